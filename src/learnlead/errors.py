@@ -1,0 +1,71 @@
+"""What can go wrong, as one clear line: what, where, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file or in an answer.
+
+    Attributes:
+        message: what is wrong, without a full stop.
+        remedy: what to do about it; may be empty.
+        file: the file's path relative to the workspace, or how the user named it.
+        line: counted from 1, or None when the whole file is meant.
+        severity: a warning never changes an exit code.
+    """
+
+    message: str
+    remedy: str = ""
+    file: str | None = None
+    line: int | None = None
+    severity: Literal["error", "warning"] = "error"
+
+    @property
+    def where(self) -> str:
+        """`file:line`, `file`, or an empty text."""
+        if self.file is None:
+            return "" if self.line is None else f"line {self.line}"
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+    def __str__(self) -> str:
+        where = f"{self.where}: " if self.where else ""
+        kind = "warning: " if self.severity == "warning" else ""
+        remedy = f" ({self.remedy})" if self.remedy else ""
+        return f"{where}{kind}{self.message}{remedy}"
+
+
+class LearnleadError(Exception):
+    """Ends a command with one line a problem on stderr and an exit code.
+
+    The code is 2 (wrong use or bad input) unless a subclass says otherwise.
+    """
+
+    exit_code: int = 2
+
+    def __init__(self, *problems: Problem | str) -> None:
+        self.problems: tuple[Problem, ...] = tuple(
+            Problem(p) if isinstance(p, str) else p for p in problems
+        )
+        super().__init__("\n".join(str(p) for p in self.problems))
+
+
+class AnswerIsNo(LearnleadError):  # noqa: N818 - an answer, not a failure
+    """The command worked and its answer is no, or problems were found: exit 1."""
+
+    exit_code = 1
+
+
+class MachineFailed(LearnleadError):  # noqa: N818 - says who failed
+    """Disk full, no permission, a device gone: exit 3."""
+
+    exit_code = 3
+
+
+class Interrupted(LearnleadError):  # noqa: N818 - Ctrl-C is no error
+    """Ctrl-C, the draft kept: exit 130."""
+
+    exit_code = 130

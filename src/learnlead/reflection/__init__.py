@@ -1,0 +1,1 @@
+"""One sitting: what was answered, and which question comes next."""

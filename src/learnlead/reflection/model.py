@@ -1,0 +1,115 @@
+"""Reflection, Moment, PlanReview, Plan: what one sitting left, normalised once, here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date as Date  # noqa: N812 - `date` is a field of a reflection
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, field_validator
+
+from learnlead.plaintext.clean import clean_line, clean_text
+from learnlead.rubric.model import Depth, Id, Line, Part
+
+Outcome = Literal["done", "partly", "not-done", "cue-never-came", "dropped"]
+OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "not-done", "cue-never-came", "dropped")
+
+NO_OPPORTUNITY: Literal["no-opportunity"] = "no-opportunity"
+NONE_MADE: Literal["none-made"] = "none-made"
+
+Score = Annotated[int, Field(ge=1, le=5)]
+Mark = Score | Literal["no-opportunity", "none-made"]
+"""What a behaviour got: 1 to 5, or one of the two kinds of absence. Skipped is no mark at all."""
+
+Stem = Annotated[str, Field(pattern=r"^[^\s/\\<>]+$", max_length=200)]
+"""A page's file name without `.md`; also the id of the plan made on it."""
+
+MaybeText = Annotated[
+    str | None, BeforeValidator(lambda v: clean_text(v) if isinstance(v, str) else v)
+]
+MaybeLine = Annotated[
+    str | None, BeforeValidator(lambda v: clean_line(v) if isinstance(v, str) else v)
+]
+
+
+class Moment(Part):
+    """One concrete learning conversation.
+
+    `with_whom` is a role, private by field; `relationship` is an id of the rubric, or `other`.
+    """
+
+    relationship: Id
+    with_whom: Annotated[MaybeLine, Field(alias="with")] = None
+    what: MaybeText = None
+    other_side: MaybeText = None
+
+
+class PlanReview(Part):
+    """What became of an earlier plan. `plan` is the stem of the page that made it."""
+
+    plan: Stem
+    cue: MaybeLine = None
+    action: MaybeLine = None
+    outcome: Outcome | None = None
+    note: MaybeText = None
+
+
+class Plan(Part):
+    """If `cue`, then I will `action`. `kept` is the stem of the plan that this one carries on."""
+
+    behaviour: Id
+    cue: Line
+    action: Line
+    due: Date | None = None
+    kept: Stem | None = None
+
+
+class Reflection(Part):
+    """One sitting. Whatever is None, empty or missing was not answered.
+
+    Attributes:
+        date: the local date on which the sitting began.
+        written: the real day of a back-dated sitting.
+        relationships: live this week; () is none, None is unknown.
+        ratings: by behaviour; at depth full a shared behaviour may have a mark by relationship.
+        evidence: by behaviour, with or without a rating.
+        answers: to open questions, by their id; a list is kept as lines that begin with `- `.
+    """
+
+    date: Date
+    rubric: Id
+    rubric_version: int | None = None
+    depth: Depth = "standard"
+    focus: Id | None = None
+    focus_notice: MaybeLine = None
+    relationships: tuple[Id, ...] | None = None
+    minutes: Annotated[int, Field(ge=0)] | None = None
+    written: Date | None = None
+    looking_back: tuple[PlanReview, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    heard: MaybeText = None
+    ratings: Mapping[Id, Mark | Mapping[Id, Mark]] = Field(default_factory=dict)
+    evidence: Mapping[Id, str] = Field(default_factory=dict)
+    opposite: MaybeText = None
+    insight: MaybeText = None
+    obstacle: MaybeText = None
+    plan: Plan | None = None
+    answers: Mapping[Id, str] = Field(default_factory=dict)
+
+    @field_validator("evidence", "answers", mode="before")
+    @classmethod
+    def _without_empty_texts(cls, value: Any) -> Any:
+        """Clean each text and drop the empty ones; a list becomes lines that begin with `- `."""
+        if not isinstance(value, Mapping):
+            return value
+        cleaned = {key: _as_text(text) for key, text in value.items()}
+        return {key: text for key, text in cleaned.items() if text is not None}
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, (list, tuple)):
+        items = (clean_line(item) if isinstance(item, str) else str(item) for item in value)
+        return "\n".join(f"- {item}" for item in items if item) or None
+    return value

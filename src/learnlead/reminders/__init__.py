@@ -1,0 +1,1 @@
+"""When to sit down."""

@@ -1,0 +1,1 @@
+"""How results leave: results in, text out."""

@@ -1,0 +1,1 @@
+"""What is asked: rubrics and the human wording beside them."""

@@ -1,0 +1,163 @@
+"""Rubric, Scale, Relationship, Behaviour, Question: what a sitting asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from learnlead.plaintext.clean import clean_line, clean_text
+
+RESERVED = frozenset(
+    {"looking-back", "plan", "moment", "other-side", "ratings", "opposite", "insight", "obstacle"}
+    | {"heard", "questions", "other", "coach-reply"}
+)
+"""Ids that the page format needs for itself."""
+
+OTHER = "other"
+"""The built-in relationship for someone else, or a group: keeps moments, enters no series."""
+
+ALL = "all"
+"""The relationship of a behaviour that every relationship shares."""
+
+Rhythm = Literal["weekly", "monthly", "quarterly"]
+Depth = Literal["quick", "standard", "full"]
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)]
+Line = Annotated[
+    str,
+    BeforeValidator(lambda v: clean_line(v) or "" if isinstance(v, str) else v),
+    Field(min_length=1),
+]
+Text = Annotated[
+    str,
+    BeforeValidator(lambda v: clean_text(v) or "" if isinstance(v, str) else v),
+    Field(min_length=1),
+]
+
+
+class Part(BaseModel):
+    """A frozen piece of a rubric or a reflection; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Scale(Part):
+    """What the numbers 1 to n mean. `labels` has one label a number, in rising order."""
+
+    kind: Literal["frequency", "agreement"]
+    labels: Annotated[tuple[Line, ...], Field(min_length=5, max_length=5)]
+
+    def label(self, value: int) -> str:
+        """The label of a rating, counted from 1."""
+        return self.labels[value - 1]
+
+
+class Relationship(Part):
+    """One learning relationship; screens show the sentence, never the name."""
+
+    id: Id
+    name: Line
+    sentence: Line
+
+
+class Behaviour(Part):
+    """One thing a leader does, as an opportunity (`when`) and one observable act (`i`).
+
+    Attributes:
+        relationship: a relationship's id, or `all`.
+        opportunity: `met` comes from outside; `made` is the leader's to create, so its absence
+            can be *none made*.
+        anchors: example sentences by rating; 1, 3 and 5 are usual.
+    """
+
+    id: Id
+    name: Line
+    group: Line | None = None
+    relationship: Id = ALL
+    opportunity: Literal["met", "made"] = "met"
+    when: Line | None = None
+    i: Line
+    anchors: Mapping[Annotated[int, Field(ge=1, le=5)], Line] = Field(default_factory=dict)
+    notes: Text | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The item as a person reads it: the opportunity, a comma, the act."""
+        if self.when is None:
+            return self.i
+        return f"{self.when.rstrip(',')}, {self.i}"
+
+
+class Question(Part):
+    """An open question: no rating, an answer in words."""
+
+    id: Id
+    kind: Literal["short", "long", "choice", "list"] = "short"
+    ask: Line
+    options: tuple[Line, ...] = ()
+
+
+class Rubric(Part):
+    """A rubric of one version in one language. Ids never change meaning within a version."""
+
+    format: Literal[1] = Field(alias="learnlead-rubric")
+    id: Id
+    version: Annotated[int, Field(ge=1)]
+    title: Line
+    language: Line = "en"
+    rhythm: Rhythm = "weekly"
+    depth: Depth = "standard"
+    source: Text | None = None
+    notes: Text | None = None
+    comparable_with: Annotated[tuple[int, ...], Field(alias="comparable-with")] = ()
+    scale: Scale
+    relationships: tuple[Relationship, ...] = ()
+    behaviours: tuple[Behaviour, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @model_validator(mode="after")
+    def _ids_hold_together(self) -> Rubric:
+        seen: set[str] = set()
+        for one in self.ids():
+            if one in RESERVED or one == ALL:
+                raise ValueError(f"the id {one!r} is reserved by the page format")
+            if one in seen:
+                raise ValueError(f"the id {one!r} stands twice")
+            seen.add(one)
+        known = {r.id for r in self.relationships} | {ALL}
+        for behaviour in self.behaviours:
+            if behaviour.relationship not in known:
+                raise ValueError(
+                    f"behaviour {behaviour.id!r} names the relationship "
+                    f"{behaviour.relationship!r}, which this rubric does not have"
+                )
+        if not self.behaviours and not self.questions:
+            raise ValueError("a rubric needs at least one behaviour or one question")
+        return self
+
+    def ids(self) -> Iterator[str]:
+        """Every id of the rubric: relationships, behaviours, questions, in that order."""
+        yield from (r.id for r in self.relationships)
+        yield from (b.id for b in self.behaviours)
+        yield from (q.id for q in self.questions)
+
+    def behaviour(self, behaviour_id: str) -> Behaviour | None:
+        """The behaviour of that id, if the rubric has it."""
+        return next((b for b in self.behaviours if b.id == behaviour_id), None)
+
+    def relationship(self, relationship_id: str) -> Relationship | None:
+        """The relationship of that id, if the rubric has it."""
+        return next((r for r in self.relationships if r.id == relationship_id), None)
+
+    def question(self, question_id: str) -> Question | None:
+        """The open question of that id, if the rubric has it."""
+        return next((q for q in self.questions if q.id == question_id), None)
+
+    def joins(self, version: int | None) -> bool:
+        """Whether ratings of a page of that version may stand in one series with this version.
+
+        A page without a version belongs to the current one.
+        """
+        return version is None or version == self.version or version in self.comparable_with

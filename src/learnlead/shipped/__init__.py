@@ -1,0 +1,21 @@
+"""Finds what is shipped (rubrics, prompts, the invented year) in the wheel or the checkout."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["rubrics", "prompts", "examples"]
+
+_IN_CHECKOUT = {"rubrics": "rubrics", "prompts": "prompts", "examples": "journals/examples"}
+
+
+def folder(kind: Kind) -> Path:
+    """The folder of shipped files of that kind.
+
+    An installed wheel holds them beside this module; an editable install or a checkout
+    holds them at its top level.
+    """
+    beside = Path(str(files(__name__))) / kind
+    return beside if beside.is_dir() else Path(__file__).parents[3] / _IN_CHECKOUT[kind]

@@ -1,0 +1,1 @@
+"""The disk: pages, drafts, settings, each written so that nothing is lost."""

@@ -1,0 +1,1 @@
+"""The screen: asking and showing."""

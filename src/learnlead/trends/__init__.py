@@ -1,0 +1,1 @@
+"""What changes over weeks, and how sure that is."""
