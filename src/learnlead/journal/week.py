@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,14 +30,18 @@ class Period:
 
 
 def period_of(day: date, rhythm: Rhythm) -> Period:
-    """The period of the rhythm in which the day lies; weeks begin on Monday (ISO 8601)."""
+    """The period of the rhythm in which the day lies; weeks begin on Monday (ISO 8601).
+
+    The very last one ends with the calendar, on 9999-12-31.
+    """
     if rhythm == "weekly":
         first = day - timedelta(days=day.weekday())
-        return Period(first, first + timedelta(days=6))
+        return Period(first, _days_later(first, 6))
     months = 1 if rhythm == "monthly" else 3
     start_month = (day.month - 1) // months * months + 1
     first = day.replace(month=start_month, day=1)
-    return Period(first, _months_later(first, months) - timedelta(days=1))
+    final_month = first.replace(month=start_month + months - 1)
+    return Period(first, final_month.replace(day=monthrange(day.year, final_month.month)[1]))
 
 
 def next_period(period: Period, rhythm: Rhythm) -> Period:
@@ -47,21 +52,37 @@ def next_period(period: Period, rhythm: Rhythm) -> Period:
 def periods(first: date, last: date, rhythm: Rhythm) -> Iterator[Period]:
     """Every period from the one that holds `first` to the one that holds `last`, in order."""
     current = period_of(first, rhythm)
-    while current.first <= last:
+    if current.first <= last:
         yield current
+    while current.last < last:
         current = next_period(current, rhythm)
+        yield current
 
 
 def one_period_later(day: date, rhythm: Rhythm) -> date:
     """The day one period on, as the due date of a plan: a week, a month, or three months."""
     if rhythm == "weekly":
-        return day + timedelta(days=7)
-    months = 1 if rhythm == "monthly" else 3
-    start = _months_later(day.replace(day=1), months)
-    end = _months_later(start, 1) - timedelta(days=1)
-    return start.replace(day=min(day.day, end.day))
+        return _days_later(day, 7)
+    index = day.year * 12 + day.month - 1 + (1 if rhythm == "monthly" else 3)
+    year, month = index // 12, index % 12 + 1
+    if year > date.max.year:
+        return date.max
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _months_later(first_of_month: date, months: int) -> date:
-    index = first_of_month.year * 12 + first_of_month.month - 1 + months
-    return date(index // 12, index % 12 + 1, 1)
+def is_away(period: Period, away: Sequence[tuple[date, date]]) -> bool:
+    """Whether nobody is at work in the period: no reflection is due in it, none is missed.
+
+    That is so when every one of its weekdays, Monday to Friday, lies in some away range. Each
+    range is (first, last), both inside; ranges may touch, overlap, and stand in any order.
+    """
+    days = (period.last - period.first).days + 1
+    return all(
+        any(first <= day <= last for first, last in away)
+        for day in (period.first + timedelta(days=n) for n in range(days))
+        if day.weekday() < 5
+    )
+
+
+def _days_later(day: date, days: int) -> date:
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))

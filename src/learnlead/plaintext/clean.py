@@ -13,6 +13,8 @@ def refused_character(text: str) -> str | None:
 
     Refused are NUL, lone surrogates and control characters other than tab and line breaks.
     """
+    if text.isprintable():  # most lines, and many times as fast
+        return None
     found = _REFUSED.search(text.replace("\r\n", "\n").replace("\r", "\n"))
     if found is None:
         return None
@@ -37,6 +39,8 @@ def clean_text(text: str) -> str | None:
 
 def clean_line(text: str) -> str | None:
     """An answer of one line: as `clean_text`, each line break and its blanks one blank."""
+    if text.isprintable() and text.strip() == text:  # most of them, and many times as fast
+        return text or None
     cleaned = clean_text(text)
     if cleaned is None:
         return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date as Date  # noqa: N812 - `date` is a field of a reflection
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator
 
 from learnlead.plaintext.clean import clean_line, clean_text
+from learnlead.plaintext.day import Day as Date  # `date` is a field of a reflection
 from learnlead.rubric.model import Depth, Id, Line, Part
 
 Outcome = Literal["done", "partly", "not-done", "cue-never-came", "dropped"]
@@ -21,7 +21,15 @@ Score = Annotated[int, Field(ge=1, le=5)]
 Mark = Score | Literal["no-opportunity", "none-made"]
 """What a behaviour got: 1 to 5, or one of the two kinds of absence. Skipped is no mark at all."""
 
-Stem = Annotated[str, Field(pattern=r"^[^\s/\\<>]+$", max_length=200)]
+_NAME_PART = r"[^\s/\\<>\x00-\x1f\x7f-\x9f]+"
+STEM_PATTERN = rf"^{_NAME_PART}(?: +{_NAME_PART})*$"  # people call a page `2026-11-20 Friday` too
+STEM_AT_MOST = 200
+Stem = Annotated[
+    str,
+    Field(
+        pattern=STEM_PATTERN, max_length=STEM_AT_MOST, description="a page's name without its .md"
+    ),
+]
 """A page's file name without `.md`; also the id of the plan made on it."""
 
 MaybeText = Annotated[
@@ -95,6 +103,14 @@ class Reflection(Part):
     obstacle: MaybeText = None
     plan: Plan | None = None
     answers: Mapping[Id, str] = Field(default_factory=dict)
+
+    @field_validator("ratings", mode="before")
+    @classmethod
+    def _without_empty_marks(cls, value: Any) -> Any:
+        """A behaviour with no mark in any relationship is skipped: it has no mark at all."""
+        if not isinstance(value, Mapping):
+            return value
+        return {key: mark for key, mark in value.items() if mark != {}}
 
     @field_validator("evidence", "answers", mode="before")
     @classmethod

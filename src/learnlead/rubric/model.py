@@ -24,7 +24,14 @@ ALL = "all"
 Rhythm = Literal["weekly", "monthly", "quarterly"]
 Depth = Literal["quick", "standard", "full"]
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)]
+Id = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9-]*$",
+        max_length=64,
+        description="an id of small letters, digits and hyphens",
+    ),
+]
 Line = Annotated[
     str,
     BeforeValidator(lambda v: clean_line(v) or "" if isinstance(v, str) else v),

@@ -1,0 +1,61 @@
+# Two commands need only make and Python 3.11 or newer, no root:
+#   make reflect   sets everything up and sits you down
+#   make test      sets everything up and checks the whole house
+# Works with the make that macOS brings (3.81) too.
+
+.DEFAULT_GOAL := help
+.PHONY: help reflect test test-system demo examples pictures reference benchmarks clean
+
+help:
+	@echo 'make reflect      set everything up, then sit down for a reflection'
+	@echo 'make demo         a sitting and the trends of an invented year, without a question'
+	@echo 'make test         set everything up, then lint, types, import rules and tests'
+	@echo 'make test-system  tests that need Debian packages (installs those of .ci/apt.txt)'
+	@echo 'make examples     write journals/examples anew from docs/invented-year'
+	@echo 'make pictures     draw the pictures of the README anew from the real program'
+	@echo 'make reference    write docs/reference anew from the program'
+	@echo 'make benchmarks   start-up and scale beside jrnl'
+	@echo 'make clean        remove .venv, caches and built archives'
+
+# Ctrl-C (130) keeps the draft and has said so; an error of make below it would only alarm.
+reflect:
+	@sh tools/venv.sh use
+	@.venv/bin/learnlead reflect || [ $$? -eq 130 ]
+
+demo:
+	@sh tools/venv.sh use
+	@sh tools/demo.sh
+
+test:
+	@sh tools/venv.sh test
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/python -m pytest -m 'not system' -n auto --dist loadgroup
+
+test-system:
+	@sh tools/venv.sh test
+	@sh .ci/install-packages
+	.venv/bin/python -m pytest -m system
+
+examples:
+	@sh tools/venv.sh use
+	.venv/bin/python tools/examples.py
+
+pictures:
+	@sh tools/venv.sh test
+	.venv/bin/python tools/pictures.py
+
+reference:
+	@sh tools/venv.sh use
+	.venv/bin/python tools/reference.py
+
+benchmarks:
+	@sh tools/venv.sh benchmark
+	.venv/bin/python benchmarks/startup.py
+	.venv/bin/python benchmarks/scale.py
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,84 @@
+"""Trends over ten thousand pages, beside jrnl's search for a word in the same text."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from measuring import PROGRAMS, Command, in_turn, judge, world
+from pages import write_workspace
+
+TIME_BAR = 1.0
+MEMORY_BAR = 150.0
+TODAY = "2026-11-20"
+WORD = "silence"
+
+
+def as_jrnl(pages: Path, top: Path) -> Path:
+    """Write the pages as one jrnl file; the path of a configuration that names it."""
+    entries = (
+        f"[{page.stem[:10]} 16:00] {page.stem}\n{page.read_text(encoding='utf-8')}\n"
+        for page in sorted(pages.glob("*.md"))
+    )
+    (top / "journal.txt").write_text("\n".join(entries), encoding="utf-8")
+    config = top / "jrnl.yaml"
+    config.write_text(
+        f"""\
+version: v4.6
+colors: {{body: none, date: none, tags: none, title: none}}
+default_hour: 9
+default_minute: 0
+editor: ''
+encrypt: false
+highlight: false
+indent_character: '|'
+journals: {{default: {{journal: {top / "journal.txt"}}}}}
+linewrap: 79
+tagsymbols: '@'
+template: false
+timeformat: '%Y-%m-%d %H:%M'
+"""
+    )
+    return config
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--pages", type=int, default=10_000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        top = Path(folder)
+        journal = write_workspace(top / "workspace", pages=options.pages, days_apart=1)
+        sizes = [page.stat().st_size for page in journal.glob("*.md")]
+        print(f"{len(sizes)} pages of {sum(sizes) / len(sizes):.0f} bytes on average")
+        config = as_jrnl(journal, top)
+        (top / "home").mkdir()
+        trends = Command(
+            "learnlead trends --json",
+            [PROGRAMS / "learnlead", "trends", "--json"],
+            top / "workspace",
+        )
+        search = Command(
+            f"jrnl -contains {WORD}",
+            [PROGRAMS / "jrnl", "--config-file", config, "-contains", WORD],
+            top,
+        )
+        figures = in_turn([trends, search], runs=options.runs, env=world(top / "home", TODAY))
+    for name, figure in figures.items():
+        print(
+            f"{name}: median {figure.median:.2f} s of {options.runs} runs, "
+            f"peak {figure.peak_mb:.0f} MB"
+        )
+    ratio = figures[trends.name].median / figures[search.name].median
+    holds = [
+        judge("trends / jrnl", ratio, TIME_BAR),
+        judge("trends, peak memory", figures[trends.name].peak_mb, MEMORY_BAR, "MB"),
+    ]
+    return 0 if all(holds) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

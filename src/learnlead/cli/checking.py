@@ -1,0 +1,79 @@
+"""Pages checked, each against the rubric that it names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from learnlead.cli.wiring import Desk
+from learnlead.errors import LearnleadError, Problem
+from learnlead.journal.checking import check, disagreements
+from learnlead.journal.naming import stem
+from learnlead.journal.scan import scan
+from learnlead.journal.sitting import Sitting
+from learnlead.reports.checks import Checked
+from learnlead.rubric.model import Rubric
+
+
+def check_journal(desk: Desk) -> Checked:
+    """Every page of the journal, each alone and all together."""
+    listing = desk.shelf.listing()
+    problems = list(listing.problems)
+    rubrics = _Rubrics(desk)
+    sittings = []
+    for name in listing.names:
+        shown = desk.shelf.shown(name)
+        try:
+            text = desk.shelf.read(name)
+        except LearnleadError as error:
+            problems += error.problems
+            continue
+        sitting, _ = scan(text, shown, stem(name))
+        problems += rubrics.check(text, shown, name, sitting)
+        sittings += [sitting] if sitting else []
+    sittings.sort(key=lambda sitting: sitting.date)
+    problems += disagreements(sittings)
+    return Checked("page", len(listing.names), listing.foreign, problems)
+
+
+def check_files(desk: Desk, files: list[str]) -> Checked:
+    """Only those files, each alone."""
+    from learnlead.storage.reading import read_text
+
+    problems: list[Problem] = []
+    rubrics = _Rubrics(desk)
+    for file in files:
+        path = Path(file).absolute()
+        shown = desk.workspace.relative(path)
+        try:
+            text = read_text(path, shown)
+        except LearnleadError as error:
+            problems += error.problems
+            continue
+        sitting, _ = scan(text, shown, stem(path.name))
+        problems += rubrics.check(text, shown, path.name, sitting)
+    return Checked("page", len(files), 0, problems)
+
+
+class _Rubrics:
+    """The rubrics that pages name, each read once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._read: dict[str, Rubric | None] = {}
+
+    def check(self, text: str, shown: str, name: str, sitting: Sitting | None) -> list[Problem]:
+        rubric = self._rubric(sitting.rubric) if sitting else None
+        problems = check(text, shown, name, rubric)
+        if sitting is not None and rubric is None:
+            remedy = "`learnlead rubric list` shows those there are"
+            message = f"the page names the rubric {sitting.rubric!r}, which cannot be read"
+            problems.append(Problem(message, remedy, shown))
+        return problems
+
+    def _rubric(self, rubric_id: str) -> Rubric | None:
+        if rubric_id not in self._read:
+            try:
+                self._read[rubric_id], _ = self._desk.rubrics.rubric(rubric_id)
+            except LearnleadError:
+                self._read[rubric_id] = None
+        return self._read[rubric_id]

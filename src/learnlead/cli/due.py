@@ -1,0 +1,33 @@
+"""learnlead due: is it time to sit down."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.wiring import Desk
+
+
+def due(
+    ctx: typer.Context,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Only the exit code.")] = False,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """Exit 0 if a sitting is due, 1 if none is; one line a rubric."""
+    from learnlead.cli.standing import due_json, due_lines, standing
+
+    desk: Desk = ctx.obj
+    found = standing(desk)
+    if not quiet:
+        answer(
+            lambda: "".join(f"{line}\n" for line in due_lines(found)),
+            lambda: due_json(found, desk.today),
+            as_json=as_json,
+            output=output,
+        )
+    sys.stdout.flush()
+    raise typer.Exit(0 if any(one.due for one in found) else 1)

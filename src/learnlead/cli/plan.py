@@ -1,0 +1,73 @@
+"""learnlead plan: the if-then plans, and what became of them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.wiring import Desk
+from learnlead.errors import LearnleadError, Problem
+
+app = typer.Typer(help="If-then plans: list, done, drop.", no_args_is_help=True)
+
+Page = Annotated[
+    str | None,
+    typer.Argument(metavar="[PLAN]", help="Its page, such as 2026-11-13-learning-leader."),
+]
+
+
+@app.command("list")
+def list_plans(
+    ctx: typer.Context,
+    every: Annotated[bool, typer.Option("--all", help="Also those that are not open.")] = False,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """List the open plans, newest first."""
+    from learnlead.journeys.plans import all_plans, plan_lines, plans_json
+
+    desk: Desk = ctx.obj
+    plans, problems = all_plans(desk.shelf)
+    desk.warn(problems)
+    wanted = [p for p in plans if every or p.open]
+    answer(
+        lambda: "".join(f"{line}\n" for line in plan_lines(wanted, desk.today, every=every)),
+        lambda: plans_json(plans if every else wanted, desk.today),
+        as_json=as_json,
+        output=output,
+    )
+
+
+@app.command("done")
+def done(ctx: typer.Context, plan: Page = None) -> None:
+    """Tick an open plan as done."""
+    _mark(ctx.obj, plan, "x", "done")
+
+
+@app.command("drop")
+def drop(ctx: typer.Context, plan: Page = None) -> None:
+    """Let an open plan go."""
+    _mark(ctx.obj, plan, "-", "let go")
+
+
+def _mark(desk: Desk, named: str | None, box: str, word: str) -> None:
+    from learnlead.journeys.keeping import mark_plan
+    from learnlead.journeys.plans import all_plans
+
+    plans, _ = all_plans(desk.shelf)
+    open_ones = [p for p in plans if p.open]
+    wanted = (named or "").removesuffix(".md").rsplit("/", 1)[-1]
+    if not named and len(open_ones) != 1:
+        listed = ", ".join(p.id for p in open_ones)
+        message = f"{len(open_ones)} plans are open: say which" if open_ones else "no plan is open"
+        raise LearnleadError(Problem(message, listed or "`learnlead plan list --all` shows all"))
+    found = next((p for p in open_ones if not named or p.id == wanted), None)
+    if found is None:
+        remedy = "`learnlead plan list` shows those that are"
+        raise LearnleadError(Problem(f"no open plan is called {named!r}", remedy))
+    problems = mark_plan(desk.shelf, found.id, box)
+    if problems:
+        raise LearnleadError(*problems)
+    typer.echo(f"{word}: If {found.cue}, then I will {found.action}")

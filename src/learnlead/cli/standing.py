@@ -1,0 +1,73 @@
+"""Where each rubric in use stands: due, held, or away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from learnlead.cli.wiring import Desk
+from learnlead.errors import LearnleadError, Problem
+from learnlead.journal.week import period_of
+from learnlead.reminders.due import Due, due
+from learnlead.rubric.model import Rhythm
+
+DEFAULT_RUBRIC = "learning-leader"
+
+
+def standing(desk: Desk) -> list[Due]:
+    """Each rubric in use; without a workspace the core one, which is due."""
+    if desk.found is None:
+        period = period_of(desk.today, "weekly")
+        return [Due(DEFAULT_RUBRIC, due=True, away=False, period=period, last=None)]
+    rhythms = {}
+    for rubric_id in desk.rubrics_in_use():
+        rhythm = _rhythm(desk, rubric_id)
+        if rhythm is not None:
+            rhythms[rubric_id] = rhythm
+    return due(desk.shelf.page_names(), rhythms, desk.today, desk.settings.away)
+
+
+def _rhythm(desk: Desk, rubric_id: str) -> Rhythm | None:
+    try:
+        rhythm = desk.rubrics.rhythm(rubric_id)
+    except LearnleadError as error:
+        desk.warn(error.problems)
+        return None
+    if rhythm is None:
+        remedy = "`learnlead rubric check` says what is wrong"
+        desk.warn([Problem(f"the rubric {rubric_id} cannot be read", remedy)])
+    return rhythm
+
+
+def due_lines(found: Sequence[Due]) -> list[str]:
+    """One plain line a rubric."""
+    return [_line(one) for one in found]
+
+
+def _line(one: Due) -> str:
+    last = f"; last held on {one.last}" if one.last else ""
+    if one.away:
+        return f"{one.rubric}: not due, you are away{last}"
+    if one.due:
+        return f"{one.rubric}: due{last}"
+    return f"{one.rubric}: not due{last}"
+
+
+def due_json(found: Sequence[Due], today: date) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "schema": "learnlead/due/1",
+        "today": today.isoformat(),
+        "due": any(one.due for one in found),
+        "rubrics": [
+            {
+                "rubric": one.rubric,
+                "due": one.due,
+                "away": one.away,
+                "period_from": one.period.first.isoformat(),
+                "period_to": one.period.last.isoformat(),
+                "last": one.last.isoformat() if one.last else None,
+            }
+            for one in found
+        ],
+    }

@@ -1,0 +1,53 @@
+"""learnlead trends: what changed, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.wiring import Desk
+
+
+def trends(
+    ctx: typer.Context,
+    rubric: Annotated[str | None, typer.Option(metavar="ID", help="Which rubric.")] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="From this date or week on.")
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Up to this date or week.")
+    ] = None,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """Say what changed, how sure that is, and where it is too early to say."""
+    from learnlead.journal.days import read_days
+    from learnlead.journeys.pages import read_sittings
+    from learnlead.reports.json import trends_json
+    from learnlead.trends.summarise import summarise
+
+    desk: Desk = ctx.obj
+    asked = desk.rubric(rubric)
+    sittings, problems = read_sittings(desk.shelf, rubrics={asked.id: asked})
+    found = summarise(
+        sittings,
+        asked,
+        today=desk.today,
+        away=desk.settings.away,
+        first=read_days(first, desk.today).first if first else None,
+        last=read_days(last, desk.today).last if last else None,
+        problems=problems,
+    )
+    desk.warn(found.problems)
+    to_screen = output is None and not as_json
+
+    def text() -> str:
+        from learnlead.reports.text import trends_text
+        from learnlead.terminal.showing import shown, width
+
+        lines = trends_text(found, width=width(), plain=desk.plain)
+        return shown(lines, colour=desk.colour and to_screen)
+
+    answer(text, lambda: trends_json(found), as_json=as_json, output=output)

@@ -1,0 +1,199 @@
+"""The desk: the only place that knows the clock, the settings and the real adapters."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.plaintext.clean import harmless
+
+if TYPE_CHECKING:
+    from learnlead.journeys.ports import Drafts, FocusWaiting, Shelf
+    from learnlead.rubric.model import Rubric
+    from learnlead.storage.rubric_files import RubricFiles
+    from learnlead.storage.settings import Settings
+    from learnlead.storage.workspace import Workspace
+
+PRIVACY = (
+    "What you write stays here: plain Markdown files that only your user can read.",
+    "Nothing is sent anywhere, ever, unless you give a command that says so.",
+    "A backup or a folder that your employer syncs can be read there, too: choose the place.",
+    "Name roles, not people; you can edit or delete any page by hand at any time.",
+)
+"""Four plain lines on privacy, said when a workspace is made."""
+
+
+class Desk:
+    """What a command finds laid out; each thing is fetched when it is first looked at."""
+
+    def __init__(self, *, workspace_option: str | None, plain_option: bool) -> None:
+        self.option = workspace_option
+        self._plain = plain_option
+        self._made: Workspace | None = None
+
+    @cached_property
+    def home(self) -> Path | None:
+        """The user's own folder."""
+        from learnlead.storage.state import home_folder
+
+        return home_folder(os.environ)
+
+    @cached_property
+    def found(self) -> Workspace | None:
+        """The workspace, or None when there is none yet."""
+        from learnlead.storage.workspace import Workspace, find_workspace
+
+        cwd = None
+        with suppress(OSError):
+            cwd = Path.cwd()
+        workspace = find_workspace(self.option, os.environ, cwd, self.home)
+        if workspace is None:
+            return None
+        settings = self._settings_of(workspace)
+        return Workspace(workspace.root, settings.journal)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace.
+
+        Raises:
+            LearnleadError: there is none.
+        """
+        workspace = self._made or self.found
+        if workspace is None:
+            remedy = "`learnlead init` makes one; `learnlead reflect` makes one and begins"
+            raise LearnleadError(Problem("there is no workspace yet", remedy))
+        return workspace
+
+    def workspace_or_new(self) -> Workspace:
+        """The workspace; where there is none, `~/learnlead` is made, and that is said."""
+        if self.found is None and self._made is None:
+            from learnlead.storage.new_workspace import make_workspace
+            from learnlead.storage.workspace import default_root
+
+            root = default_root(self.home)
+            self.say(f"There is no workspace yet: making one in {root}.", *PRIVACY)
+            self._made, _ = make_workspace(root)
+        return self.workspace
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings of the workspace.
+
+        Raises:
+            LearnleadError: `learnlead.yaml` cannot be understood.
+        """
+        return self._settings_of(self.workspace)
+
+    def _settings_of(self, workspace: Workspace) -> Settings:
+        from learnlead.storage.settings import load_settings
+
+        settings, problems = load_settings(workspace)
+        if settings is None:
+            raise LearnleadError(*problems)
+        self.warn(problems)
+        return settings
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The journal."""
+        from learnlead.storage.shelf import FolderShelf
+
+        return FolderShelf(self.workspace)
+
+    @cached_property
+    def rubrics(self) -> RubricFiles:
+        """Rubrics and wording."""
+        from learnlead.storage.rubric_files import RubricFiles
+
+        return RubricFiles(self.workspace)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Unfinished sittings."""
+        from learnlead.storage.drafts import DraftFolder
+
+        return DraftFolder(self._state)
+
+    @cached_property
+    def focus_waiting(self) -> FocusWaiting:
+        """The focus that waits for the next page."""
+        from learnlead.storage.pending_focus import FocusFolder
+
+        return FocusFolder(self._state)
+
+    @cached_property
+    def _state(self) -> Path:
+        from learnlead.storage.state import state_folder
+
+        return state_folder(self.workspace, os.environ, self.home)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment at which the command began."""
+        from learnlead.storage.clock import now
+
+        return now(os.environ)
+
+    @property
+    def today(self) -> date:
+        """The local date at which the command began."""
+        return self.now.date()
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing may be redrawn, boxed or coloured."""
+        asked = any(
+            os.environ.get(name, "") not in ("", "0", "false")
+            for name in ("ACCESSIBLE", "LEARNLEAD_PLAIN")
+        )
+        return self._plain or asked or os.environ.get("TERM") == "dumb"
+
+    @property
+    def colour(self) -> bool:
+        """Whether stdout may hold colour."""
+        return not self.plain and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
+
+    def rubric(self, rubric_id: str | None = None) -> Rubric:
+        """The rubric of that id, or the workspace's first.
+
+        Raises:
+            LearnleadError: there is none, or its file has errors.
+        """
+        rubric, problems = self.rubrics.rubric(rubric_id or self.settings.rubric[0])
+        if rubric is None:
+            raise LearnleadError(*problems)
+        return rubric
+
+    def rubrics_in_use(self) -> list[str]:
+        """The ids that the settings name, then those with a page in the journal."""
+        paged = {name.rubric for name in self.shelf.page_names()}
+        named = list(dict.fromkeys(self.settings.rubric))
+        return [*named, *sorted(paged - set(named))]
+
+    def excuse(self, first: date, last: date) -> None:
+        """Add a range of days off to the settings, changing that line only.
+
+        Raises:
+            LearnleadError: the settings were changed meanwhile, or the disk refuses.
+        """
+        from learnlead.storage.settings_writing import add_away
+
+        add_away(self.workspace, first, last)
+
+    def say(self, *sentences: str) -> None:
+        """Talk, on stderr."""
+        for sentence in sentences:
+            print(harmless(sentence), file=sys.stderr)
+
+    def warn(self, problems: Sequence[Problem]) -> None:
+        """Tell problems that do not stop the command, on stderr, a line each."""
+        for problem in problems:
+            print(harmless(f"learnlead: {problem}", breaks=False), file=sys.stderr)

@@ -1,0 +1,109 @@
+"""What is wrong with a page, for `journal check`: all that reading finds, and more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from learnlead.errors import Problem
+from learnlead.journal.body import Body
+from learnlead.journal.plan_line import BOX_OF
+from learnlead.journal.private import END, PRIVATE, unbalanced_private
+from learnlead.journal.reading import NO_RUBRICS, Reading, read
+from learnlead.journal.sitting import Sitting
+from learnlead.plaintext.words import did_you_mean, quoted
+from learnlead.rubric.model import OTHER, Rubric
+
+
+def check(text: str, file: str, name: str, rubric: Rubric | None) -> list[Problem]:
+    """Everything that a page alone can tell, in the order of its lines.
+
+    Args:
+        text: the file as it is.
+        file: its path relative to the workspace.
+        name: its name without folders.
+        rubric: the page's own; None leaves out what only a rubric can tell, as does a page of a
+            version that the rubric does not join.
+    """
+    rubrics = NO_RUBRICS if rubric is None else {rubric.id: rubric}
+    reading, problems = read(text, file, name, rubrics)
+    if reading is None:
+        return problems
+    problems += _unread(reading.body, file)
+    problems += _private(reading.body, file)
+    header = reading.header
+    if rubric and rubric.id == header.rubric and rubric.joins(header.rubric_version):
+        problems += _unknown(reading, rubric, file)
+    return sorted(problems, key=lambda problem: problem.line or 0)
+
+
+def disagreements(pages: Sequence[Sitting]) -> list[Problem]:
+    """Boxes that differ from a later page's look-back; the newest look-back wins."""
+    outcomes = {
+        review.plan: (review.outcome, page)
+        for page in sorted(pages, key=lambda page: page.date)
+        for review in page.reviews
+        if review.outcome is not None
+    }
+    problems: list[Problem] = []
+    for page in pages:
+        outcome, later = outcomes.get(page.stem, (None, page))
+        if page.plan is not None and outcome is not None and page.plan.box != BOX_OF[outcome]:
+            message = (
+                f"the plan's box [{page.plan.box}] does not say '{outcome}', as {later.stem} does"
+            )
+            remedy = f"the look-back counts: write [{BOX_OF[outcome]}]"
+            problems.append(Problem(message, remedy, page.file))
+    return problems
+
+
+def _unread(body: Body, file: str) -> Iterator[Problem]:
+    for (kind, place), text in body.texts().items():
+        if kind == "looking-back" and text.strip():
+            message = "a text of the look-back that belongs to no plan is not read"
+            remedy = "move it below the **Plan:** line it is about"
+            yield Problem(message, remedy, file, body.line_of(int(place)), "warning")
+
+
+def _private(body: Body, file: str) -> Iterator[Problem]:
+    for place, section in body.sections():
+        for offset, mark in unbalanced_private(section.removeprefix("\n")):
+            if mark == PRIVATE:
+                message = f"'{PRIVATE}' has no '{END}': the rest of the answer is private"
+            else:
+                message = f"'{END}' has no '{PRIVATE}': the answer above it is private"
+            line = body.line_of(place) + offset
+            yield Problem(message, "write both lines", file, line, "warning")
+
+
+def _unknown(reading: Reading, rubric: Rubric, file: str) -> Iterator[Problem]:
+    """Ids on the page that its rubric does not have."""
+    known = {
+        "behaviour": [behaviour.id for behaviour in rubric.behaviours],
+        "relationship": [OTHER, *(relationship.id for relationship in rubric.relationships)],
+        "question": [question.id for question in rubric.questions],
+    }
+    for line, what, word in _ids(reading):
+        if word not in known[what]:
+            remedy = did_you_mean(word, known[what]) or f"see `learnlead rubric show {rubric.id}`"
+            yield Problem(f"{rubric.id} has no {what} {quoted(word)}", remedy, file, line)
+
+
+def _ids(reading: Reading) -> Iterator[tuple[int, str, str]]:
+    """Every id of the rubric on the page: (line, what it names, the id)."""
+    header, body = reading.header, reading.body
+    for relationship in header.relationships or ():
+        yield reading.front.line_of("relationships"), "relationship", relationship
+    if header.focus is not None:
+        yield reading.front.line_of("focus"), "behaviour", header.focus
+    if body.plan is not None:
+        yield body.line_of(body.plan_at), "behaviour", body.plan.behaviour
+    for (field, which), place in body.places.items():
+        if field == "what":
+            yield body.line_of(place), "relationship", body.moments[int(which)]
+        elif field == "answer":
+            yield body.line_of(place), "question", str(which)
+        elif field == "evidence" and which in body.ratings:  # else a section of the writer's own
+            yield body.line_of(place), "behaviour", str(which)
+            marks = body.ratings.get(str(which))
+            for relationship in marks if isinstance(marks, dict) else ():
+                yield body.line_of(place), "relationship", relationship

@@ -1,0 +1,87 @@
+"""Days and weeks as people write them: 2026-11-20, 2026-W47, yesterday, last week, 12w."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.journal.week import Period, period_of
+
+FORMS = "2026-11-20, 2026-W47, 2026-11, 2026-Q4, today, yesterday, this week, last week, 12w"
+"""What is understood, as examples."""
+
+_WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-?q([1-4])", re.ASCII)
+_AGO = re.compile(r"(\d{1,4}) ?([dw])", re.ASCII)
+
+
+def read_days(text: str, today: date) -> Period:
+    """The day or period that the words mean; `12w` is the day twelve weeks before today.
+
+    Raises:
+        LearnleadError: they mean none (exit 2).
+    """
+    words = " ".join(text.lower().split())
+    try:
+        found = _by_word(words, today) or _by_pattern(words, today)
+    except (ValueError, OverflowError):
+        found = None
+    if found is None:
+        raise LearnleadError(Problem(f"{text!r} is no date", f"write it like one of: {FORMS}"))
+    return found
+
+
+def _by_word(words: str, today: date) -> Period | None:
+    yesterday = today - timedelta(days=1)
+    last_week = today - timedelta(days=7)
+    return {
+        "today": Period(today, today),
+        "yesterday": Period(yesterday, yesterday),
+        "this week": period_of(today, "weekly"),
+        "last week": period_of(last_week, "weekly"),
+    }.get(words)
+
+
+def _by_pattern(words: str, today: date) -> Period | None:
+    if found := _WEEK.fullmatch(words):
+        return period_of(date.fromisocalendar(int(found[1]), int(found[2]), 1), "weekly")
+    if found := _QUARTER.fullmatch(words):
+        return period_of(date(int(found[1]), int(found[2]) * 3 - 2, 1), "quarterly")
+    if found := _MONTH.fullmatch(words):
+        return period_of(date(int(found[1]), int(found[2]), 1), "monthly")
+    if found := _AGO.fullmatch(words):
+        day = today - timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1))
+        return Period(day, day)
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", words, re.ASCII):
+        return None
+    day = date.fromisoformat(words)
+    return Period(day, day)
+
+
+def sitting_day(text: str, today: date, weekday: int) -> date:
+    """The one day that the words mean; of a week its sitting day (Monday 0 to Sunday 6).
+
+    Raises:
+        LearnleadError: they mean no day, a longer period than a week, or one later than today.
+    """
+    period = read_days(text, today)
+    length = (period.last - period.first).days + 1
+    if length > 7:
+        raise LearnleadError(Problem(f"{text!r} is longer than a week", "name a day or a week"))
+    day = period.first if length == 1 else period.first + timedelta(days=weekday)
+    return not_later(day, today)
+
+
+def not_later(day: date, today: date) -> date:
+    """The day itself.
+
+    Raises:
+        LearnleadError: it is later than today (exit 2).
+    """
+    if day > today:
+        raise LearnleadError(
+            Problem(f"{day} is later than today ({today})", "a sitting is held first, then written")
+        )
+    return day

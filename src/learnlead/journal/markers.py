@@ -1,0 +1,104 @@
+"""The marks on a page that carry meaning: heading markers, ratings, outcomes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Mark, Outcome
+from learnlead.rubric.model import RESERVED
+
+ALONE = frozenset(
+    {"looking-back", "ratings", "opposite", "insight", "obstacle", "plan", "heard", "questions"}
+    | {"other-side"}
+)
+"""Markers of one word that the format knows."""
+
+WITH_ID = frozenset({"moment", "answer"})
+"""Markers of a word and an id."""
+
+_COMMENT_AT_END = re.compile(r"<!--[ \t]*([^<>]*?)[ \t]*-->\s*$")
+_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
+_RATING = re.compile(
+    r"[ \t]*(?:([1-5])(?: of 5)?|(no opportunity)|(none made))"
+    r"[ \t]*(?:·(?:\\.|[^\\<])*)?"  # a label, for people only
+    r"(?:<!--[ \t]*([a-z][a-z0-9-]{0,63})[ \t]*-->)?\s*"
+)
+
+
+class Marker(NamedTuple):
+    """What a heading's marker means.
+
+    `kind` is a word of the format, `id` for the bare id of a behaviour, `foreign` where the format
+    knows no marker, or `broken` where a known word lacks its id (`id` then holds the word).
+    """
+
+    kind: str
+    id: str = ""
+
+
+FOREIGN = Marker("foreign")
+
+
+class Fence(NamedTuple):
+    """A code fence that is open: its marks, and where it began."""
+
+    marks: str
+    at: int
+
+    @staticmethod
+    def after(running: Fence | None, line: str, at: int) -> Fence | None:
+        """The fence that is open after a line that begins with three backticks or tildes.
+
+        As CommonMark 0.31, 4.5: closed by at least as many of the same marks and nothing else.
+        """
+        info = line.lstrip(line[0])
+        marks = line[: len(line) - len(info)]
+        if running is not None:
+            closes = marks.startswith(running.marks) and not info.strip()
+            return None if closes else running
+        return None if marks[0] == "`" and "`" in info else Fence(marks, at)
+
+
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an id."""
+    return _ID.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)  # the same headings come back page after page
+def read_marker(heading: str) -> Marker:
+    """The meaning of the HTML comment at the end of a heading line."""
+    found = _COMMENT_AT_END.search(heading)
+    if found is None:
+        return FOREIGN
+    word, _, rest = found[1].partition(" ")
+    if not rest and word in ALONE:
+        return Marker(word)
+    if not rest and is_id(word) and word not in RESERVED:
+        return Marker("id", word)
+    if word not in WITH_ID:
+        return FOREIGN
+    return Marker(word, rest.strip()) if is_id(rest.strip()) else Marker("broken", word)
+
+
+@lru_cache(maxsize=4096)
+def read_rating(value: str) -> tuple[str | None, Mark] | None:
+    """What follows `**Rating:**`, as (relationship or None, mark); None where it is no rating.
+
+    Accepted are `4`, `4 of 5`, `no opportunity`, `none made`, each with or without a label after
+    `·` and a relationship's marker.
+    """
+    found = _RATING.fullmatch(value)
+    if found is None:
+        return None
+    score, no_opportunity, _, relationship = found.groups()
+    if score is not None:
+        return relationship, int(score)
+    return relationship, NO_OPPORTUNITY if no_opportunity else NONE_MADE
+
+
+def read_outcome(value: str) -> Outcome | None:
+    """What follows `**Outcome:**`; a label after `·` is ignored."""
+    word = value.partition("·")[0].strip()
+    return next((outcome for outcome in OUTCOMES if outcome == word), None)

@@ -1,0 +1,136 @@
+"""If CUE, then I will ACTION: as a task on its page, and as words in a later look-back."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from learnlead.journal.escaping import escape_line, unescape_line
+from learnlead.journal.markers import is_id
+from learnlead.journal.sitting import PlanLine
+from learnlead.plaintext.clean import clean_line
+from learnlead.reflection.model import STEM_AT_MOST, STEM_PATTERN, Outcome, Plan, PlanReview
+
+Fault = tuple[str, str]
+"""What is wrong, and the remedy."""
+
+BOXES = {" ": " ", "x": "x", "X": "x", "/": "/", "-": "-"}
+"""What may stand between the brackets, and what it is read as."""
+
+BOX_OF: dict[Outcome, str] = {
+    "done": "x",
+    "partly": "/",
+    "not-done": "-",
+    "cue-never-came": "-",
+    "dropped": "-",
+}
+"""The box that mirrors an outcome on the page of its plan."""
+
+_BOLD = re.compile(r"\*\*((?:[^\\*]++|\\.|\*(?!\*))++)\*\*")
+_MARKER = re.compile(r"<!--[ \t]*plan[ \t]+([^<>]+?)[ \t]*-->")
+_MARKER_AT_END = re.compile(_MARKER.pattern + r"\s*$")
+_DUE = re.compile("📅\ufe0f?[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})?")
+_TASK = re.compile(r"- \[(.?)\](.*)", re.DOTALL)
+_STEM = re.compile(STEM_PATTERN)
+_UNKNOWN = "…"  # stands for a cue that is not known where the action is
+
+
+class ReviewLine(NamedTuple):
+    """A look-back: the page that made the plan, the plan's words as they stand, the outcome."""
+
+    plan: str
+    words: str
+    outcome: Outcome | None = None
+
+    def cue_and_action(self) -> tuple[str | None, str | None]:
+        """The plan, as far as its words are known."""
+        spans, _ = _spans(self.words)
+        if len(spans) == 1 and _UNKNOWN in self.words.partition("**")[0]:
+            return None, spans[0]
+        cue, action = [*spans, None, None][:2]
+        return cue, action
+
+
+def write_plan(plan: Plan) -> str:
+    """The task line of a plan, its box open."""
+    kept = f" kept {plan.kept}" if plan.kept else ""
+    due = f" 📅 {plan.due.isoformat()}" if plan.due else ""
+    return f"- [ ] {_words(plan.cue, plan.action)} <!-- plan {plan.behaviour}{kept} -->{due}"
+
+
+def write_review(review: PlanReview) -> str:
+    """The `**Plan:**` line of a look-back."""
+    words = _words(review.cue, review.action)
+    return f"**Plan:** {words}{' ' if words else ''}<!-- plan {review.plan} -->"
+
+
+def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
+    """The plan of a task line, and what is wrong with it; None for somebody's other task.
+
+    The first two bold spans are cue and action; the marker and the due date stand behind them.
+    What else Obsidian Tasks puts there (`✅ DATE`) is left alone.
+    """
+    found = _TASK.match(task)
+    if found is None:
+        return None
+    spans, tail = _spans(found[2])
+    marker = _MARKER.search(tail)
+    if marker is None:
+        return None
+    behaviour, _, kept = marker[1].partition(" kept ")
+    kept = kept.strip()
+    if len(spans) < 2:
+        return None, [("a plan line without cue and action", "write both between **")]
+    if not is_id(behaviour) or (kept and not _is_stem(kept)):
+        remedy = "write <!-- plan BEHAVIOUR --> or <!-- plan BEHAVIOUR kept PAGE -->"
+        return None, [("a plan line whose marker is not right", remedy)]
+    wrong: list[Fault] = []
+    box = BOXES.get(found[1])
+    if box is None:
+        wrong.append(("a plan line whose box counts as open", "write [ ], [x], [/] or [-]"))
+    due = _due(tail[: marker.start()] + tail[marker.end() :], wrong)
+    return PlanLine(behaviour, spans[0], spans[1], due, kept or None, box or " "), wrong
+
+
+def read_review(value: str) -> ReviewLine | None:
+    """What follows `**Plan:**`; None where no marker at its end says which page made the plan."""
+    marker = _MARKER_AT_END.search(value)
+    if marker is None or not _is_stem(marker[1]):
+        return None
+    return ReviewLine(marker[1], value[: marker.start()])
+
+
+def _is_stem(text: str) -> bool:
+    return len(text) <= STEM_AT_MOST and _STEM.fullmatch(text) is not None
+
+
+def _words(cue: str | None, action: str | None) -> str:
+    if cue is None and action is None:
+        return ""
+    first = f"**{escape_line(cue)}**" if cue else _UNKNOWN
+    return f"If {first}" + (f", then I will **{escape_line(action)}**" if action else "")
+
+
+def _spans(text: str) -> tuple[list[str], str]:
+    """The first two bold spans that are not empty, cleaned, and what follows them."""
+    spans: list[str] = []
+    end = 0
+    for found in _BOLD.finditer(text):
+        if words := clean_line(unescape_line(found[1])):
+            spans.append(words)
+            end = found.end()
+        if len(spans) == 2:
+            break
+    return spans, text[end:]
+
+
+def _due(tail: str, wrong: list[Fault]) -> date | None:
+    found = _DUE.search(tail)
+    if found is None:
+        return None
+    try:
+        return date.fromisoformat(found[1] or "")
+    except ValueError:
+        wrong.append(("a plan line whose due date is not a date", "write it as 📅 2026-11-27"))
+        return None

@@ -1,0 +1,126 @@
+"""A reflection as a new page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+
+from learnlead.journal.escaping import escape_line, escape_text
+from learnlead.journal.header import write_header
+from learnlead.journal.plan_line import write_plan, write_review
+from learnlead.reflection.model import Mark, Moment, PlanReview, Reflection
+from learnlead.rubric.model import OTHER, Rubric
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SOMEONE_ELSE = "Someone else, or a group"
+
+
+def render(reflection: Reflection, rubric: Rubric) -> str:
+    """The page of a reflection; `parse` gives exactly the reflection back.
+
+    Headings and labels are worded by the rubric; what it does not know is called by its id.
+    Absent answers write no section.
+    """
+    title = f"# {rubric.title}, {long_date(reflection.date)}"
+    blocks = "\n\n".join([title, *_blocks(reflection, rubric)])
+    return f"{write_header(reflection)}\n{blocks}\n"
+
+
+def long_date(day: date) -> str:
+    """`Friday 20 November 2026`, English whatever the locale."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _blocks(reflection: Reflection, rubric: Rubric) -> Iterator[str]:
+    """Headings, labelled lines and texts, in the order of a sitting."""
+    yield from _looking_back(reflection.looking_back)
+    for moment in reflection.moments:
+        yield from _moment(moment, rubric)
+    yield from _section("## What came back", "heard", reflection.heard)
+    yield from _ratings(reflection, rubric)
+    yield from _answers(reflection.answers, rubric)
+    yield from _section("## The opposite", "opposite", reflection.opposite)
+    yield from _section("## Insight", "insight", reflection.insight)
+    yield from _section("## Obstacle", "obstacle", reflection.obstacle)
+    if reflection.plan is not None:
+        yield from ("## Plan <!-- plan -->", write_plan(reflection.plan))
+
+
+def _section(heading: str, marker: str, text: str | None) -> Iterator[str]:
+    if text:
+        yield f"{heading} <!-- {marker} -->"
+        yield escape_text(text)
+
+
+def _looking_back(reviews: Sequence[PlanReview]) -> Iterator[str]:
+    if reviews:
+        yield "## Looking back <!-- looking-back -->"
+    for review in reviews:
+        yield write_review(review)
+        if review.outcome:
+            yield f"**Outcome:** {review.outcome}"
+        if review.note:
+            yield escape_text(review.note)
+
+
+def _moment(moment: Moment, rubric: Rubric) -> Iterator[str]:
+    yield f"## {_moment_heading(moment.relationship, rubric)} <!-- moment {moment.relationship} -->"
+    if moment.with_whom:
+        yield f"**With:** {escape_line(moment.with_whom)}"
+    if moment.what:
+        yield escape_text(moment.what)
+    yield from _section("### The other side", "other-side", moment.other_side)
+
+
+def _moment_heading(relationship_id: str, rubric: Rubric) -> str:
+    if relationship_id == OTHER:
+        return _SOMEONE_ELSE
+    relationship = rubric.relationship(relationship_id)
+    sentence = relationship.sentence if relationship else _name(relationship_id)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _ratings(reflection: Reflection, rubric: Rubric) -> Iterator[str]:
+    spoken_of = {*reflection.ratings, *reflection.evidence}
+    if spoken_of:
+        yield "## Ratings <!-- ratings -->"
+    for behaviour_id in _in_order(spoken_of, [behaviour.id for behaviour in rubric.behaviours]):
+        behaviour = rubric.behaviour(behaviour_id)
+        name = behaviour.name if behaviour else _name(behaviour_id)
+        yield f"### {name} <!-- {behaviour_id} -->"
+        mark = reflection.ratings.get(behaviour_id)
+        if isinstance(mark, Mapping):
+            for one in _in_order(mark, [relationship.id for relationship in rubric.relationships]):
+                yield f"{_rating(mark[one], rubric)} <!-- {one} -->"
+        elif mark is not None:
+            yield _rating(mark, rubric)
+        if text := reflection.evidence.get(behaviour_id):
+            yield escape_text(text)
+
+
+def _rating(mark: Mark, rubric: Rubric) -> str:
+    if isinstance(mark, str):
+        return f"**Rating:** {mark.replace('-', ' ')}"
+    return f"**Rating:** {mark} of 5 · {escape_line(rubric.scale.label(mark))}"
+
+
+def _answers(answers: Mapping[str, str], rubric: Rubric) -> Iterator[str]:
+    if answers:
+        yield "## Questions <!-- questions -->"
+    for question_id in _in_order(answers, [question.id for question in rubric.questions]):
+        question = rubric.question(question_id)
+        heading = f"### {question.ask if question else _name(question_id)}"
+        yield from _section(heading, f"answer {question_id}", answers[question_id])
+
+
+def _in_order(ids: Collection[str], known: Sequence[str]) -> list[str]:
+    """The ids in the rubric's order, then those it does not know, by name."""
+    return [*(one for one in known if one in ids), *sorted(set(ids) - set(known))]
+
+
+def _name(unknown_id: str) -> str:
+    return unknown_id.replace("-", " ").capitalize()

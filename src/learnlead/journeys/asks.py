@@ -1,0 +1,100 @@
+"""The port to a person: a door shows one question at a time and brings back one reply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from learnlead.reflection.question import Choice, Given, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The question was answered."""
+
+    given: Given
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """No answer, and on."""
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """To the question before."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotForHere:
+    """`x`: this does not belong in a reflection; the sitting stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """The page was read and is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Back to one question, and then to the page again."""
+
+    question_id: str
+
+
+Reply = Answered | Skipped | WentBack | NotForHere
+Verdict = Save | Mend | WentBack | NotForHere
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One question with what is around it on screen.
+
+    Attributes:
+        question: what is asked.
+        given: the answer it already has, to keep with Enter or to change.
+        unfinished: text typed before the sitting was cut off.
+        ratings: for a rating, every rating question of the sitting with its mark so far.
+        labels: of the scale, from 1 on.
+        people: role labels offered for whom a moment was with.
+        keep: called with the text so far at every line break.
+    """
+
+    question: Question
+    given: Given
+    unfinished: str
+    ratings: Sequence[tuple[Question, Given]]
+    labels: Sequence[str]
+    people: Sequence[str]
+    keep: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer on the last page: its number is its place, counted from 1."""
+
+    question: Question
+    given: Given
+
+
+class Asks(Protocol):
+    """A door to a person.
+
+    Every call may raise `Interrupted` (Ctrl-C, a closed terminal, `quit`).
+    """
+
+    def ask(self, scene: Scene) -> Reply:
+        """Show one question and wait for its reply."""
+
+    def read(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
+        """Show the whole page and wait for the verdict on it."""
+
+    def choose(self, ask: str, choices: Sequence[Choice], preset: str) -> str:
+        """Ask something about the sitting itself, such as whether to go on with a draft."""
+
+    def tell(self, *sentences: str) -> None:
+        """Show sentences that want no answer."""
+
+    def close(self) -> None:
+        """Leave the screen as it was found; what is told afterwards stays on it."""

@@ -1,0 +1,108 @@
+"""An unfinished sitting as a draft, and a sitting from one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, get_args
+
+from learnlead.errors import LearnleadError, MachineFailed
+from learnlead.journeys.asks import Asks
+from learnlead.journeys.ports import Draft, Drafts
+from learnlead.reflection.question import Choice, Given
+from learnlead.rubric.model import Depth, Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What a draft says.
+
+    Attributes:
+        begun: when the sitting began.
+        day: the day it is about.
+        answers: by question id.
+        typing: question id and text that it was cut off in.
+        seconds: spent so far.
+    """
+
+    begun: datetime
+    day: date
+    depth: Depth
+    answers: Mapping[str, Given]
+    typing: tuple[str, str] | None
+    seconds: float
+
+
+def unfinished(draft: Draft) -> Unfinished:
+    """Read a draft.
+
+    Raises:
+        ValueError, KeyError, TypeError: it is not one of ours.
+    """
+    data = draft.data
+    depth = data["depth"]
+    if depth not in get_args(Depth):
+        raise ValueError(depth)
+    typing = data["typing"]
+    return Unfinished(
+        begun=draft.begun,
+        day=date.fromisoformat(data["day"]),
+        depth=depth,
+        answers=dict(data["answers"]),
+        typing=(str(typing[0]), str(typing[1])) if typing else None,
+        seconds=float(data["seconds"]),
+    )
+
+
+class DraftNotebook:
+    """Keeps every answer in the rubric's draft; when the disk refuses, the person decides."""
+
+    def __init__(
+        self,
+        drafts: Drafts,
+        asks: Asks,
+        rubric: Rubric,
+        base: Unfinished,
+        seconds: Callable[[], float],
+    ) -> None:
+        self._drafts = drafts
+        self._asks = asks
+        self._rubric = rubric
+        self._base = base
+        self._seconds = seconds
+        self._given_up = False
+
+    def keep(self, answers: Mapping[str, Given], typing: tuple[str, str] | None) -> None:
+        """Put the answers on disk. See `Notebook.keep`.
+
+        Raises:
+            MachineFailed: the disk refuses, and the person would rather stop.
+        """
+        data: dict[str, Any] = {
+            "day": self._base.day.isoformat(),
+            "depth": self._base.depth,
+            "answers": dict(answers),
+            "typing": list(typing) if typing else None,
+            "seconds": round(self._seconds()),
+        }
+        draft = Draft(self._rubric.id, self._rubric.version, self._base.begun, data)
+        while not self._given_up:
+            try:
+                self._drafts.save(draft)
+            except MachineFailed as error:
+                if self._decide(error) == "stop":
+                    raise
+            else:
+                return
+
+    def _decide(self, error: LearnleadError) -> str:
+        choices = [
+            Choice("again", "try again"),
+            Choice("on", "go on without a safety copy; the page is still saved at the end"),
+            Choice("stop", "stop here; what was kept before stays"),
+        ]
+        ask = f"This answer could not be put on disk: {error}"
+        decided = self._asks.choose(ask, choices, "again")
+        self._given_up = decided == "on"
+        return decided

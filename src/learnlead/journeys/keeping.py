@@ -1,0 +1,51 @@
+"""A reflection becomes a page, and then the older page's box follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.journal.editing import set_box
+from learnlead.journal.plan_line import BOX_OF
+from learnlead.journal.rendering import render
+from learnlead.journeys.ports import Shelf
+from learnlead.reflection.model import Outcome, Reflection
+from learnlead.rubric.model import Rubric
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page that is safely on disk, and what did not follow it."""
+
+    name: str
+    problems: tuple[Problem, ...] = ()
+
+
+def keep_page(reflection: Reflection, rubric: Rubric, shelf: Shelf) -> Kept:
+    """Write the page, then set the boxes of the plans it looked back on or carries on.
+
+    Raises:
+        MachineFailed: no page was written.
+    """
+    name = shelf.create(reflection.date, rubric.id, render(reflection, rubric))
+    outcomes: dict[str, Outcome] = {
+        r.plan: r.outcome for r in reflection.looking_back if r.outcome is not None
+    }
+    if reflection.plan is not None and reflection.plan.kept is not None:
+        outcomes.setdefault(reflection.plan.kept, "partly")
+    problems: list[Problem] = []
+    for plan_stem, outcome in outcomes.items():
+        problems += mark_plan(shelf, plan_stem, BOX_OF[outcome])
+    return Kept(name, tuple(problems))
+
+
+def mark_plan(shelf: Shelf, plan_stem: str, box: str) -> list[Problem]:
+    """Set the box of a plan's page; what hinders it is a problem, for the new page is safe."""
+    name = f"{plan_stem}.md"
+    try:
+        before = shelf.read(name)
+        after = set_box(before, box)
+        if after != before:
+            shelf.update(name, before, after)
+    except LearnleadError as error:
+        return list(error.problems)
+    return []

@@ -1,0 +1,122 @@
+"""What the stories need from a disk: pages, drafts, a pending focus, rubrics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from learnlead.errors import Problem
+from learnlead.journal.naming import PageName
+
+if TYPE_CHECKING:  # `learnlead due` needs none of the models
+    from learnlead.reflection.circumstances import FocusChoice
+    from learnlead.rubric.model import Rhythm, Rubric
+    from learnlead.rubric.prompts import PromptBank
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies in a journal.
+
+    Attributes:
+        names: the file names of the pages, by date, rubric and number where the names tell.
+        problems: things with a page's name that are no file.
+        foreign: how many other files lie there; they are left alone.
+    """
+
+    names: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    foreign: int = 0
+
+
+class Shelf(Protocol):
+    """The journal: pages by file name. Every call may raise `MachineFailed`."""
+
+    def listing(self) -> Listing:
+        """What lies in the journal; a journal that is not there yet is an empty one."""
+
+    def page_names(self) -> list[PageName]:
+        """The pages named `DATE-RUBRIC[.N].md`, in order, by their names alone."""
+
+    def shown(self, name: str) -> str:
+        """The page's path as a user should read it."""
+
+    def read(self, name: str) -> str:
+        """The page's text exactly as it stands, with its BOM and line endings.
+
+        Raises:
+            LearnleadError: this page cannot be read; its problems say why.
+        """
+
+    def create(self, day: date, rubric: str, text: str) -> str:
+        """Make a new page, safe on the disk, and give the name that was free for it."""
+
+    def update(self, name: str, before: str, after: str) -> None:
+        """Replace the text of a page that still reads `before`.
+
+        Raises:
+            LearnleadError: the page has changed since it was read, or is being changed.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An unfinished sitting.
+
+    Attributes:
+        begun: when the sitting began; its date is the page's date.
+        data: a JSON object, which only the sitting itself understands.
+    """
+
+    rubric: str
+    rubric_version: int
+    begun: datetime
+    data: Mapping[str, Any]
+
+
+class Drafts(Protocol):
+    """Unfinished sittings, one a rubric. Every call may raise `MachineFailed`."""
+
+    def load(self, rubric: str) -> tuple[Draft | None, list[Problem]]:
+        """The rubric's draft; one that cannot be understood is set aside and a problem."""
+
+    def save(self, draft: Draft) -> None:
+        """Keep the draft in place of the rubric's earlier one; it is on disk on return."""
+
+    def discard(self, rubric: str) -> None:
+        """Forget the rubric's draft, if there is one."""
+
+
+class FocusWaiting(Protocol):
+    """The pending focus, one a rubric. Every call may raise `MachineFailed`."""
+
+    def load(self, rubric: str) -> tuple[FocusChoice | None, list[Problem]]:
+        """The focus that waits; one that cannot be understood is set aside and a problem."""
+
+    def save(self, rubric: str, focus: FocusChoice) -> None:
+        """Let this focus wait in place of an earlier one."""
+
+    def clear(self, rubric: str) -> None:
+        """Nothing waits any more."""
+
+
+class RubricSource(Protocol):
+    """Rubrics and their wording: the user's own before the shipped ones."""
+
+    def ids(self) -> list[str]:
+        """The ids of all rubrics there are, sorted."""
+
+    def rubric(self, rubric_id: str) -> tuple[Rubric | None, list[Problem]]:
+        """The rubric, or None and what is wrong with its file.
+
+        Raises:
+            LearnleadError: there is no such rubric; the message names those there are.
+        """
+
+    def rhythm(self, rubric_id: str) -> tuple[Rhythm | None, list[Problem]]:
+        """How often the rubric is sat down for, or None and why that cannot be told."""
+
+    def bank(self, rubric: Rubric) -> tuple[PromptBank | None, list[Problem]]:
+        """The rubric's wording, the user's own over the shipped; None where there is none."""

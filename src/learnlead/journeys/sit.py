@@ -1,0 +1,114 @@
+"""A typed sitting: question by question, each answer on disk before the next one shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from learnlead.journeys.asks import (
+    Asks,
+    Entry,
+    Mend,
+    NotForHere,
+    Save,
+    Scene,
+    Skipped,
+    WentBack,
+)
+from learnlead.reflection.question import Given, Kind, Question
+from learnlead.reflection.session import Session
+
+
+class Notebook(Protocol):
+    """Where an unfinished sitting is kept."""
+
+    def keep(self, answers: Mapping[str, Given], unfinished: tuple[str, str] | None) -> None:
+        """Put the answers, and a text still being typed, safely on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The page was read and is to be saved."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The writer said that this is not for here."""
+
+    session: Session
+
+
+def sit(
+    session: Session,
+    asks: Asks,
+    notebook: Notebook,
+    *,
+    title: str,
+    unfinished: tuple[str, str] | None = None,
+) -> Finished | Left:
+    """Ask until the page is right.
+
+    Args:
+        session: at its first question without an answer.
+        asks: the door.
+        notebook: is given every answer before the next question shows.
+        title: of the page to read at the end.
+        unfinished: question id and text that an earlier sitting was cut off in.
+    """
+    while True:
+        question = session.question
+        if question is None:
+            entries = [Entry(q, session.answers.get(q.id)) for q in session.questions()]
+            verdict = asks.read(title, entries, _labels(session))
+            if isinstance(verdict, Save):
+                return Finished(session)
+            if isinstance(verdict, NotForHere):
+                return Left(session)
+            session = (
+                session.mend(verdict.question_id) if isinstance(verdict, Mend) else session.back()
+            )
+            continue
+        text = unfinished[1] if unfinished and unfinished[0] == question.id else ""
+        reply = asks.ask(_scene(session, question, text, notebook))
+        if isinstance(reply, NotForHere):
+            return Left(session)
+        if isinstance(reply, WentBack):
+            session = session.back()
+            continue
+        session = session.skip() if isinstance(reply, Skipped) else session.answer(reply.given)
+        unfinished = None
+        notebook.keep(session.answers, None)
+
+
+def _scene(session: Session, question: Question, unfinished: str, notebook: Notebook) -> Scene:
+    def keep(text: str) -> None:
+        notebook.keep(session.answers, (question.id, text))
+
+    ratings: list[tuple[Question, Given]] = []
+    if question.kind is Kind.RATING:
+        ratings = [
+            (q, session.answers.get(q.id)) for q in session.questions() if q.kind is Kind.RATING
+        ]
+    return Scene(
+        question,
+        session.answers.get(question.id),
+        unfinished,
+        ratings,
+        _labels(session),
+        session.around.people,
+        keep,
+    )
+
+
+def _labels(session: Session) -> tuple[str, ...]:
+    return session.around.rubric.scale.labels
+
+
+def draft_of(
+    session: Mapping[str, Given], unfinished: tuple[str, str] | None, seconds: float
+) -> dict[str, Any]:
+    """What a draft holds: answers by question id, the text being typed, the seconds spent."""
+    return {"answers": dict(session), "unfinished": unfinished, "seconds": round(seconds)}

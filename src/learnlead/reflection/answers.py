@@ -1,0 +1,75 @@
+"""The answers of a whole sitting as any door hands them in: the contract `learnlead: 1`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from learnlead.plaintext.day import Day as Date  # `date` is a key of the contract
+from learnlead.reflection.model import Mark, MaybeLine, MaybeText, Moment, Outcome, Stem
+from learnlead.rubric.model import Depth, Id, Line, Part
+
+
+class FocusAnswer(Part):
+    """Sets or renews the focus."""
+
+    behaviour: Id
+    notice: MaybeLine = None
+
+
+class LookBack(Part):
+    """What became of an earlier plan; `plan` is its page's stem, by default the newest open one."""
+
+    plan: Stem | None = None
+    outcome: Outcome | None = None
+    note: MaybeText = None
+
+
+class PlanAnswer(Part):
+    """A new plan, or an earlier one adjusted: `kept` is the stem of the plan it carries on."""
+
+    behaviour: Id | None = None
+    cue: Line
+    action: Line
+    due: Date | None = None
+    kept: Stem | None = None
+
+
+def _one_or_a_list(value: Any) -> Any:
+    return [value] if isinstance(value, Mapping) else value
+
+
+class Answers(Part):
+    """One sitting's answers. Every key is optional; what is left out was not answered.
+
+    `relationships`: an empty list says that none was live, None that nothing was said.
+    """
+
+    format: Annotated[Literal[1], Field(alias="learnlead")] = 1
+    rubric: Id | None = None
+    date: Date | None = None
+    depth: Depth | None = None
+    minutes: Annotated[int, Field(ge=0, le=1440)] | None = None
+    focus: FocusAnswer | None = None
+    look_back: Annotated[tuple[LookBack, ...], BeforeValidator(_one_or_a_list)] = ()
+    relationships: tuple[Id, ...] | None = None
+    moments: tuple[Moment, ...] = ()
+    heard: MaybeText = None
+    ratings: Mapping[Id, Mark | Mapping[Id, Mark]] = Field(default_factory=dict)
+    evidence: Mapping[Id, MaybeText] = Field(default_factory=dict)
+    opposite: MaybeText = None
+    insight: MaybeText = None
+    obstacle: MaybeText = None
+    plan: PlanAnswer | Literal["keep", "none"] | None = None
+    answers: Mapping[Id, MaybeText | tuple[str, ...]] = Field(default_factory=dict)
+
+    @property
+    def holds_any(self) -> bool:
+        """Whether anything at all was answered."""
+        return any(
+            value not in (None, "none") if name == "plan" else value not in (None, (), {})
+            for name, value in self
+            if name not in ("format", "rubric", "date", "depth", "minutes", "relationships")
+        ) or bool(self.relationships)

@@ -1,0 +1,98 @@
+"""What a sitting knows before its first question: the rubric, the day, the plans still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - `date` is too general a name for a type here
+
+from learnlead.rubric.model import Depth, Rubric
+from learnlead.rubric.prompts import PromptBank
+
+FOCUS_EVERY = 13
+"""A focus is offered anew every 13th sitting: a quarter of a year of weeks."""
+
+AWAY_DAYS = 14
+"""After so many days without a sitting the look-back begins with a welcome, not a backlog."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlan:
+    """A plan of an earlier page. `stem` is that page's stem, `made` its date."""
+
+    stem: str
+    behaviour: str
+    cue: str
+    action: str
+    made: Date
+
+
+@dataclass(frozen=True, slots=True)
+class FocusChoice:
+    """The behaviour of this quarter, and what someone else would notice."""
+
+    behaviour: str
+    notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Everything around a sitting that its answers do not say.
+
+    Attributes:
+        day: the local date on which the sitting began, or that it was back-dated to.
+        today: the real day.
+        sittings: how many earlier pages of the rubric there are.
+        last: the date of the newest earlier one.
+        focus: as the newest earlier page has it.
+        pending: a focus set since, waiting for the next page.
+        plans: the open plans, newest first.
+        people: role labels offered in place of names.
+        steady: whether the first wording of each prompt is always asked.
+    """
+
+    rubric: Rubric
+    day: Date
+    today: Date
+    depth: Depth = "standard"
+    sittings: int = 0
+    last: Date | None = None
+    focus: FocusChoice | None = None
+    pending: FocusChoice | None = None
+    plans: tuple[OpenPlan, ...] = ()
+    people: tuple[str, ...] = ()
+    bank: PromptBank | None = None
+    steady: bool = False
+
+    @property
+    def current_focus(self) -> FocusChoice | None:
+        """The focus that the next page carries unless its sitting chooses another."""
+        return self.pending or self.focus
+
+    @property
+    def days_away(self) -> int:
+        """Days since the last sitting; 0 at the first."""
+        return 0 if self.last is None else (self.day - self.last).days
+
+    @property
+    def offers_focus(self) -> bool:
+        """Whether this sitting asks for the focus: while there is none, and every 13th."""
+        if self.pending is not None or not self.rubric.behaviours:
+            return False
+        if self.focus is None:
+            return self.sittings == 0 or self.sittings % FOCUS_EVERY == 0
+        return self.depth != "quick" and self.sittings % FOCUS_EVERY == 0
+
+    def wording(
+        self, step: str, fallback: str, *, behaviour: str | None = None, tendency: str | None = None
+    ) -> str:
+        """The wording of a step for this sitting, from the bank, else the plain fallback."""
+        if self.bank is None:
+            return fallback
+        found = self.bank.wording(
+            step,
+            sittings=self.sittings,
+            steady=self.steady,
+            behaviour=behaviour,
+            tendency="low" if tendency == "low" else "high" if tendency else None,
+        )
+        return found or fallback

@@ -1,0 +1,89 @@
+"""One question of a sitting, as any door can ask it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from learnlead.rubric.model import Behaviour
+
+Given = None | int | str | list[str] | dict[str, str]
+"""An answer as a door gives it and a draft keeps it; None is skipped."""
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    CHOICE = "choice"
+    """One of `choices`, by its number: that choice's value."""
+    SEVERAL = "several"
+    """Any of `choices`: the list of their values; an empty list is none of them."""
+    MOMENT = "moment"
+    """One of `choices`, then perhaps with whom: a mapping `relationship`, `with`."""
+    LINE = "line"
+    """One line."""
+    TEXT = "text"
+    """As many lines as wanted; one word is a full answer."""
+    RATING = "rating"
+    """1 to 5, `no-opportunity` or `none-made`."""
+
+
+class Step(StrEnum):
+    """The steps of a sitting, by what the screen calls them."""
+
+    LOOK_BACK = "Look back"
+    WHAT = "What happened"
+    RATE = "Rate"
+    SO_WHAT = "So what"
+    NOW_WHAT = "Now what"
+
+
+STEPS = tuple(Step)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose; its number is its place, counted from 1.
+
+    `hint` says more about it while it is marked.
+    """
+
+    value: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question.
+
+    Attributes:
+        id: stays the same for the same question, so that a draft finds its answer again.
+        about: a few words that name the question on the last page.
+        ask: the wording of this sitting.
+        preface: sentences to show before it.
+        preset: what Enter alone confirms; None where there is nothing to confirm.
+        behaviour: of a rating or of evidence.
+        place: where one stands within the step, such as "rating 4 of 12".
+    """
+
+    id: str
+    step: Step
+    kind: Kind
+    about: str
+    ask: str
+    choices: tuple[Choice, ...] = ()
+    preface: tuple[str, ...] = ()
+    preset: Given = None
+    behaviour: Behaviour | None = None
+    place: str = ""
+
+    @property
+    def standing(self) -> str:
+        """Where one stands in the sitting, such as "Step 3 of 5, Rate, rating 4 of 12"."""
+        step = f"Step {STEPS.index(self.step) + 1} of {len(STEPS)} · {self.step}"
+        return f"{step} · {self.place}" if self.place else step
+
+    def label(self, value: str) -> str:
+        """What the choice of that value is called on screen."""
+        return next((c.label for c in self.choices if c.value == value), value)

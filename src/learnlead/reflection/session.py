@@ -1,0 +1,82 @@
+"""A sitting under way: answer, skip or go back, and a new Session comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.question import Given, Question
+from learnlead.reflection.script import questions
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A sitting under way; every door drives the same one.
+
+    Attributes:
+        answers: by question id; None is skipped, a missing key is not yet asked.
+        at: the id of the question on screen; None when the page is to be read.
+        mending: whether the question was jumped to from the page, and leads back to it.
+    """
+
+    around: Circumstances
+    answers: Mapping[str, Given] = field(default_factory=dict)
+    at: str | None = None
+    mending: bool = False
+
+    @classmethod
+    def begin(cls, around: Circumstances, answers: Mapping[str, Given] | None = None) -> Session:
+        """A session at its first question without an answer: a fresh one, or from a draft."""
+        session = cls(around, dict(answers or {}))
+        return _at_first_open(session)
+
+    def questions(self) -> tuple[Question, ...]:
+        """The questions as the answers so far make them, in order."""
+        return questions(self.around, self.answers)
+
+    @property
+    def question(self) -> Question | None:
+        """The question on screen; None when the page is to be read."""
+        return next((q for q in self.questions() if q.id == self.at), None)
+
+    def answer(self, given: Given) -> Session:
+        """The session after that answer: at the next question, or at the page."""
+        if self.at is None:
+            return self
+        after = replace(self, answers={**self.answers, self.at: given})
+        if self.mending:
+            return _at_first_open(after, mending=True)
+        ids = [q.id for q in after.questions()]
+        place = ids.index(self.at) + 1
+        if place == len(ids):
+            # Whatever a change of mind has opened behind us comes before the page.
+            return _at_first_open(after)
+        return replace(after, at=ids[place])
+
+    def skip(self) -> Session:
+        """The session after a skip: no answer, and no question again."""
+        return self.answer(None)
+
+    def back(self) -> Session:
+        """The session at the question before; the first one stays."""
+        ids = [q.id for q in self.questions()]
+        place = len(ids) if self.at is None else ids.index(self.at)
+        return replace(self, at=ids[max(place - 1, 0)], mending=False) if ids else self
+
+    def mend(self, question_id: str) -> Session:
+        """The session at that question; its answer leads back to the page."""
+        return replace(self, at=question_id, mending=True)
+
+    def given(self) -> dict[str, Given]:
+        """The answers of the questions that are asked now: what a change of mind ruled out is gone.
+
+        Skipped ones are left out.
+        """
+        asked = ((q.id, self.answers.get(q.id)) for q in self.questions())
+        return {key: value for key, value in asked if value is not None}
+
+
+def _at_first_open(session: Session, *, mending: bool = False) -> Session:
+    first = next((q.id for q in session.questions() if q.id not in session.answers), None)
+    return replace(session, at=first, mending=mending and first is not None)

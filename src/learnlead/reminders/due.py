@@ -1,0 +1,69 @@
+"""Whether it is time to sit down, from the names of the pages alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.journal.naming import PageName
+from learnlead.journal.week import Period, is_away, period_of
+from learnlead.rubric.model import Rhythm
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Where one rubric stands in the running period.
+
+    Attributes:
+        due: no reflection is dated in the period, and the period is not away.
+        away: nobody is at work in the period.
+        last: the date of the newest reflection up to today.
+    """
+
+    rubric: str
+    due: bool
+    away: bool
+    period: Period
+    last: date | None
+
+
+def due(
+    names: Iterable[PageName],
+    rubrics_in_use: Mapping[str, Rhythm],
+    today: date,
+    away: Sequence[tuple[date, date]],
+) -> list[Due]:
+    """Each rubric in use, in the given order.
+
+    Args:
+        names: of the pages of the journal; those of other rubrics do not matter.
+        rubrics_in_use: the rhythm of each.
+        today: the local date.
+        away: ranges of days off, first and last both inside.
+    """
+    held: dict[str, list[date]] = {rubric: [] for rubric in rubrics_in_use}
+    for name in names:
+        if name.rubric in held:
+            held[name.rubric].append(name.day)
+    return [
+        _standing(rubric, held[rubric], period_of(today, rhythm), today, away)
+        for rubric, rhythm in rubrics_in_use.items()
+    ]
+
+
+def _standing(
+    rubric: str,
+    days: Sequence[date],
+    period: Period,
+    today: date,
+    away: Sequence[tuple[date, date]],
+) -> Due:
+    off = is_away(period, away)
+    return Due(
+        rubric=rubric,
+        due=not off and not any(day in period for day in days),
+        away=off,
+        period=period,
+        last=max((day for day in days if day <= today), default=None),
+    )

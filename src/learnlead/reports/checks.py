@@ -1,0 +1,57 @@
+"""What a check found, as a compiler says it, and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learnlead.errors import Problem
+from learnlead.reports.json import problem_json
+from learnlead.reports.words import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at, and what is wrong with it.
+
+    `what` names the files in the singular; `others` counts files that were left alone.
+    """
+
+    what: str
+    files: int
+    others: int
+    problems: Sequence[Problem]
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors; warnings never change an exit code."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def exit_code(self) -> int:
+        """1 when there are errors."""
+        return 1 if self.errors else 0
+
+
+def check_lines(found: Checked) -> list[str]:
+    """A line a problem, and one that counts."""
+    warnings = len(found.problems) - found.errors
+    parts = [counted(found.files, found.what), counted(found.errors, "error")]
+    if warnings:
+        parts.append(counted(warnings, "warning"))
+    if found.others:
+        parts.append(f"{counted(found.others, 'other file')} left alone")
+    return [*map(str, found.problems), ", ".join(parts)]
+
+
+def check_json(found: Checked, name: str) -> dict[str, object]:
+    """The same for programs; `name` is the schema's."""
+    return {
+        "schema": f"learnlead/{name}/1",
+        "files": found.files,
+        "others": found.others,
+        "errors": found.errors,
+        "problems": [
+            {**problem_json(problem), "severity": problem.severity} for problem in found.problems
+        ],
+    }

@@ -1,0 +1,184 @@
+"""Results as JSON that other programs may rely on: keys may be added, never changed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from learnlead.errors import Problem
+from learnlead.reflection.model import OUTCOMES
+from learnlead.trends.dated import Dated
+from learnlead.trends.model import Trends
+from learnlead.trends.plans import PlanItem
+from learnlead.trends.series import Series, Third
+
+TRENDS = "learnlead/trends/1"
+"""The schema's name; `schemas/trends-1.json` describes it."""
+
+
+def to_json(value: object) -> str:
+    """Readable JSON text that ends with a line break; letters of any language stay themselves.
+
+    Raises:
+        ValueError: a number is not finite.
+    """
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def trends_json(trends: Trends) -> dict[str, object]:
+    """Trends of one rubric, ready for `to_json`. A figure that does not exist is None."""
+    window = trends.window
+    return {
+        "schema": TRENDS,
+        "rubric": trends.rubric.id,
+        "rubric_version": trends.rubric.version,
+        "from": _iso(trends.first),
+        "to": _iso(trends.last),
+        "generated_on": _iso(trends.today),
+        "sittings": trends.sittings,
+        "window": {
+            "values": len(window.dates),
+            "from": _iso(window.dates[0] if window.dates else None),
+            "to": _iso(window.dates[-1] if window.dates else None),
+        },
+        "weeks": {
+            "unit": trends.cadence.unit,
+            "expected": trends.cadence.expected,
+            "held": trends.cadence.held,
+            "missed": trends.cadence.missed,
+            "excused": trends.cadence.excused,
+        },
+        "apart": [
+            {
+                "rubric_version": apart.rubric_version,
+                "n": apart.n,
+                "from": _iso(apart.first),
+                "to": _iso(apart.last),
+            }
+            for apart in trends.apart
+        ],
+        "focus": _focus(trends),
+        "composite": _series(trends.composite),
+        "behaviours": [
+            {
+                "id": one.behaviour.id,
+                "name": one.behaviour.name,
+                **_series(one.series),
+                "no_opportunity": one.no_opportunity,
+                "none_made": one.none_made,
+                "skipped": one.skipped,
+                "last_evidence": _iso(one.last_evidence),
+            }
+            for one in trends.behaviours
+        ],
+        "relationships": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "live_weeks": one.live_weeks,
+                "last_live": _iso(one.last_live),
+                "moments": one.moments,
+                "values": _values(one.values),
+            }
+            for one in trends.relationships
+        ],
+        "plans": _plans(trends.plans, trends.today),
+        "themes": {"rising": [], "falling": [], "steady": []},
+        "findings": [],
+        "problems": [problem_json(problem) for problem in trends.problems],
+    }
+
+
+def problem_json(problem: Problem) -> dict[str, object]:
+    """A problem as every JSON answer tells it; the line is None when the whole file is meant."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def _focus(trends: Trends) -> dict[str, object] | None:
+    if trends.focus is None:
+        return None
+    focus = trends.focus.focus
+    return {
+        "id": focus.behaviour,
+        "since": _iso(focus.since),
+        "notice": focus.notice,
+        **_series(trends.focus.series),
+    }
+
+
+def _series(series: Series) -> dict[str, object]:
+    slope, judgement = series.slope, series.judgement
+    interval = slope and slope.interval
+    corrected = slope and slope.corrected
+    test = judgement.mann_kendall
+    return {
+        "n": series.n,
+        "first": _iso(series.first),
+        "last": _iso(series.last),
+        "latest": series.latest,
+        "median": series.median,
+        "first_third": _third(series.first_third),
+        "last_third": _third(series.last_third),
+        "values": _values(series.dated),
+        "slope_per_week": slope and slope.per_week,
+        "slope_low": interval and interval.low,
+        "slope_high": interval and interval.high,
+        "slope_low_corrected": corrected and corrected.low,
+        "slope_high_corrected": corrected and corrected.high,
+        "mann_kendall": {
+            "s": test and test.s,
+            "var_s": test and test.var_s,
+            "z": test and test.z,
+            "p": test and test.p,
+        },
+        "phi": judgement.phi,
+        "var_s_corrected": judgement.var_s_corrected,
+        "p_corrected": judgement.p_corrected,
+        "p_adjusted": judgement.p_adjusted,
+        "signals": [],
+        "depths": {depth: series.depths[depth] for depth in ("quick", "standard", "full")},
+        "verdict": series.verdict,
+    }
+
+
+def _plans(plans: Sequence[PlanItem], today: date) -> dict[str, object]:
+    outcomes = Counter(plan.outcome for plan in plans)
+    return {
+        "made": sum(not plan.kept for plan in plans),
+        "kept": sum(plan.kept for plan in plans),
+        **{outcome.replace("-", "_"): outcomes[outcome] for outcome in OUTCOMES},
+        "open": sum(plan.open for plan in plans),
+        "overdue": sum(plan.overdue(today) for plan in plans),
+        "items": [
+            {
+                "id": plan.id,
+                "behaviour": plan.behaviour,
+                "cue": plan.cue,
+                "action": plan.action,
+                "due": _iso(plan.due),
+                "outcome": plan.outcome,
+                "page": plan.page,
+            }
+            for plan in plans
+        ],
+    }
+
+
+def _values(dated: Dated) -> list[dict[str, object]]:
+    pairs = zip(dated.dates, dated.values, strict=True)
+    return [{"date": _iso(day), "value": value} for day, value in pairs]
+
+
+def _third(third: Third | None) -> dict[str, object] | None:
+    return None if third is None else {"mean": third.mean, "n": third.n}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,77 @@
+"""What the ratings leave out: absences, silence, relationships, and pages that stand apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from learnlead.reports.columns import columns
+from learnlead.reports.lines import Layout, Line, wrapped
+from learnlead.reports.words import counted, short_day, span
+from learnlead.trends.model import Trends
+
+
+def absences_text(trends: Trends, layout: Layout) -> list[Line]:
+    """Each behaviour's sittings without a rating, by the kind of absence, and its last evidence."""
+    if not trends.window.dates:
+        return []
+    return columns(
+        ("no opportunity", "none made", "skipped", "last evidence"),
+        [
+            (
+                one.behaviour.name,
+                (
+                    _figure(one.no_opportunity),
+                    _figure(one.none_made),
+                    _figure(one.skipped),
+                    _day(one.last_evidence),
+                ),
+            )
+            for one in trends.behaviours
+        ],
+        layout,
+        nothing="no evidence yet",
+    )
+
+
+def relationships_text(trends: Trends, layout: Layout) -> list[Line]:
+    """How much each relationship was live, in its own sentence."""
+    if not trends.window.dates:
+        return []
+    return columns(
+        (f"{trends.cadence.unit}s", "moments", "last"),
+        [
+            (
+                one.sentence,
+                (
+                    _figure(one.live_weeks),
+                    _figure(one.moments),
+                    _day(one.last_live),
+                ),
+            )
+            for one in trends.relationships
+        ],
+        layout,
+        nothing="not so far",
+    )
+
+
+def apart_text(trends: Trends, layout: Layout) -> list[Line]:
+    """Pages of versions that may not be compared, in no series above."""
+    return [
+        line
+        for one in trends.apart
+        for line in wrapped(
+            f"{counted(one.n, 'sitting')} with version {one.rubric_version} of the rubric, "
+            f"{span(one.first, one.last)}: not comparable, so not in the figures above.",
+            layout.width,
+            indent=2,
+        )
+    ]
+
+
+def _figure(n: int) -> str:
+    return str(n) if n else ""
+
+
+def _day(when: date | None) -> str:
+    return "" if when is None else short_day(when)

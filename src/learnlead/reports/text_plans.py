@@ -1,0 +1,65 @@
+"""Plans in a leader's own words, and what became of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from learnlead.reflection.model import Outcome
+from learnlead.reports.lines import Layout, Line, wrapped
+from learnlead.reports.words import counted, day
+from learnlead.trends.model import Trends
+from learnlead.trends.plans import PlanItem
+
+_OUTCOMES: dict[Outcome, str] = {
+    "done": "done",
+    "partly": "partly done",
+    "not-done": "not done",
+    "cue-never-came": "the cue never came",
+    "dropped": "let go",
+}
+
+_MOST = 3
+"""How many plans are shown in their own words, the newest."""
+
+
+def plans_text(trends: Trends, layout: Layout, *, closed: bool) -> list[Line]:
+    """Counts, and the newest plans: the open ones, with `closed` the others too."""
+    if not trends.plans:
+        return []
+    lines = wrapped(_counts(trends.plans), layout.width, indent=2)
+    by_words: dict[tuple[str, str], list[PlanItem]] = {}
+    for plan in trends.plans:
+        if closed or plan.open:
+            by_words.setdefault((plan.cue, plan.action), []).append(plan)
+    newest = list(by_words.items())[-_MOST:]
+    for (cue, action), plans in newest:
+        states = ", ".join(filter(None, map(_state, plans)))
+        lines += wrapped(
+            f"If {cue}, then I will {action}: {states}", layout.width, indent=2, hanging=2
+        )
+    if len(newest) < len(by_words):
+        lines += wrapped("`learnlead plan list` shows more.", layout.width, style="dim", indent=2)
+    return lines
+
+
+def _counts(plans: Sequence[PlanItem]) -> str:
+    kept = sum(plan.kept for plan in plans)
+    made = f"{counted(len(plans) - kept, 'plan')} made"
+    if kept:
+        made += f" and carried on {'once' if kept == 1 else f'{kept} times'}"
+    outcomes = Counter(plan.outcome for plan in plans)
+    said = [
+        f"{outcomes[one]} {'where ' if one == 'cue-never-came' else ''}{words}"
+        for one, words in _OUTCOMES.items()
+        if outcomes[one]
+    ]
+    return f"{made}: {', '.join(said)}." if said else f"{made}."
+
+
+def _state(plan: PlanItem) -> str | None:
+    if plan.outcome is not None:
+        return _OUTCOMES[plan.outcome]
+    if not plan.open:
+        return None
+    return "open" if plan.due is None else f"open, due {day(plan.due)}"

@@ -1,0 +1,152 @@
+"""Dates, counts and verdicts as a person reads them, never saying more than the figures do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from learnlead.trends.series import Series
+from learnlead.trends.verdict import FIRST_LOOK, FIRST_VERDICT
+
+FIRM = 30
+"""Values from which a claim is called a trend; with fewer the ratings only suggest it."""
+
+WEEKS_A_MONTH = 30.44 / 7
+
+NOT_NO_CHANGE = (
+    "“No trend detected” does not say that nothing changed: a small change needs more sittings."
+)
+
+_HIGH = 4.5
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day(when: date) -> str:
+    """`9 January 2026`."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def short_day(when: date) -> str:
+    """`9 Jan 2026`."""
+    return f"{when.day} {_MONTHS[when.month - 1][:3]} {when.year}"
+
+
+def span(first: date, last: date) -> str:
+    """`9 January to 20 November 2026`, without saying a month or a year twice."""
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def counted(n: int, one: str, many: str | None = None) -> str:
+    """`1 sitting`, `2 sittings`."""
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def number(value: float) -> str:
+    """A rating or a mean of ratings: `4`, `3.5`."""
+    return f"{value:.0f}" if value == int(value) else f"{value:.1f}"
+
+
+def thirds(series: Series) -> str | None:
+    """`From 3.1 to 3.9, 9 sittings each.`; None before the first look."""
+    first, last = series.first_third, series.last_third
+    if series.verdict == "values-only" or first is None or last is None:
+        return None
+    return f"From {first.mean:.1f} to {last.mean:.1f}, {counted(first.n, 'sitting')} each."
+
+
+def verdict(series: Series, subject: str) -> str:
+    """What may be said of the series, in a sentence or two.
+
+    Args:
+        series: of a behaviour, or of all together.
+        subject: whose ratings, as `your own rating of Open doors`.
+    """
+    n = counted(series.n, "sitting")
+    more = counted(FIRST_LOOK - series.n, "more sitting" if series.n else "sitting")
+    match series.verdict:
+        case "values-only":
+            if not series.n:
+                return f"No rating yet; {more} until a first look."
+            values = ", ".join(map(number, series.dated.values))
+            return f"So far {values}; {more} until a first look."
+        case "early":
+            return f"Early, could be chance: {n}. A verdict needs {FIRST_VERDICT}."
+        case "no-trend-detected":
+            return f"No trend detected in {subject} ({n})."
+        case "rising" | "falling" as direction:
+            change = "rise" if direction == "rising" else "fall"
+            if series.n < FIRM:
+                return f"This suggests a {change} in {subject} ({n})."
+            return f"A {direction} trend in {subject} ({n})."
+
+
+def short_verdict(series: Series) -> str:
+    """The verdict in the few words that fit into a table."""
+    match series.verdict:
+        case "values-only":
+            return f"first look in {FIRST_LOOK - series.n}" if series.n else "no rating yet"
+        case "early":
+            return "early"
+        case "no-trend-detected":
+            return "no trend detected"
+        case "rising" | "falling" as direction:
+            if series.n < FIRM:
+                return "suggests a rise" if direction == "rising" else "suggests a fall"
+            return f"{direction} trend"
+
+
+def caveats(series: Series) -> list[str]:
+    """What somebody should know before believing a verdict; mostly nothing."""
+    found = [sentence for sentence in (response_shift(series), _depths(series)) if sentence]
+    if little_room(series):
+        found.append("Your ratings are steadily high: there is little room left on this scale.")
+    return found
+
+
+def response_shift(series: Series) -> str | None:
+    """With a fall: the other reading of it, and the two pages that would tell; else None."""
+    if series.verdict != "falling" or series.reread is None:
+        return None
+    before, after = map(day, series.reread)
+    return (
+        f"The behaviour fell, or your yardstick rose: reread these two pages, {before} and {after}."
+    )
+
+
+def little_room(series: Series) -> bool:
+    """Whether steadily high ratings leave little room for a rise to show."""
+    first, last = series.first_third, series.last_third
+    return (
+        series.verdict == "no-trend-detected"
+        and first is not None
+        and last is not None
+        and min(first.mean, last.mean) >= _HIGH
+    )
+
+
+def _depths(series: Series) -> str | None:
+    if series.verdict == "values-only" or not series.depths_changed:
+        return None
+    return "Early and late sittings differ in depth (quick, standard, full): compare with care."
+
+
+def monthly_change(series: Series) -> str | None:
+    """The change a month with the interval that allows for autocorrelation, from six values on."""
+    slope = series.slope
+    if slope is None or slope.corrected is None or series.verdict == "values-only":
+        return None
+    low, high = _points(slope.corrected.low), _points(slope.corrected.high)
+    return f"Change a month: {_points(slope.per_week)} points (95 % interval {low} to {high})."
+
+
+def _points(per_week: float) -> str:
+    text = f"{per_week * WEEKS_A_MONTH:+.2f}"
+    return "0.00" if float(text) == 0 else text.replace("-", "−")

@@ -1,0 +1,107 @@
+"""The human wording beside a rubric, and which wording comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from learnlead.rubric.model import Id, Line, Part
+
+Wordings = Annotated[tuple[Line, ...], Field(min_length=1)]
+"""The wordings of one step; they take turns."""
+
+
+class Opposite(Part):
+    """Questions that contradict a tendency: to rate mostly high, or mostly low."""
+
+    high: Wordings = ()
+    low: Wordings = ()
+
+
+class PromptBank(Part):
+    """The wordings of one rubric in one language, each step a list; a missing step has none.
+
+    Attributes:
+        evidence: by behaviour.
+        heard: asks what came back from somebody who was asked.
+        cue: the half of the plan after "if"; `action` the half after "then".
+        focus_notice: asks what somebody else would notice.
+        welcome_back: the greeting after a longer time away.
+    """
+
+    format: Literal[1] = Field(alias="learnlead-prompts")
+    rubric: Id
+    language: Line = "en"
+    opening: Wordings = ()
+    welcome_back: Annotated[Wordings, Field(alias="welcome-back")] = ()
+    look_back: Annotated[Wordings, Field(alias="look-back")] = ()
+    heard: Wordings = ()
+    moment: Wordings = ()
+    other_side: Annotated[Wordings, Field(alias="other-side")] = ()
+    evidence: Mapping[Id, Wordings] = Field(default_factory=dict)
+    opposite: Opposite = Opposite()
+    insight: Wordings = ()
+    obstacle: Wordings = ()
+    plan: Wordings = ()
+    cue: Wordings = ()
+    action: Wordings = ()
+    focus_notice: Annotated[Wordings, Field(alias="focus-notice")] = ()
+    closing: Wordings = ()
+
+    def wording(
+        self,
+        step: str,
+        *,
+        sittings: int,
+        steady: bool,
+        behaviour: str | None = None,
+        tendency: Literal["high", "low"] | None = None,
+    ) -> str | None:
+        """The wording that a sitting asks, or None where the bank has none.
+
+        Args:
+            step: a key of the bank, such as `look-back`.
+            sittings: earlier pages of the rubric; nothing else turns the list.
+            steady: whether the first wording is always asked.
+            behaviour: whose evidence is asked for.
+            tendency: how the writer mostly rates; unknown counts as high, as most people rate
+                themselves kindly.
+
+        Raises:
+            ValueError: a bank has no such step.
+        """
+        if step == "evidence":
+            choices = self.evidence.get(behaviour or "", ())
+        elif step == "opposite":
+            choices = self.opposite.low if tendency == "low" else self.opposite.high
+        elif step in STEPS:
+            choices = getattr(self, step.replace("-", "_"))
+        else:
+            raise ValueError(f"a prompt bank has no step {step!r}")
+        if not choices:
+            return None
+        return choices[0 if steady else sittings % len(choices)]
+
+    def merged_over(self, base: PromptBank) -> PromptBank:
+        """This bank with the base's wordings for every key that this one does not give.
+
+        A key given replaces the base's whole list; `evidence` does so for each behaviour and
+        `opposite` for each direction.
+        """
+        given: dict[str, Any] = {name: getattr(self, name) for name in self.model_fields_set}
+        if "evidence" in given:
+            given["evidence"] = {**base.evidence, **self.evidence}
+        if "opposite" in given:
+            directions = {n: getattr(self.opposite, n) for n in self.opposite.model_fields_set}
+            given["opposite"] = base.opposite.model_copy(update=directions)
+        return base.model_copy(update=given)
+
+
+STEPS = frozenset(info.alias or name for name, info in PromptBank.model_fields.items()) - {
+    "learnlead-prompts",
+    "rubric",
+    "language",
+}
+"""The keys of a bank that hold wordings."""

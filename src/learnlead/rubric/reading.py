@@ -1,0 +1,73 @@
+"""Rubrics and prompt banks read from YAML, checked as a compiler checks code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from learnlead.errors import Problem
+from learnlead.plaintext.document import MOST_PROBLEMS, Document
+from learnlead.plaintext.typed import typed
+from learnlead.plaintext.yaml_reader import read_yaml
+from learnlead.rubric.checks import bank_errors, bank_warnings, rubric_errors, rubric_warnings
+from learnlead.rubric.model import Rubric
+from learnlead.rubric.prompts import PromptBank
+
+
+def read_rubric(text: str, file: str) -> tuple[Rubric | None, list[Problem]]:
+    """Read a rubric.
+
+    Args:
+        text: the whole file.
+        file: how problems name it.
+
+    Returns:
+        The rubric and at most warnings, or None and everything that is wrong. Problems stand in
+        the order of their lines.
+    """
+    document, problems = _read(text, file, "learnlead-rubric", "rubric")
+    if document is None:
+        return None, problems
+    found = _first(rubric_errors(document, file))
+    rubric, problems = typed(Rubric, document, file=file, found=found)
+    if rubric is not None:
+        problems = _first(rubric_warnings(rubric, document, file))
+    return rubric, problems
+
+
+def read_bank(
+    text: str, file: str, rubric: Rubric | None = None
+) -> tuple[PromptBank | None, list[Problem]]:
+    """Read a prompt bank.
+
+    Args:
+        text: the whole file.
+        file: how problems name it.
+        rubric: the rubric that the bank must be for; without one its ids are not checked.
+
+    Returns:
+        The bank and at most warnings, or None and everything that is wrong, as `read_rubric`.
+    """
+    document, problems = _read(text, file, "learnlead-prompts", "prompt bank")
+    if document is None:
+        return None, problems
+    found = _first(bank_errors(document, file, rubric)) if rubric else []
+    bank, problems = typed(PromptBank, document, file=file, found=found)
+    if bank is not None:
+        problems = _first(bank_warnings(bank, document, file))
+    return bank, problems
+
+
+def _read(text: str, file: str, first_key: str, kind: str) -> tuple[Document | None, list[Problem]]:
+    """The document, unless it is something else altogether: one problem says more than twenty."""
+    document, problems = read_yaml(text, file=file)
+    if document is None:
+        return None, problems
+    if isinstance(document.data, dict) and first_key in document.data:
+        return document, []
+    message = f"this is no {kind}: the key '{first_key}' is missing"
+    return None, [Problem(message, f"begin the file with '{first_key}: 1'", file, 1)]
+
+
+def _first(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(islice(problems, MOST_PROBLEMS), key=lambda p: p.line or 0)

@@ -1,0 +1,71 @@
+"""Unfinished sittings on disk, one a rubric."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from learnlead.errors import Problem
+from learnlead.journeys.ports import Draft
+from learnlead.storage.json_file import JsonFolder
+
+_VERSION: Final = 1
+
+
+class DraftFolder:
+    """Drafts in the workspace's state folder; satisfies the port `Drafts`."""
+
+    def __init__(self, state: Path) -> None:
+        self._files = JsonFolder(state, "draft")
+
+    def load(self, rubric: str) -> tuple[Draft | None, list[Problem]]:
+        """The rubric's draft; one that cannot be understood is set aside and a problem.
+
+        Raises:
+            MachineFailed: the draft cannot be read, or not be set aside.
+        """
+
+        def understand(content: Any) -> Draft:
+            draft = Draft(
+                rubric=content["rubric"],
+                rubric_version=int(content["rubric-version"]),
+                begun=datetime.fromisoformat(content["begun"]),
+                data=content["data"],
+            )
+            if content["learnlead-draft"] != _VERSION or draft.rubric != rubric:
+                raise ValueError(rubric)
+            if not isinstance(draft.data, dict):
+                raise TypeError(rubric)
+            return draft
+
+        return self._files.load(_name(rubric), understand)
+
+    def save(self, draft: Draft) -> None:
+        """Keep the draft in place of the rubric's earlier one; it is on disk on return.
+
+        Raises:
+            MachineFailed: the earlier draft is still there.
+        """
+        self._files.save(
+            _name(draft.rubric),
+            {
+                "learnlead-draft": _VERSION,
+                "rubric": draft.rubric,
+                "rubric-version": draft.rubric_version,
+                "begun": draft.begun.isoformat(),
+                "data": dict(draft.data),
+            },
+        )
+
+    def discard(self, rubric: str) -> None:
+        """Forget the rubric's draft, if there is one.
+
+        Raises:
+            MachineFailed: it is still there.
+        """
+        self._files.remove(_name(rubric))
+
+
+def _name(rubric: str) -> str:
+    return f"draft-{rubric}.json"

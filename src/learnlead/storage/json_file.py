@@ -1,0 +1,84 @@
+"""Small JSON objects on disk: written whole, and set aside when they cannot be understood."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
+
+from learnlead.errors import Problem
+from learnlead.storage import safe_write
+from learnlead.storage.failures import told
+
+T = TypeVar("T")
+
+
+class JsonFolder:
+    """A folder of JSON objects, each a file of its owner alone (0600).
+
+    Args:
+        folder: made when the first object is saved.
+        noun: what one object is called in messages: "draft".
+    """
+
+    def __init__(self, folder: Path, noun: str) -> None:
+        self._folder = folder
+        self._noun = noun
+
+    def save(self, name: str, content: Mapping[str, Any]) -> None:
+        """Put the object on disk in place of an earlier one.
+
+        Raises:
+            MachineFailed: the earlier object, if any, is still there.
+        """
+        path = self._folder / name
+        text = json.dumps(content, ensure_ascii=True, indent=1)
+        with told(f"keep the {self._noun}", str(path)):
+            safe_write.make_folder(self._folder)
+            safe_write.put(path, text.encode("ascii"))
+
+    def load(self, name: str, understand: Callable[[Any], T]) -> tuple[T | None, list[Problem]]:
+        """The object as `understand` makes it.
+
+        What raises a `ValueError`, `TypeError` or `KeyError` there is renamed to `NAME.broken-N`
+        and told as a problem.
+
+        Raises:
+            MachineFailed: the file cannot be read or set aside.
+        """
+        path = self._folder / name
+        with told(f"read the {self._noun}", str(path)):
+            try:
+                raw = path.read_bytes()
+            except FileNotFoundError:
+                return None, []
+        try:
+            return understand(json.loads(raw)), []
+        except (ValueError, TypeError, KeyError, RecursionError):
+            return None, [self._set_aside(path)]
+
+    def remove(self, name: str) -> None:
+        """Forget the object, if it is there.
+
+        Raises:
+            MachineFailed: it is still there.
+        """
+        path = self._folder / name
+        with told(f"remove the {self._noun}", str(path)):
+            path.unlink(missing_ok=True)
+
+    def _set_aside(self, path: Path) -> Problem:
+        with told(f"set the broken {self._noun} aside", str(path)):
+            for number in count(1):
+                aside = path.with_name(f"{path.name}.broken-{number}")
+                if not os.path.lexists(aside):
+                    path.rename(aside)
+                    break
+        return Problem(
+            f"the {self._noun} cannot be understood, so it was set aside",
+            remedy="what was typed may still be read in the file",
+            file=str(aside),
+        )

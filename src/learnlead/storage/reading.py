@@ -1,0 +1,120 @@
+"""Reads one regular file, and never anything that could hang or act when opened."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from learnlead.errors import LearnleadError, MachineFailed, Problem
+from learnlead.storage.failures import reason, remedy
+
+LARGEST = 16_000_000
+"""Bytes of a file that is still read whole."""
+
+_LARGEST_START = 65_536
+"""Bytes: as much front matter as is ever read."""
+
+_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+
+
+class Unreadable(LearnleadError):  # noqa: N818 - says what is the case
+    """One file cannot be read; everything else still can (exit 2)."""
+
+
+def read_text(path: str | Path, file: str) -> str:
+    """The file's text: strict UTF-8, a BOM and every line ending kept as they are.
+
+    A symbolic link to a regular file is followed. Pipes, devices and folders are never opened.
+
+    Args:
+        path: the file to read.
+        file: its path as the user should read it.
+
+    Raises:
+        Unreadable: it is no text to read; the one problem says why.
+        MachineFailed: the machine refused.
+    """
+    raw = read_bytes(path, file)
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise Unreadable(
+            Problem(
+                f"this is not UTF-8 text (byte {raw[error.start]:#04x})",
+                remedy="save the file as UTF-8 in your editor",
+                file=file,
+                line=line,
+            )
+        ) from error
+
+
+def read_bytes(path: str | Path, file: str) -> bytes:
+    """The file's bytes, as `read_text` reads them.
+
+    Raises:
+        Unreadable: it is no text to read; the one problem says why.
+        MachineFailed: the machine refused.
+    """
+    with _opened(path, file) as (opened, size):
+        return _all_of(opened, size)
+
+
+def read_start(path: str | Path, file: str) -> str:
+    """What a file begins with if that may be front matter, else an empty text.
+
+    Raises:
+        Unreadable: it is no text to read; the one problem says why.
+        MachineFailed: the machine refused.
+    """
+    with _opened(path, file) as (opened, _):
+        start = os.read(opened, 8)
+        if not start.removeprefix(b"\xef\xbb\xbf").startswith(b"---"):
+            return ""
+        return (start + os.read(opened, _LARGEST_START)).decode(errors="replace")
+
+
+@contextmanager
+def _opened(path: str | Path, file: str) -> Iterator[tuple[int, int]]:
+    """The open regular file and its size."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - ten thousand pages: a Path each doubles the time
+        if not stat.S_ISREG(found.st_mode):
+            message = f"this is {kind_of(found.st_mode)}, not a file"
+            raise Unreadable(Problem(message, remedy="move it elsewhere", file=file))
+        if found.st_size > LARGEST:
+            message = f"this file is larger than {LARGEST // 1_000_000} MB"
+            raise Unreadable(Problem(message, remedy="split it, or move it elsewhere", file=file))
+        opened = os.open(path, _FLAGS)
+        try:
+            yield opened, found.st_size
+        finally:
+            os.close(opened)
+    except FileNotFoundError:
+        raise Unreadable(Problem("there is no such file", file=file)) from None
+    except OSError as error:
+        message = f"cannot read this: {reason(error)}"
+        raise MachineFailed(Problem(message, remedy=remedy(error), file=file)) from error
+
+
+def kind_of(mode: int) -> str:
+    """What a file that is not a regular one is, with its article."""
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a device"
+
+
+def _all_of(opened: int, size: int) -> bytes:
+    """Everything in the file; one read more than its size says tells that it did not grow."""
+    parts = []
+    while part := os.read(opened, size + 1):
+        parts.append(part)
+        size = max(size - len(part), 4096)
+    return b"".join(parts)

@@ -1,0 +1,146 @@
+"""Rubrics and their wording in folders: the workspace's own before the shipped ones."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, cast
+
+from learnlead import shipped
+from learnlead.errors import LearnleadError, Problem
+from learnlead.plaintext.words import did_you_mean, quoted
+from learnlead.storage.reading import read_text
+from learnlead.storage.rubric_names import files_in
+from learnlead.storage.workspace import Workspace
+
+if TYPE_CHECKING:  # `learnlead due` reads none of them
+    from learnlead.rubric.model import Rhythm, Rubric
+    from learnlead.rubric.prompts import PromptBank
+
+Kind = Literal["rubrics", "prompts"]
+_KINDS: Final[tuple[Kind, ...]] = ("rubrics", "prompts")
+
+_RHYTHM: Final = re.compile(r"rhythm: +(weekly|monthly|quarterly)\s*(?:#.*)?")
+
+
+class RubricFiles:
+    """Satisfies the port `RubricSource`.
+
+    Args:
+        workspace: whose own `rubrics/` and `prompts/` go first; None for the shipped ones alone.
+        language: where a file `ID.LANGUAGE.yaml` lies beside `ID.yaml`, it is taken instead.
+    """
+
+    def __init__(self, workspace: Workspace | None, language: str | None = None) -> None:
+        self._workspace = workspace
+        self._language = language
+
+    def ids(self) -> list[str]:
+        """The ids of all rubrics there are, sorted."""
+        folders = self._folders("rubrics")
+        return sorted({rubric_id for folder in folders for rubric_id, _, _ in files_in(folder)})
+
+    def rubric(self, rubric_id: str) -> tuple[Rubric | None, list[Problem]]:
+        """The rubric, or None and what is wrong with its file.
+
+        Raises:
+            LearnleadError: there is no such rubric; the message names those there are.
+        """
+        from learnlead.storage.rubric_reading import read_rubric_file
+
+        path = self._rubric_file(rubric_id)
+        return read_rubric_file(path, self.shown(path))
+
+    def rhythm(self, rubric_id: str) -> tuple[Rhythm | None, list[Problem]]:
+        """How often the rubric is sat down for, or None and why that cannot be told.
+
+        Found without a YAML reader where the file is written as usual: `learnlead due` is quick.
+        """
+        try:
+            path = self._rubric_file(rubric_id)
+            text = read_text(path, self.shown(path))
+        except LearnleadError as error:
+            return None, list(error.problems)
+        lines = re.findall(r"^[\"']?rhythm\b.*", text, re.MULTILINE)
+        said = _RHYTHM.fullmatch(lines[0]) if len(lines) == 1 else None
+        if said is not None:
+            return cast("Rhythm", said[1]), []
+        rubric, problems = self.rubric(rubric_id)
+        return None if rubric is None else rubric.rhythm, problems
+
+    def bank(self, rubric: Rubric) -> tuple[PromptBank | None, list[Problem]]:
+        """The rubric's wording, the workspace's own over the shipped; None where there is none."""
+        from learnlead.storage.rubric_reading import read_bank_file
+
+        merged: PromptBank | None = None
+        problems: list[Problem] = []
+        for path in reversed(self._found("prompts", rubric.id)):
+            own = path.parent != shipped.folder("prompts")
+            # A shipped bank is no fault of somebody whose own rubric has other behaviours.
+            bank, wrong = read_bank_file(path, self.shown(path), rubric if own else None)
+            problems += wrong
+            if bank is not None:
+                merged = bank if merged is None else bank.merged_over(merged)
+        return merged, problems
+
+    def all_files(self) -> tuple[int, list[Problem]]:
+        """How many files the workspace sees, and everything wrong with them.
+
+        That a file of the workspace goes before a shipped one is a warning. A shipped rubric
+        that is gone before is not looked at; a shipped bank is, for it still fills gaps.
+        """
+        from learnlead.storage.rubric_checks import check_file
+
+        count = 0
+        problems: list[Problem] = []
+        for kind in _KINDS:
+            *own_folders, theirs = self._folders(kind)
+            own = [path for folder in own_folders for _, _, path in files_in(folder)]
+            shipped_ones = {path.name: path for _, _, path in files_in(theirs)}
+            for path in own:
+                problems += check_file(self, path, self.shown(path))
+                if path.name in shipped_ones:
+                    message = f"this goes before the shipped {kind[:-1]} file of that name"
+                    problems.append(Problem(message, "", self.shown(path), severity="warning"))
+            hidden = {path.name for path in own} if kind == "rubrics" else set()
+            seen = [path for name, path in shipped_ones.items() if name not in hidden]
+            for path in seen:
+                # Against the shipped rubrics: it need not fit an own one that goes before them.
+                problems += check_file(RubricFiles(None), path, self.shown(path))
+            count += len(own) + len(seen)
+        return count, problems
+
+    def shown(self, path: Path) -> str:
+        """The file's path as a user should read it."""
+        return str(path) if self._workspace is None else self._workspace.relative(path)
+
+    def _folders(self, kind: Kind) -> list[Path]:
+        """Where files of that kind lie: the workspace's own folder, unless it is the shipped one.
+
+        The shipped folder is the last.
+        """
+        theirs = shipped.folder(kind)
+        if self._workspace is None:
+            return [theirs]
+        own = self._workspace.rubrics if kind == "rubrics" else self._workspace.prompts
+        return [theirs] if own.resolve() == theirs.resolve() else [own, theirs]
+
+    def _found(self, kind: Kind, rubric_id: str) -> list[Path]:
+        """The files of that id, one a folder, the workspace's own first."""
+        found = []
+        for folder in self._folders(kind):
+            files = {lang: path for id_, lang, path in files_in(folder) if id_ == rubric_id}
+            if path := files.get(self._language) or files.get(None):
+                found.append(path)
+        return found
+
+    def _rubric_file(self, rubric_id: str) -> Path:
+        if found := self._found("rubrics", rubric_id):
+            return found[0]
+        known = self.ids()
+        raise LearnleadError(
+            Problem(
+                f"there is no rubric {quoted(rubric_id)}; there are: {', '.join(known)}",
+                remedy=did_you_mean(rubric_id, known) or "`learnlead rubric list` shows them",
+            )
+        )

@@ -1,0 +1,64 @@
+"""One rubric or prompt bank from disk, whose name and content must agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.plaintext.words import quoted
+from learnlead.rubric.model import Rubric
+from learnlead.rubric.prompts import PromptBank
+from learnlead.rubric.reading import read_bank, read_rubric
+from learnlead.storage.reading import read_text
+from learnlead.storage.rubric_names import said_by_name
+
+
+def read_rubric_file(path: Path, file: str) -> tuple[Rubric | None, list[Problem]]:
+    """The rubric, or None and what is wrong; `file` is its path as the user should read it."""
+    try:
+        text = read_text(path, file)
+    except LearnleadError as error:
+        return None, list(error.problems)
+    rubric, problems = read_rubric(text, file)
+    if rubric is None:
+        return None, problems
+    wrong = _misnamed(path, text, file, {"id": rubric.id, "language": rubric.language})
+    return (None if wrong else rubric), problems + wrong
+
+
+def read_bank_file(
+    path: Path, file: str, rubric: Rubric | None
+) -> tuple[PromptBank | None, list[Problem]]:
+    """The prompt bank, or None and what is wrong; without a rubric its ids are not checked."""
+    try:
+        text = read_text(path, file)
+    except LearnleadError as error:
+        return None, list(error.problems)
+    bank, problems = read_bank(text, file, rubric)
+    if bank is None:
+        return None, problems
+    wrong = _misnamed(path, text, file, {"rubric": bank.rubric, "language": bank.language})
+    return (None if wrong else bank), problems + wrong
+
+
+def line_of_key(text: str, key: str) -> int | None:
+    """The line, counted from 1, of a key at the left edge of a YAML text."""
+    found = re.search(rf"^{key}[ \t]*:", text, re.MULTILINE)
+    return None if found is None else text.count("\n", 0, found.start()) + 1
+
+
+def _misnamed(path: Path, text: str, file: str, said: Mapping[str, str]) -> list[Problem]:
+    """Where the file's name says something else than its keys do; other names say nothing."""
+    named = said_by_name(path.name) or (None, None)
+    return [
+        Problem(
+            f"the file's name says {quoted(in_name)}, but its key '{key}' says {quoted(inside)}",
+            remedy="rename the file, or change the key",
+            file=file,
+            line=line_of_key(text, key),
+        )
+        for in_name, (key, inside) in zip(named, said.items(), strict=True)
+        if in_name is not None and in_name != inside
+    ]

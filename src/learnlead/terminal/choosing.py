@@ -1,0 +1,143 @@
+"""Choosing with one key: one of a few, or any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+
+from learnlead.journeys.asks import Answered, NotForHere, Reply, Scene, Skipped, WentBack
+from learnlead.reflection.question import Given
+from learnlead.terminal.screen_text import HELP, head, keys_line, paragraph
+from learnlead.terminal.stage import Stage
+
+ONE_KEY = 9
+"""With more choices a number may take two keys: digits move the mark, and Enter confirms it."""
+
+
+class _Choosing:
+    """What both ways of choosing share: the question above, the keys below, help between."""
+
+    def __init__(self, stage: Stage, scene: Scene) -> None:
+        self.stage = stage
+        self.question = scene.question
+        self.values = [c.value for c in scene.question.choices]
+        self.help_open = False
+
+    def run(self) -> Reply:
+        keys: dict[str, Callable[[], Any]] = {"?": self.toggle_help, "s": Skipped, "x": NotForHere}
+        keys |= {"b": WentBack, "left": WentBack} | self.keys()
+        reply: Reply = self.stage.key(self.draw, keys)
+        return reply
+
+    def toggle_help(self) -> None:
+        self.help_open = not self.help_open
+
+    def draw(self) -> StyleAndTextTuples:
+        width = self.stage.columns
+        parts = [*head(self.question, width), *self.rows(), ("", "\n")]
+        if self.help_open:
+            for sentence in HELP:
+                parts += paragraph(sentence, width, "class:quiet")
+            parts.append(("", "\n"))
+        keys = [*self.hints(), ("b", "back"), ("s", "skip"), ("?", "help"), ("x", "not for here")]
+        return [*parts, *keys_line(keys, width)]
+
+    def rows(self) -> StyleAndTextTuples:
+        raise NotImplementedError
+
+    def hints(self) -> list[tuple[str, str]]:
+        raise NotImplementedError
+
+    def keys(self) -> dict[str, Callable[[], Any]]:
+        raise NotImplementedError
+
+
+class _One(_Choosing):
+    def __init__(self, stage: Stage, scene: Scene, given: Given) -> None:
+        super().__init__(stage, scene)
+        marked = given if given in self.values else self.question.preset
+        self.place = self.values.index(str(marked)) if marked in self.values else None
+        self.one_key = len(self.values) <= ONE_KEY
+        self.typed = ""
+
+    def rows(self) -> StyleAndTextTuples:
+        parts: StyleAndTextTuples = []
+        for index, choice in enumerate(self.question.choices):
+            here = index == self.place
+            number = f"{index + 1:>{1 if self.one_key else 2}}"
+            parts.append(("class:key", f" {'›' if here else ' '} {number}  "))
+            parts.append(("class:here" if here else "", f"{choice.label}\n"))
+        hint = "" if self.place is None else self.question.choices[self.place].hint
+        return [*parts, ("", "\n"), *paragraph(hint, self.stage.columns)] if hint else parts
+
+    def hints(self) -> list[tuple[str, str]]:
+        hints = [(f"1–{len(self.values)}", "choose"), ("↑↓", "move")]
+        return [*hints, ("Enter", "take ›")] if self.place is not None else hints
+
+    def keys(self) -> dict[str, Callable[[], Any]]:
+        digits = {digit: partial(self.digit, digit) for digit in "0123456789"}
+        return {
+            "up": partial(self.move, -1),
+            "down": partial(self.move, 1),
+            "enter": self.enter,
+            **digits,
+        }
+
+    def move(self, step: int) -> None:
+        self.typed = ""
+        start = -1 if self.place is None and step > 0 else self.place or 0
+        self.place = max(0, min(start + step, len(self.values) - 1))
+
+    def digit(self, character: str) -> Reply | None:
+        longer = int(self.typed + character)
+        number = longer if longer <= len(self.values) else int(character)
+        self.typed = str(number) if number else ""
+        if not 1 <= number <= len(self.values):
+            return None
+        self.place = number - 1
+        return self.enter() if self.one_key else None
+
+    def enter(self) -> Reply | None:
+        return Answered(self.values[self.place]) if self.place is not None else None
+
+
+class _Several(_Choosing):
+    def __init__(self, stage: Stage, scene: Scene) -> None:
+        super().__init__(stage, scene)
+        self.chosen = set(scene.given) if isinstance(scene.given, list) else set()
+
+    def rows(self) -> StyleAndTextTuples:
+        parts: StyleAndTextTuples = []
+        for number, choice in enumerate(self.question.choices, start=1):
+            on = choice.value in self.chosen
+            parts.append(("class:key", f"   {number}  "))
+            parts.append(("class:mark" if on else "", "[x] " if on else "[ ] "))
+            parts.append(("class:here" if on else "", f"{choice.label}\n"))
+        return parts
+
+    def hints(self) -> list[tuple[str, str]]:
+        done = "these" if self.chosen else "none of them"
+        return [(f"1–{len(self.values)}", "on or off"), ("Enter", done)]
+
+    def keys(self) -> dict[str, Callable[[], Any]]:
+        switches = {str(n): partial(self.switch, v) for n, v in enumerate(self.values, start=1)}
+        return {"enter": self.enter, **switches}
+
+    def switch(self, value: str) -> None:
+        self.chosen ^= {value}
+
+    def enter(self) -> Reply:
+        return Answered([value for value in self.values if value in self.chosen])
+
+
+def choose_one(stage: Stage, scene: Scene, *, given: Given = None) -> Reply:
+    """One of the choices: its number, or Enter on the marked one."""
+    return _One(stage, scene, scene.given if given is None else given).run()
+
+
+def choose_several(stage: Stage, scene: Scene) -> Reply:
+    """Any of the choices: each number switches one on or off, Enter takes them."""
+    return _Several(stage, scene).run()

@@ -1,0 +1,238 @@
+"""The plain door: words in, words out, nothing redrawn, no colour, no control sequence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from learnlead.errors import Interrupted
+from learnlead.journeys.asks import (
+    Answered,
+    Entry,
+    Mend,
+    NotForHere,
+    Reply,
+    Save,
+    Scene,
+    Skipped,
+    Verdict,
+    WentBack,
+)
+from learnlead.plaintext.clean import clean_line, clean_text, harmless
+from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
+from learnlead.reflection.question import Choice, Given, Kind, Question
+from learnlead.terminal.editor import edit, editor_command
+from learnlead.terminal.marks import answer_text, mark_text
+from learnlead.terminal.wrapping import wrap
+
+_WIDTH = 72
+_WORDS: dict[str, type[WentBack | Skipped | NotForHere]] = {
+    "back": WentBack,
+    "skip": Skipped,
+    "x": NotForHere,
+    "/x": NotForHere,
+}
+_HINT = "Words that always work: back, skip, help, quit, and x (this isn't for here)."
+
+
+class PlainDoor:
+    """Asks line by line (see `Asks`)."""
+
+    def __init__(self) -> None:
+        self._hinted = False
+
+    def ask(self, scene: Scene) -> Reply:
+        """See `Asks.ask`."""
+        self._head(scene)
+        if scene.question.kind in (Kind.LINE, Kind.TEXT):
+            return self._words(scene)
+        while True:
+            line = self._line()
+            if not line and (kept := _kept(scene)) is not None:
+                return Answered(kept)
+            if (reply := self._common(line, scene)) is not None:
+                return reply
+            if line in ("help", "?"):
+                continue
+            given = self._given(scene, line)
+            if given is not None:
+                return Answered(given)
+            self._say("That is none of the answers. " + _how(scene))
+
+    def read(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
+        """See `Asks.read`."""
+        self._say("", f"Read and save: {title}", "")
+        for number, entry in enumerate(entries, start=1):
+            answer = answer_text(entry.question, entry.given, labels)
+            self._say(*wrap(f"{number}. {entry.question.about}: {answer}", _WIDTH))
+        while True:
+            self._say("", "Type save, or a number to mend, or back.")
+            line = self._line()
+            if line in ("save", ""):
+                return Save()
+            if line.isdecimal() and 1 <= int(line) <= len(entries):
+                return Mend(entries[int(line) - 1].question.id)
+            if line == "back":
+                return WentBack()
+            if line in ("x", "/x"):
+                return NotForHere()
+
+    def choose(self, ask: str, choices: Sequence[Choice], preset: str) -> str:
+        """See `Asks.choose`."""
+        self._say("", *wrap(ask, _WIDTH))
+        for number, choice in enumerate(choices, start=1):
+            self._say(f"  {number}. {choice.label}")
+        while True:
+            line = self._line()
+            if not line:
+                return preset
+            if line.isdecimal() and 1 <= int(line) <= len(choices):
+                return choices[int(line) - 1].value
+            self._say(f"Type a number from 1 to {len(choices)}.")
+
+    def tell(self, *sentences: str) -> None:
+        """See `Asks.tell`."""
+        for sentence in sentences:
+            self._say(*wrap(harmless(sentence), _WIDTH))
+
+    def close(self) -> None:
+        """See `Asks.close`; there is nothing to undo."""
+
+    def _head(self, scene: Scene) -> None:
+        question = scene.question
+        self._say("", f"{question.standing}")
+        for sentence in (*question.preface, question.ask):
+            self._say(*wrap(harmless(sentence), _WIDTH))
+        for number, choice in enumerate(question.choices, start=1):
+            self._say(f"  {number}. {choice.label}")
+        if question.kind is Kind.RATING:
+            self._say(*(f"  {n}. {label}" for n, label in enumerate(scene.labels, start=1)))
+            self._say("  n. no opportunity")
+        if scene.people and question.kind is Kind.MOMENT:
+            self._say(f"For example, with: {', '.join(scene.people)}.")
+        if not self._hinted:
+            self._hinted = True
+            self._say(*wrap(_HINT, _WIDTH))
+        kept = scene.unfinished or _kept(scene)
+        if kept is not None and kept != "":
+            shown = answer_text(question, kept, scene.labels)
+            self._say(*wrap(f"Enter alone keeps: {shown}", _WIDTH))
+
+    def _common(self, line: str, scene: Scene) -> Reply | None:
+        if line == "quit":
+            raise Interrupted
+        if line in ("help", "?"):
+            self._say(*wrap(_HINT, _WIDTH), *wrap(_how(scene), _WIDTH))
+            for number, anchor in sorted(_anchors(scene.question).items()):
+                self._say(*wrap(f"  {mark_text(number, scene.labels)}: {anchor}", _WIDTH))
+            return None
+        return _WORDS[line]() if line in _WORDS else None
+
+    def _given(self, scene: Scene, line: str) -> Given:
+        question = scene.question
+        if question.kind is Kind.RATING:
+            return self._mark(question, line)
+        number, _, rest = line.partition(" ")
+        values = [c.value for c in question.choices]
+        if question.kind is Kind.SEVERAL:
+            return _several(values, line)
+        if not number.isdecimal() or not 1 <= int(number) <= len(values):
+            return None
+        value = values[int(number) - 1]
+        if question.kind is Kind.CHOICE:
+            return value if not rest else None
+        with_whom = clean_line(rest)
+        return {"relationship": value} | ({"with": with_whom} if with_whom else {})
+
+    def _mark(self, question: Question, line: str) -> Given:
+        if line in ("1", "2", "3", "4", "5"):
+            return int(line)
+        if line != "n":
+            return None
+        if question.behaviour is None or question.behaviour.opportunity == "met":
+            return NO_OPPORTUNITY
+        made = [Choice(NO_OPPORTUNITY, "none arose"), Choice(NONE_MADE, "I made none")]
+        return self.choose("No opportunity arose, or you made none?", made, NO_OPPORTUNITY)
+
+    def _words(self, scene: Scene) -> Reply:
+        several = scene.question.kind is Kind.TEXT
+        kept = scene.unfinished or str(_kept(scene) or "")
+        if several:
+            self._say("(An empty line ends the answer; edit opens your editor.)")
+        lines: list[str] = []
+        while True:
+            line = self._line()
+            first = not lines
+            if first and not line:
+                return Answered(kept) if kept else Skipped()
+            if line in ("x", "/x") or (first and line in (*_WORDS, "help", "?", "quit")):
+                if (reply := self._common(line, scene)) is not None:
+                    return reply
+                continue
+            if first and line in ("edit", "/e"):
+                line = self._edited(kept)
+                several = False
+            lines.append(line)
+            scene.keep("\n".join(lines))
+            if several and line:
+                continue
+            text = "\n".join(lines)
+            try:
+                cleaned = clean_text(text) if scene.question.kind is Kind.TEXT else clean_line(text)
+            except ValueError as error:
+                self._say(f"{error}: please type it again.")
+                lines = []
+                continue
+            return Skipped() if cleaned is None else Answered(cleaned)
+
+    def _edited(self, text: str) -> str:
+        command = editor_command()
+        if command is None:
+            self._say("No editor is set: VISUAL or EDITOR would name one.")
+            return text
+        return (edit(text, command) or text).rstrip("\n")
+
+    def _line(self) -> str:
+        print("> ", end="", flush=True)
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            raise Interrupted from None
+        if not line:
+            raise Interrupted
+        return line.rstrip("\r\n").rstrip()
+
+    def _say(self, *lines: str) -> None:
+        for line in lines:
+            print(line)
+
+
+def _kept(scene: Scene) -> Given:
+    return scene.given if scene.given is not None else scene.question.preset
+
+
+def _anchors(question: Question) -> dict[int, str]:
+    return dict(question.behaviour.anchors) if question.behaviour else {}
+
+
+def _several(values: Sequence[str], line: str) -> Given:
+    words = line.replace(",", " ").split()
+    if words in (["none"], ["0"]):
+        return []
+    if not words or not all(w.isdecimal() and 1 <= int(w) <= len(values) for w in words):
+        return None
+    return [v for n, v in enumerate(values, start=1) if str(n) in {str(int(w)) for w in words}]
+
+
+def _how(scene: Scene) -> str:
+    match scene.question.kind:
+        case Kind.RATING:
+            return "Type a number from 1 to 5, or n for no opportunity."
+        case Kind.SEVERAL:
+            return "Type the numbers that fit, such as 1 3, or none."
+        case Kind.MOMENT:
+            return "Type a number, and with whom if you like, such as: 1 report A."
+        case Kind.CHOICE:
+            return f"Type a number from 1 to {len(scene.question.choices)}."
+        case _:
+            return "Type your answer; an empty line ends it."

@@ -1,0 +1,122 @@
+"""The ratings as one page: one key rates and moves on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+
+from learnlead.journeys.asks import Answered, NotForHere, Reply, Scene, Skipped, WentBack
+from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
+from learnlead.terminal.marks import mark_text
+from learnlead.terminal.screen_text import HELP, keys_line, paragraph
+from learnlead.terminal.stage import Stage
+from learnlead.terminal.wrapping import fit
+
+IN_SIGHT = 12
+"""So many ratings are in sight at once; at depth full there are more, and the list moves."""
+
+
+def rate(stage: Stage, scene: Scene) -> Reply:
+    """A mark for the behaviour on screen.
+
+    `n` on a behaviour whose opportunity is the leader's to make asks once which of the two
+    absences it was.
+    """
+    return _Rating(stage, scene).run()
+
+
+class _Rating:
+    def __init__(self, stage: Stage, scene: Scene) -> None:
+        self.stage = stage
+        self.scene = scene
+        self.behaviour = scene.question.behaviour
+        self.kept = scene.given if scene.given is not None else scene.question.preset
+        self.asking_absence = False
+        self.anchors_open = False
+
+    def run(self) -> Reply:
+        keys: dict[str, Callable[[], Any]] = {str(n): partial(self.value, n) for n in range(1, 6)}
+        keys |= dict.fromkeys(("b", "left", "up"), self.back)
+        keys |= dict.fromkeys(("enter", "right", "down"), self.keep)
+        keys |= {"n": self.absent, "?": self.toggle_anchors, "s": Skipped, "x": NotForHere}
+        keys |= {"a": partial(self.absence, NO_OPPORTUNITY), "m": partial(self.absence, NONE_MADE)}
+        reply: Reply = self.stage.key(self.draw, keys)
+        return reply
+
+    def value(self, number: int) -> Reply | None:
+        return None if self.asking_absence else Answered(number)
+
+    def absent(self) -> Reply | None:
+        if self.behaviour is None or self.behaviour.opportunity == "met":
+            return Answered(NO_OPPORTUNITY)
+        self.asking_absence = True
+        return None
+
+    def absence(self, mark: str) -> Reply | None:
+        return Answered(mark) if self.asking_absence else None
+
+    def back(self) -> Reply | None:
+        if not self.asking_absence:
+            return WentBack()
+        self.asking_absence = False
+        return None
+
+    def keep(self) -> Reply | None:
+        return Answered(self.kept) if self.kept is not None and not self.asking_absence else None
+
+    def toggle_anchors(self) -> None:
+        self.anchors_open = not self.anchors_open
+
+    def draw(self) -> StyleAndTextTuples:
+        width, question = self.stage.columns, self.scene.question
+        parts: StyleAndTextTuples = [("class:standing", f" {question.standing}\n\n")]
+        parts += self.anchors(width) if self.anchors_open else self.list(width)
+        parts.append(("", "\n"))
+        for sentence in question.preface:
+            parts += paragraph(sentence, width, "class:preface")
+        parts += paragraph(question.ask, width, "class:ask")
+        parts.append(("", "\n"))
+        return [*parts, *(self.absence_keys(width) if self.asking_absence else self.keys(width))]
+
+    def keys(self, width: int) -> StyleAndTextTuples:
+        scale = [(str(n), label) for n, label in enumerate(self.scene.labels, start=1)]
+        keys = [("n", "no opportunity"), ("s", "skip"), ("b", "back")]
+        if self.kept is not None:
+            keys.insert(0, ("Enter", f"keep: {mark_text(self.kept, self.scene.labels)}"))
+        keys += [("?", "list" if self.anchors_open else "examples"), ("x", "not for here")]
+        return [*keys_line(scale, width), *keys_line(keys, width)]
+
+    def absence_keys(self, width: int) -> StyleAndTextTuples:
+        ask = paragraph("No opportunity arose, or you made none?", width, "class:ask")
+        keys = [("a", "none arose"), ("m", "I made none"), ("b", "back to the rating")]
+        return [*ask, *keys_line(keys, width)]
+
+    def list(self, width: int) -> StyleAndTextTuples:
+        """The ratings so far, the one on screen marked, what is left in sight."""
+        ratings = self.scene.ratings
+        place = [q.id for q, _ in ratings].index(self.scene.question.id)
+        rows = min(IN_SIGHT, len(ratings), max(self.stage.rows - 11, 3))
+        first = min(max(place - rows // 2, 0), len(ratings) - rows)
+        names = max(min(width - 26, 44), 14)
+        parts: StyleAndTextTuples = []
+        for question, given in ratings[first : first + rows]:
+            here = question.id == self.scene.question.id
+            name = ": ".join((question.about, *question.preface))
+            mark = "" if given is None else mark_text(given, self.scene.labels)
+            parts.append(("class:key", " › " if here else "   "))
+            parts.append(("class:here" if here else "", fit(name, names)))
+            parts.append(("class:mark", f"  {fit(mark, width - names - 6).rstrip()}\n"))
+        return parts
+
+    def anchors(self, width: int) -> StyleAndTextTuples:
+        """Example sentences, and what `n` means."""
+        parts: StyleAndTextTuples = []
+        for number, sentence in sorted((self.behaviour.anchors if self.behaviour else {}).items()):
+            parts.append(("class:key", f" {number} {self.scene.labels[number - 1]}\n"))
+            parts += paragraph(sentence, width, "", "   ")
+        parts += parts and [("", "\n")]
+        parts += paragraph("n: there was no occasion for it; that is never a zero.", width)
+        return [*parts, *paragraph(HELP[0], width, "class:quiet")]

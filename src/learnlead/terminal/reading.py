@@ -1,0 +1,109 @@
+"""The whole page, to read before it is saved; a number goes back to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+
+from learnlead.journeys.asks import Entry, Mend, NotForHere, Save, Verdict, WentBack
+from learnlead.reflection.question import Kind
+from learnlead.terminal.marks import answer_text
+from learnlead.terminal.screen_text import keys_line, paragraph
+from learnlead.terminal.stage import Stage
+from learnlead.terminal.wrapping import cells, fit, wrap
+
+
+def read_page(stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
+    """Show every answer with its number; Enter saves, a number and Enter goes to mend that one."""
+    return _Reading(stage, title, entries, labels).run()
+
+
+class _Reading:
+    def __init__(
+        self, stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str]
+    ) -> None:
+        self.stage = stage
+        self.title = title
+        self.entries = entries
+        self.labels = labels
+        self.typed = ""
+        self.top = 0
+
+    def run(self) -> Verdict:
+        keys: dict[str, Callable[[], Any]] = {d: partial(self.digit, d) for d in "0123456789"}
+        keys |= {"up": partial(self.scroll, -1), "down": partial(self.scroll, 1)}
+        keys |= {"pageup": partial(self.turn, -1)} | dict.fromkeys(
+            ("pagedown", " "), partial(self.turn, 1)
+        )
+        keys |= {"enter": self.enter, "backspace": self.rub_out, "x": NotForHere}
+        keys |= {"b": WentBack, "left": WentBack}
+        verdict: Verdict = self.stage.key(self.draw, keys)
+        return verdict
+
+    @property
+    def room(self) -> int:
+        return max(self.stage.rows - 7, 3)
+
+    def digit(self, character: str) -> None:
+        number = int(self.typed + character)
+        self.typed = str(number) if 1 <= number <= len(self.entries) else ""
+
+    def rub_out(self) -> None:
+        self.typed = self.typed[:-1]
+
+    def scroll(self, step: int) -> None:
+        self.top += step
+
+    def turn(self, direction: int) -> None:
+        self.top += direction * (self.room - 1)
+
+    def enter(self) -> Verdict:
+        return Mend(self.entries[int(self.typed) - 1].question.id) if self.typed else Save()
+
+    def draw(self) -> StyleAndTextTuples:
+        width = self.stage.columns
+        body = page_lines(self.entries, self.labels, width)
+        self.top = max(0, min(self.top, len(body) - self.room))
+        parts: StyleAndTextTuples = [("class:standing", f" Read and save · {self.title}\n\n")]
+        for line in body[self.top : self.top + self.room]:
+            parts += [*line, ("", "\n")]
+        below = len(body) - self.top - self.room
+        parts.append(("class:quiet", f" ↓ {below} more\n" if below > 0 else "\n"))
+        ask = f"Mend number {self.typed}?" if self.typed else "Is this what you want to keep?"
+        parts += paragraph(ask, width, "class:ask")
+        keys = [("Enter", f"mend {self.typed}" if self.typed else "save")]
+        keys += [(f"1–{len(self.entries)}", "mend"), ("↑↓ space", "scroll"), ("b", "back")]
+        return [*parts, *keys_line([*keys, ("x", "not for here")], width)]
+
+
+def page_lines(
+    entries: Sequence[Entry], labels: Sequence[str], width: int
+) -> list[StyleAndTextTuples]:
+    """Every answer as lines: its number, what was asked in a few words, the answer.
+
+    Short answers stand beside their heading, longer texts whole below it.
+    """
+    found: list[StyleAndTextTuples] = []
+    step = None
+    names = max(min(width - 30, 44), 12)
+    for number, entry in enumerate(entries, start=1):
+        question = entry.question
+        if question.step is not step:
+            step = question.step
+            found += [[("", "")]] if found else []
+            found.append([("class:standing", f" {step}")])
+        about = question.about
+        if question.kind is Kind.RATING:
+            about = ": ".join((about, *question.preface))
+        answer = answer_text(question, entry.given, labels)
+        key = ("class:key", f" {number:>3}  ")
+        style = "class:quiet" if entry.given is None else ""
+        if "\n" not in answer and cells(answer) <= width - names - 8:
+            found.append([key, ("", fit(about, names)), (style, f"  {answer}")])
+        else:
+            found.append([key, ("", about)])
+            found += [[(style, line)] for line in wrap(answer, width, " " * 7)]
+    return found

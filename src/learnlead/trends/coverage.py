@@ -1,0 +1,84 @@
+"""Coverage: which learning relationships were live, and since when one has been silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.journal.sitting import Sitting
+from learnlead.rubric.model import Rubric
+from learnlead.trends.averages import mean
+from learnlead.trends.cadence import periods_with
+from learnlead.trends.dated import Dated, by_date
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One relationship over the whole period.
+
+    Attributes:
+        id: its id in the rubric.
+        name: its name in the rubric.
+        sentence: what screens show instead of the name.
+        live_weeks: weeks (months or quarters, in those rhythms) in which it was live.
+        last_live: the newest date on which it was, or None.
+        moments: learning conversations told.
+        values: mean ratings of sittings at depth full; a shorter sitting rates behaviours without
+            saying in which relationship, so the means of two relationships would be nearly the
+            same numbers.
+    """
+
+    id: str
+    name: str
+    sentence: str
+    live_weeks: int
+    last_live: date | None
+    moments: int
+    values: Dated
+
+
+def coverage(sittings: Sequence[Sitting], rubric: Rubric) -> tuple[Coverage, ...]:
+    """The coverage of each relationship of the rubric, in its order; `other` is none of them.
+
+    The sittings are in the order of their dates.
+    """
+    live: dict[str, list[date]] = {one.id: [] for one in rubric.relationships}
+    moments = dict.fromkeys(live, 0)
+    for sitting in sittings:
+        for one in {*(sitting.live or ()), *sitting.moments} & live.keys():
+            live[one].append(sitting.date)
+        for one in sitting.moments:
+            if one in moments:
+                moments[one] += 1
+    full = [sitting for sitting in sittings if sitting.depth == "full"]
+    return tuple(
+        Coverage(
+            id=one.id,
+            name=one.name,
+            sentence=one.sentence,
+            live_weeks=len(periods_with(live[one.id], rubric.rhythm)),
+            last_live=live[one.id][-1] if live[one.id] else None,
+            moments=moments[one.id],
+            values=_values(full, one.id, rubric),
+        )
+        for one in rubric.relationships
+    )
+
+
+def _values(full: Sequence[Sitting], relationship: str, rubric: Rubric) -> Dated:
+    """The mean of each sitting's ratings that belong to the relationship alone."""
+    given: list[tuple[Sitting, float]] = []
+    for sitting in full:
+        ratings: list[int] = []
+        for behaviour in rubric.behaviours:
+            mark = sitting.ratings.get(behaviour.id)
+            if isinstance(mark, Mapping):
+                mark = mark.get(relationship)
+            elif behaviour.relationship != relationship:
+                continue
+            if isinstance(mark, int):
+                ratings.append(mark)
+        if ratings:
+            given.append((sitting, mean(ratings)))
+    return by_date(given)

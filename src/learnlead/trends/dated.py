@@ -1,0 +1,55 @@
+"""Dated: the values of one series by date, before any statistics."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.journal.sitting import Sitting
+from learnlead.trends.averages import mean
+from learnlead.trends.track import Track
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One value a date, in the order of dates.
+
+    Attributes:
+        dates: each one once.
+        values: one a date.
+        depths: for each value, the depths of the sittings that gave it.
+    """
+
+    dates: tuple[date, ...] = ()
+    values: tuple[float, ...] = ()
+    depths: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def track(self) -> Track:
+        """The same for the statistics: weeks since the first value."""
+        days = [day.toordinal() for day in self.dates]
+        return Track([(day - days[0]) / 7 for day in days], self.values)
+
+    def since(self, day: date) -> Dated:
+        """The values of that day and later."""
+        start = bisect_left(self.dates, day)
+        return Dated(self.dates[start:], self.values[start:], self.depths[start:])
+
+
+def by_date(given: Iterable[tuple[Sitting, float]]) -> Dated:
+    """One value a date from sittings in the order of dates; two of one date become their mean.
+
+    Rounded to 12 decimals: means that are equal must tie, whatever way they were computed.
+    """
+    values: dict[date, list[float]] = {}
+    depths: dict[date, list[str]] = {}
+    for sitting, value in given:
+        values.setdefault(sitting.date, []).append(value)
+        depths.setdefault(sitting.date, []).append(sitting.depth)
+    return Dated(
+        tuple(values),
+        tuple(round(mean(one), 12) for one in values.values()),
+        tuple(tuple(one) for one in depths.values()),
+    )

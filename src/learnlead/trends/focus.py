@@ -1,0 +1,38 @@
+"""The focus: the one behaviour of this quarter, as the newest pages carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.journal.sitting import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A focus and the day it was declared.
+
+    Attributes:
+        behaviour: its id; the rubric may no longer have it.
+        since: the date of the first page in the unbroken run of pages with this focus.
+        notice: what someone else would notice, as the newest page of the run that says it.
+    """
+
+    behaviour: str
+    since: date
+    notice: str | None
+
+
+def focus_of(sittings: Sequence[Sitting]) -> Focus | None:
+    """The focus of the newest of the sittings, which are in order; None where it has none."""
+    behaviour = sittings[-1].focus if sittings else None
+    if behaviour is None:
+        return None
+    since, notice = sittings[-1].date, None
+    for sitting in reversed(sittings):
+        if sitting.focus != behaviour:
+            break
+        since = sitting.date
+        notice = notice or sitting.focus_notice
+    return Focus(behaviour, since, notice)

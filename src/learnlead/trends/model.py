@@ -1,0 +1,85 @@
+"""Trends: what the pages of one rubric say, as the summariser found it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.errors import Problem
+from learnlead.rubric.model import Behaviour, Rubric
+from learnlead.trends.cadence import Cadence
+from learnlead.trends.coverage import Coverage
+from learnlead.trends.focus import Focus
+from learnlead.trends.plans import PlanItem
+from learnlead.trends.series import Series
+from learnlead.trends.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Pages of a version whose ratings may not be compared with the rubric's: how many, when."""
+
+    rubric_version: int
+    n: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviourTrend:
+    """One behaviour of the rubric, also when it was never rated.
+
+    Attributes:
+        behaviour: as the rubric has it.
+        series: its ratings in the window.
+        no_opportunity: sittings in the window in which nothing called for it.
+        none_made: sittings in the window in which the leader made no opportunity.
+        skipped: sittings in the window that asked and got neither a rating nor one of the two.
+        last_evidence: the newest date in the whole period with evidence for it.
+    """
+
+    behaviour: Behaviour
+    series: Series
+    no_opportunity: int
+    none_made: int
+    skipped: int
+    last_evidence: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FocusTrend:
+    """The focus, and its ratings since the day it was declared."""
+
+    focus: Focus
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """Everything about one rubric in one period.
+
+    Attributes:
+        rubric: the rubric as it stands now.
+        today: the day on which this was made.
+        sittings: pages of this rubric read, of whatever version.
+        first: the date of the first page read.
+        last: the date of the last page read.
+        window: what series, tests and counts of marks rest on.
+        cadence: over the whole period, as are coverage, plans and apart.
+        problems: of reading, and of pages from the future.
+    """
+
+    rubric: Rubric
+    today: date
+    sittings: int
+    first: date | None
+    last: date | None
+    window: Window
+    cadence: Cadence
+    apart: tuple[Apart, ...]
+    focus: FocusTrend | None
+    composite: Series
+    behaviours: tuple[BehaviourTrend, ...]
+    relationships: tuple[Coverage, ...]
+    plans: tuple[PlanItem, ...]
+    problems: tuple[Problem, ...]

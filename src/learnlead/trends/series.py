@@ -1,0 +1,142 @@
+"""Series: the values of one behaviour, or of all together, with everything that is said of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.trends.averages import mean, median
+from learnlead.trends.dated import Dated
+from learnlead.trends.theil_sen import Interval, pair_slopes
+from learnlead.trends.verdict import Judgement, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Third:
+    """The mean of the first or the last third of the values, and how many those are."""
+
+    mean: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """The change a week, in points of the scale, with 95 % intervals.
+
+    `corrected` allows for autocorrelation; only the composite's is shown and computed.
+    """
+
+    per_week: float
+    interval: Interval
+    corrected: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One value a date, and what the statistics make of them.
+
+    Attributes:
+        dated: the values.
+        judgement: the tests and the verdict.
+        slope: None below two values.
+    """
+
+    dated: Dated
+    judgement: Judgement
+    slope: Slope | None
+
+    @property
+    def n(self) -> int:
+        """How many values there are."""
+        return len(self.dated.values)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What may be said."""
+        return self.judgement.verdict
+
+    @property
+    def first(self) -> date | None:
+        """The date of the first value."""
+        return self.dated.dates[0] if self.n else None
+
+    @property
+    def last(self) -> date | None:
+        """The date of the last value."""
+        return self.dated.dates[-1] if self.n else None
+
+    @property
+    def latest(self) -> float | None:
+        """The last value."""
+        return self.dated.values[-1] if self.n else None
+
+    @property
+    def median(self) -> float | None:
+        """The median of the values."""
+        return median(self.dated.values) if self.n else None
+
+    @property
+    def first_third(self) -> Third | None:
+        """The first third of the values, rounded down; None below three values."""
+        return _third(self.dated.values[: self.n // 3])
+
+    @property
+    def last_third(self) -> Third | None:
+        """The last third of the values, as many as the first."""
+        return _third(self.dated.values[self.n - self.n // 3 :])
+
+    @property
+    def reread(self) -> tuple[date, date] | None:
+        """The two pages that differ most the way of a fall; None below three values.
+
+        The highest value of the first third and the lowest of the last one: reading both shows
+        whether the behaviour fell or the yardstick rose.
+        """
+        size = self.n // 3
+        if not size:
+            return None
+        pairs = list(zip(self.dated.values, self.dated.dates, strict=True))
+        return max(pairs[:size], key=_value)[1], min(pairs[-size:], key=_value)[1]
+
+    @property
+    def depths(self) -> Counter[str]:
+        """How many sittings of each depth gave the values."""
+        return _counted(self.dated.depths)
+
+    @property
+    def depths_changed(self) -> bool:
+        """Whether the share of a depth differs by a third or more between the two thirds."""
+        size = self.n // 3
+        before, after = _counted(self.dated.depths[:size]), _counted(self.dated.depths[-size:])
+        return size > 0 and any(
+            abs(before[depth] / before.total() - after[depth] / after.total()) >= 1 / 3
+            for depth in before | after
+        )
+
+
+def series_of(dated: Dated, judgement: Judgement, *, corrected: bool = False) -> Series:
+    """The series of these values; `corrected` asks for the slope's corrected interval too."""
+    return Series(dated, judgement, _slope(dated, judgement, corrected=corrected))
+
+
+def _slope(dated: Dated, judgement: Judgement, *, corrected: bool) -> Slope | None:
+    test, variance = judgement.mann_kendall, judgement.var_s_corrected
+    pairs = pair_slopes(*dated.track)
+    if pairs is None or test is None or variance is None:
+        return None
+    wider = pairs.interval(variance) if corrected else None
+    return Slope(pairs.median, pairs.interval(test.var_s), wider)
+
+
+def _value(pair: tuple[float, date]) -> float:
+    return pair[0]
+
+
+def _counted(depths: Sequence[tuple[str, ...]]) -> Counter[str]:
+    return Counter(depth for given in depths for depth in given)
+
+
+def _third(values: Sequence[float]) -> Third | None:
+    return Third(mean(values), len(values)) if values else None

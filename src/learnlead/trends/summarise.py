@@ -1,0 +1,133 @@
+"""From pages to trends: which pages count where, and in what order things are worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from learnlead.errors import Problem
+from learnlead.journal.sitting import Sitting
+from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
+from learnlead.rubric.model import Rubric
+from learnlead.trends.cadence import cadence
+from learnlead.trends.coverage import coverage
+from learnlead.trends.dated import Dated
+from learnlead.trends.focus import Focus, focus_of
+from learnlead.trends.marks import asked, settled
+from learnlead.trends.model import Apart, BehaviourTrend, FocusTrend, Trends
+from learnlead.trends.plans import plan_items
+from learnlead.trends.series import series_of
+from learnlead.trends.verdict import Judgements, judge
+from learnlead.trends.window import Window, window_of
+
+
+def summarise(
+    sittings: Iterable[Sitting],
+    rubric: Rubric,
+    *,
+    today: date,
+    away: Sequence[tuple[date, date]] = (),
+    first: date | None = None,
+    last: date | None = None,
+    problems: Sequence[Problem] = (),
+) -> Trends:
+    """What the pages of one rubric say about one period.
+
+    Args:
+        sittings: all pages, in any order; those of other rubrics are left aside.
+        rubric: the rubric as it stands now. Pages of versions that it does not join stand apart:
+            they are counted as sittings and for cadence and plans, and enter nothing else.
+        today: pages dated later are counted, and a problem each.
+        away: first and last days of absences.
+        first: the period's first day; without it, the journal's.
+        last: the period's last day.
+        problems: what went wrong in reading, passed on.
+    """
+    journal = sorted((s for s in sittings if s.rubric == rubric.id), key=_order)
+    known = [s for s in journal if last is None or s.date <= last]
+    read = [s for s in known if first is None or first <= s.date]
+    joined = [s for s in read if rubric.joins(s.rubric_version)]
+    window = window_of(joined, rubric)
+    focus = focus_of(known) if read else None
+    focused = None if focus is None else _focused(window, focus)
+    judged = judge(
+        behaviours=[dated.track for dated in window.behaviours.values()],
+        composite=window.composite.track,
+        focus=None if focused is None else focused.track,
+        gap=window.gap,
+    )
+    begun = max(first or journal[0].date, journal[0].date) if journal else None
+    return Trends(
+        rubric=rubric,
+        today=today,
+        sittings=len(read),
+        first=read[0].date if read else None,
+        last=read[-1].date if read else None,
+        window=window,
+        cadence=cadence(
+            (s.date for s in read),
+            rubric.rhythm,
+            begun=begun,
+            today=today,
+            last=last,
+            away=away,
+        ),
+        apart=tuple(_apart(read, rubric)),
+        focus=None
+        if focus is None or focused is None or judged.focus is None
+        else FocusTrend(focus, series_of(focused, judged.focus)),
+        composite=series_of(window.composite, judged.composite, corrected=True),
+        behaviours=tuple(_behaviours(joined, window, rubric, judged)),
+        relationships=coverage(joined, rubric),
+        plans=plan_items(read, journal),
+        problems=(*problems, *_from_the_future(read, today)),
+    )
+
+
+def _order(sitting: Sitting) -> tuple[date, int, str]:
+    """By date; of one date by file name, where `.10` comes after `.2`."""
+    return sitting.date, len(sitting.stem), sitting.stem
+
+
+def _focused(window: Window, focus: Focus) -> Dated:
+    return window.behaviours.get(focus.behaviour, Dated()).since(focus.since)
+
+
+def _apart(read: Sequence[Sitting], rubric: Rubric) -> Iterator[Apart]:
+    dates: dict[int, list[date]] = {}
+    for sitting in read:
+        version = sitting.rubric_version
+        if version is not None and not rubric.joins(version):
+            dates.setdefault(version, []).append(sitting.date)
+    for version, one in sorted(dates.items()):
+        yield Apart(version, len(one), one[0], one[-1])
+
+
+def _behaviours(
+    joined: Sequence[Sitting], window: Window, rubric: Rubric, judged: Judgements
+) -> Iterator[BehaviourTrend]:
+    evidence: dict[str, date] = {}
+    for sitting in joined:
+        evidence.update(dict.fromkeys(sitting.evidence, sitting.date))
+    for behaviour, judgement in zip(rubric.behaviours, judged.behaviours, strict=True):
+        one = behaviour.id
+        marks = [settled(s.ratings.get(one)) for s in window.sittings]
+        skipped = [s for s, mark in zip(window.sittings, marks, strict=True) if mark is None]
+        yield BehaviourTrend(
+            behaviour=behaviour,
+            series=series_of(window.behaviours[one], judgement),
+            no_opportunity=marks.count(NO_OPPORTUNITY),
+            none_made=marks.count(NONE_MADE),
+            skipped=sum(asked(s, one) for s in skipped),
+            last_evidence=evidence.get(one),
+        )
+
+
+def _from_the_future(read: Sequence[Sitting], today: date) -> Iterator[Problem]:
+    for sitting in read:
+        if sitting.date > today:
+            yield Problem(
+                f"the page is dated {sitting.date}, later than today ({today})",
+                "mend `date:` in its front matter and the date in its name; it is counted as it is",
+                file=sitting.file,
+            )

@@ -1,0 +1,120 @@
+"""Verdicts: which series may be called rising or falling, so that a claim is not noise.
+
+Three families share the risk, each at 0.03: the focus alone, the composite alone, and all
+behaviours together by Benjamini-Hochberg. Nothing here needs a slope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from learnlead.trends.autocorrelation import UNKNOWN_PHI, inflation, pooled_phi
+from learnlead.trends.mann_kendall import MannKendall, mann_kendall, z_and_p
+from learnlead.trends.multiple_tests import adjusted
+from learnlead.trends.track import Track
+
+Verdict = Literal["values-only", "early", "rising", "falling", "no-trend-detected"]
+
+FIRST_LOOK = 6
+"""Values from which a direction is shown at all."""
+
+FIRST_VERDICT = 12
+"""Values from which a verdict is given."""
+
+FAMILY_LEVEL = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the tests say of one series.
+
+    Attributes:
+        n: the number of values.
+        mann_kendall: the test as if values were independent; None below two values.
+        phi: the autocorrelation that the correction used; None below two values.
+        var_s_corrected: the variance of S, corrected for autocorrelation.
+        p_corrected: p from that variance.
+        p_adjusted: p that is compared with the level of the family; None below twelve values.
+    """
+
+    n: int
+    mann_kendall: MannKendall | None = None
+    phi: float | None = None
+    var_s_corrected: float | None = None
+    p_corrected: float | None = None
+    p_adjusted: float | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """What may be said."""
+        if self.n < FIRST_LOOK:
+            return "values-only"
+        if self.mann_kendall is None or self.p_adjusted is None:
+            return "early"
+        if self.p_adjusted >= FAMILY_LEVEL:
+            return "no-trend-detected"
+        return "rising" if self.mann_kendall.s > 0 else "falling"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """The three families. `behaviours` are in the order in which they were given."""
+
+    focus: Judgement | None
+    composite: Judgement
+    behaviours: tuple[Judgement, ...]
+
+
+def judge(
+    *,
+    behaviours: Sequence[Track],
+    composite: Track,
+    focus: Track | None,
+    gap: float | None,
+) -> Judgements:
+    """Judge all series of one person.
+
+    Args:
+        behaviours: one track a behaviour, empty ones among them.
+        composite: the track of the composite.
+        focus: the focus behaviour's values since it was declared, if there is a focus.
+        gap: the median gap between sittings in weeks; None below two sittings.
+    """
+    phi = pooled_phi(behaviours, gap)
+    phi = UNKNOWN_PHI if phi is None else phi
+    own = pooled_phi([composite], gap)
+    phi_composite = phi if own is None else max(phi, own)
+    phi_behaviours = (phi + phi_composite) / 2
+
+    tested = [_tested(track, phi_behaviours, gap) for track in behaviours]
+    ripe = {
+        index: one.p_corrected
+        for index, one in enumerate(tested)
+        if one.n >= FIRST_VERDICT and one.p_corrected is not None
+    }
+    p_adjusted = dict(zip(ripe, adjusted(list(ripe.values())), strict=True))
+    return Judgements(
+        focus=None if focus is None else _alone(_tested(focus, phi_behaviours, gap)),
+        composite=_alone(_tested(composite, phi_composite, gap)),
+        behaviours=tuple(
+            replace(one, p_adjusted=p_adjusted.get(index)) for index, one in enumerate(tested)
+        ),
+    )
+
+
+def _tested(track: Track, phi: float, gap: float | None) -> Judgement:
+    test = mann_kendall(track.values)
+    if test is None or gap is None:
+        return Judgement(track.n)
+    variance = test.var_s * inflation(track.weeks, phi, gap)
+    _, p = z_and_p(test.s, variance)
+    return Judgement(track.n, test, phi, variance, p)
+
+
+def _alone(tested: Judgement) -> Judgement:
+    """As a family of one: its p needs no adjustment."""
+    if tested.n < FIRST_VERDICT:
+        return tested
+    return replace(tested, p_adjusted=tested.p_corrected)

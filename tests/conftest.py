@@ -1,0 +1,46 @@
+"""Every test runs in a world of its own: an empty home, one day, one zone, one width."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from running import TODAY
+
+hypothesis.settings.register_profile(
+    "learnlead",
+    deadline=None,  # a busy machine is no finding
+    derandomize=bool(os.environ.get("CI")),  # a submission is judged by the same examples each time
+)
+hypothesis.settings.load_profile("learnlead")
+
+_COLOUR = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "COLORTERM")
+_PERSON = ("EDITOR", "VISUAL", "ACCESSIBLE", "LANGUAGE")
+_FOREIGN = ("XDG_", "LEARNLEAD_", "LC_")
+
+
+@pytest.fixture(autouse=True)
+def world(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Nothing of this machine's user is read or written; the current folder is `tmp_path`."""
+    for name in os.environ:
+        if name in _COLOUR + _PERSON or name.startswith(_FOREIGN):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("LEARNLEAD_TODAY", TODAY)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("LINES", "40")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.chdir(tmp_path)
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()

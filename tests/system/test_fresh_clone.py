@@ -1,0 +1,205 @@
+"""A manager on a new machine: a fresh clone, a home with nothing in it, `make reflect`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from system.tmux import Tmux
+
+pytestmark = [
+    pytest.mark.system,
+    pytest.mark.skipif(
+        not (shutil.which("tmux") and shutil.which("git")),
+        reason="needs git and tmux: make test-system installs them",
+    ),
+]
+
+CHECKOUT = Path(__file__).parents[2]
+NOBODY = "65534"
+LEARNLEAD = ".venv/bin/learnlead"
+PAGE = "journals/2026-11-20-learning-leader.md"
+
+RATINGS = ("4", "3", "Enter", "n a", "Enter", "4", "4", "5", "4", "n m", "4", "3")
+"""The keys for each of the twelve; Enter confirms that there was no opportunity."""
+
+ANSWERS = """\
+learnlead: 1
+focus: {behaviour: own-answers, notice: people finish their own sentences}
+relationships: [formal-authority]
+moments:
+  - relationship: formal-authority
+    with: report A
+    what: In the Tuesday review I waited.
+    other_side: She drew it herself.
+ratings:
+  follower-needs: 4
+  performance-emphasis: 3
+  joint-learning: no-opportunity
+  open-doors: no-opportunity
+  interdependence: no-opportunity
+  own-expertise: 4
+  ask-and-listen: 4
+  own-answers: 5
+  freedom-to-challenge: 4
+  accessible: none-made
+  emotionally-open: 4
+  learning-at-heart: 3
+evidence:
+  own-answers: He drew the fix on the board.
+opposite: On Thursday I told instead.
+insight: Silence does more.
+obstacle: Hurry, mostly mine.
+plan: {behaviour: own-answers, cue: a report is stuck, action: wait ten seconds}
+"""
+"""What is typed below, as another door would hand it in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A machine on which the checkout was just cloned, and a user who is not root."""
+
+    top: Path
+
+    @property
+    def clone(self) -> Path:
+        return self.top / "a clone"  # the blank is meant: people's folders have them
+
+    @property
+    def env(self) -> dict[str, str]:
+        pip = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
+        today = {"LEARNLEAD_TODAY": "2026-11-20"}
+        home = {"HOME": str(self.top / "home"), "LANG": "C.UTF-8"}
+        return pip | today | home | {"PATH": os.environ["PATH"]}
+
+    def as_user(self, *command: str) -> list[str]:
+        """The command as run without root."""
+        if os.geteuid() != 0:
+            return [*command]
+        return ["setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", *command]
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in the clone, without a terminal."""
+        return subprocess.run(
+            self.as_user(*command),
+            cwd=self.clone,
+            env=self.env,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+@pytest.fixture
+def machine() -> Iterator[Machine]:
+    if not (CHECKOUT / ".git").exists():
+        pytest.skip("needs a git checkout: it is what gets cloned")
+    machine = Machine(Path(tempfile.mkdtemp(prefix="learnlead-")))
+    listed = subprocess.run(
+        ["git", "-C", CHECKOUT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in listed.stdout.strip("\0").split("\0"):
+        if (CHECKOUT / name).is_file():
+            (machine.clone / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(CHECKOUT / name, machine.clone / name)
+    (machine.top / "home").mkdir()
+    machine.top.chmod(0o755)
+    if os.geteuid() == 0:
+        subprocess.run(["chown", "-R", f"{NOBODY}:{NOBODY}", machine.top], check=True)
+    yield machine
+    shutil.rmtree(machine.top)
+
+
+def test_make_reflect_on_a_new_machine(machine: Machine) -> None:
+    shell = " ".join(machine.as_user("sh"))
+    socket = machine.top / "tmux"
+    with Tmux(shell, cwd=machine.clone, env=machine.env, socket=socket) as terminal:
+        terminal.wait("a prompt", bool)
+        terminal.write("clear; make reflect")
+        terminal.press("Enter")
+        terminal.wait_for("setting up for use in .venv")
+        terminal.wait_for("Step 1 of 5", seconds=180)
+        sit(terminal)
+        terminal.wait_for("Sittings held: 1")
+        terminal.write(f"clear; {LEARNLEAD} trends | head")
+        terminal.press("Enter")
+        terminal.wait_for("1 sitting held")
+
+    again = machine.run("make", "reflect")
+    assert "setting up" not in again.stderr, "the second time there is nothing to do"
+    assert "terminal" in again.stderr, "and no question without a terminal"
+
+    year = machine.run(LEARNLEAD, "trends", "--workspace", "journals/examples")
+    assert (year.returncode, year.stderr) == (0, "")
+    assert "Your focus: Conditions for own answers" in year.stdout
+
+    typed = (machine.clone / PAGE).read_text(encoding="utf-8")
+    assert typed == page_by_answers(machine, minutes_of(typed))
+
+
+def sit(terminal: Tmux) -> None:
+    """The first sitting, question by question."""
+    terminal.press("8")
+    terminal.wait_for("› 8")
+    terminal.press("Enter")
+    say(terminal, "people finish their own sentences", then="Step 2 of 5")
+    terminal.press("1")
+    terminal.wait_for("[x]")
+    terminal.press("Enter")
+    terminal.wait_for("someone else, or a group")
+    terminal.press("Enter")
+    terminal.wait_for("With whom?")
+    say(terminal, "report A", then="Enter twice")
+    for text in (
+        *("In the Tuesday review I waited.", "She drew it herself."),
+        "He drew the fix on the board.",
+    ):
+        say(terminal, text)
+    for number, keys in enumerate(RATINGS, start=1):
+        terminal.wait_for(f"rating {number} of 12")
+        terminal.press(*keys.split())
+    terminal.wait_for("Step 4 of 5")
+    say(terminal, "On Thursday I told instead.")
+    say(terminal, "Silence does more.", then="a new plan")
+    terminal.press("1")
+    terminal.wait_for("Enter done")
+    say(terminal, "Hurry, mostly mine.")
+    say(terminal, "a report is stuck", then="then I will")
+    say(terminal, "wait ten seconds", then="Read and save")
+    terminal.press("Enter")
+
+
+def say(terminal: Tmux, text: str, *, then: str = "") -> None:
+    """Type an answer; the next screen shows `then`, or at least no longer the answer."""
+    several_lines = "Enter twice" in terminal.screen()
+    terminal.write(text)
+    terminal.press("Enter", *(["Enter"] if several_lines else []))
+    terminal.wait(
+        f"the end of {text!r}", lambda screen: then in screen if then else text not in screen
+    )
+
+
+def minutes_of(page: str) -> str:
+    [line] = [line for line in page.splitlines() if line.startswith("minutes: ")]
+    return line
+
+
+def page_by_answers(machine: Machine, minutes: str) -> str:
+    """The page that the same answers make when they come from a file."""
+    other = machine.top / "home" / "other"
+    assert machine.run(LEARNLEAD, "init", str(other)).returncode == 0
+    answers = machine.top / "answers.yaml"
+    answers.write_text(f"{ANSWERS}{minutes}\n", encoding="utf-8")
+    held = machine.run(LEARNLEAD, "reflect", "--workspace", str(other), "--answers", str(answers))
+    assert (held.returncode, held.stderr) == (0, "")
+    return (other / PAGE).read_text(encoding="utf-8")

@@ -1,0 +1,109 @@
+"""In-memory twins of the real adapters; they pass the same contract tests (tests/unit/storage)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import count
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.journal.naming import PageName, page_name, read_name
+from learnlead.journeys.ports import Draft, Listing
+from learnlead.reflection.circumstances import FocusChoice
+from learnlead.rubric.model import Rhythm, Rubric
+from learnlead.rubric.prompts import PromptBank
+
+
+class MemoryShelf:
+    """A journal without a disk; satisfies the port `Shelf`."""
+
+    def __init__(self, pages: Mapping[str, str] | None = None) -> None:
+        self.pages = dict(pages or {})
+
+    def listing(self) -> Listing:
+        return Listing(tuple(sorted(self.pages, key=_order)))
+
+    def page_names(self) -> list[PageName]:
+        names = (read_name(name) for name in sorted(self.pages, key=_order))
+        return [name for name in names if name is not None]
+
+    def shown(self, name: str) -> str:
+        return f"journals/{name}"
+
+    def read(self, name: str) -> str:
+        if name not in self.pages:
+            raise LearnleadError(Problem("there is no such page", file=self.shown(name)))
+        return self.pages[name]
+
+    def create(self, day: date, rubric: str, text: str) -> str:
+        names = (page_name(day, rubric, nth) for nth in count(1))
+        name = next(name for name in names if name not in self.pages)
+        self.pages[name] = text
+        return name
+
+    def update(self, name: str, before: str, after: str) -> None:
+        if self.pages.get(name) != before:
+            raise LearnleadError(Problem("this page was changed", file=self.shown(name)))
+        self.pages[name] = after
+
+
+class MemoryDrafts:
+    """Unfinished sittings without a disk; satisfies the port `Drafts`."""
+
+    def __init__(self) -> None:
+        self.drafts: dict[str, Draft] = {}
+
+    def load(self, rubric: str) -> tuple[Draft | None, list[Problem]]:
+        return self.drafts.get(rubric), []
+
+    def save(self, draft: Draft) -> None:
+        self.drafts[draft.rubric] = draft
+
+    def discard(self, rubric: str) -> None:
+        self.drafts.pop(rubric, None)
+
+
+class MemoryFocus:
+    """A pending focus without a disk; satisfies the port `FocusWaiting`."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, FocusChoice] = {}
+
+    def load(self, rubric: str) -> tuple[FocusChoice | None, list[Problem]]:
+        return self.waiting.get(rubric), []
+
+    def save(self, rubric: str, focus: FocusChoice) -> None:
+        self.waiting[rubric] = focus
+
+    def clear(self, rubric: str) -> None:
+        self.waiting.pop(rubric, None)
+
+
+class MemoryRubrics:
+    """Rubrics and wording without a disk; satisfies the port `RubricSource`."""
+
+    def __init__(self, *rubrics: Rubric, banks: Mapping[str, PromptBank] | None = None) -> None:
+        self.rubrics = {rubric.id: rubric for rubric in rubrics}
+        self.banks = dict(banks or {})
+
+    def ids(self) -> list[str]:
+        return sorted(self.rubrics)
+
+    def rubric(self, rubric_id: str) -> tuple[Rubric, list[Problem]]:
+        if rubric_id not in self.rubrics:
+            raise LearnleadError(f"there is no rubric {rubric_id}; there are {self.ids()}")
+        return self.rubrics[rubric_id], []
+
+    def rhythm(self, rubric_id: str) -> tuple[Rhythm | None, list[Problem]]:
+        try:
+            return self.rubric(rubric_id)[0].rhythm, []
+        except LearnleadError as error:
+            return None, list(error.problems)
+
+    def bank(self, rubric: Rubric) -> tuple[PromptBank | None, list[Problem]]:
+        return self.banks.get(rubric.id), []
+
+
+def _order(name: str) -> tuple[str, str, int]:
+    read = read_name(name)
+    return (name, "", 0) if read is None else (read.day.isoformat(), read.rubric, read.nth)

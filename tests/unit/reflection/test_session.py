@@ -1,0 +1,203 @@
+"""A session goes forward, back and around; the answers at its end are those of the contract."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
+from learnlead.reflection.collecting import collect
+from learnlead.reflection.question import Given, Kind, Question
+from learnlead.reflection.session import Session
+from learnlead.rubric.model import Rubric
+
+RUBRIC = Rubric.model_validate(
+    {
+        "learnlead-rubric": 1,
+        "id": "learning-leader",
+        "version": 1,
+        "title": "Learning leader",
+        "scale": {"kind": "frequency", "labels": ["never", "rarely", "half", "mostly", "always"]},
+        "relationships": [
+            {"id": "reports", "name": "Reports", "sentence": "I helped a report learn"},
+            {"id": "peers", "name": "Peers", "sentence": "I helped a peer learn"},
+            {"id": "equals", "name": "Equals", "sentence": "We learned as equals"},
+        ],
+        "behaviours": [
+            {"id": "ask", "name": "Asking", "when": "When asked", "i": "I asked back."},
+            {"id": "doors", "name": "Doors", "i": "I opened a door.", "opportunity": "made"},
+            {"id": "needing", "name": "Needing", "i": "I needed them.", "relationship": "equals"},
+            *({"id": f"more-{n}", "name": f"More {n}", "i": f"I did {n}."} for n in range(1, 10)),
+        ],
+    }
+)
+PLAN = OpenPlan("2026-11-13-learning-leader", "ask", "it rings", "wait", date(2026, 11, 13))
+
+
+def around(**changes: Any) -> Circumstances:
+    usual: dict[str, Any] = {
+        "rubric": RUBRIC,
+        "day": date(2026, 11, 20),
+        "today": date(2026, 11, 20),
+        "sittings": 5,
+        "last": date(2026, 11, 13),
+        "focus": FocusChoice("ask"),
+        "plans": (PLAN,),
+    }
+    return Circumstances(**(usual | changes))
+
+
+def some_answer(question: Question) -> Given:
+    match question.kind:
+        case Kind.CHOICE:
+            return question.choices[0].value
+        case Kind.SEVERAL:
+            return [choice.value for choice in question.choices]
+        case Kind.MOMENT:
+            return {"relationship": question.choices[0].value, "with": "report A"}
+        case Kind.RATING:
+            return 4
+    return f"words on {question.id}"
+
+
+def through(session: Session) -> tuple[Session, list[Question]]:
+    asked = []
+    while (question := session.question) is not None:
+        asked.append(question)
+        session = session.answer(some_answer(question))
+    return session, asked
+
+
+def test_a_standard_sitting_has_at_most_22_prompts_and_6_free_texts() -> None:
+    _, asked = through(Session.begin(around()))
+    assert len(asked) <= 22
+    assert sum(q.kind is Kind.TEXT for q in asked) <= 6
+    assert [q.kind for q in asked].count(Kind.RATING) == 12
+
+
+def test_a_quick_sitting_has_at_most_10_prompts_and_rates_only_the_focus() -> None:
+    _, asked = through(Session.begin(around(depth="quick")))
+    assert len(asked) <= 10
+    assert [q.id for q in asked if q.kind is Kind.RATING] == ["rating:ask"]
+
+
+def test_a_full_sitting_tells_a_moment_and_rates_shared_behaviours_for_each_relationship() -> None:
+    session, asked = through(Session.begin(around(depth="full")))
+    assert sum(q.kind is Kind.MOMENT for q in asked) == 3
+    assert "rating:ask:peers" in [q.id for q in asked]
+    answers = collect(session)
+    assert answers.ratings["ask"] == {"reports": 4, "peers": 4, "equals": 4}
+    assert answers.ratings["needing"] == 4
+
+
+@pytest.mark.parametrize("depth", ["quick", "standard", "full"])
+def test_back_reaches_every_earlier_question_and_keeps_every_answer(depth: str) -> None:
+    session, asked = through(Session.begin(around(depth=depth)))
+    before = dict(session.answers)
+    for question in reversed(asked):
+        session = session.back()
+        assert session.question is not None
+        assert session.question.id == question.id
+    assert session.back().question == session.question, "the first question stays"
+    assert session.answers == before
+
+
+@given(st.data())
+def test_a_session_begun_again_from_its_answers_stands_at_the_same_question(
+    data: st.DataObject,
+) -> None:
+    session = Session.begin(around(depth=data.draw(st.sampled_from(["quick", "standard", "full"]))))
+    for _ in range(data.draw(st.integers(0, 30))):
+        if session.question is None:
+            break
+        skip = data.draw(st.booleans())
+        session = session.skip() if skip else session.answer(some_answer(session.question))
+    again = Session.begin(session.around, session.answers)
+    assert again.at == session.at
+    assert collect(again) == collect(session)
+
+
+def test_mending_leads_back_to_the_page_by_way_of_what_it_opens() -> None:
+    session, _ = through(Session.begin(around()))
+    assert session.given()["plan"] == "keep"
+    session = session.mend("plan").answer("new")
+    assert session.question is not None
+    assert session.question.id == "obstacle"
+    session, asked = through(session)
+    assert [q.id for q in asked] == ["obstacle", "cue", "action"]
+    assert session.question is None
+
+
+def test_an_answer_that_a_change_of_mind_ruled_out_is_not_collected() -> None:
+    session, _ = through(Session.begin(around()))
+    session = session.mend("plan").answer("new")
+    session, _ = through(session)
+    session = session.mend("plan").answer("keep")
+    answers = collect(session)
+    assert answers.plan == "keep"
+    assert answers.obstacle is None
+
+
+def test_a_new_focus_does_not_inherit_the_evidence_of_the_old_one() -> None:
+    session, _ = through(Session.begin(around(focus=None, sittings=0, plans=(), last=None)))
+    assert set(collect(session).evidence) == {"ask"}
+    session = session.mend("focus").answer("doors")
+    assert session.question is not None
+    assert session.question.id == "evidence:doors"
+    assert set(collect(session).evidence) == set()
+
+
+def test_a_met_behaviour_whose_relationship_was_not_live_offers_no_opportunity() -> None:
+    session = Session.begin(around(), {"live": ["reports"]})
+    presets = {q.id: q.preset for q in session.questions() if q.kind is Kind.RATING}
+    assert presets["rating:needing"] == "no-opportunity"
+    assert [p for p in presets.values() if p] == ["no-opportunity"]
+    assert collect(session).ratings == {}, "a default is recorded only when confirmed"
+
+
+def test_nothing_is_offered_when_it_is_unknown_what_was_live() -> None:
+    session = Session.begin(around(), {"live": None})
+    assert all(q.preset is None for q in session.questions() if q.kind is Kind.RATING)
+
+
+def test_the_focus_is_asked_first_time_and_every_13th() -> None:
+    asked = {
+        n: any(q.id == "focus" for q in Session.begin(around(sittings=n)).questions())
+        for n in range(1, 40)
+    }
+    assert [n for n, yes in asked.items() if yes] == [13, 26, 39]
+    first = around(sittings=0, focus=None, plans=(), last=None)
+    assert any(q.id == "focus" for q in Session.begin(first).questions())
+
+
+def test_after_two_weeks_away_the_plan_is_kept_or_let_go_and_nothing_is_counted() -> None:
+    late = around(last=date(2026, 10, 9), plans=(PLAN,))
+    question = Session.begin(late).question
+    assert question is not None
+    assert "This plan is from 13 November" in question.ask
+    assert question.choices[0].value == "keep"
+    assert not any(character.isdigit() for character in question.preface[0])
+    session = Session.begin(late).answer("keep")
+    assert collect(session).look_back == ()
+
+
+@pytest.mark.parametrize(("marks", "word"), [(4, "other way"), (2, "better")])
+def test_the_opposite_question_goes_against_the_tendency(marks: int, word: str) -> None:
+    answers: dict[str, Given] = {f"rating:more-{n}": marks for n in range(1, 10)}
+    asked = {q.id: q for q in Session.begin(around(), answers).questions()}
+    assert word in asked["opposite"].ask
+
+
+def test_a_new_plan_belongs_to_the_focus_and_an_adjusted_one_carries_the_old_one_on() -> None:
+    new: dict[str, Given] = {"plan": "new", "cue": "it rings", "action": "breathe"}
+    plan = collect(Session.begin(around(), new)).plan
+    assert not isinstance(plan, str | None)
+    assert (plan.kept, plan.cue, plan.action) == (None, "it rings", "breathe")
+    adjusted = collect(Session.begin(around(), {**new, "plan": "adjust"})).plan
+    assert not isinstance(adjusted, str | None)
+    assert adjusted.kept == PLAN.stem
+    assert adjusted.behaviour == "ask"

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Two sittings from files, their page, and what an invented year adds up to. Asks and keeps nothing.
+set -eu
+cd "$(dirname "$0")/.."
+PATH="$PWD/.venv/bin:$PATH"
+
+workspace=$(mktemp -d)
+trap 'rm -rf "$workspace"' EXIT
+trap 'exit 130' INT TERM
+
+show() {
+    printf '$ %s\n' "$*"
+    "$@"
+    echo
+}
+
+echo 'Everything here is invented, and written to a temporary folder.'
+echo
+learnlead init "$workspace" >/dev/null
+cd docs/invented-year
+for answers in $(ls -- *.yaml | sed 2q); do
+    LEARNLEAD_TODAY=${answers%.yaml} show learnlead reflect --workspace "$workspace" --answers "$answers"
+done
+cd ../..
+show learnlead journal show --workspace "$workspace"
+LEARNLEAD_TODAY=2026-11-13 show learnlead trends --workspace journals/examples
