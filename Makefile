@@ -45,7 +45,7 @@ examples:
 
 pictures:
 	@sh tools/venv.sh test
-	.venv/bin/python tools/pictures.py
+	PYTHONPATH=tests .venv/bin/python tools/pictures.py
 
 reference:
 	@sh tools/venv.sh use

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -65,16 +66,19 @@ def in_turn(
 
 
 def _once(command: Command, env: Mapping[str, str]) -> tuple[float, float]:
-    start = time.perf_counter()
     nothing = subprocess.DEVNULL
-    program = subprocess.Popen(
-        command.argv, cwd=command.cwd, env=env, stdin=nothing, stdout=nothing
-    )
-    _, status, usage = os.wait4(program.pid, 0)  # unlike wait(), it tells this child's memory
-    took = time.perf_counter() - start
-    program.returncode = code = os.waitstatus_to_exitcode(status)
-    if code:
-        raise SystemExit(f"{command.name} ended with {code}: {' '.join(map(str, command.argv))}")
+    with tempfile.TemporaryFile() as talk:
+        start = time.perf_counter()
+        program = subprocess.Popen(
+            command.argv, cwd=command.cwd, env=env, stdin=nothing, stdout=nothing, stderr=talk
+        )
+        _, status, usage = os.wait4(program.pid, 0)  # unlike wait(), it tells this child's memory
+        took = time.perf_counter() - start
+        program.returncode = code = os.waitstatus_to_exitcode(status)
+        if code:
+            talk.seek(0)
+            said = talk.read().decode(errors="replace")
+            raise SystemExit(f"{command.name} ended with {code} and said:\n{said}")
     unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kibibytes
     return took, usage.ru_maxrss * unit / 1e6
 

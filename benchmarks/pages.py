@@ -23,6 +23,9 @@ _VOCABULARY = (
 )
 _WORDS = _VOCABULARY.split()
 
+RARE = "eclipse"
+"""A word that stands in one page of a thousand, in its insight."""
+
 
 def write_workspace(root: Path, *, pages: int, days_apart: int) -> Path:
     """Make a workspace whose journal holds that many pages, the last dated 13 November 2026.
@@ -49,10 +52,12 @@ def _rubric() -> Rubric:
 def _reflections(rubric: Rubric, pages: int, days_apart: int) -> Iterator[Reflection]:
     rng = random.Random(2026)
     for number in range(pages):
-        yield _reflection(rng, rubric, _LAST - timedelta(days=days_apart * (pages - 1 - number)))
+        day = _LAST - timedelta(days=days_apart * (pages - 1 - number))
+        insight = _text(rng, 25) + (f" {RARE}" if number % 1000 == 0 else "")
+        yield _reflection(rng, rubric, day, insight)
 
 
-def _reflection(rng: random.Random, rubric: Rubric, day: date) -> Reflection:
+def _reflection(rng: random.Random, rubric: Rubric, day: date, insight: str) -> Reflection:
     behaviours = [behaviour.id for behaviour in rubric.behaviours]
     relationship = rng.choice(rubric.relationships).id
     return Reflection(
@@ -75,7 +80,7 @@ def _reflection(rng: random.Random, rubric: Rubric, day: date) -> Reflection:
         ratings={one: mark for one in behaviours if (mark := _mark(rng)) is not None},
         evidence={one: _text(rng, 40) for one in rng.sample(behaviours, 3)},
         opposite=_text(rng, 40),
-        insight=_text(rng, 25),
+        insight=insight,
         obstacle=_text(rng, 12),
         plan=Plan(
             behaviour=behaviours[7],

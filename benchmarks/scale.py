@@ -1,4 +1,7 @@
-"""Trends over ten thousand pages, beside jrnl's search for a word in the same text."""
+"""Trends over ten thousand pages, beside jrnl's search for a word in the same text.
+
+The word is a rare one: jrnl then spends its time on reading, and next to none on showing.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,11 @@ import tempfile
 from pathlib import Path
 
 from measuring import PROGRAMS, Command, in_turn, judge, world
-from pages import write_workspace
+from pages import RARE, write_workspace
 
 TIME_BAR = 1.0
 MEMORY_BAR = 150.0
 TODAY = "2026-11-20"
-WORD = "silence"
 
 
 def as_jrnl(pages: Path, top: Path) -> Path:
@@ -62,8 +64,8 @@ def main() -> int:
             top / "workspace",
         )
         search = Command(
-            f"jrnl -contains {WORD}",
-            [PROGRAMS / "jrnl", "--config-file", config, "-contains", WORD],
+            f"jrnl -contains {RARE}",
+            [PROGRAMS / "jrnl", "--config-file", config, "-contains", RARE],
             top,
         )
         figures = in_turn([trends, search], runs=options.runs, env=world(top / "home", TODAY))

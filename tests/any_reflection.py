@@ -20,8 +20,34 @@ _MARKS = (
     *("- [", "- [ ] If **a**, then I will **b** <!-- plan own-answers -->", "- [x]", "- a", "* a"),
     *("> ", ">", "%%", "%% private %%", "%% end %%", "%%private%%", "\\", "\\\\", "\\#", "\\*"),
     *("## Insight <!-- insight -->", "## Ratings <!-- ratings -->", "<!-- plan -->", "a", "1."),
-    *("📅 2026-11-27", "✅ 2026-11-27", "·", "…", "🙂", "👩‍👩‍👧", "שלום", "\u202e", "\u2028", "\u2029"),
-    *("\ufeff", "\ufffe", "\xa0", "\u200b", "\t", "  ", ": ", " #", "'", '"', "|", "[x]", "{}", "&"),
+    *(
+        "📅 2026-11-27",
+        "✅ 2026-11-27",
+        "·",
+        "…",
+        "🙂",
+        "👩‍👩‍👧",
+        "שלום",
+        "\u202e",
+        "\u2028",
+        "\u2029",
+    ),
+    *(
+        "\ufeff",
+        "\ufffe",
+        "\xa0",
+        "\u200b",
+        "\t",
+        "  ",
+        ": ",
+        " #",
+        "'",
+        '"',
+        "|",
+        "[x]",
+        "{}",
+        "&",
+    ),
     *("learnlead: 1", "no", "12:30", "null", "~", "&a", "*a", "!t", "@", "`", "%", "-", "?", "é"),
 )
 _CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"))
@@ -51,7 +77,9 @@ def _ids(*known: str) -> st.SearchStrategy[str]:
 _BEHAVIOURS = _ids(*BEHAVIOURS)
 _RELATIONSHIPS = _ids(*RELATIONSHIPS, "other", "no")
 _STEMS = st.one_of(
-    st.sampled_from(("2026-11-13-learning-leader", "2026-11-13-r.2", "2026-11-13 My Friday", "…--")),
+    st.sampled_from(
+        ("2026-11-13-learning-leader", "2026-11-13-r.2", "2026-11-13 My Friday", "…--")
+    ),
     st.from_regex(r"[\w.·🙂-]{1,12}( [\w-]{1,4})?", fullmatch=True),
 )
 _DATES = st.dates()
@@ -140,5 +168,3 @@ def small_rubric(**changes: Any) -> Rubric:
         }
         | changes
     )
-
-

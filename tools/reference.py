@@ -20,9 +20,9 @@ What `learnlead COMMAND --help` says. Written by `make reference`; do not edit.
 """
 
 
-def commands(command: Any, *names: str) -> Iterator[tuple[str, ...]]:
-    """The names of a command and of all below it that are not hidden, each after its parent."""
-    yield names
+def commands(command: Any, *names: str) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """A command and all below it that are not hidden, each with its names, after its parent."""
+    yield names, command
     for name, below in getattr(command, "commands", {}).items():
         if not below.hidden:
             yield from commands(below, *names, name)
@@ -30,7 +30,9 @@ def commands(command: Any, *names: str) -> Iterator[tuple[str, ...]]:
 
 def help_of(*command: str) -> str:
     """The help of one command, without colour."""
-    shown = CliRunner().invoke(app, [*command, "--help"], prog_name="learnlead")
+    shown = CliRunner().invoke(
+        app, [*command, "--help"], prog_name="learnlead", env={"COLUMNS": "80"}
+    )
     return "\n".join(line.rstrip() for line in shown.stdout.strip("\n").split("\n"))
 
 
@@ -38,7 +40,7 @@ def reference() -> str:
     """The whole page."""
     sections = (
         f"## {' '.join(('learnlead', *names))}\n\n```text\n{help_of(*names)}\n```\n"
-        for names in commands(get_command(app))
+        for names, _ in commands(get_command(app))
     )
     return "\n".join((_HEAD, *sections))
 

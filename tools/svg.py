@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import pyte
 from pyte.screens import Char
@@ -26,9 +26,13 @@ _COLOURS = {
 }
 
 
-def picture(screen: pyte.Screen, title: str) -> str:
-    """The screen down to its last line that is not empty."""
-    rows = max((n for n, line in enumerate(screen.display, start=1) if line.strip()), default=1)
+def picture(screen: pyte.Screen, title: str, *, before: str = "") -> str:
+    """The screen down to its last line that is not empty.
+
+    With `before`, only down to the line that begins with it.
+    """
+    lines = list(takewhile(lambda line: not before or not line.startswith(before), screen.display))
+    rows = max((n for n, line in enumerate(lines, start=1) if line.strip()), default=1)
     width = screen.columns * _WIDTH + 2 * _MARGIN
     height = rows * _HEIGHT + 2 * _MARGIN
     body = "\n".join(_text(*run, row=row) for row in range(rows) for run in _runs(screen, row))

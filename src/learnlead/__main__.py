@@ -5,8 +5,10 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the program and exit with its code."""
-    from learnlead.cli.app import app
-
+    try:
+        from learnlead.cli.app import app
+    except KeyboardInterrupt:  # before the program could begin
+        raise SystemExit(130) from None
     app()
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from system.tmux import Tmux
 
 pytestmark = [
@@ -152,14 +153,14 @@ def sit(terminal: Tmux) -> None:
     terminal.press("8")
     terminal.wait_for("› 8")
     terminal.press("Enter")
-    say(terminal, "people finish their own sentences", then="Step 2 of 5")
+    say(terminal, "people finish their own sentences", enters=1, then="Step 2 of 5")
     terminal.press("1")
     terminal.wait_for("[x]")
     terminal.press("Enter")
     terminal.wait_for("someone else, or a group")
     terminal.press("Enter")
     terminal.wait_for("With whom?")
-    say(terminal, "report A", then="Enter twice")
+    say(terminal, "report A", enters=1, then="Enter twice")
     for text in (
         *("In the Tuesday review I waited.", "She drew it herself."),
         "He drew the fix on the board.",
@@ -173,17 +174,16 @@ def sit(terminal: Tmux) -> None:
     say(terminal, "Silence does more.", then="a new plan")
     terminal.press("1")
     terminal.wait_for("Enter done")
-    say(terminal, "Hurry, mostly mine.")
-    say(terminal, "a report is stuck", then="then I will")
-    say(terminal, "wait ten seconds", then="Read and save")
+    say(terminal, "Hurry, mostly mine.", enters=1)
+    say(terminal, "a report is stuck", enters=1, then="then I will")
+    say(terminal, "wait ten seconds", enters=1, then="Read and save")
     terminal.press("Enter")
 
 
-def say(terminal: Tmux, text: str, *, then: str = "") -> None:
+def say(terminal: Tmux, text: str, *, enters: int = 2, then: str = "") -> None:
     """Type an answer; the next screen shows `then`, or at least no longer the answer."""
-    several_lines = "Enter twice" in terminal.screen()
     terminal.write(text)
-    terminal.press("Enter", *(["Enter"] if several_lines else []))
+    terminal.press(*["Enter"] * enters)
     terminal.wait(
         f"the end of {text!r}", lambda screen: then in screen if then else text not in screen
     )

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 COLUMNS, ROWS = 100, 40
 
@@ -27,7 +28,7 @@ class Tmux:
     def _tmux(self) -> list[str]:
         return ["tmux", "-u", "-S", str(self._socket)]
 
-    def __enter__(self) -> Tmux:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

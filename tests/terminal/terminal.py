@@ -3,42 +3,65 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 
 import pexpect
 import pyte
 
-KEYS = {"up": "\x1b[A", "down": "\x1b[B", "left": "\x1b[D", "enter": "\r", "ctrl-c": "\x03"}
+from running import SOURCE
+from terminal.screen import Screen
+
+KEYS = {
+    "enter": "\r",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "backspace": "\x7f",
+    "ctrl-c": "\x03",
+    "ctrl-u": "\x15",
+}
+PATIENCE = 30.0
+"""Seconds until a screen that does not come is a finding; a busy machine is none."""
 
 
 class Terminal:
     """One program in a terminal of its own.
 
-    Every `press` and `wait_for` reads until the screen holds what is waited for; nothing sleeps.
+    Nothing sleeps: whatever is waited for is looked for each time the program has written.
     """
 
     def __init__(
         self,
-        *arguments: str,
-        cwd: Path,
-        environment: Mapping[str, str],
+        *arguments: str | Path,
+        cwd: Path | None = None,
+        environment: Mapping[str, str] | None = None,
         columns: int = 80,
         rows: int = 24,
+        preparing: Callable[[], None] | None = None,
     ) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self.stream = pyte.ByteStream(self.screen)
+        """Start `learnlead ARGUMENTS`.
+
+        `environment` is added to that of the test. `preparing` runs in the program's process
+        before the program does.
+        """
+        self.screen = Screen(columns, rows)
         self.raw = b""
+        self._seen = 0
+        self._stream = pyte.ByteStream(self.screen)
+        world = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
         self.process = pexpect.spawn(
             sys.executable,
-            ["-m", "learnlead", *arguments],
-            cwd=str(cwd),
-            env={**environment, "TERM": environment.get("TERM", "xterm-256color")},  # type: ignore[arg-type] # any mapping serves
+            ["-m", "learnlead", *map(str, arguments)],
+            cwd=None if cwd is None else str(cwd),
+            env={**world, "PYTHONPATH": str(SOURCE), **(environment or {})},
             dimensions=(rows, columns),
-            timeout=20,
+            preexec_fn=preparing,
         )
         self.process.delaybeforesend = None
 
@@ -55,61 +78,103 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """The screen as a person sees it, without blanks at the ends."""
-        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
+        """The screen in sight."""
+        return self.screen.text
 
-    def _read(self, seconds: float) -> bool:
-        try:
-            chunk = self.process.read_nonblocking(65536, timeout=seconds)
-        except pexpect.TIMEOUT:
-            return False
-        except pexpect.EOF:
-            return False
-        self.raw += chunk
-        self._answer(chunk)
-        self.stream.feed(chunk)
-        return True
+    @property
+    def words(self) -> str:
+        """The screen in sight as one line, however it is wrapped."""
+        return " ".join(self.text.split())
 
-    def _answer(self, chunk: bytes) -> None:
-        """Say where the cursor is when asked, as every real terminal does."""
-        if b"\x1b[6n" in chunk:
-            row, column = self.screen.cursor.y + 1, self.screen.cursor.x + 1
-            self.process.send(f"\x1b[{row};{column}R")
+    @property
+    def left_behind(self) -> str:
+        """What stays after the program: the main screen with its scrollback."""
+        assert not self.screen.alternate, "the alternate screen is still in sight"
+        return "\n".join([*self.screen.scrollback, self.text]).strip()
 
-    def wait_for(self, words: str, *, seconds: float = 20) -> str:
-        """Read until the words are on the screen."""
-        end = time.monotonic() + seconds
-        while words not in " ".join(self.text.split()):
-            if not self._read(0.2) and (not self.process.isalive() or time.monotonic() > end):
-                while self._read(0.05):
-                    pass
-                if words in " ".join(self.text.split()):
-                    break
-                raise AssertionError(f"never saw {words!r} on:\n{self.text}")
-        return self.text
+    @property
+    def fresh(self) -> str:
+        """What was written since the last key."""
+        return self.raw[self._seen :].decode()
+
+    def wait(self, what: str, seen: Callable[[], bool]) -> None:
+        """Read until the screen is as it should be."""
+        until = time.monotonic() + PATIENCE
+        while not seen():
+            if self._ended or time.monotonic() > until:
+                raise AssertionError(f"never saw {what} on:\n{self.text}")
+            self._read(0.5)
+
+    def wait_for(self, *words: str) -> Terminal:
+        """Read until all of the words are on the screen, however they are wrapped."""
+        wanted = [" ".join(one.split()) for one in words]
+        self.wait(" and ".join(map(repr, wanted)), lambda: all(w in self.words for w in wanted))
+        return self
+
+    def wait_for_prompt(self, *words: str) -> Terminal:
+        """Read until the words were said since the last key, and a prompt ends the screen."""
+        wanted = [" ".join(one.split()) for one in words]
+
+        def seen() -> bool:
+            said = " ".join(self.fresh.split())
+            return self.fresh.endswith("\n> ") and all(w in said for w in wanted)
+
+        self.wait(" and ".join(map(repr, wanted)), seen)
+        return self
+
+    def wait_until_gone(self, words: str) -> Terminal:
+        """Read until the words are no more on the screen."""
+        self.wait(f"the end of {words!r}", lambda: words not in self.words)
+        return self
 
     def press(self, *keys: str) -> Terminal:
         """Send keys by name, or texts as they are."""
+        self._seen = len(self.raw)
         for key in keys:
             self.process.send(KEYS.get(key, key))
         return self
 
-    def resize(self, columns: int, rows: int) -> None:
+    def paste(self, text: str) -> Terminal:
+        """Paste as terminals do: between marks, with a carriage return for each line break."""
+        carried = text.replace("\n", "\r")
+        return self.press(f"\x1b[200~{carried}\x1b[201~")
+
+    def resize(self, columns: int, rows: int) -> Terminal:
         """The window changes its size."""
         self.screen.resize(rows, columns)
         self.process.setwinsize(rows, columns)
+        return self
 
     def kill(self) -> None:
-        """kill -9."""
-        os.kill(self.process.pid, 9)
+        """kill -9, and the program is gone on return."""
+        self.process.kill(signal.SIGKILL)
+        self.process.wait()
+
+    def hang_up(self) -> None:
+        """The window is closed, and the program is gone on return."""
+        self.process.kill(signal.SIGHUP)
+        os.close(self.process.child_fd)
+        self.process.closed = True
         self.process.wait()
 
     def finish(self) -> int:
         """Read to the end and give the exit code."""
-        while self._read(0.5) or self.process.isalive():
-            pass
-        while self._read(0.1):
-            pass
-        self.process.close()
-        code: int = self.process.exitstatus if self.process.exitstatus is not None else -1
-        return code
+        self.wait("the end of the program", lambda: self._ended)
+        self.process.wait()
+        code = self.process.exitstatus
+        return -1 if code is None else int(code)
+
+    @property
+    def _ended(self) -> bool:
+        return bool(self.process.flag_eof)
+
+    def _read(self, seconds: float) -> None:
+        try:
+            chunk = self.process.read_nonblocking(65536, timeout=seconds)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.raw += chunk
+        self._stream.feed(chunk)
+        if b"\x1b[6n" in chunk:  # where is the cursor? Every real terminal answers.
+            cursor = self.screen.cursor
+            self.process.send(f"\x1b[{cursor.y + 1};{cursor.x + 1}R")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from typing import Annotated
@@ -10,7 +11,7 @@ import typer
 
 from learnlead.plaintext.clean import harmless
 
-AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON (schema in the reference).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 Output = Annotated[
     str | None, typer.Option("--output", metavar="FILE", help="Write to FILE; - is stdout.")
 ]
@@ -22,24 +23,51 @@ def answer(
     *,
     as_json: bool,
     output: str | None,
+    coloured: bool = False,
 ) -> None:
     """Give the answer in the form that was asked for.
+
+    Args:
+        text: the answer for people.
+        data: the same for programs.
+        as_json: whether programs are meant.
+        output: a file; None and `-` are stdout.
+        coloured: whether the text holds colours, and is otherwise known to be harmless.
 
     Raises:
         MachineFailed: the file cannot be written.
     """
+    to_stdout = output is None or output == "-"
     if as_json:
         from learnlead.reports.json import to_json
 
         found = to_json(data())
+        found = _held_by_stdout(found) if to_stdout else found
     else:
-        found = harmless(text())
-    if output is None or output == "-":
+        found = text() if coloured else harmless(text())
+    if output is None or to_stdout:
         sys.stdout.write(found)
         return
-    from pathlib import Path
-
     from learnlead.storage.failures import told
 
-    with told("write the answer", output):
-        Path(output).write_text(found, encoding="utf-8")
+    with (
+        told("write the answer", output),
+        open(output, "w", encoding="utf-8", opener=_ours) as file,
+    ):
+        file.write(found)
+
+
+def _held_by_stdout(found: str) -> str:
+    """JSON in the letters that stdout knows; others become escapes, which mean the same."""
+    try:
+        found.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        import json
+
+        return json.dumps(json.loads(found)) + "\n"
+    return found
+
+
+def _ours(path: str, flags: int) -> int:
+    """A new file is for its owner alone: the answer may hold private words."""
+    return os.open(path, flags, 0o600)

@@ -10,9 +10,10 @@ import typer
 from typer.core import TyperGroup
 
 from learnlead import __version__
-from learnlead.cli import due, focus, init, journal, plan, reflect, rubric, trends, where
+from learnlead.cli import due, focus, init, journal, plan, reflect, rubric, trends
+from learnlead.cli.answering import AsJson, Output, answer
 from learnlead.cli.wiring import Desk
-from learnlead.errors import LearnleadError, MachineFailed
+from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Problem
 from learnlead.plaintext.clean import harmless
 
 _WITH_VALUE = "--workspace"
@@ -28,27 +29,34 @@ class Root(TyperGroup):
         return parsed
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; whatever ends it becomes one line a problem and an exit code."""
+        """Run the command, so that what ends it early reaches `main` as one of our own errors."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Interrupted("stopped") from None
+        except BrokenPipeError:
+            _forget_stdout()
+            raise typer.Exit(0) from None  # the reader has seen enough
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program; whatever ends it becomes one line a problem and an exit code."""
+        _ready_streams()
         try:
             try:
-                result = super().invoke(ctx)
+                return super().main(*args, **kwargs)
+            finally:
                 sys.stdout.flush()
-            except BrokenPipeError:
-                raise
-            except OSError as error:
-                raise MachineFailed(_machine(error)) from error
         except BrokenPipeError:
-            # The reader has seen enough; Python must not complain at its own exit either.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from None
-        except KeyboardInterrupt:
-            raise typer.Exit(130) from None
+            _forget_stdout()
+            sys.exit(0)
+        except OSError as error:
+            _forget_stdout()
+            _tell(_refused(error))
+            sys.exit(MachineFailed.exit_code)
         except LearnleadError as error:
             for problem in error.problems:
-                typer.echo(harmless(f"learnlead: {problem}", breaks=False), err=True)
-            _forget_stdout(error)
-            raise typer.Exit(error.exit_code) from None
-        return result
+                _tell(problem)
+            sys.exit(error.exit_code)
 
 
 def _hoisted(args: list[str]) -> list[str]:
@@ -59,7 +67,10 @@ def _hoisted(args: list[str]) -> list[str]:
         if arg == "--":
             rest += [arg, *waiting]
         elif arg == _WITH_VALUE:
-            front += [arg, *(value for value in [next(waiting, None)] if value is not None)]
+            value = next(waiting, None)
+            if value is None:
+                return [*front, arg]  # alone, so that it is told to need a value
+            front += [arg, value]
         elif arg == _ALONE or arg.startswith(f"{_WITH_VALUE}="):
             front.append(arg)
         else:
@@ -67,18 +78,29 @@ def _hoisted(args: list[str]) -> list[str]:
     return front + rest
 
 
-def _machine(error: OSError) -> str:
-    where = f" ({error.filename})" if error.filename else ""
-    return f"the machine refused: {error.strerror or error}{where}"
+def _tell(problem: Problem) -> None:
+    typer.echo(harmless(f"learnlead: {problem}", breaks=False), err=True)
 
 
-def _forget_stdout(error: LearnleadError) -> None:
-    """After a full disk behind stdout, keep Python from failing again when it flushes at exit."""
-    if isinstance(error, MachineFailed):
-        try:
-            sys.stdout.flush()
-        except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _refused(error: OSError) -> Problem:
+    from learnlead.storage.failures import reason, remedy
+
+    return Problem(f"the machine refused: {reason(error)}", remedy(error), error.filename)
+
+
+def _ready_streams() -> None:
+    """Make streams that never fail over a letter, nor where the shell has closed them (`>&-`)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - stays open to the end
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a narrow locale shows ? and does not fail
+
+
+def _forget_stdout() -> None:
+    """Keep Python from failing again when it flushes what stdout did not take at its own exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(
@@ -112,14 +134,28 @@ def root(
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Say the version."),
     ] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Without a command: show plans in your own words, too.")
+    ] = False,
+    as_json: AsJson = False,
+    output: Output = None,
 ) -> None:
     """Where you stand: due or not, and what waits."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a narrow locale shows ? and does not fail
-    ctx.obj = Desk(workspace_option=workspace, plain_option=plain)
-    if ctx.invoked_subcommand is None:
-        where.tell(ctx.obj)
+    desk = ctx.obj = Desk(workspace_option=workspace, plain_option=plain)
+    if ctx.invoked_subcommand is not None:
+        if show or as_json or output is not None:
+            remedy = f"put it after `{ctx.invoked_subcommand}`"
+            raise LearnleadError(Problem("an option of the command stands before it", remedy))
+        return
+    from learnlead.cli.where import where, where_json, where_lines
+
+    found = where(desk)
+    answer(
+        lambda: "".join(f"{line}\n" for line in where_lines(found, show=show)),
+        lambda: where_json(found, show=show),
+        as_json=as_json,
+        output=output,
+    )
 
 
 app.command("init")(init.init)

@@ -10,6 +10,7 @@ from learnlead.journal.checking import check, disagreements
 from learnlead.journal.naming import stem
 from learnlead.journal.scan import scan
 from learnlead.journal.sitting import Sitting
+from learnlead.journeys.pages import of_no_rubric
 from learnlead.reports.checks import Checked
 from learnlead.rubric.model import Rubric
 
@@ -65,9 +66,7 @@ class _Rubrics:
         rubric = self._rubric(sitting.rubric) if sitting else None
         problems = check(text, shown, name, rubric)
         if sitting is not None and rubric is None:
-            remedy = "`learnlead rubric list` shows those there are"
-            message = f"the page names the rubric {sitting.rubric!r}, which cannot be read"
-            problems.append(Problem(message, remedy, shown))
+            problems.append(of_no_rubric(sitting))
         return problems
 
     def _rubric(self, rubric_id: str) -> Rubric | None:

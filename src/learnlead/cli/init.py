@@ -16,13 +16,14 @@ def init(
     ] = None,
 ) -> None:
     """Make a workspace, and say in four plain lines who can read it."""
+    import os
     from pathlib import Path
 
     from learnlead.storage.new_workspace import make_workspace
-    from learnlead.storage.workspace import default_root
+    from learnlead.storage.workspace import VARIABLE, default_root
 
     desk: Desk = ctx.obj
-    named = folder or desk.option
+    named = folder or desk.option or os.environ.get(VARIABLE)
     root = Path(named).expanduser().absolute() if named else default_root(desk.home)
     workspace, made = make_workspace(root)
     if made:

@@ -46,7 +46,7 @@ def show(
     desk: Desk = ctx.obj
     found = pages_meant(desk.shelf, page, desk.today)
     answer(
-        lambda: "\n".join(text for _, text in found),
+        lambda: "\n".join(text for _, text in found).replace("\r\n", "\n"),
         lambda: show_json(found),
         as_json=as_json,
         output=output,

@@ -34,7 +34,7 @@ def list_plans(
     wanted = [p for p in plans if every or p.open]
     answer(
         lambda: "".join(f"{line}\n" for line in plan_lines(wanted, desk.today, every=every)),
-        lambda: plans_json(plans if every else wanted, desk.today),
+        lambda: plans_json(wanted, problems, desk.today),
         as_json=as_json,
         output=output,
     )
@@ -67,7 +67,5 @@ def _mark(desk: Desk, named: str | None, box: str, word: str) -> None:
     if found is None:
         remedy = "`learnlead plan list` shows those that are"
         raise LearnleadError(Problem(f"no open plan is called {named!r}", remedy))
-    problems = mark_plan(desk.shelf, found.id, box)
-    if problems:
-        raise LearnleadError(*problems)
+    mark_plan(desk.shelf, found.id, box)
     typer.echo(f"{word}: If {found.cue}, then I will {found.action}")

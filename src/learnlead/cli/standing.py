@@ -15,28 +15,25 @@ DEFAULT_RUBRIC = "learning-leader"
 
 
 def standing(desk: Desk) -> list[Due]:
-    """Each rubric in use; without a workspace the core one, which is due."""
+    """Each rubric in use that can be read; without a workspace the core one, which is due.
+
+    Raises:
+        LearnleadError: none of them can be read, so that nothing can be said.
+    """
     if desk.found is None:
         period = period_of(desk.today, "weekly")
         return [Due(DEFAULT_RUBRIC, due=True, away=False, period=period, last=None)]
-    rhythms = {}
+    rhythms: dict[str, Rhythm] = {}
+    problems: list[Problem] = []
     for rubric_id in desk.rubrics_in_use():
-        rhythm = _rhythm(desk, rubric_id)
+        rhythm, found = desk.rubrics.rhythm(rubric_id)
+        problems += found
         if rhythm is not None:
             rhythms[rubric_id] = rhythm
+    if not rhythms:
+        raise LearnleadError(*problems)
+    desk.warn(problems)
     return due(desk.shelf.page_names(), rhythms, desk.today, desk.settings.away)
-
-
-def _rhythm(desk: Desk, rubric_id: str) -> Rhythm | None:
-    try:
-        rhythm = desk.rubrics.rhythm(rubric_id)
-    except LearnleadError as error:
-        desk.warn(error.problems)
-        return None
-    if rhythm is None:
-        remedy = "`learnlead rubric check` says what is wrong"
-        desk.warn([Problem(f"the rubric {rubric_id} cannot be read", remedy)])
-    return rhythm
 
 
 def due_lines(found: Sequence[Due]) -> list[str]:

@@ -24,13 +24,13 @@ def trends(
 ) -> None:
     """Say what changed, how sure that is, and where it is too early to say."""
     from learnlead.journal.days import read_days
-    from learnlead.journeys.pages import read_sittings
+    from learnlead.journeys.pages import read_sittings_of
     from learnlead.reports.json import trends_json
     from learnlead.trends.summarise import summarise
 
     desk: Desk = ctx.obj
     asked = desk.rubric(rubric)
-    sittings, problems = read_sittings(desk.shelf, rubrics={asked.id: asked})
+    sittings, problems = read_sittings_of(asked, desk.shelf, desk.rubrics)
     found = summarise(
         sittings,
         asked,
@@ -41,13 +41,19 @@ def trends(
         problems=problems,
     )
     desk.warn(found.problems)
-    to_screen = output is None and not as_json
+    coloured = desk.colour and output in (None, "-")
 
     def text() -> str:
         from learnlead.reports.text import trends_text
         from learnlead.terminal.showing import shown, width
 
         lines = trends_text(found, width=width(), plain=desk.plain)
-        return shown(lines, colour=desk.colour and to_screen)
+        return shown(lines, colour=coloured)
 
-    answer(text, lambda: trends_json(found), as_json=as_json, output=output)
+    answer(
+        text,
+        lambda: trends_json(found),
+        as_json=as_json,
+        output=output,
+        coloured=coloured,
+    )

@@ -2,31 +2,99 @@
 
 from __future__ import annotations
 
-import typer
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
+from learnlead.cli.standing import due_json, due_lines, standing
 from learnlead.cli.wiring import Desk
+from learnlead.journeys.focus import FocusNow, focus_now
+from learnlead.journeys.plans import all_plans
+from learnlead.reminders.due import Due
+from learnlead.reports.words import counted
+from learnlead.trends.plans import PlanItem
 
 
-def tell(desk: Desk) -> None:
-    """Due or not, and what waits; nothing that was typed."""
-    from learnlead.cli.standing import due_lines, standing
-    from learnlead.journeys.focus import focus_now
-    from learnlead.journeys.plans import all_plans
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Due or not, and what waits.
 
-    workspace = desk.workspace
-    for line in due_lines(standing(desk)):
-        typer.echo(line)
-    rubric = desk.rubric()
-    focus = focus_now(desk.shelf, rubric, desk.focus_waiting)
-    if focus.behaviour is not None:
-        typer.echo(f"focus: {focus.behaviour.name}")
-    plans, _ = all_plans(desk.shelf)
-    waiting = sum(plan.open for plan in plans)
-    if waiting:
-        typer.echo(f"open plans: {waiting} (learnlead plan list)")
-    draft, problems = desk.drafts.load(rubric.id)
-    desk.warn(problems)
-    if draft is not None:
-        typer.echo(f"an unfinished sitting of {draft.begun.date()} waits (learnlead reflect)")
-    typer.echo(f"sittings held: {len(desk.shelf.page_names())}, in {workspace.journal}")
-    typer.echo("learnlead reflect begins a sitting; learnlead --help shows the rest.")
+    Attributes:
+        workspace: its folder.
+        draft: the day on which an unfinished sitting began, None without one.
+        sittings: how many pages there are.
+        problems: how many things in the journal cannot be read as they stand.
+    """
+
+    workspace: str
+    today: date
+    rubrics: list[Due]
+    focus: FocusNow
+    plans: list[PlanItem]
+    draft: date | None
+    sittings: int
+    problems: int
+
+
+def where(desk: Desk) -> Where:
+    """Where the workspace stands.
+
+    Raises:
+        LearnleadError: there is no workspace, or its rubric cannot be read.
+    """
+    workspace, rubric = desk.workspace, desk.rubric()
+    plans, problems = all_plans(desk.shelf)
+    draft, lost = desk.drafts.load(rubric.id)
+    desk.warn(lost)
+    return Where(
+        workspace=str(workspace.root),
+        today=desk.today,
+        rubrics=standing(desk),
+        focus=focus_now(desk.shelf, rubric, desk.focus_waiting),
+        plans=[plan for plan in plans if plan.open],
+        draft=draft.begun.date() if draft else None,
+        sittings=len(desk.shelf.page_names()),
+        problems=len(problems),
+    )
+
+
+def where_lines(found: Where, *, show: bool) -> Iterator[str]:
+    """A line a fact; nothing that was typed unless it is to be shown."""
+    yield from due_lines(found.rubrics)
+    if found.focus.behaviour is not None:
+        yield f"focus: {found.focus.behaviour.name}"
+        if show and found.focus.notice:
+            yield f"  What others would notice: {found.focus.notice}"
+    if found.focus.waiting is not None:
+        yield f"focus from the next page on: {found.focus.waiting.name}"
+    if found.plans:
+        yield f"open plans: {len(found.plans)} (learnlead plan list)"
+    for plan in found.plans if show else ():
+        yield f"  If {plan.cue}, then I will {plan.action}"
+    if found.draft is not None:
+        yield f"an unfinished sitting of {found.draft} waits (learnlead reflect)"
+    if found.problems:
+        yield f"{counted(found.problems, 'problem')} in the journal (learnlead journal check)"
+    yield f"sittings held: {found.sittings}"
+    yield f"workspace: {found.workspace}"
+    yield "learnlead reflect begins a sitting; learnlead --help shows the rest."
+
+
+def where_json(found: Where, *, show: bool) -> dict[str, object]:
+    """The same for programs."""
+    behaviour = found.focus.behaviour
+    focus = None if behaviour is None else {"id": behaviour.id, "name": behaviour.name}
+    said: dict[str, object] = {
+        **due_json(found.rubrics, found.today),
+        "schema": "learnlead/standing/1",
+        "workspace": found.workspace,
+        "focus": focus,
+        "open_plans": len(found.plans),
+        "draft": found.draft.isoformat() if found.draft else None,
+        "sittings": found.sittings,
+        "problems": found.problems,
+    }
+    if show:
+        said["notice"] = found.focus.notice
+        said["plans"] = [{"cue": plan.cue, "action": plan.action} for plan in found.plans]
+    return said

@@ -36,7 +36,8 @@ class Desk:
     def __init__(self, *, workspace_option: str | None, plain_option: bool) -> None:
         self.option = workspace_option
         self._plain = plain_option
-        self._made: Workspace | None = None
+        self._new: tuple[Workspace, Settings] | None = None
+        self._made = False
 
     @cached_property
     def home(self) -> Path | None:
@@ -46,8 +47,8 @@ class Desk:
         return home_folder(os.environ)
 
     @cached_property
-    def found(self) -> Workspace | None:
-        """The workspace, or None when there is none yet."""
+    def _located(self) -> tuple[Workspace, Settings] | None:
+        from learnlead.storage.settings import load_settings
         from learnlead.storage.workspace import Workspace, find_workspace
 
         cwd = None
@@ -56,50 +57,66 @@ class Desk:
         workspace = find_workspace(self.option, os.environ, cwd, self.home)
         if workspace is None:
             return None
-        settings = self._settings_of(workspace)
-        return Workspace(workspace.root, settings.journal)
+        settings, problems = load_settings(workspace)
+        if settings is None:
+            raise LearnleadError(*problems)
+        self.warn(problems)
+        return Workspace(workspace.root, settings.journal), settings
+
+    @property
+    def found(self) -> Workspace | None:
+        """The workspace, or None when there is none yet.
+
+        Raises:
+            LearnleadError: `learnlead.yaml` cannot be understood.
+        """
+        return self._located[0] if self._located else None
+
+    @property
+    def _here(self) -> tuple[Workspace, Settings]:
+        here = self._located or self._new
+        if here is None:
+            remedy = "`learnlead init` makes one; `learnlead reflect` makes one and begins"
+            raise LearnleadError(Problem("there is no workspace yet", remedy))
+        return here
 
     @property
     def workspace(self) -> Workspace:
         """The workspace.
 
         Raises:
-            LearnleadError: there is none.
+            LearnleadError: there is none, or its `learnlead.yaml` cannot be understood.
         """
-        workspace = self._made or self.found
-        if workspace is None:
-            remedy = "`learnlead init` makes one; `learnlead reflect` makes one and begins"
-            raise LearnleadError(Problem("there is no workspace yet", remedy))
-        return workspace
+        return self._here[0]
 
-    def workspace_or_new(self) -> Workspace:
-        """The workspace; where there is none, `~/learnlead` is made, and that is said."""
-        if self.found is None and self._made is None:
-            from learnlead.storage.new_workspace import make_workspace
-            from learnlead.storage.workspace import default_root
-
-            root = default_root(self.home)
-            self.say(f"There is no workspace yet: making one in {root}.", *PRIVACY)
-            self._made, _ = make_workspace(root)
-        return self.workspace
-
-    @cached_property
+    @property
     def settings(self) -> Settings:
         """The settings of the workspace.
 
         Raises:
-            LearnleadError: `learnlead.yaml` cannot be understood.
+            LearnleadError: there is none, or its `learnlead.yaml` cannot be understood.
         """
-        return self._settings_of(self.workspace)
+        return self._here[1]
 
-    def _settings_of(self, workspace: Workspace) -> Settings:
-        from learnlead.storage.settings import load_settings
+    def expect_workspace(self) -> None:
+        """Where there is no workspace, go on as if `~/learnlead` were one; nothing is made yet."""
+        if self._located is None and self._new is None:
+            from learnlead.storage.settings import Settings
+            from learnlead.storage.workspace import Workspace, default_root
 
-        settings, problems = load_settings(workspace)
-        if settings is None:
-            raise LearnleadError(*problems)
-        self.warn(problems)
-        return settings
+            self._new = Workspace(default_root(self.home)), Settings()
+
+    def workspace_or_new(self) -> Workspace:
+        """The workspace; where there is none, `~/learnlead` is made, and that is said."""
+        self.expect_workspace()
+        if self._new is not None and not self._made:
+            from learnlead.storage.new_workspace import make_workspace
+
+            root = self.workspace.root
+            self.say(f"There is no workspace yet: making one in {root}.", *PRIVACY)
+            make_workspace(root)
+            self._made = True
+        return self.workspace
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -113,7 +130,7 @@ class Desk:
         """Rubrics and wording."""
         from learnlead.storage.rubric_files import RubricFiles
 
-        return RubricFiles(self.workspace)
+        return RubricFiles(self.workspace, self.settings.language)
 
     @cached_property
     def drafts(self) -> Drafts:

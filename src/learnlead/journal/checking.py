@@ -66,7 +66,7 @@ def _unread(body: Body, file: str) -> Iterator[Problem]:
 
 def _private(body: Body, file: str) -> Iterator[Problem]:
     for place, section in body.sections():
-        for offset, mark in unbalanced_private(section.removeprefix("\n")):
+        for offset, mark in unbalanced_private(section):
             if mark == PRIVATE:
                 message = f"'{PRIVATE}' has no '{END}': the rest of the answer is private"
             else:

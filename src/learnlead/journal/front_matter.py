@@ -23,10 +23,10 @@ _DOUBLE = rf'"(?:[^"\\{ODD}]|\\["\\])*"'
 _SINGLE = rf"'(?:[^'{ODD}]|'')*'"
 _ESCAPE = re.compile(r"\\(.)")
 _ITEMS = r"[A-Za-z0-9][A-Za-z0-9._/-]*(?: *, *[A-Za-z0-9][A-Za-z0-9._/-]*)*"
-_SCALAR = f"{PLAIN}|{_DOUBLE} *|{_SINGLE} *"
+_SCALAR = f"{PLAIN}|{_DOUBLE}|{_SINGLE}"
 _LINE = re.compile(
-    rf"^(?:([A-Za-z_][A-Za-z0-9_-]*):(?: +({_SCALAR}|\[ *(?:{_ITEMS})? *\] *))? *"
-    rf"|( *)- +({_SCALAR}))$",
+    rf"^(?:([A-Za-z_][A-Za-z0-9_-]*):(?: +({_SCALAR}|\[ *+(?:{_ITEMS})? *+\]))? *+"
+    rf"|( *)- +({_SCALAR}) *+)$",
     re.MULTILINE,
 )
 

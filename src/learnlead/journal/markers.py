@@ -18,12 +18,12 @@ ALONE = frozenset(
 WITH_ID = frozenset({"moment", "answer"})
 """Markers of a word and an id."""
 
-_COMMENT_AT_END = re.compile(r"<!--[ \t]*([^<>]*?)[ \t]*-->\s*$")
+_COMMENT_AT_END = re.compile(r"<!--([^<>]*)-->\s*$")
 _ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _RATING = re.compile(
-    r"[ \t]*(?:([1-5])(?: of 5)?|(no opportunity)|(none made))"
-    r"[ \t]*(?:·(?:\\.|[^\\<])*)?"  # a label, for people only
-    r"(?:<!--[ \t]*([a-z][a-z0-9-]{0,63})[ \t]*-->)?\s*"
+    r"(?:([1-5])(?: of 5)?|(no opportunity)|(none made))"
+    r"[ \t]*+(?:·(?:\\.|[^\\<])*+)?"  # a label, for people only
+    r"(?:<!--[ \t]*([a-z][a-z0-9-]{0,63})[ \t]*-->)?"
 )
 
 
@@ -72,7 +72,7 @@ def read_marker(heading: str) -> Marker:
     found = _COMMENT_AT_END.search(heading)
     if found is None:
         return FOREIGN
-    word, _, rest = found[1].partition(" ")
+    word, _, rest = found[1].strip().partition(" ")
     if not rest and word in ALONE:
         return Marker(word)
     if not rest and is_id(word) and word not in RESERVED:
@@ -89,7 +89,7 @@ def read_rating(value: str) -> tuple[str | None, Mark] | None:
     Accepted are `4`, `4 of 5`, `no opportunity`, `none made`, each with or without a label after
     `·` and a relationship's marker.
     """
-    found = _RATING.fullmatch(value)
+    found = _RATING.fullmatch(value.strip())
     if found is None:
         return None
     score, no_opportunity, _, relationship = found.groups()

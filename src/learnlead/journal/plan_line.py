@@ -28,7 +28,7 @@ BOX_OF: dict[Outcome, str] = {
 """The box that mirrors an outcome on the page of its plan."""
 
 _BOLD = re.compile(r"\*\*((?:[^\\*]++|\\.|\*(?!\*))++)\*\*")
-_MARKER = re.compile(r"<!--[ \t]*plan[ \t]+([^<>]+?)[ \t]*-->")
+_MARKER = re.compile(r"<!--[ \t]*plan[ \t]([^<>]*)-->")
 _MARKER_AT_END = re.compile(_MARKER.pattern + r"\s*$")
 _DUE = re.compile("📅\ufe0f?[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})?")
 _TASK = re.compile(r"- \[(.?)\](.*)", re.DOTALL)
@@ -78,8 +78,7 @@ def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
     marker = _MARKER.search(tail)
     if marker is None:
         return None
-    behaviour, _, kept = marker[1].partition(" kept ")
-    kept = kept.strip()
+    behaviour, _, kept = marker[1].strip().partition(" kept ")
     if len(spans) < 2:
         return None, [("a plan line without cue and action", "write both between **")]
     if not is_id(behaviour) or (kept and not _is_stem(kept)):
@@ -96,9 +95,9 @@ def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
 def read_review(value: str) -> ReviewLine | None:
     """What follows `**Plan:**`; None where no marker at its end says which page made the plan."""
     marker = _MARKER_AT_END.search(value)
-    if marker is None or not _is_stem(marker[1]):
+    if marker is None or not _is_stem(page := marker[1].strip()):
         return None
-    return ReviewLine(marker[1], value[: marker.start()])
+    return ReviewLine(page, value[: marker.start()])
 
 
 def _is_stem(text: str) -> bool:

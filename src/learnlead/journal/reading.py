@@ -12,6 +12,7 @@ from learnlead.journal.front_matter import FrontMatter, read_front_matter
 from learnlead.journal.header import Header, read_header
 from learnlead.journal.naming import name_disagreements
 from learnlead.journal.prepared import prepare
+from learnlead.journal.walk import read_body
 from learnlead.rubric.model import Rubric
 
 NO_RUBRICS: Mapping[str, Rubric] = MappingProxyType({})
@@ -57,7 +58,7 @@ def read(
     rubric = rubrics.get(header.rubric)
     if rubric is not None and not rubric.joins(header.rubric_version):
         rubric = None
-    body = Body(text, front.body, rubric)
+    body = read_body(text, front.body, rubric)
     problems += (
         Problem(message, remedy, file, body.line_of(place))
         for place, message, remedy in sorted(body.faults)

@@ -23,12 +23,16 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class WentBack:
-    """To the question before."""
+    """To the question before; `given` is what was begun here, kept as its answer."""
+
+    given: Given = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotForHere:
-    """`x`: this does not belong in a reflection; the sitting stops."""
+    """`x`: this does not belong in a reflection; the sitting stops. `text` was begun here."""
+
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

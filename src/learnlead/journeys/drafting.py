@@ -71,10 +71,14 @@ class DraftNotebook:
         self._rubric = rubric
         self._base = base
         self._seconds = seconds
-        self._given_up = False
+        self.given_up = False
+        """Whether the person goes on without a safety copy."""
 
     def keep(self, answers: Mapping[str, Given], typing: tuple[str, str] | None) -> None:
         """Put the answers on disk. See `Notebook.keep`.
+
+        Nobody is asked in the middle of a text: what the disk refuses there, it is given again
+        at the text's end.
 
         Raises:
             MachineFailed: the disk refuses, and the person would rather stop.
@@ -87,10 +91,12 @@ class DraftNotebook:
             "seconds": round(self._seconds()),
         }
         draft = Draft(self._rubric.id, self._rubric.version, self._base.begun, data)
-        while not self._given_up:
+        while not self.given_up:
             try:
                 self._drafts.save(draft)
             except MachineFailed as error:
+                if typing is not None:
+                    return
                 if self._decide(error) == "stop":
                     raise
             else:
@@ -104,5 +110,5 @@ class DraftNotebook:
         ]
         ask = f"This answer could not be put on disk: {error}"
         decided = self._asks.choose(ask, choices, "again")
-        self._given_up = decided == "on"
+        self.given_up = decided == "on"
         return decided

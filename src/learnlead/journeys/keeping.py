@@ -12,6 +12,7 @@ from learnlead.journeys.ports import Shelf
 from learnlead.reflection.model import Outcome, Reflection
 from learnlead.rubric.model import Rubric
 
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A page that is safely on disk, and what did not follow it."""
@@ -34,18 +35,22 @@ def keep_page(reflection: Reflection, rubric: Rubric, shelf: Shelf) -> Kept:
         outcomes.setdefault(reflection.plan.kept, "partly")
     problems: list[Problem] = []
     for plan_stem, outcome in outcomes.items():
-        problems += mark_plan(shelf, plan_stem, BOX_OF[outcome])
+        try:
+            mark_plan(shelf, plan_stem, BOX_OF[outcome])
+        except LearnleadError as error:  # the new page is safe, and its look-back counts
+            problems += error.problems
     return Kept(name, tuple(problems))
 
 
-def mark_plan(shelf: Shelf, plan_stem: str, box: str) -> list[Problem]:
-    """Set the box of a plan's page; what hinders it is a problem, for the new page is safe."""
+def mark_plan(shelf: Shelf, plan_stem: str, box: str) -> None:
+    """Set the box of a plan on its page.
+
+    Raises:
+        LearnleadError: the page cannot be read, or has changed meanwhile.
+        MachineFailed: the page could not be written; it is whole.
+    """
     name = f"{plan_stem}.md"
-    try:
-        before = shelf.read(name)
-        after = set_box(before, box)
-        if after != before:
-            shelf.update(name, before, after)
-    except LearnleadError as error:
-        return list(error.problems)
-    return []
+    before = shelf.read(name)
+    after = set_box(before, box)
+    if after != before:
+        shelf.update(name, before, after)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.naming import stem
 from learnlead.journal.reading import NO_RUBRICS
 from learnlead.journal.scan import scan
 from learnlead.journal.sitting import Sitting
-from learnlead.journeys.ports import Shelf
+from learnlead.journeys.ports import RubricSource, Shelf
+from learnlead.plaintext.words import quoted
 from learnlead.rubric.model import Rubric
 
 
 def read_sittings(
-    shelf: Shelf,
-    names: Iterable[str] | None = None,
-    rubrics: Mapping[str, Rubric] = NO_RUBRICS,
+    shelf: Shelf, names: Iterable[str] | None = None
 ) -> tuple[list[Sitting], list[Problem]]:
     """The sittings of those pages, by date; of the whole journal if no names are given.
 
-    A page that cannot be read becomes a problem and breaks nothing. With a page's own rubric among
-    `rubrics`, marks that it does not allow are problems too.
+    A page that cannot be read becomes a problem and breaks nothing.
     """
     problems: list[Problem] = []
     if names is None:
@@ -29,15 +27,63 @@ def read_sittings(
         names = listing.names
         problems += listing.problems
     sittings: list[Sitting] = []
-    for name in names:
-        try:
-            text = shelf.read(name)
-        except LearnleadError as error:
-            problems += error.problems
-            continue
-        sitting, found = scan(text, shelf.shown(name), stem(name), rubrics)
+    for sitting, found in _scanned(shelf, names, NO_RUBRICS):
         problems += found
         if sitting is not None:
             sittings.append(sitting)
     sittings.sort(key=lambda sitting: sitting.date)
     return sittings, problems
+
+
+def read_sittings_of(
+    rubric: Rubric, shelf: Shelf, source: RubricSource
+) -> tuple[list[Sitting], list[Problem]]:
+    """The sittings of one rubric, by date.
+
+    Problems are those of its pages, marks among them that it does not allow, and each page of
+    which nobody can say what it answers: one that cannot be read, or names a rubric that cannot.
+    """
+    listing = shelf.listing()
+    problems = list(listing.problems)
+    sittings: list[Sitting] = []
+    readable: dict[str, bool] = {}
+    for sitting, found in _scanned(shelf, listing.names, {rubric.id: rubric}):
+        if sitting is None or sitting.rubric == rubric.id:
+            problems += found
+            sittings += [sitting] if sitting else []
+            continue
+        if sitting.rubric not in readable:
+            readable[sitting.rubric] = can_be_read(source, sitting.rubric)
+        if not readable[sitting.rubric]:
+            problems.append(of_no_rubric(sitting))
+    sittings.sort(key=lambda sitting: sitting.date)
+    return sittings, problems
+
+
+def can_be_read(source: RubricSource, rubric_id: str) -> bool:
+    """Whether there is such a rubric, and nothing wrong with its file."""
+    try:
+        return source.rubric(rubric_id)[0] is not None
+    except LearnleadError:
+        return False
+
+
+def of_no_rubric(sitting: Sitting) -> Problem:
+    """That the page names a rubric that cannot be read."""
+    return Problem(
+        f"the page names the rubric {quoted(sitting.rubric)}, which cannot be read",
+        "`learnlead rubric list` shows those there are, `learnlead rubric check` what is wrong",
+        sitting.file,
+    )
+
+
+def _scanned(
+    shelf: Shelf, names: Iterable[str], rubrics: Mapping[str, Rubric]
+) -> Iterator[tuple[Sitting | None, Iterable[Problem]]]:
+    for name in names:
+        try:
+            text = shelf.read(name)
+        except LearnleadError as error:
+            yield None, error.problems
+        else:
+            yield scan(text, shelf.shown(name), stem(name), rubrics)

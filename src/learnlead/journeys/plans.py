@@ -8,6 +8,7 @@ from datetime import date
 from learnlead.errors import Problem
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
+from learnlead.reports.json import problem_json
 from learnlead.trends.plans import PlanItem, plan_items
 
 
@@ -30,8 +31,10 @@ def plan_lines(plans: Sequence[PlanItem], today: date, *, every: bool) -> list[s
     return lines
 
 
-def plans_json(plans: Sequence[PlanItem], today: date) -> dict[str, object]:
-    """The same for programs."""
+def plans_json(
+    plans: Sequence[PlanItem], problems: Sequence[Problem], today: date
+) -> dict[str, object]:
+    """The same for programs, with what could not be read."""
     return {
         "schema": "learnlead/plans/1",
         "today": today.isoformat(),
@@ -50,4 +53,5 @@ def plans_json(plans: Sequence[PlanItem], today: date) -> dict[str, object]:
             }
             for plan in plans
         ],
+        "problems": [problem_json(problem) for problem in problems],
     }

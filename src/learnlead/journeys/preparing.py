@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from learnlead.journal.naming import stem
+from learnlead.journal.naming import begins_with_date, read_name, stem
 from learnlead.journal.scan import scan
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
@@ -31,8 +31,9 @@ def prepare(
     steady: bool = False,
 ) -> Circumstances:
     """The circumstances of a sitting on that day, from the newest earlier pages of the rubric."""
-    earlier = [n for n in shelf.page_names() if n.rubric == rubric.id and n.day <= day]
-    sittings, _ = read_sittings(shelf, [n.name for n in earlier[-NEWEST:]])
+    earlier = _names(shelf, rubric.id, day)
+    sittings, _ = read_sittings(shelf, [name for name, _ in earlier[-NEWEST:]])
+    sittings = [sitting for sitting in sittings if sitting.rubric == rubric.id]
     newest = sittings[-1] if sittings else None
     focus = None
     if newest is not None and newest.focus is not None:
@@ -46,7 +47,7 @@ def prepare(
         today=today,
         depth=depth,
         sittings=len(earlier),
-        last=earlier[-1].day if earlier else None,
+        last=earlier[-1][1] if earlier else None,
         focus=focus,
         pending=pending,
         plans=tuple(reversed(plans)),
@@ -54,6 +55,26 @@ def prepare(
         bank=bank,
         steady=steady,
     )
+
+
+def _names(shelf: Shelf, rubric_id: str, day: date) -> list[tuple[str, date]]:
+    """Name and date of the rubric's pages up to that day, in order.
+
+    Only where the name does not say the rubric, because a person gave it, is the page read.
+    """
+    found = []
+    for name in shelf.listing().names:
+        dated, said = begins_with_date(name), read_name(name)
+        if dated is None or dated > day:
+            continue
+        if said is None:
+            sittings, _ = read_sittings(shelf, [name])
+            ours = any(sitting.rubric == rubric_id for sitting in sittings)
+        else:
+            ours = said.rubric == rubric_id
+        if ours:
+            found.append((name, dated))
+    return found
 
 
 def plan_of(shelf: Shelf, plan_stem: str) -> OpenPlan | None:

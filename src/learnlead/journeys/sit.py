@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from learnlead.journeys.asks import (
     Asks,
@@ -36,9 +36,10 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The writer said that this is not for here."""
+    """The writer said that this is not for here; `unfinished` is what `sit` would go on with."""
 
     session: Session
+    unfinished: tuple[str, str] | None = None
 
 
 def sit(
@@ -74,8 +75,11 @@ def sit(
         text = unfinished[1] if unfinished and unfinished[0] == question.id else ""
         reply = asks.ask(_scene(session, question, text, notebook))
         if isinstance(reply, NotForHere):
-            return Left(session)
+            return Left(session, (question.id, reply.text))
         if isinstance(reply, WentBack):
+            if reply.given is not None:
+                session, unfinished = session.noted(reply.given), None
+                notebook.keep(session.answers, None)
             session = session.back()
             continue
         session = session.skip() if isinstance(reply, Skipped) else session.answer(reply.given)
@@ -105,10 +109,3 @@ def _scene(session: Session, question: Question, unfinished: str, notebook: Note
 
 def _labels(session: Session) -> tuple[str, ...]:
     return session.around.rubric.scale.labels
-
-
-def draft_of(
-    session: Mapping[str, Given], unfinished: tuple[str, str] | None, seconds: float
-) -> dict[str, Any]:
-    """What a draft holds: answers by question id, the text being typed, the seconds spent."""
-    return {"answers": dict(session), "unfinished": unfinished, "seconds": round(seconds)}

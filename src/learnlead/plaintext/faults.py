@@ -25,14 +25,12 @@ class Fault:
         asked: the same place as the model sees it, which may make a list of one entry.
         error: pydantic's own finding; of several alternatives the most telling.
         on_key: whether the key is wrong, not what stands behind it.
-        beside: whether this is about an alternative that the file may not have meant.
     """
 
     path: Path
     asked: Path
     error: ErrorDetails
     on_key: bool = False
-    beside: bool = False
 
 
 def faults_of(error: ValidationError, data: Any) -> list[Fault]:
@@ -42,14 +40,14 @@ def faults_of(error: ValidationError, data: Any) -> list[Fault]:
     one of them fails further inside, that is what the file meant, and the others go.
     """
     found = [_fault(e, data) for e in error.errors(include_url=False, include_input=False)]
-    outer = {f.path[:n] for f in found if not f.on_key for n in range(len(f.path))}
+    outer = {f.path[:n] for f in found for n in range(len(f.path))}
     places: dict[tuple[Path, bool], list[Fault]] = {}
     for fault in found:
         places.setdefault((fault.path, fault.on_key), []).append(fault)
     return [
         next((f for f in same if f.error["type"] in COMPLAINTS), same[0])
         for (path, on_key), same in places.items()
-        if on_key or path not in outer or not all(f.beside for f in same)
+        if on_key or path not in outer
     ]
 
 
@@ -61,7 +59,6 @@ def _fault(error: ErrorDetails, data: Any) -> Fault:
         steps = steps[:-1]
     path: list[str | int] = []
     asked: list[str | int] = []
-    beside = False
     node = data
     for number, step in enumerate(steps, 1):
         missing = error["type"] == "missing" and number == len(steps)
@@ -69,12 +66,9 @@ def _fault(error: ErrorDetails, data: Any) -> Fault:
             node = None if missing else node[step]
             path.append(step)
             asked.append(step)
-            beside = False
         elif isinstance(step, int):
             asked.append(step)
-        else:
-            beside = True
-    return Fault(tuple(path), tuple(asked), error, on_key, beside)
+    return Fault(tuple(path), tuple(asked), error, on_key)
 
 
 def _has(node: Any, step: str | int) -> bool:

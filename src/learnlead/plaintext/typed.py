@@ -36,20 +36,58 @@ def typed(
     Returns:
         The model and no error, or None and at least one.
     """
-    data: Any = _without_empty_keys(document.data)
-    data = {} if data is None else data
+    data = _with_no_empty_keys(document)
     problems = list(found)
     refused = any(p.severity == "error" for p in found)
-    good: M | None = None
-    try:
-        good = model.model_validate(_with_numbers(model, data), by_alias=True, by_name=False)
-    except ValidationError as error:
-        faults = faults_of(error, data)
-        if refused:
-            faults = [f for f in faults if f.path or f.error["type"] not in COMPLAINTS]
+    good, faults = _made(model, data)
+    if refused:
+        faults = [f for f in faults if f.path or f.error["type"] not in COMPLAINTS]
+    if faults:
         problems += _Telling(model, document, data, file).problems(faults)
     problems.sort(key=lambda p: p.line or 0)
     return (None if refused else good), problems
+
+
+def typed_in_part(
+    model: type[M], document: Document, *, file: str | None, found: Sequence[Problem] = ()
+) -> tuple[M | None, list[Problem]]:
+    """As `typed`, but the model comes back with its problems, without the places that are wrong.
+
+    So that whoever has more to find in the rest can say everything at once. None only where the
+    file as a whole is wrong.
+    """
+    good, problems = typed(model, document, file=file, found=found)
+    data = _with_no_empty_keys(document)
+    while good is None:
+        good, faults = _made(model, data)
+        wrong = {f.path[:-1] if f.error["type"] == "missing" else f.path for f in faults}
+        if () in wrong:
+            break
+        data = _without(data, wrong)
+    return good, problems
+
+
+def _made(model: type[M], data: Any) -> tuple[M | None, list[Fault]]:
+    try:
+        return model.model_validate(_with_numbers(model, data), by_alias=True, by_name=False), []
+    except ValidationError as error:
+        return None, faults_of(error, data)
+
+
+def _without(node: Any, places: set[Path], here: Path = ()) -> Any:
+    """The data without the places."""
+    if isinstance(node, dict):
+        inside = ((key, inner, (*here, key)) for key, inner in node.items())
+        return {key: _without(inner, places, at) for key, inner, at in inside if at not in places}
+    if isinstance(node, list):
+        entries = ((inner, (*here, number)) for number, inner in enumerate(node))
+        return [_without(inner, places, at) for inner, at in entries if at not in places]
+    return node
+
+
+def _with_no_empty_keys(document: Document) -> Any:
+    data: Any = _without_empty_keys(document.data)
+    return {} if data is None else data
 
 
 def _without_empty_keys(node: Tree) -> Tree:

@@ -10,7 +10,12 @@ __all__ = ["Document", "Tree", "read_yaml"]
 
 
 def read_yaml(
-    text: str, *, limit: int = 1_000_000, first_line: int = 1, file: str | None = None
+    text: str,
+    *,
+    limit: int = 1_000_000,
+    first_line: int = 1,
+    file: str | None = None,
+    in_part: bool = False,
 ) -> tuple[Document | None, list[Problem]]:
     """Read YAML that may be hostile; everything wrong with it comes back at once.
 
@@ -23,6 +28,8 @@ def read_yaml(
         limit: in bytes.
         first_line: the line of the file on which the text begins. Lines end at LF alone.
         file: how problems name the file.
+        in_part: whether a document comes back with its problems where its structure is sure, as
+            with a key that stands twice (the first one counts); for who has more to find in it.
 
     Returns:
         The document and no problem, or None and at least one.
@@ -38,7 +45,8 @@ def read_yaml(
 
     walk = Walk(text, first_line=first_line, file=file)
     walk.to_the_end()
-    return (None if walk.problems else Document(walk.data, walk.place)), walk.problems
+    readable = not walk.problems or (in_part and walk.ended)
+    return (Document(walk.data, walk.place) if readable else None), walk.problems
 
 
 def _refused_characters(text: str, first_line: int, file: str | None) -> list[Problem]:

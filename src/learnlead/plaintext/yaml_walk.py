@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from learnlead.errors import Problem
-from learnlead.plaintext.clean import refused_character
+from learnlead.plaintext.clean import harmless, refused_character
 from learnlead.plaintext.document import MOST_PROBLEMS, Place, Tree
 from learnlead.plaintext.words import quoted
 from learnlead.plaintext.yaml_errors import in_plain_words
@@ -45,12 +45,16 @@ class _OpenMapping:
 
 
 class Walk:
-    """The walk and its results: `data` and `place`, which count only without `problems`."""
+    """The walk and its results: `data` and `place`, which count only without `problems`.
+
+    Where it `ended`, and was not broken off, they are what there is besides the problems.
+    """
 
     def __init__(self, text: str, *, first_line: int, file: str | None) -> None:
         self.data: Tree = None
         self.place: Place | int = first_line
         self.problems: list[Problem] = []
+        self.ended = False
         self._lines = _Lines(text, first_line)
         self._text = text
         self._file = file
@@ -71,6 +75,8 @@ class Walk:
                 if enough := self._enough(documents):
                     self._note(index, *enough)
                     break
+            else:
+                self.ended = True
         except yaml.MarkedYAMLError as error:
             self._note(*in_plain_words(error, self._text))
         except (yaml.YAMLError, ValueError, OverflowError):
@@ -124,6 +130,7 @@ class Walk:
             return None
         if event.style == '"' and (refused := refused_character(value)):
             self._note(index, f"an escape here stands for {refused}", "take the escape out")
+            return harmless(value)  # so that nobody says the same again
         return value.translate(self._back) if self._back else value
 
     def _begin(self, event: yaml.CollectionStartEvent, index: int) -> None:
@@ -149,7 +156,7 @@ class Walk:
         else:
             self._entries += 1
             line = parent.key_line
-            parent.data[parent.key] = node
+            parent.data.setdefault(parent.key, node)
             parent.places.setdefault(parent.key, place or line)
             parent.key = None
         return line

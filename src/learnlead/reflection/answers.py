@@ -67,9 +67,13 @@ class Answers(Part):
 
     @property
     def holds_any(self) -> bool:
-        """Whether anything at all was answered."""
-        return any(
-            value not in (None, "none") if name == "plan" else value not in (None, (), {})
-            for name, value in self
-            if name not in ("format", "rubric", "date", "depth", "minutes", "relationships")
-        ) or bool(self.relationships)
+        """Whether anything at all was answered; an empty text is no answer."""
+        said = (
+            *(review.outcome or review.note for review in self.look_back),
+            *(self.evidence.values()),
+            *(self.answers.values()),
+            *(self.heard, self.opposite, self.insight, self.obstacle),
+            *(self.focus, self.relationships, self.moments, self.ratings),
+            self.plan != "none" and self.plan,
+        )
+        return any(said)

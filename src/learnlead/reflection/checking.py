@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from learnlead.plaintext.words import near_or_all, quoted
 from learnlead.reflection.answers import Answers, PlanAnswer
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.holding import reviewed_stem
 from learnlead.reflection.model import NONE_MADE, Mark
 from learnlead.rubric.model import ALL, OTHER, Behaviour, Depth, Rubric
 
@@ -34,14 +35,14 @@ def misfits(answers: Answers, around: Circumstances, known_plans: Collection[str
         *_plan(answers, around, known_plans),
     ]
     if not answers.holds_any:
-        found.append(Misfit((), "there is no answer in it", "answer at least one question"))
+        remedy = "answer at least one question; `learnlead reflect --answers-form` prints them"
+        found.append(Misfit((), "there is no answer in it", remedy))
     return found
 
 
 def _unknown(kind: str, given: str, known: Collection[str], place: tuple[str | int, ...]) -> Misfit:
-    near = get_close_matches(given, known, n=1)
-    remedy = f"did you mean {near[0]}?" if near else f"known are: {', '.join(known) or 'none'}"
-    return Misfit(place, f"this rubric has no {kind} {given!r}", remedy)
+    remedy = near_or_all(given, known, "there are") if known else "take it out"
+    return Misfit(place, f"this rubric has no {kind} {quoted(given)}", remedy)
 
 
 def _focus_and_texts(answers: Answers, rubric: Rubric) -> Iterator[Misfit]:
@@ -57,8 +58,9 @@ def _focus_and_texts(answers: Answers, rubric: Rubric) -> Iterator[Misfit]:
             known = [q.id for q in rubric.questions]
             yield _unknown("open question", key, known, ("answers", key))
         elif question.kind == "choice" and given is not None and given not in question.options:
-            options = ", ".join(question.options)
-            yield Misfit(("answers", key), f"{given!r} is not one of its options", options)
+            said = quoted(given if isinstance(given, str) else ", ".join(given))
+            remedy = f"they are: {', '.join(question.options)}"
+            yield Misfit(("answers", key), f"{said} is not one of its options", remedy)
 
 
 def _relationships(answers: Answers, rubric: Rubric) -> Iterator[Misfit]:
@@ -127,7 +129,8 @@ def _look_back(answers: Answers, around: Circumstances, known: Collection[str]) 
 
 def _plan(answers: Answers, around: Circumstances, known: Collection[str]) -> Iterator[Misfit]:
     plan = answers.plan
-    if plan == "keep" and not around.plans and not answers.look_back:
+    reviews_are_named = all(review.plan for review in answers.look_back)
+    if plan == "keep" and reviews_are_named and reviewed_stem(answers, around) is None:
         yield Misfit(("plan",), "there is no open plan to keep", "make a new one, or say none")
     if not isinstance(plan, PlanAnswer):
         return

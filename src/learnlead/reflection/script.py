@@ -42,7 +42,7 @@ def chosen_focus(around: Circumstances, answers: Mapping[str, Given]) -> str | N
     given = answers.get("focus")
     if not around.offers_focus or not isinstance(given, str):
         return current
-    return current if given == KEEP else None if given == NO_FOCUS else given
+    return current if given in (KEEP, NO_FOCUS) else given
 
 
 def _look_back(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
@@ -74,7 +74,8 @@ def _focus(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Ques
     kept = around.rubric.behaviour(current) if current else None
     if kept is not None:
         choices.insert(0, Choice(KEEP, f"keep: {kept.name}", kept.sentence))
-    choices.append(Choice(NO_FOCUS, "no focus for now"))
+    else:
+        choices.append(Choice(NO_FOCUS, "no focus for now"))
     yield Question(
         "focus",
         Step.LOOK_BACK,
@@ -111,7 +112,7 @@ def _what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Quest
     if relationships:
         choices = tuple(Choice(r.id, r.sentence) for r in relationships)
         ask = FALLBACK["live"]
-        yield Question("live", Step.WHAT, Kind.SEVERAL, "Live this week", ask, choices)
+        yield Question("live", Step.WHAT, Kind.SEVERAL, "This week", ask, choices)
     if around.depth == "quick" or not relationships:
         return
     alive = live(around, answers)
@@ -184,6 +185,8 @@ def _tendency(answers: Mapping[str, Given]) -> str:
 
 
 def _now_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
+    if not around.rubric.behaviours:
+        return  # a plan is for a behaviour
     ways = [Choice("new", "a new plan"), Choice("none", "none this week")]
     preset = "new"
     preface: tuple[str, ...] = ()
@@ -200,18 +203,22 @@ def _now_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Q
     if way not in ("new", "adjust"):
         return
     focus = chosen_focus(around, answers)
-    if way == "new" and focus is None and around.rubric.behaviours:
+    if way == "new" and focus is None:
         choices = tuple(Choice(b.id, b.name) for b in around.rubric.behaviours)
         ask = FALLBACK["plan-behaviour"]
         yield Question("plan-behaviour", Step.NOW_WHAT, Kind.CHOICE, "Plan for", ask, choices)
+        if answers.get("plan-behaviour", "") is None:
+            return
     old = plan if way == "adjust" else None
     ask = around.wording("obstacle", FALLBACK["obstacle"])
     yield Question("obstacle", Step.NOW_WHAT, Kind.LINE, "Obstacle", ask)
     ask = around.wording("cue", FALLBACK["cue"])
     preset_cue = old.cue if old else None
     yield Question("cue", Step.NOW_WHAT, Kind.LINE, "If …", ask, preset=preset_cue)
-    cue = answers.get("cue")
-    preface = (f"If {cue}, then I will …",) if isinstance(cue, str) else ()
+    cue = answers.get("cue", "")
+    if cue is None:
+        return
+    preface = (f"If {cue}, then I will …",) if cue else ()
     ask = around.wording("action", FALLBACK["action"])
     preset_action = old.action if old else None
     yield Question(

@@ -26,9 +26,20 @@ class Session:
     mending: bool = False
 
     @classmethod
-    def begin(cls, around: Circumstances, answers: Mapping[str, Given] | None = None) -> Session:
-        """A session at its first question without an answer: a fresh one, or from a draft."""
+    def begin(
+        cls,
+        around: Circumstances,
+        answers: Mapping[str, Given] | None = None,
+        typing: str | None = None,
+    ) -> Session:
+        """A session at its first question without an answer: a fresh one, or from a draft.
+
+        `typing` is the id of a question that an earlier sitting was cut off in: it comes first,
+        if it is still asked.
+        """
         session = cls(around, dict(answers or {}))
+        if any(q.id == typing for q in session.questions()):
+            return replace(session, at=typing)
         return _at_first_open(session)
 
     def questions(self) -> tuple[Question, ...]:
@@ -44,7 +55,7 @@ class Session:
         """The session after that answer: at the next question, or at the page."""
         if self.at is None:
             return self
-        after = replace(self, answers={**self.answers, self.at: given})
+        after = self.noted(given)
         if self.mending:
             return _at_first_open(after, mending=True)
         ids = [q.id for q in after.questions()]
@@ -58,8 +69,17 @@ class Session:
         """The session after a skip: no answer, and no question again."""
         return self.answer(None)
 
+    def noted(self, given: Given) -> Session:
+        """The session with that answer, still at the same question."""
+        return self if self.at is None else replace(self, answers={**self.answers, self.at: given})
+
     def back(self) -> Session:
-        """The session at the question before; the first one stays."""
+        """The session at the question before; the first one stays.
+
+        From a question that was jumped to from the page it leads to the page again.
+        """
+        if self.mending and (read := _at_first_open(self)).at is None:
+            return read
         ids = [q.id for q in self.questions()]
         place = len(ids) if self.at is None else ids.index(self.at)
         return replace(self, at=ids[max(place - 1, 0)], mending=False) if ids else self

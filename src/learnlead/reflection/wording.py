@@ -18,7 +18,7 @@ FALLBACK = {
     "focus": "Which one of these would you like to move this quarter?",
     "focus-again": "A quarter has gone by. Keep this focus, or choose another?",
     "focus-notice": "If it moves, what would someone else notice?",
-    "live": "Which of these were live this week?",
+    "live": "Which of these happened this week?",
     "moment": "Tell one real learning conversation of this week.",
     "moment-about": "Which one, and with whom? A role is enough; only you see it.",
     "other": "someone else, or a group",

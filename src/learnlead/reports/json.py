@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -18,13 +19,20 @@ TRENDS = "learnlead/trends/1"
 """The schema's name; `schemas/trends-1.json` describes it."""
 
 
+_CONTROLS = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+"""What JSON allows as it is: controls that a terminal would obey, and halves of letters."""
+
+
 def to_json(value: object) -> str:
-    """Readable JSON text that ends with a line break; letters of any language stay themselves.
+    """JSON text on one line that ends with a line break; letters of any language stay themselves.
+
+    On one line, for that is ten times as fast for a long journal; `jq .` indents it.
 
     Raises:
         ValueError: a number is not finite.
     """
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def trends_json(trends: Trends) -> dict[str, object]:

@@ -13,10 +13,14 @@ from learnlead.trends.dated import Dated
 
 _BLOCKS = "▁▂▃▅▇"
 
+_LONGEST: dict[Rhythm, int] = {"weekly": 7, "monthly": 31, "quarterly": 92}
+"""Days of a period, so that a mistyped year costs no walk through centuries."""
+
 
 def axis(first: date, last: date, rhythm: Rhythm, most: int) -> list[Period]:
     """The periods from first to last, at most the newest `most` of them."""
-    return list(periods(first, last, rhythm))[-most:]
+    earliest = max(first.toordinal(), last.toordinal() - most * _LONGEST[rhythm])
+    return list(periods(date.fromordinal(earliest), last, rhythm))[-most:]
 
 
 def blocks(dated: Dated, along: Sequence[Period]) -> str:

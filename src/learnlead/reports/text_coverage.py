@@ -41,7 +41,7 @@ def relationships_text(trends: Trends, layout: Layout) -> list[Line]:
         (f"{trends.cadence.unit}s", "moments", "last"),
         [
             (
-                one.sentence,
+                one.sentence[0].upper() + one.sentence[1:],
                 (
                     _figure(one.live_weeks),
                     _figure(one.moments),

@@ -28,7 +28,7 @@ def read_rubric(text: str, file: str) -> tuple[Rubric | None, list[Problem]]:
     document, problems = _read(text, file, "learnlead-rubric", "rubric")
     if document is None:
         return None, problems
-    found = _first(rubric_errors(document, file))
+    found = [*problems, *_first(rubric_errors(document, file))]
     rubric, problems = typed(Rubric, document, file=file, found=found)
     if rubric is not None:
         problems = _first(rubric_warnings(rubric, document, file))
@@ -51,7 +51,7 @@ def read_bank(
     document, problems = _read(text, file, "learnlead-prompts", "prompt bank")
     if document is None:
         return None, problems
-    found = _first(bank_errors(document, file, rubric)) if rubric else []
+    found = [*problems, *(_first(bank_errors(document, file, rubric)) if rubric else ())]
     bank, problems = typed(PromptBank, document, file=file, found=found)
     if bank is not None:
         problems = _first(bank_warnings(bank, document, file))
@@ -59,12 +59,15 @@ def read_bank(
 
 
 def _read(text: str, file: str, first_key: str, kind: str) -> tuple[Document | None, list[Problem]]:
-    """The document, unless it is something else altogether: one problem says more than twenty."""
-    document, problems = read_yaml(text, file=file)
+    """The document, with what is wrong in its YAML if more can be found in it.
+
+    Something else altogether is no document: one problem says more than twenty.
+    """
+    document, problems = read_yaml(text, file=file, in_part=True)
     if document is None:
         return None, problems
     if isinstance(document.data, dict) and first_key in document.data:
-        return document, []
+        return document, problems
     message = f"this is no {kind}: the key '{first_key}' is missing"
     return None, [Problem(message, f"begin the file with '{first_key}: 1'", file, 1)]
 

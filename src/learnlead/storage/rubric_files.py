@@ -18,7 +18,6 @@ if TYPE_CHECKING:  # `learnlead due` reads none of them
     from learnlead.rubric.prompts import PromptBank
 
 Kind = Literal["rubrics", "prompts"]
-_KINDS: Final[tuple[Kind, ...]] = ("rubrics", "prompts")
 
 _RHYTHM: Final = re.compile(r"rhythm: +(weekly|monthly|quarterly)\s*(?:#.*)?")
 
@@ -37,7 +36,7 @@ class RubricFiles:
 
     def ids(self) -> list[str]:
         """The ids of all rubrics there are, sorted."""
-        folders = self._folders("rubrics")
+        folders = self.folders("rubrics")
         return sorted({rubric_id for folder in folders for rubric_id, _, _ in files_in(folder)})
 
     def rubric(self, rubric_id: str) -> tuple[Rubric | None, list[Problem]]:
@@ -83,38 +82,11 @@ class RubricFiles:
                 merged = bank if merged is None else bank.merged_over(merged)
         return merged, problems
 
-    def all_files(self) -> tuple[int, list[Problem]]:
-        """How many files the workspace sees, and everything wrong with them.
-
-        That a file of the workspace goes before a shipped one is a warning. A shipped rubric
-        that is gone before is not looked at; a shipped bank is, for it still fills gaps.
-        """
-        from learnlead.storage.rubric_checks import check_file
-
-        count = 0
-        problems: list[Problem] = []
-        for kind in _KINDS:
-            *own_folders, theirs = self._folders(kind)
-            own = [path for folder in own_folders for _, _, path in files_in(folder)]
-            shipped_ones = {path.name: path for _, _, path in files_in(theirs)}
-            for path in own:
-                problems += check_file(self, path, self.shown(path))
-                if path.name in shipped_ones:
-                    message = f"this goes before the shipped {kind[:-1]} file of that name"
-                    problems.append(Problem(message, "", self.shown(path), severity="warning"))
-            hidden = {path.name for path in own} if kind == "rubrics" else set()
-            seen = [path for name, path in shipped_ones.items() if name not in hidden]
-            for path in seen:
-                # Against the shipped rubrics: it need not fit an own one that goes before them.
-                problems += check_file(RubricFiles(None), path, self.shown(path))
-            count += len(own) + len(seen)
-        return count, problems
-
     def shown(self, path: Path) -> str:
         """The file's path as a user should read it."""
         return str(path) if self._workspace is None else self._workspace.relative(path)
 
-    def _folders(self, kind: Kind) -> list[Path]:
+    def folders(self, kind: Kind) -> list[Path]:
         """Where files of that kind lie: the workspace's own folder, unless it is the shipped one.
 
         The shipped folder is the last.
@@ -128,7 +100,7 @@ class RubricFiles:
     def _found(self, kind: Kind, rubric_id: str) -> list[Path]:
         """The files of that id, one a folder, the workspace's own first."""
         found = []
-        for folder in self._folders(kind):
+        for folder in self.folders(kind):
             files = {lang: path for id_, lang, path in files_in(folder) if id_ == rubric_id}
             if path := files.get(self._language) or files.get(None):
                 found.append(path)

@@ -67,9 +67,8 @@ def _with_entry(text: str, entry: str) -> str:  # noqa: PLR0911 - one way of wri
     """The one edit that suits how the file is written; the caller checks that it does."""
     import yaml
 
-    mark = len(text) - len(text.removeprefix("\ufeff"))
     try:
-        root = yaml.compose(text[mark:], Loader=yaml.BaseLoader)
+        root = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError:
         return text
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
@@ -77,7 +76,7 @@ def _with_entry(text: str, entry: str) -> str:  # noqa: PLR0911 - one way of wri
     if found is None:
         indent = " " * (pairs[0][0].start_mark.column if pairs else 0)
         return _with_line(text, len(text), f"{indent}{_KEY}: [{entry}]", end=_line_break(text))
-    begins, ends = mark + found.start_mark.index, mark + found.end_mark.index
+    begins, ends = found.start_mark.index, found.end_mark.index
     if isinstance(found, yaml.ScalarNode):
         value = text[begins:ends]
         return text[:begins] + (f"[{value}, {entry}]" if value else f" [{entry}]") + text[ends:]
@@ -85,7 +84,7 @@ def _with_entry(text: str, entry: str) -> str:  # noqa: PLR0911 - one way of wri
         return text
     if not found.value:
         return f"{text[: begins + 1]}{entry}{text[begins + 1 :]}"
-    after = mark + found.value[-1].end_mark.index
+    after = found.value[-1].end_mark.index
     if found.flow_style:
         return f"{text[:after]}, {entry}{text[after:]}"
     line_end = text.find("\n", after) + 1

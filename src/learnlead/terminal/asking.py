@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from learnlead.errors import Interrupted
 from learnlead.journeys.asks import (
@@ -18,6 +17,7 @@ from learnlead.journeys.asks import (
 )
 from learnlead.plaintext.clean import clean_line, clean_text, harmless
 from learnlead.reflection.question import Choice, Kind
+from learnlead.terminal import screen_text
 from learnlead.terminal.choosing import choose_one, choose_several
 from learnlead.terminal.editor import edit, editor_command
 from learnlead.terminal.rating import rate
@@ -64,16 +64,18 @@ class RichDoor:
         self.close()
         try:
             answer: str = questionary.select(
-                ask,
+                "\n ".join(wrap(harmless(ask), self.stage.columns - 1)),
                 choices=[
                     questionary.Choice(c.label, c.value, shortcut_key=str(n))
                     for n, c in enumerate(choices, start=1)
                 ],
                 default=preset,
                 qmark="",
-                instruction=" ",
+                instruction="\n",
+                pointer="›",
                 use_shortcuts=True,
                 style=self.stage.style,
+                color_depth=self.stage.depth,
                 erase_when_done=True,
             ).unsafe_ask()
         except (KeyboardInterrupt, EOFError):
@@ -84,7 +86,7 @@ class RichDoor:
         """See `Asks.tell`."""
         self.close()
         for sentence in sentences:
-            for line in wrap(harmless(sentence), self.stage.columns):
+            for line in wrap(harmless(sentence), self.stage.columns, whole_words=True):
                 print(line)
 
     def close(self) -> None:
@@ -94,89 +96,104 @@ class RichDoor:
     def _words(self, scene: Scene) -> Reply:
         question = scene.question
         given = scene.given if scene.given is not None else question.preset
-        text = scene.unfinished or (given if isinstance(given, str) else "")
-        several = question.kind is Kind.TEXT
-        trouble = ""
+        return self._typed(
+            question.standing,
+            question.preface,
+            question.ask,
+            text=scene.unfinished or (given if isinstance(given, str) else ""),
+            several_lines=question.kind is Kind.TEXT,
+            keep=scene.keep,
+        )
+
+    def _typed(
+        self,
+        standing: str,
+        sentences: Sequence[str],
+        ask: str,
+        *,
+        text: str,
+        several_lines: bool,
+        keep: Callable[[str], None],
+    ) -> Reply:
+        before, trouble = text, ""
         while True:
-            self._head(question.standing, [*question.preface, *([trouble] if trouble else [])])
-            ask = "\n ".join(wrap(question.ask, self.stage.columns - 2))
-            typed, command = type_in(
-                self.stage, ask, text=text, several_lines=several, keep=scene.keep
+            self._head(standing, [*sentences, *([trouble] if trouble else [])])
+            text, command = type_in(
+                self.stage, ask, text=text, several_lines=several_lines, keep=keep
             )
-            trouble = ""
             match command:
-                case "/b":
-                    return WentBack()
                 case "/s":
                     return Skipped()
                 case "/x":
-                    return NotForHere()
+                    return NotForHere(text)
                 case "/e":
-                    text, trouble = self._edit(typed)
+                    text, trouble = self._edit(text)
+                    continue
                 case "/?":
-                    text, trouble = typed, "One word is a full answer. Enter on nothing skips."
-                case _:
-                    try:
-                        cleaned = clean_text(typed) if several else clean_line(typed)
-                    except ValueError as error:
-                        text, trouble = typed, f"{error}: please take it out."
-                        continue
-                    return Skipped() if cleaned is None else Answered(cleaned)
+                    trouble = "One word is a full answer. Enter on nothing skips."
+                    continue
+            try:
+                cleaned = clean_text(text) if several_lines else clean_line(text)
+            except ValueError as error:
+                trouble = f"{error}: please take it out."
+                continue
+            if command == "/b":
+                return WentBack(cleaned if text != before else None)
+            return Skipped() if cleaned is None else Answered(cleaned)
 
     def _edit(self, text: str) -> tuple[str, str]:
         command = editor_command()
         if command is None:
             return text, "No editor is set: VISUAL or EDITOR would name one."
+        self.close()  # an editor has the screen to itself, and leaves it its own way
         edited = edit(text, command)
         if edited is None:
             return text, f"{command[0]} could not be run."
         return edited.rstrip("\n"), ""
 
     def _moment(self, scene: Scene) -> Reply:
-        head: Any = scene.given if isinstance(scene.given, dict) else {}
-        reply = choose_one(self.stage, scene, given=head.get("relationship"))
-        if not isinstance(reply, Answered):
-            return reply
         question = scene.question
+        given = scene.given if isinstance(scene.given, dict) else {}
+        relationship, with_whom = given.get("relationship"), given.get("with", "")
         offered = [f"For example: {', '.join(scene.people)}."] if scene.people else []
-        self._head(question.standing, [question.label(str(reply.given)), *offered])
-        typed, command = type_in(
-            self.stage,
-            "With whom? A role is enough, and only you see it. Enter alone leaves it out.",
-            text=head.get("with", ""),
-            several_lines=False,
-            keep=lambda _: None,
-        )
-        if command == "/b":
-            return self._moment(scene)
-        if command == "/x":
-            return NotForHere()
-        relationship = str(reply.given)
-        with_whom = clean_line(typed) if not command else None
-        if with_whom is None:
-            return Answered({"relationship": relationship})
-        return Answered({"relationship": relationship, "with": with_whom})
+        while True:
+            reply = choose_one(self.stage, scene, given=relationship)
+            if not isinstance(reply, Answered):
+                return reply
+            relationship = str(reply.given)
+            told = self._typed(
+                question.standing,
+                [question.label(relationship), *offered],
+                "With whom? A role is enough, and only you see it. Enter alone leaves it out.",
+                text=with_whom,
+                several_lines=False,
+                keep=lambda _: None,
+            )
+            match told:
+                case WentBack():
+                    with_whom = str(told.given or with_whom)
+                case Answered():
+                    return Answered({"relationship": relationship, "with": str(told.given)})
+                case Skipped():
+                    return Answered({"relationship": relationship})
+                case NotForHere():
+                    return NotForHere()
 
     def _head(self, standing: str, sentences: Sequence[str]) -> None:
         from prompt_toolkit import print_formatted_text
+        from prompt_toolkit.formatted_text import FormattedText
 
         self.stage.clear()
         width = self.stage.columns
-        lines: list[tuple[str, str]] = [("class:standing", f" {standing}\n\n")]
+        parts = screen_text.standing(standing, width)
         for sentence in sentences:
-            lines += [("class:preface", f" {line}\n") for line in wrap(harmless(sentence), width)]
+            parts += screen_text.paragraph(sentence, width, "class:preface")
         if sentences:
-            lines.append(("", "\n"))
+            parts.append(("", "\n"))
         print_formatted_text(
-            _formatted(lines),
+            FormattedText(parts),
             end="",
             style=self.stage.style,
             output=self.stage.output,
             color_depth=self.stage.depth,
         )
-
-
-def _formatted(lines: Sequence[tuple[str, str]]) -> Any:
-    from prompt_toolkit.formatted_text import FormattedText
-
-    return FormattedText(lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.journeys.asks import Answered, NotForHere, Reply, Scene, Skipped, WentBack
 from learnlead.reflection.question import Given
-from learnlead.terminal.screen_text import HELP, head, keys_line, paragraph
+from learnlead.terminal.screen_text import HELP, fitted, head, keys_line, paragraph, row
 from learnlead.terminal.stage import Stage
 
 ONE_KEY = 9
@@ -25,27 +25,39 @@ class _Choosing:
         self.question = scene.question
         self.values = [c.value for c in scene.question.choices]
         self.help_open = False
+        self.place: int | None = None
 
     def run(self) -> Reply:
         keys: dict[str, Callable[[], Any]] = {"?": self.toggle_help, "s": Skipped, "x": NotForHere}
-        keys |= {"b": WentBack, "left": WentBack} | self.keys()
+        keys |= {"b": WentBack, "left": WentBack}
+        keys |= {"up": partial(self.move, -1), "down": partial(self.move, 1)} | self.keys()
         reply: Reply = self.stage.key(self.draw, keys)
         return reply
 
     def toggle_help(self) -> None:
         self.help_open = not self.help_open
 
+    def move(self, step: int) -> None:
+        start = -1 if self.place is None and step > 0 else self.place or 0
+        self.place = max(0, min(start + step, len(self.values) - 1))
+
     def draw(self) -> StyleAndTextTuples:
         width = self.stage.columns
-        parts = [*head(self.question, width), *self.rows(), ("", "\n")]
-        if self.help_open:
-            for sentence in HELP:
-                parts += paragraph(sentence, width, "class:quiet")
-            parts.append(("", "\n"))
+        below: StyleAndTextTuples = [("", "\n")]
+        for sentence in HELP if self.help_open else self.about():
+            below += paragraph(sentence, width, "class:quiet" if self.help_open else "")
+        if len(below) > 1:
+            below.append(("", "\n"))
         keys = [*self.hints(), ("b", "back"), ("s", "skip"), ("?", "help"), ("x", "not for here")]
-        return [*parts, *keys_line(keys, width)]
+        below += keys_line(keys, width)
+        above, lines = head(self.question, width), self.stage.rows
+        return fitted(above, self.rows(width), below, lines=lines, place=self.place or 0)
 
-    def rows(self) -> StyleAndTextTuples:
+    def about(self) -> Sequence[str]:
+        """What is said below the choices about the marked one."""
+        return ()
+
+    def rows(self, width: int) -> list[StyleAndTextTuples]:
         raise NotImplementedError
 
     def hints(self) -> list[tuple[str, str]]:
@@ -59,37 +71,35 @@ class _One(_Choosing):
     def __init__(self, stage: Stage, scene: Scene, given: Given) -> None:
         super().__init__(stage, scene)
         marked = given if given in self.values else self.question.preset
-        self.place = self.values.index(str(marked)) if marked in self.values else None
+        if marked in self.values:
+            self.place = self.values.index(str(marked))
         self.one_key = len(self.values) <= ONE_KEY
         self.typed = ""
 
-    def rows(self) -> StyleAndTextTuples:
-        parts: StyleAndTextTuples = []
+    def rows(self, width: int) -> list[StyleAndTextTuples]:
+        rows = []
         for index, choice in enumerate(self.question.choices):
             here = index == self.place
             number = f"{index + 1:>{1 if self.one_key else 2}}"
-            parts.append(("class:key", f" {'›' if here else ' '} {number}  "))
-            parts.append(("class:here" if here else "", f"{choice.label}\n"))
+            before: StyleAndTextTuples = [("class:key", f" {'›' if here else ' '} {number}  ")]
+            rows.append(row(before, choice.label, width, "class:here" if here else ""))
+        return rows
+
+    def about(self) -> Sequence[str]:
         hint = "" if self.place is None else self.question.choices[self.place].hint
-        return [*parts, ("", "\n"), *paragraph(hint, self.stage.columns)] if hint else parts
+        return [hint] if hint else []
 
     def hints(self) -> list[tuple[str, str]]:
         hints = [(f"1–{len(self.values)}", "choose"), ("↑↓", "move")]
-        return [*hints, ("Enter", "take ›")] if self.place is not None else hints
+        return [*hints, ("Enter", "ok")] if self.place is not None else hints
 
     def keys(self) -> dict[str, Callable[[], Any]]:
         digits = {digit: partial(self.digit, digit) for digit in "0123456789"}
-        return {
-            "up": partial(self.move, -1),
-            "down": partial(self.move, 1),
-            "enter": self.enter,
-            **digits,
-        }
+        return {"enter": self.enter, **digits}
 
     def move(self, step: int) -> None:
         self.typed = ""
-        start = -1 if self.place is None and step > 0 else self.place or 0
-        self.place = max(0, min(start + step, len(self.values) - 1))
+        super().move(step)
 
     def digit(self, character: str) -> Reply | None:
         longer = int(self.typed + character)
@@ -109,22 +119,30 @@ class _Several(_Choosing):
         super().__init__(stage, scene)
         self.chosen = set(scene.given) if isinstance(scene.given, list) else set()
 
-    def rows(self) -> StyleAndTextTuples:
-        parts: StyleAndTextTuples = []
+    def rows(self, width: int) -> list[StyleAndTextTuples]:
+        rows = []
         for number, choice in enumerate(self.question.choices, start=1):
             on = choice.value in self.chosen
-            parts.append(("class:key", f"   {number}  "))
-            parts.append(("class:mark" if on else "", "[x] " if on else "[ ] "))
-            parts.append(("class:here" if on else "", f"{choice.label}\n"))
-        return parts
+            before: StyleAndTextTuples = [
+                ("class:key", f" {'›' if number - 1 == self.place else ' '} {number}  "),
+                ("class:mark" if on else "", "[x] " if on else "[ ] "),
+            ]
+            rows.append(row(before, choice.label, width, "class:here" if on else ""))
+        return rows
 
     def hints(self) -> list[tuple[str, str]]:
         done = "these" if self.chosen else "none of them"
-        return [(f"1–{len(self.values)}", "on or off"), ("Enter", done)]
+        numbers = f"1–{min(len(self.values), ONE_KEY)}"
+        return [(numbers if self.place is None else "space", "on or off"), ("Enter", done)]
 
     def keys(self) -> dict[str, Callable[[], Any]]:
-        switches = {str(n): partial(self.switch, v) for n, v in enumerate(self.values, start=1)}
-        return {"enter": self.enter, **switches}
+        numbered = enumerate(self.values[:ONE_KEY], start=1)
+        switches = {str(number): partial(self.switch, value) for number, value in numbered}
+        return {"enter": self.enter, " ": self.switch_marked, **switches}
+
+    def switch_marked(self) -> None:
+        if self.place is not None:
+            self.switch(self.values[self.place])
 
     def switch(self, value: str) -> None:
         self.chosen ^= {value}
@@ -139,5 +157,5 @@ def choose_one(stage: Stage, scene: Scene, *, given: Given = None) -> Reply:
 
 
 def choose_several(stage: Stage, scene: Scene) -> Reply:
-    """Any of the choices: each number switches one on or off, Enter takes them."""
+    """Any of the choices: each number, or space, switches one on or off; Enter takes them."""
     return _Several(stage, scene).run()

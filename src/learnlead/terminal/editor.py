@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
 def editor_command() -> list[str] | None:
-    """`$VISUAL`, then `$EDITOR`, as words; None when neither is set."""
+    """`$VISUAL`, then `$EDITOR`, as words; None when neither is set to anything that runs."""
     for name in ("VISUAL", "EDITOR"):
-        if words := shlex.split(os.environ.get(name, "")):
-            return words
+        with suppress(ValueError):  # a quotation mark that never closes
+            if words := shlex.split(os.environ.get(name, "")):
+                return words
     return None
 
 
@@ -23,12 +27,26 @@ def edit(text: str, command: list[str]) -> str | None:
     Its file lies in a folder that only the writer can read, and goes with it. What the editor
     itself keeps (swap and backup files of its own settings) is the editor's.
     """
-    with tempfile.TemporaryDirectory(prefix="learnlead-") as folder:
-        path = Path(folder) / "answer.md"
-        path.write_text(text, encoding="utf-8")
-        path.chmod(0o600)
-        try:
-            subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the writer's own editor
-        except OSError:
-            return None
-        return path.read_text(encoding="utf-8", errors="replace")
+    try:
+        with tempfile.TemporaryDirectory(prefix="learnlead-") as folder:
+            path = Path(folder) / "answer.md"
+            path.write_text(text, encoding="utf-8", errors="replace")
+            path.chmod(0o600)
+            with _deaf_to_ctrl_c():
+                subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the writer's own editor
+            return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Leave Ctrl-C to the editor, where it is a key like others, for as long as it runs.
+
+    A handler that does nothing, not SIG_IGN, which the editor would inherit.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -17,6 +17,11 @@ def mark_text(given: Given, labels: Sequence[str]) -> str:
     return ABSENCE.get(str(given), str(given)) if given is not None else "–"
 
 
+def short_mark(given: Given) -> str:
+    """A mark where there is little room: "4", "n", "none"."""
+    return {"no-opportunity": "n", "none-made": "none"}.get(str(given), str(given))
+
+
 def answer_text(question: Question, given: Given, labels: Sequence[str]) -> str:
     """An answer as the last page shows it, harmless for a terminal."""
     if given is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
+from shutil import get_terminal_size
 
 from learnlead.errors import Interrupted
 from learnlead.journeys.asks import (
@@ -18,20 +20,21 @@ from learnlead.journeys.asks import (
     Verdict,
     WentBack,
 )
-from learnlead.plaintext.clean import clean_line, clean_text, harmless
+from learnlead.plaintext.clean import clean_line, clean_text, harmless, refused_character
 from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
 from learnlead.reflection.question import Choice, Given, Kind, Question
 from learnlead.terminal.editor import edit, editor_command
 from learnlead.terminal.marks import answer_text, mark_text
 from learnlead.terminal.wrapping import wrap
 
-_WIDTH = 72
+_WIDEST = 72
 _WORDS: dict[str, type[WentBack | Skipped | NotForHere]] = {
     "back": WentBack,
     "skip": Skipped,
     "x": NotForHere,
     "/x": NotForHere,
 }
+_COMMANDS = (*_WORDS, "help", "?", "quit", "edit", "/e")
 _HINT = "Words that always work: back, skip, help, quit, and x (this isn't for here)."
 
 
@@ -40,6 +43,9 @@ class PlainDoor:
 
     def __init__(self) -> None:
         self._hinted = False
+        self._width = min(get_terminal_size((_WIDEST + 1, 24)).columns - 1, _WIDEST)
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(errors="surrogateescape")  # no UTF-8: refused, not a crash
 
     def ask(self, scene: Scene) -> Reply:
         """See `Asks.ask`."""
@@ -54,19 +60,23 @@ class PlainDoor:
                 return reply
             if line in ("help", "?"):
                 continue
-            given = self._given(scene, line)
+            try:
+                given = self._given(scene, line)
+            except ValueError as error:
+                self._say(f"{error}: please type it again.")
+                continue
             if given is not None:
                 return Answered(given)
-            self._say("That is none of the answers. " + _how(scene))
+            self._say(*wrap("That is none of the answers. " + _how(scene), self._width))
 
     def read(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
         """See `Asks.read`."""
         self._say("", f"Read and save: {title}", "")
         for number, entry in enumerate(entries, start=1):
             answer = answer_text(entry.question, entry.given, labels)
-            self._say(*wrap(f"{number}. {entry.question.about}: {answer}", _WIDTH))
+            self._say(*wrap(f"{number}. {entry.question.about}: {answer}", self._width))
         while True:
-            self._say("", "Type save, or a number to mend, or back.")
+            self._say("", "Type save (or Enter alone), a number to mend, or back.")
             line = self._line()
             if line in ("save", ""):
                 return Save()
@@ -76,16 +86,21 @@ class PlainDoor:
                 return WentBack()
             if line in ("x", "/x"):
                 return NotForHere()
+            if line == "quit":
+                raise Interrupted
 
     def choose(self, ask: str, choices: Sequence[Choice], preset: str) -> str:
         """See `Asks.choose`."""
-        self._say("", *wrap(ask, _WIDTH))
+        self._say("", *wrap(harmless(ask), self._width))
         for number, choice in enumerate(choices, start=1):
-            self._say(f"  {number}. {choice.label}")
+            enter = " (or Enter alone)" if choice.value == preset else ""
+            self._say(f"  {number}. {choice.label}{enter}")
         while True:
             line = self._line()
             if not line:
                 return preset
+            if line == "quit":
+                raise Interrupted
             if line.isdecimal() and 1 <= int(line) <= len(choices):
                 return choices[int(line) - 1].value
             self._say(f"Type a number from 1 to {len(choices)}.")
@@ -93,7 +108,7 @@ class PlainDoor:
     def tell(self, *sentences: str) -> None:
         """See `Asks.tell`."""
         for sentence in sentences:
-            self._say(*wrap(harmless(sentence), _WIDTH))
+            self._say(*wrap(harmless(sentence), self._width, whole_words=True))
 
     def close(self) -> None:
         """See `Asks.close`; there is nothing to undo."""
@@ -102,7 +117,7 @@ class PlainDoor:
         question = scene.question
         self._say("", f"{question.standing}")
         for sentence in (*question.preface, question.ask):
-            self._say(*wrap(harmless(sentence), _WIDTH))
+            self._say(*wrap(harmless(sentence), self._width))
         for number, choice in enumerate(question.choices, start=1):
             self._say(f"  {number}. {choice.label}")
         if question.kind is Kind.RATING:
@@ -112,19 +127,20 @@ class PlainDoor:
             self._say(f"For example, with: {', '.join(scene.people)}.")
         if not self._hinted:
             self._hinted = True
-            self._say(*wrap(_HINT, _WIDTH))
+            self._say(*wrap(_HINT, self._width))
         kept = scene.unfinished or _kept(scene)
         if kept is not None and kept != "":
             shown = answer_text(question, kept, scene.labels)
-            self._say(*wrap(f"Enter alone keeps: {shown}", _WIDTH))
+            says = "You had begun; go on from there" if scene.unfinished else "Enter alone keeps"
+            self._say(*wrap(f"{says}: {shown}", self._width))
 
     def _common(self, line: str, scene: Scene) -> Reply | None:
         if line == "quit":
             raise Interrupted
         if line in ("help", "?"):
-            self._say(*wrap(_HINT, _WIDTH), *wrap(_how(scene), _WIDTH))
+            self._say(*wrap(_HINT, self._width), *wrap(_how(scene), self._width))
             for number, anchor in sorted(_anchors(scene.question).items()):
-                self._say(*wrap(f"  {mark_text(number, scene.labels)}: {anchor}", _WIDTH))
+                self._say(*wrap(f"  {mark_text(number, scene.labels)}: {anchor}", self._width))
             return None
         return _WORDS[line]() if line in _WORDS else None
 
@@ -156,41 +172,41 @@ class PlainDoor:
 
     def _words(self, scene: Scene) -> Reply:
         several = scene.question.kind is Kind.TEXT
-        kept = scene.unfinished or str(_kept(scene) or "")
+        kept = str(_kept(scene) or "")
+        begun = scene.unfinished.rstrip("\n")
+        lines = begun.split("\n") if begun else []
+        fresh = True
         if several:
             self._say("(An empty line ends the answer; edit opens your editor.)")
-        lines: list[str] = []
         while True:
             line = self._line()
-            first = not lines
-            if first and not line:
-                return Answered(kept) if kept else Skipped()
-            if line in ("x", "/x") or (first and line in (*_WORDS, "help", "?", "quit")):
-                if (reply := self._common(line, scene)) is not None:
+            if line == "/x" or (fresh and line in _COMMANDS):
+                if (reply := self._command(line, scene, "\n".join(lines) or kept)) is not None:
                     return reply
                 continue
-            if first and line in ("edit", "/e"):
-                line = self._edited(kept)
-                several = False
-            lines.append(line)
-            scene.keep("\n".join(lines))
-            if several and line:
+            if refused := refused_character(line):
+                self._say(f"That line holds {refused}: please type it again.")
                 continue
-            text = "\n".join(lines)
-            try:
-                cleaned = clean_text(text) if scene.question.kind is Kind.TEXT else clean_line(text)
-            except ValueError as error:
-                self._say(f"{error}: please type it again.")
-                lines = []
+            fresh = False
+            lines += [line] if line else []
+            if line and several:
+                scene.keep("\n".join(lines))
                 continue
-            return Skipped() if cleaned is None else Answered(cleaned)
+            return _taken("\n".join(lines) or kept, scene)
 
-    def _edited(self, text: str) -> str:
+    def _command(self, line: str, scene: Scene, text: str) -> Reply | None:
+        if line not in ("edit", "/e"):
+            return self._common(line, scene)
         command = editor_command()
-        if command is None:
-            self._say("No editor is set: VISUAL or EDITOR would name one.")
-            return text
-        return (edit(text, command) or text).rstrip("\n")
+        while command is not None and (edited := edit(text, command)) is not None:
+            try:
+                return _taken(edited, scene)
+            except ValueError as error:
+                self._say(f"{error}: please take it out. Enter opens the editor again.")
+                self._line()
+                text = edited
+        self._say("There is no editor that runs: VISUAL or EDITOR would name one.")
+        return None
 
     def _line(self) -> str:
         print("> ", end="", flush=True)
@@ -205,6 +221,11 @@ class PlainDoor:
     def _say(self, *lines: str) -> None:
         for line in lines:
             print(line)
+
+
+def _taken(text: str, scene: Scene) -> Reply:
+    cleaned = clean_text(text) if scene.question.kind is Kind.TEXT else clean_line(text)
+    return Skipped() if cleaned is None else Answered(cleaned)
 
 
 def _kept(scene: Scene) -> Given:
@@ -234,5 +255,7 @@ def _how(scene: Scene) -> str:
             return "Type a number, and with whom if you like, such as: 1 report A."
         case Kind.CHOICE:
             return f"Type a number from 1 to {len(scene.question.choices)}."
-        case _:
-            return "Type your answer; an empty line ends it."
+        case Kind.LINE:
+            return "Type your answer on one line."
+        case Kind.TEXT:
+            return "Type your answer; an empty line ends it, and edit opens your editor."

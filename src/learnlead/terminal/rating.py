@@ -10,13 +10,13 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.journeys.asks import Answered, NotForHere, Reply, Scene, Skipped, WentBack
 from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
-from learnlead.terminal.marks import mark_text
-from learnlead.terminal.screen_text import HELP, keys_line, paragraph
+from learnlead.terminal.marks import mark_text, short_mark
+from learnlead.terminal.screen_text import HELP, fitted, keys_line, paragraph, standing
 from learnlead.terminal.stage import Stage
 from learnlead.terminal.wrapping import fit
 
-IN_SIGHT = 12
-"""So many ratings are in sight at once; at depth full there are more, and the list moves."""
+NARROW = 60
+"""Below so many columns a mark is one sign, so that the names keep their room."""
 
 
 def rate(stage: Stage, scene: Scene) -> Reply:
@@ -72,14 +72,20 @@ class _Rating:
 
     def draw(self) -> StyleAndTextTuples:
         width, question = self.stage.columns, self.scene.question
-        parts: StyleAndTextTuples = [("class:standing", f" {question.standing}\n\n")]
-        parts += self.anchors(width) if self.anchors_open else self.list(width)
-        parts.append(("", "\n"))
+        above = standing(question.standing, width)
+        below: StyleAndTextTuples = [("", "\n")]
         for sentence in question.preface:
-            parts += paragraph(sentence, width, "class:preface")
-        parts += paragraph(question.ask, width, "class:ask")
-        parts.append(("", "\n"))
-        return [*parts, *(self.absence_keys(width) if self.asking_absence else self.keys(width))]
+            below += paragraph(sentence, width, "class:preface")
+        below += paragraph(question.ask, width, "class:ask")
+        below.append(("", "\n"))
+        below += self.absence_keys(width) if self.asking_absence else self.keys(width)
+        rows = self.anchors(width) if self.anchors_open else self.ratings(width)
+        place = 0 if self.anchors_open else self.place
+        return fitted(above, rows, below, lines=self.stage.rows, place=place)
+
+    @property
+    def place(self) -> int:
+        return [q.id for q, _ in self.scene.ratings].index(self.scene.question.id)
 
     def keys(self, width: int) -> StyleAndTextTuples:
         scale = [(str(n), label) for n, label in enumerate(self.scene.labels, start=1)]
@@ -94,24 +100,25 @@ class _Rating:
         keys = [("a", "none arose"), ("m", "I made none"), ("b", "back to the rating")]
         return [*ask, *keys_line(keys, width)]
 
-    def list(self, width: int) -> StyleAndTextTuples:
+    def ratings(self, width: int) -> list[StyleAndTextTuples]:
         """The ratings so far, the one on screen marked, what is left in sight."""
-        ratings = self.scene.ratings
-        place = [q.id for q, _ in ratings].index(self.scene.question.id)
-        rows = min(IN_SIGHT, len(ratings), max(self.stage.rows - 11, 3))
-        first = min(max(place - rows // 2, 0), len(ratings) - rows)
-        names = max(min(width - 26, 44), 14)
-        parts: StyleAndTextTuples = []
-        for question, given in ratings[first : first + rows]:
-            here = question.id == self.scene.question.id
+        narrow = width < NARROW
+        names = width - 9 if narrow else min(width - 28, 44)
+        rows: list[StyleAndTextTuples] = []
+        for index, (question, given) in enumerate(self.scene.ratings):
+            here = index == self.place
             name = ": ".join((question.about, *question.preface))
-            mark = "" if given is None else mark_text(given, self.scene.labels)
-            parts.append(("class:key", " › " if here else "   "))
-            parts.append(("class:here" if here else "", fit(name, names)))
-            parts.append(("class:mark", f"  {fit(mark, width - names - 6).rstrip()}\n"))
-        return parts
+            mark = short_mark(given) if narrow else mark_text(given, self.scene.labels)
+            rows.append(
+                [
+                    ("class:key", " › " if here else "   "),
+                    ("class:here" if here else "", fit(name, names)),
+                    ("class:mark", f"  {fit('' if given is None else mark, width - names - 5)}\n"),
+                ]
+            )
+        return rows
 
-    def anchors(self, width: int) -> StyleAndTextTuples:
+    def anchors(self, width: int) -> list[StyleAndTextTuples]:
         """Example sentences, and what `n` means."""
         parts: StyleAndTextTuples = []
         for number, sentence in sorted((self.behaviour.anchors if self.behaviour else {}).items()):
@@ -119,4 +126,5 @@ class _Rating:
             parts += paragraph(sentence, width, "", "   ")
         parts += parts and [("", "\n")]
         parts += paragraph("n: there was no occasion for it; that is never a zero.", width)
-        return [*parts, *paragraph(HELP[0], width, "class:quiet")]
+        parts += paragraph(HELP[0], width, "class:quiet")
+        return [[part] for part in parts]

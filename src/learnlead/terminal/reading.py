@@ -11,7 +11,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from learnlead.journeys.asks import Entry, Mend, NotForHere, Save, Verdict, WentBack
 from learnlead.reflection.question import Kind
 from learnlead.terminal.marks import answer_text
-from learnlead.terminal.screen_text import keys_line, paragraph
+from learnlead.terminal.screen_text import height, keys_line, paragraph, standing
 from learnlead.terminal.stage import Stage
 from learnlead.terminal.wrapping import cells, fit, wrap
 
@@ -31,6 +31,7 @@ class _Reading:
         self.labels = labels
         self.typed = ""
         self.top = 0
+        self.room = 1
 
     def run(self) -> Verdict:
         keys: dict[str, Callable[[], Any]] = {d: partial(self.digit, d) for d in "0123456789"}
@@ -42,10 +43,6 @@ class _Reading:
         keys |= {"b": WentBack, "left": WentBack}
         verdict: Verdict = self.stage.key(self.draw, keys)
         return verdict
-
-    @property
-    def room(self) -> int:
-        return max(self.stage.rows - 7, 3)
 
     def digit(self, character: str) -> None:
         number = int(self.typed + character)
@@ -65,18 +62,19 @@ class _Reading:
 
     def draw(self) -> StyleAndTextTuples:
         width = self.stage.columns
-        body = page_lines(self.entries, self.labels, width)
-        self.top = max(0, min(self.top, len(body) - self.room))
-        parts: StyleAndTextTuples = [("class:standing", f" Read and save · {self.title}\n\n")]
-        for line in body[self.top : self.top + self.room]:
-            parts += [*line, ("", "\n")]
-        below = len(body) - self.top - self.room
-        parts.append(("class:quiet", f" ↓ {below} more\n" if below > 0 else "\n"))
+        above = standing(f"Read and save · {self.title}", width)
         ask = f"Mend number {self.typed}?" if self.typed else "Is this what you want to keep?"
-        parts += paragraph(ask, width, "class:ask")
         keys = [("Enter", f"mend {self.typed}" if self.typed else "save")]
         keys += [(f"1–{len(self.entries)}", "mend"), ("↑↓ space", "scroll"), ("b", "back")]
-        return [*parts, *keys_line([*keys, ("x", "not for here")], width)]
+        below = paragraph(ask, width, "class:ask")
+        below += keys_line([*keys, ("x", "not for here")], width)
+        page = page_lines(self.entries, self.labels, width)
+        self.room = max(self.stage.rows - height(above) - height(below) - 1, 1)
+        self.top = max(0, min(self.top, len(page) - self.room))
+        more = len(page) - self.top - self.room
+        above += [part for line in page[self.top : self.top + self.room] for part in line]
+        above.append(("class:quiet", f" ↓ {more} more lines\n" if more > 0 else "\n"))
+        return [*above, *below]
 
 
 def page_lines(
@@ -88,22 +86,25 @@ def page_lines(
     """
     found: list[StyleAndTextTuples] = []
     step = None
-    names = max(min(width - 30, 44), 12)
+    names = max(min(width - 30, 44), 0)
     for number, entry in enumerate(entries, start=1):
         question = entry.question
         if question.step is not step:
             step = question.step
-            found += [[("", "")]] if found else []
-            found.append([("class:standing", f" {step}")])
+            found += [[("", "\n")]] if found else []
+            found.append([("class:standing", f" {step}\n")])
         about = question.about
         if question.kind is Kind.RATING:
             about = ": ".join((about, *question.preface))
         answer = answer_text(question, entry.given, labels)
         key = ("class:key", f" {number:>3}  ")
         style = "class:quiet" if entry.given is None else ""
-        if "\n" not in answer and cells(answer) <= width - names - 8:
-            found.append([key, ("", fit(about, names)), (style, f"  {answer}")])
+        beside = "\n" not in answer and cells(answer) <= width - names - 8
+        if beside and cells(about) <= names:
+            found.append([key, ("", fit(about, names)), (style, f"  {answer}\n")])
         else:
-            found.append([key, ("", about)])
-            found += [[(style, line)] for line in wrap(answer, width, " " * 7)]
+            first, *more = wrap(about, width - 6)
+            found.append([key, ("", f"{first}\n")])
+            found += [[("", f"{' ' * 6}{line}\n")] for line in more]
+            found += [[(style, f"{line}\n")] for line in wrap(answer, width, " " * 7)]
     return found

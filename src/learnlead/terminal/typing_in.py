@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import questionary
+from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from learnlead.terminal.screen_text import keys_line
 from learnlead.terminal.stage import Stage
+from learnlead.terminal.wrapping import wrap
 
 COMMANDS = ("/b", "/s", "/x", "/e", "/?")
-"""What a line of its own may say instead of an answer: back, skip, not for here, editor, help."""
+"""What a line of its own may say instead of an answer: back, skip, not for here, editor, help.
+
+So may the end of the line, right behind a text that stood there already.
+"""
 
 
 def type_in(
@@ -27,16 +33,26 @@ def type_in(
     """The text typed, and the command that ended it (empty for none).
 
     Enter ends a line; on an empty line it ends the answer, so that one word is a full answer.
-    A paste is taken as it is, whatever lines it has. `keep` is called at every new line.
+    A paste is taken as it is, whatever lines it has. ← on nothing goes back. `keep` is called at
+    every new line.
     """
+
+    def split(typed: str) -> tuple[str, str]:
+        head, _, last = typed.rpartition("\n")
+        behind = typed.removeprefix(text) if text else ""
+        for before, command in ((head, last.strip()), (text, behind.strip())):
+            if command in COMMANDS:
+                return before, command
+        return typed, ""
+
     prompt = questionary.text(
-        ask,
+        "\n ".join(wrap(ask, stage.columns - 2)),
         default=text,
         qmark="",
         instruction="\n\n>",
         multiline=several_lines,
         style=stage.style,  # questionary merges it over its own colours
-        key_bindings=_bindings(several_lines=several_lines),
+        key_bindings=_bindings(split, several_lines=several_lines),
         bottom_toolbar=lambda: _toolbar(stage.columns, several_lines=several_lines),
         reserve_space_for_menu=0,
         output=stage.output,
@@ -54,10 +70,7 @@ def type_in(
             keep(buffer.text)
 
     prompt.application.current_buffer.on_text_changed += changed
-    typed: str = prompt.unsafe_ask()
-    head, _, last = typed.rpartition("\n")
-    command = last.strip()
-    return (head, command) if command in COMMANDS else (typed, "")
+    return split(prompt.unsafe_ask())
 
 
 def _toolbar(width: int, *, several_lines: bool) -> StyleAndTextTuples:
@@ -66,15 +79,19 @@ def _toolbar(width: int, *, several_lines: bool) -> StyleAndTextTuples:
     return keys_line([*keys, ("Ctrl-C", "stop, kept")], width)[:-1]
 
 
-def _bindings(*, several_lines: bool) -> KeyBindings:
+def _bindings(split: Callable[[str], tuple[str, str]], *, several_lines: bool) -> KeyBindings:
     bindings = KeyBindings()
+
+    @Condition
+    def nothing_typed() -> bool:
+        return not get_app().current_buffer.text
 
     @bindings.add("enter")
     def _enter(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        line = buffer.document.current_line.strip()
         at_end = not buffer.document.text_after_cursor.strip()
-        if not several_lines or (at_end and (not line or line in COMMANDS)):
+        done = not buffer.document.current_line.strip() or split(buffer.text)[1]
+        if not several_lines or (at_end and done):
             buffer.validate_and_handle()
         else:
             buffer.insert_text("\n")
@@ -82,5 +99,9 @@ def _bindings(*, several_lines: bool) -> KeyBindings:
     @bindings.add("c-d")
     def _end(event: KeyPressEvent) -> None:
         event.current_buffer.validate_and_handle()
+
+    @bindings.add("left", filter=nothing_typed)
+    def _back(event: KeyPressEvent) -> None:
+        event.app.exit(result="/b")
 
     return bindings

@@ -11,10 +11,12 @@ def cells(text: str) -> int:
     return width if width >= 0 else sum(max(wcwidth(c), 0) for c in text)
 
 
-def wrap(text: str, width: int, indent: str = "") -> list[str]:
+def wrap(text: str, width: int, indent: str = "", *, whole_words: bool = False) -> list[str]:
     """The text in lines of at most `width` cells, broken between words where possible.
 
-    Line breaks of the text stay; `indent` begins every line and counts.
+    Line breaks of the text stay; `indent` begins every line and counts. `whole_words` lets a
+    long word, such as a path, be longer than the line: the terminal breaks it, and it can still
+    be copied as one.
     """
     room = max(width - cells(indent), 1)
     lines: list[str] = []
@@ -27,7 +29,7 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
                 continue
             if line:
                 lines.append(line)
-            *full, line = _pieces(word, room)
+            *full, line = [word] if whole_words else _pieces(word, room)
             lines += full
         lines.append(line)
     return [indent + line for line in lines]

@@ -79,7 +79,8 @@ def test_setting_the_box_changes_one_character_of_one_line(text: str, box: str) 
         return
     after = set_box(text, box)
     changed = [
-        (before, now) for before, now in zip(text.split("\n"), after.split("\n"), strict=True)
+        (before, now)
+        for before, now in zip(text.split("\n"), after.split("\n"), strict=True)
         if before != now
     ]
     assert len(changed) <= 1

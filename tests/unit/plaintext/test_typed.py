@@ -54,6 +54,12 @@ class Page(Strict):
     scale: Scale | None = None
     ratings: Mapping[Word, Mark | Mapping[Word, Mark]] = Field(default_factory=dict)
     look_back: Review | tuple[Review, ...] = ()
+    names: Annotated[
+        tuple[Word, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)
+    ] = ()
+    reviews: Annotated[
+        tuple[Review, ...], BeforeValidator(lambda v: [v] if isinstance(v, dict) else v)
+    ] = ()
     plan: Plan | Literal["keep", "none"] | None = None
 
     @model_validator(mode="after")
@@ -142,6 +148,7 @@ def test_an_empty_key_is_as_if_left_out(text: str) -> None:
         ("scale: {anchors: {7: x}}", "'7' cannot be a key in anchors"),
         ("scale: {anchors: {x: x}}", "'x' cannot be a key in anchors"),
         ("ratings: {Big: 4}", "'Big' cannot be a key in ratings"),
+        ("ratings: {a: {Big: 4}}", "'Big' cannot be a key in a"),
         ("focsu: a", "unknown key 'focsu'"),
         ("other_side: a", "unknown key 'other_side'"),
         ("format: 1", "unknown key 'format'"),
@@ -170,6 +177,8 @@ GROUP = "a group of 'key: value' lines"
         ("plan: {cue: x, action: y, due: z}", "due must be a date such as 2026-11-20", "z"),
         ("look_back: {outcome: dne}", "outcome must be one of done, partly, not-done", "dne"),
         ("look_back: [{outcome: dne}]", "outcome must be one of done, partly, not-done", "dne"),
+        ("names: Big Name", "names must be a small word", "Big Name"),
+        ("reviews: {outcome: dne}", "outcome must be one of done, partly, not-done", "dne"),
         ("look_back: done", f"look_back must be {GROUP}, or a list", "done"),
     ],
 )

@@ -129,9 +129,9 @@ def test_an_empty_text_is_none(text: str, parser: str) -> None:
 
 
 def test_a_byte_order_mark_is_left_out(parser: str) -> None:
-    document = read("\ufeffa: 1\n")
-    assert document.data == {"a": "1"}
-    assert document.line_of(["a"]) == 1
+    document = read("\ufeffa: 1\nb: 2\n")
+    assert document.data == {"a": "1", "b": "2"}
+    assert [document.line_of([key]) for key in "ab"] == [1, 2]
 
 
 def test_line_of_keys_entries_and_unknown_places() -> None:
@@ -164,6 +164,7 @@ def test_line_of_keys_entries_and_unknown_places() -> None:
         ("behaviours", 1, "anchors", "3"): 14,
         ("behaviours", 1, "nowhere", 7): 9,
         ("behaviours", 5, "id"): 6,
+        ("behaviours", -1, "id"): 6,
         ("behaviours", "id"): 6,
         ("scale", 0): 2,
         ("scale", "kind", "deeper"): 3,
@@ -189,6 +190,7 @@ def test_line_of_keys_entries_and_unknown_places() -> None:
         ("a:\n  - x\n  y: 1\n", 3, "does not fit"),
         ("a: 1\nb: [x, y\nc: 2\n", 2, "'['"),
         ("a: 1\nb: {x: 1\nc: 2\n", 2, "'{'"),
+        ("a: 1\nb: [x,\n  y,\n  z\nc: 2\n", 2, "'['"),
         ('a: 1\nb: "open\nc: 2\n\n\n', 2, "'\"'"),
         ("a: 'it's'\n", 1, "does not fit"),
         ('a: "C:\\people"\n', 1, "backslash"),
@@ -235,6 +237,21 @@ def test_every_duplicate_is_reported_with_both_lines(parser: str) -> None:
         (7, "the key 'd' stands twice, here and in line 7"),
         (8, "the key 'a' stands twice, here and in line 1"),
     ]
+
+
+def test_of_a_key_that_stands_twice_the_first_counts_in_part(parser: str) -> None:
+    document, problems = read_yaml("a: 1\nb: [x]\na: 2\n", in_part=True)
+    assert [p.line for p in problems] == [3]
+    assert document is not None
+    assert document.data == {"a": "1", "b": ["x"]}
+    assert document.line_of(["a"]) == 1
+
+
+@pytest.mark.parametrize("text", ["a: [", "a: 1\n---\nb: 2\n", "[" * 30, "a: \x00"])
+def test_a_text_that_breaks_off_is_not_even_read_in_part(text: str) -> None:
+    document, problems = read_yaml(text, in_part=True)
+    assert document is None
+    assert problems
 
 
 def test_every_bad_character_is_reported() -> None:

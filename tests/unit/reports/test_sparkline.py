@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from learnlead.journal.week import periods
 from learnlead.reports.sparkline import axis, blocks, digits
+from learnlead.rubric.model import Rhythm
 from learnlead.trends.dated import by_date
 from made_sittings import BEGUN, sitting
 
@@ -24,6 +28,13 @@ def test_means_round_to_the_nearest_block_and_keep_a_decimal_in_figures() -> Non
 def test_two_dates_of_one_period_share_its_place() -> None:
     dated = by_date([(sitting(BEGUN), 1), (sitting(BEGUN + timedelta(days=1)), 5)])
     assert blocks(dated, axis(BEGUN, BEGUN, "weekly", 9)) == "▃"
+
+
+@pytest.mark.parametrize("rhythm", ["weekly", "monthly", "quarterly"])
+@pytest.mark.parametrize("weeks", [0, 11, 12, 13, 14, 200])
+def test_the_axis_is_the_end_of_all_periods(rhythm: Rhythm, weeks: int) -> None:
+    last = BEGUN + timedelta(weeks=weeks)
+    assert axis(BEGUN, last, rhythm, 13) == list(periods(BEGUN, last, rhythm))[-13:]
 
 
 def test_only_the_newest_periods_are_on_the_axis() -> None:

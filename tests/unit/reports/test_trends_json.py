@@ -276,7 +276,8 @@ def test_plans_are_counted_by_what_became_of_them() -> None:
 
 def test_json_is_readable_in_any_language_and_never_nan() -> None:
     assert to_json({"notice": "sie führen Sätze zu Ende 学"}) == (
-        '{\n  "notice": "sie führen Sätze zu Ende 学"\n}\n'
+        '{"notice": "sie führen Sätze zu Ende 学"}\n'
     )
+    assert to_json({"notice": "\x9b31m\x7f"}) == '{"notice": "\\u009b31m\\u007f"}\n'
     with pytest.raises(ValueError, match="not JSON compliant"):
         to_json({"value": math.nan})

@@ -63,7 +63,7 @@ def rubric() -> Rubric:
                 {
                     "id": "ripples-of-influence",
                     "name": "Ripples of influence",
-                    "sentence": "I helped a peer learn",
+                    "sentence": "a peer and I learned as equals",
                 },
             ],
             "behaviours": [
@@ -252,6 +252,13 @@ def summarised(name: str, held: int) -> Trends:
         plan=PlanLine("asking", name, name),
     )
     return summarise([*pages, sitting(-9, rubric_version=3)], named, today=TODAY)
+
+
+def test_dates_at_the_ends_of_the_calendar_are_only_dates() -> None:
+    pages = [
+        replace(one, date=day) for one, day in zip(journal(2), (date.min, date.max), strict=True)
+    ]
+    assert "1 January 1 to 31 December 9999" in said(pages)
 
 
 def test_a_rubric_of_questions_alone_shows_what_it_has() -> None:

@@ -139,17 +139,18 @@ def test_a_mistake_in_a_rubric_is_told_at_its_line(
     assert problems[0].severity == "error"
 
 
-def test_wrong_ids_and_wrong_types_are_told_at_once() -> None:
+def test_wrong_ids_wrong_types_and_double_keys_are_told_at_once() -> None:
     text = changed(
         RUBRIC,
         ("id: peers", "id: moment"),
         ("ship: reports", "ship: nobody"),
         ("opportunity: made", "opportunity: missed"),
         ("id: pick", "id: keep-one"),
+        ("    when: When I asked\n", "    i: I paused.\n"),
     )
     rubric, problems = read_rubric(text, "f")
     assert rubric is None
-    places = ["id: moment", "ship: nobody", "opportunity: missed", "keep-one\n"]
+    places = ["id: moment", "ship: nobody", "opportunity: missed", "i: I waited", "keep-one\n"]
     assert [p.line for p in problems] == [line_of(text, place) for place in places]
 
 

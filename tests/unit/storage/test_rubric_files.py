@@ -11,11 +11,11 @@ import pytest
 
 import learnlead
 from learnlead import shipped
-from learnlead.errors import LearnleadError
+from learnlead.errors import LearnleadError, Problem
 from learnlead.journeys.ports import RubricSource
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
-from learnlead.storage.rubric_checks import check_file
+from learnlead.storage.rubric_checks import check_all, check_file
 from learnlead.storage.rubric_files import RubricFiles
 from learnlead.storage.workspace import Workspace
 from twins import MemoryRubrics
@@ -59,6 +59,10 @@ def sound(source: RubricSource, rubric_id: str) -> Rubric:
     return rubric
 
 
+def problems_of(source: RubricFiles) -> list[Problem]:
+    return [problem for checked in check_all(source) for problem in checked.problems]
+
+
 class TestEverySource:
     @pytest.fixture(params=["folder", "memory"])
     def any_source(
@@ -99,7 +103,7 @@ def test_what_is_shipped_is_sound_without_any_workspace() -> None:
     bank, problems = source.bank(sound(source, CORE))
     assert isinstance(bank, PromptBank)
     assert problems == []
-    assert source.all_files() == (len(source.ids()) * 2, [])
+    assert [checked.problems for checked in check_all(source)] == [(), ()] * len(source.ids())
 
 
 @pytest.mark.parametrize("near", ["learning-leder", "Learning-Leader"])
@@ -125,7 +129,7 @@ class TestTheWorkspacesOwn:
         assert problems == []
         assert bank is not None
         assert bank.opening
-        _, told = source.all_files()
+        told = problems_of(source)
         assert {p.severity for p in told} == {"warning"}
         [warning] = [p for p in told if "before" in p.message]
         assert warning.file == f"rubrics/{CORE}.yaml"
@@ -163,7 +167,7 @@ class TestTheWorkspacesOwn:
         for kind in ("rubrics", "prompts"):
             (tmp_path / kind).symlink_to(shipped.folder(kind))
         source = RubricFiles(Workspace(tmp_path))
-        assert source.all_files() == RubricFiles(None).all_files()
+        assert check_all(source) == check_all(RubricFiles(None))
 
     def test_another_language_lies_beside(self, tmp_path: Path) -> None:
         (tmp_path / "rubrics").mkdir()
@@ -193,7 +197,7 @@ def test_a_name_that_disagrees_with_the_content_is_told(
 ) -> None:
     write(tmp_path, "rubrics/mine.yaml", MINE)
     write(tmp_path, name, text)
-    [problem] = [p for p in source.all_files()[1] if p.file == name]
+    [problem] = [p for p in problems_of(source) if p.file == name]
     assert "name" in problem.message
     assert (problem.severity, problem.line) == ("error", line)
 
@@ -213,9 +217,8 @@ def test_checking_goes_on_past_what_cannot_be_read(tmp_path: Path, source: Rubri
     (tmp_path / "prompts" / "latin.yaml").write_bytes(b"# \xe4")
     write(tmp_path, "prompts/orphan.yaml", MY_BANK.replace("mine", "orphan"))
     write(tmp_path, "rubrics/mine.yaml", MINE)
-    count, problems = source.all_files()
-    assert count == 5 + RubricFiles(None).all_files()[0]
-    assert [p.where for p in problems] == [
+    assert len(check_all(source)) == 5 + len(check_all(RubricFiles(None)))
+    assert [p.where for p in problems_of(source)] == [
         "rubrics/a-pipe.yaml",
         "rubrics/gone.yaml",
         "prompts/latin.yaml:1",
@@ -227,9 +230,9 @@ def test_a_file_anywhere_is_checked_under_the_name_it_was_given(
     tmp_path: Path, source: RubricFiles
 ) -> None:
     path = write(tmp_path, "Draft 1.yaml", MINE)
-    assert check_file(source, path, "./Draft 1.yaml") == []
+    assert check_file(source, path, "./Draft 1.yaml").problems == ()
     path = write(tmp_path, "bank.txt", MY_BANK.replace("mine", CORE))
-    [problem] = [p for p in check_file(source, path, "b") if p.severity == "error"]
+    [problem] = [p for p in check_file(source, path, "b").problems if p.severity == "error"]
     assert "pause" in problem.message
     assert problem.where == "b:4"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import stat
 import subprocess
@@ -240,6 +241,24 @@ def test_a_live_owners_lock_is_respected_and_a_dead_ones_ignored(
     safe_write.update(path, b"one", b"two")
     assert path.read_text() == "two"
     assert [p.name for p in tmp_path.iterdir()] == ["page.md"]
+
+
+def test_a_lock_file_that_its_holder_has_just_removed_locks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / lock.LOCK_NAME
+    tries: list[int] = []
+
+    def after_the_holder_left(opened: int, operation: int) -> None:
+        tries.append(opened)
+        if len(tries) == 1:
+            path.unlink()
+
+    monkeypatch.setattr(fcntl, "flock", after_the_holder_left)
+    with lock.Lock(tmp_path):
+        assert path.exists()
+    assert len(tries) == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_updates_by_many_runs_at_once_are_all_kept(tmp_path: Path) -> None:

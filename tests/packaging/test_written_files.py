@@ -1,0 +1,46 @@
+"""What the program writes into the repository is what it would write now."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.main import get_command as root_of
+
+from learnlead.cli.app import app
+from reference import REFERENCE, commands
+from running import run
+
+CHECKOUT = Path(__file__).parents[2]
+EXAMPLES = CHECKOUT / "journals" / "examples"
+ANSWERS = sorted((CHECKOUT / "docs" / "invented-year").glob("*.yaml"))
+
+
+def test_the_invented_year_is_written_from_its_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("README.md", "learnlead.yaml"):
+        shutil.copy(EXAMPLES / name, tmp_path)
+    for answers in ANSWERS:
+        monkeypatch.setenv("LEARNLEAD_TODAY", answers.stem)
+        held = run("reflect", "--workspace", tmp_path, "--answers", answers)
+        assert held.code == 0, held.stderr
+    now = {page.name: page.read_text(encoding="utf-8") for page in tmp_path.glob("*.md")}
+    kept = {page.name: page.read_text(encoding="utf-8") for page in EXAMPLES.glob("*.md")}
+    assert now == kept, "run make examples"
+
+
+def test_the_reference_tells_every_command_and_option() -> None:
+    """Its words, not its layout: that is typer's, and changes with its versions."""
+    page = REFERENCE.read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## (.+?)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
+    found = {" ".join(("learnlead", *names)): command for names, command in commands(root_of(app))}
+    assert list(sections) == list(found), "run make reference"
+    for name, command in found.items():
+        section = "".join(sections[name].split())
+        options = [p for p in command.params if p.opts[0].startswith("-")]
+        said = [command.help, *(word for p in options for word in (*p.opts, p.help))]
+        for words in filter(None, said):
+            assert "".join(words.split()) in section, f"run make reference: {name}: {words}"

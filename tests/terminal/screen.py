@@ -1,0 +1,46 @@
+"""What a person sees: pyte's screen with the alternate screen and the scrollback it leaves out."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+import pyte
+
+_ALTERNATE = 1049
+
+
+class Screen(pyte.Screen):
+    """A terminal's two screens: the main one with its scrollback, and the alternate one."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.alternate = False
+        self.scrollback: list[str] = []
+        self._main: tuple[Any, Any] | None = None
+        super().__init__(columns, rows)
+
+    def set_mode(self, *modes: int, **kinds: bool) -> None:
+        super().set_mode(*modes, **kinds)
+        if kinds.get("private") and _ALTERNATE in modes and not self.alternate:
+            self.alternate = True
+            self._main = (deepcopy(self.buffer), deepcopy(self.cursor))
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **kinds: bool) -> None:
+        super().reset_mode(*modes, **kinds)
+        if kinds.get("private") and _ALTERNATE in modes and self._main is not None:
+            self.alternate = False
+            self.buffer, self.cursor = self._main
+            self._main = None
+            self.dirty.update(range(self.lines))
+
+    def index(self) -> None:
+        bottom = self.margins.bottom if self.margins else self.lines - 1
+        if not self.alternate and self.cursor.y == bottom:
+            self.scrollback.append(self.display[0].rstrip())
+        super().index()
+
+    @property
+    def text(self) -> str:
+        """The screen in sight, without blanks at the ends."""
+        return "\n".join(line.rstrip() for line in self.display).rstrip()

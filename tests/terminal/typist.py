@@ -1,0 +1,169 @@
+"""A person who types a sitting: knows the answers, looks at each screen before a key is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from learnlead.cli.around import circumstances
+from learnlead.cli.wiring import Desk
+from learnlead.reflection.question import Given, Kind, Question
+from learnlead.reflection.session import Session
+from terminal.terminal import Terminal
+
+WITH_WHOM = "With whom?"
+
+
+def begun(day: date | None = None, depth: str | None = None) -> Session:
+    """The sitting that `learnlead reflect` would hold now: which question comes next."""
+    desk = Desk(workspace_option=None, plain_option=False)
+    return Session.begin(circumstances(desk, desk.rubric(), day or desk.today, depth))
+
+
+class Typist:
+    """Types answers by question id; a question without one is skipped."""
+
+    def __init__(self, terminal: Terminal, session: Session) -> None:
+        self.terminal = terminal
+        self.session = session
+
+    @property
+    def question(self) -> Question:
+        """The question that has its turn."""
+        question = self.session.question
+        assert question is not None, "all is asked"
+        return question
+
+    def sees(self) -> Question:
+        """Wait until the screen asks the question that has its turn."""
+        question = self.question
+        typed = question.kind in (Kind.LINE, Kind.TEXT)
+        self.terminal.wait_for(question.standing, question.ask, "/b back" if typed else "b back")
+        return question
+
+    def answer(self, given: Given) -> None:
+        """Answer the question that has its turn."""
+        question = self.sees()
+        if given is None:
+            self._skip(question)
+            self.session = self.session.skip()
+        else:
+            self._press(question, given)
+            self.session = self.session.answer(given)
+
+    def answer_all(self, answers: Mapping[str, Given], *, until: str | None = None) -> None:
+        """Answer whatever is asked, up to the last page or to that question."""
+        while (question := self.session.question) is not None and question.id != until:
+            self.answer(answers.get(question.id))
+
+    def save(self) -> int:
+        """Read the page, save it, and give the exit code."""
+        self.sees_the_page()
+        return self.terminal.press("enter").finish()
+
+    def sees_the_page(self) -> None:
+        """Wait until the whole sitting is to be read."""
+        assert self.session.question is None
+        self.terminal.wait_for("Read and save", "Is this what you want to keep?")
+
+    def _skip(self, question: Question) -> None:
+        if question.kind in (Kind.LINE, Kind.TEXT):
+            self.terminal.press("/s", "enter")
+        else:
+            self.terminal.press("s")
+
+    def _press(self, question: Question, given: Given) -> None:
+        press = self.terminal.press
+        before = self.session.answers.get(question.id) or question.preset
+        if given == before and question.kind is not Kind.MOMENT:
+            press(*["enter"] * (2 if question.kind is Kind.TEXT else 1))
+            return
+        values = [choice.value for choice in question.choices]
+        match question.kind:
+            case Kind.RATING:
+                self._rate(question, given)
+            case Kind.CHOICE:
+                number = values.index(str(given)) + 1
+                press(str(number), *(["enter"] if len(values) > 9 else []))
+            case Kind.SEVERAL:
+                assert isinstance(given, list)
+                switched = set(given) ^ set(before if isinstance(before, list) else [])
+                press(*(str(values.index(one) + 1) for one in sorted(switched)), "enter")
+            case Kind.MOMENT:
+                assert isinstance(given, dict)
+                press(str(values.index(given["relationship"]) + 1))
+                self.terminal.wait_for(WITH_WHOM)
+                press(given.get("with", ""), "enter")
+            case Kind.LINE:
+                assert isinstance(given, str)
+                press("ctrl-u", given, "enter")
+            case Kind.TEXT:
+                self._type_text(given)
+
+    def _rate(self, question: Question, given: Given) -> None:
+        if isinstance(given, int):
+            self.terminal.press(str(given))
+            return
+        self.terminal.press("n")
+        if question.behaviour is not None and question.behaviour.opportunity == "made":
+            self.terminal.wait_for("none arose")
+            self.terminal.press("m" if given == "none-made" else "a")
+
+    def _type_text(self, given: Given) -> None:
+        assert isinstance(given, str)
+        if "\n\n" in given:
+            self.terminal.paste(given)
+        else:
+            self.terminal.press(*(key for line in given.split("\n") for key in (line, "enter")))
+            self.terminal.press("enter")
+            return
+        self.terminal.press("enter", "enter")
+
+
+class PlainTypist(Typist):
+    """The same person at the plain door, where every answer is a line."""
+
+    def sees(self) -> Question:
+        question = self.question
+        self.terminal.wait_for_prompt(question.standing, question.ask)
+        return question
+
+    def sees_the_page(self) -> None:
+        assert self.session.question is None
+        self.terminal.wait_for_prompt("Read and save", "Type save")
+
+    def save(self) -> int:
+        self.sees_the_page()
+        return self.terminal.press("save", "enter").finish()
+
+    def _skip(self, question: Question) -> None:
+        self.terminal.press("skip", "enter")
+
+    def _press(self, question: Question, given: Given) -> None:
+        values = [choice.value for choice in question.choices]
+        say = self._say
+        match question.kind:
+            case Kind.RATING if isinstance(given, int):
+                say(str(given))
+            case Kind.RATING:
+                say("n")
+                if question.behaviour is not None and question.behaviour.opportunity == "made":
+                    self.terminal.wait_for_prompt("you made none?")
+                    say("2" if given == "none-made" else "1")
+            case Kind.CHOICE:
+                say(str(values.index(str(given)) + 1))
+            case Kind.SEVERAL:
+                assert isinstance(given, list)
+                say(" ".join(str(values.index(one) + 1) for one in given) or "none")
+            case Kind.MOMENT:
+                assert isinstance(given, dict)
+                say(f"{values.index(given['relationship']) + 1} {given.get('with', '')}")
+            case Kind.LINE:
+                say(str(given))
+            case Kind.TEXT:
+                for line in str(given).split("\n"):
+                    say(line)
+                say("")
+
+    def _say(self, line: str) -> None:
+        self.terminal.press(line, "enter")
