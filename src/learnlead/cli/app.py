@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from learnlead import __version__
-from learnlead.cli import due, focus, init, journal, plan, reflect, rubric, trends
+from learnlead.cli import ask, due, focus, init, journal, plan, reflect, rubric, trends
 from learnlead.cli.answering import AsJson, Output, answer
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Problem
@@ -165,4 +165,5 @@ app.add_typer(journal.app, name="journal")
 app.add_typer(plan.app, name="plan")
 app.add_typer(focus.app, name="focus")
 app.add_typer(rubric.app, name="rubric")
+app.command("ask")(ask.ask)
 app.command("due")(due.due)

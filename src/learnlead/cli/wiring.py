@@ -17,6 +17,7 @@ from learnlead.plaintext.clean import harmless
 if TYPE_CHECKING:
     from learnlead.journeys.ports import Drafts, FocusWaiting, Shelf
     from learnlead.rubric.model import Rubric
+    from learnlead.storage.records import Record
     from learnlead.storage.rubric_files import RubricFiles
     from learnlead.storage.settings import Settings
     from learnlead.storage.workspace import Workspace
@@ -145,6 +146,13 @@ class Desk:
         from learnlead.storage.pending_focus import FocusFolder
 
         return FocusFolder(self._state)
+
+    @cached_property
+    def asked(self) -> Record:
+        """The questions that were given out."""
+        from learnlead.storage.records import Record
+
+        return Record(self.workspace, "asked.md")
 
     @cached_property
     def _state(self) -> Path:

@@ -29,6 +29,7 @@ class PromptBank(Part):
         cue: the half of the plan after "if"; `action` the half after "then".
         focus_notice: asks what somebody else would notice.
         welcome_back: the greeting after a longer time away.
+        ask: the second line of a question that goes to one person about the focus.
     """
 
     format: Literal[1] = Field(alias="learnlead-prompts")
@@ -49,6 +50,7 @@ class PromptBank(Part):
     action: Wordings = ()
     focus_notice: Annotated[Wordings, Field(alias="focus-notice")] = ()
     closing: Wordings = ()
+    ask: Wordings = ()
 
     def wording(
         self,

@@ -1,0 +1,42 @@
+"""learnlead ask: one question on the focus, for one person."""
+
+from __future__ import annotations
+
+import typer
+
+from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.focus import RubricOption
+from learnlead.cli.wiring import Desk
+
+
+def ask(
+    ctx: typer.Context, rubric: RubricOption = None, as_json: AsJson = False, output: Output = None
+) -> None:
+    """Print a question on your focus to send to one person; the next sitting asks what came."""
+    from learnlead.errors import LearnleadError, Problem
+    from learnlead.journeys.asking_someone import Asked, question_on, read_asked
+    from learnlead.journeys.focus import focus_now
+
+    desk: Desk = ctx.obj
+    chosen = desk.rubric(rubric)
+    now = focus_now(desk.shelf, chosen, desk.focus_waiting)
+    focus = now.waiting or now.behaviour
+    if focus is None:
+        remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"
+        raise LearnleadError(Problem("there is no focus to ask about yet", remedy))
+    bank, problems = desk.rubrics.bank(chosen)
+    desk.warn(problems)
+    about, question = question_on(focus, bank, len(read_asked(desk.asked.lines())))
+    desk.asked.add(Asked(desk.today, focus.id, question).line)
+    answer(
+        lambda: f"{about}\n{question}\n",
+        lambda: {
+            "schema": "learnlead/ask/1",
+            "rubric": chosen.id,
+            "behaviour": focus.id,
+            "lines": [about, question],
+        },
+        as_json=as_json,
+        output=output,
+    )
+    desk.say("Send it to one person, in your own way. The next sitting asks what came back.")

@@ -1,0 +1,61 @@
+"""One question on the focus for one person to answer, and whether an answer may have come.
+
+Reflection without outside feedback did little in two experiments (Anseel 2009), and leaders rate
+themselves kindly (Heidemeier and Moser 2009): somebody else has seen what the writer cannot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.rubric.model import Behaviour
+from learnlead.rubric.prompts import PromptBank
+
+FALLBACK = "When did you last see me do it, and when did I not?"
+
+_RECORD = re.compile(r"- (\d{4}-\d{2}-\d{2}) ([a-z][a-z0-9-]*): (.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was given out: when, on which behaviour, in which words."""
+
+    day: date
+    behaviour: str
+    words: str
+
+    @property
+    def line(self) -> str:
+        """As it stands in the records."""
+        return f"- {self.day} {self.behaviour}: {self.words}"
+
+
+def read_asked(lines: Iterable[str]) -> list[Asked]:
+    """The questions in the records, oldest first; lines of any other form are left aside."""
+    found = []
+    for line in lines:
+        read = _RECORD.fullmatch(line.rstrip())
+        if read is None:
+            continue
+        try:
+            found.append(Asked(date.fromisoformat(read[1]), read[2], read[3]))
+        except ValueError:
+            continue
+    return sorted(found, key=lambda one: one.day)
+
+
+def question_on(focus: Behaviour, bank: PromptBank | None, asked_before: int) -> tuple[str, str]:
+    """Two lines to copy: what is being worked on, and what is asked; the second takes turns."""
+    act = focus.sentence.rstrip(".")
+    wordings = bank.ask if bank else ()
+    ask = wordings[asked_before % len(wordings)] if wordings else FALLBACK
+    return f"I am working on one thing this quarter: “{act}.”", ask
+
+
+def is_waiting(asked: Iterable[Asked], last_sitting: date | None) -> bool:
+    """Whether the next sitting asks what came back: somebody was asked since the last one."""
+    newest = max((one.day for one in asked), default=None)
+    return newest is not None and (last_sitting is None or newest >= last_sitting)
