@@ -66,6 +66,7 @@ def in_turn(
 
 
 def _once(command: Command, env: Mapping[str, str]) -> tuple[float, float]:
+    """Seconds and MB of one run. The MB are at least what this process holds: keep that small."""
     nothing = subprocess.DEVNULL
     with tempfile.TemporaryFile() as talk:
         start = time.perf_counter()

@@ -6,6 +6,7 @@ The word is a rare one: jrnl then spends its time on reading, and next to none o
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import sys
 import tempfile
 from pathlib import Path
@@ -20,11 +21,10 @@ TODAY = "2026-11-20"
 
 def as_jrnl(pages: Path, top: Path) -> Path:
     """Write the pages as one jrnl file; the path of a configuration that names it."""
-    entries = (
-        f"[{page.stem[:10]} 16:00] {page.stem}\n{page.read_text(encoding='utf-8')}\n"
-        for page in sorted(pages.glob("*.md"))
-    )
-    (top / "journal.txt").write_text("\n".join(entries), encoding="utf-8")
+    with (top / "journal.txt").open("w", encoding="utf-8") as journal:
+        for page in sorted(pages.glob("*.md")):
+            text = page.read_text(encoding="utf-8")
+            journal.write(f"[{page.stem[:10]} 16:00] {page.stem}\n{text}\n\n")
     config = top / "jrnl.yaml"
     config.write_text(
         f"""\
@@ -46,6 +46,14 @@ timeformat: '%Y-%m-%d %H:%M'
     return config
 
 
+def prepared(top: Path, pages: int) -> Path:
+    """Make the workspace and the same text for jrnl; the path of jrnl's configuration."""
+    journal = write_workspace(top / "workspace", pages=pages, days_apart=1)
+    sizes = [page.stat().st_size for page in journal.glob("*.md")]
+    print(f"{len(sizes)} pages of {sum(sizes) / len(sizes):.0f} bytes on average", flush=True)
+    return as_jrnl(journal, top)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
@@ -53,10 +61,9 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder)
-        journal = write_workspace(top / "workspace", pages=options.pages, days_apart=1)
-        sizes = [page.stat().st_size for page in journal.glob("*.md")]
-        print(f"{len(sizes)} pages of {sum(sizes) / len(sizes):.0f} bytes on average")
-        config = as_jrnl(journal, top)
+        # In a process of its own: a child's peak memory counts what its parent held at the fork.
+        with multiprocessing.get_context("spawn").Pool(1) as elsewhere:
+            config = elsewhere.apply(prepared, (top, options.pages))
         (top / "home").mkdir()
         trends = Command(
             "learnlead trends --json",

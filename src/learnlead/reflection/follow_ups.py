@@ -1,0 +1,100 @@
+"""The one question that follows from what was said, and the few words on why it is asked.
+
+At most one a sitting, and only where it does not make the sitting longer: in the place of the
+note on a plan that went well, or of a moment that was skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from learnlead.reflection.model import NO_OPPORTUNITY, Mark
+from learnlead.reflection.question import Given
+from learnlead.rubric.model import Behaviour
+
+RUNNING = 3
+"""So many times running make a pattern that is worth a question."""
+
+ENOUGH_MARKS = 12
+"""Below so many ratings a tendency is guessed from this sitting alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """The newest earlier sittings, as follow-ups look at them; oldest first.
+
+    Attributes:
+        marks: by behaviour, for each sitting; marks by relationship are left out.
+        last_moment: by relationship, the date of its newest moment.
+        not_done: how many times running the newest plan was not done.
+    """
+
+    marks: Sequence[Mapping[str, Mark]] = ()
+    last_moment: Mapping[str, date] = field(default_factory=dict)
+    not_done: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One question that follows.
+
+    Attributes:
+        kind: the key of its wordings in the bank, under `follow-up`.
+        behaviour: whose evidence the answer is added to.
+        reason: a few words on why it is asked.
+    """
+
+    kind: str
+    behaviour: Behaviour
+    reason: str
+
+
+def follow_up(
+    behaviours: Sequence[Behaviour],
+    focus: str | None,
+    answers: Mapping[str, Given],
+    recent: Recent,
+) -> FollowUp | None:
+    """What follows from the ratings of this sitting, the most telling first; None if nothing does.
+
+    A behaviour without an occasion three times running comes first: its series is ending. Then
+    the focus: a low rating, a 5, a rating without an example. Then any other rating of 1.
+    """
+    for behaviour in behaviours:
+        if _without_occasion(behaviour, answers, recent):
+            reason = f"No occasion for “{behaviour.name}”, {RUNNING} times running."
+            return FollowUp("no-occasion", behaviour, reason)
+    ordered = sorted(behaviours, key=lambda b: b.id != focus)
+    for behaviour in ordered:
+        mark = answers.get(f"rating:{behaviour.id}")
+        if not isinstance(mark, int):
+            continue
+        said = f"You gave {mark} to “{behaviour.name}”"
+        if mark == 1 or (mark == 2 and behaviour.id == focus):
+            return FollowUp("low", behaviour, f"{said}.")
+        if behaviour.id == focus and mark == 5:
+            return FollowUp("high", behaviour, f"{said}.")
+        if behaviour.id == focus and answers.get(f"evidence:{focus}") is None:
+            return FollowUp("empty", behaviour, f"{said}, without an example.")
+    return None
+
+
+def _without_occasion(behaviour: Behaviour, answers: Mapping[str, Given], recent: Recent) -> bool:
+    if answers.get(f"rating:{behaviour.id}") != NO_OPPORTUNITY:
+        return False
+    before = [marks.get(behaviour.id) for marks in recent.marks]
+    newest = before[-(RUNNING - 1) :]
+    # Exactly the third time: the fourth and fifth say nothing new.
+    return newest == [NO_OPPORTUNITY] * (RUNNING - 1) and (
+        len(before) < RUNNING or before[-RUNNING] != NO_OPPORTUNITY
+    )
+
+
+def tendency(answers: Mapping[str, Given], recent: Recent) -> str:
+    """How the writer mostly rates, `high` or `low`: over the newest sittings, else in this one."""
+    marks = [mark for one in recent.marks for mark in one.values() if isinstance(mark, int)]
+    if len(marks) < ENOUGH_MARKS:
+        marks = [v for k, v in answers.items() if k.startswith("rating:") and isinstance(v, int)]
+    return "low" if marks and sum(marks) < 3 * len(marks) else "high"
