@@ -32,7 +32,7 @@ test:
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/python -m pytest -m 'not system' -n auto --dist loadgroup
+	.venv/bin/python -m pytest -m 'not system' -n auto
 
 test-system:
 	@sh tools/venv.sh test

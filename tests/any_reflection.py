@@ -13,7 +13,7 @@ BEHAVIOURS = ("follower-needs", "own-answers", "open-doors", "joint-learning")
 RELATIONSHIPS = ("formal-authority", "equal-influence")
 QUESTIONS = ("keep-one", "why")
 
-_MARKS = (
+MARKS = (
     *("#", "##", "###", "####", "# ", "## ", "### Rating <!-- own-answers -->", "#tag"),
     *("```", "````", "~~~", "```python", "---", "===", "***", "<", "<!--", "-->", "<br>"),
     *("**", "**Rating:** 5 of 5", "**Plan:** <!-- plan x -->", "**Outcome:** done", "**With:** me"),
@@ -50,8 +50,10 @@ _MARKS = (
     ),
     *("learnlead: 1", "no", "12:30", "null", "~", "&a", "*a", "!t", "@", "`", "%", "-", "?", "é"),
 )
+"""What a page, YAML or Markdown could take for its own."""
+
 _CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"))
-_FRAGMENTS = st.one_of(st.sampled_from(_MARKS), st.text(_CHARACTERS, max_size=6))
+_FRAGMENTS = st.one_of(st.sampled_from(MARKS), st.text(_CHARACTERS, max_size=6))
 
 
 def lines() -> st.SearchStrategy[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import count
 
@@ -77,6 +77,24 @@ class MemoryFocus:
 
     def clear(self, rubric: str) -> None:
         self.waiting.pop(rubric, None)
+
+
+class MemoryInbox:
+    """Notes without a disk; satisfies the port `Inbox`. `refuses` is raised at every change."""
+
+    def __init__(self, text: str = "", refuses: LearnleadError | None = None) -> None:
+        self.text = text
+        self.refuses = refuses
+        self.changes = 0
+
+    def read(self) -> str:
+        return self.text
+
+    def change(self, edit: Callable[[str], str]) -> None:
+        if self.refuses is not None:
+            raise self.refuses
+        self.text = edit(self.text)
+        self.changes += 1
 
 
 class MemoryRubrics:

@@ -18,10 +18,8 @@ ANSWERS = TOP / "docs" / "invented-year"
 
 
 def world(home: Path, today: str) -> dict[str, str]:
-    """An environment in which nothing of this machine's user is read or shown."""
-    return {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm"} | {
-        "LEARNLEAD_TODAY": today,
-    }
+    """What the program sees of this machine, beside the PATH."""
+    return {"HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm", "LEARNLEAD_TODAY": today}
 
 
 def sitting(home: Path) -> str:
@@ -31,7 +29,7 @@ def sitting(home: Path) -> str:
         subprocess.run(
             [sys.executable, "-m", "learnlead", "reflect", "--answers", earlier],
             cwd=home,
-            env=world(home, earlier.stem),
+            env=os.environ | world(home, earlier.stem),
             check=True,
             capture_output=True,
         )
@@ -72,6 +70,8 @@ def trends(home: Path) -> str:
 
 def main() -> None:
     """Write both pictures."""
+    for name in os.environ.keys() - {"PATH", "PYTHONPATH"}:
+        del os.environ[name]  # nothing of this machine's user shows, such as NO_COLOR
     PICTURES.mkdir(exist_ok=True)
     for draw in (sitting, trends):
         with tempfile.TemporaryDirectory() as home:

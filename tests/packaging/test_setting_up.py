@@ -43,7 +43,7 @@ def a_python(machine: Path, name: str, version: str, *, venv: bool) -> None:
     program.chmod(0o755)
 
 
-def set_up(machine: Path) -> str:
+def set_up(machine: Path, code: int = 1) -> str:
     done = subprocess.run(
         ["sh", "tools/venv.sh", "use"],
         cwd=machine,
@@ -52,7 +52,7 @@ def set_up(machine: Path) -> str:
         text=True,
         check=False,
     )
-    assert done.returncode == 1
+    assert done.returncode == code
     assert done.stdout == ""
     return done.stderr
 
@@ -84,9 +84,33 @@ def test_a_newer_python_beside_an_old_one_is_taken(machine: Path) -> None:
     assert said.endswith("Nothing of yours was touched.\n")
 
 
+def a_venv(machine: Path, *, made_in: Path, works: bool = True) -> None:
+    """Put a finished environment there, made in that folder."""
+    programs = machine / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    (machine / ".venv" / "made-in").write_text(f"{made_in}\n")
+    shutil.copy(machine / "pyproject.toml", machine / ".venv" / "ready-for-use")
+    (programs / "python").write_text(f"#!/bin/sh\n{'true' if works else 'false'}\n")
+    (programs / "python").chmod(0o755)
+
+
+def test_the_second_time_nothing_is_done(machine: Path) -> None:
+    a_venv(machine, made_in=machine)
+    assert set_up(machine, 0) == ""
+
+
+def test_a_new_dependency_is_installed(machine: Path) -> None:
+    a_venv(machine, made_in=machine)
+    (machine / "pyproject.toml").write_text("[project]\n")
+    assert "setting up for use in .venv" in set_up(machine, 0)
+    assert set_up(machine, 0) == ""
+
+
 def test_a_venv_that_was_made_elsewhere_is_not_used(machine: Path) -> None:
-    venv = machine / ".venv"
-    (venv / "bin").mkdir(parents=True)
-    (venv / "made-in").write_text("/somewhere/else\n")
-    (venv / "ready-for-use").write_text("")
+    a_venv(machine, made_in=Path("/somewhere/else"))
+    assert "none was found" in set_up(machine)
+
+
+def test_a_venv_whose_python_vanished_is_not_used(machine: Path) -> None:
+    a_venv(machine, made_in=machine, works=False)
     assert "none was found" in set_up(machine)

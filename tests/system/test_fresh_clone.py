@@ -140,9 +140,10 @@ def test_make_reflect_on_a_new_machine(machine: Machine) -> None:
     assert "setting up" not in again.stderr, "the second time there is nothing to do"
     assert "terminal" in again.stderr, "and no question without a terminal"
 
-    year = machine.run(LEARNLEAD, "trends", "--workspace", "journals/examples")
-    assert (year.returncode, year.stderr) == (0, "")
-    assert "Your focus: Conditions for own answers" in year.stdout
+    demo = machine.run("make", "demo")
+    assert (demo.returncode, demo.stderr) == (0, "")
+    assert "**Outcome:**" in demo.stdout, "a page with a look back"
+    assert "Your focus: Conditions for own answers" in demo.stdout, "and the invented year"
 
     typed = (machine.clone / PAGE).read_text(encoding="utf-8")
     assert typed == page_by_answers(machine, minutes_of(typed))

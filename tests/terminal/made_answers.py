@@ -1,7 +1,8 @@
-"""Sittings as answers: typed by question id, and the same ones as the file that `--answers` takes."""
+"""Sittings as answers: typed by question id, and the same ones as a file for `--answers`."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from learnlead.reflection.question import Given
@@ -24,7 +25,7 @@ BEHAVIOURS = (
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One sitting: `typed` by question id (what is missing is skipped), `script` for `--answers`."""
+    """One sitting: `typed` by question id, what is missing is skipped; `script` is its file."""
 
     typed: dict[str, Given]
     script: str
@@ -166,7 +167,7 @@ moments:
   - relationship: equal-influence
     with: "peer B #2 <b>"
     other_side: ok
-    what: {HARD_TEXT.replace(chr(92), chr(92) * 2).replace('"', chr(92) + '"').replace(chr(10), chr(92) + "n").join('""')}
+    what: {json.dumps(HARD_TEXT, ensure_ascii=False)}
 ratings:
   performance-emphasis: no-opportunity
   joint-learning: 1

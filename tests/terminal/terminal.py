@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pexpect
 import pyte
@@ -65,7 +66,7 @@ class Terminal:
         )
         self.process.delaybeforesend = None
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -95,7 +96,7 @@ class Terminal:
     @property
     def fresh(self) -> str:
         """What was written since the last key."""
-        return self.raw[self._seen :].decode()
+        return self.raw[self._seen :].decode(errors="replace")
 
     def wait(self, what: str, seen: Callable[[], bool]) -> None:
         """Read until the screen is as it should be."""
@@ -152,9 +153,13 @@ class Terminal:
 
     def hang_up(self) -> None:
         """The window is closed, and the program is gone on return."""
-        self.process.kill(signal.SIGHUP)
-        os.close(self.process.child_fd)
-        self.process.closed = True
+        self.process.ptyproc.fileobj.close()  # the system sends SIGHUP
+        self.process.closed = self.process.ptyproc.closed = True
+        self.process.wait()
+
+    def terminate(self) -> None:
+        """The machine is shut down, and the program is gone on return."""
+        self.process.kill(signal.SIGTERM)
         self.process.wait()
 
     def finish(self) -> int:

@@ -111,6 +111,7 @@ class Typist:
 
     def _type_text(self, given: Given) -> None:
         assert isinstance(given, str)
+        self.terminal.press("ctrl-u")
         if "\n\n" in given:
             self.terminal.paste(given)
         else:
@@ -123,9 +124,13 @@ class Typist:
 class PlainTypist(Typist):
     """The same person at the plain door, where every answer is a line."""
 
+    _asked = ""
+
     def sees(self) -> Question:
         question = self.question
-        self.terminal.wait_for_prompt(question.standing, question.ask)
+        again = question.id == self._asked  # it is not said anew after an answer that was none
+        self.terminal.wait_for_prompt(*([] if again else [question.standing, question.ask]))
+        self._asked = question.id
         return question
 
     def sees_the_page(self) -> None:

@@ -10,7 +10,19 @@ import typer
 from typer.core import TyperGroup
 
 from learnlead import __version__
-from learnlead.cli import ask, due, focus, init, journal, plan, reflect, rubric, trends
+from learnlead.cli import (
+    ask,
+    due,
+    focus,
+    init,
+    journal,
+    note,
+    plan,
+    reflect,
+    rubric,
+    trends,
+    year,
+)
 from learnlead.cli.answering import AsJson, Output, answer
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Problem
@@ -160,7 +172,9 @@ def root(
 
 app.command("init")(init.init)
 app.command("reflect")(reflect.reflect)
+app.command("note")(note.note)
 app.command("trends")(trends.trends)
+app.command("year")(year.year)
 app.add_typer(journal.app, name="journal")
 app.add_typer(plan.app, name="plan")
 app.add_typer(focus.app, name="focus")

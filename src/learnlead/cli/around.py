@@ -6,9 +6,12 @@ from datetime import date
 from typing import cast
 
 from learnlead.cli.wiring import Desk
+from learnlead.errors import LearnleadError
 from learnlead.journal.days import sitting_day
+from learnlead.journal.inbox import open_notes
 from learnlead.journeys.preparing import prepare
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.note import Note
 from learnlead.rubric.model import Depth, Rubric
 
 
@@ -28,8 +31,18 @@ def circumstances(desk: Desk, rubric: Rubric, day: date, depth: str | None) -> C
         depth=cast("Depth", depth or settings.depth or rubric.depth),
         pending=pending,
         people=settings.people,
+        notes=notes(desk),
         steady=settings.prompts == "steady",
     )
+
+
+def notes(desk: Desk) -> tuple[Note, ...]:
+    """The open notes; an inbox that cannot be read is told, and stops nothing."""
+    try:
+        return open_notes(desk.inbox.read())
+    except LearnleadError as error:
+        desk.warn(error.problems)
+        return ()
 
 
 def day_of(desk: Desk, option: str | None) -> date | None:

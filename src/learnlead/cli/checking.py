@@ -6,7 +6,7 @@ from pathlib import Path
 
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journal.checking import check, disagreements
+from learnlead.journal.checking import check, disagreements, from_the_future
 from learnlead.journal.naming import stem
 from learnlead.journal.scan import scan
 from learnlead.journal.sitting import Sitting
@@ -33,6 +33,7 @@ def check_journal(desk: Desk) -> Checked:
         sittings += [sitting] if sitting else []
     sittings.sort(key=lambda sitting: sitting.date)
     problems += disagreements(sittings)
+    problems += from_the_future(sittings, desk.today)
     return Checked("page", len(listing.names), listing.foreign, problems)
 
 
@@ -52,6 +53,7 @@ def check_files(desk: Desk, files: list[str]) -> Checked:
             continue
         sitting, _ = scan(text, shown, stem(path.name))
         problems += rubrics.check(text, shown, path.name, sitting)
+        problems += from_the_future([sitting] if sitting else [], desk.today)
     return Checked("page", len(files), 0, problems)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
-from typing import get_args
+from dataclasses import replace
+from datetime import date
 
 from learnlead.cli.around import circumstances
+from learnlead.cli.beginning import begin
 from learnlead.cli.wiring import Desk
-from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Problem
+from learnlead.errors import Interrupted, LearnleadError, MachineFailed
 from learnlead.journal.rendering import long_date
-from learnlead.journal.week import is_away, period_of
+from learnlead.journal.week import period_of
 from learnlead.journeys.asks import Asks
-from learnlead.journeys.drafting import DraftNotebook, Unfinished, unfinished
+from learnlead.journeys.drafting import DraftNotebook
 from learnlead.journeys.keeping import Kept
 from learnlead.journeys.scripted import hold_answers, named_plans
 from learnlead.journeys.sit import Finished, sit
@@ -24,7 +25,7 @@ from learnlead.reflection.collecting import collect
 from learnlead.reflection.question import Choice
 from learnlead.reflection.session import Session
 from learnlead.reflection.wording import FALLBACK, NOT_FOR_HERE
-from learnlead.rubric.model import Depth, Rubric
+from learnlead.rubric.model import Rubric
 
 
 class InPerson:
@@ -63,7 +64,7 @@ class InPerson:
         return "Every finished answer is kept: `learnlead reflect` goes on from there."
 
     def _hold(self, day: date | None, depth: str | None) -> None:
-        base = self._draft() or self._fresh(day, depth)
+        base = begin(self.desk, self.rubric, self.asks, day, depth)
         around = circumstances(self.desk, self.rubric, base.day, base.depth)
         started = time.monotonic()
 
@@ -88,63 +89,33 @@ class InPerson:
             return
         self._facts(around, self._keep(answers, around))
 
-    def _draft(self) -> Unfinished | None:
-        draft, problems = self.desk.drafts.load(self.rubric.id)
-        self.desk.warn(problems)
-        if draft is None:
-            return None
-        try:
-            found = unfinished(draft)
-        except (ValueError, KeyError, TypeError):
-            self.desk.warn([Problem("the draft cannot be understood", "a new sitting begins")])
-            return None
-        answered = sum(value is not None for value in found.answers.values())
-        if not answered and not found.typing:
-            return None
-        count = "1 answer" if answered == 1 else f"{answered} answers"
-        choices = [
-            Choice("on", "go on where it stopped"),
-            Choice("anew", "throw it away and start anew"),
-        ]
-        begun = f"{long_date(found.begun.date())}, {found.begun:%H:%M}"
-        ask = f"The sitting of {begun} is unfinished, with {count}."
-        if self.asks.choose(ask, choices, "on") == "on":
-            return found
-        self.desk.drafts.discard(self.rubric.id)
-        return None
-
-    def _fresh(self, day: date | None, depth: str | None) -> Unfinished:
-        about = day or self._about_last_week() or self.desk.today
-        wanted = depth or self.desk.settings.depth or self.rubric.depth
-        chosen: Depth = next(d for d in get_args(Depth) if d == wanted)
-        return Unfinished(self.desk.now, about, chosen, {}, None, 0.0)
-
-    def _about_last_week(self) -> date | None:
-        """From Monday to Wednesday, with nothing held last week: whether it is about that week."""
-        today = self.desk.today
-        if self.rubric.rhythm != "weekly" or today.weekday() > 2:
-            return None
-        week = period_of(today - timedelta(days=7), "weekly")
-        held = [n.day for n in self.desk.shelf.page_names() if n.rubric == self.rubric.id]
-        if not held or max(held) >= week.first or is_away(week, self.desk.settings.away):
-            return None
-        choices = [Choice("yes", "yes, about last week"), Choice("no", "no, about this week")]
-        if self.asks.choose("About last week?", choices, "yes") == "no":
-            return None
-        return week.first + timedelta(days=self.desk.settings.weekday)
-
     def _keep(self, answers: Answers, around: Circumstances) -> Kept:
-        try:
-            plans = named_plans(answers, around, self.desk.shelf)
-            kept = hold_answers(answers, around, plans, self.desk.shelf)
-        except MachineFailed as error:
-            kept_note = Problem("nothing is lost: the draft is kept", "`learnlead reflect` goes on")
-            raise MachineFailed(*error.problems, kept_note) from error
+        while True:
+            try:
+                plans = named_plans(answers, around, self.desk.shelf)
+                kept = hold_answers(answers, around, plans, self.desk.shelf, self.desk.inbox)
+                break
+            except MachineFailed as error:
+                self._decide_on_page(error)
         self._forget_draft()
         if around.pending is not None:
             with self._warned():
                 self.desk.focus_waiting.clear(self.rubric.id)
         return kept
+
+    def _decide_on_page(self, error: MachineFailed) -> None:
+        """Where no draft holds the answers either, the person may try again.
+
+        Raises:
+            MachineFailed: the draft holds them, or the person would rather stop.
+        """
+        if self.notebook is None or not self.notebook.given_up:
+            first, *more = error.problems
+            safe = "every answer is kept, and `learnlead reflect` goes on from there"
+            raise MachineFailed(replace(first, remedy=f"{first.remedy}; {safe}"), *more) from error
+        choices = [Choice("again", "try again"), Choice("stop", "stop: then this sitting is lost")]
+        if self.asks.choose(f"The page could not be saved: {error}", choices, "again") == "stop":
+            raise error
 
     def _forget_draft(self) -> None:
         with self._warned():
@@ -188,9 +159,11 @@ class InPerson:
         if chosen == "nothing":
             self._forget_draft()
         period = period_of(day, self.rubric.rhythm)
+        excused = f"The {self.rubric.rhythm.removesuffix('ly')} is excused: nothing asks about it."
         with self._warned():
             self.desk.excuse(period.first, period.last)
-        self.asks.tell("", *NOT_FOR_HERE, *self.desk.settings.support)
+            self.asks.tell("", excused)
+        self.asks.tell(*NOT_FOR_HERE, *self.desk.settings.support)
         return True
 
 

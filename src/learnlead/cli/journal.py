@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+from learnlead.cli import journal_edit, journal_forget, journal_search
 from learnlead.cli.answering import AsJson, Output, answer
 from learnlead.cli.wiring import Desk
 
-app = typer.Typer(help="The pages: list, show, check.", no_args_is_help=True)
+app = typer.Typer(help="The pages: list, show, search, edit, check, forget.", no_args_is_help=True)
 
 
 @app.command("list")
@@ -75,3 +76,8 @@ def check(
         output=output,
     )
     raise typer.Exit(found.exit_code)
+
+
+app.command("search")(journal_search.search)
+app.command("edit")(journal_edit.edit)
+app.command("forget")(journal_forget.forget)

@@ -49,7 +49,7 @@ def held_by_script(
     if wrong:
         raise LearnleadError(*_by_line(wrong))
     desk.workspace_or_new()
-    kept = hold_answers(script.answers, around, plans, desk.shelf)
+    kept = hold_answers(script.answers, around, plans, desk.shelf, desk.inbox)
     desk.warn(kept.problems)
     if around.pending is not None:
         desk.focus_waiting.clear(around.rubric.id)

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from learnlead.cli.around import notes
 from learnlead.cli.standing import due_json, due_lines, standing
 from learnlead.cli.wiring import Desk
 from learnlead.journeys.focus import FocusNow, focus_now
 from learnlead.journeys.plans import all_plans
+from learnlead.journeys.preparing import prepare
+from learnlead.reflection.note import Note
 from learnlead.reminders.due import Due
 from learnlead.reports.words import counted
 from learnlead.trends.plans import PlanItem
@@ -23,6 +26,7 @@ class Where:
         workspace: its folder.
         draft: the day on which an unfinished sitting began, None without one.
         sittings: how many pages there are.
+        notes: those that a sitting today would offer.
         problems: how many things in the journal cannot be read as they stand.
     """
 
@@ -33,6 +37,7 @@ class Where:
     plans: list[PlanItem]
     draft: date | None
     sittings: int
+    notes: tuple[Note, ...]
     problems: int
 
 
@@ -46,6 +51,10 @@ def where(desk: Desk) -> Where:
     plans, problems = all_plans(desk.shelf)
     draft, lost = desk.drafts.load(rubric.id)
     desk.warn(lost)
+    today, open_ones = desk.today, notes(desk)
+    next_sitting = prepare(
+        desk.shelf, rubric, None, day=today, today=today, depth=rubric.depth, notes=open_ones
+    )
     return Where(
         workspace=str(workspace.root),
         today=desk.today,
@@ -54,6 +63,7 @@ def where(desk: Desk) -> Where:
         plans=[plan for plan in plans if plan.open],
         draft=draft.begun.date() if draft else None,
         sittings=len(desk.shelf.page_names()),
+        notes=next_sitting.notes,
         problems=len(problems),
     )
 
@@ -71,6 +81,10 @@ def where_lines(found: Where, *, show: bool) -> Iterator[str]:
         yield f"open plans: {len(found.plans)} (learnlead plan list)"
     for plan in found.plans if show else ():
         yield f"  If {plan.cue}, then I will {plan.action}"
+    if found.notes:
+        yield f"notes waiting: {len(found.notes)}"
+    for note in found.notes if show else ():
+        yield f"  {note.text}"
     if found.draft is not None:
         yield f"an unfinished sitting of {found.draft} waits (learnlead reflect)"
     if found.problems:
@@ -92,9 +106,11 @@ def where_json(found: Where, *, show: bool) -> dict[str, object]:
         "open_plans": len(found.plans),
         "draft": found.draft.isoformat() if found.draft else None,
         "sittings": found.sittings,
+        "notes_waiting": len(found.notes),
         "problems": found.problems,
     }
     if show:
         said["notice"] = found.focus.notice
+        said["notes"] = [note.text for note in found.notes]
         said["plans"] = [{"cue": plan.cue, "action": plan.action} for plan in found.plans]
     return said

@@ -15,7 +15,7 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.clean import harmless
 
 if TYPE_CHECKING:
-    from learnlead.journeys.ports import Drafts, FocusWaiting, Shelf
+    from learnlead.journeys.ports import Drafts, FocusWaiting, Inbox, Shelf
     from learnlead.rubric.model import Rubric
     from learnlead.storage.records import Record
     from learnlead.storage.rubric_files import RubricFiles
@@ -153,6 +153,19 @@ class Desk:
         from learnlead.storage.records import Record
 
         return Record(self.workspace, "asked.md")
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """The notes that wait."""
+        from learnlead.storage.inbox import InboxFile
+
+        return InboxFile(self.workspace)
+
+    def first_time(self, what: str) -> bool:
+        """Whether something that is said once in a workspace was not said yet."""
+        from learnlead.storage.said_once import SaidOnce
+
+        return SaidOnce(self._state).first_time(what)
 
     @cached_property
     def _state(self) -> Path:

@@ -37,8 +37,9 @@ class Body:
         pieces: of each text.
         places: where the heading of each text stands.
         headings: where each section begins.
+        unread: landmarks that turned out to be part of a text.
         moments: the relationship of each, in order.
-        with_whom: by the number of the moment.
+        with_whom: by the number of the moment, before it is cleaned.
         ratings: as in `Reflection.ratings`.
         reviews: the look-backs, in order.
         plan: the plan made on this page, at `plan_at`.
@@ -52,6 +53,7 @@ class Body:
         self.pieces: dict[Target, list[str]] = {}
         self.places: dict[Target, int] = {}
         self.headings: list[int] = []
+        self.unread: list[int] = []
         self.moments: list[str] = []
         self.with_whom: dict[int, str] = {}
         self.ratings: dict[str, Mark | dict[str, Mark]] = {}

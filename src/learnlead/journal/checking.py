@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from learnlead.errors import Problem
 from learnlead.journal.body import Body
@@ -54,6 +55,17 @@ def disagreements(pages: Sequence[Sitting]) -> list[Problem]:
             remedy = f"the look-back counts: write [{BOX_OF[outcome]}]"
             problems.append(Problem(message, remedy, page.file))
     return problems
+
+
+def from_the_future(pages: Iterable[Sitting], today: date) -> Iterator[Problem]:
+    """A problem for each page that is dated later than today; it counts all the same."""
+    for page in pages:
+        if page.date > today:
+            message = f"the page is dated {page.date}, later than today ({today})"
+            remedy = (
+                "mend `date:` in its front matter and the date in its name; it is counted as it is"
+            )
+            yield Problem(message, remedy, page.file)
 
 
 def _unread(body: Body, file: str) -> Iterator[Problem]:

@@ -33,3 +33,13 @@ def escape_line(text: str) -> str:
 def unescape_line(body: str) -> str:
     """The one-line answer that stands in the body."""
     return _ESCAPED.sub(r"\1", body) if "\\" in body else body
+
+
+def escapes_in_text(body: str) -> list[int]:
+    """The places of the backslashes that `unescape_text` takes out."""
+    return [found.end() - 1 for found in _HAS_ONE.finditer(body)]
+
+
+def escapes_in_line(body: str) -> list[int]:
+    """The places of the backslashes that `unescape_line` takes out."""
+    return [found.start() for found in _ESCAPED.finditer(body)]

@@ -106,14 +106,15 @@ def _fast(source: str) -> dict[str, Value] | None:
 def _value(source: str) -> str | list[str]:
     if source[0] != "[":
         return _text(source)
-    return [item for part in source.rstrip()[1:-1].split(",") if (item := part.strip())]
+    return [item for part in source[1:-1].split(",") if (item := part.strip())]
 
 
 def _text(source: str) -> str:
-    source = source.rstrip(" ")
     if source[0] == '"':
         return _ESCAPE.sub(r"\1", source[1:-1])
-    return source[1:-1].replace("''", "'") if source[0] == "'" else source
+    if source[0] == "'":
+        return source[1:-1].replace("''", "'")
+    return source.rstrip(" ")
 
 
 def _slow(source: str, file: str) -> tuple[dict[str, Value] | None, list[Problem]]:

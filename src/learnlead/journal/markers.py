@@ -9,16 +9,17 @@ from typing import NamedTuple
 from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Mark, Outcome
 from learnlead.rubric.model import RESERVED
 
-ALONE = frozenset(
+_ALONE = frozenset(
     {"looking-back", "ratings", "opposite", "insight", "obstacle", "plan", "heard", "questions"}
     | {"other-side"}
 )
 """Markers of one word that the format knows."""
 
-WITH_ID = frozenset({"moment", "answer"})
+_WITH_ID = frozenset({"moment", "answer"})
 """Markers of a word and an id."""
 
 _COMMENT_AT_END = re.compile(r"<!--([^<>]*)-->\s*$")
+_OUTCOMES: dict[str, Outcome] = {outcome: outcome for outcome in OUTCOMES}
 _ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _RATING = re.compile(
     r"(?:([1-5])(?: of 5)?|(no opportunity)|(none made))"
@@ -38,7 +39,7 @@ class Marker(NamedTuple):
     id: str = ""
 
 
-FOREIGN = Marker("foreign")
+_FOREIGN = Marker("foreign")
 
 
 class Fence(NamedTuple):
@@ -71,14 +72,14 @@ def read_marker(heading: str) -> Marker:
     """The meaning of the HTML comment at the end of a heading line."""
     found = _COMMENT_AT_END.search(heading)
     if found is None:
-        return FOREIGN
+        return _FOREIGN
     word, _, rest = found[1].strip().partition(" ")
-    if not rest and word in ALONE:
+    if not rest and word in _ALONE:
         return Marker(word)
     if not rest and is_id(word) and word not in RESERVED:
         return Marker("id", word)
-    if word not in WITH_ID:
-        return FOREIGN
+    if word not in _WITH_ID:
+        return _FOREIGN
     return Marker(word, rest.strip()) if is_id(rest.strip()) else Marker("broken", word)
 
 
@@ -100,5 +101,4 @@ def read_rating(value: str) -> tuple[str | None, Mark] | None:
 
 def read_outcome(value: str) -> Outcome | None:
     """What follows `**Outcome:**`; a label after `·` is ignored."""
-    word = value.partition("·")[0].strip()
-    return next((outcome for outcome in OUTCOMES if outcome == word), None)
+    return _OUTCOMES.get(value.partition("·")[0].strip())

@@ -59,8 +59,6 @@ def read(
     if rubric is not None and not rubric.joins(header.rubric_version):
         rubric = None
     body = read_body(text, front.body, rubric)
-    problems += (
-        Problem(message, remedy, file, body.line_of(place))
-        for place, message, remedy in sorted(body.faults)
-    )
+    for place, message, remedy in sorted(body.faults):
+        problems.append(Problem(message, remedy, file, body.line_of(place)))
     return Reading(front, header, body), problems

@@ -10,7 +10,6 @@ from learnlead.journal.escaping import unescape_line
 from learnlead.journal.markers import Fence, read_marker, read_outcome, read_rating
 from learnlead.journal.plan_line import read_plan, read_review
 from learnlead.journal.sitting import PlanLine
-from learnlead.plaintext.clean import clean_line
 from learnlead.plaintext.words import quoted
 from learnlead.reflection.model import NONE_MADE, OUTCOMES, Mark
 from learnlead.rubric.model import Rubric
@@ -60,6 +59,7 @@ class _Walk:
                     self._here.append(after)
                     continue
             self._here.append(raw + after)
+            self._body.unread.append(at)
         if fence is not None:
             remedy = "close it; until then nothing below it is read"
             self._fault(fence.at, "this code fence is never closed", remedy)
@@ -189,8 +189,8 @@ class _Walk:
         number = len(self._body.moments) - 1
         if number in self._body.with_whom:
             self._fault(at, "a second 'With' in one moment", "the first one is read")
-        elif who := clean_line(unescape_line(value)):
-            self._body.with_whom[number] = who
+        elif value.strip():
+            self._body.with_whom[number] = unescape_line(value)
 
     def _plan(self, value: str, at: int) -> None:
         review = read_review(value)

@@ -34,6 +34,8 @@ def _lines(around: Circumstances) -> Iterator[str]:
         yield from _look_back(around, asked.get("look-back", FALLBACK["look-back"]))
     if rubric.relationships:
         yield from _what(rubric, asked)
+    heard = "What came back from whom you asked, or your coach's question"
+    yield _key("heard:", around.wording("heard", heard))
     if rubric.behaviours:
         yield from _ratings(rubric)
     for key in ("opposite", "insight", "obstacle"):
@@ -77,6 +79,7 @@ def _plan(rubric: Rubric, asked: Mapping[str, str]) -> Iterator[str]:
     yield f"#   behaviour: {rubric.behaviours[0].id}"
     yield _key("#   cue:", asked.get("cue", FALLBACK["cue"]))
     yield _key("#   action:", asked.get("action", FALLBACK["action"]))
+    yield _key("#   due:", "a date; left out, one period after the sitting")
 
 
 def _questions(rubric: Rubric) -> Iterator[str]:

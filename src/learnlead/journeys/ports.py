@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -100,6 +100,27 @@ class FocusWaiting(Protocol):
 
     def clear(self, rubric: str) -> None:
         """Nothing waits any more."""
+
+
+class Inbox(Protocol):
+    """The notes that wait, as one text. Every call may raise `MachineFailed`."""
+
+    def read(self) -> str:
+        """The text as it stands, with its BOM and line endings; empty while there is no inbox.
+
+        Raises:
+            LearnleadError: it cannot be read; its problems say why.
+        """
+
+    def change(self, edit: Callable[[str], str]) -> None:
+        """Put the edited text in place of what stands there; it is on disk on return.
+
+        `edit` is called again with the newer text when somebody else was faster, so that no
+        change is lost. The same text is no change.
+
+        Raises:
+            LearnleadError: it cannot be read, or is being changed.
+        """
 
 
 class RubricSource(Protocol):

@@ -7,11 +7,14 @@ from datetime import date
 
 from learnlead.journal.naming import begins_with_date, read_name, stem
 from learnlead.journal.scan import scan
+from learnlead.journeys.notes import waiting
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
+from learnlead.reflection.note import Note
 from learnlead.rubric.model import Depth, Rubric
 from learnlead.rubric.prompts import PromptBank
+from learnlead.trends.focus import focus_of
 from learnlead.trends.plans import PlanItem, plan_items
 
 NEWEST = 26
@@ -28,19 +31,20 @@ def prepare(
     depth: Depth,
     pending: FocusChoice | None = None,
     people: Sequence[str] = (),
+    notes: Sequence[Note] = (),
     steady: bool = False,
 ) -> Circumstances:
-    """The circumstances of a sitting on that day, from the newest earlier pages of the rubric."""
+    """The circumstances of a sitting on that day, from the newest earlier pages of the rubric.
+
+    `notes` are all that are open; those of them are offered that no sitting could offer before.
+    """
     earlier = _names(shelf, rubric.id, day)
     sittings, _ = read_sittings(shelf, [name for name, _ in earlier[-NEWEST:]])
     sittings = [sitting for sitting in sittings if sitting.rubric == rubric.id]
-    newest = sittings[-1] if sittings else None
-    focus = None
-    if newest is not None and newest.focus is not None:
-        notice = next((s.focus_notice for s in reversed(sittings) if s.focus_notice), None)
-        focus = FocusChoice(newest.focus, notice)
+    focus = focus_of(sittings)
     made = {s.stem: s.date for s in sittings}
     plans = [_open_plan(i, made[i.id]) for i in plan_items(sittings, sittings) if i.open]
+    offered = next((s.date for s in reversed(sittings) if s.depth != "quick"), None)
     return Circumstances(
         rubric=rubric,
         day=day,
@@ -48,10 +52,11 @@ def prepare(
         depth=depth,
         sittings=len(earlier),
         last=earlier[-1][1] if earlier else None,
-        focus=focus,
+        focus=FocusChoice(focus.behaviour, focus.notice) if focus else None,
         pending=pending,
         plans=tuple(reversed(plans)),
         people=tuple(people),
+        notes=waiting(notes, day, offered),
         bank=bank,
         steady=steady,
     )

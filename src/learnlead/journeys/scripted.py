@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -11,7 +11,8 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.days import not_later
 from learnlead.journal.week import one_period_later
 from learnlead.journeys.keeping import Kept, keep_page
-from learnlead.journeys.ports import Shelf
+from learnlead.journeys.notes import tick_used
+from learnlead.journeys.ports import Inbox, Shelf
 from learnlead.journeys.preparing import plan_of
 from learnlead.plaintext.typed import typed_in_part
 from learnlead.plaintext.yaml_reader import Document, read_yaml
@@ -104,15 +105,21 @@ def wrong_answers(
 
 
 def hold_answers(
-    answers: Answers, around: Circumstances, plans: Mapping[str, OpenPlan], shelf: Shelf
+    answers: Answers,
+    around: Circumstances,
+    plans: Mapping[str, OpenPlan],
+    shelf: Shelf,
+    inbox: Inbox,
 ) -> Kept:
-    """Keep the page of answers that are known to fit.
+    """Keep the page of answers that are known to fit, then tick the notes that it used.
 
     Raises:
         MachineFailed: the page could not be written.
     """
     due = one_period_later(around.day, around.rubric.rhythm)
-    return keep_page(hold(answers, around, plans, due), around.rubric, shelf)
+    kept = keep_page(hold(answers, around, plans, due), around.rubric, shelf)
+    unticked = tick_used(inbox, around.notes, answers)
+    return replace(kept, problems=(*kept.problems, *unticked))
 
 
 def named_plans(answers: Answers, around: Circumstances, shelf: Shelf) -> dict[str, OpenPlan]:

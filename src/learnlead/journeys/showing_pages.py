@@ -17,6 +17,15 @@ def pages_meant(shelf: Shelf, wanted: str | None, today: date) -> list[tuple[str
         AnswerIsNo: there is none (exit 1).
         LearnleadError: the page cannot be read.
     """
+    return [(name, shelf.read(name)) for name in names_meant(shelf, wanted, today)]
+
+
+def names_meant(shelf: Shelf, wanted: str | None, today: date) -> list[str]:
+    """The file name of each page that is meant, whether it can be read or not.
+
+    Raises:
+        AnswerIsNo: there is none (exit 1).
+    """
     names = shelf.listing().names
     if wanted is None:
         dated = [name for name in names if begins_with_date(name)]
@@ -29,7 +38,7 @@ def pages_meant(shelf: Shelf, wanted: str | None, today: date) -> list[tuple[str
     if not meant:
         message = f"there is no page {wanted!r}" if wanted else "there is no page yet"
         raise AnswerIsNo(Problem(message, "`learnlead journal list` shows those there are"))
-    return [(name, shelf.read(name)) for name in meant]
+    return meant
 
 
 def _on(names: tuple[str, ...], wanted: str, today: date) -> list[str]:

@@ -75,14 +75,17 @@ def _made(model: type[M], data: Any) -> tuple[M | None, list[Fault]]:
 
 
 def _without(node: Any, places: set[Path], here: Path = ()) -> Any:
-    """The data without the places."""
-    if isinstance(node, dict):
-        inside = ((key, inner, (*here, key)) for key, inner in node.items())
-        return {key: _without(inner, places, at) for key, inner, at in inside if at not in places}
-    if isinstance(node, list):
-        entries = ((inner, (*here, number)) for number, inner in enumerate(node))
-        return [_without(inner, places, at) for inner, at in entries if at not in places]
-    return node
+    """The data without the places, and without what nothing is left in."""
+    if not isinstance(node, dict | list):
+        return node
+    entries = node.items() if isinstance(node, dict) else enumerate(node)
+    left = {
+        key: less
+        for key, inner in entries
+        if (*here, key) not in places
+        and ((less := _without(inner, places, (*here, key))) or not inner)
+    }
+    return left if isinstance(node, dict) else list(left.values())
 
 
 def _with_no_empty_keys(document: Document) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - `date` is too general a name for a type here
 
+from learnlead.reflection.note import Note
 from learnlead.rubric.model import Depth, Rubric
 from learnlead.rubric.prompts import PromptBank
 
@@ -47,6 +48,7 @@ class Circumstances:
         pending: a focus set since, waiting for the next page.
         plans: the open plans, newest first.
         people: role labels offered in place of names.
+        notes: open notes to offer as moments, newest last.
         steady: whether the first wording of each prompt is always asked.
     """
 
@@ -60,6 +62,7 @@ class Circumstances:
     pending: FocusChoice | None = None
     plans: tuple[OpenPlan, ...] = ()
     people: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     bank: PromptBank | None = None
     steady: bool = False
 

@@ -65,6 +65,7 @@ class Question:
         preset: what Enter alone confirms; None where there is nothing to confirm.
         behaviour: of a rating or of evidence.
         place: where one stands within the step, such as "rating 4 of 12".
+        offers: texts that the answer may take up by their number, counted from 1.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Question:
     preset: Given = None
     behaviour: Behaviour | None = None
     place: str = ""
+    offers: tuple[Choice, ...] = ()
 
     @property
     def standing(self) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from learnlead.reflection.circumstances import AWAY_DAYS, Circumstances
+from learnlead.reflection.circumstances import AWAY_DAYS, Circumstances, OpenPlan
+from learnlead.reflection.note import offers
 from learnlead.reflection.question import Choice, Given, Kind, Question, Step
 from learnlead.reflection.script_ratings import rating_questions
 from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS
@@ -49,7 +50,7 @@ def _look_back(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[
     if not around.plans:
         return
     plan = around.plans[0]
-    preface: tuple[str, ...] = (f"If {plan.cue}, then I will {plan.action}.",)
+    preface: tuple[str, ...] = (_in_words(plan),)
     ask = around.wording("look-back", FALLBACK["look-back"])
     choices = [Choice(value, label) for value, label in OUTCOME_LABELS.items()]
     if around.days_away >= AWAY_DAYS:
@@ -63,6 +64,10 @@ def _look_back(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[
     if answers.get("look-back") not in (KEEP, "dropped"):
         ask = FALLBACK["look-back-note"]
         yield Question("look-back-note", Step.LOOK_BACK, Kind.TEXT, "What came of it", ask)
+
+
+def _in_words(plan: OpenPlan) -> str:
+    return f"Your plan: If {plan.cue}, then I will {plan.action.rstrip('.')}."
 
 
 def _focus(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
@@ -144,7 +149,14 @@ def _moment(
     head = f"moment{suffix}"
     if head in answers and answers[head] is None:
         return
-    yield Question(f"moment-what{suffix}", Step.WHAT, Kind.TEXT, "What happened", ask)
+    yield Question(
+        f"moment-what{suffix}",
+        Step.WHAT,
+        Kind.TEXT,
+        "What happened",
+        ask,
+        offers=offers(around.notes, around.day),
+    )
     if answers.get(f"moment-what{suffix}", "") is not None:
         ask = around.wording("other-side", FALLBACK["other-side"])
         yield Question(f"other-side{suffix}", Step.WHAT, Kind.TEXT, "The other side", ask)
@@ -192,7 +204,7 @@ def _now_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Q
     preface: tuple[str, ...] = ()
     plan = around.plans[0] if around.plans else None
     if plan is not None:
-        preface = (f"If {plan.cue}, then I will {plan.action}.",)
+        preface = (_in_words(plan),)
         ways = [Choice(KEEP, "keep it"), Choice("adjust", "adjust it"), *ways]
         preset = "new" if answers.get("look-back") == "dropped" else KEEP
     ask = around.wording("plan", FALLBACK["plan"]) if plan else FALLBACK["plan-first"]

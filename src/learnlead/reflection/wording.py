@@ -37,7 +37,6 @@ FALLBACK = {
 }
 
 NOT_FOR_HERE = (
-    "This week is excused, and nothing asks about it again.",
     "Some things need people, not a journal.",
     "Harassment or discrimination: your HR department, an ombudsperson, a colleague you trust.",
     "Safety, yours or anybody's: whoever answers for it on site; in danger, the emergency number.",

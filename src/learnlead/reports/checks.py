@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learnlead.errors import Problem
+from learnlead.plaintext.clean import harmless
 from learnlead.reports.json import problem_json
 from learnlead.reports.words import counted
 
@@ -41,7 +42,8 @@ def check_lines(found: Checked) -> list[str]:
         parts.append(counted(warnings, "warning"))
     if found.others:
         parts.append(f"{counted(found.others, 'other file')} left alone")
-    return [*map(str, found.problems), ", ".join(parts)]
+    told = (harmless(str(problem), breaks=False) for problem in found.problems)
+    return [*told, ", ".join(parts)]
 
 
 def check_json(found: Checked, name: str) -> dict[str, object]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from learnlead.errors import Problem
 from learnlead.journal.naming import stem
 from learnlead.journal.sitting import Sitting
+from learnlead.plaintext.clean import harmless
 from learnlead.reports.json import problem_json
+from learnlead.reports.lines import cells, padded
 from learnlead.reports.words import counted
 
 
@@ -15,8 +17,12 @@ def list_lines(sittings: Sequence[Sitting]) -> list[str]:
     """One line a sitting: its page, its depth, how much is on it; nothing that was typed."""
     if not sittings:
         return ["No page yet. `learnlead reflect` makes the first one."]
-    width = max(len(sitting.stem) for sitting in sittings)
-    return [f"{s.stem:<{width}}  {s.depth:<8}  {_contents(s)}".rstrip() for s in sittings]
+    stems = [harmless(sitting.stem, breaks=False) for sitting in sittings]
+    width = max(map(cells, stems))
+    return [
+        f"{padded(name, width)}  {sitting.depth:<8}  {_contents(sitting)}".rstrip()
+        for name, sitting in zip(stems, sittings, strict=True)
+    ]
 
 
 def _contents(sitting: Sitting) -> str:

@@ -11,13 +11,14 @@ from learnlead.reports.words import counted, day
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
 
-_OUTCOMES: dict[Outcome, str] = {
+OUTCOME_WORDS: dict[Outcome, str] = {
     "done": "done",
     "partly": "partly done",
     "not-done": "not done",
     "cue-never-came": "the cue never came",
     "dropped": "let go",
 }
+"""What became of a plan, as a person reads it."""
 
 _MOST = 3
 """How many plans are shown in their own words, the newest."""
@@ -51,7 +52,7 @@ def _counts(plans: Sequence[PlanItem]) -> str:
     outcomes = Counter(plan.outcome for plan in plans)
     said = [
         f"{outcomes[one]} {'where ' if one == 'cue-never-came' else ''}{words}"
-        for one, words in _OUTCOMES.items()
+        for one, words in OUTCOME_WORDS.items()
         if outcomes[one]
     ]
     return f"{made}: {', '.join(said)}." if said else f"{made}."
@@ -59,7 +60,7 @@ def _counts(plans: Sequence[PlanItem]) -> str:
 
 def _state(plan: PlanItem) -> str | None:
     if plan.outcome is not None:
-        return _OUTCOMES[plan.outcome]
+        return OUTCOME_WORDS[plan.outcome]
     if not plan.open:
         return None
     return "open" if plan.due is None else f"open, due {day(plan.due)}"

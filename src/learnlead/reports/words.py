@@ -28,6 +28,11 @@ def day(when: date) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def month(when: date) -> str:
+    """`January`."""
+    return _MONTHS[when.month - 1]
+
+
 def short_day(when: date) -> str:
     """`9 Jan 2026`."""
     return f"{when.day} {_MONTHS[when.month - 1][:3]} {when.year}"

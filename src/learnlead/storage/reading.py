@@ -94,7 +94,8 @@ def _opened(path: str | Path, file: str) -> Iterator[tuple[int, int]]:
         finally:
             os.close(opened)
     except FileNotFoundError:
-        raise Unreadable(Problem("there is no such file", file=file)) from None
+        hint = "look at its name and folder, or where its link leads"
+        raise Unreadable(Problem("there is no such file", hint, file)) from None
     except OSError as error:
         message = f"cannot read this: {reason(error)}"
         raise MachineFailed(Problem(message, remedy=remedy(error), file=file)) from error

@@ -20,10 +20,11 @@ from learnlead.reflection.question import Choice, Kind
 from learnlead.terminal import screen_text
 from learnlead.terminal.choosing import choose_one, choose_several
 from learnlead.terminal.editor import edit, editor_command
+from learnlead.terminal.offering import by_command, offer_lines, taken_up
 from learnlead.terminal.rating import rate
 from learnlead.terminal.reading import read_page
 from learnlead.terminal.stage import Stage
-from learnlead.terminal.typing_in import type_in
+from learnlead.terminal.typing_in import RESIZED, type_in
 from learnlead.terminal.wrapping import wrap
 
 
@@ -98,11 +99,12 @@ class RichDoor:
         given = scene.given if scene.given is not None else question.preset
         return self._typed(
             question.standing,
-            question.preface,
+            [*question.preface, *offer_lines(question.offers, self.stage.columns - 1)],
             question.ask,
             text=scene.unfinished or (given if isinstance(given, str) else ""),
             several_lines=question.kind is Kind.TEXT,
             keep=scene.keep,
+            offers=question.offers,
         )
 
     def _typed(
@@ -114,13 +116,18 @@ class RichDoor:
         text: str,
         several_lines: bool,
         keep: Callable[[str], None],
+        offers: Sequence[Choice] = (),
     ) -> Reply:
-        before, trouble = text, ""
+        before, trouble, offered = text, "", by_command(offers)
         while True:
             self._head(standing, [*sentences, *([trouble] if trouble else [])])
             text, command = type_in(
-                self.stage, ask, text=text, several_lines=several_lines, keep=keep
+                self.stage, ask, text=text, several_lines=several_lines, keep=keep, more=offered
             )
+            if command in offered:
+                text = taken_up(text, offered[command])
+                keep(text)
+                continue
             match command:
                 case "/s":
                     return Skipped()
@@ -132,10 +139,13 @@ class RichDoor:
                 case "/?":
                     trouble = "One word is a full answer. Enter on nothing skips."
                     continue
+                case _ if command == RESIZED:
+                    continue
             try:
                 cleaned = clean_text(text) if several_lines else clean_line(text)
             except ValueError as error:
-                trouble = f"{error}: please take it out."
+                text = text.rstrip("\n")
+                trouble = f"Not taken: {error}. Please take it out."
                 continue
             if command == "/b":
                 return WentBack(cleaned if text != before else None)

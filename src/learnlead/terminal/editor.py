@@ -32,11 +32,21 @@ def edit(text: str, command: list[str]) -> str | None:
             path = Path(folder) / "answer.md"
             path.write_text(text, encoding="utf-8", errors="replace")
             path.chmod(0o600)
-            with _deaf_to_ctrl_c():
-                subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the writer's own editor
+            if not edit_file(path, command):
+                return None
             return path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
+
+
+def edit_file(path: Path, command: list[str]) -> bool:
+    """Let the editor change the file itself, and wait for it; whether it could be run."""
+    try:
+        with _deaf_to_ctrl_c():
+            subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the writer's own editor
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
 from learnlead.reflection.question import Choice, Given, Kind, Question
 from learnlead.terminal.editor import edit, editor_command
 from learnlead.terminal.marks import answer_text, mark_text
+from learnlead.terminal.offering import by_command
 from learnlead.terminal.wrapping import wrap
 
 _WIDEST = 72
@@ -63,18 +64,18 @@ class PlainDoor:
             try:
                 given = self._given(scene, line)
             except ValueError as error:
-                self._say(f"{error}: please type it again.")
+                self._say(f"Not taken: {error}. Please type it again.")
                 continue
             if given is not None:
                 return Answered(given)
-            self._say(*wrap("That is none of the answers. " + _how(scene), self._width))
+            self._say("That is none of the answers. " + _how(scene))
 
     def read(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
         """See `Asks.read`."""
         self._say("", f"Read and save: {title}", "")
         for number, entry in enumerate(entries, start=1):
             answer = answer_text(entry.question, entry.given, labels)
-            self._say(*wrap(f"{number}. {entry.question.about}: {answer}", self._width))
+            self._say(f"{number}. {entry.question.about}: {answer}")
         while True:
             self._say("", "Type save (or Enter alone), a number to mend, or back.")
             line = self._line()
@@ -91,7 +92,7 @@ class PlainDoor:
 
     def choose(self, ask: str, choices: Sequence[Choice], preset: str) -> str:
         """See `Asks.choose`."""
-        self._say("", *wrap(harmless(ask), self._width))
+        self._say("", harmless(ask))
         for number, choice in enumerate(choices, start=1):
             enter = " (or Enter alone)" if choice.value == preset else ""
             self._say(f"  {number}. {choice.label}{enter}")
@@ -108,7 +109,7 @@ class PlainDoor:
     def tell(self, *sentences: str) -> None:
         """See `Asks.tell`."""
         for sentence in sentences:
-            self._say(*wrap(harmless(sentence), self._width, whole_words=True))
+            self._say(harmless(sentence))
 
     def close(self) -> None:
         """See `Asks.close`; there is nothing to undo."""
@@ -117,30 +118,35 @@ class PlainDoor:
         question = scene.question
         self._say("", f"{question.standing}")
         for sentence in (*question.preface, question.ask):
-            self._say(*wrap(harmless(sentence), self._width))
+            self._say(harmless(sentence))
         for number, choice in enumerate(question.choices, start=1):
             self._say(f"  {number}. {choice.label}")
         if question.kind is Kind.RATING:
             self._say(*(f"  {n}. {label}" for n, label in enumerate(scene.labels, start=1)))
             self._say("  n. no opportunity")
+        if question.kind in (Kind.SEVERAL, Kind.MOMENT):
+            self._say(_how(scene))
         if scene.people and question.kind is Kind.MOMENT:
             self._say(f"For example, with: {', '.join(scene.people)}.")
+        if question.offers:
+            self._say("Notes; note 1 takes up the first:")
+            self._say(*(f"  {n}. {offer.label}" for n, offer in enumerate(question.offers, 1)))
         if not self._hinted:
             self._hinted = True
-            self._say(*wrap(_HINT, self._width))
+            self._say(_HINT)
         kept = scene.unfinished or _kept(scene)
         if kept is not None and kept != "":
             shown = answer_text(question, kept, scene.labels)
             says = "You had begun; go on from there" if scene.unfinished else "Enter alone keeps"
-            self._say(*wrap(f"{says}: {shown}", self._width))
+            self._say(f"{says}: {shown}")
 
     def _common(self, line: str, scene: Scene) -> Reply | None:
         if line == "quit":
             raise Interrupted
         if line in ("help", "?"):
-            self._say(*wrap(_HINT, self._width), *wrap(_how(scene), self._width))
+            self._say(_HINT, _how(scene))
             for number, anchor in sorted(_anchors(scene.question).items()):
-                self._say(*wrap(f"  {mark_text(number, scene.labels)}: {anchor}", self._width))
+                self._say(f"  {mark_text(number, scene.labels)}: {anchor}")
             return None
         return _WORDS[line]() if line in _WORDS else None
 
@@ -176,6 +182,7 @@ class PlainDoor:
         begun = scene.unfinished.rstrip("\n")
         lines = begun.split("\n") if begun else []
         fresh = True
+        offered = by_command(scene.question.offers)
         if several:
             self._say("(An empty line ends the answer; edit opens your editor.)")
         while True:
@@ -185,9 +192,12 @@ class PlainDoor:
                     return reply
                 continue
             if refused := refused_character(line):
-                self._say(f"That line holds {refused}: please type it again.")
+                self._say(f"Not taken: that line holds {refused}. Please type it again.")
                 continue
             fresh = False
+            if (note := offered.get(line.replace("note ", "/"))) is not None:
+                self._say(f"Taken up: {note}")
+                line = note
             lines += [line] if line else []
             if line and several:
                 scene.keep("\n".join(lines))
@@ -202,7 +212,7 @@ class PlainDoor:
             try:
                 return _taken(edited, scene)
             except ValueError as error:
-                self._say(f"{error}: please take it out. Enter opens the editor again.")
+                self._say(f"Not taken: {error}. Enter opens the editor again.")
                 self._line()
                 text = edited
         self._say("There is no editor that runs: VISUAL or EDITOR would name one.")
@@ -218,9 +228,12 @@ class PlainDoor:
             raise Interrupted
         return line.rstrip("\r\n").rstrip()
 
-    def _say(self, *lines: str) -> None:
-        for line in lines:
-            print(line)
+    def _say(self, *sentences: str) -> None:
+        for sentence in sentences:
+            text = sentence.lstrip(" ")
+            indent = " " * (len(sentence) - len(text))
+            for line in wrap(harmless(text), self._width, indent, whole_words=True):
+                print(line)
 
 
 def _taken(text: str, scene: Scene) -> Reply:

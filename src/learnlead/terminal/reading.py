@@ -45,8 +45,10 @@ class _Reading:
         return verdict
 
     def digit(self, character: str) -> None:
-        number = int(self.typed + character)
-        self.typed = str(number) if 1 <= number <= len(self.entries) else ""
+        longer = int(self.typed + character)
+        number = longer if longer <= len(self.entries) else int(character)
+        if 1 <= number <= len(self.entries):
+            self.typed = str(number)
 
     def rub_out(self) -> None:
         self.typed = self.typed[:-1]

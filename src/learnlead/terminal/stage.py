@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
-from prompt_toolkit.output import ColorDepth, Output, create_output
+from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
 STYLE = Style.from_dict(
@@ -43,7 +43,7 @@ class Stage:
     """The alternate screen for the length of a sitting."""
 
     def __init__(self, *, colour: bool) -> None:
-        self.output: Output = create_output()
+        self.output: Output = get_app_session().output
         self.style = STYLE if colour else WITHOUT_COLOUR
         self.depth = None if colour else ColorDepth.DEPTH_1_BIT
         self._open = False
@@ -87,11 +87,21 @@ class Stage:
         bindings = KeyBindings()
         for name, act in keys.items():
             bindings.add(name, eager=True)(_press(act))
+            if len(name) == 1 and name.isalpha():  # the caps lock key is on
+                bindings.add(name.upper(), eager=True)(_press(act))
 
         @bindings.add("c-c", eager=True)
         @bindings.add("<sigint>")
         def _interrupt(event: KeyPressEvent) -> None:
             event.app.exit(exception=KeyboardInterrupt())
+
+        size = self.output.get_size()
+
+        def start_over_in_another_size(app: Application[Any]) -> None:
+            nonlocal size
+            before, size = size, self.output.get_size()
+            if size != before:
+                app.renderer.clear()
 
         self.clear()
         control = FormattedTextControl(draw, focusable=True, show_cursor=False)
@@ -101,6 +111,7 @@ class Stage:
             style=self.style,
             color_depth=self.depth,
             output=self.output,
+            before_render=start_over_in_another_size,
             include_default_pygments_style=False,
         )
         application.ttimeoutlen = 0.05

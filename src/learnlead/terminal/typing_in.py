@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import questionary
-from prompt_toolkit.application import get_app
+from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -16,10 +16,10 @@ from learnlead.terminal.stage import Stage
 from learnlead.terminal.wrapping import wrap
 
 COMMANDS = ("/b", "/s", "/x", "/e", "/?")
-"""What a line of its own may say instead of an answer: back, skip, not for here, editor, help.
+"""What the last word may say instead of an answer: back, skip, not for here, editor, help."""
 
-So may the end of the line, right behind a text that stood there already.
-"""
+RESIZED = "resized"
+"""Ends the typing like a command: the window has another size, and all is to be drawn anew."""
 
 
 def type_in(
@@ -29,21 +29,20 @@ def type_in(
     text: str,
     several_lines: bool,
     keep: Callable[[str], None],
+    more: Collection[str] = (),
 ) -> tuple[str, str]:
     """The text typed, and the command that ended it (empty for none).
 
     Enter ends a line; on an empty line it ends the answer, so that one word is a full answer.
     A paste is taken as it is, whatever lines it has. ← on nothing goes back. `keep` is called at
-    every new line.
+    every new line. `more` are commands of two signs beside the usual ones.
     """
 
     def split(typed: str) -> tuple[str, str]:
-        head, _, last = typed.rpartition("\n")
-        behind = typed.removeprefix(text) if text else ""
-        for before, command in ((head, last.strip()), (text, behind.strip())):
-            if command in COMMANDS:
-                return before, command
-        return typed, ""
+        words, command = typed.rstrip()[:-2], typed.rstrip()[-2:]
+        of_its_own = not words or words[-1].isspace() or words == text
+        known = command in COMMANDS or command in more
+        return (words.rstrip(), command) if known and of_its_own else (typed, "")
 
     prompt = questionary.text(
         "\n ".join(wrap(ask, stage.columns - 2)),
@@ -69,8 +68,18 @@ def type_in(
             lines_kept = buffer.text.count("\n")
             keep(buffer.text)
 
+    size, resized = stage.output.get_size(), False
+
+    def stop_in_another_size(app: Application[str]) -> None:
+        nonlocal resized
+        if not app.is_done and stage.output.get_size() != size:
+            resized = True
+            app.exit(result=app.current_buffer.text)
+
     prompt.application.current_buffer.on_text_changed += changed
-    return split(prompt.unsafe_ask())
+    prompt.application.before_render += stop_in_another_size
+    typed = prompt.unsafe_ask()
+    return (typed, RESIZED) if resized else split(typed)
 
 
 def _toolbar(width: int, *, several_lines: bool) -> StyleAndTextTuples:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from learnlead.errors import Problem
+from learnlead.journal.checking import from_the_future
 from learnlead.journal.sitting import Sitting
 from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
 from learnlead.rubric.model import Rubric
@@ -80,7 +81,7 @@ def summarise(
         behaviours=tuple(_behaviours(joined, window, rubric, judged)),
         relationships=coverage(joined, rubric),
         plans=plan_items(read, journal),
-        problems=(*problems, *_from_the_future(read, today)),
+        problems=(*problems, *from_the_future(read, today)),
     )
 
 
@@ -121,13 +122,3 @@ def _behaviours(
             skipped=sum(asked(s, one) for s in skipped),
             last_evidence=evidence.get(one),
         )
-
-
-def _from_the_future(read: Sequence[Sitting], today: date) -> Iterator[Problem]:
-    for sitting in read:
-        if sitting.date > today:
-            yield Problem(
-                f"the page is dated {sitting.date}, later than today ({today})",
-                "mend `date:` in its front matter and the date in its name; it is counted as it is",
-                file=sitting.file,
-            )

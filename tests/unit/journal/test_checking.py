@@ -149,3 +149,5 @@ def test_the_newest_look_back_counts() -> None:
         sitting(13, None, ("p6", "dropped")),
     ]
     assert disagreements(pages) == []
+    assert disagreements([*pages, sitting(27, None, ("p6", None))]) == []
+    assert len(disagreements([sitting(6, "-"), *pages[::2], sitting(27, None, ("p6", None))])) == 1

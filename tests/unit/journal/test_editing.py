@@ -20,7 +20,7 @@ Wait.\x20\x20
 ## Plan <!-- plan -->
 
 - [ ] call Ann
-- [ ] If **a [ ]**, then I will **b** <!-- plan own-answers --> 📅 2026-11-27
+- [ ] If **a - [ ]**, then I will **b** <!-- plan own-answers --> 📅 2026-11-27
 """
 
 

@@ -52,6 +52,22 @@ def test_the_quick_reader_accepts_only_what_it_reads_as_yaml_does(source: str) -
         assert document.data == quick
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a:\n- b\n  - c",
+        "a:\n  - b\n- c",
+        "a: [b]\n- c",
+        "a: b\n  - c",
+        "- a",
+        "a:\n-\n- b",
+        "a: [b c]",
+    ],
+)
+def test_what_the_quick_reader_leaves_to_the_yaml_reader(source: str) -> None:
+    assert front_matter._fast(source) is None
+
+
 def test_plain_front_matter_needs_no_yaml_reader() -> None:
     source = """\
         learnlead: 1

@@ -94,6 +94,7 @@ def test_none_made_fits_only_what_is_the_writers_to_make() -> None:
         ### C <!-- not-of-this-rubric -->
         **Rating:** none made
         """
+    assert ratings(body.replace("none made", "4"), small_rubric())[1] == []
     behaviours = ("own-answers", "joint-learning", "not-of-this-rubric")
     everything = dict.fromkeys(behaviours, "none-made")
     assert ratings(body) == (everything, [])
@@ -219,8 +220,13 @@ def test_a_heading_inside_a_code_fence_is_text() -> None:
         ```
         **Rating:** 7
         - [ ] If **a**, then I will **b** <!-- plan own-answers -->
+        ~~~ not the end
         ~~~~
         ```not a fence``` here
+        ````
+        ```
+        # a comment
+        ````
         ## Obstacle <!-- obstacle -->
             ```
         ## Opposite <!-- opposite -->
@@ -232,6 +238,7 @@ def test_a_heading_inside_a_code_fence_is_text() -> None:
     assert page.reflection.insight.startswith(
         "~~~ python\n# a comment\n```\n**Rating:** 7\n- [ ] If"
     )
+    assert page.reflection.insight.endswith("````\n```\n# a comment\n````")
     assert page.reflection.obstacle == "    ```"
     assert page.reflection.opposite == "I told."
     assert page.plan_line is None
@@ -322,6 +329,7 @@ def test_moments_repeat_in_order_and_other_is_built_in() -> None:
         ## I helped <!-- moment formal-authority -->
         **With:** report \\*A\\* \\<b\\> C:\\temp
         First.
+        **With:** report B
         ## Else <!-- moment other -->
         ## My own
         ### Other <!-- other-side -->
@@ -336,7 +344,7 @@ def test_moments_repeat_in_order_and_other_is_built_in() -> None:
         "First.",
     )
     assert (two.relationship, two.what, two.other_side) == ("other", None, "They laughed.")
-    assert [problem.line for problem in problems] == [BODY_LINE + 7]
+    assert [problem.line for problem in problems] == [BODY_LINE + 3, BODY_LINE + 8]
 
 
 def test_the_other_side_of_no_moment_is_a_problem() -> None:

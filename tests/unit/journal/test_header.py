@@ -18,7 +18,7 @@ def read(front: str) -> tuple[Page | None, list[Problem]]:
 def test_every_field_is_typed() -> None:
     page, problems = read(
         LEAST + "kind: reflection\nrubric-version: 2\ndepth: full\nfocus: own-answers\n"
-        "focus-notice: 'no'\nrelationships: []\nminutes: 011\nwritten: 2026-11-22\n"
+        "focus-notice: 'no'\nrelationships: []\nminutes: 00\nwritten: 2026-11-22\n"
         "tags: [learnlead, mine]\nmood: 12:30\n"
     )
     assert problems == []
@@ -29,7 +29,7 @@ def test_every_field_is_typed() -> None:
     assert said.focus == "own-answers"
     assert said.focus_notice == "no"
     assert said.relationships == ()
-    assert said.minutes == 11
+    assert said.minutes == 0
     assert said.written == date(2026, 11, 22)
     assert page.extra == {"tags": ["learnlead", "mine"], "mood": "12:30"}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from any_reflection import lines, reflections, small_rubric
+from any_reflection import MARKS, lines, reflections, small_rubric
 from learnlead.journal.editing import set_box
 from learnlead.journal.page import parse
 from learnlead.journal.rendering import render
@@ -22,6 +23,34 @@ def test_a_page_gives_back_exactly_what_was_said(said: Reflection) -> None:
     assert page is not None
     assert page.reflection == said
     assert page.foreign == ()
+
+
+@pytest.mark.parametrize("typed", [*MARKS, "\n".join(MARKS), "\n".join(reversed(MARKS))])
+def test_a_mark_typed_in_every_field_at_once_comes_back(typed: str) -> None:
+    whole = {"what": typed, "other_side": typed, "with": typed}
+    review = {"plan": "a", "cue": typed, "action": typed, "outcome": "done", "note": typed}
+    words = f"x {typed} x"
+    said = Reflection.model_validate(
+        {
+            "date": "2026-11-20",
+            "rubric": "learning-leader",
+            "focus_notice": typed,
+            "looking_back": [review, review],
+            "moments": [{"relationship": "other", **whole}] * 2,
+            "heard": typed,
+            "ratings": {"own-answers": 4, "open-doors": {"formal-authority": 2}},
+            "evidence": dict.fromkeys(("own-answers", "open-doors", "joint-learning"), typed),
+            "opposite": typed,
+            "insight": typed,
+            "obstacle": typed,
+            "plan": {"behaviour": "own-answers", "cue": words, "action": words},
+            "answers": {"why": typed, "keep-one": [typed, words]},
+        }
+    )
+    page, problems = parse(render(said, RUBRIC), "page.md", RUBRIC)
+    assert problems == []
+    assert page is not None
+    assert page.reflection == said
 
 
 @given(reflections())
@@ -54,6 +83,7 @@ def edited_pages(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(("\n", "\r\n"))).join(page)
 
 
+@settings(max_examples=60)
 @given(edited_pages())
 def test_however_a_page_was_edited_scan_and_parse_agree(text: str) -> None:
     page, problems = parse(text, "page.md")
@@ -62,6 +92,7 @@ def test_however_a_page_was_edited_scan_and_parse_agree(text: str) -> None:
     assert sitting == (None if page is None else sitting_of(page, "page", "page.md"))
 
 
+@settings(max_examples=60)
 @given(edited_pages())
 def test_however_a_page_was_edited_what_was_read_can_be_written_again(text: str) -> None:
     page, _ = parse(text, "page.md")
@@ -72,6 +103,7 @@ def test_however_a_page_was_edited_what_was_read_can_be_written_again(text: str)
         assert again.reflection == page.reflection
 
 
+@settings(max_examples=60)
 @given(edited_pages(), st.sampled_from(" x/-"))
 def test_setting_the_box_changes_one_character_of_one_line(text: str, box: str) -> None:
     page, _ = parse(text, "page.md")

@@ -118,6 +118,14 @@ def test_a_plan_line_counts_wherever_its_writer_put_it() -> None:
     assert page.plan_line == PlanLine("own-answers", "she asks", "wait", box="/")
 
 
+def test_other_tasks_of_the_plan_section_are_left_alone() -> None:
+    tasks = f"- [ ] call **Ann**\n- [ ] {WORDS} <!-- plan own-answers -->\n- [ ] {WORDS}\n"
+    page, problems = parse(f"{FRONT}## Plan <!-- plan -->\n{tasks}", "page.md")
+    assert page is not None
+    assert (page.plan_line, problems) == (PLAN, [])
+    assert parse(f"{FRONT}## Plan <!-- plan -->\n- [ ] call **Ann**\n", "page.md")[1] == []
+
+
 def test_a_plan_without_its_marker_is_never_skipped_silently() -> None:
     page, problems = parse(f"{FRONT}## Plan <!-- plan -->\n- [ ] {WORDS}\n", "page.md")
     assert page is not None

@@ -38,6 +38,10 @@ def test_every_reader_gives_a_list_back(texts: list[str]) -> None:
     assert yaml.load(f"key: {write_list(texts)}", yaml.SafeLoader) == {"key": texts}
 
 
+def test_in_a_list_more_is_quoted() -> None:
+    assert write_list(["a", "b, c", "d: e", "no"]) == '[a, "b, c", "d: e", "no"]'
+
+
 @pytest.mark.parametrize(
     "text", ["people finish their own sentences", "3 people", "Änne's “idea”", "a:b", "c#", "x (…)"]
 )

@@ -13,6 +13,7 @@ from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenP
 from learnlead.reflection.collecting import collect
 from learnlead.reflection.question import Given, Kind, Question
 from learnlead.reflection.session import Session
+from learnlead.rubric.model import Question as OpenQuestion
 from learnlead.rubric.model import Rubric
 
 RUBRIC = Rubric.model_validate(
@@ -201,3 +202,56 @@ def test_a_new_plan_belongs_to_the_focus_and_an_adjusted_one_carries_the_old_one
     assert not isinstance(adjusted, str | None)
     assert adjusted.kept == PLAN.stem
     assert adjusted.behaviour == "ask"
+
+
+def test_back_from_a_question_jumped_to_leads_to_the_page_again() -> None:
+    session, _ = through(Session.begin(around()))
+    assert session.mend("insight").back().question is None
+    opened = session.mend("plan").answer("new").back()
+    assert opened.question is not None, "what the change has opened is not yet answered"
+    assert opened.question.id == "plan"
+
+
+def test_a_sitting_cut_off_in_a_text_goes_on_there() -> None:
+    session = Session.begin(around()).answer("done").answer("It came up.").answer(["reports"])
+    assert Session.begin(around(), session.answers, "look-back-note").at == "look-back-note"
+    assert Session.begin(around(), session.answers, "no-such-question").at == "moment"
+
+
+def test_a_renewed_focus_is_kept_or_changed_and_never_dropped_unsaid() -> None:
+    choices = {
+        n: {
+            c.value
+            for q in Session.begin(around(sittings=n, focus=f)).questions()
+            if q.id == "focus"
+            for c in q.choices
+        }
+        for n, f in ((0, None), (13, FocusChoice("ask")))
+    }
+    assert "none" in choices[0]
+    assert "none" not in choices[13]
+    assert "keep" in choices[13]
+
+
+@pytest.mark.parametrize(
+    ("skipped", "asked_after"),
+    [("plan-behaviour", []), ("obstacle", ["cue", "action"]), ("cue", [])],
+)
+def test_a_plan_that_lacks_something_is_not_asked_further_and_is_no_plan(
+    skipped: str, asked_after: list[str]
+) -> None:
+    session = Session.begin(around(focus=None, plans=()))
+    while session.at != skipped:
+        assert session.question is not None
+        session = session.answer(some_answer(session.question))
+    session, asked = through(session.skip())
+    assert [q.id for q in asked] == asked_after
+    assert (collect(session).plan is None) is (asked_after == [])
+
+
+def test_a_rubric_without_behaviours_asks_for_no_plan() -> None:
+    rubric = RUBRIC.model_copy(
+        update={"behaviours": (), "questions": (OpenQuestion(id="one", ask="One?"),)}
+    )
+    _, asked = through(Session.begin(around(rubric=rubric, focus=None, plans=())))
+    assert [q.id for q in asked if q.id in ("plan", "question:one")] == ["question:one"]

@@ -1,0 +1,74 @@
+"""Where a typed sitting begins: at the draft of one that was cut off, or anew, on which day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import get_args
+
+from learnlead.cli.wiring import Desk
+from learnlead.errors import Problem
+from learnlead.journal.rendering import long_date
+from learnlead.journal.week import is_away, period_of
+from learnlead.journeys.asks import Asks
+from learnlead.journeys.drafting import Unfinished, unfinished
+from learnlead.reflection.question import Choice
+from learnlead.rubric.model import Depth, Rubric
+
+
+def begin(
+    desk: Desk, rubric: Rubric, asks: Asks, day: date | None, depth: str | None
+) -> Unfinished:
+    """What a sitting goes on from: the draft, if the person wants it, else nothing yet.
+
+    `day` and `depth` are what options say; a draft has its own.
+
+    Raises:
+        Interrupted: the person stopped at one of the questions; a draft is as it was.
+    """
+    drafted = _draft(desk, rubric, asks)
+    if drafted is not None:
+        return drafted
+    about = day or _about_last_week(desk, rubric, asks) or desk.today
+    wanted = depth or desk.settings.depth or rubric.depth
+    chosen: Depth = next(d for d in get_args(Depth) if d == wanted)
+    return Unfinished(desk.now, about, chosen, {}, None, 0.0)
+
+
+def _draft(desk: Desk, rubric: Rubric, asks: Asks) -> Unfinished | None:
+    draft, problems = desk.drafts.load(rubric.id)
+    desk.warn(problems)
+    if draft is None:
+        return None
+    try:
+        found = unfinished(draft)
+    except (ValueError, KeyError, TypeError):
+        desk.warn([Problem("the draft cannot be understood", "a new sitting begins")])
+        return None
+    answered = sum(value is not None for value in found.answers.values())
+    if not answered and not found.typing:
+        return None
+    count = "1 answer" if answered == 1 else f"{answered} answers"
+    begun = f"{long_date(found.begun.date())}, {found.begun:%H:%M}"
+    choices = [
+        Choice("on", "go on where it stopped"),
+        Choice("anew", "throw it away and start anew"),
+    ]
+    if asks.choose(f"The sitting of {begun} is unfinished, with {count}.", choices, "on") == "on":
+        return found
+    desk.drafts.discard(rubric.id)
+    return None
+
+
+def _about_last_week(desk: Desk, rubric: Rubric, asks: Asks) -> date | None:
+    """From Monday to Wednesday, with nothing held last week: whether it is about that week."""
+    today = desk.today
+    if rubric.rhythm != "weekly" or today.weekday() > 2:
+        return None
+    week = period_of(today - timedelta(days=7), "weekly")
+    held = [n.day for n in desk.shelf.page_names() if n.rubric == rubric.id]
+    if not held or max(held) >= week.first or is_away(week, desk.settings.away):
+        return None
+    choices = [Choice("yes", "yes, about last week"), Choice("no", "no, about this week")]
+    if asks.choose("About last week?", choices, "yes") == "no":
+        return None
+    return week.first + timedelta(days=desk.settings.weekday)

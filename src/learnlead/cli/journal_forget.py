@@ -1,0 +1,104 @@
+"""learnlead journal forget: a person taken out of the journal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learnlead.cli.answering import AsJson, answer
+from learnlead.cli.wiring import Desk
+from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.plaintext.clean import harmless
+
+if TYPE_CHECKING:
+    from learnlead.journeys.forgetting import Found, Person
+
+
+def forget(
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="PERSON", help="A name or role, as it stands on the pages.")
+    ],
+    instead: Annotated[
+        str, typer.Option("--as", metavar="WORDS", help="What stands in its place.")
+    ] = "someone",
+    match_case: Annotated[
+        bool, typer.Option("--match-case", help="Only as typed: Will, but not will.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would change.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Change it without asking.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Replace a person's name in pages, inbox and records, after showing every place."""
+    from learnlead.journeys.forgetting import carry_out, person_called
+    from learnlead.journeys.showing_forgotten import (
+        UNREACHED,
+        edit_count,
+        edit_lines,
+        forgotten_json,
+        left_lines,
+    )
+
+    desk: Desk = ctx.obj
+    person = person_called(name, instead, match_case=match_case)
+    asks = not (dry_run or yes)
+    if asks and (as_json or not sys.stdin.isatty()):
+        message = "this changes pages, and there is no terminal to ask in"
+        remedy = "--dry-run only shows what would change, --yes changes it without asking"
+        raise LearnleadError(Problem(message, remedy))
+    found = _look(desk, person)
+    edits, count = found.edits, edit_count(found.edits)
+    desk.warn(found.problems)
+    if not as_json:
+        _show(edit_lines(edits))
+    if asks and edits and not _agreed(desk, count):
+        _show(["Nothing was changed."])
+        return
+    done = bool(edits) and not dry_run
+    if done:
+        carry_out(found.rewrites)
+    if as_json:
+        answer(str, lambda: forgotten_json(found, done=done), as_json=True, output=None)
+        return
+    if not edits:
+        _show(["Nothing to change: no answer, note or record holds that name."])
+    elif done:
+        _show([f"Changed {count}."])
+    else:
+        _show([f"This would change {count}; nothing was changed."])
+    _show(left_lines(found.left))
+    desk.say(*UNREACHED)
+
+
+def _look(desk: Desk, person: Person) -> Found:
+    from learnlead.journeys.forgetting import look_at, look_for
+    from learnlead.journeys.forgetting_drafts import look_among_drafts
+    from learnlead.storage.papers import PaperFiles
+    from learnlead.storage.reading import read_text
+    from learnlead.storage.workspace import SETTINGS_FILE
+
+    found = look_for(person, desk.shelf, PaperFiles(desk.workspace))
+    rubrics = sorted({*desk.rubrics.ids(), *desk.settings.rubric})
+    look_among_drafts(found, person, rubrics, desk.drafts, desk.focus_waiting)
+    look_at(found, person, SETTINGS_FILE, read_text(desk.workspace.settings, SETTINGS_FILE))
+    return found
+
+
+def _agreed(desk: Desk, count: str) -> bool:
+    from learnlead.terminal.one_line import ask_line
+
+    try:
+        typed = ask_line(f"Change {count}? [y/N]", plain=desk.plain)
+    except Interrupted:
+        raise Interrupted("nothing was changed") from None
+    return typed.strip().lower() in ("y", "yes")
+
+
+def _show(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(harmless(line, breaks=False))

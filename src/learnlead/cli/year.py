@@ -1,0 +1,68 @@
+"""learnlead year: the year in your own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.readable import readable
+from learnlead.cli.wiring import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from learnlead.journal.sitting import Sitting
+
+
+def year(
+    ctx: typer.Context,
+    which: Annotated[
+        int | None,
+        typer.Argument(metavar="[YEAR]", min=1, max=9999, help="Such as 2026; else this year."),
+    ] = None,
+    rubric: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only pages of this rubric.")
+    ] = None,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """Read a year in your own words: moments, evidence, insights, plans; no ratings."""
+    from learnlead.errors import AnswerIsNo, Problem
+    from learnlead.journeys.reading_year import read_year
+    from learnlead.reports.year_json import year_json
+
+    desk: Desk = ctx.obj
+    asked = which or desk.today.year
+    told, journal, problems = read_year(desk.shelf, asked, rubric)
+    desk.warn(problems)
+    if not told and not as_json:
+        raise AnswerIsNo(Problem(f"no words of yours from {asked} yet", _hint(journal, asked)))
+    coloured = desk.colour and output in (None, "-")
+
+    def text() -> str:
+        from learnlead.reports.lines import Layout
+        from learnlead.reports.year import year_text
+        from learnlead.terminal.showing import shown, width
+
+        rubrics = readable(desk, (one.sitting.rubric for one in told))
+        lines = year_text(asked, told, rubrics, Layout(min(width(), 80), desk.plain))
+        return shown(lines, colour=coloured)
+
+    answer(
+        text,
+        lambda: year_json(asked, rubric, told, problems),
+        as_json=as_json,
+        output=output,
+        coloured=coloured,
+    )
+    if not told:
+        raise typer.Exit(1)
+
+
+def _hint(journal: Iterable[Sitting], asked: int) -> str:
+    years = sorted({sitting.date.year for sitting in journal} - {asked})
+    if not years:
+        return "`learnlead reflect` begins a sitting"
+    return f"there are pages from {', '.join(map(str, years))}"

@@ -1,0 +1,81 @@
+"""A person taken out of what waits between sittings: an unfinished one, a focus to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.journeys.forgetting import Edit, Found, Person, Rewrite
+from learnlead.journeys.ports import Draft, Drafts, FocusWaiting
+from learnlead.reflection.circumstances import FocusChoice
+
+_CHOSEN = frozenset({"focus", "live", "plan", "plan-behaviour", "look-back", "relationship"})
+"""Questions, and a part of a moment, that are answered with ids and not with words."""
+
+
+def look_among_drafts(
+    found: Found, person: Person, rubrics: Iterable[str], drafts: Drafts, waiting: FocusWaiting
+) -> None:
+    """Add what stands in the unfinished sittings and the pending focuses of those rubrics."""
+    for rubric in rubrics:
+        draft, problems = drafts.load(rubric)
+        found.problems += problems
+        if draft is not None:
+            found.rewrites += _in_draft(draft, person, drafts)
+        focus, problems = waiting.load(rubric)
+        found.problems += problems
+        if focus is not None and focus.notice is not None:
+            found.rewrites += _in_focus(rubric, focus, focus.notice, person, waiting)
+
+
+def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
+    file = f"the unfinished sitting of {draft.rubric}"
+    changed: list[tuple[str, str]] = []
+    data = dict(draft.data)
+    if isinstance(answers := data.get("answers"), dict):
+        data["answers"] = _reworded(answers, person, changed)
+    if isinstance(typing := data.get("typing"), list):
+        data["typing"] = [*typing[:1], *_reworded(typing[1:], person, changed)]
+    if not changed:
+        return []
+
+    def write() -> None:
+        if drafts.load(draft.rubric)[0] != draft:
+            remedy = "it was left as it is; run the command again"
+            raise LearnleadError(Problem("it has gone on meanwhile", remedy, file))
+        drafts.save(replace(draft, data=data))
+
+    return [Rewrite(tuple(Edit(file, None, *texts) for texts in changed), write)]
+
+
+def _reworded(value: Any, person: Person, changed: list[tuple[str, str]]) -> Any:
+    """An answer without the person; `changed` gets each text before and after."""
+    if isinstance(value, dict):
+        return {
+            key: inner
+            if key in _CHOSEN or key.startswith("rating:")
+            else _reworded(inner, person, changed)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [_reworded(inner, person, changed) for inner in value]
+    if not isinstance(value, str) or (after := person.out_of(value)) == value:
+        return value
+    changed.append((value, after))
+    return after
+
+
+def _in_focus(
+    rubric: str, focus: FocusChoice, notice: str, person: Person, waiting: FocusWaiting
+) -> list[Rewrite]:
+    after = person.out_of(notice)
+    if after == notice:
+        return []
+    edit = Edit(f"the focus that waits for {rubric}", None, notice, after)
+
+    def write() -> None:
+        waiting.save(rubric, replace(focus, notice=after))
+
+    return [Rewrite((edit,), write)]

@@ -1,0 +1,102 @@
+"""Words as somebody remembers them, found in texts as they were written.
+
+Found are whole words, in any case, with or without accents, however the blanks between them fell.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+Span = tuple[int, int]
+"""Where something begins in a text, and where it ends."""
+
+_BETWEEN = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # blanks, at most one line break
+_SAME = {"’": "'", "‑": "-"}
+_WORD = re.compile(r"[^\W_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_IGNORED = re.compile(  # accents and vowel points; soft hyphens and marks of direction
+    "[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
+)
+_WITHOUT_BLANKS = re.compile(  # scripts with no blanks between words, or with particles joined on
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+
+
+class Phrase:
+    """A word, or several in their order.
+
+    Args:
+        words: as somebody typed them.
+        match_case: whether `Will` is not `will`.
+
+    Raises:
+        ValueError: there is neither a letter nor a figure in them.
+    """
+
+    def __init__(self, words: str, *, match_case: bool = False) -> None:
+        self._match_case = match_case
+        self.runs: tuple[str, ...] = tuple(_WORD.findall(folded(words)))
+        """Letters and figures in a row; `folded` texts that lack one do not hold the phrase."""
+        if not self.runs:
+            raise ValueError(words)
+        parts = self._compared(words)[0].split()
+        self._pattern = re.compile(_BETWEEN.join(map(re.escape, parts)))
+
+    def spans(self, text: str) -> list[Span]:
+        """Each place where the phrase stands in the text, from left to right."""
+        plain, where = self._compared(text)
+        found: list[Span] = []
+        at = 0
+        while match := self._pattern.search(plain, at):
+            start, end = match.span()
+            if _stands_alone(plain, start, end):
+                found.append((where[start], where[end]))
+                at = end
+            else:
+                at = start + 1
+        return found
+
+    def _compared(self, text: str) -> tuple[str, list[int] | range]:
+        """The text as it is compared, and for each place in it the place in the text."""
+        if text.isascii():
+            plain = text if self._match_case else text.lower()
+            return plain, range(len(text) + 1)
+        letters = [_letter(c, match_case=self._match_case) for c in text]
+        where = [i for i, letter in enumerate(letters) for _ in letter]
+        return "".join(letters), [*where, len(text)]
+
+
+def folded(text: str) -> str:
+    """The text in small letters without accents: the same for all ways to write a word."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFD", text)
+    odd = "".join(_NOT_ASCII.findall(text))  # a few of thousands: many times as fast
+    return _IGNORED.sub("", text) if _IGNORED.search(odd) else text
+
+
+@lru_cache(maxsize=8192)
+def _letter(character: str, *, match_case: bool) -> str:
+    """What a character is compared as: its letter without accents; marks alone are nothing."""
+    plain = _SAME.get(character, character)
+    plain = plain if match_case else plain.casefold()
+    bare = unicodedata.normalize("NFD", plain)
+    stripped = _IGNORED.sub("", bare)
+    return plain if stripped == bare else stripped  # a Korean syllable stays one
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = start > 0 and _goes_on(text[start], text[start - 1])
+    after = end < len(text) and _goes_on(text[end - 1], text[end])
+    return not (before or after)
+
+
+def _goes_on(inside: str, outside: str) -> bool:
+    """Whether a word that ends inside goes on with its neighbour outside."""
+    of_words = outside.isalnum() or unicodedata.category(outside)[0] == "M"
+    return of_words and not (_WITHOUT_BLANKS.match(inside) or _WITHOUT_BLANKS.match(outside))

@@ -1,0 +1,135 @@
+"""A year in its writer's own words, for reading: like a diary, without a figure or a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from learnlead.journal.private import END, PRIVATE
+from learnlead.journal.rendering import long_date
+from learnlead.reflection.model import Moment
+from learnlead.reports.answer_names import behaviour_name, question_words, relationship_sentence
+from learnlead.reports.lines import Layout, Line, Span, made_harmless, wrapped
+from learnlead.reports.text_plans import OUTCOME_WORDS
+from learnlead.reports.words import day, month
+from learnlead.rubric.model import Rubric
+from learnlead.trends.year import Planned, Told
+
+Rubrics = Mapping[str, Rubric | None]
+"""By id, None where one cannot be read."""
+
+_MARGIN = 9
+"""Columns that the dates stand in, beside the text."""
+
+_ROOM_FOR_A_MARGIN = 60
+
+Block = list[Line]
+
+
+def year_text(year: int, told: Sequence[Told], rubrics: Rubrics, layout: Layout) -> list[Line]:
+    """The year month by month, each sitting with its date.
+
+    Where there is room the dates stand in the margin; in plain mode and on a narrow screen each
+    has a line of its own.
+    """
+    lines: list[Line] = [(Span(f"{year} in your own words", "title"),)]
+    several = len({one.sitting.rubric for one in told}) > 1
+    focus: dict[str, str | None] = {}
+    for name, of_month in groupby(told, key=lambda one: month(one.sitting.date)):
+        lines += [(), (Span(name, "heading"),)]
+        for one in of_month:
+            rubric = rubrics.get(one.sitting.rubric)
+            new_focus = focus.get(one.sitting.rubric) != one.sitting.focus or bool(one.notice)
+            focus[one.sitting.rubric] = one.sitting.focus
+            margin = not layout.plain and layout.width >= _ROOM_FOR_A_MARGIN
+            inside = layout.width - _MARGIN if margin else layout.width
+            blocks = list(_Entry(one, rubric, inside, new_focus=new_focus).blocks())
+            if several:
+                title = rubric.title if rubric else one.sitting.rubric
+                blocks.insert(0, wrapped(title, inside, style="dim"))
+            lines += [(), *_dated(one.sitting.date, blocks, margin=margin)]
+    return made_harmless(lines)
+
+
+def _dated(when: date, blocks: Sequence[Block], *, margin: bool) -> Iterator[Line]:
+    body = [line for block in blocks for line in ((), *block)][1:]
+    if not margin:
+        yield (Span(long_date(when).rsplit(" ", 1)[0], "strong"),)
+        yield from body
+        return
+    beside = f" {long_date(when)[:3]} {when.day:>2}"
+    for number, line in enumerate(body):
+        if line:
+            blank = Span(" " * _MARGIN)
+            yield (blank if number else Span(f"{beside:<{_MARGIN}}", "strong"), *line)
+        else:
+            yield ()
+
+
+class _Entry:
+    """One sitting as blocks: a few words on what it is, then the writer's."""
+
+    def __init__(self, told: Told, rubric: Rubric | None, width: int, *, new_focus: bool) -> None:
+        self._told = told
+        self._rubric = rubric
+        self._width = width
+        self._new_focus = new_focus
+
+    def blocks(self) -> Iterator[Block]:
+        told, focus = self._told, self._told.sitting.focus
+        name = behaviour_name(focus, self._rubric) if focus else ""
+        if focus and self._new_focus:
+            notice = f"Others would notice: {told.notice}" if told.notice else None
+            yield self._block(f"Focus: {name}", notice)
+        for moment in told.moments:
+            yield from self._moment(moment)
+        if told.evidence:
+            yield self._block(name, told.evidence)
+        if told.opposite:
+            yield self._block("The opposite", told.opposite)
+        if told.insight:
+            yield self._block("Insight", told.insight)
+        for question, text in told.answers.items():
+            yield self._block(question_words(question, self._rubric), text)
+        if told.planned:
+            yield self._planned(told.planned)
+
+    def _moment(self, moment: Moment) -> Iterator[Block]:
+        sentence = relationship_sentence(moment.relationship, self._rubric)
+        label = sentence[:1].upper() + sentence[1:]
+        if moment.with_whom:
+            label += f", with {moment.with_whom}"
+        yield self._block(label, moment.what)
+        if moment.other_side:
+            yield self._block("The other side", moment.other_side)
+
+    def _planned(self, planned: Planned) -> Block:
+        plan = planned.plan
+        label = "Plan, carried on" if plan.kept else "Plan"
+        block = self._block(label, f"If {plan.cue}, then I will {plan.action}.")
+        for back in planned.looks_back:
+            word = OUTCOME_WORDS[back.outcome] if back.outcome else "looked back"
+            said = f"{day(back.date)}: {word}."
+            block += wrapped(said, self._width, style="dim", indent=2)
+            block += _prose(back.note, self._width, indent=2) if back.note else []
+        if plan.open:
+            block += wrapped("still open", self._width, style="dim", indent=2)
+        elif plan.outcome and not any(back.outcome for back in planned.looks_back):
+            block += wrapped(f"{OUTCOME_WORDS[plan.outcome]}.", self._width, style="dim", indent=2)
+        return block
+
+    def _block(self, label: str, text: str | None) -> Block:
+        block = wrapped(label, self._width, style="dim")
+        return block + _prose(text, self._width) if text else block
+
+
+def _prose(text: str, width: int, *, indent: int = 0) -> Block:
+    """A text with its own line breaks; the two lines around a private part are left out."""
+    block: Block = []
+    for line in text.split("\n"):
+        if line.rstrip() in (PRIVATE, END):
+            continue
+        hanging = 2 if line.lstrip().startswith("- ") else 0
+        block += wrapped(line, width, indent=indent, hanging=hanging) if line.strip() else [()]
+    return block

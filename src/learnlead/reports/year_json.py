@@ -1,0 +1,70 @@
+"""A year in its writer's own words, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from learnlead.errors import Problem
+from learnlead.reports.json import problem_json
+from learnlead.trends.year import Planned, Told
+
+
+def year_json(
+    year: int, rubric: str | None, told: Sequence[Told], problems: Sequence[Problem]
+) -> dict[str, object]:
+    """What `year_text` shows, each text as it stands; `rubric` is the one that was asked for."""
+    return {
+        "schema": "learnlead/year/1",
+        "year": year,
+        "rubric": rubric,
+        "sittings": [_told(one) for one in told],
+        "problems": [problem_json(problem) for problem in problems],
+    }
+
+
+def _told(told: Told) -> dict[str, object]:
+    sitting = told.sitting
+    return {
+        "page": sitting.stem,
+        "file": sitting.file,
+        "date": sitting.date.isoformat(),
+        "rubric": sitting.rubric,
+        "focus": sitting.focus,
+        "notice": told.notice,
+        "moments": [
+            {
+                "relationship": moment.relationship,
+                "with": moment.with_whom,
+                "what": moment.what,
+                "other_side": moment.other_side,
+            }
+            for moment in told.moments
+        ],
+        "evidence": told.evidence,
+        "opposite": told.opposite,
+        "insight": told.insight,
+        "answers": dict(told.answers),
+        "plan": None if told.planned is None else _planned(told.planned),
+    }
+
+
+def _planned(planned: Planned) -> dict[str, object]:
+    plan = planned.plan
+    return {
+        "behaviour": plan.behaviour,
+        "cue": plan.cue,
+        "action": plan.action,
+        "due": plan.due.isoformat() if plan.due else None,
+        "kept": plan.kept,
+        "open": plan.open,
+        "outcome": plan.outcome,
+        "looks_back": [
+            {
+                "page": back.stem,
+                "date": back.date.isoformat(),
+                "outcome": back.outcome,
+                "note": back.note,
+            }
+            for back in planned.looks_back
+        ],
+    }

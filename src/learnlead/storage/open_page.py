@@ -1,0 +1,79 @@
+"""The page of a sitting while an editor has it, on disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.storage import safe_write
+from learnlead.storage.failures import told
+from learnlead.storage.lock import LOCK_NAME, Busy, Lock
+from learnlead.storage.reading import read_bytes
+
+
+class OpenPage:
+    """One file in a folder of its own (0700) in the workspace's state folder, one a rubric.
+
+    It stays there until the page is saved, so that whatever an editor has put on disk outlives
+    the program, the terminal and the machine's next start.
+    """
+
+    def __init__(self, state: Path, rubric: str) -> None:
+        self.folder = state / f"editor-{rubric}"
+        self.path = self.folder / "reflection.md"
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """A context in which no other run of the program opens the page.
+
+        Raises:
+            LearnleadError: another one has it open.
+            MachineFailed: its folder cannot be made.
+        """
+        with ExitStack() as held:
+            with told("open a page in an editor", str(self.folder)):
+                safe_write.make_folder(self.folder)
+                try:
+                    held.enter_context(Lock(self.folder))
+                except Busy:
+                    message = "this page is open in another editor"
+                    remedy = "finish the sitting there first"
+                    raise LearnleadError(Problem(message, remedy, str(self.path))) from None
+            yield
+
+    def read(self) -> str | None:
+        """The text with LF line ends and no BOM; None where there is none.
+
+        What is not UTF-8 comes as lone surrogates, which `put` makes the same bytes again.
+
+        Raises:
+            LearnleadError: what lies there is no file, or far too large.
+            MachineFailed: it cannot be read.
+        """
+        if not os.path.lexists(self.path):
+            return None
+        text = read_bytes(self.path, str(self.path)).decode("utf-8", "surrogateescape")
+        return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+    def put(self, text: str) -> None:
+        """Put the text on disk in place of what is there.
+
+        Raises:
+            MachineFailed: what was there is there still.
+        """
+        with told("keep the page", str(self.path)):
+            safe_write.put(self.path, text.encode("utf-8", "surrogateescape"))
+
+    def discard(self) -> None:
+        """Remove the text, and what the editor left beside it.
+
+        Raises:
+            MachineFailed: something of it is still there.
+        """
+        with told("remove the page", str(self.path)):
+            for entry in self.folder.iterdir():
+                if entry.name != LOCK_NAME and not entry.is_dir():
+                    entry.unlink(missing_ok=True)

@@ -1,0 +1,41 @@
+"""One line typed at the terminal outside a sitting."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+
+from learnlead.errors import Interrupted
+
+
+def ask_line(ask: str, *, plain: bool) -> str:
+    """The line as it was typed; empty for Enter alone, and where the input ends.
+
+    What is asked goes to stderr, since stdout is for answers.
+
+    Raises:
+        Interrupted: Ctrl-C.
+    """
+    try:
+        return _plain(ask) if plain or not sys.stderr.isatty() else _rich(ask)
+    except EOFError:
+        return ""
+    except KeyboardInterrupt:
+        raise Interrupted from None
+
+
+def _plain(ask: str) -> str:
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # no UTF-8: refused, not a crash
+    sys.stderr.write(f"{ask} ")
+    sys.stderr.flush()
+    return sys.stdin.readline()
+
+
+def _rich(ask: str) -> str:
+    """With arrows to move in the line; a paste of several lines stays here, not in the shell."""
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.output import create_output
+
+    session: PromptSession[str] = PromptSession(output=create_output(sys.stderr))
+    return session.prompt(f"{ask} ")

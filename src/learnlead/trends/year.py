@@ -1,0 +1,123 @@
+"""A year in its writer's own words: what was told, thought and planned, without a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.journal.page import Page
+from learnlead.journal.sitting import Sitting
+from learnlead.reflection.model import Moment, Outcome, Reflection
+from learnlead.trends.plans import PlanItem, plan_items
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """What a later page said of a plan; `stem` is that page's."""
+
+    stem: str
+    date: date
+    outcome: Outcome | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan that was made or carried on, and what became of it.
+
+    `plan` has the outcome that counts, `looks_back` every later page that speaks of it.
+    """
+
+    plan: PlanItem
+    looks_back: tuple[LookBack, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sitting's own words.
+
+    Attributes:
+        sitting: the facts of its page.
+        notice: what others would notice of the focus, where this page says it.
+        evidence: on the focus; None without one.
+        answers: to open questions, by their ids.
+    """
+
+    sitting: Sitting
+    notice: str | None
+    moments: tuple[Moment, ...]
+    evidence: str | None
+    opposite: str | None
+    insight: str | None
+    answers: Mapping[str, str]
+    planned: Planned | None
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is one word of its writer's."""
+        texts = (self.notice, self.evidence, self.opposite, self.insight)
+        return any((*texts, self.moments, self.answers, self.planned))
+
+
+def stems_of_year(journal: Sequence[Sitting], year: int) -> set[str]:
+    """The pages whose words make up the year: its own, and later ones that look back on its plans.
+
+    `journal` is the whole of it.
+    """
+    made = {sitting.stem for sitting in journal if sitting.date.year == year}
+    looking_back = (s.stem for s in journal if any(r.plan in made for r in s.reviews))
+    return {*made, *looking_back}
+
+
+def told_in(
+    year: int, journal: Sequence[Sitting], pages: Mapping[str, Page], rubric: str | None = None
+) -> tuple[Told, ...]:
+    """The sittings of the year that say anything, in the order of dates.
+
+    Args:
+        year: of the pages' dates.
+        journal: every sitting there is, in the order of dates: outcomes come from later pages.
+        pages: at least those of `stems_of_year`, by stem; what is missing says nothing.
+        rubric: only sittings of that one.
+    """
+    asked = [
+        sitting
+        for sitting in journal
+        if sitting.date.year == year and rubric in (None, sitting.rubric) and sitting.stem in pages
+    ]
+    plans = {plan.id: plan for plan in plan_items(asked, journal)}
+    backs = _looks_back(journal, pages)
+    told = (
+        _told(
+            sitting,
+            pages[sitting.stem].reflection,
+            Planned(plan, tuple(backs.get(plan.id, ()))) if plan else None,
+        )
+        for sitting in asked
+        for plan in [plans.get(sitting.stem)]
+    )
+    return tuple(one for one in told if one.says_anything)
+
+
+def _told(sitting: Sitting, said: Reflection, planned: Planned | None) -> Told:
+    return Told(
+        sitting=sitting,
+        notice=said.focus_notice,
+        moments=tuple(m for m in said.moments if m.with_whom or m.what or m.other_side),
+        evidence=said.evidence.get(said.focus) if said.focus else None,
+        opposite=said.opposite,
+        insight=said.insight,
+        answers=said.answers,
+        planned=planned,
+    )
+
+
+def _looks_back(journal: Iterable[Sitting], pages: Mapping[str, Page]) -> dict[str, list[LookBack]]:
+    found: dict[str, list[LookBack]] = {}
+    for sitting in journal:
+        if sitting.stem in pages:
+            for review in pages[sitting.stem].reflection.looking_back:
+                back = LookBack(sitting.stem, sitting.date, review.outcome, review.note)
+                found.setdefault(review.plan, []).append(back)
+    return found

@@ -1,0 +1,243 @@
+"""Every way to go wrong that the gallery of docs/errors.md shows, and how it comes about."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cli.kit import CORE, PLAN, answered, by_hand
+from cli.programs import WITHOUT_RIGHTS, WITHOUT_ROOM
+from running import run
+
+TODAYS = f"journals/2026-11-20-{CORE}.md"
+
+
+def nothing() -> None:
+    """The workspace is as `learnlead init` makes it."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One command that goes wrong.
+
+    Attributes:
+        command: as it is typed, without `learnlead`.
+        files: written in the workspace before, and shown.
+        arrange: brings about what no file can show.
+        program: what runs the command where this process cannot.
+        shell: what is typed behind the command, such as a redirection.
+        words: said before, where the command alone does not tell.
+    """
+
+    command: str
+    files: dict[str, str] = field(default_factory=dict)
+    arrange: Callable[[], object] = nothing
+    program: tuple[str, ...] = ()
+    shell: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Cases of one kind, with a few words before them."""
+
+    title: str
+    words: str
+    cases: tuple[Case, ...]
+
+
+def without_a_workspace() -> None:
+    Path("learnlead.yaml").unlink()
+
+
+def last_week() -> None:
+    answered(f"date: 2026-11-13\n{PLAN}")
+
+
+def two_plans() -> None:
+    last_week()
+    answered(PLAN)
+
+
+def one_page() -> None:
+    answered("insight: x\n")
+
+
+def locked() -> None:
+    Path("journals").chmod(0o500)
+
+
+def broken_pages() -> None:
+    one_page()
+    by_hand("2026-11-13", {"own-answers": 9, "follower-needs": "none made"})
+    by_hand("2026-11-12", {"own-answer": 3})
+    by_hand("2027-11-12", {"own-answers": 3})
+    by_hand("2026-11-11", {"own-answers": 3}, rubric="unheard-of")
+    Path(f"journals/2026-11-19-{CORE}.md").write_bytes(Path(TODAYS).read_bytes())
+    Path("journals/2026-11-10.md").write_text("# No front matter\n")
+    Path("journals/2026-11-09.md").write_text("---\nlearnlead: 1\n")
+    Path("journals/2026-11-08.md").write_bytes(b"---\nlearnlead: 1\n\xff")
+    Path("journals/2026-11-07.md").write_text("---\nlearnlead: 1\ndate: 2026-11-07\n---\n")
+    Path("journals/2026-11-06.md").mkdir()
+    os.mkfifo("journals/2026-11-05.md")
+    Path("journals/2026-11-04.md").symlink_to("nowhere")
+    Path("journals/2026-11-03\x1b[31m.md").write_text("---\na: &x b\nc: *x\n---\n")
+
+
+ANSWERS = """\
+learnlead: 1
+rubrik: learning-leader
+date: 2026-11-21
+minutes: eleven
+ratings:
+  own-answers: 6
+  open-door: 3
+  open-doors: 4
+  open-doors: 3
+  follower-needs: none-made
+relationships: [formal]
+moments:
+  - {relationship: other, who: report A}
+look_back: {outcome: done}
+plan: kep
+"""
+
+RUBRIC = """\
+learnlead-rubric: 1
+id: conversations
+version: one
+titel: Conversations
+rhythm: monthly
+scale: {kind: frequency, labels: [never, always]}
+behaviours:
+  - {id: asking, name: Asking, i: I asked}
+  - {id: asking, name: Asking again, i: I asked}
+  - {id: plan, name: Plan, i: I planned}
+  - {id: far, name: Far, i: I went, relationship: boss}
+"""
+
+BANK = """\
+learnlead-prompts: 1
+rubric: learning-leader
+insights: [What did you find?]
+evidence: {own-answer: [What happened?]}
+"""
+
+CHAPTERS = (
+    Chapter(
+        "No workspace",
+        "Only `learnlead due` works without one: it says that a sitting is due. `learnlead reflect` "
+        "makes one in `~/learnlead`, after saying so.",
+        (
+            Case("trends", arrange=without_a_workspace),
+            Case("trends --workspace nowhere"),
+            Case("trends --workspace journals"),
+        ),
+    ),
+    Chapter(
+        "No terminal",
+        "Nothing is ever asked where nobody can answer.",
+        (Case("reflect"),),
+    ),
+    Chapter(
+        "Wrong answers",
+        "Everything that is wrong is said at once, and nothing is written.",
+        (
+            Case("reflect --answers answers.yaml", {"answers.yaml": ANSWERS}),
+            Case(
+                "reflect --answers answers.yaml",
+                {"answers.yaml": "rubric: learning-lead\ninsight: x\n"},
+            ),
+            Case("reflect --answers answers.yaml", {"answers.yaml": "minutes: 11\n"}),
+            Case("reflect --answers answers.yaml", {"answers.yaml": "insight: {\n"}),
+            Case("reflect --answers answers.yaml", {"answers.yaml": "plan: keep\n"}),
+            Case(
+                "reflect --answers answers.yaml --date yesterday --depth quick",
+                {"answers.yaml": "date: 2026-11-20\ndepth: full\ninsight: x\n"},
+            ),
+            Case(
+                "reflect --answers answers.yaml --date tomorow",
+                {"answers.yaml": "insight: x\n"},
+            ),
+            Case("reflect --answers answer.yaml", {"answers.yaml": "insight: x\n"}),
+        ),
+    ),
+    Chapter(
+        "Broken pages",
+        "A broken page breaks nothing: every other page is read, and `list` and `trends` end well. "
+        "`journal check` says all there is to say. Control characters of a file are shown as `�`.",
+        (
+            Case("journal check", arrange=broken_pages),
+            Case("journal list", arrange=broken_pages, words="Over the same journal:"),
+        ),
+    ),
+    Chapter(
+        "Wrong rubrics and wordings",
+        "A rubric is checked as a compiler checks code. That your own goes before a shipped one is "
+        "a warning.",
+        (
+            Case(
+                "rubric check",
+                {"rubrics/conversations.yaml": RUBRIC, f"prompts/{CORE}.yaml": BANK},
+            ),
+            Case("trends --rubric conversations", {"rubrics/conversations.yaml": "id: x\n"}),
+            Case("trends --rubric learning-leeder"),
+            Case("focus set acessible"),
+        ),
+    ),
+    Chapter(
+        "Wrong settings",
+        "Whatever cannot be understood stops every command; keys that this version does not know "
+        "are a warning, and stay.",
+        (
+            Case("due", {"learnlead.yaml": "day: someday\nday: friday\naway: [next week]\n"}),
+            Case("due", {"learnlead.yaml": "dya: monday\n"}),
+        ),
+    ),
+    Chapter(
+        "What is not there",
+        "A question whose answer is no: exit code 1. A command that cannot know what is meant: 2.",
+        (
+            Case("journal show 2026-11-19"),
+            Case("focus show"),
+            Case("plan done"),
+            Case("plan done", arrange=two_plans, words="With two plans open:"),
+            Case("trends --from Friday"),
+        ),
+    ),
+    Chapter(
+        "The machine",
+        "A full disk, a folder without rights: exit code 3. What was on the disk before is whole.",
+        (
+            Case("trends", shell="> /dev/full"),
+            Case("trends --output /dev/full"),
+            Case("trends --output no/where.txt"),
+            Case(
+                "reflect --answers answers.yaml",
+                {"answers.yaml": "insight: x\n"},
+                program=WITHOUT_ROOM,
+                words="Where the system allows no file of that size:",
+            ),
+            Case(
+                "reflect --answers answers.yaml",
+                {"answers.yaml": "insight: x\n"},
+                arrange=locked,
+                program=WITHOUT_RIGHTS,
+                words="Where nobody may write in `journals/`:",
+            ),
+            Case("init learnlead.yaml/inside"),
+        ),
+    ),
+)
+
+
+def arranged(case: Case) -> None:
+    """A workspace in the home folder, which becomes the current folder, in the case's state."""
+    root = Path.home() / "learnlead"
+    assert run("init", root).code == 0
+    os.chdir(root)
+    for name, content in case.files.items():
+        Path(name).write_text(content, encoding="utf-8")
+    case.arrange()

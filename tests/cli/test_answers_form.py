@@ -1,0 +1,148 @@
+"""`--answers-form`: the form is accepted as soon as something is filled in, and asks everything."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cli.kit import CONTRACT, CORE, LAST_WEEKS, MONTHLY, PLAN, answered, held, read, snapshot
+from learnlead.shipped import folder
+from running import run
+
+pytestmark = pytest.mark.usefixtures("workspace")
+
+
+def form(*options: str) -> str:
+    """The form as it is printed."""
+    ran = run("reflect", "--answers-form", *options)
+    assert (ran.code, ran.stderr) == (0, "")
+    return ran.stdout
+
+
+def filled(text: str) -> str:
+    """Every line of the form filled in as its comments say, commented lines taken in."""
+    filled_in = {
+        "minutes": "12",
+        "behaviour": "own-answers",
+        "notice": "they finish their sentences",
+        "outcome": "partly",
+        "note": "So it went.",
+        "relationship": "formal-authority",
+        "with": "report A",
+        "what": "What happened.",
+        "other_side": "Their side.",
+        "opposite": "The opposite.",
+        "insight": "An insight.",
+        "obstacle": "An obstacle.",
+        "heard": "What came back.",
+        "due": "2026-12-01",
+        "cue": "a cue",
+        "action": "an action",
+    }
+    lines = []
+    section = ""
+    for line in text.splitlines():
+        if found := re.match(r"([a-z_]+):", line):
+            section = found[1]
+        taken = line.removeprefix("# ") if re.match(r"# (focus|look_back|plan):", line) else line
+        if "plan: keep" in taken:
+            continue
+        taken = re.sub(r"^#( +(- )?[a-z_]+:)", r"\1", taken)
+        taken = re.sub(r"^  # (- [a-z-]+)", r"  \1", taken)
+        key = re.fullmatch(r"([ -]*)([a-z_-]+):( *#.*)?", taken)
+        if key and key[2] in filled_in:
+            taken = f"{key[1]}{key[2]}: {filled_in[key[2]]}{key[3] or ''}"
+        elif key and key[1] and section == "ratings":
+            taken = f"{key[1]}{key[2]}: 3{key[3] or ''}"
+        elif key and key[1] and section == "evidence":
+            taken = f"{key[1]}{key[2]}: Seen.{key[3] or ''}"
+        lines.append(taken)
+    return "\n".join(lines) + "\n"
+
+
+def test_empty_it_is_no_answer() -> None:
+    ran = answered(form())
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "there is no answer in it" in ran.stderr
+
+
+@pytest.mark.parametrize("depth", ["quick", "standard", "full"])
+def test_empty_it_is_no_answer_at_any_depth(depth: str) -> None:
+    held(f"date: 2026-11-13\n{PLAN}")
+    text = form("--depth", depth)
+    assert f"\ndepth: {depth} " in text
+    assert answered(text).code == 2
+
+
+def test_one_line_filled_in_is_a_sitting() -> None:
+    said = read(held(form().replace("insight: ", "insight: One.", 1))).reflection
+    assert said.insight == "One."
+    assert said.ratings == {}
+    assert said.relationships is None
+
+
+def test_filled_in_from_top_to_bottom_it_says_everything() -> None:
+    held(f"date: 2026-11-13\n{PLAN}")
+    said = read(held(filled(form()))).reflection
+    assert said.minutes == 12
+    assert (said.focus, said.focus_notice) == ("own-answers", "they finish their sentences")
+    (review,) = said.looking_back
+    assert (review.plan, review.outcome, review.note) == (LAST_WEEKS, "partly", "So it went.")
+    assert said.relationships is not None
+    assert len(said.relationships) == 4
+    (moment,) = said.moments
+    assert (moment.with_whom, moment.what, moment.other_side) == (
+        "report A",
+        "What happened.",
+        "Their side.",
+    )
+    assert set(said.ratings.values()) == {3}
+    assert len(said.ratings) == len(said.evidence) == 12
+    assert (said.opposite, said.insight, said.obstacle) == (
+        "The opposite.",
+        "An insight.",
+        "An obstacle.",
+    )
+    assert said.plan is not None
+    assert (said.plan.cue, said.plan.action) == ("a cue", "an action")
+    assert said.plan.due == date(2026, 12, 1)
+    assert said.heard == "What came back."
+
+
+def test_it_has_every_key_of_the_contract() -> None:
+    held(f"date: 2026-11-13\n{PLAN}")
+    keys = set(re.findall(r"^#? ?([a-z_]+):", form(), re.MULTILINE))
+    assert keys == set(re.findall(r"^([a-z_]+):", CONTRACT, re.MULTILINE)) - {"answers"}
+
+
+def test_the_rubrics_words_stand_beside_the_keys() -> None:
+    text = form()
+    rubric = (folder("rubrics") / f"{CORE}.yaml").read_text(encoding="utf-8")
+    for sentence in re.findall(r"sentence: (.+?)\}", rubric):
+        assert f"# {sentence}" in text
+    for label in ("1 never", "5 every time"):
+        assert f"#   {label}\n" in text
+    assert text.count("or none-made") == 6, (
+        "one for each behaviour whose opportunity is made, and the heading"
+    )
+
+
+def test_it_offers_the_day_the_depth_and_the_rubric_that_are_asked_for(workspace: Path) -> None:
+    (workspace / "rubrics" / "conversations.yaml").write_text(MONTHLY, encoding="utf-8")
+    text = form("--rubric", "conversations", "--date", "last week", "--depth", "quick")
+    assert "\nrubric: conversations\ndate: 2026-11-13\ndepth: quick " in text
+    assert "# Which of these?\n  #   tea\n  #   coffee\n  chosen:\n" in text
+    assert "relationships:" not in text
+    said = read(held(text.replace("  asking:", "  asking: 4", 1))).reflection
+    assert (said.rubric, said.depth, said.ratings) == ("conversations", "quick", {"asking": 4})
+
+
+def test_printing_it_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    assert "insight:" in form()
+    assert snapshot(Path.home()) == {}

@@ -1,0 +1,106 @@
+"""docs/errors.md shows what the program says, word for word.
+
+After a change that is meant, write it anew with
+`LEARNLEAD_UPDATE_GOLDEN=1 pytest tests/cli/test_error_gallery.py`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cli.gallery import CHAPTERS, Case, Chapter, arranged
+from running import SOURCE, run
+
+GALLERY = Path(__file__).parents[2] / "docs" / "errors.md"
+UPDATE = bool(os.environ.get("LEARNLEAD_UPDATE_GOLDEN"))
+
+HEAD = """\
+# Every error message, and what to do
+
+Each problem is one line: where it is (`file:line`), what is wrong, and in brackets what to do. Paths are
+those of the workspace. What is wrong goes to stderr; only the `check` commands, whose answer it is, print
+it to stdout. The exit code says how it ended:
+
+| exit code | meaning |
+|---|---|
+| 0 | fine |
+| 1 | the answer is no, or problems were found |
+| 2 | wrong use, or something in a file or an option that does not fit |
+| 3 | the machine failed: disk full, no permission |
+| 130 | Ctrl-C: `learnlead: stopped`; the draft of a typed sitting is kept |
+
+This page is written from what the program says, and a test holds it to that. The examples take place on
+20 November 2026.
+"""
+
+
+def said(case: Case) -> str:
+    """What the command prints, and how it ends."""
+    if case.program or case.shell:
+        program = case.program or (sys.executable, "-m", "learnlead")
+        done = subprocess.run(
+            ["/bin/sh", "-c", f'exec "$@" {case.shell}', "sh", *program, *case.command.split()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=os.environ | {"PYTHONPATH": str(SOURCE)},
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        printed, code = done.stdout, done.returncode
+    else:
+        ran = run(*case.command.split())
+        printed, code = ran.stderr + ran.stdout, ran.code
+    return f"{printed.replace(str(Path.home()), '~')}exit code {code}\n"
+
+
+def shown(case: Case) -> str:
+    """The files, the command, and what it says."""
+    files = "".join(
+        f"`{name}`:\n\n```yaml\n{content}```\n\n" for name, content in case.files.items()
+    )
+    typed = " ".join(filter(None, ("learnlead", case.command, case.shell)))
+    words = f"{case.words}\n\n" if case.words else ""
+    return f"{words}{files}```console\n$ {typed}\n{said(case)}```\n"
+
+
+def cases() -> Iterator[tuple[Chapter, Case]]:
+    for chapter in CHAPTERS:
+        for case in chapter.cases:
+            yield chapter, case
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the gallery shows a full /dev/full")
+def test_the_gallery_shows_what_the_program_says(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = HEAD
+    title = ""
+    for chapter, case in cases():
+        monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        arranged(case)
+        if chapter.title != title:
+            title = chapter.title
+            page += f"\n## {title}\n\n{chapter.words}\n"
+        page += f"\n{shown(case)}"
+    if UPDATE:
+        GALLERY.write_text(page, encoding="utf-8")
+    assert page == GALLERY.read_text(encoding="utf-8")
+
+
+def test_every_message_in_it_is_clear() -> None:
+    for block in GALLERY.read_text(encoding="utf-8").split("```console\n")[1:]:
+        _, *printed, end = block.partition("```")[0].rstrip("\n").split("\n")
+        told = [line for line in printed if line.startswith("learnlead: ") or line.endswith(")")]
+        assert told, block
+        assert all(line.endswith(")") for line in told), "each says what to do"
+        assert end in {f"exit code {code}" for code in range(4)}
+        assert "Traceback" not in block
+        assert block.replace("\n", "").isprintable()

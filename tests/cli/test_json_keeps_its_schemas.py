@@ -1,0 +1,145 @@
+"""Everything that answers answers as JSON too, as its shipped schema says and no more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from typer.main import get_command
+
+from cli.kit import CONTRACT, CORE, MONTHLY, PLAN, by_hand, held
+from learnlead.cli.app import app
+from running import run
+
+ANSWERS: dict[tuple[str, ...], str] = {
+    (): "standing",
+    ("--show",): "standing",
+    ("due",): "due",
+    ("ask",): "ask",
+    ("trends",): "trends",
+    ("trends", "--from", "2027-01-01"): "trends",
+    ("journal", "list"): "journal-list",
+    ("journal", "show"): "journal-show",
+    ("journal", "check"): "journal-check",
+    ("plan", "list"): "plans",
+    ("plan", "list", "--all"): "plans",
+    ("focus", "show"): "focus",
+    ("rubric", "list"): "rubric-list",
+    ("rubric", "show"): "rubric",
+    ("rubric", "show", "conversations"): "rubric",
+    ("rubric", "check"): "rubric-check",
+}
+
+
+def schema_of(name: str) -> Any:
+    """The shipped schema."""
+    shipped = files("learnlead.reports") / "schemas" / f"{name}-1.json"
+    return json.loads(shipped.read_text(encoding="utf-8"))
+
+
+def strict(schema: Any, *, shared: bool = False) -> Any:
+    """The schema with every key that it does not name refused.
+
+    What stands under `$defs` and `allOf` is a part of larger objects, and those refuse.
+    """
+    if isinstance(schema, list):
+        return [strict(one, shared=shared) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed: dict[str, Any] = {}
+    for key, inside in schema.items():
+        if key in ("$defs", "properties"):
+            closed[key] = {n: strict(one, shared=key == "$defs") for n, one in inside.items()}
+        else:
+            closed[key] = strict(inside, shared=key == "allOf")
+    told = {"additionalProperties", "unevaluatedProperties"} & schema.keys()
+    if not shared and not told and {"$ref", "properties", "allOf"} & schema.keys():
+        closed["unevaluatedProperties"] = False
+    return closed
+
+
+def check(name: str, answer: object) -> None:
+    """The answer keeps its schema, and the schema tells every key of it."""
+    schema = strict(schema_of(name))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema, format_checker=FormatChecker()).validate(answer)
+
+
+def empty(_: Path) -> None:
+    """A workspace just made."""
+
+
+def lived_in(workspace: Path) -> None:
+    """Pages of every kind."""
+    (workspace / "rubrics" / "conversations.yaml").write_text(MONTHLY, encoding="utf-8")
+    for week in range(14):
+        day = f"2026-{week // 4 + 7:02}-{week % 4 * 7 + 1:02}"
+        by_hand(day, {"own-answers": week % 5 + 1, "accessible": "none made"}, focus="own-answers")
+    held(f"date: 2026-11-13\n{PLAN}")
+    held(CONTRACT)
+    held("rubric: conversations\nratings: {asking: 3}\n")
+    run("focus", "set", "accessible", "--notice", "the door is open")
+
+
+def broken(workspace: Path) -> None:
+    """Pages, rubrics and settings with something wrong in each."""
+    lived_in(workspace)
+    by_hand("2026-11-12", {"own-answers": 9}, rubric_version=7)
+    by_hand("2027-11-12", {"own-answers": 3}, rubric="unheard-of")
+    Path("journals/2026-11-11.md").write_bytes(b"\xff")
+    Path("journals/2026-11-10.md").mkdir()
+    (workspace / "rubrics" / "wrong.yaml").write_text("learnlead-rubric: 1\n", encoding="utf-8")
+    (workspace / "rubrics" / f"{CORE}.de.yaml").write_text("nothing\n", encoding="utf-8")
+    (workspace / "learnlead.yaml").write_text(f"rubric: [{CORE}, wrong]\nfoo: 1\n")
+
+
+@pytest.mark.parametrize("state", [empty, lived_in, broken])
+def test_every_answer_keeps_its_schema(workspace: Path, state: Callable[[Path], None]) -> None:
+    state(workspace)
+    for command, name in ANSWERS.items():
+        if state is empty and "conversations" in command:
+            continue
+        ran = run(*command, "--json")
+        if ran.stdout:
+            answer = json.loads(ran.stdout)
+            assert answer["schema"] == f"learnlead/{name}/1"
+            check(name, answer)
+        else:
+            assert state is empty
+            assert command in {("journal", "show"), ("ask",)}, "there is nothing to answer with"
+
+
+def test_with_a_workspace_or_without_one_due_keeps_its_schema(tmp_path: Path) -> None:
+    check("due", json.loads(run("due", "--json").stdout))
+
+
+def test_every_schema_has_a_name_and_an_answer() -> None:
+    shipped = {path.name for path in (files("learnlead.reports") / "schemas").iterdir()}
+    assert shipped == {f"{name}-1.json" for name in ANSWERS.values()}
+    for name in ANSWERS.values():
+        schema = schema_of(name)
+        assert schema["$id"] == schema["properties"]["schema"]["const"] == f"learnlead/{name}/1"
+        assert "schema" in schema["required"]
+        assert schema["title"]
+
+
+def test_every_command_that_answers_takes_json_and_output() -> None:
+    taken = set()
+
+    def look(command: Any, *names: str) -> None:
+        options = {option for param in command.params for option in param.opts}
+        assert ("--json" in options) == ("--output" in options), names
+        if "--json" in options:
+            taken.add(names)
+        for name, below in getattr(command, "commands", {}).items():
+            look(below, *names, name)
+
+    look(get_command(app))
+    words = {word for command in ANSWERS for word in command if word.isalpha()}
+    named = {tuple(w for w in command if w in words - {"conversations"}) for command in ANSWERS}
+    assert taken == named

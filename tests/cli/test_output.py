@@ -1,0 +1,136 @@
+"""stdout is the answer, stderr is talk; `--output FILE` puts the answer where it is wanted."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from cli.kit import PLAN, held
+from running import SOURCE, run, run_program
+
+ANSWERING = [
+    (),
+    ("due",),
+    ("trends",),
+    ("journal", "list"),
+    ("journal", "show"),
+    ("journal", "check"),
+    ("plan", "list"),
+    ("focus", "show"),
+    ("rubric", "list"),
+    ("rubric", "show"),
+    ("rubric", "check"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _lived_in(workspace: Path) -> None:
+    held(f"date: 2026-11-13\nfocus: {{behaviour: own-answers}}\n{PLAN}")
+    held("ratings: {own-answers: 4}\ninsight: Ünïcode 🙂\n")
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
+@pytest.mark.parametrize("command", ANSWERING, ids=" ".join)
+def test_an_answer_goes_to_stdout_or_into_the_file(
+    command: tuple[str, ...], form: tuple[str, ...]
+) -> None:
+    answer = run(*command, *form)
+    assert (answer.stdout != "", answer.stderr) == (True, "")
+    into_file = run(*command, *form, "--output", "out")
+    assert (into_file.code, into_file.stdout, into_file.stderr) == (answer.code, "", "")
+    assert Path("out").read_text("utf-8") == answer.stdout
+    assert stat.S_IMODE(Path("out").stat().st_mode) == 0o600
+    assert run(*command, *form, "--output", "-") == answer
+    assert run(*command, *form, "--output=-") == answer
+    if form:
+        assert json.loads(answer.stdout)["schema"].startswith("learnlead/")
+
+
+def test_a_file_that_is_there_keeps_who_may_read_it() -> None:
+    Path("out").write_text("a longer text that was there before\n" * 9)
+    Path("out").chmod(0o644)
+    run("due", "--output", "out")
+    assert Path("out").read_text() == "learning-leader: not due; last held on 2026-11-20\n"
+    assert stat.S_IMODE(Path("out").stat().st_mode) == 0o644
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("journals", "journals: cannot write the answer: is a directory ("),
+        ("no/where", "no/where: cannot write the answer: no such file or directory (a folder on"),
+        ("learnlead.yaml/x", "cannot write the answer: not a directory (something on the way"),
+        ("/dev/full", "/dev/full: cannot write the answer: no space left on device (free some"),
+    ],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
+def test_a_file_that_cannot_be_written_is_told(file: str, said: str, form: tuple[str, ...]) -> None:
+    ran = run("trends", *form, "--output", file)
+    assert (ran.code, ran.stdout) == (3, "")
+    (line,) = ran.stderr.splitlines()
+    assert said in line
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_json_means_the_same_in_every_encoding(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = json.loads(run("journal", "show", "--json").stdout)
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    ran = run_program("journal", "show", "--json")
+    assert (ran.code, ran.stderr) == (0, "")
+    assert json.loads(ran.stdout) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "variables", "coloured"),
+    [
+        (("--output", "-"), {"NO_COLOR": ""}, True),
+        ((), {"NO_COLOR": "1"}, False),
+        (("--plain",), {}, False),
+    ],
+)
+def test_a_report_has_colour_on_a_terminal_unless_somebody_minds(
+    options: tuple[str, ...], variables: dict[str, str], coloured: bool
+) -> None:
+    shown, code = pexpect.run(
+        f"{sys.executable} -m learnlead trends {' '.join(options)}",
+        env=os.environ | {"PYTHONPATH": str(SOURCE)} | variables,
+        withexitstatus=True,
+        encoding="utf-8",
+    )
+    assert code == 0
+    assert ("\x1b[" in shown) == coloured
+    assert "�" not in shown
+    assert "Conditions for own answers" in shown
+
+
+@pytest.mark.parametrize(
+    ("variables", "plain"),
+    [
+        ({}, False),
+        ({"ACCESSIBLE": "1"}, True),
+        ({"ACCESSIBLE": "yes"}, True),
+        ({"ACCESSIBLE": "0"}, False),
+        ({"LEARNLEAD_PLAIN": "true"}, True),
+        ({"LEARNLEAD_PLAIN": "false"}, False),
+        ({"LEARNLEAD_PLAIN": ""}, False),
+        ({"TERM": "dumb"}, True),
+        ({"TERM": "no-such-terminal"}, False),
+        ({"NO_COLOR": "1"}, False),
+    ],
+)
+def test_plain_is_asked_for_by_variable_too(
+    variables: dict[str, str], plain: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fancy = run("trends")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert (run("trends") == run("trends", "--plain")) is plain
+    assert (run("trends") == fancy) is not plain

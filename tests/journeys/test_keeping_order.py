@@ -1,0 +1,107 @@
+"""A page is kept first, and only then do older boxes follow."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from any_reflection import small_rubric
+from learnlead.errors import LearnleadError, MachineFailed, Problem
+from learnlead.journeys.keeping import keep_page, mark_plan
+from learnlead.reflection.model import Reflection
+from twins import MemoryShelf
+
+OLDER = "2026-11-13-learning-leader"
+TEXT = (
+    "---\nlearnlead: 1\ndate: 2026-11-13\nrubric: learning-leader\n---\n"
+    "- [ ] If **a**, then I will **b** <!-- plan own-answers -->\n"
+)
+
+
+class Watched(MemoryShelf):
+    """A shelf that remembers what was asked of it, and may refuse."""
+
+    def __init__(self, *, creating: bool = True, updating: bool = True) -> None:
+        super().__init__({f"{OLDER}.md": TEXT})
+        self.asked: list[str] = []
+        self._creating, self._updating = creating, updating
+
+    def create(self, day: date, rubric: str, text: str) -> str:
+        self.asked.append("create")
+        if not self._creating:
+            raise MachineFailed("no room")
+        return super().create(day, rubric, text)
+
+    def update(self, name: str, before: str, after: str) -> None:
+        self.asked.append(f"update {name}")
+        if not self._updating:
+            raise MachineFailed(Problem("no room", file=name))
+        super().update(name, before, after)
+
+
+def sitting(*outcomes: str, **more: Any) -> Reflection:
+    """A reflection that looks back on last week's plan."""
+    return Reflection.model_validate(
+        {
+            "date": date(2026, 11, 20),
+            "rubric": "learning-leader",
+            "insight": "x",
+            "looking_back": [{"plan": OLDER, "outcome": one} for one in outcomes],
+            **more,
+        }
+    )
+
+
+def test_the_page_is_safe_before_another_one_is_touched() -> None:
+    shelf = Watched()
+    assert keep_page(sitting("done"), small_rubric(), shelf).problems == ()
+    assert shelf.asked == ["create", f"update {OLDER}.md"]
+    assert shelf.pages[f"{OLDER}.md"] == TEXT.replace("[ ]", "[x]")
+
+
+def test_where_the_page_is_not_safe_no_other_one_is_touched() -> None:
+    shelf = Watched(creating=False)
+    with pytest.raises(MachineFailed, match="no room"):
+        keep_page(sitting("done"), small_rubric(), shelf)
+    assert shelf.asked == ["create"]
+    assert shelf.pages == {f"{OLDER}.md": TEXT}
+
+
+def test_a_box_that_does_not_follow_is_told_beside_the_page() -> None:
+    kept = keep_page(sitting("done"), small_rubric(), Watched(updating=False))
+    assert kept.name == "2026-11-20-learning-leader.md"
+    assert [str(problem) for problem in kept.problems] == [f"{OLDER}.md: no room"]
+
+
+def test_a_plan_whose_page_is_gone_is_told_beside_the_page() -> None:
+    shelf = Watched()
+    del shelf.pages[f"{OLDER}.md"]
+    kept = keep_page(sitting("done"), small_rubric(), shelf)
+    assert kept.name in shelf.pages
+    assert len(kept.problems) == 1
+
+
+def test_a_box_that_is_right_already_is_left_alone() -> None:
+    shelf = Watched()
+    shelf.pages[f"{OLDER}.md"] = TEXT.replace("[ ]", "[-]")
+    keep_page(sitting("not-done"), small_rubric(), shelf)
+    assert shelf.asked == ["create"]
+
+
+def test_what_was_said_goes_before_what_carrying_on_implies() -> None:
+    plan = {"behaviour": "own-answers", "cue": "a", "action": "b", "kept": OLDER}
+    for outcomes, box in ((("done",), "x"), ((), "/")):
+        shelf = Watched()
+        keep_page(sitting(*outcomes, plan=plan), small_rubric(), shelf)
+        assert shelf.pages[f"{OLDER}.md"] == TEXT.replace("[ ]", f"[{box}]")
+
+
+def test_marking_a_plan_raises_what_hinders_it() -> None:
+    with pytest.raises(MachineFailed):
+        mark_plan(Watched(updating=False), OLDER, "x")
+    shelf = Watched()
+    shelf.pages[f"{OLDER}.md"] = TEXT.partition("- [ ]")[0]
+    with pytest.raises(LearnleadError, match="no plan line"):
+        mark_plan(shelf, OLDER, "x")

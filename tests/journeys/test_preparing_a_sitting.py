@@ -1,0 +1,123 @@
+"""What a sitting knows beforehand: from the newest earlier pages of its rubric, and no others."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from any_reflection import small_rubric
+from learnlead.journeys.preparing import NEWEST, plan_of, prepare
+from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
+from twins import MemoryShelf
+
+TODAY = date(2026, 11, 20)
+
+
+def page(day: date, rubric: str = "learning-leader", plan: str = "", **front: object) -> str:
+    """A page by hand."""
+    keys = "".join(f"{key.replace('_', '-')}: {value}\n" for key, value in front.items())
+    line = f"- [ ] If **{plan}**, then I will **act** <!-- plan own-answers -->\n" if plan else ""
+    return f"---\nlearnlead: 1\ndate: {day}\nrubric: {rubric}\n{keys}---\n{line}"
+
+
+def prepared(pages: dict[str, str], *, day: date = TODAY, **more: Any) -> Circumstances:
+    shelf = MemoryShelf(pages)
+    return prepare(shelf, small_rubric(), None, day=day, today=TODAY, depth="standard", **more)
+
+
+def weeks(number: int, plan_in: int | None = None) -> dict[str, str]:
+    """Pages of so many weeks up to today, oldest first; one of them made a plan."""
+    days = [TODAY - timedelta(weeks=number - 1 - n) for n in range(number)]
+    return {
+        f"{day}-learning-leader.md": page(day, plan=f"cue {n}" if n == plan_in else "")
+        for n, day in enumerate(days)
+    }
+
+
+def test_the_first_sitting_knows_nothing() -> None:
+    found = prepared({})
+    assert (found.sittings, found.last, found.focus, found.plans) == (0, None, None, ())
+    assert found.offers_focus
+
+
+def test_pages_are_counted_however_many_there_are() -> None:
+    assert prepared(weeks(200)).sittings == 200
+
+
+def test_only_the_newest_pages_are_looked_at() -> None:
+    assert [plan.cue for plan in prepared(weeks(NEWEST, plan_in=0)).plans] == ["cue 0"]
+    assert prepared(weeks(NEWEST + 1, plan_in=0)).plans == ()
+
+
+def test_pages_of_other_rubrics_and_later_days_are_others() -> None:
+    pages = {
+        "2026-11-13-learning-leader.md": page(date(2026, 11, 13), focus="own-answers", plan="a"),
+        "2026-11-14-other.md": page(date(2026, 11, 14), "other", focus="open-doors", plan="b"),
+        "2026-11-15 By hand.md": page(date(2026, 11, 15), "other", focus="open-doors", plan="c"),
+        "2026-11-20-learning-leader.md": page(TODAY, focus="open-doors", plan="d"),
+        "notes.md": "# Notes\n",
+    }
+    found = prepared(pages, day=date(2026, 11, 19))
+    assert (found.sittings, found.last) == (1, date(2026, 11, 13))
+    assert found.focus == FocusChoice("own-answers")
+    assert [plan.cue for plan in found.plans] == ["a"]
+
+
+def test_a_page_with_a_name_of_its_own_is_one_of_the_rubric() -> None:
+    pages = {
+        "2026-11-06-learning-leader.md": page(date(2026, 11, 6)),
+        "2026-11-13 My Friday.md": page(date(2026, 11, 13), focus="own-answers", plan="a"),
+    }
+    found = prepared(pages)
+    assert (found.sittings, found.last) == (2, date(2026, 11, 13))
+    assert found.plans == (
+        OpenPlan("2026-11-13 My Friday", "own-answers", "a", "act", date(2026, 11, 13)),
+    )
+
+
+def test_a_broken_page_is_passed_over() -> None:
+    pages = weeks(2, plan_in=0) | {"2026-11-19-learning-leader.md": "no page"}
+    found = prepared(pages)
+    assert [plan.cue for plan in found.plans] == ["cue 0"]
+    assert found.sittings == 3
+
+
+def test_the_focus_is_that_of_the_newest_page_with_the_newest_notice() -> None:
+    pages = {
+        "2026-11-06-learning-leader.md": page(
+            date(2026, 11, 6), focus="own-answers", focus_notice="old"
+        ),
+        "2026-11-13-learning-leader.md": page(date(2026, 11, 13), focus="own-answers"),
+    }
+    assert prepared(pages).focus == FocusChoice("own-answers", "old")
+    pending = FocusChoice("open-doors")
+    assert prepared(pages, pending=pending).current_focus == pending
+
+
+def test_a_notice_belongs_to_its_own_focus() -> None:
+    pages = {
+        "2026-11-06-learning-leader.md": page(
+            date(2026, 11, 6), focus="own-answers", focus_notice="of another"
+        ),
+        "2026-11-13-learning-leader.md": page(date(2026, 11, 13), focus="open-doors"),
+    }
+    assert prepared(pages).focus == FocusChoice("open-doors", None)
+
+
+def test_open_plans_stand_newest_first() -> None:
+    pages = {
+        f"2026-11-{day:02}-learning-leader.md": page(date(2026, 11, day), plan=f"cue {day}")
+        for day in (3, 10, 17)
+    }
+    assert [plan.cue for plan in prepared(pages).plans] == ["cue 17", "cue 10", "cue 3"]
+
+
+def test_a_plan_is_found_by_its_page_whatever_its_box_says() -> None:
+    day = date(2026, 11, 13)
+    shelf = MemoryShelf({"2026-11-13-x.md": page(day, plan="a").replace("[ ]", "[x]")})
+    assert plan_of(shelf, "2026-11-13-x") == OpenPlan(
+        "2026-11-13-x", "own-answers", "a", "act", day
+    )
+    assert plan_of(shelf, "2026-11-14-x") is None
+    shelf.pages["2026-11-14-x.md"] = page(day)
+    assert plan_of(shelf, "2026-11-14-x") is None

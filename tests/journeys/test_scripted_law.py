@@ -1,0 +1,188 @@
+"""The law of answers: whatever is handed in and accepted, the page gives back exactly that."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from any_reflection import lines, texts
+from learnlead.journal.page import parse
+from learnlead.journeys.preparing import prepare
+from learnlead.journeys.scripted import (
+    Asked,
+    agreed,
+    hold_answers,
+    named_plans,
+    read_script,
+    wrong_answers,
+)
+from learnlead.plaintext.clean import clean_line, clean_text
+from learnlead.rubric.model import ALL, OTHER, Rubric
+from learnlead.storage.rubric_files import RubricFiles
+from twins import MemoryInbox, MemoryShelf
+
+TODAY = date(2026, 11, 20)
+OLDER = "2026-11-06-learning-leader"
+
+
+def core() -> Rubric:
+    rubric, _ = RubricFiles(None).rubric("learning-leader")
+    assert rubric is not None
+    return rubric
+
+
+CORE = core()
+IDS = [behaviour.id for behaviour in CORE.behaviours]
+LIVE = [relationship.id for relationship in CORE.relationships]
+
+Said = dict[str, Any]
+
+
+def marks(opportunity: str) -> st.SearchStrategy[int | str]:
+    absent = ["no-opportunity"] + ["none-made"] * (opportunity == "made")
+    return st.one_of(st.integers(1, 5), st.sampled_from(absent))
+
+
+def ratings(depth: str) -> st.SearchStrategy[Said]:
+    found = {}
+    for one in CORE.behaviours:
+        mark: st.SearchStrategy[Any] = marks(one.opportunity)
+        if depth == "full" and one.relationship == ALL:
+            mark |= st.dictionaries(st.sampled_from(LIVE), mark, min_size=1, max_size=4)
+        found[one.id] = mark
+    return st.fixed_dictionaries({}, optional=found)
+
+
+def some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return strategy.filter(lambda text: bool(clean_line(text)))
+
+
+def answers(depth: str) -> st.SearchStrategy[Said]:
+    """Any answers that fit the core rubric and a journal with one open plan."""
+    moments = st.fixed_dictionaries(
+        {"relationship": st.sampled_from([*LIVE, OTHER])},
+        optional={"with": lines(), "what": texts(), "other_side": texts()},
+    )
+    plan = st.fixed_dictionaries(
+        {"cue": some(lines()), "action": some(lines()), "behaviour": st.sampled_from(IDS)},
+        optional={"due": st.dates().map(str), "kept": st.just(OLDER)},
+    )
+    look_back = st.fixed_dictionaries(
+        {"outcome": st.sampled_from(("done", "partly", "not-done", "cue-never-came", "dropped"))},
+        optional={"plan": st.just(OLDER), "note": texts()},
+    )
+    return st.fixed_dictionaries(
+        {"depth": st.just(depth), "insight": some(texts())},
+        optional={
+            "date": st.dates(TODAY - timedelta(days=7), TODAY).map(str),
+            "minutes": st.integers(0, 1440),
+            "focus": st.fixed_dictionaries(
+                {"behaviour": st.sampled_from(IDS)}, optional={"notice": lines()}
+            ),
+            "look_back": st.one_of(look_back, st.lists(look_back, min_size=1, max_size=1)),
+            "relationships": st.lists(st.sampled_from(LIVE), unique=True),
+            "moments": st.lists(moments, max_size=3),
+            "heard": texts(),
+            "ratings": ratings(depth),
+            "evidence": st.dictionaries(st.sampled_from(IDS), texts(), max_size=4),
+            "opposite": texts(),
+            "obstacle": texts(),
+            "plan": st.one_of(plan, st.sampled_from(("keep", "none"))),
+        },
+    )
+
+
+def as_yaml(said: Said) -> str:
+    """One key a line, its value in the part of YAML that is JSON, numbers as people write them."""
+    values = {key: json.dumps(value, ensure_ascii=False) for key, value in said.items()}
+    return "".join(f"{key}: {value}\n" for key, value in values.items())
+
+
+def journal() -> MemoryShelf:
+    plan = "- [ ] If **an old cue**, then I will **act** <!-- plan accessible --> 📅 2026-11-13"
+    head = "---\nlearnlead: 1\ndate: 2026-11-06\nrubric: learning-leader\n---\n"
+    return MemoryShelf({f"{OLDER}.md": f"{head}\n## Plan <!-- plan -->\n\n{plan}\n"})
+
+
+@given(st.sampled_from(("quick", "standard", "full")).flatmap(answers))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+def test_the_page_gives_back_what_was_handed_in(said: Said) -> None:
+    shelf = journal()
+    script = read_script(as_yaml(said), "answers.yaml")
+    asked, disagreements = agreed(script, Asked(), TODAY)
+    assert (script.problems, disagreements) == ((), [])
+    around = prepare(
+        shelf, CORE, None, day=asked.day or TODAY, today=TODAY, depth=asked.depth or "standard"
+    )
+    plans = named_plans(script.answers, around, shelf)
+    assert wrong_answers(script, around, plans) == []
+    kept = hold_answers(script.answers, around, plans, shelf, MemoryInbox())
+    assert kept.problems == ()
+    page, problems = parse(shelf.pages[kept.name], kept.name, CORE)
+    assert problems == []
+    assert page is not None
+    page_says = page.reflection
+
+    day = date.fromisoformat(said.get("date", str(TODAY)))
+    assert (page_says.date, page_says.written) == (day, TODAY if day < TODAY else None)
+    assert kept.name == f"{day}-learning-leader.md"
+    assert (page_says.depth, page_says.minutes) == (said["depth"], said.get("minutes"))
+    for field in ("heard", "opposite", "insight", "obstacle"):
+        assert getattr(page_says, field) == clean_text(said.get(field, ""))
+    assert page_says.relationships == (
+        tuple(said["relationships"]) if "relationships" in said else None
+    )
+    assert page_says.ratings == said.get("ratings", {})
+    assert page_says.evidence == texts_of(said.get("evidence", {}))
+    focus = said.get("focus", {})
+    assert page_says.focus == focus.get("behaviour")
+    assert page_says.focus_notice == clean_line(focus.get("notice", ""))
+    assert [m.relationship for m in page_says.moments] == [
+        m["relationship"] for m in said.get("moments", [])
+    ]
+    for moment, told in zip(page_says.moments, said.get("moments", []), strict=True):
+        assert moment.with_whom == clean_line(told.get("with", ""))
+        assert moment.what == clean_text(told.get("what", ""))
+        assert moment.other_side == clean_text(told.get("other_side", ""))
+    check_plan(said, day, page_says.plan)
+    check_look_back(said, page_says.looking_back, shelf.pages[f"{OLDER}.md"])
+
+
+def texts_of(given_texts: Mapping[str, str]) -> dict[str, str]:
+    cleaned = {key: clean_text(text) for key, text in given_texts.items()}
+    return {key: text for key, text in cleaned.items() if text}
+
+
+def check_plan(said: Said, day: date, plan: Any) -> None:
+    told = said.get("plan", "none")
+    if told == "none":
+        assert plan is None
+        return
+    if told == "keep":
+        told = {"behaviour": "accessible", "cue": "an old cue", "action": "act", "kept": OLDER}
+    assert (plan.behaviour, plan.kept) == (told["behaviour"], told.get("kept"))
+    assert (plan.cue, plan.action) == (clean_line(told["cue"]), clean_line(told["action"]))
+    assert str(plan.due) == told.get("due", str(day + timedelta(days=7)))
+
+
+def check_look_back(said: Said, reviews: Any, older: str) -> None:
+    told = said.get("look_back")
+    told = told[0] if isinstance(told, list) else told
+    box = " "
+    plan = said.get("plan")
+    if plan == "keep" or (isinstance(plan, dict) and "kept" in plan):
+        box = "/"
+    if told is None:
+        assert reviews == ()
+    else:
+        (review,) = reviews
+        assert (review.plan, review.cue, review.action) == (OLDER, "an old cue", "act")
+        assert review.outcome == told["outcome"]
+        assert review.note == clean_text(told.get("note", ""))
+        box = {"done": "x", "partly": "/"}.get(told["outcome"], "-")
+    assert f"- [{box}] If **an old cue**" in older

@@ -1,0 +1,129 @@
+"""`x`: this isn't for here. Nothing is kept, the week is excused, help is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from learnlead.reflection.question import Kind
+from learnlead.reflection.wording import NOT_FOR_HERE
+from running import run
+from terminal.drafts import draft, draft_file
+from terminal.terminal import Terminal
+from terminal.typist import PlainTypist, Typist, begun
+
+SETTINGS = (
+    "# mine\nday:   friday  # late\nsupport: [Helpline 0800 111 222, Ms B. of HR]\nmood: any\n"
+)
+EXCUSED = "away: [2026-11-16..2026-11-22]\n"
+ASK = "This isn't for here. Nothing of this sitting is kept, unless you want it."
+
+
+@pytest.fixture(autouse=True)
+def settings(begun_workspace: Path) -> Path:
+    file = begun_workspace / "learnlead.yaml"
+    file.write_text(SETTINGS, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    "where", ["look-back", "look-back-note", "moment", "rating:open-doors", ""]
+)
+def test_nothing_is_kept_by_default_and_the_week_is_excused(settings: Path, where: str) -> None:
+    assert "due" in run("due").stdout
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, begun())
+        typist.answer_all({"look-back": "done", "look-back-note": "It was bad."}, until=where)
+        if where:
+            words = typist.sees().kind is Kind.TEXT
+            terminal.press(*(["words", "enter", "/x", "enter"] if words else ["x"]))
+        else:
+            typist.sees_the_page()
+            terminal.press("x")
+        terminal.wait_for(ASK, "› 1) keep nothing").press("enter")
+        assert terminal.finish() == 0
+        left = " ".join(terminal.left_behind.split())
+    for sentence in (
+        "The week is excused: nothing asks about it.",
+        *NOT_FOR_HERE,
+        "Helpline 0800 111 222",
+        "Ms B. of HR",
+    ):
+        assert sentence in left
+    assert "It was bad" not in left
+    assert settings.read_text(encoding="utf-8") == SETTINGS + EXCUSED
+    assert draft_file() is None
+    assert not (settings.parent / "journals" / "2026-11-20-learning-leader.md").exists()
+    due = run("due")
+    assert due.code == 1
+    assert "away" in due.stdout
+
+
+def test_it_can_be_kept_as_a_draft(settings: Path) -> None:
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, begun())
+        typist.answer("done")
+        typist.sees()
+        terminal.press("Half of it,", "enter", "/x", "enter").wait_for(ASK)
+        terminal.press("2").wait_for("› 2) keep it as a draft").press("enter")
+        assert terminal.finish() == 0
+    assert draft()["answers"] == {"look-back": "done"}
+    assert draft()["typing"][1].startswith("Half of it,\n")
+    assert settings.read_text(encoding="utf-8") == SETTINGS + EXCUSED
+
+
+def test_a_slip_of_the_finger_goes_on_where_it_was(settings: Path) -> None:
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, begun())
+        typist.answer("done")
+        typist.sees()
+        terminal.press("Half of it", "enter", "/x", "enter").wait_for(ASK)
+        terminal.press("3").wait_for("› 3)").press("enter")
+        typist.sees()
+        terminal.wait_for("> Half of it")
+        terminal.press("enter", "enter")
+        typist.session = typist.session.answer("Half of it")
+        typist.sees()
+    assert draft()["answers"] == dict(typist.session.answers)
+    assert settings.read_text(encoding="utf-8") == SETTINGS
+
+
+def test_closing_the_window_at_that_question_keeps_nothing_either(settings: Path) -> None:
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, begun())
+        typist.answer("done")
+        typist.sees()
+        terminal.press("/x", "enter").wait_for(ASK)
+        terminal.press("ctrl-c")
+        assert terminal.finish() == 0
+    assert draft_file() is None
+
+
+def test_settings_that_cannot_be_changed_are_told_and_help_is_named_all_the_same(
+    settings: Path,
+) -> None:
+    settings.write_text("{day: friday}\n", encoding="utf-8")
+    with Terminal("reflect") as terminal:
+        Typist(terminal, begun()).sees()
+        terminal.press("x").wait_for(ASK).press("enter")
+        terminal.finish()
+        left = " ".join(terminal.left_behind.split())
+    assert "add this by hand: away: [2026-11-16..2026-11-22]" in left
+    assert "is excused" not in left
+    assert NOT_FOR_HERE[-1] in left
+
+
+def test_at_the_plain_door(settings: Path) -> None:
+    with Terminal("reflect", "--plain", columns=100) as terminal:
+        typist = PlainTypist(terminal, begun())
+        typist.answer("done")
+        typist.sees()
+        terminal.press("x was not the word", "enter", "/x", "enter").wait_for_prompt(ASK)
+        terminal.press("3", "enter")
+        typist.sees()
+        terminal.press("x", "enter").wait_for_prompt(ASK, "1. keep nothing (or Enter alone)")
+        terminal.press("enter")
+        assert terminal.finish() == 0
+        assert "Helpline 0800 111 222" in terminal.left_behind
+    assert settings.read_text(encoding="utf-8") == SETTINGS + EXCUSED

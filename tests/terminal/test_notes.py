@@ -1,0 +1,113 @@
+"""A note on Tuesday, taken up on Friday, as a person sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from learnlead.reflection.question import Given
+from terminal.terminal import Terminal
+from terminal.typist import PlainTypist, Typist, begun
+
+NOTED = "Noted: your next sitting offers it as a moment."
+
+
+def inbox(workspace: Path) -> str:
+    return (workspace / "inbox.md").read_text(encoding="utf-8")
+
+
+def page(workspace: Path) -> str:
+    return (workspace / "journals" / "2026-11-20-learning-leader.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("options", [[], ["--plain"]], ids=["rich", "plain"])
+def test_a_note_is_one_line_and_no_form(workspace: Path, options: list[str]) -> None:
+    with Terminal("note", *options) as terminal:
+        terminal.wait_for("One line for later:").press("Kim asked why", "enter")
+        assert terminal.finish() == 0
+        assert terminal.left_behind == f"One line for later: Kim asked why\n{NOTED}"
+        if options:
+            assert b"\x1b" not in terminal.raw
+    assert inbox(workspace) == "- [ ] 2026-11-20 Kim asked why\n"
+
+
+def test_several_pasted_lines_are_one_note_and_nothing_is_left_for_the_shell(
+    workspace: Path,
+) -> None:
+    with Terminal("note") as terminal:
+        terminal.wait_for("One line for later:").paste("Kim asked\nwhy\nagain").press("enter")
+        assert terminal.finish() == 0
+    assert inbox(workspace) == "- [ ] 2026-11-20 Kim asked why again\n"
+
+
+@pytest.mark.parametrize("options", [[], ["--plain"]], ids=["rich", "plain"])
+def test_ctrl_c_and_enter_on_nothing_note_nothing(workspace: Path, options: list[str]) -> None:
+    with Terminal("note", *options) as terminal:
+        terminal.wait_for("One line for later:").press("Kim", "ctrl-c")
+        assert terminal.finish() == 130
+        assert terminal.left_behind.endswith("learnlead: nothing was noted")
+    with Terminal("note", *options) as terminal:
+        terminal.wait_for("One line for later:").press("enter")
+        assert terminal.finish() == 0
+        assert terminal.left_behind.endswith("Nothing was typed, so nothing was noted.")
+    assert not (workspace / "inbox.md").exists()
+
+
+@pytest.fixture
+def noted(begun_workspace: Path) -> Path:
+    long = "and then she went on to tell the whole story from its very beginning to its end"
+    lines = ["- [ ] 2026-11-17 Kim asked why", "* Ola drew it", f"- [ ] 2026-11-19 A {long}"]
+    (begun_workspace / "inbox.md").write_text("\n".join(lines), encoding="utf-8")
+    return begun_workspace
+
+
+def test_a_note_becomes_a_moment_with_its_number_and_is_ticked(noted: Path) -> None:
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, begun())
+        moment: Given = {"relationship": "formal-authority"}
+        typist.answer_all({"look-back": "done", "moment": moment}, until="moment-what")
+        typist.sees()
+        assert "Notes (/1 takes up the first):\n /1 Tuesday: Kim asked why\n" in terminal.text
+        assert " /2 Ola drew it\n /3 Thursday: A and then she" in terminal.text
+        assert "beginning to its end" not in terminal.text
+        terminal.press("/1", "enter").wait_for("> Kim asked why")
+        terminal.press(", so I waited.", "enter", "/2", "enter").wait_for("waited.  Ola drew it")
+        terminal.press("enter", "enter")
+        told = "Kim asked why, so I waited.\nOla drew it"
+        typist.session = typist.session.answer(told)
+        typist.answer_all({})
+        assert typist.save() == 0
+    assert told in page(noted)
+    ticked, also, left = inbox(noted).split("\n")
+    assert (ticked, also) == ("- [x] 2026-11-17 Kim asked why", "* [x] Ola drew it")
+    assert left.startswith("- [ ] 2026-11-19 A and then")
+
+
+def test_a_note_taken_up_is_in_the_draft_at_once(noted: Path) -> None:
+    session = begun()
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, session)
+        typist.answer_all({"moment": {"relationship": "other"}}, until="moment-what")
+        typist.sees()
+        terminal.press("/2", "enter").wait_for("> Ola drew it").kill()
+    with Terminal("reflect") as terminal:
+        terminal.wait_for("is unfinished").press("enter").wait_for("> Ola drew it")
+    assert "* Ola drew it" in inbox(noted)
+
+
+def test_at_the_plain_door_it_is_note_and_its_number(noted: Path) -> None:
+    with Terminal("reflect", "--plain") as terminal:
+        typist = PlainTypist(terminal, begun())
+        typist.answer_all({"moment": {"relationship": "other"}}, until="moment-what")
+        typist.sees()
+        assert "Notes; note 1 takes up the first: 1. Tuesday: Kim asked why" in terminal.words
+        assert "from its very beginning to its end" in terminal.words
+        terminal.press("note 1", "enter").wait_for_prompt("Taken up: Kim asked why")
+        terminal.press("I waited.", "enter", "enter")
+        typist.session = typist.session.answer("Kim asked why\nI waited.")
+        typist.answer_all({})
+        assert typist.save() == 0
+        assert b"\x1b" not in terminal.raw
+    assert "Kim asked why\nI waited." in page(noted)
+    assert inbox(noted).startswith("- [x] 2026-11-17 Kim asked why\n* Ola drew it\n- [ ] ")

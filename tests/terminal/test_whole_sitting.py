@@ -1,0 +1,73 @@
+"""A whole sitting typed: the page on disk, the facts on the screen, and nothing else left there."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from running import run
+from terminal.made_answers import FIRST, KEPT
+from terminal.terminal import Terminal
+from terminal.typist import Typist, begun
+
+PAGE = "2026-11-20-learning-leader.md"
+
+
+def test_the_first_sitting_makes_a_workspace_and_ends_with_facts(tmp_path: Path) -> None:
+    home = Path(os.environ["HOME"])
+    with Terminal("reflect", columns=120) as terminal:
+        terminal.wait_for("Which one of these would you like to move this quarter?")
+        assert terminal.screen.alternate
+        typist = Typist(terminal, begun())
+        typist.answer_all(FIRST.typed)
+        assert typist.save() == 0
+        left = terminal.left_behind.splitlines()
+    assert left[0] == f"There is no workspace yet: making one in {home / 'learnlead'}."
+    assert left[1].startswith("What you write stays here")
+    facts = left[5:]
+    assert facts == [
+        "That is all for this week.",
+        f"Your page: {home / 'learnlead' / 'journals' / PAGE}",
+        "Sittings held: 1",
+    ]
+    page = home / "learnlead" / "journals" / PAGE
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+    text = page.read_text(encoding="utf-8")
+    assert "focus: own-answers\nfocus-notice: people finish their own sentences\n" in text
+    assert "In the Tuesday review I\nwaited.\n" in text
+    assert text.endswith(
+        "- [ ] If **a report brings me a stuck problem**, then I will **ask three questions** "
+        "<!-- plan own-answers --> 📅 2026-11-27\n"
+    )
+    assert run("journal", "check").code == 0
+    assert not list((home / ".local" / "state").rglob("draft-*")), "the draft went with the page"
+
+
+def test_a_second_sitting_looks_back_and_keeps_its_plan(begun_workspace: Path) -> None:
+    with Terminal("reflect", columns=120) as terminal:
+        typist = Typist(terminal, begun())
+        typist.sees()
+        terminal.wait_for(
+            "Your plan: If a report brings me a stuck problem, then I will ask three questions."
+        )
+        typist.answer_all(KEPT.typed)
+        assert typist.save() == 0
+        assert terminal.left_behind.splitlines() == [
+            "This was your week. The page belongs to you.",
+            f"Your page: {begun_workspace / 'journals' / PAGE}",
+            "Sittings held: 2",
+        ]
+    journal = begun_workspace / "journals"
+    older, newer = sorted(page.read_text("utf-8") for page in journal.iterdir())
+    assert "- [/] If **a report" in older
+    assert "kept 2026-11-13-learning-leader --> 📅 2026-11-27" in newer
+
+
+def test_where_nothing_is_answered_there_is_no_page(workspace: Path) -> None:
+    with Terminal("reflect", "--depth", "quick") as terminal:
+        typist = Typist(terminal, begun(depth="quick"))
+        typist.answer_all({"live": [], "plan": "none"})
+        assert typist.save() == 0
+        assert "Nothing was answered, so there is no page to keep." in terminal.left_behind
+    assert list((workspace / "journals").iterdir()) == []

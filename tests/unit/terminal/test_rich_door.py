@@ -1,0 +1,217 @@
+"""Keys at the rich door, sent without a terminal (prompt_toolkit's pipe input)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from learnlead.errors import Interrupted
+from learnlead.journeys.asks import (
+    Answered,
+    Entry,
+    Mend,
+    NotForHere,
+    Reply,
+    Save,
+    Scene,
+    Skipped,
+    WentBack,
+)
+from learnlead.reflection.question import Choice, Given, Kind, Question, Step
+from learnlead.rubric.model import Behaviour
+from learnlead.terminal.asking import RichDoor
+
+LABELS = ("never", "rarely", "half", "mostly", "every time")
+MADE = Behaviour.model_validate(
+    {"id": "doors", "name": "Doors", "i": "I did.", "opportunity": "made"}
+)
+MET = Behaviour.model_validate({"id": "ask", "name": "Asking", "i": "I asked."})
+UP, DOWN, LEFT, RIGHT, ENTER = "\x1b[A", "\x1b[B", "\x1b[D", "\x1b[C", "\r"
+
+
+def choices(count: int) -> tuple[Choice, ...]:
+    return tuple(Choice(f"value-{n}", f"choice {n}") for n in range(1, count + 1))
+
+
+def asked(kind: Kind, **more: Any) -> Question:
+    return Question("id", Step.RATE, kind, "About", "Asked?", **more)
+
+
+Pressed = Callable[..., Reply]
+
+
+@pytest.fixture
+def kept() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def door() -> Iterator[tuple[RichDoor, Any]]:
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        yield RichDoor(colour=True), pipe
+
+
+@pytest.fixture
+def pressed(door: tuple[RichDoor, Any], kept: list[str]) -> Pressed:
+    """Ask a question, press keys, and give the reply."""
+
+    def press(question: Question, keys: str, given: Given = None, unfinished: str = "") -> Reply:
+        rich, pipe = door
+        pipe.send_text(keys)
+        scene = Scene(question, given, unfinished, [(question, given)], LABELS, (), kept.append)
+        return rich.ask(scene)
+
+    return press
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [("3", "value-3"), (f"{DOWN}{ENTER}", "value-1"), (f"{DOWN * 9}{ENTER}", "value-5")],
+)
+def test_one_of_a_few_takes_one_key(pressed: Pressed, keys: str, value: str) -> None:
+    assert pressed(asked(Kind.CHOICE, choices=choices(5)), keys) == Answered(value)
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [("13\r", "value-13"), ("1\r", "value-1"), ("15\r", "value-5"), (f"9{UP}\r", "value-8")],
+)
+def test_one_of_many_takes_its_number_and_enter(pressed: Pressed, keys: str, value: str) -> None:
+    assert pressed(asked(Kind.CHOICE, choices=choices(13)), keys) == Answered(value)
+
+
+def test_enter_on_nothing_marked_is_no_answer(pressed: Pressed) -> None:
+    assert pressed(asked(Kind.CHOICE, choices=choices(3)), f"{ENTER}0{ENTER}7s") == Skipped()
+
+
+def test_enter_keeps_what_was_answered_before_the_preset(pressed: Pressed) -> None:
+    question = asked(Kind.CHOICE, choices=choices(3), preset="value-1")
+    assert pressed(question, ENTER) == Answered("value-1")
+    assert pressed(question, ENTER, given="value-2") == Answered("value-2")
+
+
+def test_any_of_many_by_number_or_by_mark_and_space(pressed: Pressed) -> None:
+    question = asked(Kind.SEVERAL, choices=choices(12))
+    assert pressed(question, f"31{DOWN * 12} \r") == Answered(["value-1", "value-3", "value-12"])
+    assert pressed(question, "33\r", given=["value-2"]) == Answered(["value-2"])
+    assert pressed(question, ENTER) == Answered([])
+
+
+@pytest.mark.parametrize("kind", [Kind.CHOICE, Kind.SEVERAL, Kind.RATING, Kind.MOMENT])
+@pytest.mark.parametrize(
+    ("keys", "reply"),
+    [
+        *(("b", WentBack()), ("B", WentBack()), (LEFT, WentBack()), ("s", Skipped())),
+        *(("S", Skipped()), ("x", NotForHere()), ("X", NotForHere()), ("??b", WentBack())),
+    ],
+)
+def test_the_same_keys_everywhere(pressed: Pressed, kind: Kind, keys: str, reply: Reply) -> None:
+    assert pressed(asked(kind, choices=choices(3), behaviour=MET), keys) == reply
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "keys", "mark"),
+    [
+        (MET, "4", 4),
+        (MET, "n", "no-opportunity"),
+        (MADE, "na", "no-opportunity"),
+        (MADE, "nm", "none-made"),
+        (MADE, "am5", 5),
+        (MADE, "n3bb", None),
+        (MADE, "nb3", 3),
+    ],
+)
+def test_a_rating_and_the_two_kinds_of_absence(
+    pressed: Pressed, behaviour: Behaviour, keys: str, mark: Given
+) -> None:
+    expected = WentBack() if mark is None else Answered(mark)
+    assert pressed(asked(Kind.RATING, behaviour=behaviour), keys) == expected
+
+
+def test_a_default_is_recorded_only_when_confirmed(pressed: Pressed) -> None:
+    question = asked(Kind.RATING, behaviour=MET, preset="no-opportunity")
+    assert pressed(question, ENTER) == Answered("no-opportunity")
+    assert pressed(question, "s") == Skipped()
+    assert pressed(asked(Kind.RATING, behaviour=MET), f"{ENTER}{RIGHT}2") == Answered(2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reply"),
+    [
+        ("word\r\r", Answered("word")),
+        ("two\rlines  \r\r", Answered("two\nlines")),
+        ("\x1b[200~one\r\rtwo\x1b[201~\r\r", Answered("one\n\ntwo")),
+        ("no/b, really\r\r", Answered("no/b, really")),
+        ("\r", Skipped()),
+        ("words\r/s\r", Skipped()),
+        (LEFT, WentBack()),
+        ("/b\r", WentBack()),
+        ("words /b\r", WentBack("words")),
+        ("words\r/b\r", WentBack("words")),
+        ("words /x\r", NotForHere("words")),
+        ("/?\rword\r\r", Answered("word")),
+        ("word\x04", Answered("word")),
+    ],
+)
+def test_a_text(pressed: Pressed, typed: str, reply: Reply) -> None:
+    assert pressed(asked(Kind.TEXT), typed) == reply
+
+
+@pytest.mark.parametrize(
+    ("typed", "reply"),
+    [
+        ("word\r", Answered("word")),
+        ("\x1b[200~one\rtwo\x1b[201~\r", Answered("one two")),
+        ("it rings /b\r", WentBack("it rings")),
+        ("\r", Skipped()),
+    ],
+)
+def test_a_line(pressed: Pressed, typed: str, reply: Reply) -> None:
+    assert pressed(asked(Kind.LINE), typed) == reply
+
+
+def test_a_text_that_stands_there_is_kept_changed_or_gone_back_from(pressed: Pressed) -> None:
+    question = asked(Kind.LINE, preset="it rings")
+    assert pressed(question, ENTER) == Answered("it rings")
+    assert pressed(question, " twice\r") == Answered("it rings twice")
+    assert pressed(question, "/b\r") == WentBack(None), "nobody confirmed it"
+    assert pressed(question, "!/b\r") == Answered("it rings!/b")
+    assert pressed(question, "\x15/b\r") == WentBack(None)
+
+
+def test_every_line_break_of_a_text_is_kept_at_once(pressed: Pressed, kept: list[str]) -> None:
+    pressed(asked(Kind.TEXT), "one\rtwo\rthree\r\r", unfinished="zero\n")
+    assert kept == ["zero\none\n", "zero\none\ntwo\n", "zero\none\ntwo\nthree\n"]
+
+
+def test_ctrl_c_stops(pressed: Pressed) -> None:
+    for kind in (Kind.TEXT, Kind.RATING, Kind.CHOICE):
+        with pytest.raises(Interrupted):
+            pressed(asked(kind, choices=choices(2), behaviour=MET), "\x03")
+
+
+@pytest.mark.parametrize(
+    ("keys", "verdict"),
+    [
+        (ENTER, Save()),
+        ("2\r", Mend("two")),
+        ("21\r", Mend("one")),
+        ("29\r", Mend("two")),
+        ("2\x7f\r", Save()),
+        (f"{DOWN}{UP} \x1b[5~b", WentBack()),
+        ("x", NotForHere()),
+    ],
+)
+def test_the_page_to_read(door: tuple[RichDoor, Any], keys: str, verdict: object) -> None:
+    rich, pipe = door
+    entries = [
+        Entry(Question(name, Step.RATE, Kind.LINE, name, "Asked?"), "word")
+        for name in ("one", "two")
+    ]
+    pipe.send_text(keys)
+    assert rich.read("Title", entries, LABELS) == verdict
