@@ -27,7 +27,7 @@ class Case:
         files: written in the workspace before, and shown.
         arrange: brings about what no file can show.
         program: what runs the command where this process cannot.
-        shell: what is typed behind the command, such as a redirection.
+        behind: what is typed behind the command, such as a redirection.
         words: said before, where the command alone does not tell.
     """
 
@@ -35,7 +35,7 @@ class Case:
     files: dict[str, str] = field(default_factory=dict)
     arrange: Callable[[], object] = nothing
     program: tuple[str, ...] = ()
-    shell: str = ""
+    behind: str = ""
     words: str = ""
 
 
@@ -128,8 +128,8 @@ evidence: {own-answer: [What happened?]}
 CHAPTERS = (
     Chapter(
         "No workspace",
-        "Only `learnlead due` works without one: it says that a sitting is due. `learnlead reflect` "
-        "makes one in `~/learnlead`, after saying so.",
+        "Only `learnlead due` works without one: it says that a sitting is due. `learnlead "
+        "reflect` makes one in `~/learnlead`, after saying so.",
         (
             Case("trends", arrange=without_a_workspace),
             Case("trends --workspace nowhere"),
@@ -211,7 +211,7 @@ CHAPTERS = (
         "The machine",
         "A full disk, a folder without rights: exit code 3. What was on the disk before is whole.",
         (
-            Case("trends", shell="> /dev/full"),
+            Case("trends", behind="> /dev/full"),
             Case("trends --output /dev/full"),
             Case("trends --output no/where.txt"),
             Case(

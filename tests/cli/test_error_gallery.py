@@ -23,9 +23,9 @@ UPDATE = bool(os.environ.get("LEARNLEAD_UPDATE_GOLDEN"))
 HEAD = """\
 # Every error message, and what to do
 
-Each problem is one line: where it is (`file:line`), what is wrong, and in brackets what to do. Paths are
-those of the workspace. What is wrong goes to stderr; only the `check` commands, whose answer it is, print
-it to stdout. The exit code says how it ended:
+Each problem is one line: where it is (`file:line`), what is wrong, and in brackets what to do.
+Paths are those of the workspace. What is wrong goes to stderr; only the `check` commands, whose
+answer it is, print it to stdout. The exit code says how it ended:
 
 | exit code | meaning |
 |---|---|
@@ -35,17 +35,17 @@ it to stdout. The exit code says how it ended:
 | 3 | the machine failed: disk full, no permission |
 | 130 | Ctrl-C: `learnlead: stopped`; the draft of a typed sitting is kept |
 
-This page is written from what the program says, and a test holds it to that. The examples take place on
-20 November 2026.
+This page is written from what the program says, and a test holds it to that. The examples take
+place on 20 November 2026.
 """
 
 
 def said(case: Case) -> str:
     """What the command prints, and how it ends."""
-    if case.program or case.shell:
+    if case.program or case.behind:
         program = case.program or (sys.executable, "-m", "learnlead")
         done = subprocess.run(
-            ["/bin/sh", "-c", f'exec "$@" {case.shell}', "sh", *program, *case.command.split()],
+            ["/bin/sh", "-c", f'exec "$@" {case.behind}', "sh", *program, *case.command.split()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -66,7 +66,7 @@ def shown(case: Case) -> str:
     files = "".join(
         f"`{name}`:\n\n```yaml\n{content}```\n\n" for name, content in case.files.items()
     )
-    typed = " ".join(filter(None, ("learnlead", case.command, case.shell)))
+    typed = " ".join(filter(None, ("learnlead", case.command, case.behind)))
     words = f"{case.words}\n\n" if case.words else ""
     return f"{words}{files}```console\n$ {typed}\n{said(case)}```\n"
 

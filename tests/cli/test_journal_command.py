@@ -1,4 +1,4 @@
-"""`learnlead journal list|show|check`: a broken page breaks nothing and is never skipped silently."""
+"""`learnlead journal list|show|check`: a broken page breaks nothing and is never kept silent."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
         "rubric",
     ),
     "hostile": (lambda p: p.write_text("---\na: " + "[" * 100_000 + "\n---\n"), ": "),
-    "a pipe": (lambda p: os.mkfifo(p), ": this is a pipe, with the name of a page"),
+    "a pipe": (os.mkfifo, ": this is a pipe, with the name of a page"),
     "a folder": (lambda p: p.mkdir(), ": this is a folder, with the name of a page"),
     "dangling": (lambda p: p.symlink_to("nowhere"), ": this link leads nowhere"),
     "a device": (lambda p: p.symlink_to("/dev/zero"), ": this is a device, with the name"),
@@ -79,9 +79,7 @@ class TestABrokenPage:
 class TestList:
     def test_says_what_is_on_each_page_and_nothing_that_was_typed(self) -> None:
         held(f"date: 2026-11-13\ndepth: quick\n{PLAN}")
-        held(
-            "ratings: {own-answers: 4, accessible: no-opportunity}\nmoments: [{relationship: other}]"
-        )
+        held("ratings: {own-answers: 4, accessible: none-made}\nmoments: [{relationship: other}]")
         ran = run("journal", "list")
         assert (ran.code, ran.stderr) == (0, "")
         assert ran.stdout.splitlines() == [

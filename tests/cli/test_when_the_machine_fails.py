@@ -170,18 +170,18 @@ class TestStreams:
 def test_ctrl_c_ends_it_in_one_line_and_leaves_nothing_half_done(workspace: Path) -> None:
     before = snapshot(workspace)
     os.mkfifo("answers")
-    with subprocess.Popen(
+    program = subprocess.Popen(
         [sys.executable, "-m", "learnlead", "reflect", "--answers", "answers"],
         env=os.environ | {"PYTHONPATH": str(SOURCE)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    ) as program:
-        with Path("answers").open("w") as pen:  # opens as soon as the program reads
-            pen.write("insight: half a sen")
-            pen.flush()
-            program.send_signal(signal.SIGINT)
-            out, err = program.communicate(timeout=60)
+    )
+    with program, Path("answers").open("w") as pen:  # opens as soon as the program reads
+        pen.write("insight: half a sen")
+        pen.flush()
+        program.send_signal(signal.SIGINT)
+        out, err = program.communicate(timeout=60)
     assert (program.returncode, out, err) == (130, "", "learnlead: stopped\n")
     assert snapshot(workspace) == before
 

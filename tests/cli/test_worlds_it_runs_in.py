@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cli.kit import CORE, TODAYS, held
-from running import SOURCE
+from running import SOURCE, run
 
 ANSWERS = "insight: Ünïcode 学 🙂\nfocus: {behaviour: own-answers}\nratings: {own-answers: 4}\n"
 
@@ -100,8 +100,6 @@ def test_today_is_the_local_date(workspace: Path, zone: str) -> None:
 def test_a_day_that_is_none_is_refused(
     workspace: Path, today: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from running import run
-
     monkeypatch.setenv("LEARNLEAD_TODAY", today)
     for command in ("due",), ("trends",), ("reflect", "--answers", "-"):
         ran = run(*command, stdin=ANSWERS)
@@ -113,8 +111,6 @@ def test_a_day_that_is_none_is_refused(
 def test_it_works_on_any_day_of_the_calendar(
     workspace: Path, today: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from running import run
-
     monkeypatch.setenv("LEARNLEAD_TODAY", today)
     page = held(f"{ANSWERS}plan: {{cue: c, action: a}}\n")
     assert page.name == f"{today}-{CORE}.md"

@@ -65,6 +65,7 @@ class Terminal:
             preexec_fn=preparing,
         )
         self.process.delaybeforesend = None
+        self.screen.write_process_input = self.process.send
 
     def __enter__(self) -> Self:
         return self
@@ -92,6 +93,11 @@ class Terminal:
         """What stays after the program: the main screen with its scrollback."""
         assert not self.screen.alternate, "the alternate screen is still in sight"
         return "\n".join([*self.screen.scrollback, self.text]).strip()
+
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed, as a shell expects it."""
+        return bool(self.process.getecho())
 
     @property
     def fresh(self) -> str:
@@ -180,6 +186,3 @@ class Terminal:
             return
         self.raw += chunk
         self._stream.feed(chunk)
-        if b"\x1b[6n" in chunk:  # where is the cursor? Every real terminal answers.
-            cursor = self.screen.cursor
-            self.process.send(f"\x1b[{cursor.y + 1};{cursor.x + 1}R")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,18 @@ def test_a_note_is_one_line_and_no_form(workspace: Path, options: list[str]) -> 
         if options:
             assert b"\x1b" not in terminal.raw
     assert inbox(workspace) == "- [ ] 2026-11-20 Kim asked why\n"
+
+
+def test_what_it_asks_is_talk_and_no_answer(workspace: Path, tmp_path: Path) -> None:
+    answer = tmp_path / "answer"
+
+    def redirected() -> None:
+        os.dup2(os.open(answer, os.O_WRONLY | os.O_CREAT), 1)
+
+    with Terminal("note", preparing=redirected) as terminal:
+        terminal.wait_for("One line for later:").press("Kim asked why", "enter")
+        assert terminal.finish() == 0
+    assert answer.read_text(encoding="utf-8") == f"{NOTED}\n"
 
 
 def test_several_pasted_lines_are_one_note_and_nothing_is_left_for_the_shell(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import typer
@@ -13,37 +12,25 @@ from learnlead.cli.around import circumstances
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.week import period_of
-from learnlead.journeys.filled_page import FilledPage, answers_of_page, meant, wrong_on_page
-from learnlead.journeys.page_to_fill import NOT_HERE, sitting_page
-from learnlead.journeys.remarks import with_problems, without_problems
-from learnlead.journeys.scripted import hold_answers, named_plans
+from learnlead.journeys.filled_page import meant
+from learnlead.journeys.page_to_fill import sitting_page
+from learnlead.journeys.remarks import without_problems
+from learnlead.journeys.scripted import hold_answers
+from learnlead.journeys.sheet import ReadPage, Sheet, is_not_for_here, read_page, sheet_of
 from learnlead.plaintext.clean import harmless
-from learnlead.reflection.circumstances import Circumstances, OpenPlan
+from learnlead.reflection.answers import Answers
+from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.wording import FALLBACK, NOT_FOR_HERE
+from learnlead.reports.words import counted
 from learnlead.rubric.model import Rubric
 from learnlead.storage.failures import reason
 from learnlead.terminal.editor import editor_command, run_editor
 
-_WAITED = Problem(
-    "this page has waited: take this line out to keep the page as it stands, or empty the page"
-    " to throw it away"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A page as it stands: its answers as far as they can be read, and what is wrong."""
-
-    around: Circumstances
-    page: FilledPage | None
-    plans: Mapping[str, OpenPlan]
-    problems: Sequence[Problem]
-
 
 class InEditor:
-    """One sitting in an editor."""
+    """One sitting in an editor; `day` and `depth` are those of a page that is begun now."""
 
-    def __init__(self, desk: Desk, rubric: Rubric) -> None:
+    def __init__(self, desk: Desk, rubric: Rubric, day: date | None, depth: str | None) -> None:
         command = editor_command()
         if command is None:
             remedy = "set one of them, for example `export EDITOR=nano`"
@@ -51,41 +38,165 @@ class InEditor:
         self.desk = desk
         self.rubric = rubric
         self.command = command
+        self.day = day or desk.today
+        self.depth = depth
         self.paper = desk.open_page(rubric.id)
         self._known: dict[tuple[date, str | None], Circumstances] = {}
 
-    def hold(self, day: date | None, depth: str | None) -> None:
+    def hold(self) -> None:
         """Let the page be written, keep it, and tell the facts.
 
         Raises:
             LearnleadError: no page came of it; what was written waits for the next time.
-            MachineFailed: the page could not be saved; so it does then.
+            MachineFailed: the page could not be saved; what was written waits, too.
         """
         with self.paper.alone():
-            self._hold(day or self.desk.today, depth)
+            started = time.monotonic()
+            read = self._written()
+            if read is None:
+                return
+            if read.page is None or not read.answered:
+                self._end_without("Nothing was answered, so there is no page to keep.")
+                return
+            answers = read.page.answers
+            if answers.minutes is None:
+                minutes = max(1, round((time.monotonic() - started) / 60))
+                answers = answers.model_copy(update={"minutes": minutes})
+            self._keep(answers, read)
 
-    def _hold(self, day: date, depth: str | None) -> None:
-        started = time.monotonic()
-        text, remarks = self._waiting(day, depth) or (self._empty(day, depth), [])
-        self._announce(waits=bool(remarks))
+    def _written(self) -> ReadPage | None:
+        """The page once nothing is wrong on it; None if nothing is to be kept."""
+        sheet = self._first()
+        self._announce(sheet)
         while True:
-            shown = with_problems(text, remarks)
-            written = self._edited(shown, text if remarks else "")
-            typed = without_problems(written)
-            if not typed.strip():
-                return self._leave("The page was emptied, so nothing is kept.")
-            if any(line.strip() == NOT_HERE for line in typed.split("\n")):
-                return self._not_for_here(meant(typed)[0] or day)
-            wrong = remarks not in ([], [_WAITED])
-            if _same(written, shown) or (wrong and _same(typed, text)):
-                return self._unchanged(text, remarks)
-            text = typed
-            read = self._read(text, day, depth)
-            if read.page is not None and not read.problems:
-                break
-            remarks = list(read.problems)
-            count = "1 problem" if len(remarks) == 1 else f"{len(remarks)} problems"
-            self.desk.say(f"{count}: each stands above its line. The editor opens again.")
-        if not read.page.answers.holds_any:
-            return self._leave("Nothing was answered, so there is no page to keep.")
-        return self._keep(read, read.page, max(1, round((time.monotonic() - started) / 60)))
+            written = self._edited(sheet)
+            text = without_problems(written)
+            if not text.strip():
+                self._end_without("The page is empty, so nothing is kept.")
+                return None
+            if is_not_for_here(text):
+                self._not_for_here(self._around(*meant(text)).day)
+                return None
+            if sheet.unchanged(written):
+                self._unchanged(sheet)
+                return None
+            read = self._read(text)
+            if not read.problems:
+                return read
+            sheet = Sheet(text, read.problems, wrong=True)
+            problems = counted(len(read.problems), "problem")
+            self.desk.say(f"{problems}, each told above its line: the editor opens again.")
+
+    def _first(self) -> Sheet:
+        """The page that waits, if anything stands on it; else one to fill in."""
+        waiting = self.paper.read()
+        if waiting is not None and waiting.strip():
+            text = without_problems(waiting)
+            sheet = sheet_of(text, self._read(text))
+            if sheet is not None:
+                return sheet
+        return Sheet(sitting_page(self._around(None, None)), new=True)
+
+    def _read(self, text: str) -> ReadPage:
+        return read_page(text, self._around, self.desk.shelf)
+
+    def _around(self, day: date | None, depth: str | None) -> Circumstances:
+        key = min(day or self.day, self.desk.today), depth or self.depth
+        if key not in self._known:
+            self._known[key] = circumstances(self.desk, self.rubric, *key)
+        return self._known[key]
+
+    def _announce(self, sheet: Sheet) -> None:
+        draft, problems = self.desk.drafts.load(self.rubric.id)
+        self.desk.warn(problems)
+        if draft is not None:
+            day = draft.begun.date()
+            self.desk.say(f"The unfinished sitting of {day} still waits for `learnlead reflect`.")
+        if not sheet.new:
+            self.desk.say("Here is the page that you left unfinished.")
+        self.desk.say(
+            f"Until the page is saved it lies in {self.paper.folder}, a folder of yours alone; "
+            f"swap and backup files are those of your editor, {self.command[0]}."
+        )
+
+    def _edited(self, sheet: Sheet) -> str:
+        """What the editor left.
+
+        Raises:
+            LearnleadError: it could not be run, or says that it failed.
+        """
+        self.paper.put(sheet.shown)
+        try:
+            code = run_editor(self.paper.path, self.command)
+        except OSError as error:
+            self._put_back(sheet)
+            message = f"the editor {self.command[0]!r} cannot be run: {reason(error)}"
+            remedy = "set VISUAL or EDITOR to one that is installed"
+            raise LearnleadError(Problem(message, remedy)) from None
+        written = self.paper.read() or ""
+        if code == 0:
+            return written
+        if not written.strip() or sheet.unchanged(written):
+            self._put_back(sheet)
+        else:
+            self._say_kept()
+        message = f"the editor {self.command[0]!r} failed (exit code {code}), so no page was saved"
+        raise LearnleadError(Problem(message, "`learnlead reflect --editor` opens it again"))
+
+    def _put_back(self, sheet: Sheet) -> None:
+        if sheet.new:
+            self.paper.discard()
+        else:
+            self.paper.put(sheet.text)
+            self._say_kept()
+
+    def _say_kept(self) -> None:
+        self.desk.say("What you wrote is kept: `learnlead reflect --editor` goes on with it.")
+
+    def _unchanged(self, sheet: Sheet) -> None:
+        if sheet.new:
+            self._end_without("The page was not changed, so nothing is kept.")
+            return
+        self._put_back(sheet)
+        if sheet.wrong:
+            file = str(self.paper.path)
+            raise LearnleadError(*(replace(problem, file=file) for problem in sheet.remarks))
+
+    def _end_without(self, why: str) -> None:
+        self.paper.discard()
+        typer.echo(why)
+
+    def _keep(self, answers: Answers, read: ReadPage) -> None:
+        around, desk = read.around, self.desk
+        try:
+            desk.workspace_or_new()
+            kept = hold_answers(answers, around, read.plans, desk.shelf, desk.inbox)
+        except LearnleadError:
+            self._say_kept()
+            raise
+        desk.warn(kept.problems)
+        try:
+            self.paper.discard()
+            if around.pending is not None:
+                desk.focus_waiting.clear(self.rubric.id)
+        except LearnleadError as error:  # the page is safe: nothing fails any more
+            desk.warn(error.problems)
+        held = sum(name.rubric == self.rubric.id for name in desk.shelf.page_names())
+        typer.echo(harmless(around.wording("closing", FALLBACK["closing"])))
+        typer.echo(harmless(f"Your page: {desk.workspace.journal / kept.name}"))
+        typer.echo(f"Sittings held: {held}")
+
+    def _not_for_here(self, day: date) -> None:
+        """Nothing is kept, the period is excused, and help is named."""
+        self._end_without("Nothing of this sitting is kept.")
+        self.desk.workspace_or_new()
+        period = period_of(day, self.rubric.rhythm)
+        try:
+            self.desk.excuse(period.first, period.last)
+        except LearnleadError as error:
+            self.desk.warn(error.problems)
+        else:
+            name = self.rubric.rhythm.removesuffix("ly")
+            typer.echo(f"The {name} is excused: nothing asks about it.")
+        for line in (*NOT_FOR_HERE, *self.desk.settings.support):
+            typer.echo(harmless(line))

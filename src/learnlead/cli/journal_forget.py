@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.answering import AsJson, answer
+from learnlead.cli.answering import AsJson, Output, answer
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, Problem
-from learnlead.plaintext.clean import harmless
 
 if TYPE_CHECKING:
     from learnlead.journeys.forgetting import Found, Person
@@ -33,46 +31,46 @@ def forget(
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Change it without asking.")] = False,
     as_json: AsJson = False,
+    output: Output = None,
 ) -> None:
     """Replace a person's name in pages, inbox and records, after showing every place."""
     from learnlead.journeys.forgetting import carry_out, person_called
     from learnlead.journeys.showing_forgotten import (
         UNREACHED,
         edit_count,
-        edit_lines,
         forgotten_json,
-        left_lines,
+        forgotten_lines,
     )
 
     desk: Desk = ctx.obj
     person = person_called(name, instead, match_case=match_case)
-    asks = not (dry_run or yes)
-    if asks and (as_json or not sys.stdin.isatty()):
-        message = "this changes pages, and there is no terminal to ask in"
+    if not (dry_run or yes or (sys.stdin.isatty() and not as_json)):
+        message = "this changes pages, and there is nobody to ask first"
         remedy = "--dry-run only shows what would change, --yes changes it without asking"
         raise LearnleadError(Problem(message, remedy))
     found = _look(desk, person)
-    edits, count = found.edits, edit_count(found.edits)
+    count = edit_count(found.edits)
     desk.warn(found.problems)
+
+    def tell(*, done: bool) -> None:
+        answer(
+            lambda: "".join(f"{line}\n" for line in forgotten_lines(found)),
+            lambda: forgotten_json(found, done=done),
+            as_json=as_json,
+            output=output,
+        )
+        sys.stdout.flush()
+
+    done = bool(found.edits) and not dry_run
     if not as_json:
-        _show(edit_lines(edits))
-    if asks and edits and not _agreed(desk, count):
-        _show(["Nothing was changed."])
-        return
-    done = bool(edits) and not dry_run
+        tell(done=done)  # before anything is changed
+    if done and not yes:
+        done = _agreed(desk, count)
     if done:
         carry_out(found.rewrites)
     if as_json:
-        answer(str, lambda: forgotten_json(found, done=done), as_json=True, output=None)
-        return
-    if not edits:
-        _show(["Nothing to change: no answer, note or record holds that name."])
-    elif done:
-        _show([f"Changed {count}."])
-    else:
-        _show([f"This would change {count}; nothing was changed."])
-    _show(left_lines(found.left))
-    desk.say(*UNREACHED)
+        tell(done=done)
+    desk.say(f"Changed {count}." if done else "Nothing was changed.", *UNREACHED)
 
 
 def _look(desk: Desk, person: Person) -> Found:
@@ -97,8 +95,3 @@ def _agreed(desk: Desk, count: str) -> bool:
     except Interrupted:
         raise Interrupted("nothing was changed") from None
     return typed.strip().lower() in ("y", "yes")
-
-
-def _show(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(harmless(line, breaks=False))

@@ -21,6 +21,9 @@ def reflect(
     answers_form: Annotated[
         bool, typer.Option("--answers-form", help="Print the form for --answers, and stop.")
     ] = False,
+    editor: Annotated[
+        bool, typer.Option("--editor", help="Hold it as one page in $VISUAL or $EDITOR.")
+    ] = False,
     day: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="The day or week it is about.")
     ] = None,
@@ -32,15 +35,25 @@ def reflect(
     ] = None,
 ) -> None:
     """Hold a sitting: about twelve minutes, one key a rating, one word is a full answer."""
-    from learnlead.cli.sitting import held_by_script, held_in_person, print_form
+    from learnlead.cli.sitting import (
+        held_by_script,
+        held_in_editor,
+        held_in_person,
+        print_form,
+    )
 
     desk: Desk = ctx.obj
     if depth not in (None, "quick", "standard", "full"):
         message = f"--depth is quick, standard or full, not {depth!r}"
         raise LearnleadError(Problem(message, "leave it out for the usual one"))
+    if editor and (answers_form or answers is not None):
+        message = "--editor and --answers are two ways to hold a sitting"
+        raise LearnleadError(Problem(message, "leave one of them out"))
     if answers_form:
         print_form(desk, rubric, depth, day)
     elif answers is not None:
         held_by_script(desk, answers, rubric=rubric, day=day, depth=depth)
+    elif editor:
+        held_in_editor(desk, rubric=rubric, day=day, depth=depth)
     else:
         held_in_person(desk, rubric=rubric, day=day, depth=depth)

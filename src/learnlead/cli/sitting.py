@@ -121,3 +121,16 @@ def held_in_person(desk: Desk, *, rubric: str | None, day: str | None, depth: st
     asked, about = desk.rubric(rubric), day_of(desk, day)
     desk.workspace_or_new()
     InPerson(desk, asked).hold(about, depth)
+
+
+def held_in_editor(desk: Desk, *, rubric: str | None, day: str | None, depth: str | None) -> None:
+    """Hold a sitting as one page in the writer's own editor.
+
+    Raises:
+        LearnleadError: there is no editor, or no page came of it; what was written waits.
+        MachineFailed: the page could not be written; what was written waits.
+    """
+    from learnlead.cli.in_editor import InEditor
+
+    desk.expect_workspace()
+    InEditor(desk, desk.rubric(rubric), day_of(desk, day), depth).hold()

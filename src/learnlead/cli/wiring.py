@@ -17,6 +17,7 @@ from learnlead.plaintext.clean import harmless
 if TYPE_CHECKING:
     from learnlead.journeys.ports import Drafts, FocusWaiting, Inbox, Shelf
     from learnlead.rubric.model import Rubric
+    from learnlead.storage.open_page import OpenPage
     from learnlead.storage.records import Record
     from learnlead.storage.rubric_files import RubricFiles
     from learnlead.storage.settings import Settings
@@ -166,6 +167,12 @@ class Desk:
         from learnlead.storage.said_once import SaidOnce
 
         return SaidOnce(self._state).first_time(what)
+
+    def open_page(self, rubric_id: str) -> OpenPage:
+        """The page of a sitting while an editor has it."""
+        from learnlead.storage.open_page import OpenPage
+
+        return OpenPage(self._state, rubric_id)
 
     @cached_property
     def _state(self) -> Path:

@@ -38,7 +38,9 @@ def year(
     told, journal, problems = read_year(desk.shelf, asked, rubric)
     desk.warn(problems)
     if not told and not as_json:
-        raise AnswerIsNo(Problem(f"no words of yours from {asked} yet", _hint(journal, asked)))
+        raise AnswerIsNo(
+            Problem(f"there are no words of yours from {asked}", _hint(journal, asked))
+        )
     coloured = desk.colour and output in (None, "-")
 
     def text() -> str:

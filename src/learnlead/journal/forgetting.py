@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from learnlead.journal.body import STEP, Body
 from learnlead.journal.escaping import escapes_in_line, escapes_in_text
 from learnlead.journal.front_matter import read_front_matter
-from learnlead.journal.markers import read_marker
 from learnlead.journal.prepared import BOM, prepare
 from learnlead.journal.private import END, PRIVATE
 from learnlead.journal.walk import read_body
@@ -101,14 +100,15 @@ def _runs(body: Body, start: int) -> Iterator[tuple[int, int, str]]:
         if place not in unread:
             yield start, at, "text"
             start = at + len(raw)
-            yield at + 1, start, _kind(heading, label)
+            known = heading is not None and ("foreign", place) not in body.pieces
+            yield at + 1, start, "marks" if known else _kind(heading, label)
         at += len(raw) + len(after)
     yield start, at, "text"
 
 
 def _kind(heading: str | None, label: str | None) -> str:
     if heading is not None:
-        return "heading" if read_marker(heading).kind == "foreign" else "marks"
+        return "heading"
     if label is not None:
         return label if label in ("Plan", "With") else "marks"
     return "task"

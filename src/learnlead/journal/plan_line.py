@@ -27,7 +27,8 @@ BOX_OF: dict[Outcome, str] = {
 }
 """The box that mirrors an outcome on the page of its plan."""
 
-_BOLD = re.compile(r"\*\*((?:[^\\*]++|\\.|\*(?!\*))++)\*\*")
+# Atomic, not possessive: until 3.11.4 Python loses a possessive group inside a capturing one.
+_BOLD = re.compile(r"\*\*((?>(?:[^\\*]++|\\.|\*(?!\*))+))\*\*")
 _MARKER = re.compile(r"<!--[ \t]*plan[ \t]([^<>]*)-->")
 _MARKER_AT_END = re.compile(_MARKER.pattern + r"\s*$")
 _DUE = re.compile("📅\ufe0f?[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})?")

@@ -13,10 +13,13 @@ from learnlead.reflection.circumstances import AWAY_DAYS, Circumstances
 from learnlead.reflection.script import questions
 from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS
 
+NOT_HERE = "/x"
+"""On a line of its own it says that this does not belong in a reflection."""
+
 _HOW = (
     "Write below the questions; one word is a full answer, and what stays empty was not answered.",
     "Save and close to keep the page; close it as it was, or empty it, and nothing is kept.",
-    "/x on a line of its own says: this isn't for here. The sitting stops and nothing is kept.",
+    f"{NOT_HERE} on a line of its own says: this isn't for here. Then nothing is kept.",
 )
 
 

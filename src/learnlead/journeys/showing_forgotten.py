@@ -17,33 +17,34 @@ UNREACHED = (
 """What a person who asks to be forgotten should hear as well."""
 
 
-def edit_lines(edits: Sequence[Edit]) -> Iterator[str]:
-    """Each place, what stands there, and what would."""
-    for edit in edits:
+def forgotten_lines(found: Found) -> Iterator[str]:
+    """Each place, what stands there and what would; then the places that are never changed."""
+    if not found.edits:
+        yield "No answer, note or record holds that name."
+    for edit in found.edits:
         yield edit.file if edit.line is None else f"{edit.file}:{edit.line}"
         yield from (f"  - {line}" for line in edit.before.split("\n"))
         yield from (f"  + {line}" for line in edit.after.split("\n"))
+    if found.left:
+        yield "Left as they are, since they are no answers: see for yourself."
+        yield from _left(found.left)
+
+
+def _left(left: Sequence[Left]) -> Iterator[str]:
+    """The same words in many files are told once."""
+    by_text: dict[str, list[Left]] = {}
+    for one in left:
+        by_text.setdefault(one.text, []).append(one)
+    for text, (first, *more) in by_text.items():
+        where = first.file if first.line is None else f"{first.file}:{first.line}"
+        others = f" (and {len(more)} more like it)" if more else ""
+        yield f"  {where}: {text}{others}"
 
 
 def edit_count(edits: Sequence[Edit]) -> str:
     """`3 places in 2 files`."""
     files = len({edit.file for edit in edits})
     return f"{counted(len(edits), 'place')} in {counted(files, 'file')}"
-
-
-def left_lines(left: Sequence[Left]) -> Iterator[str]:
-    """The places that are never changed; the same words in many files are told once."""
-    if not left:
-        return
-    yield "Left as they are, because the program reads them as something else: see for yourself."
-    by_text: dict[str, list[Left]] = {}
-    for one in left:
-        by_text.setdefault(one.text, []).append(one)
-    for text, places in by_text.items():
-        first = places[0]
-        where = first.file if first.line is None else f"{first.file}:{first.line}"
-        more = f" (and {len(places) - 1} more like it)" if len(places) > 1 else ""
-        yield f"  {where}: {text}{more}"
 
 
 def forgotten_json(found: Found, *, done: bool) -> dict[str, object]:

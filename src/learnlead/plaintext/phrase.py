@@ -21,9 +21,10 @@ _IGNORED = re.compile(  # accents and vowel points; soft hyphens and marks of di
     "\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
 )
 _WITHOUT_BLANKS = re.compile(  # scripts with no blanks between words, or with particles joined on
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff"
     "\uff66-\uff9f\U00020000-\U0003ffff]"
 )
+_PART_OF_A_LETTER = re.compile("[\u1160-\u11ff]")  # vowels and finals of Korean syllables
 
 
 class Phrase:
@@ -85,9 +86,7 @@ def _letter(character: str, *, match_case: bool) -> str:
     """What a character is compared as: its letter without accents; marks alone are nothing."""
     plain = _SAME.get(character, character)
     plain = plain if match_case else plain.casefold()
-    bare = unicodedata.normalize("NFD", plain)
-    stripped = _IGNORED.sub("", bare)
-    return plain if stripped == bare else stripped  # a Korean syllable stays one
+    return _IGNORED.sub("", unicodedata.normalize("NFD", plain))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -98,5 +97,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _goes_on(inside: str, outside: str) -> bool:
     """Whether a word that ends inside goes on with its neighbour outside."""
-    of_words = outside.isalnum() or unicodedata.category(outside)[0] == "M"
-    return of_words and not (_WITHOUT_BLANKS.match(inside) or _WITHOUT_BLANKS.match(outside))
+    if _PART_OF_A_LETTER.match(outside) or unicodedata.category(outside)[0] == "M":
+        return True
+    without_blanks = _WITHOUT_BLANKS.match(inside) or _WITHOUT_BLANKS.match(outside)
+    return outside.isalnum() and not without_blanks

@@ -36,6 +36,7 @@ def year_text(year: int, told: Sequence[Told], rubrics: Rubrics, layout: Layout)
     lines: list[Line] = [(Span(f"{year} in your own words", "title"),)]
     several = len({one.sitting.rubric for one in told}) > 1
     focus: dict[str, str | None] = {}
+    plan: tuple[str, str] | None = None
     for name, of_month in groupby(told, key=lambda one: month(one.sitting.date)):
         lines += [(), (Span(name, "heading"),)]
         for one in of_month:
@@ -44,7 +45,8 @@ def year_text(year: int, told: Sequence[Told], rubrics: Rubrics, layout: Layout)
             focus[one.sitting.rubric] = one.sitting.focus
             margin = not layout.plain and layout.width >= _ROOM_FOR_A_MARGIN
             inside = layout.width - _MARGIN if margin else layout.width
-            blocks = list(_Entry(one, rubric, inside, new_focus=new_focus).blocks())
+            blocks = list(_Entry(one, rubric, inside, new_focus=new_focus).blocks(plan))
+            plan = _words(one.planned) or plan
             if several:
                 title = rubric.title if rubric else one.sitting.rubric
                 blocks.insert(0, wrapped(title, inside, style="dim"))
@@ -76,7 +78,8 @@ class _Entry:
         self._width = width
         self._new_focus = new_focus
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self, plan_before: tuple[str, str] | None) -> Iterator[Block]:
+        """What the sitting told; a plan carried on with the same words is not told twice."""
         told, focus = self._told, self._told.sitting.focus
         name = behaviour_name(focus, self._rubric) if focus else ""
         if focus and self._new_focus:
@@ -93,7 +96,8 @@ class _Entry:
         for question, text in told.answers.items():
             yield self._block(question_words(question, self._rubric), text)
         if told.planned:
-            yield self._planned(told.planned)
+            same = told.planned.plan.kept and _words(told.planned) == plan_before
+            yield self._planned(told.planned, same=same)
 
     def _moment(self, moment: Moment) -> Iterator[Block]:
         sentence = relationship_sentence(moment.relationship, self._rubric)
@@ -104,32 +108,52 @@ class _Entry:
         if moment.other_side:
             yield self._block("The other side", moment.other_side)
 
-    def _planned(self, planned: Planned) -> Block:
+    def _planned(self, planned: Planned, *, same: bool) -> Block:
         plan = planned.plan
-        label = "Plan, carried on" if plan.kept else "Plan"
-        block = self._block(label, f"If {plan.cue}, then I will {plan.action}.")
+        words = None if same else f"If {plan.cue}, then I will {plan.action}."
+        block = self._block("Plan, carried on" if plan.kept else "Plan", words)
         for back in planned.looks_back:
             word = OUTCOME_WORDS[back.outcome] if back.outcome else "looked back"
-            said = f"{day(back.date)}: {word}."
-            block += wrapped(said, self._width, style="dim", indent=2)
+            block += self._aside(f"{self._day(back.date)}: {word}.")
             block += _prose(back.note, self._width, indent=2) if back.note else []
         if plan.open:
-            block += wrapped("still open", self._width, style="dim", indent=2)
+            block += self._aside("Still open.")
         elif plan.outcome and not any(back.outcome for back in planned.looks_back):
-            block += wrapped(f"{OUTCOME_WORDS[plan.outcome]}.", self._width, style="dim", indent=2)
+            block += self._aside(f"{OUTCOME_WORDS[plan.outcome].capitalize()}.")
         return block
+
+    def _day(self, when: date) -> str:
+        """Without the year where that goes without saying."""
+        same_year = when.year == self._told.sitting.date.year
+        return f"{when.day} {month(when)}" if same_year else day(when)
+
+    def _aside(self, words: str) -> Block:
+        return wrapped(words, self._width, style="dim", indent=2)
 
     def _block(self, label: str, text: str | None) -> Block:
         block = wrapped(label, self._width, style="dim")
         return block + _prose(text, self._width) if text else block
 
 
+def _words(planned: Planned | None) -> tuple[str, str] | None:
+    return (planned.plan.cue, planned.plan.action) if planned else None
+
+
 def _prose(text: str, width: int, *, indent: int = 0) -> Block:
-    """A text with its own line breaks; the two lines around a private part are left out."""
-    block: Block = []
+    """A text with its own line breaks; the two lines around a private part are left out.
+
+    A line that goes on with a small letter is one with the line above it: an editor has broken it.
+    """
+    paragraphs: list[str] = []
     for line in text.split("\n"):
         if line.rstrip() in (PRIVATE, END):
             continue
-        hanging = 2 if line.lstrip().startswith("- ") else 0
-        block += wrapped(line, width, indent=indent, hanging=hanging) if line.strip() else [()]
+        if paragraphs and paragraphs[-1] and line[:1].islower():
+            paragraphs[-1] += f" {line}"
+        else:
+            paragraphs.append(line.strip())
+    block: Block = []
+    for paragraph in paragraphs:
+        hanging = 2 if paragraph.startswith("- ") else 0
+        block += wrapped(paragraph, width, indent=indent, hanging=hanging) if paragraph else [()]
     return block

@@ -42,11 +42,21 @@ def edit(text: str, command: list[str]) -> str | None:
 def edit_file(path: Path, command: list[str]) -> bool:
     """Let the editor change the file itself, and wait for it; whether it could be run."""
     try:
-        with _deaf_to_ctrl_c():
-            subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the writer's own editor
+        run_editor(path, command)
     except OSError:
         return False
     return True
+
+
+def run_editor(path: Path, command: list[str]) -> int:
+    """As `edit_file`, with the editor's exit code.
+
+    Raises:
+        OSError: it could not be run.
+    """
+    with _deaf_to_ctrl_c():
+        done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the writer's own editor
+    return done.returncode
 
 
 @contextmanager

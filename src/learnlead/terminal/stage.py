@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+import termios
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from prompt_toolkit.application import Application, get_app_session
@@ -47,6 +50,7 @@ class Stage:
         self.style = STYLE if colour else WITHOUT_COLOUR
         self.depth = None if colour else ColorDepth.DEPTH_1_BIT
         self._open = False
+        self._undo = ExitStack()
 
     @property
     def columns(self) -> int:
@@ -61,6 +65,7 @@ class Stage:
     def clear(self) -> None:
         """An empty alternate screen with the cursor at its top left."""
         if not self._open:
+            self._undo.enter_context(_without_echo())
             self.output.enter_alternate_screen()
             self._open = True
         self.output.erase_screen()
@@ -72,6 +77,7 @@ class Stage:
         if self._open:
             self.output.quit_alternate_screen()
             self.output.flush()
+            self._undo.close()
             self._open = False
 
     def key(
@@ -117,6 +123,24 @@ class Stage:
         application.ttimeoutlen = 0.05
         application.timeoutlen = 0.1
         return application.run()
+
+
+@contextmanager
+def _without_echo() -> Iterator[None]:
+    """Keys that are pressed before the next question is there do not show on the screen."""
+    try:
+        descriptor = sys.stdin.fileno()
+        before = termios.tcgetattr(descriptor)
+    except (OSError, ValueError, termios.error):
+        yield  # keys come from elsewhere
+        return
+    quiet = termios.tcgetattr(descriptor)
+    quiet[3] &= ~termios.ECHO
+    termios.tcsetattr(descriptor, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSANOW, before)
 
 
 def _press(act: Callable[[], Any]) -> Callable[[KeyPressEvent], None]:

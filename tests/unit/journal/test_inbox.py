@@ -115,7 +115,7 @@ class TestReading:
 
     def test_code_is_no_note_but_a_fence_that_never_closes_hides_nothing(self) -> None:
         assert texts("- one\n```sh\n- no\n~~~\n```\n- two\n") == ["one", "two"]
-        assert texts("- one\n```\n- two\n") == ["one", "two"]
+        assert texts("- one\n```\n- two\n~~~\n- three\n") == ["one", "two", "three"]
 
     def test_what_no_answer_may_hold_shows_as_a_sign(self) -> None:
         assert texts("- Kim\x1b[31m asked\x00\n") == ["Kim�[31m asked�"]
