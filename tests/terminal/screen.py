@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
@@ -13,11 +14,16 @@ _ALTERNATE = 1049
 class Screen(pyte.Screen):
     """A terminal's two screens: the main one with its scrollback, and the alternate one."""
 
-    def __init__(self, columns: int, rows: int) -> None:
+    def __init__(self, columns: int, rows: int, *, answer: Callable[[str], object]) -> None:
+        """`answer` is given what the terminal itself says to the program: where the cursor is."""
+        self._answer = answer
         self.alternate = False
         self.scrollback: list[str] = []
         self._main: tuple[Any, Any] | None = None
         super().__init__(columns, rows)
+
+    def write_process_input(self, data: str) -> None:
+        self._answer(data)
 
     def set_mode(self, *modes: int, **kinds: bool) -> None:
         super().set_mode(*modes, **kinds)

@@ -51,10 +51,8 @@ class Terminal:
         `environment` is added to that of the test. `preparing` runs in the program's process
         before the program does.
         """
-        self.screen = Screen(columns, rows)
         self.raw = b""
         self._seen = 0
-        self._stream = pyte.ByteStream(self.screen)
         world = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
         self.process = pexpect.spawn(
             sys.executable,
@@ -65,7 +63,8 @@ class Terminal:
             preexec_fn=preparing,
         )
         self.process.delaybeforesend = None
-        self.screen.write_process_input = self.process.send
+        self.screen = Screen(columns, rows, answer=self.process.send)
+        self._stream = pyte.ByteStream(self.screen)
 
     def __enter__(self) -> Self:
         return self

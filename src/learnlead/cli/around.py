@@ -9,6 +9,7 @@ from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError
 from learnlead.journal.days import sitting_day
 from learnlead.journal.inbox import open_notes
+from learnlead.journeys.asking_someone import Asked, read_asked
 from learnlead.journeys.preparing import prepare
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.note import Note
@@ -32,6 +33,7 @@ def circumstances(desk: Desk, rubric: Rubric, day: date, depth: str | None) -> C
         pending=pending,
         people=settings.people,
         notes=notes(desk),
+        asked=_asked(desk),
         steady=settings.prompts == "steady",
     )
 
@@ -43,6 +45,15 @@ def notes(desk: Desk) -> tuple[Note, ...]:
     except LearnleadError as error:
         desk.warn(error.problems)
         return ()
+
+
+def _asked(desk: Desk) -> list[Asked]:
+    """The questions that were given out; records that cannot be read are told, and stop nothing."""
+    try:
+        return read_asked(desk.asked.lines())
+    except LearnleadError as error:
+        desk.warn(error.problems)
+        return []
 
 
 def day_of(desk: Desk, option: str | None) -> date | None:

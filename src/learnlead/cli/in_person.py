@@ -15,6 +15,7 @@ from learnlead.errors import Interrupted, LearnleadError, MachineFailed
 from learnlead.journal.rendering import long_date
 from learnlead.journal.week import period_of
 from learnlead.journeys.asks import Asks
+from learnlead.journeys.coming_back import what_comes_back
 from learnlead.journeys.drafting import DraftNotebook
 from learnlead.journeys.keeping import Kept
 from learnlead.journeys.scripted import hold_answers, named_plans
@@ -87,7 +88,7 @@ class InPerson:
             self._forget_draft()
             self.asks.tell("Nothing was answered, so there is no page to keep.")
             return
-        self._facts(around, self._keep(answers, around))
+        self._facts(around, answers, self._keep(answers, around))
 
     def _keep(self, answers: Answers, around: Circumstances) -> Kept:
         while True:
@@ -130,14 +131,21 @@ class InPerson:
             self.asks.close()
             self.desk.warn(error.problems)
 
-    def _facts(self, around: Circumstances, kept: Kept) -> None:
-        names = self.desk.shelf.page_names()
+    def _facts(self, around: Circumstances, answers: Answers, kept: Kept) -> None:
+        held = sum(name.rubric == self.rubric.id for name in self.desk.shelf.page_names())
         self.asks.tell(
             around.wording("closing", FALLBACK["closing"]),
             f"Your page: {self.desk.workspace.journal / kept.name}",
-            f"Sittings held: {sum(n.rubric == self.rubric.id for n in names)}",
+            f"Sittings held: {held}",
         )
         self.desk.warn(kept.problems)
+        focus = answers.focus or around.current_focus
+        if focus is not None:
+            one, day = focus.behaviour, around.day
+            written = answers.evidence.get(one)
+            self.asks.tell(
+                *what_comes_back(self.desk.shelf, self.rubric.id, one, day, held, written)
+            )
 
     def _leaves(self, day: date) -> bool:
         """`x`: nothing is kept unless asked, the period is excused, and help is named.

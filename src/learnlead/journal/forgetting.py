@@ -15,13 +15,15 @@ from learnlead.journal.private import END, PRIVATE
 from learnlead.journal.walk import read_body
 from learnlead.plaintext.phrase import Phrase, Span
 
-_IF_THEN = r"(?<=[\]*] )If (?=\*\*|…)|, then I will (?=\*\*)"
+_IF = r"(?: If (?=\*\*|…))?"
+_THEN = r", then I will (?=\*\*)"
+_BEHIND_ALL_WORDS = r"(?!.*\*\*)"
 _FRAME = {
     "text": re.compile(rf"^(?:{re.escape(PRIVATE)}|{re.escape(END)})[ \t]*$", re.MULTILINE),
     "heading": re.compile(r", [A-Z][a-z]+ [0-9]+ [A-Z][a-z]+ [0-9]{4}\s*$"),
-    "task": re.compile(rf" *- \[.?\]|{_IF_THEN}|[📅✅]\ufe0f?[ \t]*[0-9-]+"),
-    "Plan": re.compile(rf"\*\*Plan:\*\*|{_IF_THEN}"),
-    "With": re.compile(r"\*\*With:\*\*"),
+    "task": re.compile(rf"^ *- \[.?\]{_IF}|{_THEN}|[📅✅]\ufe0f?[ \t]*[0-9-]+{_BEHIND_ALL_WORDS}"),
+    "Plan": re.compile(rf"^\*\*Plan:\*\*{_IF}|{_THEN}"),
+    "With": re.compile(r"^\*\*With:\*\*"),
     "record": re.compile(
         r"^- [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z][a-z0-9-]*: |^[ \t]*[-*+] \[.?\] ", re.MULTILINE
     ),
@@ -30,7 +32,7 @@ _FRAME = {
 
 _MARKS = {
     "heading": re.compile(r"<!--[^<>]*-->\s*$"),
-    "task": re.compile(r"<!--[ \t]*plan[ \t][^<>]*-->"),
+    "task": re.compile(rf"<!--[ \t]*plan[ \t][^<>]*-->{_BEHIND_ALL_WORDS}"),
     "Plan": re.compile(r"<!--[^<>]*-->\s*$"),
     "marks": re.compile(r".+"),
 }

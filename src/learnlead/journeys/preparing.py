@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 
 from learnlead.journal.naming import begins_with_date, read_name, stem
 from learnlead.journal.scan import scan
+from learnlead.journal.sitting import Sitting
+from learnlead.journeys.asking_someone import Asked, is_waiting
 from learnlead.journeys.notes import waiting
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
 from learnlead.reflection.note import Note
+from learnlead.reflection.recent import Recent
 from learnlead.rubric.model import Depth, Rubric
 from learnlead.rubric.prompts import PromptBank
 from learnlead.trends.focus import focus_of
@@ -32,11 +36,13 @@ def prepare(
     pending: FocusChoice | None = None,
     people: Sequence[str] = (),
     notes: Sequence[Note] = (),
+    asked: Iterable[Asked] = (),
     steady: bool = False,
 ) -> Circumstances:
     """The circumstances of a sitting on that day, from the newest earlier pages of the rubric.
 
     `notes` are all that are open; those of them are offered that no sitting could offer before.
+    `asked` are all questions that were given out.
     """
     earlier = _names(shelf, rubric.id, day)
     sittings, _ = read_sittings(shelf, [name for name, _ in earlier[-NEWEST:]])
@@ -57,8 +63,21 @@ def prepare(
         plans=tuple(reversed(plans)),
         people=tuple(people),
         notes=waiting(notes, day, offered),
+        recent=_recent(sittings),
+        asked=is_waiting(asked, earlier[-1][1] if earlier else None),
         bank=bank,
         steady=steady,
+    )
+
+
+def _recent(sittings: Sequence[Sitting]) -> Recent:
+    marks = [{k: m for k, m in s.ratings.items() if not isinstance(m, Mapping)} for s in sittings]
+    outcomes = [r.outcome for s in sittings for r in s.reviews]
+    not_done = takewhile(lambda outcome: outcome == "not-done", reversed(outcomes))
+    return Recent(
+        marks=tuple(marks),
+        last_moment={one: s.date for s in sittings for one in s.moments},
+        not_done=len(list(not_done)),
     )
 
 

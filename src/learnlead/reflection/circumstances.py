@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is too general a name for a type here
 
 from learnlead.reflection.note import Note
+from learnlead.reflection.recent import Recent
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.rubric.prompts import PromptBank
+from learnlead.rubric.prompts import PromptBank, Tendency
 
 FOCUS_EVERY = 13
 """A focus is offered anew every 13th sitting: a quarter of a year of weeks."""
@@ -49,6 +50,8 @@ class Circumstances:
         plans: the open plans, newest first.
         people: role labels offered in place of names.
         notes: open notes to offer as moments, newest last.
+        recent: the newest earlier sittings, as follow-ups look at them.
+        asked: whether somebody was asked about the focus since the last sitting.
         steady: whether the first wording of each prompt is always asked.
     """
 
@@ -63,6 +66,8 @@ class Circumstances:
     plans: tuple[OpenPlan, ...] = ()
     people: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    recent: Recent = field(default_factory=Recent)
+    asked: bool = False
     bank: PromptBank | None = None
     steady: bool = False
 
@@ -86,7 +91,13 @@ class Circumstances:
         return self.depth != "quick" and self.sittings % FOCUS_EVERY == 0
 
     def wording(
-        self, step: str, fallback: str, *, behaviour: str | None = None, tendency: str | None = None
+        self,
+        step: str,
+        fallback: str,
+        *,
+        behaviour: str | None = None,
+        tendency: Tendency | None = None,
+        kind: str | None = None,
     ) -> str:
         """The wording of a step for this sitting, from the bank, else the plain fallback."""
         if self.bank is None:
@@ -96,6 +107,7 @@ class Circumstances:
             sittings=self.sittings,
             steady=self.steady,
             behaviour=behaviour,
-            tendency="low" if tendency == "low" else "high" if tendency else None,
+            tendency=tendency,
+            kind=kind,
         )
         return found or fallback

@@ -27,7 +27,8 @@ def collect(session: Session, minutes: int | None = None) -> Answers:
         relationships=given.get("live"),
         moments=_moments(given),
         ratings=_ratings(given),
-        evidence=_after("evidence:", given),
+        heard=given.get("heard"),
+        evidence=_evidence(given),
         opposite=given.get("opposite"),
         insight=given.get("insight"),
         obstacle=given.get("obstacle"),
@@ -38,6 +39,15 @@ def collect(session: Session, minutes: int | None = None) -> Answers:
 
 def _after(prefix: str, given: Mapping[str, Given]) -> dict[str, Any]:
     return {k.removeprefix(prefix): v for k, v in given.items() if k.startswith(prefix)}
+
+
+def _evidence(given: Mapping[str, Given]) -> dict[str, Any]:
+    """The evidence of each behaviour; what followed from its rating is added below."""
+    found = _after("evidence:", given)
+    for key, words in _after("follow-up:", given).items():
+        behaviour = key.partition(":")[2]
+        found[behaviour] = f"{found[behaviour]}\n\n{words}" if behaviour in found else words
+    return found
 
 
 def _focus(given: Mapping[str, Given], around: Circumstances) -> FocusAnswer | None:

@@ -1,39 +1,25 @@
 """The one question that follows from what was said, and the few words on why it is asked.
 
-At most one a sitting, and only where it does not make the sitting longer: in the place of the
-note on a plan that went well, or of a moment that was skipped.
+At most one a sitting. It takes the place of the question about the opposite, and in every second
+sitting at most, so that no sitting grows longer by it and the opposite is never far away.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
-from learnlead.reflection.model import NO_OPPORTUNITY, Mark
+from learnlead.reflection.model import NO_OPPORTUNITY
 from learnlead.reflection.question import Given
+from learnlead.reflection.recent import Recent
 from learnlead.rubric.model import Behaviour
+from learnlead.rubric.prompts import Tendency
 
 RUNNING = 3
 """So many times running make a pattern that is worth a question."""
 
 ENOUGH_MARKS = 12
 """Below so many ratings a tendency is guessed from this sitting alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recent:
-    """The newest earlier sittings, as follow-ups look at them; oldest first.
-
-    Attributes:
-        marks: by behaviour, for each sitting; marks by relationship are left out.
-        last_moment: by relationship, the date of its newest moment.
-        not_done: how many times running the newest plan was not done.
-    """
-
-    marks: Sequence[Mapping[str, Mark]] = ()
-    last_moment: Mapping[str, date] = field(default_factory=dict)
-    not_done: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +78,7 @@ def _without_occasion(behaviour: Behaviour, answers: Mapping[str, Given], recent
     )
 
 
-def tendency(answers: Mapping[str, Given], recent: Recent) -> str:
+def tendency(answers: Mapping[str, Given], recent: Recent) -> Tendency:
     """How the writer mostly rates, `high` or `low`: over the newest sittings, else in this one."""
     marks = [mark for one in recent.marks for mark in one.values() if isinstance(mark, int)]
     if len(marks) < ENOUGH_MARKS:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from learnlead.reflection.circumstances import AWAY_DAYS, Circumstances, OpenPlan
+from learnlead.reflection.follow_ups import RUNNING, follow_up, tendency
 from learnlead.reflection.note import offers
 from learnlead.reflection.question import Choice, Given, Kind, Question, Step
 from learnlead.reflection.script_ratings import rating_questions
@@ -28,7 +30,7 @@ def questions(around: Circumstances, answers: Mapping[str, Given]) -> tuple[Ques
     """
     found = [
         question
-        for part in (_look_back, _focus, _what, _rate, _so_what, _now_what)
+        for part in (_look_back, _heard, _focus, _what, _rate, _so_what, _now_what)
         for question in part(around, answers)
     ]
     if found and around.days_away < AWAY_DAYS:
@@ -64,6 +66,12 @@ def _look_back(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[
     if answers.get("look-back") not in (KEEP, "dropped"):
         ask = FALLBACK["look-back-note"]
         yield Question("look-back-note", Step.LOOK_BACK, Kind.TEXT, "What came of it", ask)
+
+
+def _heard(around: Circumstances, _: Mapping[str, Given]) -> Iterator[Question]:
+    if around.asked and around.depth != "quick":
+        ask = around.wording("heard", FALLBACK["heard"])
+        yield Question("heard", Step.LOOK_BACK, Kind.TEXT, "What somebody said", ask)
 
 
 def _in_words(plan: OpenPlan) -> str:
@@ -132,7 +140,8 @@ def _moment(
     suffix = f":{relationship}" if relationship else ""
     found = around.rubric.relationship(relationship)
     offered = (found,) if found else around.rubric.relationships
-    first = sorted(offered, key=lambda r: r.id not in alive)
+    long_ago = around.recent.last_moment
+    first = sorted(offered, key=lambda r: (r.id not in alive, long_ago.get(r.id, date.min)))
     choices = (*(Choice(r.id, r.sentence) for r in first), Choice(OTHER, FALLBACK["other"]))
     ask = around.wording("moment", FALLBACK["moment"])
     about = f"Moment: {found.sentence}" if found else "Moment"
@@ -178,10 +187,8 @@ def _rate(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Quest
 def _so_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
     if around.depth == "quick":
         return
-    if around.rubric.behaviours:
-        tendency = _tendency(answers)
-        ask = around.wording("opposite", FALLBACK[f"opposite-{tendency}"], tendency=tendency)
-        yield Question("opposite", Step.SO_WHAT, Kind.TEXT, "The opposite", ask)
+    if around.rubric.behaviours and not around.asked:
+        yield _other_way(around, answers)
     ask = around.wording("insight", FALLBACK["insight"])
     yield Question("insight", Step.SO_WHAT, Kind.TEXT, "Insight", ask)
     for one in around.rubric.questions:
@@ -190,10 +197,21 @@ def _so_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Qu
         yield Question(f"question:{one.id}", Step.SO_WHAT, kind, one.ask, one.ask, choices)
 
 
-def _tendency(answers: Mapping[str, Given]) -> str:
-    """Whether this sitting's ratings are mostly high or mostly low; the question contradicts it."""
-    given = [v for k, v in answers.items() if k.startswith("rating:") and isinstance(v, int)]
-    return "low" if given and sum(given) < 3 * len(given) else "high"
+def _other_way(around: Circumstances, answers: Mapping[str, Given]) -> Question:
+    """The question that looks the other way: what follows from an answer, or the opposite of all.
+
+    Somebody else's words do the same, so a sitting that asks what was heard has neither.
+    """
+    focus = chosen_focus(around, answers)
+    found = follow_up(around.rubric.behaviours, focus, answers, around.recent)
+    if found is not None and around.sittings % 2:
+        ask = around.wording("follow-up", FALLBACK[found.kind], kind=found.kind)
+        about = f"More on: {found.behaviour.name}"
+        question_id = f"follow-up:{found.kind}:{found.behaviour.id}"
+        return Question(question_id, Step.SO_WHAT, Kind.TEXT, about, ask, preface=(found.reason,))
+    towards = tendency(answers, around.recent)
+    ask = around.wording("opposite", FALLBACK[f"opposite-{towards}"], tendency=towards)
+    return Question("opposite", Step.SO_WHAT, Kind.TEXT, "The opposite", ask)
 
 
 def _now_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
@@ -206,6 +224,9 @@ def _now_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Q
     if plan is not None:
         preface = (_in_words(plan),)
         ways = [Choice(KEEP, "keep it"), Choice("adjust", "adjust it"), *ways]
+        outcome = answers.get("look-back")
+        if outcome == "not-done" and around.recent.not_done >= RUNNING - 1:
+            preface = (*preface, FALLBACK["not-done"])
         preset = "new" if answers.get("look-back") == "dropped" else KEEP
     ask = around.wording("plan", FALLBACK["plan"]) if plan else FALLBACK["plan-first"]
     yield Question(

@@ -9,6 +9,9 @@ from pydantic import Field
 
 from learnlead.rubric.model import Id, Line, Part
 
+Tendency = Literal["high", "low"]
+"""How a writer mostly rates."""
+
 Wordings = Annotated[tuple[Line, ...], Field(min_length=1)]
 """The wordings of one step; they take turns."""
 
@@ -18,6 +21,21 @@ class Opposite(Part):
 
     high: Wordings = ()
     low: Wordings = ()
+
+
+class FollowUps(Part):
+    """Questions that follow from what was said; the reason for asking is said before them.
+
+    Attributes:
+        low: after a low rating; `high` after a 5.
+        no_occasion: after the third sitting running without an occasion.
+        empty: after a rating without an example.
+    """
+
+    low: Wordings = ()
+    high: Wordings = ()
+    no_occasion: Annotated[Wordings, Field(alias="no-occasion")] = ()
+    empty: Wordings = ()
 
 
 class PromptBank(Part):
@@ -43,6 +61,7 @@ class PromptBank(Part):
     other_side: Annotated[Wordings, Field(alias="other-side")] = ()
     evidence: Mapping[Id, Wordings] = Field(default_factory=dict)
     opposite: Opposite = Opposite()
+    follow_up: Annotated[FollowUps, Field(alias="follow-up")] = FollowUps()
     insight: Wordings = ()
     obstacle: Wordings = ()
     plan: Wordings = ()
@@ -59,7 +78,8 @@ class PromptBank(Part):
         sittings: int,
         steady: bool,
         behaviour: str | None = None,
-        tendency: Literal["high", "low"] | None = None,
+        tendency: Tendency | None = None,
+        kind: str | None = None,
     ) -> str | None:
         """The wording that a sitting asks, or None where the bank has none.
 
@@ -70,6 +90,7 @@ class PromptBank(Part):
             behaviour: whose evidence is asked for.
             tendency: how the writer mostly rates; unknown counts as high, as most people rate
                 themselves kindly.
+            kind: what a follow-up follows from, a key of `follow-up`.
 
         Raises:
             ValueError: a bank has no such step.
@@ -78,6 +99,8 @@ class PromptBank(Part):
             choices = self.evidence.get(behaviour or "", ())
         elif step == "opposite":
             choices = self.opposite.low if tendency == "low" else self.opposite.high
+        elif step == "follow-up":
+            choices = getattr(self.follow_up, (kind or "").replace("-", "_"), ())
         elif step in STEPS:
             choices = getattr(self, step.replace("-", "_"))
         else:
@@ -89,15 +112,16 @@ class PromptBank(Part):
     def merged_over(self, base: PromptBank) -> PromptBank:
         """This bank with the base's wordings for every key that this one does not give.
 
-        A key given replaces the base's whole list; `evidence` does so for each behaviour and
-        `opposite` for each direction.
+        A key given replaces the base's whole list; `evidence` does so for each behaviour,
+        `opposite` for each direction and `follow-up` for each kind.
         """
         given: dict[str, Any] = {name: getattr(self, name) for name in self.model_fields_set}
         if "evidence" in given:
             given["evidence"] = {**base.evidence, **self.evidence}
-        if "opposite" in given:
-            directions = {n: getattr(self.opposite, n) for n in self.opposite.model_fields_set}
-            given["opposite"] = base.opposite.model_copy(update=directions)
+        for name in {"opposite", "follow_up"} & given.keys():
+            own: Part = getattr(self, name)
+            directions = {n: getattr(own, n) for n in own.model_fields_set}
+            given[name] = getattr(base, name).model_copy(update=directions)
         return base.model_copy(update=given)
 
 

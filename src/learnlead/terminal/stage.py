@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-import termios
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from typing import Any
 
 from prompt_toolkit.application import Application, get_app_session
@@ -65,7 +63,8 @@ class Stage:
     def clear(self) -> None:
         """An empty alternate screen with the cursor at its top left."""
         if not self._open:
-            self._undo.enter_context(_without_echo())
+            # Between two questions, too: keys pressed ahead are neither shown nor changed.
+            self._undo.enter_context(get_app_session().input.raw_mode())
             self.output.enter_alternate_screen()
             self._open = True
         self.output.erase_screen()
@@ -123,24 +122,6 @@ class Stage:
         application.ttimeoutlen = 0.05
         application.timeoutlen = 0.1
         return application.run()
-
-
-@contextmanager
-def _without_echo() -> Iterator[None]:
-    """Keys that are pressed before the next question is there do not show on the screen."""
-    try:
-        descriptor = sys.stdin.fileno()
-        before = termios.tcgetattr(descriptor)
-    except (OSError, ValueError, termios.error):
-        yield  # keys come from elsewhere
-        return
-    quiet = termios.tcgetattr(descriptor)
-    quiet[3] &= ~termios.ECHO
-    termios.tcsetattr(descriptor, termios.TCSANOW, quiet)
-    try:
-        yield
-    finally:
-        termios.tcsetattr(descriptor, termios.TCSANOW, before)
 
 
 def _press(act: Callable[[], Any]) -> Callable[[KeyPressEvent], None]:

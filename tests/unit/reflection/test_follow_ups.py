@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from learnlead.reflection.follow_ups import Recent, follow_up, tendency
+from learnlead.reflection.follow_ups import follow_up, tendency
 from learnlead.reflection.model import Mark
 from learnlead.reflection.question import Given
+from learnlead.reflection.recent import Recent
 from made_sittings import small_rubric
 
 BEHAVIOURS = small_rubric("asking", "waiting", "opening").behaviours

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
 from learnlead.reflection.collecting import collect
 from learnlead.reflection.question import Given, Kind, Question
+from learnlead.reflection.recent import Recent
 from learnlead.reflection.session import Session
 from learnlead.rubric.model import Question as OpenQuestion
 from learnlead.rubric.model import Rubric
@@ -255,3 +256,59 @@ def test_a_rubric_without_behaviours_asks_for_no_plan() -> None:
     )
     _, asked = through(Session.begin(around(rubric=rubric, focus=None, plans=())))
     assert [q.id for q in asked if q.id in ("plan", "question:one")] == ["question:one"]
+
+
+def test_a_follow_up_takes_the_place_of_the_opposite_in_every_second_sitting_at_most() -> None:
+    for sittings in range(1, 12):
+        session = Session.begin(
+            around(sittings=sittings), {"rating:ask": 1, "evidence:ask": "He rang."}
+        )
+        ids = [q.id for q in session.questions()]
+        assert ("opposite" in ids) != ("follow-up:low:ask" in ids)
+        assert ("follow-up:low:ask" in ids) == bool(sittings % 2)
+
+
+def test_a_follow_up_says_why_it_is_asked_and_its_answer_joins_the_evidence() -> None:
+    answers: dict[str, Given] = {"rating:ask": 1, "evidence:ask": "He rang."}
+    session = Session.begin(around(), {**answers, "follow-up:low:ask": "A pause."})
+    (question,) = [q for q in session.questions() if q.id.startswith("follow-up")]
+    assert question.preface == ("You gave 1 to “Asking”.",)
+    assert collect(session).evidence == {"ask": "He rang.\n\nA pause."}
+    alone = Session.begin(around(), {"rating:ask": 1, "follow-up:low:ask": "A pause."})
+    assert collect(alone).evidence == {"ask": "A pause."}
+
+
+def test_what_somebody_said_is_asked_after_the_look_back_in_place_of_the_opposite() -> None:
+    session, asked = through(Session.begin(around(asked=True)))
+    ids = [q.id for q in asked]
+    assert ids[:3] == ["look-back", "look-back-note", "heard"]
+    assert "opposite" not in ids
+    assert not any(one.startswith("follow-up") for one in ids)
+    assert collect(session).heard == "words on heard"
+    assert len(asked) <= 22
+
+
+def test_the_live_relationship_longest_without_a_moment_is_named_first() -> None:
+    seen = {"reports": date(2026, 11, 13), "equals": date(2026, 9, 1)}
+    here = around(recent=Recent(last_moment=seen))
+
+    def order(live: list[str]) -> list[str]:
+        questions = Session.begin(here, {"live": list(live)}).questions()
+        (moment,) = [q for q in questions if q.id == "moment"]
+        return [choice.value for choice in moment.choices]
+
+    assert order(["reports", "equals"]) == ["equals", "reports", "peers", "other"]
+    assert order(["reports", "peers"])[:2] == ["peers", "reports"], "never told comes first"
+
+
+def test_a_plan_not_done_three_times_running_offers_another_kind_of_step() -> None:
+    def words(not_done: int, outcome: str) -> str:
+        here = around(recent=Recent(not_done=not_done))
+        (plan,) = [
+            q for q in Session.begin(here, {"look-back": outcome}).questions() if q.id == "plan"
+        ]
+        return " ".join(plan.preface)
+
+    assert "smaller step" in words(2, "not-done")
+    assert "smaller step" not in words(1, "not-done")
+    assert "smaller step" not in words(2, "partly")
