@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from learnlead.journal.escaping import escape_line, escape_text
 from learnlead.journal.markers import Marker, read_marker
 from learnlead.journal.plan_line import write_plan, write_review
 from learnlead.journal.rendering import render
 from learnlead.journal.scalars import write_scalar
-from learnlead.reflection.model import Mark, Moment, PlanReview, Reflection
+from learnlead.reflection.model import Mark, PlanReview, Reflection
 from learnlead.rubric.model import Rubric
 
 
@@ -26,6 +26,7 @@ class _Pen:
         self.said = said
         self.rubric = rubric
         self.done: set[Marker] = set()
+        self._other_side = ""
 
     def page(self) -> str:
         sections = re.split(r"^(?=#{1,3} )", self.rest, flags=re.MULTILINE)
@@ -106,8 +107,7 @@ class _Pen:
                 text = text.replace("**Outcome:**", outcome) + _text(review.note)
         return text + "".join(self._reviews(lambda one: write_review(one) not in self.rest))
 
-    def _reviews(self, wanted: object) -> Iterator[str]:
-        assert callable(wanted)
+    def _reviews(self, wanted: Callable[[PlanReview], bool]) -> Iterator[str]:
         for review in filter(wanted, self.said.looking_back):
             outcome = f"\n**Outcome:** {review.outcome}\n" if review.outcome else ""
             yield f"\n{write_review(review)}\n{outcome}{_text(review.note)}"

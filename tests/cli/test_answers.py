@@ -133,6 +133,25 @@ def test_what_was_not_answered_writes_no_section() -> None:
     assert "focus" not in text
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "focus: {behaviour: own-answers}",
+        "relationships: [formal-authority]",
+        "moments: [{relationship: other}]",
+        "heard: x",
+        "ratings: {own-answers: no-opportunity}",
+        "evidence: {own-answers: x}",
+        "opposite: x",
+        "insight: x",
+        "obstacle: x",
+        "plan: {behaviour: own-answers, cue: c, action: a}",
+    ],
+)
+def test_one_answer_is_enough_whichever_it_is(answer: str) -> None:
+    assert held(f"{answer}\n").exists()
+
+
 def test_no_live_relationship_is_said_and_an_unknown_one_is_not() -> None:
     assert read(held("insight: x\nrelationships: []\n")).reflection.relationships == ()
     assert read(held("insight: x\n")).reflection.relationships is None

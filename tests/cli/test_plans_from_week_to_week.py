@@ -72,6 +72,24 @@ def test_every_other_byte_of_the_older_page_stays(last_week: str, layout: str) -
     assert OLDER.read_bytes() == changed.encode()
 
 
+@pytest.mark.parametrize("said", ["outcome: done", "note: It came."])
+def test_a_look_back_alone_is_a_sitting(last_week: str, said: str) -> None:
+    assert held(f"look_back: {{{said}}}\n").exists()
+
+
+@pytest.mark.parametrize(
+    ("box", "outcome", "is_open"),
+    [(" ", None, True), ("x", "done", False), ("/", "partly", False), ("-", "dropped", False)],
+)
+def test_without_a_look_back_a_box_by_hand_says_what_became_of_it(
+    last_week: str, box: str, outcome: str | None, is_open: bool
+) -> None:
+    OLDER.write_text(last_week.replace("- [ ]", f"- [{box}]"), encoding="utf-8")
+    (plan,) = as_json("plan", "list", "--all")["plans"]
+    assert (plan["outcome"], plan["open"]) == (outcome, is_open)
+    assert as_json("trends")["plans"]["open"] == is_open
+
+
 def test_of_several_open_plans_the_newest_is_meant_or_the_one_named(last_week: str) -> None:
     oldest = held("date: 2026-11-06\nplan: {behaviour: own-answers, cue: old, action: older}\n")
     held("look_back: {outcome: done}\n")

@@ -19,11 +19,12 @@ needs_dev_full = pytest.mark.skipif(not FULL.exists(), reason="this system has n
 
 
 def shell(command: str, stdin: str = "") -> Ran:
-    """Run a shell command in which `learnlead` is the program."""
+    """Run a shell command in which `learnlead` is the program, which buffers what it writes."""
+    buffering = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     done = subprocess.run(
         ["/bin/sh", "-c", f'learnlead() {{ "{sys.executable}" -m learnlead "$@"; }}\n{command}'],
         input=stdin,
-        env=os.environ | {"PYTHONPATH": str(SOURCE)},
+        env=buffering | {"PYTHONPATH": str(SOURCE)},
         capture_output=True,
         text=True,
         timeout=60,

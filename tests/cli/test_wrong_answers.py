@@ -58,6 +58,8 @@ def test_everything_wrong_is_said_at_once_by_line() -> None:
         ("ratings: {own-answer: 3}\n", ":1: this rubric has no behaviour 'own-answer'"),
         ("ratings: {own-answer: 3}\n", "(did you mean own-answers?)"),
         ("ratings: {follower-needs: none-made}\n", "none-made does not fit 'follower-needs'"),
+        ("insight: x\n'[key]': 1\n", ":2: unknown key '[key]'"),
+        ("insight: x\nevidence: {'[key]': y}\n", ":2: '[key]' cannot be a key in evidence"),
         ("ratings: [3, 4]\n", ":1: ratings must be a group of 'key: value' lines"),
         ("evidence: {nobody: x}\n", ":1: this rubric has no behaviour 'nobody'"),
         ("relationships: [boss]\ninsight: x\n", ":1: this rubric has no relationship 'boss'"),

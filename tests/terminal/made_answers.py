@@ -111,7 +111,7 @@ KEPT = Made(
         "moment-what": "At the kiosk.",
         "evidence:own-answers": "Nothing yet.",
         **{f"rating:{one}": 2 for one in BEHAVIOURS if one != "interdependence"},
-        "opposite": "It went better than I say.",
+        "follow-up:low:own-answers": "I told him.",
         "insight": "Wait.",
         "plan": "keep",
     },
@@ -122,13 +122,12 @@ relationships: [formal-authority]
 moments:
   - {{relationship: other, what: At the kiosk.}}
 ratings: {{{", ".join(f"{one}: 2" for one in BEHAVIOURS if one != "interdependence")}}}
-evidence: {{own-answers: Nothing yet.}}
-opposite: It went better than I say.
+evidence: {{own-answers: "Nothing yet.\\n\\nI told him."}}
 insight: Wait.
 plan: keep
 """,
 )
-"""A second sitting that looks back and keeps its plan; one rating and one text are skipped."""
+"""A second sitting that looks back and keeps its plan, with skips and a question that follows."""
 
 HARD_TEXT = """\
 # no heading

@@ -147,3 +147,18 @@ def test_help_wherever_one_key_answers(workspace: Path) -> None:
         terminal.press("?").wait_for("b or ← goes back, s skips", "Ctrl-C stops for now")
         terminal.wait_for("1–13 choose", "x not for here")
         terminal.press("?").wait_until_gone("Ctrl-C stops for now")
+
+
+def test_a_key_pressed_while_the_screen_changes_is_not_lost(workspace: Path) -> None:
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, begun())
+        typist.sees()
+        typist.answer("own-answers")
+        typist.sees()
+        terminal.press("left").wait_for("› 8")
+        for _ in range(10):
+            written = len(terminal.raw)
+            terminal.press("b")  # the first question, anew
+            terminal.wait("any change", lambda: len(terminal.raw) > written)  # noqa: B023 - called at once
+            terminal.press("enter").wait_for("what would someone else notice?", "/b back")
+            terminal.press("left").wait_for("would you like to move", "Enter ok")

@@ -88,6 +88,7 @@ def test_the_window_changes_its_size_in_the_middle(begun_workspace: Path) -> Non
         terminal.wait_for("more lines", "Is this what you want to keep?")
         title = " Read and save · Learning leader, Friday 20 November 2026\n"
         terminal.wait("the page drawn anew", lambda: terminal.text.startswith(title))
+        assert terminal.text.count("Is this what you want to keep?") == 1
         assert typist.save() == 0
     text = (begun_workspace / "journals" / "2026-11-20-learning-leader.md").read_text("utf-8")
     assert "First line\nsecond line\n" in text

@@ -67,7 +67,7 @@ def test_the_person_may_try_again_and_goes_on_where_it_was(begun_workspace: Path
 
 
 def test_or_go_on_without_a_safety_copy_to_the_page(begun_workspace: Path) -> None:
-    with Terminal("reflect", "--depth", "quick", columns=150) as terminal:
+    with Terminal("reflect", "--depth", "quick", columns=300) as terminal:
         typist = sitting(terminal)
         with replaced_by_a_file(state()):
             refused(typist)
@@ -93,7 +93,7 @@ def test_or_stop_with_what_was_kept_before(begun_workspace: Path) -> None:
 
 
 def test_ctrl_c_while_the_disk_refuses_says_what_is_kept(begun_workspace: Path) -> None:
-    with Terminal("reflect", "--depth", "quick", columns=150) as terminal:
+    with Terminal("reflect", "--depth", "quick", columns=300) as terminal:
         typist = sitting(terminal)
         with replaced_by_a_file(state()):
             refused(typist)
@@ -150,7 +150,7 @@ def no_file_may_grow() -> None:
 
 def test_on_a_full_disk_nothing_is_lost_without_a_word(begun_workspace: Path) -> None:
     with Terminal(
-        "reflect", "--depth", "quick", columns=150, preparing=no_file_may_grow
+        "reflect", "--depth", "quick", columns=300, preparing=no_file_may_grow
     ) as terminal:
         typist = Typist(terminal, begun(depth="quick"))
         typist.sees()

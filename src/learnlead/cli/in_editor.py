@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +27,9 @@ from learnlead.reports.words import counted
 from learnlead.rubric.model import Rubric
 from learnlead.storage.failures import reason
 from learnlead.terminal.editor import editor_command, run_editor
+
+_ROUNDS = 10
+"""A person mends a page in fewer; a script that is the editor may never do so."""
 
 
 class InEditor:
@@ -51,24 +56,35 @@ class InEditor:
             MachineFailed: the page could not be saved; what was written waits, too.
         """
         with self.paper.alone():
-            started = time.monotonic()
-            read = self._written()
-            if read is None:
-                return
-            if read.page is None or not read.answered:
-                self._end_without("Nothing was answered, so there is no page to keep.")
-                return
-            answers = read.page.answers
-            if answers.minutes is None:
-                minutes = max(1, round((time.monotonic() - started) / 60))
-                answers = answers.model_copy(update={"minutes": minutes})
-            self._keep(answers, read)
+            try:
+                self._hold()
+            except (LearnleadError, KeyboardInterrupt):
+                if self.paper.waits:
+                    self._say_kept()
+                raise
+
+    def _hold(self) -> None:
+        started = time.monotonic()
+        read = self._written()
+        if read is None:
+            return
+        if read.page is None or not read.answered:
+            self._end_without("Nothing was answered, so there is no page to keep.")
+            return
+        answers = read.page.answers
+        if answers.minutes is None:
+            minutes = max(1, round((time.monotonic() - started) / 60))
+            answers = answers.model_copy(update={"minutes": minutes})
+        self._keep(answers, read)
 
     def _written(self) -> ReadPage | None:
         """The page once nothing is wrong on it; None if nothing is to be kept."""
         sheet = self._first()
         self._announce(sheet)
-        while True:
+        for _ in range(_ROUNDS):
+            if sheet.wrong:
+                problems = counted(len(sheet.remarks), "problem")
+                self.desk.say(f"{problems} on the page, told in the line above.")
             written = self._edited(sheet)
             text = without_problems(written)
             if not text.strip():
@@ -78,14 +94,13 @@ class InEditor:
                 self._not_for_here(self._around(*meant(text)).day)
                 return None
             if sheet.unchanged(written):
-                self._unchanged(sheet)
-                return None
+                break
             read = self._read(text)
             if not read.problems:
                 return read
             sheet = Sheet(text, read.problems, wrong=True)
-            problems = counted(len(read.problems), "problem")
-            self.desk.say(f"{problems}, each told above its line: the editor opens again.")
+        self._unchanged(sheet)
+        return None
 
     def _first(self) -> Sheet:
         """The page that waits, if anything stands on it; else one to fill in."""
@@ -138,9 +153,8 @@ class InEditor:
             return written
         if not written.strip() or sheet.unchanged(written):
             self._put_back(sheet)
-        else:
-            self._say_kept()
-        message = f"the editor {self.command[0]!r} failed (exit code {code}), so no page was saved"
+        how = f"exit code {code}" if code > 0 else f"signal {-code}"
+        message = f"the editor {self.command[0]!r} failed ({how}), so no page was saved"
         raise LearnleadError(Problem(message, "`learnlead reflect --editor` opens it again"))
 
     def _put_back(self, sheet: Sheet) -> None:
@@ -148,7 +162,6 @@ class InEditor:
             self.paper.discard()
         else:
             self.paper.put(sheet.text)
-            self._say_kept()
 
     def _say_kept(self) -> None:
         self.desk.say("What you wrote is kept: `learnlead reflect --editor` goes on with it.")
@@ -161,6 +174,7 @@ class InEditor:
         if sheet.wrong:
             file = str(self.paper.path)
             raise LearnleadError(*(replace(problem, file=file) for problem in sheet.remarks))
+        self._say_kept()
 
     def _end_without(self, why: str) -> None:
         self.paper.discard()
@@ -168,19 +182,14 @@ class InEditor:
 
     def _keep(self, answers: Answers, read: ReadPage) -> None:
         around, desk = read.around, self.desk
-        try:
-            desk.workspace_or_new()
-            kept = hold_answers(answers, around, read.plans, desk.shelf, desk.inbox)
-        except LearnleadError:
-            self._say_kept()
-            raise
+        desk.workspace_or_new()
+        kept = hold_answers(answers, around, read.plans, desk.shelf, desk.inbox)
         desk.warn(kept.problems)
-        try:
+        with self._warned():
             self.paper.discard()
-            if around.pending is not None:
+        if around.pending is not None:
+            with self._warned():
                 desk.focus_waiting.clear(self.rubric.id)
-        except LearnleadError as error:  # the page is safe: nothing fails any more
-            desk.warn(error.problems)
         held = sum(name.rubric == self.rubric.id for name in desk.shelf.page_names())
         typer.echo(harmless(around.wording("closing", FALLBACK["closing"])))
         typer.echo(harmless(f"Your page: {desk.workspace.journal / kept.name}"))
@@ -191,12 +200,17 @@ class InEditor:
         self._end_without("Nothing of this sitting is kept.")
         self.desk.workspace_or_new()
         period = period_of(day, self.rubric.rhythm)
-        try:
+        with self._warned():
             self.desk.excuse(period.first, period.last)
-        except LearnleadError as error:
-            self.desk.warn(error.problems)
-        else:
             name = self.rubric.rhythm.removesuffix("ly")
             typer.echo(f"The {name} is excused: nothing asks about it.")
         for line in (*NOT_FOR_HERE, *self.desk.settings.support):
             typer.echo(harmless(line))
+
+    @contextmanager
+    def _warned(self) -> Iterator[None]:
+        """What is refused now ends nothing any more, and is told."""
+        try:
+            yield
+        except LearnleadError as error:
+            self.desk.warn(error.problems)

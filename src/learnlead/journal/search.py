@@ -51,7 +51,7 @@ class Wanted:
     def may_stand_in(self, text: str) -> bool:
         """Whether a page's text may hold all the words: far quicker than to read the page."""
         plain = folded(text)
-        return all(run in plain for phrase in self.phrases for run in phrase.runs)
+        return all(phrase.may_stand_in(plain) for phrase in self.phrases)
 
     def hits(self, page: Page, stem: str, file: str) -> Iterator[Hit]:
         """The answers of the page that are wanted."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,7 +14,7 @@ from learnlead.journal.reading import NO_RUBRICS, Reading, read
 from learnlead.journal.sitting import PlanLine
 from learnlead.journeys.filled_page_faults import MINUTES_AT_MOST, look_back_line, no_answers
 from learnlead.journeys.page_slots import THE_FOCUS, kept_plan
-from learnlead.journeys.remarks import without_questions
+from learnlead.journeys.remarks import one_a_line, without_questions
 from learnlead.reflection.answers import Answers, FocusAnswer, LookBack, PlanAnswer
 from learnlead.reflection.checking import misfits
 from learnlead.reflection.circumstances import Circumstances
@@ -82,17 +82,17 @@ def answers_of_page(text: str, around: Circumstances) -> tuple[FilledPage | None
     bare = _without_the_empty(bare, around)
     page, found = parse(bare, "", around.rubric)
     reading, _ = read(bare, "", "", NO_RUBRICS)
-    problems += found
+    problems += (*_undecoded(bare), *found)
     if page is None or reading is None:
         remedy = "write kind: reflection, or take the line out"
-        return None, problems or [Problem("this is not the page of a sitting", remedy, line=1)]
-    at = {problem.line for problem in problems}
-    problems += (p for p in no_answers(page, reading, around) if p.line not in at)
+        problems = problems or [Problem("this is not the page of a sitting", remedy, line=1)]
+        return None, one_a_line(problems)
+    problems += no_answers(page, reading, around)
     said = page.reflection
     told = tuple(n for n, one in enumerate(said.moments) if _is_told(one))
     answers = _answers(said, told, around)
     answers = answers.model_copy(update={"plan": _plan(page.plan_line, answers, around)})
-    return FilledPage(answers, reading, told), problems
+    return FilledPage(answers, reading, told), one_a_line(problems)
 
 
 def wrong_on_page(page: FilledPage, around: Circumstances, plans: Collection[str]) -> list[Problem]:
@@ -105,6 +105,12 @@ def _without_the_empty(text: str, around: Circumstances) -> str:
     kept = kept_plan(around)
     lines = ("" if kept and line.rstrip() == f"#{kept}" else line for line in text.split("\n"))
     return _EMPTY.sub("", "\n".join(lines))
+
+
+def _undecoded(text: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if re.search("[\udc80-\udcff]", line):  # as Python reads bytes that are no UTF-8
+            yield Problem("this line is not UTF-8 text", "save the page as UTF-8", line=number)
 
 
 def _is_told(moment: Moment) -> bool:

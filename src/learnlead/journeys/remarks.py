@@ -44,13 +44,21 @@ def without_questions(text: str) -> tuple[str, list[Problem]]:
     return _BROKEN.sub("", bare), problems
 
 
+def one_a_line(problems: Iterable[Problem]) -> list[Problem]:
+    """The first problem of each line: what follows on the same one mostly follows from it."""
+    found: dict[int | None, Problem] = {}
+    for problem in problems:
+        found.setdefault(problem.line, problem)
+    return list(found.values())
+
+
 def with_problems(text: str, problems: Iterable[Problem]) -> str:
     """The text with each problem on a line of its own above the line where it is."""
     lines = text.split("\n")
     for problem in sorted(problems, key=lambda one: one.line or 1, reverse=True):
         remedy = f" ({problem.remedy})" if problem.remedy else ""
-        at = (problem.line or 1) - 1
-        lines.insert(at, f"<!-- ! {one_line(problem.message + remedy)} -->")
+        above = min(problem.line or 1, len(lines)) - 1
+        lines.insert(above, f"<!-- ! {one_line(problem.message + remedy)} -->")
     return "\n".join(lines)
 
 

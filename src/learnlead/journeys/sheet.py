@@ -10,7 +10,7 @@ from learnlead.errors import Problem
 from learnlead.journeys.filled_page import FilledPage, answers_of_page, meant, wrong_on_page
 from learnlead.journeys.page_to_fill import NOT_HERE
 from learnlead.journeys.ports import Shelf
-from learnlead.journeys.remarks import with_problems, without_problems
+from learnlead.journeys.remarks import one_a_line, with_problems, without_problems
 from learnlead.journeys.scripted import named_plans
 from learnlead.reflection.circumstances import Circumstances, OpenPlan
 from learnlead.rubric.model import Depth
@@ -79,9 +79,8 @@ def read_page(text: str, around_of: Around, shelf: Shelf) -> ReadPage:
     if page is None:
         return ReadPage(around, None, {}, tuple(problems))
     plans = named_plans(page.answers, around, shelf)
-    lines = {problem.line for problem in problems}
-    problems += (one for one in wrong_on_page(page, around, plans) if one.line not in lines)
-    return ReadPage(around, page, plans, tuple(problems))
+    problems += wrong_on_page(page, around, plans)
+    return ReadPage(around, page, plans, tuple(one_a_line(problems)))
 
 
 def sheet_of(text: str, read: ReadPage) -> Sheet | None:

@@ -54,7 +54,7 @@ def faults_of(error: ValidationError, data: Any) -> list[Fault]:
 def _fault(error: ErrorDetails, data: Any) -> Fault:
     """The error at its place, without the names of alternatives that pydantic puts between."""
     steps = error["loc"]
-    on_key = steps[-1:] == (_ON_A_KEY,)
+    on_key = steps[-1:] == (_ON_A_KEY,) and not _has(_reached(data, steps[:-1]), _ON_A_KEY)
     if on_key:
         steps = steps[:-1]
     path: list[str | int] = []
@@ -69,6 +69,13 @@ def _fault(error: ErrorDetails, data: Any) -> Fault:
         elif isinstance(step, int):
             asked.append(step)
     return Fault(tuple(path), tuple(asked), error, on_key)
+
+
+def _reached(node: Any, steps: tuple[str | int, ...]) -> Any:
+    """What stands at the end of the steps, but for those that only name an alternative."""
+    for step in steps:
+        node = node[step] if _has(node, step) else node
+    return node
 
 
 def _has(node: Any, step: str | int) -> bool:

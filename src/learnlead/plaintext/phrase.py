@@ -13,6 +13,7 @@ Span = tuple[int, int]
 """Where something begins in a text, and where it ends."""
 
 _BETWEEN = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # blanks, at most one line break
+_GAP = r"(?:[\W_]|\\[^\W_]{1,5})+"  # where a file writes a sign as `\t` or `\u2028`, too
 _SAME = {"’": "'", "‑": "-"}
 _WORD = re.compile(r"[^\W_]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -41,9 +42,10 @@ class Phrase:
     def __init__(self, words: str, *, match_case: bool = False) -> None:
         self._match_case = match_case
         self.runs: tuple[str, ...] = tuple(_WORD.findall(folded(words)))
-        """Letters and figures in a row; `folded` texts that lack one do not hold the phrase."""
+        """Its letters and figures that stand in a row, as `folded` has them."""
         if not self.runs:
             raise ValueError(words)
+        self._runs = re.compile(_GAP.join(self.runs))
         parts = self._compared(words)[0].split()
         self._pattern = re.compile(_BETWEEN.join(map(re.escape, parts)))
 
@@ -60,6 +62,13 @@ class Phrase:
             else:
                 at = start + 1
         return found
+
+    def may_stand_in(self, plain: str) -> bool:
+        """Whether a whole file may hold the phrase in one of its texts, and mostly not in vain.
+
+        `plain` is what `folded` gives of the file: far quicker than to read it closely.
+        """
+        return all(run in plain for run in self.runs) and bool(self._runs.search(plain))
 
     def _compared(self, text: str) -> tuple[str, list[int] | range]:
         """The text as it is compared, and for each place in it the place in the text."""

@@ -25,6 +25,11 @@ class OpenPage:
         self.folder = state / f"editor-{rubric}"
         self.path = self.folder / "reflection.md"
 
+    @property
+    def waits(self) -> bool:
+        """Whether a text lies there."""
+        return os.path.lexists(self.path)
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """A context in which no other run of the program opens the page.
@@ -53,7 +58,7 @@ class OpenPage:
             LearnleadError: what lies there is no file, or far too large.
             MachineFailed: it cannot be read.
         """
-        if not os.path.lexists(self.path):
+        if not self.waits:
             return None
         text = read_bytes(self.path, str(self.path)).decode("utf-8", "surrogateescape")
         return text.removeprefix("\ufeff").replace("\r\n", "\n")

@@ -173,3 +173,167 @@ def test_an_empty_page_answers_nothing(sitting: Circumstances) -> None:
     answers = read(sitting_page(sitting), sitting).answers
     assert not answers.holds_any
     assert answers == Answers(rubric=RUBRIC.id, date=sitting.day, depth=sitting.depth)
+
+
+def changed(old: str, new: str, sitting: Circumstances | None = None) -> tuple[str, list[str]]:
+    """What is said of an empty page with that change, and the lines that it is said of."""
+    sitting = sitting or around()
+    before = sitting_page(sitting)
+    assert before.count(old) >= 1, before
+    text = before.replace(old, new, 1)
+    page, problems = answers_of_page(text, sitting)
+    if page is not None:
+        problems += wrong_on_page(page, sitting, {NEWEST.stem, OLDER.stem})
+    lines = text.split("\n")
+    assert all(problem.remedy for problem in problems)
+    return "; ".join(p.message for p in problems), [lines[(p.line or 0) - 1] for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "line"),
+    [
+        ("**Rating:**", "**Rating:** 6", "'6' is not a rating", "**Rating:** 6"),
+        ("**Rating:**", "**Rating:** none made", "does not fit", "**Rating:** none made"),
+        ("**Outcome:**", "**Outcome:** yes", "'yes' is not an outcome", "**Outcome:** yes"),
+        ("focus: own-answers", "focus: own", "no behaviour 'own'", "focus: own"),
+        ("date: 2026-11-20", "date: 2026-11-21", "later than today", "date: 2026-11-21"),
+        ("date: 2026-11-20", "date: friday", "is not a date", "date: friday"),
+        ("depth: standard", "depth: deep", "is not one of", "depth: deep"),
+        ("rubric: learning-leader", "rubric: other-one", "the questions of", "rubric: other-one"),
+        ("rubric-version: 1", "rubric-version: 2", "become version 1", "rubric-version: 2"),
+        ("kind: reflection", "kind: coach-reply", "not the page of a sitting", "---"),
+        ("depth: standard", "mood: good", "no answer is called 'mood'", "mood: good"),
+        ("depth: standard", "minutes: 9999", "more minutes", "minutes: 9999"),
+        ("focus-notice:", "focus-notice: ask #2", "behind # is lost", "focus-notice: ask #2"),
+        ("relationships:", "relationships: [us]", "no relationship 'us'", "relationships: [us]"),
+        (
+            "\n## Someone else",
+            "\n## Us <!-- moment us -->\na\n\n## X",
+            "no relationship 'us'",
+            "us",
+        ),
+        ("it rings", "it sings", "other words than those", "**Plan:** If **it sings**"),
+        ("## Ratings", "Lost.\n\n## Other\n\nLost.\n\n## Ratings", "asks for this", "## Other"),
+        ("<!-- ratings -->", "<!-- ratings -->\n\nLost.", "asks for this", "<!-- ratings -->"),
+        ("---\n\n#", "---\n\nLost.\n\n#", "asks for this: 'Lost.'", "Lost."),
+        ("#- [ ] If **it rings", "#- [ ] If **it sings", "asks for this: '#- [", "<!-- plan -->"),
+        ("#- [ ]", "- [x]", "still open", "- [x] If"),
+        ("If ****, then", "If **a**, then", "without cue and action", "If **a**"),
+        ("<!-- plan focus -->", "<!-- plan focus --> 📅 soon", "without cue", "soon"),
+        ("<!-- opposite -->", "<!-- opposite -->\n```\nx", "never closed", "```"),
+        ("<!-- ? What do", "<!-- ? What -- do", "whose end is lost", "<!-- ? What -- do"),
+        ("**With:**", "**With:** a\n**With:** b", "a second 'With'", "**With:** b"),
+    ],
+)
+def test_what_is_no_answer_is_a_problem_at_its_line(
+    old: str, new: str, message: str, line: str
+) -> None:
+    said, where = changed(old, new)
+    assert message in said
+    assert len(where) == 1
+    assert line in where[0]
+
+
+def test_marks_by_relationship_belong_to_depth_full() -> None:
+    by_one = "**Rating:** 4 <!-- formal-authority -->"
+    said, where = changed("**Rating:**", by_one)
+    assert "belong to depth full" in said
+    assert where[0].endswith("<!-- follower-needs -->")
+    assert changed("**Rating:** <!-- formal-authority -->", by_one, around(depth="full"))[1] == []
+
+
+def test_a_choice_is_one_of_its_options() -> None:
+    said, where = changed("<!-- answer chosen -->\n", "<!-- answer chosen -->\ncoffee\n")
+    assert "'coffee' is not one of its options" in said
+    assert where == ["### Tea? <!-- answer chosen -->"]
+
+
+def test_a_look_back_on_a_plan_that_is_not_there() -> None:
+    said, where = changed(f"plan {NEWEST.stem} -->", "plan 2026-01-01-r -->\n\nWent well.")
+    assert "no plan of '2026-01-01-r'" in said
+    assert where[0].startswith("**Plan:**")
+
+
+def test_a_focus_to_notice_needs_a_focus() -> None:
+    without = around(focus=None, plans=())
+    said, where = changed("focus-notice:", "focus-notice: they ask", without)
+    assert ("no focus to notice" in said, where) == (True, ["focus-notice: they ask"])
+    said, where = changed("If ****, then I will ****", "If **a**, then I will **b**", without)
+    assert "the plan has no behaviour" in said
+    assert where[0].startswith("- [ ] If **a**")
+
+
+def plan_of(text: str, sitting: Circumstances) -> PlanAnswer | str | None:
+    return read(text, sitting).answers.plan
+
+
+def test_a_plan_is_kept_adjusted_made_or_left() -> None:
+    sitting = around()
+    page = sitting_page(sitting)
+    assert plan_of(page, sitting) is None
+    kept = page.replace("#- [ ]", "- [ ]")
+    assert plan_of(kept, sitting) == "keep"
+    adjusted = kept.replace("- [ ] If **it rings", "- [ ] If **it sings")
+    assert plan_of(adjusted, sitting) == PlanAnswer(
+        behaviour="own-answers", cue="it sings", action="wait", kept=NEWEST.stem
+    )
+    new = page.replace("If ****, then I will ****", "If **a**, then I will ** b **")
+    assert plan_of(new, sitting) == PlanAnswer(cue="a", action="b")
+    assert (
+        held(read(new, sitting).answers, sitting).plan
+        == hold(
+            Answers(plan=PlanAnswer(behaviour="own-answers", cue="a", action="b")), sitting, {}, DUE
+        ).plan
+    )
+    same = page.replace("If ****, then I will ****", "If **it rings**, then I will **wait**")
+    assert plan_of(same, sitting) == "keep"
+    later = kept.rstrip("\n").replace(
+        f"kept {NEWEST.stem} -->", f"kept {NEWEST.stem} --> 📅 2026-12-04"
+    )
+    assert (
+        held(read(later, sitting).answers, sitting).plan
+        == hold(Answers(plan="keep"), sitting, {NEWEST.stem: NEWEST}, date(2026, 12, 4)).plan
+    )
+
+
+def test_the_focus_is_chosen_or_chosen_again_in_the_front_matter() -> None:
+    sitting = around(pending=FocusChoice("open-doors", "they come by"))
+    page = sitting_page(sitting)
+    assert read(page, sitting).answers.focus is None
+    again = read(page.replace("they come by", "they knock"), sitting).answers.focus
+    assert again is not None
+    assert (again.behaviour, again.notice) == ("open-doors", "they knock")
+    other = read(page.replace("focus: open-doors", "focus: own-answers"), sitting).answers.focus
+    assert other is not None
+    assert other.behaviour == "own-answers"
+
+
+def test_a_list_needs_no_hyphens() -> None:
+    sitting = around()
+    page = sitting_page(sitting).replace(
+        "<!-- answer several -->\n", "<!-- answer several -->\na\n\n- b\n"
+    )
+    assert held(read(page, sitting).answers, sitting).answers == {"several": "- a\n- b"}
+
+
+def test_bytes_that_are_no_text_are_a_problem_at_their_line() -> None:
+    said, where = changed("## Obstacle", "Caf\udce9\n\n## Obstacle")
+    assert said == "this line is not UTF-8 text"
+    assert where == ["Caf\udce9"]
+
+
+@given(st.data())
+def test_whatever_becomes_of_a_page_it_is_read_or_told(data: st.DataObject) -> None:
+    sitting = data.draw(circumstances())
+    written = sitting_page(sitting).split("\n")
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(written) - 1))
+        written[at : at + data.draw(st.integers(0, 2))] = data.draw(st.lists(lines(), max_size=2))
+        assume(written)
+    text = "\n".join(written)
+    meant(text)
+    page, problems = answers_of_page(text, sitting)
+    assert page is not None or problems
+    if page is not None:
+        problems += wrong_on_page(page, sitting, set())
+    assert all(1 <= (problem.line or 0) <= len(written) for problem in problems)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -9,10 +10,10 @@ from hypothesis import strategies as st
 
 from learnlead.plaintext.phrase import Phrase, folded
 
-ANYTHING = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 WORDS = st.lists(
     st.sampled_from(("Anna", "ANNA", "René", "rene\u0301", "müller", "don’t", "don't", "ﬁne", "ß"))
-    | st.text(st.characters(categories=("L", "N")), min_size=1, max_size=4),
+    | st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=4),
     min_size=1,
     max_size=3,
 ).map(" ".join)
@@ -64,7 +65,7 @@ def test_without_a_letter_or_figure_it_is_no_phrase(words: str) -> None:
 
 @given(WORDS, ANYTHING, ANYTHING, st.sampled_from((str, str.upper, str.lower)))
 def test_a_phrase_is_found_between_blanks_in_any_form(
-    words: str, before: str, after: str, case: type[str]
+    words: str, before: str, after: str, case: Callable[[str], str]
 ) -> None:
     assume(folded(case(words)) == folded(words))  # a Turkish ı has another capital than its own
     for form in ("NFC", "NFD"):
@@ -81,7 +82,7 @@ def test_a_text_that_lacks_the_letters_does_not_hold_the_phrase(words: str, text
         return
     for whole in (text, f"{text} {words} {text}"):
         if phrase.spans(whole):
-            assert all(run in folded(whole) for run in phrase.runs)
+            assert phrase.may_stand_in(folded(whole))
 
 
 @given(WORDS, ANYTHING)

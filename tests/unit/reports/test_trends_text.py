@@ -6,17 +6,16 @@ After a change that is meant, write them anew and read the difference:
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from golden_files import GOLDEN, check_golden
 from learnlead.journal.sitting import PlanLine, Review, Sitting
 from learnlead.reflection.model import Mark, Outcome
 from learnlead.reports.lines import as_text, cells
@@ -25,9 +24,6 @@ from learnlead.rubric.model import Rubric
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric, weekly
-
-UPDATE = bool(os.environ.get("LEARNLEAD_UPDATE_GOLDEN"))
-GOLDEN = Path(__file__).parents[2] / "golden" / "trends"
 
 TODAY = date(2026, 11, 20)
 NAMES = {
@@ -167,14 +163,11 @@ TEXTS = {
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_it_reads_as_it_was_agreed(name: str) -> None:
-    text, golden = TEXTS[name](), GOLDEN / f"{name}.txt"
-    if UPDATE:
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    check_golden(f"trends/{name}.txt", TEXTS[name]())
 
 
 def test_every_golden_file_belongs_to_a_test() -> None:
-    assert {file.stem for file in GOLDEN.iterdir()} == set(TEXTS)
+    assert {file.stem for file in (GOLDEN / "trends").iterdir()} == set(TEXTS)
 
 
 def headings(text: str) -> list[str]:

@@ -1,0 +1,133 @@
+"""`learnlead journal search`: the answers that hold all the words, or exit 1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.kit import CORE, MONTHLY, TODAYS, as_json, held
+from running import run
+
+MOMENT = """\
+relationships: [formal-authority]
+moments:
+  - {relationship: formal-authority, with: report A, what: "René brought the café numbers."}
+evidence: {own-answers: "He drew it. %s And the numbers came out."}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _journal(workspace: Path) -> None:
+    held("date: 2026-11-06\ninsight: Old numbers.\n")
+    held(MOMENT % ("word " * 60))
+
+
+def test_says_where_it_stands_in_everyday_words() -> None:
+    ran = run("journal", "search", "NUMBERS", "rene")
+    assert (ran.code, ran.stderr) == (0, "")
+    assert ran.stdout == (
+        "20 November 2026\n"
+        f"journals/{TODAYS}.md\n"
+        "  moment, I helped someone who reports to me learn:\n"
+        "    René brought the café numbers.\n"
+        "\n"
+        "1 answer on 1 page\n"
+    )
+
+
+def test_newest_first_and_a_long_answer_only_around_the_words() -> None:
+    out = run("journal", "search", "numbers").stdout
+    assert out.index("20 November 2026") < out.index("6 November 2026")
+    assert "  evidence, Conditions for own answers:\n    … word" in out
+    assert out.count("word") == 13
+    assert "He drew it" not in out
+    assert out.endswith("3 answers on 2 pages\n")
+
+
+def test_words_in_a_row_are_a_phrase() -> None:
+    assert run("journal", "search", "cafe numbers").code == 0
+    assert run("journal", "search", "numbers cafe").code == 1
+    assert run("journal", "search", "numbers", "cafe").code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "files"),
+    [
+        (("--from", "2026-W47"), [TODAYS]),
+        (("--to", "2026-W45"), [f"2026-11-06-{CORE}"]),
+        (("--from", "3w", "--to", "yesterday"), [f"2026-11-06-{CORE}"]),
+        (("--relationship", "formal-authority"), [TODAYS]),
+        (("--behaviour", "own-answers"), [TODAYS]),
+        (("--rubric", CORE), [TODAYS, TODAYS, f"2026-11-06-{CORE}"]),
+    ],
+)
+def test_options_narrow_it_down(options: tuple[str, ...], files: list[str]) -> None:
+    found = as_json("journal", "search", "numbers", *options)
+    assert sorted({one["page"] for one in found["answers"]}) == sorted(set(files))
+
+
+def test_as_json_the_answer_is_whole() -> None:
+    (found,) = as_json("journal", "search", "café")["answers"]
+    assert found == {
+        "page": TODAYS,
+        "file": f"journals/{TODAYS}.md",
+        "date": "2026-11-20",
+        "rubric": CORE,
+        "kind": "moment",
+        "name": "moment, I helped someone who reports to me learn",
+        "relationship": "formal-authority",
+        "behaviour": None,
+        "question": None,
+        "text": "René brought the café numbers.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("command", "hint"),
+    [
+        (("number",), "try another form"),
+        (("numbers", "elephant"), "fewer words"),
+        (("numbers", "--behaviour", "own-answer"), "did you mean own-answers?"),
+        (("numbers", "--relationship", "peers"), "'peers' is unknown; there are other, formal"),
+        (("numbers", "--rubric", "elephant"), "'elephant' is unknown; there are learning-leader"),
+    ],
+)
+def test_nothing_found_is_exit_1_and_says_what_to_try(command: tuple[str, ...], hint: str) -> None:
+    ran = run("journal", "search", *command)
+    assert (ran.code, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("learnlead: no answer holds that (")
+    assert hint in ran.stderr
+    assert as_json("journal", "search", *command, code=1)["answers"] == []
+
+
+@pytest.mark.parametrize("words", ["…", "", "**"])
+def test_what_is_no_word_is_wrong_use(words: str) -> None:
+    ran = run("journal", "search", "numbers", words)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "holds no word to look for" in ran.stderr
+
+
+def test_a_page_that_cannot_be_read_is_told_and_the_rest_is_searched() -> None:
+    Path("journals/2026-11-12.md").write_text("numbers, and no front matter\n", encoding="utf-8")
+    ran = run("journal", "search", "numbers")
+    assert ran.code == 0
+    assert "3 answers on 2 pages" in ran.stdout
+    assert ran.stderr.startswith("learnlead: journals/2026-11-12.md:1: ")
+
+
+def test_a_rubric_that_is_gone_leaves_its_ids(workspace: Path) -> None:
+    rubric = workspace / "rubrics" / "conversations.yaml"
+    rubric.write_text(MONTHLY, encoding="utf-8")
+    held("rubric: conversations\nanswers: {keep-one: the elephant}\n")
+    assert "question, Which would you keep?:" in run("journal", "search", "elephant").stdout
+    rubric.unlink()
+    assert "question, Keep one:" in run("journal", "search", "elephant").stdout
+
+
+def test_no_control_character_of_a_page_reaches_the_terminal() -> None:
+    page = Path(f"journals/{TODAYS}.md")
+    page.write_text(page.read_text("utf-8") + "## Mine\n\nelephant \x1b[31m\n", encoding="utf-8")
+    ran = run("journal", "search", "elephant")
+    assert "elephant �[31m" in ran.stdout
+    assert "\x1b" not in ran.stdout + ran.stderr
