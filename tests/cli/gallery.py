@@ -139,7 +139,7 @@ CHAPTERS = (
     Chapter(
         "No terminal",
         "Nothing is ever asked where nobody can answer.",
-        (Case("reflect"),),
+        (Case("reflect"), Case("journal forget Anna")),
     ),
     Chapter(
         "Wrong answers",
@@ -205,6 +205,9 @@ CHAPTERS = (
             Case("plan done"),
             Case("plan done", arrange=two_plans, words="With two plans open:"),
             Case("trends --from Friday"),
+            Case("journal search wisdom"),
+            Case("journal edit", arrange=last_week),
+            Case("year 1999"),
         ),
     ),
     Chapter(

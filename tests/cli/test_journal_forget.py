@@ -26,7 +26,7 @@ records/asked.md:1
   - Anna
   + someone
 Left as they are, since they are no answers: see for yourself.
-  journals/2026-11-20-learning-leader.md:8: focus-notice: Anna smiles
+  journals/2026-11-20-learning-leader.md:9: focus-notice: Anna smiles
   learnlead.yaml:1: people: [Anna]
 """
 

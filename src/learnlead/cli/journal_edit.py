@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.wiring import Desk
+from learnlead.plaintext.clean import harmless
 
 
 def edit(
@@ -41,5 +42,6 @@ def edit(
         remedy = "name one that is installed in $VISUAL or $EDITOR"
         raise LearnleadError(Problem(f"the editor {command[0]!r} could not be run", remedy))
     found = check_files(desk, [str(path)])
-    sys.stdout.writelines(f"{line}\n" for line in check_lines(found))
+    for line in check_lines(found):
+        typer.echo(harmless(line, breaks=False))
     raise typer.Exit(found.exit_code)

@@ -175,6 +175,16 @@ def test_an_empty_page_answers_nothing(sitting: Circumstances) -> None:
     assert answers == Answers(rubric=RUBRIC.id, date=sitting.day, depth=sitting.depth)
 
 
+def test_a_page_has_a_place_for_each_rating_that_is_asked() -> None:
+    def places(sitting: Circumstances) -> int:
+        return sitting_page(sitting).count("\n**Rating:**")
+
+    assert places(around()) == len(BEHAVIOURS)
+    assert places(around(depth="full")) == len(BEHAVIOURS) * len(RELATIONSHIPS)
+    assert places(around(depth="quick")) == 1
+    assert places(around(depth="quick", focus=None)) == len(BEHAVIOURS)  # it is yet to be chosen
+
+
 def changed(old: str, new: str, sitting: Circumstances | None = None) -> tuple[str, list[str]]:
     """What is said of an empty page with that change, and the lines that it is said of."""
     sitting = sitting or around()
