@@ -14,7 +14,7 @@ help:
 	@echo 'make examples     write journals/examples anew from docs/invented-year'
 	@echo 'make pictures     draw the pictures of the README anew from the real program'
 	@echo 'make reference    write docs/reference anew from the program'
-	@echo 'make benchmarks   start-up and scale beside jrnl'
+	@echo 'make benchmarks   start-up and scale beside jrnl, and the first question'
 	@echo 'make clean        remove .venv, caches and built archives'
 
 # Ctrl-C (130) keeps the draft and has said so; an error of make below it would only alarm.
@@ -55,6 +55,7 @@ benchmarks:
 	@sh tools/venv.sh benchmark
 	.venv/bin/python benchmarks/startup.py
 	.venv/bin/python benchmarks/scale.py
+	.venv/bin/python benchmarks/first_question.py
 
 clean:
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -207,6 +207,7 @@ CHAPTERS = (
             Case("trends --from Friday"),
             Case("journal search wisdom"),
             Case("journal edit", arrange=last_week),
+            Case("reflect --editor"),
             Case("year 1999"),
         ),
     ),

@@ -115,6 +115,12 @@ def test_it_ends_with_where_the_page_is(desk: Desk) -> None:
     assert desk.waiting is None
 
 
+def test_own_words_come_back_at_the_close(desk: Desk) -> None:
+    held("date: 2026-10-23\nfocus: {behaviour: own-answers}\nevidence: {own-answers: I waited.}")
+    ran = desk.write(insight(desk.empty_page(), "Silence."))
+    assert "Four weeks ago you wrote: “I waited.”" in ran.stdout
+
+
 def test_minutes_and_days_may_be_written_by_hand(desk: Desk) -> None:
     page = insight(desk.empty_page(), "x")
     page = page.replace("date: 2026-11-20", "date: 2026-11-19\nminutes: 7")
@@ -236,6 +242,7 @@ def test_whoever_leaves_a_mistake_finds_it_again(desk: Desk) -> None:
     assert desk.pages == []
     assert desk.waiting is not None
     assert desk.waiting.read_text(encoding="utf-8") == page
+    assert ran.stderr.count("1 problem on the page") == 1  # what came back the same is left so
     line = page.split("\n").index("**Rating:** 6") + 1
     assert f"learnlead: {desk.waiting}:{line}: '6' is not a rating" in ran.stderr
     assert KEPT_TEXT in ran.stderr

@@ -31,7 +31,7 @@ def journal(*pages: tuple[int, str, str]) -> MemoryShelf:
 
 
 def back(shelf: MemoryShelf, held: int = 20, written: str | None = None) -> list[str]:
-    return what_comes_back(shelf, RUBRIC.id, FOCUS, TODAY, held, written)
+    return what_comes_back(shelf, RUBRIC.id, FOCUS, TODAY, held=held, written=written)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_editor_has_the_terminal_to_itself(workspace: Path, editor: None) -> None:
     with Terminal("reflect", "--editor") as terminal:
-        terminal.wait_for("a folder of yours alone", "What is your insight?")
+        terminal.wait_for("What is your insight?")
         terminal.press("ctrl-c").wait_for("Ctrl-C is a key here.")
         terminal.press("Silence.", "enter").wait_for("Your page:", "Sittings held: 1")
         assert terminal.finish() == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from learnlead.cli.around import circumstances
 from learnlead.cli.wiring import Desk
@@ -12,6 +13,11 @@ from learnlead.reflection.session import Session
 from terminal.terminal import Terminal
 
 WITH_WHOM = "With whom?"
+
+
+def to_write() -> Path:
+    """What `edit` at the plain door is to leave: for tests whose EDITOR is `cp` of this file."""
+    return Path.home() / "to-write.txt"
 
 
 def begun(day: date | None = None, depth: str | None = None) -> Session:
@@ -165,6 +171,9 @@ class PlainTypist(Typist):
                 say(f"{values.index(given['relationship']) + 1} {given.get('with', '')}")
             case Kind.LINE:
                 say(str(given))
+            case Kind.TEXT if "\n\n" in str(given):  # an empty line would end it
+                to_write().write_text(str(given), encoding="utf-8")
+                say("edit")
             case Kind.TEXT:
                 for line in str(given).split("\n"):
                     say(line)

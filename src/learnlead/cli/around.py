@@ -11,6 +11,7 @@ from learnlead.journal.days import sitting_day
 from learnlead.journal.inbox import open_notes
 from learnlead.journeys.asking_someone import Asked, read_asked
 from learnlead.journeys.preparing import prepare
+from learnlead.journeys.yardsticks import Yardstick, read_yardsticks
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.note import Note
 from learnlead.rubric.model import Depth, Rubric
@@ -34,6 +35,7 @@ def circumstances(desk: Desk, rubric: Rubric, day: date, depth: str | None) -> C
         people=settings.people,
         notes=notes(desk),
         asked=_asked(desk),
+        yardsticks=yardsticks(desk),
         steady=settings.prompts == "steady",
     )
 
@@ -51,6 +53,15 @@ def _asked(desk: Desk) -> list[Asked]:
     """The questions that were given out; records that cannot be read are told, and stop nothing."""
     try:
         return read_asked(desk.asked.lines())
+    except LearnleadError as error:
+        desk.warn(error.problems)
+        return []
+
+
+def yardsticks(desk: Desk) -> list[Yardstick]:
+    """The yardsticks that were kept; records that cannot be read are told, and stop nothing."""
+    try:
+        return read_yardsticks(desk.yardsticks.lines())
     except LearnleadError as error:
         desk.warn(error.problems)
         return []

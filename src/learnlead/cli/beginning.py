@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import get_args
 
+from learnlead.cli.around import circumstances
 from learnlead.cli.wiring import Desk
-from learnlead.errors import Problem
 from learnlead.journal.rendering import long_date
 from learnlead.journal.week import is_away, period_of
-from learnlead.journeys.asks import Asks
+from learnlead.journeys.asks import Asks, Entry
 from learnlead.journeys.drafting import Unfinished, unfinished
 from learnlead.reflection.question import Choice
+from learnlead.reflection.session import Session
+from learnlead.reports.words import counted
 from learnlead.rubric.model import Depth, Rubric
 
 
@@ -25,7 +27,7 @@ def begin(
     Raises:
         Interrupted: the person stopped at one of the questions; a draft is as it was.
     """
-    drafted = _draft(desk, rubric, asks)
+    drafted = _draft(desk, rubric, asks, day, depth)
     if drafted is not None:
         return drafted
     about = day or _about_last_week(desk, rubric, asks) or desk.today
@@ -34,7 +36,9 @@ def begin(
     return Unfinished(desk.now, about, chosen, {}, None, 0.0)
 
 
-def _draft(desk: Desk, rubric: Rubric, asks: Asks) -> Unfinished | None:
+def _draft(
+    desk: Desk, rubric: Rubric, asks: Asks, day: date | None, depth: str | None
+) -> Unfinished | None:
     draft, problems = desk.drafts.load(rubric.id)
     desk.warn(problems)
     if draft is None:
@@ -42,21 +46,40 @@ def _draft(desk: Desk, rubric: Rubric, asks: Asks) -> Unfinished | None:
     try:
         found = unfinished(draft)
     except (ValueError, KeyError, TypeError):
-        desk.warn([Problem("the draft cannot be understood", "a new sitting begins")])
+        desk.warn([desk.drafts.set_aside(rubric.id)])
         return None
     answered = sum(value is not None for value in found.answers.values())
     if not answered and not found.typing:
         return None
-    count = "1 answer" if answered == 1 else f"{answered} answers"
-    begun = f"{long_date(found.begun.date())}, {found.begun:%H:%M}"
+    about = f"{rubric.title}, about {long_date(found.day)}"
+    begun = _how_old(found.begun, desk.today)
+    offer = [f"{about}, is unfinished: begun {begun}, {counted(answered, 'answer')}."]
+    if (day or found.day) != found.day or (depth or found.depth) != found.depth:
+        offer.append(f"It goes on at depth {found.depth}; your options would hold for a new one.")
     choices = [
         Choice("on", "go on where it stopped"),
         Choice("anew", "throw it away and start anew"),
+        Choice("look", "look at its answers"),
     ]
-    if asks.choose(f"The sitting of {begun} is unfinished, with {count}.", choices, "on") == "on":
+    while (chosen := asks.choose(" ".join(offer), choices, "on")) == "look":
+        asks.look(about, _so_far(desk, rubric, found), rubric.scale.labels)
+    if chosen == "on":
         return found
     desk.drafts.discard(rubric.id)
     return None
+
+
+def _how_old(begun: datetime, today: date) -> str:
+    days = (today - begun.date()).days
+    day = {0: "today", 1: "yesterday"}.get(days, f"on {long_date(begun.date())}")
+    return f"{day} at {begun:%H:%M}"
+
+
+def _so_far(desk: Desk, rubric: Rubric, found: Unfinished) -> list[Entry]:
+    """What was answered, and the text that was still being typed."""
+    session = Session.begin(circumstances(desk, rubric, found.day, found.depth), found.answers)
+    given = session.given() | dict([found.typing] if found.typing else [])
+    return [Entry(q, given[q.id]) for q in session.questions() if q.id in given]
 
 
 def _about_last_week(desk: Desk, rubric: Rubric, asks: Asks) -> date | None:

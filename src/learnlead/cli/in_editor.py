@@ -11,6 +11,7 @@ from datetime import date
 import typer
 
 from learnlead.cli.around import circumstances
+from learnlead.cli.closing import closing
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.week import period_of
@@ -22,7 +23,7 @@ from learnlead.journeys.sheet import ReadPage, Sheet, is_not_for_here, read_page
 from learnlead.plaintext.clean import harmless
 from learnlead.reflection.answers import Answers
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.wording import FALLBACK, NOT_FOR_HERE
+from learnlead.reflection.wording import NOT_FOR_HERE
 from learnlead.reports.words import counted
 from learnlead.rubric.model import Rubric
 from learnlead.storage.failures import reason
@@ -116,7 +117,7 @@ class InEditor:
         return read_page(text, self._around, self.desk.shelf)
 
     def _around(self, day: date | None, depth: str | None) -> Circumstances:
-        key = min(day or self.day, self.desk.today), depth or self.depth
+        key = day or self.day, depth or self.depth
         if key not in self._known:
             self._known[key] = circumstances(self.desk, self.rubric, *key)
         return self._known[key]
@@ -190,10 +191,8 @@ class InEditor:
         if around.pending is not None:
             with self._warned():
                 desk.focus_waiting.clear(self.rubric.id)
-        held = sum(name.rubric == self.rubric.id for name in desk.shelf.page_names())
-        typer.echo(harmless(around.wording("closing", FALLBACK["closing"])))
-        typer.echo(harmless(f"Your page: {desk.workspace.journal / kept.name}"))
-        typer.echo(f"Sittings held: {held}")
+        for line in closing(desk, around, answers, kept):
+            typer.echo(harmless(line))
 
     def _not_for_here(self, day: date) -> None:
         """Nothing is kept, the period is excused, and help is named."""

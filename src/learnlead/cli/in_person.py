@@ -10,12 +10,13 @@ from datetime import date
 
 from learnlead.cli.around import circumstances
 from learnlead.cli.beginning import begin
+from learnlead.cli.closing import closing
 from learnlead.cli.wiring import Desk
+from learnlead.cli.yardstick import offer_yardstick
 from learnlead.errors import Interrupted, LearnleadError, MachineFailed
 from learnlead.journal.rendering import long_date
 from learnlead.journal.week import period_of
 from learnlead.journeys.asks import Asks
-from learnlead.journeys.coming_back import what_comes_back
 from learnlead.journeys.drafting import DraftNotebook
 from learnlead.journeys.keeping import Kept
 from learnlead.journeys.scripted import hold_answers, named_plans
@@ -25,7 +26,7 @@ from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.collecting import collect
 from learnlead.reflection.question import Choice
 from learnlead.reflection.session import Session
-from learnlead.reflection.wording import FALLBACK, NOT_FOR_HERE
+from learnlead.reflection.wording import NOT_FOR_HERE
 from learnlead.rubric.model import Rubric
 
 
@@ -42,11 +43,13 @@ class InPerson:
         """Ask, keep, and tell the facts.
 
         Raises:
+            LearnleadError: another typed sitting of the rubric is open.
             Interrupted: stopped; what was answered is kept as a draft.
             MachineFailed: the page could not be written; the draft is kept.
         """
         try:
-            self._hold(day, depth)
+            with self.desk.drafts.alone(self.rubric.id, self.rubric.title):
+                self._hold(day, depth)
         except (Interrupted, KeyboardInterrupt):
             self.asks.close()
             raise Interrupted(self._what_is_kept()) from None
@@ -132,20 +135,9 @@ class InPerson:
             self.desk.warn(error.problems)
 
     def _facts(self, around: Circumstances, answers: Answers, kept: Kept) -> None:
-        held = sum(name.rubric == self.rubric.id for name in self.desk.shelf.page_names())
-        self.asks.tell(
-            around.wording("closing", FALLBACK["closing"]),
-            f"Your page: {self.desk.workspace.journal / kept.name}",
-            f"Sittings held: {held}",
-        )
+        self.asks.tell(*closing(self.desk, around, answers, kept))
         self.desk.warn(kept.problems)
-        focus = answers.focus or around.current_focus
-        if focus is not None:
-            one, day = focus.behaviour, around.day
-            written = answers.evidence.get(one)
-            self.asks.tell(
-                *what_comes_back(self.desk.shelf, self.rubric.id, one, day, held, written)
-            )
+        offer_yardstick(self.desk, self.asks, around, answers)
 
     def _leaves(self, day: date) -> bool:
         """`x`: nothing is kept unless asked, the period is excused, and help is named.

@@ -12,7 +12,8 @@ from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, Problem
 
 if TYPE_CHECKING:
-    from learnlead.journeys.forgetting import Found, Person
+    from learnlead.journal.person import Person
+    from learnlead.journeys.forgetting import Found
 
 
 def forget(
@@ -34,7 +35,8 @@ def forget(
     output: Output = None,
 ) -> None:
     """Replace a person's name in pages, inbox and records, after showing every place."""
-    from learnlead.journeys.forgetting import carry_out, person_called
+    from learnlead.journal.person import person_called
+    from learnlead.journeys.forgetting import carry_out
     from learnlead.journeys.showing_forgotten import (
         UNREACHED,
         edit_count,

@@ -156,6 +156,13 @@ class Desk:
         return Record(self.workspace, "asked.md")
 
     @cached_property
+    def yardsticks(self) -> Record:
+        """What the writer kept as their 2 or 4."""
+        from learnlead.storage.records import Record
+
+        return Record(self.workspace, "yardsticks.md")
+
+    @cached_property
     def inbox(self) -> Inbox:
         """The notes that wait."""
         from learnlead.storage.inbox import InboxFile

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from learnlead.journal.body import STEP, Body
 from learnlead.journal.escaping import escapes_in_line, escapes_in_text
 from learnlead.journal.front_matter import read_front_matter
-from learnlead.journal.prepared import BOM, prepare
+from learnlead.journal.person import Person
+from learnlead.journal.prepared import prepare
 from learnlead.journal.private import END, PRIVATE
+from learnlead.journal.rewriting import Change, changes, in_file, line_starts, replaced
 from learnlead.journal.walk import read_body
 from learnlead.plaintext.phrase import Phrase, Span
 
@@ -40,18 +41,6 @@ _MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What becomes of a line, or of a few that a name runs over; without their line breaks.
-
-    `line` is the number of the first, counted from 1.
-    """
-
-    line: int
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class Forgotten:
     """A text without the person.
 
@@ -67,14 +56,12 @@ class Forgotten:
     left: tuple[tuple[int, str], ...]
 
 
-def forget_on_page(text: str, person: Phrase, instead: str) -> Forgotten | None:
+def forget_on_page(text: str, person: Person) -> Forgotten | None:
     """A page without the person in its answers and its writer's own sections.
 
     Args:
         text: the file as it is, with its BOM and CRLF if it has them.
-        person: what somebody is called.
-        instead: stands in the person's place; begins with a letter, and holds no sign that
-            Markdown or the page's format knows.
+        person: who is meant, and by which words the name is replaced.
 
     Returns:
         None for a page without front matter that can be read: then nobody knows what its lines are.
@@ -84,13 +71,13 @@ def forget_on_page(text: str, person: Phrase, instead: str) -> Forgotten | None:
     if front is None:
         return None
     body = read_body(prepared, front.body, None)
-    return _Rewriting(text, prepared, person).done(_runs(body, front.body), instead)
+    return _Rewriting(text, prepared, person).done(_runs(body, front.body))
 
 
-def forget_in_record(text: str, person: Phrase, instead: str) -> Forgotten:
+def forget_in_record(text: str, person: Person) -> Forgotten:
     """A file of lines without the person, such as the inbox."""
     prepared, _ = prepare(text, "")
-    return _Rewriting(text, prepared, person).done([(0, len(prepared), "record")], instead)
+    return _Rewriting(text, prepared, person).done([(0, len(prepared), "record")])
 
 
 def _runs(body: Body, start: int) -> Iterator[tuple[int, int, str]]:
@@ -119,22 +106,26 @@ def _kind(heading: str | None, label: str | None) -> str:
 class _Rewriting:
     """One file: where the person stands, and the text without."""
 
-    def __init__(self, text: str, prepared: str, person: Phrase) -> None:
+    def __init__(self, text: str, prepared: str, person: Person) -> None:
         self._text = text
         self._prepared = prepared  # the same lines, without BOM and CR
         self._person = person
         self._gone: list[Span] = []
         self._silent: list[Span] = []
 
-    def done(self, runs: Iterable[tuple[int, int, str]], instead: str) -> Forgotten:
+    def done(self, runs: Iterable[tuple[int, int, str]]) -> Forgotten:
         for start, end, kind in runs:
             self._look(start, end, kind)
-        changes = tuple(self._changes(instead))
-        return Forgotten(self._whole(instead), changes, tuple(self._left()))
+        instead = self._person.instead
+        return Forgotten(
+            replaced(self._text, in_file(self._text, self._gone), instead),
+            tuple(changes(self._prepared, self._gone, instead)),
+            tuple(self._left()),
+        )
 
     def _look(self, start: int, end: int, kind: str) -> None:
         run = self._prepared[start:end]
-        found = list(_places(run, kind, self._person))
+        found = list(_places(run, kind, self._person.phrase))
         if not found:
             return
         frame = [one.span() for one in _FRAME[kind].finditer(run)] if kind in _FRAME else []
@@ -146,37 +137,12 @@ class _Rewriting:
             elif not _touches(span, marks):
                 self._gone.append(moved)
 
-    def _changes(self, instead: str) -> Iterator[Change]:
-        lines = self._prepared.split("\n")
-        starts = _starts(lines)
-        groups: list[tuple[int, int, list[Span]]] = []  # first line, last line, what goes
-        for start, end in self._gone:
-            first, last = bisect_left(starts, start + 1) - 1, bisect_left(starts, end) - 1
-            if groups and groups[-1][1] >= first:
-                groups[-1] = groups[-1][0], last, [*groups[-1][2], (start, end)]
-            else:
-                groups.append((first, last, [(start, end)]))
-        for first, last, spans in groups:
-            before = "\n".join(lines[first : last + 1])
-            moved = [(start - starts[first], end - starts[first]) for start, end in spans]
-            yield Change(first + 1, before, _replaced(before, moved, instead))
-
-    def _whole(self, instead: str) -> str:
-        """The file itself, where a BOM and each CR shift the places."""
-        bom = len(BOM) if self._text.startswith(BOM) else 0
-        breaks = (found.start() for found in re.finditer("\r\n", self._text[bom:]))
-        returns = [place - count for count, place in enumerate(breaks)]
-        there = [
-            (start + bom + bisect_left(returns, start), end + bom + bisect_left(returns, end))
-            for start, end in self._gone
-        ]
-        return _replaced(self._text, there, instead)
-
     def _left(self) -> Iterator[tuple[int, str]]:
         known = [*self._gone, *self._silent]
         lines = self._prepared.split("\n")
-        for number, (start, line) in enumerate(zip(_starts(lines), lines, strict=True), start=1):
-            spans = ((s + start, e + start) for s, e in self._person.spans(line))
+        for number, start in enumerate(line_starts(self._prepared), start=1):
+            line = lines[number - 1]
+            spans = ((s + start, e + start) for s, e in self._person.phrase.spans(line))
             if not all(_touches(span, known) for span in spans):
                 yield number, line
 
@@ -191,23 +157,6 @@ def _places(run: str, kind: str, person: Phrase) -> Iterator[Span]:
     for start, end in person.spans("".join(run[at] for at in where)):
         first = where[start]
         yield first - (first - 1 in escapes), where[end - 1] + 1
-
-
-def _replaced(text: str, spans: Sequence[Span], instead: str) -> str:
-    parts: list[str] = []
-    at = 0
-    for start, end in spans:
-        parts += text[at:start], instead
-        at = end
-    return "".join(parts) + text[at:]
-
-
-def _starts(lines: Sequence[str]) -> list[int]:
-    """Where each line begins in the text."""
-    starts = [0]
-    for line in lines[:-1]:
-        starts.append(starts[-1] + len(line) + 1)
-    return starts
 
 
 def _touches(span: Span, others: Iterable[Span]) -> bool:

@@ -94,6 +94,9 @@ class Asks(Protocol):
     def read(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
         """Show the whole page and wait for the verdict on it."""
 
+    def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
+        """Show the answers so far; nothing is changed."""
+
     def choose(self, ask: str, choices: Sequence[Choice], preset: str) -> str:
         """Ask something about the sitting itself, such as whether to go on with a draft."""
 

@@ -24,7 +24,13 @@ _SENTENCE = re.compile(r".+?[.!?…]+[\"'”’)]*(?=\s|$)", re.DOTALL)
 
 
 def what_comes_back(
-    shelf: Shelf, rubric_id: str, behaviour_id: str, day: date, held: int, written: str | None
+    shelf: Shelf,
+    rubric_id: str,
+    behaviour_id: str,
+    day: date,
+    *,
+    held: int,
+    written: str | None,
 ) -> list[str]:
     """Lines for the close of a sitting; none when there is nothing to come back.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -10,15 +9,9 @@ from typing import Protocol
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 from learnlead.journal.forgetting import Forgotten, forget_in_record, forget_on_page
 from learnlead.journal.naming import stem
+from learnlead.journal.person import Person
 from learnlead.journeys.ports import Shelf
-from learnlead.plaintext.clean import clean_line
-from learnlead.plaintext.phrase import Phrase, folded
-
-SOMEONE = "someone"
-"""What stands in a person's place unless somebody says otherwise."""
-
-_PLAIN_WORDS = re.compile(r"[^\W_][\w .,'’()&/+-]*")
-_LABELS = frozenset({"plan", "outcome", "with", "rating"})
+from learnlead.plaintext.phrase import folded
 
 
 class Papers(Protocol):
@@ -40,20 +33,6 @@ class Papers(Protocol):
         Raises:
             LearnleadError: it has changed since it was read, or is being changed.
         """
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who is to be forgotten, and what stands in the person's place."""
-
-    phrase: Phrase
-    instead: str
-
-    def out_of(self, text: str) -> str:
-        """A text that is nothing but words, without the person."""
-        for start, end in reversed(self.phrase.spans(text)):
-            text = text[:start] + self.instead + text[end:]
-        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +76,6 @@ class Found:
         return [edit for rewrite in self.rewrites for edit in rewrite.edits]
 
 
-def person_called(name: str, instead: str, *, match_case: bool) -> Person:
-    """Whom somebody means, and by which words the name is replaced.
-
-    Raises:
-        LearnleadError: there is no word in the name, or the words in its place would not do.
-    """
-    try:
-        phrase = Phrase(name, match_case=match_case)
-        words = clean_line(instead) or ""
-    except ValueError:
-        message = f"{name!r} is no name or role" if name.strip() else "the name is empty"
-        raise LearnleadError(Problem(message, "type it as it stands on the pages")) from None
-    if not _PLAIN_WORDS.fullmatch(words) or words.casefold() in _LABELS:
-        remedy = "plain words that begin with a letter, such as a role"
-        raise LearnleadError(Problem(f"--as {instead!r} would not do", remedy))
-    if set(Phrase(words).runs) & set(phrase.runs):
-        message = f"{words!r} would still say {name!r}"
-        raise LearnleadError(Problem(message, "choose other words with --as"))
-    return Person(phrase, words)
-
-
 def look_for(person: Person, shelf: Shelf, papers: Papers) -> Found:
     """Where the person stands on pages and papers, and what would become of it."""
     found = Found()
@@ -153,7 +111,7 @@ def _look(
     files: _Files,
     *,
     file: str,
-    forget: Callable[[str, Phrase, str], Forgotten | None],
+    forget: Callable[[str, Person], Forgotten | None],
 ) -> None:
     try:
         before = files.read(name)
@@ -162,7 +120,7 @@ def _look(
         return
     if not person.phrase.may_stand_in(folded(before)):
         return
-    done = forget(before, person.phrase, person.instead)
+    done = forget(before, person)
     if done is None:
         remedy = "look through it by hand; `learnlead journal check` says what is wrong"
         found.problems.append(Problem("the person may stand here; it was left alone", remedy, file))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journeys.forgetting import Edit, Found, Person, Rewrite
+from learnlead.journal.person import Person
+from learnlead.journeys.forgetting import Edit, Found, Rewrite
 from learnlead.journeys.ports import Draft, Drafts, FocusWaiting
 from learnlead.reflection.circumstances import FocusChoice
 

@@ -10,6 +10,7 @@ from learnlead.journal.rendering import render
 from learnlead.journeys.page_slots import SLOT, kept_plan, with_slots
 from learnlead.journeys.remarks import one_line, question
 from learnlead.reflection.circumstances import AWAY_DAYS, Circumstances
+from learnlead.reflection.follow_ups import RUNNING, tendency
 from learnlead.reflection.script import questions
 from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS
 
@@ -125,20 +126,23 @@ class _Page:
             yield line.replace("**Rating:** no opportunity", "**Rating:**")
 
     def _text(self, slot: str) -> Iterator[str]:
-        if slot == "opposite":
-            for tendency in ("high", "low"):
-                ask = self.around.wording(slot, FALLBACK[f"{slot}-{tendency}"], tendency=tendency)
-                yield question(f"If your ratings are mostly {tendency}: {ask}")
+        around = self.around
+        tendencies = dict.fromkeys(tendency({"rating:": mark}, around.recent) for mark in (5, 1))
+        if slot == "opposite" and len(tendencies) > 1:  # this sitting's ratings are to decide
+            for one in tendencies:
+                ask = around.wording(slot, FALLBACK[f"{slot}-{one}"], tendency=one)
+                yield question(f"If your ratings are mostly {one}: {ask}")
             return
-        yield question(self.ask[slot] if slot in self.ask else self.asked[slot].ask)
-        choices = self.asked[slot].choices if slot in self.asked else ()
-        if choices:
-            yield question(f"one of: {', '.join(one.value for one in choices)}")
+        yield question(self.ask.get(slot) or self.asked[slot].ask)
+        if slot in self.asked and self.asked[slot].choices:
+            yield question(f"one of: {', '.join(c.value for c in self.asked[slot].choices)}")
 
     def _plan(self, empty: str) -> Iterator[str]:
         kept = kept_plan(self.around)
         yield question(self.ask["plan"])
         if kept is not None:
+            if self.around.recent.not_done >= RUNNING - 1:
+                yield question(FALLBACK["not-done"])
             yield question("Keep it: take the # away. Adjust it: change its words, too.")
         yield question(f"A new one: fill in both halves. {self.ask['cue']} {self.ask['action']}")
         yield question("None this week: leave all as it is.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -79,11 +80,21 @@ class Draft:
 class Drafts(Protocol):
     """Unfinished sittings, one a rubric. Every call may raise `MachineFailed`."""
 
+    def alone(self, rubric: str, title: str) -> AbstractContextManager[None]:
+        """A context in which no other run of the program holds a typed sitting of the rubric.
+
+        Raises:
+            LearnleadError: another one does; the message names the rubric by its title.
+        """
+
     def load(self, rubric: str) -> tuple[Draft | None, list[Problem]]:
         """The rubric's draft; one that cannot be understood is set aside and a problem."""
 
     def save(self, draft: Draft) -> None:
         """Keep the draft in place of the rubric's earlier one; it is on disk on return."""
+
+    def set_aside(self, rubric: str) -> Problem:
+        """Move the rubric's draft, which nobody understands, out of the way, and say where to."""
 
     def discard(self, rubric: str) -> None:
         """Forget the rubric's draft, if there is one."""

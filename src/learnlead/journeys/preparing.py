@@ -13,6 +13,7 @@ from learnlead.journeys.asking_someone import Asked, is_waiting
 from learnlead.journeys.notes import waiting
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
+from learnlead.journeys.yardsticks import Yardstick, in_sight
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
 from learnlead.reflection.note import Note
 from learnlead.reflection.recent import Recent
@@ -37,12 +38,13 @@ def prepare(
     people: Sequence[str] = (),
     notes: Sequence[Note] = (),
     asked: Iterable[Asked] = (),
+    yardsticks: Iterable[Yardstick] = (),
     steady: bool = False,
 ) -> Circumstances:
     """The circumstances of a sitting on that day, from the newest earlier pages of the rubric.
 
     `notes` are all that are open; those of them are offered that no sitting could offer before.
-    `asked` are all questions that were given out.
+    `asked` are all questions that were given out, `yardsticks` all that were kept.
     """
     earlier = _names(shelf, rubric.id, day)
     sittings, _ = read_sittings(shelf, [name for name, _ in earlier[-NEWEST:]])
@@ -64,6 +66,7 @@ def prepare(
         people=tuple(people),
         notes=waiting(notes, day, offered),
         recent=_recent(sittings),
+        yardsticks=in_sight(yardsticks, day),
         asked=is_waiting(asked, earlier[-1][1] if earlier else None),
         bank=bank,
         steady=steady,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is too general a name for a type here
 
@@ -51,6 +52,7 @@ class Circumstances:
         people: role labels offered in place of names.
         notes: open notes to offer as moments, newest last.
         recent: the newest earlier sittings, as follow-ups look at them.
+        yardsticks: by behaviour, a number and the words that the writer kept for it, to be shown.
         asked: whether somebody was asked about the focus since the last sitting.
         steady: whether the first wording of each prompt is always asked.
     """
@@ -67,6 +69,7 @@ class Circumstances:
     people: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     recent: Recent = field(default_factory=Recent)
+    yardsticks: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     asked: bool = False
     bank: PromptBank | None = None
     steady: bool = False

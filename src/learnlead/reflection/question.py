@@ -66,6 +66,7 @@ class Question:
         behaviour: of a rating or of evidence.
         place: where one stands within the step, such as "rating 4 of 12".
         offers: texts that the answer may take up by their number, counted from 1.
+        yardsticks: of a rating: a number, and what the writer once kept as theirs for it.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Question:
     behaviour: Behaviour | None = None
     place: str = ""
     offers: tuple[Choice, ...] = ()
+    yardsticks: tuple[tuple[int, str], ...] = ()
 
     @property
     def standing(self) -> str:

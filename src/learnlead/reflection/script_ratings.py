@@ -41,4 +41,5 @@ def rating_questions(
             preset=NO_OPPORTUNITY if absent else None,
             behaviour=behaviour,
             place=f"rating {number} of {len(pairs)}",
+            yardsticks=around.yardsticks.get(behaviour.id, ()),
         )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from learnlead.errors import Problem
+from learnlead.errors import LearnleadError, Problem
 from learnlead.journeys.ports import Draft
+from learnlead.storage import safe_write
 from learnlead.storage.json_file import JsonFolder
+from learnlead.storage.lock import Busy, Lock
 
 _VERSION: Final = 1
 
@@ -17,7 +21,22 @@ class DraftFolder:
     """Drafts in the workspace's state folder; satisfies the port `Drafts`."""
 
     def __init__(self, state: Path) -> None:
+        self._state = state
         self._files = JsonFolder(state, "draft")
+
+    @contextmanager
+    def alone(self, rubric: str, title: str) -> Iterator[None]:
+        """See `Drafts.alone`. A disk that refuses the lock file stops no sitting."""
+        with ExitStack() as held:
+            try:
+                with suppress(OSError):
+                    safe_write.make_folder(self._state)
+                    held.enter_context(Lock(self._state, f"sitting-{rubric}.lock", patience=0.0))
+            except Busy:
+                message = f"another sitting of {title} is open in another terminal"
+                remedy = "finish it there, or stop it there with Ctrl-C and go on here"
+                raise LearnleadError(Problem(message, remedy)) from None
+            yield
 
     def load(self, rubric: str) -> tuple[Draft | None, list[Problem]]:
         """The rubric's draft; one that cannot be understood is set aside and a problem.
@@ -57,6 +76,14 @@ class DraftFolder:
                 "data": dict(draft.data),
             },
         )
+
+    def set_aside(self, rubric: str) -> Problem:
+        """See `Drafts.set_aside`.
+
+        Raises:
+            MachineFailed: it is still where it was.
+        """
+        return self._files.set_aside(_name(rubric))
 
     def discard(self, rubric: str) -> None:
         """Forget the rubric's draft, if there is one.

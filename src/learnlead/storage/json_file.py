@@ -60,6 +60,14 @@ class JsonFolder:
         except (ValueError, TypeError, KeyError, RecursionError):
             return None, [self._set_aside(path)]
 
+    def set_aside(self, name: str) -> Problem:
+        """Rename the object's file to `NAME.broken-N`, and say so.
+
+        Raises:
+            MachineFailed: it is still where it was.
+        """
+        return self._set_aside(self._folder / name)
+
     def remove(self, name: str) -> None:
         """Forget the object, if it is there.
 

@@ -29,10 +29,15 @@ class Lock:
     The system's own lock on a lock file (flock): it falls with the process that holds it, so a
     file left behind by a run that died, or before the machine was restarted, locks nobody out.
     On a file system without such locks the context is entered all the same.
+
+    `patience` is in seconds; without it, `PATIENCE`.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / LOCK_NAME
+    def __init__(
+        self, folder: Path, name: str = LOCK_NAME, patience: float | None = None
+    ) -> None:
+        self._path = folder / name
+        self._patience = patience
         self._opened = -1
 
     def __enter__(self) -> None:
@@ -42,7 +47,7 @@ class Lock:
             Busy: another run held it all the time.
             OSError: the lock file cannot be made.
         """
-        give_up = time.monotonic() + PATIENCE
+        give_up = time.monotonic() + (PATIENCE if self._patience is None else self._patience)
         while not self._taken():
             if time.monotonic() >= give_up:
                 raise Busy

@@ -22,7 +22,7 @@ from learnlead.terminal.choosing import choose_one, choose_several
 from learnlead.terminal.editor import edit, editor_command
 from learnlead.terminal.offering import by_command, offer_lines, taken_up
 from learnlead.terminal.rating import rate
-from learnlead.terminal.reading import read_page
+from learnlead.terminal.reading import look_at, read_page
 from learnlead.terminal.stage import Stage
 from learnlead.terminal.typing_in import RESIZED, type_in
 from learnlead.terminal.wrapping import wrap
@@ -55,6 +55,13 @@ class RichDoor:
         """See `Asks.read`."""
         try:
             return read_page(self.stage, title, entries, labels)
+        except (KeyboardInterrupt, EOFError):
+            raise Interrupted from None
+
+    def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
+        """See `Asks.look`."""
+        try:
+            look_at(self.stage, title, entries, labels)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
 

@@ -72,10 +72,7 @@ class PlainDoor:
 
     def read(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
         """See `Asks.read`."""
-        self._say("", f"Read and save: {title}", "")
-        for number, entry in enumerate(entries, start=1):
-            answer = answer_text(entry.question, entry.given, labels)
-            self._say(f"{number}. {entry.question.about}: {answer}")
+        self._page(f"Read and save: {title}", entries, labels)
         while True:
             self._say("", "Type save (or Enter alone), a number to mend, or back.")
             line = self._line()
@@ -89,6 +86,10 @@ class PlainDoor:
                 return NotForHere()
             if line == "quit":
                 raise Interrupted
+
+    def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
+        """See `Asks.look`."""
+        self._page(f"So far: {title}", entries, labels)
 
     def choose(self, ask: str, choices: Sequence[Choice], preset: str) -> str:
         """See `Asks.choose`."""
@@ -113,6 +114,12 @@ class PlainDoor:
 
     def close(self) -> None:
         """See `Asks.close`; there is nothing to undo."""
+
+    def _page(self, head: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
+        self._say("", head, "")
+        for number, entry in enumerate(entries, start=1):
+            answer = answer_text(entry.question, entry.given, labels)
+            self._say(f"{number}. {entry.question.about}: {answer}")
 
     def _head(self, scene: Scene) -> None:
         question = scene.question
@@ -147,6 +154,7 @@ class PlainDoor:
             self._say(_HINT, _how(scene))
             for number, anchor in sorted(_anchors(scene.question).items()):
                 self._say(f"  {mark_text(number, scene.labels)}: {anchor}")
+            self._say(*(f"  {own}" for _, own in scene.question.yardsticks))
             return None
         return _WORDS[line]() if line in _WORDS else None
 

@@ -119,11 +119,14 @@ class _Rating:
         return rows
 
     def anchors(self, width: int) -> list[StyleAndTextTuples]:
-        """Example sentences, and what `n` means."""
+        """Example sentences, the writer's own beside them, and what `n` means."""
         parts: StyleAndTextTuples = []
-        for number, sentence in sorted((self.behaviour.anchors if self.behaviour else {}).items()):
+        anchors = self.behaviour.anchors if self.behaviour else {}
+        own = dict(self.scene.question.yardsticks)
+        for number in sorted({*anchors, *own}):
             parts.append(("class:key", f" {number} {self.scene.labels[number - 1]}\n"))
-            parts += paragraph(sentence, width, "", "   ")
+            for sentence in (anchors.get(number), own.get(number)):
+                parts += paragraph(sentence, width, "", "   ") if sentence else []
         parts += parts and [("", "\n")]
         parts += paragraph("n: there was no occasion for it; that is never a zero.", width)
         parts += paragraph(HELP[0], width, "class:quiet")

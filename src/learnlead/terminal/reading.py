@@ -21,6 +21,11 @@ def read_page(stage: Stage, title: str, entries: Sequence[Entry], labels: Sequen
     return _Reading(stage, title, entries, labels).run()
 
 
+def look_at(stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
+    """Show every answer with its number; Enter leads back."""
+    _Looking(stage, title, entries, labels).run()
+
+
 class _Reading:
     def __init__(
         self, stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str]
@@ -64,12 +69,16 @@ class _Reading:
 
     def draw(self) -> StyleAndTextTuples:
         width = self.stage.columns
-        above = standing(f"Read and save · {self.title}", width)
         ask = f"Mend number {self.typed}?" if self.typed else "Is this what you want to keep?"
         keys = [("Enter", f"mend {self.typed}" if self.typed else "save")]
         keys += [(f"1–{len(self.entries)}", "mend"), ("↑↓ space", "scroll"), ("b", "back")]
         below = paragraph(ask, width, "class:ask")
         below += keys_line([*keys, ("x", "not for here")], width)
+        return self.between(standing(f"Read and save · {self.title}", width), below)
+
+    def between(self, above: StyleAndTextTuples, below: StyleAndTextTuples) -> StyleAndTextTuples:
+        """The part of the answers that is in sight, between what stands above and below it."""
+        width = self.stage.columns
         page = page_lines(self.entries, self.labels, width)
         self.room = max(self.stage.rows - height(above) - height(below) - 1, 1)
         self.top = max(0, min(self.top, len(page) - self.room))
@@ -77,6 +86,16 @@ class _Reading:
         above += [part for line in page[self.top : self.top + self.room] for part in line]
         above.append(("class:quiet", f" ↓ {more} more lines\n" if more > 0 else "\n"))
         return [*above, *below]
+
+
+class _Looking(_Reading):
+    def digit(self, character: str) -> None:
+        """There is nothing to mend here."""
+
+    def draw(self) -> StyleAndTextTuples:
+        width = self.stage.columns
+        keys = keys_line([("Enter", "back"), ("↑↓ space", "scroll")], width)
+        return self.between(standing(f"So far · {self.title}", width), keys)
 
 
 def page_lines(

@@ -14,6 +14,7 @@ from any_reflection import lines, reflections, small_rubric
 from learnlead.journal.answer import answers_on
 from learnlead.journal.forgetting import forget_in_record, forget_on_page
 from learnlead.journal.page import Page, parse
+from learnlead.journal.person import person_called
 from learnlead.journal.rendering import render
 from learnlead.plaintext.phrase import Phrase
 from learnlead.reflection.model import Reflection
@@ -77,7 +78,7 @@ TASK = (
 
 
 def forgotten(text: str, name: str, *, match_case: bool = False) -> str:
-    done = forget_on_page(text, Phrase(name, match_case=match_case), SOMEONE)
+    done = forget_on_page(text, person_called(name, match_case=match_case))
     assert done is not None
     return done.text
 
@@ -167,7 +168,7 @@ def test_every_other_byte_is_the_same(
 ) -> None:
     name, said = named
     text = bom + render(said, RUBRIC).replace("\n", line_end)
-    done = forget_on_page(text, Phrase(name), SOMEONE)
+    done = forget_on_page(text, person_called(name))
     assert done is not None
     before = text.split("\n")
     after = done.text.split("\n")
@@ -224,7 +225,7 @@ def facts(page: Page) -> Iterator[Any]:
 @given(edited_pages())
 def test_however_a_page_was_edited_only_words_change(text: str) -> None:
     page, problems = parse(text, "page.md")
-    done = forget_on_page(text, Phrase("Anna"), SOMEONE)
+    done = forget_on_page(text, person_called("Anna"))
     if page is None:
         return
     assert done is not None
@@ -262,7 +263,7 @@ class TestOnAPage:
         assert f"\n{line}\n" in after
 
     def test_what_is_no_answer_stays_and_is_told(self, after: str) -> None:
-        done = forget_on_page(PAGE, Phrase("will"), SOMEONE)
+        done = forget_on_page(PAGE, person_called("will"))
         assert done is not None
         assert [line for _, line in done.left] == [
             "focus-notice: Will notices",
@@ -284,18 +285,45 @@ class TestOnAPage:
         page = PAGE.replace("_Will_ drew it.", "I saw Anna\nMaria today.")
         assert "\nI saw someone today.\n" in forgotten(page, "Anna Maria")
 
+    @pytest.mark.parametrize(
+        ("name", "typed", "stands", "after"),
+        [
+            ("#1 boss", "#1 boss came", "\\#1 boss came", "someone came"),
+            ("R*d", "**R*d** came", "\\**R*d** came", "\\**someone** came"),
+            ("<Bo>", "saw\n<Bo> and\n\\<Bo>", "saw\n\\<Bo> and\n\\\\<Bo>", "saw\n{} and\n\\{}"),
+        ],
+    )
+    def test_a_backslash_of_the_page_goes_with_the_name_that_needed_it(
+        self, name: str, typed: str, stands: str, after: str
+    ) -> None:
+        page = render(Reflection(date="2026-11-20", rubric="r", insight=typed), RUBRIC)
+        assert f"\n{stands}\n" in page
+        assert f"\n{after.replace('{}', SOMEONE)}\n" in forgotten(page, name)
+
+    @pytest.mark.parametrize("field", ["with", "what"])
+    def test_in_one_line_and_in_a_text_a_name_is_found_as_it_was_typed(self, field: str) -> None:
+        moment = {"relationship": "other", field: "met R*d<ohn>"}
+        said = {"date": "2026-11-20", "rubric": "r", "moments": [moment]}
+        page = render(Reflection.model_validate(said), RUBRIC)
+        assert "met someone>\n" in forgotten(page, "R*d<ohn")
+
+    def test_what_looks_like_a_mark_inside_a_text_is_text(self) -> None:
+        text = "**Rating:** Will\n\n```\n## Will <!-- insight -->\n**Outcome:** Will\n```"
+        page = PAGE.replace("Will's door. I will not say more.", text)
+        assert f"\n{text.replace('Will', SOMEONE)}\n" in forgotten(page, "Will")
+
     def test_without_front_matter_nobody_knows_what_the_lines_are(self) -> None:
-        assert forget_on_page("Will\n", Phrase("Will"), SOMEONE) is None
+        assert forget_on_page("Will\n", person_called("Will")) is None
 
 
 def test_a_record_keeps_its_boxes_dates_and_ids() -> None:
     inbox = "\ufeff- [x] 2026-11-17 X asked\r\n- [ ] call x\r\nx\r\n"
-    done = forget_in_record(inbox, Phrase("x"), SOMEONE)
+    done = forget_in_record(inbox, person_called("x"))
     assert done.text == (
         "\ufeff- [x] 2026-11-17 someone asked\r\n- [ ] call someone\r\nsomeone\r\n"
     )
     assert [change.line for change in done.changes] == [1, 2, 3]
     asked = "- 2026-11-17 own-answers: What did own do?\n"
-    assert forget_in_record(asked, Phrase("own"), SOMEONE).text == asked.replace(
+    assert forget_in_record(asked, person_called("own")).text == asked.replace(
         "own do", "someone do"
     )

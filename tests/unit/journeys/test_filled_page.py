@@ -20,6 +20,9 @@ from learnlead.reflection.checking import misfits
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
 from learnlead.reflection.holding import hold
 from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Reflection
+from learnlead.reflection.note import Note
+from learnlead.reflection.recent import Recent
+from learnlead.reflection.wording import FALLBACK
 
 TODAY = date(2026, 11, 20)
 DUE = date(2026, 11, 27)
@@ -86,6 +89,8 @@ def circumstances(draw: st.DrawFn) -> Circumstances:
         pending=draw(st.none() | _FOCUS),
         plans=draw(st.sampled_from(((), (NEWEST,), (NEWEST, OLDER)))),
         people=draw(st.sampled_from(((), ("report A", "--> B")))),
+        asked=draw(st.booleans()),
+        recent=draw(st.sampled_from((Recent(), Recent([dict.fromkeys(BEHAVIOURS, 1)] * 3)))),
     )
 
 
@@ -183,6 +188,35 @@ def test_a_page_has_a_place_for_each_rating_that_is_asked() -> None:
     assert places(around(depth="full")) == len(BEHAVIOURS) * len(RELATIONSHIPS)
     assert places(around(depth="quick")) == 1
     assert places(around(depth="quick", focus=None)) == len(BEHAVIOURS)  # it is yet to be chosen
+
+
+def test_the_opposite_goes_against_what_is_known_of_the_tendency() -> None:
+    def asked(*marks: int) -> tuple[bool, bool]:
+        recent = Recent([dict.fromkeys(BEHAVIOURS, mark) for mark in marks])
+        page = sitting_page(around(recent=recent))
+        return FALLBACK["opposite-high"] in page, FALLBACK["opposite-low"] in page
+
+    assert asked() == (True, True)  # the ratings on this page are to decide
+    assert asked(5, 5, 5) == (True, False)
+    assert asked(1, 1, 1) == (False, True)
+
+
+def test_what_somebody_said_is_asked_for_in_place_of_the_opposite() -> None:
+    page = sitting_page(around(asked=True))
+    assert "<!-- heard -->" in page
+    assert "<!-- opposite -->" not in page
+
+
+def test_a_plan_that_is_never_done_may_become_a_smaller_one() -> None:
+    assert FALLBACK["not-done"] in sitting_page(around(recent=Recent(not_done=2)))
+    assert FALLBACK["not-done"] not in sitting_page(around())
+
+
+def test_notes_and_people_are_offered() -> None:
+    note = Note(3, date(2026, 11, 17), "She drew it on the board")
+    page = sitting_page(around(notes=(note,), people=("report A", "peer B")))
+    assert "<!-- ? A note of yours: Tuesday: She drew it on the board -->" in page
+    assert "<!-- ? With, for example: report A, peer B -->" in page
 
 
 def changed(old: str, new: str, sitting: Circumstances | None = None) -> tuple[str, list[str]]:

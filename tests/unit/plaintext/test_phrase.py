@@ -38,6 +38,7 @@ def found(words: str, text: str, *, match_case: bool = False) -> list[str]:
         ("R.", "R. said to R.A. and R.", ["R.", "R."]),
         ("#1", "boss #1, x#1, #12", ["#1"]),
         ("an an", "an an an", ["an an"]),
+        ("an an", "ban an an", ["an an"]),
         ("Anna", "An\u00adna", ["An\u00adna"]),
         ("田中", "昨日田中さんと", ["田中"]),
         ("김민수", "김민수가 왔다", ["김민수"]),
@@ -50,6 +51,12 @@ def test_whole_words_are_found_however_they_are_written(
     words: str, text: str, expected: list[str]
 ) -> None:
     assert found(words, text) == expected
+    assert not expected or Phrase(words).may_stand_in(folded(text))
+
+
+def test_a_file_without_the_words_in_their_order_need_not_be_read() -> None:
+    assert not Phrase("Anna").may_stand_in(folded("Ann"))
+    assert not Phrase("Anna Maria").may_stand_in(folded("Maria, Anna"))
 
 
 def test_matching_case_tells_will_from_will() -> None:

@@ -1,0 +1,34 @@
+"""The last question of a typed sitting: whether its evidence is kept as a yardstick of one's own."""
+
+from __future__ import annotations
+
+from learnlead.cli.around import yardsticks
+from learnlead.cli.wiring import Desk
+from learnlead.errors import Interrupted, LearnleadError
+from learnlead.journeys.asks import Asks
+from learnlead.journeys.yardsticks import to_offer
+from learnlead.reflection.answers import Answers
+from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.question import Choice
+
+
+def offer_yardstick(desk: Desk, asks: Asks, around: Circumstances, answers: Answers) -> None:
+    """Offer it where there is something to keep. The page is safe: stopping here is a no."""
+    focus = answers.focus or around.current_focus
+    if focus is None:
+        return
+    found = to_offer(answers, focus.behaviour, around.day, yardsticks(desk))
+    if found is None:
+        return
+    ask = f"“{found.words}” Keep this as your {found.number}?"
+    choices = [
+        Choice("no", "no"),
+        Choice("yes", "yes: from four weeks on ? shows it beside the examples"),
+    ]
+    try:
+        if asks.choose(ask, choices, "no") == "yes":
+            desk.yardsticks.add(found.line)
+    except (Interrupted, KeyboardInterrupt):
+        return
+    except LearnleadError as error:
+        desk.warn(error.problems)

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from typing import Any
+
+from learnlead.journal.page import Page, parse
+from learnlead.journal.rendering import render
+from learnlead.journal.scan import sitting_of
+from learnlead.journal.sitting import Sitting
+from learnlead.reflection.model import Reflection
+from learnlead.trends.year import LookBack, Told, stems_of_year, told_in
+from made_sittings import small_rubric
+
+RUBRIC = small_rubric()
+PLAN = {"behaviour": "asking", "cue": "c", "action": "a"}
+
+
+def journal(*said: dict[str, Any]) -> tuple[list[Sitting], dict[str, Page]]:
+    """Pages in the order of dates, each with what was said."""
+    sittings, pages = [], {}
+    for one in said:
+        reflection = Reflection.model_validate({"rubric": "small", **one})
+        stem = f"{reflection.date}-{reflection.rubric}"
+        page, _ = parse(render(reflection, RUBRIC), f"journals/{stem}.md")
+        assert page is not None
+        pages[stem] = page
+        sittings.append(sitting_of(page, stem, f"journals/{stem}.md"))
+    return sittings, pages
+
+
+def told(*said: dict[str, Any], year: int = 2026, rubric: str | None = None) -> list[Told]:
+    sittings, pages = journal(*said)
+    wanted = stems_of_year(sittings, year)
+    kept = {stem: page for stem, page in pages.items() if stem in wanted}
+    return list(told_in(year, sittings, kept, rubric))
+
+
+def test_a_year_is_its_pages_from_the_first_day_to_the_last() -> None:
+    days = ("2025-12-31", "2026-01-01", "2026-12-31", "2027-01-01")
+    found = told(*({"date": day, "insight": day} for day in days))
+    assert [one.insight for one in found] == ["2026-01-01", "2026-12-31"]
+
+
+def test_what_became_of_a_plan_may_be_told_a_year_later() -> None:
+    review = {"plan": "2026-12-30-small", "outcome": "done", "note": "It worked."}
+    sittings, pages = journal(
+        {"date": "2026-12-30", "plan": PLAN},
+        {"date": "2027-01-08", "looking_back": [review], "plan": PLAN},
+        {"date": "2027-01-15", "looking_back": [{"plan": "2027-01-08-small", "note": "no"}]},
+    )
+    assert stems_of_year(sittings, 2026) == {"2026-12-30-small", "2027-01-08-small"}
+    (one,) = told_in(2026, sittings, pages)
+    assert one.planned is not None
+    assert one.planned.plan.outcome == "done"
+    (back,) = one.planned.looks_back
+    assert back == LookBack("2027-01-08-small", sittings[1].date, "done", "It worked.")
+
+
+def test_a_plan_that_was_carried_on_says_so() -> None:
+    kept = {**PLAN, "kept": "2026-01-02-small"}
+    first, second = told({"date": "2026-01-02", "plan": PLAN}, {"date": "2026-01-09", "plan": kept})
+    assert first.planned is not None
+    assert (first.planned.plan.kept, first.planned.plan.outcome) == (False, "partly")
+    assert second.planned is not None
+    assert (second.planned.plan.kept, second.planned.plan.open) == (True, True)
+
+
+def test_evidence_is_told_for_the_focus_alone() -> None:
+    evidence = {"asking": "I asked.", "listening": "I listened."}
+    (one,) = told({"date": "2026-01-02", "focus": "asking", "evidence": evidence})
+    assert one.evidence == "I asked."
+    assert told({"date": "2026-01-02", "evidence": evidence}) == []
+
+
+def test_figures_alone_say_nothing() -> None:
+    rated = {"date": "2026-01-02", "ratings": {"asking": 4}, "focus": "asking", "minutes": 12}
+    empty = {"date": "2026-01-09", "moments": [{"relationship": "own"}]}
+    assert told(rated, empty) == []
+
+
+def test_one_rubric_alone() -> None:
+    said = ({"date": "2026-01-02", "insight": "a"}, {"date": "2026-01-02", "insight": "b"})
+    pages = ({**said[0], "rubric": "other"}, said[1])
+    assert [one.insight for one in told(*pages)] == ["a", "b"]
+    assert [one.insight for one in told(*pages, rubric="other")] == ["a"]
