@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import get_args
 
@@ -11,41 +12,57 @@ from learnlead.journal.rendering import long_date
 from learnlead.journal.week import is_away, period_of
 from learnlead.journeys.asks import Asks, Entry
 from learnlead.journeys.drafting import Unfinished, unfinished
+from learnlead.journeys.honouring import honoured
+from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.question import Choice
 from learnlead.reflection.session import Session
 from learnlead.reports.words import counted
 from learnlead.rubric.model import Depth, Rubric
 
 
-def begin(
-    desk: Desk, rubric: Rubric, asks: Asks, day: date | None, depth: str | None
-) -> Unfinished:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the options ask a sitting to be; None leaves it open."""
+
+    day: date | None = None
+    depth: str | None = None
+    relationship: str | None = None
+
+
+def begin(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished:
     """What a sitting goes on from: the draft, if the person wants it, else nothing yet.
 
-    `day` and `depth` are what options say; a draft has its own.
+    A draft has its own day and depth, whatever is wanted.
 
     Raises:
         Interrupted: the person stopped at one of the questions; a draft is as it was.
     """
-    drafted = _draft(desk, rubric, asks, day, depth)
+    drafted = _draft(desk, rubric, asks, wanted)
     if drafted is not None:
         return drafted
-    about = day or _about_last_week(desk, rubric, asks) or desk.today
-    wanted = depth or desk.settings.depth or rubric.depth
-    chosen: Depth = next(d for d in get_args(Depth) if d == wanted)
-    return Unfinished(desk.now, about, chosen, {}, None, 0.0)
+    about = wanted.day or _about_last_week(desk, rubric, asks) or desk.today
+    named = wanted.depth or desk.settings.depth or rubric.depth
+    depth: Depth = next(d for d in get_args(Depth) if d == named)
+    return Unfinished(
+        begun=desk.now,
+        day=about,
+        depth=depth,
+        rubric_version=rubric.version,
+        answers={},
+        typing=None,
+        seconds=0.0,
+        relationship=wanted.relationship,
+    )
 
 
-def _draft(
-    desk: Desk, rubric: Rubric, asks: Asks, day: date | None, depth: str | None
-) -> Unfinished | None:
+def _draft(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished | None:
     draft, problems = desk.drafts.load(rubric.id)
     desk.warn(problems)
     if draft is None:
         return None
     try:
         found = unfinished(draft)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         desk.warn([desk.drafts.set_aside(rubric.id)])
         return None
     answered = sum(value is not None for value in found.answers.values())
@@ -54,8 +71,15 @@ def _draft(
     about = f"{rubric.title}, about {long_date(found.day)}"
     begun = _how_old(found.begun, desk.today)
     offer = [f"{about}, is unfinished: begun {begun}, {counted(answered, 'answer')}."]
-    if (day or found.day) != found.day or (depth or found.depth) != found.depth:
+    if _differs(found, wanted):
         offer.append(f"It goes on at depth {found.depth}; your options would hold for a new one.")
+    answers, gone = honoured(found.answers, rubric)
+    if gone:
+        offer.append(
+            f"It was begun with version {found.rubric_version} of the rubric; in version "
+            f"{rubric.version} these answers have no place any more: {'; '.join(gone)}."
+        )
+        found = replace(found, answers=answers)
     choices = [
         Choice("on", "go on where it stopped"),
         Choice("anew", "throw it away and start anew"),
@@ -69,15 +93,31 @@ def _draft(
     return None
 
 
+def _differs(found: Unfinished, wanted: Wanted) -> bool:
+    pairs = (
+        (wanted.day, found.day),
+        (wanted.depth, found.depth),
+        (wanted.relationship, found.relationship),
+    )
+    return any(asked is not None and asked != has for asked, has in pairs)
+
+
 def _how_old(begun: datetime, today: date) -> str:
     days = (today - begun.date()).days
     day = {0: "today", 1: "yesterday"}.get(days, f"on {long_date(begun.date())}")
     return f"{day} at {begun:%H:%M}"
 
 
+def surroundings(desk: Desk, rubric: Rubric, base: Unfinished) -> Circumstances:
+    """What the workspace says about that sitting, with the relationship that it was asked for."""
+    around = circumstances(desk, rubric, base.day, base.depth)
+    asked = rubric.relationship(base.relationship or "")
+    return replace(around, relationship=asked.id if asked else None)
+
+
 def _so_far(desk: Desk, rubric: Rubric, found: Unfinished) -> list[Entry]:
     """What was answered, and the text that was still being typed."""
-    session = Session.begin(circumstances(desk, rubric, found.day, found.depth), found.answers)
+    session = Session.begin(surroundings(desk, rubric, found), found.answers)
     given = session.given() | dict([found.typing] if found.typing else [])
     return [Entry(q, given[q.id]) for q in session.questions() if q.id in given]
 

@@ -22,4 +22,4 @@ def closing(desk: Desk, around: Circumstances, answers: Answers, kept: Kept) -> 
     focus = answers.focus or around.current_focus
     if focus is not None:
         one, day, written = focus.behaviour, around.day, answers.evidence.get(focus.behaviour)
-        yield from what_comes_back(desk.shelf, rubric, one, day, held, written)
+        yield from what_comes_back(desk.shelf, rubric, one, day, held=held, written=written)

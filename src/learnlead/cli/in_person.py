@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from learnlead.cli.around import circumstances
-from learnlead.cli.beginning import begin
+from learnlead.cli.beginning import Wanted, begin, surroundings
 from learnlead.cli.closing import closing
 from learnlead.cli.wiring import Desk
 from learnlead.cli.yardstick import offer_yardstick
@@ -39,7 +38,7 @@ class InPerson:
         self.asks = _door(desk)
         self.notebook: DraftNotebook | None = None
 
-    def hold(self, day: date | None, depth: str | None) -> None:
+    def hold(self, wanted: Wanted) -> None:
         """Ask, keep, and tell the facts.
 
         Raises:
@@ -49,7 +48,7 @@ class InPerson:
         """
         try:
             with self.desk.drafts.alone(self.rubric.id, self.rubric.title):
-                self._hold(day, depth)
+                self._hold(wanted)
         except (Interrupted, KeyboardInterrupt):
             self.asks.close()
             raise Interrupted(self._what_is_kept()) from None
@@ -67,9 +66,9 @@ class InPerson:
             return "What was on disk is kept: `learnlead reflect` goes on from there."
         return "Every finished answer is kept: `learnlead reflect` goes on from there."
 
-    def _hold(self, day: date | None, depth: str | None) -> None:
-        base = begin(self.desk, self.rubric, self.asks, day, depth)
-        around = circumstances(self.desk, self.rubric, base.day, base.depth)
+    def _hold(self, wanted: Wanted) -> None:
+        base = begin(self.desk, self.rubric, self.asks, wanted)
+        around = surroundings(self.desk, self.rubric, base)
         started = time.monotonic()
 
         def seconds() -> float:

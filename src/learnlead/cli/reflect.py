@@ -33,6 +33,10 @@ def reflect(
     rubric: Annotated[
         str | None, typer.Option("--rubric", metavar="ID", help="Which rubric.")
     ] = None,
+    relationship: Annotated[
+        str | None,
+        typer.Option("--relationship", metavar="ID", help="The relationship it is about."),
+    ] = None,
 ) -> None:
     """Hold a sitting: about twelve minutes, one key a rating, one word is a full answer."""
     from learnlead.cli.sitting import (
@@ -49,6 +53,9 @@ def reflect(
     if editor and (answers_form or answers is not None):
         message = "--editor and --answers are two ways to hold a sitting"
         raise LearnleadError(Problem(message, "leave one of them out"))
+    if relationship is not None and (editor or answers_form or answers is not None):
+        message = "--relationship belongs to a typed sitting"
+        raise LearnleadError(Problem(message, "say it in the answers instead, and leave it out"))
     if answers_form:
         print_form(desk, rubric, depth, day)
     elif answers is not None:
@@ -56,4 +63,4 @@ def reflect(
     elif editor:
         held_in_editor(desk, rubric=rubric, day=day, depth=depth)
     else:
-        held_in_person(desk, rubric=rubric, day=day, depth=depth)
+        held_in_person(desk, rubric=rubric, day=day, depth=depth, relationship=relationship)

@@ -11,6 +11,7 @@ import typer
 from learnlead.cli.around import circumstances, day_of
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
+from learnlead.plaintext.words import near_or_all, quoted
 from learnlead.rubric.model import Depth, Rubric
 
 if TYPE_CHECKING:
@@ -102,11 +103,19 @@ def print_form(desk: Desk, rubric: str | None, depth: str | None, day: str | Non
     typer.echo(answers_form(circumstances(desk, desk.rubric(rubric), wanted, depth)), nl=False)
 
 
-def held_in_person(desk: Desk, *, rubric: str | None, day: str | None, depth: str | None) -> None:
+def held_in_person(
+    desk: Desk,
+    *,
+    rubric: str | None,
+    day: str | None,
+    depth: str | None,
+    relationship: str | None,
+) -> None:
     """Hold a typed sitting.
 
     Raises:
-        LearnleadError: there is no terminal to type in (exit 2).
+        LearnleadError: there is no terminal to type in, the rubric has no such relationship, or
+            another sitting of it is open (exit 2).
         Interrupted: it was stopped; the draft is kept.
     """
     if not sys.stdin.isatty():
@@ -115,12 +124,18 @@ def held_in_person(desk: Desk, *, rubric: str | None, day: str | None, depth: st
     if not (sys.stdout.isatty() or desk.plain):
         message = "a sitting is shown on stdout, which is no terminal"
         raise LearnleadError(Problem(message, "--plain shows it line by line, wherever it goes"))
+    from learnlead.cli.beginning import Wanted
     from learnlead.cli.in_person import InPerson
 
     desk.expect_workspace()
     asked, about = desk.rubric(rubric), day_of(desk, day)
+    known = [one.id for one in asked.relationships]
+    if relationship is not None and relationship not in known:
+        message = f"{asked.title} has no relationship {quoted(relationship)}"
+        remedy = near_or_all(relationship, known, "its relationships are")
+        raise LearnleadError(Problem(message, remedy if known else "leave --relationship out"))
     desk.workspace_or_new()
-    InPerson(desk, asked).hold(about, depth)
+    InPerson(desk, asked).hold(Wanted(about, depth, relationship))
 
 
 def held_in_editor(desk: Desk, *, rubric: str | None, day: str | None, depth: str | None) -> None:

@@ -21,24 +21,28 @@ class Unfinished:
     Attributes:
         begun: when the sitting began.
         day: the day it is about.
+        rubric_version: of the rubric that the answers were given for.
         answers: by question id.
         typing: question id and text that it was cut off in.
         seconds: spent so far.
+        relationship: that the sitting was asked for, if any.
     """
 
     begun: datetime
     day: date
     depth: Depth
+    rubric_version: int
     answers: Mapping[str, Given]
     typing: tuple[str, str] | None
     seconds: float
+    relationship: str | None = None
 
 
 def unfinished(draft: Draft) -> Unfinished:
     """Read a draft.
 
     Raises:
-        ValueError, KeyError, TypeError: it is not one of ours.
+        ValueError, KeyError, TypeError, AttributeError: it is not one of ours.
     """
     data = draft.data
     depth = data["depth"]
@@ -49,10 +53,24 @@ def unfinished(draft: Draft) -> Unfinished:
         begun=draft.begun,
         day=date.fromisoformat(data["day"]),
         depth=depth,
-        answers=dict(data["answers"]),
+        rubric_version=draft.rubric_version,
+        answers={str(key): _given(one) for key, one in data["answers"].items()},
         typing=(str(typing[0]), str(typing[1])) if typing else None,
         seconds=float(data["seconds"]),
+        relationship=data.get("relationship"),
     )
+
+
+def _given(value: Any) -> Given:
+    match value:
+        case None | int() | str():
+            return value
+        case list() if all(isinstance(one, str) for one in value):
+            return value
+        case dict() if all(isinstance(one, str) for one in value.values()):
+            return value
+        case _:
+            raise TypeError(value)
 
 
 class DraftNotebook:
@@ -89,6 +107,7 @@ class DraftNotebook:
             "answers": dict(answers),
             "typing": list(typing) if typing else None,
             "seconds": round(self._seconds()),
+            "relationship": self._base.relationship,
         }
         draft = Draft(self._rubric.id, self._rubric.version, self._base.begun, data)
         while not self.given_up:

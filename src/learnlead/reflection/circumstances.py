@@ -55,6 +55,7 @@ class Circumstances:
         yardsticks: by behaviour, a number and the words that the writer kept for it, to be shown.
         asked: whether somebody was asked about the focus since the last sitting.
         steady: whether the first wording of each prompt is always asked.
+        relationship: that the sitting is about; None leaves it open.
     """
 
     rubric: Rubric
@@ -73,6 +74,7 @@ class Circumstances:
     asked: bool = False
     bank: PromptBank | None = None
     steady: bool = False
+    relationship: str | None = None
 
     @property
     def current_focus(self) -> FocusChoice | None:

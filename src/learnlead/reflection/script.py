@@ -125,11 +125,12 @@ def _what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Quest
     if relationships:
         choices = tuple(Choice(r.id, r.sentence) for r in relationships)
         ask = FALLBACK["live"]
-        yield Question("live", Step.WHAT, Kind.SEVERAL, "This week", ask, choices)
+        preset = [around.relationship] if around.relationship else None
+        yield Question("live", Step.WHAT, Kind.SEVERAL, "This week", ask, choices, preset=preset)
     if around.depth == "quick" or not relationships:
         return
     alive = live(around, answers)
-    several = around.depth == "full" and len(alive) > 1
+    several = around.depth == "full" and len(alive) > 1 and not around.relationship
     for relationship in alive if several else ("",):
         yield from _moment(around, answers, relationship, alive)
 
@@ -138,7 +139,7 @@ def _moment(
     around: Circumstances, answers: Mapping[str, Given], relationship: str, alive: tuple[str, ...]
 ) -> Iterator[Question]:
     suffix = f":{relationship}" if relationship else ""
-    found = around.rubric.relationship(relationship)
+    found = around.rubric.relationship(relationship or around.relationship or "")
     offered = (found,) if found else around.rubric.relationships
     long_ago = around.recent.last_moment
     first = sorted(offered, key=lambda r: (r.id not in alive, long_ago.get(r.id, date.min)))

@@ -33,9 +33,7 @@ class Lock:
     `patience` is in seconds; without it, `PATIENCE`.
     """
 
-    def __init__(
-        self, folder: Path, name: str = LOCK_NAME, patience: float | None = None
-    ) -> None:
+    def __init__(self, folder: Path, name: str = LOCK_NAME, patience: float | None = None) -> None:
         self._path = folder / name
         self._patience = patience
         self._opened = -1

@@ -117,7 +117,8 @@ class _One(_Choosing):
 class _Several(_Choosing):
     def __init__(self, stage: Stage, scene: Scene) -> None:
         super().__init__(stage, scene)
-        self.chosen = set(scene.given) if isinstance(scene.given, list) else set()
+        marked = self.question.preset if scene.given is None else scene.given
+        self.chosen = set(marked) if isinstance(marked, list) else set()
 
     def rows(self, width: int) -> list[StyleAndTextTuples]:
         rows = []
