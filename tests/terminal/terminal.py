@@ -107,7 +107,7 @@ class Terminal:
         """Read until the screen is as it should be."""
         until = time.monotonic() + PATIENCE
         while not seen():
-            if self._ended or time.monotonic() > until:
+            if self.ended or time.monotonic() > until:
                 raise AssertionError(f"never saw {what} on:\n{self.text}")
             self._read(0.5)
 
@@ -169,13 +169,14 @@ class Terminal:
 
     def finish(self) -> int:
         """Read to the end and give the exit code."""
-        self.wait("the end of the program", lambda: self._ended)
+        self.wait("the end of the program", lambda: self.ended)
         self.process.wait()
         code = self.process.exitstatus
         return -1 if code is None else int(code)
 
     @property
-    def _ended(self) -> bool:
+    def ended(self) -> bool:
+        """Whether the program has said its last word."""
         return bool(self.process.flag_eof)
 
     def _read(self, seconds: float) -> None:

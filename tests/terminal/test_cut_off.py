@@ -18,7 +18,7 @@ ORDER = list(FIRST.typed)
 def go_on(terminal: Terminal, answers: int) -> None:
     """Take the offer to go on."""
     count = "1 answer" if answers == 1 else f"{answers} answers"
-    terminal.wait_for(f"is unfinished, with {count}.", "go on where it stopped")
+    terminal.wait_for("is unfinished", f"{count}.", "go on where it stopped")
     terminal.press("enter")
 
 
@@ -94,7 +94,7 @@ def test_ctrl_c_at_the_page_and_at_an_offer_keeps_everything(begun_workspace: Pa
         assert terminal.press("ctrl-c").finish() == 130
         session = typist.session
     with Terminal("reflect") as terminal:
-        terminal.wait_for("is unfinished, with 2 answers.")
+        terminal.wait_for("is unfinished", "2 answers.")
         assert terminal.press("ctrl-c").finish() == 130
     assert draft()["answers"] == dict(session.answers)
 
@@ -123,7 +123,7 @@ def test_starting_anew_throws_the_old_sitting_away(begun_workspace: Path) -> Non
         typist.sees()
         terminal.kill()
     with Terminal("reflect") as terminal:
-        terminal.wait_for("is unfinished, with 1 answer.").press("2")
+        terminal.wait_for("is unfinished", "1 answer.").press("2")
         terminal.wait_for("› 2) throw it away and start anew").press("enter")
         Typist(terminal, begun()).sees()
         assert draft_file() is None

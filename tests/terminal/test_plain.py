@@ -69,7 +69,7 @@ def test_a_sitting_in_words(begun_workspace: Path) -> None:
     assert draft()["answers"] == dict(session.answers)
     with Terminal("reflect", "--plain", columns=120) as terminal:
         terminal.wait_for_prompt("1. go on where it stopped (or Enter alone)")
-        terminal.press("5", "enter").wait_for_prompt("Type a number from 1 to 2.")
+        terminal.press("5", "enter").wait_for_prompt("Type a number from 1 to 3.")
         terminal.press("enter")
         typist = PlainTypist(terminal, session)
         assert typist.save() == 0

@@ -75,6 +75,7 @@ def test_keys_pressed_ahead_of_the_screens_all_count_and_none_shows(begun_worksp
         terminal.wait_for("It came up.", "I helped a peer learn", "He waited.", "4 mostly")
         terminal.wait_for("adjust it", "Hurry", "If … –")
         assert terminal.text.startswith(" Read and save")
+        terminal.press("enter").wait_for("“He waited.” Keep this as your 4?")
         assert terminal.press("enter").finish() == 0
         assert terminal.echoes
 

@@ -13,6 +13,7 @@ from learnlead.reflection.session import Session
 from terminal.terminal import Terminal
 
 WITH_WHOM = "With whom?"
+YARDSTICK = "Keep this as your"
 
 
 def to_write() -> Path:
@@ -65,7 +66,16 @@ class Typist:
     def save(self) -> int:
         """Read the page, save it, and give the exit code."""
         self.sees_the_page()
-        return self.terminal.press("enter").finish()
+        self.terminal.press("enter")
+        return self.finish()
+
+    def finish(self) -> int:
+        """Keep no yardstick, if one is offered, and give the exit code."""
+        terminal = self.terminal
+        terminal.wait("the end", lambda: terminal.ended or YARDSTICK in terminal.words)
+        if not terminal.ended:
+            terminal.press("enter")
+        return terminal.finish()
 
     def sees_the_page(self) -> None:
         """Wait until the whole sitting is to be read."""
@@ -145,7 +155,8 @@ class PlainTypist(Typist):
 
     def save(self) -> int:
         self.sees_the_page()
-        return self.terminal.press("save", "enter").finish()
+        self.terminal.press("save", "enter")
+        return self.finish()
 
     def _skip(self, question: Question) -> None:
         self.terminal.press("skip", "enter")

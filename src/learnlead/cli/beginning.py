@@ -14,7 +14,7 @@ from learnlead.journeys.asks import Asks, Entry
 from learnlead.journeys.drafting import Unfinished, unfinished
 from learnlead.journeys.honouring import honoured
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.question import Choice
+from learnlead.reflection.question import Choice, Given
 from learnlead.reflection.session import Session
 from learnlead.reports.words import counted
 from learnlead.rubric.model import Depth, Rubric
@@ -73,11 +73,13 @@ def _draft(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished
     offer = [f"{about}, is unfinished: begun {begun}, {counted(answered, 'answer')}."]
     if _differs(found, wanted):
         offer.append(f"It goes on at depth {found.depth}; your options would hold for a new one.")
-    answers, gone = honoured(found.answers, rubric)
+    answers, _ = honoured(found.answers, rubric)
+    _, gone = honoured({**found.answers, **_typing(found)}, rubric)
     if gone:
         offer.append(
-            f"It was begun with version {found.rubric_version} of the rubric; in version "
-            f"{rubric.version} these answers have no place any more: {'; '.join(gone)}."
+            f"The rubric has changed since, from version {found.rubric_version} to "
+            f"{rubric.version}: what has no place in it any more is left out "
+            f"({'; '.join(gone)})."
         )
         found = replace(found, answers=answers)
     choices = [
@@ -115,10 +117,15 @@ def surroundings(desk: Desk, rubric: Rubric, base: Unfinished) -> Circumstances:
     return replace(around, relationship=asked.id if asked else None)
 
 
+def _typing(found: Unfinished) -> dict[str, Given]:
+    """The text that was still being typed, by its question."""
+    return dict([found.typing]) if found.typing else {}
+
+
 def _so_far(desk: Desk, rubric: Rubric, found: Unfinished) -> list[Entry]:
     """What was answered, and the text that was still being typed."""
     session = Session.begin(surroundings(desk, rubric, found), found.answers)
-    given = session.given() | dict([found.typing] if found.typing else [])
+    given = {**session.given(), **_typing(found)}
     return [Entry(q, given[q.id]) for q in session.questions() if q.id in given]
 
 

@@ -77,7 +77,7 @@ def forget(
 
 def _look(desk: Desk, person: Person) -> Found:
     from learnlead.journeys.forgetting import look_at, look_for
-    from learnlead.journeys.forgetting_drafts import look_among_drafts
+    from learnlead.journeys.forgetting_drafts import look_among_drafts, look_at_open_pages
     from learnlead.storage.papers import PaperFiles
     from learnlead.storage.reading import read_text
     from learnlead.storage.workspace import SETTINGS_FILE
@@ -85,6 +85,7 @@ def _look(desk: Desk, person: Person) -> Found:
     found = look_for(person, desk.shelf, PaperFiles(desk.workspace))
     rubrics = sorted({*desk.rubrics.ids(), *desk.settings.rubric})
     look_among_drafts(found, person, rubrics, desk.drafts, desk.focus_waiting)
+    look_at_open_pages(found, person, ((one, desk.open_page(one)) for one in rubrics))
     look_at(found, person, SETTINGS_FILE, read_text(desk.workspace.settings, SETTINGS_FILE))
     return found
 

@@ -1,4 +1,4 @@
-"""The last question of a typed sitting: whether its evidence is kept as a yardstick of one's own."""
+"""The last question of a typed sitting: whether its evidence is kept as a yardstick."""
 
 from __future__ import annotations
 

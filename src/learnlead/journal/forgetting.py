@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from learnlead.journal.body import STEP, Body
@@ -12,7 +12,7 @@ from learnlead.journal.front_matter import read_front_matter
 from learnlead.journal.person import Person
 from learnlead.journal.prepared import prepare
 from learnlead.journal.private import END, PRIVATE
-from learnlead.journal.rewriting import Change, changes, in_file, line_starts, replaced
+from learnlead.journal.rewriting import Change, Edit, changes, edited, in_file, line_starts, moved
 from learnlead.journal.walk import read_body
 from learnlead.plaintext.phrase import Phrase, Span
 
@@ -110,16 +110,15 @@ class _Rewriting:
         self._text = text
         self._prepared = prepared  # the same lines, without BOM and CR
         self._person = person
-        self._gone: list[Span] = []
+        self._edits: list[Edit] = []
         self._silent: list[Span] = []
 
     def done(self, runs: Iterable[tuple[int, int, str]]) -> Forgotten:
         for start, end, kind in runs:
             self._look(start, end, kind)
-        instead = self._person.instead
         return Forgotten(
-            replaced(self._text, in_file(self._text, self._gone), instead),
-            tuple(changes(self._prepared, self._gone, instead)),
+            edited(self._text, in_file(self._text, self._edits)),
+            tuple(changes(self._prepared, self._edits)),
             tuple(self._left()),
         )
 
@@ -130,15 +129,18 @@ class _Rewriting:
             return
         frame = [one.span() for one in _FRAME[kind].finditer(run)] if kind in _FRAME else []
         marks = [one.span() for one in _MARKS[kind].finditer(run)] if kind in _MARKS else []
+        edits: list[Edit] = []
         for span in found:
-            moved = span[0] + start, span[1] + start
             if _touches(span, frame):
-                self._silent.append(moved)
+                self._silent.append((span[0] + start, span[1] + start))
             elif not _touches(span, marks):
-                self._gone.append(moved)
+                edits.append((*span, self._person.instead))
+        if kind == "text":
+            edits = sorted([*edits, *_needless_escapes(run, edits)])
+        self._edits += moved(edits, start)
 
     def _left(self) -> Iterator[tuple[int, str]]:
-        known = [*self._gone, *self._silent]
+        known = [*((start, end) for start, end, _ in self._edits), *self._silent]
         lines = self._prepared.split("\n")
         for number, start in enumerate(line_starts(self._prepared), start=1):
             line = lines[number - 1]
@@ -147,16 +149,29 @@ class _Rewriting:
                 yield number, line
 
 
-def _places(run: str, kind: str, person: Phrase) -> Iterator[Span]:
-    """Where the person stands in what the run says, once its backslashes are taken out."""
+def _places(run: str, kind: str, phrase: Phrase) -> Iterator[Span]:
+    """Where the phrase stands in what the run says, once its backslashes are taken out."""
     escapes = set(escapes_in_text(run) if kind == "text" else escapes_in_line(run))
     if kind in ("heading", "record") or not escapes:
-        yield from person.spans(run)
+        yield from phrase.spans(run)
         return
     where = [at for at in range(len(run)) if at not in escapes]
-    for start, end in person.spans("".join(run[at] for at in where)):
+    for start, end in phrase.spans("".join(run[at] for at in where)):
         first = where[start]
         yield first - (first - 1 in escapes), where[end - 1] + 1
+
+
+def _needless_escapes(run: str, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The backslashes in front of marks that the edits take away: left, they would be read."""
+    for escape in escapes_in_text(run):
+        start = run.rfind("\n", 0, escape) + 1
+        end = (run + "\n").index("\n", escape)
+        here = [edit for edit in edits if start <= edit[0] < end]
+        inside = any(edit[0] <= escape < edit[1] for edit in edits)
+        if here and not inside:
+            end = max(end, here[-1][1])
+            if not escapes_in_text(edited(run[start:end], moved(here, -start))):
+                yield escape, escape + 1, ""
 
 
 def _touches(span: Span, others: Iterable[Span]) -> bool:

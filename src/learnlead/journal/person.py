@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journal.rewriting import replaced
+from learnlead.journal.rewriting import edited
 from learnlead.plaintext.phrase import Phrase
 
 _PLAIN_WORDS = re.compile(r"[^\W_][\w .,'’()&/+-]*")
@@ -22,7 +22,7 @@ class Person:
 
     def out_of(self, text: str) -> str:
         """A text that is nothing but words, without the person."""
-        return replaced(text, self.phrase.spans(text), self.instead)
+        return edited(text, [(*span, self.instead) for span in self.phrase.spans(text)])
 
 
 def person_called(name: str, instead: str = "someone", *, match_case: bool = False) -> Person:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from learnlead.journal.prepared import BOM
-from learnlead.plaintext.phrase import Span
+
+Edit = tuple[int, int, str]
+"""Where something begins in a text, where it ends, and what stands there instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +25,47 @@ class Change:
     after: str
 
 
-def replaced(text: str, places: Sequence[Span], instead: str) -> str:
-    """The text with those words in each of the places, which are in order and apart."""
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """The text after the edits, which are in order and apart."""
     parts: list[str] = []
     at = 0
-    for start, end in places:
-        parts += text[at:start], instead
+    for start, end, words in edits:
+        parts += text[at:start], words
         at = end
     return "".join(parts) + text[at:]
 
 
-def changes(prepared: str, places: Sequence[Span], instead: str) -> Iterator[Change]:
-    """What `replaced` does to the lines of a prepared text, from top to bottom."""
+def changes(prepared: str, edits: Sequence[Edit]) -> Iterator[Change]:
+    """What the edits do to the lines of a prepared text, from top to bottom."""
     starts = line_starts(prepared)
-    groups: list[tuple[int, int, list[Span]]] = []  # first line, last line, places
-    for start, end in places:
-        first, last = bisect_right(starts, start) - 1, bisect_left(starts, end) - 1
+    groups: list[tuple[int, int, list[Edit]]] = []  # first line, last line, what happens there
+    for edit in edits:
+        first, last = bisect_right(starts, edit[0]) - 1, bisect_left(starts, edit[1]) - 1
         if groups and groups[-1][1] >= first:
-            groups[-1] = groups[-1][0], last, [*groups[-1][2], (start, end)]
+            groups[-1] = groups[-1][0], last, [*groups[-1][2], edit]
         else:
-            groups.append((first, last, [(start, end)]))
+            groups.append((first, last, [edit]))
     lines = prepared.split("\n")
     for first, last, inside in groups:
         before = "\n".join(lines[first : last + 1])
-        moved = [(start - starts[first], end - starts[first]) for start, end in inside]
-        yield Change(first + 1, before, replaced(before, moved, instead))
+        yield Change(first + 1, before, edited(before, moved(inside, -starts[first])))
 
 
-def in_file(text: str, places: Sequence[Span]) -> list[Span]:
-    """Places of a prepared text in the file itself, where a BOM and each CR take room."""
+def moved(edits: Iterable[Edit], by: int) -> list[Edit]:
+    """The same edits where the text begins that many characters later."""
+    return [(start + by, end + by, words) for start, end, words in edits]
+
+
+def in_file(text: str, edits: Iterable[Edit]) -> list[Edit]:
+    """Edits of a prepared text in the file itself, where a BOM and each CR take room."""
     bom = len(BOM) if text.startswith(BOM) else 0
     breaks = (found.start() for found in re.finditer("\r\n", text[bom:]))
     returns = [place - count for count, place in enumerate(breaks)]
-    return [
-        (start + bom + bisect_left(returns, start), end + bom + bisect_left(returns, end))
-        for start, end in places
-    ]
+
+    def there(place: int) -> int:
+        return place + bom + bisect_left(returns, place)
+
+    return [(there(start), there(end), words) for start, end, words in edits]
 
 
 def line_starts(text: str) -> list[int]:

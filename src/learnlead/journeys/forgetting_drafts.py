@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from learnlead.errors import LearnleadError, Problem
+from learnlead.journal.forgetting import forget_in_record, forget_on_page
 from learnlead.journal.person import Person
 from learnlead.journeys.forgetting import Edit, Found, Rewrite
 from learnlead.journeys.ports import Draft, Drafts, FocusWaiting
@@ -14,6 +16,41 @@ from learnlead.reflection.circumstances import FocusChoice
 
 _CHOSEN = frozenset({"focus", "live", "plan", "plan-behaviour", "look-back", "relationship"})
 """Questions, and a part of a moment, that are answered with ids and not with words."""
+
+
+class OpenedPage(Protocol):
+    """The page of a sitting that was begun in an editor. Every call may raise `MachineFailed`."""
+
+    def alone(self) -> AbstractContextManager[None]:
+        """A context in which no other run of the program opens the page.
+
+        Raises:
+            LearnleadError: another one has it open.
+        """
+
+    def read(self) -> str | None:
+        """The text with LF line ends and no BOM; None where there is none.
+
+        Raises:
+            LearnleadError: what lies there cannot be read.
+        """
+
+    def put(self, text: str) -> None:
+        """Put the text on disk in place of what is there."""
+
+
+def look_at_open_pages(
+    found: Found, person: Person, pages: Iterable[tuple[str, OpenedPage]]
+) -> None:
+    """Add what stands on pages that were begun in an editor, each with its rubric's id."""
+    for rubric, page in pages:
+        try:
+            text = page.read()
+        except LearnleadError as error:
+            found.problems += error.problems
+            continue
+        if text is not None:
+            found.rewrites += _on_open_page(rubric, page, text, person)
 
 
 def look_among_drafts(
@@ -43,12 +80,30 @@ def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
         return []
 
     def write() -> None:
-        if drafts.load(draft.rubric)[0] != draft:
-            remedy = "it was left as it is; run the command again"
-            raise LearnleadError(Problem("it has gone on meanwhile", remedy, file))
+        _same(drafts.load(draft.rubric)[0], draft, file)
         drafts.save(replace(draft, data=data))
 
     return [Rewrite(tuple(Edit(file, None, *texts) for texts in changed), write)]
+
+
+def _on_open_page(rubric: str, page: OpenedPage, text: str, person: Person) -> list[Rewrite]:
+    file = f"the sitting of {rubric} in your editor"
+    done = forget_on_page(text, person) or forget_in_record(text, person)
+    if not done.changes:
+        return []
+
+    def write() -> None:
+        with page.alone():
+            _same(page.read(), text, file)
+            page.put(done.text)
+
+    return [Rewrite(tuple(Edit(file, c.line, c.before, c.after) for c in done.changes), write)]
+
+
+def _same(now: object, before: object, file: str) -> None:
+    if now != before:
+        remedy = "it was left as it is; run the command again"
+        raise LearnleadError(Problem("it has gone on meanwhile", remedy, file))
 
 
 def _reworded(value: Any, person: Person, changed: list[tuple[str, str]]) -> Any:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 from learnlead.journal.person import person_called
 from learnlead.journeys.forgetting import Found, carry_out, look_for
-from learnlead.journeys.forgetting_drafts import look_among_drafts
+from learnlead.journeys.forgetting_drafts import look_among_drafts, look_at_open_pages
 from learnlead.journeys.ports import Draft
 from learnlead.journeys.showing_forgotten import forgotten_lines
 from learnlead.reflection.circumstances import FocusChoice
+from learnlead.storage.open_page import OpenPage
 from twins import MemoryDrafts, MemoryFocus, MemoryShelf
 
 CORE = "learning-leader"
@@ -91,6 +93,27 @@ class TestWhatWaits:
         with pytest.raises(LearnleadError, match="gone on meanwhile"):
             carry_out(found.rewrites)
         assert drafts.drafts[CORE] == gone_on
+
+    def test_a_page_begun_in_an_editor_forgets_as_well(self, tmp_path: Path) -> None:
+        page = OpenPage(tmp_path, CORE)
+        with page.alone():
+            page.put(f"{FRONT}## Insight <!-- insight -->\n\npeer\n")
+        found = Found()
+        look_at_open_pages(found, PEER, [(CORE, page), ("another", OpenPage(tmp_path, "another"))])
+        assert [edit.line for edit in found.edits] == [8]
+        assert carry_out(found.rewrites) == 1
+        assert page.read() == f"{FRONT}## Insight <!-- insight -->\n\nsomeone\n"
+
+    def test_a_page_that_an_editor_has_open_now_is_left_to_it(self, tmp_path: Path) -> None:
+        page = OpenPage(tmp_path, CORE)
+        with page.alone():
+            page.put("peer\n")
+        found = Found()
+        look_at_open_pages(found, PEER, [(CORE, page)])
+        page.put("peer and more\n")
+        with pytest.raises(LearnleadError, match="gone on meanwhile"):
+            carry_out(found.rewrites)
+        assert page.read() == "peer and more\n"
 
     def test_a_draft_that_nobody_understands_changes_nothing(self) -> None:
         drafts = MemoryDrafts()
