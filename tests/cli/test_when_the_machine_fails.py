@@ -192,7 +192,7 @@ def test_ctrl_c_ends_it_in_one_line_and_leaves_nothing_half_done(workspace: Path
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_heed_ctrl_c,
+        preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - no threads in a test
     )
     with program, Path("answers").open("w") as pen:  # opens as soon as the program reads
         pen.write("insight: half a sen")
