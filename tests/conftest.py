@@ -15,7 +15,7 @@ from running import TODAY
 hypothesis.settings.register_profile(
     "learnlead",
     deadline=None,  # a busy machine is no finding
-    derandomize=bool(os.environ.get("CI")),  # a submission is judged by the same examples each time
+    derandomize=bool(os.environ.get("CI")),  # a change is judged by the same examples each time
 )
 hypothesis.settings.load_profile("learnlead")
 

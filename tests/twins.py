@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from itertools import count
 
@@ -53,11 +54,18 @@ class MemoryDrafts:
     def __init__(self) -> None:
         self.drafts: dict[str, Draft] = {}
 
+    def alone(self, rubric: str, title: str) -> AbstractContextManager[None]:
+        return nullcontext()
+
     def load(self, rubric: str) -> tuple[Draft | None, list[Problem]]:
         return self.drafts.get(rubric), []
 
     def save(self, draft: Draft) -> None:
         self.drafts[draft.rubric] = draft
+
+    def set_aside(self, rubric: str) -> Problem:
+        del self.drafts[rubric]
+        return Problem("the draft cannot be understood, so it was set aside", file=rubric)
 
     def discard(self, rubric: str) -> None:
         self.drafts.pop(rubric, None)

@@ -26,7 +26,8 @@ _FRAME = {
     "Plan": re.compile(rf"^\*\*Plan:\*\*{_IF}|{_THEN}"),
     "With": re.compile(r"^\*\*With:\*\*"),
     "record": re.compile(
-        r"^- [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z][a-z0-9-]*: |^[ \t]*[-*+] \[.?\] ", re.MULTILINE
+        r"^- [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z][a-z0-9-]*(?: [0-9])?: |^[ \t]*[-*+] \[.?\] ",
+        re.MULTILINE,
     ),
 }
 """By kind of run, words and signs that are the program's own."""

@@ -80,8 +80,9 @@ def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
         return []
 
     def write() -> None:
-        _same(drafts.load(draft.rubric)[0], draft, file)
-        drafts.save(replace(draft, data=data))
+        with drafts.alone(draft.rubric, draft.rubric):
+            _same(drafts.load(draft.rubric)[0], draft, file)
+            drafts.save(replace(draft, data=data))
 
     return [Rewrite(tuple(Edit(file, None, *texts) for texts in changed), write)]
 

@@ -1,0 +1,60 @@
+"""Two sittings of the same rubric at once: the second is told, the first is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from terminal.drafts import draft, draft_file
+from terminal.terminal import Terminal
+from terminal.typist import Typist, begun
+
+TOLD = (
+    "learnlead: another sitting of Learning leader is open in another terminal "
+    "(finish it there, or stop it there with Ctrl-C and go on here)"
+)
+
+
+@pytest.mark.parametrize("door", [(), ("--plain",)])
+def test_the_second_is_told_and_the_first_goes_on(
+    begun_workspace: Path, door: tuple[str, ...]
+) -> None:
+    with Terminal("reflect") as first:
+        typist = Typist(first, begun())
+        typist.answer("done")
+        typist.sees()
+        file = draft_file()
+        assert file is not None
+        before = file.read_bytes()
+        with Terminal("reflect", *door, columns=200) as second:
+            assert second.finish() == 2
+            assert second.left_behind == TOLD
+        assert file.read_bytes() == before
+        typist.answer("It came up.")
+        typist.answer_all({})
+        assert typist.save() == 0
+    assert draft_file() is None
+    assert (begun_workspace / "journals" / "2026-11-20-learning-leader.md").exists()
+
+
+def test_even_before_the_first_answer(begun_workspace: Path) -> None:
+    with Terminal("reflect") as first:
+        Typist(first, begun()).sees()
+        with Terminal("reflect", columns=200) as second:
+            assert second.finish() == 2
+        assert first.press("ctrl-c").finish() == 130
+    assert begun_workspace.exists()
+
+
+def test_a_killed_sitting_keeps_nobody_out(begun_workspace: Path) -> None:
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, begun())
+        typist.answer("done")
+        typist.sees()
+        terminal.kill()
+    with Terminal("reflect") as terminal:
+        terminal.wait_for("is unfinished").press("enter")
+        Typist(terminal, typist.session).sees()
+    assert draft()["answers"] == {"look-back": "done"}
+    assert begun_workspace.exists()
