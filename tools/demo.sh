@@ -7,6 +7,7 @@ PATH="$PWD/.venv/bin:$PATH"
 workspace=$(mktemp -d)
 trap 'rm -rf "$workspace"' EXIT
 trap 'exit 130' INT TERM
+trap 'exit 0' PIPE # the reader has seen enough
 
 show() {
     printf '$ %s\n' "$*"

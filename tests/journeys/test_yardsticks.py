@@ -66,6 +66,14 @@ def test_the_newest_that_is_four_weeks_old_is_in_sight() -> None:
     }
 
 
+def test_a_long_one_leaves_room_for_the_examples() -> None:
+    long = kept(date(2026, 10, 2), words="word " * 100 + "end.")
+    ((_, said),) = in_sight([long], TODAY)[FOCUS]
+    assert len(said) < 200
+    assert said.endswith("word …")
+    assert read_yardsticks([long.line]) == [long]
+
+
 @given(st.integers(0, 100))
 def test_before_four_weeks_it_is_not(days: int) -> None:
     assert bool(in_sight([kept(TODAY - timedelta(days=days))], TODAY)) == (days >= 28)

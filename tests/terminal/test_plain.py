@@ -89,7 +89,7 @@ def test_a_text_that_was_cut_off_is_gone_on_with(begun_workspace: Path) -> None:
         terminal.kill()
         session = typist.session
     with Terminal("reflect", "--plain") as terminal:
-        terminal.wait_for_prompt("with 1 answer.").press("enter")
+        terminal.wait_for_prompt("1 answer.").press("enter")
         typist = PlainTypist(terminal, session)
         typist.sees()
         terminal.wait_for_prompt("You had begun; go on from there: One, two,")

@@ -11,6 +11,8 @@ import typer
 
 from learnlead.plaintext.clean import harmless
 
+_SETTINGS = "learnlead.yaml"
+
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 Output = Annotated[
     str | None, typer.Option("--output", metavar="FILE", help="Write to FILE; - is stdout.")
@@ -50,11 +52,33 @@ def answer(
         return
     from learnlead.storage.failures import told
 
+    _spare_own_files(output)
     with (
         told("write the answer", output),
         open(output, "w", encoding="utf-8", opener=_ours) as file,
     ):
         file.write(found)
+
+
+def _spare_own_files(output: str) -> None:
+    """Refuse to write an answer over a page, the notes or the settings of a workspace.
+
+    Raises:
+        LearnleadError: the file is one of them.
+    """
+    from pathlib import Path
+
+    from learnlead.errors import LearnleadError, Problem
+    from learnlead.journal.naming import looks_like_page
+
+    path = Path(output).absolute()
+    if not path.is_file() or not any((above / _SETTINGS).is_file() for above in path.parents):
+        return
+    with path.open(encoding="utf-8", errors="replace") as file:
+        head = file.read(2000)
+    if path.name in (_SETTINGS, "inbox.md") or looks_like_page("", head):
+        message = f"{output} holds words or settings of yours, and is not written over"
+        raise LearnleadError(Problem(message, "name another file"))
 
 
 def _held_by_stdout(found: str) -> str:

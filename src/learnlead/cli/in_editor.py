@@ -202,7 +202,7 @@ class InEditor:
         with self._warned():
             self.desk.excuse(period.first, period.last)
             name = self.rubric.rhythm.removesuffix("ly")
-            typer.echo(f"The {name} is excused: nothing asks about it.")
+            typer.echo(f"The {name} is excused, as a line under `away:` in learnlead.yaml says.")
         for line in (*NOT_FOR_HERE, *self.desk.settings.support):
             typer.echo(harmless(line))
 

@@ -27,6 +27,7 @@ from learnlead.reflection.question import Choice
 from learnlead.reflection.session import Session
 from learnlead.reflection.wording import NOT_FOR_HERE
 from learnlead.rubric.model import Rubric
+from learnlead.storage.workspace import SETTINGS_FILE
 
 
 class InPerson:
@@ -150,7 +151,7 @@ class InPerson:
         ]
         ask = "This isn't for here. Nothing of this sitting is kept, unless you want it."
         try:
-            chosen = self.asks.choose(ask, choices, "nothing")
+            chosen = self.asks.choose(ask, choices, "on")
         except Interrupted:
             chosen = "nothing"
         if chosen == "on":
@@ -158,7 +159,8 @@ class InPerson:
         if chosen == "nothing":
             self._forget_draft()
         period = period_of(day, self.rubric.rhythm)
-        excused = f"The {self.rubric.rhythm.removesuffix('ly')} is excused: nothing asks about it."
+        unit = self.rubric.rhythm.removesuffix("ly")
+        excused = f"The {unit} is excused, as a line under `away:` in {SETTINGS_FILE} says."
         with self._warned():
             self.desk.excuse(period.first, period.last)
             self.asks.tell("", excused)

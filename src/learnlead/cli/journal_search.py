@@ -39,16 +39,17 @@ def search(
 ) -> None:
     """Find answers that hold all the words: whole words, any case, accents or not."""
     from learnlead.errors import AnswerIsNo, Problem
-    from learnlead.journal.days import read_days
+    from learnlead.journal.days import read_range
     from learnlead.journal.search import Wanted
     from learnlead.journeys.searching import phrases_of, search
     from learnlead.reports.search import search_json
 
     desk: Desk = ctx.obj
+    begin, end = read_range(first, last, desk.today)
     wanted = Wanted(
         phrases_of(words),
-        first=read_days(first, desk.today).first if first else None,
-        last=read_days(last, desk.today).last if last else None,
+        first=begin,
+        last=end,
         rubric=rubric,
         relationship=relationship,
         behaviour=behaviour,

@@ -23,7 +23,7 @@ def trends(
     output: Output = None,
 ) -> None:
     """Say what changed, how sure that is, and where it is too early to say."""
-    from learnlead.journal.days import read_days
+    from learnlead.journal.days import read_range
     from learnlead.journeys.pages import read_sittings_of
     from learnlead.reports.json import trends_json
     from learnlead.trends.summarise import summarise
@@ -31,13 +31,14 @@ def trends(
     desk: Desk = ctx.obj
     asked = desk.rubric(rubric)
     sittings, problems = read_sittings_of(asked, desk.shelf, desk.rubrics)
+    begin, end = read_range(first, last, desk.today)
     found = summarise(
         sittings,
         asked,
         today=desk.today,
         away=desk.settings.away,
-        first=read_days(first, desk.today).first if first else None,
-        last=read_days(last, desk.today).last if last else None,
+        first=begin,
+        last=end,
         problems=problems,
     )
     desk.warn(found.problems)

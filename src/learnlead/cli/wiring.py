@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PRIVACY = (
     "What you write stays here: plain Markdown files that only your user can read.",
-    "Nothing is sent anywhere, ever, unless you give a command that says so.",
+    "Nothing is sent anywhere: learnlead uses no network.",
     "A backup or a folder that your employer syncs can be read there, too: choose the place.",
     "Name roles, not people; you can edit or delete any page by hand at any time.",
 )

@@ -20,7 +20,7 @@ def offer_yardstick(desk: Desk, asks: Asks, around: Circumstances, answers: Answ
     found = to_offer(answers, focus.behaviour, around.day, yardsticks(desk))
     if found is None:
         return
-    ask = f"“{found.words}” Keep this as your {found.number}?"
+    ask = f"“{found.shown}” Keep this as your {found.number}?"
     choices = [
         Choice("no", "no"),
         Choice("yes", "yes: from four weeks on ? shows it beside the examples"),

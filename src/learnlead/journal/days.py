@@ -33,6 +33,21 @@ def read_days(text: str, today: date) -> Period:
     return found
 
 
+def read_range(first: str | None, last: str | None, today: date) -> tuple[date | None, date | None]:
+    """The first day that `--from` means and the last that `--to` means; None where not given.
+
+    Raises:
+        LearnleadError: one of them means none, or the end lies before the beginning (exit 2).
+    """
+    begin = read_days(first, today).first if first else None
+    end = read_days(last, today).last if last else None
+    if begin is not None and end is not None and end < begin:
+        raise LearnleadError(
+            Problem(f"--to {last} ends before --from {first} begins", "change the two about")
+        )
+    return begin, end
+
+
 def _by_word(words: str, today: date) -> Period | None:
     yesterday = today - timedelta(days=1)
     last_week = today - timedelta(days=7)

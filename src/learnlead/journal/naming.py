@@ -40,8 +40,11 @@ def stem(name: str) -> str:
 def read_name(name: str) -> PageName | None:
     """What a name of the form `DATE-RUBRIC[.N].md` says; None for any other."""
     found = _NAME.fullmatch(name)
-    day = begins_with_date(name)
-    if found is None or day is None:
+    if found is None:
+        return None
+    try:
+        day = date.fromisoformat(found[1])
+    except ValueError:
         return None
     return PageName(day, found[2], int(found[3] or 1))
 

@@ -91,7 +91,8 @@ def _names(shelf: Shelf, rubric_id: str, day: date) -> list[tuple[str, date]]:
     """
     found = []
     for name in shelf.listing().names:
-        dated, said = begins_with_date(name), read_name(name)
+        said = read_name(name)
+        dated = said.day if said else begins_with_date(name)
         if dated is None or dated > day:
             continue
         if said is None:

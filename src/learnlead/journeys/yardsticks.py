@@ -21,6 +21,9 @@ KEPT_FOR = timedelta(weeks=26)
 RIPE_AFTER = timedelta(weeks=4)
 """Before that it would be last week's number in other words."""
 
+_SHOWN = 160
+"""Of a longer sentence so many letters are shown, so that the examples stay in sight."""
+
 _RECORD = re.compile(r"- (\d{4}-\d{2}-\d{2}) ([a-z][a-z0-9-]*) ([24]): (.*\S)")
 
 
@@ -37,6 +40,13 @@ class Yardstick:
     def line(self) -> str:
         """As it stands in the records."""
         return f"- {self.day} {self.behaviour} {self.number}: {self.words}"
+
+    @property
+    def shown(self) -> str:
+        """The words as a screen has room for them."""
+        if len(self.words) <= _SHOWN:
+            return self.words
+        return f"{self.words[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 def read_yardsticks(lines: Iterable[str]) -> list[Yardstick]:
@@ -80,6 +90,6 @@ def in_sight(kept: Iterable[Yardstick], day: date) -> Mapping[str, tuple[tuple[i
         when = f"{one.day.day} {one.day:%B}" + (
             f" {one.day.year}" if one.day.year != day.year else ""
         )
-        said = f"your own {number}, {when}: {one.words}"
+        said = f"your own {number}, {when}: {one.shown}"
         shown[behaviour] = (*shown.get(behaviour, ()), (number, said))
     return shown

@@ -245,7 +245,8 @@ def _now_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Q
             return
     old = plan if way == "adjust" else None
     ask = around.wording("obstacle", FALLBACK["obstacle"])
-    yield Question("obstacle", Step.NOW_WHAT, Kind.LINE, "Obstacle", ask)
+    preface = ("Three short lines: what hinders, when, and what you do.",)
+    yield Question("obstacle", Step.NOW_WHAT, Kind.LINE, "Obstacle", ask, preface=preface)
     ask = around.wording("cue", FALLBACK["cue"])
     preset_cue = old.cue if old else None
     yield Question("cue", Step.NOW_WHAT, Kind.LINE, "If …", ask, preset=preset_cue)

@@ -34,7 +34,7 @@ FALLBACK = {
     "not-done": "Not done three times running: a smaller step, another cue, or let it go?",
     "insight": "What do you take from this week?",
     "plan": "What next?",
-    "plan-first": "One small plan for the time until the next sitting?",
+    "plan-first": "Do you want one small plan until the next sitting? Choose; its words come next.",
     "plan-behaviour": "Which behaviour is the plan for?",
     "obstacle": "What is most likely to get in the way?",
     "cue": "If … (the moment that tells you it is time)",

@@ -27,6 +27,20 @@ from learnlead.terminal.stage import Stage
 from learnlead.terminal.typing_in import RESIZED, type_in
 from learnlead.terminal.wrapping import wrap
 
+_KEYS_ELSEWHERE = ("b", "s", "x", "?")
+"""Keys of every other screen: alone in a text they are hardly an answer."""
+
+
+def _taken(text: str, command: str, *, several_lines: bool) -> tuple[str | None, str]:
+    """The text as it is kept, or what hinders that."""
+    if not command and text.strip() in _KEYS_ELSEWHERE:
+        key = text.strip()
+        return None, f"For the key, type /{key}. As an answer it needs one word more."
+    try:
+        return clean_text(text) if several_lines else clean_line(text), ""
+    except ValueError as error:
+        return None, f"Not taken: {error}. Please take it out."
+
 
 class RichDoor:
     """Asks on the alternate screen of a real terminal (see `Asks`)."""
@@ -148,11 +162,9 @@ class RichDoor:
                     continue
                 case _ if command == RESIZED:
                     continue
-            try:
-                cleaned = clean_text(text) if several_lines else clean_line(text)
-            except ValueError as error:
+            cleaned, trouble = _taken(text, command, several_lines=several_lines)
+            if trouble:
                 text = text.rstrip("\n")
-                trouble = f"Not taken: {error}. Please take it out."
                 continue
             if command == "/b":
                 return WentBack(cleaned if text != before else None)

@@ -52,8 +52,7 @@ class _Reading:
     def digit(self, character: str) -> None:
         longer = int(self.typed + character)
         number = longer if longer <= len(self.entries) else int(character)
-        if 1 <= number <= len(self.entries):
-            self.typed = str(number)
+        self.typed = str(number or self.typed)
 
     def rub_out(self) -> None:
         self.typed = self.typed[:-1]
@@ -64,13 +63,23 @@ class _Reading:
     def turn(self, direction: int) -> None:
         self.top += direction * (self.room - 1)
 
-    def enter(self) -> Verdict:
+    @property
+    def unknown(self) -> bool:
+        """Whether a number was typed that nothing on the page has."""
+        return bool(self.typed) and int(self.typed) > len(self.entries)
+
+    def enter(self) -> Verdict | None:
+        if self.unknown:
+            self.typed = ""
+            return None  # a slip on the way to mending must not save
         return Mend(self.entries[int(self.typed) - 1].question.id) if self.typed else Save()
 
     def draw(self) -> StyleAndTextTuples:
         width = self.stage.columns
         ask = f"Mend number {self.typed}?" if self.typed else "Is this what you want to keep?"
         keys = [("Enter", f"mend {self.typed}" if self.typed else "save")]
+        if self.unknown:
+            ask, keys = f"There is no number {self.typed}.", [("Enter", "choose again")]
         keys += [(f"1–{len(self.entries)}", "mend"), ("↑↓ space", "scroll"), ("b", "back")]
         below = paragraph(ask, width, "class:ask")
         below += keys_line([*keys, ("x", "not for here")], width)
