@@ -78,7 +78,7 @@ def test_x_keeps_nothing_and_names_help(
         with sitting() as (held, typist):
             question = typed_until(typist, number).question
             words = question is not None and question.kind in (Kind.LINE, Kind.TEXT)
-            typist.terminal.press(*(["/x", "enter"] if words else ["x"]), "enter")
+            typist.terminal.press(*(["/x", "enter"] if words else ["x"]), "1", "enter")
             held.hold(Wanted())
         assert draft_file() is None
         assert NOT_FOR_HERE[0].split()[0] in capsys.readouterr().out
