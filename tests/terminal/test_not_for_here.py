@@ -30,7 +30,7 @@ def settings(begun_workspace: Path) -> Path:
 @pytest.mark.parametrize(
     "where", ["look-back", "look-back-note", "moment", "rating:open-doors", ""]
 )
-def test_nothing_is_kept_by_default_and_the_week_is_excused(settings: Path, where: str) -> None:
+def test_nothing_is_kept_and_the_week_is_excused(settings: Path, where: str) -> None:
     assert "due" in run("due").stdout
     with Terminal("reflect") as terminal:
         typist = Typist(terminal, begun())
@@ -41,7 +41,8 @@ def test_nothing_is_kept_by_default_and_the_week_is_excused(settings: Path, wher
         else:
             typist.sees_the_page()
             terminal.press("x")
-        terminal.wait_for(ASK, "› 1) keep nothing").press("enter")
+        terminal.wait_for(ASK, "› 3) go back").press("1").wait_for("› 1) keep nothing")
+        terminal.press("enter")
         assert terminal.finish() == 0
         left = " ".join(terminal.left_behind.split())
     for sentence in (
@@ -106,7 +107,7 @@ def test_settings_that_cannot_be_changed_are_told_and_help_is_named_all_the_same
     settings.write_text("{day: friday}\n", encoding="utf-8")
     with Terminal("reflect") as terminal:
         Typist(terminal, begun()).sees()
-        terminal.press("x").wait_for(ASK).press("enter")
+        terminal.press("x").wait_for(ASK).press("1").wait_for("› 1) keep").press("enter")
         terminal.finish()
         left = " ".join(terminal.left_behind.split())
     assert "add this by hand: away: [2026-11-16..2026-11-22]" in left
@@ -122,8 +123,8 @@ def test_at_the_plain_door(settings: Path) -> None:
         terminal.press("x was not the word", "enter", "/x", "enter").wait_for_prompt(ASK)
         terminal.press("3", "enter")
         typist.sees()
-        terminal.press("x", "enter").wait_for_prompt(ASK, "1. keep nothing (or Enter alone)")
-        terminal.press("enter")
+        terminal.press("x", "enter").wait_for_prompt(ASK, "1. keep nothing", "(or Enter alone)")
+        terminal.press("1", "enter")
         assert terminal.finish() == 0
         assert "Helpline 0800 111 222" in terminal.left_behind
     assert settings.read_text(encoding="utf-8") == SETTINGS + EXCUSED

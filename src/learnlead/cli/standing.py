@@ -44,7 +44,7 @@ def due_lines(found: Sequence[Due]) -> list[str]:
 def _line(one: Due) -> str:
     last = f"; last held on {one.last}" if one.last else ""
     if one.away:
-        return f"{one.rubric}: not due, the time is off{last}"
+        return f"{one.rubric}: not due, marked as away{last}"
     if one.due:
         return f"{one.rubric}: due{last}"
     return f"{one.rubric}: not due{last}"
