@@ -31,6 +31,14 @@ PATIENCE = 30.0
 """Seconds until a screen that does not come is a finding; a busy machine is none."""
 
 
+def _as_from_a_shell(preparing: Callable[[], None] | None) -> None:
+    """Heed Ctrl-C and a closed window, whatever started the tests (nohup, a background job)."""
+    for one in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(one, signal.SIG_DFL)
+    if preparing is not None:
+        preparing()
+
+
 class Terminal:
     """One program in a terminal of its own.
 
@@ -60,7 +68,7 @@ class Terminal:
             cwd=None if cwd is None else str(cwd),
             env={**world, "PYTHONPATH": str(SOURCE), **(environment or {})},
             dimensions=(rows, columns),
-            preexec_fn=preparing,
+            preexec_fn=lambda: _as_from_a_shell(preparing),
         )
         self.process.delaybeforesend = None
         self.screen = Screen(columns, rows, answer=self.process.send)
