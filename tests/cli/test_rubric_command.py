@@ -38,14 +38,14 @@ class TestCheck:
     def test_of_what_is_shipped_finds_nothing(self, own: Path) -> None:
         ran = run("rubric", "check")
         assert (ran.code, ran.stderr) == (0, "")
-        assert ran.stdout == "2 files, 0 errors\n"
+        assert ran.stdout == "10 files, 0 errors\n"
 
     def test_tells_an_override_as_a_warning(self, own: Path) -> None:
         (own / f"{CORE}.yaml").write_text(SHIPPED, encoding="utf-8")
         ran = run("rubric", "check")
         assert (ran.code, ran.stderr) == (0, "")
         assert f"rubrics/{CORE}.yaml: warning: this goes before the shipped" in ran.stdout
-        assert "2 files, 0 errors, 1 warning" in ran.stdout
+        assert "10 files, 0 errors, 1 warning" in ran.stdout
         found = as_json("rubric", "check")
         assert (found["errors"], [p["severity"] for p in found["problems"]]) == (0, ["warning"])
 
