@@ -12,7 +12,7 @@ help:
 	@echo 'make test         set everything up, then lint, types, import rules and tests'
 	@echo 'make test-system  tests that need Debian packages (installs those of .ci/apt.txt)'
 	@echo 'make examples     write journals/examples anew from docs/invented-year'
-	@echo 'make pictures     draw the pictures of the README anew from the real program'
+	@echo 'make pictures     draw the pictures of the docs anew from the real program'
 	@echo 'make reference    write docs/reference anew from the program'
 	@echo 'make benchmarks   start-up and scale beside jrnl, and the first question'
 	@echo 'make clean        remove .venv, caches and built archives'
@@ -35,7 +35,7 @@ test:
 	.venv/bin/python -m pytest -m 'not system' -n auto
 
 test-system:
-	@sh tools/venv.sh test
+	@sh tools/venv.sh test-system
 	@sh .ci/install-packages
 	.venv/bin/python -m pytest -m system
 
@@ -44,7 +44,7 @@ examples:
 	.venv/bin/python tools/examples.py
 
 pictures:
-	@sh tools/venv.sh test
+	@sh tools/venv.sh test-system
 	PYTHONPATH=tests .venv/bin/python tools/pictures.py
 
 reference:
@@ -54,6 +54,7 @@ reference:
 benchmarks:
 	@sh tools/venv.sh benchmark
 	.venv/bin/python benchmarks/startup.py
+	.venv/bin/python benchmarks/due.py
 	.venv/bin/python benchmarks/scale.py
 	.venv/bin/python benchmarks/first_question.py
 

@@ -11,6 +11,8 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.naming import PageName, page_name, read_name
 from learnlead.journeys.ports import Draft, Listing
 from learnlead.reflection.circumstances import FocusChoice
+from learnlead.reminders.schedule.backend import Command, Needs
+from learnlead.reminders.schedule.place import Place
 from learnlead.rubric.model import Rhythm, Rubric
 from learnlead.rubric.prompts import PromptBank
 
@@ -128,6 +130,33 @@ class MemoryRubrics:
 
     def bank(self, rubric: Rubric) -> tuple[PromptBank | None, list[Problem]]:
         return self.banks.get(rubric.id), []
+
+
+class MemoryScheduler:
+    """A machine without programs; satisfies the port `Scheduler`.
+
+    `needs` are those that it meets, `ran` the commands it was given.
+    """
+
+    def __init__(self, *needs: Needs, texts: Mapping[Place, str] | None = None) -> None:
+        self.needs = needs
+        self.texts = dict(texts or {})
+        self.ran: list[Command] = []
+
+    def has(self, needs: Needs) -> bool:
+        return needs in (Needs(), *self.needs)
+
+    def read(self, place: Place) -> str | None:
+        return self.texts.get(place)
+
+    def write(self, place: Place, text: str | None) -> None:
+        if text is None:
+            self.texts.pop(place, None)
+        else:
+            self.texts[place] = text
+
+    def run(self, command: Command) -> None:
+        self.ran.append(command)
 
 
 def _order(name: str) -> tuple[str, str, int]:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv ready for `use`, `test` or `benchmark`; does nothing when it is.
+# Makes .venv ready for `use`, `test`, `test-system` or `benchmark`; does nothing when it is.
 #
 # .venv/made-in holds the folder it was made in: a moved checkout gets a new one.
 # .venv/ready-for-PURPOSE is the pyproject.toml that was installed: any change installs again.
@@ -67,4 +67,5 @@ if ! cmp -s pyproject.toml ".venv/ready-for-$purpose"; then
     PIP_USER=0 quietly .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input -e "$what"
     cp pyproject.toml ".venv/ready-for-$purpose"
     cp pyproject.toml .venv/ready-for-use
+    [ "$purpose" != test-system ] || cp pyproject.toml .venv/ready-for-test
 fi

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from typing import Annotated, Any
@@ -12,14 +13,19 @@ from typer.core import TyperGroup
 from learnlead import __version__
 from learnlead.cli import (
     ask,
+    away,
+    doctor,
     due,
+    export,
     focus,
     init,
     journal,
     note,
     plan,
     reflect,
+    remind,
     rubric,
+    shared,
     trends,
     year,
 )
@@ -27,6 +33,7 @@ from learnlead.cli.answering import AsJson, Output, answer
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Problem
 from learnlead.plaintext.clean import harmless
+from learnlead.plaintext.narrow import SPELLED, spell
 
 _WITH_VALUE = "--workspace"
 _ALONE = "--plain"
@@ -107,7 +114,8 @@ def _ready_streams() -> None:
         if stream is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - stays open to the end
         elif mode == "w" and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a narrow locale shows ? and does not fail
+            codecs.register_error(SPELLED, spell)
+            stream.reconfigure(errors=SPELLED)  # a narrow locale never makes the program fail
 
 
 def _forget_stdout() -> None:
@@ -178,6 +186,11 @@ app.command("year")(year.year)
 app.add_typer(journal.app, name="journal")
 app.add_typer(plan.app, name="plan")
 app.add_typer(focus.app, name="focus")
+app.command("away")(away.away)
 app.add_typer(rubric.app, name="rubric")
 app.command("ask")(ask.ask)
+app.command("export")(export.export)
+app.command("shared")(shared.shared)
 app.command("due")(due.due)
+app.add_typer(remind.app, name="remind")
+app.command("doctor")(doctor.doctor)

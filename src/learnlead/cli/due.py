@@ -13,7 +13,9 @@ from learnlead.cli.wiring import Desk
 
 def due(
     ctx: typer.Context,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Only the exit code.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Only the exit code; for a shell prompt.")
+    ] = False,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
@@ -21,6 +23,7 @@ def due(
     from learnlead.cli.standing import due_json, due_lines, standing
 
     desk: Desk = ctx.obj
+    desk.quiet = quiet
     found = standing(desk)
     if not quiet:
         answer(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
+from learnlead.journal.naming import PageName
 from learnlead.journal.week import period_of
 from learnlead.reminders.due import Due, due
-from learnlead.rubric.model import Rhythm
+
+if TYPE_CHECKING:  # `learnlead due` needs none of the models
+    from learnlead.rubric.model import Rhythm
 
 DEFAULT_RUBRIC = "learning-leader"
 
@@ -23,9 +27,19 @@ def standing(desk: Desk) -> list[Due]:
     if desk.found is None:
         period = period_of(desk.today, "weekly")
         return [Due(DEFAULT_RUBRIC, due=True, away=False, period=period, last=None)]
+    names = desk.shelf.page_names()
+    return due(names, rhythms_in_use(desk, names), desk.today, desk.settings.away)
+
+
+def rhythms_in_use(desk: Desk, names: Sequence[PageName]) -> dict[str, Rhythm]:
+    """The rhythm of each rubric in use that can be read; the others are told.
+
+    Raises:
+        LearnleadError: none of them can be read, so that nothing can be said.
+    """
     rhythms: dict[str, Rhythm] = {}
     problems: list[Problem] = []
-    for rubric_id in desk.rubrics_in_use():
+    for rubric_id in desk.rubrics_in_use(names):
         rhythm, found = desk.rubrics.rhythm(rubric_id)
         problems += found
         if rhythm is not None:
@@ -33,7 +47,7 @@ def standing(desk: Desk) -> list[Due]:
     if not rhythms:
         raise LearnleadError(*problems)
     desk.warn(problems)
-    return due(desk.shelf.page_names(), rhythms, desk.today, desk.settings.away)
+    return rhythms
 
 
 def due_lines(found: Sequence[Due]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
@@ -15,11 +15,15 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.clean import harmless
 
 if TYPE_CHECKING:
-    from learnlead.journeys.ports import Drafts, FocusWaiting, Inbox, Shelf
+    from learnlead.journal.naming import PageName
+    from learnlead.journeys.ports import Drafts, FocusWaiting, Inbox, Scheduler, Shelf
+    from learnlead.reminders.schedule.job import Here
     from learnlead.rubric.model import Rubric
+    from learnlead.storage.ledger import LedgerFile
     from learnlead.storage.open_page import OpenPage
     from learnlead.storage.records import Record
     from learnlead.storage.rubric_files import RubricFiles
+    from learnlead.storage.sent_nudges import SentNudges
     from learnlead.storage.settings import Settings
     from learnlead.storage.workspace import Workspace
 
@@ -40,6 +44,7 @@ class Desk:
         self._plain = plain_option
         self._new: tuple[Workspace, Settings] | None = None
         self._made = False
+        self.quiet = False
 
     @cached_property
     def home(self) -> Path | None:
@@ -49,14 +54,21 @@ class Desk:
         return home_folder(os.environ)
 
     @cached_property
-    def _located(self) -> tuple[Workspace, Settings] | None:
-        from learnlead.storage.settings import load_settings
-        from learnlead.storage.workspace import Workspace, find_workspace
+    def unsettled(self) -> Workspace | None:
+        """The workspace as its folder alone tells, whatever its settings say."""
+        from learnlead.storage.workspace import find_workspace
 
         cwd = None
         with suppress(OSError):
             cwd = Path.cwd()
-        workspace = find_workspace(self.option, os.environ, cwd, self.home)
+        return find_workspace(self.option, os.environ, cwd, self.home)
+
+    @cached_property
+    def _located(self) -> tuple[Workspace, Settings] | None:
+        from learnlead.storage.settings_reading import load_settings
+        from learnlead.storage.workspace import Workspace
+
+        workspace = self.unsettled
         if workspace is None:
             return None
         settings, problems = load_settings(workspace)
@@ -149,6 +161,13 @@ class Desk:
         return FocusFolder(self._state)
 
     @cached_property
+    def nudges(self) -> SentNudges:
+        """The nudges that were given on this machine."""
+        from learnlead.storage.sent_nudges import SentNudges
+
+        return SentNudges(self._state)
+
+    @cached_property
     def asked(self) -> Record:
         """The questions that were given out."""
         from learnlead.storage.records import Record
@@ -161,6 +180,13 @@ class Desk:
         from learnlead.storage.records import Record
 
         return Record(self.workspace, "yardsticks.md")
+
+    @cached_property
+    def ledger(self) -> LedgerFile:
+        """Every line that ever left."""
+        from learnlead.storage.ledger import LedgerFile
+
+        return LedgerFile(self.workspace)
 
     @cached_property
     def inbox(self) -> Inbox:
@@ -180,6 +206,23 @@ class Desk:
         from learnlead.storage.open_page import OpenPage
 
         return OpenPage(self._state, rubric_id)
+
+    @cached_property
+    def scheduler(self) -> Scheduler:
+        """What this machine runs by itself."""
+        from learnlead.storage.scheduler import MachineScheduler
+
+        return MachineScheduler(os.environ)
+
+    def here(self, *, calendar: str | None = None) -> Here:
+        """What a reminder's job must know; `calendar` is the file for one, if it is named.
+
+        Raises:
+            LearnleadError: there is no workspace, or no home folder.
+        """
+        from learnlead.storage.here import here
+
+        return here(self.workspace, os.environ, self.home, today=self.today, calendar=calendar)
 
     @cached_property
     def _state(self) -> Path:
@@ -224,9 +267,12 @@ class Desk:
             raise LearnleadError(*problems)
         return rubric
 
-    def rubrics_in_use(self) -> list[str]:
-        """The ids that the settings name, then those with a page in the journal."""
-        paged = {name.rubric for name in self.shelf.page_names()}
+    def rubrics_in_use(self, names: Iterable[PageName] | None = None) -> list[str]:
+        """The ids that the settings name, then those with a page in the journal.
+
+        `names` are those of its pages, for who has listed them already.
+        """
+        paged = {name.rubric for name in names or self.shelf.page_names()}
         named = list(dict.fromkeys(self.settings.rubric))
         return [*named, *sorted(paged - set(named))]
 
@@ -246,6 +292,6 @@ class Desk:
             print(harmless(sentence), file=sys.stderr)
 
     def warn(self, problems: Sequence[Problem]) -> None:
-        """Tell problems that do not stop the command, on stderr, a line each."""
-        for problem in problems:
+        """Tell problems that do not stop the command, on stderr, a line each; unless `quiet`."""
+        for problem in () if self.quiet else problems:
             print(harmless(f"learnlead: {problem}", breaks=False), file=sys.stderr)

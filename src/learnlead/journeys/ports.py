@@ -13,6 +13,8 @@ from learnlead.journal.naming import PageName
 
 if TYPE_CHECKING:  # `learnlead due` needs none of the models
     from learnlead.reflection.circumstances import FocusChoice
+    from learnlead.reminders.schedule.backend import Command, Needs
+    from learnlead.reminders.schedule.place import Place
     from learnlead.rubric.model import Rhythm, Rubric
     from learnlead.rubric.prompts import PromptBank
 
@@ -81,10 +83,11 @@ class Drafts(Protocol):
     """Unfinished sittings, one a rubric. Every call may raise `MachineFailed`."""
 
     def alone(self, rubric: str, title: str) -> AbstractContextManager[None]:
-        """A context in which no other run of the program holds a typed sitting of the rubric.
+        """A context in which no other run of the program holds a sitting of the rubric.
 
         Raises:
-            LearnleadError: another one does; the message names the rubric by its title.
+            LearnleadError: another one does; the message names the rubric by its title, and says
+                at which door.
         """
 
     def load(self, rubric: str) -> tuple[Draft | None, list[Problem]]:
@@ -152,3 +155,19 @@ class RubricSource(Protocol):
 
     def bank(self, rubric: Rubric) -> tuple[PromptBank | None, list[Problem]]:
         """The rubric's wording, the user's own over the shipped; None where there is none."""
+
+
+class Scheduler(Protocol):
+    """What the machine runs by itself. Every call may raise `MachineFailed`."""
+
+    def has(self, needs: Needs) -> bool:
+        """Whether a scheduler that needs this is there."""
+
+    def read(self, place: Place) -> str | None:
+        """What stands there, foreign lines included, any bytes as surrogates; None for nothing."""
+
+    def write(self, place: Place, text: str | None) -> None:
+        """Put the text there in place of all that stands there; None takes it away."""
+
+    def run(self, command: Command) -> None:
+        """Run it to its end."""

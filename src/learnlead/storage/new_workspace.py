@@ -8,7 +8,7 @@ from typing import Final
 
 from learnlead.storage import safe_write
 from learnlead.storage.failures import told
-from learnlead.storage.settings import load_settings
+from learnlead.storage.settings_reading import load_settings
 from learnlead.storage.workspace import SETTINGS_FILE, Workspace
 
 SETTINGS_TEXT: Final = """\

@@ -97,15 +97,17 @@ def update(path: Path, before: bytes, after: bytes) -> None:
         _replace(real, after, real.stat().st_mode & 0o7777)
 
 
-def _remove_strays(folder: Path) -> None:
-    """Remove temporary files that a run which died left here more than an hour ago."""
+def strays(folder: Path) -> list[str]:
+    """The temporary files that a run which died left here more than an hour ago; each a path."""
     now = time.time()
+    found = []
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name != LOCK_NAME and is_ours(entry.name):
                 with suppress(OSError):
                     if now - entry.stat(follow_symlinks=False).st_mtime > _STRAY_AFTER:
-                        os.unlink(entry.path)  # noqa: PTH108 - scandir gives text
+                        found.append(entry.path)
+    return found
 
 
 def _replace(path: Path, content: bytes, mode: int) -> None:
@@ -120,7 +122,9 @@ def _replace(path: Path, content: bytes, mode: int) -> None:
 
 def _written(folder: Path, content: bytes, mode: int = PRIVATE_FILE) -> Path:
     """A temporary file in the folder with that content, safe on the disk."""
-    _remove_strays(folder)
+    for stray in strays(folder):
+        with suppress(OSError):
+            os.unlink(stray)  # noqa: PTH108 - scandir gives text
     temporary = folder / f"{_TEMPORARY[0]}{os.urandom(8).hex()}{_TEMPORARY[1]}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     opened = os.open(temporary, flags, PRIVATE_FILE)

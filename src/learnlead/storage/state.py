@@ -35,8 +35,12 @@ def state_folder(workspace: Workspace, environment: Mapping[str, str], home: Pat
     Raises:
         LearnleadError: there is neither that variable nor a home folder (exit 2).
     """
-    key = hashlib.sha256(os.fsencode(workspace.root.resolve())).hexdigest()[:16]
-    return _platform_folder(environment, home) / "learnlead" / key
+    return _platform_folder(environment, home) / "learnlead" / workspace_key(workspace)
+
+
+def workspace_key(workspace: Workspace) -> str:
+    """Sixteen hexadecimal digits that tell the workspace from others, whatever it is called."""
+    return hashlib.sha256(os.fsencode(workspace.root.resolve())).hexdigest()[:16]
 
 
 def _platform_folder(environment: Mapping[str, str], home: Path | None) -> Path:

@@ -58,12 +58,11 @@ def test_bytes_that_are_no_text_survive_a_round(page: OpenPage) -> None:
     assert page.path.read_bytes() == b"caf\xe9\n"
 
 
-def test_a_second_editor_is_told(page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("learnlead.storage.lock.PATIENCE", 0.0)  # seconds that nobody needs here
+def test_a_second_editor_is_told(page: OpenPage) -> None:
     with (
         page.alone(),
-        pytest.raises(LearnleadError, match="open in another editor"),
-        OpenPage(page.folder.parent, "learning-leader").alone(),
+        pytest.raises(LearnleadError, match="of Learning leader is open in an editor"),
+        OpenPage(page.folder.parent, "learning-leader").alone("Learning leader"),
     ):
         pass
     with page.alone():

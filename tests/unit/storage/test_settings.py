@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import learnlead
-from learnlead.storage.settings import Settings, load_settings, read_settings
+from learnlead.storage.settings import Settings
+from learnlead.storage.settings_reading import load_settings, read_settings
 from learnlead.storage.workspace import Workspace
 
 
@@ -136,7 +137,7 @@ def test_settings_are_read_from_the_workspace(tmp_path: Path) -> None:
 def test_a_file_of_comments_is_read_without_loading_a_yaml_reader() -> None:
     program = (
         f"import sys; sys.path.insert(0, {str(Path(learnlead.__file__).parents[1])!r})\n"
-        "from learnlead.storage.settings import read_settings\n"
+        "from learnlead.storage.settings_reading import read_settings\n"
         "assert read_settings('# day: friday\\n')[0] is not None\n"
         "print(sorted({'yaml', 'rich', 'questionary'} & set(sys.modules)))"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from learnlead.errors import LearnleadError
 from learnlead.storage.new_workspace import make_workspace
-from learnlead.storage.settings import load_settings, read_settings
+from learnlead.storage.settings_reading import load_settings, read_settings
 from learnlead.storage.settings_writing import add_away, append_away
 
 FILE = "learnlead.yaml"
@@ -126,7 +127,7 @@ def test_the_settings_read_back_with_the_new_days_and_all_else_the_same(
     changed = append_away(text, *new, FILE)
     after, _ = read_settings(changed)
     known = () if new in before.away else (new,)
-    assert after == before.model_copy(update={"away": (*before.away, *known)})
+    assert after == replace(before, away=(*before.away, *known))
     assert append_away(changed, *new, FILE) == changed
     rest = iter(changed)
     assert all(character in rest for character in text)

@@ -1,0 +1,24 @@
+"""learnlead doctor: what is where, what is wrong, how to mend it."""
+
+from __future__ import annotations
+
+import typer
+
+from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.wiring import Desk
+
+
+def doctor(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
+    """Say what is where, what is wrong, and how to mend it; nothing is changed."""
+    from learnlead.cli.examining import examine
+    from learnlead.journeys.examining import examined_json, examined_lines
+
+    desk: Desk = ctx.obj
+    found = examine(desk)
+    answer(
+        lambda: "".join(f"{line}\n" for line in examined_lines(found)),
+        lambda: examined_json(found),
+        as_json=as_json,
+        output=output,
+    )
+    raise typer.Exit(found.exit_code)

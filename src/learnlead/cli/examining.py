@@ -1,0 +1,187 @@
+"""The examination: each thing is looked at by itself, so that one that is broken hides no other."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shlex
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from learnlead import __version__, shipped
+from learnlead.cli.wiring import Desk
+from learnlead.errors import LearnleadError, Problem
+from learnlead.journeys.examining import Examined, Fact
+from learnlead.reports.words import counted
+from learnlead.storage.failures import reason, remedy
+from learnlead.storage.permissions import open_files, open_folder
+from learnlead.storage.safe_write import strays
+from learnlead.storage.whereabouts import copied_by
+from learnlead.storage.workspace import SETTINGS_FILE, Workspace
+
+_EXTRAS: Final = {"notify": "apprise"}
+"""Extras of this program, and the package that each needs."""
+
+Looks = Iterator[Fact | Problem]
+
+
+def examine(desk: Desk) -> Examined:
+    """All facts and problems, in the order in which they are said; nothing is changed.
+
+    Raises:
+        LearnleadError: there is no workspace.
+    """
+    workspace = desk.unsettled or desk.workspace
+    desk.quiet = True  # what is wrong is told in one place
+    facts: list[Fact] = []
+    problems: list[Problem] = []
+    for looks in (
+        _program(desk),
+        _workspace(workspace),
+        _settings(workspace),
+        _journal(desk),
+        _rubrics(desk),
+        _state(desk, workspace),
+        _reminders(desk, workspace),
+    ):
+        try:
+            for one in looks:
+                if isinstance(one, Fact):
+                    facts.append(one)
+                else:
+                    problems.append(one)
+        except LearnleadError as error:
+            problems += error.problems
+        except OSError as error:
+            message = f"the machine refused: {reason(error)}"
+            problems.append(Problem(message, remedy(error), error.filename))
+    return Examined(facts, list(dict.fromkeys(problems)))
+
+
+def _program(desk: Desk) -> Looks:
+    yield Fact("learnlead", f"{__version__}, in {sys.prefix}", __version__)
+    yield Fact("python", platform.python_version(), platform.python_version())
+    yield Fact("system", platform.platform(terse=True), platform.platform(terse=True))
+    given = ", which LEARNLEAD_TODAY says" if os.environ.get("LEARNLEAD_TODAY", "").strip() else ""
+    yield Fact("today", f"{desk.today:%A} {desk.today}{given}", desk.today.isoformat())
+    letters = (sys.stdout.encoding or "ascii").lower()
+    yield Fact("letters", letters, letters)
+    if not letters.startswith("utf"):
+        message = f"your terminal is said to know {letters} alone: other letters show as ?"
+        yield Problem(message, "set LANG to C.UTF-8, or to your own", severity="warning")
+    extras = {extra: _version(package) for extra, package in _EXTRAS.items()}
+    words = (f"{extra} ({found or 'not installed'})" for extra, found in extras.items())
+    yield Fact("extras", ", ".join(words), extras)
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _workspace(workspace: Workspace) -> Looks:
+    root = workspace.root
+    yield Fact("workspace", str(root), str(root))
+    yield from _copied(root, str(root))
+    if root.resolve() != shipped.folder("rubrics").parent.resolve():  # a checkout is for all to see
+        yield from open_folder(root, str(root))
+        yield from open_files(root, [SETTINGS_FILE], str(root))
+    yield from open_files(root, [workspace.inbox.name], str(root))
+    yield from _folder_of_words(workspace.records, workspace.relative(workspace.records))
+    yield from _strays(root)
+
+
+def _settings(workspace: Workspace) -> Looks:
+    from learnlead.storage.settings_reading import load_settings
+
+    _, problems = load_settings(workspace)
+    yield from problems
+
+
+def _journal(desk: Desk) -> Looks:
+    from learnlead.cli.checking import check_journal
+
+    workspace = desk.workspace
+    folder, shown = workspace.journal, workspace.relative(workspace.journal)
+    listing = desk.shelf.listing()
+    yield Fact("journal", shown, str(folder))
+    others = f", {counted(listing.foreign, 'other file')}" if listing.foreign else ""
+    yield Fact("pages", f"{len(listing.names)}{others}", len(listing.names))
+    if not folder.is_relative_to(workspace.root):
+        yield from _copied(folder, shown)
+    if folder != workspace.root:
+        yield from open_folder(folder, shown)
+        yield from _strays(folder)
+    yield from open_files(folder, listing.names, shown)
+    if errors := check_journal(desk).errors:
+        message = f"{counted(errors, 'error')} in the pages"
+        yield Problem(message, "`learnlead journal check` shows each with its line", shown)
+
+
+def _rubrics(desk: Desk) -> Looks:
+    from learnlead.cli.rubric_checking import check_rubrics
+
+    in_use = desk.rubrics_in_use()
+    yield Fact("rubrics", ", ".join(in_use), in_use)
+    for rubric_id in in_use:
+        _, problems = desk.rubrics.rhythm(rubric_id)
+        yield from problems
+    if errors := check_rubrics(desk, []).errors:
+        message = f"{counted(errors, 'error')} in rubrics or wordings"
+        yield Problem(message, "`learnlead rubric check` shows each with its line")
+
+
+def _state(desk: Desk, workspace: Workspace) -> Looks:
+    from learnlead.storage.state import state_folder
+    from learnlead.storage.unfinished import unfinished
+
+    state = state_folder(workspace, os.environ, desk.home)
+    yield Fact("state", str(state), str(state))
+    found = unfinished(state)
+    waiting = [f"{rubric} (learnlead reflect)" for rubric in found.drafts]
+    waiting += [f"{rubric} (learnlead reflect --editor)" for rubric in found.in_editor]
+    both = sorted({*found.drafts, *found.in_editor})
+    yield Fact("unfinished_sittings", ", ".join(waiting) or "none", both)
+    for name in found.broken:
+        message = "this could not be understood, and was set aside; your words may be in it"
+        file = str(state / name)
+        yield Problem(message, "read it, then delete it", file, severity="warning")
+    yield from _folder_of_words(state, str(state))
+
+
+def _reminders(desk: Desk, workspace: Workspace) -> Looks:
+    from learnlead.journeys.scheduling import installed
+    from learnlead.reminders.schedule.backends import backends
+    from learnlead.storage.here import here
+
+    machine = here(workspace, os.environ, desk.home, today=desk.today, calendar=None)
+    found = installed(backends(), machine, desk.scheduler)
+    words = [f"{one.backend.name}, {one.when.words if one.when else 'edited'}" for one in found]
+    none = "none (learnlead remind install)"
+    yield Fact("reminders", "; ".join(words) or none, [one.backend.name for one in found])
+
+
+def _folder_of_words(folder: Path, shown: str) -> Iterator[Problem]:
+    """What others may read in a folder that only this program writes."""
+    if folder.is_dir():
+        yield from open_folder(folder, shown)
+        yield from open_files(folder, sorted(os.listdir(folder)), shown)  # noqa: PTH208 - names are wanted
+        yield from _strays(folder)
+
+
+def _strays(folder: Path) -> Iterator[Problem]:
+    for stray in strays(folder):
+        message = "a run that was cut off left this temporary file; words of yours may be in it"
+        yield Problem(message, f"rm {shlex.quote(stray)}", stray)
+
+
+def _copied(folder: Path, shown: str) -> Iterator[Problem]:
+    if whose := copied_by(folder):
+        message = f"this folder lies in {whose}: whoever runs that may read what you write"
+        mend = "move it to a folder of this machine alone, unless that is what you want"
+        yield Problem(message, mend, shown)

@@ -1,0 +1,89 @@
+"""Whether to speak up: seldom, late enough, and never to somebody who is away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from learnlead.journal.week import Period
+from learnlead.reminders.due import Due
+
+A_PERIOD: Final = 2
+"""Nudges a period, on two days; after that there is silence until the next period."""
+
+Sent = Mapping[str, Sequence[date]]
+"""The days on which a nudge was given, by rubric."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A word that it is time to sit down.
+
+    Attributes:
+        rubrics: what is to be sat down for, in the order of the settings.
+        nth: which nudge of its period this is for the first of them, counted from 1.
+        after_pause: whether a whole period went by without a sitting of the first one.
+    """
+
+    rubrics: tuple[str, ...]
+    nth: int
+    after_pause: bool
+
+
+def nudge(
+    standings: Sequence[Due],
+    today: date,
+    weekday: int,
+    sent: Sent,
+    away: Sequence[tuple[date, date]] = (),
+) -> Nudge | None:
+    """The nudge of today, or None where silence is better.
+
+    There is one for each rubric that is due, from its sitting day on, on at most two days of its
+    period. All of them together are one nudge, and there is one nudge a day.
+
+    Args:
+        standings: of the rubrics in use.
+        today: the local date.
+        weekday: the day to sit down, Monday 0 to Sunday 6.
+        sent: the nudges given so far.
+        away: ranges of days off, first and last both inside; on such a day there is silence, even
+            where enough of the period is left for it to be due.
+    """
+    if any(first <= today <= last for first, last in away):
+        return None
+    if any(today in days for days in sent.values()):
+        return None
+    asked = [
+        one
+        for one in standings
+        if one.due and today >= sitting_day(one.period, weekday) and _given(one, sent) < A_PERIOD
+    ]
+    return nudge_for(asked, sent) if asked else None
+
+
+def nudge_for(standings: Sequence[Due], sent: Sent) -> Nudge:
+    """A nudge for these rubrics, whether it is time or not."""
+    first = standings[0]
+    return Nudge(
+        rubrics=tuple(one.rubric for one in standings),
+        nth=_given(first, sent) + 1,
+        after_pause=_after_pause(first),
+    )
+
+
+def sitting_day(period: Period, weekday: int) -> date:
+    """The last such day of the period: of a week the only one."""
+    return period.last - timedelta(days=(period.last.weekday() - weekday) % 7)
+
+
+def _given(one: Due, sent: Sent) -> int:
+    return sum(day in one.period for day in sent.get(one.rubric, ()))
+
+
+def _after_pause(one: Due) -> bool:
+    """Whether at least a whole period lies between the last sitting and the running period."""
+    length = one.period.last - one.period.first + timedelta(days=1)
+    return one.last is not None and one.period.first - one.last > length

@@ -1,0 +1,80 @@
+"""What a scheduler is: how to find out whether it is there, what to write, what to run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from learnlead.reminders.schedule.job import Here, Job
+from learnlead.reminders.schedule.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A program to run, without a shell.
+
+    Attributes:
+        may_fail: whether it tidies up what may not be there, or may not be running.
+    """
+
+    words: tuple[str, ...]
+    may_fail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """How to detect a scheduler; what is None is not asked for.
+
+    Attributes:
+        platform: the only one on which it may be.
+        program: is on the PATH.
+        answers: ends with exit code 0.
+    """
+
+    platform: str | None = None
+    program: str | None = None
+    answers: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """A scheduler.
+
+    Attributes:
+        name: the word behind `--using`.
+        rank: the smallest of those on a machine is taken when nobody says which.
+        needs: how to detect it.
+        places: where it keeps a job.
+        texts: what it keeps there, a text a place.
+        turn_on: run when the texts are written.
+        turn_off: run before they are taken away.
+        forget: run when they are gone.
+        reaches: how a nudge without `--notify` reaches the person, given all that stands in the
+            first place.
+        later: what happens when the machine is asleep at the hour, or a sitting was held.
+        leaves: what is to be done by hand when the texts are gone.
+        decides: whether `learnlead remind` runs, and decides if there is something to say.
+        proven: whether it was ever run for real.
+    """
+
+    name: str
+    rank: int
+    needs: Needs
+    places: Callable[[Here], tuple[Place, ...]]
+    texts: Callable[[Job], tuple[str, ...]]
+    reaches: Callable[[Here, str], str]
+    later: str
+    turn_on: Callable[[Here], tuple[Command, ...]] = lambda _: ()
+    turn_off: Callable[[Here], tuple[Command, ...]] = lambda _: ()
+    forget: Callable[[Here], tuple[Command, ...]] = lambda _: ()
+    leaves: str = ""
+    decides: bool = True
+    proven: bool = True
+
+
+def unseen(why: str) -> str:
+    """That a nudge would go unseen, and what to do about it."""
+    return (
+        f"Nobody would see it: {why}.\n"
+        "--notify URL takes it to a desktop, mail or chat: dbus://, mailto://…, ntfy://…"
+    )

@@ -1,0 +1,78 @@
+"""cron: a line in the user's crontab."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from learnlead.reminders.schedule.backend import Backend, Needs, unseen
+from learnlead.reminders.schedule.job import ORIGIN, Here, Job
+from learnlead.reminders.schedule.place import Table
+from learnlead.reminders.schedule.when import When
+
+CRONTAB: Final = Table(
+    name="the crontab of this user",
+    read=("crontab", "-l"),
+    none_yet=("no crontab", "No such file"),  # Vixie's and its heirs; BusyBox
+    write=("crontab", "-"),
+    clear=("crontab", "-r"),
+    escapes=(("\r", "\\r"), ("\b", "\\b")),  # Debian's `crontab -l`; its `-e` hands out the bytes
+    faithful=("/usr/bin/env", "VISUAL=cat", "EDITOR=cat", "crontab", "-e"),
+)
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_@+=:,./-]+", re.ASCII)
+_QUOTED: Final = str.maketrans({"'": "'\"'\"'", "%": "'\\%'", "\\": "\\''"})
+_DAEMONS: Final = frozenset({"cron", "crond", "fcron", "bcron", "dcron"})
+_WHY_HOURLY: Final = "Hourly, for machines asleep: it speaks once a day, twice a week at most."
+_MAILTO: Final = re.compile(r"^[ \t]*MAILTO[ \t]*=[ \t]*(.*)$", re.MULTILINE)
+
+
+def cron_word(text: str) -> str:
+    r"""The text as one word of a crontab's command.
+
+    cron reads `%` as a line break and `\%` as a percent sign, whatever the quotes around it; some
+    crons know neither (BusyBox), some also read two backslashes as one. So `\%` stands outside of
+    quotes, where a shell makes the same of it, and no two backslashes stand side by side.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    return f"'{text.translate(_QUOTED)}'"
+
+
+def cron_times(when: When) -> str:
+    """The five fields: every hour from the first on, each day from the first to Sunday.
+
+    Only the first hour is asked for. The others are for a machine that was asleep then: cron
+    makes up for nothing, but `learnlead remind` speaks once a day at most, so the next run does.
+    """
+    hours = f"{when.hour}-23" if when.hour < 23 else "23"
+    days = ",".join(str((day + 1) % 7) for day in when.weekdays)  # cron: Sunday 0
+    return f"{when.minute} {hours} * * {'*' if when.weekday == 0 else days}"
+
+
+def _texts(job: Job) -> tuple[str, ...]:
+    command = " ".join(map(cron_word, job.whole_command))
+    return (f"# {job.label}\n# {ORIGIN}\n# {_WHY_HOURLY}\n{cron_times(job.when)} {command}\n",)
+
+
+def _reaches(here: Here, crontab: str) -> str:
+    said = _MAILTO.findall(crontab)
+    mailto = said[-1].strip("\"' \t\r") if said else None
+    if here.running and not here.running & _DAEMONS:
+        return "No cron runs on this machine: until one is started, nothing will come."
+    if mailto == "":
+        return unseen("MAILTO in the crontab is empty, so cron throws it away")
+    if not here.mailer:
+        return unseen("cron mails what a job says, and nothing delivers mail here")
+    return f"cron mails it to {mailto or 'your mailbox on this machine'}."
+
+
+BACKEND = Backend(
+    name="cron",
+    rank=40,
+    needs=Needs(program="crontab"),
+    places=lambda _: (CRONTAB,),
+    texts=_texts,
+    reaches=_reaches,
+    later="If the machine is asleep then, the next hourly run speaks.",
+)

@@ -1,0 +1,97 @@
+"""systemd: a timer and a service of the user's own manager."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from learnlead.reminders.schedule.backend import Backend, Command, Needs, unseen
+from learnlead.reminders.schedule.job import ORIGIN, Here, Job
+from learnlead.reminders.schedule.place import File
+from learnlead.reminders.schedule.when import When
+
+_SYSTEMCTL: Final = ("systemctl", "--user")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_@+=:,./-]+", re.ASCII)
+_QUOTED: Final = str.maketrans({'"': '\\"', "\\": "\\\\", "%": "%%", "$": "$$"})
+
+
+def systemd_word(text: str) -> str:
+    """The text as one word of an `ExecStart=` (systemd.service, "Command lines").
+
+    Not for the first word, in which `$$` stays two.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    return f'"{text.translate(_QUOTED)}"'
+
+
+def calendar_of(when: When) -> str:
+    """The `OnCalendar=` (systemd.time, "Calendar events"): that hour, to the end of the week."""
+    first = when.day[:3].title()
+    days = first if when.weekday == 6 else f"{first}..Sun"
+    return f"{days} *-*-* {when.time}:00"
+
+
+def _places(here: Here) -> tuple[File, ...]:
+    folder = f"{here.config}/systemd/user"
+    return (File(f"{folder}/{here.id}.service"), File(f"{folder}/{here.id}.timer"))
+
+
+def _texts(job: Job) -> tuple[str, ...]:
+    head = f"# {job.label}\n# {ORIGIN}"
+    command = " ".join(map(systemd_word, job.whole_command))
+    service = f"""\
+{head}
+[Unit]
+Description=A nudge for the {job.when.day.title()} sitting
+
+[Service]
+Type=oneshot
+ExecStart={command}
+"""
+    timer = f"""\
+{head}
+# Each day from then to Sunday: it speaks once a day, twice a week at most.
+[Unit]
+Description=When the {job.when.day.title()} sitting may be due
+
+[Timer]
+OnCalendar={calendar_of(job.when)}
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+"""
+    return service, timer
+
+
+_RELOAD: Final = (*_SYSTEMCTL, "daemon-reload")
+
+
+def _turn_on(here: Here) -> tuple[Command, ...]:
+    timer = f"{here.id}.timer"
+    enable = Command((*_SYSTEMCTL, "--quiet", "enable", timer))
+    return (Command(_RELOAD), enable, Command((*_SYSTEMCTL, "restart", timer)))
+
+
+def _turn_off(here: Here) -> tuple[Command, ...]:
+    """Where the manager does not answer, there is nothing to turn off; the files still go."""
+    timer = f"{here.id}.timer"
+    return (
+        Command((*_SYSTEMCTL, "--quiet", "disable", "--now", timer), may_fail=True),
+        Command((*_SYSTEMCTL, "clean", "--what=state", timer), may_fail=True),  # its last run
+    )
+
+
+BACKEND = Backend(
+    name="systemd",
+    rank=30,
+    needs=Needs(program="systemctl", answers=(*_SYSTEMCTL, "show-environment")),
+    places=_places,
+    texts=_texts,
+    reaches=lambda *_: unseen("systemd keeps what a job says in its journal"),
+    later="If the machine is asleep or off then, it speaks when you are back.",
+    turn_on=_turn_on,
+    turn_off=_turn_off,
+    forget=lambda _: (Command(_RELOAD, may_fail=True),),
+)

@@ -1,0 +1,41 @@
+"""What reminds by itself, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from learnlead.reminders.schedule.backend import Backend
+from learnlead.reminders.schedule.job import Here
+from learnlead.reminders.schedule.when import When
+
+Found = Sequence[tuple[Backend, When | None]]
+"""The jobs of a workspace; without a time where somebody has edited that away."""
+
+
+def status_lines(found: Found, there: Sequence[Backend], here: Here) -> Iterator[str]:
+    """A line a job and where it stands; without one, what would set one up."""
+    for backend, when in found:
+        places = ", ".join(str(place) for place in backend.places(here))
+        yield f"{backend.name} reminds you: {when.words if when else 'at an edited time'}"
+        yield f"  in {places}"
+    if not found:
+        yield "Nothing reminds you by itself: learnlead remind install sets that up."
+    yield f"This machine has: {', '.join(backend.name for backend in there)}."
+
+
+def status_json(found: Found, there: Sequence[Backend], here: Here) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "schema": "learnlead/remind-status/1",
+        "workspace": here.workspace,
+        "installed": [
+            {
+                "using": backend.name,
+                "day": when.day if when else None,
+                "at": when.time if when else None,
+                "places": [str(place) for place in backend.places(here)],
+            }
+            for backend, when in found
+        ],
+        "available": [backend.name for backend in there],
+    }

@@ -1,0 +1,111 @@
+"""The facts of this machine that a job needs to know."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.reminders.schedule.job import Here
+from learnlead.storage.state import workspace_key
+from learnlead.storage.workspace import Workspace
+
+CALENDAR_FILE: Final = "learnlead-reminder.ics"
+
+_PROGRAM: Final = "learnlead"
+_LOCALE: Final = ("LANG", "LC_ALL", "LC_CTYPE")
+_FOLDERS: Final = ("XDG_STATE_HOME", "XDG_CONFIG_HOME")
+_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
+_MAILERS: Final = "/usr/sbin:/usr/lib"
+_LOCALTIME: Final = "/etc/localtime"
+
+
+def here(
+    workspace: Workspace,
+    environment: Mapping[str, str],
+    home: Path | None,
+    *,
+    today: date,
+    calendar: str | None,
+) -> Here:
+    """The machine as it is, for this workspace, in which the calendar file lies by default.
+
+    Raises:
+        LearnleadError: this user has no home folder (exit 2).
+    """
+    if home is None:
+        message = "this user has no home folder, and so no place for a reminder"
+        raise LearnleadError(Problem(message, "set HOME"))
+    config = Path(environment.get("XDG_CONFIG_HOME", ""))
+    file = Path(calendar).expanduser() if calendar else workspace.root / CALENDAR_FILE
+    return Here(
+        id=f"learnlead-remind-{workspace_key(workspace)}",
+        workspace=str(workspace.root),
+        program=own_program(sys.argv[0], Path(sys.executable)),
+        environment=tuple(carried(environment).items()),
+        platform=sys.platform,
+        home=str(home),
+        config=str(config if config.is_absolute() else home / ".config"),
+        user=os.getuid(),
+        zone=local_zone(environment),
+        today=today,
+        calendar=str(file.absolute()),
+        mailer=shutil.which("sendmail", path=f"{environment.get('PATH', '')}:{_MAILERS}")
+        is not None,
+        running=running_programs(),
+    )
+
+
+def own_program(called: str, python: Path) -> tuple[str, ...]:
+    """What runs this program from anywhere.
+
+    The command as it was called, since `~/.local/bin/learnlead` stays when what it leads to is
+    upgraded; else the command beside this Python; else the module.
+    """
+    for path in (Path(called), python.with_name(_PROGRAM)):
+        if path.name == _PROGRAM and path.is_file() and os.access(path, os.X_OK):
+            return (str(path.absolute()),)
+    return (str(python), "-m", _PROGRAM)
+
+
+def carried(environment: Mapping[str, str]) -> dict[str, str]:
+    """The variables that a job must bring along: schedulers start it with hardly any.
+
+    The locale, for letters beyond ASCII; the folders, or the job would keep another memory of
+    what was said; the address of the desktop, if it is the same every day.
+    """
+    found = {name: environment[name] for name in _LOCALE if environment.get(name)}
+    if not found:
+        found = {"LANG": "C.UTF-8"}
+    found |= {name: environment[name] for name in _FOLDERS if environment.get(name)}
+    if environment.get(_BUS, "").startswith("unix:path=/run/user/"):
+        found[_BUS] = environment[_BUS]
+    return found
+
+
+def local_zone(environment: Mapping[str, str], localtime: str = _LOCALTIME) -> str | None:
+    """The IANA name of the local time zone: `TZ`, else where `/etc/localtime` leads to."""
+    for name in (environment.get("TZ", "").removeprefix(":"), _name_of(localtime)):
+        with suppress(ValueError, OSError, LookupError):  # no such zone, or none of that form
+            return ZoneInfo(name).key
+    return None
+
+
+def _name_of(localtime: str) -> str:
+    return os.path.realpath(localtime).partition("/zoneinfo/")[2]
+
+
+def running_programs() -> frozenset[str]:
+    """The names of the programs that run here; empty where the system has no `/proc`."""
+    names = set()
+    for file in Path("/proc").glob("[0-9]*/comm"):
+        with suppress(OSError):  # it has just ended
+            names.add(file.read_text(errors="replace").strip())
+    return frozenset(names)

@@ -1,0 +1,43 @@
+"""What lies in the state folder, by the names of its files alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_DRAFT: Final = re.compile(r"draft-(.+)\.json")
+_IN_EDITOR: Final = "editor-*/reflection.md"
+_BROKEN: Final = re.compile(r".+\.broken-\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Names in a state folder.
+
+    Attributes:
+        files: all of them.
+        drafts: the rubrics of which an unfinished sitting waits.
+        in_editor: those of which a page waits that an editor had.
+        broken: files that could not be understood, and were set aside for their writer to read.
+    """
+
+    files: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
+    in_editor: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
+
+
+def unfinished(state: Path) -> Unfinished:
+    """What lies there; nothing where there is no such folder, or none that can be read."""
+    try:
+        files = tuple(sorted(entry.name for entry in state.iterdir()))
+    except OSError:
+        return Unfinished()
+    return Unfinished(
+        files,
+        tuple(found[1] for name in files if (found := _DRAFT.fullmatch(name))),
+        tuple(sorted(page.parent.name.partition("-")[2] for page in state.glob(_IN_EDITOR))),
+        tuple(name for name in files if _BROKEN.fullmatch(name)),
+    )

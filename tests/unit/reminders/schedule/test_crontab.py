@@ -1,0 +1,120 @@
+"""cron: what a shell gets is what was meant, whichever cron hands it over."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from learnlead.reminders.schedule.crontab import BACKEND, cron_times, cron_word
+from learnlead.reminders.schedule.when import When
+from made_jobs import HERE, ODD_PATH, PATHS, WHENS, job
+
+
+def vixie(command: str, *, backslashes: bool) -> str:
+    """What cron hands to the shell: do_command.c, up to the first percent sign that is not escaped.
+
+    Some heirs of Vixie's cron also read two backslashes as one.
+    """
+    given_on, escaped = "", False
+    for letter in command:
+        if escaped:
+            if letter == "%" or (backslashes and letter == "\\"):
+                given_on = given_on[:-1]
+            given_on += letter
+            escaped = False
+        elif letter == "%":
+            return given_on
+        else:
+            escaped = letter == "\\"
+            given_on += letter
+    return given_on
+
+
+def busybox(command: str) -> str:
+    """BusyBox hands over the line as it stands."""
+    return command
+
+
+def handed_over(command: str) -> set[str]:
+    """What the shell is given, by each cron that we know."""
+    vixies = (vixie(command, backslashes=b) for b in (False, True))
+    return {*vixies, busybox(command)}
+
+
+@given(st.lists(PATHS, min_size=1, max_size=4))
+def test_every_word_arrives_whatever_the_cron(words: list[str]) -> None:
+    for command in handed_over(" ".join(map(cron_word, words))):
+        assert shlex.split(command) == words
+
+
+@settings(max_examples=25)
+@given(PATHS)
+def test_a_real_shell_reads_the_same(path: str) -> None:
+    for command in handed_over(f"printf %s {cron_word(path)}".replace("printf %s", r"printf \%s")):
+        done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=True)
+        assert done.stdout.decode() == path
+
+
+def test_a_plain_path_is_left_readable() -> None:
+    assert cron_word("/home/jo/learn-lead_2") == "/home/jo/learn-lead_2"
+    assert cron_word("") == "''"
+
+
+@given(PATHS, WHENS)
+def test_the_job_is_one_line_that_ends(path: str, when: When) -> None:
+    (text,) = BACKEND.texts(job(path, when=when))
+    *comments, line = text.removesuffix("\n").split("\n")
+    assert all(comment.startswith("# ") for comment in comments)
+    *times, command = line.split(" ", 5)
+    assert len(times) == 5
+    for given_on in handed_over(command):
+        assert tuple(shlex.split(given_on)) == job(path).whole_command
+
+
+def fires(field: str, value: int) -> bool:
+    """Whether a crontab's field takes in a value (crontab(5))."""
+    parts = [part.partition("-") for part in field.split(",")]
+    return any(low == "*" or int(low) <= value <= int(high or low) for low, _, high in parts)
+
+
+@given(WHENS, st.integers(0, 6), st.integers(0, 23), st.integers(0, 59))
+def test_it_runs_hourly_from_then_until_the_week_is_over(
+    when: When, day: int, hour: int, minute: int
+) -> None:
+    minutes, hours, month_days, months, days = cron_times(when).split()
+    assert (month_days, months) == ("*", "*")
+    runs = fires(minutes, minute) and fires(hours, hour) and fires(days, (day + 1) % 7)
+    assert runs == (minute == when.minute and hour >= when.hour and day >= when.weekday)
+
+
+@pytest.mark.parametrize(
+    ("crontab", "mailer", "words"),
+    [
+        ("", True, "cron mails it to your mailbox on this machine."),
+        ("MAILTO=x@y.org\n", True, "cron mails it to x@y.org."),
+        ("MAILTO=x@y.org\nMAILTO = ''\n", True, "MAILTO in the crontab is empty"),
+        ('MAILTO=""\r\n', True, "MAILTO in the crontab is empty"),
+        ("MAILTO=x@y.org\n", False, "nothing delivers mail here"),
+    ],
+)
+def test_it_says_how_a_nudge_reaches_the_person(crontab: str, mailer: bool, words: str) -> None:
+    assert words in BACKEND.reaches(replace(HERE, mailer=mailer), crontab)
+
+
+def test_it_says_when_no_cron_runs() -> None:
+    assert "No cron runs" in BACKEND.reaches(replace(HERE, running=frozenset({"init"})), "")
+    unknown = replace(HERE, running=frozenset())
+    assert "No cron runs" not in BACKEND.reaches(unknown, "")
+
+
+def test_an_odd_path_as_it_stands_in_the_crontab() -> None:
+    (text,) = BACKEND.texts(job(ODD_PATH))
+    assert text.endswith(
+        r"""--workspace '/home/jo/it'"'"'s 100'\%' "mine"/$HOME\'''\%'a\''\''ü 日本;&#`~'"""
+        "\n"
+    )
