@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 
 import pexpect
+
 from measuring import PROGRAMS, judge, world
 from pages import write_workspace
 

@@ -38,6 +38,12 @@ class Figures:
         return median(self.seconds)
 
 
+def ratio(ours: Figures, theirs: Figures) -> float:
+    """The middle of the ratios of two commands that ran in turn, pair by pair."""
+    pairs = zip(ours.seconds, theirs.seconds, strict=True)
+    return median(one / other for one, other in pairs)
+
+
 def world(home: Path, today: str) -> dict[str, str]:
     """An environment in which nothing of this machine's user is read or written."""
     keep = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}

@@ -1,6 +1,7 @@
-"""Trends over ten thousand pages, beside jrnl's search for a word in the same text.
+"""Trends over a thousand to a hundred thousand pages, beside jrnl's search in the same text.
 
-The word is a rare one: jrnl then spends its time on reading, and next to none on showing.
+jrnl looks for a rare word: it then spends its time on reading, and next to none on showing. A
+hundred pages stand beside `learnlead --version`, which does nothing but begin.
 """
 
 from __future__ import annotations
@@ -9,13 +10,19 @@ import argparse
 import multiprocessing
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from measuring import PROGRAMS, Command, in_turn, judge, world
+from measuring import PROGRAMS, Command, Figures, in_turn, judge, ratio, world
 from pages import RARE, write_workspace
 
-TIME_BAR = 1.0
-MEMORY_BAR = 150.0
+FEW = 100
+JUDGED = 10_000
+SIZES = (1_000, JUDGED, 100_000)
+FEW_BAR = 1.5
+TIME_BAR = 0.6
+MEMORY_BAR = 120.0
+LINEAR_BAR = 1.25
 TODAY = "2026-11-20"
 
 
@@ -48,44 +55,83 @@ timeformat: '%Y-%m-%d %H:%M'
 
 def prepared(top: Path, pages: int) -> Path:
     """Make the workspace and the same text for jrnl; the path of jrnl's configuration."""
-    journal = write_workspace(top / "workspace", pages=pages, days_apart=1)
-    sizes = [page.stat().st_size for page in journal.glob("*.md")]
-    print(f"{len(sizes)} pages of {sum(sizes) / len(sizes):.0f} bytes on average", flush=True)
-    return as_jrnl(journal, top)
+    (top / "home").mkdir(parents=True)
+    return as_jrnl(write_workspace(top / "workspace", pages=pages, days_apart=1), top)
+
+
+def elsewhere(top: Path, pages: int) -> Path:
+    """`prepared`, in a process of its own: a child's peak counts what its parent held."""
+    with multiprocessing.get_context("spawn").Pool(1) as other:
+        return other.apply(prepared, (top, pages))
+
+
+def trends(top: Path) -> Command:
+    """What is measured."""
+    learnlead = PROGRAMS / "learnlead"
+    return Command("trends", [learnlead, "trends", "--json"], top / "workspace")
+
+
+def beside_jrnl(pages: int, runs: int) -> tuple[Figures, Figures]:
+    """The figures of trends and of jrnl, run in turn over the same text."""
+    with tempfile.TemporaryDirectory() as folder:
+        top = Path(folder) / "here"
+        config = elsewhere(top, pages)
+        argv = [PROGRAMS / "jrnl", "--config-file", config, "-contains", RARE]
+        search = Command("jrnl", argv, top)
+        figures = in_turn([trends(top), search], runs=runs, env=world(top / "home", TODAY))
+    return figures["trends"], figures["jrnl"]
+
+
+def beside_version(runs: int) -> tuple[Figures, Figures]:
+    """The figures of trends over a few pages and of `learnlead --version`, run in turn."""
+    with tempfile.TemporaryDirectory() as folder:
+        top = Path(folder) / "here"
+        elsewhere(top, FEW)
+        version = Command("version", [PROGRAMS / "learnlead", "--version"], top)
+        figures = in_turn([trends(top), version], runs=runs, env=world(top / "home", TODAY))
+    return figures["trends"], figures["version"]
+
+
+def row(pages: int, ours: Figures, theirs: Figures, beside: str) -> None:
+    """Print a row of the table."""
+    print(
+        f"| {pages} | {ours.median:.2f} s | {ours.peak_mb:.0f} MB "
+        f"| {beside} | {theirs.median:.2f} s | {theirs.peak_mb:.0f} MB "
+        f"| {ratio(ours, theirs):.2f} | {len(ours.seconds)} |",
+        flush=True,
+    )
+
+
+def added(found: Mapping[int, tuple[Figures, Figures]], fewer: int, more: int) -> float:
+    """The seconds that each page adds to trends between two sizes."""
+    return (found[more][0].median - found[fewer][0].median) / (more - fewer)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--pages", type=int, default=10_000)
+    parser.add_argument("--runs", type=int, default=7, help="3 of 100,000 pages at most")
+    parser.add_argument("--pages", type=int, nargs="+", default=SIZES, help="which sizes")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        top = Path(folder)
-        # In a process of its own: a child's peak memory counts what its parent held at the fork.
-        with multiprocessing.get_context("spawn").Pool(1) as elsewhere:
-            config = elsewhere.apply(prepared, (top, options.pages))
-        (top / "home").mkdir()
-        trends = Command(
-            "learnlead trends --json",
-            [PROGRAMS / "learnlead", "trends", "--json"],
-            top / "workspace",
-        )
-        search = Command(
-            f"jrnl -contains {RARE}",
-            [PROGRAMS / "jrnl", "--config-file", config, "-contains", RARE],
-            top,
-        )
-        figures = in_turn([trends, search], runs=options.runs, env=world(top / "home", TODAY))
-    for name, figure in figures.items():
-        print(
-            f"{name}: median {figure.median:.2f} s of {options.runs} runs, "
-            f"peak {figure.peak_mb:.0f} MB"
-        )
-    ratio = figures[trends.name].median / figures[search.name].median
-    holds = [
-        judge("trends / jrnl", ratio, TIME_BAR),
-        judge("trends, peak memory", figures[trends.name].peak_mb, MEMORY_BAR, "MB"),
-    ]
+    print("| pages | trends --json | peak | beside | takes | peak | times | runs |")
+    print("|---|---|---|---|---|---|---|---|")
+    few, version = beside_version(3 * options.runs)
+    row(FEW, few, version, "learnlead --version")
+    found = {}
+    for pages in options.pages:
+        runs = min(options.runs, 3) if pages > JUDGED else options.runs
+        found[pages] = beside_jrnl(pages, runs)
+        row(pages, *found[pages], f"jrnl -contains {RARE}")
+    print()
+    holds = [judge(f"{FEW} pages / learnlead --version", ratio(few, version), FEW_BAR)]
+    if JUDGED in found:
+        holds += [
+            judge(f"{JUDGED} pages / jrnl", ratio(*found[JUDGED]), TIME_BAR),
+            judge(f"{JUDGED} pages, peak memory", found[JUDGED][0].peak_mb, MEMORY_BAR, "MB"),
+        ]
+    if set(SIZES) <= set(found):
+        small, middle, large = SIZES
+        grows = added(found, middle, large) / added(found, small, middle)
+        holds.append(judge(f"a page more at {large} / at {middle}", grows, LINEAR_BAR))
     return 0 if all(holds) else 1
 
 

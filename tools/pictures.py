@@ -1,4 +1,7 @@
-"""Draw the pictures of the README anew: the real program, in a terminal, at its work."""
+"""Draw the pictures of the docs anew: the real program at its work, in a terminal and a browser.
+
+python tools/pictures.py [NAME…]    all of them, or those alone
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 
+from page_pictures import SHOTS, missing_parts, take
 from svg import picture
 from terminal.terminal import Terminal
 
@@ -53,30 +59,73 @@ def sitting(home: Path) -> str:
         return picture(terminal.screen, "A sitting: one key a rating, where you stand in sight")
 
 
-def trends(home: Path) -> str:
-    """The beginning of the trends over the whole invented year."""
-    year = home / "year"
-    shutil.copytree(TOP / "journals" / "examples", year)
+def trends(
+    home: Path, *options: str, columns: int = 86, before: str = "", **environment: str
+) -> str:
+    """The trends over the whole invented year; with `before`, down to that heading alone."""
     with Terminal(
-        "trends", cwd=year, environment=world(home, "2026-11-13"), columns=86, rows=100
+        *("trends", *options),
+        cwd=year(home),
+        environment=world(home, "2026-11-13") | environment,
+        columns=columns,
+        rows=200,
     ) as terminal:
         terminal.finish()
-        return picture(
-            terminal.screen,
-            "Trends over the invented year: the focus first, each claim with its n",
-            before="What the ratings leave out",
+        title = "Trends over the invented year: the focus first, each claim with its n"
+        return picture(terminal.screen, title, before=before)
+
+
+def year(home: Path) -> Path:
+    """The invented year in a workspace of its own."""
+    return Path(shutil.copytree(TOP / "journals" / "examples", home / "year"))
+
+
+DRAWN: dict[str, Callable[[Path], str]] = {
+    "sitting": sitting,
+    "trends": partial(trends, before="What the ratings leave out"),
+    "trends-80": partial(trends, columns=80),
+    "trends-120": partial(trends, columns=120),
+    "trends-80-no-colour": partial(trends, columns=80, NO_COLOR="1"),
+    "trends-120-no-colour": partial(trends, columns=120, NO_COLOR="1"),
+    "trends-80-plain": lambda home: trends(home, "--plain", columns=80),
+}
+"""The pictures of a terminal, by the name of their file."""
+
+
+def pages(wanted: Collection[str]) -> None:
+    """The pictures of the page, if they are wanted and there is a browser."""
+    if not any(name in wanted for name in SHOTS):
+        return
+    if missing := missing_parts():
+        print(f"not drawn: {', '.join(SHOTS)}; {missing}", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as home:
+        page = Path(home) / "trends.html"
+        subprocess.run(
+            [sys.executable, "-m", "learnlead", "trends", "--output", page],
+            cwd=year(Path(home)),
+            env=os.environ | world(Path(home), "2026-11-13"),
+            check=True,
         )
+        for name, shot in SHOTS.items():
+            if name in wanted:
+                take(page, shot, PICTURES / f"{name}.png")
+                print(f"docs/pictures/{name}.png")
 
 
 def main() -> None:
-    """Write both pictures."""
+    """Draw what is wanted."""
+    wanted = sys.argv[1:] or [*DRAWN, *SHOTS]
     for name in os.environ.keys() - {"PATH", "PYTHONPATH"}:
         del os.environ[name]  # nothing of this machine's user shows, such as NO_COLOR
     PICTURES.mkdir(exist_ok=True)
-    for draw in (sitting, trends):
-        with tempfile.TemporaryDirectory() as home:
-            drawn = draw(Path(home))
-        (PICTURES / f"{draw.__name__}.svg").write_text(drawn, encoding="utf-8")
+    for name, draw in DRAWN.items():
+        if name in wanted:
+            with tempfile.TemporaryDirectory() as home:
+                drawn = draw(Path(home))
+            (PICTURES / f"{name}.svg").write_text(drawn, encoding="utf-8")
+            print(f"docs/pictures/{name}.svg")
+    pages(wanted)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ _COLOURS = {
     "brightblack": "#767676",
 }
 
+_PIECE = re.compile(r"\S+(?: \S+)*")
+
 
 def picture(screen: pyte.Screen, title: str, *, before: str = "") -> str:
     """The screen down to its last line that is not empty.
@@ -54,8 +56,9 @@ def _runs(screen: pyte.Screen, row: int) -> Iterator[tuple[int, str, Char]]:
         text = "".join(c.data for c in characters)
         if characters[0].reverse or characters[0].bg != "default":
             yield column, text, characters[0]
-        elif shown := text.strip():
-            yield column + text.index(shown), shown, characters[0]
+        else:  # in pieces without a gap: browsers would take several blanks for one
+            for piece in _PIECE.finditer(text):
+                yield column + piece.start(), piece[0], characters[0]
         column += len(characters)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -21,7 +21,7 @@ Output = Annotated[
 
 def answer(
     text: Callable[[], str],
-    data: Callable[[], Mapping[str, object]],
+    data: Callable[[], Mapping[str, object] | Sequence[Mapping[str, object]]],
     *,
     as_json: bool,
     output: str | None,
@@ -31,7 +31,7 @@ def answer(
 
     Args:
         text: the answer for people.
-        data: the same for programs.
+        data: the same for programs; several objects are a line each.
         as_json: whether programs are meant.
         output: a file; None and `-` are stdout.
         coloured: whether the text holds colours, and is otherwise known to be harmless.
@@ -43,11 +43,22 @@ def answer(
     if as_json:
         from learnlead.reports.json import to_json
 
-        found = to_json(data())
-        found = _held_by_stdout(found) if to_stdout else found
+        given = data()
+        lines = [to_json(one) for one in ([given] if isinstance(given, Mapping) else given)]
+        found = "".join(_held_by_stdout(line) if to_stdout else line for line in lines)
     else:
         found = text() if coloured else harmless(text())
-    if output is None or to_stdout:
+    put(found, output)
+
+
+def put(found: str, output: str | None) -> None:
+    """Write an answer to a file, with the line ends it has; None and `-` are stdout.
+
+    Raises:
+        LearnleadError: the file holds words or settings of the leader's own.
+        MachineFailed: the file cannot be written.
+    """
+    if output is None or output == "-":
         sys.stdout.write(found)
         return
     from learnlead.storage.failures import told
@@ -55,7 +66,7 @@ def answer(
     _spare_own_files(output)
     with (
         told("write the answer", output),
-        open(output, "w", encoding="utf-8", opener=_ours) as file,
+        open(output, "w", encoding="utf-8", newline="", opener=_ours) as file,
     ):
         file.write(found)
 

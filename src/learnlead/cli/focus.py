@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.wiring import Desk
+
+if TYPE_CHECKING:
+    from learnlead.rubric.model import Rubric
+    from learnlead.trends.bet import Bet
 
 app = typer.Typer(help="The focus of this quarter: show, set.", no_args_is_help=True)
 
@@ -21,16 +26,23 @@ def show(
     """Show the focus, since when, and what someone else would notice."""
     from learnlead.errors import AnswerIsNo, Problem
     from learnlead.journeys.focus import focus_json, focus_lines, focus_now
+    from learnlead.reports.bet_json import bet_json
+    from learnlead.reports.lines import as_text, wrapped
+    from learnlead.reports.text_bet import bet_words
+    from learnlead.terminal.showing import width
 
     desk: Desk = ctx.obj
-    found = focus_now(desk.shelf, desk.rubric(rubric), desk.focus_waiting)
-    desk.warn(found.problems)
+    chosen = desk.rubric(rubric)
+    found = focus_now(desk.shelf, chosen, desk.focus_waiting)
+    tell_page_problems(desk, found.problems)
     if found.nothing and not as_json:
         remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"
         raise AnswerIsNo(Problem("there is no focus yet", remedy))
+    bet = None if found.nothing else _quarter(desk, chosen)
+    said = [] if bet is None else wrapped(bet_words(bet, chosen.rhythm), width())
     answer(
-        lambda: "".join(f"{line}\n" for line in focus_lines(found)),
-        lambda: focus_json(found),
+        lambda: "".join(f"{line}\n" for line in focus_lines(found)) + as_text(said),
+        lambda: focus_json(found) | ({} if bet is None else {"bet": bet_json(bet)}),
         as_json=as_json,
         output=output,
     )
@@ -49,7 +61,25 @@ def set_focus(
 ) -> None:
     """Choose the focus; it waits for the next page."""
     from learnlead.journeys.focus import choose_focus
+    from learnlead.reports.lines import as_text, wrapped
+    from learnlead.reports.text_bet import bet_words
+    from learnlead.terminal.showing import width
 
     desk: Desk = ctx.obj
-    chosen = choose_focus(desk.rubric(rubric), behaviour, notice, desk.focus_waiting)
+    asked = desk.rubric(rubric)
+    chosen = choose_focus(asked, behaviour, notice, desk.focus_waiting)
     typer.echo(f"Focus from the next page on: {chosen.name}")
+    said = bet_words(_quarter(desk, asked), asked.rhythm)
+    typer.echo(as_text(wrapped(said, width())), nl=False)
+
+
+def _quarter(desk: Desk, rubric: Rubric) -> Bet:
+    """What the thirteen sittings of a new focus can show, as far as this journal tells."""
+    from learnlead.journeys.pages import read_sittings_of
+    from learnlead.trends.bet import QUARTER, bet
+    from learnlead.trends.quarters import own_phi
+    from learnlead.trends.summarise import summarise
+
+    sittings, _ = read_sittings_of(rubric, desk.shelf, desk.rubrics)
+    trends = summarise(sittings, rubric, today=desk.today)
+    return bet(QUARTER, own_phi(trends), rubric.rhythm)

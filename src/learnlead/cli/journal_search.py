@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.known import known_or_refused
+from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.readable import readable
 from learnlead.cli.wiring import Desk
 
@@ -55,10 +57,12 @@ def search(
         behaviour=behaviour,
     )
     hits, problems = search(desk.shelf, wanted)
-    desk.warn(problems)
+    tell_page_problems(desk, problems)
     rubrics = readable(desk, (hit.rubric for hit in hits))
-    if not hits and not as_json:
-        raise AnswerIsNo(Problem("no answer holds that", _hint(desk, wanted)))
+    if not hits:
+        known_or_refused(desk, rubric=rubric, relationship=relationship, behaviour=behaviour)
+        if not as_json:
+            raise AnswerIsNo(Problem("no answer holds that", _hint(wanted)))
     coloured = desk.colour and output in (None, "-")
 
     def text() -> str:
@@ -80,21 +84,8 @@ def search(
         raise typer.Exit(1)
 
 
-def _hint(desk: Desk, wanted: Wanted) -> str:
-    """What to do when nothing was found: mend an id that no rubric has, or look for less."""
-    from learnlead.plaintext.words import near_or_all
-    from learnlead.rubric.model import OTHER
-
-    ids = desk.rubrics.ids()
-    rubrics = [rubric for rubric in readable(desk, ids).values() if rubric]
-    known = {
-        wanted.rubric: ids,
-        wanted.relationship: [OTHER, *(r.id for one in rubrics for r in one.relationships)],
-        wanted.behaviour: [b.id for one in rubrics for b in one.behaviours],
-    }
-    for said, there_are in known.items():
-        if said is not None and said not in there_are:
-            return near_or_all(said, there_are, f"{said!r} is unknown; there are")
+def _hint(wanted: Wanted) -> str:
+    """What to do when nothing was found: look for less."""
     if len(wanted.phrases) > 1:
         return "look for fewer words: all of them have to stand in one answer"
     return "only whole words are found: try another form of it"

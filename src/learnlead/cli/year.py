@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.known import known_or_refused
+from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.readable import readable
 from learnlead.cli.wiring import Desk
 
@@ -19,8 +22,7 @@ if TYPE_CHECKING:
 def year(
     ctx: typer.Context,
     which: Annotated[
-        int | None,
-        typer.Argument(metavar="[YEAR]", min=1, max=9999, help="Such as 2026; else this year."),
+        str | None, typer.Argument(metavar="[YEAR]", help="Such as 2026; else this year.")
     ] = None,
     rubric: Annotated[
         str | None, typer.Option(metavar="ID", help="Only pages of this rubric.")
@@ -34,9 +36,11 @@ def year(
     from learnlead.reports.year_json import year_json
 
     desk: Desk = ctx.obj
-    asked = which or desk.today.year
+    asked = desk.today.year if which is None else _year(which)
     told, journal, problems = read_year(desk.shelf, asked, rubric)
-    desk.warn(problems)
+    tell_page_problems(desk, problems)
+    if not told and rubric is not None:
+        known_or_refused(desk, rubric=rubric)
     if not told and not as_json:
         raise AnswerIsNo(
             Problem(f"there are no words of yours from {asked}", _hint(journal, asked))
@@ -61,6 +65,20 @@ def year(
     )
     if not told:
         raise typer.Exit(1)
+
+
+def _year(text: str) -> int:
+    """The year that is meant.
+
+    Raises:
+        LearnleadError: it is none.
+    """
+    from learnlead.errors import LearnleadError, Problem
+    from learnlead.plaintext.words import quoted
+
+    if not re.fullmatch(r"\d{4}", text, re.ASCII) or text == "0000":
+        raise LearnleadError(Problem(f"{quoted(text)} is no year", "write it like 2026"))
+    return int(text)
 
 
 def _hint(journal: Iterable[Sitting], asked: int) -> str:

@@ -18,6 +18,9 @@ Target = tuple[str, str | int]
 The field `foreign` is a section that the format does not know, heading and all, by its place.
 """
 
+Ratings = dict[str, Mark | dict[str, Mark]]
+"""As in `Reflection.ratings`."""
+
 LANDMARK = re.compile(
     r"(\n(?=[#*`~ -])(?:"  # most lines fail here, fast
     r"(#{1,3}[ \t].*)"
@@ -56,7 +59,7 @@ class Body:
         self.unread: list[int] = []
         self.moments: list[str] = []
         self.with_whom: dict[int, str] = {}
-        self.ratings: dict[str, Mark | dict[str, Mark]] = {}
+        self.ratings: Ratings = {}
         self.reviews: list[ReviewLine] = []
         self.plan: PlanLine | None = None
         self.plan_at = 0

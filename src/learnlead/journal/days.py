@@ -8,7 +8,10 @@ from datetime import date, timedelta
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.week import Period, period_of
 
-FORMS = "2026-11-20, 2026-W47, 2026-11, 2026-Q4, today, yesterday, this week, last week, 12w"
+FORMS = (
+    "2026-11-20, 2026-W47, 2026-11, 2026-Q4, today, yesterday, tomorrow, this week, last week, "
+    "next week, 12w"
+)
 """What is understood, as examples."""
 
 _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.ASCII)
@@ -33,6 +36,23 @@ def read_days(text: str, today: date) -> Period:
     return found
 
 
+def read_span(text: str, today: date) -> Period:
+    """The days that the words mean, as `read_days`; also from one to another: `FIRST..LAST`.
+
+    Raises:
+        LearnleadError: they mean none, or the end lies before the beginning (exit 2).
+    """
+    first, dots, last = text.partition("..")
+    if not dots:
+        return read_days(text, today)
+    begin, end = read_days(first, today).first, read_days(last, today).last
+    if end < begin:
+        raise LearnleadError(
+            Problem(f"{text!r} ends before it begins", "change the two days about")
+        )
+    return Period(begin, end)
+
+
 def read_range(first: str | None, last: str | None, today: date) -> tuple[date | None, date | None]:
     """The first day that `--from` means and the last that `--to` means; None where not given.
 
@@ -49,14 +69,14 @@ def read_range(first: str | None, last: str | None, today: date) -> tuple[date |
 
 
 def _by_word(words: str, today: date) -> Period | None:
-    yesterday = today - timedelta(days=1)
-    last_week = today - timedelta(days=7)
-    return {
-        "today": Period(today, today),
-        "yesterday": Period(yesterday, yesterday),
-        "this week": period_of(today, "weekly"),
-        "last week": period_of(last_week, "weekly"),
-    }.get(words)
+    days = {"today": 0, "yesterday": -1, "tomorrow": 1}
+    weeks = {"this week": 0, "last week": -1, "next week": 1}
+    if words in days:
+        day = today + timedelta(days=days[words])
+        return Period(day, day)
+    if words in weeks:
+        return period_of(today + timedelta(weeks=weeks[words]), "weekly")
+    return None
 
 
 def _by_pattern(words: str, today: date) -> Period | None:

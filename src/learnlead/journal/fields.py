@@ -24,6 +24,7 @@ def _id(text: str) -> str | None:
     return text if is_id(text) else None
 
 
+@lru_cache(maxsize=1024)  # most values come back page after page
 def read_number(text: str) -> int | None:
     """A whole number in figures."""
     return int(text) if _NUMBER.fullmatch(text) else None
@@ -74,6 +75,9 @@ class Fields:
 
     def one_of(self, key: str, known: Mapping[str, T]) -> T | None:
         """What one of the known words means."""
+        value = self._values.get(key)
+        if isinstance(value, str) and value in known:
+            return known[value]
         return self._read(key, known.get, f"one of {', '.join(known)}", next(iter(known)))
 
     def line(self, key: str) -> str | None:

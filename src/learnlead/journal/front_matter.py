@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from learnlead.errors import Problem
 from learnlead.journal.scalars import ODD, PLAIN
@@ -22,12 +23,13 @@ _ENDS = re.compile(r"\n---[ \t]*(?=\n|$)")
 _DOUBLE = rf'"(?:[^"\\{ODD}]|\\["\\])*"'
 _SINGLE = rf"'(?:[^'{ODD}]|'')*'"
 _ESCAPE = re.compile(r"\\(.)")
-_ITEMS = r"[A-Za-z0-9][A-Za-z0-9._/-]*(?: *, *[A-Za-z0-9][A-Za-z0-9._/-]*)*"
+_WORD = r"[A-Za-z0-9][A-Za-z0-9._/-]*+"
+_ITEM = rf"{_WORD}(?> {_WORD})*"
+_ITEMS = rf"{_ITEM}(?: *, *{_ITEM})*"
 _SCALAR = f"{PLAIN}|{_DOUBLE}|{_SINGLE}"
 _LINE = re.compile(
-    rf"^(?:([A-Za-z_][A-Za-z0-9_-]*):(?: +({_SCALAR}|\[ *+(?:{_ITEMS})? *+\]))? *+"
-    rf"|( *)- +({_SCALAR}) *+)$",
-    re.MULTILINE,
+    rf"([A-Za-z_][A-Za-z0-9_-]*):(?: +({_SCALAR}|\[ *+(?:{_ITEMS})? *+\]))? *+"
+    rf"|( *)- +({_SCALAR}) *+"
 )
 
 
@@ -66,47 +68,60 @@ def read_front_matter(text: str, file: str) -> tuple[FrontMatter | None, list[Pr
         remedy = "put '---' on a line of its own below the last key"
         return None, [Problem("the front matter never ends", remedy, file, 1)]
     source = text[begins.end() : ends.start()]
-    values = _fast(source) if len(source) <= LIMIT // 4 else None
+    values = read_plainly(source) if len(source) <= LIMIT // 4 else None
     if values is not None:
         return FrontMatter(values, ends.end(), source), []
     slow, problems = _slow(source, file)
     return (None if slow is None else FrontMatter(slow, ends.end(), source)), problems
 
 
-def _fast(source: str) -> dict[str, Value] | None:
-    """The values where every line is of a plain kind; None leaves it to the YAML reader.
+def read_plainly(source: str) -> dict[str, Value] | None:
+    """The values of flat YAML where every line is of a plain kind; None leaves it to a YAML reader.
 
     Wherever this accepts, the YAML reader reads the same, forty times as slowly.
     """
-    lines = _LINE.findall(source)
-    if len(lines) != source.count("\n") + 1:
-        return None
     values: dict[str, Value] = {}
     keys = 0
     block: tuple[str, str] | None = None  # the key and the indent of a list that may go on
-    for key, value, indent, item in lines:
+    for line in source.split("\n"):
+        read = _line(line)
+        if read is None:
+            return None
+        key, value, indent = read
         if key:
             keys += 1
-            block = None if value else (key, "")
-            values[key] = _value(value) if value else None
+            block = None if value is not None else (key, "")
+            values[key] = list(value) if isinstance(value, tuple) else value
             continue
         if block is None:
             return None
         listed = values[block[0]]
         if isinstance(listed, list) and indent == block[1]:
-            listed.append(_text(item))
+            listed.append(str(value))
         elif listed is None:
-            values[block[0]] = [_text(item)]
+            values[block[0]] = [str(value)]
             block = block[0], indent
         else:
             return None
     return values if len(values) == keys else None
 
 
-def _value(source: str) -> str | list[str]:
+@lru_cache(maxsize=1024)  # most lines come back page after page
+def _line(line: str) -> tuple[str, str | tuple[str, ...] | None, str] | None:
+    """A plain line as (key, value, ""), or for an entry of a list as ("", value, indent)."""
+    found = _LINE.fullmatch(line)
+    if found is None:
+        return None
+    key, value, indent, item = found.groups()
+    if item is not None:
+        return "", _text(item), indent
+    return key, None if value is None else _value(value), ""
+
+
+def _value(source: str) -> str | tuple[str, ...]:
     if source[0] != "[":
         return _text(source)
-    return [item for part in source[1:-1].split(",") if (item := part.strip())]
+    return tuple(item for part in source[1:-1].split(",") if (item := part.strip()))
 
 
 def _text(source: str) -> str:

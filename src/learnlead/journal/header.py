@@ -53,9 +53,9 @@ def read_header(front: FrontMatter, file: str) -> tuple[Header | None, list[Prob
     if not (_is_known_format(front, fields) and _is_reflection(front, fields)):
         return None, fields.problems
     date, rubric = fields.day("date"), fields.id("rubric")
-    fields.require("date", "2026-11-20")
-    fields.require("rubric", "learning-leader")
     if date is None or rubric is None:
+        fields.require("date", "2026-11-20")
+        fields.require("rubric", "learning-leader")
         return None, fields.problems
     header = Header(
         date,

@@ -62,12 +62,13 @@ class Fence(NamedTuple):
         return None if marks[0] == "`" and "`" in info else Fence(marks, at)
 
 
+@lru_cache(maxsize=1024)  # the same ids come back page after page
 def is_id(text: str) -> bool:
     """Whether the text has the form of an id."""
     return _ID.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=4096)  # the same headings come back page after page
+@lru_cache(maxsize=1024)  # as do the same headings
 def read_marker(heading: str) -> Marker:
     """The meaning of the HTML comment at the end of a heading line."""
     found = _COMMENT_AT_END.search(heading)
@@ -83,7 +84,7 @@ def read_marker(heading: str) -> Marker:
     return Marker(word, rest.strip()) if is_id(rest.strip()) else Marker("broken", word)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def read_rating(value: str) -> tuple[str | None, Mark] | None:
     """What follows `**Rating:**`, as (relationship or None, mark); None where it is no rating.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from learnlead.errors import Problem
+from learnlead.journal.glance import facts_of, glance
 from learnlead.journal.page import Page
-from learnlead.journal.reading import NO_RUBRICS, name_of, read
+from learnlead.journal.reading import NO_RUBRICS, begin, go_on, name_of
 from learnlead.journal.sitting import Review, Sitting
 from learnlead.rubric.model import Rubric
 
@@ -25,12 +26,17 @@ def scan(
     Returns:
         None for a page that is no reflection (without a problem) or cannot be read (with one).
         A bad line in the body is a problem, and the rest counts. The facts and problems are those
-        of `parse`, in a third of its time.
+        of `parse`, in a fraction of its time.
     """
-    reading, problems = read(text, file, name_of(file), rubrics)
-    if reading is None:
+    begun, problems = begin(text, file, name_of(file), rubrics)
+    if begun is None:
         return None, problems
-    header, body = reading.header, reading.body
+    header = begun.header
+    facts = glance(begun.text, begun.front.body, begun.rubric)
+    if facts is None:
+        reading, found = go_on(begun, file)
+        facts = facts_of(reading.body)
+        problems += found
     sitting = Sitting(
         stem=stem,
         file=file,
@@ -40,12 +46,12 @@ def scan(
         depth=header.depth,
         focus=header.focus,
         focus_notice=header.focus_notice,
-        live=_live(header.relationships, body.moments),
-        moments=tuple(body.moments),
-        ratings=body.ratings,
-        evidence=body.evidence(),
-        reviews=tuple(Review(review.plan, review.outcome) for review in body.reviews),
-        plan=body.plan,
+        live=_live(header.relationships, facts.moments),
+        moments=facts.moments,
+        ratings=facts.ratings,
+        evidence=facts.evidence,
+        reviews=facts.reviews,
+        plan=facts.plan,
     )
     return sitting, problems
 

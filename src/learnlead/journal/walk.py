@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from learnlead.journal.body import STEP, Body, Target
+from learnlead.journal.body import STEP, Body, Ratings, Target
 from learnlead.journal.escaping import unescape_line
 from learnlead.journal.markers import Fence, read_marker, read_outcome, read_rating
 from learnlead.journal.plan_line import read_plan, read_review
@@ -25,6 +25,28 @@ def read_body(text: str, start: int, rubric: Rubric | None) -> Body:
     body = Body(text, start)
     _Walk(body, rubric).to_the_end()
     return body
+
+
+def fits(mark: Mark, behaviour: str, rubric: Rubric | None) -> bool:
+    """Whether the mark may stand: *none made* only where the rubric has opportunity made."""
+    if mark != NONE_MADE or rubric is None:
+        return True
+    rated = rubric.behaviour(behaviour)
+    return rated is None or rated.opportunity != "met"
+
+
+def enter(ratings: Ratings, behaviour: str, relationship: str | None, mark: Mark) -> bool:
+    """Put a mark where it belongs; whether nothing stood there already."""
+    if relationship is None:
+        if behaviour in ratings:
+            return False
+        ratings[behaviour] = mark
+        return True
+    marks = ratings.setdefault(behaviour, {})
+    if not isinstance(marks, dict) or relationship in marks:
+        return False
+    marks[relationship] = mark
+    return True
 
 
 class _Walk:
@@ -162,28 +184,12 @@ class _Walk:
         if rating is None:
             remedy = "write 1 to 5, 'no opportunity' or 'none made'"
             self._fault(at, f"{quoted(value)} is not a rating", remedy)
-        elif rating[1] == NONE_MADE and self._is_met():
+        elif not fits(rating[1], self._subject, self._rubric):
             remedy = "write 'no opportunity': 'none made' is for what is yours to make"
             self._fault(at, f"'none made' does not fit {self._subject}", remedy)
-        elif not self._enter(*rating):
+        elif not enter(self._body.ratings, self._subject, *rating):
             remedy = "the first one is read: take one of them out"
             self._fault(at, "a second rating of the same", remedy)
-
-    def _enter(self, relationship: str | None, mark: Mark) -> bool:
-        if relationship is None:
-            if self._subject in self._body.ratings:
-                return False
-            self._body.ratings[self._subject] = mark
-            return True
-        marks = self._body.ratings.setdefault(self._subject, {})
-        if not isinstance(marks, dict) or relationship in marks:
-            return False
-        marks[relationship] = mark
-        return True
-
-    def _is_met(self) -> bool:
-        behaviour = self._rubric.behaviour(self._subject) if self._rubric else None
-        return behaviour is not None and behaviour.opportunity == "met"
 
     def _with(self, value: str, at: int) -> None:
         number = len(self._body.moments) - 1

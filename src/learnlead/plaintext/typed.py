@@ -163,6 +163,10 @@ class _Telling:
         near = did_you_mean(value, choices) if isinstance(value, str) else None
         if near:
             return message, near
+        if fault.error["type"] == "too_short" and value:
+            return message, "add what is missing"
+        if fault.error["type"] == "too_long":
+            return message, "take some out"
         if wanted.startswith("a list"):
             return message, "write it as [one, two], or each entry on a line of its own after '- '"
         return message, "change this line"

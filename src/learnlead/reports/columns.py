@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from learnlead.reports.lines import Layout, Line, Span, broken, cells, padded, wrapped
+from learnlead.reports.cells import broken, cells, padded
+from learnlead.reports.lines import Layout, Line, Span, wrapped
 
 _NARROWEST_NAME = 24
 

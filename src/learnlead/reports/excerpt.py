@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from learnlead.plaintext.phrase import Span as Place
-from learnlead.reports.lines import Line, Span, broken
+from learnlead.reports.cells import broken
+from learnlead.reports.lines import Line, Span
 
 _WORDS_AROUND = 16
 _CUT = "…"

@@ -8,8 +8,8 @@ from learnlead.errors import Problem
 from learnlead.journal.naming import stem
 from learnlead.journal.sitting import Sitting
 from learnlead.plaintext.clean import harmless
+from learnlead.reports.cells import cells, padded
 from learnlead.reports.json import problem_json
-from learnlead.reports.lines import cells, padded
 from learnlead.reports.words import counted
 
 

@@ -10,10 +10,13 @@ from datetime import date
 
 from learnlead.errors import Problem
 from learnlead.reflection.model import OUTCOMES
+from learnlead.reports.bet_json import quarters_json
+from learnlead.reports.finding_words import finding_text
 from learnlead.trends.dated import Dated
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
 from learnlead.trends.series import Series, Third
+from learnlead.trends.theme import Theme
 
 TRENDS = "learnlead/trends/1"
 """The schema's name; `schemas/trends-1.json` describes it."""
@@ -92,9 +95,22 @@ def trends_json(trends: Trends) -> dict[str, object]:
             }
             for one in trends.relationships
         ],
+        "bets": quarters_json(trends),
         "plans": _plans(trends.plans, trends.today),
-        "themes": {"rising": [], "falling": [], "steady": []},
-        "findings": [],
+        "themes": {
+            "rising": [_theme(theme) for theme in trends.themes.rising],
+            "falling": [_theme(theme) for theme in trends.themes.falling],
+            "steady": [_theme(theme) for theme in trends.themes.steady],
+        },
+        "findings": [
+            {
+                "kind": finding.kind,
+                "subject": finding.subject,
+                "text": finding_text(finding, trends),
+                "pages": list(finding.pages),
+            }
+            for finding in trends.findings
+        ],
         "problems": [problem_json(problem) for problem in trends.problems],
     }
 
@@ -150,7 +166,10 @@ def _series(series: Series) -> dict[str, object]:
         "var_s_corrected": judgement.var_s_corrected,
         "p_corrected": judgement.p_corrected,
         "p_adjusted": judgement.p_adjusted,
-        "signals": [],
+        "signals": [
+            {"date": _iso(signal.date), "value": signal.value, "limit": signal.limit}
+            for signal in series.signals
+        ],
         "depths": {depth: series.depths[depth] for depth in ("quick", "standard", "full")},
         "verdict": series.verdict,
     }
@@ -175,6 +194,24 @@ def _plans(plans: Sequence[PlanItem], today: date) -> dict[str, object]:
                 "page": plan.page,
             }
             for plan in plans
+        ],
+    }
+
+
+def _theme(theme: Theme) -> dict[str, object]:
+    return {
+        "term": theme.term,
+        "entries": theme.entries,
+        "recent": theme.recent,
+        "score": theme.score,
+        "quotes": [
+            {
+                "date": _iso(quote.date),
+                "text": quote.text,
+                "page": quote.stem,
+                "answer": quote.answer,
+            }
+            for quote in theme.quotes
         ],
     }
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from learnlead.plaintext.clean import harmless
+from learnlead.reports.cells import broken
 
 Style = Literal["plain", "title", "heading", "strong", "dim", "chart"]
 """What a word is for. `dim` explains, `chart` is a sparkline."""
@@ -47,41 +47,6 @@ def made_harmless(lines: Iterable[Line]) -> list[Line]:
         tuple(Span(harmless(span.text, breaks=False), span.style) for span in line)
         for line in lines
     ]
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal the text takes: wide letters two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
-
-
-def padded(text: str, width: int) -> str:
-    """The text with blanks after it until it takes `width` columns."""
-    return text + " " * (width - cells(text))
-
-
-def broken(text: str, width: int) -> list[str]:
-    """The text in pieces of at most `width` columns, broken between words where that is possible.
-
-    Of an empty text, one empty piece.
-    """
-    pieces = [""]
-    for word in text.split():
-        longer = f"{pieces[-1]} {word}" if pieces[-1] else word
-        if cells(longer) <= width:
-            pieces[-1] = longer
-            continue
-        if pieces[-1]:
-            pieces.append("")
-        for letter in word:
-            if pieces[-1] and cells(pieces[-1] + letter) > width:
-                pieces.append("")
-            pieces[-1] += letter
-    return pieces
 
 
 def wrapped(

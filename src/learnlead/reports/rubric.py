@@ -7,9 +7,11 @@ from textwrap import wrap
 
 from learnlead.errors import Problem
 from learnlead.reports.json import problem_json
-from learnlead.rubric.model import ALL, Behaviour, Rubric
+from learnlead.rubric.model import Behaviour, Rubric
 
 _WIDTH = 76
+
+_ASKED = {"frequency": "how often, when there was an occasion", "agreement": "how far you agree"}
 
 
 def list_lines(rubrics: Sequence[Rubric], in_use: Sequence[str]) -> list[str]:
@@ -46,38 +48,53 @@ def list_json(
 
 
 def rubric_lines(rubric: Rubric) -> Iterator[str]:
-    """Everything a rubric asks, in the order of a sitting."""
+    """Everything a rubric asks, in the order of a sitting; then where it comes from."""
     yield f"{rubric.title} ({rubric.id}, version {rubric.version}, {rubric.rhythm})"
+    if rubric.relationships:
+        yield ""
+        yield "Relationships, any of which may have come up"
+        yield from (f"  {r.sentence} ({r.id})" for r in rubric.relationships)
+    if rubric.behaviours:
+        yield ""
+        yield f"Scale: {_ASKED[rubric.scale.kind]}"
+        yield from (f"  {n}  {label}" for n, label in enumerate(rubric.scale.labels, start=1))
+    group = None
+    for number, behaviour in enumerate(rubric.behaviours, start=1):
+        yield ""
+        if behaviour.group != group:
+            group = behaviour.group
+            yield from (group, "-" * len(group), "") if group else ()
+        yield from _behaviour(number, behaviour, rubric)
+    if rubric.questions:
+        yield ""
+        yield "Open questions"
+        for question in rubric.questions:
+            said = f"{question.ask} ({question.id}, {question.kind})"
+            yield from wrap(
+                said,
+                _WIDTH,
+                initial_indent="  ",
+                subsequent_indent="  ",
+                break_on_hyphens=False,
+            )
+            yield from (f"    - {option}" for option in question.options)
     for text in (rubric.source, rubric.notes):
         if text:
             yield ""
             for paragraph in text.split("\n"):
                 yield from wrap(paragraph, _WIDTH) or [""]
-    if rubric.relationships:
-        yield ""
-        yield "Relationships"
-        yield from (f"  {r.sentence} ({r.id})" for r in rubric.relationships)
-    if rubric.behaviours:
-        yield ""
-        yield "Scale"
-        yield from (f"  {n}  {label}" for n, label in enumerate(rubric.scale.labels, start=1))
-    for number, behaviour in enumerate(rubric.behaviours, start=1):
-        yield ""
-        yield from _behaviour(number, behaviour)
-    if rubric.questions:
-        yield ""
-        yield "Open questions"
-        for question in rubric.questions:
-            yield from wrap(f"{question.ask} ({question.id})", _WIDTH, initial_indent="  ")
-            yield from (f"    - {option}" for option in question.options)
 
 
-def _behaviour(number: int, behaviour: Behaviour) -> Iterator[str]:
+def _behaviour(number: int, behaviour: Behaviour, rubric: Rubric) -> Iterator[str]:
     yield f"{number}. {behaviour.name} ({behaviour.id})"
     yield from wrap(behaviour.sentence, _WIDTH, initial_indent="   ", subsequent_indent="   ")
-    about = [] if behaviour.relationship == ALL else [f"only: {behaviour.relationship}"]
-    about.append(f"opportunity: {behaviour.opportunity}")
-    yield f"   {', '.join(about)}"
+    towards = rubric.relationship(behaviour.relationship)
+    about = [] if towards is None else [f"only where {towards.sentence}"]
+    about += ["the occasion is yours to make"] if behaviour.opportunity == "made" else []
+    if about:
+        yield from wrap(
+            f"({'; '.join(about)})", _WIDTH, initial_indent="   ", subsequent_indent="   "
+        )
     for value, sentence in sorted(behaviour.anchors.items()):
         indent = " " * 6
         yield from wrap(

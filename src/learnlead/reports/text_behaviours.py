@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from learnlead.journal.week import Period
-from learnlead.reports.lines import Layout, Line, Span, broken, padded, wrapped
+from learnlead.reports.cells import broken, padded
+from learnlead.reports.lines import Layout, Line, Span, wrapped
 from learnlead.reports.sparkline import axis, blocks, digits
 from learnlead.reports.words import little_room, response_shift, short_verdict, thirds, verdict
 from learnlead.trends.model import BehaviourTrend, Trends

@@ -57,15 +57,16 @@ def relationships_text(trends: Trends, layout: Layout) -> list[Line]:
 
 def apart_text(trends: Trends, layout: Layout) -> list[Line]:
     """Pages of versions that may not be compared, in no series above."""
+    said = apart_sentences(trends)
+    return [line for one in said for line in wrapped(one, layout.width, indent=2)]
+
+
+def apart_sentences(trends: Trends) -> list[str]:
+    """A sentence for each version that stands apart."""
     return [
-        line
+        f"{counted(one.n, 'sitting')} with version {one.rubric_version} of the rubric, "
+        f"{span(one.first, one.last)}: not comparable, so not in the figures above."
         for one in trends.apart
-        for line in wrapped(
-            f"{counted(one.n, 'sitting')} with version {one.rubric_version} of the rubric, "
-            f"{span(one.first, one.last)}: not comparable, so not in the figures above.",
-            layout.width,
-            indent=2,
-        )
     ]
 
 

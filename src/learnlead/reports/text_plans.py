@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from learnlead.reflection.model import Outcome
 from learnlead.reports.lines import Layout, Line, wrapped
@@ -28,23 +28,32 @@ def plans_text(trends: Trends, layout: Layout, *, closed: bool) -> list[Line]:
     """Counts, and the newest plans: the open ones, with `closed` the others too."""
     if not trends.plans:
         return []
-    lines = wrapped(_counts(trends.plans), layout.width, indent=2)
-    by_words: dict[tuple[str, str], list[PlanItem]] = {}
-    for plan in trends.plans:
-        if closed or plan.open:
-            by_words.setdefault((plan.cue, plan.action), []).append(plan)
+    lines = wrapped(plan_counts(trends.plans), layout.width, indent=2)
+    by_words = plans_by_words(plan for plan in trends.plans if closed or plan.open)
     newest = list(by_words.items())[-_MOST:]
     for (cue, action), plans in newest:
-        states = ", ".join(filter(None, map(_state, plans)))
-        lines += wrapped(
-            f"If {cue}, then I will {action}: {states}", layout.width, indent=2, hanging=2
-        )
+        said = f"If {cue}, then I will {action}: {plan_states(plans)}"
+        lines += wrapped(said, layout.width, indent=2, hanging=2)
     if len(newest) < len(by_words):
         lines += wrapped("`learnlead plan list` shows more.", layout.width, style="dim", indent=2)
     return lines
 
 
-def _counts(plans: Sequence[PlanItem]) -> str:
+def plans_by_words(plans: Iterable[PlanItem]) -> dict[tuple[str, str], list[PlanItem]]:
+    """The plans by cue and action, in order: one that is carried on keeps its words."""
+    found: dict[tuple[str, str], list[PlanItem]] = {}
+    for plan in plans:
+        found.setdefault((plan.cue, plan.action), []).append(plan)
+    return found
+
+
+def plan_states(plans: Iterable[PlanItem]) -> str:
+    """What became of each of the plans: `done, partly done, open, due 13 November 2026`."""
+    return ", ".join(filter(None, map(_state, plans))) or "no outcome"
+
+
+def plan_counts(plans: Sequence[PlanItem]) -> str:
+    """How many were made, and what became of them, in a sentence."""
     kept = sum(plan.kept for plan in plans)
     made = f"{counted(len(plans) - kept, 'plan')} made"
     if kept:

@@ -54,6 +54,11 @@ def counted(n: int, one: str, many: str | None = None) -> str:
     return f"{n} {one if n == 1 else many or one + 's'}"
 
 
+def capital(text: str) -> str:
+    """The text with a capital letter first."""
+    return text[:1].upper() + text[1:]
+
+
 def number(value: float) -> str:
     """A rating or a mean of ratings: `4`, `3.5`."""
     return f"{value:.0f}" if value == int(value) else f"{value:.1f}"
@@ -67,12 +72,13 @@ def thirds(series: Series) -> str | None:
     return f"From {first.mean:.1f} to {last.mean:.1f}, {counted(first.n, 'sitting')} each."
 
 
-def verdict(series: Series, subject: str) -> str:
+def verdict(series: Series, subject: str, *, lead: str = "This") -> str:
     """What may be said of the series, in a sentence or two.
 
     Args:
         series: of a behaviour, or of all together.
         subject: whose ratings, as `your own rating of Open doors`.
+        lead: what a suggestion begins with; below a chart, `This` is the chart.
     """
     n = counted(series.n, "sitting")
     more = counted(FIRST_LOOK - series.n, "more sitting" if series.n else "sitting")
@@ -89,7 +95,7 @@ def verdict(series: Series, subject: str) -> str:
         case "rising" | "falling" as direction:
             change = "rise" if direction == "rising" else "fall"
             if series.n < FIRM:
-                return f"This suggests a {change} in {subject} ({n})."
+                return f"{lead} suggests a {change} in {subject} ({n})."
             return f"A {direction} trend in {subject} ({n})."
 
 

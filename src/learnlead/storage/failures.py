@@ -19,6 +19,7 @@ _REMEDIES = {
     errno.EACCES: "give yourself access to it, or choose another workspace with --workspace",
     errno.EPERM: "give yourself access to it, or choose another workspace with --workspace",
     errno.ENOTDIR: "something on the way there is a file: move it, or choose another folder",
+    errno.EISDIR: "name a file in that folder",
     errno.EEXIST: "something else has that name: move it, or choose another folder",
     errno.ENOENT: "a folder on the way there is gone: is its disk connected?",
     errno.EIO: "the disk reports a fault: copy what matters to another one",

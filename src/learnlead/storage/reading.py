@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from learnlead.errors import LearnleadError, MachineFailed, Problem
@@ -59,8 +57,14 @@ def read_bytes(path: str | Path, file: str) -> bytes:
         Unreadable: it is no text to read; the one problem says why.
         MachineFailed: the machine refused.
     """
-    with _opened(path, file) as (opened, size):
-        return _all_of(opened, size)
+    try:
+        opened, size = _open(path, file)
+        try:
+            return _all_of(opened, size)
+        finally:
+            os.close(opened)
+    except OSError as error:
+        raise _refused(error, file) from error
 
 
 def read_start(path: str | Path, file: str) -> str:
@@ -70,35 +74,37 @@ def read_start(path: str | Path, file: str) -> str:
         Unreadable: it is no text to read; the one problem says why.
         MachineFailed: the machine refused.
     """
-    with _opened(path, file) as (opened, _):
-        start = os.read(opened, 8)
-        if not start.removeprefix(b"\xef\xbb\xbf").startswith(b"---"):
-            return ""
-        return (start + os.read(opened, _LARGEST_START)).decode(errors="replace")
-
-
-@contextmanager
-def _opened(path: str | Path, file: str) -> Iterator[tuple[int, int]]:
-    """The open regular file and its size."""
     try:
-        found = os.stat(path)  # noqa: PTH116 - ten thousand pages: a Path each doubles the time
-        if not stat.S_ISREG(found.st_mode):
-            message = f"this is {kind_of(found.st_mode)}, not a file"
-            raise Unreadable(Problem(message, remedy="move it elsewhere", file=file))
-        if found.st_size > LARGEST:
-            message = f"this file is larger than {LARGEST // 1_000_000} MB"
-            raise Unreadable(Problem(message, remedy="split it, or move it elsewhere", file=file))
-        opened = os.open(path, _FLAGS)
+        opened, _ = _open(path, file)
         try:
-            yield opened, found.st_size
+            start = os.read(opened, 8)
+            if not start.removeprefix(b"\xef\xbb\xbf").startswith(b"---"):
+                return ""
+            return (start + os.read(opened, _LARGEST_START)).decode(errors="replace")
         finally:
             os.close(opened)
-    except FileNotFoundError:
-        hint = "look at its name and folder, or where its link leads"
-        raise Unreadable(Problem("there is no such file", hint, file)) from None
     except OSError as error:
-        message = f"cannot read this: {reason(error)}"
-        raise MachineFailed(Problem(message, remedy=remedy(error), file=file)) from error
+        raise _refused(error, file) from error
+
+
+def _open(path: str | Path, file: str) -> tuple[int, int]:
+    """The open regular file and its size."""
+    found = os.stat(path)  # noqa: PTH116 - ten thousand pages: a Path each doubles the time
+    if not stat.S_ISREG(found.st_mode):
+        message = f"this is {kind_of(found.st_mode)}, not a file"
+        raise Unreadable(Problem(message, remedy="move it elsewhere", file=file))
+    if found.st_size > LARGEST:
+        message = f"this file is larger than {LARGEST // 1_000_000} MB"
+        raise Unreadable(Problem(message, remedy="split it, or move it elsewhere", file=file))
+    return os.open(path, _FLAGS), found.st_size
+
+
+def _refused(error: OSError, file: str) -> LearnleadError:
+    if isinstance(error, FileNotFoundError):
+        hint = "look at its name and folder, or where its link leads"
+        return Unreadable(Problem("there is no such file", hint, file))
+    message = f"cannot read this: {reason(error)}"
+    return MachineFailed(Problem(message, remedy=remedy(error), file=file))
 
 
 def kind_of(mode: int) -> str:
@@ -113,9 +119,11 @@ def kind_of(mode: int) -> str:
 
 
 def _all_of(opened: int, size: int) -> bytes:
-    """Everything in the file; one read more than its size says tells that it did not grow."""
-    parts = []
-    while part := os.read(opened, size + 1):
+    """Everything in the file. Asking for one byte more than its size tells that it did not grow."""
+    whole = os.read(opened, size + 1)
+    if len(whole) == size:
+        return whole
+    parts = [whole]
+    while part := os.read(opened, 4096):
         parts.append(part)
-        size = max(size - len(part), 4096)
     return b"".join(parts)

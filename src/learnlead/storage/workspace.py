@@ -110,6 +110,9 @@ def _named(by: str, given: str, cwd: Path | None) -> Workspace:
     folder = (cwd or Path("/")) / _expanded(given)
     if given and _is_workspace(folder):
         return Workspace(folder)
+    if _is_file(folder):
+        message = f"{by} {given}: this is a file, not a folder"
+        raise LearnleadError(Problem(message, f"name the folder it lies in: {Path(given).parent}"))
     if not given:
         message = f"{by} is empty"
     elif folder.is_dir():
@@ -126,4 +129,8 @@ def _expanded(path: str) -> str:
 
 
 def _is_workspace(folder: Path) -> bool:
-    return os.path.isfile(folder / SETTINGS_FILE)  # noqa: PTH113 - says no where Path.is_file fails
+    return _is_file(folder / SETTINGS_FILE)
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - says no where Path.is_file fails

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from operator import mul
+from typing import NamedTuple
 
 from learnlead.trends.averages import mean
 from learnlead.trends.track import Track
@@ -21,8 +22,39 @@ _NEAR, _FAR = 0.55, 1.45
 _NO_VARIANCE = 1e-12
 
 
+class Neighbours(NamedTuple):
+    """How the lag-1 autocorrelation of one series comes about.
+
+    Attributes:
+        n: the number of values.
+        slope: of the least-squares line, in points a week.
+        level: that line's height at week 0.
+        square: the mean square of the residuals about it.
+        product: the mean product of the residuals of two neighbours.
+        pairs: how many neighbours those are.
+    """
+
+    n: int
+    slope: float
+    level: float
+    square: float
+    product: float
+    pairs: int
+
+    @property
+    def r(self) -> float:
+        """The autocorrelation."""
+        return self.product / self.square
+
+
 def lag_one(track: Track, gap: float | None) -> float | None:
-    """Lag-1 autocorrelation of the residuals about a least-squares line.
+    """Lag-1 autocorrelation of the residuals about a least-squares line; see `neighbours`."""
+    found = neighbours(track, gap)
+    return None if found is None else found.r
+
+
+def neighbours(track: Track, gap: float | None) -> Neighbours | None:
+    """The residuals about a least-squares line, compared with their neighbours.
 
     Neighbours are consecutive values whose distance is 0.55 to 1.45 times `gap`, the usual gap
     between sittings in weeks. None below five values, below three such neighbours, and where
@@ -30,7 +62,8 @@ def lag_one(track: Track, gap: float | None) -> float | None:
     """
     if track.n < 5 or gap is None:
         return None
-    residuals = _residuals(track)
+    slope, level = _line(track)
+    residuals = [v - level - slope * w for w, v in zip(track.weeks, track.values, strict=True)]
     square = mean([residual * residual for residual in residuals])
     if square <= _NO_VARIANCE:
         return None
@@ -40,7 +73,9 @@ def lag_one(track: Track, gap: float | None) -> float | None:
         for i in range(track.n - 1)
         if near <= track.weeks[i + 1] - track.weeks[i] <= far
     ]
-    return mean(products) / square if len(products) >= 3 else None
+    if len(products) < 3:
+        return None
+    return Neighbours(track.n, slope, level, square, mean(products), len(products))
 
 
 def pooled_phi(tracks: Iterable[Track], gap: float | None) -> float | None:
@@ -70,9 +105,10 @@ def inflation(weeks: Sequence[float], phi: float, gap: float) -> float:
     return 1 + 2 * total / len(weeks)
 
 
-def _residuals(track: Track) -> list[float]:
+def _line(track: Track) -> tuple[float, float]:
+    """Slope and height at week 0 of the least-squares line."""
     weeks_mean, values_mean = mean(track.weeks), mean(track.values)
     weeks = [week - weeks_mean for week in track.weeks]
     values = [value - values_mean for value in track.values]
     slope = sum(map(mul, weeks, values)) / sum(map(mul, weeks, weeks))
-    return [value - slope * week for week, value in zip(weeks, values, strict=True)]
+    return slope, values_mean - slope * weeks_mean

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from learnlead.journal.sitting import Sitting
+from learnlead.journal.week import Period
 from learnlead.trends.averages import mean
 from learnlead.trends.track import Track
 
@@ -36,6 +37,11 @@ class Dated:
         """The values of that day and later."""
         start = bisect_left(self.dates, day)
         return Dated(self.dates[start:], self.values[start:], self.depths[start:])
+
+    def within(self, period: Period) -> Dated:
+        """The values of the days from the first to the last of the period."""
+        here = slice(bisect_left(self.dates, period.first), bisect_right(self.dates, period.last))
+        return Dated(self.dates[here], self.values[here], self.depths[here])
 
 
 def by_date(given: Iterable[tuple[Sitting, float]]) -> Dated:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnlead.errors import Problem
+from learnlead.journal.sitting import Sitting
 from learnlead.rubric.model import Behaviour, Rubric
 from learnlead.trends.cadence import Cadence
 from learnlead.trends.coverage import Coverage
+from learnlead.trends.finding import Finding
 from learnlead.trends.focus import Focus
 from learnlead.trends.plans import PlanItem
 from learnlead.trends.series import Series
+from learnlead.trends.theme import Themes
 from learnlead.trends.window import Window
 
 
@@ -64,8 +67,12 @@ class Trends:
         sittings: pages of this rubric read, of whatever version.
         first: the date of the first page read.
         last: the date of the last page read.
+        pages: the pages read, of whatever version, in the order of dates.
+        away: first and last days of absences.
         window: what series, tests and counts of marks rest on.
         cadence: over the whole period, as are coverage, plans and apart.
+        themes: what the texts of the window are about; empty where no texts were read.
+        findings: what a coach would raise, first things first.
         problems: of reading, and of pages from the future.
     """
 
@@ -74,6 +81,8 @@ class Trends:
     sittings: int
     first: date | None
     last: date | None
+    pages: tuple[Sitting, ...]
+    away: tuple[tuple[date, date], ...]
     window: Window
     cadence: Cadence
     apart: tuple[Apart, ...]
@@ -82,4 +91,6 @@ class Trends:
     behaviours: tuple[BehaviourTrend, ...]
     relationships: tuple[Coverage, ...]
     plans: tuple[PlanItem, ...]
+    themes: Themes
+    findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]

@@ -9,6 +9,7 @@ from datetime import date
 
 from learnlead.trends.averages import mean, median
 from learnlead.trends.dated import Dated
+from learnlead.trends.signals import Signal, signals
 from learnlead.trends.theil_sen import Interval, pair_slopes
 from learnlead.trends.verdict import Judgement, Verdict
 
@@ -41,11 +42,13 @@ class Series:
         dated: the values.
         judgement: the tests and the verdict.
         slope: None below two values.
+        signals: unusual values; only the composite's are looked for.
     """
 
     dated: Dated
     judgement: Judgement
     slope: Slope | None
+    signals: tuple[Signal, ...] = ()
 
     @property
     def n(self) -> int:
@@ -116,9 +119,15 @@ class Series:
         )
 
 
-def series_of(dated: Dated, judgement: Judgement, *, corrected: bool = False) -> Series:
-    """The series of these values; `corrected` asks for the slope's corrected interval too."""
-    return Series(dated, judgement, _slope(dated, judgement, corrected=corrected))
+def series_of(dated: Dated, judgement: Judgement) -> Series:
+    """The series of one behaviour's values."""
+    return Series(dated, judgement, _slope(dated, judgement, corrected=False))
+
+
+def composite_of(dated: Dated, judgement: Judgement) -> Series:
+    """The series of the overall values: with the slope's corrected interval, and signals."""
+    slope = _slope(dated, judgement, corrected=True)
+    return Series(dated, judgement, slope, signals(dated, judgement.phi))
 
 
 def _slope(dated: Dated, judgement: Judgement, *, corrected: bool) -> Slope | None:

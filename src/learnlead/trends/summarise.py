@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from learnlead.errors import Problem
@@ -13,11 +14,14 @@ from learnlead.rubric.model import Rubric
 from learnlead.trends.cadence import cadence
 from learnlead.trends.coverage import coverage
 from learnlead.trends.dated import Dated
+from learnlead.trends.findings import findings
 from learnlead.trends.focus import Focus, focus_of
 from learnlead.trends.marks import asked, settled
 from learnlead.trends.model import Apart, BehaviourTrend, FocusTrend, Trends
 from learnlead.trends.plans import plan_items
-from learnlead.trends.series import series_of
+from learnlead.trends.saying import Texts, without_texts
+from learnlead.trends.series import composite_of, series_of
+from learnlead.trends.themes import themes
 from learnlead.trends.verdict import Judgements, judge
 from learnlead.trends.window import Window, window_of
 
@@ -31,6 +35,7 @@ def summarise(
     first: date | None = None,
     last: date | None = None,
     problems: Sequence[Problem] = (),
+    texts: Texts = without_texts,
 ) -> Trends:
     """What the pages of one rubric say about one period.
 
@@ -43,6 +48,7 @@ def summarise(
         first: the period's first day; without it, the journal's.
         last: the period's last day.
         problems: what went wrong in reading, passed on.
+        texts: gives what was answered on the pages of sittings, asked once, for the window's.
     """
     journal = sorted((s for s in sittings if s.rubric == rubric.id), key=_order)
     known = [s for s in journal if last is None or s.date <= last]
@@ -58,12 +64,15 @@ def summarise(
         gap=window.gap,
     )
     begun = max(first or journal[0].date, journal[0].date) if journal else None
-    return Trends(
+    said = texts(window.sittings) if window.sittings else {}
+    found = Trends(
         rubric=rubric,
         today=today,
         sittings=len(read),
         first=read[0].date if read else None,
         last=read[-1].date if read else None,
+        pages=tuple(read),
+        away=tuple(away),
         window=window,
         cadence=cadence(
             (s.date for s in read),
@@ -77,12 +86,15 @@ def summarise(
         focus=None
         if focus is None or focused is None or judged.focus is None
         else FocusTrend(focus, series_of(focused, judged.focus)),
-        composite=series_of(window.composite, judged.composite, corrected=True),
+        composite=composite_of(window.composite, judged.composite),
         behaviours=tuple(_behaviours(joined, window, rubric, judged)),
         relationships=coverage(joined, rubric),
         plans=plan_items(read, journal),
+        themes=themes(window.sittings, said),
+        findings=(),
         problems=(*problems, *from_the_future(read, today)),
     )
+    return replace(found, findings=findings(found, said))
 
 
 def _order(sitting: Sitting) -> tuple[date, int, str]:

@@ -104,6 +104,11 @@ def judge(
     )
 
 
+def judge_alone(track: Track, phi: float, gap: float | None) -> Judgement:
+    """Judge one series as a family of its own, as the focus is."""
+    return _alone(_tested(track, phi, gap))
+
+
 def _tested(track: Track, phi: float, gap: float | None) -> Judgement:
     test = mann_kendall(track.values)
     if test is None or gap is None:

@@ -44,7 +44,7 @@ _LINES = st.one_of(
 
 @given(st.lists(_LINES, min_size=1, max_size=5).map("\n".join))
 def test_the_quick_reader_accepts_only_what_it_reads_as_yaml_does(source: str) -> None:
-    quick = front_matter._fast(source)
+    quick = front_matter.read_plainly(source)
     if quick is not None:
         document, problems = read_yaml(source)
         assert problems == []
@@ -61,11 +61,10 @@ def test_the_quick_reader_accepts_only_what_it_reads_as_yaml_does(source: str) -
         "a: b\n  - c",
         "- a",
         "a:\n-\n- b",
-        "a: [b c]",
     ],
 )
 def test_what_the_quick_reader_leaves_to_the_yaml_reader(source: str) -> None:
-    assert front_matter._fast(source) is None
+    assert front_matter.read_plainly(source) is None
 
 
 def test_plain_front_matter_needs_no_yaml_reader() -> None:
@@ -93,7 +92,7 @@ def test_plain_front_matter_needs_no_yaml_reader() -> None:
         "aliases": ["12:30"],
         "empty": None,
     }
-    assert front_matter._fast(dedent(source)) == expected
+    assert front_matter.read_plainly(dedent(source)) == expected
     assert values(source) == expected
 
 
@@ -178,4 +177,4 @@ def test_a_problem_finds_the_line_of_its_key(key: str, line: int) -> None:
 def test_a_long_line_takes_no_longer_than_its_length(line: str) -> None:
     """Time that grows with the square of the length would make these take minutes."""
     for filling in (" ", "'", "\\", ",", "#", ":"):
-        assert front_matter._fast(line.format(filling * 100_000)) is None
+        assert front_matter.read_plainly(line.format(filling * 100_000)) is None

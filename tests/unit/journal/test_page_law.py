@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from any_reflection import MARKS, lines, reflections, small_rubric
 from learnlead.journal.editing import set_box
+from learnlead.journal.glance import glance
 from learnlead.journal.page import parse
 from learnlead.journal.rendering import render
 from learnlead.journal.scan import scan, sitting_of
 from learnlead.reflection.model import Reflection
+from learnlead.rubric.model import Rubric
 
 RUBRIC = small_rubric()
 
@@ -62,15 +64,34 @@ def test_bom_and_crlf_change_nothing_that_was_said(said: Reflection) -> None:
     assert page.reflection == said
 
 
+BLOCKS = (
+    *("```\n## Plan <!-- plan -->\n```", "~~~~", "%% private %%\nshe\n%% end %%", "%% end %%"),
+    *("## Ratings <!-- ratings -->", "### Own <!-- own-answers -->\n**Rating:** 4", "### Mine"),
+    *("### x <!-- open-doors -->\n\u2003\n   **Rating:** none made", "**Rating:** none made"),
+    *("### x <!-- joint-learning -->\n\n\n**Rating:** none made <!-- formal-authority -->",),
+    *("**Rating:** 5", "    **Rating:** 5", "a **Rating:** 5", "**Rating: 5**", " \n\t\n\u2028"),
+    *("## A <!-- moment other -->\n**With:**\n**With:** me\n**With:** you", "## B <!-- moment -->"),
+    *("### C <!-- other-side -->\nShe.", "## D <!-- heard -->\n> quoted", "#### E <!-- plan -->"),
+    *("## F <!-- looking-back -->\n**Outcome:** done", "**Plan:** x <!-- plan 2026-11-13-r -->"),
+    *("**Outcome:** partly · half", "**Outcome:** gone", "**Plan:** y", "## G <!-- questions -->"),
+    *("- [ ] buy milk", "- [x] **a** **b** <!-- plan own-answers -->", "   - [?] **a** **b**"),
+    *("- [ ] If **a**, then I will **b** <!-- plan own-answers --> 📅 2026-11-27", "- a\n\n* b"),
+    *("## H <!-- plan -->\n- [ ] **a** **b**", "Says\nmore\n\n1. and\n2. more", "É\n„x“"),
+)
+"""What hands add that know the format, or have seen it once."""
+
+
 @st.composite
 def edited_pages(draw: st.DrawFn) -> str:
     """A page after hands that know the format and hands that do not."""
     page = render(draw(reflections()), RUBRIC).split("\n")
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(page) - 1))
-        match draw(st.sampled_from(("type", "drop", "twice", "move", "break"))):
+        match draw(st.sampled_from(("type", "add", "drop", "twice", "move", "break"))):
             case "type":
                 page.insert(at, draw(lines()))
+            case "add":
+                page[at:at] = draw(st.sampled_from(BLOCKS)).split("\n")
             case "drop":
                 del page[at : at + 1]
             case "twice":
@@ -80,16 +101,35 @@ def edited_pages(draw: st.DrawFn) -> str:
             case _:
                 page[at] = page[at][: draw(st.integers(0, 9))] + "\x07"
         page = page or [""]
-    return draw(st.sampled_from(("\n", "\r\n"))).join(page)
+    bom = draw(st.sampled_from(("", "\ufeff")))
+    return bom + draw(st.sampled_from(("\n", "\r\n"))).join(page)
 
 
-@settings(max_examples=60)
-@given(edited_pages())
-def test_however_a_page_was_edited_scan_and_parse_agree(text: str) -> None:
-    page, problems = parse(text, "page.md")
-    sitting, found = scan(text, "page.md", "page")
+@settings(max_examples=100)
+@given(edited_pages(), st.sampled_from((None, RUBRIC)))
+def test_however_a_page_was_edited_scan_and_parse_agree(text: str, rubric: Rubric | None) -> None:
+    page, problems = parse(text, "page.md", rubric)
+    sitting, found = scan(text, "page.md", "page", {rubric.id: rubric} if rubric else {})
     assert found == problems
     assert sitting == (None if page is None else sitting_of(page, "page", "page.md"))
+
+
+@given(st.lists(st.one_of(st.sampled_from(BLOCKS), lines()), max_size=12))
+def test_whatever_blocks_a_page_is_made_of_scan_and_parse_agree(blocks: list[str]) -> None:
+    front = "---\nlearnlead: 1\ndate: 2026-11-20\nrubric: learning-leader\n---\n"
+    text = front + "\n".join(blocks)
+    page, problems = parse(text, "page.md", RUBRIC)
+    assert page is not None
+    assert scan(text, "page.md", "page", {RUBRIC.id: RUBRIC}) == (
+        sitting_of(page, "page", "page.md"),
+        problems,
+    )
+
+
+@given(reflections())
+def test_the_programs_own_pages_are_all_scanned_at_a_glance(said: Reflection) -> None:
+    text = render(said, RUBRIC)
+    assert glance(text, text.index("\n---\n") + 4, None) is not None
 
 
 @settings(max_examples=60)

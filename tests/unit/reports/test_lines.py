@@ -3,16 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.reports.lines import Span, as_text, broken, cells, made_harmless, padded, wrapped
+from learnlead.reports.cells import cells
+from learnlead.reports.lines import Span, as_text, made_harmless, wrapped
 
 WORDS = st.text(st.sampled_from("ab é学 \N{COMBINING ACUTE ACCENT}"), max_size=60)
-
-
-@given(WORDS, st.integers(2, 30))
-def test_no_piece_is_wider_than_it_may_be_and_no_letter_is_lost(text: str, width: int) -> None:
-    pieces = broken(text, width)
-    assert all(cells(piece) <= width for piece in pieces)
-    assert "".join(pieces).replace(" ", "") == "".join(text.split())
 
 
 @given(WORDS, st.integers(12, 30), st.integers(0, 4), st.integers(0, 4))
@@ -23,17 +17,6 @@ def test_wrapped_lines_fit_with_their_indents(
     assert first[0].text.startswith(" " * indent)
     assert all(line[0].text.startswith(" " * (indent + hanging)) for line in more)
     assert all(cells(line[0].text) <= width for line in (first, *more))
-
-
-def test_words_stay_whole_where_they_fit() -> None:
-    assert broken("one two three", 7) == ["one two", "three"]
-    assert broken("incomprehensible", 7) == ["incompr", "ehensib", "le"]
-    assert broken("", 7) == [""]
-
-
-def test_wide_letters_take_two_columns_and_marks_none() -> None:
-    assert cells("学a\N{COMBINING ACUTE ACCENT}") == 3
-    assert padded("学", 4) == "学  "
 
 
 def test_text_has_no_blanks_at_its_ends() -> None:

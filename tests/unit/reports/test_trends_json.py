@@ -20,6 +20,7 @@ from learnlead.errors import Problem
 from learnlead.journal.sitting import Sitting
 from learnlead.reports.json import to_json, trends_json
 from learnlead.trends.summarise import summarise
+from made_journals import answered, saying
 from made_sittings import BEGUN, plan, review, sitting, small_rubric, weekly
 
 Answer = Mapping[str, Any]
@@ -192,6 +193,27 @@ def test_a_whole_answer_keeps_the_contract() -> None:
     assert [one["line"] for one in said["problems"]] == [2, None]
     assert said["themes"] == {"rising": [], "falling": [], "steady": []}
     assert said["findings"] == []
+
+
+def test_signals_themes_and_findings_keep_the_contract() -> None:
+    pages = [sitting(w, {"asking": 1 if w == 30 else 3, "listening": 3}) for w in range(40)]
+    texts = answered("opposite", {page.stem: "No news. The pump failed." for page in pages})
+    said = answer(pages, texts=saying(texts))
+    validator().validate(said)
+    (signal,) = said["composite"]["signals"]
+    assert signal["date"] == "2026-07-31"
+    assert signal["value"] < signal["limit"]
+    failed = said["themes"]["steady"][0]
+    assert (failed["term"], failed["entries"], failed["recent"]) == ("failed", 40, 13)
+    assert failed["quotes"][0] == {
+        "date": "2026-10-02",
+        "text": "The pump failed.",
+        "page": "2026-10-02-small",
+        "answer": "opposite",
+    }
+    unusual = next(one for one in said["findings"] if one["kind"] == "unusual-week")
+    assert unusual["pages"] == ["2026-07-31-small"]
+    assert "31 July 2026" in unusual["text"]
 
 
 def test_the_schema_refuses_what_the_contract_does_not_have() -> None:

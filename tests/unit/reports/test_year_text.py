@@ -15,7 +15,8 @@ from learnlead.journal.scan import sitting_of
 from learnlead.journeys.reading_year import read_year
 from learnlead.plaintext.clean import harmless
 from learnlead.reflection.model import Reflection
-from learnlead.reports.lines import Layout, as_text, cells
+from learnlead.reports.cells import cells
+from learnlead.reports.lines import Layout, as_text
 from learnlead.reports.year import year_text
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.reading import read_rubric

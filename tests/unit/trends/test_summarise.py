@@ -16,7 +16,8 @@ from learnlead.rubric.model import Rubric
 from learnlead.trends.model import Trends
 from learnlead.trends.series import Series
 from learnlead.trends.summarise import summarise
-from made_sittings import BEGUN, plan, sitting, small_rubric, weekly
+from made_journals import journals
+from made_sittings import BEGUN, sitting, small_rubric, weekly
 
 TODAY = BEGUN + timedelta(weeks=100)
 
@@ -34,35 +35,6 @@ def summed(
 
 def week(n: int) -> date:
     return BEGUN + timedelta(weeks=n)
-
-
-MARKS = st.one_of(
-    st.integers(1, 5),
-    st.sampled_from(["no-opportunity", "none-made"]),
-    st.dictionaries(st.sampled_from(["own", "peer"]), st.integers(1, 5), min_size=1),
-)
-
-
-@st.composite
-def journals(draw: st.DrawFn) -> list[Sitting]:
-    """A few sittings, some on one date, some quick, of two comparable and one foreign version."""
-    found = []
-    for number in range(draw(st.integers(0, 20))):
-        day = BEGUN + timedelta(days=draw(st.integers(0, 200)))
-        found.append(
-            sitting(
-                day,
-                draw(st.dictionaries(st.sampled_from(["asking", "listening", "own-own"]), MARKS)),
-                stem=f"{day}-small.{number}",
-                depth=draw(st.sampled_from(["quick", "standard", "full"])),
-                focus=draw(st.sampled_from([None, "asking", "listening"])),
-                rubric_version=draw(st.sampled_from([None, 1, 1, 2])),
-                live=draw(st.sampled_from([None, (), ("own",), ("own", "peer")])),
-                evidence=frozenset(draw(st.sets(st.sampled_from(["asking", "own-own"])))),
-                plan=draw(st.sampled_from([None, plan(4), plan(box="x")])),
-            )
-        )
-    return found
 
 
 class TestWhatIsRead:

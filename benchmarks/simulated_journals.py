@@ -23,6 +23,9 @@ Kind = Literal["weekly", "gappy", "fading", "moods", "monthly"]
 BEHAVIOURS = tuple(f"behaviour-{n}" for n in range(1, 13))
 FOCUS = BEHAVIOURS[0]
 FADING = BEHAVIOURS[1:5]
+THREE = BEHAVIOURS[6:9]
+"""Those that rise where three of them do."""
+
 BEGUN = date(2020, 1, 3)
 _MONTH = 4.345
 """Weeks between the sittings of a monthly journal."""

@@ -1,0 +1,62 @@
+"""Weeks off, as they stand in the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from learnlead.journal.week import is_away, periods
+from learnlead.reports.words import counted, span
+
+Days = tuple[date, date]
+
+
+def away_lines(
+    wanted: Days | None, added: Days | None, marked: Sequence[Days], today: date, file: str
+) -> Iterator[str]:
+    """What was done with the days that were wanted; without any, all that are marked.
+
+    Args:
+        wanted: the days that were to be marked; None if they were only to be listed.
+        added: those days, or None if they were marked before.
+        marked: all days off now, in any order.
+        today: what is over by then is said to be.
+        file: where they stand.
+    """
+    if wanted is not None:
+        if added is None:
+            yield f"{span(*wanted)}: marked as off already; nothing was changed."
+            return
+        weeks = sum(is_away(week, marked) for week in periods(*added, "weekly"))
+        yield f"Off: {span(*added)}."
+        yield (
+            f"No weekly sitting is due in {counted(weeks, 'whole week')}."
+            if weeks
+            else "That makes no whole week: a week is off when its Monday to Friday are."
+        )
+        yield f"Changed: {file}"
+        return
+    if not marked:
+        yield "No weeks off are marked. `learnlead away FROM TO` marks some."
+        return
+    for first, last in sorted(marked):
+        over = " (over)" if last < today else " (now)" if first <= today else ""
+        yield f"{span(first, last)}{over}"
+    yield f"They stand under `away` in {file}; change them there."
+
+
+def away_json(
+    added: Days | None, marked: Sequence[Days], today: date, file: str
+) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "schema": "learnlead/away/1",
+        "file": file,
+        "today": today.isoformat(),
+        "added": None if added is None else _days(added),
+        "away": [_days(one) for one in sorted(marked)],
+    }
+
+
+def _days(days: Days) -> dict[str, object]:
+    return {"from": days[0].isoformat(), "to": days[1].isoformat()}

@@ -1,0 +1,81 @@
+"""How many cells of a terminal a text takes, and where it is broken when there are too few.
+
+Wide letters take two cells, combining marks none, an emoji of several characters the two that a
+terminal draws it in.
+"""
+
+from __future__ import annotations
+
+
+def cells(text: str) -> int:
+    """How many cells the text takes; control characters count none."""
+    if text.isascii() and text.isprintable():  # nearly every text, without the tables of wcwidth
+        return len(text)
+    from wcwidth import wcswidth
+
+    width: int = wcswidth(text)
+    return width if width >= 0 else sum(map(_cells_of_one, text))
+
+
+def _cells_of_one(character: str) -> int:
+    if character.isascii():
+        return int(character.isprintable())
+    from wcwidth import wcwidth
+
+    return max(wcwidth(character), 0)
+
+
+def padded(text: str, width: int) -> str:
+    """The text with blanks after it until it takes `width` cells."""
+    return text + " " * (width - cells(text))
+
+
+def fit(text: str, width: int) -> str:
+    """The text on one line of exactly `width` cells: padded, or cut with `…`."""
+    text = text.replace("\n", " ")
+    if cells(text) > width:
+        while text and cells(text) > width - 1:
+            text = text[:-1]
+        text = f"{text}…"
+    return padded(text, width)
+
+
+def wrap(text: str, width: int, indent: str = "", *, whole_words: bool = False) -> list[str]:
+    """The text in lines of at most `width` cells, broken between words where possible.
+
+    Line breaks of the text stay; `indent` begins every line and counts. `whole_words` lets a
+    long word, such as a path, be longer than the line: the terminal breaks it, and it can still
+    be copied as one.
+    """
+    room = max(width - cells(indent), 1)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            candidate = f"{line} {word}" if line else word
+            if cells(candidate) <= room:
+                line = candidate
+                continue
+            if line:
+                lines.append(line)
+            *full, line = [word] if whole_words else _pieces(word, room)
+            lines += full
+        lines.append(line)
+    return [indent + line for line in lines]
+
+
+def broken(text: str, width: int) -> list[str]:
+    """As `wrap`, where all blanks and line breaks between words count as one blank."""
+    return wrap(" ".join(text.split()), width)
+
+
+def _pieces(word: str, room: int) -> list[str]:
+    pieces, piece, width = [], "", 0
+    for character in word:
+        extra = _cells_of_one(character)
+        if width + extra > room and piece:
+            pieces.append(piece)
+            piece, width = "", 0
+        piece += character
+        width += extra
+    return [*pieces, piece]

@@ -1,0 +1,58 @@
+"""The tables beside the report: every text of a bundle, and every mark, one a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from learnlead.coaching.bundle import Content
+from learnlead.reports.formats.csv import harmless_cell
+
+LINE_HEADS = ("id", "kind", "date", "behaviour", "relationship", "text")
+RATING_HEADS = ("date", "page", "depth", "behaviour", "relationship", "mark", "value")
+
+
+def lines_csv(content: Content) -> str:
+    """What the leader wants, the focus, findings, plans and passages."""
+    rows: list[tuple[str | None, ...]] = []
+    if content.want:
+        rows.append(("want", "want", None, None, None, content.want))
+    if focus := content.focus:
+        since = focus.since.isoformat()
+        rows.append((focus.id, "focus", since, focus.behaviour, None, focus.statement))
+        if focus.notice:
+            rows.append(("notice", "notice", since, focus.behaviour, None, focus.notice))
+    rows += [(one.id, one.kind, None, None, None, one.text) for one in content.findings]
+    for plan in content.plans:
+        words = f"If {plan.cue}, then I will {plan.action} ({plan.outcome or 'open'})"
+        rows.append((plan.id, "plans", plan.date.isoformat(), plan.behaviour, None, words))
+    for one in content.passages:
+        day = one.date.isoformat()
+        rows.append((one.id, one.kind, day, one.behaviour, one.relationship, one.text))
+    return _table(LINE_HEADS, rows)
+
+
+def ratings_csv(content: Content) -> str:
+    """The marks; `value` is the number, empty for an absence."""
+    rows = (
+        (
+            one.date.isoformat(),
+            one.page,
+            one.depth,
+            one.behaviour,
+            one.relationship,
+            str(one.mark),
+            str(one.mark) if isinstance(one.mark, int) else None,
+        )
+        for one in content.ratings
+    )
+    return _table(RATING_HEADS, rows)
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str | None, ...]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(heads)
+    writer.writerows([harmless_cell(cell or "", breaks=True) for cell in row] for row in rows)
+    return text.getvalue()

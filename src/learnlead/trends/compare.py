@@ -1,0 +1,111 @@
+"""Two periods compared: medians, and how often a later rating is the higher one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.journal.sitting import Sitting
+from learnlead.journal.week import Period
+from learnlead.rubric.model import Behaviour, Rubric
+from learnlead.trends.dated import Dated
+from learnlead.trends.focus import focus_of
+from learnlead.trends.middle import Middle, middle
+from learnlead.trends.nap import nap
+from learnlead.trends.verdict import FIRST_LOOK
+from learnlead.trends.window import Window, window_of
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One behaviour, or overall, in both periods.
+
+    Attributes:
+        before: in the earlier period.
+        after: in the later one.
+        nap: the share of pairs, one value of each period, in which the later one is higher; ties
+            count half. None where a period has no value. It describes; it is no test.
+    """
+
+    before: Middle
+    after: Middle
+    nap: float | None
+
+    @property
+    def enough(self) -> bool:
+        """Whether both periods have as many values as a first look needs."""
+        return min(self.before.n, self.after.n) >= FIRST_LOOK
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two periods of one rubric.
+
+    Attributes:
+        rubric: as it stands now.
+        before: the earlier period.
+        after: the later one.
+        held: sittings in each whose ratings may be compared.
+        apart: sittings in either whose version of the rubric may not be joined; in no figure.
+        older: sittings in either that lie before the newest 260 dates; in no figure.
+        focus: the id of the focus at the end of the later period, if it has one.
+        overall: all behaviours together, from means over both periods.
+        behaviours: each of the rubric's, in its order.
+    """
+
+    rubric: Rubric
+    before: Period
+    after: Period
+    held: tuple[int, int]
+    apart: int
+    older: int
+    focus: str | None
+    overall: Pair
+    behaviours: tuple[tuple[Behaviour, Pair], ...]
+
+
+def compare(
+    sittings: Iterable[Sitting], rubric: Rubric, before: Period, after: Period
+) -> Comparison:
+    """Compare two periods that share no day.
+
+    Args:
+        sittings: all pages; those of other rubrics are left aside.
+        rubric: the rubric as it stands now.
+        before: the earlier period.
+        after: the later one.
+    """
+    inside = sorted(
+        (s for s in sittings if s.rubric == rubric.id and (s.date in before or s.date in after)),
+        key=_date,
+    )
+    joined = [s for s in inside if rubric.joins(s.rubric_version)]
+    window = window_of(joined, rubric)
+    focus = focus_of(joined)
+    return Comparison(
+        rubric=rubric,
+        before=before,
+        after=after,
+        held=(_held(window, before), _held(window, after)),
+        apart=len(inside) - len(joined),
+        older=len(joined) - len(window.sittings),
+        focus=focus.behaviour if focus else None,
+        overall=_pair(window.composite, before, after),
+        behaviours=tuple(
+            (one, _pair(window.behaviours[one.id], before, after)) for one in rubric.behaviours
+        ),
+    )
+
+
+def _pair(dated: Dated, before: Period, after: Period) -> Pair:
+    earlier, later = dated.within(before), dated.within(after)
+    return Pair(middle(earlier), middle(later), nap(earlier.values, later.values))
+
+
+def _held(window: Window, period: Period) -> int:
+    return sum(sitting.date in period for sitting in window.sittings)
+
+
+def _date(sitting: Sitting) -> date:
+    return sitting.date

@@ -1,0 +1,208 @@
+"""`learnlead trends`: one verdict, two periods, other arrangements, several rubrics, forms."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.kit import CORE, MONTHLY, as_json, by_hand
+from learnlead.reports.formats.registry import names
+from running import run, run_program
+
+WEEKS = [f"2026-{week // 4 + 7:02}-{week % 4 * 7 + 1:02}" for week in range(16)]
+
+
+@pytest.fixture(autouse=True)
+def lived(workspace: Path) -> None:
+    for week, day in enumerate(WEEKS):
+        rising = min(1 + week // 3, 5)
+        by_hand(day, {"own-answers": rising, "accessible": 3}, focus="own-answers")
+    (workspace / "rubrics" / "conversations.yaml").write_text(MONTHLY, encoding="utf-8")
+    by_hand("2026-11-13-conversations", {"asking": 5}, rubric="conversations")
+
+
+class TestWhy:
+    @pytest.mark.parametrize(
+        "named", ["own-answers", "Conditions for own answers", "  conditions FOR  own ", "own answ"]
+    )
+    def test_a_behaviour_is_named_by_its_id_or_by_its_name(self, named: str) -> None:
+        found = as_json("trends", "--why", named)
+        assert (found["subject"], found["family"]["name"]) == ("own-answers", "behaviours")
+        assert found["verdict"] == "rising"
+
+    @pytest.mark.parametrize("named", ["overall", "focus"])
+    def test_so_are_overall_and_the_focus(self, named: str) -> None:
+        assert as_json("trends", "--why", named)["subject"] == named
+
+    def test_it_says_the_same_as_the_trends(self) -> None:
+        whole = as_json("trends")
+        series = {one["id"]: one for one in whole["behaviours"]}
+        series |= {"overall": whole["composite"], "focus": whole["focus"]}
+        for named, one in series.items():
+            found = as_json("trends", "--why", named)
+            assert (found["n"], found["verdict"]) == (one["n"], one["verdict"])
+            assert found["s"] == one["mann_kendall"]["s"]
+            assert found["var_s"] == one["mann_kendall"]["var_s"]
+            for key in ("phi", "var_s_corrected", "p_corrected", "p_adjusted", "first_third"):
+                assert found[key] == one[key], key
+
+    def test_a_period_counts(self) -> None:
+        assert as_json("trends", "--why", "focus", "--from", "2026-09")["n"] == 8
+
+    def test_as_text_the_rule_ends_it(self) -> None:
+        out = run("trends", "--why", "focus").stdout
+        assert out.startswith("Why “suggests a rise”: Conditions for own answers as your focus\n")
+        assert " ".join(out.split()).endswith("lies below 0.03, and S above 0: rising.")
+
+    @pytest.mark.parametrize(
+        ("named", "said"),
+        [
+            ("own-answer", "has no behaviour 'own-answer' (did you mean own-answers?)"),
+            ("xyzzy", "has no behaviour 'xyzzy' (it has follower-needs, "),
+            ("ing", "'ing' may mean more than one (name one of "),
+            ("", "has no behaviour ''"),
+        ],
+    )
+    def test_what_is_no_behaviour_is_wrong_use(self, named: str, said: str) -> None:
+        ran = run("trends", "--why", named)
+        assert (ran.code, ran.stdout) == (2, "")
+        assert said in ran.stderr
+
+    def test_without_a_focus_there_is_none_to_explain(self) -> None:
+        ran = run("trends", "--rubric", "conversations", "--why", "focus")
+        assert (ran.code, ran.stdout) == (2, "")
+        assert "there is no focus yet (`learnlead focus set BEHAVIOUR`" in ran.stderr
+
+
+class TestCompare:
+    def test_two_periods(self) -> None:
+        found = as_json("trends", "--compare", "2026-Q3", "2026-10")
+        assert found["before"] == {"from": "2026-07-01", "to": "2026-09-30", "sittings": 12}
+        assert found["after"] == {"from": "2026-10-01", "to": "2026-10-31", "sittings": 4}
+        own = next(one for one in found["behaviours"] if one["id"] == "own-answers")
+        assert own["before"] == {"n": 12, "median": 2.5}
+        assert (own["after"], own["nap"]) == ({"n": 4, "median": 5}, 1.0)
+        assert found["focus"] == "own-answers"
+        assert (found["composite"]["before"]["n"], len(found["behaviours"])) == (0, 12)
+
+    def test_the_earlier_one_is_before_in_whatever_order(self) -> None:
+        there = run("trends", "--compare", "2026-Q3", "2026-Q4").stdout
+        assert run("trends", "--compare", "2026-Q4", "2026-Q3").stdout == there
+        assert "  Conditions for own answers, your focus " in there
+
+    def test_spans_and_everyday_words(self) -> None:
+        found = as_json("trends", "--compare", "2026-W27..2026-W30", "12w..last week")
+        assert found["before"]["from"] == "2026-06-29"
+        assert found["after"] == {"from": "2026-08-28", "to": "2026-11-15", "sittings": 8}
+
+    @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            (("--compare", "2026-Q2", "2026-05"), "2026-Q2 and 2026-05 share days"),
+            (("--compare", "2026-Q2", "soon"), "'soon' is no date (write it like one of: "),
+            (("--compare", "2026-Q2", "2026-Q3", "--to", "2026-Q3"), "--compare and --to do not"),
+            (("--compare", "2026-Q2", "2026-Q3", "--all"), "--all and --compare do not go"),
+            (("--by", "month", "--why", "focus"), "--by and --why do not go together"),
+        ],
+    )
+    def test_what_cannot_be_compared_is_refused(self, options: tuple[str, ...], said: str) -> None:
+        ran = run("trends", *options)
+        assert (ran.code, ran.stdout) == (2, "")
+        assert said in ran.stderr
+
+
+class TestBy:
+    @pytest.mark.parametrize("by", ["behaviour", "relationship", "month"])
+    def test_the_text_is_arranged_and_the_json_is_the_contract(self, by: str) -> None:
+        ran = run("trends", "--by", by)
+        assert (ran.code, ran.stderr) == (0, "")
+        assert ran.stdout.startswith(f"Learning leader, by {by}\n")
+        assert as_json("trends", "--by", by) == as_json("trends")
+
+
+class TestSeveralRubrics:
+    BOTH = ("--rubric", CORE, "--rubric", "conversations")
+
+    def test_as_text_one_after_the_other(self) -> None:
+        out = run("trends", *self.BOTH).stdout
+        assert out.startswith("Learning leader\n")
+        assert "\n\n\nConversations\n1 sitting held" in out
+
+    def test_as_json_one_object_a_line(self) -> None:
+        lines = run("trends", *self.BOTH, "--json").stdout.splitlines()
+        assert [json.loads(line)["rubric"] for line in lines] == [CORE, "conversations"]
+
+    def test_named_twice_is_told_once(self) -> None:
+        assert len(run("trends", *self.BOTH, *self.BOTH, "--json").stdout.splitlines()) == 2
+
+    def test_a_problem_of_all_is_told_once(self) -> None:
+        Path("journals/2026-11-12.md").write_text("---\nlearnlead: 1\n", encoding="utf-8")
+        assert run("trends", *self.BOTH).stderr.count("2026-11-12.md") == 1
+
+
+class TestForms:
+    @pytest.mark.parametrize("name", names())
+    def test_every_form_goes_to_stdout_and_into_a_file(self, name: str) -> None:
+        ran = run("trends", "--format", name)
+        assert (ran.code, ran.stderr) == (0, "")
+        assert run("trends", "--format", name, "--output", "made").stdout == ""
+        assert Path("made").read_bytes().decode().replace("\r\n", "\n") == ran.stdout
+        assert (b"\r\n" in Path("made").read_bytes()) == (name == "csv")
+
+    @pytest.mark.parametrize(
+        ("file", "name"),
+        [
+            ("a.json", "json"),
+            ("a.CSV", "csv"),
+            ("a.html", "html"),
+            ("a.md", "markdown"),
+            ("a.txt", "text"),
+            ("a.plain.txt", "plain"),
+            ("a.anything", "text"),
+            ("a", "text"),
+        ],
+    )
+    def test_the_end_of_a_files_name_says_which(self, file: str, name: str) -> None:
+        assert run("trends", "--output", file).code == 0
+        made = Path(file).read_bytes().decode().replace("\r\n", "\n")
+        assert made == run("trends", "--format", name).stdout
+
+    def test_what_was_asked_for_goes_before_the_files_name(self) -> None:
+        run("trends", "--json", "--output", "a.html")
+        assert json.loads(Path("a.html").read_text("utf-8"))["schema"] == "learnlead/trends/1"
+        run("trends", "--format", "csv", "--output", "a.json")
+        assert Path("a.json").read_text("utf-8").startswith("date,page,")
+
+    @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            (("--format", "pdf"), "there is no format 'pdf' (formats are csv, "),
+            (("--format", "htlm"), "there is no format 'htlm' (did you mean html?)"),
+            (("--json", "--format", "csv"), "--json and --format csv disagree"),
+            (("--why", "focus", "--format", "html"), "told as text or as JSON, not as html"),
+            (("--by", "month", "--output", "a.csv"), "told as text or as JSON, not as csv"),
+        ],
+    )
+    def test_a_form_that_does_not_fit_is_refused(self, options: tuple[str, ...], said: str) -> None:
+        ran = run("trends", *options)
+        assert (ran.code, ran.stdout) == (2, "")
+        assert said in ran.stderr
+        assert not Path("a.csv").exists()
+
+    def test_a_view_goes_into_a_json_file_too(self) -> None:
+        run("trends", "--why", "focus", "--output", "a.json")
+        assert json.loads(Path("a.json").read_text("utf-8"))["schema"] == "learnlead/why/1"
+
+
+def test_a_terminal_of_few_letters_gets_figures_in_place_of_blocks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}.items():
+        monkeypatch.setenv(name, value)
+    ran = run_program("trends")
+    assert ran.code == 0
+    assert "\n  11122233 34445555\n" in ran.stdout
+    assert " 3.0 ->3.0 " in ran.stdout
+    assert "?" not in ran.stdout

@@ -1,0 +1,57 @@
+"""Widths in cells, and texts broken into lines of a terminal."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learnlead.reports.cells import broken, cells, fit, padded, wrap
+
+WORDS = st.text(st.sampled_from("ab é漢e\u0301🎉 \n"), max_size=120)
+WIDTHS = st.integers(20, 100)
+
+
+@given(WORDS, WIDTHS)
+def test_a_wrapped_text_keeps_its_words_and_its_width(words: str, width: int) -> None:
+    lines = wrap(words, width)
+    assert all(cells(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == words.replace("\n", "").replace(" ", "")
+    assert len(lines) >= words.count("\n") + 1
+
+
+def test_a_path_is_left_whole_for_the_terminal_to_break() -> None:
+    path = "/a/very/long/path/to/a/page.md"
+    assert wrap(f"Your page: {path}", 20, whole_words=True) == ["Your page:", path]
+    assert len(wrap(f"Your page: {path}", 20)) == 3
+
+
+@given(WORDS, WIDTHS)
+def test_a_fitted_text_has_exactly_its_width(words: str, width: int) -> None:
+    assert cells(fit(words, width)) == width
+
+
+@given(WORDS, st.integers(2, 30))
+def test_no_piece_is_wider_than_it_may_be_and_no_letter_is_lost(text: str, width: int) -> None:
+    pieces = broken(text, width)
+    assert all(cells(piece) <= width for piece in pieces)
+    assert "".join(pieces).replace(" ", "") == "".join(text.split())
+
+
+def test_words_stay_whole_where_they_fit() -> None:
+    assert broken("one two three", 7) == ["one two", "three"]
+    assert broken("incomprehensible", 7) == ["incompr", "ehensib", "le"]
+    assert broken("", 7) == [""]
+
+
+def test_wide_letters_take_two_columns_and_marks_none() -> None:
+    assert cells("学a\N{COMBINING ACUTE ACCENT}") == 3
+    assert padded("学", 4) == "学  "
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("", 0), ("שלום", 4), ("e\u0301", 1), ("👩🏽‍🏫", 2), ("a\x07b\n", 2), ("é\x1b[0m", 4)],
+)
+def test_what_a_text_takes(text: str, width: int) -> None:
+    assert cells(text) == width

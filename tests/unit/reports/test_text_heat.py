@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from learnlead.reports.cells import cells
+from learnlead.reports.lines import Layout, as_text
+from learnlead.reports.text_heat import heat_text
+from learnlead.trends.summarise import summarise
+from made_sittings import BEGUN, sitting, small_rubric
+
+TODAY = date(2026, 12, 31)
+
+
+def said(*weeks: int, width: int = 80, plain: bool = False, rhythm: str = "weekly") -> list[str]:
+    """The strip of sittings in these weeks; the third and fourth week are off."""
+    off = [(BEGUN + timedelta(weeks=2, days=-4), BEGUN + timedelta(weeks=3))]
+    rubric = small_rubric(rhythm=rhythm)
+    found = summarise([sitting(week) for week in weeks], rubric, today=TODAY, away=off)
+    return as_text(heat_text(found, Layout(width, plain))).splitlines()
+
+
+def test_one_week_is_no_strip() -> None:
+    assert said(0) == said() == []
+
+
+def test_a_row_is_a_year_and_a_mark_a_week() -> None:
+    assert said(-1, 0, 1, 5) == [
+        "  A square is a week with a sitting, a dash a week off.",
+        "        Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov  Dec",
+        "  2025" + " " * 53 + "■",
+        "  2026  ■■––·■",
+    ]
+
+
+def test_no_dash_is_explained_where_there_is_none() -> None:
+    assert said(0, 1)[0] == "  A square is a week with a sitting."
+
+
+def test_where_there_is_no_room_a_year_takes_two_rows() -> None:
+    lines = said(0, 20, 40, width=40)
+    assert lines[2:] == ["  2026  ■·––················■······", "        ·············■"]
+    assert all(cells(line) <= 40 for line in lines)
+
+
+def test_plain_counts_instead() -> None:
+    assert said(-1, 0, 1, 5, plain=True) == ["  2025: 1 week held. 2026: 3 weeks held, 2 off."]
+
+
+def test_months_have_twelve_places() -> None:
+    lines = said(0, 5, 9, 20, rhythm="monthly")
+    assert lines == ["  A square is a month with a sitting.", "  2026  ■■■·■"]
+
+
+def test_nothing_is_called_missed() -> None:
+    for plain in (True, False):
+        assert "missed" not in "".join(said(0, 20, plain=plain))

@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from learnlead.journal.answer import Answer
+from learnlead.journal.sitting import PlanLine, Sitting
+from learnlead.reflection.model import Outcome
+from learnlead.trends.finding import STRENGTHS, Finding
+from learnlead.trends.model import Trends
+from learnlead.trends.saying import Said
+from learnlead.trends.summarise import summarise
+from made_journals import answered, journals, saying
+from made_sittings import BEGUN, plan, review, sitting, small_rubric, weekly
+
+TODAY = BEGUN + timedelta(weeks=400)
+DONE: tuple[Outcome, ...] = ("done",) * 19
+RISE = [2, 1, 2, 2, 1, 2, 3, 2, 3, 3, 3, 4, 3, 4, 4, 5, 4, 5, 5, 5]
+
+
+def summed(sittings: Sequence[Sitting], said: Said | None = None) -> Trends:
+    return summarise(sittings, small_rubric(), today=TODAY, texts=saying(said or {}))
+
+
+def of_kind(kind: str, sittings: Sequence[Sitting], said: Said | None = None) -> list[Finding]:
+    return [one for one in summed(sittings, said).findings if one.kind == kind]
+
+
+def stems(*weeks: int) -> tuple[str, ...]:
+    return tuple(sitting(week).stem for week in weeks)
+
+
+def after_plans(*outcomes: Outcome) -> list[Sitting]:
+    """One sitting a week that makes a plan, whose outcome the next one tells."""
+    found = [sitting(0, plan=plan(1))]
+    for week, outcome in enumerate(outcomes, 1):
+        before = found[-1].stem
+        kept = PlanLine("asking", "someone is stuck", "ask first", kept=before)
+        found.append(sitting(week, reviews=review(before, outcome), plan=kept))
+    return found
+
+
+class TestClaims:
+    def test_the_focus_the_behaviours_and_all_together(self) -> None:
+        pages = weekly(RISE, focus="asking")
+        both = [replace(p, ratings={**p.ratings, "listening": p.ratings["asking"]}) for p in pages]
+        found = of_kind("rising", both)
+        assert [(one.subject, one.focus, one.n) for one in found] == [
+            ("asking", True, 20),
+            ("composite", False, 20),
+            ("listening", False, 20),
+        ]
+        assert found[0].pages == stems(*range(20))
+        assert found[1].interval is not None
+        assert found[0].interval is found[2].interval is None
+
+    def test_a_behaviour_with_more_to_tell_than_the_focus_is_told_too(self) -> None:
+        pages = [replace(p, focus="asking" if i >= 5 else None) for i, p in enumerate(weekly(RISE))]
+        found = summed(pages)
+        assert found.focus is not None
+        assert found.focus.series.verdict == "rising"
+        assert [one.subject for one in found.findings if one.kind == "rising"] == ["asking"]
+
+    def test_they_go_first(self) -> None:
+        said = answered("obstacle", dict.fromkeys(stems(17, 18, 19), "hurry"))
+        kinds = [one.kind for one in summed(weekly(RISE), said).findings]
+        assert kinds[0] == "rising"
+        assert "stuck-obstacle" in kinds
+
+    @settings(max_examples=60)
+    @given(journals(most=30))
+    def test_none_is_made_without_a_verdict_and_no_verdict_is_kept_back(
+        self, pages: list[Sitting]
+    ) -> None:
+        found = summed(pages)
+        by_id = {one.behaviour.id: one.series.verdict for one in found.behaviours}
+        by_id["composite"] = found.composite.verdict
+        focus = found.focus.series.verdict if found.focus else None
+        claimed = [one for one in found.findings if one.kind in ("rising", "falling")]
+        for claim in claimed:
+            assert claim.kind == (focus if claim.focus else by_id[claim.subject])
+        told = {(one.subject, one.kind) for one in claimed}
+        for subject, verdict in by_id.items():
+            assert ((subject, verdict) in told) == (verdict in ("rising", "falling")) or (
+                found.focus is not None and subject == found.focus.focus.behaviour
+            )
+
+
+class TestPlans:
+    def test_not_done_three_times_running_is_stuck(self) -> None:
+        (stuck,) = of_kind("stuck-plan", after_plans("done", "not-done", "not-done", "not-done"))
+        assert (stuck.pages, stuck.n, stuck.subject) == (stems(1, 2, 3), 3, stems(3)[0])
+
+    @pytest.mark.parametrize(
+        "outcomes",
+        [
+            ("not-done", "not-done"),
+            ("not-done", "not-done", "not-done", "done"),
+            ("not-done", "not-done", "partly", "not-done"),
+            ("not-done", "not-done", "cue-never-came", "not-done"),
+        ],
+    )
+    def test_anything_between_or_after_it_is_not(self, outcomes: Sequence[Outcome]) -> None:
+        assert of_kind("stuck-plan", after_plans(*outcomes)) == []
+
+    def test_mostly_done_is_a_strength(self) -> None:
+        (done,) = of_kind("plans-done", after_plans("done", "partly", "done", "done"))
+        assert (done.n, done.count, done.strength) == (4, 3, True)
+        assert done.pages == stems(0, 2, 3)
+        assert of_kind("plans-done", after_plans("done", "partly", "done", "not-done")) == []
+        assert of_kind("plans-done", after_plans("done", "done")) == []
+
+    def test_a_plan_kept_for_weeks_is_a_strength(self) -> None:
+        (kept,) = of_kind("plan-kept", after_plans("partly", "not-done", "done"))
+        assert (kept.n, kept.count, kept.pages) == (4, 2, stems(0, 1, 2, 3))
+        assert of_kind("plan-kept", after_plans("partly", "done")) == []
+        assert of_kind("plan-kept", after_plans("not-done", "not-done", "not-done")) == []
+
+
+class TestObstacles:
+    def test_the_same_word_in_three_sittings_is_stuck(self) -> None:
+        said = answered(
+            "obstacle",
+            {stems(2)[0]: "Hurry, mine.", stems(5)[0]: "hurry", stems(6)[0]: "The hurry!"},
+        )
+        (stuck,) = of_kind("stuck-obstacle", weekly([3] * 8), said)
+        assert (stuck.subject, stuck.pages, stuck.n, stuck.count) == (
+            "hurry",
+            stems(2, 5, 6),
+            8,
+            3,
+        )
+
+    def test_only_obstacles_count_and_only_the_newest_sittings(self) -> None:
+        pages = weekly([3] * 20)
+        insights = answered("insight", dict.fromkeys(stems(17, 18, 19), "hurry"))
+        assert of_kind("stuck-obstacle", pages, insights) == []
+        old = answered("obstacle", dict.fromkeys(stems(0, 1, 19), "hurry"))
+        assert of_kind("stuck-obstacle", pages, old) == []
+
+    def test_of_two_the_more_frequent_and_then_the_longer_one(self) -> None:
+        said = answered("obstacle", dict.fromkeys(stems(0, 1, 2), "the night shift"))
+        (stuck,) = of_kind("stuck-obstacle", weekly([3] * 4), said)
+        assert stuck.subject == "night shift"
+
+
+class TestRatings:
+    @pytest.mark.parametrize(("at", "told"), [(35, True), (20, False)])
+    def test_an_unusual_week_is_told_while_it_is_new(self, at: int, told: bool) -> None:
+        behaviours = ("asking", "listening", "own-own")
+        pages = [sitting(w, dict.fromkeys(behaviours, 1 if w == at else 3)) for w in range(40)]
+        assert len(summed(pages).composite.signals) == 1
+        found = [(one.on, one.pages) for one in of_kind("unusual-week", pages)]
+        assert found == [(BEGUN + timedelta(weeks=at), stems(at))] * told
+
+    def test_high_ratings_are_a_strength_and_no_claim(self) -> None:
+        found = summed([sitting(w, {"asking": 4 + w % 2, "listening": 3}) for w in range(14)])
+        (high,) = [one for one in found.findings if one.kind == "steady-high"]
+        assert (high.subject, high.n, high.strength) == ("asking", 14, True)
+
+    def test_the_same_ratings_three_times_running_are_a_soft_note(self) -> None:
+        marks = {"asking": 3, "listening": 4}
+        other = {"asking": 3, "listening": 3}
+        (same,) = of_kind("same-again", [sitting(w, marks if w else other) for w in range(4)])
+        assert (same.n, same.pages) == (3, stems(1, 2, 3))
+        assert (
+            of_kind("same-again", [sitting(w, marks if w < 3 else other) for w in range(4)]) == []
+        )
+
+    def test_sittings_that_rate_little_say_nothing_of_it(self) -> None:
+        assert of_kind("same-again", weekly([3, 3, 3])) == []
+        between = [sitting(w, {"asking": 3, "listening": 4}) for w in (0, 2, 4)]
+        quick = [sitting(w, {"asking": 5}, depth="quick") for w in (1, 3)]
+        assert len(of_kind("same-again", [*between, *quick])) == 1
+
+
+class TestCoverage:
+    def test_none_made_is_named_and_made_each_time_is_a_strength(self) -> None:
+        marks = [3] * 10 + ["none-made"] * 3
+        (gap,) = of_kind("none-made", [sitting(w, {"asking": m}) for w, m in enumerate(marks)])
+        assert (gap.subject, gap.count, gap.n, gap.pages) == ("asking", 3, 13, stems(10, 11, 12))
+        marks = ["none-made"] * 3 + [3] * 13
+        (made,) = of_kind("always-made", [sitting(w, {"asking": m}) for w, m in enumerate(marks)])
+        assert (made.count, made.n, made.strength) == (13, 13, True)
+
+    def test_no_opportunity_most_of_the_time(self) -> None:
+        marks = ["no-opportunity"] * 9 + [3] * 4
+        (thin,) = of_kind(
+            "no-opportunity", [sitting(w, {"asking": m}) for w, m in enumerate(marks)]
+        )
+        assert (thin.count, thin.n) == (9, 13)
+        marks = ["no-opportunity"] * 8 + [3] * 5
+        assert (
+            of_kind("no-opportunity", [sitting(w, {"asking": m}) for w, m in enumerate(marks)])
+            == []
+        )
+
+    def test_examples_most_of_the_time_or_never(self) -> None:
+        (rich,) = of_kind("evidence-rich", weekly([3] * 9, evidence=frozenset({"asking"})))
+        assert (rich.subject, rich.count, rich.n) == ("asking", 9, 9)
+        first = sitting(0, {"asking": 3}, evidence=frozenset({"asking"}))
+        (poor,) = of_kind("no-evidence", [first, *weekly([3] * 27)[1:]])
+        assert (poor.subject, poor.n, poor.on) == ("asking", 26, BEGUN)
+        assert of_kind("no-evidence", weekly([3] * 25)) == []
+
+    def test_a_relationship_that_has_been_silent_for_a_quarter(self) -> None:
+        pages = [sitting(w, live=("own", "peer") if w == 2 else ("own",)) for w in range(16)]
+        (silent,) = of_kind("silent-relationship", pages)
+        assert (silent.subject, silent.n, silent.on) == ("peer", 13, BEGUN + timedelta(weeks=2))
+        assert silent.pages == stems(2)
+        assert of_kind("silent-relationship", pages[:-1]) == []
+
+    def test_sittings_that_do_not_say_what_was_live_are_no_silence(self) -> None:
+        assert of_kind("silent-relationship", [sitting(w, live=None) for w in range(20)]) == []
+        found = of_kind("silent-relationship", [sitting(w, live=()) for w in range(13)])
+        assert [(one.subject, one.on, one.pages) for one in found] == [
+            ("own", None, ()),
+            ("peer", None, ()),
+        ]
+
+
+class TestThemes:
+    def test_a_theme_that_came_up_is_told_once_and_claims_no_rise(self) -> None:
+        said: Said = {
+            stem: (Answer("insight", "the night shift" if week > 27 else "lunch"),)
+            for week, stem in enumerate(stems(*range(40)))
+        }
+        found = of_kind("theme", weekly([3] * 40), said)
+        assert sorted((one.count, one.n) for one in found) == [(1, 13), (12, 13)]
+        assert not any(one.strength for one in found)
+
+
+class TestOrder:
+    def test_strengths_and_the_rest_take_turns(self) -> None:
+        pages = [replace(p, evidence=frozenset({"asking"}), live=()) for p in after_plans(*DONE)]
+        rated = [replace(p, ratings={"asking": 5, "listening": 5}) for p in pages]
+        sides = [one.kind in STRENGTHS for one in summed(rated).findings]
+        least = min(sides.count(True), sides.count(False))
+        assert least >= 3
+        assert sides[: 2 * least] == [True, False] * least
+
+    def test_one_of_each_kind_comes_before_the_second_of_any(self) -> None:
+        pages = [sitting(w, {"asking": 5, "listening": 5}, live=()) for w in range(14)]
+        kinds = [one.kind for one in summed(pages).findings if not one.strength]
+        assert kinds == ["silent-relationship", "same-again", "silent-relationship"]
+
+    def test_the_focus_comes_before_its_peers(self) -> None:
+        pages = [sitting(w, {"asking": 5, "listening": 5}, focus="listening") for w in range(14)]
+        found = [one.subject for one in summed(pages).findings if one.kind == "steady-high"]
+        assert found == ["listening", "asking"]
+
+    def test_a_young_journal_has_no_findings_made_of_nothing(self) -> None:
+        assert summed([]).findings == ()
+        assert summed([sitting(0, {"asking": 5}, live=(), plan=plan(1))]).findings == ()
+
+
+def facts(found: Trends) -> list[tuple[object, ...]]:
+    return [(f.kind, f.subject, f.pages, f.n, f.count, f.focus) for f in found.findings]
+
+
+@settings(max_examples=40)
+@given(journals(most=30), st.integers(-40, 400))
+def test_moving_all_dates_by_weeks_moves_only_dates(pages: list[Sitting], weeks: int) -> None:
+    by = timedelta(weeks=weeks)
+    moved = [replace(page, date=page.date + by) for page in pages]
+    here, there = summed(pages), summed(moved)
+    assert facts(here) == facts(there)
+    assert [_moved(one.on, by) for one in here.findings] == [one.on for one in there.findings]
+
+
+def _moved(day: date | None, by: timedelta) -> date | None:
+    return None if day is None else day + by
+
+
+@settings(max_examples=40)
+@given(journals(most=30))
+def test_every_finding_rests_on_pages_that_were_read(pages: list[Sitting]) -> None:
+    found = summed(pages)
+    read = {page.stem for page in found.pages}
+    for finding in found.findings:
+        assert set(finding.pages) <= read
+        assert finding.n >= 1
+        assert finding.count is None or 0 <= finding.count <= finding.n
