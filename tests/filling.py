@@ -101,10 +101,11 @@ class _Pen:
 
     def _looking_back(self, text: str) -> str:
         for review in self.said.looking_back:
-            line = write_review(review)
-            if line in text:
-                outcome = f"**Outcome:** {review.outcome or ''}"
-                text = text.replace("**Outcome:**", outcome) + _text(review.note)
+            before, line, after = text.partition(write_review(review))
+            if line:
+                between, label, rest = after.partition("**Outcome:**")
+                outcome = f"{label} {review.outcome or ''}\n{_text(review.note)}"
+                text = f"{before}{line}{between}{outcome}{rest}"
         return text + "".join(self._reviews(lambda one: write_review(one) not in self.rest))
 
     def _reviews(self, wanted: Callable[[PlanReview], bool]) -> Iterator[str]:

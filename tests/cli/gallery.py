@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -134,12 +135,13 @@ CHAPTERS = (
             Case("trends", arrange=without_a_workspace),
             Case("trends --workspace nowhere"),
             Case("trends --workspace journals"),
+            Case("trends --workspace learnlead.yaml"),
         ),
     ),
     Chapter(
         "No terminal",
         "Nothing is ever asked where nobody can answer.",
-        (Case("reflect"), Case("journal forget Anna")),
+        (Case("reflect"), Case("journal forget Anna"), Case("remind install")),
     ),
     Chapter(
         "Wrong answers",
@@ -162,6 +164,7 @@ CHAPTERS = (
                 {"answers.yaml": "insight: x\n"},
             ),
             Case("reflect --answers answer.yaml", {"answers.yaml": "insight: x\n"}),
+            Case("reflect --answers journals"),
         ),
     ),
     Chapter(
@@ -206,9 +209,49 @@ CHAPTERS = (
             Case("plan done", arrange=two_plans, words="With two plans open:"),
             Case("trends --from Friday"),
             Case("journal search wisdom"),
+            Case("journal search wisdom --relationship peers"),
             Case("journal edit", arrange=last_week),
             Case("reflect --editor"),
             Case("year 1999"),
+            Case("year soon"),
+        ),
+    ),
+    Chapter(
+        "Trends and weeks off",
+        "Options that contradict each other, names that could mean several things, periods that "
+        "overlap.",
+        (
+            Case("trends --why own-answer"),
+            Case("trends --why open"),
+            Case("trends --why focus"),
+            Case("trends --why overall --by month"),
+            Case("trends --why overall --format html"),
+            Case("trends --json --format csv"),
+            Case("trends --format pdf"),
+            Case("trends --output journals"),
+            Case("trends --compare 2026-Q2 2026-05"),
+            Case("trends --compare 2026-Q2 summer"),
+            Case("trends --compare 2026-W20..2026-W10 2026-Q3"),
+            Case("away 2027-01-03 2026-12-21"),
+            Case("away 2026-12-21 2028-01-03"),
+            Case("away Christmas"),
+        ),
+    ),
+    Chapter(
+        "Reminders",
+        "Whatever is wrong is told at once, not on Friday at four.",
+        (
+            Case("remind --notify everybody"),
+            Case("remind --notify carrier-pigeon://me:password@home"),
+            Case("remind --show status"),
+            Case("remind install --day frday"),
+            Case("remind install --at 25:00"),
+            Case("remind install --using at"),
+            Case(
+                "remind install --using systemd",
+                program=("/usr/bin/env", "PATH=", sys.executable, "-m", "learnlead"),
+                words="On a machine without one:",
+            ),
         ),
     ),
     Chapter(

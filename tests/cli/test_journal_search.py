@@ -88,9 +88,6 @@ def test_as_json_the_answer_is_whole() -> None:
     [
         (("number",), "try another form"),
         (("numbers", "elephant"), "fewer words"),
-        (("numbers", "--behaviour", "own-answer"), "did you mean own-answers?"),
-        (("numbers", "--relationship", "peers"), "'peers' is unknown; there are other, formal"),
-        (("numbers", "--rubric", "elephant"), "'elephant' is unknown; there are learning-leader"),
     ],
 )
 def test_nothing_found_is_exit_1_and_says_what_to_try(command: tuple[str, ...], hint: str) -> None:
@@ -99,6 +96,21 @@ def test_nothing_found_is_exit_1_and_says_what_to_try(command: tuple[str, ...], 
     assert ran.stderr.startswith("learnlead: no answer holds that (")
     assert hint in ran.stderr
     assert as_json("journal", "search", *command, code=1)["answers"] == []
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--behaviour", "own-answer"), "no behaviour 'own-answer' (did you mean own-answers?)"),
+        (("--relationship", "peers"), "no relationship 'peers' (there are other, formal-authority"),
+        (("--rubric", "elephant"), "no rubric 'elephant' (there are "),
+    ],
+)
+def test_an_id_that_no_rubric_has_is_wrong_use(option: tuple[str, str], said: str) -> None:
+    for more in ((), ("--json",)):
+        ran = run("journal", "search", "numbers", *option, *more)
+        assert (ran.code, ran.stdout) == (2, "")
+        assert f"learnlead: there is {said}" in ran.stderr
 
 
 @pytest.mark.parametrize("words", ["…", "", "**"])

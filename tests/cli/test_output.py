@@ -63,7 +63,7 @@ def test_a_file_that_is_there_keeps_who_may_read_it() -> None:
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        ("journals", "journals: cannot write the answer: is a directory ("),
+        ("journals", "journals: cannot write the answer: is a directory (name a file in that"),
         ("no/where", "no/where: cannot write the answer: no such file or directory (a folder on"),
         ("learnlead.yaml/x", "cannot write the answer: not a directory (something on the way"),
         ("/dev/full", "/dev/full: cannot write the answer: no space left on device (free some"),

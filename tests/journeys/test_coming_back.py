@@ -67,8 +67,12 @@ def test_then_and_now_at_the_6th_13th_26th_and_52nd_sitting(held: int) -> None:
 
 
 def test_then_needs_a_now() -> None:
-    (line,) = back(journal((4, FOCUS, "I waited.")), 6)
-    assert line.startswith("Four weeks ago")
+    private = "%% private %%\nSecret.\n%% end %%"
+    for written in (None, "", private):
+        (line,) = back(journal((4, FOCUS, "I waited.")), 6, written)
+        assert line.startswith("Four weeks ago")
+    now = back(journal((4, FOCUS, "I waited.")), 6, f"Open.\n{private}")[1]
+    assert now.endswith("“Open.”")
 
 
 @pytest.mark.parametrize(

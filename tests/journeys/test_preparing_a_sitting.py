@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from any_reflection import small_rubric
+from learnlead.journeys.asking_someone import Asked
 from learnlead.journeys.preparing import NEWEST, plan_of, prepare
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
 from twins import MemoryShelf
@@ -121,3 +122,51 @@ def test_a_plan_is_found_by_its_page_whatever_its_box_says() -> None:
     assert plan_of(shelf, "2026-11-14-x") is None
     shelf.pages["2026-11-14-x.md"] = page(day)
     assert plan_of(shelf, "2026-11-14-x") is None
+
+
+def test_a_page_that_the_day_has_already_is_known() -> None:
+    pages = {"2026-11-20-learning-leader.md": page(TODAY), **weeks(1)}
+    assert prepared(pages).same_day == "2026-11-20-learning-leader"
+    assert prepared(pages, day=date(2026, 11, 21)).same_day is None
+    assert prepared({"2026-11-20-other.md": page(TODAY, "other")}).same_day is None
+
+
+def test_problems_of_the_newest_pages_are_counted() -> None:
+    assert prepared(weeks(3)).unread == 0
+    assert prepared(weeks(3) | {"2026-11-19-learning-leader.md": "no page"}).unread == 1
+
+
+def test_a_plan_knows_by_when_it_was_meant() -> None:
+    text = page(date(2026, 11, 13), plan="a").replace(" -->\n", " --> 📅 2026-12-01\n")
+    (plan,) = prepared({"2026-11-13-learning-leader.md": text}).plans
+    assert plan.due == date(2026, 12, 1)
+
+
+def reviewed(*outcomes: str) -> dict[str, str]:
+    """Weeks that each look back on the plan of the week before, then on one from long ago."""
+    pages = {}
+    for weeks_ago, outcome in enumerate(reversed(outcomes), start=1):
+        day = TODAY - timedelta(weeks=weeks_ago)
+        reviews = "".join(
+            f"**Plan:** <!-- plan {plan} -->\n\n**Outcome:** {became}\n\n"
+            for plan, became in ((day - timedelta(weeks=1), outcome), ("long-ago", "done"))
+        )
+        text = page(day) + f"## Looking back <!-- looking-back -->\n\n{reviews}"
+        pages[f"{day}-learning-leader.md"] = text
+    return pages
+
+
+def test_sittings_running_that_say_not_done_of_the_newest_plan_are_counted() -> None:
+    assert prepared(reviewed("not-done", "not-done")).recent.not_done == 2
+    assert prepared(reviewed("not-done", "partly", "not-done")).recent.not_done == 1
+    assert prepared(reviewed("done")).recent.not_done == 0
+
+
+def test_what_somebody_said_is_asked_until_a_sitting_that_had_time_for_it() -> None:
+    asked = [Asked(date(2026, 11, 10), "own-answers", "When did you see it?")]
+    day = date(2026, 11, 13)
+    quick = {"2026-11-13-learning-leader.md": page(day, depth="quick")}
+    full = {"2026-11-13-learning-leader.md": page(day, depth="full")}
+    assert prepared({}, asked=asked).asked
+    assert prepared(quick, asked=asked).asked
+    assert not prepared(full, asked=asked).asked

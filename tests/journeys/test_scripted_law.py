@@ -22,12 +22,17 @@ from learnlead.journeys.scripted import (
     wrong_answers,
 )
 from learnlead.plaintext.clean import clean_line, clean_text
+from learnlead.reflection.model import OUTCOMES
+from learnlead.reflection.plan_words import action_words, cue_words
 from learnlead.rubric.model import ALL, OTHER, Rubric
 from learnlead.storage.rubric_files import RubricFiles
 from twins import MemoryInbox, MemoryShelf
 
 TODAY = date(2026, 11, 20)
 OLDER = "2026-11-06-learning-leader"
+OLDEST = "2026-10-30-learning-leader"
+PLANS = {OLDER: ("an old cue", "act"), OLDEST: ("an older cue", "act, too")}
+"""The open plans of the journal, newest first."""
 
 
 def core() -> Rubric:
@@ -63,19 +68,19 @@ def some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 def answers(depth: str) -> st.SearchStrategy[Said]:
-    """Any answers that fit the core rubric and a journal with one open plan."""
+    """Any answers that fit the core rubric and a journal with two open plans."""
     moments = st.fixed_dictionaries(
         {"relationship": st.sampled_from([*LIVE, OTHER])},
         optional={"with": lines(), "what": texts(), "other_side": texts()},
     )
     plan = st.fixed_dictionaries(
         {"cue": some(lines()), "action": some(lines()), "behaviour": st.sampled_from(IDS)},
-        optional={"due": st.dates().map(str), "kept": st.just(OLDER)},
+        optional={"due": st.dates().map(str), "kept": st.sampled_from(list(PLANS))},
     )
-    look_back = st.fixed_dictionaries(
-        {"outcome": st.sampled_from(("done", "partly", "not-done", "cue-never-came", "dropped"))},
-        optional={"plan": st.just(OLDER), "note": texts()},
-    )
+    outcome = {"outcome": st.sampled_from(OUTCOMES)}
+    newest = st.fixed_dictionaries(outcome, optional={"plan": st.just(OLDER), "note": texts()})
+    oldest = st.fixed_dictionaries({"plan": st.just(OLDEST), **outcome}, optional={"note": texts()})
+    look_backs = st.one_of(*(st.tuples(*ones) for ones in ([newest], [oldest], [newest, oldest])))
     return st.fixed_dictionaries(
         {"depth": st.just(depth), "insight": some(texts())},
         optional={
@@ -84,7 +89,7 @@ def answers(depth: str) -> st.SearchStrategy[Said]:
             "focus": st.fixed_dictionaries(
                 {"behaviour": st.sampled_from(IDS)}, optional={"notice": lines()}
             ),
-            "look_back": st.one_of(look_back, st.lists(look_back, min_size=1, max_size=1)),
+            "look_back": st.one_of(newest, look_backs.map(list)),
             "relationships": st.lists(st.sampled_from(LIVE), unique=True),
             "moments": st.lists(moments, max_size=3),
             "heard": texts(),
@@ -104,9 +109,13 @@ def as_yaml(said: Said) -> str:
 
 
 def journal() -> MemoryShelf:
-    plan = "- [ ] If **an old cue**, then I will **act** <!-- plan accessible --> 📅 2026-11-13"
-    head = "---\nlearnlead: 1\ndate: 2026-11-06\nrubric: learning-leader\n---\n"
-    return MemoryShelf({f"{OLDER}.md": f"{head}\n## Plan <!-- plan -->\n\n{plan}\n"})
+    pages = {}
+    for stem, (cue, action) in PLANS.items():
+        day = stem[:10]
+        plan = f"- [ ] If **{cue}**, then I will **{action}** <!-- plan accessible --> 📅 {day}"
+        head = f"---\nlearnlead: 1\ndate: {day}\nrubric: learning-leader\n---\n"
+        pages[f"{stem}.md"] = f"{head}\n## Plan <!-- plan -->\n\n{plan}\n"
+    return MemoryShelf(pages)
 
 
 @given(st.sampled_from(("quick", "standard", "full")).flatmap(answers))
@@ -150,7 +159,7 @@ def test_the_page_gives_back_what_was_handed_in(said: Said) -> None:
         assert moment.what == clean_text(told.get("what", ""))
         assert moment.other_side == clean_text(told.get("other_side", ""))
     check_plan(said, day, page_says.plan)
-    check_look_back(said, page_says.looking_back, shelf.pages[f"{OLDER}.md"])
+    check_look_back(said, page_says.looking_back, shelf.pages)
 
 
 def texts_of(given_texts: Mapping[str, str]) -> dict[str, str]:
@@ -158,31 +167,45 @@ def texts_of(given_texts: Mapping[str, str]) -> dict[str, str]:
     return {key: text for key, text in cleaned.items() if text}
 
 
+def looked_back(said: Said) -> dict[str, Said]:
+    """The look-backs by the plan they are on; without a name it is the newest."""
+    told = said.get("look_back", [])
+    return {one.get("plan", OLDER): one for one in (told if isinstance(told, list) else [told])}
+
+
+def carried_on(said: Said) -> str | None:
+    """The plan that the new one carries on: `keep` the one looked back on, else the newest."""
+    told = said.get("plan", "none")
+    if told == "keep":
+        back = looked_back(said)
+        return next(iter(back)) if len(back) == 1 else OLDER
+    return None if told == "none" else told.get("kept")
+
+
 def check_plan(said: Said, day: date, plan: Any) -> None:
     told = said.get("plan", "none")
     if told == "none":
         assert plan is None
         return
+    assert plan.kept == carried_on(said)
     if told == "keep":
-        told = {"behaviour": "accessible", "cue": "an old cue", "action": "act", "kept": OLDER}
-    assert (plan.behaviour, plan.kept) == (told["behaviour"], told.get("kept"))
-    assert (plan.cue, plan.action) == (clean_line(told["cue"]), clean_line(told["action"]))
+        cue, action = PLANS[plan.kept]
+        told = {"behaviour": "accessible", "cue": cue, "action": action}
+    assert plan.behaviour == told["behaviour"]
+    assert plan.cue == cue_words(str(clean_line(told["cue"])))
+    assert plan.action == action_words(str(clean_line(told["action"])))
     assert str(plan.due) == told.get("due", str(day + timedelta(days=7)))
 
 
-def check_look_back(said: Said, reviews: Any, older: str) -> None:
-    told = said.get("look_back")
-    told = told[0] if isinstance(told, list) else told
-    box = " "
-    plan = said.get("plan")
-    if plan == "keep" or (isinstance(plan, dict) and "kept" in plan):
-        box = "/"
-    if told is None:
-        assert reviews == ()
-    else:
-        (review,) = reviews
-        assert (review.plan, review.cue, review.action) == (OLDER, "an old cue", "act")
-        assert review.outcome == told["outcome"]
-        assert review.note == clean_text(told.get("note", ""))
-        box = {"done": "x", "partly": "/"}.get(told["outcome"], "-")
-    assert f"- [{box}] If **an old cue**" in older
+def check_look_back(said: Said, reviews: Any, pages: Mapping[str, str]) -> None:
+    told = looked_back(said)
+    assert [review.plan for review in reviews] == list(told)
+    for review in reviews:
+        assert (review.cue, review.action) == PLANS[review.plan]
+        assert review.outcome == told[review.plan]["outcome"]
+        assert review.note == clean_text(told[review.plan].get("note", ""))
+    for stem, (cue, _) in PLANS.items():
+        box = "/" if carried_on(said) == stem else " "
+        if stem in told:
+            box = {"done": "x", "partly": "/"}.get(told[stem]["outcome"], "-")
+        assert f"- [{box}] If **{cue}**" in pages[f"{stem}.md"]

@@ -241,3 +241,40 @@ plan: none
 """,
 )
 """The long sitting: a moment and shared ratings for each live relationship."""
+
+SEVERAL = Made(
+    typed={
+        "look-back": "partly",
+        "look-back-note": "It came up\non Tuesday.",
+        "look-back-older": ["2026-11-06-learning-leader"],
+        "live": [],
+        "rating:own-answers": 4,
+        "insight": "Wait.",
+        "plan": "new",
+        "obstacle": "Hurry.",
+        "cue": "When the phone rings, then",
+        "action": "I will let it ring.",
+    },
+    script="""\
+learnlead: 1
+look_back:
+  - {outcome: partly, note: "It came up\\non Tuesday."}
+  - {plan: 2026-11-06-learning-leader, outcome: done}
+  - {plan: 2026-10-30-learning-leader, outcome: dropped}
+relationships: []
+ratings: {own-answers: 4}
+insight: Wait.
+obstacle: Hurry.
+plan: {cue: "If the phone rings", action: "then I let it ring."}
+""",
+)
+"""Three open plans, and a new one with words that its sentence has already."""
+
+OLDER_PLANS = ("2026-10-30", "2026-11-06")
+"""The days of the plans that `SEVERAL` finds open beside last week's."""
+
+
+def with_a_plan(day: str) -> str:
+    """A file of answers for that day which makes a plan."""
+    cue = f"it is the week of {day}"
+    return f"date: {day}\nplan: {{behaviour: accessible, cue: {cue}, action: open the door}}\n"

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 
 from learnlead.cli.beginning import Wanted
 from learnlead.cli.in_person import InPerson
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted
-from learnlead.reflection.question import Kind
+from learnlead.journeys.asks import Asks
+from learnlead.journeys.drafting import DraftNotebook, Unfinished
+from learnlead.reflection.question import Given, Kind
 from learnlead.reflection.session import Session
 from learnlead.reflection.wording import NOT_FOR_HERE
 from terminal.drafts import draft, draft_file
+from terminal.keyboard import keyboard
 from terminal.made_answers import FIRST
 from terminal.terminal import KEYS, Terminal
 from terminal.typist import Typist, begun
@@ -28,81 +26,106 @@ ORDER = list(FIRST.typed)
 CLEARS = "\x1b[2J"
 
 
-class Ahead:
-    """Keys pressed ahead of a sitting in this process: it takes them as it comes to them."""
+PLACES = [(number, "") for number in range(len(ORDER) + 1)] + [
+    (ORDER.index("moment"), "With whom?"),
+    (ORDER.index("rating:open-doors"), "none arose"),
+]
+"""Every question by its number, the last page, and the two that come within another."""
 
-    def __init__(self, pipe: Any) -> None:
-        self._pipe = pipe
+
+class Unseen:
+    """A terminal for a `Typist` who trusts that each screen comes: the keys, screen by screen."""
+
+    def __init__(self) -> None:
+        self.screens = [""]
 
     def press(self, *keys: str) -> None:
-        self._pipe.send_text("".join(KEYS.get(key, key) for key in keys))
+        self.screens[-1] += "".join(KEYS.get(key, key) for key in keys)
 
     def wait_for(self, *_: str) -> None:
-        """Nothing is on a screen yet."""
+        if self.screens[-1]:
+            self.screens.append("")
 
 
-@contextmanager
-def sitting() -> Iterator[tuple[InPerson, Typist]]:
-    """A sitting, and somebody who types ahead of it."""
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
-        desk = Desk(workspace_option=None, plain_option=False)
-        typist = Typist(cast("Terminal", Ahead(pipe)), begun())
-        yield InPerson(desk, desk.rubric()), typist
+class Sitting:
+    """A sitting in this process: begun up to the question before a place, which is then typed."""
+
+    def __init__(self, number: int, within: str) -> None:
+        self.unseen = Unseen()
+        self.desk = Desk(workspace_option=None, plain_option=False)
+        before = {one: FIRST.typed[one] for one in ORDER[: max(number - 1, 0)]}
+        if before:
+            self._draft(before)
+            self.unseen.press("enter")
+        self.typist = Typist(cast("Terminal", self.unseen), Session.begin(begun().around, before))
+        if number:
+            self.typist.answer(FIRST.typed[ORDER[number - 1]])
+        self.unseen.wait_for()
+        if within:
+            self.unseen.press("1" if within == "With whom?" else "n")
+            self.unseen.wait_for(within)
+        self.words = within == "With whom?" or (
+            not within
+            and number < len(ORDER)
+            and self.typist.question.kind in (Kind.LINE, Kind.TEXT)
+        )
+
+    def _draft(self, answers: dict[str, Given]) -> None:
+        rubric = self.desk.rubric()
+        now = self.desk.now
+        base = Unfinished(now, self.desk.today, "standard", rubric.version, answers, None, 0)
+        nobody = cast("Asks", None)  # is asked only where the disk refuses
+        DraftNotebook(self.desk.drafts, nobody, rubric, base, lambda: 0).keep(answers, None)
+
+    def hold(self, *keys: str) -> None:
+        """Hold it with these keys at the end; each comes on a screen of its own."""
+        for key in keys:
+            self.unseen.press(key)
+            self.unseen.wait_for()
+        with keyboard() as board:
+            board.press(*filter(None, self.unseen.screens))
+            InPerson(self.desk, self.desk.rubric()).hold(Wanted())
+            assert not board.left_over
 
 
-def typed_until(typist: Typist, number: int) -> Session:
-    for question_id in ORDER[:number]:
-        typist.answer(FIRST.typed[question_id])
-    return typist.session
-
-
-def test_ctrl_c_keeps_every_finished_answer(workspace: Path) -> None:
-    for number in range(len(ORDER) + 1):
-        with sitting() as (held, typist):
-            session = typed_until(typist, number)
-            typist.terminal.press("ctrl-c")
-            with pytest.raises(Interrupted):
-                held.hold(Wanted())
-            if number == 0:
-                assert draft_file() is None
-                continue
-            assert draft()["answers"] == dict(session.answers)
-            held.desk.drafts.discard(held.rubric.id)
-    assert not list(workspace.glob("journals/2026-11-20*"))
-
-
-def test_x_keeps_nothing_and_names_help(
-    workspace: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for number in range(len(ORDER) + 1):
-        with sitting() as (held, typist):
-            question = typed_until(typist, number).question
-            words = question is not None and question.kind in (Kind.LINE, Kind.TEXT)
-            typist.terminal.press(*(["/x", "enter"] if words else ["x"]), "1", "enter")
-            held.hold(Wanted())
+@pytest.mark.parametrize(("number", "within"), PLACES)
+def test_ctrl_c_keeps_every_finished_answer(workspace: Path, number: int, within: str) -> None:
+    sitting = Sitting(number, within)
+    with pytest.raises(Interrupted):
+        sitting.hold("ctrl-c")
+    if number == 0:
         assert draft_file() is None
-        assert NOT_FOR_HERE[0].split()[0] in capsys.readouterr().out
+    else:
+        assert draft()["answers"] == dict(sitting.typist.session.answers)
     assert not list(workspace.glob("journals/2026-11-20*"))
 
 
-def test_one_key_clears_the_screen_at_most_once(begun_workspace: Path) -> None:
+@pytest.mark.parametrize(("number", "within"), PLACES)
+def test_x_keeps_nothing_and_names_help(
+    workspace: Path, capsys: pytest.CaptureFixture[str], number: int, within: str
+) -> None:
+    sitting = Sitting(number, within)
+    sitting.hold(*(["/x\r"] if sitting.words else ["x"]), "1", "enter")
+    assert draft_file() is None
+    assert NOT_FOR_HERE[0].split()[0] in capsys.readouterr().out
+    assert not list(workspace.glob("journals/2026-11-20*"))
+
+
+def test_one_key_clears_the_screen_at_most_once(workspace: Path) -> None:
     with Terminal("reflect") as terminal:
         typist = Typist(terminal, begun())
-        typist.answer_all({"look-back": "done", "live": []}, until="rating:follower-needs")
-        typist.sees()
-        for key, shown in (
-            ("?", "there was no occasion"),
-            ("?", "? examples"),
-            ("down", "rating 1"),
-        ):
-            terminal.press(key).wait("an answer to the key", lambda: bool(terminal.fresh))
-            terminal.wait_for(shown)
-            assert terminal.fresh.count(CLEARS) <= 1
-        rated = 0
-        while typist.question.kind is Kind.RATING:
-            typist.answer(3)
-            typist.sees()
-            assert terminal.fresh.count(CLEARS) <= 1
-            rated += 1
-        assert rated == 12
-    assert begun_workspace.exists()
+        while typist.session.question is not None:
+            question = typist.sees()
+            assert terminal.fresh.count(CLEARS) <= 1, question.id
+            if question.kind in (Kind.CHOICE, Kind.SEVERAL, Kind.RATING):
+                examples = "there was no occasion" if question.kind is Kind.RATING else "One key"
+                terminal.press("?").wait_for(examples)
+                assert CLEARS not in terminal.fresh
+                terminal.press("?").wait_until_gone(examples)
+                assert CLEARS not in terminal.fresh
+            typist.answer(FIRST.typed[question.id])
+        typist.sees_the_page()
+        assert terminal.fresh.count(CLEARS) <= 1
+        terminal.press(" ").wait_until_gone("What others would notice")
+        assert CLEARS not in terminal.fresh
+    assert workspace.exists()

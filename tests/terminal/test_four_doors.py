@@ -17,12 +17,29 @@ from learnlead.rubric.model import Rubric
 from learnlead.rubric.reading import read_rubric
 from learnlead.shipped import folder
 from running import TODAY, run
-from terminal.made_answers import ADJUSTED, FIRST, FULL, KEPT, QUICK, Made
+from terminal.made_answers import (
+    ADJUSTED,
+    FIRST,
+    FULL,
+    KEPT,
+    OLDER_PLANS,
+    QUICK,
+    SEVERAL,
+    Made,
+    with_a_plan,
+)
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun, to_write
 
 RUBRIC = "learning-leader"
-SITTINGS = {"first": FIRST, "kept": KEPT, "adjusted": ADJUSTED, "quick": QUICK, "full": FULL}
+SITTINGS = {
+    "first": FIRST,
+    "kept": KEPT,
+    "adjusted": ADJUSTED,
+    "quick": QUICK,
+    "full": FULL,
+    "several": SEVERAL,
+}
 
 Journal = dict[str, bytes]
 
@@ -66,6 +83,8 @@ def journals(request: pytest.FixtureRequest, name: str) -> Path:
     """The workspace in which the sitting of that name is held: all but the first look back."""
     found = request.getfixturevalue("workspace" if name == "first" else "begun_workspace")
     assert isinstance(found, Path)
+    for day in OLDER_PLANS if name == "several" else ():
+        assert run("reflect", "--answers", "-", stdin=with_a_plan(day)).code == 0
     return found
 
 

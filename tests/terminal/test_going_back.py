@@ -112,7 +112,7 @@ def test_mending_by_number_leads_back_to_the_page(workspace: Path) -> None:
 def test_a_number_is_taken_back_and_one_that_is_none_is_not_taken(workspace: Path) -> None:
     with Terminal("reflect", "--depth", "quick") as terminal:
         typist = Typist(terminal, begun(depth="quick"))
-        typist.answer_all({})
+        typist.answer_all({"focus": "own-answers"})
         typist.sees_the_page()
         terminal.press("3").wait_for("Mend number 3?")
         terminal.press("backspace").wait_for("Is this what you want to keep?")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.reflection.question import Kind
+from learnlead.reflection.question import Kind, Question
 from running import run, run_program
+from terminal.drafts import draft
 from terminal.made_answers import ADJUSTED, FIRST
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun
@@ -64,6 +65,70 @@ def test_in_a_small_window_nothing_is_missing_that_is_needed(workspace: Path) ->
             seen += terminal.text
         assert "ask three questions" in " ".join(seen.split())
         assert typist.save() == 0
+
+
+class InATinyWindow(Typist):
+    """Sees the question alone: where one stands, and most keys, have no room."""
+
+    def sees(self) -> Question:
+        self.terminal.wait_for(self.question.ask, "? …" if self._rates else "? help")
+        return self.question
+
+    @property
+    def _rates(self) -> bool:
+        return self.question.kind is Kind.RATING
+
+
+def test_a_whole_sitting_in_thirty_columns_and_eight_lines(workspace: Path) -> None:
+    with Terminal("reflect", columns=30, rows=8) as terminal:
+        typist = InATinyWindow(terminal, begun())
+        while (question := typist.session.question) is not None:
+            if len(question.choices) > 9:  # where a number needs Enter, that has the room of help
+                terminal.wait_for(question.ask, "Enter ok")
+                terminal.press("8").wait_for("› 8").press("enter")
+                typist.session = typist.session.answer(FIRST.typed[question.id])
+                continue
+            typist.sees()
+            assert len(terminal.text.splitlines()) < 8
+            assert max(map(len, terminal.text.splitlines())) < 30
+            if question.kind is Kind.RATING:
+                assert f"› {question.about[:12]}" in terminal.text
+                terminal.press("?").wait_for("1 never").press("?")
+                terminal.wait_for(f"› {question.about[:12]}")
+            typist.answer(FIRST.typed[question.id])
+        terminal.wait_for("Is this what you want to keep?", "Enter save")
+        terminal.press("enter")
+        assert typist.finish() == 0
+    text = (workspace / "journals" / "2026-11-20-learning-leader.md").read_text("utf-8")
+    assert "In the Tuesday review I\nwaited.\n" in text
+    assert "then I will **ask three questions**" in text
+
+
+def test_getting_tiny_and_large_again_in_the_middle_loses_nothing(begun_workspace: Path) -> None:
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, begun())
+        typist.answer("done")
+        typist.sees()
+        words = "Twice: in the review, and when E. came in with the plan."
+        terminal.press(words).wait_for(words)
+        terminal.resize(30, 8)
+        terminal.press(" So").wait_for("the plan. So", "/? help")
+        assert "What happened?" in terminal.text
+        terminal.resize(80, 24)
+        terminal.press(" it went.").wait_for(f"{words} So it went.", typist.question.standing)
+        terminal.press("enter", "enter")
+        typist.session = typist.session.answer(f"{words} So it went.")
+        typist.answer_all({"live": []}, until="rating:open-doors")
+        typist.sees()
+        terminal.resize(30, 8)
+        terminal.wait_for("› Open doors for peers", "? …")
+        terminal.press("2").wait_for("› Needing my peers")
+        typist.session = typist.session.answer(2)
+        terminal.resize(120, 40)
+        typist.sees()
+        terminal.wait_for("Open doors for peers 2 rarely")
+        assert draft()["answers"] == dict(typist.session.answers)
+    assert begun_workspace.exists()
 
 
 def test_the_window_changes_its_size_in_the_middle(begun_workspace: Path) -> None:

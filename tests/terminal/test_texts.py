@@ -20,7 +20,7 @@ sys.stdout.write("\\x1b[?1049h editing \\x1b[?1049l")  # as editors that fill th
 with open(sys.argv[1], encoding="utf-8") as file:
     text = file.read()
 with open(sys.argv[1], "w", encoding="utf-8") as file:
-    file.write(text.upper() + "\\n\\n# from the editor\\n")
+    file.write(text.upper() + "\\n# from the editor\\n")
 """
 
 

@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from learnlead.journeys.sit import NOTHING
 from running import run
 from terminal.made_answers import FIRST, KEPT
 from terminal.terminal import Terminal
@@ -64,26 +65,14 @@ def test_a_second_sitting_looks_back_and_keeps_its_plan(begun_workspace: Path) -
     assert "kept 2026-11-13-learning-leader --> 📅 2026-11-27" in newer
 
 
-def test_keys_pressed_ahead_of_the_screens_all_count_and_none_shows(begun_workspace: Path) -> None:
-    with Terminal("reflect", "--depth", "quick") as terminal:
-        Typist(terminal, begun(depth="quick")).sees()
-        terminal.press(
-            "1", "It came up.", "enter", "enter", "1", "3", "enter", "He waited.", "enter"
-        )
-        terminal.press("4", "2", "Hurry", "enter", "/s", "enter")
-        terminal.wait_for("Read and save", "Is this what you want to keep?")
-        terminal.wait_for("It came up.", "I helped a peer learn", "He waited.", "4 mostly")
-        terminal.wait_for("adjust it", "Hurry", "If … –")
-        assert terminal.text.startswith(" Read and save")
-        terminal.press("enter").wait_for("“He waited.” Keep this as your 4?")
-        assert terminal.press("enter").finish() == 0
-        assert terminal.echoes
-
-
 def test_where_nothing_is_answered_there_is_no_page(workspace: Path) -> None:
     with Terminal("reflect", "--depth", "quick") as terminal:
         typist = Typist(terminal, begun(depth="quick"))
         typist.answer_all({"live": [], "plan": "none"})
-        assert typist.save() == 0
-        assert "Nothing was answered, so there is no page to keep." in terminal.left_behind
+        terminal.wait_for(NOTHING, "back to the first question").press("2")
+        typist.session = typist.session.at_the_first()
+        typist.answer_all({})
+        terminal.wait_for(NOTHING, "end here").press("1")
+        assert terminal.finish() == 0
+        assert NOTHING in terminal.left_behind
     assert list((workspace / "journals").iterdir()) == []

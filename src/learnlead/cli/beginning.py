@@ -7,12 +7,14 @@ from datetime import date, datetime, timedelta
 from typing import get_args
 
 from learnlead.cli.around import circumstances
+from learnlead.cli.waiting_page import waiting_page
 from learnlead.cli.wiring import Desk
 from learnlead.journal.rendering import long_date
 from learnlead.journal.week import is_away, period_of
 from learnlead.journeys.asks import Asks, Entry
 from learnlead.journeys.drafting import Unfinished, unfinished
 from learnlead.journeys.honouring import honoured
+from learnlead.journeys.page_so_far import said_so_far
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.question import Choice, Given
 from learnlead.reflection.session import Session
@@ -29,17 +31,20 @@ class Wanted:
     relationship: str | None = None
 
 
-def begin(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished:
+def begin(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished | None:
     """What a sitting goes on from: the draft, if the person wants it, else nothing yet.
 
-    A draft has its own day and depth, whatever is wanted.
+    None if it goes on in the editor, where its page waits. A draft has its own day and depth,
+    whatever is wanted.
 
     Raises:
-        Interrupted: the person stopped at one of the questions; a draft is as it was.
+        Interrupted: the person stopped at one of the questions; what waits is as it was.
     """
     drafted = _draft(desk, rubric, asks, wanted)
     if drafted is not None:
         return drafted
+    if _goes_on_in_editor(desk, rubric, asks, wanted):
+        return None
     about = wanted.day or _about_last_week(desk, rubric, asks) or desk.today
     named = wanted.depth or desk.settings.depth or rubric.depth
     depth: Depth = next(d for d in get_args(Depth) if d == named)
@@ -95,6 +100,29 @@ def _draft(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished
     return None
 
 
+def _goes_on_in_editor(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> bool:
+    """Whether a page waits in the editor and the person goes on with it there."""
+    page = waiting_page(desk, rubric)
+    if page is None:
+        return False
+    about = f"{rubric.title}, about {long_date(page.day)}"
+    saved = _how_old(page.saved, desk.today)
+    offer = [f"{about}, is unfinished as a page in your editor: last saved {saved}."]
+    if wanted != Wanted():
+        offer.append("It has its own day and depth; your options would hold for a new one.")
+    choices = [
+        Choice("on", "go on with it in the editor"),
+        Choice("anew", "throw it away and start anew here"),
+        Choice("look", "look at its answers"),
+    ]
+    while (chosen := asks.choose(" ".join(offer), choices, "on")) == "look":
+        asks.look(about, said_so_far(page.text), rubric.scale.labels)
+    if chosen == "on":
+        return True
+    desk.open_page(rubric.id).discard()
+    return False
+
+
 def _differs(found: Unfinished, wanted: Wanted) -> bool:
     pairs = (
         (wanted.day, found.day),
@@ -139,6 +167,6 @@ def _about_last_week(desk: Desk, rubric: Rubric, asks: Asks) -> date | None:
     if not held or max(held) >= week.first or is_away(week, desk.settings.away):
         return None
     choices = [Choice("yes", "yes, about last week"), Choice("no", "no, about this week")]
-    if asks.choose("About last week?", choices, "yes") == "no":
+    if asks.choose("About last week?", choices, "yes", at_once=True) == "no":
         return None
     return week.first + timedelta(days=desk.settings.weekday)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from learnlead.cli.wiring import Desk
+from learnlead.journal.naming import read_name
 from learnlead.journeys.coming_back import what_comes_back
 from learnlead.journeys.keeping import Kept
+from learnlead.journeys.pages import read_sittings
+from learnlead.journeys.ports import Shelf
 from learnlead.reflection.answers import Answers
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.wording import FALLBACK
@@ -15,7 +18,7 @@ from learnlead.reflection.wording import FALLBACK
 def closing(desk: Desk, around: Circumstances, answers: Answers, kept: Kept) -> Iterator[str]:
     """Where the page is, how many sittings were held, and a sentence that comes back."""
     rubric = around.rubric.id
-    held = sum(name.rubric == rubric for name in desk.shelf.page_names())
+    held = _held(desk.shelf, rubric)
     yield around.wording("closing", FALLBACK["closing"])
     yield f"Your page: {desk.workspace.journal / kept.name}"
     yield f"Sittings held: {held}"
@@ -23,3 +26,11 @@ def closing(desk: Desk, around: Circumstances, answers: Answers, kept: Kept) -> 
     if focus is not None:
         one, day, written = focus.behaviour, around.day, answers.evidence.get(focus.behaviour)
         yield from what_comes_back(desk.shelf, rubric, one, day, held=held, written=written)
+
+
+def _held(shelf: Shelf, rubric: str) -> int:
+    """How many sittings of the rubric have a page that can be read."""
+    named = ((name, read_name(name)) for name in shelf.listing().names)
+    names = [name for name, read in named if read is None or read.rubric == rubric]
+    sittings, _ = read_sittings(shelf, names)
+    return sum(sitting.rubric == rubric for sitting in sittings)

@@ -12,6 +12,7 @@ import typer
 
 from learnlead.cli.around import circumstances
 from learnlead.cli.closing import closing
+from learnlead.cli.page_problems import mention_page_problems
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.week import period_of
@@ -20,6 +21,7 @@ from learnlead.journeys.page_to_fill import sitting_page
 from learnlead.journeys.remarks import without_problems
 from learnlead.journeys.scripted import hold_answers
 from learnlead.journeys.sheet import ReadPage, Sheet, is_not_for_here, read_page, sheet_of
+from learnlead.journeys.sit import NOTHING
 from learnlead.plaintext.clean import harmless
 from learnlead.reflection.answers import Answers
 from learnlead.reflection.circumstances import Circumstances
@@ -27,6 +29,7 @@ from learnlead.reflection.wording import NOT_FOR_HERE
 from learnlead.reports.words import counted
 from learnlead.rubric.model import Rubric
 from learnlead.storage.failures import reason
+from learnlead.storage.workspace import SETTINGS_FILE
 from learnlead.terminal.editor import editor_command, run_editor
 
 _ROUNDS = 10
@@ -53,10 +56,11 @@ class InEditor:
         """Let the page be written, keep it, and tell the facts.
 
         Raises:
-            LearnleadError: no page came of it; what was written waits for the next time.
+            LearnleadError: another sitting of the rubric is open, or no page came of this one;
+                what was written waits for the next time.
             MachineFailed: the page could not be saved; what was written waits, too.
         """
-        with self.paper.alone():
+        with self.paper.alone(self.rubric.title):
             try:
                 self._hold()
             except (LearnleadError, KeyboardInterrupt):
@@ -70,7 +74,7 @@ class InEditor:
         if read is None:
             return
         if read.page is None or not read.answered:
-            self._end_without("Nothing was answered, so there is no page to keep.")
+            self._end_without(NOTHING)
             return
         answers = read.page.answers
         if answers.minutes is None:
@@ -123,6 +127,7 @@ class InEditor:
         return self._known[key]
 
     def _announce(self, sheet: Sheet) -> None:
+        mention_page_problems(self.desk, self._around(None, None).unread)
         draft, problems = self.desk.drafts.load(self.rubric.id)
         self.desk.warn(problems)
         if draft is not None:
@@ -201,8 +206,11 @@ class InEditor:
         period = period_of(day, self.rubric.rhythm)
         with self._warned():
             self.desk.excuse(period.first, period.last)
-            name = self.rubric.rhythm.removesuffix("ly")
-            typer.echo(f"The {name} is excused, as a line under `away:` in learnlead.yaml says.")
+            name, file = (
+                self.rubric.rhythm.removesuffix("ly"),
+                self.desk.workspace.root / SETTINGS_FILE,
+            )
+            typer.echo(f"The {name} is excused, as a line under `away:` in {file} says.")
         for line in (*NOT_FOR_HERE, *self.desk.settings.support):
             typer.echo(harmless(line))
 

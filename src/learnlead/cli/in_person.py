@@ -10,6 +10,7 @@ from datetime import date
 
 from learnlead.cli.beginning import Wanted, begin, surroundings
 from learnlead.cli.closing import closing
+from learnlead.cli.page_problems import mention_page_problems
 from learnlead.cli.wiring import Desk
 from learnlead.cli.yardstick import offer_yardstick
 from learnlead.errors import Interrupted, LearnleadError, MachineFailed
@@ -19,7 +20,7 @@ from learnlead.journeys.asks import Asks
 from learnlead.journeys.drafting import DraftNotebook
 from learnlead.journeys.keeping import Kept
 from learnlead.journeys.scripted import hold_answers, named_plans
-from learnlead.journeys.sit import Finished, sit
+from learnlead.journeys.sit import NOTHING, Finished, sit
 from learnlead.reflection.answers import Answers
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.collecting import collect
@@ -39,17 +40,17 @@ class InPerson:
         self.asks = _door(desk)
         self.notebook: DraftNotebook | None = None
 
-    def hold(self, wanted: Wanted) -> None:
-        """Ask, keep, and tell the facts.
+    def hold(self, wanted: Wanted) -> bool:
+        """Ask, keep, and tell the facts; False if the sitting goes on in the editor instead.
 
         Raises:
-            LearnleadError: another typed sitting of the rubric is open.
+            LearnleadError: another sitting of the rubric is open.
             Interrupted: stopped; what was answered is kept as a draft.
             MachineFailed: the page could not be written; the draft is kept.
         """
         try:
             with self.desk.drafts.alone(self.rubric.id, self.rubric.title):
-                self._hold(wanted)
+                return self._hold(wanted)
         except (Interrupted, KeyboardInterrupt):
             self.asks.close()
             raise Interrupted(self._what_is_kept()) from None
@@ -67,9 +68,12 @@ class InPerson:
             return "What was on disk is kept: `learnlead reflect` goes on from there."
         return "Every finished answer is kept: `learnlead reflect` goes on from there."
 
-    def _hold(self, wanted: Wanted) -> None:
+    def _hold(self, wanted: Wanted) -> bool:
         base = begin(self.desk, self.rubric, self.asks, wanted)
+        if base is None:
+            return False
         around = surroundings(self.desk, self.rubric, base)
+        mention_page_problems(self.desk, around.unread)
         started = time.monotonic()
 
         def seconds() -> float:
@@ -84,14 +88,15 @@ class InPerson:
             if isinstance(ended, Finished):
                 break
             if self._leaves(base.day):
-                return
+                return True
             session, typing = ended.session, ended.unfinished
         answers = collect(ended.session, max(1, round(seconds() / 60)))
         if not answers.holds_any:
             self._forget_draft()
-            self.asks.tell("Nothing was answered, so there is no page to keep.")
-            return
+            self.asks.tell(NOTHING)
+            return True
         self._facts(around, answers, self._keep(answers, around))
+        return True
 
     def _keep(self, answers: Answers, around: Circumstances) -> Kept:
         while True:
@@ -160,7 +165,8 @@ class InPerson:
             self._forget_draft()
         period = period_of(day, self.rubric.rhythm)
         unit = self.rubric.rhythm.removesuffix("ly")
-        excused = f"The {unit} is excused, as a line under `away:` in {SETTINGS_FILE} says."
+        file = self.desk.workspace.root / SETTINGS_FILE
+        excused = f"The {unit} is excused, as a line under `away:` in {file} says."
         with self._warned():
             self.desk.excuse(period.first, period.last)
             self.asks.tell("", excused)

@@ -8,6 +8,7 @@ import typer
 
 from learnlead.cli import journal_edit, journal_forget, journal_search
 from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.wiring import Desk
 
 app = typer.Typer(help="The pages: list, show, search, edit, check, forget.", no_args_is_help=True)
@@ -21,7 +22,7 @@ def list_pages(ctx: typer.Context, as_json: AsJson = False, output: Output = Non
 
     desk: Desk = ctx.obj
     sittings, problems = read_sittings(desk.shelf)
-    desk.warn(problems)
+    tell_page_problems(desk, problems)
     newest_first = list(reversed(sittings))
     answer(
         lambda: "".join(f"{line}\n" for line in list_lines(newest_first)),

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
 
@@ -30,7 +31,7 @@ def list_plans(
 
     desk: Desk = ctx.obj
     plans, problems = all_plans(desk.shelf)
-    desk.warn(problems)
+    tell_page_problems(desk, problems)
     wanted = [p for p in plans if every or p.open]
     answer(
         lambda: "".join(f"{line}\n" for line in plan_lines(wanted, desk.today, every=every)),

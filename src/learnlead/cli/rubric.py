@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+from learnlead.cli import rubric_diff, rubric_new, rubric_schema
 from learnlead.cli.answering import AsJson, Output, answer
 from learnlead.cli.wiring import Desk
 
-app = typer.Typer(help="Rubrics: list, show, check.", no_args_is_help=True)
+app = typer.Typer(help="Rubrics: list, show, check, new, schema, diff.", no_args_is_help=True)
 
 
 @app.command("list")
@@ -38,7 +39,7 @@ def show(
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
-    """Show what a rubric asks, its scale, its examples and its source."""
+    """Show what a rubric asks, in the order of a sitting, with its examples and its source."""
     from learnlead.errors import AnswerIsNo, LearnleadError
     from learnlead.reports.rubric import rubric_json, rubric_lines
 
@@ -79,3 +80,8 @@ def check(
         output=output,
     )
     raise typer.Exit(found.exit_code)
+
+
+app.command("new")(rubric_new.new)
+app.command("schema")(rubric_schema.schema)
+app.command("diff")(rubric_diff.diff)

@@ -65,6 +65,9 @@ def _text(source: str) -> str:
     from learnlead.storage.reading import read_text
 
     path = Path(source)
+    if source != "-" and path.is_dir():
+        remedy = "name a file in it; `learnlead reflect --answers-form` prints one to fill in"
+        raise LearnleadError(Problem("this is a folder, not a file", remedy, source))
     if source != "-" and not path.is_fifo():
         return read_text(path.absolute(), source)
     try:
@@ -135,7 +138,10 @@ def held_in_person(
         remedy = near_or_all(relationship, known, "its relationships are")
         raise LearnleadError(Problem(message, remedy if known else "leave --relationship out"))
     desk.workspace_or_new()
-    InPerson(desk, asked).hold(Wanted(about, depth, relationship))
+    if not InPerson(desk, asked).hold(Wanted(about, depth, relationship)):
+        from learnlead.cli.in_editor import InEditor
+
+        InEditor(desk, asked, about, depth).hold()
 
 
 def held_in_editor(desk: Desk, *, rubric: str | None, day: str | None, depth: str | None) -> None:

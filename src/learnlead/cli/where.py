@@ -8,14 +8,17 @@ from datetime import date
 
 from learnlead.cli.around import notes
 from learnlead.cli.standing import due_json, due_lines, standing
+from learnlead.cli.waiting_page import WaitingPage, waiting_page
 from learnlead.cli.wiring import Desk
+from learnlead.errors import LearnleadError
 from learnlead.journeys.focus import FocusNow, focus_now
-from learnlead.journeys.plans import all_plans
+from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.preparing import prepare
 from learnlead.reflection.note import Note
 from learnlead.reminders.due import Due
 from learnlead.reports.words import counted
-from learnlead.trends.plans import PlanItem
+from learnlead.rubric.model import Rubric
+from learnlead.trends.plans import PlanItem, plan_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Where:
     Attributes:
         workspace: its folder.
         draft: the day on which an unfinished sitting began, None without one.
-        sittings: how many pages there are.
+        page: that waits in an editor, None without one.
+        sittings: how many pages there are that can be read.
         notes: those that a sitting today would offer.
         problems: how many things in the journal cannot be read as they stand.
     """
@@ -36,6 +40,7 @@ class Where:
     focus: FocusNow
     plans: list[PlanItem]
     draft: date | None
+    page: WaitingPage | None
     sittings: int
     notes: tuple[Note, ...]
     problems: int
@@ -48,7 +53,7 @@ def where(desk: Desk) -> Where:
         LearnleadError: there is no workspace, or its rubric cannot be read.
     """
     workspace, rubric = desk.workspace, desk.rubric()
-    plans, problems = all_plans(desk.shelf)
+    sittings, problems = read_sittings(desk.shelf)
     draft, lost = desk.drafts.load(rubric.id)
     desk.warn(lost)
     today, open_ones = desk.today, notes(desk)
@@ -60,12 +65,22 @@ def where(desk: Desk) -> Where:
         today=desk.today,
         rubrics=standing(desk),
         focus=focus_now(desk.shelf, rubric, desk.focus_waiting),
-        plans=[plan for plan in plans if plan.open],
+        plans=[plan for plan in reversed(plan_items(sittings, sittings)) if plan.open],
         draft=draft.begun.date() if draft else None,
-        sittings=len(desk.shelf.page_names()),
+        page=_page(desk, rubric),
+        sittings=len(sittings),
         notes=next_sitting.notes,
         problems=len(problems),
     )
+
+
+def _page(desk: Desk, rubric: Rubric) -> WaitingPage | None:
+    """The page that an editor has; one that cannot be read is told, and stops nothing."""
+    try:
+        return waiting_page(desk, rubric)
+    except LearnleadError as error:
+        desk.warn(error.problems)
+        return None
 
 
 def where_lines(found: Where, *, show: bool) -> Iterator[str]:
@@ -77,6 +92,15 @@ def where_lines(found: Where, *, show: bool) -> Iterator[str]:
             yield f"  What others would notice: {found.focus.notice}"
     if found.focus.waiting is not None:
         yield f"focus from the next page on: {found.focus.waiting.name}"
+    yield from _waiting(found, show=show)
+    if found.problems:
+        yield f"{counted(found.problems, 'problem')} in the journal (learnlead journal check)"
+    yield f"sittings held: {found.sittings}"
+    yield f"workspace: {found.workspace}"
+    yield "learnlead reflect begins a sitting; learnlead --help shows the rest."
+
+
+def _waiting(found: Where, *, show: bool) -> Iterator[str]:
     if found.plans:
         yield f"open plans: {len(found.plans)} (learnlead plan list)"
     for plan in found.plans if show else ():
@@ -87,11 +111,9 @@ def where_lines(found: Where, *, show: bool) -> Iterator[str]:
         yield f"  {note.text}"
     if found.draft is not None:
         yield f"an unfinished sitting of {found.draft} waits (learnlead reflect)"
-    if found.problems:
-        yield f"{counted(found.problems, 'problem')} in the journal (learnlead journal check)"
-    yield f"sittings held: {found.sittings}"
-    yield f"workspace: {found.workspace}"
-    yield "learnlead reflect begins a sitting; learnlead --help shows the rest."
+    if found.page is not None:
+        page = f"an unfinished page of {found.page.day}, last saved on {found.page.saved:%Y-%m-%d},"
+        yield f"{page} waits in your editor (learnlead reflect)"
 
 
 def where_json(found: Where, *, show: bool) -> dict[str, object]:
@@ -105,6 +127,7 @@ def where_json(found: Where, *, show: bool) -> dict[str, object]:
         "focus": focus,
         "open_plans": len(found.plans),
         "draft": found.draft.isoformat() if found.draft else None,
+        "page": found.page.day.isoformat() if found.page else None,
         "sittings": found.sittings,
         "notes_waiting": len(found.notes),
         "problems": found.problems,

@@ -26,7 +26,7 @@ def offer_yardstick(desk: Desk, asks: Asks, around: Circumstances, answers: Answ
         Choice("yes", "yes: from four weeks on ? shows it beside the examples"),
     ]
     try:
-        if asks.choose(ask, choices, "no") == "yes":
+        if asks.choose(ask, choices, "no", at_once=True) == "yes":
             desk.yardsticks.add(found.line)
     except (Interrupted, KeyboardInterrupt):
         return

@@ -56,6 +56,9 @@ def question_on(focus: Behaviour, bank: PromptBank | None, asked_before: int) ->
 
 
 def is_waiting(asked: Iterable[Asked], last_sitting: date | None) -> bool:
-    """Whether the next sitting asks what came back: somebody was asked since the last one."""
+    """Whether the next sitting asks what came back: somebody was asked since `last_sitting`.
+
+    That is the last one that could ask it; a quick one has no time for it.
+    """
     newest = max((one.day for one in asked), default=None)
     return newest is not None and (last_sitting is None or newest >= last_sitting)

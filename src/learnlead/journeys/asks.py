@@ -60,6 +60,7 @@ class Scene:
         given: the answer it already has, to keep with Enter or to change.
         unfinished: text typed before the sitting was cut off.
         ratings: for a rating, every rating question of the sitting with its mark so far.
+        skipped: the ids of those of them that were skipped; the others without a mark are to come.
         labels: of the scale, from 1 on.
         people: role labels offered for whom a moment was with.
         keep: called with the text so far at every line break.
@@ -72,6 +73,7 @@ class Scene:
     labels: Sequence[str]
     people: Sequence[str]
     keep: Callable[[str], None]
+    skipped: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,21 @@ class Asks(Protocol):
     def ask(self, scene: Scene) -> Reply:
         """Show one question and wait for its reply."""
 
-    def read(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
-        """Show the whole page and wait for the verdict on it."""
+    def read(
+        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+    ) -> Verdict:
+        """Show the whole page and wait for the verdict on it; `said` stands above the answers."""
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         """Show the answers so far; nothing is changed."""
 
-    def choose(self, ask: str, choices: Sequence[Choice], preset: str) -> str:
-        """Ask something about the sitting itself, such as whether to go on with a draft."""
+    def choose(
+        self, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool = False
+    ) -> str:
+        """Ask something about the sitting itself, such as whether to go on with a draft.
+
+        `at_once`: one key may decide it, since nothing is lost by a slip.
+        """
 
     def tell(self, *sentences: str) -> None:
         """Show sentences that want no answer."""

@@ -40,8 +40,10 @@ def what_comes_back(
         behaviour_id: its focus; only words on the same behaviour come back, never its rating.
         day: of the sitting.
         held: how many sittings of the rubric there are, this one counted.
-        written: this sitting's own evidence for the behaviour.
+        written: this sitting's own evidence for the behaviour; of it, too, what is private stays
+            away.
     """
+    written = without_private(written or "").strip()
     names = [n for n in shelf.page_names() if n.rubric == rubric_id and n.day < day]
     if held in THEN_AND_NOW and written:
         for name, text in _evidence(shelf, names, behaviour_id):

@@ -14,7 +14,8 @@ from learnlead.journeys.forgetting import Edit, Found, Rewrite
 from learnlead.journeys.ports import Draft, Drafts, FocusWaiting
 from learnlead.reflection.circumstances import FocusChoice
 
-_CHOSEN = frozenset({"focus", "live", "plan", "plan-behaviour", "look-back", "relationship"})
+_LOOK_BACK = ("look-back", "look-back-older")
+_CHOSEN = frozenset({"focus", "live", "plan", "plan-behaviour", "relationship", *_LOOK_BACK})
 """Questions, and a part of a moment, that are answered with ids and not with words."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.plan_words import in_words
 from learnlead.reflection.script import questions
 from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS
 from learnlead.rubric.model import OTHER, Rubric
@@ -38,7 +39,9 @@ def _lines(around: Circumstances) -> Iterator[str]:
     yield _key("heard:", around.wording("heard", heard))
     if rubric.behaviours:
         yield from _ratings(rubric)
-    for key in ("opposite", "insight", "obstacle"):
+    if rubric.behaviours and "insight" in asked:  # a typed sitting may ask another in its place
+        yield _key("opposite:", around.wording("opposite", FALLBACK["opposite-high"]))
+    for key in ("insight", "obstacle"):
         if key in asked:
             yield _key(f"{key}:", asked[key])
     if rubric.behaviours:
@@ -91,11 +94,17 @@ def _questions(rubric: Rubric) -> Iterator[str]:
 
 
 def _look_back(around: Circumstances, ask: str) -> Iterator[str]:
-    plan = around.plans[0]
-    yield _key("# look_back:", f"If {plan.cue}, then I will {plan.action}.")
-    yield f"#   plan: {plan.stem}"
-    yield _key("#   outcome:", ", ".join(OUTCOME_LABELS))
-    yield _key("#   note:", ask)
+    """One mapping for the newest open plan; a list where older ones are asked about, too."""
+    newest, *older = (around.plans[0], *around.older_plans)
+    words = in_words(newest.cue, newest.action)
+    yield _key("# look_back:", "what stays without an outcome stays open" if older else words)
+    first, others = ("  - ", "    ") if older else ("  ", "  ")
+    for plan in (newest, *older):
+        if older:
+            yield f"#   # {in_words(plan.cue, plan.action)}"
+        yield f"#{first}plan: {plan.stem}"
+        yield _key(f"#{others}outcome:", ", ".join(OUTCOME_LABELS))
+        yield _key(f"#{others}note:", ask)
 
 
 def _comments(lines: Iterable[str]) -> Iterator[str]:

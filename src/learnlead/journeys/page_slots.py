@@ -69,10 +69,18 @@ def _relationships(rubric: Rubric) -> list[str]:
 
 
 def _looking_back(around: Circumstances) -> list[PlanReview]:
-    old = around.plans[0]
-    note = f"{SLOT}look-back-note"
-    review = PlanReview(plan=old.stem, cue=old.cue, action=old.action, outcome="done", note=note)
-    return [review]
+    """Each plan that is asked about; a note is asked for only on the newest."""
+    notes = {around.plans[0].stem: f"{SLOT}look-back-note"}
+    return [
+        PlanReview(
+            plan=old.stem,
+            cue=old.cue,
+            action=old.action,
+            outcome="done",
+            note=notes.get(old.stem),
+        )
+        for old in (around.plans[0], *around.older_plans)
+    ]
 
 
 def _moment(relationship: str) -> Moment:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from learnlead.journal.markers import read_marker
+from learnlead.journal.plan_line import read_review
 from learnlead.journal.rendering import render
 from learnlead.journeys.page_slots import SLOT, kept_plan, with_slots
 from learnlead.journeys.remarks import one_line, question
 from learnlead.reflection.circumstances import AWAY_DAYS, Circumstances
 from learnlead.reflection.follow_ups import RUNNING, tendency
 from learnlead.reflection.script import questions
-from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS
+from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS, second_page
 
 NOT_HERE = "/x"
 """On a line of its own it says that this does not belong in a reflection."""
@@ -38,7 +40,9 @@ class _Page:
     def __init__(self, around: Circumstances) -> None:
         self.around = around
         self.rubric = around.rubric
-        self.asked = {q.id: q for q in questions(around, {"plan": "new"})}
+        # A typed sitting asks one thing less where it looks back on older plans; here is room.
+        roomy = replace(around, plans=around.plans[:1])
+        self.asked = {q.id: q for q in questions(roomy, {"plan": "new"})}
         self.ask = {key.split(":")[0]: question.ask for key, question in self.asked.items()}
         self.focus = around.current_focus.behaviour if around.current_focus else None
         self.slots = with_slots(around, self.asked)
@@ -88,7 +92,9 @@ class _Page:
 
     def _opening(self) -> Iterator[str]:
         step = "opening" if self.around.days_away < AWAY_DAYS else "welcome-back"
-        yield from map(question, (self.around.wording(step, FALLBACK[step]), *_HOW))
+        around = self.around
+        there = (second_page(around.same_day, around.day),) if around.same_day else ()
+        yield from map(question, (*there, around.wording(step, FALLBACK[step]), *_HOW))
 
     def _moment(self) -> Iterator[str]:
         yield question(self.ask["moment-what"])
@@ -116,7 +122,12 @@ class _Page:
         yield question(behaviour.sentence + none_made)
 
     def _label(self, line: str) -> Iterator[str]:
-        if line.startswith("**Outcome:**"):
+        if line.startswith("**Plan:**"):
+            review = read_review(line)
+            if review is not None and review.plan != self.around.plans[0].stem:
+                yield from (question("A plan from before; without an outcome it stays open."), "")
+            yield line
+        elif line.startswith("**Outcome:**"):
             yield question(self.ask["look-back"])
             yield question(f"one of: {', '.join(OUTCOME_LABELS)}")
             yield "**Outcome:**"

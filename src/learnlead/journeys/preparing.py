@@ -47,7 +47,7 @@ def prepare(
     `asked` are all questions that were given out, `yardsticks` all that were kept.
     """
     earlier = _names(shelf, rubric.id, day)
-    sittings, _ = read_sittings(shelf, [name for name, _ in earlier[-NEWEST:]])
+    sittings, problems = read_sittings(shelf, [name for name, _ in earlier[-NEWEST:]])
     sittings = [sitting for sitting in sittings if sitting.rubric == rubric.id]
     focus = focus_of(sittings)
     made = {s.stem: s.date for s in sittings}
@@ -63,11 +63,13 @@ def prepare(
         focus=FocusChoice(focus.behaviour, focus.notice) if focus else None,
         pending=pending,
         plans=tuple(reversed(plans)),
+        same_day=next((stem(name) for name, dated in earlier if dated == day), None),
+        unread=len(problems),
         people=tuple(people),
         notes=waiting(notes, day, offered),
         recent=_recent(sittings),
         yardsticks=in_sight(yardsticks, day),
-        asked=is_waiting(asked, earlier[-1][1] if earlier else None),
+        asked=is_waiting(asked, offered),
         bank=bank,
         steady=steady,
     )
@@ -75,7 +77,7 @@ def prepare(
 
 def _recent(sittings: Sequence[Sitting]) -> Recent:
     marks = [{k: m for k, m in s.ratings.items() if not isinstance(m, Mapping)} for s in sittings]
-    outcomes = [r.outcome for s in sittings for r in s.reviews]
+    outcomes = [s.reviews[0].outcome for s in sittings if s.reviews]  # the newest plan's is first
     not_done = takewhile(lambda outcome: outcome == "not-done", reversed(outcomes))
     return Recent(
         marks=tuple(marks),
@@ -114,8 +116,8 @@ def plan_of(shelf: Shelf, plan_stem: str) -> OpenPlan | None:
     if sitting is None or sitting.plan is None:
         return None
     plan = sitting.plan
-    return OpenPlan(plan_stem, plan.behaviour, plan.cue, plan.action, sitting.date)
+    return OpenPlan(plan_stem, plan.behaviour, plan.cue, plan.action, sitting.date, plan.due)
 
 
 def _open_plan(item: PlanItem, made: date) -> OpenPlan:
-    return OpenPlan(item.id, item.behaviour, item.cue, item.action, made)
+    return OpenPlan(item.id, item.behaviour, item.cue, item.action, made, item.due)

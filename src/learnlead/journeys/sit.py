@@ -16,8 +16,15 @@ from learnlead.journeys.asks import (
     Skipped,
     WentBack,
 )
-from learnlead.reflection.question import Given, Kind, Question
+from learnlead.reflection.answers import PlanAnswer
+from learnlead.reflection.collecting import collect
+from learnlead.reflection.plan_words import in_words
+from learnlead.reflection.question import Choice, Given, Kind, Question
 from learnlead.reflection.session import Session
+
+
+NOTHING = "Nothing was answered, so there is no page to keep."
+_WITHOUT_ANSWERS = (Choice("end", "end here"), Choice("back", "back to the first question"))
 
 
 class Notebook(Protocol):
@@ -59,11 +66,17 @@ def sit(
         title: of the page to read at the end.
         unfinished: question id and text that an earlier sitting was cut off in.
     """
+    said: tuple[str, ...] = ()
     while True:
         question = session.question
         if question is None:
+            if not collect(session).holds_any:
+                if asks.choose(NOTHING, _WITHOUT_ANSWERS, "end", at_once=True) == "end":
+                    return Finished(session)
+                session = session.at_the_first()
+                continue
             entries = [Entry(q, session.answers.get(q.id)) for q in session.questions()]
-            verdict = asks.read(title, entries, _labels(session))
+            verdict = asks.read(title, entries, _labels(session), said)
             if isinstance(verdict, Save):
                 return Finished(session)
             if isinstance(verdict, NotForHere):
@@ -71,6 +84,7 @@ def sit(
             session = (
                 session.mend(verdict.question_id) if isinstance(verdict, Mend) else session.back()
             )
+            said = ()
             continue
         text = unfinished[1] if unfinished and unfinished[0] == question.id else ""
         reply = asks.ask(_scene(session, question, text, notebook))
@@ -83,8 +97,16 @@ def sit(
             session = session.back()
             continue
         session = session.skip() if isinstance(reply, Skipped) else session.answer(reply.given)
-        unfinished = None
+        said, unfinished = _read_back(session, question), None
         notebook.keep(session.answers, None)
+
+
+def _read_back(session: Session, answered: Question) -> tuple[str, ...]:
+    """The whole plan, once its last words are there."""
+    plan = collect(session).plan if answered.id == "action" else None
+    if not isinstance(plan, PlanAnswer):
+        return ()
+    return (f"Your plan: {in_words(plan.cue, plan.action)}",)
 
 
 def _scene(session: Session, question: Question, unfinished: str, notebook: Notebook) -> Scene:
@@ -92,10 +114,12 @@ def _scene(session: Session, question: Question, unfinished: str, notebook: Note
         notebook.keep(session.answers, (question.id, text))
 
     ratings: list[tuple[Question, Given]] = []
+    skipped: frozenset[str] = frozenset()
     if question.kind is Kind.RATING:
         ratings = [
             (q, session.answers.get(q.id)) for q in session.questions() if q.kind is Kind.RATING
         ]
+        skipped = frozenset(q.id for q, given in ratings if given is None) & session.answers.keys()
     return Scene(
         question,
         session.answers.get(question.id),
@@ -104,6 +128,7 @@ def _scene(session: Session, question: Question, unfinished: str, notebook: Note
         _labels(session),
         session.around.people,
         keep,
+        skipped,
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from learnlead.plaintext.day import Day as Date  # `date` is a key of the contract
 from learnlead.reflection.model import Mark, MaybeLine, MaybeText, Moment, Outcome, Stem
+from learnlead.reflection.plan_words import action_words, cue_words
 from learnlead.rubric.model import Depth, Id, Line, Part
 
 
@@ -28,11 +29,15 @@ class LookBack(Part):
 
 
 class PlanAnswer(Part):
-    """A new plan, or an earlier one adjusted: `kept` is the stem of the plan it carries on."""
+    """A new plan, or an earlier one adjusted: `kept` is the stem of the plan it carries on.
+
+    An "if" before the cue or an "I will" before the action is taken off: the plan's sentence has
+    them already.
+    """
 
     behaviour: Id | None = None
-    cue: Line
-    action: Line
+    cue: Annotated[Line, AfterValidator(cue_words)]
+    action: Annotated[Line, AfterValidator(action_words)]
     due: Date | None = None
     kept: Stem | None = None
 

@@ -18,15 +18,26 @@ AWAY_DAYS = 14
 """After so many days without a sitting the look-back begins with a welcome, not a backlog."""
 
 
+OLDER_AT_MOST = 4
+"""So many older plans have room on one screen; `learnlead plan list` has them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenPlan:
-    """A plan of an earlier page. `stem` is that page's stem, `made` its date."""
+    """A plan of an earlier page.
+
+    Attributes:
+        stem: of that page.
+        made: the date of that page.
+        due: by when it was meant; None where it does not say.
+    """
 
     stem: str
     behaviour: str
     cue: str
     action: str
     made: Date
+    due: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,8 @@ class Circumstances:
         focus: as the newest earlier page has it.
         pending: a focus set since, waiting for the next page.
         plans: the open plans, newest first.
+        same_day: the stem of a page of the rubric that this day has already.
+        unread: how many problems the newest earlier pages have.
         people: role labels offered in place of names.
         notes: open notes to offer as moments, newest last.
         recent: the newest earlier sittings, as follow-ups look at them.
@@ -67,6 +80,8 @@ class Circumstances:
     focus: FocusChoice | None = None
     pending: FocusChoice | None = None
     plans: tuple[OpenPlan, ...] = ()
+    same_day: str | None = None
+    unread: int = 0
     people: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     recent: Recent = field(default_factory=Recent)
@@ -82,6 +97,18 @@ class Circumstances:
         return self.pending or self.focus
 
     @property
+    def older_plans(self) -> tuple[OpenPlan, ...]:
+        """The open plans behind the newest that this sitting looks back on, newest first.
+
+        They are those that were due. None where there is no time for a backlog: at depth quick,
+        after days away, and while somebody's words wait to be heard.
+        """
+        if self.depth == "quick" or self.asked or self.days_away >= AWAY_DAYS:
+            return ()
+        older = [plan for plan in self.plans[1:] if plan.due is None or plan.due <= self.day]
+        return tuple(older[:OLDER_AT_MOST])
+
+    @property
     def days_away(self) -> int:
         """Days since the last sitting; 0 at the first."""
         return 0 if self.last is None else (self.day - self.last).days
@@ -92,7 +119,11 @@ class Circumstances:
         if self.pending is not None or not self.rubric.behaviours:
             return False
         if self.focus is None:
-            return self.sittings == 0 or self.sittings % FOCUS_EVERY == 0
+            return self.sittings == 0 or self._a_quarter_has_gone_by
+        return self._a_quarter_has_gone_by
+
+    @property
+    def _a_quarter_has_gone_by(self) -> bool:
         return self.depth != "quick" and self.sittings % FOCUS_EVERY == 0
 
     def wording(

@@ -8,8 +8,7 @@ from typing import Any
 from learnlead.reflection.answers import Answers, FocusAnswer, LookBack, PlanAnswer
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.model import Moment
-from learnlead.reflection.question import Given
-from learnlead.reflection.script import KEEP, NO_FOCUS
+from learnlead.reflection.question import ADJUST, KEEP, NO_FOCUS, Given
 from learnlead.reflection.session import Session
 
 
@@ -17,13 +16,14 @@ def collect(session: Session, minutes: int | None = None) -> Answers:
     """What was answered, as a script would have handed it in."""
     given = session.given()
     around = session.around
+    looked_back = _look_back(given, around)
     return Answers(
         rubric=around.rubric.id,
         date=around.day,
         depth=around.depth,
         minutes=minutes,
         focus=_focus(given, around),
-        look_back=_look_back(given, around),
+        look_back=looked_back,
         relationships=given.get("live"),
         moments=_moments(given),
         ratings=_ratings(given),
@@ -32,7 +32,7 @@ def collect(session: Session, minutes: int | None = None) -> Answers:
         opposite=given.get("opposite"),
         insight=given.get("insight"),
         obstacle=given.get("obstacle"),
-        plan=_plan(given, around),
+        plan=_plan(given, around, looked_back),
         answers=_open_answers(given, around),
     )
 
@@ -61,11 +61,16 @@ def _focus(given: Mapping[str, Given], around: Circumstances) -> FocusAnswer | N
 
 
 def _look_back(given: Mapping[str, Given], around: Circumstances) -> tuple[LookBack, ...]:
+    found = []
     outcome, note = given.get("look-back"), given.get("look-back-note")
-    if outcome == KEEP or (outcome is None and note is None):
-        return ()
-    plan = around.plans[0].stem
-    return (LookBack(plan=plan, outcome=outcome, note=note),)
+    if outcome != KEEP and (outcome is not None or note is not None):
+        found.append(LookBack(plan=around.plans[0].stem, outcome=outcome, note=note))
+    done = given.get("look-back-older")
+    if isinstance(done, list):
+        for plan in around.older_plans:
+            became = "done" if plan.stem in done else "dropped"
+            found.append(LookBack(plan=plan.stem, outcome=became))
+    return tuple(found)
 
 
 def _moments(given: Mapping[str, Given]) -> tuple[Moment, ...]:
@@ -101,14 +106,21 @@ def _ratings(given: Mapping[str, Given]) -> dict[str, Any]:
     return found
 
 
-def _plan(given: Mapping[str, Given], around: Circumstances) -> Any:
+def _plan(
+    given: Mapping[str, Given], around: Circumstances, looked_back: tuple[LookBack, ...]
+) -> Any:
     way = given.get("plan")
-    if way in (KEEP, "none", None):
+    if way in ("none", None):
         return way
+    old = around.plans[0] if around.plans and way in (KEEP, ADJUST) else None
     cue, action = given.get("cue"), given.get("action")
+    if way == KEEP:
+        only = looked_back[0].plan if len(looked_back) == 1 else None
+        if old is None or only in (None, old.stem):
+            return KEEP
+        cue, action = old.cue, old.action  # a bare `keep` would mean the one looked back on
     if not cue or not action:
         return None
-    old = around.plans[0] if way == "adjust" else None
     return PlanAnswer.model_validate(
         {
             "behaviour": old.behaviour if old else given.get("plan-behaviour"),

@@ -70,7 +70,8 @@ def follow_up(
 def _without_occasion(behaviour: Behaviour, answers: Mapping[str, Given], recent: Recent) -> bool:
     if answers.get(f"rating:{behaviour.id}") != NO_OPPORTUNITY:
         return False
-    before = [marks.get(behaviour.id) for marks in recent.marks]
+    # A quick sitting does not ask for every behaviour, and a skip says nothing: neither counts.
+    before = [marks[behaviour.id] for marks in recent.marks if behaviour.id in marks]
     newest = before[-(RUNNING - 1) :]
     # Exactly the third time: the fourth and fifth say nothing new.
     return newest == [NO_OPPORTUNITY] * (RUNNING - 1) and (

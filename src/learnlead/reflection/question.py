@@ -10,6 +10,15 @@ from learnlead.rubric.model import Behaviour
 Given = None | int | str | list[str] | dict[str, str]
 """An answer as a door gives it and a draft keeps it; None is skipped."""
 
+KEEP = "keep"
+"""The choice to go on with what there is: a plan, a focus."""
+
+ADJUST = "adjust"
+"""The choice to carry a plan on in other words."""
+
+NO_FOCUS = "none"
+"""The choice of no focus."""
+
 
 class Kind(StrEnum):
     """How a question is answered."""

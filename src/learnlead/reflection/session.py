@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.plan_words import entered
 from learnlead.reflection.question import Given, Question
 from learnlead.reflection.script import questions
 
@@ -71,7 +72,10 @@ class Session:
 
     def noted(self, given: Given) -> Session:
         """The session with that answer, still at the same question."""
-        return self if self.at is None else replace(self, answers={**self.answers, self.at: given})
+        if self.at is None:
+            return self
+        kept = entered(self.at, given) if isinstance(given, str) else given
+        return replace(self, answers={**self.answers, self.at: kept})
 
     def back(self) -> Session:
         """The session at the question before; the first one stays.
@@ -83,6 +87,11 @@ class Session:
         ids = [q.id for q in self.questions()]
         place = len(ids) if self.at is None else ids.index(self.at)
         return replace(self, at=ids[max(place - 1, 0)], mending=False) if ids else self
+
+    def at_the_first(self) -> Session:
+        """The session at its first question, with whatever was answered."""
+        ids = [q.id for q in self.questions()]
+        return replace(self, at=ids[0], mending=False) if ids else self
 
     def mend(self, question_id: str) -> Session:
         """The session at that question; its answer leads back to the page."""

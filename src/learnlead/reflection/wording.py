@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 OUTCOME_LABELS = {
     "done": "done",
     "partly": "partly",
@@ -14,6 +16,8 @@ FALLBACK = {
     "opening": "Twelve minutes. One word is a full answer.",
     "look-back": "Did the cue come, and what happened?",
     "look-back-note": "What happened? A few words are enough.",
+    "look-back-older": "Plans from before are still open. Which of them did you do? "
+    "The others are let go; a skip leaves all of them open.",
     "welcome-back": "Good to see you.",
     "focus": "Which one of these would you like to move this quarter?",
     "focus-again": "A quarter has gone by. Keep this focus, or choose another?",
@@ -21,6 +25,8 @@ FALLBACK = {
     "live": "Which of these happened this week?",
     "moment": "Tell one real learning conversation of this week.",
     "moment-about": "Which one, and with whom? A role is enough; only you see it.",
+    "moment-none-live": "None of these. Did something else stay with you, with someone else or a "
+    "group? Otherwise skip this.",
     "other": "someone else, or a group",
     "other-side": "And the other side: what did they say or do next?",
     "evidence": "What happened this week that shows it?",
@@ -37,10 +43,20 @@ FALLBACK = {
     "plan-first": "Do you want one small plan until the next sitting? Choose; its words come next.",
     "plan-behaviour": "Which behaviour is the plan for?",
     "obstacle": "What is most likely to get in the way?",
+    "obstacle-again": "What got in the way each time?",
     "cue": "If … (the moment that tells you it is time)",
     "action": "… then I will …",
     "closing": "That was it.",
 }
+
+
+def second_page(there: str, day: date) -> str:
+    """That the day has a page already, which one may rather want to change; `there` is its stem."""
+    return (
+        f"{day.day} {day:%B} has a page already, {there}.md; this sitting will make a second one. "
+        f"To change the first instead, stop here: `learnlead journal edit {there}`."
+    )
+
 
 NOT_FOR_HERE = (
     "Some things need people, not a journal.",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from learnlead.errors import LearnleadError, Problem
+from learnlead.errors import Problem
 from learnlead.journeys.ports import Draft
-from learnlead.storage import safe_write
 from learnlead.storage.json_file import JsonFolder
-from learnlead.storage.lock import Busy, Lock
+from learnlead.storage.one_sitting import one_sitting
 
 _VERSION: Final = 1
 
@@ -24,19 +22,9 @@ class DraftFolder:
         self._state = state
         self._files = JsonFolder(state, "draft")
 
-    @contextmanager
-    def alone(self, rubric: str, title: str) -> Iterator[None]:
+    def alone(self, rubric: str, title: str) -> AbstractContextManager[None]:
         """See `Drafts.alone`. A disk that refuses the lock file stops no sitting."""
-        with ExitStack() as held:
-            try:
-                with suppress(OSError):
-                    safe_write.make_folder(self._state)
-                    held.enter_context(Lock(self._state, f"sitting-{rubric}.lock", patience=0.0))
-            except Busy:
-                message = f"another sitting of {title} is open in another terminal"
-                remedy = "finish it there, or stop it there with Ctrl-C and go on here"
-                raise LearnleadError(Problem(message, remedy)) from None
-            yield
+        return one_sitting(self._state, rubric, title)
 
     def load(self, rubric: str) -> tuple[Draft | None, list[Problem]]:
         """The rubric's draft; one that cannot be understood is set aside and a problem.

@@ -20,7 +20,7 @@ _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errn
 
 
 class Busy(Exception):  # noqa: N818 - says what is the case
-    """Another run of the program holds the lock."""
+    """Another run of the program holds the lock; its text is what that one's lock says."""
 
 
 class Lock:
@@ -30,12 +30,19 @@ class Lock:
     file left behind by a run that died, or before the machine was restarted, locks nobody out.
     On a file system without such locks the context is entered all the same.
 
-    `patience` is in seconds; without it, `PATIENCE`.
+    `patience` is in seconds; without it, `PATIENCE`. `says` is for the run that finds it locked.
     """
 
-    def __init__(self, folder: Path, name: str = LOCK_NAME, patience: float | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        name: str = LOCK_NAME,
+        patience: float | None = None,
+        says: str = "",
+    ) -> None:
         self._path = folder / name
         self._patience = patience
+        self._says = says
         self._opened = -1
 
     def __enter__(self) -> None:
@@ -48,8 +55,10 @@ class Lock:
         give_up = time.monotonic() + (PATIENCE if self._patience is None else self._patience)
         while not self._taken():
             if time.monotonic() >= give_up:
-                raise Busy
+                raise Busy(self._said())
             time.sleep(0.01)
+        if self._says:
+            os.write(self._opened, self._says.encode())
 
     def __exit__(
         self,
@@ -60,6 +69,11 @@ class Lock:
         with suppress(OSError):
             self._path.unlink()
         os.close(self._opened)
+
+    def _said(self) -> str:
+        with suppress(OSError):
+            return self._path.read_text("utf-8", "replace")
+        return ""
 
     def _taken(self) -> bool:
         opened = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
@@ -74,6 +88,7 @@ class Lock:
                 os.close(opened)
                 raise
         if mine:
+            os.ftruncate(opened, 0)  # a run that died may have said something
             self._opened = opened
         else:
             os.close(opened)

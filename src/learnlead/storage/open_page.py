@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
-from learnlead.errors import LearnleadError, Problem
 from learnlead.storage import safe_write
 from learnlead.storage.failures import told
-from learnlead.storage.lock import LOCK_NAME, Busy, Lock
+from learnlead.storage.one_sitting import IN_EDITOR, one_sitting
 from learnlead.storage.reading import read_bytes
 
 
@@ -22,6 +22,8 @@ class OpenPage:
     """
 
     def __init__(self, state: Path, rubric: str) -> None:
+        self._state = state
+        self._rubric = rubric
         self.folder = state / f"editor-{rubric}"
         self.path = self.folder / "reflection.md"
 
@@ -30,23 +32,27 @@ class OpenPage:
         """Whether a text lies there."""
         return os.path.lexists(self.path)
 
-    @contextmanager
-    def alone(self) -> Iterator[None]:
-        """A context in which no other run of the program opens the page.
+    @property
+    def saved(self) -> datetime:
+        """When the text that waits was last put on disk.
 
         Raises:
-            LearnleadError: another one has it open.
-            MachineFailed: its folder cannot be made.
+            MachineFailed: there is none, or it cannot be looked at.
         """
-        with ExitStack() as held:
-            with told("open a page in an editor", str(self.folder)):
-                safe_write.make_folder(self.folder)
-                try:
-                    held.enter_context(Lock(self.folder))
-                except Busy:
-                    message = "this page is open in another editor"
-                    remedy = "finish the sitting there first"
-                    raise LearnleadError(Problem(message, remedy, str(self.path))) from None
+        with told("look at the page", str(self.path)):
+            return datetime.fromtimestamp(self.path.stat().st_mtime).astimezone()
+
+    @contextmanager
+    def alone(self, title: str | None = None) -> Iterator[None]:
+        """A context in which no other run of the program holds a sitting of the rubric.
+
+        Raises:
+            LearnleadError: another one does; the message names the rubric by its title.
+            MachineFailed: the page's folder cannot be made.
+        """
+        with told("open a page in an editor", str(self.folder)):
+            safe_write.make_folder(self.folder)
+        with one_sitting(self._state, self._rubric, title or self._rubric, IN_EDITOR):
             yield
 
     def read(self) -> str | None:
@@ -80,5 +86,5 @@ class OpenPage:
         """
         with told("remove the page", str(self.path)):
             for entry in self.folder.iterdir():
-                if entry.name != LOCK_NAME and not entry.is_dir():
+                if not entry.is_dir():
                     entry.unlink(missing_ok=True)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journeys.ports import RubricSource
+from learnlead.rubric.versions import Pinned, against_pages, against_shipped
+from learnlead.shipped import folder
 from learnlead.storage.reading import read_text
 from learnlead.storage.rubric_files import Kind, RubricFiles
-from learnlead.storage.rubric_names import files_in
+from learnlead.storage.rubric_names import files_in, said_by_name
 from learnlead.storage.rubric_reading import line_of_key, read_bank_file, read_rubric_file
+
+if TYPE_CHECKING:
+    from learnlead.rubric.model import Rubric
+
+Pages = Mapping[str, Sequence[Pinned]]
+"""What pages say about their rubrics, by the rubric's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,50 +31,69 @@ class CheckedFile:
     problems: tuple[Problem, ...]
 
 
-def check_all(source: RubricFiles) -> list[CheckedFile]:
+def check_all(source: RubricFiles, pages: Pages | None = None) -> list[CheckedFile]:
     """Every file that counts, rubrics first, the workspace's own before the shipped ones.
 
     That an own file goes before a shipped one is a warning. A shipped rubric that is gone before
     does not count; a shipped bank does, for it fills gaps.
     """
-    return [*_checked(source, "rubrics"), *_checked(source, "prompts")]
+    pages = pages or {}
+    return [*_checked(source, "rubrics", pages), *_checked(source, "prompts", pages)]
 
 
-def check_file(source: RubricSource, path: Path, file: str) -> CheckedFile:
+def check_file(
+    source: RubricSource, path: Path, file: str, pages: Pages | None = None
+) -> CheckedFile:
     """A rubric or a prompt bank, wherever it lies; its first key says which of them it is.
 
     Args:
         source: where a bank's rubric is found.
         path: the file.
         file: its path as the user should read it.
+        pages: those of the journal, which must still fit a rubric of theirs.
     """
-    return CheckedFile(file, tuple(_problems(source, path, file)))
+    return CheckedFile(file, tuple(_problems(source, path, file, pages or {})))
 
 
-def _problems(source: RubricSource, path: Path, file: str) -> list[Problem]:
+def _problems(source: RubricSource, path: Path, file: str, pages: Pages) -> list[Problem]:
     try:
         text = read_text(path, file)
     except LearnleadError as error:
         return list(error.problems)
     if line_of_key(text, "learnlead-prompts") is None:
-        return read_rubric_file(path, file)[1]
+        rubric, problems = read_rubric_file(path, file, craft=True)
+        line = line_of_key(text, "version")
+        versions = _of_versions(rubric, pages, file, line) if rubric else ()
+        return sorted([*problems, *versions], key=lambda p: p.line or 0)
     bank, problems = read_bank_file(path, file, None)
-    if bank is None:
+    if bank is None and (said_by_name(path.name) or ("",))[0] not in source.ids():
         return problems
-    try:
-        rubric, _ = source.rubric(bank.rubric)
+    try:  # what is wrong with its ids is said even beside a fault that makes it none
+        rubric, _ = source.rubric(bank.rubric if bank else path.name.partition(".")[0])
     except LearnleadError as error:
         line = line_of_key(text, "rubric")
         return problems + [Problem(p.message, p.remedy, file, line) for p in error.problems]
-    return read_bank_file(path, file, rubric)[1]
+    below = None
+    if rubric is not None and path.parent != folder("prompts"):
+        below, _ = RubricFiles(None).bank(rubric)
+    return read_bank_file(path, file, rubric, craft=True, below=below)[1]
 
 
-def _checked(source: RubricFiles, kind: Kind) -> Iterator[CheckedFile]:
+def _of_versions(rubric: Rubric, pages: Pages, file: str, line: int | None) -> Iterator[Problem]:
+    theirs = RubricFiles(None)
+    if rubric.id in theirs.ids():
+        shipped, _ = theirs.rubric(rubric.id)
+        if shipped is not None:
+            yield from against_shipped(rubric, shipped, file, line)
+    yield from against_pages(rubric, pages.get(rubric.id, ()), file, line)
+
+
+def _checked(source: RubricFiles, kind: Kind, pages: Pages) -> Iterator[CheckedFile]:
     *own_folders, theirs = source.folders(kind)
-    own = [path for folder in own_folders for _, _, path in files_in(folder)]
+    own = [path for one in own_folders for _, _, path in files_in(one)]
     shipped = {path.name: path for _, _, path in files_in(theirs)}
     for path in own:
-        problems = _problems(source, path, source.shown(path))
+        problems = _problems(source, path, source.shown(path), pages)
         if path.name in shipped:
             message = f"this goes before the shipped {kind[:-1]} file of that name"
             problems.append(Problem(message, file=source.shown(path), severity="warning"))
@@ -74,4 +102,4 @@ def _checked(source: RubricFiles, kind: Kind) -> Iterator[CheckedFile]:
     for name, path in shipped.items():
         if name not in gone_before:
             # Against the shipped rubrics: it need not fit an own one that goes before them.
-            yield check_file(RubricFiles(None), path, source.shown(path))
+            yield check_file(RubricFiles(None), path, source.shown(path), pages)

@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import quoted
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.prompts import PromptBank
 from learnlead.rubric.reading import read_bank, read_rubric
 from learnlead.storage.reading import read_text
 from learnlead.storage.rubric_names import said_by_name
 
+if TYPE_CHECKING:  # a rubric is read far more often than its wording
+    from learnlead.rubric.prompts import PromptBank
 
-def read_rubric_file(path: Path, file: str) -> tuple[Rubric | None, list[Problem]]:
-    """The rubric, or None and what is wrong; `file` is its path as the user should read it."""
+
+def read_rubric_file(
+    path: Path, file: str, *, craft: bool = False
+) -> tuple[Rubric | None, list[Problem]]:
+    """The rubric, or None and what is wrong; `file` is its path as the user should read it.
+
+    `craft`: whether to look at how well it asks, too.
+    """
     try:
         text = read_text(path, file)
     except LearnleadError as error:
         return None, list(error.problems)
-    rubric, problems = read_rubric(text, file)
+    rubric, problems = read_rubric(text, file, craft=craft)
     if rubric is None:
         return None, problems
     wrong = _misnamed(path, text, file, {"id": rubric.id, "language": rubric.language})
@@ -29,14 +37,22 @@ def read_rubric_file(path: Path, file: str) -> tuple[Rubric | None, list[Problem
 
 
 def read_bank_file(
-    path: Path, file: str, rubric: Rubric | None
+    path: Path,
+    file: str,
+    rubric: Rubric | None,
+    *,
+    craft: bool = False,
+    below: PromptBank | None = None,
 ) -> tuple[PromptBank | None, list[Problem]]:
-    """The prompt bank, or None and what is wrong; without a rubric its ids are not checked."""
+    """The prompt bank, or None and what is wrong; without a rubric its ids are not checked.
+
+    `craft` and `below`: as of `read_bank`.
+    """
     try:
         text = read_text(path, file)
     except LearnleadError as error:
         return None, list(error.problems)
-    bank, problems = read_bank(text, file, rubric)
+    bank, problems = read_bank(text, file, rubric, craft=craft, below=below)
     if bank is None:
         return None, problems
     wrong = _misnamed(path, text, file, {"rubric": bank.rubric, "language": bank.language})

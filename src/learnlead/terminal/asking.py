@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from learnlead.errors import Interrupted
 from learnlead.journeys.asks import (
@@ -17,16 +19,22 @@ from learnlead.journeys.asks import (
 )
 from learnlead.plaintext.clean import clean_line, clean_text, harmless
 from learnlead.reflection.question import Choice, Kind
-from learnlead.terminal import screen_text
+from learnlead.reports.cells import wrap
 from learnlead.terminal.choosing import choose_one, choose_several
+from learnlead.terminal.deciding import decide
 from learnlead.terminal.editor import edit, editor_command
+from learnlead.terminal.fitting import EMPTY_LINE, SOME, Block
 from learnlead.terminal.offering import by_command, offer_lines, taken_up
 from learnlead.terminal.rating import rate
 from learnlead.terminal.reading import look_at, read_page
+from learnlead.terminal.screen_text import head, paragraph
 from learnlead.terminal.stage import Stage
-from learnlead.terminal.typing_in import RESIZED, type_in
-from learnlead.terminal.wrapping import wrap
+from learnlead.terminal.typing_in import type_in
 
+_HELP = (
+    "One word is a full answer, and Enter on nothing skips. On a line of its own, or as the last "
+    "word: /b back, /s skip, /e your editor, /x not for here."
+)
 _KEYS_ELSEWHERE = ("b", "s", "x", "?")
 """Keys of every other screen: alone in a text they are hardly an answer."""
 
@@ -65,10 +73,12 @@ class RichDoor:
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
 
-    def read(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
+    def read(
+        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+    ) -> Verdict:
         """See `Asks.read`."""
         try:
-            return read_page(self.stage, title, entries, labels)
+            return read_page(self.stage, title, entries, labels, said)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
 
@@ -79,30 +89,14 @@ class RichDoor:
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
 
-    def choose(self, ask: str, choices: Sequence[Choice], preset: str) -> str:
+    def choose(
+        self, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool = False
+    ) -> str:
         """See `Asks.choose`."""
-        import questionary
-
-        self.close()
         try:
-            answer: str = questionary.select(
-                "\n ".join(wrap(harmless(ask), self.stage.columns - 1)),
-                choices=[
-                    questionary.Choice(c.label, c.value, shortcut_key=str(n))
-                    for n, c in enumerate(choices, start=1)
-                ],
-                default=preset,
-                qmark="",
-                instruction="\n",
-                pointer="›",
-                use_shortcuts=True,
-                style=self.stage.style,
-                color_depth=self.stage.depth,
-                erase_when_done=True,
-            ).unsafe_ask()
+            return decide(self.stage, ask, choices, preset, at_once=at_once)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
-        return answer
 
     def tell(self, *sentences: str) -> None:
         """See `Asks.tell`."""
@@ -118,10 +112,17 @@ class RichDoor:
     def _words(self, scene: Scene) -> Reply:
         question = scene.question
         given = scene.given if scene.given is not None else question.preset
+
+        def above(width: int) -> list[Block]:
+            notes = offer_lines(question.offers, width - 1)
+            parts = [part for line in notes for part in paragraph(line, width)]
+            return [
+                *head(question, width),
+                *([Block((parts, []), SOME), EMPTY_LINE] if parts else []),
+            ]
+
         return self._typed(
-            question.standing,
-            [*question.preface, *offer_lines(question.offers, self.stage.columns - 1)],
-            question.ask,
+            above,
             text=scene.unfinished or (given if isinstance(given, str) else ""),
             several_lines=question.kind is Kind.TEXT,
             keep=scene.keep,
@@ -130,9 +131,7 @@ class RichDoor:
 
     def _typed(
         self,
-        standing: str,
-        sentences: Sequence[str],
-        ask: str,
+        above: Callable[[int], list[Block]],
         *,
         text: str,
         several_lines: bool,
@@ -140,10 +139,19 @@ class RichDoor:
         offers: Sequence[Choice] = (),
     ) -> Reply:
         before, trouble, offered = text, "", by_command(offers)
+
+        def with_trouble(width: int) -> list[Block]:
+            said = paragraph(trouble, width, "class:trouble") if trouble else []
+            return [*above(width), *([Block((said,)), EMPTY_LINE] if said else [])]
+
         while True:
-            self._head(standing, [*sentences, *([trouble] if trouble else [])])
             text, command = type_in(
-                self.stage, ask, text=text, several_lines=several_lines, keep=keep, more=offered
+                self.stage,
+                with_trouble,
+                text=text,
+                several_lines=several_lines,
+                keep=keep,
+                more=offered,
             )
             if command in offered:
                 text = taken_up(text, offered[command])
@@ -158,9 +166,7 @@ class RichDoor:
                     text, trouble = self._edit(text)
                     continue
                 case "/?":
-                    trouble = "One word is a full answer. Enter on nothing skips."
-                    continue
-                case _ if command == RESIZED:
+                    trouble = _HELP
                     continue
             cleaned, trouble = _taken(text, command, several_lines=several_lines)
             if trouble:
@@ -184,19 +190,18 @@ class RichDoor:
         question = scene.question
         given = scene.given if isinstance(scene.given, dict) else {}
         relationship, with_whom = given.get("relationship"), given.get("with", "")
-        offered = [f"For example: {', '.join(scene.people)}."] if scene.people else []
         while True:
             reply = choose_one(self.stage, scene, given=relationship)
             if not isinstance(reply, Answered):
                 return reply
             relationship = str(reply.given)
+            whom = replace(
+                question,
+                preface=(question.label(relationship), *_offered(scene.people)),
+                ask="With whom? A role is enough, and only you see it. Enter alone leaves it out.",
+            )
             told = self._typed(
-                question.standing,
-                [question.label(relationship), *offered],
-                "With whom? A role is enough, and only you see it. Enter alone leaves it out.",
-                text=with_whom,
-                several_lines=False,
-                keep=lambda _: None,
+                partial(head, whom), text=with_whom, several_lines=False, keep=lambda _: None
             )
             match told:
                 case WentBack():
@@ -208,21 +213,6 @@ class RichDoor:
                 case NotForHere():
                     return NotForHere()
 
-    def _head(self, standing: str, sentences: Sequence[str]) -> None:
-        from prompt_toolkit import print_formatted_text
-        from prompt_toolkit.formatted_text import FormattedText
 
-        self.stage.clear()
-        width = self.stage.columns
-        parts = screen_text.standing(standing, width)
-        for sentence in sentences:
-            parts += screen_text.paragraph(sentence, width, "class:preface")
-        if sentences:
-            parts.append(("", "\n"))
-        print_formatted_text(
-            FormattedText(parts),
-            end="",
-            style=self.stage.style,
-            output=self.stage.output,
-            color_depth=self.stage.depth,
-        )
+def _offered(people: Sequence[str]) -> tuple[str, ...]:
+    return (f"For example: {', '.join(people)}.",) if people else ()

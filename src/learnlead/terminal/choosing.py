@@ -10,7 +10,17 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.journeys.asks import Answered, NotForHere, Reply, Scene, Skipped, WentBack
 from learnlead.reflection.question import Given
-from learnlead.terminal.screen_text import HELP, fitted, head, keys_line, paragraph, row
+from learnlead.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
+from learnlead.terminal.hearing import Hearing
+from learnlead.terminal.screen_text import (
+    HELP,
+    head,
+    help_below,
+    keys_below,
+    paragraph,
+    remark,
+    row,
+)
 from learnlead.terminal.stage import Stage
 
 ONE_KEY = 9
@@ -31,7 +41,7 @@ class _Choosing:
         keys: dict[str, Callable[[], Any]] = {"?": self.toggle_help, "s": Skipped, "x": NotForHere}
         keys |= {"b": WentBack, "left": WentBack}
         keys |= {"up": partial(self.move, -1), "down": partial(self.move, 1)} | self.keys()
-        reply: Reply = self.stage.key(self.draw, keys)
+        reply: Reply = self.stage.key(self.draw, keys, Hearing(with_enter=True))
         return reply
 
     def toggle_help(self) -> None:
@@ -43,15 +53,22 @@ class _Choosing:
 
     def draw(self) -> StyleAndTextTuples:
         width = self.stage.columns
-        below: StyleAndTextTuples = [("", "\n")]
-        for sentence in HELP if self.help_open else self.about():
-            below += paragraph(sentence, width, "class:quiet" if self.help_open else "")
-        if len(below) > 1:
-            below.append(("", "\n"))
+        below = remark(self.stage.remark, width)
+        if self.help_open:
+            below += help_below(HELP, width)
+        for sentence in () if self.help_open else self.about():
+            below += [EMPTY_LINE, Block((paragraph(sentence, width), []), SOME)]
         keys = [*self.hints(), ("b", "back"), ("s", "skip"), ("?", "help"), ("x", "not for here")]
-        below += keys_line(keys, width)
-        above, lines = head(self.question, width), self.stage.rows
-        return fitted(above, self.rows(width), below, lines=lines, place=self.place or 0)
+        few = [*self.few_hints(), ("?", "help")]
+        below += [EMPTY_LINE, keys_below(keys, few, width)]
+        screen = fitted(
+            head(self.question, width),
+            self.rows(width),
+            below,
+            lines=self.stage.rows,
+            place=self.place or 0,
+        )
+        return screen.parts
 
     def about(self) -> Sequence[str]:
         """What is said below the choices about the marked one."""
@@ -61,6 +78,10 @@ class _Choosing:
         raise NotImplementedError
 
     def hints(self) -> list[tuple[str, str]]:
+        raise NotImplementedError
+
+    def few_hints(self) -> list[tuple[str, str]]:
+        """Those for a window in which there is one line for them."""
         raise NotImplementedError
 
     def keys(self) -> dict[str, Callable[[], Any]]:
@@ -92,6 +113,10 @@ class _One(_Choosing):
     def hints(self) -> list[tuple[str, str]]:
         hints = [(f"1–{len(self.values)}", "choose"), ("↑↓", "move")]
         return [*hints, ("Enter", "ok")] if self.place is not None else hints
+
+    def few_hints(self) -> list[tuple[str, str]]:
+        numbers = f"1–{len(self.values)}"
+        return [(numbers, "choose")] if self.one_key else [(numbers, "mark"), ("Enter", "ok")]
 
     def keys(self) -> dict[str, Callable[[], Any]]:
         digits = {digit: partial(self.digit, digit) for digit in "0123456789"}
@@ -135,6 +160,9 @@ class _Several(_Choosing):
         done = "these" if self.chosen else "none of them"
         numbers = f"1–{min(len(self.values), ONE_KEY)}"
         return [(numbers if self.place is None else "space", "on or off"), ("Enter", done)]
+
+    def few_hints(self) -> list[tuple[str, str]]:
+        return [(f"1–{min(len(self.values), ONE_KEY)}", "mark"), ("Enter", "ok")]
 
     def keys(self) -> dict[str, Callable[[], Any]]:
         numbered = enumerate(self.values[:ONE_KEY], start=1)

@@ -30,7 +30,8 @@ def edit(text: str, command: list[str]) -> str | None:
     try:
         with tempfile.TemporaryDirectory(prefix="learnlead-") as folder:
             path = Path(folder) / "answer.md"
-            path.write_text(text, encoding="utf-8", errors="replace")
+            last = "\n" if text and not text.endswith("\n") else ""  # for what appends to it
+            path.write_text(text + last, encoding="utf-8", errors="replace")
             path.chmod(0o600)
             if not edit_file(path, command):
                 return None

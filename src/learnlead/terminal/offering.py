@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from learnlead.plaintext.clean import harmless
 from learnlead.reflection.question import Choice
-from learnlead.terminal.wrapping import fit
+from learnlead.reports.cells import fit
 
 
 def by_command(offers: Sequence[Choice]) -> dict[str, str]:

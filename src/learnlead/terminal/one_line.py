@@ -25,7 +25,7 @@ def ask_line(ask: str, *, plain: bool) -> str:
 
 
 def _plain(ask: str) -> str:
-    if isinstance(sys.stdin, TextIOWrapper):
+    if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors != "surrogateescape":
         sys.stdin.reconfigure(errors="surrogateescape")  # no UTF-8: refused, not a crash
     sys.stderr.write(f"{ask} ")
     sys.stderr.flush()

@@ -23,10 +23,10 @@ from learnlead.journeys.asks import (
 from learnlead.plaintext.clean import clean_line, clean_text, harmless, refused_character
 from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
 from learnlead.reflection.question import Choice, Given, Kind, Question
+from learnlead.reports.cells import wrap
 from learnlead.terminal.editor import edit, editor_command
 from learnlead.terminal.marks import answer_text, mark_text
 from learnlead.terminal.offering import by_command
-from learnlead.terminal.wrapping import wrap
 
 _WIDEST = 72
 _WORDS: dict[str, type[WentBack | Skipped | NotForHere]] = {
@@ -70,8 +70,11 @@ class PlainDoor:
                 return Answered(given)
             self._say("That is none of the answers. " + _how(scene))
 
-    def read(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
+    def read(
+        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+    ) -> Verdict:
         """See `Asks.read`."""
+        self._say(*(["", *map(harmless, said)] if said else []))
         self._page(f"Read and save: {title}", entries, labels)
         while True:
             self._say("", "Type save (or Enter alone), a number to mend, or back.")
@@ -91,7 +94,14 @@ class PlainDoor:
         """See `Asks.look`."""
         self._page(f"So far: {title}", entries, labels)
 
-    def choose(self, ask: str, choices: Sequence[Choice], preset: str) -> str:
+    def choose(
+        self,
+        ask: str,
+        choices: Sequence[Choice],
+        preset: str,
+        *,
+        at_once: bool = False,  # noqa: ARG002 - a line is never one key
+    ) -> str:
         """See `Asks.choose`."""
         self._say("", harmless(ask))
         for number, choice in enumerate(choices, start=1):
@@ -118,7 +128,8 @@ class PlainDoor:
     def _page(self, head: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         self._say("", head, "")
         for number, entry in enumerate(entries, start=1):
-            answer = answer_text(entry.question, entry.given, labels)
+            skipped = entry.given is None
+            answer = "(skipped)" if skipped else answer_text(entry.question, entry.given, labels)
             self._say(f"{number}. {entry.question.about}: {answer}")
 
     def _head(self, scene: Scene) -> None:
@@ -141,6 +152,8 @@ class PlainDoor:
         if not self._hinted:
             self._hinted = True
             self._say(_HINT)
+        if question.id in scene.skipped:
+            self._say("Skipped so far.")
         kept = scene.unfinished or _kept(scene)
         if kept is not None and kept != "":
             shown = answer_text(question, kept, scene.labels)
@@ -154,7 +167,7 @@ class PlainDoor:
             self._say(_HINT, _how(scene))
             for number, anchor in sorted(_anchors(scene.question).items()):
                 self._say(f"  {mark_text(number, scene.labels)}: {anchor}")
-            self._say(*(f"  {own}" for _, own in scene.question.yardsticks))
+            self._say(*(f"  {own}" for _, own in scene.question.yardsticks), *_so_far(scene))
             return None
         return _WORDS[line]() if line in _WORDS else None
 
@@ -255,6 +268,16 @@ def _kept(scene: Scene) -> Given:
 
 def _anchors(question: Question) -> dict[int, str]:
     return dict(question.behaviour.anchors) if question.behaviour else {}
+
+
+def _so_far(scene: Scene) -> list[str]:
+    """How many ratings there are of each kind; what is to come includes the one asked now."""
+    if not scene.ratings:
+        return []
+    skipped = sum(question.id in scene.skipped for question, _ in scene.ratings)
+    rated = sum(given is not None for _, given in scene.ratings)
+    to_come = len(scene.ratings) - rated - skipped
+    return [f"So far: {rated} rated, {skipped} skipped, {to_come} to come."]
 
 
 def _several(values: Sequence[str], line: str) -> Given:

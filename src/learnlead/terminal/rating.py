@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,13 +10,24 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.journeys.asks import Answered, NotForHere, Reply, Scene, Skipped, WentBack
 from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
-from learnlead.terminal.marks import mark_text, short_mark
-from learnlead.terminal.screen_text import HELP, fitted, keys_line, paragraph, standing
+from learnlead.reports.cells import cells, fit
+from learnlead.terminal.fitting import EMPTY_LINE, ONE, SOME, Block, Fitted, fitted
+from learnlead.terminal.hearing import Hearing
+from learnlead.terminal.marks import SKIPPED, TO_COME, mark_text, short_mark
+from learnlead.terminal.screen_text import (
+    HELP,
+    first_line,
+    keys_line,
+    paragraph,
+    remark,
+    standing,
+)
 from learnlead.terminal.stage import Stage
-from learnlead.terminal.wrapping import fit
 
 NARROW = 60
 """Below so many columns a mark is one sign, so that the names keep their room."""
+
+_ABSENCE = "n: there was no occasion for it; that is never a zero."
 
 
 def rate(stage: Stage, scene: Scene) -> Reply:
@@ -36,6 +47,8 @@ class _Rating:
         self.kept = scene.given if scene.given is not None else scene.question.preset
         self.asking_absence = False
         self.anchors_open = False
+        self.top = 0
+        self.below = 0
 
     def run(self) -> Reply:
         keys: dict[str, Callable[[], Any]] = {str(n): partial(self.value, n) for n in range(1, 6)}
@@ -43,7 +56,8 @@ class _Rating:
         keys |= dict.fromkeys(("enter", "right", "down"), self.keep)
         keys |= {"n": self.absent, "?": self.toggle_anchors, "s": Skipped, "x": NotForHere}
         keys |= {"a": partial(self.absence, NO_OPPORTUNITY), "m": partial(self.absence, NONE_MADE)}
-        reply: Reply = self.stage.key(self.draw, keys)
+        keys |= {" ": self.turn}
+        reply: Reply = self.stage.key(self.draw, keys, Hearing())
         return reply
 
     def value(self, number: int) -> Reply | None:
@@ -69,57 +83,100 @@ class _Rating:
 
     def toggle_anchors(self) -> None:
         self.anchors_open = not self.anchors_open
+        self.top = 0
+
+    def turn(self) -> None:
+        """The examples that had no room come into sight, and after the last ones the first."""
+        self.top = self.below
 
     def draw(self) -> StyleAndTextTuples:
-        width, question = self.stage.columns, self.scene.question
-        above = standing(question.standing, width)
-        below: StyleAndTextTuples = [("", "\n")]
-        for sentence in question.preface:
-            below += paragraph(sentence, width, "class:preface")
-        below += paragraph(question.ask, width, "class:ask")
-        below.append(("", "\n"))
-        below += self.absence_keys(width) if self.asking_absence else self.keys(width)
-        rows = self.anchors(width) if self.anchors_open else self.ratings(width)
-        place = 0 if self.anchors_open else self.place
-        return fitted(above, rows, below, lines=self.stage.rows, place=place)
+        width = self.stage.columns
+        if not self.anchors_open:
+            return self.page(width).parts
+        keys = [("?", "list"), ("x", "not for here")]
+        screen = self.examples(width, keys)
+        if screen.last - screen.first < len(self.anchors(width)):
+            screen = self.examples(width, [("space", "more"), *keys])
+        self.below = (self.top + screen.last) % len(self.anchors(width))
+        return screen.parts
 
-    @property
-    def place(self) -> int:
-        return [q.id for q, _ in self.scene.ratings].index(self.scene.question.id)
-
-    def keys(self, width: int) -> StyleAndTextTuples:
-        scale = [(str(n), label) for n, label in enumerate(self.scene.labels, start=1)]
-        keys = [("n", "no opportunity"), ("s", "skip"), ("b", "back")]
-        if self.kept is not None:
-            keys.insert(0, ("Enter", f"keep: {mark_text(self.kept, self.scene.labels)}"))
-        keys += [("?", "list" if self.anchors_open else "examples"), ("x", "not for here")]
-        return [*keys_line(scale, width), *keys_line(keys, width)]
-
-    def absence_keys(self, width: int) -> StyleAndTextTuples:
-        ask = paragraph("No opportunity arose, or you made none?", width, "class:ask")
-        keys = [("a", "none arose"), ("m", "I made none"), ("b", "back to the rating")]
-        return [*ask, *keys_line(keys, width)]
-
-    def ratings(self, width: int) -> list[StyleAndTextTuples]:
+    def page(self, width: int) -> Fitted:
         """The ratings so far, the one on screen marked, what is left in sight."""
+        place = [question.id for question, _ in self.scene.ratings].index(self.scene.question.id)
+        rows = self.rows(width, place)
+        legend = Block((paragraph(self.legend(), width, "class:quiet", "   "), []), SOME)
+        below = [legend, EMPTY_LINE, *self.asked(width)]
+        below += self.keys(width, [("?", "examples"), ("x", "not for here")])
+        return fitted(self.above(width), rows, below, lines=self.stage.rows, place=place)
+
+    def examples(self, width: int, keys: Sequence[tuple[str, str]]) -> Fitted:
+        """The examples in place of the list, from `top` on as many as there is room for."""
+        rows = self.anchors(width)[self.top :]
+        below = [EMPTY_LINE, *self.asked(width, room_for=SOME), *self.keys(width, keys)]
+        return fitted(self.above(width), rows, below, lines=self.stage.rows, place=0)
+
+    def above(self, width: int) -> Sequence[Block]:
+        question = self.scene.question
+        return [standing(question.standing, width, short=question.place), EMPTY_LINE]
+
+    def asked(self, width: int, *, room_for: int = 0) -> list[Block]:
+        """The sentence that is rated, and of whom."""
+        question = self.scene.question
+        preface = [paragraph(one, width, "class:preface") for one in question.preface]
+        ask = paragraph(question.ask, width, "class:ask")
+        return [*(Block((one, []), ONE) for one in preface), Block((ask, []), room_for)]
+
+    def keys(self, width: int, more: Sequence[tuple[str, str]]) -> list[Block]:
+        said = remark(self.stage.remark, width)
+        if self.asking_absence:
+            ask = paragraph("No opportunity arose, or you made none?", width, "class:ask")
+            ways = [("a", "none arose"), ("m", "I made none"), ("b", "back to the rating")]
+            return [*said, EMPTY_LINE, Block((ask,)), Block((keys_line(ways, width),))]
+        labels = self.scene.labels
+        scale = [(str(n), label) for n, label in enumerate(labels, start=1)]
+        ends = fit(f"{labels[0]}–{labels[-1]}", max(width - 12, 1)).rstrip()
+        one_line = first_line(keys_line([("1–5", ends), ("?", "…")], width))
+        keys = [("n", "no opportunity"), ("s", "skip"), ("b", "back"), *more]
+        if self.kept is not None:
+            keys.insert(0, ("Enter", f"keep: {mark_text(self.kept, labels)}"))
+        lines = [*keys_line(scale, width), *keys_line(keys, width)]
+        return [*said, EMPTY_LINE, Block((lines, one_line), SOME)]
+
+    def legend(self) -> str:
+        """What the marks of the ratings without a number mean, and how many there are of each."""
+        open_ones = [
+            q.id in self.scene.skipped
+            for q, given in self.scene.ratings
+            if given is None and q.id != self.scene.question.id
+        ]
+        skipped, to_come = sum(open_ones), len(open_ones) - sum(open_ones)
+        said = [f"{TO_COME} {to_come} to come"] if to_come else []
+        said += [f"{SKIPPED} {skipped} skipped"] if skipped else []
+        return "   ".join(said)
+
+    def rows(self, width: int, place: int) -> list[StyleAndTextTuples]:
+        """The ratings, each with its mark."""
         narrow = width < NARROW
-        names = width - 9 if narrow else min(width - 28, 44)
-        rows: list[StyleAndTextTuples] = []
-        for index, (question, given) in enumerate(self.scene.ratings):
-            here = index == self.place
-            name = ": ".join((question.about, *question.preface))
+        ratings = self.scene.ratings
+        names = [": ".join((question.about, *question.preface)) for question, _ in ratings]
+        room = min(width - (9 if narrow else 28), max(map(cells, names)) + 2)
+        found: list[StyleAndTextTuples] = []
+        for index, (question, given) in enumerate(ratings):
+            here = index == place
             mark = short_mark(given) if narrow else mark_text(given, self.scene.labels)
-            rows.append(
+            if given is None and question.id not in self.scene.skipped:
+                mark = "" if here else TO_COME
+            found.append(
                 [
                     ("class:key", " › " if here else "   "),
-                    ("class:here" if here else "", fit(name, names)),
-                    ("class:mark", f"  {fit('' if given is None else mark, width - names - 5)}\n"),
+                    ("class:here" if here else "", fit(names[index], room)),
+                    ("", f"  {fit(mark, width - room - 5)}\n"),
                 ]
             )
-        return rows
+        return found
 
     def anchors(self, width: int) -> list[StyleAndTextTuples]:
-        """Example sentences, the writer's own beside them, and what `n` means."""
+        """Example sentences, the writer's own beside them, what `n` means, and help."""
         parts: StyleAndTextTuples = []
         anchors = self.behaviour.anchors if self.behaviour else {}
         own = dict(self.scene.question.yardsticks)
@@ -128,6 +185,7 @@ class _Rating:
             for sentence in (anchors.get(number), own.get(number)):
                 parts += paragraph(sentence, width, "", "   ") if sentence else []
         parts += parts and [("", "\n")]
-        parts += paragraph("n: there was no occasion for it; that is never a zero.", width)
-        parts += paragraph(HELP[0], width, "class:quiet")
+        parts += paragraph(_ABSENCE, width)
+        for sentence in HELP:
+            parts += paragraph(sentence, width, "class:quiet")
         return [[part] for part in parts]

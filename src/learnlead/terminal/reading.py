@@ -10,15 +10,19 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.journeys.asks import Entry, Mend, NotForHere, Save, Verdict, WentBack
 from learnlead.reflection.question import Kind
+from learnlead.reports.cells import cells, fit, wrap
+from learnlead.terminal.fitting import KEPT_LINE, ONE, Block, Fitted, fitted
+from learnlead.terminal.hearing import Hearing
 from learnlead.terminal.marks import answer_text
-from learnlead.terminal.screen_text import height, keys_line, paragraph, standing
+from learnlead.terminal.screen_text import keys_below, paragraph, remark, standing
 from learnlead.terminal.stage import Stage
-from learnlead.terminal.wrapping import cells, fit, wrap
 
 
-def read_page(stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> Verdict:
+def read_page(
+    stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str]
+) -> Verdict:
     """Show every answer with its number; Enter saves, a number and Enter goes to mend that one."""
-    return _Reading(stage, title, entries, labels).run()
+    return _Reading(stage, title, entries, labels, said).run()
 
 
 def look_at(stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
@@ -28,12 +32,18 @@ def look_at(stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence
 
 class _Reading:
     def __init__(
-        self, stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str]
+        self,
+        stage: Stage,
+        title: str,
+        entries: Sequence[Entry],
+        labels: Sequence[str],
+        said: Sequence[str] = (),
     ) -> None:
         self.stage = stage
         self.title = title
         self.entries = entries
         self.labels = labels
+        self.said = said
         self.typed = ""
         self.top = 0
         self.room = 1
@@ -46,7 +56,7 @@ class _Reading:
         )
         keys |= {"enter": self.enter, "backspace": self.rub_out, "x": NotForHere}
         keys |= {"b": WentBack, "left": WentBack}
-        verdict: Verdict = self.stage.key(self.draw, keys)
+        verdict: Verdict = self.stage.key(self.draw, keys, Hearing(from_now=True))
         return verdict
 
     def digit(self, character: str) -> None:
@@ -80,21 +90,32 @@ class _Reading:
         keys = [("Enter", f"mend {self.typed}" if self.typed else "save")]
         if self.unknown:
             ask, keys = f"There is no number {self.typed}.", [("Enter", "choose again")]
-        keys += [(f"1–{len(self.entries)}", "mend"), ("↑↓ space", "scroll"), ("b", "back")]
-        below = paragraph(ask, width, "class:ask")
-        below += keys_line([*keys, ("x", "not for here")], width)
-        return self.between(standing(f"Read and save · {self.title}", width), below)
+        few = [*keys, (f"1–{len(self.entries)}", "mend"), ("b", "back")]
+        keys += [few[-2], ("↑↓ space", "scroll"), ("b", "back"), ("x", "not for here")]
+        below = [Block((paragraph(ask, width, "class:ask"),)), keys_below(keys, few, width)]
+        return self.between(f"Read and save · {self.title}", below)
 
-    def between(self, above: StyleAndTextTuples, below: StyleAndTextTuples) -> StyleAndTextTuples:
+    def between(self, title: str, below: Sequence[Block]) -> StyleAndTextTuples:
         """The part of the answers that is in sight, between what stands above and below it."""
         width = self.stage.columns
-        page = page_lines(self.entries, self.labels, width)
-        self.room = max(self.stage.rows - height(above) - height(below) - 1, 1)
+        above = [standing(title, width), KEPT_LINE]
+        page = [*self.sentences(width)]
+        page += page_lines(self.entries, self.labels, width)
+
+        def screen(rows: Sequence[StyleAndTextTuples], more: int) -> Fitted:
+            line = f" ↓ {more} more lines\n" if more > 0 else "\n"
+            foot = [Block(([("class:quiet", line)], []), ONE), *remark(self.stage.remark, width)]
+            return fitted(above, rows, [*foot, *below], lines=self.stage.rows, place=0)
+
+        self.room = max(screen(page, 1).last, 1)
         self.top = max(0, min(self.top, len(page) - self.room))
-        more = len(page) - self.top - self.room
-        above += [part for line in page[self.top : self.top + self.room] for part in line]
-        above.append(("class:quiet", f" ↓ {more} more lines\n" if more > 0 else "\n"))
-        return [*above, *below]
+        rows = page[self.top : self.top + self.room]
+        return screen(rows, len(page) - self.top - self.room).parts
+
+    def sentences(self, width: int) -> list[StyleAndTextTuples]:
+        """What is said above the answers, a line each."""
+        lines = [part for one in self.said for part in paragraph(one, width, "class:here")]
+        return [[part] for part in [*lines, *([("", "\n")] if lines else [])]]
 
 
 class _Looking(_Reading):
@@ -102,9 +123,9 @@ class _Looking(_Reading):
         """There is nothing to mend here."""
 
     def draw(self) -> StyleAndTextTuples:
+        keys = [("Enter", "back"), ("↑↓ space", "scroll")]
         width = self.stage.columns
-        keys = keys_line([("Enter", "back"), ("↑↓ space", "scroll")], width)
-        return self.between(standing(f"So far · {self.title}", width), keys)
+        return self.between(f"So far · {self.title}", [keys_below(keys, keys, width)])
 
 
 def page_lines(

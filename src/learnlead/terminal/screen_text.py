@@ -1,4 +1,4 @@
-"""Pieces that every one-key screen is made of."""
+"""Pieces that every screen of a sitting is made of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.plaintext.clean import harmless
 from learnlead.reflection.question import Question
-from learnlead.terminal.wrapping import cells, wrap
+from learnlead.reports.cells import cells, fit, wrap
+from learnlead.terminal.fitting import ALL, EMPTY_LINE, ONE, SOME, Block
 
 HELP = (
     "One key answers. b or ← goes back, s skips, Enter keeps what is marked.",
@@ -16,22 +17,44 @@ HELP = (
     "Ctrl-C stops for now: every answer is on disk, and `learnlead reflect` goes on from here.",
 )
 
+Keys = Iterable[tuple[str, str]]
+"""Keys and what they do."""
 
-def head(question: Question, width: int) -> StyleAndTextTuples:
+
+def head(question: Question, width: int) -> list[Block]:
     """Where one stands, the preface and the question itself."""
-    parts = standing(question.standing, width)
-    for sentence in question.preface:
-        parts += paragraph(sentence, width, "class:preface")
+    blocks = [standing(question.standing, width, short=question.place), EMPTY_LINE]
+    for number, sentence in enumerate(question.preface, start=1):
+        room_for = ONE if number == len(question.preface) else SOME
+        blocks.append(Block((paragraph(sentence, width, "class:preface"), []), room_for))
     if question.preface:
-        parts.append(("", "\n"))
-    parts += paragraph(question.ask, width, "class:ask")
-    parts.append(("", "\n"))
-    return parts
+        blocks.append(EMPTY_LINE)
+    return [*blocks, Block((paragraph(question.ask, width, "class:ask"),)), EMPTY_LINE]
 
 
-def standing(text: str, width: int) -> StyleAndTextTuples:
-    """The first lines of every screen: where one stands."""
-    return [*paragraph(text, width, "class:standing"), ("", "\n")]
+def standing(text: str, width: int, *, short: str = "") -> Block:
+    """The first lines of every screen: where one stands, in a small window on one line."""
+    one_line: StyleAndTextTuples = [("class:standing", f" {fit(short or text, width - 1)}\n")]
+    return Block((paragraph(text, width, "class:standing"), one_line, []), SOME)
+
+
+def remark(text: str, width: int) -> list[Block]:
+    """What is to be said about the last keys, if anything."""
+    return [EMPTY_LINE, Block((paragraph(text, width, "class:trouble"),))] if text else []
+
+
+def keys_below(keys: Keys, few: Keys, width: int) -> Block:
+    """The keys of a screen at its foot; in a small window the `few` on one line."""
+    short = keys_line(few, width)
+    return Block((keys_line(keys, width), first_line(short)), SOME)
+
+
+def help_below(sentences: Sequence[str], width: int) -> list[Block]:
+    """Help, where it was asked for."""
+    lines = [paragraph(sentence, width, "class:quiet") for sentence in sentences]
+    whole = [part for parts in lines for part in parts]
+    few = paragraph("b back, s skip, x not for here", width, "class:quiet")
+    return [EMPTY_LINE, Block((whole, lines[0], few), ALL - 1)]
 
 
 def paragraph(text: str, width: int, style: str = "", indent: str = " ") -> StyleAndTextTuples:
@@ -47,40 +70,22 @@ def row(before: StyleAndTextTuples, text: str, width: int, style: str = "") -> S
     return [*before, (style, f"{first}\n"), *further]
 
 
-def fitted(
-    above: StyleAndTextTuples,
-    rows: Sequence[StyleAndTextTuples],
-    below: StyleAndTextTuples,
-    *,
-    lines: int,
-    place: int,
-) -> StyleAndTextTuples:
-    """A screen of so many lines: of too long a list, the rows around `place` are in sight."""
-    room = lines - height(above) - height(below)
-    first, last = 0, len(rows)
-    while last - first > 1 and sum(map(height, rows[first:last])) > room:
-        if place - first >= last - place:
-            first += 1
-        else:
-            last -= 1
-    return [*above, *(part for row in rows[first:last] for part in row), *below]
-
-
-def height(parts: StyleAndTextTuples) -> int:
-    """How many lines these parts take."""
-    return sum(part[1].count("\n") for part in parts)
-
-
-def keys_line(pairs: Iterable[tuple[str, str]], width: int) -> StyleAndTextTuples:
+def keys_line(pairs: Keys, width: int) -> StyleAndTextTuples:
     """Keys and what they do, side by side, on as many lines as they need."""
     parts: StyleAndTextTuples = [("", " ")]
     used = 1
     for key, does in pairs:
-        length = len(key) + len(does) + 4
+        length = cells(key) + cells(does) + 4
         if used > 1 and used + length - 3 > width:
             parts.append(("", "\n "))
             used = 1
-        parts += [("class:key", key), ("class:quiet", f" {does}   ")]
+        parts += [("class:key", key), ("", f" {does}   ")]
         used += length
     parts.append(("", "\n"))
     return parts
+
+
+def first_line(parts: StyleAndTextTuples) -> StyleAndTextTuples:
+    """The parts up to the first line break."""
+    end = next(n for n, part in enumerate(parts) if "\n" in part[1])
+    return [*parts[:end], ("", "\n")]

@@ -4,49 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.layout.containers import AnyContainer
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
+
+from learnlead.terminal.fitting import without_last_break
+from learnlead.terminal.hearing import ANY_OTHER, Ear, Hearing
 
 STYLE = Style.from_dict(
     {
         "standing": "ansicyan",
         "ask": "bold",
-        "question": "bold",
-        "preface": "",
-        "key": "bold ansicyan",
-        "quiet": "ansibrightblack",
+        "key": "bold",
+        "quiet": "dim",
         "here": "bold",
         "mark": "ansigreen",
-        "trouble": "ansiyellow",
-        "bottom-toolbar": "noreverse ansibrightblack",
-        "bottom-toolbar.text": "noreverse ansibrightblack",
+        "trouble": "ansimagenta",
     }
 )
-WITHOUT_COLOUR = Style.from_dict(
-    {
-        "ask": "bold",
-        "question": "bold",
-        "key": "bold",
-        "here": "bold",
-        "bottom-toolbar": "noreverse",
-        "bottom-toolbar.text": "noreverse",
-    }
-)
+"""What must be read is in the terminal's own colour, on light ground and dark; a colour adds only
+what the words say too. `dim`, not a grey: some themes have grey for their ground."""
+
+WITHOUT_COLOUR = Style.from_dict({"ask": "bold", "key": "bold", "quiet": "dim", "here": "bold"})
 
 
 class Stage:
-    """The alternate screen for the length of a sitting."""
+    """The alternate screen for the length of a sitting.
+
+    Attributes:
+        remark: what is to be said on the next drawing about the keys just pressed, mostly empty.
+    """
 
     def __init__(self, *, colour: bool) -> None:
         self.output: Output = get_app_session().output
         self.style = STYLE if colour else WITHOUT_COLOUR
         self.depth = None if colour else ColorDepth.DEPTH_1_BIT
+        self.remark = ""
         self._open = False
         self._undo = ExitStack()
 
@@ -57,8 +57,8 @@ class Stage:
 
     @property
     def rows(self) -> int:
-        """The height of the screen in lines."""
-        return max(self.output.get_size().rows, 8)
+        """The height of the screen in lines; one is kept free, or the screen would scroll."""
+        return max(self.output.get_size().rows - 1, 4)
 
     def clear(self) -> None:
         """An empty alternate screen with the cursor at its top left."""
@@ -83,17 +83,47 @@ class Stage:
         self,
         draw: Callable[[], StyleAndTextTuples],
         keys: Mapping[str, Callable[[], Any]],
+        hearing: Hearing,
+        *,
+        in_passing: bool = False,
     ) -> Any:
         """Draw, and wait for one of the keys.
 
-        A key's function returns what `key` returns, or None to draw again. Keys are named as
-        prompt_toolkit names them. Ctrl-C raises KeyboardInterrupt.
+        Args:
+            draw: the screen as it is now.
+            keys: by the name that prompt_toolkit gives it, what a key does: it returns what
+                `key` returns, or None to draw again.
+            hearing: how the screen takes keys that may not be meant for it.
+            in_passing: on the screen that was there before, which it leaves without a trace.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C.
         """
+        ear = Ear(hearing, keys, get_app_session().input)
+
+        def press(name: str, event: KeyPressEvent) -> None:
+            result = ear.press(name, event)
+            self.remark = ear.remark
+            if result is not None:
+                event.app.exit(result=result)
+
         bindings = KeyBindings()
-        for name, act in keys.items():
-            bindings.add(name, eager=True)(_press(act))
-            if len(name) == 1 and name.isalpha():  # the caps lock key is on
-                bindings.add(name.upper(), eager=True)(_press(act))
+        for name in (*ANY_OTHER, *ear.keys):
+            bindings.add(name)(partial(press, name))
+        control = FormattedTextControl(
+            lambda: without_last_break(draw()), focusable=True, show_cursor=False
+        )
+        window = Window(control, wrap_lines=True)
+        self.remark = ""
+        while True:
+            ear.begin()
+            result = self.run(window, bindings, in_passing=in_passing)
+            if ear.was_answer():
+                return result
+            self.remark = ear.remark
+
+    def run(self, container: AnyContainer, bindings: KeyBindings, *, in_passing: bool) -> Any:
+        """Show this on the whole screen until a key ends it, whatever size the window takes."""
 
         @bindings.add("c-c", eager=True)
         @bindings.add("<sigint>")
@@ -105,29 +135,23 @@ class Stage:
         def start_over_in_another_size(app: Application[Any]) -> None:
             nonlocal size
             before, size = size, self.output.get_size()
-            if size != before:
+            if size != before and not in_passing:
                 app.renderer.clear()
 
-        self.clear()
-        control = FormattedTextControl(draw, focusable=True, show_cursor=False)
+        if in_passing:
+            self.close()
+        else:
+            self.clear()
         application: Application[Any] = Application(
-            Layout(Window(control, wrap_lines=True)),
+            Layout(container),
             key_bindings=bindings,
             style=self.style,
             color_depth=self.depth,
             output=self.output,
             before_render=start_over_in_another_size,
             include_default_pygments_style=False,
+            erase_when_done=in_passing,
         )
         application.ttimeoutlen = 0.05
         application.timeoutlen = 0.1
         return application.run()
-
-
-def _press(act: Callable[[], Any]) -> Callable[[KeyPressEvent], None]:
-    def pressed(event: KeyPressEvent) -> None:
-        result = act()
-        if result is not None:
-            event.app.exit(result=result)
-
-    return pressed

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
-import questionary
-from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.application import get_app, get_app_session
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input.typeahead import store_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, VerticalAlign, Window
+from prompt_toolkit.layout.dimension import Dimension
 
-from learnlead.terminal.screen_text import keys_line
+from learnlead.reports.cells import cells
+from learnlead.terminal.fitting import EMPTY_LINE, Block, Fitted, fitted, height
+from learnlead.terminal.hearing import within_a_moment, without_enter
+from learnlead.terminal.screen_text import keys_below
 from learnlead.terminal.stage import Stage
-from learnlead.terminal.wrapping import wrap
+from learnlead.terminal.whole_words import WholeWords
 
 COMMANDS = ("/b", "/s", "/x", "/e", "/?")
 """What the last word may say instead of an answer: back, skip, not for here, editor, help."""
 
-RESIZED = "resized"
-"""Ends the typing like a command: the window has another size, and all is to be drawn anew."""
+_PROMPT = " > "
 
 
 def type_in(
     stage: Stage,
-    ask: str,
+    above: Callable[[int], Sequence[Block]],
     *,
     text: str,
     several_lines: bool,
@@ -34,8 +39,15 @@ def type_in(
     """The text typed, and the command that ended it (empty for none).
 
     Enter ends a line; on an empty line it ends the answer, so that one word is a full answer.
-    A paste is taken as it is, whatever lines it has. ← on nothing goes back. `keep` is called at
-    every new line. `more` are commands of two signs beside the usual ones.
+    A paste is taken as it is, whatever lines it has. ← on nothing goes back.
+
+    Args:
+        stage: the screen.
+        above: what stands above the text in a window of that width.
+        text: to begin with.
+        several_lines: whether the answer may have more than one.
+        keep: called with the text at every new line.
+        more: commands of two signs beside the usual ones.
     """
 
     def split(typed: str) -> tuple[str, str]:
@@ -44,22 +56,6 @@ def type_in(
         known = command in COMMANDS or command in more
         return (words.rstrip(), command) if known and of_its_own else (typed, "")
 
-    prompt = questionary.text(
-        "\n ".join(wrap(ask, stage.columns - 2)),
-        default=text,
-        qmark="",
-        instruction="\n\n>",
-        multiline=several_lines,
-        style=stage.style,  # questionary merges it over its own colours
-        key_bindings=_bindings(split, several_lines=several_lines),
-        bottom_toolbar=lambda: _toolbar(stage.columns, several_lines=several_lines),
-        reserve_space_for_menu=0,
-        output=stage.output,
-        color_depth=stage.depth,
-        include_default_pygments_style=False,
-        prompt_continuation="  ",
-        wrap_lines=True,
-    )
     lines_kept = text.count("\n")
 
     def changed(buffer: Buffer) -> None:
@@ -68,24 +64,63 @@ def type_in(
             lines_kept = buffer.text.count("\n")
             keep(buffer.text)
 
-    size, resized = stage.output.get_size(), False
-
-    def stop_in_another_size(app: Application[str]) -> None:
-        nonlocal resized
-        if not app.is_done and stage.output.get_size() != size:
-            resized = True
-            app.exit(result=app.current_buffer.text)
-
-    prompt.application.current_buffer.on_text_changed += changed
-    prompt.application.before_render += stop_in_another_size
-    typed = prompt.unsafe_ask()
-    return (typed, RESIZED) if resized else split(typed)
+    buffer = Buffer(multiline=several_lines, document=Document(text), on_text_changed=changed)
+    bindings = _bindings(split, several_lines=several_lines)
+    typed: str = stage.run(
+        _screen(stage, buffer, above, several_lines=several_lines), bindings, in_passing=False
+    )
+    if not several_lines:
+        # Longer answers end with Enter twice: of one line, too, the second Enter is no answer.
+        source = get_app_session().input
+        store_typeahead(source, without_enter(within_a_moment(source)))
+    return split(typed)
 
 
-def _toolbar(width: int, *, several_lines: bool) -> StyleAndTextTuples:
+def _screen(
+    stage: Stage,
+    buffer: Buffer,
+    above: Callable[[int], Sequence[Block]],
+    *,
+    several_lines: bool,
+) -> HSplit:
+    def fits() -> Fitted:
+        width = stage.columns
+        room = width - len(_PROMPT)
+        rows: list[StyleAndTextTuples] = [
+            [("", "\n" * (1 + cells(line) // room))] for line in buffer.document.lines
+        ]
+        foot = [EMPTY_LINE, _keys(width, several_lines=several_lines)]
+        place = buffer.document.cursor_position_row
+        return fitted(above(width), rows, foot, lines=stage.rows, place=place)
+
+    def room() -> Dimension:
+        screen = fits()
+        around = height(screen.above) + height(screen.below)
+        return Dimension(min=1, max=max(stage.rows - around, 1))
+
+    def prefix(line: int, wrapped: int) -> str:
+        return _PROMPT if (line, wrapped) == (0, 0) else " " * len(_PROMPT)
+
+    return HSplit(
+        [
+            Window(FormattedTextControl(lambda: fits().above), height=lambda: height(fits().above)),
+            Window(
+                BufferControl(buffer, input_processors=[WholeWords(len(_PROMPT))]),
+                height=room,
+                dont_extend_height=True,
+                wrap_lines=True,
+                get_line_prefix=prefix,
+            ),
+            Window(FormattedTextControl(lambda: fits().below), height=lambda: height(fits().below)),
+        ],
+        align=VerticalAlign.TOP,
+    )
+
+
+def _keys(width: int, *, several_lines: bool) -> Block:
     done = ("Enter twice", "done") if several_lines else ("Enter", "done")
     keys = [done, ("/b", "back"), ("/s", "skip"), ("/e", "editor"), ("/x", "not for here")]
-    return keys_line([*keys, ("Ctrl-C", "stop, kept")], width)[:-1]
+    return keys_below([*keys, ("Ctrl-C", "stop, kept")], [done, ("/?", "help")], width)
 
 
 def _bindings(split: Callable[[str], tuple[str, str]], *, several_lines: bool) -> KeyBindings:
@@ -101,13 +136,13 @@ def _bindings(split: Callable[[str], tuple[str, str]], *, several_lines: bool) -
         at_end = not buffer.document.text_after_cursor.strip()
         done = not buffer.document.current_line.strip() or split(buffer.text)[1]
         if not several_lines or (at_end and done):
-            buffer.validate_and_handle()
+            event.app.exit(result=buffer.text)
         else:
             buffer.insert_text("\n")
 
     @bindings.add("c-d")
     def _end(event: KeyPressEvent) -> None:
-        event.current_buffer.validate_and_handle()
+        event.app.exit(result=event.current_buffer.text)
 
     @bindings.add("left", filter=nothing_typed)
     def _back(event: KeyPressEvent) -> None:

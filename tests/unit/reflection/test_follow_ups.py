@@ -48,6 +48,9 @@ def test_the_third_time_running_without_an_occasion_is_asked_about_once() -> Non
     assert asked(now, {"opening": 3}, none, none) == ("no-occasion", "opening")
     assert asked(now, none, none, none) == ("low", "asking")
     assert asked(now, none, {"opening": 3}, none) == ("low", "asking")
+    assert asked(now, none, {"asking": 3}, none) == ("no-occasion", "opening"), (
+        "a quick one between"
+    )
 
 
 def test_the_reason_names_what_was_said_in_the_behaviours_own_name() -> None:

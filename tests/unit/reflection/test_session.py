@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -72,19 +73,6 @@ def through(session: Session) -> tuple[Session, list[Question]]:
         asked.append(question)
         session = session.answer(some_answer(question))
     return session, asked
-
-
-def test_a_standard_sitting_has_at_most_22_prompts_and_6_free_texts() -> None:
-    _, asked = through(Session.begin(around()))
-    assert len(asked) <= 22
-    assert sum(q.kind is Kind.TEXT for q in asked) <= 6
-    assert [q.kind for q in asked].count(Kind.RATING) == 12
-
-
-def test_a_quick_sitting_has_at_most_10_prompts_and_rates_only_the_focus() -> None:
-    _, asked = through(Session.begin(around(depth="quick")))
-    assert len(asked) <= 10
-    assert [q.id for q in asked if q.kind is Kind.RATING] == ["rating:ask"]
 
 
 def test_a_full_sitting_tells_a_moment_and_rates_shared_behaviours_for_each_relationship() -> None:
@@ -307,8 +295,126 @@ def test_a_plan_not_done_three_times_running_offers_another_kind_of_step() -> No
         (plan,) = [
             q for q in Session.begin(here, {"look-back": outcome}).questions() if q.id == "plan"
         ]
-        return " ".join(plan.preface)
+        return " ".join((plan.ask, *(choice.label for choice in plan.choices)))
 
     assert "smaller step" in words(2, "not-done")
     assert "smaller step" not in words(1, "not-done")
     assert "smaller step" not in words(2, "partly")
+
+
+OLDER = (
+    OpenPlan("2026-11-06-learning-leader", "doors", "a", "b", date(2026, 11, 6)),
+    OpenPlan("2026-10-30-learning-leader", "ask", "c", "d", date(2026, 10, 30)),
+)
+
+
+def older_asked(**changes: Any) -> list[str]:
+    """The stems of the older plans that the sitting asks about."""
+    questions = Session.begin(around(**{"plans": (PLAN, *OLDER), **changes})).questions()
+    return [c.value for q in questions if q.id == "look-back-older" for c in q.choices]
+
+
+def test_older_plans_that_are_open_take_one_key_each_after_the_newest() -> None:
+    session = Session.begin(around(plans=(PLAN, *OLDER)))
+    session = session.answer("partly").answer("It rang.")
+    question = session.question
+    assert question is not None
+    assert (question.id, question.kind) == ("look-back-older", Kind.SEVERAL)
+    assert [c.label for c in question.choices] == [
+        "6 November: If a, then I will b.",
+        "30 October: If c, then I will d.",
+    ]
+    done = collect(session.answer([OLDER[1].stem])).look_back
+    assert [(one.plan, one.outcome, one.note) for one in done] == [
+        (PLAN.stem, "partly", "It rang."),
+        (OLDER[0].stem, "dropped", None),
+        (OLDER[1].stem, "done", None),
+    ]
+    assert [one.plan for one in collect(session.skip()).look_back] == [PLAN.stem]
+
+
+def test_no_backlog_where_there_is_no_time_for_one() -> None:
+    both = [plan.stem for plan in OLDER]
+    assert older_asked() == both
+    assert older_asked(depth="full") == both
+    assert older_asked(depth="quick") == []
+    assert older_asked(last=date(2026, 11, 6)) == []
+    assert older_asked(asked=True) == []
+    later = replace(OLDER[0], due=date(2026, 12, 1))
+    assert older_asked(plans=(PLAN, later, OLDER[1])) == [OLDER[1].stem]
+
+
+def test_of_very_many_older_plans_the_rest_is_told() -> None:
+    many = (PLAN, *(replace(OLDER[0], stem=f"2026-10-{day:02}-x") for day in range(10, 17)))
+    (question,) = [
+        q for q in Session.begin(around(plans=many)).questions() if q.id == "look-back-older"
+    ]
+    assert len(question.choices) == 4
+    assert question.preface == ("There are 3 more: `learnlead plan list`.",)
+
+
+def test_keeping_means_the_newest_plan_even_if_only_an_older_one_was_looked_back_on() -> None:
+    answers: dict[str, Given] = {"look-back": None, "look-back-note": None, "plan": "keep"}
+    here = around(plans=(PLAN, OLDER[0]))
+    plan = collect(Session.begin(here, {**answers, "look-back-older": []})).plan
+    assert not isinstance(plan, str | None)
+    assert (plan.kept, plan.cue, plan.action) == (PLAN.stem, PLAN.cue, PLAN.action)
+    assert collect(Session.begin(here, {**answers, "look-back": "done"})).plan == "keep"
+
+
+def test_an_adjusted_plan_is_asked_for_its_two_lines_and_a_stuck_one_for_what_hinders() -> None:
+    def lines(**changes: Any) -> list[str]:
+        answers: dict[str, Given] = {"look-back": "not-done", "plan": "adjust"}
+        questions = Session.begin(around(**changes), answers).questions()
+        return [q.id for q in questions if q.id in ("obstacle", "cue", "action")]
+
+    assert lines() == ["cue", "action"]
+    assert lines(recent=Recent(not_done=2)) == ["obstacle", "cue", "action"]
+
+
+def test_an_obstacle_that_was_told_is_not_lost_when_the_plan_is_adjusted_instead() -> None:
+    told: dict[str, Given] = {"plan": "adjust", "obstacle": "Hurry."}
+    assert collect(Session.begin(around(), told)).obstacle == "Hurry."
+
+
+def test_a_plans_doubled_words_are_gone_from_the_next_line_and_from_the_answers() -> None:
+    session = Session.begin(around(), {"plan": "new", "obstacle": None}, typing="cue")
+    session = session.answer("If it rings, then")
+    assert session.question is not None
+    assert session.question.preface == ("If it rings, then I will …",)
+    assert session.answer("then I will wait").answers["action"] == "wait"
+
+
+def test_each_line_of_a_plan_says_which_it_is() -> None:
+    questions = Session.begin(around(), {"plan": "new"}).questions()
+    assert [q.place for q in questions[-3:]] == ["line 1 of 3", "line 2 of 3", "line 3 of 3"]
+
+
+def test_where_none_of_the_relationships_was_live_no_conversation_is_assumed() -> None:
+    def moment(live: Given) -> Question:
+        questions = Session.begin(around(), {"live": live}).questions()
+        return next(q for q in questions if q.id == "moment")
+
+    none, some, unknown = moment([]), moment(["peers"]), moment(None)
+    assert (none.choices[0].value, none.preface, none.preset) == ("other", (), None)
+    assert "skip" in none.ask
+    for question in (some, unknown):
+        assert question.choices[-1].value == "other"
+        assert question.preface
+    assert some.preset == "peers"
+
+
+def test_a_second_sitting_on_a_day_is_told_before_its_first_question() -> None:
+    first, *more = Session.begin(around(same_day="2026-11-20-learning-leader")).questions()
+    assert first.preface[0] == (
+        "20 November has a page already, 2026-11-20-learning-leader.md; this sitting will make a "
+        "second one. To change the first instead, stop here: "
+        "`learnlead journal edit 2026-11-20-learning-leader`."
+    )
+    assert not any("second one" in words for q in more for words in q.preface)
+
+
+def test_a_quick_sitting_offers_a_focus_the_first_time_alone() -> None:
+    for sittings in (0, 5, 13):
+        session = Session.begin(around(depth="quick", sittings=sittings, focus=None, plans=()))
+        assert any(q.id == "focus" for q in session.questions()) is (sittings == 0)

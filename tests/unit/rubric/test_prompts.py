@@ -18,7 +18,7 @@ def test_the_steps_are_the_keys_of_a_bank() -> None:
     assert {
         *("opening", "welcome-back", "look-back", "heard", "moment", "other-side", "evidence"),
         *("opposite", "insight", "obstacle", "plan", "cue", "action", "focus-notice", "closing"),
-        *("follow-up", "ask"),
+        *("follow-up", "ask", "reminder", "reminder-after-pause"),
     } == STEPS
 
 

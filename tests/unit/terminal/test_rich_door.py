@@ -6,9 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 
 from learnlead.errors import Interrupted
 from learnlead.journeys.asks import (
@@ -25,6 +22,7 @@ from learnlead.journeys.asks import (
 from learnlead.reflection.question import Choice, Given, Kind, Question, Step
 from learnlead.rubric.model import Behaviour
 from learnlead.terminal.asking import RichDoor
+from terminal.keyboard import Keyboard, keyboard
 
 LABELS = ("never", "rarely", "half", "mostly", "every time")
 MADE = Behaviour.model_validate(
@@ -51,20 +49,20 @@ def kept() -> list[str]:
 
 
 @pytest.fixture
-def door() -> Iterator[tuple[RichDoor, Any]]:
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
-        yield RichDoor(colour=True), pipe
+def board() -> Iterator[Keyboard]:
+    with keyboard() as found:
+        yield found
 
 
 @pytest.fixture
-def pressed(door: tuple[RichDoor, Any], kept: list[str]) -> Pressed:
+def pressed(board: Keyboard, kept: list[str]) -> Pressed:
     """Ask a question, press keys, and give the reply."""
+    door = RichDoor(colour=True)
 
-    def press(question: Question, keys: str, given: Given = None, unfinished: str = "") -> Reply:
-        rich, pipe = door
-        pipe.send_text(keys)
+    def press(question: Question, *keys: str, given: Given = None, unfinished: str = "") -> Reply:
+        board.press(*keys)
         scene = Scene(question, given, unfinished, [(question, given)], LABELS, (), kept.append)
-        return rich.ask(scene)
+        return door.ask(scene)
 
     return press
 
@@ -110,7 +108,7 @@ def test_any_of_many_by_number_or_by_mark_and_space(pressed: Pressed) -> None:
         *(("S", Skipped()), ("x", NotForHere()), ("X", NotForHere()), ("??b", WentBack())),
     ],
 )
-def test_the_same_keys_everywhere(pressed: Pressed, kind: Kind, keys: str, reply: Reply) -> None:
+def test_the_same_boardeverywhere(pressed: Pressed, kind: Kind, keys: str, reply: Reply) -> None:
     assert pressed(asked(kind, choices=choices(3), behaviour=MET), keys) == reply
 
 
@@ -208,11 +206,10 @@ def test_ctrl_c_stops(pressed: Pressed) -> None:
         ("x", NotForHere()),
     ],
 )
-def test_the_page_to_read(door: tuple[RichDoor, Any], keys: str, verdict: object) -> None:
-    rich, pipe = door
+def test_the_page_to_read(board: Keyboard, keys: str, verdict: object) -> None:
     entries = [
         Entry(Question(name, Step.RATE, Kind.LINE, name, "Asked?"), "word")
         for name in ("one", "two")
     ]
-    pipe.send_text(keys)
-    assert rich.read("Title", entries, LABELS) == verdict
+    board.press(keys)
+    assert RichDoor(colour=True).read("Title", entries, LABELS) == verdict

@@ -1,4 +1,4 @@
-"""What a screen holds: no line too wide, no screen too high, nothing lost between the words."""
+"""What a screen holds: no line too wide, nothing lost between the words."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.journeys.asks import Entry
 from learnlead.reflection.question import Choice, Given, Kind, Question, Step
+from learnlead.reports.cells import cells
 from learnlead.terminal.reading import page_lines
-from learnlead.terminal.screen_text import fitted, keys_line, row
-from learnlead.terminal.wrapping import cells, fit, wrap
+from learnlead.terminal.screen_text import keys_line, row
 
 WORDS = st.text(st.sampled_from("ab漢e\u0301🎉 \n"), max_size=120)
 WIDTHS = st.integers(20, 100)
@@ -18,25 +18,6 @@ WIDTHS = st.integers(20, 100)
 
 def text(parts: StyleAndTextTuples) -> str:
     return "".join(part[1] for part in parts)
-
-
-@given(WORDS, WIDTHS)
-def test_a_wrapped_text_keeps_its_words_and_its_width(words: str, width: int) -> None:
-    lines = wrap(words, width)
-    assert all(cells(line) <= width for line in lines)
-    assert "".join(lines).replace(" ", "") == words.replace("\n", "").replace(" ", "")
-    assert len(lines) >= words.count("\n") + 1
-
-
-def test_a_path_is_left_whole_for_the_terminal_to_break() -> None:
-    path = "/a/very/long/path/to/a/page.md"
-    assert wrap(f"Your page: {path}", 20, whole_words=True) == ["Your page:", path]
-    assert len(wrap(f"Your page: {path}", 20)) == 3
-
-
-@given(WORDS, WIDTHS)
-def test_a_fitted_text_has_exactly_its_width(words: str, width: int) -> None:
-    assert cells(fit(words, width)) == width
 
 
 @given(WORDS, WIDTHS)
@@ -52,21 +33,6 @@ def test_keys_and_what_they_do_stay_together(pairs: list[tuple[str, str]]) -> No
     said = text(keys_line(pairs, 40))
     assert all(f"{key} {does}" in said for key, does in pairs)
     assert all(cells(line.rstrip()) <= 40 for line in said.splitlines())
-
-
-@given(st.lists(st.integers(1, 3), min_size=1, max_size=40), st.integers(6, 40), st.data())
-def test_a_screen_is_no_higher_than_it_may_be_and_the_marked_row_is_in_sight(
-    heights: list[int], lines: int, data: st.DataObject
-) -> None:
-    place = data.draw(st.integers(0, len(heights) - 1))
-    rows: list[StyleAndTextTuples] = [[("", f"row {n}.\n" * h)] for n, h in enumerate(heights)]
-    said = text(fitted([("", "top\n")], rows, [("", "key\n")], lines=lines, place=place))
-    assert said.count("\n") <= lines
-    assert f"row {place}." in said
-    assert said.startswith("top\n")
-    assert said.endswith("key\n")
-    if sum(heights) + 2 <= lines:
-        assert all(f"row {n}." in said for n in range(len(heights)))
 
 
 def question(kind: Kind, about: str) -> Question:

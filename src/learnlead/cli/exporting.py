@@ -1,0 +1,272 @@
+"""What an export was asked for, read and written: the wiring of `learnlead export`."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.cli.wiring import Desk
+from learnlead.coaching.bundle import Leader, Terms
+from learnlead.coaching.ledger import Export, LeftLine, Withdrawn, names_known
+from learnlead.coaching.pseudonyms import Mention, Names
+from learnlead.coaching.selection import Offered, kinds_named
+from learnlead.errors import LearnleadError, Problem
+from learnlead.journal.days import read_days, read_range
+from learnlead.journal.private import without_private
+from learnlead.journeys.brief_coach import Brief, Wanted, brief
+from learnlead.plaintext.clean import clean_line, clean_text
+from learnlead.plaintext.words import near_or_all, quoted
+from learnlead.rubric.model import OTHER, Rubric
+
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options say.
+
+    Attributes:
+        output: where the bundle goes; None where it is only shown.
+        before: what left for the same recipient already.
+        keys: of age recipients; none where nothing is encrypted.
+    """
+
+    output: str | None
+    wanted: Wanted
+    terms: Terms
+    leader: Leader
+    before: Sequence[Export]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Who is called what in this bundle."""
+
+    names: Names
+
+    def said(self, text: str | None) -> str | None:
+        """What the leader says to the recipient, as it leaves.
+
+        Raises:
+            LearnleadError: it holds a character that no text may hold.
+        """
+        try:
+            clean = clean_text(without_private(clean_text(text or "") or ""))
+        except ValueError as error:
+            raise LearnleadError(Problem(f"--want: {error}", "take it out")) from None
+        return self.names.out_of(clean)[0] if clean else None
+
+    def replaced(self, lines: Sequence[Offered]) -> Iterator[str]:
+        """One sentence on the names that were replaced, if any were."""
+        hits = sum(len(line.hits) for line in lines)
+        if hits:
+            yield f"Names were replaced in {hits} place{'s' if hits > 1 else ''}."
+
+
+def asked_for(
+    desk: Desk,
+    *,
+    output: str | None,
+    include: Sequence[str],
+    recipient: str | None,
+    until: str | None,
+    not_for: Sequence[str],
+    called: str | None,
+    rubric: str | None,
+    first: str | None,
+    to: Sequence[str],
+    relationship: str | None,
+    encrypt_to: Sequence[str],
+    writes: bool,
+) -> Asked:
+    """The options, understood, before anybody is asked anything.
+
+    Raises:
+        LearnleadError: one of them cannot be meant so.
+    """
+    from learnlead.storage.encryption import recipients_named
+
+    chosen = desk.rubric(rubric)
+    last, named = _last_and_name(to)
+    if recipient and named and recipient != named:
+        raise LearnleadError(Problem(f"--for {recipient} and --to {named} disagree", "say one"))
+    begin, end = read_range(first, last, desk.today)
+    wanted = Wanted(
+        rubric=chosen,
+        today=desk.today,
+        away=desk.settings.away,
+        first=begin,
+        last=end,
+        relationship=_known(relationship, chosen),
+        include=kinds_named(include),
+    )
+    terms = Terms(
+        recipient=_one_line("--for", recipient or named),
+        until=_until(desk, until),
+        not_for=tuple(
+            dict.fromkeys(
+                line
+                for one in not_for
+                for word in one.split(",")
+                if (line := _one_line("--not-for", word)) is not None
+            )
+        ),
+    )
+    keys = recipients_named(encrypt_to)
+    if writes:
+        _check_place(output, encrypts=bool(keys))
+    ledger = desk.ledger.read()
+    desk.warn(ledger.problems)
+    before = ledger.for_recipient(terms.recipient)
+    leader = Leader(
+        id=before[-1].leader if before else secrets.token_hex(16),
+        name=_one_line("--as", called) or (before[-1].leader_name if before else None),
+    )
+    return Asked(output if writes else None, wanted, terms, leader, before, keys)
+
+
+def read_for(desk: Desk, asked: Asked, hide: Sequence[str]) -> tuple[Brief, Called]:
+    """Everything that could leave, and who is called what in it."""
+    from learnlead.cli.page_problems import tell_page_problems
+    from learnlead.journeys.brief_coach_reading import cleaned, read_source
+
+    hidden = [line for one in hide if (line := _one_line("--hide", one)) is not None]
+    for one in hidden:
+        if not any(c.isalnum() for c in one):
+            message = f"--hide {quoted(one)}: there is no letter in it"
+            raise LearnleadError(Problem(message, "type the name as it stands on the pages"))
+    source = read_source(desk.shelf, asked.wanted.rubric, desk.rubrics)
+    tell_page_problems(desk, source.problems)
+    names = Names(
+        [*source.mentions, *(Mention(one, asked=True) for one in hidden)],
+        labels=desk.settings.people,
+        known=names_known(asked.before),
+        secret=asked.leader.id,
+    )
+    return brief(cleaned(source, names), asked.wanted), Called(names)
+
+
+def put_out(
+    desk: Desk,
+    asked: Asked,
+    made: Brief,
+    ids: Collection[str],
+    want: str | None,
+    called: Called,
+) -> str:
+    """Write the bundle, after the ledger says what is in it; its id.
+
+    Raises:
+        LearnleadError: something has its name by now.
+        MachineFailed: the machine refused; the ledger then says that nothing left.
+    """
+    from learnlead.journeys.brief_coach_packing import pack
+    from learnlead.storage.bundle_writing import (
+        is_zip,
+        place_for,
+        write_file,
+        write_folder,
+        zipped,
+    )
+    from learnlead.storage.encryption import encrypted
+
+    bundle = pack(
+        made,
+        asked.wanted,
+        ids,
+        want=want,
+        leader=asked.leader,
+        terms=asked.terms,
+        since=asked.before[-1].on if asked.before else None,
+    )
+    output = asked.output or ""
+    packed = zipped(bundle.files) if is_zip(output) else b""
+    if asked.keys:
+        packed = encrypted(packed, asked.keys)
+    lines = made.offer.leaving(ids)
+    entry = Export(
+        entry=secrets.token_hex(16),
+        bundle=bundle.manifest.id,
+        leader=asked.leader.id,
+        leader_name=asked.leader.name,
+        on=asked.wanted.today,
+        terms=asked.terms,
+        file=output,
+        encrypted=bool(asked.keys),
+        names=called.names.called,
+        lines=(
+            *([LeftLine(id="want", kind="want", text=want)] if want else []),
+            *(LeftLine(id=line.id, kind=line.kind, text=line.text) for line in lines),
+        ),
+    )
+    desk.ledger.add(entry)
+    try:
+        if packed:
+            write_file(place_for(output), packed)
+        else:
+            write_folder(place_for(output), bundle.files)
+    except LearnleadError:
+        desk.ledger.add(Withdrawn(withdrawn=entry.entry))
+        raise
+    return bundle.manifest.id
+
+
+def _last_and_name(to: Sequence[str]) -> tuple[str | None, str | None]:
+    """`--to` is a period's last day wherever it is one; any other words are a recipient's name."""
+    days = [one for one in to if one[:1].isdigit() or _is_day(one)]
+    names = [one for one in to if one not in days]
+    for several in (days, names):
+        if len(set(several)) > 1:
+            raise LearnleadError(Problem(f"--to {several[0]} and --to {several[1]}", "say one"))
+    return (days[0] if days else None), (names[0] if names else None)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        read_days(text, date(2000, 1, 1))
+    except LearnleadError:
+        return False
+    return True
+
+
+def _known(relationship: str | None, rubric: Rubric) -> str | None:
+    ids = [*(one.id for one in rubric.relationships), OTHER]
+    if relationship is not None and relationship not in ids:
+        remedy = near_or_all(relationship, ids, "it has")
+        message = f"{rubric.id} has no relationship {quoted(relationship)}"
+        raise LearnleadError(Problem(message, remedy))
+    return relationship
+
+
+def _one_line(option: str, given: str | None) -> str | None:
+    try:
+        line = clean_line(given or "")
+    except ValueError as error:
+        raise LearnleadError(Problem(f"{option}: {error}", "take it out")) from None
+    if line and len(line) > _LONGEST:
+        raise LearnleadError(Problem(f"{option} is longer than {_LONGEST} letters", "say less"))
+    return line.strip() or None if line else None
+
+
+def _until(desk: Desk, given: str | None) -> date | None:
+    if given is None:
+        return None
+    day = read_days(given, desk.today).last
+    if day < desk.today:
+        raise LearnleadError(Problem(f"--until {day} is over", "name a day that is to come"))
+    return day
+
+
+def _check_place(output: str | None, *, encrypts: bool) -> None:
+    from learnlead.storage.bundle_writing import is_zip, place_for
+
+    if not output or output == "-":
+        remedy = "--output coach.zip, or a new folder; --dry-run only shows the lines"
+        raise LearnleadError(Problem("a bundle needs a file or folder to go to", remedy))
+    if encrypts and not is_zip(output):
+        message = f"a folder cannot be encrypted: {output}"
+        raise LearnleadError(Problem(message, "name a file that ends in .zip.age"))
+    place_for(output)

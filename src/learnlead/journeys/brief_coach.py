@@ -1,0 +1,271 @@
+"""What a leader could give to a coach: every line of it, in the form in which it would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.coaching.bundle import (
+    PAGES_FOLDER,
+    Content,
+    Kind,
+    Named,
+    Passage,
+    SentFinding,
+    SentFocus,
+    SentPlan,
+    SentRating,
+)
+from learnlead.coaching.pseudonyms import Hit
+from learnlead.coaching.public_page import narrowed, printed
+from learnlead.coaching.selection import BEFOREHAND, KINDS, ONLY_BY_NAME, Offer, Offered
+from learnlead.journal.answer import Answer
+from learnlead.journal.page import Page
+from learnlead.journal.rendering import render
+from learnlead.journal.sitting import Sitting
+from learnlead.journeys.brief_coach_passages import (
+    passages_on,
+    rating_words,
+    ratings_on,
+    texts_of,
+)
+from learnlead.journeys.brief_coach_reading import Cleaned
+from learnlead.reflection.model import Reflection
+from learnlead.reports.coach_words import focus_statement, plan_sentence
+from learnlead.reports.finding_words import finding_text
+from learnlead.reports.words import day
+from learnlead.rubric.model import ALL, Rubric
+from learnlead.trends.finding import Finding, FindingKind
+from learnlead.trends.model import Trends
+from learnlead.trends.saying import Said
+from learnlead.trends.summarise import summarise
+
+_OF_WORDS: frozenset[FindingKind] = frozenset({"theme", "stuck-obstacle"})
+"""Findings that hold a word out of texts, which nobody has ticked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be given, and about what.
+
+    Attributes:
+        first: the period's first day, `last` its last; None is no bound.
+        relationship: only what was said with it in mind.
+        include: kinds that are ticked beside those ticked beforehand.
+    """
+
+    rubric: Rubric
+    today: date
+    away: Sequence[tuple[date, date]] = ()
+    first: date | None = None
+    last: date | None = None
+    relationship: str | None = None
+    include: frozenset[Kind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An offer, and of which pages it was made: the first and the last date."""
+
+    offer: Offer
+    first: date | None
+    last: date | None
+
+
+def brief(clean: Cleaned, wanted: Wanted) -> Brief:
+    """Everything that could leave, ticked as the leader's words and the rules have it."""
+    trends = summarise(
+        clean.sittings,
+        wanted.rubric,
+        today=wanted.today,
+        away=wanted.away,
+        first=wanted.first,
+        last=wanted.last,
+        texts=lambda sittings: _said(clean.blank, sittings, wanted.include),
+    )
+    pages = {
+        sitting.stem: said
+        for sitting in reversed(trends.pages)
+        if (said := _about(clean.pages[sitting.stem].reflection, wanted)) is not None
+    }
+    offering = _Offering(clean, wanted, trends, pages)
+    return Brief(offering.offer(), trends.first, trends.last)
+
+
+def _about(said: Reflection, wanted: Wanted) -> Reflection | None:
+    if wanted.relationship is None:
+        return said
+    return narrowed(said, wanted.relationship, wanted.rubric)
+
+
+def _said(
+    blank: Mapping[str, Page], sittings: Sequence[Sitting], include: Collection[Kind]
+) -> Said:
+    return {s.stem: tuple(_answers(blank[s.stem].reflection, include)) for s in sittings}
+
+
+def _answers(said: Reflection, include: Collection[Kind]) -> Iterator[Answer]:
+    """The texts of which themes are made; the opposite only where it was named."""
+    yield from (Answer("looking-back", r.note) for r in said.looking_back if r.note)
+    for moment in said.moments:
+        if moment.what:
+            yield Answer("moment", moment.what)
+        if moment.other_side:
+            yield Answer("other-side", moment.other_side)
+    yield from (Answer("evidence", text, behaviour=one) for one, text in said.evidence.items())
+    yield from (Answer("question", text) for text in said.answers.values())
+    if said.opposite and "opposite" in include:
+        yield Answer("opposite", said.opposite)
+    if said.insight:
+        yield Answer("insight", said.insight)
+    if said.obstacle:
+        yield Answer("obstacle", said.obstacle)
+
+
+class _Offering:
+    """Lines and content, made together so that no line differs from what would leave."""
+
+    def __init__(
+        self,
+        clean: Cleaned,
+        wanted: Wanted,
+        trends: Trends,
+        pages: Mapping[str, Reflection],
+    ) -> None:
+        self._hits = clean.cleaning.hits_in
+        self._wanted, self._trends, self._pages = wanted, trends, pages
+        self._lines: list[Offered] = []
+
+    def offer(self) -> Offer:
+        content = Content(
+            sittings=self._trends.sittings,
+            focus=self._focus(),
+            findings=tuple(self._findings()),
+            plans=tuple(self._plans()),
+            passages=tuple(self._passages()),
+            ratings=tuple(self._ratings()),
+            names=tuple(_names(self._wanted.rubric)),
+        )
+        copies = dict(self._copies())
+        return Offer(
+            tuple(sorted(self._lines, key=lambda line: KINDS.index(line.kind))), content, copies
+        )
+
+    def _show(
+        self,
+        one: str,
+        kind: Kind,
+        text: str,
+        *,
+        on: date | None = None,
+        hits: tuple[Hit, ...] = (),
+        about: str = "",
+        beforehand: bool = True,
+    ) -> None:
+        ticked = kind in self._wanted.include or (kind in BEFOREHAND and beforehand)
+        self._lines.append(Offered(one, kind, text, on, hits, about, ticked))
+
+    def _focus(self) -> SentFocus | None:
+        if self._trends.focus is None:
+            return None
+        focus, series = self._trends.focus.focus, self._trends.focus.series
+        behaviour = self._wanted.rubric.behaviour(focus.behaviour)
+        if behaviour is None:
+            return None
+        said = focus_statement(series, behaviour.name)
+        self._show("focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {said}")
+        if focus.notice:
+            self._show("notice", "notice", focus.notice, hits=self._hits(focus.notice))
+        return SentFocus(
+            behaviour=behaviour.id,
+            name=behaviour.name,
+            since=focus.since,
+            statement=said,
+            notice=focus.notice,
+        )
+
+    def _findings(self) -> Iterator[SentFinding]:
+        found = (f for f in self._trends.findings if not f.focus and self._concerns(f))
+        for number, finding in enumerate(found, 1):
+            one, text = f"finding-{number}", finding_text(finding, self._trends)
+            words = finding.kind in _OF_WORDS
+            plans = [plan for plan in self._trends.plans if plan.id == finding.subject]
+            hits = tuple(h for p in plans for text_ in (p.cue, p.action) for h in self._hits(text_))
+            self._show(one, "themes" if words else "findings", text, hits=hits)
+            yield SentFinding(
+                id=one,
+                kind=finding.kind,
+                subject="" if words else finding.subject,
+                strength=finding.strength,
+                text=text,
+            )
+
+    def _concerns(self, finding: Finding) -> bool:
+        """Whether it is about the one relationship that is asked for, if one is."""
+        only, rubric = self._wanted.relationship, self._wanted.rubric
+        if only is None:
+            return True
+        if rubric.relationship(finding.subject):
+            return finding.subject == only
+        behaviour = rubric.behaviour(finding.subject)
+        return behaviour is None or behaviour.relationship in (ALL, only)
+
+    def _plans(self) -> Iterator[SentPlan]:
+        for plan in reversed(self._trends.plans):
+            if plan.id not in self._pages or self._pages[plan.id].plan is None:
+                continue
+            on = self._pages[plan.id].date
+            sent = SentPlan(
+                id=plan.id,
+                date=on,
+                behaviour=plan.behaviour,
+                cue=plan.cue,
+                action=plan.action,
+                due=plan.due,
+                outcome=plan.outcome,
+                kept=plan.kept,
+            )
+            self._show(
+                plan.id,
+                "plans",
+                plan_sentence(sent),
+                on=on,
+                hits=(*self._hits(plan.cue), *self._hits(plan.action)),
+                beforehand=plan.outcome is not None,
+            )
+            yield sent
+
+    def _passages(self) -> Iterator[Passage]:
+        for page, said in self._pages.items():
+            for passage in passages_on(page, said, self._wanted.rubric):
+                if passage.kind not in ONLY_BY_NAME or passage.kind in self._wanted.include:
+                    self._show(
+                        passage.id,
+                        passage.kind,
+                        passage.text,
+                        on=passage.date,
+                        hits=self._hits(passage.text),
+                        about=passage.about,
+                    )
+                    yield passage
+
+    def _ratings(self) -> Iterator[SentRating]:
+        for page, said in self._pages.items():
+            if said.ratings:
+                words = rating_words(said, self._wanted.rubric)
+                self._show(f"{page}/ratings", "ratings", words, on=said.date)
+                yield from ratings_on(page, said)
+
+    def _copies(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        opposite = "opposite" in self._wanted.include
+        for page, said in self._pages.items():
+            text = render(printed(said, opposite=opposite), self._wanted.rubric)
+            hits = tuple(hit for one in texts_of(said) for hit in self._hits(one))
+            self._show(f"{page}/page", "pages", text, on=said.date, hits=hits)
+            yield f"{page}/page", (f"{PAGES_FOLDER}{page}.md", text)
+
+
+def _names(rubric: Rubric) -> Iterator[Named]:
+    yield from (Named(id=one.id, name=one.name) for one in rubric.behaviours)
+    yield from (Named(id=one.id, name=one.sentence) for one in rubric.relationships)

@@ -1,0 +1,112 @@
+"""The files of a bundle, made of what was chosen: the same choice gives the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import BaseModel
+
+from learnlead import __version__
+from learnlead.coaching.bundle import (
+    DATA_FILE,
+    LINES_FILE,
+    MANIFEST_FILE,
+    RATINGS_FILE,
+    REPORT_HTML,
+    REPORT_MARKDOWN,
+    Hashed,
+    Leader,
+    Manifest,
+    OfRubric,
+    Period,
+    Terms,
+)
+from learnlead.journeys.brief_coach import Brief, Wanted
+from learnlead.reports.coach_csv import lines_csv, ratings_csv
+from learnlead.reports.coach_markdown import coach_markdown
+from learnlead.reports.coach_page import coach_page
+from learnlead.reports.coach_report import coach_report
+
+_NO_ID = "0" * 32
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle ready to be written: its manifest, and every file by its name, manifest first."""
+
+    manifest: Manifest
+    files: Mapping[str, bytes]
+
+
+def pack(
+    brief: Brief,
+    wanted: Wanted,
+    ids: Collection[str],
+    *,
+    want: str | None,
+    leader: Leader,
+    terms: Terms,
+    since: date | None = None,
+) -> Bundle:
+    """The bundle that holds the chosen lines.
+
+    Args:
+        brief: everything that could leave.
+        wanted: what was asked for.
+        ids: of the lines that leave.
+        want: what the leader wants from the conversation, names replaced.
+        leader: whose bundle it is.
+        terms: on which it is given.
+        since: the day of the bundle before for the same recipient.
+    """
+    offer = brief.offer
+    content = offer.content_of(ids).model_copy(update={"want": want})
+    head = Manifest(
+        id=_NO_ID,
+        leader=leader,
+        made_on=wanted.today,
+        since=since,
+        program=f"learnlead {__version__}",
+        rubric=OfRubric(
+            id=wanted.rubric.id, version=wanted.rubric.version, title=wanted.rubric.title
+        ),
+        period=Period(first=brief.first, last=brief.last),
+        relationship=wanted.relationship,
+        terms=terms,
+        included=offer.included(ids),
+        left_out=offer.left_out(ids),
+        files={},
+    )
+    report = coach_report(head, content)
+    texts = {
+        REPORT_MARKDOWN: coach_markdown(report),
+        REPORT_HTML: coach_page(report),
+        DATA_FILE: _json(content),
+        LINES_FILE: lines_csv(content),
+        **({RATINGS_FILE: ratings_csv(content)} if content.ratings else {}),
+        **offer.pages_of(ids),
+    }
+    files = {name: texts[name].encode() for name in sorted(texts)}
+    hashes = {
+        name: Hashed(size=len(raw), sha256=hashlib.sha256(raw).hexdigest())
+        for name, raw in files.items()
+    }
+    manifest = head.model_copy(update={"files": hashes})
+    manifest = manifest.model_copy(update={"id": id_of(manifest)})
+    return Bundle(manifest, {MANIFEST_FILE: _json(manifest).encode(), **files})
+
+
+def id_of(manifest: Manifest) -> str:
+    """The id that a manifest must have: made of all the rest of it."""
+    rest = manifest.model_dump(mode="json", by_alias=True, exclude={"id"})
+    text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _json(model: BaseModel) -> str:
+    given = model.model_dump(mode="json", by_alias=True)
+    return json.dumps(given, ensure_ascii=False, indent=1) + "\n"

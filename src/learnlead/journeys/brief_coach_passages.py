@@ -1,0 +1,103 @@
+"""The texts and marks of a page, each as a line that could leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from learnlead.coaching.bundle import Passage, SentRating
+from learnlead.reflection.model import Mark, Moment, Reflection
+from learnlead.reports.words import capital
+from learnlead.rubric.model import Rubric
+
+_SOMEONE_ELSE = "someone else, or a group"
+
+
+def passages_on(page: str, said: Reflection, rubric: Rubric) -> Iterator[Passage]:
+    """Every text of a page that was cleaned, in the order of a sitting.
+
+    Ids count what stands on the page, so that they stay the same however much of it leaves.
+    """
+    passage = partial(Passage, date=said.date)
+    for number, review in enumerate(said.looking_back, 1):
+        if review.note:
+            one = f"{page}/look-back-{number}"
+            yield passage(id=one, kind="look-backs", about="Of a plan", text=review.note)
+    for number, moment in enumerate(said.moments, 1):
+        yield from _moment(f"{page}/moment-{number}", said, moment, rubric)
+    if said.heard:
+        about = "What came back from somebody who was asked"
+        yield passage(id=f"{page}/heard", kind="heard", about=about, text=said.heard)
+    for one, text in said.evidence.items():
+        name = next(b.name for b in rubric.behaviours if b.id == one)
+        yield passage(
+            id=f"{page}/evidence-{one}", kind="evidence", behaviour=one, about=name, text=text
+        )
+    for one, text in said.answers.items():
+        ask = next(q.ask for q in rubric.questions if q.id == one)
+        yield passage(id=f"{page}/answer-{one}", kind="answers", question=one, about=ask, text=text)
+    if said.opposite:
+        yield passage(id=f"{page}/opposite", kind="opposite", text=said.opposite)
+    if said.insight:
+        yield passage(id=f"{page}/insight", kind="insights", text=said.insight)
+    if said.obstacle:
+        yield passage(id=f"{page}/obstacle", kind="obstacles", text=said.obstacle)
+
+
+def _moment(one: str, said: Reflection, moment: Moment, rubric: Rubric) -> Iterator[Passage]:
+    relationship = rubric.relationship(moment.relationship)
+    about = capital(relationship.sentence if relationship else _SOMEONE_ELSE)
+    passage = partial(Passage, kind="moments", date=said.date, relationship=moment.relationship)
+    if moment.what:
+        yield passage(id=one, about=about, text=moment.what)
+    if moment.other_side:
+        about = f"{about}: the other side"
+        yield passage(
+            id=f"{one}-other-side", part="other-side", about=about, text=moment.other_side
+        )
+
+
+def ratings_on(page: str, said: Reflection) -> Iterator[SentRating]:
+    """Every mark of a page."""
+    for behaviour, given in said.ratings.items():
+        marks: Mapping[str | None, Mark] = (
+            {**given} if isinstance(given, Mapping) else {None: given}
+        )
+        for relationship, mark in marks.items():
+            yield SentRating(
+                page=page,
+                date=said.date,
+                depth=said.depth,
+                behaviour=behaviour,
+                relationship=relationship,
+                mark=mark,
+            )
+
+
+def rating_words(said: Reflection, rubric: Rubric) -> str:
+    """All marks of a page on one line."""
+    return "; ".join(
+        f"{behaviour.name} {_marks(said.ratings[behaviour.id])}"
+        for behaviour in rubric.behaviours
+        if behaviour.id in said.ratings
+    )
+
+
+def _marks(given: Mark | Mapping[str, Mark]) -> str:
+    if isinstance(given, Mapping):
+        return ", ".join(f"{_mark(mark)} ({one})" for one, mark in given.items())
+    return _mark(given)
+
+
+def _mark(mark: Mark) -> str:
+    return str(mark).replace("-", " ")
+
+
+def texts_of(said: Reflection) -> Iterator[str]:
+    """Everything on the page that was typed as words."""
+    reviews = [text for r in said.looking_back for text in (r.cue, r.action, r.note)]
+    moments = [text for m in said.moments for text in (m.what, m.other_side)]
+    plan = [said.plan.cue, said.plan.action] if said.plan else []
+    alone = [said.focus_notice, said.heard, said.opposite, said.insight, said.obstacle]
+    texts = (*reviews, *moments, *plan, *alone, *said.evidence.values(), *said.answers.values())
+    yield from (text for text in texts if text)

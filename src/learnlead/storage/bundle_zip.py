@@ -1,0 +1,134 @@
+"""A zip from a stranger: looked through before any of it is unpacked, and never onto the disk."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from learnlead.coaching.bundle import FILES_AT_MOST
+from learnlead.errors import LearnleadError, Problem
+from learnlead.plaintext.words import quoted
+from learnlead.storage.reading import LARGEST
+
+ALL_TOGETHER: Final = 64_000_000
+"""Bytes in all files of a bundle, unpacked."""
+
+NAME: Final = re.compile(r"(?:annexes/(?:pages/)?)?[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
+"""What a file in a bundle may be called: no way leads out of it."""
+
+PIECE: Final = 1 << 16
+
+_RATIO: Final = 200
+_SMALL: Final = 1_000_000
+_END: Final = struct.Struct("<4s4H2LH")  # APPNOTE.TXT 6.3.10, 4.3.16
+_END_OF_64: Final = b"PK\x06\x07"
+_NAMED_AT_MOST: Final = 400
+_ASK: Final = "ask for it anew, as `learnlead export` writes it"
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError),
+    *(NotImplementedError, RuntimeError, KeyError, OSError),
+)
+"""What Python's zipfile raises over bytes that are no good zip."""
+
+
+class ZipFiles:
+    """The files of a zip.
+
+    Raises:
+        LearnleadError: it is no zip, or one that no honest program writes: names that lead out of
+            it or stand twice, links and devices, encrypted entries, too many, too large, or so
+            small for their size that they are there to fill the memory.
+    """
+
+    def __init__(self, raw: bytes, shown: str) -> None:
+        self._shown = shown
+        self._refuse_if(not _is_plain(raw), "this is no zip that can be read as a bundle")
+        with self._whole():
+            self._zip = zipfile.ZipFile(io.BytesIO(raw))
+        self._entries = self._zip.infolist()
+        self._look_through()
+        self._by_name = {entry.filename: entry for entry in self._entries}
+        self.names = list(self._by_name)
+
+    def size(self, name: str) -> int:
+        """The bytes in that file."""
+        return self._by_name[name].file_size
+
+    def read(self, name: str) -> bytes:
+        """All that is in that file.
+
+        Raises:
+            LearnleadError: there is none, or it is damaged.
+        """
+        self._refuse_if(name not in self._by_name, f"this bundle lacks {name}")
+        return b"".join(self.pieces(name))
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The same bit by bit.
+
+        Raises:
+            LearnleadError: it is damaged.
+        """
+        with self._whole(), self._zip.open(self._by_name[name]) as file:
+            while piece := file.read(PIECE):
+                yield piece
+
+    def _look_through(self) -> None:
+        entries = self._entries
+        self._refuse_if(len(entries) > FILES_AT_MOST + 1, "this bundle has too many files")
+        seen: set[str] = set()
+        for one in entries:
+            name = one.orig_filename
+            told = quoted(name)
+            self._refuse_if(
+                not NAME.fullmatch(name) or one.filename != name, f"{told} may be no name here"
+            )
+            self._refuse_if(name in seen, f"{told} is in this bundle twice")
+            seen.add(name)
+            kind = stat.S_IFMT(one.external_attr >> 16)
+            self._refuse_if(kind not in (0, stat.S_IFREG), f"{told} is no file, but a link or device")
+            self._refuse_if(bool(one.flag_bits & 1), f"{told} is locked with a password")
+            packed = one.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+            self._refuse_if(not packed, f"{told} is packed in a way that bundles are not")
+            self._refuse_if(one.file_size > LARGEST, f"{told} is too large")
+            bomb = one.file_size > max(_SMALL, _RATIO * one.compress_size)
+            self._refuse_if(bomb, f"{told} unpacks to far more than it is")
+        together = sum(one.file_size for one in entries)
+        self._refuse_if(together > ALL_TOGETHER, "this bundle is too large unpacked")
+
+    def _refuse_if(self, wrong: bool, message: str) -> None:
+        if wrong:
+            raise LearnleadError(Problem(message, _ASK, self._shown))
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        try:
+            yield
+        except _BROKEN:
+            raise LearnleadError(Problem("this bundle is damaged", _ASK, self._shown)) from None
+
+
+def _is_plain(raw: bytes) -> bool:
+    """Whether the zip ends as a small one does, with a list of its files that is no burden to read.
+
+    Python reads that list whole, however long it is, and believes a comment or the fields for very
+    large archives about where it stands: neither is in a bundle.
+    """
+    if len(raw) < _END.size:
+        return False
+    end = raw[-_END.size :]
+    mark, _, _, _, _, listed, _, comment = _END.unpack(end)
+    before = raw[-_END.size - 20 : -_END.size]
+    return (
+        mark == b"PK\x05\x06"
+        and comment == 0
+        and listed <= (FILES_AT_MOST + 1) * _NAMED_AT_MOST
+        and not before.startswith(_END_OF_64)
+    )

@@ -1,0 +1,42 @@
+"""One sitting of a rubric at a time, whatever door it is held at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.storage import safe_write
+from learnlead.storage.lock import Busy, Lock
+
+IN_EDITOR: Final = "editor"
+"""What the lock of a sitting in an editor says; that of any other says nothing."""
+
+
+@contextmanager
+def one_sitting(state: Path, rubric: str, title: str, door: str = "") -> Iterator[None]:
+    """A context in which no other run of the program holds a sitting of the rubric.
+
+    A disk that refuses the lock file stops no sitting.
+
+    Raises:
+        LearnleadError: another one does; it is told at which door, and what to do.
+    """
+    with ExitStack() as held:
+        try:
+            with suppress(OSError):
+                safe_write.make_folder(state)
+                held.enter_context(Lock(state, f"sitting-{rubric}.lock", patience=0.0, says=door))
+        except Busy as busy:
+            raise LearnleadError(_told(title, str(busy))) from None
+        yield
+
+
+def _told(title: str, door: str) -> Problem:
+    if door == IN_EDITOR:
+        remedy = "save and close its page there; or close it as it is, and go on here"
+        return Problem(f"a sitting of {title} is open in an editor", remedy)
+    remedy = "finish it there, or stop it there with Ctrl-C and go on here"
+    return Problem(f"another sitting of {title} is open in another terminal", remedy)

@@ -1,0 +1,54 @@
+"""Writes the files of a new rubric, and the schemas by which editors complete and check them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, get_args
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.rubric.schema import FileKind, file_schema
+from learnlead.storage import safe_write
+from learnlead.storage.failures import told
+from learnlead.storage.workspace import Workspace
+
+SCHEMAS: Final = "schemas"
+"""The folder beside `rubrics/` and `prompts/`, in a workspace as in a checkout."""
+
+
+def create_files(workspace: Workspace, files: Mapping[Path, str]) -> None:
+    """Make the files, each of them new, and put the schemas of this version beside them.
+
+    Raises:
+        LearnleadError: one of the files is there already; none was written.
+        MachineFailed: the machine refused.
+    """
+    for path in files:
+        if os.path.lexists(path):
+            message = f"{workspace.relative(path)} is there already, and is not written over"
+            raise LearnleadError(Problem(message, "choose another id, or move that file away"))
+    with told("write a new rubric", str(workspace.root)):
+        for path, text in files.items():
+            safe_write.make_folder(path.parent)
+            safe_write.create(path, text.encode())
+        write_schemas(workspace.root / SCHEMAS)
+
+
+def write_schemas(folder: Path) -> None:
+    """Write both schemas into the folder, where they are not there as they should be.
+
+    Raises:
+        OSError: the machine refused.
+    """
+    safe_write.make_folder(folder)
+    for kind in get_args(FileKind):
+        path, content = folder / f"{kind}.json", schema_text(kind).encode()
+        if not path.is_file() or path.read_bytes() != content:
+            safe_write.put(path, content)
+
+
+def schema_text(kind: FileKind) -> str:
+    """The schema as its file has it."""
+    return json.dumps(file_schema(kind), indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,137 @@
+"""What a one-key screen hears: its keys, pressed there and meant for it, and no words.
+
+The rules, and why there is a clock in them, are in docs/DECISIONS.md ("Keys that were not meant").
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from select import select
+from typing import Any
+
+from prompt_toolkit.input import Input
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
+from prompt_toolkit.key_binding import KeyPress, KeyPressEvent
+from prompt_toolkit.keys import Keys
+
+MOMENT = 0.2
+"""Seconds in which a second key belongs to the first: the Enter of habit, letters of a word."""
+
+QUIET = 0.5
+"""Seconds without a key that end the words typed on a screen that takes none."""
+
+NO_WORDS = "One key answers here: words are not taken."
+
+_ELSEWHERE = ("b", "left", "x")
+"""Keys that answer nothing, so that no Enter belongs to them."""
+
+ANY_OTHER = (Keys.Any.value, Keys.BracketedPaste.value)
+"""What a screen is bound to beside its own keys, to tell words from keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """How a screen takes keys that may not be meant for it.
+
+    Attributes:
+        from_now: only keys pressed once it was in sight count: where one key has consequences.
+        with_enter: whether an Enter at the heels of a number or of an Enter belongs to that key,
+            as one at the heels of a letter always does.
+    """
+
+    from_now: bool = False
+    with_enter: bool = False
+
+
+class Ear:
+    """The keys of one screen, as they are pressed.
+
+    Attributes:
+        remark: what is to be said about the last ones; mostly empty.
+    """
+
+    def __init__(
+        self, hearing: Hearing, keys: Mapping[str, Callable[[], Any]], source: Input
+    ) -> None:
+        capitals = {k.upper(): act for k, act in keys.items() if len(k) == 1 and k.isalpha()}
+        self.keys = {**keys, **capitals}  # the caps lock key may be on
+        self.remark = ""
+        self._hearing = hearing
+        self._source = source
+        self._answered_by = ""
+        self._deaf_until = 0.0
+
+    def begin(self) -> None:
+        """The screen is about to be shown."""
+        if self._hearing.from_now:
+            forget_waiting(self._source)
+
+    def press(self, name: str, event: KeyPressEvent) -> Any:
+        """What the key of that name does; None where it was no key but a part of words."""
+        waiting = event.key_processor.input_queue
+        now = time.monotonic()
+        amid_words = now < self._deaf_until and not name.isdigit()
+        if amid_words or self._words([*event.key_sequence, *waiting]):
+            if name != Keys.BracketedPaste.value:  # a paste is over when it comes
+                self._deaf_until = now + QUIET
+            self.remark = NO_WORDS
+            kept = [one for one in waiting if one.key in (Keys.CPRResponse, Keys.ControlC)]
+            waiting.clear()
+            waiting.extend(kept)
+            return None
+        self.remark = ""
+        self._deaf_until = 0.0
+        self._answered_by = name
+        return self.keys[name]() if name in self.keys else None
+
+    def was_answer(self) -> bool:
+        """Whether the key that ended the screen was one, and not the beginning of a word."""
+        letter = self._answered_by.isalpha() and len(self._answered_by) == 1
+        enter = (letter or self._hearing.with_enter) and self._answered_by not in _ELSEWHERE
+        if not letter and not enter:
+            return True
+        following = within_a_moment(self._source)
+        if letter and self._words(following):
+            self._deaf_until = time.monotonic() + QUIET
+            self.remark = NO_WORDS
+            return False
+        store_typeahead(self._source, without_enter(following) if enter else following)
+        return True
+
+    def _words(self, keys: Iterable[KeyPress]) -> bool:
+        return any(_is_word(one, self.keys) for one in keys)
+
+
+def _is_word(press: KeyPress, keys: Collection[str]) -> bool:
+    if press.key == Keys.BracketedPaste:
+        return True
+    sign = str(press.key)
+    return len(sign) == 1 and sign.isprintable() and not sign.isdigit() and sign not in keys
+
+
+def within_a_moment(source: Input) -> list[KeyPress]:
+    """The keys that wait, or come within a moment."""
+    waiting = get_typeahead(source)
+    if not waiting and select([source.fileno()], [], [], MOMENT)[0]:
+        waiting = source.read_keys()
+    return waiting
+
+
+def without_enter(keys: list[KeyPress]) -> list[KeyPress]:
+    """The keys without an Enter that comes first."""
+    return keys[1:] if keys and keys[0].key == Keys.ControlM else keys
+
+
+def forget_waiting(source: Input) -> None:
+    """Drop every key that waits to be read, but Ctrl-C.
+
+    They are read, not flushed: of a paste the end mark must not get lost. In raw mode, or keys
+    pressed while lines were told would wait for their Enter.
+    """
+    waiting = get_typeahead(source)
+    with source.raw_mode():
+        while not source.closed and select([source.fileno()], [], [], 0)[0]:
+            waiting += source.read_keys()
+    store_typeahead(source, [one for one in waiting if one.key == Keys.ControlC])

@@ -1,0 +1,212 @@
+"""One screen with every line that could leave: a tick before each that does."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from io import TextIOWrapper
+from typing import Any
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+
+from learnlead.coaching.selection import Offered
+from learnlead.errors import Interrupted
+from learnlead.plaintext.clean import harmless
+from learnlead.reports.cells import fit, wrap
+from learnlead.reports.shared import choice_rows, hit_words, offered_text
+from learnlead.reports.words import counted
+from learnlead.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
+from learnlead.terminal.hearing import Hearing
+from learnlead.terminal.screen_text import keys_below, paragraph
+from learnlead.terminal.stage import Stage
+
+_ASK = "Which lines leave?"
+_AROUND = 60
+"""Rows on each side of the marked one that are laid out: no window shows more."""
+
+_PREVIEW = 6
+"""Lines of the marked line's whole text that are in sight, at most."""
+
+_START = 400
+"""Letters of a line that are looked at for its row: no window is wider."""
+
+_NUMBERS = re.compile(r"(\d+)(?:-(\d+))?", re.ASCII)
+
+
+def tick(lines: Sequence[Offered], *, plain: bool, colour: bool) -> frozenset[str]:
+    """The ids of the lines that the leader ticks.
+
+    Args:
+        lines: by kind; each as it is ticked beforehand.
+        plain: words in, words out; else one screen.
+        colour: whether that screen may have colours.
+
+    Raises:
+        Interrupted: Ctrl-C, or the end of the input.
+    """
+    if plain:
+        return _Plain(lines).run()
+    stage = Stage(colour=colour)
+    try:
+        return _Ticking(stage, lines).run()
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("nothing has left") from None
+    finally:
+        stage.close()
+
+
+class _Ticking:
+    """Rows are headings, which tick all below them, and lines."""
+
+    def __init__(self, stage: Stage, lines: Sequence[Offered]) -> None:
+        self.stage = stage
+        self.total = len(lines)
+        self.ticked = {line.id for line in lines if line.ticked}
+        self.rows: list[tuple[str, list[Offered]]] = []
+        for heading, some in choice_rows(lines):
+            self.rows.append((heading, some))
+            self.rows += [("", [line]) for line in some]
+        self.place = 0
+
+    def run(self) -> frozenset[str]:
+        keys: dict[str, Callable[[], Any]] = {
+            "up": partial(self.move, -1),
+            "down": partial(self.move, 1),
+            "pageup": partial(self.move, -10),
+            "pagedown": partial(self.move, 10),
+            "left": partial(self.jump, -1),
+            "right": partial(self.jump, 1),
+            " ": self.switch,
+            "enter": self.done,
+        }
+        if not self.rows:
+            return frozenset()
+        chosen: frozenset[str] = self.stage.key(self.draw, keys, Hearing(from_now=True))
+        return chosen
+
+    def move(self, step: int) -> None:
+        self.place = max(0, min(self.place + step, len(self.rows) - 1))
+
+    def jump(self, step: int) -> None:
+        """To the heading before or after."""
+        heads = [place for place, (heading, _) in enumerate(self.rows) if heading]
+        beyond = [p for p in heads if (p > self.place if step > 0 else p < self.place)]
+        if beyond:
+            self.place = beyond[0] if step > 0 else beyond[-1]
+
+    def switch(self) -> None:
+        ids = {line.id for line in self.rows[self.place][1]}
+        if ids <= self.ticked:
+            self.ticked -= ids
+        else:
+            self.ticked |= ids
+
+    def done(self) -> frozenset[str]:
+        return frozenset(self.ticked)
+
+    def draw(self) -> StyleAndTextTuples:
+        width = self.stage.columns
+        count = f"{len(self.ticked)} of {counted(self.total, 'line')} ticked"
+        above = [
+            Block((paragraph(f"{_ASK} {count}.", width, "class:ask"),)),
+            EMPTY_LINE,
+        ]
+        first = max(self.place - _AROUND, 0)
+        shown = self.rows[first : self.place + _AROUND]
+        rows = [self._row(first + n, one, width) for n, one in enumerate(shown)]
+        keys = [("↑↓", "move"), ("←→", "group"), ("space", "on or off"), ("Enter", "done")]
+        few = [("space", "on or off"), ("Enter", "done")]
+        below = [EMPTY_LINE, *self._preview(width), EMPTY_LINE, keys_below(keys, few, width)]
+        return fitted(above, rows, below, lines=self.stage.rows, place=self.place - first).parts
+
+    def _row(self, place: int, one: tuple[str, list[Offered]], width: int) -> StyleAndTextTuples:
+        heading, lines = one
+        on = sum(line.id in self.ticked for line in lines)
+        pointer = ("class:key", f" {'›' if place == self.place else ' '} ")
+        here = "class:here" if place == self.place else ""
+        if heading:
+            text = fit(f"{heading} ({on} of {len(lines)})", width - 3)
+            return [pointer, ("class:ask", f"{text}\n")]
+        mark = ("class:mark" if on else "", "[x] " if on else "[ ] ")
+        line = lines[0]
+        day = f"{line.date}: " if line.date else ""
+        start = " ".join(f"{day}{line.text[:_START]}".split())
+        text = fit(harmless(start), width - 9)
+        return [pointer, ("", "  "), mark, (here, f"{text}\n")]
+
+    def _preview(self, width: int) -> list[Block]:
+        """The marked line as it would leave, whole if there is room."""
+        heading, lines = self.rows[self.place]
+        if heading:
+            return []
+        line = lines[0]
+        hits = hit_words(line)
+        texts = [*(f"Name: {said}" for said in hits), *offered_text(line).split("\n")]
+        wrapped = [part for text in texts for part in paragraph(text, width, "class:quiet", "   ")]
+        few = wrapped[:_PREVIEW]
+        if len(wrapped) > _PREVIEW:
+            few = [*few[:-1], ("class:quiet", "   …\n")]
+        return [Block((few, few[:1], []), SOME)]
+
+
+class _Plain:
+    """Numbered lines; numbers switch them."""
+
+    def __init__(self, lines: Sequence[Offered]) -> None:
+        self.lines = lines
+        self.ticked = {line.id for line in lines if line.ticked}
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(errors="surrogateescape")  # no UTF-8: refused, not a crash
+
+    def run(self) -> frozenset[str]:
+        self._show(self.lines)
+        print("Type numbers or kinds to switch them: 3, 5-9, moments. list shows all again.")
+        while True:
+            print(f"{_ASK} {len(self.ticked)} of {counted(len(self.lines), 'line')} ticked.")
+            print("Enter when these are the ones.")
+            words = self._typed()
+            if not words:
+                return frozenset(self.ticked)
+            if words == ["list"]:
+                self._show(self.lines)
+                continue
+            changed = [line for word in words for line in self._meant(word)]
+            self._switch(changed)
+            self._show(changed)
+
+    def _typed(self) -> list[str]:
+        print("> ", end="", flush=True)
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            raise Interrupted("nothing has left") from None
+        if not line:
+            raise Interrupted("the input ended: nothing has left")
+        return line.replace(",", " ").split()
+
+    def _meant(self, word: str) -> list[Offered]:
+        if of_kind := [line for line in self.lines if line.kind == word]:
+            return of_kind
+        found = _NUMBERS.fullmatch(word)
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if not 1 <= first <= last <= len(self.lines):
+            print(f"{harmless(word)!r} is no number or kind here.")
+            return []
+        return list(self.lines[first - 1 : last])
+
+    def _switch(self, lines: Collection[Offered]) -> None:
+        ids = {line.id for line in lines}
+        self.ticked = self.ticked - ids if ids <= self.ticked else self.ticked | ids
+
+    def _show(self, lines: Sequence[Offered]) -> None:
+        numbers = {line.id: number for number, line in enumerate(self.lines, 1)}
+        for heading, some in choice_rows(lines):
+            print(f"{heading} ({some[0].kind})")
+            for line in some:
+                mark = "ticked" if line.id in self.ticked else "not ticked"
+                texts = [f"{numbers[line.id]}. {mark}. {offered_text(line)}", *hit_words(line)]
+                for text in "\n".join(texts).split("\n"):
+                    for part in wrap(harmless(text), 72, "  ") or [""]:
+                        print(part)

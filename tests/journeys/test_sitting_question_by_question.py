@@ -1,0 +1,140 @@
+"""A typed sitting at any door: what the door is given, and what becomes of its replies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from learnlead.journeys.asks import (
+    Answered,
+    Entry,
+    Mend,
+    Reply,
+    Save,
+    Scene,
+    Skipped,
+    Verdict,
+    WentBack,
+)
+from learnlead.journeys.sit import NOTHING, Finished, sit
+from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.question import Choice, Given, Kind
+from learnlead.reflection.session import Session
+from made_sittings import small_rubric
+
+TODAY = date(2026, 11, 20)
+FRESH = Circumstances(small_rubric(), TODAY, TODAY)
+
+
+class Door:
+    """A person who knows the replies: by question id, and to each page in turn."""
+
+    def __init__(self, answers: Mapping[str, Given], *verdicts: Verdict, chosen: str = "") -> None:
+        self.answers = dict(answers)
+        self.verdicts = list(verdicts)
+        self.chosen = chosen
+        self.asked: list[Scene] = []
+        self.read_back: list[tuple[str, ...]] = []
+        self.told: list[str] = []
+
+    def ask(self, scene: Scene) -> Reply:
+        self.asked.append(scene)
+        given = self.answers.get(scene.question.id)
+        return Skipped() if given is None else Answered(given)
+
+    def read(
+        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+    ) -> Verdict:
+        self.read_back.append(tuple(said))
+        return self.verdicts.pop(0)
+
+    def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
+        raise AssertionError("nobody looks")
+
+    def choose(
+        self, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool = False
+    ) -> str:
+        self.told.append(ask)
+        chosen, self.chosen = self.chosen or preset, ""
+        return chosen
+
+    def tell(self, *sentences: str) -> None:
+        self.told += sentences
+
+    def close(self) -> None: ...
+
+
+class Notebook:
+    """Remembers what was kept."""
+
+    def keep(self, answers: Mapping[str, Given], unfinished: tuple[str, str] | None) -> None:
+        self.answers = dict(answers)
+
+
+def held(door: Door, around: Circumstances = FRESH) -> Session:
+    ended = sit(Session.begin(around), door, Notebook(), title="Small")
+    assert isinstance(ended, Finished)
+    return ended.session
+
+
+PLAN: dict[str, Given] = {
+    "focus": "asking",
+    "plan": "new",
+    "cue": "If he calls,",
+    "action": "I will wait.",
+}
+
+
+def test_a_new_plan_is_read_back_whole_once() -> None:
+    door = Door(PLAN, Mend("insight"), Save())
+    held(door)
+    assert door.read_back == [("Your plan: If he calls, then I will wait.",), ()]
+
+
+def test_a_plan_that_was_mended_is_read_back_again() -> None:
+    door = Door(PLAN, Mend("action"), Save())
+    held(door)
+    assert len(set(door.read_back)) == 1
+
+
+def test_half_a_plan_is_not_read_back() -> None:
+    door = Door({**PLAN, "action": None}, Save())
+    held(door)
+    assert door.read_back == [()]
+
+
+def test_where_nothing_was_answered_there_is_no_page_to_read() -> None:
+    door = Door({})
+    assert held(door).given() == {}
+    assert door.read_back == []
+    assert door.told == [NOTHING]
+
+
+def test_and_one_may_go_back_to_the_first_question_instead() -> None:
+    door = Door({}, chosen="back")
+    session = held(door)
+    ids = [scene.question.id for scene in door.asked]
+    assert ids == [q.id for q in session.questions()] * 2
+
+
+def test_a_rating_screen_knows_what_was_skipped_and_what_is_to_come() -> None:
+    door = Door({"focus": "asking", "rating:listening": 3}, Save())
+    held(door)
+    first, second, third = [s for s in door.asked if s.question.kind is Kind.RATING]
+    assert first.skipped == frozenset()
+    assert second.skipped == {"rating:asking"}
+    assert third.skipped == {"rating:asking"}
+
+
+def test_what_was_begun_is_cleaned_and_kept_on_the_way_back() -> None:
+    class Back(Door):
+        def ask(self, scene: Scene) -> Reply:
+            if scene.question.id == "action" and not self.told:
+                self.told.append("went back")
+                return WentBack("then I wait")
+            return super().ask(scene)
+
+    door = Back({**PLAN, "action": "wait"}, Save())
+    held(door)
+    again = [scene.given for scene in door.asked if scene.question.id == "action"]
+    assert again == ["wait"]

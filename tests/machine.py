@@ -1,0 +1,56 @@
+"""A machine with hardly any programs on its PATH: stand-ins for those that schedule.
+
+The real ones would change what the person who runs the tests has set up.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+_CRONTAB = """\
+table="$HOME/table"
+case "$1" in
+    -l) [ -f "$table" ] || { echo "no crontab for jo" >&2; exit 1; }; exec /bin/cat "$table" ;;
+    -) exec /bin/cat > "$table" ;;
+    -r) exec /bin/rm "$table" ;;
+esac
+"""
+REFUSES = 'echo "You (jo) are not allowed to use this program (crontab)" >&2; exit 1\n'
+_SYSTEMCTL = 'echo "$*" >> "$HOME/systemctl"\n'
+
+
+class Machine:
+    """Its programs keep what they are given in the home folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.table = Path.home() / "table"
+
+    def program(self, name: str, script: str) -> None:
+        """Put a program of that name on the PATH."""
+        path = self.folder / name
+        path.write_text(f"#!/bin/sh\n{script}", encoding="utf-8")
+        path.chmod(0o755)
+
+    def with_cron(self, script: str = _CRONTAB) -> None:
+        """A crontab that takes everything, or does as the script says."""
+        self.program("crontab", script)
+
+    def with_systemd(self) -> None:
+        """A systemd whose user manager answers."""
+        self.program("systemctl", _SYSTEMCTL)
+
+    @property
+    def systemctl(self) -> list[str]:
+        """What systemctl was told to do, beside being asked whether it is there."""
+        told = (Path.home() / "systemctl").read_text(encoding="utf-8").splitlines()
+        return [line for line in told if "show-environment" not in line]
+
+
+def bare_machine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """A machine whose PATH is this folder, with nothing in it yet."""
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    return Machine(folder)
