@@ -118,7 +118,7 @@ def test_wheel_holds_the_program_and_what_it_ships(built: Built) -> None:
         "learnlead/shipped/examples/learnlead.yaml",
     }
     assert {Path(name).suffix for name in names - about} <= {
-        *(".py", ".yaml", ".md", ".json", ".typed", ".txt"),
+        *(".py", ".yaml", ".md", ".json", ".typed", ".txt", ".html", ".css"),
     }
 
 

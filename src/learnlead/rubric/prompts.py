@@ -48,6 +48,7 @@ class PromptBank(Part):
         focus_notice: asks what somebody else would notice.
         welcome_back: the greeting after a longer time away.
         ask: the second line of a question that goes to one person about the focus.
+        reminder: a word that it is time to sit down; `reminder_after_pause` after a longer time.
     """
 
     format: Literal[1] = Field(alias="learnlead-prompts")
@@ -70,6 +71,8 @@ class PromptBank(Part):
     focus_notice: Annotated[Wordings, Field(alias="focus-notice")] = ()
     closing: Wordings = ()
     ask: Wordings = ()
+    reminder: Wordings = ()
+    reminder_after_pause: Annotated[Wordings, Field(alias="reminder-after-pause")] = ()
 
     def wording(
         self,

@@ -1,0 +1,207 @@
+"""A page for other eyes: what the rubric knows, names replaced, private parts gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from learnlead.coaching.pseudonyms import Hit, Mention, Names, role_in
+from learnlead.journal.page import Page
+from learnlead.journal.private import without_private
+from learnlead.journal.sitting import PlanLine
+from learnlead.plaintext.clean import clean_line, clean_text
+from learnlead.reflection.model import Mark, Moment, Plan, PlanReview, Reflection
+from learnlead.rubric.model import ALL, OTHER, Rubric
+
+UNKNOWN_PAGE = "unknown"
+"""What a page is called that is not there any more, and whose name tells no date."""
+
+_WITH = re.compile(r"^[ \t]*\**With:\**[ \t]*(.*)$\n?", re.MULTILINE)
+"""A `With:` that stands where the format has no place for one: no less private there."""
+
+_BEGINS_WITH_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class Cleaning:
+    """Takes out of texts what never leaves, and remembers which names it replaced.
+
+    Args:
+        names: who is called what.
+        pages: by stem, what each page of the journal is called in a bundle.
+        rubric: of the pages.
+        instead: words for every name, in place of pseudonyms.
+    """
+
+    def __init__(
+        self, names: Names, pages: Mapping[str, str], rubric: Rubric, instead: str | None = None
+    ) -> None:
+        self._names, self._pages, self._rubric, self._instead = names, pages, rubric, instead
+        self._hits: dict[str, tuple[Hit, ...]] = {}
+
+    def hits_in(self, text: str | None) -> tuple[Hit, ...]:
+        """The names that were replaced in a text that this gave."""
+        return self._hits.get(text or "", ())
+
+    def text(self, given: str | None) -> str | None:
+        """An answer without its private parts and names; None where nothing is left."""
+        if given is None:
+            return None
+        public = clean_text(_WITH.sub("", without_private(given)))
+        return self._named(public) if public and public.strip() else None
+
+    def line(self, given: str) -> str:
+        """A line that cannot hold private parts."""
+        return self._named(given)
+
+    def page(self, page: Page) -> Page:
+        """The page; what the format or the rubric does not know is gone."""
+        said, rubric = page.reflection, self._rubric
+        focus = said.focus if rubric.behaviour(said.focus or "") else None
+        reflection = Reflection(
+            date=said.date,
+            rubric=said.rubric,
+            rubric_version=said.rubric_version,
+            depth=said.depth,
+            focus=focus,
+            focus_notice=self._line_or_none(said.focus_notice) if focus else None,
+            relationships=None
+            if said.relationships is None
+            else tuple(dict.fromkeys(map(self._relationship, said.relationships))),
+            minutes=said.minutes,
+            written=said.written,
+            looking_back=tuple(map(self._review, said.looking_back)),
+            moments=tuple(map(self._moment, said.moments)),
+            heard=self.text(said.heard),
+            ratings={one: self._marks(m) for one, m in said.ratings.items() if self._knows(one)},
+            evidence=self._texts({k: t for k, t in said.evidence.items() if self._knows(k)}),
+            opposite=self.text(said.opposite),
+            insight=self.text(said.insight),
+            obstacle=self.text(said.obstacle),
+            plan=self._plan(said.plan),
+            answers=self._texts({k: t for k, t in said.answers.items() if rubric.question(k)}),
+        )
+        return Page(reflection, self._plan_line(page.plan_line), {}, ())
+
+    def page_called(self, stem: str) -> str:
+        """What the page of a stem is called in a bundle: never by a name that somebody gave it."""
+        if stem in self._pages:
+            return self._pages[stem]
+        dated = _BEGINS_WITH_DATE.match(stem)
+        return f"{dated[0]}-{self._rubric.id}" if dated else UNKNOWN_PAGE
+
+    def _named(self, text: str) -> str:
+        clean, hits = self._names.out_of(text, self._instead)
+        if hits:
+            self._hits[clean] = hits
+        return clean
+
+    def _line_or_none(self, given: str | None) -> str | None:
+        return self._named(given) if given else None
+
+    def _knows(self, behaviour: str) -> bool:
+        return self._rubric.behaviour(behaviour) is not None
+
+    def _relationship(self, given: str) -> str:
+        return given if self._rubric.relationship(given) else OTHER
+
+    def _moment(self, moment: Moment) -> Moment:
+        return Moment(
+            relationship=self._relationship(moment.relationship),
+            what=self.text(moment.what),
+            other_side=self.text(moment.other_side),
+        )
+
+    def _marks(self, given: Mark | Mapping[str, Mark]) -> Mark | dict[str, Mark]:
+        if not isinstance(given, Mapping):
+            return given
+        return {one: mark for one, mark in given.items() if self._rubric.relationship(one)}
+
+    def _texts(self, given: Mapping[str, str]) -> dict[str, str]:
+        cleaned = {key: self.text(text) for key, text in given.items()}
+        return {key: text for key, text in cleaned.items() if text is not None}
+
+    def _review(self, review: PlanReview) -> PlanReview:
+        return PlanReview(
+            plan=self.page_called(review.plan),
+            cue=self._line_or_none(review.cue),
+            action=self._line_or_none(review.action),
+            outcome=review.outcome,
+            note=self.text(review.note),
+        )
+
+    def _plan(self, plan: Plan | None) -> Plan | None:
+        if plan is None or not self._knows(plan.behaviour):
+            return None
+        return Plan(
+            behaviour=plan.behaviour,
+            cue=self._named(plan.cue),
+            action=self._named(plan.action),
+            due=plan.due,
+            kept=self.page_called(plan.kept) if plan.kept else None,
+        )
+
+    def _plan_line(self, plan: PlanLine | None) -> PlanLine | None:
+        if plan is None or not self._knows(plan.behaviour):
+            return None
+        return replace(
+            plan,
+            cue=self._named(clean_line(plan.cue) or "…"),
+            action=self._named(clean_line(plan.action) or "…"),
+            kept=self.page_called(plan.kept) if plan.kept else None,
+        )
+
+
+def mentions_on(page: Page, rubric: Rubric | None) -> Iterator[Mention]:
+    """Everybody whom the page names behind `With:`, wherever that stands; `rubric` is its own."""
+    said = page.reflection
+    for moment in said.moments:
+        role = role_in(rubric.relationship(moment.relationship) if rubric else None)
+        if moment.with_whom:
+            yield Mention(moment.with_whom, role)
+        for text in (moment.what, moment.other_side):
+            yield from (Mention(found, role) for found in _WITH.findall(text or ""))
+    texts = (said.heard, said.opposite, said.insight, said.obstacle, *page.foreign)
+    notes = (review.note for review in said.looking_back)
+    for text in (*texts, *notes, *said.evidence.values(), *said.answers.values()):
+        yield from (Mention(found) for found in _WITH.findall(text or ""))
+
+
+def narrowed(said: Reflection, relationship: str, rubric: Rubric) -> Reflection | None:
+    """What was said with one relationship in mind; None where it was not live.
+
+    Moments stay in their places: the others are empty.
+    """
+    live = {*(said.relationships or ()), *(moment.relationship for moment in said.moments)}
+    if relationship not in live and said.relationships is not None:
+        return None
+
+    def about_it(behaviour: str) -> bool:
+        found = rubric.behaviour(behaviour)
+        return found is not None and found.relationship in (ALL, relationship)
+
+    ratings: dict[str, Mark | Mapping[str, Mark]] = {}
+    for one, mark in said.ratings.items():
+        if about_it(one):
+            ratings[one] = mark
+            if isinstance(mark, Mapping):
+                ratings[one] = {r: m for r, m in mark.items() if r == relationship}
+    changed = {
+        "relationships": None if said.relationships is None else (relationship,),
+        "moments": tuple(
+            m if m.relationship == relationship else Moment(relationship=m.relationship)
+            for m in said.moments
+        ),
+        "ratings": {one: mark for one, mark in ratings.items() if mark != {}},
+        "evidence": {one: text for one, text in said.evidence.items() if about_it(one)},
+        "plan": said.plan if said.plan and about_it(said.plan.behaviour) else None,
+    }
+    return said.model_copy(update=changed)
+
+
+def printed(said: Reflection, *, opposite: bool) -> Reflection:
+    """What a filtered copy of the page holds: no empty moments, no opposite unless it was named."""
+    told = tuple(moment for moment in said.moments if moment.what or moment.other_side)
+    return said.model_copy(
+        update={"moments": told, "opposite": said.opposite if opposite else None}
+    )

@@ -1,0 +1,129 @@
+"""What a coach has seen of a leader, as the coach's own machine notes it: no word of the leader's.
+
+Lines are noted by their reference and a fingerprint of what stood there, so that the next review
+can say what is new. Statements of findings have no lasting reference: their fingerprint is one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from learnlead.coaching.bundle import Content, Line, Token
+from learnlead.coaching.manifest import Received
+from learnlead.plaintext.day import Day as Date
+
+
+class ReviewedBundle(BaseModel):
+    """One bundle that was reviewed.
+
+    Attributes:
+        until: the last day on which it may be read.
+        reviewed_on: when it was shown first.
+        path: where it was then; `fingerprint` tells whether it is still the same file.
+        seen: by reference, a fingerprint of each line.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: Token
+    made_on: Date
+    until: Date | None
+    reviewed_on: Date
+    path: str
+    fingerprint: str
+    seen: Mapping[str, str]
+
+
+class ReviewedLeader(BaseModel):
+    """A leader, and what was reviewed of theirs, oldest first."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: Token
+    name: Line | None = None
+    bundles: Annotated[tuple[ReviewedBundle, ...], Field(max_length=10_000)] = ()
+
+    @property
+    def called(self) -> str:
+        """The name, or where there is none the beginning of the id."""
+        return called(self.name, self.id)
+
+    def before(self, bundle_id: str) -> ReviewedBundle | None:
+        """The newest bundle that was reviewed before that one came."""
+        others = [one for one in self.bundles if one.id != bundle_id]
+        known = next((one for one in self.bundles if one.id == bundle_id), None)
+        if known is not None:
+            others = [one for one in others if one.reviewed_on <= known.reviewed_on]
+        return others[-1] if others else None
+
+    def having_seen(self, received: Received, content: Content, today: Date) -> ReviewedLeader:
+        """The same with that bundle noted; a second look leaves the day of the first."""
+        manifest = received.manifest
+        first = next((one for one in self.bundles if one.id == manifest.id), None)
+        seen = ReviewedBundle(
+            id=manifest.id,
+            made_on=manifest.made_on,
+            until=manifest.terms.until,
+            reviewed_on=first.reviewed_on if first else today,
+            path=received.path,
+            fingerprint=received.fingerprint,
+            seen=lines_of(content),
+        )
+        kept = tuple(one for one in self.bundles if one.id != manifest.id)
+        bundles = sorted((*kept, seen), key=lambda one: (one.reviewed_on, one.made_on))
+        return self.model_copy(update={"name": manifest.leader.name, "bundles": tuple(bundles)})
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From when on lines are new: those of a day or later, or those not seen on an earlier one."""
+
+    day: Date
+    seen: Mapping[str, str] | None = None
+
+
+def called(name: str | None, leader_id: str) -> str:
+    """What a leader is called who may not have given a name."""
+    return " ".join((name or "").split()) or f"a leader ({leader_id[:8]})"
+
+
+def lines_of(content: Content) -> dict[str, str]:
+    """A fingerprint of every line that may be new one day, by its reference."""
+    plans = {p.id: f"{p.cue}\n{p.action}\n{p.due}\n{p.outcome}" for p in content.plans}
+    passages = {one.id: one.text for one in content.passages}
+    found = {_finding(f.text): "" for f in content.findings}
+    return {one: _fingerprint(words) for one, words in (plans | passages | found).items()}
+
+
+def only_new(content: Content, since: Since) -> Content:
+    """The content without what is not new; what the leader wants and the focus always stay."""
+    new = _new_ones(content, since)
+    return content.model_copy(
+        update={
+            "plans": tuple(one for one in content.plans if one.id in new),
+            "passages": tuple(one for one in content.passages if one.id in new),
+            "findings": tuple(one for one in content.findings if _finding(one.text) in new),
+            "ratings": tuple(one for one in content.ratings if one.date > since.day),
+        }
+    )
+
+
+def _new_ones(content: Content, since: Since) -> Collection[str]:
+    now = lines_of(content)
+    if since.seen is not None:
+        return {one for one, words in now.items() if since.seen.get(one) != words}
+    dated = {one.id for one in (*content.plans, *content.passages) if one.date >= since.day}
+    return dated | {_finding(one.text) for one in content.findings}
+
+
+def _finding(text: str) -> str:
+    return f"finding/{_fingerprint(text)}"
+
+
+def _fingerprint(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:16]

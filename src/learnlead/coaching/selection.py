@@ -1,0 +1,133 @@
+"""Selection: every line that could leave, which of them do, and what then becomes of the bundle."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, get_args
+
+from learnlead.coaching.bundle import Content, Kind, LeftOut
+from learnlead.coaching.pseudonyms import Hit
+from learnlead.errors import LearnleadError, Problem
+from learnlead.plaintext.words import near_or_all, quoted
+
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+BEFOREHAND: Final[frozenset[Kind]] = frozenset({"focus", "findings", "plans"})
+"""Ticked before the leader looks: what many pages say together, and what became of plans."""
+
+ONLY_BY_NAME: Final[frozenset[Kind]] = frozenset({"opposite"})
+"""Not even shown unless it was named."""
+
+KIND_WORDS: Final[Mapping[Kind, str]] = {
+    "focus": "The focus",
+    "findings": "Findings",
+    "plans": "Plans and what became of them",
+    "moments": "Moments and their other side",
+    "evidence": "Evidence",
+    "insights": "Insights",
+    "obstacles": "Obstacles",
+    "themes": "Findings with a word of yours",
+    "look-backs": "What you told of a plan",
+    "heard": "What somebody said whom you asked",
+    "answers": "Answers to open questions",
+    "notice": "What others would notice of the focus",
+    "ratings": "Your own ratings, a sitting a line",
+    "pages": "Whole pages, as filtered copies",
+    "opposite": "The opposite",
+}
+"""The headings of the groups, in which lines are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One line that could leave.
+
+    Attributes:
+        id: of the finding, plan or passage; `PAGE/ratings` of a sitting's ratings, `PAGE/page` of
+            a whole page.
+        text: exactly what would leave, names replaced.
+        hits: the names that were replaced in it.
+        about: in a few words, what it is; empty where the text says it.
+        ticked: whether it leaves unless the leader says otherwise.
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    date: date | None = None
+    hits: tuple[Hit, ...] = ()
+    about: str = ""
+    ticked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """All that could leave.
+
+    Attributes:
+        lines: in the order of `KINDS`, then of dates, newest first.
+        content: what the bundle says if every line leaves.
+        pages: by the id of its line, each filtered page: its name in the bundle and its text.
+    """
+
+    lines: tuple[Offered, ...]
+    content: Content
+    pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def ticked(self) -> frozenset[str]:
+        """The lines that leave unless the leader says otherwise."""
+        return frozenset(line.id for line in self.lines if line.ticked)
+
+    def leaving(self, ids: Collection[str]) -> list[Offered]:
+        """The chosen lines, in order."""
+        return [line for line in self.lines if line.id in ids]
+
+    def left_out(self, ids: Collection[str]) -> tuple[LeftOut, ...]:
+        """How many lines of each kind stay."""
+        staying = Counter(line.kind for line in self.lines if line.id not in ids)
+        return tuple(LeftOut(kind=kind, lines=staying[kind]) for kind in KINDS if staying[kind])
+
+    def included(self, ids: Collection[str]) -> tuple[Kind, ...]:
+        """The kinds of which a line leaves."""
+        leaving = {line.kind for line in self.leaving(ids)}
+        return tuple(kind for kind in KINDS if kind in leaving)
+
+    def pages_of(self, ids: Collection[str]) -> dict[str, str]:
+        """The filtered pages that leave: name in the bundle, text."""
+        return dict(page for one, page in self.pages.items() if one in ids)
+
+    def content_of(self, ids: Collection[str]) -> Content:
+        """What the bundle says with these lines and no others."""
+        whole, focus = self.content, self.content.focus
+        if focus is not None and "notice" not in ids:
+            focus = focus.model_copy(update={"notice": None})
+        rated = {one.removesuffix("/ratings") for one in ids if one.endswith("/ratings")}
+        return whole.model_copy(
+            update={
+                "focus": focus if "focus" in ids else None,
+                "findings": tuple(one for one in whole.findings if one.id in ids),
+                "plans": tuple(one for one in whole.plans if one.id in ids),
+                "passages": tuple(one for one in whole.passages if one.id in ids),
+                "ratings": tuple(one for one in whole.ratings if one.page in rated),
+            }
+        )
+
+
+def kinds_named(named: Iterable[str]) -> frozenset[Kind]:
+    """The kinds that `--include moments,evidence` names, several times or with commas.
+
+    Raises:
+        LearnleadError: one is unknown (exit 2).
+    """
+    found: set[Kind] = set()
+    for word in (word.strip() for one in named for word in one.split(",")):
+        kind = next((kind for kind in KINDS if kind == word), None)
+        if kind is None and word:
+            remedy = near_or_all(word, KINDS, "kinds are")
+            raise LearnleadError(Problem(f"there is no kind of line {quoted(word)}", remedy))
+        if kind is not None:
+            found.add(kind)
+    return frozenset(found)

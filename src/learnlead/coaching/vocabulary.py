@@ -1,0 +1,76 @@
+"""Words of a `With:` that name nobody, and words that are names and ordinary words alike.
+
+English and German together: people write in either, whatever the language of their rubric.
+"""
+
+from __future__ import annotations
+
+_FUNCTION_WORDS = """
+a about all also an and another any as at both but by each every few for from group her here his i
+in into it its just many me mine most my myself new no none nobody nor not of off on one ones only
+onto or other others our ours out over own per several she he some somebody someone than that the
+their them they this those three to together too two unnamed unknown us various via we who whole
+whom with within without you your first second third last old former current acting deputy
+aber alle als am an auch auf aus bei beide beim da das dem den der des die diese dieser drei ein
+eine einem einen einer eines er es etwa für im in ich ihr ihre jemand kein keine man mehrere mein
+meine meinem meinen meiner mit nach neu neue neuer niemand oder ohne sie sein seine über um und uns
+unser unsere vom von vor wir zu zum zur zwei anderer andere anderen erste erster zweite zweiter
+"""
+
+_ROLE_WORDS = """
+report reports direct directs peer peers colleague colleagues coworker coworkers boss bosses
+manager managers manageress supervisor supervisors lead leads leader leaders leadership head heads
+chief chiefs director directors president vp svp evp ceo cto cfo coo cio cpo hr executive executives
+exec team teams squad squads group groups crew crews shift shifts department departments division
+unit units board boards committee customer customers client clients supplier suppliers vendor
+vendors partner partners stakeholder stakeholders user users student students teacher teachers
+trainer trainee trainees apprentice apprentices intern interns graduate graduates junior senior
+principal staff employee employees worker workers mentor mentee coach coachee sponsor cohort
+colleague's engineer engineers developer developers designer designers analyst analysts architect
+architects tester testers consultant consultants assistant assistants secretary administrator
+officer officers specialist specialists expert experts owner owners product project programme
+program process quality sales marketing finance accounting controlling legal procurement purchasing
+logistics operations production support service services research development it engineering
+design field office site plant works line night person people
+member members everybody everyone anyone family friend neighbour neighbor
+kollege kollegin kollegen kolleginnen chef chefin leiter leiterin leitung teamleiter teamleiterin
+mitarbeiter mitarbeiterin mitarbeitende mitarbeitender abteilung gruppe kunde kundin kunden
+kundinnen vorstand geschäftsführer geschäftsführerin geschäftsführung vorgesetzte vorgesetzter
+azubi auszubildende auszubildender praktikant praktikantin betriebsrat lieferant lieferantin
+partnerin projektleiter projektleiterin fachbereich vertrieb einkauf entwicklung
+"""
+
+_NAMES_AND_WORDS = """
+able abbey amber angel april art ash august autumn bank barber basil bay bear beck berry bill
+bishop blank bliss bloom blossom blue bond booker boss bowman brand brook brooks brown buck burns
+butcher butler cannon carpenter carter case cash chance chase chip christian church clay cliff
+cloud coin cole colt cook cooper cliff crane crisp cross crystal daisy dale dawn day dean dear dell
+dick dixie dot drew duke dusty earl early eagle east faith farmer fern field fielding finch fish
+fisher flint flood flora florence ford forest forrest fox frank french frost gale garland gay gene
+ginger glen glory gold good grace grant gray green grey guy hale hand hardy harmony harper harry
+hart haven hawk hazel heath heather heaven henna herb hill holly hope horn house hunt hunter iris
+ivory ivy jade jasmine jay jean jewel joy judge july june justice kay king kit knight lake lance
+lane lark laurel law lee liberty light lily little long lord love luck lynn major mark marsh marshal
+martin mason may mead melody mercy merit miles mill miller moon moor moss myrtle nelly nick noble
+north olive opal page paige palmer parker pat patience paris parks patty pearl peg penny pepper
+perry pierce piper poppy porter potter power precious price prince prudence queen rain randy ray
+reed reef reeves rich river rob robin rock rocky roman rose rosemary ross rowan royal ruby rue rush
+rusty ruth sage sally sandy savage sawyer scarlet sharp shepherd short silver singer skip sky smart
+smith snow spencer spring star stark steel stephen sterling stew stone storm strong sue summer
+sunny swan sweet tailor tanner taylor temple terry thorn thorne tiger tony trinity true turner
+valley victor vine viola violet wade walker wall ward warren waters way weaver webb weeks west
+wheeler white wild will willow winner winter wise wolf wood woods worth wren wright yard young
+bach bauer bäcker baum berg blume braun busch engel ernst fels feld fischer fleischer förster
+frei freund fröhlich fuchs graf groß gross hahn haas hirsch hoch hof hoffmann holz jäger jung
+kaiser kern klein klug koch könig kopf krause kraus krieger krug kurz lang lange licht linde lustig
+maurer meister metzger morgen müller neumann nacht palm pfeifer pfeiffer richter ritter roth rot
+sänger sauer schäfer scharf schlosser schmied schmidt schneider schön schreiber schröder schuster
+schütz schwarz sommer sonne stark stein stern stolz süß tag tanne vogel voigt wagner wald walter
+weber weiß weiss wein winkler winter wolf wunder zimmer zimmermann
+"""
+
+FUNCTION_AND_ROLE_WORDS = frozenset((*_FUNCTION_WORDS.split(), *_ROLE_WORDS.split()))
+"""In small letters: they say what somebody does or is, never who."""
+
+NAMES_AND_WORDS = frozenset(_NAMES_AND_WORDS.split()) - FUNCTION_AND_ROLE_WORDS
+"""In small letters: names only where they are written with a capital letter."""

@@ -1,0 +1,124 @@
+"""What wears a question out, as far as the words alone tell: for texts in English.
+
+All of it is guesswork by spelling. It serves warnings, never errors, and leaves out what it would
+often take for something else ("first and second", "learning and results").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+IDIOMS = (
+    *("at the end of the day", "back to the drawing board", "ballpark", "bite the bullet"),
+    *("boil the ocean", "bring to the table", "by the book", "circle back", "cut corners"),
+    *("deep dive", "drill down", "drop the ball", "elephant in the room", "game changer"),
+    *("get the ball rolling", "go the extra mile", "went the extra mile", "hands on", "heads-up"),
+    *("hit the ground running", "in a nutshell", "in the loop", "in the same boat", "keep an eye"),
+    *("lean in", "leaned in", "learn the ropes", "low-hanging fruit", "move the needle"),
+    *("off the record", "on board", "on the fly", "on the same page", "on the table", "open door"),
+    *("out of the box", "outside the box", "paradigm shift", "pick your brain"),
+    *("pull your weight", "push the envelope", "put out fires", "quick win", "raise the bar"),
+    *("raised the bar", "rock the boat", "rule of thumb", "safe space", "see eye to eye"),
+    *("set the tone", "step up", "stepped up", "take ownership", "took ownership", "think big"),
+    *("touch base", "touched base", "under the radar", "up to speed", "walk the talk"),
+    *("walked the talk", "weather the storm", "win-win"),
+)
+"""Pictures that somebody who learned English at school must look up."""
+
+_ABSOLUTES = (
+    *("always", "never", "every", "all", "none", "nobody", "no one", "everyone", "everybody"),
+    *("everything", "anyone", "anybody", "anything", "nothing", "constantly", "completely"),
+    *("totally", "entirely", "perfectly", "invariably", "without exception", "whenever"),
+)
+_WITHOUT_END = ("always", "never", "constantly", "invariably", "every time", "without exception")
+
+_IRREGULAR = (
+    *("was", "were", "had", "did", "went", "gave", "told", "said", "took", "made", "let", "got"),
+    *("kept", "left", "heard", "saw", "found", "brought", "thought", "wrote", "drew", "spoke"),
+    *("put", "chose", "held", "met", "sat", "stood", "showed", "sent", "began", "came", "ran"),
+    *("changed", "understood", "taught", "led", "paid", "read", "set", "stuck", "built", "felt"),
+)
+_BASE = (
+    *("ask", "listen", "wait", "tell", "say", "give", "take", "make", "invite", "thank", "write"),
+    *("explain", "let", "keep", "find", "bring", "draw", "speak", "choose", "hold", "sit", "send"),
+    *("begin", "explore", "encourage", "support", "coach", "decide", "agree", "admit", "follow"),
+    *("go", "do", "try", "learn", "teach", "reflect", "respond", "discuss", "adapt", "act"),
+)
+_NO_VERBS = "need|needs|speed|seed|feed|deed|breed|red|bed|hundred|indeed"
+_LINKS = r"and(?:\s+then|\s+also|\s+even)?|then"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(word.replace(" ", r"\s+") for word in words)
+
+
+_IDIOM = re.compile(rf"\b(?:{_any_of(IDIOMS)})\b", re.IGNORECASE)
+_ABSOLUTE = re.compile(
+    rf"\b(?<!at )(?<!after )(?<!above )(?:{_any_of(_ABSOLUTES)})\b", re.IGNORECASE
+)
+_OF_TIME = re.compile(rf"\b(?:{_any_of(_WITHOUT_END)})\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"\bwhy\s+(?:did|do|have|were|are|would)(?:n['’]t)?\s+(?:you|not)\b", re.IGNORECASE
+)
+_SECOND_ACT = re.compile(
+    rf"\b(?:{_LINKS})\s+(?:(?:i|we|they)\s+)?(?:\w+ly\s+)?"
+    rf"(?!(?:{_NO_VERBS})\b)(?:{_any_of((*_IRREGULAR, *_BASE))}|\w{{2,}}ed)\b",
+    re.IGNORECASE,
+)
+_COST = re.compile(
+    r"\b(?:even|although|though|despite|in spite of|instead of|anyway|at the price of"
+    r"|g[ai]ve (?:\w+ ){0,4}up|g[ai]ve (?:\w+ ){1,2}(?:an? )?(?:day|hour|week|evening|afternoon)"
+    r"|put(?:ting)? (?:\w+ ){0,5}(?:aside|off|back)|mov(?:ed?|ing)|los[et]|cost(?:s|ing)?"
+    r"|left out|took back|drop(?:s|ped)?|risk(?:ed|s)?|missed|cancel(?:led|s)?|late|slower|slow"
+    r"|harder|spent|did (?:a )?part of (?:it|his|her|their))\b",
+    re.IGNORECASE,
+)
+_IN_SPITE = re.compile(
+    r"\b(?:even (?:though|when|if|with|after)|although|despite|in spite of)\b", re.IGNORECASE
+)
+
+
+def is_english(language: str) -> bool:
+    """Whether the language of a file is one of the English ones."""
+    return language.lower().partition("-")[0] == "en"
+
+
+def idiom_in(text: str) -> str | None:
+    """The first figure of speech, as it stands there."""
+    return _found(_IDIOM, text)
+
+
+def absolute_in(text: str) -> str | None:
+    """The first word that leaves no room for a scale, such as always or nobody."""
+    return _found(_ABSOLUTE, text)
+
+
+def absolute_time_in(text: str) -> str | None:
+    """The first word that tells of more than one occasion can, such as always."""
+    return _found(_OF_TIME, text)
+
+
+def second_act_in(text: str) -> str | None:
+    """Where a second act begins, such as `and waited`: the link and the verb behind it."""
+    return _found(_SECOND_ACT, text)
+
+
+def names_a_cost(text: str) -> bool:
+    """Whether the text says what something cost, or in spite of what it was done."""
+    return bool(_COST.search(text))
+
+
+def makes_an_effort(text: str) -> bool:
+    """Whether the text says in spite of what something was done."""
+    return bool(_IN_SPITE.search(text))
+
+
+def asks_for_reasons(text: str) -> bool:
+    """Whether it asks somebody to justify what was done or left."""
+    return bool(_WHY.search(text))
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return None if found is None else " ".join(found[0].split())
