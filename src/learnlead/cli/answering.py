@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -58,8 +58,13 @@ def put(found: str, output: str | None) -> None:
         LearnleadError: the file holds words or settings of the leader's own.
         MachineFailed: the file cannot be written.
     """
+    put_bits([found], output)
+
+
+def put_bits(found: Iterable[str], output: str | None) -> None:
+    """As `put`, for an answer too long to be held at once."""
     if output is None or output == "-":
-        sys.stdout.write(found)
+        sys.stdout.writelines(found)
         return
     from learnlead.storage.failures import told
 
@@ -68,7 +73,7 @@ def put(found: str, output: str | None) -> None:
         told("write the answer", output),
         open(output, "w", encoding="utf-8", newline="", opener=_ours) as file,
     ):
-        file.write(found)
+        file.writelines(found)
 
 
 def _spare_own_files(output: str) -> None:

@@ -7,7 +7,7 @@ can say what is new. Statements of findings have no lasting reference: their fin
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -16,6 +16,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from learnlead.coaching.bundle import Content, Line, Token
 from learnlead.coaching.manifest import Received
 from learnlead.plaintext.day import Day as Date
+
+
+_ID_AT_LEAST = 8
 
 
 class ReviewedBundle(BaseModel):
@@ -61,7 +64,9 @@ class ReviewedLeader(BaseModel):
             others = [one for one in others if one.reviewed_on <= known.reviewed_on]
         return others[-1] if others else None
 
-    def having_seen(self, received: Received, content: Content, today: Date) -> ReviewedLeader:
+    def having_seen(
+        self, received: Received, content: Content, today: Date, path: str
+    ) -> ReviewedLeader:
         """The same with that bundle noted; a second look leaves the day of the first."""
         manifest = received.manifest
         first = next((one for one in self.bundles if one.id == manifest.id), None)
@@ -70,13 +75,25 @@ class ReviewedLeader(BaseModel):
             made_on=manifest.made_on,
             until=manifest.terms.until,
             reviewed_on=first.reviewed_on if first else today,
-            path=received.path,
+            path=path,
             fingerprint=received.fingerprint,
             seen=lines_of(content),
         )
         kept = tuple(one for one in self.bundles if one.id != manifest.id)
         bundles = sorted((*kept, seen), key=lambda one: (one.reviewed_on, one.made_on))
         return self.model_copy(update={"name": manifest.leader.name, "bundles": tuple(bundles)})
+
+
+def meant(leaders: Sequence[ReviewedLeader], words: str) -> list[ReviewedLeader]:
+    """The leaders of that name in any case, or whose id begins so (eight letters or more)."""
+    name = " ".join(words.casefold().split())
+    by_id = len(name) >= _ID_AT_LEAST
+    return [
+        one
+        for one in leaders
+        if name in (one.called.casefold(), " ".join((one.name or "").casefold().split()))
+        or (by_id and one.id.startswith(name))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +125,14 @@ def only_new(content: Content, since: Since) -> Content:
             "plans": tuple(one for one in content.plans if one.id in new),
             "passages": tuple(one for one in content.passages if one.id in new),
             "findings": tuple(one for one in content.findings if _finding(one.text) in new),
-            "ratings": tuple(one for one in content.ratings if one.date > since.day),
+            "ratings": tuple(one for one in content.ratings if _is_later(one.date, since)),
         }
     )
+
+
+def _is_later(day: Date, since: Since) -> bool:
+    """The day itself counts where it was named; a bundle made on it was seen with it."""
+    return day >= since.day if since.seen is None else day > since.day
 
 
 def _new_ones(content: Content, since: Since) -> Collection[str]:

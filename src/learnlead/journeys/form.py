@@ -29,16 +29,16 @@ def _lines(around: Circumstances) -> Iterator[str]:
     yield "minutes:"
     if rubric.behaviours:
         yield _key("# focus:", "sets or renews it")
-        yield _key("#   behaviour:", FALLBACK["focus"])
+        yield _key("#   behaviour:", around.plain("focus"))
         yield _key("#   notice:", FALLBACK["focus-notice"])
     if around.plans:
         yield from _look_back(around, asked.get("look-back", FALLBACK["look-back"]))
     if rubric.relationships:
-        yield from _what(rubric, asked)
+        yield from _what(around, asked)
     heard = "What came back from whom you asked, or your coach's question"
     yield _key("heard:", around.wording("heard", heard))
     if rubric.behaviours:
-        yield from _ratings(rubric)
+        yield from _ratings(around)
     if rubric.behaviours and "insight" in asked:  # a typed sitting may ask another in its place
         yield _key("opposite:", around.wording("opposite", FALLBACK["opposite-high"]))
     for key in ("insight", "obstacle"):
@@ -54,10 +54,11 @@ def _key(key: str, comment: str) -> str:
     return f"{key:<35} # {comment}"
 
 
-def _what(rubric: Rubric, asked: Mapping[str, str]) -> Iterator[str]:
-    yield _key("relationships:", f"{FALLBACK['live']} [] is none")
+def _what(around: Circumstances, asked: Mapping[str, str]) -> Iterator[str]:
+    rubric = around.rubric
+    yield _key("relationships:", f"{around.plain('live')} [] is none")
     yield from (_key(f"  # - {r.id}", r.sentence) for r in rubric.relationships)
-    yield _key("moments:", asked.get("moment-what", FALLBACK["moment"]))
+    yield _key("moments:", asked.get("moment-what", around.plain("moment")))
     ids = ", ".join((*(r.id for r in rubric.relationships), OTHER))
     yield _key("#  - relationship:", ids)
     yield _key("#    with:", "a role; only you see it")
@@ -65,14 +66,15 @@ def _what(rubric: Rubric, asked: Mapping[str, str]) -> Iterator[str]:
     yield _key("#    other_side:", asked.get("other-side", FALLBACK["other-side"]))
 
 
-def _ratings(rubric: Rubric) -> Iterator[str]:
+def _ratings(around: Circumstances) -> Iterator[str]:
+    rubric = around.rubric
     yield _key("ratings:", "1 to 5, no-opportunity, or none-made where it says so")
     yield from _comments(f"{n} {label}" for n, label in enumerate(rubric.scale.labels, 1))
     for behaviour in rubric.behaviours:
         yield f"  # {behaviour.sentence}"
         made = behaviour.opportunity == "made"
         yield _key(f"  {behaviour.id}:", "or none-made") if made else f"  {behaviour.id}:"
-    yield _key("evidence:", FALLBACK["evidence"])
+    yield _key("evidence:", around.plain("evidence"))
     yield from (f"  {b.id}:" for b in rubric.behaviours)
 
 

@@ -11,7 +11,7 @@ from learnlead.journal.plan_line import read_review
 from learnlead.journal.rendering import render
 from learnlead.journeys.page_slots import SLOT, kept_plan, with_slots
 from learnlead.journeys.remarks import one_line, question
-from learnlead.reflection.circumstances import AWAY_DAYS, Circumstances
+from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.follow_ups import RUNNING, tendency
 from learnlead.reflection.script import questions
 from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS, second_page
@@ -91,7 +91,7 @@ class _Page:
         return self._behaviour(name) if kind == "id" else ()
 
     def _opening(self) -> Iterator[str]:
-        step = "opening" if self.around.days_away < AWAY_DAYS else "welcome-back"
+        step = "welcome-back" if self.around.was_away else "opening"
         around = self.around
         there = (second_page(around.same_day, around.day),) if around.same_day else ()
         yield from map(question, (*there, around.wording(step, FALLBACK[step]), *_HOW))
@@ -110,7 +110,7 @@ class _Page:
         yield question(" · ".join(f"{number} {label}" for number, label in labels))
         yield question("Or: no opportunity. What shows it may stand below any rating.")
         if self.focus is None:
-            yield question(f"For the focus that you choose: {FALLBACK['evidence']}")
+            yield question(f"For the focus that you choose: {self.around.plain('evidence')}")
 
     def _behaviour(self, behaviour_id: str) -> Iterator[str]:
         behaviour = self.rubric.behaviour(behaviour_id)
@@ -156,6 +156,6 @@ class _Page:
                 yield question(FALLBACK["not-done"])
             yield question("Keep it: take the # away. Adjust it: change its words, too.")
         yield question(f"A new one: fill in both halves. {self.ask['cue']} {self.ask['action']}")
-        yield question("None this week: leave all as it is.")
+        yield question(f"None this {self.around.rubric.period}: leave all as it is.")
         yield from ("", f"#{kept}", "") if kept else ("",)
         yield empty

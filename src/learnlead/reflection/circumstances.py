@@ -8,15 +8,15 @@ from datetime import date as Date  # noqa: N812 - `date` is too general a name f
 
 from learnlead.reflection.note import Note
 from learnlead.reflection.recent import Recent
+from learnlead.reflection.wording import FALLBACK, SLOW
 from learnlead.rubric.model import Depth, Rubric
 from learnlead.rubric.prompts import PromptBank, Tendency
 
 FOCUS_EVERY = 13
 """A focus is offered anew every 13th sitting: a quarter of a year of weeks."""
 
-AWAY_DAYS = 14
-"""After so many days without a sitting the look-back begins with a welcome, not a backlog."""
-
+AWAY_DAYS = {"weekly": 14, "monthly": 62, "quarterly": 184}
+"""After two periods without a sitting the look-back begins with a welcome, not a backlog."""
 
 OLDER_AT_MOST = 4
 """So many older plans have room on one screen; `learnlead plan list` has them all."""
@@ -103,7 +103,7 @@ class Circumstances:
         They are those that were due. None where there is no time for a backlog: at depth quick,
         after days away, and while somebody's words wait to be heard.
         """
-        if self.depth == "quick" or self.asked or self.days_away >= AWAY_DAYS:
+        if self.depth == "quick" or self.asked or self.was_away:
             return ()
         older = [plan for plan in self.plans[1:] if plan.due is None or plan.due <= self.day]
         return tuple(older[:OLDER_AT_MOST])
@@ -112,6 +112,11 @@ class Circumstances:
     def days_away(self) -> int:
         """Days since the last sitting; 0 at the first."""
         return 0 if self.last is None else (self.day - self.last).days
+
+    @property
+    def was_away(self) -> bool:
+        """Whether the last sitting is so long ago that its plan is no backlog any more."""
+        return self.days_away >= AWAY_DAYS[self.rubric.rhythm]
 
     @property
     def offers_focus(self) -> bool:
@@ -136,8 +141,9 @@ class Circumstances:
         kind: str | None = None,
     ) -> str:
         """The wording of a step for this sitting, from the bank, else the plain fallback."""
+        plain = fallback.format(period=self.rubric.period)
         if self.bank is None:
-            return fallback
+            return plain
         found = self.bank.wording(
             step,
             sittings=self.sittings,
@@ -146,4 +152,10 @@ class Circumstances:
             tendency=tendency,
             kind=kind,
         )
-        return found or fallback
+        return found or plain
+
+    def plain(self, key: str) -> str:
+        """The program's own words for what no bank says, in those of the rubric's rhythm."""
+        slow = key + SLOW
+        found = FALLBACK[slow if self.rubric.rhythm != "weekly" and slow in FALLBACK else key]
+        return found.format(period=self.rubric.period)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from learnlead.reflection.circumstances import AWAY_DAYS, Circumstances
+from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.follow_ups import follow_up, tendency
 from learnlead.reflection.note import offers
 from learnlead.reflection.question import Choice, Given, Kind, Question, Step
@@ -41,7 +41,7 @@ def questions(around: Circumstances, answers: Mapping[str, Given]) -> tuple[Ques
 def _opening(around: Circumstances) -> list[str]:
     """What is said before the first question."""
     said = [second_page(around.same_day, around.day)] if around.same_day else []
-    if around.days_away < AWAY_DAYS:
+    if not around.was_away:
         said.append(around.wording("opening", FALLBACK["opening"]))
     return said
 
@@ -63,9 +63,10 @@ def _what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Quest
     relationships = around.rubric.relationships
     if relationships:
         choices = tuple(Choice(r.id, r.sentence) for r in relationships)
-        ask = FALLBACK["live"]
+        this = f"This {around.rubric.period}"
+        ask = around.plain("live")
         preset = [around.relationship] if around.relationship else None
-        yield Question("live", Step.WHAT, Kind.SEVERAL, "This week", ask, choices, preset=preset)
+        yield Question("live", Step.WHAT, Kind.SEVERAL, this, ask, choices, preset=preset)
     if around.depth == "quick" or not relationships:
         return
     alive = _live(answers.get("live"), around)

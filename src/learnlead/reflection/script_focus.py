@@ -35,7 +35,7 @@ def focus_questions(around: Circumstances, answers: Mapping[str, Given]) -> Iter
         Step.LOOK_BACK,
         Kind.CHOICE,
         "Focus",
-        FALLBACK["focus-again"] if kept else FALLBACK["focus"],
+        around.plain("focus-again" if kept else "focus"),
         tuple(choices),
         preset=KEEP if kept else None,
     )

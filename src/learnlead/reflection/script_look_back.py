@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from learnlead.reflection.circumstances import AWAY_DAYS, Circumstances, OpenPlan
+from learnlead.reflection.circumstances import Circumstances, OpenPlan
 from learnlead.reflection.plan_words import in_words
 from learnlead.reflection.question import KEEP, Choice, Given, Kind, Question, Step
 from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS
@@ -18,7 +18,7 @@ def look_back(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Q
     preface: tuple[str, ...] = (your_plan(plan),)
     ask = around.wording("look-back", FALLBACK["look-back"])
     choices = [Choice(value, label) for value, label in OUTCOME_LABELS.items()]
-    if around.days_away >= AWAY_DAYS:
+    if around.was_away:
         welcome = around.wording("welcome-back", FALLBACK["welcome-back"])
         preface = (welcome, *preface)
         ask = f"This plan is from {_made(plan)}: keep it, or let it go?"

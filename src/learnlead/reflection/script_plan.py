@@ -13,11 +13,11 @@ from learnlead.reflection.script_focus import chosen_focus
 from learnlead.reflection.script_look_back import your_plan
 from learnlead.reflection.wording import FALLBACK
 
-_WAYS = {KEEP: "keep it", ADJUST: "adjust it", "new": "a new plan", "none": "none this week"}
+_WAYS = {KEEP: "keep it", ADJUST: "adjust it", "new": "a new plan", "none": "none this {period}"}
 _STUCK_WAYS = {
     ADJUST: "a smaller step, or another cue",
     "new": "let it go, and make a new one",
-    "none": "let it go, none this week",
+    "none": "let it go, none this {period}",
     KEEP: "keep it as it is",
 }
 """The same ways where keeping has not helped for a while."""
@@ -66,7 +66,8 @@ def _way(
             preset = "new"
         if stuck:
             ask, preset, ways = FALLBACK["not-done"], ADJUST, _STUCK_WAYS
-    choices = tuple(Choice(way, label) for way, label in ways.items())
+    period = around.rubric.period
+    choices = tuple(Choice(way, label.format(period=period)) for way, label in ways.items())
     return Question(
         "plan", Step.NOW_WHAT, Kind.CHOICE, "Plan", ask, choices, preface, preset=preset
     )

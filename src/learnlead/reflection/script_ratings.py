@@ -40,6 +40,12 @@ def rating_questions(
             preface=(found.sentence,) if found else (),
             preset=NO_OPPORTUNITY if absent else None,
             behaviour=behaviour,
-            place=f"rating {number} of {len(pairs)}",
+            place=_place(number, len(pairs), behaviour),
             yardsticks=around.yardsticks.get(behaviour.id, ()),
         )
+
+
+def _place(number: int, of: int, behaviour: Behaviour) -> str:
+    """Such as `rating 4 of 12`, and the group where the rubric has groups."""
+    place = f"rating {number} of {of}"
+    return f"{place} · {behaviour.group}" if behaviour.group else place

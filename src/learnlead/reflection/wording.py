@@ -12,6 +12,9 @@ OUTCOME_LABELS = {
     "dropped": "let it go",
 }
 
+SLOW = "-slow"
+"""Ends the key of what is said where thirteen sittings are no quarter."""
+
 FALLBACK = {
     "opening": "Twelve minutes. One word is a full answer.",
     "look-back": "Did the cue come, and what happened?",
@@ -21,15 +24,17 @@ FALLBACK = {
     "welcome-back": "Good to see you.",
     "focus": "Which one of these would you like to move this quarter?",
     "focus-again": "A quarter has gone by. Keep this focus, or choose another?",
+    "focus-slow": "Which one of these would you like to move?",
+    "focus-again-slow": "Thirteen sittings have gone by. Keep this focus, or choose another?",
     "focus-notice": "If it moves, what would someone else notice?",
-    "live": "Which of these happened this week?",
-    "moment": "Tell one real learning conversation of this week.",
+    "live": "Which of these happened this {period}?",
+    "moment": "Tell one real learning conversation of this {period}.",
     "moment-about": "Which one, and with whom? A role is enough; only you see it.",
     "moment-none-live": "None of these. Did something else stay with you, with someone else or a "
     "group? Otherwise skip this.",
     "other": "someone else, or a group",
     "other-side": "And the other side: what did they say or do next?",
-    "evidence": "What happened this week that shows it?",
+    "evidence": "What happened this {period} that shows it?",
     "opposite-high": "When did it go the other way?",
     "opposite-low": "When did it go better than you would say?",
     "low": "What would have helped at that moment?",
@@ -38,7 +43,7 @@ FALLBACK = {
     "empty": "Which moment stands for it? One word is enough.",
     "heard": "You asked someone about your focus. What did they say?",
     "not-done": "Not done three times running: a smaller step, another cue, or let it go?",
-    "insight": "What do you take from this week?",
+    "insight": "What do you take from this {period}?",
     "plan": "What next?",
     "plan-first": "Do you want one small plan until the next sitting? Choose; its words come next.",
     "plan-behaviour": "Which behaviour is the plan for?",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _COMMENTS = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _INDENTS = re.compile(r"\n\s+")
+_PIECES = 200
+"""So many bits of a page, mostly a line each, are handed on together."""
 
 
 def rendered(template: str, **values: object) -> str:
@@ -30,6 +33,13 @@ def rendered(template: str, **values: object) -> str:
     only `Markup` goes in as it is. A template can thus not forget to.
     """
     return _environment().get_template(template).render(values)
+
+
+def streamed(template: str, **values: object) -> Iterator[str]:
+    """As `rendered`, bit by bit, for a page too long to be held at once."""
+    made = _environment().get_template(template).stream(values)
+    made.enable_buffering(_PIECES)
+    return iter(made)
 
 
 @cache

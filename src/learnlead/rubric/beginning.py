@@ -8,13 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from learnlead.rubric.model import ALL, RESERVED, Rhythm
+from learnlead.rubric.model import ALL, PERIODS, RESERVED, Rhythm
 from learnlead.rubric.schema import SCHEMA_LINE
 
 Kind = Literal["frequency", "agreement"]
-
-PERIODS: Final = {"weekly": "week", "monthly": "month", "quarterly": "quarter"}
-"""What a rhythm's period is called in wordings."""
 
 LABELS: Final = {
     "frequency": ("never", "rarely", "about half the time", "mostly", "every time"),

@@ -24,6 +24,9 @@ ALL = "all"
 Rhythm = Literal["weekly", "monthly", "quarterly"]
 Depth = Literal["quick", "standard", "full"]
 
+PERIODS: Mapping[Rhythm, str] = {"weekly": "week", "monthly": "month", "quarterly": "quarter"}
+"""What people call the time between two sittings."""
+
 Id = Annotated[
     str,
     Field(
@@ -143,6 +146,11 @@ class Rubric(Part):
         if not self.behaviours and not self.questions:
             raise ValueError("a rubric needs at least one behaviour or one question")
         return self
+
+    @property
+    def period(self) -> str:
+        """What people call the time between two sittings: week, month, quarter."""
+        return PERIODS[self.rhythm]
 
     def ids(self) -> Iterator[str]:
         """Every id of the rubric: relationships, behaviours, questions, in that order."""

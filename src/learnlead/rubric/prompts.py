@@ -38,6 +38,27 @@ class FollowUps(Part):
     empty: Wordings = ()
 
 
+class CoachQuestions(Part):
+    """Questions that a coach could ask, by the line of an export that is the reason for them.
+
+    Attributes:
+        want: after what the leader wants from the conversation.
+        not_done: after a plan that was not done, or partly; `done` after one that was; `open`
+            after one of which nothing is known yet.
+        not_looked_at: after what has had no example or moment for long.
+        passage: after a moment that was told.
+    """
+
+    want: Wordings = ()
+    not_done: Annotated[Wordings, Field(alias="not-done")] = ()
+    done: Wordings = ()
+    open: Wordings = ()
+    focus: Wordings = ()
+    strength: Wordings = ()
+    not_looked_at: Annotated[Wordings, Field(alias="not-looked-at")] = ()
+    passage: Wordings = ()
+
+
 class PromptBank(Part):
     """The wordings of one rubric in one language, each step a list; a missing step has none.
 
@@ -49,6 +70,7 @@ class PromptBank(Part):
         welcome_back: the greeting after a longer time away.
         ask: the second line of a question that goes to one person about the focus.
         reminder: a word that it is time to sit down; `reminder_after_pause` after a longer time.
+        coach_questions: offered to a coach who reads an export and asks for them.
     """
 
     format: Literal[1] = Field(alias="learnlead-prompts")
@@ -73,6 +95,7 @@ class PromptBank(Part):
     ask: Wordings = ()
     reminder: Wordings = ()
     reminder_after_pause: Annotated[Wordings, Field(alias="reminder-after-pause")] = ()
+    coach_questions: Annotated[CoachQuestions, Field(alias="coach-questions")] = CoachQuestions()
 
     def wording(
         self,
@@ -116,12 +139,12 @@ class PromptBank(Part):
         """This bank with the base's wordings for every key that this one does not give.
 
         A key given replaces the base's whole list; `evidence` does so for each behaviour,
-        `opposite` for each direction and `follow-up` for each kind.
+        `opposite` for each direction, `follow-up` and `coach-questions` for each kind.
         """
         given: dict[str, Any] = {name: getattr(self, name) for name in self.model_fields_set}
         if "evidence" in given:
             given["evidence"] = {**base.evidence, **self.evidence}
-        for name in {"opposite", "follow_up"} & given.keys():
+        for name in {"opposite", "follow_up", "coach_questions"} & given.keys():
             own: Part = getattr(self, name)
             directions = {n: getattr(own, n) for n in own.model_fields_set}
             given[name] = getattr(base, name).model_copy(update=directions)
@@ -132,5 +155,6 @@ STEPS = frozenset(info.alias or name for name, info in PromptBank.model_fields.i
     "learnlead-prompts",
     "rubric",
     "language",
+    "coach-questions",  # no step of a sitting
 }
 """The keys of a bank that hold wordings."""

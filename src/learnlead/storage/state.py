@@ -38,6 +38,15 @@ def state_folder(workspace: Workspace, environment: Mapping[str, str], home: Pat
     return _platform_folder(environment, home) / "learnlead" / workspace_key(workspace)
 
 
+def coach_folder(environment: Mapping[str, str], home: Path | None) -> Path:
+    """Where a coach's own notes are kept, beside the workspaces' folders; nothing is made yet.
+
+    Raises:
+        LearnleadError: there is neither that variable nor a home folder (exit 2).
+    """
+    return _platform_folder(environment, home) / "learnlead" / "coach"
+
+
 def workspace_key(workspace: Workspace) -> str:
     """Sixteen hexadecimal digits that tell the workspace from others, whatever it is called."""
     return hashlib.sha256(os.fsencode(workspace.root.resolve())).hexdigest()[:16]

@@ -32,6 +32,12 @@ def _plain(ask: str) -> str:
     return sys.stdin.readline()
 
 
+def take_any_bytes() -> None:
+    """Let stdin take what is no UTF-8: it is refused later, and never a crash."""
+    if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors != "surrogateescape":
+        sys.stdin.reconfigure(errors="surrogateescape")  # allowed before the first line only
+
+
 def _rich(ask: str) -> str:
     """With arrows to move in the line; a paste of several lines stays here, not in the shell."""
     from prompt_toolkit import PromptSession

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from io import TextIOWrapper
 from typing import Any
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -19,6 +18,7 @@ from learnlead.reports.shared import choice_rows, hit_words, offered_text
 from learnlead.reports.words import counted
 from learnlead.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
 from learnlead.terminal.hearing import Hearing
+from learnlead.terminal.one_line import take_any_bytes
 from learnlead.terminal.screen_text import keys_below, paragraph
 from learnlead.terminal.stage import Stage
 
@@ -157,8 +157,7 @@ class _Plain:
     def __init__(self, lines: Sequence[Offered]) -> None:
         self.lines = lines
         self.ticked = {line.id for line in lines if line.ticked}
-        if isinstance(sys.stdin, TextIOWrapper):
-            sys.stdin.reconfigure(errors="surrogateescape")  # no UTF-8: refused, not a crash
+        take_any_bytes()
 
     def run(self) -> frozenset[str]:
         self._show(self.lines)

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from learnlead.plaintext.clean import clean_line
 from learnlead.rubric.beginning import (
     LABELS,
-    PERIODS,
     NewBehaviour,
     NewRubric,
     bank_text,
@@ -16,7 +15,7 @@ from learnlead.rubric.beginning import (
     rubric_text,
     template,
 )
-from learnlead.rubric.model import RESERVED
+from learnlead.rubric.model import PERIODS, RESERVED, Rhythm
 from learnlead.rubric.reading import read_bank, read_rubric
 
 # Whatever `clean_line` lets through, signs of YAML among it.

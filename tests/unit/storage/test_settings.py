@@ -139,7 +139,7 @@ def test_a_file_of_comments_is_read_without_loading_a_yaml_reader() -> None:
         f"import sys; sys.path.insert(0, {str(Path(learnlead.__file__).parents[1])!r})\n"
         "from learnlead.storage.settings_reading import read_settings\n"
         "assert read_settings('# day: friday\\n')[0] is not None\n"
-        "print(sorted({'yaml', 'rich', 'questionary'} & set(sys.modules)))"
+        "print(sorted({'yaml', 'rich', 'prompt_toolkit'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
