@@ -4,7 +4,7 @@
 # Works with the make that macOS brings (3.81) too.
 
 .DEFAULT_GOAL := help
-.PHONY: help reflect test test-system demo examples pictures reference benchmarks clean
+.PHONY: help reflect test test-system demo examples pictures reference benchmarks calibration clean
 
 help:
 	@echo 'make reflect      set everything up, then sit down for a reflection'
@@ -15,6 +15,7 @@ help:
 	@echo 'make pictures     draw the pictures of the docs anew from the real program'
 	@echo 'make reference    write docs/reference anew from the program'
 	@echo 'make benchmarks   start-up and scale beside jrnl, and the first question'
+	@echo 'make calibration  verdicts on 570,000 simulated journals, half an hour'
 	@echo 'make clean        remove .venv, caches and built archives'
 
 # Ctrl-C (130) keeps the draft and has said so; an error of make below it would only alarm.
@@ -45,6 +46,7 @@ examples:
 
 pictures:
 	@sh tools/venv.sh test-system
+	PYTHONPATH=tests .venv/bin/python tools/plain_sitting.py
 	PYTHONPATH=tests .venv/bin/python tools/pictures.py
 
 reference:
@@ -57,6 +59,11 @@ benchmarks:
 	.venv/bin/python benchmarks/due.py
 	.venv/bin/python benchmarks/scale.py
 	.venv/bin/python benchmarks/first_question.py
+	.venv/bin/python benchmarks/coach.py
+
+calibration:
+	@sh tools/venv.sh use
+	.venv/bin/python benchmarks/calibration.py
 
 clean:
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -76,7 +76,7 @@ def beside_jrnl(pages: int, runs: int) -> tuple[Figures, Figures]:
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder) / "here"
         config = elsewhere(top, pages)
-        argv = [PROGRAMS / "jrnl", "--config-file", config, "-contains", RARE]
+        argv: list[str | Path] = [PROGRAMS / "jrnl", "--config-file", config, "-contains", RARE]
         search = Command("jrnl", argv, top)
         figures = in_turn([trends(top), search], runs=runs, env=world(top / "home", TODAY))
     return figures["trends"], figures["jrnl"]
@@ -109,8 +109,10 @@ def added(found: Mapping[int, tuple[Figures, Figures]], fewer: int, more: int) -
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=7, help="3 of 100,000 pages at most")
-    parser.add_argument("--pages", type=int, nargs="+", default=SIZES, help="which sizes")
+    parser.add_argument("--runs", type=int, default=7, help="of 100,000 pages at most 3")
+    parser.add_argument(
+        "--pages", type=int, nargs="+", default=SIZES[:2], help="sizes; 100000 takes ten minutes"
+    )
     options = parser.parse_args()
     print("| pages | trends --json | peak | beside | takes | peak | times | runs |")
     print("|---|---|---|---|---|---|---|---|")

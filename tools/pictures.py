@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
-from page_pictures import SHOTS, missing_parts, take
+from page_pictures import SHOTS, Shot, missing_parts, take
 from svg import picture
 from terminal.terminal import Terminal
 
@@ -75,10 +75,44 @@ def trends(
         return picture(terminal.screen, title, before=before)
 
 
+def review(home: Path) -> str:
+    """What a coach sees of the invented year, down to the leader's own words."""
+    always = ("--for", "Kim", "--as", "Anna", "--until", "2026-12-31", "--not-for", "sponsor")
+    want = "Help me wait: I still answer before they have asked."
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "learnlead", "export", "--output", home / "anna.zip", *always),
+            *("--want", want, "--include", "moments,insights", "--yes"),
+        ],
+        cwd=year(home),
+        env=os.environ | world(home, "2026-11-13"),
+        check=True,
+        capture_output=True,
+    )
+    with Terminal(
+        *("coach", "review", "anna.zip"),
+        cwd=home,
+        environment=world(home, "2026-11-13"),
+        columns=86,
+        rows=400,
+    ) as terminal:
+        terminal.finish()
+        title = "A coach's review: the terms first, then what this leader wants"
+        return picture(terminal.screen, title, before="In their words")
+
+
 def year(home: Path) -> Path:
     """The invented year in a workspace of its own."""
     return Path(shutil.copytree(TOP / "journals" / "examples", home / "year"))
 
+
+COACH_SHOTS = {
+    "coach-report": Shot(1000, 1450),
+    "coach-report-paper": Shot(794, 1123, media="print"),
+}
+"""The pictures of the report for a coach, by the name of their file."""
+
+WANT = "Half an hour on why I finish other people's sentences when I am in a hurry."
 
 DRAWN: dict[str, Callable[[Path], str]] = {
     "sitting": sitting,
@@ -87,6 +121,7 @@ DRAWN: dict[str, Callable[[Path], str]] = {
     "trends-120": partial(trends, columns=120),
     "trends-80-no-colour": partial(trends, columns=80, NO_COLOR="1"),
     "trends-120-no-colour": partial(trends, columns=120, NO_COLOR="1"),
+    "review": review,
     "trends-80-plain": lambda home: trends(home, "--plain", columns=80),
 }
 """The pictures of a terminal, by the name of their file."""
@@ -113,9 +148,31 @@ def pages(wanted: Collection[str]) -> None:
                 print(f"docs/pictures/{name}.png")
 
 
+def coach_report(wanted: Collection[str]) -> None:
+    """The pictures of the report for a coach, as `pages` has those of the trends."""
+    names = [name for name in COACH_SHOTS if name in wanted]
+    if not names or missing_parts():
+        return
+    with tempfile.TemporaryDirectory() as home:
+        subprocess.run(
+            [
+                *(sys.executable, "-m", "learnlead", "export", "--output", "../coach", "--yes"),
+                *("--for", "Maria", "--as", "Alex", "--until", "2027-01-31"),
+                *("--not-for", "sponsor", "--include", "moments,insights", "--want", WANT),
+            ],
+            cwd=year(Path(home)),
+            env=os.environ | world(Path(home), "2026-11-13"),
+            check=True,
+            capture_output=True,
+        )
+        for name in names:
+            take(Path(home) / "coach/report.html", COACH_SHOTS[name], PICTURES / f"{name}.png")
+            print(f"docs/pictures/{name}.png")
+
+
 def main() -> None:
     """Draw what is wanted."""
-    wanted = sys.argv[1:] or [*DRAWN, *SHOTS]
+    wanted = sys.argv[1:] or [*DRAWN, *SHOTS, *COACH_SHOTS]
     for name in os.environ.keys() - {"PATH", "PYTHONPATH"}:
         del os.environ[name]  # nothing of this machine's user shows, such as NO_COLOR
     PICTURES.mkdir(exist_ok=True)
@@ -126,6 +183,7 @@ def main() -> None:
             (PICTURES / f"{name}.svg").write_text(drawn, encoding="utf-8")
             print(f"docs/pictures/{name}.svg")
     pages(wanted)
+    coach_report(wanted)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -9,9 +10,10 @@ import sys
 
 def main() -> None:
     """Run the program and exit with its code."""
-    # Modules and ten thousand pages are many objects, few of them garbage: collecting seldom is
-    # quicker by a tenth.
+    # Modules and ten thousand pages are many objects, few of them garbage: to collect seldom, and
+    # not once more at the end, when all memory goes anyway, saves a fifth of the time.
     gc.set_threshold(200_000, 20, 100)
+    atexit.register(gc.freeze)
     # Pydantic would look for plugins in all that is installed, and run them: we want none.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
     try:

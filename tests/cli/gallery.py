@@ -8,9 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cli.coached import exported, replied, sat_last_week, sheet_of
 from cli.kit import CORE, PLAN, answered, by_hand
 from cli.programs import WITHOUT_RIGHTS, WITHOUT_ROOM
 from running import run
+from unit.storage.hostile_zips import HOSTILE, files, zipped
+
+AGE_KEY = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
+"""The example of age's own manual page."""
 
 TODAYS = f"journals/2026-11-20-{CORE}.md"
 
@@ -68,6 +73,42 @@ def one_page() -> None:
 
 def locked() -> None:
     Path("journals").chmod(0o500)
+
+
+def coached() -> None:
+    sat_last_week()
+    exported()
+
+
+def evil_bundle() -> None:
+    Path("evil.zip").write_bytes(HOSTILE["a way out"][0])
+
+
+def changed_bundle() -> None:
+    Path("anna.zip").write_bytes(HOSTILE["other terms"][0])
+
+
+def encrypted_bundle() -> None:
+    Path("anna.zip.age").write_bytes(b"age-encryption.org/v1\n")
+
+
+def lent_bundle() -> None:
+    terms = {"for": "Kim", "until": "2026-10-31", "not_for": []}
+    Path("lent.zip").write_bytes(zipped(files(terms=terms)))
+
+
+def sheet_without_place() -> None:
+    coached()
+    sheet = sheet_of(Path("anna.zip"))
+    Path("sheet.md").write_text(f"Thank you.\n{sheet}", encoding="utf-8")
+
+
+def reply_to_somebody() -> None:
+    coached()
+    reply = replied(Path("anna.zip"), question="What then?")
+    text = reply.read_text(encoding="utf-8")
+    leader = next(line for line in text.splitlines() if line.startswith("leader:"))
+    reply.write_text(text.replace(leader, f"leader: {'b' * 32}"), encoding="utf-8")
 
 
 def broken_pages() -> None:
@@ -141,7 +182,12 @@ CHAPTERS = (
     Chapter(
         "No terminal",
         "Nothing is ever asked where nobody can answer.",
-        (Case("reflect"), Case("journal forget Anna"), Case("remind install")),
+        (
+            Case("reflect"),
+            Case("journal forget Anna"),
+            Case("remind install"),
+            Case("rubric new"),
+        ),
     ),
     Chapter(
         "Wrong answers",
@@ -187,6 +233,8 @@ CHAPTERS = (
             ),
             Case("trends --rubric conversations", {"rubrics/conversations.yaml": "id: x\n"}),
             Case("trends --rubric learning-leeder"),
+            Case("reflect --answers-form --lang fr"),
+            Case("rubric show learning-culture --lang de"),
             Case("focus set acessible"),
         ),
     ),
@@ -255,6 +303,25 @@ CHAPTERS = (
         ),
     ),
     Chapter(
+        "A coach",
+        "What comes from somebody else is refused as a whole, or shown as a whole.",
+        (
+            Case("coach review nowhere.zip"),
+            Case("coach review journals"),
+            Case("coach review notes.txt", {"notes.txt": "Dear coach\n"}),
+            Case("coach review evil.zip", arrange=evil_bundle, words="A zip that reaches out:"),
+            Case("coach review anna.zip", arrange=changed_bundle, words="A bundle with new terms:"),
+            Case("coach review anna.zip.age", arrange=encrypted_bundle),
+            Case("coach reply lent.zip --answers sheet.md", arrange=lent_bundle),
+            Case("coach reply anna.zip", arrange=coached),
+            Case("coach reply anna.zip --answers sheet.md", arrange=sheet_without_place),
+            Case("coach forget Anna --yes"),
+            Case("coach forget"),
+            Case("journal import-reply reply.md --yes", {"reply.md": "Dear Anna\n"}),
+            Case("journal import-reply reply.md --yes", arrange=reply_to_somebody),
+        ),
+    ),
+    Chapter(
         "The machine",
         "A full disk, a folder without rights: exit code 3. What was on the disk before is whole.",
         (
@@ -277,6 +344,26 @@ CHAPTERS = (
             Case("init learnlead.yaml/inside"),
         ),
     ),
+    Chapter(
+        "Giving a coach a bundle",
+        "Nothing leaves until every option is understood and the ledger says what it is.",
+        (
+            Case("export --output coach.zip"),
+            Case("export --yes"),
+            Case("export --output coach.zip --yes", words="Without a sitting:"),
+            Case("export --output coach.zip --yes", {"coach.zip": "mine\n"}),
+            Case("export --output no/coach.zip --yes"),
+            Case("export --output coach.zip --yes --include moment"),
+            Case("export --output coach.zip --yes --relationship equal-influenc"),
+            Case("export --output coach.zip --yes --until 2026-11-01"),
+            Case("export --output coach.zip --yes --to Maria --for Paul"),
+            Case("export --output coach.zip --yes --to Maria --to Paul"),
+            Case("export --output coach.zip --yes --encrypt-to maria"),
+            Case(f"export --output coach --yes --encrypt-to {AGE_KEY}"),
+            Case("export --output coach.zip --yes --hide …"),
+            Case("shared", {"records/shared.jsonl": "not an entry\n"}),
+        ),
+    ),
 )
 
 
@@ -286,5 +373,6 @@ def arranged(case: Case) -> None:
     assert run("init", root).code == 0
     os.chdir(root)
     for name, content in case.files.items():
+        Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text(content, encoding="utf-8")
     case.arrange()

@@ -24,6 +24,8 @@ ANSWERS: dict[tuple[str, ...], str] = {
     ("remind", "--test", "--show"): "remind",
     ("doctor",): "doctor",
     ("ask",): "ask",
+    ("shared",): "shared",
+    ("export", "--dry-run"): "export",
     ("remind", "status"): "remind-status",
     ("trends",): "trends",
     ("trends", "--from", "2027-01-01"): "trends",
@@ -48,6 +50,8 @@ ANSWERS: dict[tuple[str, ...], str] = {
     ("rubric", "show"): "rubric",
     ("rubric", "show", "conversations"): "rubric",
     ("rubric", "check"): "rubric-check",
+    ("rubric", "diff", "learning-leader", "conversations"): "rubric-diff",
+    ("rubric", "diff", "shipped:learning-leader", "learning-leader"): "rubric-diff",
 }
 
 

@@ -167,7 +167,7 @@ class TestAnOwnRubric:
         assert "# Learning leader, Friday" in held("insight: x\n").read_text("utf-8")
         (workspace / "learnlead.yaml").write_text("language: de\n", encoding="utf-8")
         page = held("insight: x\n")
-        assert "# Lernend führen, Friday" in page.read_text("utf-8")
+        assert "# Lernend führen, Freitag" in page.read_text("utf-8")
         assert read(page).reflection.rubric == CORE
         assert run("rubric", "show").stdout.startswith("Lernend führen")
 

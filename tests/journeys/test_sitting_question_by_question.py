@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from learnlead.catalogue.words import ENGLISH
 from learnlead.journeys.asks import (
     Answered,
     Entry,
@@ -16,7 +17,7 @@ from learnlead.journeys.asks import (
     Verdict,
     WentBack,
 )
-from learnlead.journeys.sit import NOTHING, Finished, sit
+from learnlead.journeys.sit import Finished, sit
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.question import Choice, Given, Kind
 from learnlead.reflection.session import Session
@@ -107,7 +108,7 @@ def test_where_nothing_was_answered_there_is_no_page_to_read() -> None:
     door = Door({})
     assert held(door).given() == {}
     assert door.read_back == []
-    assert door.told == [NOTHING]
+    assert door.told == [ENGLISH("nothing")]
 
 
 def test_and_one_may_go_back_to_the_first_question_instead() -> None:

@@ -75,6 +75,7 @@ def test_sdist_holds_the_house_and_nothing_else(built: Built) -> None:
         "journals",
         "prompts",
         "rubrics",
+        "schemas",
         "src",
         "tests",
         "tools",
@@ -103,7 +104,7 @@ def test_wheel_holds_the_program_and_what_it_ships(built: Built) -> None:
         *(name.removeprefix("src/") for name in files_below(built.checkout, "src")),
         *(
             f"learnlead/shipped/{name}"
-            for name in files_below(built.checkout, "rubrics", "prompts")
+            for name in files_below(built.checkout, "rubrics", "prompts", "schemas")
         ),
         *(
             name.replace("journals/", "learnlead/shipped/", 1)
@@ -114,6 +115,7 @@ def test_wheel_holds_the_program_and_what_it_ships(built: Built) -> None:
         "learnlead/py.typed",
         "learnlead/shipped/rubrics/learning-leader.yaml",
         "learnlead/shipped/prompts/learning-leader.yaml",
+        "learnlead/shipped/schemas/rubric.json",
         "learnlead/shipped/examples/README.md",
         "learnlead/shipped/examples/learnlead.yaml",
     }

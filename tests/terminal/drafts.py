@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+
+from learnlead.cli.wiring import Desk
+from learnlead.journeys.asks import Asks
+from learnlead.journeys.drafting import DraftNotebook, Unfinished
+from learnlead.reflection.session import Session
 
 
 def draft_file() -> Path | None:
@@ -22,3 +27,22 @@ def draft() -> dict[str, Any]:
     data = json.loads(file.read_bytes())["data"]
     assert isinstance(data, dict)
     return data
+
+
+def leave_at(session: Session, relationship: str | None = None) -> None:
+    """Leave a draft of the sitting, as if it had been cut off there."""
+    desk = Desk(workspace_option=None, plain_option=False)
+    rubric, around = session.around.rubric, session.around
+    answers = dict(session.answers)
+    base = Unfinished(
+        begun=desk.now,
+        day=around.day,
+        depth=around.depth,
+        rubric_version=rubric.version,
+        answers=answers,
+        typing=None,
+        seconds=0,
+        relationship=relationship,
+    )
+    nobody = cast("Asks", None)  # is asked only where the disk refuses
+    DraftNotebook(desk.drafts, nobody, rubric, base, lambda: 0).keep(answers, None)

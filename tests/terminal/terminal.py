@@ -23,6 +23,7 @@ KEYS = {
     "down": "\x1b[B",
     "right": "\x1b[C",
     "left": "\x1b[D",
+    "pagedown": "\x1b[6~",
     "backspace": "\x7f",
     "ctrl-c": "\x03",
     "ctrl-u": "\x15",

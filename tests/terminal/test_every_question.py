@@ -7,16 +7,14 @@ from typing import cast
 
 import pytest
 
+from learnlead.catalogue.words import ENGLISH
 from learnlead.cli.beginning import Wanted
 from learnlead.cli.in_person import InPerson
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted
-from learnlead.journeys.asks import Asks
-from learnlead.journeys.drafting import DraftNotebook, Unfinished
-from learnlead.reflection.question import Given, Kind
+from learnlead.reflection.question import Kind
 from learnlead.reflection.session import Session
-from learnlead.reflection.wording import NOT_FOR_HERE
-from terminal.drafts import draft, draft_file
+from terminal.drafts import draft, draft_file, leave_at
 from terminal.keyboard import keyboard
 from terminal.made_answers import FIRST
 from terminal.terminal import KEYS, Terminal
@@ -54,10 +52,11 @@ class Sitting:
         self.unseen = Unseen()
         self.desk = Desk(workspace_option=None, plain_option=False)
         before = {one: FIRST.typed[one] for one in ORDER[: max(number - 1, 0)]}
+        session = Session.begin(begun().around, before)
         if before:
-            self._draft(before)
+            leave_at(session)
             self.unseen.press("enter")
-        self.typist = Typist(cast("Terminal", self.unseen), Session.begin(begun().around, before))
+        self.typist = Typist(cast("Terminal", self.unseen), session)
         if number:
             self.typist.answer(FIRST.typed[ORDER[number - 1]])
         self.unseen.wait_for()
@@ -69,13 +68,6 @@ class Sitting:
             and number < len(ORDER)
             and self.typist.question.kind in (Kind.LINE, Kind.TEXT)
         )
-
-    def _draft(self, answers: dict[str, Given]) -> None:
-        rubric = self.desk.rubric()
-        now = self.desk.now
-        base = Unfinished(now, self.desk.today, "standard", rubric.version, answers, None, 0)
-        nobody = cast("Asks", None)  # is asked only where the disk refuses
-        DraftNotebook(self.desk.drafts, nobody, rubric, base, lambda: 0).keep(answers, None)
 
     def hold(self, *keys: str) -> None:
         """Hold it with these keys at the end; each comes on a screen of its own."""
@@ -107,7 +99,7 @@ def test_x_keeps_nothing_and_names_help(
     sitting = Sitting(number, within)
     sitting.hold(*(["/x\r"] if sitting.words else ["x"]), "1", "enter")
     assert draft_file() is None
-    assert NOT_FOR_HERE[0].split()[0] in capsys.readouterr().out
+    assert ENGLISH.lines("not-for-here")[0].split()[0] in capsys.readouterr().out
     assert not list(workspace.glob("journals/2026-11-20*"))
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from learnlead.catalogue.words import ENGLISH
 from learnlead.reflection.question import Kind
-from learnlead.reflection.wording import NOT_FOR_HERE
 from running import run
 from terminal.drafts import draft, draft_file
 from terminal.terminal import Terminal
@@ -47,7 +47,7 @@ def test_nothing_is_kept_and_the_week_is_excused(settings: Path, where: str) -> 
         left = " ".join(terminal.left_behind.split())
     for sentence in (
         "The week is excused, as a line under `away:` in ",
-        *NOT_FOR_HERE,
+        *ENGLISH.lines("not-for-here"),
         "Helpline 0800 111 222",
         "Ms B. of HR",
     ):
@@ -113,7 +113,7 @@ def test_settings_that_cannot_be_changed_are_told_and_help_is_named_all_the_same
         left = " ".join(terminal.left_behind.split())
     assert "add this by hand: away: [2026-11-16..2026-11-22]" in left
     assert "is excused" not in left
-    assert NOT_FOR_HERE[-1] in left
+    assert ENGLISH.lines("not-for-here")[-1] in left
 
 
 def test_at_the_plain_door(settings: Path) -> None:

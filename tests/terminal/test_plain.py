@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plain_sitting import DAY, HEAD, TEXT, typed
 from terminal.drafts import draft
 from terminal.made_answers import KEPT
 from terminal.terminal import Terminal
@@ -127,3 +128,11 @@ def test_nothing_is_wider_than_a_narrow_terminal(begun_workspace: Path) -> None:
         typist.sees_the_page()
         said = [line for line in terminal.raw.decode().splitlines() if not line.startswith("> ")]
         assert max(map(len, said)) < 40
+
+
+def test_the_sitting_in_the_docs_is_one_with_this_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEARNLEAD_TODAY", DAY)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert HEAD + typed(tmp_path) == TEXT.read_text(encoding="utf-8"), "run make pictures"

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from learnlead.reflection.question import Given
-from learnlead.terminal.hearing import NO_WORDS
 from terminal.drafts import draft
 from terminal.terminal import Terminal
-from terminal.typist import Typist, begun
+from terminal.typist import NO_WORDS, Typist, begun
 
 PAGE = "2026-11-20-learning-leader.md"
 LINE = "{}. She said that no such thing exists, sixty times.\n"

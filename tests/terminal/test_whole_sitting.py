@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from learnlead.journeys.sit import NOTHING
+from learnlead.catalogue.words import ENGLISH
 from running import run
 from terminal.made_answers import FIRST, KEPT
 from terminal.terminal import Terminal
@@ -69,10 +69,10 @@ def test_where_nothing_is_answered_there_is_no_page(workspace: Path) -> None:
     with Terminal("reflect", "--depth", "quick") as terminal:
         typist = Typist(terminal, begun(depth="quick"))
         typist.answer_all({"live": [], "plan": "none"})
-        terminal.wait_for(NOTHING, "back to the first question").press("2")
+        terminal.wait_for(ENGLISH("nothing"), "back to the first question").press("2")
         typist.session = typist.session.at_the_first()
         typist.answer_all({})
-        terminal.wait_for(NOTHING, "end here").press("1")
+        terminal.wait_for(ENGLISH("nothing"), "end here").press("1")
         assert terminal.finish() == 0
-        assert NOTHING in terminal.left_behind
+        assert ENGLISH("nothing") in terminal.left_behind
     assert list((workspace / "journals").iterdir()) == []

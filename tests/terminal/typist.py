@@ -12,8 +12,8 @@ from learnlead.reflection.question import Given, Kind, Question
 from learnlead.reflection.session import Session
 from terminal.terminal import Terminal
 
-WITH_WHOM = "With whom?"
 YARDSTICK = "Keep this as your"
+NO_WORDS = "One key answers here: words are not taken."
 
 
 def to_write() -> Path:
@@ -21,10 +21,10 @@ def to_write() -> Path:
     return Path.home() / "to-write.txt"
 
 
-def begun(day: date | None = None, depth: str | None = None) -> Session:
+def begun(day: date | None = None, depth: str | None = None, rubric: str | None = None) -> Session:
     """The sitting that `learnlead reflect` would hold now: which question comes next."""
     desk = Desk(workspace_option=None, plain_option=False)
-    return Session.begin(circumstances(desk, desk.rubric(), day or desk.today, depth))
+    return Session.begin(circumstances(desk, desk.rubric(rubric), day or desk.today, depth))
 
 
 class Typist:
@@ -33,6 +33,7 @@ class Typist:
     def __init__(self, terminal: Terminal, session: Session) -> None:
         self.terminal = terminal
         self.session = session
+        self.words = session.around.words
 
     @property
     def question(self) -> Question:
@@ -45,7 +46,8 @@ class Typist:
         """Wait until the screen asks the question that has its turn."""
         question = self.question
         typed = question.kind in (Kind.LINE, Kind.TEXT)
-        self.terminal.wait_for(question.standing, question.ask, "/b back" if typed else "b back")
+        back = f"b {self.words('does.back')}"
+        self.terminal.wait_for(question.standing, question.ask, f"/{back}" if typed else back)
         return question
 
     def answer(self, given: Given) -> None:
@@ -72,15 +74,21 @@ class Typist:
     def finish(self) -> int:
         """Keep no yardstick, if one is offered, and give the exit code."""
         terminal = self.terminal
-        terminal.wait("the end", lambda: terminal.ended or YARDSTICK in terminal.words)
+        terminal.wait("the end", lambda: terminal.ended or self._offers() in terminal.words)
         if not terminal.ended:
             terminal.press("enter")
         return terminal.finish()
 
+    def _offers(self) -> str:
+        """How the yardstick is asked for, after the words that it would hold."""
+        asked = self.words("end.yardstick", words="|", n="|")
+        return asked.split("|")[1].strip("”“ ")
+
     def sees_the_page(self) -> None:
         """Wait until the whole sitting is to be read."""
         assert self.session.question is None
-        self.terminal.wait_for("Read and save", "Is this what you want to keep?")
+        title = self.words("read-and-save", title="").split(" ·")[0]
+        self.terminal.wait_for(title, self.words("keep-it"))
 
     def _skip(self, question: Question) -> None:
         if question.kind in (Kind.LINE, Kind.TEXT):
@@ -108,7 +116,7 @@ class Typist:
             case Kind.MOMENT:
                 assert isinstance(given, dict)
                 press(str(values.index(given["relationship"]) + 1))
-                self.terminal.wait_for(WITH_WHOM)
+                self.terminal.wait_for(self.words("with-whom"))
                 press(given.get("with", ""), "enter")
             case Kind.LINE:
                 assert isinstance(given, str)
@@ -122,7 +130,7 @@ class Typist:
             return
         self.terminal.press("n")
         if question.behaviour is not None and question.behaviour.opportunity == "made":
-            self.terminal.wait_for("none arose")
+            self.terminal.wait_for(self.words("absence.none-arose"))
             self.terminal.press("m" if given == "none-made" else "a")
 
     def _type_text(self, given: Given) -> None:
@@ -151,15 +159,15 @@ class PlainTypist(Typist):
 
     def sees_the_page(self) -> None:
         assert self.session.question is None
-        self.terminal.wait_for_prompt("Read and save", "Type save")
+        self.terminal.wait_for_prompt(self.words("plain.save"))
 
     def save(self) -> int:
         self.sees_the_page()
-        self.terminal.press("save", "enter")
+        self.terminal.press(self.words("word.save"), "enter")
         return self.finish()
 
     def _skip(self, question: Question) -> None:
-        self.terminal.press("skip", "enter")
+        self.terminal.press(self.words("word.skip"), "enter")
 
     def _press(self, question: Question, given: Given) -> None:
         values = [choice.value for choice in question.choices]
@@ -170,13 +178,14 @@ class PlainTypist(Typist):
             case Kind.RATING:
                 say("n")
                 if question.behaviour is not None and question.behaviour.opportunity == "made":
-                    self.terminal.wait_for_prompt("you made none?")
+                    self.terminal.wait_for_prompt(self.words("absence.ask"))
                     say("2" if given == "none-made" else "1")
             case Kind.CHOICE:
                 say(str(values.index(str(given)) + 1))
             case Kind.SEVERAL:
                 assert isinstance(given, list)
-                say(" ".join(str(values.index(one) + 1) for one in given) or "none")
+                numbers = " ".join(str(values.index(one) + 1) for one in given)
+                say(numbers or self.words("word.none"))
             case Kind.MOMENT:
                 assert isinstance(given, dict)
                 say(f"{values.index(given['relationship']) + 1} {given.get('with', '')}")

@@ -39,16 +39,21 @@ def answer(
     Raises:
         MachineFailed: the file cannot be written.
     """
-    to_stdout = output is None or output == "-"
     if as_json:
-        from learnlead.reports.json import to_json
-
         given = data()
-        lines = [to_json(one) for one in ([given] if isinstance(given, Mapping) else given)]
-        found = "".join(_held_by_stdout(line) if to_stdout else line for line in lines)
+        objects = [given] if isinstance(given, Mapping) else given
+        found = "".join(json_line(one, output) for one in objects)
     else:
         found = text() if coloured else harmless(text())
     put(found, output)
+
+
+def json_line(given: Mapping[str, object], output: str | None) -> str:
+    """The object on one line, in letters that its destination knows."""
+    from learnlead.reports.json import to_json
+
+    line = to_json(given)
+    return _held_by_stdout(line) if output is None or output == "-" else line
 
 
 def put(found: str, output: str | None) -> None:

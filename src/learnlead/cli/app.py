@@ -14,6 +14,7 @@ from learnlead import __version__
 from learnlead.cli import (
     ask,
     away,
+    coach,
     doctor,
     due,
     export,
@@ -35,15 +36,15 @@ from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Problem
 from learnlead.plaintext.clean import harmless
 from learnlead.plaintext.narrow import SPELLED, spell
 
-_WITH_VALUE = "--workspace"
+_WITH_VALUE = ("--workspace", "--lang")
 _ALONE = "--plain"
 
 
 class Root(TyperGroup):
-    """Takes `--workspace DIR` and `--plain` before the command or after it; tells errors."""
+    """Takes the options of every command before the command or after it; tells errors."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Move the two options that every command knows to the front."""
+        """Move the options that every command knows to the front."""
         parsed: list[str] = super().parse_args(ctx, _hoisted(args))
         return parsed
 
@@ -85,12 +86,12 @@ def _hoisted(args: list[str]) -> list[str]:
     for arg in waiting:
         if arg == "--":
             rest += [arg, *waiting]
-        elif arg == _WITH_VALUE:
+        elif arg in _WITH_VALUE:
             value = next(waiting, None)
             if value is None:
                 return [*front, arg]  # alone, so that it is told to need a value
             front += [arg, value]
-        elif arg == _ALONE or arg.startswith(f"{_WITH_VALUE}="):
+        elif arg == _ALONE or arg.startswith(tuple(f"{one}=" for one in _WITH_VALUE)):
             front.append(arg)
         else:
             rest.append(arg)
@@ -130,7 +131,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="A coach for leaders who want to lead the learning of others.",
-    epilog="--workspace and --plain may stand after the command as well.",
+    epilog="--workspace, --lang and --plain may stand after the command as well.",
 )
 
 
@@ -150,6 +151,10 @@ def root(
     plain: Annotated[
         bool, typer.Option("--plain", help="No redrawing, no colour, no boxes; words for keys.")
     ] = False,
+    lang: Annotated[
+        str | None,
+        typer.Option(metavar="LANG", help="The language of a sitting, such as de; else yours."),
+    ] = None,
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Say the version."),
@@ -161,7 +166,7 @@ def root(
     output: Output = None,
 ) -> None:
     """Where you stand: due or not, and what waits."""
-    desk = ctx.obj = Desk(workspace_option=workspace, plain_option=plain)
+    desk = ctx.obj = Desk(workspace_option=workspace, plain_option=plain, language_option=lang)
     if ctx.invoked_subcommand is not None:
         if show or as_json or output is not None:
             remedy = f"put it after `{ctx.invoked_subcommand}`"
@@ -191,6 +196,7 @@ app.add_typer(rubric.app, name="rubric")
 app.command("ask")(ask.ask)
 app.command("export")(export.export)
 app.command("shared")(shared.shared)
+app.add_typer(coach.app, name="coach")
 app.command("due")(due.due)
 app.add_typer(remind.app, name="remind")
 app.command("doctor")(doctor.doctor)

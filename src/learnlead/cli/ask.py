@@ -13,6 +13,7 @@ def ask(
     ctx: typer.Context, rubric: RubricOption = None, as_json: AsJson = False, output: Output = None
 ) -> None:
     """Print a question on your focus to send to one person; the next sitting asks what came."""
+    from learnlead.catalogue.words import words_in
     from learnlead.errors import LearnleadError, Problem
     from learnlead.journeys.asking_someone import Asked, question_on, read_asked
     from learnlead.journeys.focus import focus_now
@@ -26,7 +27,8 @@ def ask(
         raise LearnleadError(Problem("there is no focus to ask about yet", remedy))
     bank, problems = desk.rubrics.bank(chosen)
     desk.warn(problems)
-    about, question = question_on(focus, bank, len(read_asked(desk.asked.lines())))
+    before = len(read_asked(desk.asked.lines()))
+    about, question = question_on(focus, bank, before, words_in(chosen.language))
     desk.asked.add(Asked(desk.today, focus.id, question).line)
     answer(
         lambda: f"{about}\n{question}\n",

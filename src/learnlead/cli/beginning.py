@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import get_args
 
+from learnlead.catalogue.words import Words, words_in
 from learnlead.cli.around import circumstances
 from learnlead.cli.waiting_page import waiting_page
 from learnlead.cli.wiring import Desk
-from learnlead.journal.rendering import long_date
 from learnlead.journal.week import is_away, period_of
 from learnlead.journeys.asks import Asks, Entry
 from learnlead.journeys.drafting import Unfinished, unfinished
@@ -18,7 +18,6 @@ from learnlead.journeys.page_so_far import said_so_far
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.question import Choice, Given
 from learnlead.reflection.session import Session
-from learnlead.reports.words import counted
 from learnlead.rubric.model import Depth, Rubric
 
 
@@ -73,25 +72,19 @@ def _draft(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished
     answered = sum(value is not None for value in found.answers.values())
     if not answered and not found.typing:
         return None
-    about = f"{rubric.title}, about {long_date(found.day)}"
-    begun = _how_old(found.begun, desk.today)
-    offer = [f"{about}, is unfinished: begun {begun}, {counted(answered, 'answer')}."]
+    words = words_in(rubric.language)
+    about = words("begin.about", title=rubric.title, day=words.long_date(found.day))
+    begun, said = _how_old(words, found.begun, desk.today), words.counted(answered, "answers")
+    offer = [words("begin.draft", about=about, when=begun, answers=said)]
     if _differs(found, wanted):
-        offer.append(f"It goes on at depth {found.depth}; your options would hold for a new one.")
+        offer.append(words("begin.draft-depth", depth=found.depth))
     answers, _ = honoured(found.answers, rubric)
     _, gone = honoured({**found.answers, **_typing(found)}, rubric)
     if gone:
-        offer.append(
-            f"The rubric has changed since, from version {found.rubric_version} to "
-            f"{rubric.version}: what has no place in it any more is left out "
-            f"({'; '.join(gone)})."
-        )
+        old, new = found.rubric_version, rubric.version
+        offer.append(words("begin.rubric-changed", old=old, new=new, gone="; ".join(gone)))
         found = replace(found, answers=answers)
-    choices = [
-        Choice("on", "go on where it stopped"),
-        Choice("anew", "throw it away and start anew"),
-        Choice("look", "look at its answers"),
-    ]
+    choices = [Choice(way, words(f"begin.{way}")) for way in ("on", "anew", "look")]
     while (chosen := asks.choose(" ".join(offer), choices, "on")) == "look":
         asks.look(about, _so_far(desk, rubric, found), rubric.scale.labels)
     if chosen == "on":
@@ -105,15 +98,15 @@ def _goes_on_in_editor(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -
     page = waiting_page(desk, rubric)
     if page is None:
         return False
-    about = f"{rubric.title}, about {long_date(page.day)}"
-    saved = _how_old(page.saved, desk.today)
-    offer = [f"{about}, is unfinished as a page in your editor: last saved {saved}."]
+    words = words_in(rubric.language)
+    about = words("begin.about", title=rubric.title, day=words.long_date(page.day))
+    offer = [words("begin.page", about=about, when=_how_old(words, page.saved, desk.today))]
     if wanted != Wanted():
-        offer.append("It has its own day and depth; your options would hold for a new one.")
+        offer.append(words("begin.page-depth"))
     choices = [
-        Choice("on", "go on with it in the editor"),
-        Choice("anew", "throw it away and start anew here"),
-        Choice("look", "look at its answers"),
+        Choice("on", words("begin.on-in-editor")),
+        Choice("anew", words("begin.anew-here")),
+        Choice("look", words("begin.look")),
     ]
     while (chosen := asks.choose(" ".join(offer), choices, "on")) == "look":
         asks.look(about, said_so_far(page.text), rubric.scale.labels)
@@ -132,10 +125,10 @@ def _differs(found: Unfinished, wanted: Wanted) -> bool:
     return any(asked is not None and asked != has for asked, has in pairs)
 
 
-def _how_old(begun: datetime, today: date) -> str:
+def _how_old(words: Words, begun: datetime, today: date) -> str:
     days = (today - begun.date()).days
-    day = {0: "today", 1: "yesterday"}.get(days, f"on {long_date(begun.date())}")
-    return f"{day} at {begun:%H:%M}"
+    said = {0: "begin.today", 1: "begin.yesterday"}.get(days, "begin.on-day")
+    return words(said, day=words.long_date(begun.date()), time=f"{begun:%H:%M}")
 
 
 def surroundings(desk: Desk, rubric: Rubric, base: Unfinished) -> Circumstances:
@@ -166,7 +159,8 @@ def _about_last_week(desk: Desk, rubric: Rubric, asks: Asks) -> date | None:
     held = [n.day for n in desk.shelf.page_names() if n.rubric == rubric.id]
     if not held or max(held) >= week.first or is_away(week, desk.settings.away):
         return None
-    choices = [Choice("yes", "yes, about last week"), Choice("no", "no, about this week")]
-    if asks.choose("About last week?", choices, "yes", at_once=True) == "no":
+    words = words_in(rubric.language)
+    choices = [Choice(way, words(f"begin.last-week.{way}")) for way in ("yes", "no")]
+    if asks.choose(words("begin.last-week"), choices, "yes", at_once=True) == "no":
         return None
     return week.first + timedelta(days=desk.settings.weekday)

@@ -12,20 +12,21 @@ from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
 from learnlead.reflection.answers import Answers
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.wording import FALLBACK
 
 
 def closing(desk: Desk, around: Circumstances, answers: Answers, kept: Kept) -> Iterator[str]:
     """Where the page is, how many sittings were held, and a sentence that comes back."""
-    rubric = around.rubric.id
+    rubric, words = around.rubric.id, around.words
     held = _held(desk.shelf, rubric)
-    yield around.wording("closing", FALLBACK["closing"])
-    yield f"Your page: {desk.workspace.journal / kept.name}"
-    yield f"Sittings held: {held}"
+    yield around.wording("closing")
+    yield words("end.page", path=desk.workspace.journal / kept.name)
+    yield words("end.held", n=held)
     focus = answers.focus or around.current_focus
     if focus is not None:
         one, day, written = focus.behaviour, around.day, answers.evidence.get(focus.behaviour)
-        yield from what_comes_back(desk.shelf, rubric, one, day, held=held, written=written)
+        yield from what_comes_back(
+            desk.shelf, rubric, one, day, held=held, written=written, words=words
+        )
 
 
 def _held(shelf: Shelf, rubric: str) -> int:

@@ -144,7 +144,7 @@ def read_for(desk: Desk, asked: Asked, hide: Sequence[str]) -> tuple[Brief, Call
         [*source.mentions, *(Mention(one, asked=True) for one in hidden)],
         labels=desk.settings.people,
         known=names_known(asked.before),
-        secret=asked.leader.id,
+        salt=asked.leader.id,
     )
     return brief(cleaned(source, names), asked.wanted), Called(names)
 

@@ -10,6 +10,7 @@ from datetime import date
 
 import typer
 
+from learnlead.catalogue.words import words_in
 from learnlead.cli.around import circumstances
 from learnlead.cli.closing import closing
 from learnlead.cli.page_problems import mention_page_problems
@@ -21,12 +22,9 @@ from learnlead.journeys.page_to_fill import sitting_page
 from learnlead.journeys.remarks import without_problems
 from learnlead.journeys.scripted import hold_answers
 from learnlead.journeys.sheet import ReadPage, Sheet, is_not_for_here, read_page, sheet_of
-from learnlead.journeys.sit import NOTHING
 from learnlead.plaintext.clean import harmless
 from learnlead.reflection.answers import Answers
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.wording import NOT_FOR_HERE
-from learnlead.reports.words import counted
 from learnlead.rubric.model import Rubric
 from learnlead.storage.failures import reason
 from learnlead.storage.workspace import SETTINGS_FILE
@@ -46,6 +44,7 @@ class InEditor:
             raise LearnleadError(Problem("neither VISUAL nor EDITOR names an editor", remedy))
         self.desk = desk
         self.rubric = rubric
+        self.words = words_in(rubric.language)
         self.command = command
         self.day = day or desk.today
         self.depth = depth
@@ -74,7 +73,7 @@ class InEditor:
         if read is None:
             return
         if read.page is None or not read.answered:
-            self._end_without(NOTHING)
+            self._end_without(self.words("nothing"))
             return
         answers = read.page.answers
         if answers.minutes is None:
@@ -88,12 +87,12 @@ class InEditor:
         self._announce(sheet)
         for _ in range(_ROUNDS):
             if sheet.wrong:
-                problems = counted(len(sheet.remarks), "problem")
-                self.desk.say(f"{problems} on the page, told in the line above.")
+                problems = self.words.counted(len(sheet.remarks), "problems")
+                self.desk.say(self.words("editor.problems", problems=problems))
             written = self._edited(sheet)
             text = without_problems(written)
             if not text.strip():
-                self._end_without("The page is empty, so nothing is kept.")
+                self._end_without(self.words("editor.empty"))
                 return None
             if is_not_for_here(text):
                 self._not_for_here(self._around(*meant(text)).day)
@@ -127,18 +126,15 @@ class InEditor:
         return self._known[key]
 
     def _announce(self, sheet: Sheet) -> None:
-        mention_page_problems(self.desk, self._around(None, None).unread)
+        mention_page_problems(self.desk, self._around(None, None).unread, self.words)
         draft, problems = self.desk.drafts.load(self.rubric.id)
         self.desk.warn(problems)
         if draft is not None:
-            day = draft.begun.date()
-            self.desk.say(f"The unfinished sitting of {day} still waits for `learnlead reflect`.")
+            self.desk.say(self.words("editor.draft-waits", day=draft.begun.date()))
         if not sheet.new:
-            self.desk.say("Here is the page that you left unfinished.")
-        self.desk.say(
-            f"Until the page is saved it lies in {self.paper.folder}, a folder of yours alone; "
-            f"swap and backup files are those of your editor, {self.command[0]}."
-        )
+            self.desk.say(self.words("editor.unfinished"))
+        folder, editor = self.paper.folder, self.command[0]
+        self.desk.say(self.words("editor.where", folder=folder, editor=editor))
 
     def _edited(self, sheet: Sheet) -> str:
         """What the editor left.
@@ -170,11 +166,11 @@ class InEditor:
             self.paper.put(sheet.text)
 
     def _say_kept(self) -> None:
-        self.desk.say("What you wrote is kept: `learnlead reflect --editor` goes on with it.")
+        self.desk.say(self.words("editor.kept"))
 
     def _unchanged(self, sheet: Sheet) -> None:
         if sheet.new:
-            self._end_without("The page was not changed, so nothing is kept.")
+            self._end_without(self.words("editor.unchanged"))
             return
         self._put_back(sheet)
         if sheet.wrong:
@@ -201,17 +197,14 @@ class InEditor:
 
     def _not_for_here(self, day: date) -> None:
         """Nothing is kept, the period is excused, and help is named."""
-        self._end_without("Nothing of this sitting is kept.")
+        self._end_without(self.words("editor.not-for-here"))
         self.desk.workspace_or_new()
         period = period_of(day, self.rubric.rhythm)
         with self._warned():
             self.desk.excuse(period.first, period.last)
-            name, file = (
-                self.rubric.rhythm.removesuffix("ly"),
-                self.desk.workspace.root / SETTINGS_FILE,
-            )
-            typer.echo(f"The {name} is excused, as a line under `away:` in {file} says.")
-        for line in (*NOT_FOR_HERE, *self.desk.settings.support):
+            file = self.desk.workspace.root / SETTINGS_FILE
+            typer.echo(self.words(f"x.excused.{self.rubric.rhythm}", file=file))
+        for line in (*self.words.lines("not-for-here"), *self.desk.settings.support):
             typer.echo(harmless(line))
 
     @contextmanager

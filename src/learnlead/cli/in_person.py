@@ -8,25 +8,24 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
+from learnlead.catalogue.words import Words, words_in
 from learnlead.cli.beginning import Wanted, begin, surroundings
 from learnlead.cli.closing import closing
 from learnlead.cli.page_problems import mention_page_problems
 from learnlead.cli.wiring import Desk
 from learnlead.cli.yardstick import offer_yardstick
 from learnlead.errors import Interrupted, LearnleadError, MachineFailed
-from learnlead.journal.rendering import long_date
 from learnlead.journal.week import period_of
 from learnlead.journeys.asks import Asks
 from learnlead.journeys.drafting import DraftNotebook
 from learnlead.journeys.keeping import Kept
 from learnlead.journeys.scripted import hold_answers, named_plans
-from learnlead.journeys.sit import NOTHING, Finished, sit
+from learnlead.journeys.sit import Finished, sit
 from learnlead.reflection.answers import Answers
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.collecting import collect
 from learnlead.reflection.question import Choice
 from learnlead.reflection.session import Session
-from learnlead.reflection.wording import NOT_FOR_HERE
 from learnlead.rubric.model import Rubric
 from learnlead.storage.workspace import SETTINGS_FILE
 
@@ -37,7 +36,8 @@ class InPerson:
     def __init__(self, desk: Desk, rubric: Rubric) -> None:
         self.desk = desk
         self.rubric = rubric
-        self.asks = _door(desk)
+        self.words = words_in(rubric.language)
+        self.asks = door(desk, self.words)
         self.notebook: DraftNotebook | None = None
 
     def hold(self, wanted: Wanted) -> bool:
@@ -63,17 +63,17 @@ class InPerson:
         except MachineFailed:
             waiting = None
         if waiting is None:
-            return "Nothing is kept."
+            return self.words("end.nothing-kept")
         if self.notebook is not None and self.notebook.given_up:
-            return "What was on disk is kept: `learnlead reflect` goes on from there."
-        return "Every finished answer is kept: `learnlead reflect` goes on from there."
+            return self.words("end.on-disk")
+        return self.words("end.kept")
 
     def _hold(self, wanted: Wanted) -> bool:
         base = begin(self.desk, self.rubric, self.asks, wanted)
         if base is None:
             return False
         around = surroundings(self.desk, self.rubric, base)
-        mention_page_problems(self.desk, around.unread)
+        mention_page_problems(self.desk, around.unread, self.words)
         started = time.monotonic()
 
         def seconds() -> float:
@@ -81,7 +81,7 @@ class InPerson:
 
         self.notebook = DraftNotebook(self.desk.drafts, self.asks, self.rubric, base, seconds)
         session = Session.begin(around, base.answers, base.typing[0] if base.typing else None)
-        title = f"{self.rubric.title}, {long_date(base.day)}"
+        title = f"{self.rubric.title}, {self.words.long_date(base.day)}"
         typing = base.typing
         while True:
             ended = sit(session, self.asks, self.notebook, title=title, unfinished=typing)
@@ -93,7 +93,7 @@ class InPerson:
         answers = collect(ended.session, max(1, round(seconds() / 60)))
         if not answers.holds_any:
             self._forget_draft()
-            self.asks.tell(NOTHING)
+            self.asks.tell(self.words("nothing"))
             return True
         self._facts(around, answers, self._keep(answers, around))
         return True
@@ -122,8 +122,9 @@ class InPerson:
             first, *more = error.problems
             safe = "every answer is kept, and `learnlead reflect` goes on from there"
             raise MachineFailed(replace(first, remedy=f"{first.remedy}; {safe}"), *more) from error
-        choices = [Choice("again", "try again"), Choice("stop", "stop: then this sitting is lost")]
-        if self.asks.choose(f"The page could not be saved: {error}", choices, "again") == "stop":
+        again, stop = self.words("refused.again"), self.words("refused.lost")
+        choices = [Choice("again", again), Choice("stop", stop)]
+        if self.asks.choose(self.words("refused.page", error=error), choices, "again") == "stop":
             raise error
 
     def _forget_draft(self) -> None:
@@ -149,14 +150,10 @@ class InPerson:
 
         False when the key was a slip, and the sitting goes on.
         """
-        choices = [
-            Choice("nothing", "keep nothing"),
-            Choice("draft", "keep it as a draft"),
-            Choice("on", "go back: that was a slip of the finger"),
-        ]
-        ask = "This isn't for here. Nothing of this sitting is kept, unless you want it."
+        words = self.words
+        choices = [Choice(way, words(f"x.{way}")) for way in ("nothing", "draft", "on")]
         try:
-            chosen = self.asks.choose(ask, choices, "on")
+            chosen = self.asks.choose(words("x.ask"), choices, "on")
         except Interrupted:
             chosen = "nothing"
         if chosen == "on":
@@ -164,21 +161,21 @@ class InPerson:
         if chosen == "nothing":
             self._forget_draft()
         period = period_of(day, self.rubric.rhythm)
-        unit = self.rubric.rhythm.removesuffix("ly")
         file = self.desk.workspace.root / SETTINGS_FILE
-        excused = f"The {unit} is excused, as a line under `away:` in {file} says."
+        excused = words(f"x.excused.{self.rubric.rhythm}", file=file)
         with self._warned():
             self.desk.excuse(period.first, period.last)
             self.asks.tell("", excused)
-        self.asks.tell(*NOT_FOR_HERE, *self.desk.settings.support)
+        self.asks.tell(*words.lines("not-for-here"), *self.desk.settings.support)
         return True
 
 
-def _door(desk: Desk) -> Asks:
+def door(desk: Desk, words: Words) -> Asks:
+    """The door that this terminal has: plain, or one screen a question."""
     if desk.plain:
         from learnlead.terminal.plain import PlainDoor
 
-        return PlainDoor()
+        return PlainDoor(words)
     from learnlead.terminal.asking import RichDoor
 
-    return RichDoor(colour=desk.colour)
+    return RichDoor(colour=desk.colour, words=words)

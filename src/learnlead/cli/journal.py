@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli import journal_edit, journal_forget, journal_search
+from learnlead.cli import journal_edit, journal_forget, journal_import_reply, journal_search
 from learnlead.cli.answering import AsJson, Output, answer
 from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.wiring import Desk
 
-app = typer.Typer(help="The pages: list, show, search, edit, check, forget.", no_args_is_help=True)
+app = typer.Typer(
+    help="The pages: list, show, search, edit, check, forget, import-reply.", no_args_is_help=True
+)
 
 
 @app.command("list")
@@ -82,3 +84,4 @@ def check(
 app.command("search")(journal_search.search)
 app.command("edit")(journal_edit.edit)
 app.command("forget")(journal_forget.forget)
+app.command("import-reply")(journal_import_reply.import_reply)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from learnlead.catalogue.words import Words
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Problem
 
@@ -15,13 +16,13 @@ def tell_page_problems(desk: Desk, problems: Sequence[Problem]) -> None:
     """The first of them, a line each, and where the rest is told."""
     desk.warn(problems[:_AT_MOST])
     if len(problems) > _AT_MOST and not desk.quiet:
-        desk.say(f"learnlead: and {len(problems) - _AT_MOST} more (learnlead journal check shows all)")
+        desk.say(
+            f"learnlead: and {len(problems) - _AT_MOST} more (learnlead journal check shows all)"
+        )
 
 
-def mention_page_problems(desk: Desk, number: int) -> None:
+def mention_page_problems(desk: Desk, number: int, words: Words) -> None:
     """One line, where nothing rests on those pages."""
     if number and not desk.quiet:
-        from learnlead.reports.words import counted
-
-        what = counted(number, "problem")
-        desk.say(f"learnlead: {what} in the newest pages: `learnlead journal check` shows more")
+        said = words("begin.page-problems", problems=words.counted(number, "problems"))
+        desk.say(f"learnlead: {said}")

@@ -131,7 +131,7 @@ def held_in_person(
     from learnlead.cli.in_person import InPerson
 
     desk.expect_workspace()
-    asked, about = desk.rubric(rubric), day_of(desk, day)
+    asked, about = desk.rubric(rubric or _proposed(desk, ask=True)), day_of(desk, day)
     known = [one.id for one in asked.relationships]
     if relationship is not None and relationship not in known:
         message = f"{asked.title} has no relationship {quoted(relationship)}"
@@ -154,4 +154,31 @@ def held_in_editor(desk: Desk, *, rubric: str | None, day: str | None, depth: st
     from learnlead.cli.in_editor import InEditor
 
     desk.expect_workspace()
-    InEditor(desk, desk.rubric(rubric), day_of(desk, day), depth).hold()
+    asked = desk.rubric(rubric or _proposed(desk, ask=False))
+    InEditor(desk, asked, day_of(desk, day), depth).hold()
+
+
+def _proposed(desk: Desk, *, ask: bool) -> str | None:
+    """The rubric that waits; None, the workspace's first, where there is nothing to choose.
+
+    Raises:
+        Interrupted: the person stopped at the question which of several it is.
+    """
+    from learnlead.cli.proposing import ask_which, due_rubrics, said, several_in_use
+
+    if desk.found is None or not several_in_use(desk):
+        return None
+    waiting = due_rubrics(desk)
+    if ask and len(waiting) > 1:
+        from learnlead.catalogue.words import words_in
+        from learnlead.cli.in_person import door
+
+        asks = door(desk, words_in(waiting[0].language))
+        try:
+            return ask_which(asks, waiting)
+        finally:
+            asks.close()
+    taken = waiting[0] if waiting else desk.rubric()
+    if told := said(waiting, taken):
+        desk.say(told)
+    return taken.id

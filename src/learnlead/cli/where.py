@@ -31,6 +31,7 @@ class Where:
         page: that waits in an editor, None without one.
         sittings: how many pages there are that can be read.
         notes: those that a sitting today would offer.
+        coach_questions: how many questions of a coach the next sitting asks.
         problems: how many things in the journal cannot be read as they stand.
     """
 
@@ -43,6 +44,7 @@ class Where:
     page: WaitingPage | None
     sittings: int
     notes: tuple[Note, ...]
+    coach_questions: int
     problems: int
 
 
@@ -70,6 +72,7 @@ def where(desk: Desk) -> Where:
         page=_page(desk, rubric),
         sittings=len(sittings),
         notes=next_sitting.notes,
+        coach_questions=len(next_sitting.coach_questions),
         problems=len(problems),
     )
 
@@ -109,6 +112,9 @@ def _waiting(found: Where, *, show: bool) -> Iterator[str]:
         yield f"notes waiting: {len(found.notes)}"
     for note in found.notes if show else ():
         yield f"  {note.text}"
+    if found.coach_questions:
+        waits = counted(found.coach_questions, "question")
+        yield f"{waits} from your coach: the next sitting asks"
     if found.draft is not None:
         yield f"an unfinished sitting of {found.draft} waits (learnlead reflect)"
     if found.page is not None:
@@ -130,6 +136,7 @@ def where_json(found: Where, *, show: bool) -> dict[str, object]:
         "page": found.page.day.isoformat() if found.page else None,
         "sittings": found.sittings,
         "notes_waiting": len(found.notes),
+        "coach_questions_waiting": found.coach_questions,
         "problems": found.problems,
     }
     if show:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -39,11 +40,19 @@ PRIVACY = (
 class Desk:
     """What a command finds laid out; each thing is fetched when it is first looked at."""
 
-    def __init__(self, *, workspace_option: str | None, plain_option: bool) -> None:
+    def __init__(
+        self,
+        *,
+        workspace_option: str | None,
+        plain_option: bool,
+        language_option: str | None = None,
+    ) -> None:
         self.option = workspace_option
+        self._language_option = language_option
         self._plain = plain_option
         self._new: tuple[Workspace, Settings] | None = None
         self._made = False
+        self._language_told = False
         self.quiet = False
 
     @cached_property
@@ -144,7 +153,28 @@ class Desk:
         """Rubrics and wording."""
         from learnlead.storage.rubric_files import RubricFiles
 
-        return RubricFiles(self.workspace, self.settings.language)
+        return RubricFiles(self.workspace, self._language)
+
+    @cached_property
+    def _language(self) -> str | None:
+        """The language to ask in, where a rubric has it; None leaves it to each rubric.
+
+        Raises:
+            LearnleadError: `--lang` names one that no rubric has.
+        """
+        from learnlead.cli.language import chosen, of_locale
+        from learnlead.storage.rubric_files import RubricFiles
+
+        wanted = self._language_option or self.settings.language or of_locale(os.environ)
+        if wanted is None:
+            return None
+        if self._language_option is None and wanted.partition("-")[0] == "en":
+            return "en"  # mostly; nothing needs to be looked for
+        there_are = RubricFiles(self.workspace).languages()
+        found = chosen(wanted, there_are)
+        if found is None and self._language_option is not None:
+            raise LearnleadError(_no_language("no rubric is there", wanted, there_are))
+        return found or wanted
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -265,14 +295,36 @@ class Desk:
         rubric, problems = self.rubrics.rubric(rubric_id or self.settings.rubric[0])
         if rubric is None:
             raise LearnleadError(*problems)
+        self._check_language(rubric)
         return rubric
+
+    def _check_language(self, rubric: Rubric) -> None:
+        """Refuse a rubric that is not there in the language of `--lang`; of settings, say so once.
+
+        Raises:
+            LearnleadError: `--lang` names another one.
+        """
+        from learnlead.cli.language import chosen
+
+        wanted = self._language_option or self.settings.language
+        if wanted is None or chosen(wanted, [rubric.language]) is not None:
+            return
+        there_are = self.rubrics.languages(rubric.id)
+        problem = _no_language(f"{rubric.id} is not there", wanted, there_are)
+        if self._language_option is not None:
+            raise LearnleadError(problem)
+        if not self._language_told:
+            self._language_told = True
+            self.warn([replace(problem, file="learnlead.yaml", severity="warning")])
 
     def rubrics_in_use(self, names: Iterable[PageName] | None = None) -> list[str]:
         """The ids that the settings name, then those with a page in the journal.
 
         `names` are those of its pages, for who has listed them already.
         """
-        paged = {name.rubric for name in names or self.shelf.page_names()}
+        from learnlead.journal.naming import COACH_REPLY
+
+        paged = {name.rubric for name in names or self.shelf.page_names()} - {COACH_REPLY}
         named = list(dict.fromkeys(self.settings.rubric))
         return [*named, *sorted(paged - set(named))]
 
@@ -295,3 +347,12 @@ class Desk:
         """Tell problems that do not stop the command, on stderr, a line each; unless `quiet`."""
         for problem in () if self.quiet else problems:
             print(harmless(f"learnlead: {problem}", breaks=False), file=sys.stderr)
+
+
+def _no_language(what: str, language: str, there_are: Sequence[str]) -> Problem:
+    """Such as `no rubric is there in 'xx'; there are: en, de`."""
+    from learnlead.plaintext.words import quoted
+
+    names = ", ".join(there_are)
+    remedy = "`--lang` or `language:` takes one of them; docs/languages.md adds one"
+    return Problem(f"{what} in the language {quoted(language)}; there are: {names}", remedy)

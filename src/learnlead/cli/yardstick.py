@@ -20,11 +20,9 @@ def offer_yardstick(desk: Desk, asks: Asks, around: Circumstances, answers: Answ
     found = to_offer(answers, focus.behaviour, around.day, yardsticks(desk))
     if found is None:
         return
-    ask = f"“{found.shown}” Keep this as your {found.number}?"
-    choices = [
-        Choice("no", "no"),
-        Choice("yes", "yes: from four weeks on ? shows it beside the examples"),
-    ]
+    words = around.words
+    ask = words("end.yardstick", words=found.shown, n=found.number)
+    choices = [Choice(way, words(f"end.yardstick.{way}")) for way in ("no", "yes")]
     try:
         if asks.choose(ask, choices, "no", at_once=True) == "yes":
             desk.yardsticks.add(found.line)

@@ -79,6 +79,5 @@ def _read(model: type[M], raw: bytes, file: str) -> M:
         where = ".".join(map(str, first["loc"]))
         message = "this is no JSON" if first["type"] == "json_invalid" else "this does not fit"
         at = f" at {quoted(where)}" if where else ""
-        remedy = f"ask for it anew, or update learnlead; {model.__name__.lower()} files are told "
-        remedy += "in docs/bundle.md"
+        remedy = "ask for it anew; a newer bundle needs a newer learnlead"
         raise LearnleadError(Problem(f"{message}{at}", remedy, file)) from None

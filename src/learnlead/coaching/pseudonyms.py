@@ -11,9 +11,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 
 from learnlead.coaching.vocabulary import FUNCTION_AND_ROLE_WORDS, NAMES_AND_WORDS
 from learnlead.plaintext.phrase import Phrase, folded
@@ -69,7 +69,7 @@ class Names:
         mentions: everybody the journal names, in the order of dates; who is to be hidden, last.
         labels: labels of roles from the settings; they are no names.
         known: what people were called before, by their `key_of`.
-        secret: keeps the keys from being guessed by who has only them.
+        salt: keeps the keys from being guessed by who has only them.
 
     Attributes:
         called: by key, what everybody is called, those who were known before among them.
@@ -81,10 +81,10 @@ class Names:
         *,
         labels: Iterable[str] = (),
         known: Mapping[str, str] | None = None,
-        secret: str = "",
+        salt: str = "",
     ) -> None:
         self.called: dict[str, str] = dict(known or {})
-        self._secret = secret
+        self._salt = salt
         self._labels = frozenset(_same(label) for label in labels)
         whole: dict[str, tuple[str, str]] = {}
         for mention in mentions:
@@ -95,7 +95,7 @@ class Names:
 
     def key_of(self, words: str) -> str:
         """Under which somebody is known: it does not tell the name."""
-        return hashlib.sha256(f"{self._secret}\n{_same(words)}".encode()).hexdigest()[:24]
+        return hashlib.sha256(f"{self._salt}\n{_same(words)}".encode()).hexdigest()[:24]
 
     def out_of(self, text: str, instead: str | None = None) -> tuple[str, tuple[Hit, ...]]:
         """The text with a pseudonym for each name, and what was replaced, from left to right.
@@ -156,7 +156,9 @@ class Names:
         written: dict[str, str] = {}
         for words, pseudonym in whole.values():
             yield from _written(words, pseudonym)
-            for word in self._name_words(words):
+            own = self._name_words(words)
+            yield from _joined(own, pseudonym) if own else ()
+            for word in own:
                 meant.setdefault(_same(word), set()).add(pseudonym)
                 written.setdefault(_same(word), word)
         for small, pseudonyms in meant.items():
@@ -177,8 +179,13 @@ def _written(words: str, pseudonym: str) -> Iterator[_Alias]:
     capitalised = _only_capitalised(words)
     yield _Alias(Phrase(words), pseudonym, capitalised)
     yield _Alias(Phrase(f"{words}s"), f"{pseudonym}'s", capitalised)
-    if len(runs := _words(words)) > 1:
-        yield _Alias(Phrase("".join(runs)), pseudonym, capitalised)
+
+
+def _joined(words: Sequence[str], pseudonym: str) -> Iterator[_Alias]:
+    """Words of a name without a blank between them, as in an address: two, or all."""
+    pairs = {first + second for first, second in pairwise(words)}
+    for form in sorted({*pairs, "".join(words)} - set(words)):
+        yield _Alias(Phrase(form), pseudonym, capitalised=False)
 
 
 def _only_capitalised(words: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from learnlead.coaching.pseudonyms import Hit, Mention, Names, role_in
 from learnlead.journal.page import Page
@@ -144,11 +143,13 @@ class Cleaning:
     def _plan_line(self, plan: PlanLine | None) -> PlanLine | None:
         if plan is None or not self._knows(plan.behaviour):
             return None
-        return replace(
-            plan,
+        return PlanLine(
+            behaviour=plan.behaviour,
             cue=self._named(clean_line(plan.cue) or "…"),
             action=self._named(clean_line(plan.action) or "…"),
+            due=plan.due,
             kept=self.page_called(plan.kept) if plan.kept else None,
+            box=plan.box,
         )
 
 

@@ -26,6 +26,13 @@ FALLBACK = {
 """Where the bank has no wording of a kind."""
 
 _NOT_DONE = ("not-done", "partly", "cue-never-came")
+_STATES = {
+    None: "open",
+    "done": "done",
+    "partly": "partly done",
+    "not-done": "not done",
+    "cue-never-came": "the moment never came",
+}
 _SILENT = ("silent-relationship", "none-made", "no-evidence", "no-opportunity")
 
 
@@ -77,5 +84,4 @@ def _reasons(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def _plan(plan: SentPlan) -> str:
-    words = {None: "open", "not-done": "not done", "cue-never-came": "the moment never came"}
-    return f"{in_words(plan.cue, plan.action)} {words.get(plan.outcome, plan.outcome)}".strip()
+    return f"{in_words(plan.cue, plan.action).rstrip('.')}: {_STATES.get(plan.outcome, 'let go')}"

@@ -22,11 +22,12 @@ from learnlead.coaching.reply import (
 )
 from learnlead.errors import Problem
 from learnlead.journal.front_matter import FrontMatter, Value, read_front_matter
+from learnlead.journal.naming import COACH_REPLY
 from learnlead.journal.rendering import long_date
 from learnlead.journal.scalars import write_scalar
 from learnlead.plaintext.clean import clean_line, clean_text, refused_character
 
-KIND = "coach-reply"
+KIND = COACH_REPLY
 """The kind of page, and the name of such pages: `DATE-coach-reply.md`."""
 
 LARGEST = 262_144
@@ -53,10 +54,12 @@ class FiledReply:
     Attributes:
         after: the stem of the newest sitting that could not ask its question any more, when it
             came in; None if there was none, or if the page was put there by hand.
+        original: the fingerprint of the reply that came in; None in the reply itself.
     """
 
     reply: Reply
-    after: str | None
+    after: str | None = None
+    original: str | None = None
 
 
 def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
@@ -70,7 +73,7 @@ def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
         "bundle": reply.bundle,
         "bundle-sha256": reply.bundle_sha256,
         "from": reply.sender,
-        "reply": reply.fingerprint if filed else None,
+        "reply": filed.original if filed else None,
         "after": filed.after if filed else None,
     }
     lines = ["---", "learnlead: 1"]
@@ -99,16 +102,22 @@ def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
             message = f"this line holds {refused}"
             return None, [Problem(message, "delete that character, or ask anew", file, number)]
     front, problems = read_front_matter(text, file)
-    if front is None:
+    if front is None and text.startswith("---"):
         return None, problems
-    if front.values.get("kind") != KIND or front.values.get("schema", SCHEMA) != SCHEMA:
+    said = front.values if front else {}
+    if front is None or said.get("kind") != KIND or said.get("schema", SCHEMA) != SCHEMA:
         remedy = "`learnlead coach reply` writes one"
-        return None, [Problem("this is no coach's reply", remedy, file, front.line_of("kind"))]
+        return None, [Problem("this is no coach's reply", remedy, file, 1)]
     return _made(front, text[front.body :], file)
 
 
-def sections(body: str) -> tuple[list[tuple[str, list[str]]], list[str]]:
-    """What stands below each marked heading, `question` or a reference; and what stands outside."""
+def sections(
+    body: str, ends: re.Pattern[str] = _ANY_HEADING
+) -> tuple[list[tuple[str, list[str]]], list[str]]:
+    """What stands below each marked heading, `question` or a reference; and what stands outside.
+
+    `ends` are other lines that end a section.
+    """
     found: list[tuple[str, list[str]]] = []
     outside: list[str] = []
     here = outside
@@ -117,10 +126,8 @@ def sections(body: str) -> tuple[list[tuple[str, list[str]]], list[str]]:
         if heading:
             here = []
             found.append((heading[1] or heading[2], here))
-        elif _ANY_HEADING.match(line) and not line.startswith("# A reply"):
-            here = outside
-            here.append(line)
         else:
+            here = outside if ends.match(line) else here
             here.append(line)
     return found, outside
 
@@ -151,7 +158,8 @@ def _made(front: FrontMatter, body: str, file: str) -> tuple[FiledReply | None, 
         message = f"{key!r} is missing, or not what a reply has there"
         remedy = "ask for the reply anew; `learnlead coach reply` writes it"
         return None, [Problem(message, remedy, file, front.line_of(key))]
-    return FiledReply(reply, _scalar(front.values.get("after"))), []
+    after, original = (_scalar(front.values.get(key)) for key in ("after", "reply"))
+    return FiledReply(reply, after, original), []
 
 
 def _scalar(value: Value) -> str | None:

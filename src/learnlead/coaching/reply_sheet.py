@@ -16,10 +16,13 @@ from learnlead.plaintext.words import quoted
 from learnlead.reflection.plan_words import in_words as plan_in_words
 
 _HINT = re.compile(r"^<!-- \? .*-->$", re.MULTILINE)
+_LOST = re.compile(r"^#{1,3} [^\n]*<!--|^## (?:On the |A question for )")
+"""A heading of the sheet whose marker was damaged; other headings are the coach's own words."""
+
 _HOW = (
     "Write below a heading; what stays empty is not sent. These lines are not sent either.",
-    "Comments are on plans and passages, never on ratings. The one question is for the next "
-    "sitting, which asks it once and takes a skip for an answer.",
+    "Comments are on plans and passages, never on ratings.",
+    "The one question is for the next sitting, which asks it once and takes a skip for an answer.",
     "Save and close. An empty page, or one closed as it was, makes no reply.",
 )
 
@@ -54,7 +57,7 @@ def filled(text: str, content: Content) -> tuple[Filled | None, list[Problem]]:
     ]
     if problems:
         return None, problems
-    found, outside = sections(bare)
+    found, outside = sections(bare, _LOST)
     if words := clean_text("\n".join(outside)):
         first = next(line for line in outside if line.strip())
         remedy = "move it below one of the headings, and leave their <!-- … --> as they are"

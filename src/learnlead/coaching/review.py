@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from learnlead.coaching.bundle import Content, Manifest
@@ -19,6 +20,7 @@ class Review:
         content: what is to be read: all of it, or only what is new; None where its time is over.
         since: from when on something is new; None where everything is shown.
         questions: that could be asked; empty unless they were asked for.
+        seen: a fingerprint of every line of the bundle, new or not.
     """
 
     path: str
@@ -26,6 +28,7 @@ class Review:
     content: Content | None
     since: Since | None = None
     questions: tuple[CoachQuestion, ...] = ()
+    seen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def called(self) -> str:

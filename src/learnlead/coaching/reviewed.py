@@ -17,8 +17,16 @@ from learnlead.coaching.bundle import Content, Line, Token
 from learnlead.coaching.manifest import Received
 from learnlead.plaintext.day import Day as Date
 
-
 _ID_AT_LEAST = 8
+
+
+class Place(BaseModel):
+    """Where a bundle was when it was shown; the fingerprint tells if it is still the same file."""
+
+    model_config = ConfigDict(frozen=True)
+
+    path: str
+    fingerprint: str
 
 
 class ReviewedBundle(BaseModel):
@@ -27,7 +35,7 @@ class ReviewedBundle(BaseModel):
     Attributes:
         until: the last day on which it may be read.
         reviewed_on: when it was shown first.
-        path: where it was then; `fingerprint` tells whether it is still the same file.
+        places: every place from which it was.
         seen: by reference, a fingerprint of each line.
     """
 
@@ -37,8 +45,7 @@ class ReviewedBundle(BaseModel):
     made_on: Date
     until: Date | None
     reviewed_on: Date
-    path: str
-    fingerprint: str
+    places: tuple[Place, ...]
     seen: Mapping[str, str]
 
 
@@ -64,23 +71,31 @@ class ReviewedLeader(BaseModel):
             others = [one for one in others if one.reviewed_on <= known.reviewed_on]
         return others[-1] if others else None
 
+    def without(self, bundle_id: str) -> ReviewedLeader:
+        """The same without that bundle."""
+        kept = tuple(one for one in self.bundles if one.id != bundle_id)
+        return self.model_copy(update={"bundles": kept})
+
     def having_seen(
-        self, received: Received, content: Content, today: Date, path: str
+        self, received: Received, seen: Mapping[str, str], today: Date, path: str
     ) -> ReviewedLeader:
-        """The same with that bundle noted; a second look leaves the day of the first."""
+        """The same with that bundle noted; a second look leaves the day of the first.
+
+        `seen` are its `lines_of`; `path` is where it lies, whatever the current folder is then.
+        """
         manifest = received.manifest
         first = next((one for one in self.bundles if one.id == manifest.id), None)
-        seen = ReviewedBundle(
+        elsewhere = (one for one in (first.places if first else ()) if one.path != path)
+        noted = ReviewedBundle(
             id=manifest.id,
             made_on=manifest.made_on,
             until=manifest.terms.until,
             reviewed_on=first.reviewed_on if first else today,
-            path=path,
-            fingerprint=received.fingerprint,
-            seen=lines_of(content),
+            places=(*elsewhere, Place(path=path, fingerprint=received.fingerprint)),
+            seen=seen,
         )
-        kept = tuple(one for one in self.bundles if one.id != manifest.id)
-        bundles = sorted((*kept, seen), key=lambda one: (one.reviewed_on, one.made_on))
+        kept = self.without(manifest.id).bundles
+        bundles = sorted((*kept, noted), key=lambda one: (one.reviewed_on, one.made_on))
         return self.model_copy(update={"name": manifest.leader.name, "bundles": tuple(bundles)})
 
 
@@ -139,8 +154,9 @@ def _new_ones(content: Content, since: Since) -> Collection[str]:
     now = lines_of(content)
     if since.seen is not None:
         return {one for one, words in now.items() if since.seen.get(one) != words}
-    dated = {one.id for one in (*content.plans, *content.passages) if one.date >= since.day}
-    return dated | {_finding(one.text) for one in content.findings}
+    plans = {one.id for one in content.plans if one.date >= since.day}
+    passages = {one.id for one in content.passages if one.date >= since.day}
+    return plans | passages | {_finding(one.text) for one in content.findings}
 
 
 def _finding(text: str) -> str:

@@ -31,7 +31,8 @@ def read_number(text: str) -> int | None:
 
 
 @lru_cache(maxsize=1024)
-def _day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
+    """An ISO date."""
     try:  # fromisoformat alone takes 20261120 and 2026-W47-5 as well
         return date.fromisoformat(text) if text[4:5] == text[7:8] == "-" else None
     except ValueError:
@@ -59,7 +60,7 @@ class Fields:
 
     def day(self, key: str) -> date | None:
         """An ISO date."""
-        return self._read(key, _day, "a date", "2026-11-20")
+        return self._read(key, read_day, "a date", "2026-11-20")
 
     def id(self, key: str) -> str | None:
         """An id of a rubric, or a rubric's."""

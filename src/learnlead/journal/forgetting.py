@@ -16,12 +16,12 @@ from learnlead.journal.rewriting import Change, Edit, changes, edited, in_file, 
 from learnlead.journal.walk import read_body
 from learnlead.plaintext.phrase import Phrase, Span
 
-_IF = r"(?: If (?=\*\*|…))?"
-_THEN = r", then I will (?=\*\*)"
+_IF = r"(?: (?:If|Wenn) (?=\*\*|…))?"
+_THEN = r", (?:then I will|dann werde ich) (?=\*\*)"
 _BEHIND_ALL_WORDS = r"(?!.*\*\*)"
 _FRAME = {
     "text": re.compile(rf"^(?:{re.escape(PRIVATE)}|{re.escape(END)})[ \t]*$", re.MULTILINE),
-    "heading": re.compile(r", [A-Z][a-z]+ [0-9]+ [A-Z][a-z]+ [0-9]{4}\s*$"),
+    "heading": re.compile(r", [A-Z][a-z]+,? [0-9]+\.? [A-Z][a-zä]+ [0-9]{4}\s*$"),
     "task": re.compile(rf"^ *- \[.?\]{_IF}|{_THEN}|[📅✅]\ufe0f?[ \t]*[0-9-]+{_BEHIND_ALL_WORDS}"),
     "Plan": re.compile(rf"^\*\*Plan:\*\*{_IF}|{_THEN}"),
     "With": re.compile(r"^\*\*With:\*\*"),

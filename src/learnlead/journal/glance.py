@@ -232,6 +232,8 @@ def _meaning(lines: str) -> _Meaning:
     line, _, rating = lines.partition("\n")
     if rating:
         return _Glance.both, (_meaning(line), _meaning(rating.lstrip("\n")))
+    if line.startswith("- ["):  # as `LANDMARK` has it; on each page another one
+        return _Glance.task, line
     found = LANDMARK.match("\n" + line)
     if found is None:
         return (_Glance.blank if line.isspace() else _Glance.text), None

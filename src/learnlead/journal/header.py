@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date as Date  # noqa: N812 - `date` is a field
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from learnlead.errors import Problem
 from learnlead.journal.fields import Fields, read_number
@@ -21,10 +21,20 @@ KINDS = (REFLECTION, "coach-reply")
 
 DEPTHS: dict[str, Depth] = {depth: depth for depth in get_args(Depth)}
 
-_KEYS = frozenset(
-    {"learnlead", "kind", "date", "written", "rubric", "rubric-version", "depth", "focus"}
-    | {"focus-notice", "relationships", "minutes"}
-)
+FIELDS: Mapping[str, Callable[[Fields, str], Any]] = {
+    "date": Fields.day,
+    "rubric": Fields.id,
+    "rubric-version": Fields.number,
+    "depth": lambda fields, key: fields.one_of(key, DEPTHS) or "standard",
+    "focus": Fields.id,
+    "focus-notice": Fields.line,
+    "relationships": Fields.ids,
+    "minutes": lambda fields, key: fields.number(key, least=0),
+    "written": Fields.day,
+}
+"""How each field of a `Header` is read, in its order."""
+
+_KEYS = frozenset({"learnlead", "kind", *FIELDS})
 
 
 class Header(NamedTuple):
@@ -57,19 +67,9 @@ def read_header(front: FrontMatter, file: str) -> tuple[Header | None, list[Prob
         fields.require("date", "2026-11-20")
         fields.require("rubric", "learning-leader")
         return None, fields.problems
-    header = Header(
-        date,
-        rubric,
-        fields.number("rubric-version"),
-        fields.one_of("depth", DEPTHS) or "standard",
-        fields.id("focus"),
-        fields.line("focus-notice"),
-        fields.ids("relationships"),
-        fields.number("minutes", least=0),
-        fields.day("written"),
-        {key: value for key, value in front.values.items() if key not in _KEYS},
-    )
-    return header, fields.problems
+    others = [read(fields, key) for key, read in FIELDS.items() if key not in ("date", "rubric")]
+    extra = {key: value for key, value in front.values.items() if key not in _KEYS}
+    return Header._make((date, rubric, *others, extra)), fields.problems
 
 
 def _is_known_format(front: FrontMatter, fields: Fields) -> bool:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+COACH_REPLY = "coach-reply"
+"""Stands in a name where a rubric would, on a page that is no sitting: what a coach gave back."""
+
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([a-z][a-z0-9-]*)(?:\.([1-9][0-9]{0,8}))?\.md")
 _OWN_KEY = re.compile(

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.journal.escaping import escape_line, unescape_line
 from learnlead.journal.markers import is_id
 from learnlead.journal.sitting import PlanLine
@@ -53,17 +54,17 @@ class ReviewLine(NamedTuple):
         return cue, action
 
 
-def write_plan(plan: Plan) -> str:
-    """The task line of a plan, its box open."""
+def write_plan(plan: Plan, words: Words = ENGLISH) -> str:
+    """The task line of a plan, its box open; `words` are those between cue and action."""
     kept = f" kept {plan.kept}" if plan.kept else ""
     due = f" 📅 {plan.due.isoformat()}" if plan.due else ""
-    return f"- [ ] {_words(plan.cue, plan.action)} <!-- plan {plan.behaviour}{kept} -->{due}"
+    return f"- [ ] {_words(plan.cue, plan.action, words)} <!-- plan {plan.behaviour}{kept} -->{due}"
 
 
-def write_review(review: PlanReview) -> str:
+def write_review(review: PlanReview, words: Words = ENGLISH) -> str:
     """The `**Plan:**` line of a look-back."""
-    words = _words(review.cue, review.action)
-    return f"**Plan:** {words}{' ' if words else ''}<!-- plan {review.plan} -->"
+    said = _words(review.cue, review.action, words)
+    return f"**Plan:** {said}{' ' if said else ''}<!-- plan {review.plan} -->"
 
 
 def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
@@ -105,11 +106,12 @@ def _is_stem(text: str) -> bool:
     return len(text) <= STEM_AT_MOST and _STEM.fullmatch(text) is not None
 
 
-def _words(cue: str | None, action: str | None) -> str:
+def _words(cue: str | None, action: str | None, words: Words) -> str:
     if cue is None and action is None:
         return ""
     first = f"**{escape_line(cue)}**" if cue else _UNKNOWN
-    return f"If {first}" + (f", then I will **{escape_line(action)}**" if action else "")
+    then = f"{words('plan.then')}**{escape_line(action)}**" if action else ""
+    return f"{words('plan.if')}{first}{then}"
 
 
 def _spans(text: str) -> tuple[list[str], str]:

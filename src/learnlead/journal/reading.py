@@ -31,19 +31,17 @@ def name_of(file: str) -> str:
     return file.rpartition("/")[2]
 
 
-class Begun(NamedTuple):
-    """A page whose body is still to be read: its prepared text, and the rubric that judges it."""
-
-    text: str
-    front: FrontMatter
-    header: Header
-    rubric: Rubric | None
-
-
-def begin(
+def read(
     text: str, file: str, name: str, rubrics: Mapping[str, Rubric]
-) -> tuple[Begun | None, list[Problem]]:
-    """Read a page's front matter; arguments, None and problems as of `read`."""
+) -> tuple[Reading | None, list[Problem]]:
+    """Take a page apart; None where it is no reflection or its front matter cannot be read.
+
+    Args:
+        text: the file as it is, with its BOM and CRLF if it has them.
+        file: how problems name it.
+        name: its name without folders, which may disagree with the front matter.
+        rubrics: by id, to judge `none made`; a rubric judges pages of versions that it joins.
+    """
     text, problems = prepare(text, file)
     front, found = read_front_matter(text, file)
     problems += found
@@ -60,32 +58,7 @@ def begin(
     rubric = rubrics.get(header.rubric)
     if rubric is not None and not rubric.joins(header.rubric_version):
         rubric = None
-    return Begun(text, front, header, rubric), problems
-
-
-def go_on(begun: Begun, file: str) -> tuple[Reading, list[Problem]]:
-    """Read the rest of a page, and what is wrong there."""
-    body = read_body(begun.text, begun.front.body, begun.rubric)
-    problems = [
-        Problem(message, remedy, file, body.line_of(place))
-        for place, message, remedy in sorted(body.faults)
-    ]
-    return Reading(begun.front, begun.header, body), problems
-
-
-def read(
-    text: str, file: str, name: str, rubrics: Mapping[str, Rubric]
-) -> tuple[Reading | None, list[Problem]]:
-    """Take a page apart; None where it is no reflection or its front matter cannot be read.
-
-    Args:
-        text: the file as it is, with its BOM and CRLF if it has them.
-        file: how problems name it.
-        name: its name without folders, which may disagree with the front matter.
-        rubrics: by id, to judge `none made`; a rubric judges pages of versions that it joins.
-    """
-    begun, problems = begin(text, file, name, rubrics)
-    if begun is None:
-        return None, problems
-    reading, found = go_on(begun, file)
-    return reading, problems + found
+    body = read_body(text, front.body, rubric)
+    for place, message, remedy in sorted(body.faults):
+        problems.append(Problem(message, remedy, file, body.line_of(place)))
+    return Reading(front, header, body), problems

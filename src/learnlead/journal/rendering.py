@@ -5,49 +5,45 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
+from learnlead.catalogue.words import ENGLISH, Words, words_in
 from learnlead.journal.escaping import escape_line, escape_text
 from learnlead.journal.header import write_header
 from learnlead.journal.plan_line import write_plan, write_review
 from learnlead.reflection.model import Mark, Moment, PlanReview, Reflection
 from learnlead.rubric.model import OTHER, Rubric
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_SOMEONE_ELSE = "Someone else, or a group"
-
 
 def render(reflection: Reflection, rubric: Rubric) -> str:
     """The page of a reflection; `parse` gives exactly the reflection back.
 
-    Headings and labels are worded by the rubric; what it does not know is called by its id.
-    Absent answers write no section.
+    Headings and labels are worded by the rubric, and by the catalogue of its language; what the
+    rubric does not know is called by its id. Absent answers write no section.
     """
-    title = f"# {rubric.title}, {long_date(reflection.date)}"
+    title = f"# {rubric.title}, {words_in(rubric.language).long_date(reflection.date)}"
     blocks = "\n\n".join([title, *_blocks(reflection, rubric)])
     return f"{write_header(reflection)}\n{blocks}\n"
 
 
 def long_date(day: date) -> str:
     """`Friday 20 November 2026`, English whatever the locale."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return ENGLISH.long_date(day)
 
 
 def _blocks(reflection: Reflection, rubric: Rubric) -> Iterator[str]:
     """Headings, labelled lines and texts, in the order of a sitting."""
-    yield from _looking_back(reflection.looking_back)
+    words = words_in(rubric.language)
+    yield from _looking_back(reflection.looking_back, words)
     for moment in reflection.moments:
         yield from _moment(moment, rubric)
-    yield from _section("## What came back", "heard", reflection.heard)
+    yield from _section(f"## {words('page.heard')}", "heard", reflection.heard)
     yield from _ratings(reflection, rubric)
     yield from _answers(reflection.answers, rubric)
-    yield from _section("## The opposite", "opposite", reflection.opposite)
-    yield from _section("## Insight", "insight", reflection.insight)
-    yield from _section("## Obstacle", "obstacle", reflection.obstacle)
+    yield from _section(f"## {words('page.opposite')}", "opposite", reflection.opposite)
+    yield from _section(f"## {words('page.insight')}", "insight", reflection.insight)
+    yield from _section(f"## {words('page.obstacle')}", "obstacle", reflection.obstacle)
     if reflection.plan is not None:
-        yield from ("## Plan <!-- plan -->", write_plan(reflection.plan))
+        yield f"## {words('page.plan')} <!-- plan -->"
+        yield write_plan(reflection.plan, words)
 
 
 def _section(heading: str, marker: str, text: str | None) -> Iterator[str]:
@@ -56,11 +52,11 @@ def _section(heading: str, marker: str, text: str | None) -> Iterator[str]:
         yield escape_text(text)
 
 
-def _looking_back(reviews: Sequence[PlanReview]) -> Iterator[str]:
+def _looking_back(reviews: Sequence[PlanReview], words: Words) -> Iterator[str]:
     if reviews:
-        yield "## Looking back <!-- looking-back -->"
+        yield f"## {words('page.looking-back')} <!-- looking-back -->"
     for review in reviews:
-        yield write_review(review)
+        yield write_review(review, words)
         if review.outcome:
             yield f"**Outcome:** {review.outcome}"
         if review.note:
@@ -73,12 +69,14 @@ def _moment(moment: Moment, rubric: Rubric) -> Iterator[str]:
         yield f"**With:** {escape_line(moment.with_whom)}"
     if moment.what:
         yield escape_text(moment.what)
-    yield from _section("### The other side", "other-side", moment.other_side)
+    heading = f"### {words_in(rubric.language)('page.other-side')}"
+    yield from _section(heading, "other-side", moment.other_side)
 
 
 def _moment_heading(relationship_id: str, rubric: Rubric) -> str:
     if relationship_id == OTHER:
-        return _SOMEONE_ELSE
+        someone = words_in(rubric.language)("other")
+        return someone[:1].upper() + someone[1:]
     relationship = rubric.relationship(relationship_id)
     sentence = relationship.sentence if relationship else _name(relationship_id)
     return sentence[:1].upper() + sentence[1:]
@@ -87,7 +85,7 @@ def _moment_heading(relationship_id: str, rubric: Rubric) -> str:
 def _ratings(reflection: Reflection, rubric: Rubric) -> Iterator[str]:
     spoken_of = {*reflection.ratings, *reflection.evidence}
     if spoken_of:
-        yield "## Ratings <!-- ratings -->"
+        yield f"## {words_in(rubric.language)('page.ratings')} <!-- ratings -->"
     for behaviour_id in _in_order(spoken_of, [behaviour.id for behaviour in rubric.behaviours]):
         behaviour = rubric.behaviour(behaviour_id)
         name = behaviour.name if behaviour else _name(behaviour_id)
@@ -110,7 +108,7 @@ def _rating(mark: Mark, rubric: Rubric) -> str:
 
 def _answers(answers: Mapping[str, str], rubric: Rubric) -> Iterator[str]:
     if answers:
-        yield "## Questions <!-- questions -->"
+        yield f"## {words_in(rubric.language)('page.questions')} <!-- questions -->"
     for question_id in _in_order(answers, [question.id for question in rubric.questions]):
         question = rubric.question(question_id)
         heading = f"### {question.ask if question else _name(question_id)}"

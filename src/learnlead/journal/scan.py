@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from learnlead.errors import Problem
-from learnlead.journal.glance import facts_of, glance
+from learnlead.journal.glance import Facts, facts_of, glance
+from learnlead.journal.header_glance import glance_at_header
+from learnlead.journal.naming import name_disagreements
 from learnlead.journal.page import Page
-from learnlead.journal.reading import NO_RUBRICS, begin, go_on, name_of
+from learnlead.journal.prepared import prepare
+from learnlead.journal.reading import NO_RUBRICS, name_of, read
 from learnlead.journal.sitting import Review, Sitting
 from learnlead.rubric.model import Rubric
 
@@ -28,32 +32,50 @@ def scan(
         A bad line in the body is a problem, and the rest counts. The facts and problems are those
         of `parse`, in a fraction of its time.
     """
-    begun, problems = begin(text, file, name_of(file), rubrics)
-    if begun is None:
+    sitting = _at_a_glance(text, file, stem, rubrics)
+    if sitting is not None:
+        return sitting, []
+    reading, problems = read(text, file, name_of(file), rubrics)
+    if reading is None:
         return None, problems
-    header = begun.header
-    facts = glance(begun.text, begun.front.body, begun.rubric)
-    if facts is None:
-        reading, found = go_on(begun, file)
-        facts = facts_of(reading.body)
-        problems += found
-    sitting = Sitting(
-        stem=stem,
-        file=file,
-        date=header.date,
-        rubric=header.rubric,
-        rubric_version=header.rubric_version,
-        depth=header.depth,
-        focus=header.focus,
-        focus_notice=header.focus_notice,
-        live=_live(header.relationships, facts.moments),
-        moments=facts.moments,
-        ratings=facts.ratings,
-        evidence=facts.evidence,
-        reviews=facts.reviews,
-        plan=facts.plan,
+    return _sitting(reading.header._asdict(), facts_of(reading.body), stem, file), problems
+
+
+def _at_a_glance(text: str, file: str, stem: str, rubrics: Mapping[str, Rubric]) -> Sitting | None:
+    """The facts of a page in which nothing is wrong, as nearly all are; None is for the others."""
+    text, problems = prepare(text, file)
+    found = None if problems else glance_at_header(text)
+    if found is None:
+        return None
+    header, start = found
+    rubric_id = header["rubric"]
+    if name_disagreements(name_of(file), header["date"], rubric_id):
+        return None
+    rubric = rubrics.get(rubric_id)
+    if rubric is not None and not rubric.joins(header.get("rubric_version")):
+        rubric = None
+    facts = glance(text, start, rubric)
+    return None if facts is None else _sitting(header, facts, stem, file)
+
+
+def _sitting(header: Mapping[str, Any], facts: Facts, stem: str, file: str) -> Sitting:
+    """The sitting of a header, by its field names, and a body."""
+    return Sitting(
+        stem,
+        file,
+        header["date"],
+        header["rubric"],
+        header.get("rubric_version"),
+        header.get("depth", "standard"),
+        header.get("focus"),
+        header.get("focus_notice"),
+        _live(header.get("relationships"), facts.moments),
+        facts.moments,
+        facts.ratings,
+        facts.evidence,
+        facts.reviews,
+        facts.plan,
     )
-    return sitting, problems
 
 
 def sitting_of(page: Page, stem: str, file: str) -> Sitting:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is a field
+from typing import NamedTuple
 
 from learnlead.reflection.model import Mark, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(NamedTuple):
     """The plan made on a page, as its task line stands there now.
 
     `box` is the character between the brackets: blank open, `x` done, `/` partly, `-` not done,
@@ -25,8 +25,7 @@ class PlanLine:
     box: str = " "
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """The outcome of an earlier plan; `plan` is that plan's stem."""
 
     plan: str

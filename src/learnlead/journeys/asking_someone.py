@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.rubric.model import Behaviour
 from learnlead.rubric.prompts import PromptBank
-
-FALLBACK = "When did you last see me do it, and when did I not?"
 
 _RECORD = re.compile(r"- (\d{4}-\d{2}-\d{2}) ([a-z][a-z0-9-]*): (.*)")
 
@@ -47,12 +46,14 @@ def read_asked(lines: Iterable[str]) -> list[Asked]:
     return sorted(found, key=lambda one: one.day)
 
 
-def question_on(focus: Behaviour, bank: PromptBank | None, asked_before: int) -> tuple[str, str]:
+def question_on(
+    focus: Behaviour, bank: PromptBank | None, asked_before: int, words: Words = ENGLISH
+) -> tuple[str, str]:
     """Two lines to copy: what is being worked on, and what is asked; the second takes turns."""
     act = focus.sentence.rstrip(".")
     wordings = bank.ask if bank else ()
-    ask = wordings[asked_before % len(wordings)] if wordings else FALLBACK
-    return f"I am working on one thing this quarter: “{act}.”", ask
+    ask = wordings[asked_before % len(wordings)] if wordings else words("someone.ask")
+    return words("someone.focus", act=act), ask
 
 
 def is_waiting(asked: Iterable[Asked], last_sitting: date | None) -> bool:

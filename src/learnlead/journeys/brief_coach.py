@@ -34,7 +34,7 @@ from learnlead.journeys.brief_coach_reading import Cleaned
 from learnlead.reflection.model import Reflection
 from learnlead.reports.coach_words import focus_statement, plan_sentence
 from learnlead.reports.finding_words import finding_text
-from learnlead.reports.words import day
+from learnlead.reports.words import counted, day
 from learnlead.rubric.model import ALL, Rubric
 from learnlead.trends.finding import Finding, FindingKind
 from learnlead.trends.model import Trends
@@ -262,7 +262,8 @@ class _Offering:
         for page, said in self._pages.items():
             text = render(printed(said, opposite=opposite), self._wanted.rubric)
             hits = tuple(hit for one in texts_of(said) for hit in self._hits(one))
-            self._show(f"{page}/page", "pages", text, on=said.date, hits=hits)
+            about = f"the whole page, {counted(text.count(chr(10)), 'line')}"
+            self._show(f"{page}/page", "pages", text, on=said.date, hits=hits, about=about)
             yield f"{page}/page", (f"{PAGES_FOLDER}{page}.md", text)
 
 

@@ -60,10 +60,10 @@ def _moment(one: str, said: Reflection, moment: Moment, rubric: Rubric) -> Itera
 def ratings_on(page: str, said: Reflection) -> Iterator[SentRating]:
     """Every mark of a page."""
     for behaviour, given in said.ratings.items():
-        marks: Mapping[str | None, Mark] = (
-            {**given} if isinstance(given, Mapping) else {None: given}
+        marks: list[tuple[str | None, Mark]] = (
+            [*given.items()] if isinstance(given, Mapping) else [(None, given)]
         )
-        for relationship, mark in marks.items():
+        for relationship, mark in marks:
             yield SentRating(
                 page=page,
                 date=said.date,

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.errors import LearnleadError
 from learnlead.journal.naming import PageName
 from learnlead.journal.page import parse
 from learnlead.journal.private import without_private
-from learnlead.journal.rendering import long_date
 from learnlead.journal.week import period_of
 from learnlead.journeys.ports import Shelf
 
-AGO = {52: "A year ago", 26: "Half a year ago", 13: "A quarter of a year ago", 4: "Four weeks ago"}
+AGO = (52, 26, 13, 4)
 """How far back a sentence may come from, in weeks; the furthest there is comes first."""
 
 THEN_AND_NOW = (6, 13, 26, 52)
@@ -31,6 +31,7 @@ def what_comes_back(
     *,
     held: int,
     written: str | None,
+    words: Words = ENGLISH,
 ) -> list[str]:
     """Lines for the close of a sitting; none when there is nothing to come back.
 
@@ -42,18 +43,19 @@ def what_comes_back(
         held: how many sittings of the rubric there are, this one counted.
         written: this sitting's own evidence for the behaviour; of it, too, what is private stays
             away.
+        words: of the language of the sitting.
     """
     written = without_private(written or "").strip()
     names = [n for n in shelf.page_names() if n.rubric == rubric_id and n.day < day]
     if held in THEN_AND_NOW and written:
         for name, text in _evidence(shelf, names, behaviour_id):
-            then = f"Then, {long_date(name.day)}: “{text}”"
-            return [then, f"Now, {long_date(day)}: “{written}”"]
-    for weeks, ago in AGO.items():
+            then = words("end.then", day=words.long_date(name.day), words=text)
+            return [then, words("end.now", day=words.long_date(day), words=written)]
+    for weeks in AGO:
         week = period_of(day - timedelta(weeks=weeks), "weekly")
         there = [name for name in names if name.day in week]
         for _, text in _evidence(shelf, there, behaviour_id):
-            return [f"{ago} you wrote: “{first_sentence(text)}”"]
+            return [words(f"end.ago.{weeks}", words=first_sentence(text))]
     return []
 
 

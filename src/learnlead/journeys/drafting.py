@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, get_args
 
+from learnlead.catalogue.words import words_in
 from learnlead.errors import LearnleadError, MachineFailed
 from learnlead.journeys.asks import Asks
 from learnlead.journeys.ports import Draft, Drafts
@@ -122,12 +123,8 @@ class DraftNotebook:
                 return
 
     def _decide(self, error: LearnleadError) -> str:
-        choices = [
-            Choice("again", "try again"),
-            Choice("on", "go on without a safety copy; the page is still saved at the end"),
-            Choice("stop", "stop here; what was kept before stays"),
-        ]
-        ask = f"This answer could not be put on disk: {error}"
-        decided = self._asks.choose(ask, choices, "again")
+        words = words_in(self._rubric.language)
+        choices = [Choice(way, words(f"refused.{way}")) for way in ("again", "on", "stop")]
+        decided = self._asks.choose(words("refused.answer", error=error), choices, "again")
         self.given_up = decided == "on"
         return decided

@@ -24,7 +24,7 @@ from learnlead.rubric.model import Depth
 
 _EMPTY = re.compile(  # as `sitting_page` leaves them: a label, a plan without words
     r"^ {0,3}(?:\*\*(?:Rating|Outcome):\*\*[ \t]*(?:<!--[^<>\n]*-->)?"
-    r"|- \[.?\] If \*\*[ \t]*\*\*, then I will \*\*[ \t]*\*\*[ \t]*<!--[^<>\n]*-->)[ \t]*$",
+    r"|- \[.?\] [^*\n]*\*\*[ \t]*\*\*[^*\n]*\*\*[ \t]*\*\*[ \t]*<!--[^<>\n]*-->)[ \t]*$",
     re.MULTILINE,
 )
 

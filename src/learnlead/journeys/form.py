@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.model import OUTCOMES
 from learnlead.reflection.plan_words import in_words
 from learnlead.reflection.script import questions
-from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS
 from learnlead.rubric.model import OTHER, Rubric
 
 
@@ -18,34 +18,33 @@ def answers_form(around: Circumstances) -> str:
 
 def _lines(around: Circumstances) -> Iterator[str]:
     asked = {q.id.split(":")[0]: q.ask for q in questions(around, {"plan": "new"})}
-    rubric = around.rubric
-    yield f"# {rubric.title}: answers for `learnlead reflect --answers FILE`."
-    yield "# Fill in what you like, taking the # away where there is one; what stays empty was not"
-    yield "# answered. One answer is needed."
+    rubric, words = around.rubric, around.words
+    head = words("form.head", title=rubric.title)
+    yield from (f"# {line}" for line in head.split("\n"))
     yield "learnlead: 1"
     yield f"rubric: {rubric.id}"
     yield f"date: {around.day}"
-    yield _key(f"depth: {around.depth}", "quick, standard or full")
+    yield _key(f"depth: {around.depth}", words("form.depth"))
     yield "minutes:"
     if rubric.behaviours:
-        yield _key("# focus:", "sets or renews it")
+        yield _key("# focus:", words("form.focus"))
         yield _key("#   behaviour:", around.plain("focus"))
-        yield _key("#   notice:", FALLBACK["focus-notice"])
+        yield _key("#   notice:", around.plain("focus-notice"))
     if around.plans:
-        yield from _look_back(around, asked.get("look-back", FALLBACK["look-back"]))
+        yield from _look_back(around, asked.get("look-back", around.plain("look-back")))
     if rubric.relationships:
         yield from _what(around, asked)
-    heard = "What came back from whom you asked, or your coach's question"
-    yield _key("heard:", around.wording("heard", heard))
+    heard = asked["heard"] if around.coach_questions and "heard" in asked else None
+    yield _key("heard:", heard or around.wording("heard", "heard-in-form"))
     if rubric.behaviours:
         yield from _ratings(around)
     if rubric.behaviours and "insight" in asked:  # a typed sitting may ask another in its place
-        yield _key("opposite:", around.wording("opposite", FALLBACK["opposite-high"]))
+        yield _key("opposite:", around.wording("opposite", "opposite-high"))
     for key in ("insight", "obstacle"):
         if key in asked:
             yield _key(f"{key}:", asked[key])
     if rubric.behaviours:
-        yield from _plan(rubric, asked)
+        yield from _plan(around, asked)
     if rubric.questions:
         yield from _questions(rubric)
 
@@ -56,35 +55,36 @@ def _key(key: str, comment: str) -> str:
 
 def _what(around: Circumstances, asked: Mapping[str, str]) -> Iterator[str]:
     rubric = around.rubric
-    yield _key("relationships:", f"{around.plain('live')} [] is none")
+    yield _key("relationships:", around.words("form.live", ask=around.plain("live")))
     yield from (_key(f"  # - {r.id}", r.sentence) for r in rubric.relationships)
     yield _key("moments:", asked.get("moment-what", around.plain("moment")))
     ids = ", ".join((*(r.id for r in rubric.relationships), OTHER))
     yield _key("#  - relationship:", ids)
-    yield _key("#    with:", "a role; only you see it")
+    yield _key("#    with:", around.words("form.with"))
     yield "#    what:"
-    yield _key("#    other_side:", asked.get("other-side", FALLBACK["other-side"]))
+    yield _key("#    other_side:", asked.get("other-side", around.plain("other-side")))
 
 
 def _ratings(around: Circumstances) -> Iterator[str]:
     rubric = around.rubric
-    yield _key("ratings:", "1 to 5, no-opportunity, or none-made where it says so")
+    yield _key("ratings:", around.words("form.ratings"))
     yield from _comments(f"{n} {label}" for n, label in enumerate(rubric.scale.labels, 1))
     for behaviour in rubric.behaviours:
         yield f"  # {behaviour.sentence}"
         made = behaviour.opportunity == "made"
-        yield _key(f"  {behaviour.id}:", "or none-made") if made else f"  {behaviour.id}:"
+        key = f"  {behaviour.id}:"
+        yield _key(key, around.words("form.none-made")) if made else key
     yield _key("evidence:", around.plain("evidence"))
     yield from (f"  {b.id}:" for b in rubric.behaviours)
 
 
-def _plan(rubric: Rubric, asked: Mapping[str, str]) -> Iterator[str]:
-    yield _key("# plan: keep", "or none, or a new one:")
+def _plan(around: Circumstances, asked: Mapping[str, str]) -> Iterator[str]:
+    yield _key("# plan: keep", around.words("form.plan"))
     yield "# plan:"
-    yield f"#   behaviour: {rubric.behaviours[0].id}"
-    yield _key("#   cue:", asked.get("cue", FALLBACK["cue"]))
-    yield _key("#   action:", asked.get("action", FALLBACK["action"]))
-    yield _key("#   due:", "a date; left out, one period after the sitting")
+    yield f"#   behaviour: {around.rubric.behaviours[0].id}"
+    yield _key("#   cue:", asked.get("cue", around.plain("cue")))
+    yield _key("#   action:", asked.get("action", around.plain("action")))
+    yield _key("#   due:", around.words("form.due"))
 
 
 def _questions(rubric: Rubric) -> Iterator[str]:
@@ -98,14 +98,15 @@ def _questions(rubric: Rubric) -> Iterator[str]:
 def _look_back(around: Circumstances, ask: str) -> Iterator[str]:
     """One mapping for the newest open plan; a list where older ones are asked about, too."""
     newest, *older = (around.plans[0], *around.older_plans)
-    words = in_words(newest.cue, newest.action)
-    yield _key("# look_back:", "what stays without an outcome stays open" if older else words)
+    words = around.words
+    said = words("form.open-plans") if older else in_words(newest.cue, newest.action, words)
+    yield _key("# look_back:", said)
     first, others = ("  - ", "    ") if older else ("  ", "  ")
     for plan in (newest, *older):
         if older:
-            yield f"#   # {in_words(plan.cue, plan.action)}"
+            yield f"#   # {in_words(plan.cue, plan.action, words)}"
         yield f"#{first}plan: {plan.stem}"
-        yield _key(f"#{others}outcome:", ", ".join(OUTCOME_LABELS))
+        yield _key(f"#{others}outcome:", ", ".join(OUTCOMES))
         yield _key(f"#{others}note:", ask)
 
 

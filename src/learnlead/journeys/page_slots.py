@@ -61,7 +61,7 @@ def kept_plan(around: Circumstances) -> str | None:
         return None
     old = around.plans[0]
     plan = Plan(behaviour=old.behaviour, cue=old.cue, action=old.action, kept=old.stem)
-    return write_plan(plan)
+    return write_plan(plan, around.words)
 
 
 def _relationships(rubric: Rubric) -> list[str]:

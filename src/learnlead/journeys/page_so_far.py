@@ -18,7 +18,8 @@ _STEP_OF = {
     **dict.fromkeys(("obstacle", "plan"), Step.NOW_WHAT),
 }
 _COMMENT = re.compile(r"[ \t]*<!--[^<>]*-->")
-_EMPTY = re.compile(r"^(?:\*\*\w+:\*\*|#?- \[.?\] If \*\*.*)[ \t]*$\n?", re.MULTILINE)
+_EMPTY = re.compile(r"^\*\*\w+:\*\*[ \t]*$\n?", re.MULTILINE)
+_PLAN = re.compile(r"^#?- \[.?\] .*<!-- plan [^<>]*-->.*$\n?", re.MULTILINE)
 _LABEL = re.compile(r"^\*\*(\w+):\*\*", re.MULTILINE)
 _EARLIER_PLAN = re.compile(r"^\*\*Plan:\*\*.*$", re.MULTILINE)
 
@@ -38,7 +39,7 @@ def _entries(sections: list[str]) -> Iterator[Entry]:
     for section in sections:
         heading, _, body = section.partition("\n")
         step = _STEP_OF.get(read_marker(heading).kind)
-        words = _EMPTY.sub("", _COMMENT.sub("", body)).strip()
+        words = _EMPTY.sub("", _COMMENT.sub("", _PLAN.sub("", body))).strip()
         if step is not None and _EARLIER_PLAN.sub("", words).strip():
             about = _COMMENT.sub("", heading).lstrip("# ")
             words = _EARLIER_PLAN.sub(lambda line: line[0].replace("**", ""), words)

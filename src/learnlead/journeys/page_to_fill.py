@@ -13,17 +13,11 @@ from learnlead.journeys.page_slots import SLOT, kept_plan, with_slots
 from learnlead.journeys.remarks import one_line, question
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.follow_ups import RUNNING, tendency
-from learnlead.reflection.script import questions
-from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS, second_page
+from learnlead.reflection.model import OUTCOMES
+from learnlead.reflection.script import questions, second_page
 
 NOT_HERE = "/x"
 """On a line of its own it says that this does not belong in a reflection."""
-
-_HOW = (
-    "Write below the questions; one word is a full answer, and what stays empty was not answered.",
-    "Save and close to keep the page; close it as it was, or empty it, and nothing is kept.",
-    f"{NOT_HERE} on a line of its own says: this isn't for here. Then nothing is kept.",
-)
 
 
 def sitting_page(around: Circumstances) -> str:
@@ -39,6 +33,7 @@ class _Page:
 
     def __init__(self, around: Circumstances) -> None:
         self.around = around
+        self.words = around.words
         self.rubric = around.rubric
         # A typed sitting asks one thing less where it looks back on older plans; here is room.
         roomy = replace(around, plans=around.plans[:1])
@@ -70,12 +65,12 @@ class _Page:
                 yield from (f"#   {b.id}: {one_line(b.sentence)}" for b in self.rubric.behaviours)
             if self.slots.focus is None:
                 yield "focus:"
-            notice = self.around.wording("focus-notice", FALLBACK["focus-notice"])
-            yield f"# ? A focus that is new, or chosen again: {one_line(notice)}"
+            notice = one_line(self.around.wording("focus-notice"))
+            yield f"# ? {self.words('editor.focus-notice', ask=notice)}"
             if self.slots.focus_notice is None:
                 yield "focus-notice:"
         if "live" in self.asked:
-            yield f"# ? {one_line(self.ask['live'])} Take its # away; [] says none of them."
+            yield f"# ? {self.words('editor.live', ask=one_line(self.ask['live']))}"
             yield "relationships:"
             for one in self.rubric.relationships:
                 yield f"#  - {one.id:<22} # {one_line(one.sentence)}"
@@ -91,26 +86,26 @@ class _Page:
         return self._behaviour(name) if kind == "id" else ()
 
     def _opening(self) -> Iterator[str]:
-        step = "welcome-back" if self.around.was_away else "opening"
-        around = self.around
-        there = (second_page(around.same_day, around.day),) if around.same_day else ()
-        yield from map(question, (*there, around.wording(step, FALLBACK[step]), *_HOW))
+        if there := second_page(self.around):
+            yield question(there)
+        yield question(self.around.wording("welcome-back" if self.around.was_away else "opening"))
+        yield from map(question, self.words.lines("editor.how"))
 
     def _moment(self) -> Iterator[str]:
         yield question(self.ask["moment-what"])
-        yield question("Tell it below the heading that fits; the others stay empty.")
-        yield question(FALLBACK["moment-about"])
+        yield question(self.words("editor.moment"))
+        yield question(self.around.plain("moment-about"))
         if self.around.people:
-            yield question(f"With, for example: {', '.join(self.around.people)}")
+            yield question(self.words("editor.with", people=", ".join(self.around.people)))
         offers = next((q.offers for q in self.asked.values() if q.offers), ())
-        yield from (question(f"A note of yours: {one.label}") for one in offers)
+        yield from (question(self.words("editor.note", note=one.label)) for one in offers)
 
     def _scale(self) -> Iterator[str]:
         labels = enumerate(self.rubric.scale.labels, 1)
         yield question(" · ".join(f"{number} {label}" for number, label in labels))
-        yield question("Or: no opportunity. What shows it may stand below any rating.")
+        yield question(self.words("editor.scale"))
         if self.focus is None:
-            yield question(f"For the focus that you choose: {self.around.plain('evidence')}")
+            yield question(self.words("editor.evidence", ask=self.around.plain("evidence")))
 
     def _behaviour(self, behaviour_id: str) -> Iterator[str]:
         behaviour = self.rubric.behaviour(behaviour_id)
@@ -118,18 +113,19 @@ class _Page:
             return
         if behaviour.id == self.focus:
             yield from (question(self.ask["evidence"]), "")
-        none_made = " (Or: none made.)" if behaviour.opportunity == "made" else ""
-        yield question(behaviour.sentence + none_made)
+        made = behaviour.opportunity == "made"
+        asked = behaviour.sentence
+        yield question(self.words("editor.none-made", ask=asked) if made else asked)
 
     def _label(self, line: str) -> Iterator[str]:
         if line.startswith("**Plan:**"):
             review = read_review(line)
             if review is not None and review.plan != self.around.plans[0].stem:
-                yield from (question("A plan from before; without an outcome it stays open."), "")
+                yield from (question(self.words("editor.older-plan")), "")
             yield line
         elif line.startswith("**Outcome:**"):
             yield question(self.ask["look-back"])
-            yield question(f"one of: {', '.join(OUTCOME_LABELS)}")
+            yield question(self.words("editor.one-of", choices=", ".join(OUTCOMES)))
             yield "**Outcome:**"
         elif line.startswith("**With:**"):
             yield "**With:**"
@@ -141,21 +137,26 @@ class _Page:
         tendencies = dict.fromkeys(tendency({"rating:": mark}, around.recent) for mark in (5, 1))
         if slot == "opposite" and len(tendencies) > 1:  # this sitting's ratings are to decide
             for one in tendencies:
-                ask = around.wording(slot, FALLBACK[f"{slot}-{one}"], tendency=one)
-                yield question(f"If your ratings are mostly {one}: {ask}")
+                ask = around.wording(slot, f"{slot}-{one}", tendency=one)
+                yield question(self.words(f"editor.if-{one}", ask=ask))
             return
+        if slot == "heard" and around.coach_questions:
+            yield question(self.words("ask.coach-question"))
+            yield from map(question, around.coach_questions[:-1])
         yield question(self.ask.get(slot) or self.asked[slot].ask)
         if slot in self.asked and self.asked[slot].choices:
-            yield question(f"one of: {', '.join(c.value for c in self.asked[slot].choices)}")
+            choices = ", ".join(c.value for c in self.asked[slot].choices)
+            yield question(self.words("editor.one-of", choices=choices))
 
     def _plan(self, empty: str) -> Iterator[str]:
         kept = kept_plan(self.around)
         yield question(self.ask["plan"])
         if kept is not None:
             if self.around.recent.not_done >= RUNNING - 1:
-                yield question(FALLBACK["not-done"])
-            yield question("Keep it: take the # away. Adjust it: change its words, too.")
-        yield question(f"A new one: fill in both halves. {self.ask['cue']} {self.ask['action']}")
-        yield question(f"None this {self.around.rubric.period}: leave all as it is.")
+                yield question(self.around.plain("not-done"))
+            yield question(self.words("editor.keep"))
+        cue, action = self.ask["cue"], self.ask["action"]
+        yield question(self.words("editor.new", cue=cue, action=action))
+        yield question(self.words("editor.none", this=self.around.this))
         yield from ("", f"#{kept}", "") if kept else ("",)
         yield empty

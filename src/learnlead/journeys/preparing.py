@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
+from learnlead.catalogue.words import words_in
 from learnlead.journal.naming import begins_with_date, read_name, stem
 from learnlead.journal.scan import scan
 from learnlead.journal.sitting import Sitting
 from learnlead.journeys.asking_someone import Asked, is_waiting
+from learnlead.journeys.coach_questions import newest_with_time, waiting_questions
 from learnlead.journeys.notes import waiting
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
@@ -68,8 +70,9 @@ def prepare(
         people=tuple(people),
         notes=waiting(notes, day, offered),
         recent=_recent(sittings),
-        yardsticks=in_sight(yardsticks, day),
+        yardsticks=in_sight(yardsticks, day, words_in(rubric.language)),
         asked=is_waiting(asked, offered),
+        coach_questions=waiting_questions(shelf, rubric.id, newest_with_time(sittings), day),
         bank=bank,
         steady=steady,
     )

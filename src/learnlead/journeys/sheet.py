@@ -18,11 +18,6 @@ from learnlead.rubric.model import Depth
 Around = Callable[[date | None, Depth | None], Circumstances]
 """The circumstances of a sitting on a day, at a depth; of None as it was asked for."""
 
-WAITED = Problem(
-    "this page has waited for you: take this line out, and the page is kept as it stands; "
-    "empty the page, and it is thrown away"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -87,4 +82,5 @@ def sheet_of(text: str, read: ReadPage) -> Sheet | None:
     """What a page that was read goes back as: None for one that nobody has answered."""
     if read.problems:
         return Sheet(text, read.problems, wrong=True)
-    return Sheet(text, (WAITED,)) if read.answered else None
+    waited = Problem(read.around.words("editor.waited"))
+    return Sheet(text, (waited,)) if read.answered else None

@@ -23,10 +23,6 @@ from learnlead.reflection.question import Choice, Given, Kind, Question
 from learnlead.reflection.session import Session
 
 
-NOTHING = "Nothing was answered, so there is no page to keep."
-_WITHOUT_ANSWERS = (Choice("end", "end here"), Choice("back", "back to the first question"))
-
-
 class Notebook(Protocol):
     """Where an unfinished sitting is kept."""
 
@@ -71,7 +67,9 @@ def sit(
         question = session.question
         if question is None:
             if not collect(session).holds_any:
-                if asks.choose(NOTHING, _WITHOUT_ANSWERS, "end", at_once=True) == "end":
+                words = session.around.words
+                ways = [Choice(way, words(f"nothing.{way}")) for way in ("end", "back")]
+                if asks.choose(words("nothing"), ways, "end", at_once=True) == "end":
                     return Finished(session)
                 session = session.at_the_first()
                 continue
@@ -106,7 +104,8 @@ def _read_back(session: Session, answered: Question) -> tuple[str, ...]:
     plan = collect(session).plan if answered.id == "action" else None
     if not isinstance(plan, PlanAnswer):
         return ()
-    return (f"Your plan: {in_words(plan.cue, plan.action)}",)
+    words = session.around.words
+    return (words("your-plan", plan=in_words(plan.cue, plan.action, words)),)
 
 
 def _scene(session: Session, question: Question, unfinished: str, notebook: Notebook) -> Scene:

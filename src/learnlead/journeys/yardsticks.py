@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.journal.private import without_private
 from learnlead.journeys.coming_back import first_sentence
 from learnlead.reflection.answers import Answers
@@ -81,15 +82,17 @@ def to_offer(
     return Yardstick(day, focus, number, words)
 
 
-def in_sight(kept: Iterable[Yardstick], day: date) -> Mapping[str, tuple[tuple[int, str], ...]]:
+def in_sight(
+    kept: Iterable[Yardstick], day: date, words: Words = ENGLISH
+) -> Mapping[str, tuple[tuple[int, str], ...]]:
     """By behaviour, the newest yardstick of each number that is four weeks old, as it is shown."""
     ripe = sorted((one for one in kept if one.day <= day - RIPE_AFTER), key=lambda one: one.day)
     newest = {(one.behaviour, one.number): one for one in ripe}
     shown: dict[str, tuple[tuple[int, str], ...]] = {}
     for (behaviour, number), one in sorted(newest.items()):
-        when = f"{one.day.day} {one.day:%B}" + (
-            f" {one.day.year}" if one.day.year != day.year else ""
-        )
-        said = f"your own {number}, {when}: {one.shown}"
+        when = words.day_and_month(one.day)
+        if one.day.year != day.year:
+            when = words("yardstick.year", day=when, year=one.day.year)
+        said = words("yardstick", n=number, when=when, words=one.shown)
         shown[behaviour] = (*shown.get(behaviour, ()), (number, said))
     return shown

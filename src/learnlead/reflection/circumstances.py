@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is too general a name for a type here
 
+from learnlead.catalogue.words import Words, words_in
 from learnlead.reflection.note import Note
 from learnlead.reflection.recent import Recent
-from learnlead.reflection.wording import FALLBACK, SLOW
 from learnlead.rubric.model import Depth, Rubric
 from learnlead.rubric.prompts import PromptBank, Tendency
 
@@ -67,6 +67,7 @@ class Circumstances:
         recent: the newest earlier sittings, as follow-ups look at them.
         yardsticks: by behaviour, a number and the words that the writer kept for it, to be shown.
         asked: whether somebody was asked about the focus since the last sitting.
+        coach_questions: those that a coach sent and no sitting has asked yet, oldest first.
         steady: whether the first wording of each prompt is always asked.
         relationship: that the sitting is about; None leaves it open.
     """
@@ -87,6 +88,7 @@ class Circumstances:
     recent: Recent = field(default_factory=Recent)
     yardsticks: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     asked: bool = False
+    coach_questions: tuple[str, ...] = ()
     bank: PromptBank | None = None
     steady: bool = False
     relationship: str | None = None
@@ -95,6 +97,11 @@ class Circumstances:
     def current_focus(self) -> FocusChoice | None:
         """The focus that the next page carries unless its sitting chooses another."""
         return self.pending or self.focus
+
+    @property
+    def hears(self) -> bool:
+        """Whether somebody else's words wait to be heard: of who was asked, or of a coach."""
+        return self.asked or bool(self.coach_questions)
 
     @property
     def older_plans(self) -> tuple[OpenPlan, ...]:
@@ -131,17 +138,25 @@ class Circumstances:
     def _a_quarter_has_gone_by(self) -> bool:
         return self.depth != "quick" and self.sittings % FOCUS_EVERY == 0
 
+    @property
+    def words(self) -> Words:
+        """The program's own sentences, in the language of the rubric."""
+        return words_in(self.rubric.language)
+
     def wording(
         self,
         step: str,
-        fallback: str,
+        plainly: str | None = None,
         *,
         behaviour: str | None = None,
         tendency: Tendency | None = None,
         kind: str | None = None,
     ) -> str:
-        """The wording of a step for this sitting, from the bank, else the plain fallback."""
-        plain = fallback.format(period=self.rubric.period)
+        """The wording of a step for this sitting, from the bank.
+
+        Where the bank has none: the program's own words; `plainly` is their key, if not the step.
+        """
+        plain = self.plain(plainly or step)
         if self.bank is None:
             return plain
         found = self.bank.wording(
@@ -156,6 +171,12 @@ class Circumstances:
 
     def plain(self, key: str) -> str:
         """The program's own words for what no bank says, in those of the rubric's rhythm."""
-        slow = key + SLOW
-        found = FALLBACK[slow if self.rubric.rhythm != "weekly" and slow in FALLBACK else key]
-        return found.format(period=self.rubric.period)
+        asked, slow = f"ask.{key}", f"ask.{key}-slow"
+        if self.rubric.rhythm != "weekly" and slow in self.words:
+            asked = slow
+        return self.words(asked, this=self.this)
+
+    @property
+    def this(self) -> str:
+        """`this week`, `this month` or `this quarter`, in the language of the rubric."""
+        return self.words(f"this.{self.rubric.rhythm}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.reflection.model import NO_OPPORTUNITY
 from learnlead.reflection.question import Given
 from learnlead.reflection.recent import Recent
@@ -42,6 +43,7 @@ def follow_up(
     focus: str | None,
     answers: Mapping[str, Given],
     recent: Recent,
+    words: Words = ENGLISH,
 ) -> FollowUp | None:
     """What follows from the ratings of this sitting, the most telling first; None if nothing does.
 
@@ -50,20 +52,21 @@ def follow_up(
     """
     for behaviour in behaviours:
         if _without_occasion(behaviour, answers, recent):
-            reason = f"No occasion for “{behaviour.name}”, {RUNNING} times running."
+            reason = words("reason.no-occasion", name=behaviour.name, n=RUNNING)
             return FollowUp("no-occasion", behaviour, reason)
     ordered = sorted(behaviours, key=lambda b: b.id != focus)
     for behaviour in ordered:
         mark = answers.get(f"rating:{behaviour.id}")
         if not isinstance(mark, int):
             continue
-        said = f"You gave {mark} to “{behaviour.name}”"
+        gave = words("reason.gave", mark=mark, name=behaviour.name)
         if mark == 1 or (mark == 2 and behaviour.id == focus):
-            return FollowUp("low", behaviour, f"{said}.")
+            return FollowUp("low", behaviour, gave)
         if behaviour.id == focus and mark == 5:
-            return FollowUp("high", behaviour, f"{said}.")
+            return FollowUp("high", behaviour, gave)
         if behaviour.id == focus and answers.get(f"evidence:{focus}") is None:
-            return FollowUp("empty", behaviour, f"{said}, without an example.")
+            reason = words("reason.without-example", mark=mark, name=behaviour.name)
+            return FollowUp("empty", behaviour, reason)
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.reflection.answers import Answers
 from learnlead.reflection.question import Choice
 
@@ -25,17 +26,17 @@ class Note:
     text: str
 
 
-def offers(notes: Iterable[Note], day: date) -> tuple[Choice, ...]:
+def offers(notes: Iterable[Note], day: date, words: Words = ENGLISH) -> tuple[Choice, ...]:
     """The notes as a question on that day offers them: the text, labelled by when it was caught."""
-    return tuple(Choice(note.text, _label(note, day)) for note in notes)
+    return tuple(Choice(note.text, _label(note, day, words)) for note in notes)
 
 
-def _label(note: Note, day: date) -> str:
+def _label(note: Note, day: date, words: Words) -> str:
     if note.day is None:
         return note.text
     this_week = abs((day - note.day).days) < 7
-    when = f"{note.day:%A}" if this_week else f"{note.day.day} {note.day:%B}"
-    return f"{when}: {note.text}"
+    when = words.weekday(note.day) if this_week else words.day_and_month(note.day)
+    return words("note-of", when=when, note=note.text)
 
 
 def used(notes: Iterable[Note], answers: Answers) -> tuple[Note, ...]:

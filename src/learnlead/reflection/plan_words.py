@@ -1,15 +1,26 @@
-"""The words of a plan without those that its sentence has already: If CUE, then I will ACTION."""
+"""The words of a plan without those that its sentence has already: If CUE, then I will ACTION.
+
+They are taken off in English and in German, whatever the language of the sitting.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+from learnlead.catalogue.words import ENGLISH, Words
+
 _REST = r"[\s,:.…]*"
-_IF = re.compile(rf"(?:…|\.\.\.|(?:if|when|whenever|as soon as)(?=[\s,:…])){_REST}", re.IGNORECASE)
-_THEN = re.compile(r"\s*[,;…]\s*then(?:\s+i(?:\s+will|['’]ll)?)?[\s…]*$", re.IGNORECASE)
+_IF = re.compile(
+    rf"(?:…|\.\.\.|(?:if|when|whenever|as soon as|wenn|sobald)(?=[\s,:…])){_REST}", re.IGNORECASE
+)
+_THEN = re.compile(
+    r"\s*[,;…]\s*(?:then(?:\s+i(?:\s+will|['’]ll)?)?|dann(?:\s+werde(?:\s+ich)?)?)[\s…]*$",
+    re.IGNORECASE,
+)
 _I_WILL = re.compile(
-    rf"(?:…|\.\.\.|(?:and\s+)?then(?=[\s,:…])|i(?=\s)|i['’]ll(?=\s)|(?-i:will)(?=\s)){_REST}",
+    rf"(?:…|\.\.\.|(?:and\s+)?then(?=[\s,:…])|i(?=\s)|i['’]ll(?=\s)|(?-i:will)(?=\s)"
+    rf"|(?:und\s+)?dann(?=[\s,:…])|(?:werde\s+ich|ich\s+werde)(?=\s)){_REST}",
     re.IGNORECASE,
 )
 _I_AM = re.compile(r"i(?:\s+am|['’]m)\s+(going\s+to\s+)?", re.IGNORECASE)
@@ -41,9 +52,9 @@ def entered(question_id: str, text: str) -> str:
     return clean(text) if clean else text
 
 
-def in_words(cue: str, action: str) -> str:
+def in_words(cue: str, action: str, words: Words = ENGLISH) -> str:
     """The plan as one sentence."""
-    return f"If {cue}, then I will {action.rstrip('.')}."
+    return words("if-then", cue=cue, action=action.rstrip("."))
 
 
 def _cut(text: str, shorter: Callable[[str], str]) -> str:

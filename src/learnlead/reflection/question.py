@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.rubric.model import Behaviour
 
 Given = None | int | str | list[str] | dict[str, str]
@@ -38,13 +39,17 @@ class Kind(StrEnum):
 
 
 class Step(StrEnum):
-    """The steps of a sitting, by what the screen calls them."""
+    """The steps of a sitting; the catalogue says what screens call them."""
 
-    LOOK_BACK = "Look back"
-    WHAT = "What happened"
-    RATE = "Rate"
-    SO_WHAT = "So what"
-    NOW_WHAT = "Now what"
+    LOOK_BACK = "look_back"
+    WHAT = "what"
+    RATE = "rate"
+    SO_WHAT = "so_what"
+    NOW_WHAT = "now_what"
+
+    def said(self, words: Words) -> str:
+        """The step in words."""
+        return words(f"step.{self}")
 
 
 STEPS = tuple(Step)
@@ -76,6 +81,7 @@ class Question:
         place: where one stands within the step, such as "rating 4 of 12".
         offers: texts that the answer may take up by their number, counted from 1.
         yardsticks: of a rating: a number, and what the writer once kept as theirs for it.
+        words: the program's own, in the language of what is asked.
     """
 
     id: str
@@ -90,11 +96,13 @@ class Question:
     place: str = ""
     offers: tuple[Choice, ...] = ()
     yardsticks: tuple[tuple[int, str], ...] = ()
+    words: Words = ENGLISH
 
     @property
     def standing(self) -> str:
         """Where one stands in the sitting, such as "Step 3 of 5, Rate, rating 4 of 12"."""
-        step = f"Step {STEPS.index(self.step) + 1} of {len(STEPS)} · {self.step}"
+        number, name = STEPS.index(self.step) + 1, self.step.said(self.words)
+        step = self.words("standing", n=number, all=len(STEPS), step=name)
         return f"{step} · {self.place}" if self.place else step
 
     def label(self, value: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from learnlead.catalogue.words import ENGLISH
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.follow_ups import follow_up, tendency
 from learnlead.reflection.note import offers
@@ -18,7 +19,6 @@ from learnlead.reflection.script_focus import chosen_focus, focus_questions
 from learnlead.reflection.script_look_back import look_back
 from learnlead.reflection.script_plan import now_what
 from learnlead.reflection.script_ratings import rating_questions
-from learnlead.reflection.wording import FALLBACK, second_page
 from learnlead.rubric.model import OTHER
 
 
@@ -35,21 +35,38 @@ def questions(around: Circumstances, answers: Mapping[str, Given]) -> tuple[Ques
     ]
     if found and (opening := _opening(around)):
         found[0] = replace(found[0], preface=(*opening, *found[0].preface))
-    return tuple(found)
+    words = around.words
+    return tuple(found if words is ENGLISH else (replace(one, words=words) for one in found))
+
+
+def second_page(around: Circumstances) -> str:
+    """That the day has a page already, which one may rather want to change; empty if it has not."""
+    if around.same_day is None:
+        return ""
+    day = around.words.day_and_month(around.day)
+    return around.words("second-page", day=day, there=around.same_day)
 
 
 def _opening(around: Circumstances) -> list[str]:
     """What is said before the first question."""
-    said = [second_page(around.same_day, around.day)] if around.same_day else []
+    said = [there] if (there := second_page(around)) else []
     if not around.was_away:
-        said.append(around.wording("opening", FALLBACK["opening"]))
+        said.append(around.wording("opening"))
     return said
 
 
 def _heard(around: Circumstances, _: Mapping[str, Given]) -> Iterator[Question]:
-    if around.asked and around.depth != "quick":
-        ask = around.wording("heard", FALLBACK["heard"])
-        yield Question("heard", Step.LOOK_BACK, Kind.TEXT, "What somebody said", ask)
+    """What came back from somebody who was asked; or what a coach's question brings."""
+    if not around.hears or around.depth == "quick":
+        return
+    words, ask = around.words, around.wording("heard")
+    if not around.coach_questions:
+        yield Question("heard", Step.LOOK_BACK, Kind.TEXT, words("about.heard"), ask)
+        return
+    *earlier, newest = around.coach_questions
+    preface = (words("ask.coach-question"), *earlier, *([ask] if around.asked else []))
+    about = words("about.coach-question")
+    yield Question("heard", Step.LOOK_BACK, Kind.TEXT, about, newest, preface=preface)
 
 
 def _live(given: Given, around: Circumstances) -> tuple[str, ...] | None:
@@ -63,7 +80,7 @@ def _what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Quest
     relationships = around.rubric.relationships
     if relationships:
         choices = tuple(Choice(r.id, r.sentence) for r in relationships)
-        this = f"This {around.rubric.period}"
+        this = around.words(f"about.live.{around.rubric.rhythm}")
         ask = around.plain("live")
         preset = [around.relationship] if around.relationship else None
         yield Question("live", Step.WHAT, Kind.SEVERAL, this, ask, choices, preset=preset)
@@ -83,21 +100,22 @@ def _moment(
     relationship: str,
     alive: tuple[str, ...] | None,
 ) -> Iterator[Question]:
+    words = around.words
     suffix = f":{relationship}" if relationship else ""
     found = around.rubric.relationship(relationship or around.relationship or "")
     offered = (found,) if found else around.rubric.relationships
     long_ago = around.recent.last_moment
     first = sorted(offered, key=lambda r: (r.id not in (alive or ()), long_ago.get(r.id, date.min)))
     choices = [Choice(r.id, r.sentence) for r in first]
-    other = Choice(OTHER, FALLBACK["other"])
-    ask = around.wording("moment", FALLBACK["moment"])
+    other = Choice(OTHER, words("other"))
+    ask = around.wording("moment")
     none_live = alive == () and not found
     yield Question(
         f"moment{suffix}",
         Step.WHAT,
         Kind.MOMENT,
-        f"Moment: {found.sentence}" if found else "Moment",
-        FALLBACK["moment-none-live" if none_live else "moment-about"],
+        words("about.moment-of", sentence=found.sentence) if found else words("about.moment"),
+        words("ask.moment-none-live" if none_live else "ask.moment-about"),
         (other, *choices) if none_live else (*choices, other),
         () if none_live else (ask,),
         preset=first[0].id if alive or found else None,
@@ -109,21 +127,21 @@ def _moment(
         f"moment-what{suffix}",
         Step.WHAT,
         Kind.TEXT,
-        "What happened",
+        words("about.moment-what"),
         ask,
-        offers=offers(around.notes, around.day),
+        offers=offers(around.notes, around.day, words),
     )
     if answers.get(f"moment-what{suffix}", "") is not None:
-        ask = around.wording("other-side", FALLBACK["other-side"])
-        yield Question(f"other-side{suffix}", Step.WHAT, Kind.TEXT, "The other side", ask)
+        about, ask = words("about.other-side"), around.wording("other-side")
+        yield Question(f"other-side{suffix}", Step.WHAT, Kind.TEXT, about, ask)
 
 
 def _rate(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
     focus = around.rubric.behaviour(chosen_focus(around, answers) or "")
     if focus is not None:
-        ask = around.wording("evidence", FALLBACK["evidence"], behaviour=focus.id)
+        ask = around.wording("evidence", behaviour=focus.id)
         kind = Kind.LINE if around.depth == "quick" else Kind.TEXT
-        about = f"Evidence: {focus.name}"
+        about = around.words("about.evidence", name=focus.name)
         yield Question(f"evidence:{focus.id}", Step.RATE, kind, about, ask, behaviour=focus)
     asked = around.rubric.behaviours
     if around.depth == "quick":
@@ -134,10 +152,10 @@ def _rate(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Quest
 def _so_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
     if around.depth == "quick":
         return
-    if around.rubric.behaviours and not around.asked and not around.older_plans:
+    if around.rubric.behaviours and not around.hears and not around.older_plans:
         yield _other_way(around, answers)
-    ask = around.wording("insight", FALLBACK["insight"])
-    yield Question("insight", Step.SO_WHAT, Kind.TEXT, "Insight", ask)
+    about, ask = around.words("about.insight"), around.wording("insight")
+    yield Question("insight", Step.SO_WHAT, Kind.TEXT, about, ask)
     for one in around.rubric.questions:
         kind = {"short": Kind.LINE, "choice": Kind.CHOICE}.get(one.kind, Kind.TEXT)
         choices = tuple(Choice(option, option) for option in one.options)
@@ -151,12 +169,13 @@ def _other_way(around: Circumstances, answers: Mapping[str, Given]) -> Question:
     that looks back on older plans, too, asks for enough.
     """
     focus = chosen_focus(around, answers)
-    found = follow_up(around.rubric.behaviours, focus, answers, around.recent)
+    words = around.words
+    found = follow_up(around.rubric.behaviours, focus, answers, around.recent, words)
     if found is not None and around.sittings % 2:
-        ask = around.wording("follow-up", FALLBACK[found.kind], kind=found.kind)
-        about = f"More on: {found.behaviour.name}"
+        ask = around.wording("follow-up", found.kind, kind=found.kind)
+        about = words("about.follow-up", name=found.behaviour.name)
         question_id = f"follow-up:{found.kind}:{found.behaviour.id}"
         return Question(question_id, Step.SO_WHAT, Kind.TEXT, about, ask, preface=(found.reason,))
     towards = tendency(answers, around.recent)
-    ask = around.wording("opposite", FALLBACK[f"opposite-{towards}"], tendency=towards)
-    return Question("opposite", Step.SO_WHAT, Kind.TEXT, "The opposite", ask)
+    ask = around.wording("opposite", f"opposite-{towards}", tendency=towards)
+    return Question("opposite", Step.SO_WHAT, Kind.TEXT, words("about.opposite"), ask)

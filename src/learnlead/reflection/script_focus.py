@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.question import KEEP, NO_FOCUS, Choice, Given, Kind, Question, Step
-from learnlead.reflection.wording import FALLBACK
 
 
 def chosen_focus(around: Circumstances, answers: Mapping[str, Given]) -> str | None:
@@ -22,32 +21,33 @@ def focus_questions(around: Circumstances, answers: Mapping[str, Given]) -> Iter
     """The choice, where this sitting offers it, and the words that go with it."""
     if not around.offers_focus:
         return
+    words = around.words
     current = around.current_focus.behaviour if around.current_focus else None
     behaviours = around.rubric.behaviours
     choices = [Choice(b.id, b.name, b.sentence) for b in behaviours if b.id != current]
     kept = around.rubric.behaviour(current) if current else None
     if kept is not None:
-        choices.insert(0, Choice(KEEP, f"keep: {kept.name}", kept.sentence))
+        choices.insert(0, Choice(KEEP, words("focus.keep", name=kept.name), kept.sentence))
     else:
-        choices.append(Choice(NO_FOCUS, "no focus for now"))
+        choices.append(Choice(NO_FOCUS, words("focus.none")))
     yield Question(
         "focus",
         Step.LOOK_BACK,
         Kind.CHOICE,
-        "Focus",
+        words("about.focus"),
         around.plain("focus-again" if kept else "focus"),
         tuple(choices),
         preset=KEEP if kept else None,
     )
     if answers.get("focus", "") is not None and answers.get("focus") != NO_FOCUS:
-        ask = around.wording("focus-notice", FALLBACK["focus-notice"])
+        ask = around.wording("focus-notice")
         old = around.focus.notice if around.focus and answers.get("focus") == KEEP else None
         chosen = around.rubric.behaviour(chosen_focus(around, answers) or "")
         yield Question(
             "focus-notice",
             Step.LOOK_BACK,
             Kind.LINE,
-            "What others would notice",
+            words("about.focus-notice"),
             ask,
             preface=(chosen.sentence,) if chosen else (),
             preset=old,

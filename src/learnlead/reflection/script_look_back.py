@@ -4,64 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from learnlead.catalogue.words import Words
 from learnlead.reflection.circumstances import Circumstances, OpenPlan
+from learnlead.reflection.model import OUTCOMES
 from learnlead.reflection.plan_words import in_words
 from learnlead.reflection.question import KEEP, Choice, Given, Kind, Question, Step
-from learnlead.reflection.wording import FALLBACK, OUTCOME_LABELS
 
 
 def look_back(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
     """The newest plan by its outcome and a few words, all older ones together by a key each."""
     if not around.plans:
         return
-    plan = around.plans[0]
-    preface: tuple[str, ...] = (your_plan(plan),)
-    ask = around.wording("look-back", FALLBACK["look-back"])
-    choices = [Choice(value, label) for value, label in OUTCOME_LABELS.items()]
+    plan, words = around.plans[0], around.words
+    preface: tuple[str, ...] = (your_plan(plan, words),)
+    ask = around.wording("look-back")
+    choices = [Choice(outcome, words(f"outcome.{outcome}")) for outcome in OUTCOMES]
     if around.was_away:
-        welcome = around.wording("welcome-back", FALLBACK["welcome-back"])
-        preface = (welcome, *preface)
-        ask = f"This plan is from {_made(plan)}: keep it, or let it go?"
-        choices.insert(0, Choice(KEEP, "keep it, and on"))
+        preface = (around.wording("welcome-back"), *preface)
+        ask = words("ask.look-back-after-days", day=words.day_and_month(plan.made))
+        choices.insert(0, Choice(KEEP, words("look-back.keep")))
+    about = words("about.look-back")
     question = Question(
-        "look-back", Step.LOOK_BACK, Kind.CHOICE, "The plan", ask, tuple(choices), preface
+        "look-back", Step.LOOK_BACK, Kind.CHOICE, about, ask, tuple(choices), preface
     )
     yield question
     outcome = answers.get("look-back")
     if outcome not in (KEEP, "dropped"):
-        said = (f"You said: {question.label(outcome)}.",) if isinstance(outcome, str) else ()
+        said: tuple[str, ...] = ()
+        if isinstance(outcome, str):
+            said = (words("you-said", outcome=question.label(outcome)),)
         yield Question(
             "look-back-note",
             Step.LOOK_BACK,
             Kind.TEXT,
-            "What came of it",
-            FALLBACK["look-back-note"],
-            preface=(your_plan(plan), *said),
+            words("about.look-back-note"),
+            words("ask.look-back-note"),
+            preface=(your_plan(plan, words), *said),
         )
     if around.older_plans:
         yield _older(around)
 
 
-def your_plan(plan: OpenPlan) -> str:
+def your_plan(plan: OpenPlan, words: Words) -> str:
     """The plan as a question says it before it asks."""
-    return f"Your plan: {in_words(plan.cue, plan.action)}"
+    return words("your-plan", plan=in_words(plan.cue, plan.action, words))
 
 
 def _older(around: Circumstances) -> Question:
     """One key for each that was done; the others are let go, and a skip leaves them all open."""
-    older = around.older_plans
+    older, words = around.older_plans, around.words
     left = len(around.plans) - 1 - len(older)
-    more = (f"There are {left} more: `learnlead plan list`.",) if left else ()
+    more = (words("more-plans", n=left),) if left else ()
     return Question(
         "look-back-older",
         Step.LOOK_BACK,
         Kind.SEVERAL,
-        "Older plans that were done; the others are let go",
-        FALLBACK["look-back-older"],
-        tuple(Choice(p.stem, f"{_made(p)}: {in_words(p.cue, p.action)}") for p in older),
+        words("about.look-back-older"),
+        words("ask.look-back-older"),
+        tuple(Choice(plan.stem, _dated(plan, words)) for plan in older),
         more,
     )
 
 
-def _made(plan: OpenPlan) -> str:
-    return f"{plan.made.day} {plan.made:%B}"
+def _dated(plan: OpenPlan, words: Words) -> str:
+    said = in_words(plan.cue, plan.action, words)
+    return words("plan-of-day", day=words.day_and_month(plan.made), plan=said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from learnlead.catalogue.words import Words
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.model import NO_OPPORTUNITY
 from learnlead.reflection.question import Given, Kind, Question, Step
@@ -40,12 +41,12 @@ def rating_questions(
             preface=(found.sentence,) if found else (),
             preset=NO_OPPORTUNITY if absent else None,
             behaviour=behaviour,
-            place=_place(number, len(pairs), behaviour),
+            place=_place(around.words, number, len(pairs), behaviour),
             yardsticks=around.yardsticks.get(behaviour.id, ()),
         )
 
 
-def _place(number: int, of: int, behaviour: Behaviour) -> str:
+def _place(words: Words, number: int, of: int, behaviour: Behaviour) -> str:
     """Such as `rating 4 of 12`, and the group where the rubric has groups."""
-    place = f"rating {number} of {of}"
+    place = words("place.rating", n=number, all=of)
     return f"{place} · {behaviour.group}" if behaviour.group else place

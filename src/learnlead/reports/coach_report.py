@@ -15,7 +15,7 @@ from learnlead.reports.words import counted, day, short_day, span
 _NOT_LOOKED_AT = frozenset({"silent-relationship", "none-made", "no-evidence", "no-opportunity"})
 _LAST_TIME = frozenset({"stuck-plan", "plans-done", "plan-kept"})
 
-_PLANS, _FINDINGS, _PASSAGES, _LETTERS = 3, 3, 6, 1100
+_PLANS, _FINDINGS, _PASSAGES, _LETTERS = 3, 3, 5, 800
 """What page one holds at most: plans, findings of a kind, passages, letters of all these."""
 
 CERTAINTY = (

@@ -139,7 +139,7 @@ def _ids(
 
 
 def _reworded(old: Rubric, new: Rubric, stay: Sequence[str]) -> Iterator[Reworded]:
-    words = (*_DECIDING, *_SCREEN_WORDS)
+    words: tuple[str, ...] = (*_DECIDING, *_SCREEN_WORDS)
     if old.language != new.language:
         words = ("opportunity", "relationship")
     for one in stay:

@@ -44,7 +44,7 @@ _PROMPTS: Final = {
     "rubric": "The id of the rubric that these words are for.",
     "language": "The language of these words.",
     "opening": "The greeting above the first question.",
-    "welcome-back": "The greeting after two weeks or more away.",
+    "welcome-back": "The greeting after two periods or more away.",
     "look-back": "Asks what became of the plan.",
     "heard": "Asks what came back from somebody who was asked.",
     "moment": "Asks for one real moment (only where the rubric has relationships).",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NoReturn
 
 from learnlead.coaching.bundle import FILES_AT_MOST
 from learnlead.errors import LearnleadError, Problem
@@ -79,5 +79,5 @@ class FolderFiles:
                     self._refuse(f"{quoted(name)} is too large, or one file too many", _TAKE_OUT)
                 self._sizes[name] = found.st_size
 
-    def _refuse(self, message: str, remedy: str = "ask for it anew") -> None:
+    def _refuse(self, message: str, remedy: str = "ask for it anew") -> NoReturn:
         raise LearnleadError(Problem(message, remedy, self._shown))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from learnlead.errors import LearnleadError, Problem
+from learnlead.plaintext.words import quoted
 from learnlead.storage import safe_write
 from learnlead.storage.failures import told
 
@@ -35,7 +36,7 @@ def place_for(output: str) -> Path:
         message = f"{output} is there already, and is not written over"
         raise LearnleadError(Problem(message, "name another file or folder with --output"))
     if not path.parent.is_dir():
-        message = f"there is no folder {path.parent} for the bundle"
+        message = f"there is no folder {quoted(str(path.parent))} for the bundle"
         raise LearnleadError(Problem(message, "make it, or name another one with --output"))
     return path
 

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, NoReturn
 
 from learnlead.coaching.bundle import FILES_AT_MOST
 from learnlead.errors import LearnleadError, Problem
@@ -30,6 +30,10 @@ _SMALL: Final = 1_000_000
 _END: Final = struct.Struct("<4s4H2LH")  # APPNOTE.TXT 6.3.10, 4.3.16
 _END_OF_64: Final = b"PK\x06\x07"
 _NAMED_AT_MOST: Final = 400
+_FILES: Final = (0, stat.S_IFREG)
+"""What an entry may be: a file, or one that does not say."""
+
+_PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ASK: Final = "ask for it anew, as `learnlead export` writes it"
 _BROKEN: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError),
@@ -49,7 +53,8 @@ class ZipFiles:
 
     def __init__(self, raw: bytes, shown: str) -> None:
         self._shown = shown
-        self._refuse_if(not _is_plain(raw), "this is no zip that can be read as a bundle")
+        if not _is_plain(raw):
+            self._refuse("this is no zip that can be read as a bundle")
         with self._whole():
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
         self._entries = self._zip.infolist()
@@ -67,7 +72,8 @@ class ZipFiles:
         Raises:
             LearnleadError: there is none, or it is damaged.
         """
-        self._refuse_if(name not in self._by_name, f"this bundle lacks {name}")
+        if name not in self._by_name:
+            self._refuse(f"this bundle lacks {name}")
         return b"".join(self.pieces(name))
 
     def pieces(self, name: str) -> Iterator[bytes]:
@@ -81,38 +87,41 @@ class ZipFiles:
                 yield piece
 
     def _look_through(self) -> None:
-        entries = self._entries
-        self._refuse_if(len(entries) > FILES_AT_MOST + 1, "this bundle has too many files")
+        if len(self._entries) > FILES_AT_MOST + 1:
+            self._refuse("this bundle has too many files")
         seen: set[str] = set()
-        for one in entries:
-            name = one.orig_filename
-            told = quoted(name)
-            self._refuse_if(
-                not NAME.fullmatch(name) or one.filename != name, f"{told} may be no name here"
-            )
-            self._refuse_if(name in seen, f"{told} is in this bundle twice")
-            seen.add(name)
-            kind = stat.S_IFMT(one.external_attr >> 16)
-            self._refuse_if(kind not in (0, stat.S_IFREG), f"{told} is no file, but a link or device")
-            self._refuse_if(bool(one.flag_bits & 1), f"{told} is locked with a password")
-            packed = one.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-            self._refuse_if(not packed, f"{told} is packed in a way that bundles are not")
-            self._refuse_if(one.file_size > LARGEST, f"{told} is too large")
-            bomb = one.file_size > max(_SMALL, _RATIO * one.compress_size)
-            self._refuse_if(bomb, f"{told} unpacks to far more than it is")
-        together = sum(one.file_size for one in entries)
-        self._refuse_if(together > ALL_TOGETHER, "this bundle is too large unpacked")
+        for one in self._entries:
+            if (wrong := _wrong_with(one)) is not None:
+                self._refuse(f"{quoted(one.orig_filename)} {wrong}")
+            if one.filename in seen:
+                self._refuse(f"{quoted(one.filename)} is in this bundle twice")
+            seen.add(one.filename)
+        if sum(one.file_size for one in self._entries) > ALL_TOGETHER:
+            self._refuse("this bundle is too large unpacked")
 
-    def _refuse_if(self, wrong: bool, message: str) -> None:
-        if wrong:
-            raise LearnleadError(Problem(message, _ASK, self._shown))
+    def _refuse(self, message: str) -> NoReturn:
+        raise LearnleadError(Problem(message, _ASK, self._shown)) from None
 
     @contextmanager
     def _whole(self) -> Iterator[None]:
         try:
             yield
         except _BROKEN:
-            raise LearnleadError(Problem("this bundle is damaged", _ASK, self._shown)) from None
+            self._refuse("this bundle is damaged")
+
+
+def _wrong_with(entry: zipfile.ZipInfo) -> str | None:
+    """Why no honest bundle has such an entry; None where it may have."""
+    name, size = entry.orig_filename, entry.file_size
+    wrongs = {
+        "may be no name here": not NAME.fullmatch(name) or entry.filename != name,
+        "is no file, but a link or device": stat.S_IFMT(entry.external_attr >> 16) not in _FILES,
+        "is locked with a password": entry.flag_bits & 1,
+        "is packed in a way that bundles are not": entry.compress_type not in _PACKED,
+        "is too large": size > LARGEST,
+        "unpacks to far more than it is": size > max(_SMALL, _RATIO * entry.compress_size),
+    }
+    return next((words for words, wrong in wrongs.items() if wrong), None)
 
 
 def _is_plain(raw: bytes) -> bool:

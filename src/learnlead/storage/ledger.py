@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from pathlib import Path
 
 from learnlead.coaching.ledger import LEDGER_FILE, Export, Ledger, Withdrawn, as_line, read_ledger
 from learnlead.storage import safe_write
@@ -40,14 +42,24 @@ class LedgerFile:
         with told("write down what leaves", self._shown):
             safe_write.make_folder(self._path.parent)
             with Lock(self._path.parent):
-                flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
-                opened = os.open(self._path, flags, safe_write.PRIVATE_FILE)
-                with os.fdopen(opened, "ab") as file:
-                    file.write(self._line_break(opened) + f"{as_line(entry)}\n".encode())
-                    file.flush()
-                    os.fsync(opened)
+                _append(self._path, f"{as_line(entry)}\n".encode())
 
-    def _line_break(self, opened: int) -> bytes:
-        """Ends a line that a power cut left without its end."""
+
+def _append(path: Path, line: bytes) -> None:
+    """Add the line whole, or leave the file as it was."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
+    opened = os.open(path, flags, safe_write.PRIVATE_FILE)
+    try:
         size = os.fstat(opened).st_size
-        return b"\n" if size and os.pread(opened, 1, size - 1) != b"\n" else b""
+        if size and os.pread(opened, 1, size - 1) != b"\n":
+            line = b"\n" + line  # a power cut left a line without its end
+        try:
+            while line:
+                line = line[os.write(opened, line) :]
+            os.fsync(opened)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(opened, size)
+            raise
+    finally:
+        os.close(opened)

@@ -15,6 +15,7 @@ from learnlead.storage.reading import read_text
 from learnlead.storage.rubric_files import Kind, RubricFiles
 from learnlead.storage.rubric_names import files_in, said_by_name
 from learnlead.storage.rubric_reading import line_of_key, read_bank_file, read_rubric_file
+from learnlead.storage.rubric_translations import translation_problems
 
 if TYPE_CHECKING:
     from learnlead.rubric.model import Rubric
@@ -64,7 +65,8 @@ def _problems(source: RubricSource, path: Path, file: str, pages: Pages) -> list
         rubric, problems = read_rubric_file(path, file, craft=True)
         line = line_of_key(text, "version")
         versions = _of_versions(rubric, pages, file, line) if rubric else ()
-        return sorted([*problems, *versions], key=lambda p: p.line or 0)
+        translated = translation_problems(rubric, path, file, text)
+        return sorted([*problems, *versions, *translated], key=lambda p: p.line or 0)
     bank, problems = read_bank_file(path, file, None)
     if bank is None and (said_by_name(path.name) or ("",))[0] not in source.ids():
         return problems
@@ -76,7 +78,9 @@ def _problems(source: RubricSource, path: Path, file: str, pages: Pages) -> list
     below = None
     if rubric is not None and path.parent != folder("prompts"):
         below, _ = RubricFiles(None).bank(rubric)
-    return read_bank_file(path, file, rubric, craft=True, below=below)[1]
+    bank, problems = read_bank_file(path, file, rubric, craft=True, below=below)
+    translated = translation_problems(bank, path, file, text)
+    return sorted([*problems, *translated], key=lambda p: p.line or 0)
 
 
 def _of_versions(rubric: Rubric, pages: Pages, file: str, line: int | None) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, cast
 
@@ -10,7 +11,7 @@ from learnlead import shipped
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import did_you_mean, quoted
 from learnlead.storage.reading import read_text
-from learnlead.storage.rubric_names import files_in
+from learnlead.storage.rubric_names import files_in, language_of
 from learnlead.storage.workspace import Workspace
 
 if TYPE_CHECKING:  # `learnlead due` reads none of them
@@ -38,6 +39,21 @@ class RubricFiles:
         """The ids of all rubrics there are, sorted."""
         folders = self.folders("rubrics")
         return sorted({rubric_id for folder in folders for rubric_id, _, _ in files_in(folder)})
+
+    def languages(self, rubric_id: str | None = None) -> list[str]:
+        """The languages in which there is that rubric, or any rubric, its own first."""
+        ids = self.ids() if rubric_id is None else [rubric_id]
+        return list(dict.fromkeys(found for one in ids for found in self._languages(one)))
+
+    def _languages(self, rubric_id: str) -> Iterator[str]:
+        """A folder with the original goes before all that lies in the next one."""
+        for folder in self.folders("rubrics"):
+            files = {lang: path for id_, lang, path in files_in(folder) if id_ == rubric_id}
+            if original := files.pop(None, None):
+                yield language_of(original, self.shown(original))
+            yield from (lang for lang in files if lang)
+            if original:
+                return
 
     def rubric(self, rubric_id: str) -> tuple[Rubric | None, list[Problem]]:
         """The rubric, or None and what is wrong with its file.
@@ -78,9 +94,13 @@ class RubricFiles:
             # A shipped bank is no fault of somebody whose own rubric has other behaviours.
             bank, wrong = read_bank_file(path, self.shown(path), rubric if own else None)
             problems += wrong
-            if bank is not None:
+            if bank is not None and self._fits(bank, rubric):
                 merged = bank if merged is None else bank.merged_over(merged)
         return merged, problems
+
+    def _fits(self, bank: PromptBank, rubric: Rubric) -> bool:
+        """A rubric that is asked in another language takes no wording in its first one."""
+        return rubric.language != self._language or bank.language == self._language
 
     def shown(self, path: Path) -> str:
         """The file's path as a user should read it."""

@@ -7,6 +7,9 @@ import re
 from pathlib import Path
 from typing import Final
 
+from learnlead.errors import LearnleadError
+from learnlead.storage.reading import read_text
+
 _FILE_NAME: Final = re.compile(r"([a-z][a-z0-9-]*)(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.yaml")
 
 
@@ -18,6 +21,15 @@ def files_in(folder: Path) -> list[tuple[str, str | None, Path]]:
         return []
     said = ((said_by_name(name), folder / name) for name in names)
     return [(*what, path) for what, path in said if what is not None]
+
+
+def language_of(path: Path, file: str) -> str:
+    """The language that a rubric says it is in, found without a YAML reader; English by default."""
+    try:
+        said = re.search(r"^language: +[\"']?([A-Za-z-]+)", read_text(path, file), re.MULTILINE)
+    except LearnleadError:
+        return "en"  # what is wrong with the file is told where it is read
+    return "en" if said is None else said[1]
 
 
 def said_by_name(name: str) -> tuple[str, str | None] | None:

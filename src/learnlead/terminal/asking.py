@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.errors import Interrupted
 from learnlead.journeys.asks import (
     Answered,
@@ -31,30 +32,27 @@ from learnlead.terminal.screen_text import head, paragraph
 from learnlead.terminal.stage import Stage
 from learnlead.terminal.typing_in import type_in
 
-_HELP = (
-    "One word is a full answer, and Enter on nothing skips. On a line of its own, or as the last "
-    "word: /b back, /s skip, /e your editor, /x not for here."
-)
 _KEYS_ELSEWHERE = ("b", "s", "x", "?")
 """Keys of every other screen: alone in a text they are hardly an answer."""
 
 
-def _taken(text: str, command: str, *, several_lines: bool) -> tuple[str | None, str]:
+def _taken(text: str, command: str, words: Words, *, several_lines: bool) -> tuple[str | None, str]:
     """The text as it is kept, or what hinders that."""
     if not command and text.strip() in _KEYS_ELSEWHERE:
         key = text.strip()
-        return None, f"For the key, type /{key}. As an answer it needs one word more."
+        return None, words("key-as-text", key=key)
     try:
         return clean_text(text) if several_lines else clean_line(text), ""
     except ValueError as error:
-        return None, f"Not taken: {error}. Please take it out."
+        return None, words("not-taken", error=error)
 
 
 class RichDoor:
     """Asks on the alternate screen of a real terminal (see `Asks`)."""
 
-    def __init__(self, *, colour: bool) -> None:
-        self.stage = Stage(colour=colour)
+    def __init__(self, *, colour: bool, words: Words = ENGLISH) -> None:
+        self.stage = Stage(colour=colour, words=words)
+        self.words = words
 
     def ask(self, scene: Scene) -> Reply:
         """See `Asks.ask`."""
@@ -114,7 +112,7 @@ class RichDoor:
         given = scene.given if scene.given is not None else question.preset
 
         def above(width: int) -> list[Block]:
-            notes = offer_lines(question.offers, width - 1)
+            notes = offer_lines(question.offers, width - 1, self.words)
             parts = [part for line in notes for part in paragraph(line, width)]
             return [
                 *head(question, width),
@@ -166,9 +164,9 @@ class RichDoor:
                     text, trouble = self._edit(text)
                     continue
                 case "/?":
-                    trouble = _HELP
+                    trouble = self.words("help.words")
                     continue
-            cleaned, trouble = _taken(text, command, several_lines=several_lines)
+            cleaned, trouble = _taken(text, command, self.words, several_lines=several_lines)
             if trouble:
                 text = text.rstrip("\n")
                 continue
@@ -179,11 +177,11 @@ class RichDoor:
     def _edit(self, text: str) -> tuple[str, str]:
         command = editor_command()
         if command is None:
-            return text, "No editor is set: VISUAL or EDITOR would name one."
+            return text, self.words("no-editor")
         self.close()  # an editor has the screen to itself, and leaves it its own way
         edited = edit(text, command)
         if edited is None:
-            return text, f"{command[0]} could not be run."
+            return text, self.words("editor-failed", editor=command[0])
         return edited.rstrip("\n"), ""
 
     def _moment(self, scene: Scene) -> Reply:
@@ -197,8 +195,8 @@ class RichDoor:
             relationship = str(reply.given)
             whom = replace(
                 question,
-                preface=(question.label(relationship), *_offered(scene.people)),
-                ask="With whom? A role is enough, and only you see it. Enter alone leaves it out.",
+                preface=(question.label(relationship), *self._offered(scene.people)),
+                ask=self.words("with-whom"),
             )
             told = self._typed(
                 partial(head, whom), text=with_whom, several_lines=False, keep=lambda _: None
@@ -213,6 +211,5 @@ class RichDoor:
                 case NotForHere():
                     return NotForHere()
 
-
-def _offered(people: Sequence[str]) -> tuple[str, ...]:
-    return (f"For example: {', '.join(people)}.",) if people else ()
+    def _offered(self, people: Sequence[str]) -> tuple[str, ...]:
+        return (self.words("with-whom.examples", people=", ".join(people)),) if people else ()

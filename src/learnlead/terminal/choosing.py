@@ -13,10 +13,10 @@ from learnlead.reflection.question import Given
 from learnlead.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
 from learnlead.terminal.hearing import Hearing
 from learnlead.terminal.screen_text import (
-    HELP,
     head,
     help_below,
     keys_below,
+    numbers_to,
     paragraph,
     remark,
     row,
@@ -26,12 +26,15 @@ from learnlead.terminal.stage import Stage
 ONE_KEY = 9
 """With more choices a number may take two keys: digits move the mark, and Enter confirms it."""
 
+_KEYS = {"b": "back", "s": "skip", "?": "help", "x": "not-for-here"}
+
 
 class _Choosing:
     """What both ways of choosing share: the question above, the keys below, help between."""
 
     def __init__(self, stage: Stage, scene: Scene) -> None:
         self.stage = stage
+        self.words = stage.words
         self.question = scene.question
         self.values = [c.value for c in scene.question.choices]
         self.help_open = False
@@ -55,11 +58,11 @@ class _Choosing:
         width = self.stage.columns
         below = remark(self.stage.remark, width)
         if self.help_open:
-            below += help_below(HELP, width)
+            below += help_below(self.words, width)
         for sentence in () if self.help_open else self.about():
             below += [EMPTY_LINE, Block((paragraph(sentence, width), []), SOME)]
-        keys = [*self.hints(), ("b", "back"), ("s", "skip"), ("?", "help"), ("x", "not for here")]
-        few = [*self.few_hints(), ("?", "help")]
+        does = {key: self.words(f"does.{what}") for key, what in _KEYS.items()}
+        keys, few = [*self.hints(), *does.items()], [*self.few_hints(), ("?", does["?"])]
         below += [EMPTY_LINE, keys_below(keys, few, width)]
         screen = fitted(
             head(self.question, width),
@@ -73,6 +76,10 @@ class _Choosing:
     def about(self) -> Sequence[str]:
         """What is said below the choices about the marked one."""
         return ()
+
+    def enter_hint(self, does: str) -> tuple[str, str]:
+        """What Enter does."""
+        return self.words("key.enter"), self.words(f"does.{does}")
 
     def rows(self, width: int) -> list[StyleAndTextTuples]:
         raise NotImplementedError
@@ -111,12 +118,15 @@ class _One(_Choosing):
         return [hint] if hint else []
 
     def hints(self) -> list[tuple[str, str]]:
-        hints = [(f"1–{len(self.values)}", "choose"), ("↑↓", "move")]
-        return [*hints, ("Enter", "ok")] if self.place is not None else hints
+        words = self.words
+        hints = [(numbers_to(len(self.values)), words("does.choose")), ("↑↓", words("does.move"))]
+        return [*hints, self.enter_hint("ok")] if self.place is not None else hints
 
     def few_hints(self) -> list[tuple[str, str]]:
-        numbers = f"1–{len(self.values)}"
-        return [(numbers, "choose")] if self.one_key else [(numbers, "mark"), ("Enter", "ok")]
+        numbers = numbers_to(len(self.values))
+        if self.one_key:
+            return [(numbers, self.words("does.choose"))]
+        return [(numbers, self.words("does.mark")), self.enter_hint("ok")]
 
     def keys(self) -> dict[str, Callable[[], Any]]:
         digits = {digit: partial(self.digit, digit) for digit in "0123456789"}
@@ -157,12 +167,14 @@ class _Several(_Choosing):
         return rows
 
     def hints(self) -> list[tuple[str, str]]:
-        done = "these" if self.chosen else "none of them"
-        numbers = f"1–{min(len(self.values), ONE_KEY)}"
-        return [(numbers if self.place is None else "space", "on or off"), ("Enter", done)]
+        numbers = numbers_to(min(len(self.values), ONE_KEY))
+        switch = numbers if self.place is None else self.words("key.space")
+        done = self.enter_hint("these" if self.chosen else "none-of-them")
+        return [(switch, self.words("does.on-or-off")), done]
 
     def few_hints(self) -> list[tuple[str, str]]:
-        return [(f"1–{min(len(self.values), ONE_KEY)}", "mark"), ("Enter", "ok")]
+        numbers = numbers_to(min(len(self.values), ONE_KEY))
+        return [(numbers, self.words("does.mark")), self.enter_hint("ok")]
 
     def keys(self) -> dict[str, Callable[[], Any]]:
         numbered = enumerate(self.values[:ONE_KEY], start=1)

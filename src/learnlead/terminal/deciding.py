@@ -11,7 +11,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from learnlead.reflection.question import Choice
 from learnlead.terminal.fitting import EMPTY_LINE, Block, fitted
 from learnlead.terminal.hearing import Hearing
-from learnlead.terminal.screen_text import keys_below, paragraph, remark, row
+from learnlead.terminal.screen_text import keys_below, numbers_to, paragraph, remark, row
 from learnlead.terminal.stage import Stage
 
 
@@ -60,7 +60,8 @@ class _Deciding:
             here = place == self.place
             before: StyleAndTextTuples = [("class:key", f" {'›' if here else ' '} {place + 1}) ")]
             rows.append(row(before, choice.label, width, "class:here" if here else ""))
-        numbers = (f"1–{len(self.choices)}", "choose" if self.at_once else "mark")
-        keys = [numbers, ("Enter", "take what is marked")]
+        words = self.stage.words
+        does = words("does.choose" if self.at_once else "does.mark")
+        keys = [(numbers_to(len(self.choices)), does), (words("key.enter"), words("does.take"))]
         below = [*remark(self.stage.remark, width), EMPTY_LINE, keys_below(keys, keys, width)]
         return fitted(above, rows, below, lines=self.stage.rows, place=self.place).parts

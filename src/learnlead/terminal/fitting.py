@@ -9,7 +9,10 @@ from itertools import groupby
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 ALL = 1_000
-"""As `room_for`: for every row of the list."""
+"""As `room_for`: for every row of the list, if that is enough for it; else for `MANY`."""
+
+MANY = 8
+"""As `room_for`: for so many rows that more of them would say little."""
 
 SOME = 3
 """As `room_for`: for so many rows that a list can still be read as one."""
@@ -80,16 +83,23 @@ def fitted(
         taken = sum(height(block.forms[form]) for block, form in zip(blocks, forms, strict=True))
         return _around(place, heights, lines - taken)
 
-    by_room = sorted(range(len(blocks)), key=lambda n: -blocks[n].room_for)
-    for _, level in groupby(by_room, key=lambda n: blocks[n].room_for):
-        numbers = list(level)
+    def give_way(numbers: Sequence[int], wanted: int) -> None:
         for number, vanish in [(n, False) for n in numbers] + [(n, True) for n in numbers]:
-            block = blocks[number]
-            for smaller in block.forms[forms[number] + 1 :]:
+            for smaller in blocks[number].forms[forms[number] + 1 :]:
                 first, last = in_sight()
-                if last - first >= min(block.room_for, len(rows)) or not (smaller or vanish):
+                if last - first >= min(wanted, len(rows)) or not (smaller or vanish):
                     break
                 forms[number] += 1
+
+    by_room = sorted(range(len(blocks)), key=lambda n: -blocks[n].room_for)
+    for wanted, level in groupby(by_room, key=lambda n: blocks[n].room_for):
+        numbers = list(level)
+        give_way(numbers, wanted)
+        first, last = in_sight()
+        if wanted > MANY and last - first < len(rows):
+            for number in numbers:
+                forms[number] = 0
+            give_way(numbers, MANY)
     first, last = in_sight()
     if last == first and rows:
         first, last = place, place + 1

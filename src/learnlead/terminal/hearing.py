@@ -22,8 +22,6 @@ MOMENT = 0.2
 QUIET = 0.5
 """Seconds without a key that end the words typed on a screen that takes none."""
 
-NO_WORDS = "One key answers here: words are not taken."
-
 _ELSEWHERE = ("b", "left", "x")
 """Keys that answer nothing, so that no Enter belongs to them."""
 
@@ -49,7 +47,7 @@ class Ear:
     """The keys of one screen, as they are pressed.
 
     Attributes:
-        remark: what is to be said about the last ones; mostly empty.
+        took_words: whether the last ones were no keys but words, which are not taken.
     """
 
     def __init__(
@@ -57,7 +55,7 @@ class Ear:
     ) -> None:
         capitals = {k.upper(): act for k, act in keys.items() if len(k) == 1 and k.isalpha()}
         self.keys = {**keys, **capitals}  # the caps lock key may be on
-        self.remark = ""
+        self.took_words = False
         self._hearing = hearing
         self._source = source
         self._answered_by = ""
@@ -76,12 +74,12 @@ class Ear:
         if amid_words or self._words([*event.key_sequence, *waiting]):
             if name != Keys.BracketedPaste.value:  # a paste is over when it comes
                 self._deaf_until = now + QUIET
-            self.remark = NO_WORDS
+            self.took_words = True
             kept = [one for one in waiting if one.key in (Keys.CPRResponse, Keys.ControlC)]
             waiting.clear()
             waiting.extend(kept)
             return None
-        self.remark = ""
+        self.took_words = False
         self._deaf_until = 0.0
         self._answered_by = name
         return self.keys[name]() if name in self.keys else None
@@ -95,7 +93,7 @@ class Ear:
         following = within_a_moment(self._source)
         if letter and self._words(following):
             self._deaf_until = time.monotonic() + QUIET
-            self.remark = NO_WORDS
+            self.took_words = True
             return False
         store_typeahead(self._source, without_enter(following) if enter else following)
         return True

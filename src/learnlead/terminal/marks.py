@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.plaintext.clean import harmless
 from learnlead.reflection.question import Given, Kind, Question
-
-ABSENCE = {"no-opportunity": "no opportunity", "none-made": "none made"}
 
 SKIPPED = "–"
 TO_COME = "·"
 
 
-def mark_text(given: Given, labels: Sequence[str]) -> str:
+def mark_text(given: Given, labels: Sequence[str], words: Words = ENGLISH) -> str:
     """A mark in words: "4 mostly", "no opportunity", "–" for skipped."""
     if isinstance(given, int):
         return f"{given} {labels[given - 1]}"
-    return ABSENCE.get(str(given), str(given)) if given is not None else SKIPPED
+    if given is None:
+        return SKIPPED
+    return words(given) if isinstance(given, str) and given in words else str(given)
 
 
-def short_mark(given: Given) -> str:
+def short_mark(given: Given, words: Words = ENGLISH) -> str:
     """A mark where there is little room: "4", "n", "none", "–" for skipped."""
     if given is None:
         return SKIPPED
-    return {"no-opportunity": "n", "none-made": "none"}.get(str(given), str(given))
+    short = {"no-opportunity": "n", "none-made": words("none-made.short")}
+    return short.get(str(given), str(given))
 
 
 def answer_text(question: Question, given: Given, labels: Sequence[str]) -> str:
@@ -32,13 +34,15 @@ def answer_text(question: Question, given: Given, labels: Sequence[str]) -> str:
     if given is None:
         return SKIPPED
     if question.kind is Kind.RATING:
-        return mark_text(given, labels)
+        return mark_text(given, labels, question.words)
     if isinstance(given, list):
-        return "; ".join(question.label(one) for one in given) or "none of them"
+        return "; ".join(question.label(one) for one in given) or question.words("none-of-them")
     if isinstance(given, dict):
         with_whom = given.get("with")
         about = question.label(given["relationship"])
-        return harmless(f"{about}, with {with_whom}" if with_whom else about)
+        if with_whom:
+            about = question.words("with", moment=about, whom=with_whom)
+        return harmless(about)
     if question.kind is Kind.CHOICE:
         return question.label(str(given))
     return harmless(str(given))

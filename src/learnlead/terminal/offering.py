@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from learnlead.catalogue.words import Words
 from learnlead.plaintext.clean import harmless
 from learnlead.reflection.question import Choice
 from learnlead.reports.cells import fit
@@ -14,13 +15,13 @@ def by_command(offers: Sequence[Choice]) -> dict[str, str]:
     return {f"/{number}": offer.value for number, offer in enumerate(offers, start=1)}
 
 
-def offer_lines(offers: Sequence[Choice], width: int) -> list[str]:
+def offer_lines(offers: Sequence[Choice], width: int, words: Words) -> list[str]:
     """A line each, cut where it is too long: the whole text comes when it is taken up."""
     if not offers:
         return []
     labelled = zip(by_command(offers), offers, strict=True)
     lines = [f"{command} {harmless(offer.label, breaks=False)}" for command, offer in labelled]
-    return ["Notes (/1 takes up the first):", *(fit(line, width).rstrip() for line in lines)]
+    return [words("notes"), *(fit(line, width).rstrip() for line in lines)]
 
 
 def taken_up(text: str, note: str) -> str:

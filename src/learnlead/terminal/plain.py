@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 from shutil import get_terminal_size
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.errors import Interrupted
 from learnlead.journeys.asks import (
     Answered,
@@ -27,34 +29,39 @@ from learnlead.reports.cells import wrap
 from learnlead.terminal.editor import edit, editor_command
 from learnlead.terminal.marks import answer_text, mark_text
 from learnlead.terminal.offering import by_command
+from learnlead.terminal.plain_words import how, numbers_meant, so_far
 
 _WIDEST = 72
-_WORDS: dict[str, type[WentBack | Skipped | NotForHere]] = {
+_NUMBER = re.compile(r" *(?:\d+\. )?")
+_REPLIES: dict[str, type[WentBack | Skipped | NotForHere]] = {
     "back": WentBack,
     "skip": Skipped,
     "x": NotForHere,
     "/x": NotForHere,
 }
-_COMMANDS = (*_WORDS, "help", "?", "quit", "edit", "/e")
-_HINT = "Words that always work: back, skip, help, quit, and x (this isn't for here)."
+_COMMANDS = (*_REPLIES, "help", "?", "quit", "edit", "/e")
+_WORDS = ("back", "skip", "help", "quit", "edit", "save", "none", "note")
+"""Words of command that each language has its own for; these are understood in all of them."""
 
 
 class PlainDoor:
     """Asks line by line (see `Asks`)."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words = ENGLISH) -> None:
+        self.words = words
+        self._meant = {words(f"word.{one}"): one for one in _WORDS}
         self._hinted = False
         self._width = min(get_terminal_size((_WIDEST + 1, 24)).columns - 1, _WIDEST)
-        if isinstance(sys.stdin, TextIOWrapper):
+        if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors != "surrogateescape":
             sys.stdin.reconfigure(errors="surrogateescape")  # no UTF-8: refused, not a crash
 
     def ask(self, scene: Scene) -> Reply:
         """See `Asks.ask`."""
         self._head(scene)
         if scene.question.kind in (Kind.LINE, Kind.TEXT):
-            return self._words(scene)
+            return self._in_words(scene)
         while True:
-            line = self._line()
+            line = self._command_line()
             if not line and (kept := _kept(scene)) is not None:
                 return Answered(kept)
             if (reply := self._common(line, scene)) is not None:
@@ -64,21 +71,21 @@ class PlainDoor:
             try:
                 given = self._given(scene, line)
             except ValueError as error:
-                self._say(f"Not taken: {error}. Please type it again.")
+                self._say(self.words("plain.not-taken", error=error))
                 continue
             if given is not None:
                 return Answered(given)
-            self._say("That is none of the answers. " + _how(scene))
+            self._say(self.words("plain.none-of-the-answers", how=how(scene, self.words)))
 
     def read(
         self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
     ) -> Verdict:
         """See `Asks.read`."""
         self._say(*(["", *map(harmless, said)] if said else []))
-        self._page(f"Read and save: {title}", entries, labels)
+        self._page(self.words("plain.read-and-save", title=title), entries, labels)
         while True:
-            self._say("", "Type save (or Enter alone), a number to mend, or back.")
-            line = self._line()
+            self._say("", self.words("plain.save"))
+            line = self._command_line()
             if line in ("save", ""):
                 return Save()
             if line.isdecimal() and 1 <= int(line) <= len(entries):
@@ -92,7 +99,7 @@ class PlainDoor:
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         """See `Asks.look`."""
-        self._page(f"So far: {title}", entries, labels)
+        self._page(self.words("plain.so-far", title=title), entries, labels)
 
     def choose(
         self,
@@ -105,17 +112,17 @@ class PlainDoor:
         """See `Asks.choose`."""
         self._say("", harmless(ask))
         for number, choice in enumerate(choices, start=1):
-            enter = " (or Enter alone)" if choice.value == preset else ""
+            enter = self.words("plain.enter-alone") if choice.value == preset else ""
             self._say(f"  {number}. {choice.label}{enter}")
         while True:
-            line = self._line()
+            line = self._command_line()
             if not line:
                 return preset
             if line == "quit":
                 raise Interrupted
             if line.isdecimal() and 1 <= int(line) <= len(choices):
                 return choices[int(line) - 1].value
-            self._say(f"Type a number from 1 to {len(choices)}.")
+            self._say(self.words("plain.number", n=len(choices)))
 
     def tell(self, *sentences: str) -> None:
         """See `Asks.tell`."""
@@ -128,8 +135,9 @@ class PlainDoor:
     def _page(self, head: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         self._say("", head, "")
         for number, entry in enumerate(entries, start=1):
-            skipped = entry.given is None
-            answer = "(skipped)" if skipped else answer_text(entry.question, entry.given, labels)
+            answer = self.words("plain.skipped")
+            if entry.given is not None:
+                answer = answer_text(entry.question, entry.given, labels)
             self._say(f"{number}. {entry.question.about}: {answer}")
 
     def _head(self, scene: Scene) -> None:
@@ -137,39 +145,44 @@ class PlainDoor:
         self._say("", f"{question.standing}")
         for sentence in (*question.preface, question.ask):
             self._say(harmless(sentence))
+        kept = scene.unfinished or _kept(scene)
+        by_enter = kept.get("relationship") if isinstance(kept, dict) else kept
         for number, choice in enumerate(question.choices, start=1):
-            self._say(f"  {number}. {choice.label}")
+            enter = self.words("plain.enter-alone") if choice.value == by_enter else ""
+            self._say(f"  {number}. {choice.label}{enter}")
         if question.kind is Kind.RATING:
-            self._say(*(f"  {n}. {label}" for n, label in enumerate(scene.labels, start=1)))
-            self._say("  n. no opportunity")
+            scale = [f"{n} {label}" for n, label in enumerate(scene.labels, start=1)]
+            self._say(", ".join([*scale, f"n {self.words('no-opportunity')}"]))
         if question.kind in (Kind.SEVERAL, Kind.MOMENT):
-            self._say(_how(scene))
+            self._say(how(scene, self.words))
         if scene.people and question.kind is Kind.MOMENT:
-            self._say(f"For example, with: {', '.join(scene.people)}.")
+            self._say(self.words("plain.with", people=", ".join(scene.people)))
         if question.offers:
-            self._say("Notes; note 1 takes up the first:")
+            self._say(self.words("plain.notes"))
             self._say(*(f"  {n}. {offer.label}" for n, offer in enumerate(question.offers, 1)))
         if not self._hinted:
             self._hinted = True
-            self._say(_HINT)
+            self._say(self.words("plain.hint"))
         if question.id in scene.skipped:
-            self._say("Skipped so far.")
-        kept = scene.unfinished or _kept(scene)
-        if kept is not None and kept != "":
+            self._say(self.words("plain.skipped-so-far"))
+        marked = question.kind is Kind.CHOICE or (isinstance(kept, dict) and "with" not in kept)
+        if kept is not None and kept != "" and not marked:
             shown = answer_text(question, kept, scene.labels)
-            says = "You had begun; go on from there" if scene.unfinished else "Enter alone keeps"
-            self._say(f"{says}: {shown}")
+            says = "plain.begun" if scene.unfinished else "plain.kept"
+            self._say(self.words(says, answer=shown))
 
     def _common(self, line: str, scene: Scene) -> Reply | None:
         if line == "quit":
             raise Interrupted
         if line in ("help", "?"):
-            self._say(_HINT, _how(scene))
+            self._say(self.words("plain.hint"), self.words("plain.stops"))
+            self._say(how(scene, self.words))
             for number, anchor in sorted(_anchors(scene.question).items()):
                 self._say(f"  {mark_text(number, scene.labels)}: {anchor}")
-            self._say(*(f"  {own}" for _, own in scene.question.yardsticks), *_so_far(scene))
+            self._say(*(f"  {own}" for _, own in scene.question.yardsticks))
+            self._say(*so_far(scene, self.words))
             return None
-        return _WORDS[line]() if line in _WORDS else None
+        return _REPLIES[line]() if line in _REPLIES else None
 
     def _given(self, scene: Scene, line: str) -> Given:
         question = scene.question
@@ -178,7 +191,7 @@ class PlainDoor:
         number, _, rest = line.partition(" ")
         values = [c.value for c in question.choices]
         if question.kind is Kind.SEVERAL:
-            return _several(values, line)
+            return numbers_meant(values, line)
         if not number.isdecimal() or not 1 <= int(number) <= len(values):
             return None
         value = values[int(number) - 1]
@@ -194,10 +207,13 @@ class PlainDoor:
             return None
         if question.behaviour is None or question.behaviour.opportunity == "met":
             return NO_OPPORTUNITY
-        made = [Choice(NO_OPPORTUNITY, "none arose"), Choice(NONE_MADE, "I made none")]
-        return self.choose("No opportunity arose, or you made none?", made, NO_OPPORTUNITY)
+        made = [
+            Choice(NO_OPPORTUNITY, self.words("absence.none-arose")),
+            Choice(NONE_MADE, self.words("absence.i-made-none")),
+        ]
+        return self.choose(self.words("absence.ask"), made, NO_OPPORTUNITY)
 
-    def _words(self, scene: Scene) -> Reply:
+    def _in_words(self, scene: Scene) -> Reply:
         several = scene.question.kind is Kind.TEXT
         kept = str(_kept(scene) or "")
         begun = scene.unfinished.rstrip("\n")
@@ -205,25 +221,32 @@ class PlainDoor:
         fresh = True
         offered = by_command(scene.question.offers)
         if several:
-            self._say("(An empty line ends the answer; edit opens your editor.)")
+            self._say(self.words("plain.text"))
         while True:
             line = self._line()
-            if line == "/x" or (fresh and line in _COMMANDS):
-                if (reply := self._command(line, scene, "\n".join(lines) or kept)) is not None:
+            command = self._meant.get(line, line) if fresh else line
+            if line == "/x" or (fresh and command in _COMMANDS):
+                if (reply := self._command(command, scene, "\n".join(lines) or kept)) is not None:
                     return reply
                 continue
             if refused := refused_character(line):
-                self._say(f"Not taken: that line holds {refused}. Please type it again.")
+                self._say(self.words("plain.line-holds", what=refused))
                 continue
             fresh = False
-            if (note := offered.get(line.replace("note ", "/"))) is not None:
-                self._say(f"Taken up: {note}")
+            if (note := self._note(line, offered)) is not None:
+                self._say(self.words("plain.taken-up", note=note))
                 line = note
             lines += [line] if line else []
             if line and several:
                 scene.keep("\n".join(lines))
                 continue
             return _taken("\n".join(lines) or kept, scene)
+
+    def _note(self, line: str, offered: Mapping[str, str]) -> str | None:
+        """The note of the week that `note 1` or `/1` takes up."""
+        word, blank, number = line.partition(" ")
+        meant = blank and self._meant.get(word, word) == "note"
+        return offered.get(f"/{number}" if meant else line)
 
     def _command(self, line: str, scene: Scene, text: str) -> Reply | None:
         if line not in ("edit", "/e"):
@@ -233,11 +256,16 @@ class PlainDoor:
             try:
                 return _taken(edited, scene)
             except ValueError as error:
-                self._say(f"Not taken: {error}. Enter opens the editor again.")
+                self._say(self.words("plain.editor-again", error=error))
                 self._line()
                 text = edited
-        self._say("There is no editor that runs: VISUAL or EDITOR would name one.")
+        self._say(self.words("plain.no-editor"))
         return None
+
+    def _command_line(self) -> str:
+        """A line, of a word of command in its English form."""
+        line = self._line()
+        return self._meant.get(line, line)
 
     def _line(self) -> str:
         print("> ", end="", flush=True)
@@ -250,11 +278,14 @@ class PlainDoor:
         return line.rstrip("\r\n").rstrip()
 
     def _say(self, *sentences: str) -> None:
+        """Print each; the further lines of a numbered one stand below its words."""
         for sentence in sentences:
-            text = sentence.lstrip(" ")
-            indent = " " * (len(sentence) - len(text))
-            for line in wrap(harmless(text), self._width, indent, whole_words=True):
-                print(line)
+            found = _NUMBER.match(sentence)
+            before = found[0] if found else ""
+            text, room = harmless(sentence[len(before) :]), self._width - len(before)
+            for line in wrap(text, room, whole_words=True):
+                print(f"{before}{line}")
+                before = " " * len(before)
 
 
 def _taken(text: str, scene: Scene) -> Reply:
@@ -263,43 +294,12 @@ def _taken(text: str, scene: Scene) -> Reply:
 
 
 def _kept(scene: Scene) -> Given:
-    return scene.given if scene.given is not None else scene.question.preset
+    """What Enter alone answers."""
+    kept = scene.given if scene.given is not None else scene.question.preset
+    if scene.question.kind is Kind.MOMENT and isinstance(kept, str):
+        return {"relationship": kept}
+    return kept
 
 
 def _anchors(question: Question) -> dict[int, str]:
     return dict(question.behaviour.anchors) if question.behaviour else {}
-
-
-def _so_far(scene: Scene) -> list[str]:
-    """How many ratings there are of each kind; what is to come includes the one asked now."""
-    if not scene.ratings:
-        return []
-    skipped = sum(question.id in scene.skipped for question, _ in scene.ratings)
-    rated = sum(given is not None for _, given in scene.ratings)
-    to_come = len(scene.ratings) - rated - skipped
-    return [f"So far: {rated} rated, {skipped} skipped, {to_come} to come."]
-
-
-def _several(values: Sequence[str], line: str) -> Given:
-    words = line.replace(",", " ").split()
-    if words in (["none"], ["0"]):
-        return []
-    if not words or not all(w.isdecimal() and 1 <= int(w) <= len(values) for w in words):
-        return None
-    return [v for n, v in enumerate(values, start=1) if str(n) in {str(int(w)) for w in words}]
-
-
-def _how(scene: Scene) -> str:
-    match scene.question.kind:
-        case Kind.RATING:
-            return "Type a number from 1 to 5, or n for no opportunity."
-        case Kind.SEVERAL:
-            return "Type the numbers that fit, such as 1 3, or none."
-        case Kind.MOMENT:
-            return "Type a number, and with whom if you like, such as: 1 report A."
-        case Kind.CHOICE:
-            return f"Type a number from 1 to {len(scene.question.choices)}."
-        case Kind.LINE:
-            return "Type your answer on one line."
-        case Kind.TEXT:
-            return "Type your answer; an empty line ends it, and edit opens your editor."

@@ -15,7 +15,6 @@ from learnlead.terminal.fitting import EMPTY_LINE, ONE, SOME, Block, Fitted, fit
 from learnlead.terminal.hearing import Hearing
 from learnlead.terminal.marks import SKIPPED, TO_COME, mark_text, short_mark
 from learnlead.terminal.screen_text import (
-    HELP,
     first_line,
     keys_line,
     paragraph,
@@ -26,8 +25,6 @@ from learnlead.terminal.stage import Stage
 
 NARROW = 60
 """Below so many columns a mark is one sign, so that the names keep their room."""
-
-_ABSENCE = "n: there was no occasion for it; that is never a zero."
 
 
 def rate(stage: Stage, scene: Scene) -> Reply:
@@ -42,6 +39,7 @@ def rate(stage: Stage, scene: Scene) -> Reply:
 class _Rating:
     def __init__(self, stage: Stage, scene: Scene) -> None:
         self.stage = stage
+        self.words = stage.words
         self.scene = scene
         self.behaviour = scene.question.behaviour
         self.kept = scene.given if scene.given is not None else scene.question.preset
@@ -93,10 +91,11 @@ class _Rating:
         width = self.stage.columns
         if not self.anchors_open:
             return self.page(width).parts
-        keys = [("?", "list"), ("x", "not for here")]
+        keys = [("?", self.words("does.list")), ("x", self.words("does.not-for-here"))]
         screen = self.examples(width, keys)
         if screen.last - screen.first < len(self.anchors(width)):
-            screen = self.examples(width, [("space", "more"), *keys])
+            keys.insert(0, (self.words("key.space"), self.words("does.more")))
+            screen = self.examples(width, keys)
         self.below = (self.top + screen.last) % len(self.anchors(width))
         return screen.parts
 
@@ -106,7 +105,8 @@ class _Rating:
         rows = self.rows(width, place)
         legend = Block((paragraph(self.legend(), width, "class:quiet", "   "), []), SOME)
         below = [legend, EMPTY_LINE, *self.asked(width)]
-        below += self.keys(width, [("?", "examples"), ("x", "not for here")])
+        more = [("?", self.words("does.examples")), ("x", self.words("does.not-for-here"))]
+        below += self.keys(width, more)
         return fitted(self.above(width), rows, below, lines=self.stage.rows, place=place)
 
     def examples(self, width: int, keys: Sequence[tuple[str, str]]) -> Fitted:
@@ -127,18 +127,21 @@ class _Rating:
         return [*(Block((one, []), ONE) for one in preface), Block((ask, []), room_for)]
 
     def keys(self, width: int, more: Sequence[tuple[str, str]]) -> list[Block]:
-        said = remark(self.stage.remark, width)
+        said, words = remark(self.stage.remark, width), self.words
         if self.asking_absence:
-            ask = paragraph("No opportunity arose, or you made none?", width, "class:ask")
-            ways = [("a", "none arose"), ("m", "I made none"), ("b", "back to the rating")]
+            ask = paragraph(words("absence.ask"), width, "class:ask")
+            ways = [("a", words("absence.none-arose")), ("m", words("absence.i-made-none"))]
+            ways.append(("b", words("does.back-to-rating")))
             return [*said, EMPTY_LINE, Block((ask,)), Block((keys_line(ways, width),))]
         labels = self.scene.labels
         scale = [(str(n), label) for n, label in enumerate(labels, start=1)]
         ends = fit(f"{labels[0]}–{labels[-1]}", max(width - 12, 1)).rstrip()
         one_line = first_line(keys_line([("1–5", ends), ("?", "…")], width))
-        keys = [("n", "no opportunity"), ("s", "skip"), ("b", "back"), *more]
+        keys = [("s", words("does.skip")), ("b", words("does.back")), *more]
+        keys.insert(0, ("n", words("no-opportunity")))
         if self.kept is not None:
-            keys.insert(0, ("Enter", f"keep: {mark_text(self.kept, labels)}"))
+            kept = mark_text(self.kept, labels, words)
+            keys.insert(0, (words("key.enter"), words("does.keep", mark=kept)))
         lines = [*keys_line(scale, width), *keys_line(keys, width)]
         return [*said, EMPTY_LINE, Block((lines, one_line), SOME)]
 
@@ -150,8 +153,8 @@ class _Rating:
             if given is None and q.id != self.scene.question.id
         ]
         skipped, to_come = sum(open_ones), len(open_ones) - sum(open_ones)
-        said = [f"{TO_COME} {to_come} to come"] if to_come else []
-        said += [f"{SKIPPED} {skipped} skipped"] if skipped else []
+        said = [f"{TO_COME} {self.words('to-come', n=to_come)}"] if to_come else []
+        said += [f"{SKIPPED} {self.words('skipped', n=skipped)}"] if skipped else []
         return "   ".join(said)
 
     def rows(self, width: int, place: int) -> list[StyleAndTextTuples]:
@@ -163,7 +166,9 @@ class _Rating:
         found: list[StyleAndTextTuples] = []
         for index, (question, given) in enumerate(ratings):
             here = index == place
-            mark = short_mark(given) if narrow else mark_text(given, self.scene.labels)
+            mark = mark_text(given, self.scene.labels, self.words)
+            if narrow:
+                mark = short_mark(given, self.words)
             if given is None and question.id not in self.scene.skipped:
                 mark = "" if here else TO_COME
             found.append(
@@ -185,7 +190,7 @@ class _Rating:
             for sentence in (anchors.get(number), own.get(number)):
                 parts += paragraph(sentence, width, "", "   ") if sentence else []
         parts += parts and [("", "\n")]
-        parts += paragraph(_ABSENCE, width)
-        for sentence in HELP:
+        parts += paragraph(self.words("help.absence"), width)
+        for sentence in self.words.lines("help"):
             parts += paragraph(sentence, width, "class:quiet")
         return [[part] for part in parts]

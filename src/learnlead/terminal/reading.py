@@ -14,7 +14,7 @@ from learnlead.reports.cells import cells, fit, wrap
 from learnlead.terminal.fitting import KEPT_LINE, ONE, Block, Fitted, fitted
 from learnlead.terminal.hearing import Hearing
 from learnlead.terminal.marks import answer_text
-from learnlead.terminal.screen_text import keys_below, paragraph, remark, standing
+from learnlead.terminal.screen_text import keys_below, numbers_to, paragraph, remark, standing
 from learnlead.terminal.stage import Stage
 
 
@@ -40,6 +40,7 @@ class _Reading:
         said: Sequence[str] = (),
     ) -> None:
         self.stage = stage
+        self.words = stage.words
         self.title = title
         self.entries = entries
         self.labels = labels
@@ -86,14 +87,20 @@ class _Reading:
 
     def draw(self) -> StyleAndTextTuples:
         width = self.stage.columns
-        ask = f"Mend number {self.typed}?" if self.typed else "Is this what you want to keep?"
-        keys = [("Enter", f"mend {self.typed}" if self.typed else "save")]
+        words, enter = self.words, self.words("key.enter")
+        ask, keys = words("keep-it"), [(enter, words("does.save"))]
         if self.unknown:
-            ask, keys = f"There is no number {self.typed}.", [("Enter", "choose again")]
-        few = [*keys, (f"1–{len(self.entries)}", "mend"), ("b", "back")]
-        keys += [few[-2], ("↑↓ space", "scroll"), ("b", "back"), ("x", "not for here")]
+            ask = words("no-number", n=self.typed)
+            keys = [(enter, words("does.choose-again"))]
+        elif self.typed:
+            ask = words("mend-number", n=self.typed)
+            keys = [(enter, words("does.mend-number", n=self.typed))]
+        mend, back = (numbers_to(len(self.entries)), words("does.mend")), ("b", words("does.back"))
+        few = [*keys, mend, back]
+        keys += [mend, (words("key.scroll"), words("does.scroll")), back]
+        keys.append(("x", words("does.not-for-here")))
         below = [Block((paragraph(ask, width, "class:ask"),)), keys_below(keys, few, width)]
-        return self.between(f"Read and save · {self.title}", below)
+        return self.between(words("read-and-save", title=self.title), below)
 
     def between(self, title: str, below: Sequence[Block]) -> StyleAndTextTuples:
         """The part of the answers that is in sight, between what stands above and below it."""
@@ -103,7 +110,7 @@ class _Reading:
         page += page_lines(self.entries, self.labels, width)
 
         def screen(rows: Sequence[StyleAndTextTuples], more: int) -> Fitted:
-            line = f" ↓ {more} more lines\n" if more > 0 else "\n"
+            line = f" {self.words('more-lines', n=more)}\n" if more > 0 else "\n"
             foot = [Block(([("class:quiet", line)], []), ONE), *remark(self.stage.remark, width)]
             return fitted(above, rows, [*foot, *below], lines=self.stage.rows, place=0)
 
@@ -123,9 +130,10 @@ class _Looking(_Reading):
         """There is nothing to mend here."""
 
     def draw(self) -> StyleAndTextTuples:
-        keys = [("Enter", "back"), ("↑↓ space", "scroll")]
-        width = self.stage.columns
-        return self.between(f"So far · {self.title}", [keys_below(keys, keys, width)])
+        words, width = self.words, self.stage.columns
+        keys = [(words("key.enter"), words("does.back"))]
+        keys.append((words("key.scroll"), words("does.scroll")))
+        return self.between(words("so-far", title=self.title), [keys_below(keys, keys, width)])
 
 
 def page_lines(
@@ -143,7 +151,7 @@ def page_lines(
         if question.step is not step:
             step = question.step
             found += [[("", "\n")]] if found else []
-            found.append([("class:standing", f" {step}\n")])
+            found.append([("class:standing", f" {step.said(question.words)}\n")])
         about = question.about
         if question.kind is Kind.RATING:
             about = ": ".join((about, *question.preface))

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
+from learnlead.catalogue.words import Words
 from learnlead.plaintext.clean import harmless
 from learnlead.reflection.question import Question
 from learnlead.reports.cells import cells, fit, wrap
 from learnlead.terminal.fitting import ALL, EMPTY_LINE, ONE, SOME, Block
-
-HELP = (
-    "One key answers. b or ← goes back, s skips, Enter keeps what is marked.",
-    "x says: this isn't for here. The sitting stops and nothing is kept unless you ask.",
-    "Ctrl-C stops for now: every answer is on disk, and `learnlead reflect` goes on from here.",
-)
 
 Keys = Iterable[tuple[str, str]]
 """Keys and what they do."""
@@ -49,11 +44,11 @@ def keys_below(keys: Keys, few: Keys, width: int) -> Block:
     return Block((keys_line(keys, width), first_line(short)), SOME)
 
 
-def help_below(sentences: Sequence[str], width: int) -> list[Block]:
+def help_below(words: Words, width: int) -> list[Block]:
     """Help, where it was asked for."""
-    lines = [paragraph(sentence, width, "class:quiet") for sentence in sentences]
+    lines = [paragraph(sentence, width, "class:quiet") for sentence in words.lines("help")]
     whole = [part for parts in lines for part in parts]
-    few = paragraph("b back, s skip, x not for here", width, "class:quiet")
+    few = paragraph(words("help.short"), width, "class:quiet")
     return [EMPTY_LINE, Block((whole, lines[0], few), ALL - 1)]
 
 
@@ -83,6 +78,11 @@ def keys_line(pairs: Keys, width: int) -> StyleAndTextTuples:
         used += length
     parts.append(("", "\n"))
     return parts
+
+
+def numbers_to(last: int) -> str:
+    """The keys from 1 on, as they stand among the keys."""
+    return f"1–{last}" if last > 1 else "1"
 
 
 def first_line(parts: StyleAndTextTuples) -> StyleAndTextTuples:

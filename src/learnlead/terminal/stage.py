@@ -15,6 +15,7 @@ from prompt_toolkit.layout.containers import AnyContainer
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
+from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.terminal.fitting import without_last_break
 from learnlead.terminal.hearing import ANY_OTHER, Ear, Hearing
 
@@ -39,10 +40,12 @@ class Stage:
     """The alternate screen for the length of a sitting.
 
     Attributes:
+        words: the program's own sentences.
         remark: what is to be said on the next drawing about the keys just pressed, mostly empty.
     """
 
-    def __init__(self, *, colour: bool) -> None:
+    def __init__(self, *, colour: bool, words: Words = ENGLISH) -> None:
+        self.words = words
         self.output: Output = get_app_session().output
         self.style = STYLE if colour else WITHOUT_COLOUR
         self.depth = None if colour else ColorDepth.DEPTH_1_BIT
@@ -103,7 +106,7 @@ class Stage:
 
         def press(name: str, event: KeyPressEvent) -> None:
             result = ear.press(name, event)
-            self.remark = ear.remark
+            self.remark = self.words("no-words") if ear.took_words else ""
             if result is not None:
                 event.app.exit(result=result)
 
@@ -120,7 +123,7 @@ class Stage:
             result = self.run(window, bindings, in_passing=in_passing)
             if ear.was_answer():
                 return result
-            self.remark = ear.remark
+            self.remark = self.words("no-words") if ear.took_words else ""
 
     def run(self, container: AnyContainer, bindings: KeyBindings, *, in_passing: bool) -> Any:
         """Show this on the whole screen until a key ends it, whatever size the window takes."""

@@ -69,6 +69,7 @@ class _Ticking:
             self.rows.append((heading, some))
             self.rows += [("", [line]) for line in some]
         self.place = 0
+        self.reading: int | None = None
 
     def run(self) -> frozenset[str]:
         keys: dict[str, Callable[[], Any]] = {
@@ -79,6 +80,7 @@ class _Ticking:
             "left": partial(self.jump, -1),
             "right": partial(self.jump, 1),
             " ": self.switch,
+            "v": self.read,
             "enter": self.done,
         }
         if not self.rows:
@@ -87,10 +89,20 @@ class _Ticking:
         return chosen
 
     def move(self, step: int) -> None:
-        self.place = max(0, min(self.place + step, len(self.rows) - 1))
+        if self.reading is not None:
+            last = len(self._whole(self.stage.columns)) - 1
+            self.reading = max(0, min(self.reading + step, last))
+        else:
+            self.place = max(0, min(self.place + step, len(self.rows) - 1))
+
+    def read(self) -> None:
+        """Open the marked line to be read whole, or close it."""
+        opens = self.reading is None and not self.rows[self.place][0]
+        self.reading = 0 if opens else None
 
     def jump(self, step: int) -> None:
         """To the heading before or after."""
+        self.reading = None
         heads = [place for place, (heading, _) in enumerate(self.rows) if heading]
         beyond = [p for p in heads if (p > self.place if step > 0 else p < self.place)]
         if beyond:
@@ -103,7 +115,10 @@ class _Ticking:
         else:
             self.ticked |= ids
 
-    def done(self) -> frozenset[str]:
+    def done(self) -> frozenset[str] | None:
+        if self.reading is not None:
+            self.reading = None
+            return None
         return frozenset(self.ticked)
 
     def draw(self) -> StyleAndTextTuples:
@@ -116,7 +131,13 @@ class _Ticking:
         first = max(self.place - _AROUND, 0)
         shown = self.rows[first : self.place + _AROUND]
         rows = [self._row(first + n, one, width) for n, one in enumerate(shown)]
-        keys = [("↑↓", "move"), ("←→", "group"), ("space", "on or off"), ("Enter", "done")]
+        if self.reading is not None:
+            keys = [("↑↓", "move"), ("space", "on or off"), ("v", "back")]
+            whole: list[StyleAndTextTuples] = [[part] for part in self._whole(width)]
+            below = [EMPTY_LINE, keys_below(keys, keys, width)]
+            return fitted(above, whole, below, lines=self.stage.rows, place=self.reading).parts
+        keys = [("↑↓", "move"), ("←→", "group"), ("space", "on or off")]
+        keys += [("v", "read whole"), ("Enter", "done")]
         few = [("space", "on or off"), ("Enter", "done")]
         below = [EMPTY_LINE, *self._preview(width), EMPTY_LINE, keys_below(keys, few, width)]
         return fitted(above, rows, below, lines=self.stage.rows, place=self.place - first).parts
@@ -132,23 +153,25 @@ class _Ticking:
         mark = ("class:mark" if on else "", "[x] " if on else "[ ] ")
         line = lines[0]
         day = f"{line.date}: " if line.date else ""
-        start = " ".join(f"{day}{line.text[:_START]}".split())
-        text = fit(harmless(start), width - 9)
+        start = line.about if line.kind == "pages" else " ".join(line.text[:_START].split())
+        text = fit(harmless(f"{day}{start}"), width - 9)
         return [pointer, ("", "  "), mark, (here, f"{text}\n")]
 
     def _preview(self, width: int) -> list[Block]:
         """The marked line as it would leave, whole if there is room."""
-        heading, lines = self.rows[self.place]
-        if heading:
+        if self.rows[self.place][0]:
             return []
-        line = lines[0]
-        hits = hit_words(line)
-        texts = [*(f"Name: {said}" for said in hits), *offered_text(line).split("\n")]
-        wrapped = [part for text in texts for part in paragraph(text, width, "class:quiet", "   ")]
+        wrapped = self._whole(width)
         few = wrapped[:_PREVIEW]
         if len(wrapped) > _PREVIEW:
             few = [*few[:-1], ("class:quiet", "   …\n")]
         return [Block((few, few[:1], []), SOME)]
+
+    def _whole(self, width: int) -> StyleAndTextTuples:
+        """The marked line as it would leave, and which names were replaced in it."""
+        line = self.rows[self.place][1][0]
+        texts = [*(f"Name: {said}" for said in hit_words(line)), *offered_text(line).split("\n")]
+        return [part for text in texts for part in paragraph(text, width, "class:quiet", "   ")]
 
 
 class _Plain:
@@ -161,7 +184,8 @@ class _Plain:
 
     def run(self) -> frozenset[str]:
         self._show(self.lines)
-        print("Type numbers or kinds to switch them: 3, 5-9, moments. list shows all again.")
+        print("Type numbers or kinds to switch them: 3, 5-9, moments. show 5 reads a line whole,")
+        print("list shows all again.")
         while True:
             print(f"{_ASK} {len(self.ticked)} of {counted(len(self.lines), 'line')} ticked.")
             print("Enter when these are the ones.")
@@ -171,9 +195,14 @@ class _Plain:
             if words == ["list"]:
                 self._show(self.lines)
                 continue
-            changed = [line for word in words for line in self._meant(word)]
-            self._switch(changed)
-            self._show(changed)
+            if words[0] == "show":
+                shown = [line for word in words[1:] for line in self._meant(word)]
+                self._show(shown, whole=True)
+                continue
+            changed = [self._meant(word) for word in words]
+            for lines in changed:
+                self._switch(lines)
+            self._show([line for lines in changed for line in lines])
 
     def _typed(self) -> list[str]:
         print("> ", end="", flush=True)
@@ -199,13 +228,19 @@ class _Plain:
         ids = {line.id for line in lines}
         self.ticked = self.ticked - ids if ids <= self.ticked else self.ticked | ids
 
-    def _show(self, lines: Sequence[Offered]) -> None:
+    def _show(self, lines: Sequence[Offered], *, whole: bool = False) -> None:
         numbers = {line.id: number for number, line in enumerate(self.lines, 1)}
         for heading, some in choice_rows(lines):
             print(f"{heading} ({some[0].kind})")
             for line in some:
                 mark = "ticked" if line.id in self.ticked else "not ticked"
-                texts = [f"{numbers[line.id]}. {mark}. {offered_text(line)}", *hit_words(line)]
+                said = offered_text(line) if whole else _in_short(line)
+                texts = [f"{numbers[line.id]}. {mark}. {said}", *hit_words(line)]
                 for text in "\n".join(texts).split("\n"):
                     for part in wrap(harmless(text), 72, "  ") or [""]:
                         print(part)
+
+
+def _in_short(line: Offered) -> str:
+    """The line; of a whole page, of which every line stands above, only that it is one."""
+    return f"{line.date}: {line.about}" if line.kind == "pages" else offered_text(line)

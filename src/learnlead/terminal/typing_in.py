@@ -14,6 +14,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, VerticalAlign, Window
 from prompt_toolkit.layout.dimension import Dimension
 
+from learnlead.catalogue.words import Words
 from learnlead.reports.cells import cells
 from learnlead.terminal.fitting import EMPTY_LINE, Block, Fitted, fitted, height
 from learnlead.terminal.hearing import within_a_moment, without_enter
@@ -89,7 +90,7 @@ def _screen(
         rows: list[StyleAndTextTuples] = [
             [("", "\n" * (1 + cells(line) // room))] for line in buffer.document.lines
         ]
-        foot = [EMPTY_LINE, _keys(width, several_lines=several_lines)]
+        foot = [EMPTY_LINE, _keys(stage.words, width, several_lines=several_lines)]
         place = buffer.document.cursor_position_row
         return fitted(above(width), rows, foot, lines=stage.rows, place=place)
 
@@ -117,10 +118,14 @@ def _screen(
     )
 
 
-def _keys(width: int, *, several_lines: bool) -> Block:
-    done = ("Enter twice", "done") if several_lines else ("Enter", "done")
-    keys = [done, ("/b", "back"), ("/s", "skip"), ("/e", "editor"), ("/x", "not for here")]
-    return keys_below([*keys, ("Ctrl-C", "stop, kept")], [done, ("/?", "help")], width)
+def _keys(words: Words, width: int, *, several_lines: bool) -> Block:
+    done = words("key.enter-twice" if several_lines else "key.enter"), words("does.done")
+    keys = [done, *((key, words(f"does.{what}")) for key, what in _DOES.items())]
+    keys.append((words("key.stop"), words("does.stop")))
+    return keys_below(keys, [done, ("/?", words("does.help"))], width)
+
+
+_DOES = {"/b": "back", "/s": "skip", "/e": "editor", "/x": "not-for-here"}
 
 
 def _bindings(split: Callable[[str], tuple[str, str]], *, several_lines: bool) -> KeyBindings:

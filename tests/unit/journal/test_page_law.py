@@ -7,15 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from any_reflection import MARKS, lines, reflections, small_rubric
+from both_readers import read_both_ways
 from learnlead.journal.editing import set_box
 from learnlead.journal.glance import glance
 from learnlead.journal.page import parse
 from learnlead.journal.rendering import render
-from learnlead.journal.scan import scan, sitting_of
 from learnlead.reflection.model import Reflection
 from learnlead.rubric.model import Rubric
 
 RUBRIC = small_rubric()
+NAME = "2026-11-20-learning-leader.md"
 
 
 @given(reflections())
@@ -81,6 +82,26 @@ BLOCKS = (
 """What hands add that know the format, or have seen it once."""
 
 
+NEEDED = ("learnlead: 1", "date: 2026-11-20", "rubric: learning-leader")
+HEADS = (
+    *("learnlead: 2", "kind: reflection", "kind: coach-reply", "kind:", "# mine"),
+    *("date: 2026-11-21", "date: '2026-11-20'", "date:", "rubric: other"),
+    *("rubric: R", "rubric-version: 1", "rubric_version: 2"),
+    *(
+        "rubric-version: x",
+        "depth: full",
+        "depth: deep",
+        "depth:",
+        "focus: own-answers",
+        "focus: A",
+    ),
+    *('focus-notice: "a: b"', "focus-notice: [a]", "relationships: []", "relationships: [B, b]"),
+    *("relationships:\n  - other", "minutes: -1", "minutes: 07", "written: 2026-11-22", "---"),
+    *("tags: [learnlead]", "tags:", "--- ", "mood: >\n  so\n  so", "written: soon", "", "a: &b c"),
+)
+"""Lines of front matter, right and wrong."""
+
+
 @st.composite
 def edited_pages(draw: st.DrawFn) -> str:
     """A page after hands that know the format and hands that do not."""
@@ -108,22 +129,24 @@ def edited_pages(draw: st.DrawFn) -> str:
 @settings(max_examples=100)
 @given(edited_pages(), st.sampled_from((None, RUBRIC)))
 def test_however_a_page_was_edited_scan_and_parse_agree(text: str, rubric: Rubric | None) -> None:
-    page, problems = parse(text, "page.md", rubric)
-    sitting, found = scan(text, "page.md", "page", {rubric.id: rubric} if rubric else {})
-    assert found == problems
-    assert sitting == (None if page is None else sitting_of(page, "page", "page.md"))
+    read_both_ways(text, "page.md", rubric)
 
 
-@given(st.lists(st.one_of(st.sampled_from(BLOCKS), lines()), max_size=12))
-def test_whatever_blocks_a_page_is_made_of_scan_and_parse_agree(blocks: list[str]) -> None:
-    front = "---\nlearnlead: 1\ndate: 2026-11-20\nrubric: learning-leader\n---\n"
-    text = front + "\n".join(blocks)
-    page, problems = parse(text, "page.md", RUBRIC)
-    assert page is not None
-    assert scan(text, "page.md", "page", {RUBRIC.id: RUBRIC}) == (
-        sitting_of(page, "page", "page.md"),
-        problems,
-    )
+def a_few_again_and_again(*known: str) -> st.SearchStrategy[str]:
+    few = st.lists(st.one_of(st.sampled_from(known), lines()), min_size=1, max_size=5)
+    return few.flatmap(lambda some: st.lists(st.sampled_from(some), max_size=10)).map("\n".join)
+
+
+@given(a_few_again_and_again(*BLOCKS))
+def test_whatever_blocks_a_body_is_made_of_scan_and_parse_agree(body: str) -> None:
+    front = "learnlead: 1\ndate: 2026-11-20\nrubric: learning-leader"
+    read_both_ways(f"---\n{front}\n---\n{body}", NAME, RUBRIC)
+
+
+@given(st.lists(st.sampled_from(NEEDED), unique=True), a_few_again_and_again(*NEEDED, *HEADS))
+def test_whatever_lines_front_matter_has_scan_and_parse_agree(needed: list[str], more: str) -> None:
+    front = "\n".join([*needed, more])
+    read_both_ways(f"---\n{front}\n---\n## Insight <!-- insight -->\n\nNo.", NAME, RUBRIC)
 
 
 @given(reflections())

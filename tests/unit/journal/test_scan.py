@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from both_readers import read_both_ways
 from learnlead.errors import Problem
 from learnlead.journal.scan import scan
 from learnlead.journal.sitting import Sitting
@@ -49,3 +52,39 @@ def test_a_name_that_disagrees_is_a_problem_and_the_page_is_read() -> None:
     assert [(problem.file, problem.line) for problem in problems] == [
         ("journals/2026-11-19-learning-leader.md", 3)
     ]
+
+
+MOMENT = "## A <!-- moment other -->\n"
+LOOK_BACK = "## B <!-- looking-back -->\n"
+PLAN = "- [ ] If **a**, then I will **b** <!-- plan own-answers -->\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## C <!-- heard -->\nx\n## D <!-- heard -->\ny\n",
+        f"{MOMENT}### O <!-- other-side -->\nx\n### P <!-- other-side -->\ny\n",
+        f"{MOMENT}**With:** me\n**With:** you\n",
+        f"{MOMENT}## I <!-- insight -->\nx\n### O <!-- other-side -->\ny\n",
+        "## C <!-- own-answers -->\n**Rating:** 4\n",
+        "## R <!-- ratings -->\n### C <!-- open-doors -->\n\n## I <!-- insight -->\n"
+        "### D <!-- own-answers -->\n**Rating:** 4\n",
+        f"{LOOK_BACK}**Plan:** a <!-- plan b -->\n{LOOK_BACK}**Outcome:** done\n",
+        f"{PLAN}{PLAN}",
+        "## M <!-- moment -->\nx\n",
+    ],
+)
+def test_what_is_wrong_is_a_problem_for_a_scan_as_well(body: str) -> None:
+    _, problems = read_both_ways(FRONT + body, "page.md")
+    assert len(problems) == 1
+
+
+def test_a_key_that_stands_twice_is_a_problem_for_a_scan_as_well() -> None:
+    text = FRONT.replace("rubric", "focus: open-doors\nfocus: own-answers\nrubric")
+    page, problems = read_both_ways(text, "page.md")
+    assert page is None
+    assert [problem.line for problem in problems] == [5]
+
+
+def test_a_text_under_an_id_outside_the_ratings_is_no_evidence() -> None:
+    assert facts(FRONT + "## C <!-- own-answers -->\nSeen.\n")[0].evidence == frozenset()

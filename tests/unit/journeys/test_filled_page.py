@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from any_reflection import BEHAVIOURS, RELATIONSHIPS, lines, small_rubric, texts
 from filling import filled
+from learnlead.catalogue.words import ENGLISH
 from learnlead.journal.rendering import render
 from learnlead.journeys.filled_page import FilledPage, answers_of_page, meant, wrong_on_page
 from learnlead.journeys.page_to_fill import sitting_page
@@ -22,7 +23,6 @@ from learnlead.reflection.holding import hold
 from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Reflection
 from learnlead.reflection.note import Note
 from learnlead.reflection.recent import Recent
-from learnlead.reflection.wording import FALLBACK
 
 TODAY = date(2026, 11, 20)
 DUE = date(2026, 11, 27)
@@ -194,7 +194,7 @@ def test_the_opposite_goes_against_what_is_known_of_the_tendency() -> None:
     def asked(*marks: int) -> tuple[bool, bool]:
         recent = Recent([dict.fromkeys(BEHAVIOURS, mark) for mark in marks])
         page = sitting_page(around(recent=recent))
-        return FALLBACK["opposite-high"] in page, FALLBACK["opposite-low"] in page
+        return ENGLISH("ask.opposite-high") in page, ENGLISH("ask.opposite-low") in page
 
     assert asked() == (True, True)  # the ratings on this page are to decide
     assert asked(5, 5, 5) == (True, False)
@@ -208,8 +208,8 @@ def test_what_somebody_said_is_asked_for_in_place_of_the_opposite() -> None:
 
 
 def test_a_plan_that_is_never_done_may_become_a_smaller_one() -> None:
-    assert FALLBACK["not-done"] in sitting_page(around(recent=Recent(not_done=2)))
-    assert FALLBACK["not-done"] not in sitting_page(around())
+    assert ENGLISH("ask.not-done") in sitting_page(around(recent=Recent(not_done=2)))
+    assert ENGLISH("ask.not-done") not in sitting_page(around())
 
 
 def test_notes_and_people_are_offered() -> None:

@@ -22,8 +22,8 @@ NAME = "learning-leader.yaml"
 RUBRIC, _ = read_rubric((shipped.folder("rubrics") / NAME).read_text("utf-8"), NAME)
 BANK, _ = read_bank((shipped.folder("prompts") / NAME).read_text("utf-8"), NAME)
 TODAY = date(2026, 11, 20)
-NOT_IN_A_SITTING = {"closing", "ask", "reminder", "reminder-after-pause"}
-"""Said at its end, sent to somebody else, and said when it is time for one."""
+NOT_IN_A_SITTING = {"closing", "ask", "reminder", "reminder-after-pause", "coach-questions"}
+"""Said at its end, sent to somebody else, said when it is time for one, and a coach's."""
 
 
 def sittings() -> Iterator[tuple[Circumstances, dict[str, Given]]]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from learnlead.plaintext.clean import clean_line
 from learnlead.rubric.beginning import (
     LABELS,
+    Kind,
     NewBehaviour,
     NewRubric,
     bank_text,
@@ -52,9 +53,9 @@ def test_whatever_was_typed_is_written_as_it_was_typed(new: NewRubric) -> None:
 
 @pytest.mark.parametrize("rhythm", PERIODS)
 @pytest.mark.parametrize("kind", LABELS)
-def test_the_template_passes_without_a_warning(rhythm: str, kind: str) -> None:
+def test_the_template_passes_without_a_warning(rhythm: Rhythm, kind: Kind) -> None:
     plain = template("mine", "Mine")
-    new = NewRubric("mine", "Mine", rhythm, kind, plain.behaviours)  # type: ignore[arg-type]  # their own words
+    new = NewRubric("mine", "Mine", rhythm, kind, plain.behaviours)
     rubric, problems = read_rubric(rubric_text(new), "f", craft=True)
     assert (problems, rubric is None) == ([], False)
     assert read_bank(bank_text(new), "f", rubric, craft=True)[1] == []

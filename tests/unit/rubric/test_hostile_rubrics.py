@@ -31,7 +31,7 @@ scalars = (
     | st.integers()
     | st.floats()
     | st.sampled_from(WORDS)
-    | st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
+    | st.text(st.characters(codec="utf-8"), max_size=8)
 )
 anything = st.recursive(
     scalars,

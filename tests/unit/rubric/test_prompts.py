@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from learnlead.rubric.prompts import STEPS, PromptBank
+from learnlead.rubric.schema import file_schema
 
 wordings = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=5).map(tuple)
 
@@ -85,6 +86,36 @@ def test_a_key_given_replaces_the_whole_key() -> None:
     assert merged.evidence == {"ask": ("own ask",), "wait": ("base wait",)}
     assert merged.opposite.high == ("base high",)
     assert merged.opposite.low == ("own low",)
+
+
+def every_key() -> list[tuple[str, ...]]:
+    """Each key that holds wordings, those inside of it after it."""
+    schema = file_schema("prompts")
+    found: list[tuple[str, ...]] = []
+    for key, node in schema["properties"].items():
+        parts = [part for name, part in schema["$defs"].items() if f"'#/$defs/{name}'" in str(node)]
+        inner = ["ask"] if key == "evidence" else [k for part in parts for k in part["properties"]]
+        if key not in {"learnlead-prompts", "rubric", "language"}:
+            found += [(key, one) for one in inner] or [(key,)]
+    return found
+
+
+def giving(words: dict[tuple[str, ...], str]) -> PromptBank:
+    keys: dict[str, object] = {}
+    for (key, *inner), word in words.items():
+        if inner:
+            group = keys.setdefault(key, {})
+            assert isinstance(group, dict)
+            group[inner[0]] = [word]
+        else:
+            keys[key] = [word]
+    return bank(**keys)
+
+
+@pytest.mark.parametrize("path", every_key(), ids=".".join)
+def test_a_key_given_alone_replaces_itself_and_nothing_else(path: tuple[str, ...]) -> None:
+    base = dict.fromkeys(every_key(), "base")
+    assert giving({path: "own"}).merged_over(giving(base)) == giving({**base, path: "own"})
 
 
 banks = st.fixed_dictionaries(

@@ -31,7 +31,7 @@ def faults(kind: FileKind, path: Path) -> list[str]:
 
 @pytest.mark.parametrize("kind", get_args(FileKind))
 def test_the_files_are_those_of_the_models(kind: FileKind) -> None:
-    """After a change of a model write them anew: `learnlead rubric schema KIND --output FILE`."""
+    """After a change of a model, `make reference` writes them anew."""
     assert (ROOT / "schemas" / f"{kind}.json").read_text("utf-8") == schema_text(kind)
     Draft7Validator.check_schema(file_schema(kind))
 

@@ -12,8 +12,8 @@ from learnlead.reflection.question import Choice, Kind, Question, Step
 from learnlead.rubric.model import Behaviour
 from learnlead.terminal import hearing
 from learnlead.terminal.asking import RichDoor
-from learnlead.terminal.hearing import NO_WORDS
 from terminal.keyboard import Keyboard, keyboard
+from terminal.typist import NO_WORDS
 
 LABELS = ("never", "rarely", "half", "mostly", "every time")
 MET = Behaviour.model_validate({"id": "ask", "name": "Asking", "i": "I asked."})
@@ -29,7 +29,7 @@ def board() -> Iterator[Keyboard]:
 
 @pytest.fixture
 def door(board: Keyboard) -> RichDoor:
-    assert board
+    assert board is not None, "the keyboard comes first"
     return RichDoor(colour=True)
 
 

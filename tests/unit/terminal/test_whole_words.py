@@ -6,18 +6,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
-from prompt_toolkit.formatted_text import fragment_list_to_text
+from prompt_toolkit.formatted_text import StyleAndTextTuples, fragment_list_to_text
 from prompt_toolkit.layout import BufferControl
 from prompt_toolkit.layout.processors import Transformation, TransformationInput
 
 from learnlead.terminal.whole_words import WholeWords
 
 INDENT = 3
+TEXTS = st.lists(st.sampled_from(["a", "b", "漢", "e\u0301", "\x07", " ", "  "])).map("".join)
 
 
 def shown(text: str, room: int) -> tuple[list[str], Transformation]:
     """The rows that a terminal of that room makes of the text."""
-    fragments = [("", text)]
+    fragments: StyleAndTextTuples = [("", text)]
     given_ = TransformationInput(
         BufferControl(Buffer()), Document(text), 0, lambda at: at, fragments, room + INDENT, 10
     )
@@ -34,7 +35,7 @@ def shown(text: str, room: int) -> tuple[list[str], Transformation]:
 
 
 @settings(deadline=None)
-@given(st.text(st.sampled_from("abc漢\u0301\x07  "), max_size=80), st.integers(4, 30))
+@given(TEXTS, st.integers(4, 30))
 def test_no_word_is_broken_that_fits_and_no_letter_is_lost(text: str, room: int) -> None:
     rows, done = shown(text, room)
     assert "".join("".join(rows).split()) == "".join(text.split())

@@ -34,7 +34,9 @@ def _render(trends: Sequence[Trends], **_: object) -> str:
     writer.writerow(HEADS)
     for one in trends:
         for page in one.pages:
-            writer.writerows([harmless_cell(cell) for cell in row] for row in _rows(page, one.rubric))
+            writer.writerows(
+                [harmless_cell(cell) for cell in row] for row in _rows(page, one.rubric)
+            )
     return text.getvalue()
 
 

@@ -1,0 +1,1 @@
+"""The program's own sentences of a sitting, one file a language."""

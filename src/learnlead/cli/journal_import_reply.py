@@ -1,0 +1,74 @@
+"""learnlead journal import-reply: what a coach gave back becomes a page of its own."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.wiring import Desk
+from learnlead.errors import Interrupted, LearnleadError, Problem
+
+
+def import_reply(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The reply from your coach.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Make the page without asking.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show the reply.")] = False,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """Show a coach's reply and make it a page; the next sitting asks its question."""
+    from learnlead.journeys.importing_reply import file_reply, page_of, reply_to_us
+    from learnlead.reports.reply import reply_json, reply_text
+    from learnlead.storage.reading import read_text
+    from learnlead.terminal.showing import shown, width
+
+    desk: Desk = ctx.obj
+    if not (yes or dry_run or (sys.stdin.isatty() and not as_json)):
+        remedy = "--dry-run only shows the reply, --yes makes the page without asking"
+        raise LearnleadError(Problem("a page is made, and there is nobody to ask", remedy))
+    ledger = desk.ledger.read()
+    desk.warn(ledger.problems)
+    reply = reply_to_us(read_text(file, file), file, ledger)
+    there = page_of(desk.shelf, reply)
+    coloured = desk.colour and output in (None, "-")
+
+    def tell(page: str | None) -> None:
+        answer(
+            lambda: shown(reply_text(reply, width=width()), colour=coloured),
+            lambda: reply_json(reply, page),
+            as_json=as_json,
+            output=output,
+            coloured=coloured,
+        )
+        sys.stdout.flush()
+
+    if not as_json:
+        tell(None)
+    name = there
+    if there is None and not dry_run and (yes or _agreed(desk)):
+        name = file_reply(desk.shelf, reply, desk.today)
+    page = desk.shelf.shown(name) if name else None
+    if as_json:
+        tell(page)
+    if there is not None:
+        desk.say(f"This reply is in your journal already: {page}")
+    elif page is None:
+        desk.say("No page was made.")
+    else:
+        desk.say(f"Your page: {page}")
+        if reply.question:
+            desk.say("The next sitting asks the question, once, and you may skip it.")
+
+
+def _agreed(desk: Desk) -> bool:
+    from learnlead.terminal.one_line import ask_line
+
+    try:
+        typed = ask_line("Make this a page of your journal? [y/N]", plain=desk.plain)
+    except Interrupted:
+        raise Interrupted("no page was made") from None
+    return typed.strip().lower() in ("y", "yes")

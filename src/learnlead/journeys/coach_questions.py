@@ -1,0 +1,66 @@
+"""The coach's question in the next sitting: asked once, after the look-back, and skippable.
+
+A reply notes which sitting was the newest when it came in. As soon as there is a newer one that
+had time for the question, it was asked, whether it was answered or skipped; a quick sitting has
+no time for it. So no state is kept, and no page is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from learnlead.coaching.reply_file import KIND, read_reply
+from learnlead.errors import LearnleadError
+from learnlead.journal.naming import read_name
+from learnlead.journal.sitting import Sitting
+from learnlead.journeys.pages import read_sittings
+from learnlead.journeys.ports import Shelf
+from learnlead.plaintext.clean import harmless
+
+_NEWEST = 10
+"""So many replies are looked at; a question that waited longer has waited too long."""
+
+
+def last_that_asked(shelf: Shelf, rubric_id: str, today: date) -> str | None:
+    """The stem of the rubric's newest sitting up to today that had time for a question."""
+    named = (read_name(name) for name in shelf.listing().names)
+    names = [n.name for n in named if n and n.rubric == rubric_id and n.day <= today]
+    sittings, _ = read_sittings(shelf, names[-_NEWEST:])
+    return newest_with_time(sittings)
+
+
+def newest_with_time(sittings: Sequence[Sitting]) -> str | None:
+    """The stem of the last of the sittings that was not a quick one."""
+    return next((one.stem for one in reversed(sittings) if one.depth != "quick"), None)
+
+
+def waiting_questions(shelf: Shelf, rubric_id: str, last: str | None, day: date) -> tuple[str, ...]:
+    """The questions that a sitting on that day asks, oldest first.
+
+    Args:
+        shelf: the journal.
+        rubric_id: of the sitting; a question belongs to the rubric that the bundle was about.
+        last: the stem of the newest sitting up to that day that had time for a question.
+        day: of the sitting.
+    """
+    named = (read_name(name) for name in shelf.listing().names)
+    replies = [n.name for n in named if n is not None and n.rubric == KIND]
+    found = []
+    for name in replies[-_NEWEST:]:
+        try:
+            filed, _ = read_reply(shelf.read(name), shelf.shown(name))
+        except LearnleadError:  # `journal check` tells; a sitting goes on without it
+            continue
+        if filed is None or filed.reply.question is None or filed.reply.rubric != rubric_id:
+            continue
+        came_in_after = _order(filed.after)
+        if came_in_after[0] <= day.isoformat() and _order(last) <= came_in_after:
+            found.append(harmless(filed.reply.question, breaks=False))
+    return tuple(found)
+
+
+def _order(stem: str | None) -> tuple[str, int]:
+    """Sorts sittings of one rubric; none comes before all."""
+    said = read_name(f"{stem}.md") if stem else None
+    return ("", 0) if said is None else (said.day.isoformat(), said.nth)

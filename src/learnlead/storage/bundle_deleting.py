@@ -1,0 +1,53 @@
+"""Bundles taken off the disk: only the very files that were reviewed, nothing beside them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+from learnlead.coaching.bundle import MANIFEST_FILE, PAGES_FOLDER
+from learnlead.coaching.manifest import sha256_of
+from learnlead.errors import LearnleadError
+from learnlead.storage.bundle_reading import manifest_of
+from learnlead.storage.failures import told
+from learnlead.storage.reading import Unreadable, read_bytes
+
+Deleted = Literal["deleted", "not there any more", "not touched, for it is another file now"]
+
+
+def delete_bundle(path: str, fingerprint: str) -> Deleted:
+    """Delete the bundle if what lies there is still the one with that fingerprint.
+
+    Raises:
+        MachineFailed: the machine refused.
+    """
+    with told("delete the bundle", path):
+        if not Path(path).exists():
+            return "not there any more"
+        if Path(path).is_dir():
+            return _delete_folder(path, fingerprint)
+        try:
+            same = sha256_of(read_bytes(path, path)) == fingerprint
+        except Unreadable:
+            same = False
+        if not same:
+            return "not touched, for it is another file now"
+        Path(path).unlink()
+    return "deleted"
+
+
+def _delete_folder(path: str, fingerprint: str) -> Deleted:
+    try:
+        manifest = manifest_of(path, fingerprint)
+    except LearnleadError:
+        manifest = None
+    if manifest is None:
+        return "not touched, for it is another file now"
+    top = Path(path)
+    for name in (*manifest.files, MANIFEST_FILE):
+        (top / name).unlink(missing_ok=True)
+    for folder in (top / PAGES_FOLDER, (top / PAGES_FOLDER).parent, top):
+        with suppress(OSError):  # the coach's own files lie there too, and stay
+            folder.rmdir()
+    return "deleted"

@@ -1,0 +1,78 @@
+"""A coach's own notes on what was reviewed: plain files in one folder, without a leader's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from learnlead.coaching.reviewed import ReviewedBundle, ReviewedLeader
+from learnlead.errors import Problem
+from learnlead.storage import safe_write
+from learnlead.storage.failures import told
+from learnlead.storage.json_file import JsonFolder
+from learnlead.storage.reading import read_text
+
+_NAME = re.compile(r"leader-([0-9a-f]{32})\.json")
+
+
+class CoachShelf:
+    """The folder; it is made with the first note."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._notes = JsonFolder(folder, "note on a review")
+        self._log = folder / "forgotten.md"
+
+    def leader(self, leader_id: str) -> tuple[ReviewedLeader | None, list[Problem]]:
+        """What was reviewed of that leader; notes that cannot be understood are set aside."""
+        return self._notes.load(_file(leader_id), ReviewedLeader.model_validate)
+
+    def leaders(self) -> tuple[list[ReviewedLeader], list[Problem]]:
+        """Everybody of whom something was reviewed."""
+        found: list[ReviewedLeader] = []
+        problems: list[Problem] = []
+        for leader_id in self._ids():
+            leader, wrong = self.leader(leader_id)
+            problems += wrong
+            if leader is not None:
+                found.append(leader)
+        return found, problems
+
+    def save(self, leader: ReviewedLeader) -> None:
+        """Keep what was reviewed; a leader of whom nothing is left is forgotten.
+
+        Raises:
+            MachineFailed: the earlier note is still there.
+        """
+        if leader.bundles:
+            self._notes.save(_file(leader.id), leader.model_dump(mode="json"))
+        else:
+            self._notes.remove(_file(leader.id))
+
+    def sheet(self, bundle_id: str) -> Path:
+        """Where a reply to that bundle lies while it is being written."""
+        return self.folder / f"reply-{bundle_id}.md"
+
+    def log(self, leader: ReviewedLeader, bundle: ReviewedBundle, what: str, today: date) -> None:
+        """Note, without a name, that a bundle is gone.
+
+        Raises:
+            MachineFailed: it could not be noted.
+        """
+        until = f", to be read until {bundle.until}" if bundle.until else ""
+        line = f"- {today} leader {leader.id[:8]}, bundle {bundle.id[:8]}{until}: {what}\n"
+        with told("note what was deleted", str(self._log)):
+            safe_write.make_folder(self.folder)
+            before = read_text(self._log, str(self._log)) if self._log.exists() else ""
+            safe_write.put(self._log, f"{before}{line}".encode())
+
+    def _ids(self) -> Iterator[str]:
+        with told("list the notes on reviews", str(self.folder)):
+            names = sorted(p.name for p in self.folder.iterdir()) if self.folder.is_dir() else []
+        yield from (found[1] for name in names if (found := _NAME.fullmatch(name)))
+
+
+def _file(leader_id: str) -> str:
+    return f"leader-{leader_id}.json"

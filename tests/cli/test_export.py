@@ -1,0 +1,385 @@
+"""learnlead export and learnlead shared: what leaves, for whom, and what is written down."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import stat
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.kit import as_json, held
+from cli.programs import WITHOUT_RIGHTS, WITHOUT_ROOM
+from cli.test_json_keeps_its_schemas import check
+from learnlead.coaching.bundle import Manifest, schema_of
+from learnlead.coaching.ledger import Export
+from learnlead.journal.page import parse
+from learnlead.journeys.brief_coach_packing import id_of
+from running import Ran, run, run_program
+
+FIRST = """\
+date: 2026-11-06
+focus: {behaviour: own-answers, notice: people finish their sentences}
+relationships: [formal-authority]
+moments:
+  - {relationship: formal-authority, with: Jorinde Okafor, what: Jorinde drew it, other_side: Calm}
+  - {relationship: equal-influence, with: peer in finance, what: We compared our numbers}
+ratings: {own-answers: 4, accessible: none-made}
+evidence: {own-answers: She drew it herself.}
+insight: Silence helps Okafor.
+obstacle: Hurry.
+opposite: I told instead of asking.
+plan: {behaviour: own-answers, cue: a report asks, action: wait}
+"""
+SECOND = """\
+date: 2026-11-13
+look_back: {outcome: partly, note: It came up once.}
+insight: =HYPERLINK("http://example.org")
+heard: <script>alert(1)</script>
+"""
+EVERYTHING = "moments,evidence,insights,obstacles,ratings,pages,themes,look-backs,heard,notice"
+
+
+@pytest.fixture
+def lived_in(workspace: Path) -> Path:
+    held(FIRST)
+    held(SECOND)
+    return workspace
+
+
+def exported(output: str, *options: str) -> Ran:
+    ran = run("export", "--output", output, "--yes", *options)
+    assert (ran.code, ran.stdout) == (0, f"{output}\n"), ran.stderr
+    return ran
+
+
+def inside(bundle: str | Path | io.BytesIO) -> dict[str, bytes]:
+    with zipfile.ZipFile(bundle) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def manifest_of(files: Mapping[str, bytes]) -> Any:
+    return json.loads(files["manifest.json"])
+
+
+def data_of(files: Mapping[str, bytes]) -> Any:
+    return json.loads(files["annexes/data.json"])
+
+
+def test_only_findings_and_outcomes_of_plans_leave_unless_more_is_ticked(lived_in: Path) -> None:
+    exported("coach.zip", "--want", "Time to think")
+    data = data_of(inside("coach.zip"))
+    assert data["want"] == "Time to think"
+    assert data["focus"]["name"] == "Conditions for own answers"
+    assert data["focus"]["notice"] is None
+    assert [(plan["action"], plan["outcome"]) for plan in data["plans"]] == [("wait", "partly")]
+    assert (data["passages"], data["ratings"]) == ([], [])
+    said = b"\n".join(inside("coach.zip").values()).decode()
+    private = ("drew", "Calm", "Silence", "Hurry", "told instead", "people finish", "once")
+    for word in (*private, "Okafor"):
+        assert word not in said, word
+
+
+def test_what_is_named_leaves_and_nothing_else(lived_in: Path) -> None:
+    exported("coach.zip", "--include", "moments,ratings", "--include", "obstacles")
+    data = data_of(inside("coach.zip"))
+    assert [one["text"] for one in data["passages"]] == [
+        *("a report 1 drew it", "Calm", "We compared our numbers", "Hurry."),
+    ]
+    assert [(one["behaviour"], one["mark"]) for one in data["ratings"]] == [
+        ("own-answers", 4),
+        ("accessible", "none-made"),
+    ]
+    assert set(manifest_of(inside("coach.zip"))["included"]) == {
+        *("focus", "findings", "plans", "moments", "ratings", "obstacles"),
+    } - ({"findings"} if not data["findings"] else set())
+
+
+def test_the_manifest_says_what_it_is_for_whom_and_what_was_left_out(lived_in: Path) -> None:
+    exported(
+        *("coach.zip", "--to", "Maria Weber", "--until", "2027-01-31"),
+        *("--not-for", "sponsor,cohort", "--as", "Alex", "--from", "2026-11-01"),
+    )
+    files = inside("coach.zip")
+    manifest = manifest_of(files)
+    assert manifest["schema"] == "learnlead/bundle/1"
+    assert manifest["terms"] == {
+        "for": "Maria Weber",
+        "until": "2027-01-31",
+        "not_for": ["sponsor", "cohort"],
+    }
+    assert manifest["rubric"] == {
+        "id": "learning-leader",
+        "version": 1,
+        "title": "Learning leader",
+    }
+    assert manifest["period"] == {"from": "2026-11-06", "to": "2026-11-13"}
+    assert manifest["leader"]["name"] == "Alex"
+    assert {"kind": "obstacles", "lines": 1} in manifest["left_out"]
+    assert "opposite" not in {one["kind"] for one in manifest["left_out"]}
+    assert manifest["files"] == {
+        name: {"bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
+        for name, raw in files.items()
+        if name != "manifest.json"
+    }
+    assert manifest["id"] == id_of(Manifest.model_validate(manifest))
+    check("bundle", manifest)
+    check("bundle-data", data_of(files))
+
+
+def test_the_shipped_schemas_are_those_of_the_models() -> None:
+    from cli.test_json_keeps_its_schemas import schema_of as shipped
+
+    assert shipped("bundle") == schema_of("bundle")
+    assert shipped("bundle-data") == schema_of("bundle-data")
+
+
+def test_to_is_a_day_or_a_name(lived_in: Path) -> None:
+    exported("coach.zip", "--to", "2026-11-06", "--to", "Maria")
+    manifest = manifest_of(inside("coach.zip"))
+    assert manifest["terms"]["for"] == "Maria"
+    assert manifest["period"]["to"] == "2026-11-06"
+    wrong = run("export", "--output", "x.zip", "--yes", "--to", "2026-13-40")
+    assert (wrong.code, "is no date" in wrong.stderr) == (2, True)
+    disagree = run("export", "--output", "x.zip", "--yes", "--to", "Maria", "--for", "Paul")
+    assert (disagree.code, "disagree" in disagree.stderr) == (2, True)
+
+
+def test_people_keep_their_pseudonyms_for_a_recipient(lived_in: Path) -> None:
+    exported("one.zip", "--for", "Maria", "--include", "moments")
+    held(
+        "date: 2026-11-20\nmoments:\n"
+        "  - {relationship: formal-authority, with: Ambrus, what: Ambrus asked Jorinde}\n"
+    )
+    earlier = Path("journals/2026-10-02-learning-leader.md")
+    later = Path("journals/2026-11-20-learning-leader.md")
+    text = later.read_text(encoding="utf-8").replace("2026-11-20", "2026-10-02")
+    earlier.write_text(text.replace("Ambrus", "Zita"), encoding="utf-8")
+    exported("two.zip", "--for", "maria", "--include", "moments")
+    texts = [one["text"] for one in data_of(inside("two.zip"))["passages"]]
+    assert "a report 3 asked a report 1" in texts
+    assert "a report 2 asked a report 1" in texts
+    one, two = (manifest_of(inside(name)) for name in ("one.zip", "two.zip"))
+    assert one["leader"]["id"] == two["leader"]["id"]
+    assert two["since"] == "2026-11-20"
+    exported("else.zip", "--for", "Paul")
+    assert manifest_of(inside("else.zip"))["leader"]["id"] != one["leader"]["id"]
+
+
+def test_hidden_names_are_replaced_and_role_labels_are_not(lived_in: Path) -> None:
+    Path("learnlead.yaml").write_text("people: [Jorinde Okafor]\n", encoding="utf-8")
+    exported("coach.zip", "--include", "moments", "--hide", "numbers")
+    texts = [one["text"] for one in data_of(inside("coach.zip"))["passages"]]
+    assert texts[:3] == ["Jorinde drew it", "Calm", "We compared our someone 1"]
+
+
+def test_one_relationship_alone(lived_in: Path) -> None:
+    exported("coach.zip", "--relationship", "equal-influence", "--include", EVERYTHING)
+    files = inside("coach.zip")
+    texts = [p["text"] for p in data_of(files)["passages"] if p["kind"] == "moments"]
+    assert texts == ["We compared our numbers"]
+    assert b"drew it\n" not in b"".join(files.values())
+    unknown = run("export", "--output", "x.zip", "--yes", "--relationship", "equal-influenc")
+    assert (unknown.code, "did you mean equal-influence?" in unknown.stderr) == (2, True)
+
+
+def test_whole_pages_are_filtered_copies_that_read_as_pages(lived_in: Path) -> None:
+    page = Path("journals/2026-11-06-learning-leader.md")
+    page.rename("journals/2026-11-06 Jorinde.md")
+    exported("coach.zip", "--include", "pages")
+    files = inside("coach.zip")
+    names = [name for name in files if name.startswith("annexes/pages/")]
+    assert names == [f"annexes/pages/2026-11-{day}-learning-leader.md" for day in ("06", "13")]
+    found, problems = parse(files[names[0]].decode(), names[0])
+    assert (problems, found is not None) == ([], True)
+    said = files[names[0]].decode()
+    assert "a report 1 drew it" in said
+    for word in ("**With:**", "opposite", "Jorinde", "told instead"):
+        assert word not in said
+
+
+def test_nothing_in_a_bundle_can_do_harm(lived_in: Path) -> None:
+    exported("coach.zip", "--include", EVERYTHING, "--want", "<img src=x onerror=alert(1)>")
+    files = inside("coach.zip")
+    html = files["report.html"].decode()
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "&lt;script&gt;" in html
+    assert "http" not in html.replace("http-equiv", "").replace("http://example.org", "")
+    markdown = files["report.md"].decode()
+    assert "\\<script\\>" in markdown
+    rows = list(csv.reader(io.StringIO(files["annexes/lines.csv"].decode(), newline="")))
+    assert not any(cell.lstrip().startswith(("=", "+", "@")) for row in rows for cell in row)
+    risky = [cell[:11] for row in rows for cell in row if "HYPERLINK" in cell]
+    assert risky == ["'=HYPERLINK"]
+
+
+def test_the_same_choice_is_the_same_bytes(lived_in: Path) -> None:
+    exported("one.zip", "--include", EVERYTHING)
+    ledger = Path("records/shared.jsonl")
+    ledger.write_text(ledger.read_text().replace('"on":"2026-11-20"', '"on":"2026-11-19"'))
+    exported("two.zip", "--include", EVERYTHING)
+    exported("three.zip", "--include", EVERYTHING)
+    for name, raw in inside("two.zip").items():
+        if name.startswith("annexes/"):  # the others say since when
+            assert inside("three.zip")[name] == raw
+    exported("four.zip", "--include", EVERYTHING)
+    assert Path("three.zip").read_bytes() == Path("four.zip").read_bytes()
+
+
+def test_a_folder_holds_the_same_files_for_its_owner_alone(lived_in: Path) -> None:
+    exported("coach", "--include", EVERYTHING)
+    files = {str(p.relative_to("coach")): p for p in Path("coach").rglob("*") if p.is_file()}
+    exported("coach.zip", "--include", EVERYTHING)
+    assert set(files) == set(inside("coach.zip"))
+    for path in (*files.values(), Path("coach.zip"), Path("records/shared.jsonl")):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(Path("coach").stat().st_mode) == 0o700
+    assert not [p for p in Path().iterdir() if p.name.startswith(".learnlead-")]
+
+
+def test_what_is_there_is_never_written_over(lived_in: Path) -> None:
+    Path("coach.zip").write_text("mine")
+    Path("coach").mkdir()
+    Path("dangling").symlink_to("nowhere")
+    for output in ("coach.zip", "coach", "dangling"):
+        ran = run("export", "--output", output, "--yes")
+        assert (ran.code, "is there already" in ran.stderr) == (2, True)
+    assert Path("coach.zip").read_text() == "mine"
+    assert not Path("records/shared.jsonl").exists()
+
+
+def test_without_a_terminal_somebody_must_say_yes(lived_in: Path) -> None:
+    ran = run("export", "--output", "coach.zip")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "--yes" in ran.stderr
+    assert "--dry-run" in ran.stderr
+    assert not Path("coach.zip").exists()
+
+
+def test_a_dry_run_shows_every_line_and_writes_nothing(lived_in: Path) -> None:
+    ran = run("export", "--dry-run", "--include", "insights", "--want", "Ask Jorinde")
+    assert ran.code == 0
+    lines = ran.stdout.splitlines()
+    assert "  [x] Ask a report 1" in lines
+    assert "  [x] 2026-11-06: Silence helps a report 1." in lines
+    assert "        “Okafor” reads “a report 1”" in lines
+    assert any(line.startswith("  [ ] 2026-11-06: Hurry.") for line in lines)
+    assert "told instead" not in ran.stdout
+    assert "Free text may still tell" in ran.stdout
+    assert not Path("records/shared.jsonl").exists()
+    found = as_json("export", "--dry-run")
+    check("export", found)
+    assert (found["bundle"], found["file"]) == (None, None)
+
+
+def test_every_line_that_left_is_listed_for_ever(lived_in: Path) -> None:
+    assert run("shared").stdout == "Nothing has left yet.\n"
+    exported("one.zip", "--for", "Maria", "--until", "2026-11-30", "--want", "Time")
+    exported("two.zip", "--include", "obstacles", "--not-for", "sponsor")
+    ran = run("shared")
+    assert "20 November 2026, for Maria, until 30 November 2026: one.zip (" in ran.stdout
+    assert "20 November 2026, for nobody by name, not for the sponsor: two.zip (" in ran.stdout
+    assert "  want: Time" in ran.stdout
+    assert "  obstacles: Hurry." in ran.stdout
+    found = as_json("shared")
+    check("shared", found)
+    one = found["shared"][0]
+    assert one["bundle"] == manifest_of(inside("one.zip"))["id"]
+    sent = data_of(inside("one.zip"))
+    ids = {"want", "focus", *(x["id"] for x in (*sent["findings"], *sent["plans"]))}
+    assert {line["id"] for line in one["lines"]} == ids
+
+
+def test_a_ledger_cut_off_or_mangled_loses_no_other_line(lived_in: Path) -> None:
+    exported("one.zip")
+    ledger = Path("records/shared.jsonl")
+    ledger.write_text(f'{ledger.read_text()}nonsense\n{{"entry"', encoding="utf-8")
+    exported("two.zip")
+    ran = run("shared")
+    assert "records/shared.jsonl:2: this line of the ledger cannot be read" in ran.stderr
+    assert "one.zip" in ran.stdout
+    assert "two.zip" in ran.stdout
+
+
+def test_no_name_stands_in_the_ledger(lived_in: Path) -> None:
+    exported("one.zip", "--include", "moments,insights")
+    text = Path("records/shared.jsonl").read_text(encoding="utf-8")
+    entry = Export.model_validate_json(text)
+    assert "Okafor" not in text
+    assert list(entry.names.values()) == ["a report 1"]
+
+
+def test_what_could_not_be_written_has_not_left(lived_in: Path) -> None:
+    exported("before.zip")
+    Path("closed").mkdir(mode=0o500)
+    for output in ("closed/coach.zip", "closed/coach"):
+        ran = run_program("export", "--output", output, "--yes", program=WITHOUT_RIGHTS)
+        assert (ran.code, ran.stdout) == (3, "")
+        assert f"{output}: cannot write the bundle: permission denied" in ran.stderr
+    assert list(Path("closed").iterdir()) == []
+    assert [one["file"] for one in as_json("shared")["shared"]] == ["before.zip"]
+
+
+def test_what_cannot_be_written_down_does_not_leave(lived_in: Path) -> None:
+    ran = run_program("export", "--output", "coach.zip", "--yes", program=WITHOUT_ROOM)
+    assert (ran.code, ran.stdout) == (3, "")
+    assert "records/shared.jsonl: cannot write down what leaves: file too large" in ran.stderr
+    assert not Path("coach.zip").exists()
+    assert (run("shared").stdout, run("shared").stderr) == ("Nothing has left yet.\n", "")
+
+
+def test_an_empty_journal_has_nothing_to_give(workspace: Path) -> None:
+    ran = run("export", "--output", "coach.zip", "--yes")
+    assert (ran.code, "nothing has left" in ran.stderr) == (2, True)
+    assert not Path("coach.zip").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--include", "moment"), "did you mean moments?"),
+        (("--until", "2026-11-01"), "--until 2026-11-01 is over"),
+        (("--encrypt-to", "age2xyz"), "is no key of an age recipient"),
+        (("--encrypt-to", "age1qqqq"), "is no key of an age recipient"),
+        (("--hide", "…"), "there is no letter in it"),
+        (("--from", "2026-11-20", "--to", "2026-11-01"), "ends before"),
+    ],
+)
+def test_slips_are_told_before_anything_leaves(
+    lived_in: Path, options: tuple[str, ...], said: str
+) -> None:
+    ran = run("export", "--output", "coach.zip", "--yes", *options)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert said in ran.stderr
+    assert not Path("coach.zip").exists()
+
+
+def test_a_folder_cannot_be_encrypted_and_a_bundle_needs_a_place(lived_in: Path) -> None:
+    key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
+    folder = run("export", "--output", "coach", "--yes", "--encrypt-to", key)
+    assert (folder.code, "cannot be encrypted" in folder.stderr) == (2, True)
+    nowhere = run("export", "--yes")
+    assert (nowhere.code, "--output coach.zip" in nowhere.stderr) == (2, True)
+    lost = run("export", "--yes", "--output", "no/such/coach.zip")
+    assert (lost.code, "there is no folder" in lost.stderr) == (2, True)
+
+
+def test_encrypted_bundles_open_with_the_key_and_only_with_it(lived_in: Path) -> None:
+    import pyrage
+
+    key, other = (pyrage.x25519.Identity.generate() for _ in range(2))
+    Path("keys.txt").write_text(f"# the coach\n{key.to_public()}\n", encoding="utf-8")
+    exported("coach.zip.age", "--encrypt-to", "keys.txt")
+    raw = Path("coach.zip.age").read_bytes()
+    assert raw.startswith(b"age-encryption.org/v1\n")
+    assert "report.md" in inside(io.BytesIO(pyrage.decrypt(raw, [key])))
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.decrypt(raw, [other])
+    assert "encrypted" in run("shared").stdout

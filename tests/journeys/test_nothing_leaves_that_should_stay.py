@@ -1,0 +1,219 @@
+"""Names in all their forms and private texts of every kind: not a byte of them is in a bundle."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from learnlead.coaching.selection import KINDS
+from learnlead.plaintext.phrase import folded
+from running import run
+
+RUBRIC = """\
+learnlead-rubric: 1
+id: small
+version: 1
+title: Small
+scale: {kind: frequency, labels: [never, rarely, half, mostly, always]}
+relationships:
+  - {id: formal-authority, name: Formal, sentence: I helped someone who reports to me learn}
+  - {id: equal-influence, name: Equal, sentence: a peer and I learned as equals}
+behaviours:
+  - {id: asking, name: Asking, relationship: all, opportunity: made, when: When, i: I asked}
+questions:
+  - {id: keep-one, kind: short, ask: Which would you keep?}
+"""
+
+SYLLABLES = ("qua", "zor", "vé", "xim", "wöl", "pjo", "yßk", "ñad", "tlü", "fjå")
+"""Of which no word of the product, English or German, is made."""
+
+NAME = st.lists(st.sampled_from(SYLLABLES), min_size=2, max_size=4).map(
+    lambda parts: "".join(parts).capitalize()
+)
+
+FORMS: tuple[Callable[[str, str], str], ...] = (
+    lambda first, last: f"{first} {last}",
+    lambda first, _: first,
+    lambda _, last: last,
+    lambda first, _: first.upper(),
+    lambda first, _: first.lower(),
+    lambda first, _: unicodedata.normalize("NFD", first),
+    lambda first, _: "".join(
+        c for c in unicodedata.normalize("NFD", first) if not unicodedata.combining(c)
+    ),
+    lambda first, _: first.casefold(),
+    lambda first, _: f"{first}'s",
+    lambda first, _: f"{first}’s",
+    lambda first, _: f"{first}s",
+    lambda first, last: f"{first}\n{last}",
+    lambda first, last: f"{first}-{last}",
+    lambda first, last: f"{first}\u00a0{last}",
+    lambda first, last: f"**{first}** _{last}_",
+    lambda first, last: f"{first}.{last}@example.org",
+    lambda first, last: f"{first}{last}",
+    lambda first, last: f"({first}/{last})",
+    lambda first, _: f"“{first}”…",
+)
+
+SECRETS = ("withheldone", "privatetwo", "oppositethree", "foreignfour", "notefive", "keysix")
+"""Words that stand where nothing leaves from: With, private blocks, the opposite, and so on."""
+
+
+def page(number: int, first: str, last: str, words: list[str]) -> str:
+    one, two, three, four = (text.replace("\n", " ") for text in words[:4])
+    return f"""\
+---
+learnlead: 1
+date: 2026-{number + 1:02}-06
+rubric: small
+focus: asking
+focus-notice: {json.dumps(f"{two} speaks", ensure_ascii=False)}
+relationships: [formal-authority]
+owner: {SECRETS[5]} {first}
+---
+
+# For {last} {SECRETS[3]}
+
+## Looking back <!-- looking-back -->
+
+**Plan:** If **{one} asks**, then I will **call {two}** <!-- plan 2026-01-01 {first} -->
+
+**Outcome:** done
+
+{words[4]} told me.
+
+%% private %%
+{SECRETS[1]} {last}
+%% end %%
+
+## I helped <!-- moment formal-authority -->
+
+**With:** {first} {last} {SECRETS[0]}
+
+Then {words[5]} said
+{words[6]} went.
+
+%% private %%
+{SECRETS[1]}
+%% end %%
+
+### The other side <!-- other-side -->
+
+{words[7]} laughed.
+
+## What came back <!-- heard -->
+
+{words[8]} wrote.
+
+**With:** {SECRETS[0]}
+
+## Ratings <!-- ratings -->
+
+### Asking <!-- asking -->
+
+**Rating:** 4
+
+{words[9]} drew it.
+
+## Questions <!-- questions -->
+
+### Which? <!-- answer keep-one -->
+
+The one with {words[10]}.
+
+### Which? <!-- answer unheard-of -->
+
+{SECRETS[3]}
+
+## The opposite <!-- opposite -->
+
+{SECRETS[2]}
+
+## Insight <!-- insight -->
+
+{words[11]} knew.
+
+%% private %%
+{SECRETS[1]} to the end
+
+## Notes of mine
+
+{SECRETS[3]} {first}
+
+## Obstacle <!-- obstacle -->
+
+{words[12]} waits.
+
+## Plan <!-- plan -->
+
+- [ ] If **{three} comes**, then I will **tell {four}** <!-- plan asking --> 📅 2026-12-27
+"""
+
+
+def every_byte(bundle: Path) -> str:
+    """All names and contents of the bundle's files, in small letters without accents."""
+    with zipfile.ZipFile(bundle) as archive:
+        assert archive.testzip() is None
+        texts = [f"{name}\n{archive.read(name).decode()}" for name in archive.namelist()]
+    return folded(unicodedata.normalize("NFC", "\n".join(texts)))
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(NAME, min_size=3, max_size=3, unique=True),
+    st.lists(st.lists(st.sampled_from(FORMS), min_size=13, max_size=13), min_size=4, max_size=4),
+)
+def test_no_name_and_no_private_word_is_in_any_bundle(
+    names: list[str], forms: list[list[Callable[[str, str], str]]]
+) -> None:
+    name, hidden = (names[0], names[1]), names[2]
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "ws"
+        assert run("init", root).code == 0
+        (root / "rubrics").mkdir(exist_ok=True)
+        (root / "rubrics" / "small.yaml").write_text(RUBRIC, encoding="utf-8")
+        (root / "learnlead.yaml").write_text("rubric: small\n", encoding="utf-8")
+        (root / "inbox.md").write_text(f"- [ ] 2026-11-01 {SECRETS[4]}\n", encoding="utf-8")
+        (root / "journals").mkdir(exist_ok=True)
+        for number, of_page in enumerate(forms):
+            words = [form(*name) for form in of_page]
+            text = page(number, *name, words).replace("knew", f"knew {hidden.lower()}")
+            file = root / "journals" / f"2026-{number + 1:02}-06 {name[0]}.md"
+            file.write_text(text, encoding="utf-8")
+        everything = ",".join(kind for kind in KINDS if kind != "opposite")
+        for output, more in (("default.zip", ()), ("all.zip", ("--include", everything))):
+            want = f"Time for {name[0]}"
+            options = ("--yes", "--want", want, "--hide", hidden, *more)
+            ran = run("export", "--workspace", root, "--output", root / output, *options)
+            assert ran.code == 0, ran.stderr
+            said = every_byte(root / output)
+            for word in (*name, hidden, *SECRETS):
+                assert folded(unicodedata.normalize("NFC", word)) not in said
+        assert "a report 1" in said
+        assert "drew it" in said
+        assert "wrote." in said
+        assert "the one with" in said
+        ledger = (root / "records" / "shared.jsonl").read_text(encoding="utf-8")
+        assert not any(folded(word) in folded(ledger) for word in SECRETS)
+
+
+def test_the_opposite_leaves_only_where_it_is_named() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "ws"
+        assert run("init", root).code == 0
+        answers = "opposite: I told and did not ask\ninsight: Silence helps\n"
+        done = run("reflect", "--workspace", root, "--answers", "-", stdin=answers)
+        assert done.code == 0
+        options = ("--yes", "--workspace", root)
+        assert run("export", "--output", root / "a.zip", "--include", "pages", *options).code == 0
+        assert "i told" not in every_byte(root / "a.zip")
+        named = ("--include", "pages,opposite")
+        assert run("export", "--output", root / "b.zip", *named, *options).code == 0
+        assert every_byte(root / "b.zip").count("i told") >= 4

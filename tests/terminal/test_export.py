@@ -1,0 +1,99 @@
+"""Ticking what leaves, line by line, as a person sees it."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cli.kit import held
+from terminal.terminal import Terminal
+
+PAGE = """\
+date: 2026-11-13
+focus: {behaviour: own-answers, notice: Jorinde speaks first}
+moments:
+  - {relationship: formal-authority, with: Jorinde Okafor, what: Jorinde drew it, other_side: Calm}
+insight: Silence helps.
+plan: {behaviour: own-answers, cue: Okafor asks, action: wait}
+"""
+
+
+@pytest.fixture
+def lived_in(workspace: Path) -> Path:
+    held(PAGE)
+    held("date: 2026-11-20\nlook_back: {outcome: done}\ninsight: Ten seconds are long.\n")
+    return workspace
+
+
+def data(bundle: Path) -> dict[str, object]:
+    with zipfile.ZipFile(bundle) as archive:
+        found: dict[str, object] = json.loads(archive.read("annexes/data.json"))
+        return found
+
+
+def passages(bundle: Path) -> list[str]:
+    found = data(bundle)["passages"]
+    assert isinstance(found, list)
+    return [one["text"] for one in found]
+
+
+def test_each_line_is_ticked_on_one_screen_and_leaves_only_then(lived_in: Path) -> None:
+    with Terminal("export", "--output", "coach.zip", "--for", "Maria") as terminal:
+        terminal.wait_for("What do you want from this conversation?")
+        terminal.press("An hour on Jorinde", "enter")
+        terminal.wait_for("Which lines leave? 2 of", "› The focus (1 of 1)")
+        assert "If a report 1 asks, then I will wait: done" in terminal.words
+        assert "Okafor" not in terminal.text
+        terminal.press("right", "right").wait_for("› Moments and their other side (0 of 2)")
+        terminal.press("down").wait_for("Name: “Jorinde” reads “a report 1”")
+        terminal.press(" ").wait_for("Which lines leave? 3 of")
+        terminal.press("enter").wait_for("Write 3 lines for Maria to coach.zip? [y/N]")
+        terminal.press("y", "enter")
+        assert terminal.finish() == 0
+        assert "3 lines written. For Maria." in terminal.left_behind
+    assert passages(Path("coach.zip")) == ["a report 1 drew it"]
+    assert data(Path("coach.zip"))["want"] == "An hour on a report 1"
+
+
+def test_a_long_line_can_be_read_whole_before_it_is_ticked(lived_in: Path) -> None:
+    with Terminal("export", "--output", "coach.zip", "--want", "") as terminal:
+        terminal.wait_for("Which lines leave?")
+        terminal.press("pagedown", "pagedown", "pagedown").wait_for("the whole page")
+        terminal.press("v").wait_for("v back", "rubric: learning-leader")
+        terminal.press("v").wait_for("v read whole").press("ctrl-c")
+        assert terminal.finish() == 130
+        assert "nothing has left" in terminal.left_behind
+    assert not (Path("coach.zip")).exists()
+    assert not (lived_in / "records" / "shared.jsonl").exists()
+
+
+def test_a_no_at_the_end_lets_nothing_leave(lived_in: Path) -> None:
+    with Terminal("export", "--output", "coach.zip", "--want", "Time") as terminal:
+        terminal.wait_for("Which lines leave?").press("enter").wait_for("[y/N]").press("enter")
+        assert terminal.finish() == 0
+        assert "Nothing has left." in terminal.left_behind
+    assert not (Path("coach.zip")).exists()
+
+
+def test_the_plain_door_numbers_the_lines(lived_in: Path) -> None:
+    with Terminal("export", "--output", "coach", "--plain", rows=60) as terminal:
+        terminal.wait_for("What do you want from this conversation?").press("enter")
+        terminal.wait_for("Moments and their other side (moments)", "Which lines leave? 2 of")
+        terminal.press("moments 1 77", "enter")
+        terminal.wait_for("'77' is no number or kind here.", "Which lines leave? 3 of")
+        terminal.press("enter").wait_for("Write 3 lines to coach? [y/N]").press("y", "enter")
+        assert terminal.finish() == 0
+        assert b"\x1b" not in terminal.raw
+    found = json.loads(Path("coach/annexes/data.json").read_text(encoding="utf-8"))
+    assert [one["text"] for one in found["passages"]] == ["a report 1 drew it", "Calm"]
+    assert found["focus"] is None
+
+
+def test_an_end_of_input_is_no_consent(lived_in: Path) -> None:
+    with Terminal("export", "--output", "coach.zip", "--plain", "--want", "Time") as terminal:
+        terminal.wait_for("Enter when these are the ones.").press("\x04")
+        assert terminal.finish() == 130
+    assert not (Path("coach.zip")).exists()
