@@ -319,6 +319,7 @@ CHAPTERS = (
             Case("coach forget"),
             Case("journal import-reply reply.md --yes", {"reply.md": "Dear Anna\n"}),
             Case("journal import-reply reply.md --yes", arrange=reply_to_somebody),
+            Case("journal import-reply anna.zip", arrange=coached),
         ),
     ),
     Chapter(

@@ -120,6 +120,41 @@ def test_questions_of_two_replies_are_both_asked(bundle: Path) -> None:
     assert "First?" in heard.preface
 
 
+def test_the_same_question_of_two_replies_is_asked_once(bundle: Path) -> None:
+    replied(bundle, question=QUESTION)
+    imported("--yes")
+    Path("reply.md").unlink()
+    replied(bundle, question=QUESTION, **{MOMENT: "Thank you."})
+    imported("--yes")
+    assert len(list(Path("journals").glob("*coach-reply*"))) == 2
+    desk = Desk(workspace_option=None, plain_option=False)
+    around = circumstances(desk, desk.rubric(), desk.today, None)
+    assert around.coach_questions == (QUESTION,)
+
+
+def test_the_file_is_judged_before_anybody_is_looked_for(bundle: Path) -> None:
+    (page,) = Path("journals").glob("*.md")
+    said = {
+        "nowhere.md": "there is no such file",
+        str(bundle): "this is a bundle, not a reply",
+        str(exported("folder")): "this is a bundle, not a reply",
+        str(page): "this is a page of a journal, not a reply",
+    }
+    for file, words in said.items():
+        ran = run("journal", "import-reply", file)
+        assert (ran.code, ran.stdout) == (2, "")
+        assert words in ran.stderr
+        assert "nobody to ask" not in ran.stderr
+
+
+def test_the_sheet_says_in_words_what_became_of_a_plan(bundle: Path) -> None:
+    held("look_back: {outcome: cue-never-came}\n")
+    sheet = sheet_of(exported("second.zip"))
+    assert bundle.exists()
+    assert "(the cue never came)" in sheet
+    assert "cue-never-came" not in sheet
+
+
 def test_a_reply_to_another_leaders_bundle_is_refused(bundle: Path, tmp_path: Path) -> None:
     replied(bundle, question=QUESTION)
     other = tmp_path / "other"

@@ -96,6 +96,39 @@ def test_last_shows_only_what_is_new(bundle: Path) -> None:
     assert again == said, "a second look at the same bundle shows the same"
 
 
+def test_last_says_when_there_was_nothing_before_or_nothing_is_new(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run("coach", "review", bundle, "--since", "last").stdout
+    assert "Nothing of this leader's was reviewed before" in first
+    monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-22")
+    again = run("coach", "review", bundle, "--since", "last").stdout
+    said = " ".join(again.split())
+    assert "Nothing new since 20 November 2026: this is the bundle that you read then." in said
+    assert "Listen to me." in again
+    assert "notebook" not in again
+    assert "notebook" in run("coach", "review", bundle).stdout
+
+
+def test_a_screen_shows_the_newest_passages_and_the_page_has_all() -> None:
+    told = [
+        {"id": f"2026-11-{n:02}-x/insight", "kind": "insights", "date": f"2026-11-{n:02}"}
+        | {"about": "", "text": f"Insight number {n}."}
+        for n in range(1, 14)
+    ]
+    Path("long.zip").write_bytes(zipped(files(CONTENT | {"passages": told})))
+    said = run("coach", "review", "long.zip", "--questions").stdout
+    assert said.count("Insight number") - said.count("Because: ") <= 10
+    words = said.split("In their words")[1]
+    assert [n for n in range(1, 14) if f"number {n}." in words] == list(range(4, 14))
+    assert "3 more passages: --output review.html has all." in words
+    assert "Questions you could ask" in said.split("In their words")[0]
+    assert run("coach", "review", "long.zip", "--output", "all.html").code == 0
+    assert Path("all.html").read_text().count("Insight number") == 13
+    since = run("coach", "review", "long.zip", "--since", "2026-11-01").stdout
+    assert since.count("Insight number") == 13
+
+
 def test_since_a_date_shows_what_is_of_that_day_or_later(bundle: Path) -> None:
     assert "notebook" in run("coach", "review", bundle, "--since", "2026-11-13").stdout
     said = run("coach", "review", bundle, "--since", "2026-11-14").stdout

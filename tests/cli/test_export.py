@@ -90,7 +90,7 @@ def test_what_is_named_leaves_and_nothing_else(lived_in: Path) -> None:
     exported("coach.zip", "--include", "moments,ratings", "--include", "obstacles")
     data = data_of(inside("coach.zip"))
     assert [one["text"] for one in data["passages"]] == [
-        *("a report 1 drew it", "Calm", "We compared our numbers", "Hurry."),
+        *("A report 1 drew it", "Calm", "We compared our numbers", "Hurry."),
     ]
     assert [(one["behaviour"], one["mark"]) for one in data["ratings"]] == [
         ("own-answers", 4),
@@ -163,8 +163,8 @@ def test_people_keep_their_pseudonyms_for_a_recipient(lived_in: Path) -> None:
     earlier.write_text(text.replace("Ambrus", "Zita"), encoding="utf-8")
     exported("two.zip", "--for", "maria", "--include", "moments")
     texts = [one["text"] for one in data_of(inside("two.zip"))["passages"]]
-    assert "a report 3 asked a report 1" in texts
-    assert "a report 2 asked a report 1" in texts
+    assert "A report 3 asked a report 1" in texts
+    assert "A report 2 asked a report 1" in texts
     one, two = (manifest_of(inside(name)) for name in ("one.zip", "two.zip"))
     assert one["leader"]["id"] == two["leader"]["id"]
     assert two["since"] == "2026-11-20"
@@ -199,7 +199,7 @@ def test_whole_pages_are_filtered_copies_that_read_as_pages(lived_in: Path) -> N
     found, problems = parse(files[names[0]].decode(), names[0])
     assert (problems, found is not None) == ([], True)
     said = files[names[0]].decode()
-    assert "a report 1 drew it" in said
+    assert "A report 1 drew it" in said
     for word in ("**With:**", "opposite", "Jorinde", "told instead"):
         assert word not in said
 
@@ -283,7 +283,10 @@ def test_every_line_that_left_is_listed_for_ever(lived_in: Path) -> None:
     assert run("shared").stdout == "Nothing has left yet.\n"
     exported("one.zip", "--for", "Maria", "--until", "2026-11-30", "--want", "Time")
     exported("two.zip", "--include", "obstacles", "--not-for", "sponsor")
+    three = exported("three.zip", "--want", "Time")
     ran = run("shared")
+    written = three.stderr.split(" written.")[0].split("\n")[-1]
+    assert f"three.zip ({written})" in ran.stdout
     assert "20 November 2026, for Maria, until 30 November 2026: one.zip (" in ran.stdout
     assert "20 November 2026, for nobody by name, not for the sponsor: two.zip (" in ran.stdout
     assert "  want: Time" in ran.stdout

@@ -156,7 +156,10 @@ class TestOptionAndKey:
             (("--date", "2026-11"), "'2026-11' is longer than a week"),
             (("--date", "Friday"), "'Friday' is no date (write it like one of: 2026-11-20"),
             (("--depth", "deep"), "--depth is quick, standard or full, not 'deep'"),
-            (("--rubric", "nothing"), "there is no rubric 'nothing'; there are: learning-leader"),
+            (
+                ("--rubric", "nothing"),
+                "there is no rubric 'nothing'; there are: leadership-buy-in, ",
+            ),
         ],
     )
     def test_an_option_that_means_nothing_is_refused(

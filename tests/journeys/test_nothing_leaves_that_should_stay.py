@@ -62,11 +62,24 @@ FORMS: tuple[Callable[[str, str], str], ...] = (
     lambda first, _: f"“{first}”…",
 )
 
+NEARLY: tuple[Callable[[str], str], ...] = (
+    lambda secret: f"%%private%%\n{secret}\n%%end%%",
+    lambda secret: f"  %% private %%\n{secret}\n  %% end %%",
+    lambda secret: f"%% Private %%\n\n{secret}\n\n%% End %%",
+    lambda secret: f"More. %% private %% {secret} %% end %% And more.",
+    lambda secret: f"More. %%PRIVATE%% {secret}",
+    lambda secret: f"More. %% {secret} %% And more.",
+    lambda secret: f"More. <!-- {secret}\n{secret} --> And more.",
+    lambda secret: f"More. <!-- {secret}",
+    lambda secret: f"More. %% {secret}",
+)
+"""Ways to mean that a text is private which no page reads so."""
+
 SECRETS = ("withheldone", "privatetwo", "oppositethree", "foreignfour", "notefive", "keysix")
 """Words that stand where nothing leaves from: With, private blocks, the opposite, and so on."""
 
 
-def page(number: int, first: str, last: str, words: list[str]) -> str:
+def page(number: int, first: str, last: str, words: list[str], nearly: list[str]) -> str:
     one, two, three, four = (text.replace("\n", " ") for text in words[:4])
     return f"""\
 ---
@@ -108,6 +121,8 @@ Then {words[5]} said
 
 {words[7]} laughed.
 
+{nearly[0]}
+
 ## What came back <!-- heard -->
 
 {words[8]} wrote.
@@ -121,6 +136,8 @@ Then {words[5]} said
 **Rating:** 4
 
 {words[9]} drew it.
+
+{nearly[1]}
 
 ## Questions <!-- questions -->
 
@@ -151,9 +168,11 @@ The one with {words[10]}.
 
 {words[12]} waits.
 
+{nearly[2]}
+
 ## Plan <!-- plan -->
 
-- [ ] If **{three} comes**, then I will **tell {four}** <!-- plan asking --> 📅 2026-12-27
+- [ ] If **{three} %%{SECRETS[1]}%%**, then I will **call {four}**<!-- plan asking --> 📅 2026-12-27
 """
 
 
@@ -169,9 +188,12 @@ def every_byte(bundle: Path) -> str:
 @given(
     st.lists(NAME, min_size=3, max_size=3, unique=True),
     st.lists(st.lists(st.sampled_from(FORMS), min_size=13, max_size=13), min_size=4, max_size=4),
+    st.lists(st.sampled_from(NEARLY), min_size=3, max_size=3),
 )
 def test_no_name_and_no_private_word_is_in_any_bundle(
-    names: list[str], forms: list[list[Callable[[str, str], str]]]
+    names: list[str],
+    forms: list[list[Callable[[str, str], str]]],
+    nearly: list[Callable[[str], str]],
 ) -> None:
     name, hidden = (names[0], names[1]), names[2]
     with tempfile.TemporaryDirectory() as folder:
@@ -184,7 +206,8 @@ def test_no_name_and_no_private_word_is_in_any_bundle(
         (root / "journals").mkdir(exist_ok=True)
         for number, of_page in enumerate(forms):
             words = [form(*name) for form in of_page]
-            text = page(number, *name, words).replace("knew", f"knew {hidden.lower()}")
+            hints = [meant(SECRETS[1]) for meant in nearly]
+            text = page(number, *name, words, hints).replace("knew", f"knew {hidden.lower()}")
             file = root / "journals" / f"2026-{number + 1:02}-06 {name[0]}.md"
             file.write_text(text, encoding="utf-8")
         everything = ",".join(kind for kind in KINDS if kind != "opposite")

@@ -2,104 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 import pytest
 
 from learnlead.catalogue.words import ENGLISH
-from learnlead.cli.beginning import Wanted
-from learnlead.cli.in_person import InPerson
-from learnlead.cli.wiring import Desk
-from learnlead.errors import Interrupted
 from learnlead.reflection.question import Kind
 from learnlead.reflection.session import Session
 from terminal.drafts import draft, draft_file, leave_at
-from terminal.keyboard import keyboard
 from terminal.made_answers import FIRST
-from terminal.terminal import KEYS, Terminal
+from terminal.terminal import Terminal
 from terminal.typist import Typist, begun
 
 ORDER = list(FIRST.typed)
 CLEARS = "\x1b[2J"
+HELP = " ".join(ENGLISH("not-for-here").split())
+WITHIN = {"With whom?": "moment", "none arose": "rating:open-doors"}
+"""What two questions ask when they are half answered."""
 
-
-PLACES = [(number, "") for number in range(len(ORDER) + 1)] + [
-    (ORDER.index("moment"), "With whom?"),
-    (ORDER.index("rating:open-doors"), "none arose"),
+PLACES = [
+    *((number, "") for number in range(len(ORDER) + 1)),
+    *((ORDER.index(question), within) for within, question in WITHIN.items()),
 ]
 """Every question by its number, the last page, and the two that come within another."""
 
 
-class Unseen:
-    """A terminal for a `Typist` who trusts that each screen comes: the keys, screen by screen."""
-
-    def __init__(self) -> None:
-        self.screens = [""]
-
-    def press(self, *keys: str) -> None:
-        self.screens[-1] += "".join(KEYS.get(key, key) for key in keys)
-
-    def wait_for(self, *_: str) -> None:
-        if self.screens[-1]:
-            self.screens.append("")
-
-
-class Sitting:
-    """A sitting in this process: begun up to the question before a place, which is then typed."""
-
-    def __init__(self, number: int, within: str) -> None:
-        self.unseen = Unseen()
-        self.desk = Desk(workspace_option=None, plain_option=False)
-        before = {one: FIRST.typed[one] for one in ORDER[: max(number - 1, 0)]}
-        session = Session.begin(begun().around, before)
+@contextmanager
+def at(number: int, within: str) -> Iterator[Typist]:
+    """A sitting that has come there: its last answer was typed, those before are a draft's."""
+    before = {one: FIRST.typed[one] for one in ORDER[: max(number - 1, 0)]}
+    session = Session.begin(begun().around, before)
+    if before:
+        leave_at(session)
+    with Terminal("reflect", columns=120) as terminal:
         if before:
-            leave_at(session)
-            self.unseen.press("enter")
-        self.typist = Typist(cast("Terminal", self.unseen), session)
+            terminal.wait_for("is unfinished").press("enter")
+        typist = Typist(terminal, session)
         if number:
-            self.typist.answer(FIRST.typed[ORDER[number - 1]])
-        self.unseen.wait_for()
+            typist.answer(FIRST.typed[ORDER[number - 1]])
+        if number < len(ORDER):
+            typist.sees()
+        else:
+            typist.sees_the_page()
         if within:
-            self.unseen.press("1" if within == "With whom?" else "n")
-            self.unseen.wait_for(within)
-        self.words = within == "With whom?" or (
-            not within
-            and number < len(ORDER)
-            and self.typist.question.kind in (Kind.LINE, Kind.TEXT)
-        )
-
-    def hold(self, *keys: str) -> None:
-        """Hold it with these keys at the end; each comes on a screen of its own."""
-        for key in keys:
-            self.unseen.press(key)
-            self.unseen.wait_for()
-        with keyboard() as board:
-            board.press(*filter(None, self.unseen.screens))
-            InPerson(self.desk, self.desk.rubric()).hold(Wanted())
-            assert not board.left_over
+            terminal.press("1" if within == "With whom?" else "n").wait_for(within)
+        yield typist
 
 
 @pytest.mark.parametrize(("number", "within"), PLACES)
 def test_ctrl_c_keeps_every_finished_answer(workspace: Path, number: int, within: str) -> None:
-    sitting = Sitting(number, within)
-    with pytest.raises(Interrupted):
-        sitting.hold("ctrl-c")
-    if number == 0:
-        assert draft_file() is None
+    with at(number, within) as typist:
+        terminal = typist.terminal.press("ctrl-c")
+        assert terminal.finish() == 130
+        assert terminal.echoes
+        kept = "Every finished answer is kept: `learnlead reflect` goes on from there."
+        assert terminal.left_behind.endswith(kept if number else "Nothing is kept.")
+    if number:
+        assert draft()["answers"] == dict(typist.session.answers)
     else:
-        assert draft()["answers"] == dict(sitting.typist.session.answers)
+        assert draft_file() is None
     assert not list(workspace.glob("journals/2026-11-20*"))
 
 
 @pytest.mark.parametrize(("number", "within"), PLACES)
-def test_x_keeps_nothing_and_names_help(
-    workspace: Path, capsys: pytest.CaptureFixture[str], number: int, within: str
-) -> None:
-    sitting = Sitting(number, within)
-    sitting.hold(*(["/x\r"] if sitting.words else ["x"]), "1", "enter")
+def test_x_keeps_nothing_and_names_help(workspace: Path, number: int, within: str) -> None:
+    with at(number, within) as typist:
+        terminal = typist.terminal
+        terminal.press(*(["/x", "enter"] if "/x" in terminal.text else ["x"]))
+        terminal.wait_for("This isn't for here.", "› 3) go back")
+        terminal.press("1").wait_for("› 1) keep nothing").press("enter")
+        assert terminal.finish() == 0
+        assert HELP in " ".join(terminal.left_behind.split())
     assert draft_file() is None
-    assert ENGLISH.lines("not-for-here")[0].split()[0] in capsys.readouterr().out
     assert not list(workspace.glob("journals/2026-11-20*"))
 
 

@@ -51,10 +51,14 @@ def test_each_line_is_ticked_on_one_screen_and_leaves_only_then(lived_in: Path) 
         terminal.press("down").wait_for("Name: “Jorinde” reads “a report 1”")
         terminal.press(" ").wait_for("Which lines leave? 3 of")
         terminal.press("enter").wait_for("Write 3 lines for Maria to coach.zip? [y/N]")
+        before = " ".join(terminal.text.split("Write 3 lines")[0].split())
+        assert "For Maria." in before
+        assert "Names were replaced in 2 places." in before
+        assert "Free text may still tell" in before
         terminal.press("y", "enter")
         assert terminal.finish() == 0
         assert "3 lines written. For Maria." in terminal.left_behind
-    assert passages(Path("coach.zip")) == ["a report 1 drew it"]
+    assert passages(Path("coach.zip")) == ["A report 1 drew it"]
     assert data(Path("coach.zip"))["want"] == "An hour on a report 1"
 
 
@@ -62,7 +66,11 @@ def test_a_long_line_can_be_read_whole_before_it_is_ticked(lived_in: Path) -> No
     with Terminal("export", "--output", "coach.zip", "--want", "") as terminal:
         terminal.wait_for("Which lines leave?")
         terminal.press("pagedown", "pagedown", "pagedown").wait_for("the whole page")
-        terminal.press("v").wait_for("v back", "rubric: learning-leader")
+        terminal.press("v").wait_for("v back", "rubric: learning-leader", "more lines")
+        assert "Name: " not in terminal.text, "the text comes first"
+        terminal.press("pagedown", "pagedown", "pagedown", "pagedown")
+        terminal.wait_for("Name: “Jorinde” reads “a report 1”")
+        assert "more line" not in terminal.text
         terminal.press("v").wait_for("v read whole").press("ctrl-c")
         assert terminal.finish() == 130
         assert "nothing has left" in terminal.left_behind
@@ -88,7 +96,7 @@ def test_the_plain_door_numbers_the_lines(lived_in: Path) -> None:
         assert terminal.finish() == 0
         assert b"\x1b" not in terminal.raw
     found = json.loads(Path("coach/annexes/data.json").read_text(encoding="utf-8"))
-    assert [one["text"] for one in found["passages"]] == ["a report 1 drew it", "Calm"]
+    assert [one["text"] for one in found["passages"]] == ["A report 1 drew it", "Calm"]
     assert found["focus"] is None
 
 

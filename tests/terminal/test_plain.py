@@ -100,6 +100,19 @@ def test_a_text_that_was_cut_off_is_gone_on_with(begun_workspace: Path) -> None:
     assert draft()["answers"] == dict(typist.session.answers)
 
 
+def test_enter_alone_takes_the_moment_that_is_offered(begun_workspace: Path) -> None:
+    with Terminal("reflect", "--plain") as terminal:
+        typist = PlainTypist(terminal, begun())
+        typist.answer_all({"live": ["mutual-learning"]}, until="moment")
+        typist.sees()
+        terminal.wait_for_prompt("1. a report and I worked something out together (or Enter alone)")
+        terminal.press("enter")
+        typist.session = typist.session.answer({"relationship": "mutual-learning"})
+        typist.sees()
+    assert draft()["answers"] == dict(typist.session.answers)
+    assert begun_workspace.exists()
+
+
 def test_the_end_of_the_input_stops_it_and_keeps_the_draft(begun_workspace: Path) -> None:
     with Terminal("reflect", "--plain") as terminal:
         typist = PlainTypist(terminal, begun())

@@ -88,6 +88,21 @@ def test_a_refused_role_is_asked_for_again(begun_workspace: Path) -> None:
         assert draft()["answers"]["moment"] == {"relationship": "other", "with": "peer C"}
 
 
+def test_a_slip_at_with_whom_keeps_the_words(begun_workspace: Path) -> None:
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, begun())
+        typist.answer_all({}, until="moment")
+        typist.sees()
+        terminal.press("5").wait_for("With whom?").press("peer B /x", "enter")
+        terminal.wait_for("This isn't for here").press("3").wait_for("› 3)").press("enter")
+        typist.sees()
+        terminal.wait_for("› 5").press("enter").wait_for("> peer B").press("enter")
+        typist.session = typist.session.answer({"relationship": "other", "with": "peer B"})
+        typist.sees()
+        assert draft()["answers"] == dict(typist.session.answers)
+    assert begun_workspace.exists()
+
+
 @pytest.mark.parametrize(
     ("variable", "says"),
     [

@@ -131,7 +131,7 @@ def test_keys_pressed_before_a_draft_is_offered_decide_nothing(begun_workspace: 
     before = draft()
     with Terminal("reflect") as terminal:
         terminal.press("2", "enter").wait_for("is unfinished", "› 1) go on")
-        terminal.press("ctrl-c")
+        terminal.press("down").wait_for("› 2)").press("ctrl-c")
         assert terminal.finish() == 130
     assert draft() == before
     assert begun_workspace.exists()

@@ -77,9 +77,11 @@ def export(
 ) -> None:
     """Give a coach what you tick, line by line, under other names than people have."""
     from learnlead.cli.exporting import asked_for, put_out, read_for
+    from learnlead.reports.cells import wrap
     from learnlead.reports.coach_words import FREE_TEXT, terms_sentence
     from learnlead.reports.shared import offer_json, offer_lines
     from learnlead.reports.words import counted
+    from learnlead.terminal.showing import width
 
     desk: Desk = ctx.obj
     in_person = not (dry_run or yes)
@@ -112,9 +114,12 @@ def export(
     if not dry_run:
         if not leaving and not want:
             raise LearnleadError(Problem("no line is ticked: nothing has left", _NOTHING))
-        if in_person and not _agreed(desk, asked, len(leaving)):
-            desk.say("Nothing has left.")
-            return
+        if in_person:
+            told = (terms_sentence(asked.terms), *names.to_look_at(leaving), FREE_TEXT)
+            desk.say(*(line for sentence in told for line in wrap(sentence, width())))
+            if not _agreed(desk, asked, len(leaving)):
+                desk.say("Nothing has left.")
+                return
         bundle = put_out(desk, asked, brief, ids, want, names)
     if as_json:
         answer(
@@ -135,8 +140,7 @@ def export(
     answer(lambda: f"{asked.output}\n", dict, as_json=False, output=None)
     desk.say(
         f"{counted(len(leaving), 'line')} written. {terms_sentence(asked.terms)}",
-        *names.replaced(leaving),
-        FREE_TEXT,
+        *(() if in_person else (*names.replaced(leaving), FREE_TEXT)),
         "learnlead shared lists every line that ever left.",
     )
 

@@ -14,7 +14,7 @@ from learnlead.coaching.pseudonyms import Mention, Names
 from learnlead.coaching.selection import Offered, kinds_named
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.days import read_days, read_range
-from learnlead.journal.private import without_private
+from learnlead.journal.private import for_other_eyes
 from learnlead.journeys.brief_coach import Brief, Wanted, brief
 from learnlead.plaintext.clean import clean_line, clean_text
 from learnlead.plaintext.words import near_or_all, quoted
@@ -54,7 +54,7 @@ class Called:
             LearnleadError: it holds a character that no text may hold.
         """
         try:
-            clean = clean_text(without_private(clean_text(text or "") or ""))
+            clean = clean_text(for_other_eyes(clean_text(text or "") or ""))
         except ValueError as error:
             raise LearnleadError(Problem(f"--want: {error}", "take it out")) from None
         return self.names.out_of(clean)[0] if clean else None
@@ -64,6 +64,14 @@ class Called:
         hits = sum(len(line.hits) for line in lines)
         if hits:
             yield f"Names were replaced in {hits} place{'s' if hits > 1 else ''}."
+
+    def to_look_at(self, lines: Sequence[Offered]) -> Iterator[str]:
+        """The same before a yes: where each of them can be looked at, or that there are none."""
+        said = next(self.replaced(lines), None)
+        if said is None:
+            yield "No name was replaced."
+        else:
+            yield f"{said} The list of lines and `learnlead export --dry-run` show each."
 
 
 def asked_for(

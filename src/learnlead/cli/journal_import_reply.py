@@ -23,16 +23,16 @@ def import_reply(
     """Show a coach's reply and make it a page; the next sitting asks its question."""
     from learnlead.journeys.importing_reply import file_reply, page_of, reply_to_us
     from learnlead.reports.reply import reply_json, reply_text
-    from learnlead.storage.reading import read_text
     from learnlead.terminal.showing import shown, width
 
     desk: Desk = ctx.obj
+    text = _text(file)
+    ledger = desk.ledger.read()
+    desk.warn(ledger.problems)
+    reply = reply_to_us(text, file, ledger)
     if not (yes or dry_run or (sys.stdin.isatty() and not as_json)):
         remedy = "--dry-run only shows the reply, --yes makes the page without asking"
         raise LearnleadError(Problem("a page is made, and there is nobody to ask", remedy))
-    ledger = desk.ledger.read()
-    desk.warn(ledger.problems)
-    reply = reply_to_us(read_text(file, file), file, ledger)
     there = page_of(desk.shelf, reply)
     coloured = desk.colour and output in (None, "-")
 
@@ -62,6 +62,16 @@ def import_reply(
         desk.say(f"Your page: {page}")
         if reply.question:
             desk.say("The next sitting asks the question, once, and you may skip it.")
+
+
+def _text(file: str) -> str:
+    from learnlead.storage.bundle_reading import looks_like_a_bundle
+    from learnlead.storage.reading import read_text
+
+    if looks_like_a_bundle(file):
+        remedy = "a reply is a file such as anna-reply.md; `learnlead coach review` reads bundles"
+        raise LearnleadError(Problem("this is a bundle, not a reply", remedy, file))
+    return read_text(file, file)
 
 
 def _agreed(desk: Desk) -> bool:

@@ -13,8 +13,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import count, islice, pairwise
 
+from learnlead.coaching.spelling import spelt_otherwise, without_umlauts
 from learnlead.coaching.vocabulary import FUNCTION_AND_ROLE_WORDS, NAMES_AND_WORDS
 from learnlead.plaintext.phrase import Phrase, folded
 from learnlead.rubric.model import Relationship
@@ -24,6 +25,15 @@ SOMEONE = "someone"
 
 _SEVERAL = re.compile(r"\s*(?:[,;/&+|]|\b(?:and|und|or|oder)\b)\s*", re.IGNORECASE)
 _SHORT = 3
+_APART_BY = re.compile(r"[\s\-‐‑–]*")
+_SENTENCE_BEGINS = re.compile(
+    r"(?:\A|\n[^\S\n]*\n|(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bfr)(?<!\bhr)(?<!\bmrs)(?<!\bprof)"
+    r"[.!?…][\"'”’»)*_]*\s+)[\s\"'“”„‚‘«»(*_#>-]*\Z",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:@]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_IN_ADDRESS = 4
+"""Letters of a name that are enough to know it inside a longer word of an address."""
 _ROLES = (("report", "a report"), ("peer", "a peer"))
 
 
@@ -41,7 +51,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name that was found in a text, as it stood there, and what stands there now."""
+    """A name that was found in a text, as it stood there, and what is said instead."""
 
     said: str
     instead: str
@@ -97,39 +107,68 @@ class Names:
         """Under which somebody is known: it does not tell the name."""
         return hashlib.sha256(f"{self._salt}\n{_same(words)}".encode()).hexdigest()[:24]
 
-    def out_of(self, text: str, instead: str | None = None) -> tuple[str, tuple[Hit, ...]]:
+    def out_of(
+        self, text: str, instead: str | None = None, *, inside: bool = False
+    ) -> tuple[str, tuple[Hit, ...]]:
         """The text with a pseudonym for each name, and what was replaced, from left to right.
 
         Args:
             text: as it was written.
             instead: words for whatever name it is.
+            inside: whether the text goes on with a sentence that has begun before it.
         """
         text = unicodedata.normalize("NFC", text)
         plain = folded(text)
-        found = sorted(
-            (
-                (start, -end, alias.instead)
-                for alias in self._aliases
-                if alias.phrase.may_stand_in(plain)
-                for start, end in alias.phrase.spans(text)
-                if not alias.capitalised or _is_capital(text[start:end])
-            )
-        )
+        found = [
+            (start, end, alias.instead)
+            for alias in self._aliases
+            if alias.phrase.may_stand_in(plain)
+            for start, end in alias.phrase.spans(text)
+            if not alias.capitalised or _is_capital(text[start:end])
+        ]
+        found = self._with_addresses(text, found) if "@" in text else found
         parts: list[str] = []
         hits: list[Hit] = []
         at = 0
-        for start, minus_end, pseudonym in found:
+        for start, end, pseudonym in sorted(found, key=lambda one: (one[0], -one[1], one[2])):
             if start < at:
                 continue
             words = pseudonym if instead is None else instead
             between = text[at:start]
-            if hits and hits[-1].instead == words and not between.strip(" \n-"):
-                hits[-1] = Hit(f"{hits[-1].said}{between}{text[start:-minus_end]}", words)
+            one_more = hits and hits[-1].instead == words.removesuffix("'s")
+            if one_more and _APART_BY.fullmatch(between):
+                hits[-1] = Hit(f"{hits[-1].said}{between}{text[start:end]}", words)
+                parts[-1] += words.removeprefix(hits[-1].instead.removesuffix("'s"))
             else:
-                parts += [between, words]
-                hits.append(Hit(text[start:-minus_end], words))
-            at = -minus_end
+                begins = _SENTENCE_BEGINS.search(text, max(0, start - 40), start)
+                capital = begins and not (inside and not text[:start].strip())
+                parts += [between, words[0].upper() + words[1:] if capital else words]
+                hits.append(Hit(text[start:end], words))
+            at = end
         return "".join([*parts, text[at:]]), tuple(hits)
+
+    def _with_addresses(
+        self, text: str, found: list[tuple[int, int, str]]
+    ) -> list[tuple[int, int, str]]:
+        """Addresses that hold a name are found whole, those that hold it inside a word as well."""
+        found = list(found)
+        for match in _ADDRESS.finditer(text):
+            start, end = match.span()
+            letters = _letters(match[0])
+            held = False
+            for place, (first, last, words) in enumerate(found):
+                if first < end and start < last:
+                    alone = words.removesuffix("'s")
+                    found[place] = (min(first, start), max(last, end), alone)
+                    held = True
+            inside = (
+                alias.instead.removesuffix("'s")
+                for alias in self._aliases
+                if len(name := "".join(alias.phrase.runs)) >= _IN_ADDRESS and name in letters
+            )
+            if not held:
+                found += [(start, end, words) for words in islice(inside, 1)]
+        return found
 
     def _name_words(self, words: str) -> list[str]:
         return [word for word in _words(words) if self._may_name(word)]
@@ -143,27 +182,40 @@ class Names:
         )
 
     def _pseudonym(self, words: str, role: str) -> str:
-        key = self.key_of(words)
-        if key not in self.called:
+        keys = [self.key_of(form) for form in dict.fromkeys((words, without_umlauts(words)))]
+        known = next((self.called[key] for key in keys if key in self.called), None)
+        if known is None:
             taken = set(self.called.values())
             free = (f"{role} {number}" for number in count(1))
-            self.called[key] = next(name for name in free if name not in taken)
-        return self.called[key]
+            known = next(name for name in free if name not in taken)
+        for key in keys:
+            self.called.setdefault(key, known)
+        return known
 
     def _aliases_of(self, whole: Mapping[str, tuple[str, str]]) -> Iterator[_Alias]:
-        """Whole names; then their words, each for the one person who has it."""
+        """Whole names; then their words and double names, each for the one person who has it.
+
+        Last come those that are spelt otherwise, unless that is the name of somebody else.
+        """
         meant: dict[str, set[str]] = {}
         written: dict[str, str] = {}
         for words, pseudonym in whole.values():
             yield from _written(words, pseudonym)
             own = self._name_words(words)
             yield from _joined(own, pseudonym) if own else ()
-            for word in own:
+            for word in (*own, *(f"{first}-{second}" for first, second in pairwise(own))):
                 meant.setdefault(_same(word), set()).add(pseudonym)
                 written.setdefault(_same(word), word)
+        called = {same: pseudonym for same, (_, pseudonym) in whole.items()}
         for small, pseudonyms in meant.items():
             if small not in whole:
-                yield from _written(written[small], _shared(pseudonyms))
+                called[small] = _shared(pseudonyms)
+                yield from _written(written[small], called[small])
+        for small, pseudonym in called.items():
+            words = whole[small][0] if small in whole else written[small]
+            for other in spelt_otherwise(words):
+                if _same(other) not in called and (" " in _same(other) or self._may_name(other)):
+                    yield from _written(other, pseudonym)
 
 
 def _shared(pseudonyms: set[str]) -> str:
@@ -185,7 +237,13 @@ def _joined(words: Sequence[str], pseudonym: str) -> Iterator[_Alias]:
     """Words of a name without a blank between them, as in an address: two, or all."""
     pairs = {first + second for first, second in pairwise(words)}
     for form in sorted({*pairs, "".join(words)} - set(words)):
-        yield _Alias(Phrase(form), pseudonym, capitalised=False)
+        for spelt in (form, *spelt_otherwise(form)):
+            yield _Alias(Phrase(spelt), pseudonym, capitalised=False)
+
+
+def _letters(text: str) -> str:
+    """Nothing but letters and figures, in small letters without accents."""
+    return "".join(c for c in folded(text) if c.isalnum())
 
 
 def _only_capitalised(words: str) -> bool:

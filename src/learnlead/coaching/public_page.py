@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from learnlead.coaching.pseudonyms import Hit, Mention, Names, role_in
 from learnlead.journal.page import Page
-from learnlead.journal.private import without_private
+from learnlead.journal.private import for_other_eyes
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.clean import clean_line, clean_text
 from learnlead.reflection.model import Mark, Moment, Plan, PlanReview, Reflection
@@ -46,12 +46,8 @@ class Cleaning:
         """An answer without its private parts and names; None where nothing is left."""
         if given is None:
             return None
-        public = clean_text(_WITH.sub("", without_private(given)))
+        public = clean_text(_WITH.sub("", for_other_eyes(given)))
         return self._named(public) if public and public.strip() else None
-
-    def line(self, given: str) -> str:
-        """A line that cannot hold private parts."""
-        return self._named(given)
 
     def page(self, page: Page) -> Page:
         """The page; what the format or the rubric does not know is gone."""
@@ -63,7 +59,7 @@ class Cleaning:
             rubric_version=said.rubric_version,
             depth=said.depth,
             focus=focus,
-            focus_notice=self._line_or_none(said.focus_notice) if focus else None,
+            focus_notice=self.text(said.focus_notice) if focus else None,
             relationships=None
             if said.relationships is None
             else tuple(dict.fromkeys(map(self._relationship, said.relationships))),
@@ -89,14 +85,18 @@ class Cleaning:
         dated = _BEGINS_WITH_DATE.match(stem)
         return f"{dated[0]}-{self._rubric.id}" if dated else UNKNOWN_PAGE
 
-    def _named(self, text: str) -> str:
-        clean, hits = self._names.out_of(text, self._instead)
+    def _named(self, text: str, *, inside: bool = False) -> str:
+        clean, hits = self._names.out_of(text, self._instead, inside=inside)
         if hits:
             self._hits[clean] = hits
         return clean
 
-    def _line_or_none(self, given: str | None) -> str | None:
-        return self._named(given) if given else None
+    def _half(self, given: str) -> str:
+        """A cue or an action, which stand in the middle of a sentence."""
+        return self._named(clean_line(for_other_eyes(given)) or "…", inside=True)
+
+    def _half_or_none(self, given: str | None) -> str | None:
+        return self._half(given) if given else None
 
     def _knows(self, behaviour: str) -> bool:
         return self._rubric.behaviour(behaviour) is not None
@@ -123,8 +123,8 @@ class Cleaning:
     def _review(self, review: PlanReview) -> PlanReview:
         return PlanReview(
             plan=self.page_called(review.plan),
-            cue=self._line_or_none(review.cue),
-            action=self._line_or_none(review.action),
+            cue=self._half_or_none(review.cue),
+            action=self._half_or_none(review.action),
             outcome=review.outcome,
             note=self.text(review.note),
         )
@@ -134,8 +134,8 @@ class Cleaning:
             return None
         return Plan(
             behaviour=plan.behaviour,
-            cue=self._named(plan.cue),
-            action=self._named(plan.action),
+            cue=self._half(plan.cue),
+            action=self._half(plan.action),
             due=plan.due,
             kept=self.page_called(plan.kept) if plan.kept else None,
         )
@@ -145,8 +145,8 @@ class Cleaning:
             return None
         return PlanLine(
             behaviour=plan.behaviour,
-            cue=self._named(clean_line(plan.cue) or "…"),
-            action=self._named(clean_line(plan.action) or "…"),
+            cue=self._half(plan.cue),
+            action=self._half(plan.action),
             due=plan.due,
             kept=self.page_called(plan.kept) if plan.kept else None,
             box=plan.box,

@@ -33,6 +33,8 @@ KIND = COACH_REPLY
 LARGEST = 262_144
 """Characters of a reply that is still read."""
 
+_NO_REPLY = "this is no coach's reply"
+
 _HEADING = re.compile(
     r"^#{1,3} [^\n]*<!-- (?:(?:comment ([a-z0-9][a-z0-9./-]{0,199}))|(question)) -->[ \t]*$"
 )
@@ -107,7 +109,9 @@ def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
     said = front.values if front else {}
     if front is None or said.get("kind") != KIND or said.get("schema", SCHEMA) != SCHEMA:
         remedy = "`learnlead coach reply` writes one"
-        return None, [Problem("this is no coach's reply", remedy, file, 1)]
+        is_page = "learnlead" in said and said.get("kind") != KIND
+        message = "this is a page of a journal, not a reply" if is_page else _NO_REPLY
+        return None, [Problem(message, remedy, file, 1)]
     return _made(front, text[front.body :], file)
 
 

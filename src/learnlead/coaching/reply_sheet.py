@@ -13,6 +13,7 @@ from learnlead.coaching.reply_file import sections
 from learnlead.errors import Problem
 from learnlead.plaintext.clean import clean_line, clean_text, harmless, refused_character
 from learnlead.plaintext.words import quoted
+from learnlead.reflection.plan_words import OUTCOME_WORDS
 from learnlead.reflection.plan_words import in_words as plan_in_words
 
 _HINT = re.compile(r"^<!-- \? .*-->$", re.MULTILINE)
@@ -101,7 +102,7 @@ def _lines(manifest: Manifest, content: Content) -> Iterator[str]:
 
 def _said(line: SentPlan | Passage) -> str:
     if isinstance(line, SentPlan):
-        outcome = f" ({line.outcome})" if line.outcome else ""
+        outcome = f" ({OUTCOME_WORDS[line.outcome]})" if line.outcome else ""
         return plan_in_words(line.cue, line.action) + outcome
     return f"{line.about}: {line.text}" if line.about else line.text
 

@@ -21,6 +21,7 @@ class Review:
         since: from when on something is new; None where everything is shown.
         questions: that could be asked; empty unless they were asked for.
         seen: a fingerprint of every line of the bundle, new or not.
+        first: whether what is new was asked for, and nothing of this leader was reviewed before.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Review:
     since: Since | None = None
     questions: tuple[CoachQuestion, ...] = ()
     seen: Mapping[str, str] = field(default_factory=dict)
+    first: bool = False
 
     @property
     def called(self) -> str:

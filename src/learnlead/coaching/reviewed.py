@@ -63,10 +63,14 @@ class ReviewedLeader(BaseModel):
         """The name, or where there is none the beginning of the id."""
         return called(self.name, self.id)
 
+    def bundle(self, bundle_id: str) -> ReviewedBundle | None:
+        """That bundle, if it was reviewed."""
+        return next((one for one in self.bundles if one.id == bundle_id), None)
+
     def before(self, bundle_id: str) -> ReviewedBundle | None:
         """The newest bundle that was reviewed before that one came."""
         others = [one for one in self.bundles if one.id != bundle_id]
-        known = next((one for one in self.bundles if one.id == bundle_id), None)
+        known = self.bundle(bundle_id)
         if known is not None:
             others = [one for one in others if one.reviewed_on <= known.reviewed_on]
         return others[-1] if others else None
@@ -84,7 +88,7 @@ class ReviewedLeader(BaseModel):
         `seen` are its `lines_of`; `path` is where it lies, whatever the current folder is then.
         """
         manifest = received.manifest
-        first = next((one for one in self.bundles if one.id == manifest.id), None)
+        first = self.bundle(manifest.id)
         elsewhere = (one for one in (first.places if first else ()) if one.path != path)
         noted = ReviewedBundle(
             id=manifest.id,
@@ -113,10 +117,15 @@ def meant(leaders: Sequence[ReviewedLeader], words: str) -> list[ReviewedLeader]
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """From when on lines are new: those of a day or later, or those not seen on an earlier one."""
+    """From when on lines are new: those of a day or later, or those not seen on an earlier one.
+
+    Attributes:
+        again: the earlier one is the very same bundle, so that nothing in it is new.
+    """
 
     day: Date
     seen: Mapping[str, str] | None = None
+    again: bool = False
 
 
 def called(name: str | None, leader_id: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from learnlead.errors import Problem
 from learnlead.journal.body import Body
 from learnlead.journal.plan_line import BOX_OF
-from learnlead.journal.private import END, PRIVATE, unbalanced_private
+from learnlead.journal.private import END, PRIVATE, nearly_private, unbalanced_private
 from learnlead.journal.reading import NO_RUBRICS, Reading, read
 from learnlead.journal.sitting import Sitting
 from learnlead.plaintext.words import did_you_mean, quoted
@@ -85,6 +85,10 @@ def _private(body: Body, file: str) -> Iterator[Problem]:
                 message = f"'{END}' has no '{PRIVATE}': the answer above it is private"
             line = body.line_of(place) + offset
             yield Problem(message, "write both lines", file, line, "warning")
+        for offset in nearly_private(section):
+            remedy = f"write {PRIVATE} alone on its line"
+            line = body.line_of(place) + offset
+            yield Problem("this line is not read as private", remedy, file, line, "warning")
 
 
 def _unknown(reading: Reading, rubric: Rubric, file: str) -> Iterator[Problem]:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 PRIVATE = "%% private %%"
 END = "%% end %%"
+
+_ANY_PRIVATE = re.compile(r"[ \t]?%%\s*private\s*%%+", re.IGNORECASE)
+_ANY_END = r"%%\s*end\s*%%+"
+_WITHHELD = (  # in this order: a private part may hold anything, and a comment a lone `%%`
+    re.compile(rf"{_ANY_PRIVATE.pattern}.*?(?:{_ANY_END}|\Z)", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"\A.*{_ANY_END}", re.IGNORECASE | re.DOTALL),  # its beginning may have been lost
+    re.compile(r"[ \t]?<!--.*?(?:-->|\Z)", re.DOTALL),
+    re.compile(r"[ \t]?%%.*?(?:%%|\Z)", re.DOTALL),
+)
 
 
 def without_private(text: str) -> str:
@@ -26,6 +37,34 @@ def without_private(text: str) -> str:
         elif not hidden:
             kept.append(line)
     return "\n".join(kept).strip("\n")
+
+
+def for_other_eyes(text: str) -> str:
+    """An answer for whatever leaves or is quoted: no less is withheld than by `without_private`.
+
+    The two lines count on a page only as they are written by the program, so that a text never
+    turns private by chance. What leaves cannot be called back, so here whoever came near to them
+    meant them: in any case, with other blanks, in the middle of a line. Comments of Obsidian and of
+    HTML go as well: who reads the page there does not see them. What is never closed goes to the
+    end of the answer.
+    """
+    text = without_private(text)
+    for pattern in _WITHHELD:
+        text = pattern.sub("", text)
+    return text.strip("\n")
+
+
+def nearly_private(text: str) -> list[int]:
+    """Lines of a section, from 0, that look as if they began a private part, and do not."""
+    found: list[int] = []
+    hidden = False
+    for index, line in enumerate(text.split("\n")):
+        mark = line.rstrip()
+        if mark in (PRIVATE, END):
+            hidden = mark == PRIVATE
+        elif not hidden and _ANY_PRIVATE.search(line):
+            found.append(index)
+    return found
 
 
 def unbalanced_private(text: str) -> list[tuple[int, str]]:

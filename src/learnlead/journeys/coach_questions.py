@@ -36,7 +36,7 @@ def newest_with_time(sittings: Sequence[Sitting]) -> str | None:
 
 
 def waiting_questions(shelf: Shelf, rubric_id: str, last: str | None, day: date) -> tuple[str, ...]:
-    """The questions that a sitting on that day asks, oldest first.
+    """The questions that a sitting on that day asks, oldest first, the same words once.
 
     Args:
         shelf: the journal.
@@ -57,7 +57,7 @@ def waiting_questions(shelf: Shelf, rubric_id: str, last: str | None, day: date)
         came_in_after = _order(filed.after)
         if came_in_after[0] <= day.isoformat() and _order(last) <= came_in_after:
             found.append(harmless(filed.reply.question, breaks=False))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _order(stem: str | None) -> tuple[str, int]:

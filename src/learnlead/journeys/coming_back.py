@@ -10,7 +10,7 @@ from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.errors import LearnleadError
 from learnlead.journal.naming import PageName
 from learnlead.journal.page import parse
-from learnlead.journal.private import without_private
+from learnlead.journal.private import for_other_eyes
 from learnlead.journal.week import period_of
 from learnlead.journeys.ports import Shelf
 
@@ -45,7 +45,7 @@ def what_comes_back(
             away.
         words: of the language of the sitting.
     """
-    written = without_private(written or "").strip()
+    written = for_other_eyes(written or "").strip()
     names = [n for n in shelf.page_names() if n.rubric == rubric_id and n.day < day]
     if held in THEN_AND_NOW and written:
         for name, text in _evidence(shelf, names, behaviour_id):
@@ -77,6 +77,6 @@ def _evidence(
             page, _ = parse(shelf.read(name.name), shelf.shown(name.name))
         except LearnleadError:
             continue
-        text = page and without_private(page.reflection.evidence.get(behaviour_id, "")).strip()
+        text = page and for_other_eyes(page.reflection.evidence.get(behaviour_id, "")).strip()
         if text:
             yield name, text

@@ -69,7 +69,8 @@ class Reviewing:
         since = self._from_when(received)
         shown = content if since is None else only_new(content, since)
         questions = tuple(coach_questions(shown, self._bank(manifest.rubric))) if self._bank else ()
-        return Review(received.path, manifest, shown, since, questions, lines_of(content))
+        first = self._since == LAST and since is None
+        return Review(received.path, manifest, shown, since, questions, lines_of(content), first)
 
     def note(self, received: Received, review: Review, path: str) -> None:
         """Note that it was shown; `path` is where it lies, from the root of the disk."""
@@ -84,8 +85,12 @@ class Reviewing:
         if isinstance(self._since, date):
             return Since(self._since)
         leader = self._known(received) if self._since == LAST else None
-        before = leader.before(received.manifest.id) if leader else None
-        return Since(before.made_on, before.seen) if before else None
+        if leader is None:
+            return None
+        if before := leader.before(received.manifest.id):
+            return Since(before.made_on, before.seen)
+        same = leader.bundle(received.manifest.id)
+        return Since(same.reviewed_on, same.seen, again=True) if same else None
 
     def _known(self, received: Received) -> ReviewedLeader | None:
         return self._notes.leader(received.manifest.leader.id)[0]

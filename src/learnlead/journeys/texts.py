@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from learnlead.errors import LearnleadError
 from learnlead.journal.answer import Answer, AnswerKind
-from learnlead.journal.private import without_private
+from learnlead.journal.private import for_other_eyes
 from learnlead.journal.reading import NO_RUBRICS, name_of, read
 from learnlead.journal.sitting import Sitting
 from learnlead.journeys.ports import Shelf
@@ -52,5 +52,5 @@ def said_on(text: str, file: str) -> Iterator[Answer]:
         return
     for (field, key), answer in reading.body.texts().items():
         kind = _KINDS.get(field)
-        if kind is not None and (public := without_private(answer)).strip():
+        if kind is not None and (public := for_other_eyes(answer)).strip():
             yield Answer(kind, public, behaviour=str(key) if field == "evidence" else None)

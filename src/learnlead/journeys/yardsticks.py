@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from learnlead.catalogue.words import ENGLISH, Words
-from learnlead.journal.private import without_private
+from learnlead.journal.private import for_other_eyes
 from learnlead.journeys.coming_back import first_sentence
 from learnlead.reflection.answers import Answers
 
@@ -73,7 +73,7 @@ def to_offer(
     behaviour and number in the 26 weeks before.
     """
     number = answers.ratings.get(focus)
-    words = first_sentence(without_private(answers.evidence.get(focus) or "").strip())
+    words = first_sentence(for_other_eyes(answers.evidence.get(focus) or "").strip())
     if not isinstance(number, int) or number not in (2, 4) or not words:
         return None
     known = (one for one in kept if (one.behaviour, one.number) == (focus, number))

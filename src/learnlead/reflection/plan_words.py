@@ -9,6 +9,16 @@ import re
 from collections.abc import Callable
 
 from learnlead.catalogue.words import ENGLISH, Words
+from learnlead.reflection.model import Outcome
+
+OUTCOME_WORDS: dict[Outcome, str] = {
+    "done": "done",
+    "partly": "partly done",
+    "not-done": "not done",
+    "cue-never-came": "the cue never came",
+    "dropped": "let go",
+}
+"""What became of a plan, as a person reads it."""
 
 _REST = r"[\s,:.…]*"
 _IF = re.compile(

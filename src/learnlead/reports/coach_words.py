@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from learnlead.coaching.bundle import SentPlan, Terms
-from learnlead.reports.text_plans import OUTCOME_WORDS
+from learnlead.reflection.plan_words import OUTCOME_WORDS
 from learnlead.reports.words import counted, day, thirds, verdict
 from learnlead.trends.series import Series
 from learnlead.trends.verdict import FIRST_LOOK

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 
 from learnlead.coaching.bundle import Manifest
+from learnlead.coaching.questions import CoachQuestion
 from learnlead.coaching.review import Review
 from learnlead.coaching.reviewed import called
 from learnlead.reports.coach_report import CoachReport, PassageTold, PlanTold, coach_report
@@ -15,6 +16,9 @@ from learnlead.reports.review_words import gone, short, since_sentence, under_wh
 from learnlead.reports.words import counted, day
 
 _NARROWEST, _WIDEST = 36, 90
+
+_PASSAGES = 10
+"""So many passages are shown, the newest, unless only what is new was asked for."""
 
 
 def terms_text(manifests: Sequence[Manifest], today: date, *, width: int) -> list[Line]:
@@ -38,19 +42,10 @@ def review_text(review: Review, *, width: int) -> list[Line]:
     report = coach_report(manifest, content)
     about = f"{report.title}. {report.held}. Made on {day(manifest.made_on)}."
     lines = [*head, *wrapped(about, room, style="dim")]
-    if review.since is not None:
-        lines += ((), *wrapped(since_sentence(review), room))
-    for heading, part in _parts(report, room, whole=review.since is not None):
+    if said := since_sentence(review):
+        lines += ((), *wrapped(said, room))
+    for heading, part in _parts(report, review.questions, room, whole=review.since is not None):
         lines += _section(heading, part, room)
-    questions = [
-        line
-        for one in review.questions
-        for line in (
-            *wrapped(one.ask, room, indent=2, hanging=2),
-            *wrapped(f"Because: {short(one.reason)}", room, indent=4, hanging=2, style="dim"),
-        )
-    ]
-    lines += _section("Questions you could ask", questions, room)
     lines += ((), *chain.from_iterable(_small(text, room) for text in report.certainty))
     return made_harmless(lines)
 
@@ -70,24 +65,29 @@ def list_text(reviews: Iterable[Review], *, width: int) -> list[Line]:
             lines += wrapped(f"Wants: {review.content.want}", room, indent=2, hanging=2)
         if review.content.focus:
             lines += wrapped(f"Focus: {review.content.focus.name}", room, indent=2, hanging=2)
-        if review.since is not None:
-            lines += wrapped(since_sentence(review), room, indent=2, hanging=2)
+        if said := since_sentence(review):
+            lines += wrapped(said, room, indent=2, hanging=2)
     if not lines:
         lines = [*wrapped("Nothing that can be read.", room)]
     return made_harmless(lines)
 
 
-def _parts(report: CoachReport, room: int, *, whole: bool) -> Iterator[tuple[str, Iterable[Line]]]:
+def _parts(
+    report: CoachReport, questions: Sequence[CoachQuestion], room: int, *, whole: bool
+) -> Iterator[tuple[str, Iterable[Line]]]:
     yield "What this leader wants from the conversation", _paragraphs(report.want, room)
     yield f"Focus: {report.focus}" if report.focus else "", _focus(report, room)
     plans = (*report.plans, *report.more_plans) if whole else report.plans
     told_plans = chain.from_iterable(_plan(plan, room) for plan in plans)
-    yield (
-        report.last_time,
-        chain(told_plans, _items(report.tried, room), _rest(report, plans, room)),
-    )
-    told = (*report.passages, *report.more_passages)
-    yield "In their words", chain.from_iterable(_passage(p, room) for p in told)
+    n_plans = len(report.plans) + len(report.more_plans) - len(plans)
+    rest = _rest(n_plans, "more plan", room)
+    yield report.last_time, chain(told_plans, _items(report.tried, room), rest)
+    asked = chain.from_iterable(_question(one, room) for one in questions)
+    yield "Questions you could ask", asked
+    passages = (*report.passages, *report.more_passages)
+    told = passages if whole else passages[:_PASSAGES]
+    rest = _rest(len(passages) - len(told), "more passage", room)
+    yield "In their words", chain(chain.from_iterable(_passage(p, room) for p in told), rest)
     yield "Strengths", _items(report.strengths, room)
     yield "Not looked at", _items(report.not_looked_at, room)
     yield "Also found", _items(report.also_found, room)
@@ -115,13 +115,17 @@ def _plan(plan: PlanTold, room: int) -> Iterator[Line]:
     yield from wrapped(plan.states, room, indent=4, hanging=2, style="dim")
 
 
-def _rest(report: CoachReport, shown: Sequence[PlanTold], room: int) -> list[Line]:
-    """That there are earlier plans, where page one has no room for them."""
-    left = len(report.plans) + len(report.more_plans) - len(shown)
+def _rest(left: int, what: str, room: int) -> list[Line]:
+    """That there are earlier ones, for which a screen has no room."""
     if not left:
         return []
-    more = counted(left, "more plan")
+    more = counted(left, what)
     return wrapped(f"{more}: --output review.html has all.", room, indent=2, style="dim")
+
+
+def _question(one: CoachQuestion, room: int) -> Iterator[Line]:
+    yield from wrapped(one.ask, room, indent=2, hanging=2)
+    yield from wrapped(f"Because: {short(one.reason)}", room, indent=4, hanging=2, style="dim")
 
 
 def _passage(passage: PassageTold, room: int) -> Iterator[Line]:

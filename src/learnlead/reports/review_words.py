@@ -29,10 +29,17 @@ def gone(manifest: Manifest) -> str:
 
 
 def since_sentence(review: Review) -> str:
-    """From when on this is new, and how much of it there is."""
+    """From when on this is new, and how much of it there is; empty where nobody asked."""
     since, content = review.since, review.content
+    if review.first:
+        return "Nothing of this leader's was reviewed before, so everything is shown."
     if since is None or content is None:
         return ""
+    if since.again:
+        return (
+            f"Nothing new since {day(since.day)}: this is the bundle that you read then. "
+            "Without --since it is shown again."
+        )
     n_plans, n_passages = len(content.plans), len(content.passages)
     found = [counted(n, one) for n, one in ((n_plans, "plan"), (n_passages, "passage")) if n] or [
         "no plan or passage"

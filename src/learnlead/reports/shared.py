@@ -75,7 +75,8 @@ def shared_lines(ledger: Ledger, today: date) -> Iterator[str]:
     for number, one in enumerate(reversed(ledger.exports)):
         if number:
             yield ""
-        yield f"{day(one.on)}, {_terms(one, today)}: {one.file} ({counted(len(one.lines), 'line')})"
+        lines = sum(line.kind != "want" for line in one.lines)  # as `export` counts what was ticked
+        yield f"{day(one.on)}, {_terms(one, today)}: {one.file} ({counted(lines, 'line')})"
         for line in one.lines:
             first, *more = line.text.split("\n")
             yield f"  {line.kind}: {first}"

@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from learnlead.reflection.model import Outcome
+from learnlead.reflection.plan_words import OUTCOME_WORDS
 from learnlead.reports.lines import Layout, Line, wrapped
 from learnlead.reports.words import counted, day
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
-
-OUTCOME_WORDS: dict[Outcome, str] = {
-    "done": "done",
-    "partly": "partly done",
-    "not-done": "not done",
-    "cue-never-came": "the cue never came",
-    "dropped": "let go",
-}
-"""What became of a plan, as a person reads it."""
 
 _MOST = 3
 """How many plans are shown in their own words, the newest."""

@@ -9,9 +9,9 @@ from itertools import groupby
 from learnlead.journal.private import END, PRIVATE
 from learnlead.journal.rendering import long_date
 from learnlead.reflection.model import Moment
+from learnlead.reflection.plan_words import OUTCOME_WORDS
 from learnlead.reports.answer_names import behaviour_name, question_words, relationship_sentence
 from learnlead.reports.lines import Layout, Line, Span, made_harmless, wrapped
-from learnlead.reports.text_plans import OUTCOME_WORDS
 from learnlead.reports.words import day, month
 from learnlead.rubric.model import Rubric
 from learnlead.trends.year import Planned, Told

@@ -65,6 +65,19 @@ def content_of(received: Received, identity: str | None = None) -> Content:
     return read_content(raw, received.path)
 
 
+def looks_like_a_bundle(path: str) -> bool:
+    """Whether it is a zip, encrypted, or a folder with a manifest; nothing in it is believed.
+
+    Raises:
+        Unreadable: it is none of them, and no file that can be read.
+        MachineFailed: the machine refused.
+    """
+    if Path(path).is_dir() and (Path(path) / MANIFEST_FILE).is_file():
+        return True
+    raw = read_bytes(path, path)
+    return raw.startswith(b"PK\x03\x04") or is_encrypted(raw)
+
+
 def manifest_of(path: str, fingerprint: str) -> Manifest | None:
     """The manifest of a folder that still has that fingerprint; None where it has another."""
     raw = FolderFiles(path).read(MANIFEST_FILE)

@@ -23,13 +23,23 @@ ALL_TOGETHER: Final = 64_000_000
 NAME: Final = re.compile(r"(?:annexes/(?:pages/)?)?[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 """What a file in a bundle may be called: no way leads out of it."""
 
+LITTER: Final = re.compile(
+    r"(?:__MACOSX/)?(?:annexes/(?:pages/)?)?"
+    r"(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[A-Za-z0-9._-]{1,200})"
+)
+"""What a file manager leaves in folders and zips unasked: passed over, and never opened."""
+
 PIECE: Final = 1 << 16
+
+_FOLDER: Final = re.compile(r"(?:__MACOSX/)?(?:annexes/(?:pages/)?)?")
 
 _RATIO: Final = 200
 _SMALL: Final = 1_000_000
 _END: Final = struct.Struct("<4s4H2LH")  # APPNOTE.TXT 6.3.10, 4.3.16
 _END_OF_64: Final = b"PK\x06\x07"
 _NAMED_AT_MOST: Final = 400
+_PASSED_OVER: Final = FILES_AT_MOST + 20
+"""Entries that are passed over, at most: one of a file manager for each file, and folders."""
 _FILES: Final = (0, stat.S_IFREG)
 """What an entry may be: a file, or one that does not say."""
 
@@ -58,6 +68,9 @@ class ZipFiles:
         with self._whole():
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
         self._entries = self._zip.infolist()
+        if len(self._entries) > FILES_AT_MOST + 1 + _PASSED_OVER:
+            self._refuse("this bundle has too many files")
+        self._entries = [one for one in self._entries if not _is_passed_over(one)]
         self._look_through()
         self._by_name = {entry.filename: entry for entry in self._entries}
         self.names = list(self._by_name)
@@ -108,6 +121,12 @@ class ZipFiles:
             yield
         except _BROKEN:
             self._refuse("this bundle is damaged")
+
+
+def _is_passed_over(entry: zipfile.ZipInfo) -> bool:
+    """Whether it is a folder of a bundle, or litter: no word of a bundle is in either."""
+    name = entry.orig_filename
+    return bool(_FOLDER.fullmatch(name) or LITTER.fullmatch(name)) and entry.filename == name
 
 
 def _wrong_with(entry: zipfile.ZipInfo) -> str | None:

@@ -52,6 +52,7 @@ class RichDoor:
 
     def __init__(self, *, colour: bool, words: Words = ENGLISH) -> None:
         self.stage = Stage(colour=colour, words=words)
+        self._half_told: dict[str, tuple[str | None, str]] = {}
         self.words = words
 
     def ask(self, scene: Scene) -> Reply:
@@ -187,7 +188,8 @@ class RichDoor:
     def _moment(self, scene: Scene) -> Reply:
         question = scene.question
         given = scene.given if isinstance(scene.given, dict) else {}
-        relationship, with_whom = given.get("relationship"), given.get("with", "")
+        answered = given.get("relationship"), given.get("with", "")
+        relationship, with_whom = self._half_told.pop(question.id, answered)
         while True:
             reply = choose_one(self.stage, scene, given=relationship)
             if not isinstance(reply, Answered):
@@ -209,6 +211,7 @@ class RichDoor:
                 case Skipped():
                     return Answered({"relationship": relationship})
                 case NotForHere():
+                    self._half_told = {question.id: (relationship, told.text)}
                     return NotForHere()
 
     def _offered(self, people: Sequence[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from learnlead.plaintext.clean import harmless
 from learnlead.reports.cells import fit, wrap
 from learnlead.reports.shared import choice_rows, hit_words, offered_text
 from learnlead.reports.words import counted
-from learnlead.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
+from learnlead.terminal.fitting import EMPTY_LINE, ONE, SOME, Block, Fitted, fitted
 from learnlead.terminal.hearing import Hearing
 from learnlead.terminal.one_line import take_any_bytes
 from learnlead.terminal.screen_text import keys_below, paragraph
@@ -70,13 +70,14 @@ class _Ticking:
             self.rows += [("", [line]) for line in some]
         self.place = 0
         self.reading: int | None = None
+        self.room = 1
 
     def run(self) -> frozenset[str]:
         keys: dict[str, Callable[[], Any]] = {
             "up": partial(self.move, -1),
             "down": partial(self.move, 1),
-            "pageup": partial(self.move, -10),
-            "pagedown": partial(self.move, 10),
+            "pageup": partial(self.turn, -1),
+            "pagedown": partial(self.turn, 1),
             "left": partial(self.jump, -1),
             "right": partial(self.jump, 1),
             " ": self.switch,
@@ -90,10 +91,13 @@ class _Ticking:
 
     def move(self, step: int) -> None:
         if self.reading is not None:
-            last = len(self._whole(self.stage.columns)) - 1
-            self.reading = max(0, min(self.reading + step, last))
+            self.reading += step
         else:
             self.place = max(0, min(self.place + step, len(self.rows) - 1))
+
+    def turn(self, direction: int) -> None:
+        """By a page of the line that is read whole, else by ten rows."""
+        self.move(direction * (10 if self.reading is None else max(self.room - 1, 1)))
 
     def read(self) -> None:
         """Open the marked line to be read whole, or close it."""
@@ -132,15 +136,28 @@ class _Ticking:
         shown = self.rows[first : self.place + _AROUND]
         rows = [self._row(first + n, one, width) for n, one in enumerate(shown)]
         if self.reading is not None:
-            keys = [("↑↓", "move"), ("space", "on or off"), ("v", "back")]
-            whole: list[StyleAndTextTuples] = [[part] for part in self._whole(width)]
-            below = [EMPTY_LINE, keys_below(keys, keys, width)]
-            return fitted(above, whole, below, lines=self.stage.rows, place=self.reading).parts
+            return self._page(above, self.reading, width)
         keys = [("↑↓", "move"), ("←→", "group"), ("space", "on or off")]
         keys += [("v", "read whole"), ("Enter", "done")]
         few = [("space", "on or off"), ("Enter", "done")]
         below = [EMPTY_LINE, *self._preview(width), EMPTY_LINE, keys_below(keys, few, width)]
         return fitted(above, rows, below, lines=self.stage.rows, place=self.place - first).parts
+
+    def _page(self, above: Sequence[Block], top: int, width: int) -> StyleAndTextTuples:
+        """As much of the marked line as there is room for, and how much more of it there is."""
+        keys = [("↑↓ PgUp PgDn", "scroll"), ("space", "on or off"), ("v", "back")]
+        keys_at_foot = keys_below(keys, keys[1:], width)
+        whole: list[StyleAndTextTuples] = [[part] for part in self._whole(width)]
+
+        def screen(rows: Sequence[StyleAndTextTuples], more: int) -> Fitted:
+            said = f" ↓ {counted(more, 'more line')}\n" if more > 0 else "\n"
+            below = [Block(([("class:quiet", said)], []), ONE), keys_at_foot]
+            return fitted(above, rows, below, lines=self.stage.rows, place=0)
+
+        self.room = max(screen(whole, 1).last, 1)
+        self.reading = top = max(0, min(top, len(whole) - self.room))
+        end = top + self.room
+        return screen(whole[top:end], len(whole) - end).parts
 
     def _row(self, place: int, one: tuple[str, list[Offered]], width: int) -> StyleAndTextTuples:
         heading, lines = one
@@ -164,13 +181,16 @@ class _Ticking:
         wrapped = self._whole(width)
         few = wrapped[:_PREVIEW]
         if len(wrapped) > _PREVIEW:
-            few = [*few[:-1], ("class:quiet", "   …\n")]
+            names = len(hit_words(self.rows[self.place][1][0]))
+            more = counted(len(wrapped) - _PREVIEW + 1, "more line")
+            replaced = f", {counted(names, 'name')} replaced" if names else ""
+            few = [*few[:-1], ("class:quiet", fit(f"   … {more}{replaced}", width) + "\n")]
         return [Block((few, few[:1], []), SOME)]
 
     def _whole(self, width: int) -> StyleAndTextTuples:
         """The marked line as it would leave, and which names were replaced in it."""
         line = self.rows[self.place][1][0]
-        texts = [*(f"Name: {said}" for said in hit_words(line)), *offered_text(line).split("\n")]
+        texts = [*offered_text(line).split("\n"), *(f"Name: {said}" for said in hit_words(line))]
         return [part for text in texts for part in paragraph(text, width, "class:quiet", "   ")]
 
 

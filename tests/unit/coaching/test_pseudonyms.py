@@ -18,7 +18,8 @@ def names(*given: str, labels: tuple[str, ...] = ()) -> Names:
 
 
 def out_of(text: str, *given: str, labels: tuple[str, ...] = ()) -> str:
-    return names(*given, labels=labels).out_of(text)[0]
+    """Of a text that goes on with a sentence."""
+    return names(*given, labels=labels).out_of(text, inside=True)[0]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def out_of(text: str, *given: str, labels: tuple[str, ...] = ()) -> str:
         ("JORINDE, jorinde", "a report 1, a report 1"),
         ("Okafor's idea", "a report 1's idea"),
         ("Jorindes Idee", "a report 1's Idee"),
-        ("jorindeokafor@example.org", "a report 1@example.org"),
+        ("jorindeokafor@example.org", "a report 1"),
         ("Jorindel and Okafors-to-be", "Jorindel and a report 1's-to-be"),
     ],
 )
@@ -70,9 +71,9 @@ def test_people_named_together_are_told_apart() -> None:
 
 def test_a_word_of_two_people_says_only_what_they_share() -> None:
     found = Names([Mention("Kemal Aydin", REPORT), Mention("Kemal Berk", REPORT)])
-    assert found.out_of("Kemal, Aydin, Kemal Berk")[0] == "a report, a report 1, a report 2"
+    assert found.out_of("Kemal, Aydin, Kemal Berk")[0] == "A report, a report 1, a report 2"
     found = Names([Mention("Kemal Aydin", REPORT), Mention("Kemal Berk", PEER)])
-    assert found.out_of("Kemal, Berk")[0] == "someone, a peer 1"
+    assert found.out_of("Kemal, Berk")[0] == "Someone, a peer 1"
 
 
 def test_each_place_is_told() -> None:
@@ -84,7 +85,7 @@ def test_each_place_is_told() -> None:
 
 def test_what_is_asked_to_be_hidden_is_hidden_whatever_it_is() -> None:
     found = Names([Mention("Team", asked=True), Mention("Acme Water", asked=True)])
-    assert found.out_of("Team Acme, the team")[0] == "someone 1 someone 2, the team"
+    assert found.out_of("Team Acme, the team")[0] == "Someone 1 someone 2, the team"
 
 
 def test_pseudonyms_are_kept_and_their_keys_do_not_tell() -> None:
@@ -92,7 +93,7 @@ def test_pseudonyms_are_kept_and_their_keys_do_not_tell() -> None:
     second = Names(
         [Mention("Ambrus", REPORT), Mention("JORINDE", REPORT)], known=first.called, salt="x"
     )
-    assert second.out_of("Ambrus, Jorinde")[0] == "a report 2, a report 1"
+    assert second.out_of("Ambrus, Jorinde")[0] == "A report 2, a report 1"
     other = Names([Mention("Jorinde", REPORT)], salt="y")
     assert not set(other.called) & set(first.called)
 
@@ -100,6 +101,52 @@ def test_pseudonyms_are_kept_and_their_keys_do_not_tell() -> None:
 def test_scripts_without_capitals_have_names_too() -> None:
     assert out_of("昨天李明问了", "李明") == "昨天a report 1问了"
     assert out_of("قال محمد", "محمد") == "قال a report 1"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I met Gökhan, Goekhan and GOEKHAN.", "I met a report 1, a report 1 and a report 1."),
+        ("we and Oeztuerk-Meyer", "we and a report 1"),
+        ("we and Öztürk-Meyers idea", "we and a report 1's idea"),
+        ("that Oztürk‑Meyer’s idea", "that a report 1’s idea"),
+        ("with gökhan Oeztuerk - Meyer now", "with a report 1 now"),
+        ("mail g.oeztuerk@example.org, please", "mail a report 1, please"),
+        ("mail goeztuerk17@example.org.", "mail a report 1."),
+        ("mail info@example.org", "mail info@example.org"),
+    ],
+)
+def test_german_spellings_double_names_and_addresses(text: str, left: str) -> None:
+    assert out_of(text, "Gökhan Öztürk-Meyer") == left
+    assert out_of(text, "Goekhan Oeztuerk-Meyer") == left
+
+
+def test_spelt_otherwise_somebody_is_the_same_unless_there_is_another() -> None:
+    assert out_of("we, Öztürk, Oeztuerk", "Öztürk", "Oeztuerk") == "we, a report 1, a report 1"
+    assert out_of("we, Öztürk, Oeztuerk", "Oeztuerk", "Öztürk") == "we, a report 1, a report 1"
+    assert out_of("we, Weiss, Weiß", "Weiß") == "we, a report 1, a report 1"
+    assert out_of("we, Michael, Michal", "Michael", "Michal") == "we, a report 1, a report 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Jorinde laughed.", "A report 1 laughed."),
+        ("- **Jorinde** laughed", "- **A report 1** laughed"),
+        ("I asked. Jorinde laughed.", "I asked. A report 1 laughed."),
+        ("“Why?” Jorinde laughed.", "“Why?” A report 1 laughed."),
+        ("I asked\n\nJorinde laughed", "I asked\n\nA report 1 laughed"),
+        ("I asked\nJorinde", "I asked\na report 1"),
+        ("I asked (Jorinde) and Dr. Jorinde", "I asked (a report 1) and Dr. a report 1"),
+    ],
+)
+def test_a_sentence_begins_with_a_capital(text: str, left: str) -> None:
+    assert names("Jorinde").out_of(text)[0] == left
+
+
+def test_half_a_sentence_does_not() -> None:
+    found = names("Jorinde").out_of("Jorinde asks. Jorinde waits", inside=True)[0]
+    assert found == "a report 1 asks. A report 1 waits"
 
 
 @given(

@@ -114,7 +114,7 @@ def test_no_file_makes_the_reader_fail(text: str) -> None:
     [
         ("x" * 300_000, "too long for a reply"),
         ("Dear Anna", "no coach's reply"),
-        (write_reply(reply()).replace("coach-reply", "reflection"), "no coach's reply"),
+        (write_reply(reply()).replace("coach-reply", "reflection"), "page of a journal"),
         (write_reply(reply()).replace("reply/1", "reply/2"), "no coach's reply"),
         (write_reply(reply()) + "\x1b[2J", "control character (U+001B)"),
         (

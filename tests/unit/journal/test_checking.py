@@ -93,6 +93,23 @@ def test_private_marks_without_a_partner_are_warnings() -> None:
     assert lines(checked(page)) == [(7, "warning"), (15, "warning")]
 
 
+def test_a_line_that_is_nearly_private_is_a_warning() -> None:
+    page = """\
+        ---
+        learnlead: 1
+        date: 2026-11-20
+        rubric: learning-leader
+        ---
+        ## Insight <!-- insight -->
+
+        %%private%%
+        She cried. %% Private %% Much.
+        """
+    found = checked(page)
+    assert lines(found) == [(8, "warning"), (9, "warning")]
+    assert "%% private %% alone" in found[0].remedy
+
+
 def test_a_text_of_the_look_back_that_belongs_to_no_plan_is_a_warning() -> None:
     page = """\
         ---

@@ -5,7 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from any_reflection import texts
-from learnlead.journal.private import unbalanced_private, without_private
+from learnlead.journal.private import (
+    for_other_eyes,
+    nearly_private,
+    unbalanced_private,
+    without_private,
+)
 
 PRIVATE = "%% private %%"
 END = "%% end %%"
@@ -51,3 +56,45 @@ def test_nothing_between_the_two_lines_is_ever_seen(around: list[str]) -> None:
 )
 def test_marks_without_a_partner(section: str, marks: list[tuple[int, str]]) -> None:
     assert unbalanced_private(section) == marks
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        ("100 %, open -- and <b>", "100 %, open -- and <b>"),
+        ("a\n%%private%%\nsecret\n%%end%%\nb", "a\n\nb"),
+        ("a\n  %% private %%\nsecret", "a\n "),
+        ("a\n%% Private %%\nsecret\n%% END %%\nb", "a\n\nb"),
+        ("More. %% private %% secret %% end %% And.", "More. And."),
+        ("More. %%private%% a %% b %%end%% And.", "More. And."),
+        ("secret %%end%%b", "b"),
+        (f"a\n%%private%%\nsecret\n{END}\nb", "b"),
+        (f"a\n{PRIVATE}\nsecret\n%%end%%\nsecret", "a"),
+        ("a %% secret\nsecret %% b", "a b"),
+        ("a <!-- secret\nsecret --> b", "a b"),
+        ("a %% secret", "a"),
+        ("a <!-- secret", "a"),
+        ("100%% sure %% private %% secret %% b %% end %%", "100"),
+    ],
+)
+def test_what_was_meant_to_stay_stays(answer: str, left: str) -> None:
+    assert for_other_eyes(answer) == left
+
+
+_PIECES = (PRIVATE, END, "%%private%%", "%% End %%", "%%", "<!--", "-->", "\n", "one", "two", " ")
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=20).map("".join))
+def test_the_wider_rule_never_shows_more_than_the_exact_one(answer: str) -> None:
+    exact, wide = without_private(answer), for_other_eyes(answer)
+    rest = iter(exact)
+    assert all(c in rest for c in wide)  # what is left is the same, with parts taken out
+    assert "%%" not in wide
+    assert "<!--" not in wide
+
+
+def test_lines_that_are_nearly_private() -> None:
+    section = (
+        f"{PRIVATE}\n%%private%%\n{END}\n  %% private %%\na %% Private %% b\nprivate\n{PRIVATE} "
+    )
+    assert nearly_private(section) == [3, 4]

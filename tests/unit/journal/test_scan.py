@@ -67,8 +67,7 @@ PLAN = "- [ ] If **a**, then I will **b** <!-- plan own-answers -->\n"
         f"{MOMENT}**With:** me\n**With:** you\n",
         f"{MOMENT}## I <!-- insight -->\nx\n### O <!-- other-side -->\ny\n",
         "## C <!-- own-answers -->\n**Rating:** 4\n",
-        "## R <!-- ratings -->\n### C <!-- open-doors -->\n\n## I <!-- insight -->\n"
-        "### D <!-- own-answers -->\n**Rating:** 4\n",
+        "## R <!-- ratings -->\n## I <!-- insight -->\n### D <!-- own-answers -->\n**Rating:** 4\n",
         f"{LOOK_BACK}**Plan:** a <!-- plan b -->\n{LOOK_BACK}**Outcome:** done\n",
         f"{PLAN}{PLAN}",
         "## M <!-- moment -->\nx\n",

@@ -128,7 +128,11 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "a name of Windows": (zipped(files(), _entry("annexes\\evil")), "may be no name here"),
     "a drive": (zipped(files(), _entry("C:evil")), "may be no name here"),
     "an escape sequence": (zipped(files(), _entry("\x1b[2Jevil")), "may be no name here"),
-    "a folder": (zipped(files(), _entry("annexes/")), "may be no name here"),
+    "a folder of its own": (zipped(files(), _entry("mine/")), "may be no name here"),
+    "litter from elsewhere": (
+        zipped(files(), _entry("__MACOSX/../._report.md")),
+        "may be no name here",
+    ),
     "a link": (
         zipped(files(), _entry("link.md", b"/etc/passwd", 0o777 | stat.S_IFLNK)),
         "no file, but a link or device",

@@ -101,6 +101,28 @@ def test_what_somebody_put_beside_it_is_named() -> None:
     assert "notes.md is no part of this bundle" in refusal(top)
 
 
+LITTER = ("__MACOSX/._report.md", ".DS_Store", "annexes/.DS_Store", "Thumbs.db", "desktop.ini")
+
+
+def test_zipped_anew_it_says_the_same() -> None:
+    litter = dict.fromkeys((*LITTER, "annexes/", "annexes/pages/", "__MACOSX/"), b"")
+    received = receive(put(zipped(litter | files())))
+    assert received.sha256 == receive(put(GOOD)).sha256
+    changed = files() | {"report.md": b"# Reporx\n"}
+    assert "is not what was sent" in refusal(put(zipped(litter | changed)))
+    assert "lacks manifest.json" in refusal(put(zipped(litter)))
+
+
+def test_what_a_file_manager_left_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    top = folder()
+    good = receive(str(top)).sha256
+    folder(dict.fromkeys(LITTER, b"\0"))
+    assert receive(str(top)).sha256 == good
+    (top / ".DS_Store").unlink()
+    (top / ".DS_Store").symlink_to(tmp_path)
+    assert "is no file of a bundle" in refusal(top)
+
+
 def test_a_folder_of_bundles_is_no_bundle() -> None:
     top = folder({"anna.zip": GOOD})
     assert "FOLDER/*.zip" in refusal(top)
