@@ -45,7 +45,7 @@ class Story:
         files: puts what else is to be there into the workspace, before those weeks.
         prepared: does what else was done, after those weeks.
         day: on which it takes place.
-        options: of `learnlead reflect`.
+        options: of `learnlead reflect`; `depth`, `relationship` and `rubric` as they say it.
         opened: whether the examples are open on the first of them.
         page: what the page to read is called, if it is looked at.
         close: what the lines at its end are called, if it is held to its end.

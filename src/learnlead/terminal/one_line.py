@@ -40,8 +40,10 @@ def take_any_bytes() -> None:
 
 def _rich(ask: str) -> str:
     """With arrows to move in the line; a paste of several lines stays here, not in the shell."""
-    from prompt_toolkit import PromptSession
+    import questionary
     from prompt_toolkit.output import create_output
 
-    session: PromptSession[str] = PromptSession(output=create_output(sys.stderr))
-    return session.prompt(f"{ask} ")
+    calm = questionary.Style([("question", "bold"), ("answer", "noinherit")])
+    question = questionary.text(ask, qmark="", style=calm, output=create_output(sys.stderr))
+    typed: str = question.unsafe_ask()
+    return typed
