@@ -15,7 +15,8 @@ _COLUMN = 10
 _SAID: Final = {
     "yes": "yes: what stays means the same, so the series go on.",
     "no": "no: ratings of the two are kept apart",
-    "if-the-meaning-stays": "if what is reworded still means the same to you.",
+    "if-the-meaning-stays": "if what is reworded still means the same to you. An item that asks "
+    "something else needs an id of its own: then only its series begins anew.",
 }
 
 _HOW: Final = {
@@ -55,6 +56,8 @@ def _version(found: Changes) -> Iterator[str]:
     old, new, needed = found.old.version, found.new.version, found.needs_version
     if not found.version_for:
         said = f"{old} will do: no id, scale, order or rhythm changed"
+        if found.reworded:
+            said = f"{said}, as long as no item asks something else now"
         yield from _row("version", said if new == old else f"{said}; NEW is {new}")
         return
     state = f"NEW is {new}" if new >= needed else f"NEW still says {new}"
@@ -70,7 +73,9 @@ def _comparable(found: Changes) -> Iterator[str]:
     joined = old.version in new.comparable_with
     if found.comparable == "no" and joined:
         yield from _row("", f"NEW says comparable-with: {old.version}: take that out.")
-    elif found.comparable != "no" and new.version != old.version and not joined:
+    elif found.comparable != "no" and joined:
+        yield from _row("", f"NEW says comparable-with: {old.version}, so they are joined.")
+    elif found.comparable != "no" and new.version != old.version:
         yield from _row("", f"Write comparable-with: [{old.version}] in NEW to join them.")
 
 
