@@ -27,7 +27,7 @@ _RUBRIC: Final = {
     "Behaviour.id": "Names its series for good: keep it when you change the words.",
     "Behaviour.name": "A few words for headings and charts.",
     "Behaviour.group": "A heading that several behaviours in a row share.",
-    "Behaviour.relationship": "The id of the one relationship it belongs to; all, or left out, is every one.",
+    "Behaviour.relationship": "The id of its one relationship; all, or left out, is every one.",
     "Behaviour.opportunity": "met: the occasion comes from outside. made: it is yours to create.",
     "Behaviour.when": "The occasion, at most 15 words, beginning with When. Frequency needs it.",
     "Behaviour.i": "One act that somebody could see, at most 15 words, ending with a full stop.",
