@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from learnlead.journal.body import LANDMARK, Body, Ratings
-from learnlead.journal.markers import Marker, read_marker, read_outcome, read_rating
+from learnlead.journal.markers import FOREIGN, Marker, read_marker, read_outcome, read_rating
 from learnlead.journal.plan_line import ReviewLine, read_plan, read_review
 from learnlead.journal.sitting import PlanLine, Review
 from learnlead.journal.walk import enter, fits
@@ -232,8 +232,14 @@ def _meaning(lines: str) -> _Meaning:
     line, _, rating = lines.partition("\n")
     if rating:
         return _Glance.both, (_meaning(line), _meaning(rating.lstrip("\n")))
-    if line.startswith("- ["):  # as `LANDMARK` has it; on each page another one
+    if line.startswith("- ["):  # this and the title are on each page anew
         return _Glance.task, line
+    if line.startswith("# ") and "-->" not in line:
+        return _Glance.foreign, FOREIGN
+    return _meaning_of_line(line)
+
+
+def _meaning_of_line(line: str) -> _Meaning:
     found = LANDMARK.match("\n" + line)
     if found is None:
         return (_Glance.blank if line.isspace() else _Glance.text), None

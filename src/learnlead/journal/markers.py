@@ -39,7 +39,8 @@ class Marker(NamedTuple):
     id: str = ""
 
 
-_FOREIGN = Marker("foreign")
+FOREIGN = Marker("foreign")
+"""Of a heading in which the format knows no marker."""
 
 
 class Fence(NamedTuple):
@@ -73,14 +74,14 @@ def read_marker(heading: str) -> Marker:
     """The meaning of the HTML comment at the end of a heading line."""
     found = _COMMENT_AT_END.search(heading)
     if found is None:
-        return _FOREIGN
+        return FOREIGN
     word, _, rest = found[1].strip().partition(" ")
     if not rest and word in _ALONE:
         return Marker(word)
     if not rest and is_id(word) and word not in RESERVED:
         return Marker("id", word)
     if word not in _WITH_ID:
-        return _FOREIGN
+        return FOREIGN
     return Marker(word, rest.strip()) if is_id(rest.strip()) else Marker("broken", word)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from learnlead.trends.averages import mean, median
 from learnlead.trends.dated import Dated
 from learnlead.trends.signals import Signal, signals
-from learnlead.trends.theil_sen import Interval, pair_slopes
+from learnlead.trends.theil_sen import Interval, pair_slopes, surely_level
 from learnlead.trends.verdict import Judgement, Verdict
 
 
@@ -132,8 +132,12 @@ def composite_of(dated: Dated, judgement: Judgement) -> Series:
 
 def _slope(dated: Dated, judgement: Judgement, *, corrected: bool) -> Slope | None:
     test, variance = judgement.mann_kendall, judgement.var_s_corrected
+    if test is None or variance is None:
+        return None
+    if not corrected and surely_level(dated.values, test.s, test.var_s):
+        return Slope(0.0, Interval(0.0, 0.0), None)
     pairs = pair_slopes(*dated.track)
-    if pairs is None or test is None or variance is None:
+    if pairs is None:
         return None
     wider = pairs.interval(variance) if corrected else None
     return Slope(pairs.median, pairs.interval(test.var_s), wider)

@@ -5,9 +5,10 @@ Theil (1950), Indagationes Mathematicae 12; the interval by ranks is Sen's (1968
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import comb, sqrt
 from operator import sub
 
 from learnlead.trends.averages import median_of_sorted
@@ -41,11 +42,32 @@ class PairSlopes:
         With the variance for independent values it is scipy's; with a variance corrected for
         autocorrelation it is as much wider as that variance says.
         """
-        count = len(self.slopes)
-        reach = Z_95 * sqrt(var_s)
-        low = max(round((count - reach) / 2) - 1, 0)
-        high = min(round((count + reach) / 2), count - 1)
+        low, high = _ranks(len(self.slopes), var_s)
         return Interval(self.slopes[low], self.slopes[high])
+
+
+def surely_level(values: Sequence[float], s: int, var_s: float) -> bool:
+    """Whether the slope and both ends of its interval are 0, whatever the times: told by counting.
+
+    So it is with most series of ratings: pairs of equal values are many, and stand in the middle.
+    False tells nothing. No time may stand twice.
+
+    Args:
+        values: in the order of their times, at least two.
+        s: Mann-Kendall's S.
+        var_s: its variance.
+    """
+    count = comb(len(values), 2)
+    level = sum(comb(times, 2) for times in Counter(values).values())
+    falling = (count - level - s) // 2
+    low, high = _ranks(count, var_s)
+    return falling <= low and high < falling + level
+
+
+def _ranks(count: int, var_s: float) -> tuple[int, int]:
+    """Which of so many slopes, in rising order, are the ends of the 95 % interval."""
+    reach = Z_95 * sqrt(var_s)
+    return max(round((count - reach) / 2) - 1, 0), min(round((count + reach) / 2), count - 1)
 
 
 def pair_slopes(times: Sequence[float], values: Sequence[float]) -> PairSlopes | None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scipy.stats import theilslopes
 
 from learnlead.trends.mann_kendall import mann_kendall, variance_of_s
-from learnlead.trends.theil_sen import pair_slopes
+from learnlead.trends.theil_sen import pair_slopes, surely_level
 
 
 @st.composite
@@ -28,6 +28,17 @@ def test_slope_and_interval_equal_scipy(series: tuple[list[float], list[float]])
     assert found.median == pytest.approx(oracle.slope, abs=1e-9)
     assert interval.low == pytest.approx(oracle.low_slope, abs=1e-9)
     assert interval.high == pytest.approx(oracle.high_slope, abs=1e-9)
+
+
+@given(dated())
+def test_what_is_surely_level_is_so(series: tuple[list[float], list[float]]) -> None:
+    times, values = series
+    found, test = pair_slopes(times, values), mann_kendall(values)
+    assert found is not None
+    assert test is not None
+    interval = found.interval(test.var_s)
+    all_level = found.median == interval.low == interval.high == 0
+    assert surely_level(values, test.s, test.var_s) == all_level
 
 
 def test_the_statpsych_example() -> None:
