@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from learnlead.journal.rendering import render
-from learnlead.reflection.model import Mark, Moment, Plan, Reflection
+from learnlead.reflection.mark import Mark
+from learnlead.reflection.model import Moment, Plan, Reflection
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.reading import read_rubric
 from learnlead.shipped import folder

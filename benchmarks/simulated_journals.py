@@ -17,6 +17,7 @@ from typing import Literal
 
 from learnlead.journal.sitting import Sitting
 from learnlead.rubric.model import Rubric
+from learnlead.rubric.written import Written
 
 Kind = Literal["weekly", "gappy", "fading", "moods", "monthly"]
 
@@ -33,7 +34,7 @@ _MONTH = 4.345
 
 def twelve() -> Rubric:
     """A rubric of twelve behaviours without relationships."""
-    return Rubric.model_validate(
+    return Written.model_validate(
         {
             "learnlead-rubric": 1,
             "id": "simulated",
@@ -42,7 +43,7 @@ def twelve() -> Rubric:
             "scale": {"kind": "frequency", "labels": ["1", "2", "3", "4", "5"]},
             "behaviours": [{"id": one, "name": one, "i": "act"} for one in BEHAVIOURS],
         }
-    )
+    ).rubric()
 
 
 @dataclass(frozen=True)

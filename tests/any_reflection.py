@@ -6,8 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Reflection
+from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
+from learnlead.reflection.model import Reflection
 from learnlead.rubric.model import Rubric
+from learnlead.rubric.written import Written
 
 BEHAVIOURS = ("follower-needs", "own-answers", "open-doors", "joint-learning")
 RELATIONSHIPS = ("formal-authority", "equal-influence")
@@ -151,7 +153,7 @@ def small_rubric(**changes: Any) -> Rubric:
         }
         for one in BEHAVIOURS
     ]
-    return Rubric.model_validate(
+    return Written.model_validate(
         {
             "learnlead-rubric": 1,
             "id": "learning-leader",
@@ -169,4 +171,4 @@ def small_rubric(**changes: Any) -> Rubric:
             "questions": [{"id": one, "ask": f"{one}? <!-- insight -->"} for one in QUESTIONS],
         }
         | changes
-    )
+    ).rubric()

@@ -9,8 +9,9 @@ from learnlead.journal.escaping import escape_line, escape_text
 from learnlead.journal.markers import Marker, read_marker
 from learnlead.journal.plan_line import write_plan, write_review
 from learnlead.journal.rendering import render
-from learnlead.journal.scalars import write_scalar
-from learnlead.reflection.model import Mark, PlanReview, Reflection
+from learnlead.plaintext.scalars import write_scalar
+from learnlead.reflection.mark import Mark
+from learnlead.reflection.model import PlanReview, Reflection
 from learnlead.rubric.model import Rubric
 
 

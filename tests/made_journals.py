@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from learnlead.journal.answer import Answer, AnswerKind
 from learnlead.journal.sitting import Sitting
-from learnlead.reflection.model import Outcome
+from learnlead.reflection.mark import Outcome
 from learnlead.trends.saying import Said, Texts
 from made_sittings import BEGUN, plan, review, sitting
 

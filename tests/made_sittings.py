@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from learnlead.journal.sitting import PlanLine, Review, Sitting
-from learnlead.reflection.model import Outcome
+from learnlead.reflection.mark import Outcome
 from learnlead.rubric.model import Rubric
+from learnlead.rubric.written import Written
 
 BEGUN = date(2026, 1, 2)
 """A Friday."""
@@ -20,7 +21,7 @@ Marks = Mapping[str, Any]
 def small_rubric(*behaviours: str, **keys: object) -> Rubric:
     """A rubric of these behaviours; `own-own` belongs to the relationship `own` alone."""
     ids = behaviours or ("asking", "listening", "own-own")
-    return Rubric.model_validate(
+    return Written.model_validate(
         {
             "learnlead-rubric": 1,
             "id": "small",
@@ -46,7 +47,7 @@ def small_rubric(*behaviours: str, **keys: object) -> Rubric:
             ],
             **keys,
         }
-    )
+    ).rubric()
 
 
 def sitting(on: date | int, ratings: Marks | None = None, **more: object) -> Sitting:

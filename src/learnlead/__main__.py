@@ -17,9 +17,9 @@ def main() -> None:
     # Pydantic would look for plugins in all that is installed, and run them: we want none.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
     try:
-        from learnlead.cli.due_quietly import due_quietly
+        from learnlead.cli.quick import quick
 
-        if (code := due_quietly(sys.argv[1:])) is not None:
+        if (code := quick(sys.argv[1:])) is not None:
             raise SystemExit(code)
         from learnlead.cli.app import app
     except KeyboardInterrupt:  # before the program could begin

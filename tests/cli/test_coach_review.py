@@ -239,6 +239,18 @@ def test_a_folder_goes_without_what_the_coach_put_there(bundle: Path) -> None:
     assert list(snapshot(folder)) == ["mine.md"]
 
 
+def test_a_folder_goes_with_what_a_file_manager_left_there(bundle: Path) -> None:
+    assert bundle.exists()
+    folder = exported("folder", "--include", "pages")
+    litter = (".DS_Store", "annexes/Thumbs.db", "annexes/pages/desktop.ini", "__MACOSX/._report.md")
+    (folder / "__MACOSX").mkdir()
+    for name in litter:
+        (folder / name).write_bytes(b"litter")
+    assert run("coach", "review", folder).code == 0
+    assert "deleted" in run("coach", "forget", "Anna", "--yes").stdout
+    assert not folder.exists()
+
+
 def test_what_is_over_is_forgotten_together(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lent = exported("lent.zip", "--until", "2026-11-30")
     run("coach", "review", bundle, lent)

@@ -120,3 +120,10 @@ def test_no_control_character_of_a_page_reaches_the_terminal(workspace: Path) ->
     assert "  + someone �[31m\n" in ran.stdout
     assert "\x1b" not in ran.stdout + ran.stderr
     assert "\nsomeone \x1b[31m\n" in page.read_text("utf-8")
+
+
+def test_a_german_name_is_found_in_its_other_spelling(workspace: Path) -> None:
+    (workspace / "inbox.md").write_text("- [ ] 2026-11-17 Koehler, KÖHLER\n", encoding="utf-8")
+    assert run("journal", "forget", "Köhler", "--yes").code == 0
+    left = (workspace / "inbox.md").read_text(encoding="utf-8")
+    assert left == "- [ ] 2026-11-17 someone, someone\n"

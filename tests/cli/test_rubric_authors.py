@@ -13,6 +13,7 @@ import pytest
 from cli.kit import CORE, MONTHLY, as_json, held
 from learnlead.shipped import folder
 from running import SOURCE, run
+from terminal.terminal import as_from_a_shell
 
 SHIPPED = (folder("rubrics") / f"{CORE}.yaml").read_text(encoding="utf-8")
 
@@ -67,6 +68,7 @@ class TestNew:
             encoding="utf-8",
             dimensions=(24, 80),
             timeout=30,
+            preexec_fn=as_from_a_shell,
         )
         for asked, typed in (
             ("Title:", "Meetings: no waste"),
@@ -102,6 +104,7 @@ class TestNew:
             env={**os.environ, "PYTHONPATH": str(SOURCE)},
             encoding="utf-8",
             timeout=30,
+            preexec_fn=as_from_a_shell,
         )
         typist.expect("Title:")
         typist.sendintr()

@@ -71,6 +71,57 @@ class TestCheck:
         assert ran.code == 1
         assert "prompts/conversations.yaml:4: unknown key 'oppening'" in ran.stdout
 
+    def test_tells_the_warnings_of_a_bank_beside_its_errors(
+        self, workspace: Path, own: Path
+    ) -> None:
+        (own / "conversations.yaml").write_text(MONTHLY, encoding="utf-8")
+        bank = workspace / "prompts" / "conversations.yaml"
+        craft = (
+            "insight: [Why did you ask?, What did you learn this week?]\n"
+            "evidence: {asking: [What came?]}\n"
+            "opposite: {high: [One?, Two?]}\n"
+        )
+        bank.write_text(f"{BANK}{craft}", encoding="utf-8")
+        warnings = run("rubric", "check", bank).stdout.splitlines()[:-1]
+        assert [line.split(":")[1] for line in warnings] == ["4", "4", "5", "6"]
+        for mistake in ("oppening: [Hello.]\n", "moment: []\n", "insight: [Again?]\n"):
+            bank.write_text(f"{BANK}{craft}{mistake}", encoding="utf-8")
+            ran = run("rubric", "check", bank)
+            *told, error, count = ran.stdout.splitlines()
+            assert (ran.code, told) == (1, warnings)
+            assert ":7: " in error
+            assert count == "1 file, 1 error, 4 warnings"
+
+    def test_tells_the_warnings_of_a_rubric_s_items_beside_its_errors(self, own: Path) -> None:
+        rubric = own / "conversations.yaml"
+        item = "  - {id: worn, name: Worn, when: When I met someone, i: I always asked.}\n"
+        craft = MONTHLY.replace("questions:\n", f"{item}questions:\n")
+        warning = "rubrics/conversations.yaml:9: warning: 'i' of worn says 'always'"
+        rubric.write_text(craft, encoding="utf-8")
+        assert run("rubric", "check", rubric).stdout.startswith(warning)
+        for old, new in (
+            ("version: 1", "version: one"),
+            ("kind: frequency", "kind: often"),
+            ("title: Conversations\n", ""),
+            ("{id: asking", "{id: worn"),
+            ("name: Asking, ", ""),
+        ):
+            rubric.write_text(craft.replace(old, new), encoding="utf-8")
+            ran = run("rubric", "check", rubric)
+            assert ran.code == 1
+            assert ran.stdout.count(": warning: ") == 1
+            assert "warning: 'i' of worn says 'always'" in ran.stdout
+            assert "1 file, 1 error, 1 warning\n" in ran.stdout
+
+    def test_tells_the_warnings_of_a_bank_with_another_name_once(self, workspace: Path) -> None:
+        bank = workspace / "prompts" / f"{CORE}.de.yaml"
+        bank.write_text(
+            f"learnlead-prompts: 1\nrubric: {CORE}\ninsight: [Why did you ask?]\n", encoding="utf-8"
+        )
+        ran = run("rubric", "check", bank)
+        assert ran.code == 1
+        assert ran.stdout.count("asks for a justification") == 1
+
     def test_of_files_looks_at_those_alone(self, own: Path, tmp_path: Path) -> None:
         (own / "conversations.yaml").write_text(WRONG, encoding="utf-8")
         sound = tmp_path / "other.yaml"
@@ -94,6 +145,11 @@ class TestListAndShow:
         by_hand("2026-11-20-conversations", {"asking": 3}, rubric="conversations")
         used = [one["id"] for one in as_json("rubric", "list")["rubrics"] if one["in_use"]]
         assert used == ["conversations", CORE]
+
+    def test_list_says_what_in_use_means(self, own: Path) -> None:
+        said = " ".join(run("rubric", "list", "--help").stdout.split())
+        assert "In use are those that `rubric:` in learnlead.yaml names (learning-leader" in said
+        assert "those with a page in your journal. Only these come due." in said
 
     def test_list_goes_on_beside_a_wrong_one(self, own: Path) -> None:
         (own / "conversations.yaml").write_text(WRONG, encoding="utf-8")

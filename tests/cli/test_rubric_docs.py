@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cli.kit import CORE
 from learnlead.rubric.reading import read_bank, read_rubric
+from learnlead.rubric.schema import file_schema
 from reference import KEYS, RUBRICS, rubric_keys
 from running import run
 
@@ -26,6 +28,28 @@ def test_the_keys_are_those_of_the_program() -> None:
     """After a change, `make reference` writes them anew."""
     assert PAGE.endswith(rubric_keys())
     assert PAGE.count(KEYS) == 1
+
+
+def chosen() -> Iterator[tuple[str, str]]:
+    """The keys of a rubric that take one of a few words, each with those words."""
+    schema = file_schema("rubric")
+    parts = {f"{name.lower()}s: ": part for name, part in schema["$defs"].items()}
+    parts["scale: "] = parts.pop("scales: ")
+    for prefix, part in {"": schema, **parts}.items():
+        for key, node in part["properties"].items():
+            for word in node.get("enum", ()):
+                yield prefix + key, word
+
+
+def test_every_word_that_can_be_chosen_is_told_under_its_key() -> None:
+    told: list[tuple[str, str]] = []
+    section = PAGE.partition("## What can be chosen\n")[2].partition("\n## ")[0]
+    for key, word in re.findall(
+        r"^\| (?:`([a-z: ]+)` )?\| `([a-z]+)` \| \S", section, re.MULTILINE
+    ):
+        told.append((key or told[-1][0], word))
+    assert sorted(told) == sorted(chosen())
+    assert {"rhythm", "depth", "behaviours: opportunity", "questions: kind"} <= dict(told).keys()
 
 
 def test_its_examples_pass_without_a_warning() -> None:

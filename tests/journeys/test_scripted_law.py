@@ -22,7 +22,7 @@ from learnlead.journeys.scripted import (
     wrong_answers,
 )
 from learnlead.plaintext.clean import clean_line, clean_text
-from learnlead.reflection.model import OUTCOMES
+from learnlead.reflection.mark import OUTCOMES
 from learnlead.reflection.plan_words import action_words, cue_words
 from learnlead.rubric.model import ALL, OTHER, Rubric
 from learnlead.storage.rubric_files import RubricFiles

@@ -32,7 +32,7 @@ PATIENCE = 30.0
 """Seconds until a screen that does not come is a finding; a busy machine is none."""
 
 
-def _as_from_a_shell(preparing: Callable[[], None] | None) -> None:
+def as_from_a_shell(preparing: Callable[[], None] | None = None) -> None:
     """Heed Ctrl-C and a closed window, whatever started the tests (nohup, a background job)."""
     for one in (signal.SIGINT, signal.SIGHUP):
         signal.signal(one, signal.SIG_DFL)
@@ -69,7 +69,7 @@ class Terminal:
             cwd=None if cwd is None else str(cwd),
             env={**world, "PYTHONPATH": str(SOURCE), **(environment or {})},
             dimensions=(rows, columns),
-            preexec_fn=lambda: _as_from_a_shell(preparing),
+            preexec_fn=lambda: as_from_a_shell(preparing),
         )
         self.process.delaybeforesend = None
         self.screen = Screen(columns, rows, answer=self.process.send)

@@ -20,7 +20,7 @@ def test_yes_dates_the_page_on_the_sitting_day_of_last_week(
     monkeypatch.setenv("LEARNLEAD_TODAY", MONDAY)
     (begun_workspace / "learnlead.yaml").write_text("day: thursday\n", encoding="utf-8")
     with Terminal("reflect", "--depth", "quick") as terminal:
-        terminal.wait_for(ASK, "› 1) yes, about last week").press("enter")
+        terminal.wait_for(ASK, "› 1 yes, about last week").press("enter")
         typist = Typist(terminal, begun(date(2026, 11, 19), "quick"))
         typist.answer_all({"look-back": "done", "plan": "none"})
         terminal.wait_for("Thursday 19 November 2026")

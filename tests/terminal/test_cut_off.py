@@ -81,7 +81,7 @@ def test_ctrl_c_keeps_the_draft_and_says_so_in_one_line(begun_workspace: Path, w
         typist.sees()
         assert terminal.press("ctrl-c").finish() == 130
         kept = "Every finished answer is kept: `learnlead reflect` goes on from there."
-        expected = "Nothing is kept." if where == "look-back" else kept
+        expected = "Nothing of this sitting is kept." if where == "look-back" else kept
         assert terminal.left_behind == f"learnlead: {expected}"
 
 
@@ -124,7 +124,7 @@ def test_starting_anew_throws_the_old_sitting_away(begun_workspace: Path) -> Non
         terminal.kill()
     with Terminal("reflect") as terminal:
         terminal.wait_for("is unfinished", "1 answer.").press("2")
-        terminal.wait_for("› 2) throw it away and start anew").press("enter")
+        terminal.wait_for("› 2 throw it away and start anew").press("enter")
         Typist(terminal, begun()).sees()
         assert draft_file() is None
 

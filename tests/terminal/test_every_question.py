@@ -58,7 +58,7 @@ def test_ctrl_c_keeps_every_finished_answer(workspace: Path, number: int, within
         assert terminal.finish() == 130
         assert terminal.echoes
         kept = "Every finished answer is kept: `learnlead reflect` goes on from there."
-        assert terminal.left_behind.endswith(kept if number else "Nothing is kept.")
+        assert terminal.left_behind.endswith(kept if number else "Nothing of this sitting is kept.")
     if number:
         assert draft()["answers"] == dict(typist.session.answers)
     else:
@@ -71,8 +71,8 @@ def test_x_keeps_nothing_and_names_help(workspace: Path, number: int, within: st
     with at(number, within) as typist:
         terminal = typist.terminal
         terminal.press(*(["/x", "enter"] if "/x" in terminal.text else ["x"]))
-        terminal.wait_for("This isn't for here.", "› 3) go back")
-        terminal.press("1").wait_for("› 1) keep nothing").press("enter")
+        terminal.wait_for("This isn't for here.", "› 3 go back")
+        terminal.press("1").wait_for("› 1 keep nothing").press("enter")
         assert terminal.finish() == 0
         assert HELP in " ".join(terminal.left_behind.split())
     assert draft_file() is None

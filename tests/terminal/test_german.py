@@ -147,6 +147,7 @@ def test_x_names_help_in_german(german: Path) -> None:
         terminal.press("x").wait_for(WORDS("x.ask"), WORDS("x.on")).press("1", "enter")
         assert terminal.finish() == 0
         left = " ".join(terminal.left_behind.split())
+    assert WORDS("end.nothing-kept") in left
     assert all(" ".join(line.split()) in left for line in WORDS.lines("not-for-here"))
     assert [one for one in english() if one in left] == []
     assert not (german / "journals" / PAGE).exists()

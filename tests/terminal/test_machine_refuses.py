@@ -47,7 +47,7 @@ def state() -> Path:
 def refused(typist: Typist) -> None:
     """The next answer is refused, and the person is asked."""
     typist.terminal.press("2")
-    typist.terminal.wait_for(ASK, "(something on the way there is a file", "› 1) try again")
+    typist.terminal.wait_for(ASK, "(something on the way there is a file", "› 1 try again")
 
 
 def test_the_person_may_try_again_and_goes_on_where_it_was(begun_workspace: Path) -> None:
@@ -71,7 +71,7 @@ def test_or_go_on_without_a_safety_copy_to_the_page(begun_workspace: Path) -> No
         typist = sitting(terminal)
         with replaced_by_a_file(state()):
             refused(typist)
-            terminal.press("2").wait_for("› 2) go on without a safety copy").press("enter")
+            terminal.press("2").wait_for("› 2 go on without a safety copy").press("enter")
             typist.session = typist.session.answer(2)
             typist.answer_all(ANSWERS)
             assert typist.save() == 0
@@ -85,9 +85,9 @@ def test_or_stop_with_what_was_kept_before(begun_workspace: Path) -> None:
         typist = sitting(terminal)
         with replaced_by_a_file(state()):
             refused(typist)
-            terminal.press("3").wait_for("› 3) stop here").press("enter")
+            terminal.press("3").wait_for("› 3 stop here").press("enter")
             assert terminal.finish() == 3
-        assert terminal.left_behind.startswith("learnlead: /")
+        assert " ".join(terminal.left_behind.split()).startswith("learnlead: /")
         kept = dict(typist.session.answers)
     assert draft()["answers"] == kept
 
@@ -98,7 +98,7 @@ def test_ctrl_c_while_the_disk_refuses_says_what_is_kept(begun_workspace: Path) 
         with replaced_by_a_file(state()):
             refused(typist)
             assert terminal.press("ctrl-c").finish() == 130
-        assert terminal.left_behind == "learnlead: Nothing is kept."
+        assert terminal.left_behind == "learnlead: Nothing of this sitting is kept."
 
 
 def test_nobody_is_asked_in_the_middle_of_a_text(begun_workspace: Path) -> None:
@@ -155,12 +155,12 @@ def test_on_a_full_disk_nothing_is_lost_without_a_word(begun_workspace: Path) ->
         typist = Typist(terminal, begun(depth="quick"))
         typist.sees()
         terminal.press("1").wait_for(ASK, "file too large")
-        terminal.press("2").wait_for("› 2)").press("enter")
+        terminal.press("2").wait_for("› 2").press("enter")
         typist.session = typist.session.answer("done")
         typist.answer_all({})
         typist.sees_the_page()
-        terminal.press("enter").wait_for("The page could not be saved:", "› 1) try again")
-        terminal.press("2").wait_for("› 2) stop: then this sitting is lost").press("enter")
+        terminal.press("enter").wait_for("The page could not be saved:", "› 1 try again")
+        terminal.press("2").wait_for("› 2 stop: then this sitting is lost").press("enter")
         assert terminal.finish() == 3
     pages = [page.name for page in (begun_workspace / "journals").iterdir()]
     assert pages == ["2026-11-13-learning-leader.md"]

@@ -60,10 +60,10 @@ def test_its_answers_can_be_looked_at_and_nothing_stays_on_the_screen(left: Sess
     assert file is not None
     before = file.read_bytes()
     with Terminal("reflect") as terminal:
-        terminal.wait_for("is unfinished", "3) look at its answers")
-        terminal.press("3").wait_for("› 3)").press("enter")
+        terminal.wait_for("is unfinished", "3 look at its answers")
+        terminal.press("3").wait_for("› 3").press("enter")
         terminal.wait_for("So far · Learning leader", "1 The plan partly", "Half of it,")
-        terminal.press("7", "enter").wait_for("is unfinished", "› 1)")
+        terminal.press("7", "enter").wait_for("is unfinished", "› 1")
         assert "Half of it" not in terminal.text
         assert file.read_bytes() == before
         terminal.press("enter")
@@ -91,7 +91,7 @@ def test_options_that_a_draft_does_not_follow_are_told(
         terminal.wait_for("your options would hold for a new one.").press("enter")
         Typist(terminal, left).sees()
     with Terminal("reflect", "--depth", "standard", "--date", "2026-11-20") as terminal:
-        terminal.wait_for("is unfinished", "3)")
+        terminal.wait_for("is unfinished", "3 look at")
         assert "options" not in terminal.text
 
 

@@ -30,7 +30,7 @@ def hold(rubric: str, day: str = TODAY) -> None:
 @pytest.mark.usefixtures("several")
 def test_one_key_chooses_and_enter_takes_the_weekly_one() -> None:
     with Terminal("reflect") as terminal:
-        terminal.wait_for(ASK, "› 1) Learning leader (weekly)", "2) ", "(monthly)", "(quarterly)")
+        terminal.wait_for(ASK, "› 1 Learning leader (weekly)", "2 ", "(monthly)", "(quarterly)")
         terminal.press("enter").wait_for("Which one of these would you like to move this quarter?")
         terminal.press("ctrl-c")
         assert terminal.finish() == 130

@@ -73,6 +73,21 @@ def test_texts_of_every_kind_are_kept_as_they_were_typed(
         assert terminal.screen.scrollback == []
 
 
+@pytest.mark.parametrize("size", [(80, 24), (30, 8)])
+def test_after_the_first_enter_it_says_that_one_more_ends_the_text(
+    begun_workspace: Path, size: tuple[int, int]
+) -> None:
+    assert begun_workspace.exists()
+    with Terminal("reflect", columns=size[0], rows=size[1]) as terminal:
+        terminal.wait_for("1 done").press("1").wait_for("Enter twice done")
+        terminal.press("She drew it", "enter").wait_for("Enter again done")
+        terminal.press("herself.").wait_for("herself.", "Enter twice done")
+        terminal.press("enter").wait_for("Enter again done").press("up", "\x05", "!")
+        terminal.wait_for("herself.!", "Enter twice done").press("down", "enter")
+        terminal.wait_until_gone("herself.!")
+        assert draft()["answers"]["look-back-note"] == "She drew it\nherself.!"
+
+
 def test_a_refused_role_is_asked_for_again(begun_workspace: Path) -> None:
     with Terminal("reflect") as terminal:
         typist = Typist(terminal, begun())
@@ -94,7 +109,7 @@ def test_a_slip_at_with_whom_keeps_the_words(begun_workspace: Path) -> None:
         typist.answer_all({}, until="moment")
         typist.sees()
         terminal.press("5").wait_for("With whom?").press("peer B /x", "enter")
-        terminal.wait_for("This isn't for here").press("3").wait_for("› 3)").press("enter")
+        terminal.wait_for("This isn't for here").press("3").wait_for("› 3").press("enter")
         typist.sees()
         terminal.wait_for("› 5").press("enter").wait_for("> peer B").press("enter")
         typist.session = typist.session.answer({"relationship": "other", "with": "peer B"})

@@ -98,7 +98,7 @@ def test_nor_do_they_save_the_page_or_throw_a_draft_away(
         terminal.wait_for("is unfinished")
         how(terminal)
         terminal.wait_for(NO_WORDS)
-        terminal.press("1").wait_for("› 1)").press("ctrl-c")
+        terminal.press("1").wait_for("› 1").press("ctrl-c")
         assert terminal.finish() == 130
     assert draft() == before
     assert not (begun_workspace / "journals" / PAGE).exists()
@@ -130,8 +130,8 @@ def test_keys_pressed_before_a_draft_is_offered_decide_nothing(begun_workspace: 
         terminal.kill()
     before = draft()
     with Terminal("reflect") as terminal:
-        terminal.press("2", "enter").wait_for("is unfinished", "› 1) go on")
-        terminal.press("down").wait_for("› 2)").press("ctrl-c")
+        terminal.press("2", "enter").wait_for("is unfinished", "› 1 go on")
+        terminal.press("down").wait_for("› 2").press("ctrl-c")
         assert terminal.finish() == 130
     assert draft() == before
     assert begun_workspace.exists()

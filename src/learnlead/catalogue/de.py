@@ -144,6 +144,7 @@ SENTENCES: Final = {
     # Eine Taste, ein Bildschirm
     "key.enter": "Enter",
     "key.enter-twice": "zweimal Enter",
+    "key.enter-again": "nochmal Enter",
     "key.space": "Leertaste",
     "key.stop": "Strg-C",
     "key.scroll": "↑↓ Leertaste",
@@ -281,7 +282,7 @@ SENTENCES: Final = {
     "end.yardstick": "„{words}“ Als deine {n} behalten?",
     "end.yardstick.no": "nein",
     "end.yardstick.yes": "ja: Nach vier Wochen zeigt ? es neben den Beispielen",
-    "end.nothing-kept": "Nichts ist gespeichert.",
+    "end.nothing-kept": "Von dieser Sitzung ist nichts gespeichert.",
     "end.on-disk": "Was gespeichert war, bleibt: `learnlead reflect` macht dort weiter.",
     "end.kept": "Jede fertige Antwort ist gespeichert: `learnlead reflect` macht dort weiter.",
     "refused.answer": "Diese Antwort ließ sich nicht speichern: {error}",
@@ -295,9 +296,9 @@ SENTENCES: Final = {
     "x.nothing": "nichts behalten",
     "x.draft": "als Entwurf behalten",
     "x.on": "zurück: Das war ein Vertipper",
-    "x.excused.weekly": "Die Woche ist frei, wie eine Zeile unter `away:` in {file} sagt.",
-    "x.excused.monthly": "Der Monat ist frei, wie eine Zeile unter `away:` in {file} sagt.",
-    "x.excused.quarterly": "Das Quartal ist frei, wie eine Zeile unter `away:` in {file} sagt.",
+    "x.excused.weekly": "Die Woche ist frei, durch eine Zeile unter `away:` in {file}",
+    "x.excused.monthly": "Der Monat ist frei, durch eine Zeile unter `away:` in {file}",
+    "x.excused.quarterly": "Das Quartal ist frei, durch eine Zeile unter `away:` in {file}",
     "not-for-here": "Manches braucht Menschen, kein Journal.\n"
     "Belästigung oder Diskriminierung: die Personalabteilung, eine Ombudsperson, jemand, dem du "
     "vertraust.\n"

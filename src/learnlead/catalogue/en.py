@@ -141,6 +141,7 @@ SENTENCES: Final = {
     # One key, one screen
     "key.enter": "Enter",
     "key.enter-twice": "Enter twice",
+    "key.enter-again": "Enter again",
     "key.space": "space",
     "key.stop": "Ctrl-C",
     "key.scroll": "↑↓ space",
@@ -270,7 +271,7 @@ SENTENCES: Final = {
     "end.yardstick": "“{words}” Keep this as your {n}?",
     "end.yardstick.no": "no",
     "end.yardstick.yes": "yes: from four weeks on ? shows it beside the examples",
-    "end.nothing-kept": "Nothing is kept.",
+    "end.nothing-kept": "Nothing of this sitting is kept.",
     "end.on-disk": "What was on disk is kept: `learnlead reflect` goes on from there.",
     "end.kept": "Every finished answer is kept: `learnlead reflect` goes on from there.",
     "refused.answer": "This answer could not be put on disk: {error}",
@@ -284,9 +285,9 @@ SENTENCES: Final = {
     "x.nothing": "keep nothing",
     "x.draft": "keep it as a draft",
     "x.on": "go back: that was a slip of the finger",
-    "x.excused.weekly": "The week is excused, as a line under `away:` in {file} says.",
-    "x.excused.monthly": "The month is excused, as a line under `away:` in {file} says.",
-    "x.excused.quarterly": "The quarter is excused, as a line under `away:` in {file} says.",
+    "x.excused.weekly": "The week is excused, by a line under `away:` in {file}",
+    "x.excused.monthly": "The month is excused, by a line under `away:` in {file}",
+    "x.excused.quarterly": "The quarter is excused, by a line under `away:` in {file}",
     "not-for-here": "Some things need people, not a journal.\n"
     "Harassment or discrimination: your HR department, an ombudsperson, a colleague you trust.\n"
     "Safety, yours or anybody's: whoever answers for it on site; in danger, the emergency "

@@ -5,18 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Annotated
-
-import typer
 
 from learnlead.plaintext.clean import harmless
 
 _SETTINGS = "learnlead.yaml"
-
-AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
-Output = Annotated[
-    str | None, typer.Option("--output", metavar="FILE", help="Write to FILE; - is stdout.")
-]
 
 
 def answer(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import os
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -30,11 +27,11 @@ from learnlead.cli import (
     trends,
     year,
 )
-from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.answering import answer
+from learnlead.cli.ending import ending, forget_stdout
+from learnlead.cli.options import AsJson, Output
 from learnlead.cli.wiring import Desk
-from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Problem
-from learnlead.plaintext.clean import harmless
-from learnlead.plaintext.narrow import SPELLED, spell
+from learnlead.errors import Interrupted, LearnleadError, Problem
 
 _WITH_VALUE = ("--workspace", "--lang")
 _ALONE = "--plain"
@@ -55,28 +52,13 @@ class Root(TyperGroup):
         except KeyboardInterrupt:
             raise Interrupted("stopped") from None
         except BrokenPipeError:
-            _forget_stdout()
+            forget_stdout()
             raise typer.Exit(0) from None  # the reader has seen enough
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; whatever ends it becomes one line a problem and an exit code."""
-        _ready_streams()
-        try:
-            try:
-                return super().main(*args, **kwargs)
-            finally:
-                sys.stdout.flush()
-        except BrokenPipeError:
-            _forget_stdout()
-            sys.exit(0)
-        except OSError as error:
-            _forget_stdout()
-            _tell(_refused(error))
-            sys.exit(MachineFailed.exit_code)
-        except LearnleadError as error:
-            for problem in error.problems:
-                _tell(problem)
-            sys.exit(error.exit_code)
+        with ending():
+            return super().main(*args, **kwargs)
 
 
 def _hoisted(args: list[str]) -> list[str]:
@@ -96,32 +78,6 @@ def _hoisted(args: list[str]) -> list[str]:
         else:
             rest.append(arg)
     return front + rest
-
-
-def _tell(problem: Problem) -> None:
-    typer.echo(harmless(f"learnlead: {problem}", breaks=False), err=True)
-
-
-def _refused(error: OSError) -> Problem:
-    from learnlead.storage.failures import reason, remedy
-
-    return Problem(f"the machine refused: {reason(error)}", remedy(error), error.filename)
-
-
-def _ready_streams() -> None:
-    """Make streams that never fail over a letter, nor where the shell has closed them (`>&-`)."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - stays open to the end
-        elif mode == "w" and hasattr(stream, "reconfigure"):
-            codecs.register_error(SPELLED, spell)
-            stream.reconfigure(errors=SPELLED)  # a narrow locale never makes the program fail
-
-
-def _forget_stdout() -> None:
-    """Keep Python from failing again when it flushes what stdout did not take at its own exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(

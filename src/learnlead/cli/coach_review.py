@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from learnlead.cli.answering import AsJson, Output, json_line, put_bits
+from learnlead.cli.answering import json_line, put_bits
 from learnlead.cli.coach_around import Identity, coach_shelf
+from learnlead.cli.options import AsJson, Output
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.answering import answer
+from learnlead.cli.options import AsJson, Output
 from learnlead.cli.wiring import Desk
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-
-import typer
 
 from learnlead.catalogue.words import words_in
 from learnlead.cli.around import circumstances
@@ -29,6 +28,7 @@ from learnlead.rubric.model import Rubric
 from learnlead.storage.failures import reason
 from learnlead.storage.workspace import SETTINGS_FILE
 from learnlead.terminal.editor import editor_command, run_editor
+from learnlead.terminal.talking import talk
 
 _ROUNDS = 10
 """A person mends a page in fewer; a script that is the editor may never do so."""
@@ -180,7 +180,7 @@ class InEditor:
 
     def _end_without(self, why: str) -> None:
         self.paper.discard()
-        typer.echo(why)
+        talk(why, sys.stdout)
 
     def _keep(self, answers: Answers, read: ReadPage) -> None:
         around, desk = read.around, self.desk
@@ -193,7 +193,7 @@ class InEditor:
             with self._warned():
                 desk.focus_waiting.clear(self.rubric.id)
         for line in closing(desk, around, answers, kept):
-            typer.echo(harmless(line))
+            talk(harmless(line), sys.stdout)
 
     def _not_for_here(self, day: date) -> None:
         """Nothing is kept, the period is excused, and help is named."""
@@ -203,9 +203,9 @@ class InEditor:
         with self._warned():
             self.desk.excuse(period.first, period.last)
             file = self.desk.workspace.root / SETTINGS_FILE
-            typer.echo(self.words(f"x.excused.{self.rubric.rhythm}", file=file))
+            talk(self.words(f"x.excused.{self.rubric.rhythm}", file=file), sys.stdout)
         for line in (*self.words.lines("not-for-here"), *self.desk.settings.support):
-            typer.echo(harmless(line))
+            talk(harmless(line), sys.stdout)
 
     @contextmanager
     def _warned(self) -> Iterator[None]:

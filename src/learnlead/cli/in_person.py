@@ -146,7 +146,7 @@ class InPerson:
         offer_yardstick(self.desk, self.asks, around, answers)
 
     def _leaves(self, day: date) -> bool:
-        """`x`: nothing is kept unless asked, the period is excused, and help is named.
+        """`x`: nothing is kept unless asked, which is said; the period is excused, help is named.
 
         False when the key was a slip, and the sitting goes on.
         """
@@ -162,10 +162,11 @@ class InPerson:
             self._forget_draft()
         period = period_of(day, self.rubric.rhythm)
         file = self.desk.workspace.root / SETTINGS_FILE
+        self.asks.tell("", self._what_is_kept())
         excused = words(f"x.excused.{self.rubric.rhythm}", file=file)
         with self._warned():
             self.desk.excuse(period.first, period.last)
-            self.asks.tell("", excused)
+            self.asks.tell(excused)
         self.asks.tell(*words.lines("not-for-here"), *self.desk.settings.support)
         return True
 

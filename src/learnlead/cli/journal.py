@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from learnlead.cli import journal_edit, journal_forget, journal_import_reply, journal_search
-from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.answering import answer
+from learnlead.cli.options import AsJson, Output
 from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.wiring import Desk
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.answering import answer
+from learnlead.cli.options import AsJson, Output
 from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem

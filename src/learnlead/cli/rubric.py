@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from learnlead.cli import rubric_diff, rubric_new, rubric_schema
-from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.answering import answer
+from learnlead.cli.options import AsJson, Output
 from learnlead.cli.wiring import Desk
 
 app = typer.Typer(help="Rubrics: list, show, check, new, schema, diff.", no_args_is_help=True)
@@ -15,7 +16,11 @@ app = typer.Typer(help="Rubrics: list, show, check, new, schema, diff.", no_args
 
 @app.command("list")
 def list_rubrics(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
-    """List the rubrics there are."""
+    """List the rubrics there are.
+
+    In use are those that `rubric:` in learnlead.yaml names (learning-leader, if it names none),
+    and those with a page in your journal. Only these come due.
+    """
     from learnlead.reports.rubric import list_json, list_lines
 
     desk: Desk = ctx.obj

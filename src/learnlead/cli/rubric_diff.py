@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.answering import AsJson, Output, answer
+from learnlead.cli.answering import answer
+from learnlead.cli.options import AsJson, Output
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError
 

@@ -6,7 +6,8 @@ from typing import Annotated, cast
 
 import typer
 
-from learnlead.cli.answering import Output, put
+from learnlead.cli.answering import put
+from learnlead.cli.options import Output
 
 
 def schema(

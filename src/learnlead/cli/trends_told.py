@@ -41,17 +41,20 @@ def told_trends(
     desk: Desk, rubric: Rubric, period: Range, *, everything: bool, plain: bool
 ) -> Told:
     """Everything about one period."""
-    from learnlead.reports.json import trends_json
-    from learnlead.terminal.showing import width
-
     found = _summarised(desk, rubric, period, with_texts=True)
+
+    def data() -> Mapping[str, object]:
+        from learnlead.reports.json import trends_json
+
+        return trends_json(found)
 
     def lines() -> Sequence[Line]:
         from learnlead.reports.text import trends_text
+        from learnlead.terminal.showing import width
 
         return trends_text(found, width=width(), plain=plain, everything=everything)
 
-    return Told(lines, lambda: trends_json(found), found.problems, found)
+    return Told(lines, data, found.problems, found)
 
 
 def told_by(desk: Desk, rubric: Rubric, period: Range, by: By, *, plain: bool) -> Told:

@@ -340,13 +340,15 @@ class Desk:
 
     def say(self, *sentences: str) -> None:
         """Talk, on stderr."""
+        from learnlead.terminal.talking import talk
+
         for sentence in sentences:
-            print(harmless(sentence), file=sys.stderr)
+            talk(harmless(sentence), sys.stderr)
 
     def warn(self, problems: Sequence[Problem]) -> None:
         """Tell problems that do not stop the command, on stderr, a line each; unless `quiet`."""
         for problem in () if self.quiet else problems:
-            print(harmless(f"learnlead: {problem}", breaks=False), file=sys.stderr)
+            self.say(harmless(f"learnlead: {problem}", breaks=False))
 
 
 def _no_language(what: str, language: str, there_are: Sequence[str]) -> Problem:

@@ -13,8 +13,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from learnlead.plaintext.day import Day as Date  # `date` is a field
-from learnlead.reflection.model import Mark, Outcome
-from learnlead.rubric.model import Depth, Id
+from learnlead.plaintext.parts import Id
+from learnlead.reflection.mark import Outcome
+from learnlead.reflection.model import CheckedMark
+from learnlead.rubric.model import Depth
 
 MANIFEST_FILE = "manifest.json"
 REPORT_MARKDOWN = "report.md"
@@ -227,7 +229,7 @@ class SentRating(Sent):
     depth: Depth
     behaviour: Id
     relationship: Id | None = None
-    mark: Mark
+    mark: CheckedMark
 
 
 class Named(Sent):

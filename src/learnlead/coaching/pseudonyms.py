@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, islice, pairwise
 
-from learnlead.coaching.spelling import spelt_otherwise, without_umlauts
 from learnlead.coaching.vocabulary import FUNCTION_AND_ROLE_WORDS, NAMES_AND_WORDS
 from learnlead.plaintext.phrase import Phrase, folded
+from learnlead.plaintext.spelling import spelt_otherwise, without_umlauts
 from learnlead.rubric.model import Relationship
 
 SOMEONE = "someone"

@@ -10,7 +10,8 @@ from learnlead.journal.page import Page
 from learnlead.journal.private import for_other_eyes
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.clean import clean_line, clean_text
-from learnlead.reflection.model import Mark, Moment, Plan, PlanReview, Reflection
+from learnlead.reflection.mark import Mark
+from learnlead.reflection.model import Moment, Plan, PlanReview, Reflection
 from learnlead.rubric.model import ALL, OTHER, Rubric
 
 UNKNOWN_PAGE = "unknown"

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from learnlead.coaching.bundle import Reference, Token
 from learnlead.plaintext.day import Day as Date  # `date` is a field
-from learnlead.rubric.model import Id
+from learnlead.plaintext.parts import Id
 
 SCHEMA = "learnlead/reply/1"
 

@@ -21,11 +21,12 @@ from learnlead.coaching.reply import (
     Reply,
 )
 from learnlead.errors import Problem
-from learnlead.journal.front_matter import FrontMatter, Value, read_front_matter
+from learnlead.journal.front_matter import FrontMatter, read_front_matter
 from learnlead.journal.naming import COACH_REPLY
 from learnlead.journal.rendering import long_date
-from learnlead.journal.scalars import write_scalar
 from learnlead.plaintext.clean import clean_line, clean_text, refused_character
+from learnlead.plaintext.flat_yaml import Value
+from learnlead.plaintext.scalars import write_scalar
 
 KIND = COACH_REPLY
 """The kind of page, and the name of such pages: `DATE-coach-reply.md`."""

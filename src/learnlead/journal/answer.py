@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from learnlead.journal.page import Page
-from learnlead.reflection.model import Moment, Reflection
+if TYPE_CHECKING:  # trends know the answers without the whole page
+    from learnlead.journal.page import Page
+    from learnlead.reflection.model import Moment, Reflection
 
 AnswerKind = Literal[
     "focus-notice",
@@ -27,8 +27,7 @@ AnswerKind = Literal[
 """What an answer answers; `own` is a section that its writer added."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One text that its writer gave, private parts and all.
 
     Attributes:

@@ -10,7 +10,7 @@ from typing import Any
 from learnlead.journal.escaping import unescape_text
 from learnlead.journal.plan_line import ReviewLine
 from learnlead.journal.sitting import PlanLine
-from learnlead.reflection.model import Mark
+from learnlead.reflection.mark import Mark
 
 Target = tuple[str, str | int]
 """Which text: a field and, where it repeats, the id or number within it.

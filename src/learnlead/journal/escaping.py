@@ -22,7 +22,7 @@ def escape_text(text: str) -> str:
 
 def unescape_text(body: str) -> str:
     """The answer that stands in the body: exactly one backslash less on each escaped line."""
-    return _HAS_ONE.sub(r"\1", body)
+    return _HAS_ONE.sub(r"\1", body) if "\\" in body else body
 
 
 def escape_line(text: str) -> str:

@@ -14,7 +14,8 @@ from learnlead.journal.prepared import prepare
 from learnlead.journal.private import END, PRIVATE
 from learnlead.journal.rewriting import Change, Edit, changes, edited, in_file, line_starts, moved
 from learnlead.journal.walk import read_body
-from learnlead.plaintext.phrase import Phrase, Span
+from learnlead.plaintext.phrase import Span
+from learnlead.plaintext.spelling import Name
 
 _IF = r"(?: (?:If|Wenn) (?=\*\*|…))?"
 _THEN = r", (?:then I will|dann werde ich) (?=\*\*)"
@@ -150,7 +151,7 @@ class _Rewriting:
                 yield number, line
 
 
-def _places(run: str, kind: str, phrase: Phrase) -> Iterator[Span]:
+def _places(run: str, kind: str, phrase: Name) -> Iterator[Span]:
     """Where the phrase stands in what the run says, once its backslashes are taken out."""
     escapes = set(escapes_in_text(run) if kind == "text" else escapes_in_line(run))
     if kind in ("heading", "record") or not escapes:

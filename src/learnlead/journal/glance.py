@@ -12,7 +12,7 @@ from learnlead.journal.markers import FOREIGN, Marker, read_marker, read_outcome
 from learnlead.journal.plan_line import ReviewLine, read_plan, read_review
 from learnlead.journal.sitting import PlanLine, Review
 from learnlead.journal.walk import enter, fits
-from learnlead.reflection.model import NONE_MADE, Mark, Outcome
+from learnlead.reflection.mark import NONE_MADE, Mark, Outcome
 from learnlead.rubric.model import Rubric
 
 _LINES = re.compile(r"\n([^A-Za-z\n].*(?:\n+\*\*Rating:.*)?)(\n+[A-Za-z])?")

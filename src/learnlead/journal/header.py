@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date as Date  # noqa: N812 - `date` is a field
-from typing import Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from learnlead.errors import Problem
 from learnlead.journal.fields import Fields, read_number
-from learnlead.journal.front_matter import FrontMatter, Value
-from learnlead.journal.scalars import write_list, write_scalar
-from learnlead.reflection.model import Reflection
+from learnlead.journal.front_matter import FrontMatter
+from learnlead.plaintext.flat_yaml import Value
+from learnlead.plaintext.scalars import write_list, write_scalar
 from learnlead.rubric.model import Depth
+
+if TYPE_CHECKING:  # pages are looked at far more often than written
+    from learnlead.reflection.model import Reflection
 
 FORMAT = "1"
 """The version of the page format."""

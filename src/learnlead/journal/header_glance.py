@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from learnlead.journal.fields import Fields, read_day
-from learnlead.journal.front_matter import LIMIT, FrontMatter, read_plainly
+from learnlead.journal.front_matter import LIMIT, FrontMatter
 from learnlead.journal.header import FIELDS, FORMAT, REFLECTION
+from learnlead.plaintext.flat_yaml import read_plainly
 
 _BEGINS, _ENDS = "---\n", "\n---\n"
 _ONLY = {"learnlead": (FORMAT,), "kind": (REFLECTION, None)}

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Mark, Outcome
+from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Mark, Outcome
 from learnlead.rubric.model import RESERVED
 
 _ALONE = frozenset(

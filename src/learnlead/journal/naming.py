@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 COACH_REPLY = "coach-reply"
 """Stands in a name where a rubric would, on a page that is no sitting: what a coach gave back."""
@@ -16,8 +16,7 @@ _OWN_KEY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PageName:
+class PageName(NamedTuple):
     """What the name of a page says; `nth` counts the sittings of that day from 1."""
 
     day: date

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from learnlead.errors import Problem
 from learnlead.journal.body import Body, Target
-from learnlead.journal.front_matter import Value
 from learnlead.journal.reading import Reading, name_of, read
 from learnlead.journal.sitting import PlanLine
+from learnlead.plaintext.flat_yaml import Value
 from learnlead.reflection.model import Moment, Plan, PlanReview, Reflection
 from learnlead.rubric.model import Rubric
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.rewriting import edited
-from learnlead.plaintext.phrase import Phrase
+from learnlead.plaintext.spelling import Name
 
 _PLAIN_WORDS = re.compile(r"[^\W_][\w .,'’()&/+-]*")
 _LABELS = frozenset({"plan", "outcome", "with", "rating"})
@@ -17,7 +17,7 @@ _LABELS = frozenset({"plan", "outcome", "with", "rating"})
 class Person:
     """What somebody is called, and what is said instead: words that no page reads as a mark."""
 
-    phrase: Phrase
+    phrase: Name
     instead: str
 
     def out_of(self, text: str) -> str:
@@ -32,7 +32,7 @@ def person_called(name: str, instead: str = "someone", *, match_case: bool = Fal
         LearnleadError: there is no word in the name, or the words in its place would not do.
     """
     try:
-        phrase = Phrase(name, match_case=match_case)
+        phrase = Name(name, match_case=match_case)
     except ValueError:
         message = f"{name!r} is no name or role" if name.strip() else "the name is empty"
         raise LearnleadError(Problem(message, "type it as it stands on the pages")) from None
@@ -40,7 +40,7 @@ def person_called(name: str, instead: str = "someone", *, match_case: bool = Fal
     if not _PLAIN_WORDS.fullmatch(words) or words.casefold() in _LABELS:
         remedy = "plain words that begin with a letter, such as a role"
         raise LearnleadError(Problem(f"--as {instead!r} would not do", remedy))
-    if set(Phrase(words).runs) & set(phrase.runs):
+    if Name(words).runs & phrase.runs:
         message = f"{words!r} would still say {name!r}"
         raise LearnleadError(Problem(message, "choose other words with --as"))
     return Person(phrase, words)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.journal.escaping import escape_line, unescape_line
 from learnlead.journal.markers import is_id
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.clean import clean_line
-from learnlead.reflection.model import STEM_AT_MOST, STEM_PATTERN, Outcome, Plan, PlanReview
+from learnlead.reflection.mark import Outcome
+from learnlead.reflection.stem import STEM_AT_MOST, STEM_PATTERN
+
+if TYPE_CHECKING:  # pages are looked at far more often than written
+    from learnlead.reflection.model import Plan, PlanReview
 
 Fault = tuple[str, str]
 """What is wrong, and the remedy."""

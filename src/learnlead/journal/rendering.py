@@ -9,7 +9,8 @@ from learnlead.catalogue.words import ENGLISH, Words, words_in
 from learnlead.journal.escaping import escape_line, escape_text
 from learnlead.journal.header import write_header
 from learnlead.journal.plan_line import write_plan, write_review
-from learnlead.reflection.model import Mark, Moment, PlanReview, Reflection
+from learnlead.reflection.mark import Mark
+from learnlead.reflection.model import Moment, PlanReview, Reflection
 from learnlead.rubric.model import OTHER, Rubric
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from learnlead.errors import Problem
 from learnlead.journal.glance import Facts, facts_of, glance
 from learnlead.journal.header_glance import glance_at_header
 from learnlead.journal.naming import name_disagreements
-from learnlead.journal.page import Page
 from learnlead.journal.prepared import prepare
 from learnlead.journal.reading import NO_RUBRICS, name_of, read
 from learnlead.journal.sitting import Review, Sitting
 from learnlead.rubric.model import Rubric
+
+if TYPE_CHECKING:  # most pages are scanned, and never read whole
+    from learnlead.journal.page import Page
 
 
 def scan(

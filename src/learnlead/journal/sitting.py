@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is a field
 from typing import NamedTuple
 
-from learnlead.reflection.model import Mark, Outcome
+from learnlead.reflection.mark import Mark, Outcome
 
 
 class PlanLine(NamedTuple):

@@ -11,7 +11,7 @@ from learnlead.journal.markers import Fence, read_marker, read_outcome, read_rat
 from learnlead.journal.plan_line import read_plan, read_review
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.words import quoted
-from learnlead.reflection.model import NONE_MADE, OUTCOMES, Mark
+from learnlead.reflection.mark import NONE_MADE, OUTCOMES, Mark
 from learnlead.rubric.model import Rubric
 
 _NAMED_BY = {"moment": "relationship", "answer": "question"}

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from learnlead.coaching.bundle import Passage, SentRating
-from learnlead.reflection.model import Mark, Moment, Reflection
+from learnlead.reflection.mark import Mark
+from learnlead.reflection.model import Moment, Reflection
 from learnlead.reports.words import capital
 from learnlead.rubric.model import Rubric
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.model import OUTCOMES
+from learnlead.reflection.mark import OUTCOMES
 from learnlead.reflection.plan_words import in_words
 from learnlead.reflection.script import questions
 from learnlead.rubric.model import OTHER, Rubric

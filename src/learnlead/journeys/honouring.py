@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
+from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.reflection.question import KEEP, NO_FOCUS, Given
 from learnlead.rubric.model import OTHER, Rubric
 

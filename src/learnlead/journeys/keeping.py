@@ -9,7 +9,8 @@ from learnlead.journal.editing import set_box
 from learnlead.journal.plan_line import BOX_OF
 from learnlead.journal.rendering import render
 from learnlead.journeys.ports import Shelf
-from learnlead.reflection.model import Outcome, Reflection
+from learnlead.reflection.mark import Outcome
+from learnlead.reflection.model import Reflection
 from learnlead.rubric.model import Rubric
 
 

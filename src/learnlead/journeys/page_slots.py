@@ -7,7 +7,8 @@ from typing import Any
 
 from learnlead.journal.plan_line import write_plan
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.model import NO_OPPORTUNITY, Moment, Plan, PlanReview, Reflection
+from learnlead.reflection.mark import NO_OPPORTUNITY
+from learnlead.reflection.model import Moment, Plan, PlanReview, Reflection
 from learnlead.rubric.model import ALL, OTHER, Behaviour, Rubric
 
 SLOT = "\ue000"

@@ -13,7 +13,7 @@ from learnlead.journeys.page_slots import SLOT, kept_plan, with_slots
 from learnlead.journeys.remarks import one_line, question
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.follow_ups import RUNNING, tendency
-from learnlead.reflection.model import OUTCOMES
+from learnlead.reflection.mark import OUTCOMES
 from learnlead.reflection.script import questions, second_page
 
 NOT_HERE = "/x"

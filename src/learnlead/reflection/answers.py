@@ -8,9 +8,11 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from learnlead.plaintext.day import Day as Date  # `date` is a key of the contract
-from learnlead.reflection.model import Mark, MaybeLine, MaybeText, Moment, Outcome, Stem
+from learnlead.plaintext.parts import Id, Line, Part
+from learnlead.reflection.mark import Outcome
+from learnlead.reflection.model import CheckedMark, MaybeLine, MaybeText, Moment, Stem
 from learnlead.reflection.plan_words import action_words, cue_words
-from learnlead.rubric.model import Depth, Id, Line, Part
+from learnlead.rubric.model import Depth
 
 
 class FocusAnswer(Part):
@@ -62,7 +64,7 @@ class Answers(Part):
     relationships: tuple[Id, ...] | None = None
     moments: tuple[Moment, ...] = ()
     heard: MaybeText = None
-    ratings: Mapping[Id, Mark | Mapping[Id, Mark]] = Field(default_factory=dict)
+    ratings: Mapping[Id, CheckedMark | Mapping[Id, CheckedMark]] = Field(default_factory=dict)
     evidence: Mapping[Id, MaybeText] = Field(default_factory=dict)
     opposite: MaybeText = None
     insight: MaybeText = None

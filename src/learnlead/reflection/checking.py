@@ -9,7 +9,7 @@ from learnlead.plaintext.words import near_or_all, quoted
 from learnlead.reflection.answers import Answers, PlanAnswer
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.holding import reviewed_stem
-from learnlead.reflection.model import NONE_MADE, Mark
+from learnlead.reflection.mark import NONE_MADE, Mark
 from learnlead.rubric.model import ALL, OTHER, Behaviour, Depth, Rubric
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from learnlead.catalogue.words import ENGLISH, Words
-from learnlead.reflection.model import NO_OPPORTUNITY
+from learnlead.reflection.mark import NO_OPPORTUNITY
 from learnlead.reflection.question import Given
 from learnlead.reflection.recent import Recent
 from learnlead.rubric.model import Behaviour

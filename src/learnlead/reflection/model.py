@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, field_validator
 
 from learnlead.plaintext.clean import clean_line, clean_text
 from learnlead.plaintext.day import Day as Date  # `date` is a field of a reflection
-from learnlead.rubric.model import Depth, Id, Line, Part
-
-Outcome = Literal["done", "partly", "not-done", "cue-never-came", "dropped"]
-OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "not-done", "cue-never-came", "dropped")
-
-NO_OPPORTUNITY: Literal["no-opportunity"] = "no-opportunity"
-NONE_MADE: Literal["none-made"] = "none-made"
+from learnlead.plaintext.parts import Id, Line, Part
+from learnlead.reflection.mark import Absence, Outcome
+from learnlead.reflection.stem import STEM_AT_MOST, STEM_PATTERN
+from learnlead.rubric.model import Depth
 
 Score = Annotated[int, Field(ge=1, le=5)]
-Mark = Score | Literal["no-opportunity", "none-made"]
-"""What a behaviour got: 1 to 5, or one of the two kinds of absence. Skipped is no mark at all."""
+CheckedMark = Score | Absence
+"""A `Mark` that is refused where it is no number from 1 to 5."""
 
-_NAME_PART = r"[^\s/\\<>\x00-\x1f\x7f-\x9f]+"
-STEM_PATTERN = rf"^{_NAME_PART}(?: +{_NAME_PART})*$"  # people call a page `2026-11-20 Friday` too
-STEM_AT_MOST = 200
 Stem = Annotated[
     str,
     Field(
@@ -96,7 +90,7 @@ class Reflection(Part):
     looking_back: tuple[PlanReview, ...] = ()
     moments: tuple[Moment, ...] = ()
     heard: MaybeText = None
-    ratings: Mapping[Id, Mark | Mapping[Id, Mark]] = Field(default_factory=dict)
+    ratings: Mapping[Id, CheckedMark | Mapping[Id, CheckedMark]] = Field(default_factory=dict)
     evidence: Mapping[Id, str] = Field(default_factory=dict)
     opposite: MaybeText = None
     insight: MaybeText = None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from learnlead.catalogue.words import ENGLISH, Words
-from learnlead.reflection.model import Outcome
+from learnlead.reflection.mark import Outcome
 
 OUTCOME_WORDS: dict[Outcome, str] = {
     "done": "done",

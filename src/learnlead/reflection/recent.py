@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from learnlead.reflection.model import Mark
+from learnlead.reflection.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from learnlead.catalogue.words import Words
 from learnlead.reflection.circumstances import Circumstances, OpenPlan
-from learnlead.reflection.model import OUTCOMES
+from learnlead.reflection.mark import OUTCOMES
 from learnlead.reflection.plan_words import in_words
 from learnlead.reflection.question import KEEP, Choice, Given, Kind, Question, Step
 

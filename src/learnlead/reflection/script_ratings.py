@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from learnlead.catalogue.words import Words
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.model import NO_OPPORTUNITY
+from learnlead.reflection.mark import NO_OPPORTUNITY
 from learnlead.reflection.question import Given, Kind, Question, Step
 from learnlead.rubric.model import ALL, Behaviour
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from learnlead.errors import Problem
-from learnlead.reflection.model import OUTCOMES
+from learnlead.reflection.mark import OUTCOMES
 from learnlead.reports.bet_json import quarters_json
 from learnlead.reports.finding_words import finding_text
 from learnlead.trends.dated import Dated

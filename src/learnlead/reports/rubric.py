@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from textwrap import wrap
 
 from learnlead.errors import Problem
@@ -104,8 +105,8 @@ def _behaviour(number: int, behaviour: Behaviour, rubric: Rubric) -> Iterator[st
 
 def rubric_json(rubric: Rubric) -> dict[str, object]:
     """The whole rubric for programs, with the keys of its file."""
-    dumped = rubric.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return {
-        "schema": "learnlead/rubric/1",
-        **{key: value for key, value in dumped.items() if key != "learnlead-rubric"},
-    }
+    return {"schema": "learnlead/rubric/1", **asdict(rubric, dict_factory=_as_in_the_file)}
+
+
+def _as_in_the_file(fields: Sequence[tuple[str, object]]) -> dict[str, object]:
+    return {key.replace("_", "-"): value for key, value in fields if value is not None}

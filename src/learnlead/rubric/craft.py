@@ -1,6 +1,6 @@
 """Craft: what makes items of a sound rubric hard to answer, or soon answered by rote.
 
-All of it is a warning. What rests on words is looked for in English alone.
+All of it is a warning. What rests on words is looked for in English alone, but for the rhythm.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from learnlead.errors import Problem
-from learnlead.plaintext.document import Document
+from learnlead.plaintext.document import MOST_PROBLEMS, Document
+from learnlead.plaintext.typed import typed
 from learnlead.plaintext.words import quoted
-from learnlead.rubric import english
+from learnlead.rubric import english, written
 from learnlead.rubric.craft_anchors import anchor_warnings
+from learnlead.rubric.craft_rhythm import rhythm_warnings
 from learnlead.rubric.model import Behaviour, Rubric
-from learnlead.rubric.noting import Noting, Path
+from learnlead.rubric.noting import Noting, Path, all_texts
 from learnlead.rubric.readability import grade
 
 MOST_WORDS = 15
@@ -30,18 +32,49 @@ def rubric_warnings(rubric: Rubric, document: Document, file: str) -> Iterator[P
     said: dict[str, str] = {}
     for number, behaviour in enumerate(rubric.behaviours):
         path: Path = ("behaviours", number)
-        yield from _item(behaviour, note, path)
         if rubric.scale.kind == "frequency" and behaviour.when is None:
             message = f"{behaviour.id} has no 'when', but the scale asks how often"
             yield note.at(path, message, "add a line 'when: …' that says on which occasions")
         if (same := said.setdefault(behaviour.sentence.casefold(), behaviour.id)) != behaviour.id:
             message = f"{behaviour.id} asks the same as {same}"
             yield note.at((*path, "i"), message, "keep one of the two, or say what differs")
-        if in_english:
-            yield from _english_item(behaviour, note, path)
-        yield from anchor_warnings(behaviour, note, path, in_english=in_english)
+        yield from _behaviour(behaviour, note, path, in_english=in_english)
     if in_english:
         yield from _other_words(rubric, note)
+    yield from rhythm_warnings(_asked(document), rubric.language, rubric, note)
+
+
+def behaviour_warnings(document: Document, file: str) -> Iterator[Problem]:
+    """What holds of a behaviour by itself, where it can be read in a rubric that has errors."""
+    note = Noting(document, file, "warning")
+    data = document.data if isinstance(document.data, dict) else {}
+    language = data.get("language")
+    in_english = not isinstance(language, str) or english.is_english(language)
+    entries = data.get("behaviours")
+    looked_at = entries[:MOST_PROBLEMS] if isinstance(entries, list) else []
+    for number, entry in enumerate(looked_at):
+        found, _ = typed(written.Behaviour, Document(entry), file=file)
+        if found is not None:
+            behaviour = Behaviour(**dict(found))
+            yield from _behaviour(behaviour, note, ("behaviours", number), in_english=in_english)
+
+
+def _asked(document: Document) -> Iterator[tuple[Path, str]]:
+    """The texts that a sitting shows."""
+    data = document.data if isinstance(document.data, dict) else {}
+    for section in ("relationships", "behaviours", "questions"):
+        for path, text in all_texts(data.get(section), (section,)):
+            if path[-1] != "notes":
+                yield path, text
+
+
+def _behaviour(
+    behaviour: Behaviour, note: Noting, path: Path, *, in_english: bool
+) -> Iterator[Problem]:
+    yield from _item(behaviour, note, path)
+    if in_english:
+        yield from _english_item(behaviour, note, path)
+    yield from anchor_warnings(behaviour, note, path, in_english=in_english)
 
 
 def _item(behaviour: Behaviour, note: Noting, path: Path) -> Iterator[Problem]:

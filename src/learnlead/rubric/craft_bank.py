@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from learnlead.errors import Problem
-from learnlead.plaintext.document import Document
+from learnlead.plaintext.document import Document, Tree
 from learnlead.rubric import english
 from learnlead.rubric.craft import HIGHEST_GRADE
+from learnlead.rubric.craft_rhythm import rhythm_warnings
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.noting import Noting, Path, all_texts
 from learnlead.rubric.prompts import PromptBank
@@ -17,7 +19,16 @@ FEWEST_WORDINGS = 3
 """Of evidence for one behaviour: fewer are soon answered by rote."""
 
 _LISTED = 5
+_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _NO_WORDINGS = ("learnlead-prompts", "rubric", "language")
+_OF_ANY_TIME = ("focus-notice", "coach-questions")
+"""A focus is a quarter's, and a coach comes when a coach comes."""
+
+_TURNS = (
+    *(("opposite", "high"), ("opposite", "low"), ("follow-up", "low"), ("follow-up", "high")),
+    *(("follow-up", "no-occasion"), ("follow-up", "empty")),
+)
+"""Lists that have a turn in every second sitting: of an even number half would never come."""
 
 
 def bank_warnings(
@@ -33,15 +44,35 @@ def bank_warnings(
     evidence of some behaviours and not of others is, unless the bank `below` fills the gap.
     """
     note = Noting(document, file, "warning")
-    for behaviour, wordings in bank.evidence.items():
-        if len(wordings) < FEWEST_WORDINGS:
+    yield from _without_evidence(bank.merged_over(below) if below else bank, note, rubric)
+    yield from wording_warnings(document, file, rubric)
+
+
+def wording_warnings(document: Document, file: str, rubric: Rubric | None) -> Iterator[Problem]:
+    """What holds of each wording or list by itself, also in a bank that has errors elsewhere."""
+    note = Noting(document, file, "warning")
+    data = document.data if isinstance(document.data, dict) else {}
+    asked = {key: value for key, value in data.items() if key not in _NO_WORDINGS}
+    yield from _few(asked, note)
+    yield from _half_asked(asked, note)
+    language = data.get("language")
+    language = language if isinstance(language, str) else "en"
+    if english.is_english(language):
+        yield from _english(asked, note)
+    if rubric is not None:
+        timed = {key: value for key, value in asked.items() if key not in _OF_ANY_TIME}
+        yield from rhythm_warnings(all_texts(timed), language, rubric, note)
+
+
+def _few(asked: dict[str, Tree], note: Noting) -> Iterator[Problem]:
+    evidence = asked.get("evidence")
+    for behaviour, wordings in evidence.items() if isinstance(evidence, dict) else ():
+        if not _ID.fullmatch(behaviour):
+            continue  # an error, which says so by itself
+        if isinstance(wordings, list) and 0 < len(wordings) < FEWEST_WORDINGS:
             message = f"evidence for {behaviour} has {len(wordings)} of {FEWEST_WORDINGS} wordings"
             remedy = "add some, so that the question does not wear out"
             yield note.at(("evidence", behaviour), message, remedy)
-    yield from _without_evidence(bank.merged_over(below) if below else bank, note, rubric)
-    yield from _half_asked(bank, note)
-    if english.is_english(bank.language):
-        yield from _english(document, note)
 
 
 def _without_evidence(bank: PromptBank, note: Noting, rubric: Rubric | None) -> Iterator[Problem]:
@@ -53,29 +84,19 @@ def _without_evidence(bank: PromptBank, note: Noting, rubric: Rubric | None) -> 
         yield note.at(("evidence",), message, remedy)
 
 
-def _half_asked(bank: PromptBank, note: Noting) -> Iterator[Problem]:
-    """Lists that have a turn in every second sitting: of an even number half would never come."""
-    follow_up = bank.follow_up
-    lists = {
-        ("opposite", "high"): bank.opposite.high,
-        ("opposite", "low"): bank.opposite.low,
-        ("follow-up", "low"): follow_up.low,
-        ("follow-up", "high"): follow_up.high,
-        ("follow-up", "no-occasion"): follow_up.no_occasion,
-        ("follow-up", "empty"): follow_up.empty,
-    }
-    for path, wordings in lists.items():
-        if wordings and len(wordings) % 2 == 0:
+def _half_asked(asked: dict[str, Tree], note: Noting) -> Iterator[Problem]:
+    for step, kind in _TURNS:
+        kinds = asked.get(step)
+        wordings = kinds.get(kind) if isinstance(kinds, dict) else None
+        if isinstance(wordings, list) and wordings and len(wordings) % 2 == 0:
             message = (
-                f"{len(wordings)} wordings of {' '.join(path)}: its turn comes in every second "
+                f"{len(wordings)} wordings of {step} {kind}: its turn comes in every second "
                 "sitting, so that half of an even number is never asked"
             )
-            yield note.at(path, message, "add one, or take one out")
+            yield note.at((step, kind), message, "add one, or take one out")
 
 
-def _english(document: Document, note: Noting) -> Iterator[Problem]:
-    data = document.data if isinstance(document.data, dict) else {}
-    asked = {key: value for key, value in data.items() if key not in _NO_WORDINGS}
+def _english(asked: dict[str, Tree], note: Noting) -> Iterator[Problem]:
     together: list[str] = []
     for path, text in all_texts(asked):
         together.append(text)

@@ -57,6 +57,9 @@ _IDIOM = re.compile(rf"\b(?:{_any_of(IDIOMS)})\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(
     rf"\b(?<!at )(?<!after )(?<!above )(?:{_any_of(_ABSOLUTES)})\b", re.IGNORECASE
 )
+_ANY = re.compile(r"any(?:one|body|thing)", re.IGNORECASE)
+_OF_ONE = re.compile(r"\b(?:before|until|if|unless|whether)\b", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[,;:.!?]")
 _OF_TIME = re.compile(rf"\b(?:{_any_of(_WITHOUT_END)})\b", re.IGNORECASE)
 _WHY = re.compile(
     r"\bwhy\s+(?:did|do|have|were|are|would)(?:n['’]t)?\s+(?:you|not)\b", re.IGNORECASE
@@ -90,8 +93,13 @@ def idiom_in(text: str) -> str | None:
 
 
 def absolute_in(text: str) -> str | None:
-    """The first word that leaves no room for a scale, such as always or nobody."""
-    return _found(_ABSOLUTE, text)
+    """The first word that leaves no room for a scale, such as always or nobody.
+
+    "Anything" does in "I was there for anything", and not where it means a single thing: behind
+    "before" or "if", and in a question.
+    """
+    words = (word for word in _ABSOLUTE.finditer(text) if not _means_one(word))
+    return next((" ".join(word[0].split()) for word in words), None)
 
 
 def absolute_time_in(text: str) -> str | None:
@@ -117,6 +125,15 @@ def makes_an_effort(text: str) -> bool:
 def asks_for_reasons(text: str) -> bool:
     """Whether it asks somebody to justify what was done or left."""
     return bool(_WHY.search(text))
+
+
+def _means_one(word: re.Match[str]) -> bool:
+    if not _ANY.fullmatch(word[0]):
+        return False
+    *_, clause = _CLAUSE_ENDS.split(word.string[: word.start()])
+    sentence_end = re.search(r"[.!?]", word.string[word.end() :])
+    asked = sentence_end is not None and sentence_end[0] == "?"
+    return asked or _OF_ONE.search(clause) is not None
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str | None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-
-from learnlead.plaintext.clean import clean_line, clean_text
+from dataclasses import dataclass, field
+from typing import Literal
 
 RESERVED = frozenset(
     {"looking-back", "plan", "moment", "other-side", "ratings", "opposite", "insight", "obstacle"}
@@ -27,52 +24,34 @@ Depth = Literal["quick", "standard", "full"]
 PERIODS: Mapping[Rhythm, str] = {"weekly": "week", "monthly": "month", "quarterly": "quarter"}
 """What people call the time between two sittings."""
 
-Id = Annotated[
-    str,
-    Field(
-        pattern=r"^[a-z][a-z0-9-]*$",
-        max_length=64,
-        description="an id of small letters, digits and hyphens",
-    ),
-]
-Line = Annotated[
-    str,
-    BeforeValidator(lambda v: clean_line(v) or "" if isinstance(v, str) else v),
-    Field(min_length=1),
-]
-Text = Annotated[
-    str,
-    BeforeValidator(lambda v: clean_text(v) or "" if isinstance(v, str) else v),
-    Field(min_length=1),
-]
+ScaleKind = Literal["frequency", "agreement"]
+Opportunity = Literal["met", "made"]
+QuestionKind = Literal["short", "long", "choice", "list"]
 
 
-class Part(BaseModel):
-    """A frozen piece of a rubric or a reflection; unknown keys are refused."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """What the numbers 1 to 5 mean. `labels` has one label a number, in rising order."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Scale(Part):
-    """What the numbers 1 to n mean. `labels` has one label a number, in rising order."""
-
-    kind: Literal["frequency", "agreement"]
-    labels: Annotated[tuple[Line, ...], Field(min_length=5, max_length=5)]
+    kind: ScaleKind
+    labels: tuple[str, ...]
 
     def label(self, value: int) -> str:
         """The label of a rating, counted from 1."""
         return self.labels[value - 1]
 
 
-class Relationship(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relationship:
     """One learning relationship; screens show the sentence, never the name."""
 
-    id: Id
-    name: Line
-    sentence: Line
+    id: str
+    name: str
+    sentence: str
 
 
-class Behaviour(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behaviour:
     """One thing a leader does, as an opportunity (`when`) and one observable act (`i`).
 
     Attributes:
@@ -82,15 +61,15 @@ class Behaviour(Part):
         anchors: example sentences by rating; 1, 3 and 5 are usual.
     """
 
-    id: Id
-    name: Line
-    group: Line | None = None
-    relationship: Id = ALL
-    opportunity: Literal["met", "made"] = "met"
-    when: Line | None = None
-    i: Line
-    anchors: Mapping[Annotated[int, Field(ge=1, le=5)], Line] = Field(default_factory=dict)
-    notes: Text | None = None
+    id: str
+    name: str
+    group: str | None = None
+    relationship: str = ALL
+    opportunity: Opportunity = "met"
+    when: str | None = None
+    i: str
+    anchors: Mapping[int, str] = field(default_factory=dict)
+    notes: str | None = None
 
     @property
     def sentence(self) -> str:
@@ -100,35 +79,39 @@ class Behaviour(Part):
         return f"{self.when.rstrip(',')}, {self.i}"
 
 
-class Question(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
     """An open question: no rating, an answer in words."""
 
-    id: Id
-    kind: Literal["short", "long", "choice", "list"] = "short"
-    ask: Line
-    options: tuple[Line, ...] = ()
+    id: str
+    kind: QuestionKind = "short"
+    ask: str
+    options: tuple[str, ...] = ()
 
 
-class Rubric(Part):
-    """A rubric of one version in one language. Ids never change meaning within a version."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rubric:
+    """A rubric of one version in one language. Ids never change meaning within a version.
 
-    format: Literal[1] = Field(alias="learnlead-rubric")
-    id: Id
-    version: Annotated[int, Field(ge=1)]
-    title: Line
-    language: Line = "en"
+    Raises:
+        ValueError: its ids do not hold together, or it asks nothing.
+    """
+
+    id: str
+    version: int
+    title: str
+    language: str = "en"
     rhythm: Rhythm = "weekly"
     depth: Depth = "standard"
-    source: Text | None = None
-    notes: Text | None = None
-    comparable_with: Annotated[tuple[int, ...], Field(alias="comparable-with")] = ()
+    source: str | None = None
+    notes: str | None = None
+    comparable_with: tuple[int, ...] = ()
     scale: Scale
     relationships: tuple[Relationship, ...] = ()
     behaviours: tuple[Behaviour, ...] = ()
     questions: tuple[Question, ...] = ()
 
-    @model_validator(mode="after")
-    def _ids_hold_together(self) -> Rubric:
+    def __post_init__(self) -> None:
         seen: set[str] = set()
         for one in self.ids():
             if one in RESERVED or one == ALL:
@@ -145,7 +128,6 @@ class Rubric(Part):
                 )
         if not self.behaviours and not self.questions:
             raise ValueError("a rubric needs at least one behaviour or one question")
-        return self
 
     @property
     def period(self) -> str:

@@ -12,6 +12,7 @@ from learnlead.plaintext.typed import typed
 from learnlead.plaintext.yaml_reader import read_yaml
 from learnlead.rubric.checks import bank_errors, rubric_errors
 from learnlead.rubric.model import Rubric
+from learnlead.rubric.written import Written
 
 if TYPE_CHECKING:  # a rubric is read far more often than its wording
     from learnlead.rubric.prompts import PromptBank
@@ -35,7 +36,8 @@ def read_rubric(
     if document is None:
         return None, problems
     found = [*problems, *_first(rubric_errors(document, file))]
-    rubric, problems = typed(Rubric, document, file=file, found=found)
+    written, problems = typed(Written, document, file=file, found=found)
+    rubric = None if written is None else written.rubric()
     if rubric is not None and craft:
         from learnlead.rubric.craft import rubric_warnings
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
@@ -17,5 +16,5 @@ def folder(kind: Kind) -> Path:
     An installed wheel holds them beside this module; an editable install or a checkout
     holds them at its top level.
     """
-    beside = Path(str(files(__name__))) / kind
+    beside = Path(__file__).parent / kind
     return beside if beside.is_dir() else Path(__file__).parents[3] / _IN_CHECKOUT[kind]

@@ -1,4 +1,4 @@
-"""Bundles taken off the disk: only the very files that were reviewed, nothing beside them."""
+"""Bundles taken off the disk: only the very files that were reviewed, nothing else of use."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from learnlead.coaching.bundle import MANIFEST_FILE, PAGES_FOLDER
 from learnlead.coaching.manifest import sha256_of
 from learnlead.errors import LearnleadError
 from learnlead.storage.bundle_reading import manifest_of
+from learnlead.storage.bundle_zip import LITTER, OF_A_MAC
 from learnlead.storage.failures import told
 from learnlead.storage.reading import Unreadable, read_bytes
 
@@ -47,7 +48,16 @@ def _delete_folder(path: str, fingerprint: str) -> Deleted:
     top = Path(path)
     for name in (*manifest.files, MANIFEST_FILE):
         (top / name).unlink(missing_ok=True)
-    for folder in (top / PAGES_FOLDER, (top / PAGES_FOLDER).parent, top):
+    for folder in (top / PAGES_FOLDER, (top / PAGES_FOLDER).parent, top / OF_A_MAC, top):
         with suppress(OSError):  # the coach's own files lie there too, and stay
+            _delete_litter(folder)
             folder.rmdir()
     return "deleted"
+
+
+def _delete_litter(folder: Path) -> None:
+    """What a file manager left there, if nothing else is left."""
+    left = list(folder.iterdir())
+    if all(LITTER.fullmatch(one.name) and one.is_file() for one in left):
+        for one in left:
+            one.unlink()

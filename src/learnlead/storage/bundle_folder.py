@@ -10,12 +10,11 @@ from typing import Final, NoReturn
 from learnlead.coaching.bundle import FILES_AT_MOST
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import quoted
-from learnlead.storage.bundle_zip import ALL_TOGETHER, LITTER, NAME, PIECE
+from learnlead.storage.bundle_zip import ALL_TOGETHER, LITTER, NAME, OF_A_MAC, PIECE
 from learnlead.storage.failures import told
 from learnlead.storage.reading import LARGEST
 
 _FOLDERS: Final = ("", "annexes/", "annexes/pages/")
-_OF_A_MAC: Final = "__MACOSX"
 _FLAGS: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NOCTTY
 _TAKE_OUT: Final = "take it out, or ask for the bundle anew"
 
@@ -72,7 +71,7 @@ class FolderFiles:
             for entry in entries:
                 name = folder + entry.name
                 found = entry.stat(follow_symlinks=False)
-                if stat.S_ISDIR(found.st_mode) and (f"{name}/" in _FOLDERS or name == _OF_A_MAC):
+                if stat.S_ISDIR(found.st_mode) and (f"{name}/" in _FOLDERS or name == OF_A_MAC):
                     continue
                 if stat.S_ISREG(found.st_mode) and LITTER.fullmatch(name):
                     continue

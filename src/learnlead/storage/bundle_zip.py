@@ -8,7 +8,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, NoReturn
 
@@ -29,9 +29,17 @@ LITTER: Final = re.compile(
 )
 """What a file manager leaves in folders and zips unasked: passed over, and never opened."""
 
+OF_A_MAC: Final = "__MACOSX"
+"""The folder in which a Mac keeps litter."""
+
 PIECE: Final = 1 << 16
 
 _FOLDER: Final = re.compile(r"(?:__MACOSX/)?(?:annexes/(?:pages/)?)?")
+
+_WRAPPING: Final = re.compile(
+    r"(?!(?:annexes|__MACOSX)/)[^\x00-\x1f\x7f/\\.][^\x00-\x1f\x7f/\\]{0,199}/"
+)
+"""How a name begins where a whole folder was compressed: with the folder's name."""
 
 _RATIO: Final = 200
 _SMALL: Final = 1_000_000
@@ -67,12 +75,14 @@ class ZipFiles:
             self._refuse("this is no zip that can be read as a bundle")
         with self._whole():
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
-        self._entries = self._zip.infolist()
-        if len(self._entries) > FILES_AT_MOST + 1 + _PASSED_OVER:
+        entries = self._zip.infolist()
+        if len(entries) > FILES_AT_MOST + 1 + _PASSED_OVER:
             self._refuse("this bundle has too many files")
-        self._entries = [one for one in self._entries if not _is_passed_over(one)]
-        self._look_through()
-        self._by_name = {entry.filename: entry for entry in self._entries}
+        top = _wrapping(entries)
+        named = [(_inside(one.orig_filename, top), one) for one in entries]
+        named = [(name, one) for name, one in named if not _is_passed_over(name, one)]
+        self._look_through(named)
+        self._by_name = dict(named)
         self.names = list(self._by_name)
 
     def size(self, name: str) -> int:
@@ -99,17 +109,17 @@ class ZipFiles:
             while piece := file.read(PIECE):
                 yield piece
 
-    def _look_through(self) -> None:
-        if len(self._entries) > FILES_AT_MOST + 1:
+    def _look_through(self, named: Sequence[tuple[str, zipfile.ZipInfo]]) -> None:
+        if len(named) > FILES_AT_MOST + 1:
             self._refuse("this bundle has too many files")
         seen: set[str] = set()
-        for one in self._entries:
-            if (wrong := _wrong_with(one)) is not None:
+        for name, one in named:
+            if (wrong := _wrong_with(name, one)) is not None:
                 self._refuse(f"{quoted(one.orig_filename)} {wrong}")
-            if one.filename in seen:
-                self._refuse(f"{quoted(one.filename)} is in this bundle twice")
-            seen.add(one.filename)
-        if sum(one.file_size for one in self._entries) > ALL_TOGETHER:
+            if name in seen:
+                self._refuse(f"{quoted(name)} is in this bundle twice")
+            seen.add(name)
+        if sum(one.file_size for _, one in named) > ALL_TOGETHER:
             self._refuse("this bundle is too large unpacked")
 
     def _refuse(self, message: str) -> NoReturn:
@@ -123,17 +133,36 @@ class ZipFiles:
             self._refuse("this bundle is damaged")
 
 
-def _is_passed_over(entry: zipfile.ZipInfo) -> bool:
+def _wrapping(entries: Iterable[zipfile.ZipInfo]) -> str:
+    """The one folder that all was compressed in, such as `anna/`; empty where there is none."""
+    names = [entry.orig_filename for entry in entries]
+    found = {
+        match[0] if (match := _WRAPPING.match(name)) else ""
+        for name in names
+        if not name.startswith(f"{OF_A_MAC}/") and not LITTER.fullmatch(name)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _inside(name: str, top: str) -> str:
+    """The name within the folder that all was compressed in; litter of that folder is its own."""
+    of_a_mac = f"{OF_A_MAC}/" if name.startswith(f"{OF_A_MAC}/") else ""
+    if top and name == f"{OF_A_MAC}/._{top.removesuffix('/')}":
+        return f"{OF_A_MAC}/"
+    return of_a_mac + name.removeprefix(of_a_mac).removeprefix(top)
+
+
+def _is_passed_over(name: str, entry: zipfile.ZipInfo) -> bool:
     """Whether it is a folder of a bundle, or litter: no word of a bundle is in either."""
-    name = entry.orig_filename
-    return bool(_FOLDER.fullmatch(name) or LITTER.fullmatch(name)) and entry.filename == name
+    passed_over = _FOLDER.fullmatch(name) or LITTER.fullmatch(name)
+    return bool(passed_over) and entry.filename == entry.orig_filename
 
 
-def _wrong_with(entry: zipfile.ZipInfo) -> str | None:
+def _wrong_with(name: str, entry: zipfile.ZipInfo) -> str | None:
     """Why no honest bundle has such an entry; None where it may have."""
-    name, size = entry.orig_filename, entry.file_size
+    size, renamed = entry.file_size, entry.filename != entry.orig_filename
     wrongs = {
-        "may be no name here": not NAME.fullmatch(name) or entry.filename != name,
+        "may be no name here": not NAME.fullmatch(name) or renamed,
         "is no file, but a link or device": stat.S_IFMT(entry.external_attr >> 16) not in _FILES,
         "is locked with a password": entry.flag_bits & 1,
         "is packed in a way that bundles are not": entry.compress_type not in _PACKED,

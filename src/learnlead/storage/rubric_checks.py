@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journeys.ports import RubricSource
+from learnlead.plaintext.document import MOST_PROBLEMS, Document
+from learnlead.plaintext.yaml_reader import read_yaml
+from learnlead.rubric.craft import behaviour_warnings
+from learnlead.rubric.craft_bank import wording_warnings
 from learnlead.rubric.versions import Pinned, against_pages, against_shipped
 from learnlead.shipped import folder
 from learnlead.storage.reading import read_text
@@ -66,10 +72,12 @@ def _problems(source: RubricSource, path: Path, file: str, pages: Pages) -> list
         line = line_of_key(text, "version")
         versions = _of_versions(rubric, pages, file, line) if rubric else ()
         translated = translation_problems(rubric, path, file, text)
+        if rubric is None and line_of_key(text, "learnlead-rubric") is not None:
+            problems = _beside_errors(problems, text, file, behaviour_warnings)
         return sorted([*problems, *versions, *translated], key=lambda p: p.line or 0)
     bank, problems = read_bank_file(path, file, None)
     if bank is None and (said_by_name(path.name) or ("",))[0] not in source.ids():
-        return problems
+        return _beside_errors(problems, text, file, partial(wording_warnings, rubric=None))
     try:  # what is wrong with its ids is said even beside a fault that makes it none
         rubric, _ = source.rubric(bank.rubric if bank else path.name.partition(".")[0])
     except LearnleadError as error:
@@ -79,8 +87,24 @@ def _problems(source: RubricSource, path: Path, file: str, pages: Pages) -> list
     if rubric is not None and path.parent != folder("prompts"):
         below, _ = RubricFiles(None).bank(rubric)
     bank, problems = read_bank_file(path, file, rubric, craft=True, below=below)
+    if bank is None:
+        return _beside_errors(problems, text, file, partial(wording_warnings, rubric=rubric))
     translated = translation_problems(bank, path, file, text)
     return sorted([*problems, *translated], key=lambda p: p.line or 0)
+
+
+def _beside_errors(
+    errors: list[Problem],
+    text: str,
+    file: str,
+    warnings: Callable[[Document, str], Iterator[Problem]],
+) -> list[Problem]:
+    """The errors, and the warnings on what can be read in spite of them."""
+    document, _ = read_yaml(text, file=file, in_part=True)
+    if document is None:
+        return errors
+    found = islice(warnings(document, file), MOST_PROBLEMS)
+    return sorted(dict.fromkeys([*errors, *found]), key=lambda p: p.line or 0)
 
 
 def _of_versions(rubric: Rubric, pages: Pages, file: str, line: int | None) -> Iterator[Problem]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import quoted
+from learnlead.rubric.glance import glance
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.reading import read_bank, read_rubric
 from learnlead.storage.reading import read_text
 from learnlead.storage.rubric_names import said_by_name
 
@@ -29,7 +29,12 @@ def read_rubric_file(
         text = read_text(path, file)
     except LearnleadError as error:
         return None, list(error.problems)
-    rubric, problems = read_rubric(text, file, craft=craft)
+    rubric = None if craft else glance(text)
+    problems: list[Problem] = []
+    if rubric is None:
+        from learnlead.rubric.reading import read_rubric
+
+        rubric, problems = read_rubric(text, file, craft=craft)
     if rubric is None:
         return None, problems
     wrong = _misnamed(path, text, file, {"id": rubric.id, "language": rubric.language})
@@ -48,6 +53,8 @@ def read_bank_file(
 
     `craft` and `below`: as of `read_bank`.
     """
+    from learnlead.rubric.reading import read_bank
+
     try:
         text = read_text(path, file)
     except LearnleadError as error:

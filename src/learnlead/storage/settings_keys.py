@@ -7,10 +7,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from learnlead.errors import Problem
+from learnlead.plaintext.parts import Id, Line
 from learnlead.plaintext.typed import typed
 from learnlead.plaintext.words import did_you_mean, quoted
 from learnlead.plaintext.yaml_reader import read_yaml
-from learnlead.rubric.model import Depth, Id, Line
+from learnlead.rubric.model import Depth
 from learnlead.storage.settings import Away, Settings, Weekday
 from learnlead.storage.settings_plain import LANGUAGE, away_range, full_weekday
 

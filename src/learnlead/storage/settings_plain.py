@@ -14,7 +14,7 @@ from learnlead.plaintext.clean import clean_line, refused_character
 from learnlead.storage.settings import WEEKDAYS, Away, Settings
 
 if TYPE_CHECKING:
-    from learnlead.journal.front_matter import Value
+    from learnlead.plaintext.flat_yaml import Value
 
 LANGUAGE: Final = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
 
@@ -63,7 +63,7 @@ def read_plain_settings(text: str) -> Settings | None:
     said = [line for line in lines if line.strip(" ") and not line.lstrip(" ").startswith("#")]
     if not said:
         return Settings()
-    from learnlead.journal.front_matter import read_plainly
+    from learnlead.plaintext.flat_yaml import read_plainly
 
     values = read_plainly("\n".join(said))
     if values is None:

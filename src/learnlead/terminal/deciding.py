@@ -58,7 +58,7 @@ class _Deciding:
         rows = []
         for place, choice in enumerate(self.choices):
             here = place == self.place
-            before: StyleAndTextTuples = [("class:key", f" {'›' if here else ' '} {place + 1}) ")]
+            before: StyleAndTextTuples = [("class:key", f" {'›' if here else ' '} {place + 1}  ")]
             rows.append(row(before, choice.label, width, "class:here" if here else ""))
         words = self.stage.words
         does = words("does.choose" if self.at_once else "does.mark")

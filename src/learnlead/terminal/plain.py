@@ -23,7 +23,7 @@ from learnlead.journeys.asks import (
     WentBack,
 )
 from learnlead.plaintext.clean import clean_line, clean_text, harmless, refused_character
-from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
+from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.reflection.question import Choice, Given, Kind, Question
 from learnlead.reports.cells import wrap
 from learnlead.terminal.editor import edit, editor_command

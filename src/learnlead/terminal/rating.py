@@ -9,7 +9,7 @@ from typing import Any
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.journeys.asks import Answered, NotForHere, Reply, Scene, Skipped, WentBack
-from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
+from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.reports.cells import cells, fit
 from learnlead.terminal.fitting import EMPTY_LINE, ONE, SOME, Block, Fitted, fitted
 from learnlead.terminal.hearing import Hearing

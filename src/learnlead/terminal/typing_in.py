@@ -84,13 +84,19 @@ def _screen(
     *,
     several_lines: bool,
 ) -> HSplit:
+    def ends() -> str:
+        if not several_lines:
+            return "key.enter"
+        begun = bool(buffer.text.strip())
+        return "key.enter-again" if begun and _at_an_empty_end(buffer) else "key.enter-twice"
+
     def fits() -> Fitted:
         width = stage.columns
         room = width - len(_PROMPT)
         rows: list[StyleAndTextTuples] = [
             [("", "\n" * (1 + cells(line) // room))] for line in buffer.document.lines
         ]
-        foot = [EMPTY_LINE, _keys(stage.words, width, several_lines=several_lines)]
+        foot = [EMPTY_LINE, _keys(stage.words, width, done=ends())]
         place = buffer.document.cursor_position_row
         return fitted(above(width), rows, foot, lines=stage.rows, place=place)
 
@@ -118,11 +124,18 @@ def _screen(
     )
 
 
-def _keys(words: Words, width: int, *, several_lines: bool) -> Block:
-    done = words("key.enter-twice" if several_lines else "key.enter"), words("does.done")
-    keys = [done, *((key, words(f"does.{what}")) for key, what in _DOES.items())]
+def _at_an_empty_end(buffer: Buffer) -> bool:
+    """Whether Enter would end the text: on an empty line, with nothing after it."""
+    document = buffer.document
+    return not (document.current_line.strip() or document.text_after_cursor.strip())
+
+
+def _keys(words: Words, width: int, *, done: str) -> Block:
+    """The keys below the text; `done` is the sentence that says which one ends it."""
+    ends = words(done), words("does.done")
+    keys = [ends, *((key, words(f"does.{what}")) for key, what in _DOES.items())]
     keys.append((words("key.stop"), words("does.stop")))
-    return keys_below(keys, [done, ("/?", words("does.help"))], width)
+    return keys_below(keys, [ends, ("/?", words("does.help"))], width)
 
 
 _DOES = {"/b": "back", "/s": "skip", "/e": "editor", "/x": "not-for-here"}

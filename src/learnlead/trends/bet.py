@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from learnlead.rubric.model import Rhythm
 from learnlead.trends.calibration_table import PHIS, SEEN, Rows
@@ -19,8 +19,7 @@ USUAL_PHI = 0.3
 _EVEN = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Bet:
+class Bet(NamedTuple):
     """What a number of sittings can show.
 
     Attributes:

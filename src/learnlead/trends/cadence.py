@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from learnlead.journal.week import Period, is_away, period_of, periods
 from learnlead.rubric.model import Rhythm
@@ -15,8 +14,7 @@ Unit = Literal["week", "month", "quarter"]
 _UNITS: dict[Rhythm, Unit] = {"weekly": "week", "monthly": "month", "quarterly": "quarter"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(NamedTuple):
     """Periods of the rubric's rhythm since the first sitting.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from learnlead.journal.sitting import Sitting
 from learnlead.journal.week import Period
@@ -17,8 +17,7 @@ from learnlead.trends.verdict import FIRST_LOOK
 from learnlead.trends.window import Window, window_of
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One behaviour, or overall, in both periods.
 
     Attributes:
@@ -38,8 +37,7 @@ class Pair:
         return min(self.before.n, self.after.n) >= FIRST_LOOK
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two periods of one rubric.
 
     Attributes:

@@ -6,9 +6,9 @@ The individuals chart of the NIST/SEMATECH e-Handbook of Statistical Methods, 6.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
 from learnlead.trends.averages import mean
 
@@ -16,8 +16,7 @@ _D2 = 1.128
 """Mean range of two normal values, in standard deviations."""
 
 
-@dataclass(frozen=True, slots=True)
-class ControlLimits:
+class ControlLimits(NamedTuple):
     """The middle, the mean moving range, and the lower and upper limit, in the values' unit."""
 
     mean: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from learnlead.journal.sitting import Sitting
 from learnlead.rubric.model import Rubric
@@ -13,8 +13,7 @@ from learnlead.trends.cadence import periods_with
 from learnlead.trends.dated import Dated, by_date
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """One relationship over the whole period.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from learnlead.journal.sitting import Sitting
 from learnlead.journal.week import Period
@@ -13,8 +13,7 @@ from learnlead.trends.averages import mean
 from learnlead.trends.track import Track
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """One value a date, in the order of dates.
 
     Attributes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from learnlead.journal.sitting import Sitting
-from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
+from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.trends.finding import Finding
 from learnlead.trends.found_in_ratings import RUNNING
 from learnlead.trends.marks import Absence, settled

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from learnlead.journal.sitting import Sitting
 from learnlead.rubric.model import Rubric
 from learnlead.trends.averages import mean
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The mean rating of one behaviour in one relationship, and of how many ratings."""
 
     mean: float
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Ratings by behaviour and relationship.
 
     Attributes:

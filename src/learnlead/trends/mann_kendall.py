@@ -9,12 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import erfc, sqrt
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class MannKendall:
+class MannKendall(NamedTuple):
     """The result of the test.
 
     Attributes:

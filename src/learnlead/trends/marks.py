@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from learnlead.journal.sitting import Sitting
-from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE, Mark
+from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE, Mark
 from learnlead.trends.averages import mean
 
 Absence = Literal["no-opportunity", "none-made"]

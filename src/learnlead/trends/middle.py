@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from learnlead.trends.averages import median
 from learnlead.trends.dated import Dated
 
 
-@dataclass(frozen=True, slots=True)
-class Middle:
+class Middle(NamedTuple):
     """The median of some values, None of none, and how many they are."""
 
     median: float | None

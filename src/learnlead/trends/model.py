@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from learnlead.errors import Problem
 from learnlead.journal.sitting import Sitting
@@ -18,8 +18,7 @@ from learnlead.trends.theme import Themes
 from learnlead.trends.window import Window
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """Pages of a version whose ratings may not be compared with the rubric's: how many, when."""
 
     rubric_version: int
@@ -28,8 +27,7 @@ class Apart:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class BehaviourTrend:
+class BehaviourTrend(NamedTuple):
     """One behaviour of the rubric, also when it was never rated.
 
     Attributes:
@@ -49,16 +47,14 @@ class BehaviourTrend:
     last_evidence: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class FocusTrend:
+class FocusTrend(NamedTuple):
     """The focus, and its ratings since the day it was declared."""
 
     focus: Focus
     series: Series
 
 
-@dataclass(frozen=True, slots=True)
-class Trends:
+class Trends(NamedTuple):
     """Everything about one rubric in one period.
 
     Attributes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from learnlead.journal.sitting import Sitting
 from learnlead.journal.week import Period, period_of
@@ -11,8 +11,7 @@ from learnlead.trends.middle import Middle, middle
 from learnlead.trends.model import Trends
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """One calendar month with at least one sitting.
 
     Attributes:

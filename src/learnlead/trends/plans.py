@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from learnlead.journal.sitting import PlanLine, Sitting
-from learnlead.reflection.model import Outcome
+from learnlead.reflection.mark import Outcome
 
 _BOXES: dict[str, Outcome] = {"x": "done", "X": "done", "/": "partly", "-": "dropped"}
 """What a box says on its own, without a look-back."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanItem:
+class PlanItem(NamedTuple):
     """One plan line and its outcome.
 
     Attributes:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from learnlead.journal.sitting import Sitting
 from learnlead.journal.week import Period
@@ -22,8 +21,7 @@ Answer = Literal["seen", "not-seen", "too-few-to-say"]
 """Whether a rise of the focus was seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter:
+class Quarter(NamedTuple):
     """One focus, from the day it was declared to the last page that carries it.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from learnlead.trends.averages import mean, median
 from learnlead.trends.dated import Dated
@@ -14,16 +14,14 @@ from learnlead.trends.theil_sen import Interval, pair_slopes, surely_level
 from learnlead.trends.verdict import Judgement, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Third:
+class Third(NamedTuple):
     """The mean of the first or the last third of the values, and how many those are."""
 
     mean: float
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slope:
+class Slope(NamedTuple):
     """The change a week, in points of the scale, with 95 % intervals.
 
     `corrected` allows for autocorrelation; only the composite's is shown and computed.
@@ -34,8 +32,7 @@ class Slope:
     corrected: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One value a date, and what the statistics make of them.
 
     Attributes:

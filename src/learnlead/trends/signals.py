@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from math import erfc, sqrt
+from typing import NamedTuple
 
 from learnlead.trends.control_limits import control_limits
 from learnlead.trends.dated import Dated
@@ -18,8 +18,7 @@ _EQUAL = 1e-9
 """The composite is rounded to so much: a nearer value lies on its limit, not beyond it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """An unusual value, and the limit beyond which it lies, below or above."""
 
     date: date

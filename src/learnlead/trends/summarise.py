@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from learnlead.errors import Problem
 from learnlead.journal.checking import from_the_future
 from learnlead.journal.sitting import Sitting
-from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE
+from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.rubric.model import Rubric
 from learnlead.trends.cadence import cadence
 from learnlead.trends.coverage import coverage
@@ -94,7 +93,7 @@ def summarise(
         findings=(),
         problems=(*problems, *from_the_future(read, today)),
     )
-    return replace(found, findings=findings(found, said))
+    return found._replace(findings=findings(found, said))
 
 
 def _order(sitting: Sitting) -> tuple[date, int, str]:

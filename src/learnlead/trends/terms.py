@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from learnlead.trends.stop_words import STOP_WORDS
 
 LONGEST_QUOTE = 160
 """Letters that a quote has at most, the marks of what was cut among them."""
 
-_WORD_AND_GAP = re.compile(
-    r"([^\W\d_]+(?:['-][^\W\d_]+)*)"
-    r"([ \t\u00a0]*\n?[ \t\u00a0]*(?=[^\W\d_]))?"  # nothing but a blank before the next word
+_WORD_OR_OTHER = re.compile(r"([^\W\d_]+(?:['-][^\W\d_]+)*)|.")
+_BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
+_SENTENCES = (  # each end of one begins with a blank: most letters fail fast
+    r"\s(?:(?:(?<=[.!?…]\s)|(?<=[.!?…][\"'”’)»]\s))\s*|(?<=\n)(?:\s*\n|(?=\s*[-*•>] )))"
 )
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'”’)»])\s+|\n\s*\n|\n(?=\s*[-*•>] )")
 _OWNS = "'s"
 _CUT = "…"
 
@@ -24,29 +28,79 @@ def terms_in(text: str) -> set[str]:
     A term is a word of two letters or more that is about something, or two such words with
     nothing but a blank between them. Figures and `STOP_WORDS` are no terms.
     """
-    found: set[str] = set()
-    before = ""
-    for written, gap in _WORD_AND_GAP.findall(_small(text)):
-        word = written.removesuffix(_OWNS)
-        if len(word) < 2 or word in STOP_WORDS:
-            before = ""
-            continue
-        found.add(word)
-        if before:
-            found.add(f"{before} {word}")
-        before = word if gap else ""
+    (terms,) = terms_of([text])
+    return terms
+
+
+def terms_of(texts: Iterable[str], least: int = 1) -> list[set[str]]:
+    """The terms of each text, without words that stand in fewer than `least` of the texts.
+
+    Pairs with such a word are left out as well: they stand in fewer texts still. All texts at once,
+    for the same words come back text after text, and each is looked at once.
+    """
+    known: dict[str, str] = {}  # one object for all equal tokens: quicker to come back to
+    told = [[*map(known.setdefault, tokens, tokens)] for tokens in map(_tokens, texts)]
+    odd = {token: _words(token) for token in known if not token.isalpha()}
+    found = [
+        tokens.difference(odd).union(*map(odd.__getitem__, tokens & odd.keys()))
+        for tokens in map(set, told)
+    ]
+    often = {word for word, n in Counter(chain(*found)).items() if n >= least and len(word) > 1}
+    often -= STOP_WORDS
+    plain = {word: word for word in often if word not in odd}
+    begins = plain | {token: words[0] for token, words in odd.items() if words[0] in often}
+    ends = plain | {token: words[-1] for token, words in odd.items() if words[-1] in often}
+    for terms, tokens in zip(found, told, strict=True):
+        terms.intersection_update(often)
+        terms.update(
+            {
+                f"{ends[one]} {begins[other]}"
+                for one, other in pairwise(tokens)
+                if one in ends and other in begins
+            }
+        )
     return found
 
 
 def quote_of(text: str, term: str) -> str | None:
     """The first sentence with the term, on one line, a long one cut around it; None without one."""
-    first = term.partition(" ")[0]
+    first, _, second = term.partition(" ")
     if first not in _small(text):  # most answers of a sitting: far quicker than to take them apart
         return None
-    for sentence in _SENTENCES.split(text):
-        if first in _small(sentence) and term in terms_in(sentence):
+    for sentence in _sentences(text):
+        if first in _small(sentence) and _holds(sentence, first, second):
             return _cut(" ".join(sentence.split()), term)
     return None
+
+
+def _holds(sentence: str, first: str, second: str) -> bool:
+    """Whether a word, or a pair if there is a second one, is among `terms_in(sentence)`."""
+    words = [_words(token) for token in _tokens(sentence)]
+    if not second:
+        return any(first in of for of in words)
+    return any(one[-1] == first and other[0] == second for one, other in pairwise(words))
+
+
+@lru_cache(maxsize=1024)  # theme after theme stands in the same answers
+def _sentences(text: str) -> list[str]:
+    return re.split(_SENTENCES, text)  # not compiled before it is needed: that takes a while
+
+
+def _tokens(text: str) -> list[str]:
+    """Words and what is none. Only words of two neighbours may make a pair."""
+    text = _BLANK_LINE.sub(" . ", _small(text))
+    for mark in ".,;:!?":  # most that stands beside a word: hardly a token then is more than a word
+        text = text.replace(mark, f" {mark} ")
+    for blank in "\n\t\u00a0":  # no others, as `str.split` would: those part a pair
+        text = text.replace(blank, " ")
+    return list(filter(None, text.split(" ")))
+
+
+def _words(token: str) -> tuple[str, ...]:
+    """The words of a token in order, "" for any other character."""
+    if token.isalpha():  # nearly all: a word and nothing else
+        return (token,)
+    return tuple(word.removesuffix(_OWNS) for word in _WORD_OR_OTHER.findall(token))
 
 
 def _cut(sentence: str, term: str) -> str:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import comb, sqrt
 from operator import sub
+from typing import NamedTuple
 
 from learnlead.trends.averages import median_of_sorted
 
@@ -17,16 +17,14 @@ Z_95 = 1.959963984540054
 """The standard normal quantile of 0.975, for intervals of 95 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A 95 % interval, in the slope's unit."""
 
     low: float
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class PairSlopes:
+class PairSlopes(NamedTuple):
     """The slopes between all pairs of values, in rising order; at least one."""
 
     slopes: Sequence[float]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from learnlead.journal.answer import AnswerKind
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A sentence of a leader's, cut short where it is long; for the leader's own eyes.
 
     Attributes:
@@ -24,8 +23,7 @@ class Quote:
     answer: AnswerKind
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One word, or two that stand side by side.
 
     Attributes:
@@ -44,8 +42,7 @@ class Theme:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Themes:
+class Themes(NamedTuple):
     """What a leader writes about.
 
     Attributes:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from itertools import chain, islice
 
 from learnlead.journal.answer import Answer
 from learnlead.journal.sitting import Sitting
 from learnlead.trends.parts import NEWEST, Count, Parts
 from learnlead.trends.saying import Said
-from learnlead.trends.terms import quote_of, terms_in
+from learnlead.trends.terms import quote_of, terms_of
 from learnlead.trends.theme import Quote, Theme, Themes
 
 LEAST = 3
@@ -30,21 +31,26 @@ def themes(sittings: Sequence[Sitting], said: Said) -> Themes:
     allows for all terms at once: log-odds beside a zero are no normal deviates, and among hundreds
     of terms some are lopsided by chance. Most journals have no such theme, and then none is told.
     """
-    terms = [_terms(said.get(sitting.stem, ())) for sitting in sittings]
+    terms = terms_of((_text(said.get(sitting.stem, ())) for sitting in sittings), LEAST)
     start = max(len(sittings) - NEWEST, 0)
     recent, entries = Counter(chain(*terms[start:])), Counter(chain(*terms))
     counts = {term: Count(recent[term], n) for term, n in entries.items() if n >= LEAST}
     if not counts:
         return Themes()
     parts = Parts(len(sittings), counts.values())
-    by_count = {count: parts.score(count) for count in set(counts.values())}
-    scores = {term: by_count[count] for term, count in counts.items()}
+    scores = {count: parts.score(count) for count in set(counts.values())}
+    alike = {
+        count
+        for count, score in scores.items()
+        if not start or (count.both and abs(score) < _ALIKE)
+    } - parts.clear
     clear = sorted(
         (term for term, count in counts.items() if count in parts.clear),
-        key=lambda term: (-abs(scores[term]), term),
+        key=lambda term: (-abs(scores[counts[term]]), term),
     )
-    steady = sorted(
-        (t for t, count in counts.items() if not start or (count.both and abs(scores[t]) < _ALIKE)),
+    steady = nsmallest(
+        _MOST_STEADY,
+        (term for term, count in counts.items() if count in alike),
         key=lambda term: (-counts[term].entries, term),
     )
 
@@ -54,23 +60,23 @@ def themes(sittings: Sequence[Sitting], said: Said) -> Themes:
                 term=term,
                 entries=counts[term].entries,
                 recent=counts[term].recent,
-                score=scores[term],
+                score=scores[counts[term]],
                 quotes=tuple(islice(_quotes(term, terms, sittings, said), _MOST_QUOTES)),
             )
             for term in chosen
         )
 
     return Themes(
-        rising=told(term for term in clear if scores[term] > 0),
-        falling=told(term for term in clear if scores[term] < 0),
-        steady=told([term for term in steady if term not in clear][:_MOST_STEADY]),
+        rising=told(term for term in clear if scores[counts[term]] > 0),
+        falling=told(term for term in clear if scores[counts[term]] < 0),
+        steady=told(steady),
         newest=parts.newest,
         before=parts.before,
     )
 
 
-def _terms(answers: Sequence[Answer]) -> set[str]:
-    return terms_in("\n\n".join(answer.text for answer in answers))
+def _text(answers: Sequence[Answer]) -> str:
+    return "\n\n".join(answer.text for answer in answers)
 
 
 def _quotes(

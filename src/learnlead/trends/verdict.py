@@ -7,8 +7,7 @@ behaviours together by Benjamini-Hochberg. Nothing here needs a slope.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from learnlead.trends.autocorrelation import UNKNOWN_PHI, inflation, pooled_phi
 from learnlead.trends.mann_kendall import MannKendall, mann_kendall, z_and_p
@@ -26,8 +25,7 @@ FIRST_VERDICT = 12
 FAMILY_LEVEL = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What the tests say of one series.
 
     Attributes:
@@ -58,8 +56,7 @@ class Judgement:
         return "rising" if self.mann_kendall.s > 0 else "falling"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgements:
+class Judgements(NamedTuple):
     """The three families. `behaviours` are in the order in which they were given."""
 
     focus: Judgement | None
@@ -99,7 +96,7 @@ def judge(
         focus=None if focus is None else _alone(_tested(focus, phi_behaviours, gap)),
         composite=_alone(_tested(composite, phi_composite, gap)),
         behaviours=tuple(
-            replace(one, p_adjusted=p_adjusted.get(index)) for index, one in enumerate(tested)
+            one._replace(p_adjusted=p_adjusted.get(index)) for index, one in enumerate(tested)
         ),
     )
 
@@ -122,4 +119,4 @@ def _alone(tested: Judgement) -> Judgement:
     """As a family of one: its p needs no adjustment."""
     if tested.n < FIRST_VERDICT:
         return tested
-    return replace(tested, p_adjusted=tested.p_corrected)
+    return tested._replace(p_adjusted=tested.p_corrected)

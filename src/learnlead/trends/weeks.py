@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from learnlead.journal.week import Period, is_away, periods
 from learnlead.trends.cadence import periods_with
@@ -24,8 +23,7 @@ A_YEAR: dict[Rhythm, int] = {"weekly": 53, "monthly": 12, "quarterly": 4}
 _DAYS: dict[Rhythm, int] = {"weekly": 7, "monthly": 31, "quarterly": 92}
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """One week (month or quarter, in those rhythms) of a year.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from learnlead.trends.autocorrelation import Neighbours
 from learnlead.trends.mann_kendall import z_and_p
@@ -13,8 +12,7 @@ from learnlead.trends.series import Series
 Family = Literal["focus", "composite", "behaviours"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One value, and what it adds to S and to the correction.
 
     Attributes:
@@ -35,8 +33,7 @@ class Step:
     shared: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(NamedTuple):
     """How one autocorrelation came about from several series.
 
     Attributes:
@@ -54,8 +51,7 @@ class Pool:
     phi: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(NamedTuple):
     """One behaviour among all that are tested together.
 
     Attributes:
@@ -74,8 +70,7 @@ class Rank:
     p_adjusted: float
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """One verdict, step by step.
 
     Attributes:

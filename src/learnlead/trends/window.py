@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from learnlead.journal.sitting import Sitting
 from learnlead.rubric.model import Rubric
@@ -18,8 +18,7 @@ WIDTH = 260
 """How many dates a window holds at most: five years of weeks. Slopes take time in its square."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The sittings of the newest dates, and their values by behaviour.
 
     Attributes:

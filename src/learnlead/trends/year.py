@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from learnlead.journal.page import Page
 from learnlead.journal.sitting import Sitting
-from learnlead.reflection.model import Moment, Outcome, Reflection
+from learnlead.reflection.mark import Outcome
+from learnlead.reflection.model import Moment, Reflection
 from learnlead.trends.plans import PlanItem, plan_items
 
 
-@dataclass(frozen=True, slots=True)
-class LookBack:
+class LookBack(NamedTuple):
     """What a later page said of a plan; `stem` is that page's."""
 
     stem: str
@@ -22,8 +22,7 @@ class LookBack:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A plan that was made or carried on, and what became of it.
 
     `plan` has the outcome that counts, `looks_back` every later page that speaks of it.
@@ -33,8 +32,7 @@ class Planned:
     looks_back: tuple[LookBack, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One sitting's own words.
 
     Attributes:

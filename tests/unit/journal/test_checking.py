@@ -7,7 +7,7 @@ from any_reflection import small_rubric
 from learnlead.errors import Problem
 from learnlead.journal.checking import check, disagreements
 from learnlead.journal.sitting import PlanLine, Review, Sitting
-from learnlead.reflection.model import Outcome
+from learnlead.reflection.mark import Outcome
 from learnlead.rubric.model import Rubric
 
 NAME = "2026-11-20-learning-leader.md"

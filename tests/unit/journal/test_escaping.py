@@ -26,6 +26,17 @@ def test_every_line_gets_one_backslash_exactly_where_it_needs_one(text: str) -> 
             assert after == before
 
 
+@given(texts())
+def test_a_text_as_a_hand_wrote_it_loses_one_backslash_before_each_mark_and_nothing_else(
+    text: str,
+) -> None:
+    for before, after in zip(text.split("\n"), unescape_text(text).split("\n"), strict=True):
+        blanks = before[: len(before) - len(before.lstrip(" \t"))]
+        rest = before[len(blanks) :]
+        escaped = rest.startswith("\\") and NEEDS_ONE.match(rest) is not None
+        assert after == (blanks + rest[1:] if escaped else before)
+
+
 @given(lines())
 def test_an_escaped_line_comes_back_and_holds_no_mark(line: str) -> None:
     written = escape_line(line)

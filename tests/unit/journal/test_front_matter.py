@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from any_reflection import lines
 from learnlead.errors import Problem
-from learnlead.journal import front_matter
-from learnlead.journal.front_matter import LIMIT, FrontMatter, Value, read_front_matter
+from learnlead.journal.front_matter import LIMIT, FrontMatter, read_front_matter
+from learnlead.plaintext.flat_yaml import Value, read_plainly
 from learnlead.plaintext.yaml_reader import read_yaml
 
 
@@ -44,7 +44,7 @@ _LINES = st.one_of(
 
 @given(st.lists(_LINES, min_size=1, max_size=5).map("\n".join))
 def test_the_quick_reader_accepts_only_what_it_reads_as_yaml_does(source: str) -> None:
-    quick = front_matter.read_plainly(source)
+    quick = read_plainly(source)
     if quick is not None:
         document, problems = read_yaml(source)
         assert problems == []
@@ -64,7 +64,7 @@ def test_the_quick_reader_accepts_only_what_it_reads_as_yaml_does(source: str) -
     ],
 )
 def test_what_the_quick_reader_leaves_to_the_yaml_reader(source: str) -> None:
-    assert front_matter.read_plainly(source) is None
+    assert read_plainly(source) is None
 
 
 def test_plain_front_matter_needs_no_yaml_reader() -> None:
@@ -92,7 +92,7 @@ def test_plain_front_matter_needs_no_yaml_reader() -> None:
         "aliases": ["12:30"],
         "empty": None,
     }
-    assert front_matter.read_plainly(dedent(source)) == expected
+    assert read_plainly(dedent(source)) == expected
     assert values(source) == expected
 
 
@@ -177,4 +177,4 @@ def test_a_problem_finds_the_line_of_its_key(key: str, line: int) -> None:
 def test_a_long_line_takes_no_longer_than_its_length(line: str) -> None:
     """Time that grows with the square of the length would make these take minutes."""
     for filling in (" ", "'", "\\", ",", "#", ":"):
-        assert front_matter.read_plainly(line.format(filling * 100_000)) is None
+        assert read_plainly(line.format(filling * 100_000)) is None

@@ -11,7 +11,7 @@ from any_reflection import small_rubric
 from both_readers import read_both_ways
 from learnlead.errors import Problem
 from learnlead.journal.page import Page
-from learnlead.reflection.model import Mark
+from learnlead.reflection.mark import Mark
 from learnlead.rubric.model import Rubric
 
 FRONT = "---\nlearnlead: 1\ndate: 2026-11-20\nrubric: learning-leader\n---\n"

@@ -84,6 +84,15 @@ def test_what_was_meant_to_stay_stays(answer: str, left: str) -> None:
 _PIECES = (PRIVATE, END, "%%private%%", "%% End %%", "%%", "<!--", "-->", "\n", "one", "two", " ")
 
 
+@given(st.lists(st.sampled_from((*_PIECES, "%", "<!-", "a\n\n")), max_size=8).map("".join))
+def test_an_answer_without_any_mark_is_seen_whole(answer: str) -> None:
+    """Marked beside it, where all rules are gone through, the same of it is left."""
+    if "%%" not in answer and "<!--" not in answer:
+        whole = answer.strip("\n")
+        assert for_other_eyes(answer) == whole
+        assert for_other_eyes(f"{answer}\n{PRIVATE}\nsecret") == whole
+
+
 @given(st.lists(st.sampled_from(_PIECES), max_size=20).map("".join))
 def test_the_wider_rule_never_shows_more_than_the_exact_one(answer: str) -> None:
     exact, wide = without_private(answer), for_other_eyes(answer)

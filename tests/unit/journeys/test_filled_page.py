@@ -20,7 +20,8 @@ from learnlead.reflection.answers import Answers, PlanAnswer
 from learnlead.reflection.checking import misfits
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
 from learnlead.reflection.holding import hold
-from learnlead.reflection.model import NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Reflection
+from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
+from learnlead.reflection.model import Reflection
 from learnlead.reflection.note import Note
 from learnlead.reflection.recent import Recent
 

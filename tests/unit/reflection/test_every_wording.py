@@ -11,7 +11,7 @@ import pytest
 
 from learnlead import shipped
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
-from learnlead.reflection.model import Mark
+from learnlead.reflection.mark import Mark
 from learnlead.reflection.question import Given
 from learnlead.reflection.recent import Recent
 from learnlead.reflection.session import Session

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from learnlead.reflection.follow_ups import follow_up, tendency
-from learnlead.reflection.model import Mark
+from learnlead.reflection.mark import Mark
 from learnlead.reflection.question import Given
 from learnlead.reflection.recent import Recent
 from made_sittings import small_rubric

@@ -16,9 +16,9 @@ from learnlead.reflection.question import Given, Kind, Question
 from learnlead.reflection.recent import Recent
 from learnlead.reflection.session import Session
 from learnlead.rubric.model import Question as OpenQuestion
-from learnlead.rubric.model import Rubric
+from learnlead.rubric.written import Written
 
-RUBRIC = Rubric.model_validate(
+RUBRIC = Written.model_validate(
     {
         "learnlead-rubric": 1,
         "id": "learning-leader",
@@ -37,7 +37,7 @@ RUBRIC = Rubric.model_validate(
             *({"id": f"more-{n}", "name": f"More {n}", "i": f"I did {n}."} for n in range(1, 10)),
         ],
     }
-)
+).rubric()
 PLAN = OpenPlan("2026-11-13-learning-leader", "ask", "it rings", "wait", date(2026, 11, 13))
 
 
@@ -239,9 +239,7 @@ def test_a_plan_that_lacks_something_is_not_asked_further_and_is_no_plan(
 
 
 def test_a_rubric_without_behaviours_asks_for_no_plan() -> None:
-    rubric = RUBRIC.model_copy(
-        update={"behaviours": (), "questions": (OpenQuestion(id="one", ask="One?"),)}
-    )
+    rubric = replace(RUBRIC, behaviours=(), questions=(OpenQuestion(id="one", ask="One?"),))
     _, asked = through(Session.begin(around(rubric=rubric, focus=None, plans=())))
     assert [q.id for q in asked if q.id in ("plan", "question:one")] == ["question:one"]
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
@@ -91,9 +92,7 @@ def test_by_month_there_are_medians_and_no_verdicts() -> None:
 def test_groups_of_a_rubric_are_headings() -> None:
     rubric = small_rubric()
     first, *rest = rubric.behaviours
-    grouped = rubric.model_copy(
-        update={"behaviours": (first.model_copy(update={"group": "Talking"}), *rest)}
-    )
+    grouped = replace(rubric, behaviours=(replace(first, group="Talking"), *rest))
     trends = summarise([sitting(0, {"asking": 3})], grouped, today=BEGUN)
     assert "\nTalking\n\nAsking\n" in told(trends, "behaviour")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcswidth
 
-from learnlead.reports.cells import broken, cells, fit, padded, wrap
+from learnlead.reports.cells import NARROW, broken, cells, fit, padded, wrap
 
 WORDS = st.text(st.sampled_from("ab é漢e\u0301🎉 \n"), max_size=120)
 WIDTHS = st.integers(20, 100)
@@ -55,3 +56,8 @@ def test_wide_letters_take_two_columns_and_marks_none() -> None:
 )
 def test_what_a_text_takes(text: str, width: int) -> None:
     assert cells(text) == width
+
+
+@given(st.from_regex(NARROW, fullmatch=True))
+def test_what_is_told_without_tables_is_what_the_tables_say(text: str) -> None:
+    assert cells(text) == wcswidth(text) == len(text)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from learnlead.journal.sitting import PlanLine, Sitting
-from learnlead.reflection.model import Outcome
+from learnlead.reflection.mark import Outcome
 from learnlead.reports.finding_words import _SENTENCES, finding_text
 from learnlead.trends.finding import FindingKind
 from learnlead.trends.model import Trends

@@ -17,7 +17,7 @@ import pytest
 from golden_files import GOLDEN, check_golden
 from learnlead.journal.answer import Answer
 from learnlead.journal.sitting import PlanLine, Sitting
-from learnlead.reflection.model import NO_OPPORTUNITY, Outcome
+from learnlead.reflection.mark import NO_OPPORTUNITY, Outcome
 from learnlead.reports.lines import as_text
 from learnlead.reports.text import trends_text
 from learnlead.trends.summarise import summarise

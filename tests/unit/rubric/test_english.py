@@ -33,6 +33,16 @@ def test_a_second_act_begins_at_a_link_and_a_verb(text: str, act: str | None) ->
         ("I asked at all times.", None),
         ("After all, I asked.", None),
         ("I asked the finally chosen ones.", None),
+        ("I asked what they had tried before I said anything.", None),
+        ("If anyone hesitated, I waited.", None),
+        ("I asked whether anybody saw it another way.", None),
+        ("Did anyone tell you about a mistake?", None),
+        ("I was there for anyone.", "anyone"),
+        ("I did not say anything.", "anything"),
+        ("Before the meeting, I was there for anybody.", "anybody"),
+        ("I asked before I said everything.", "everything"),
+        ("Before I said anything, I asked nobody.", "nobody"),
+        ("Did you never ask?", "never"),
     ],
 )
 def test_absolutes_are_whole_words(text: str, word: str | None) -> None:

@@ -18,6 +18,7 @@ from learnlead.errors import Problem
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
 from learnlead.rubric.reading import read_bank, read_rubric
+from learnlead.rubric.written import Written
 
 ROOT = Path(__file__).parents[3]
 SOUND = yaml.safe_load((ROOT / "rubrics" / "learning-leader.yaml").read_text("utf-8"))
@@ -86,7 +87,7 @@ def test_a_rubric_with_anything_anywhere(path: Path_, value: Any, as_json: bool)
 @settings(deadline=None, max_examples=100)
 @given(st.sampled_from(list(places(SOUND_BANK))), anything)
 def test_a_bank_with_anything_anywhere(path: Path_, value: Any) -> None:
-    rubric = Rubric.model_validate(SOUND)
+    rubric = Written.model_validate(SOUND).rubric()
     text = yaml.safe_dump(replaced(SOUND_BANK, path, value), allow_unicode=True)
     bank, problems = read_bank(text, "f", rubric, craft=True)
     assert_told(text, bank, problems)

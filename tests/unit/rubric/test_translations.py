@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from learnlead.errors import Problem
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
 from learnlead.rubric.translations import against_original, bank_against_original
+from learnlead.rubric.written import Written
 
 
 def rubric(**changes: Any) -> Rubric:
@@ -41,7 +43,7 @@ def rubric(**changes: Any) -> Rubric:
         for place in places:
             there = there[int(place) if place.isdecimal() else place]
         there[int(key) if key.isdecimal() else key] = value
-    return Rubric.model_validate(data)
+    return Written.model_validate(data).rubric()
 
 
 def found(**changes: Any) -> list[Problem]:
@@ -61,7 +63,7 @@ def test_other_words_are_what_a_translation_is() -> None:
         ({"behaviours__0__opportunity": "made"}, "the opportunity of ask"),
         ({"behaviours__0__relationship": "all"}, "the relationship of ask"),
         ({"behaviours__0__when": None}, "ask has a 'when' in one of the two languages only"),
-        ({"behaviours": list(reversed(rubric().model_dump(by_alias=True)["behaviours"]))}, "order"),
+        ({"behaviours": [asdict(one) for one in reversed(rubric().behaviours)]}, "order"),
         ({"questions__0__options": ["p"]}, "keep has 1 options, the original 2"),
         ({"questions__0__kind": "list"}, "keep is of another kind"),
         ({"scale__kind": "agreement"}, "the scale is of another kind"),

@@ -113,6 +113,46 @@ def test_zipped_anew_it_says_the_same() -> None:
     assert "lacks manifest.json" in refusal(put(zipped(litter)))
 
 
+def compressed(top: str, given: dict[str, bytes]) -> dict[str, bytes]:
+    """What the Finder's Compress makes of a folder of that name."""
+    folders = dict.fromkeys((f"{top}/", "__MACOSX/", f"__MACOSX/{top}/"), b"")
+    litter = {f"__MACOSX/._{top}": b"mac", f"{top}/.DS_Store": b"mac", ".DS_Store": b"mac"}
+    inside = {f"{top}/{name}": raw for name, raw in given.items()}
+    beside = {f"__MACOSX/{top}/._{name}": b"mac" for name in given if "/" not in name}
+    return folders | inside | litter | beside
+
+
+@pytest.mark.parametrize("top", ["anna", "Anna's bundle 2", "Öztürk (neu)", "annexes of Anna"])
+def test_zipped_in_its_folder_it_says_the_same(top: str) -> None:
+    page = {"annexes/pages/2026-11-13-x.md": b"# Page\n"}
+    good = receive(put(zipped(files(more=page)))).sha256
+    wrapped = receive(put(zipped(compressed(top, files(more=page)))))
+    assert wrapped.sha256 == good
+    assert content_of(wrapped).want == CONTENT["want"]
+
+
+@pytest.mark.parametrize("top", ["..", ".", "a/b", "__MACOSX", "annexes", "a\\b", "a\x1b[2Jb", ""])
+def test_no_other_wrapping_is_looked_into(top: str) -> None:
+    assert refusal(put(zipped({f"{top}/{name}": raw for name, raw in files().items()})))
+
+
+def test_what_lies_beside_the_folder_or_is_damaged_in_it_is_refused() -> None:
+    wrapped = compressed("anna", files())
+    for name, said in (
+        ("notes.md", "may be no name here"),
+        ("bea/manifest.json", "may be no name here"),
+        ("anna/../../evil.md", "may be no name here"),
+        ("anna/anna/report.md", "may be no name here"),
+        ("anna//etc/passwd", "may be no name here"),
+        ("anna/more.md", "more.md is no part of this bundle"),
+    ):
+        assert said in refusal(put(zipped(wrapped | {name: b"x"})))
+    changed = wrapped | {"anna/report.md": b"# Reporx\n"}
+    assert "is not what was sent" in refusal(put(zipped(changed)))
+    large = wrapped | {"anna/more.md": b"0" * 15_000_000}
+    assert "far more than it is" in refusal(put(zipped(large)))
+
+
 def test_what_a_file_manager_left_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     top = folder()
     good = receive(str(top)).sha256

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ class TestEverySource:
         assert bank.opening == ("Hello.",)
 
     def test_a_rubric_without_wording_has_no_bank(self, any_source: RubricSource) -> None:
-        other = sound(any_source, "mine").model_copy(update={"id": "other"})
+        other = replace(sound(any_source, "mine"), id="other")
         assert any_source.bank(other) == (None, [])
 
     def test_an_unknown_id_is_told_with_the_known_ones(self, any_source: RubricSource) -> None:

@@ -16,7 +16,7 @@ from terminal.keyboard import Keyboard, keyboard
 from terminal.typist import NO_WORDS
 
 LABELS = ("never", "rarely", "half", "mostly", "every time")
-MET = Behaviour.model_validate({"id": "ask", "name": "Asking", "i": "I asked."})
+MET = Behaviour(id="ask", name="Asking", i="I asked.")
 MENU = (Choice("one", "first"), Choice("two", "second"), Choice("three", "third"))
 ONE_KEY = [Kind.CHOICE, Kind.SEVERAL, Kind.MOMENT, Kind.RATING]
 

@@ -25,10 +25,8 @@ from learnlead.terminal.asking import RichDoor
 from terminal.keyboard import Keyboard, keyboard
 
 LABELS = ("never", "rarely", "half", "mostly", "every time")
-MADE = Behaviour.model_validate(
-    {"id": "doors", "name": "Doors", "i": "I did.", "opportunity": "made"}
-)
-MET = Behaviour.model_validate({"id": "ask", "name": "Asking", "i": "I asked."})
+MADE = Behaviour(id="doors", name="Doors", i="I did.", opportunity="made")
+MET = Behaviour(id="ask", name="Asking", i="I asked.")
 UP, DOWN, LEFT, RIGHT, ENTER = "\x1b[A", "\x1b[B", "\x1b[D", "\x1b[C", "\r"
 
 

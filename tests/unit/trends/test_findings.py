@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from learnlead.journal.answer import Answer
 from learnlead.journal.sitting import PlanLine, Sitting
-from learnlead.reflection.model import Outcome
+from learnlead.reflection.mark import Outcome
 from learnlead.trends.finding import STRENGTHS, Finding
 from learnlead.trends.model import Trends
 from learnlead.trends.saying import Said

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from learnlead.reflection.model import Mark
+from learnlead.reflection.mark import Mark
 from learnlead.trends.marks import Absence, settled
 
 

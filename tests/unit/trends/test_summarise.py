@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from learnlead.errors import Problem
 from learnlead.journal.sitting import Sitting
 from learnlead.reports.json import trends_json
-from learnlead.rubric.model import Rubric
+from learnlead.rubric.model import Question, Rubric
 from learnlead.trends.model import Trends
 from learnlead.trends.series import Series
 from learnlead.trends.summarise import summarise
@@ -172,7 +172,7 @@ class TestUndefined:
         assert (series.judgement.mann_kendall, series.judgement.p_corrected) == (None, None)
 
     def test_a_rubric_of_questions_alone_has_no_series(self) -> None:
-        rubric = small_rubric().model_copy(update={"behaviours": ()})
+        rubric = replace(small_rubric(), behaviours=(), questions=(Question(id="one", ask="One?"),))
         found = summed([sitting(0)], rubric)
         assert (found.behaviours, found.composite.n) == ((), 0)
 

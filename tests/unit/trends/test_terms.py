@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import chain
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from learnlead.trends.terms import LONGEST_QUOTE, quote_of, terms_in
+from learnlead.trends.stop_words import STOP_WORDS
+from learnlead.trends.terms import LONGEST_QUOTE, quote_of, terms_in, terms_of
 
 
 def test_words_and_pairs_that_are_about_something() -> None:
@@ -56,3 +61,117 @@ def test_any_text_is_read_and_each_term_has_its_quote(text: str) -> None:
     for term in terms_in(text):
         quote = quote_of(text, term)
         assert quote is None or len(quote) <= LONGEST_QUOTE
+
+
+# The same rules written down as plainly as they are meant, however slow
+
+_WORD_AND_GAP = re.compile(
+    r"([^\W\d_]+(?:['-][^\W\d_]+)*)"
+    r"([ \t\u00a0]*\n?[ \t\u00a0]*(?=[^\W\d_]))?"  # nothing but a blank before the next word
+)
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'”’)»])\s+|\n\s*\n|\n(?=\s*[-*•>] )")
+
+
+def plainly_in(text: str) -> set[str]:
+    found: set[str] = set()
+    before = ""
+    for written, gap in _WORD_AND_GAP.findall(text.lower().replace("’", "'")):
+        word = written.removesuffix("'s")
+        if len(word) < 2 or word in STOP_WORDS:
+            before = ""
+            continue
+        found.add(word)
+        if before:
+            found.add(f"{before} {word}")
+        before = word if gap else ""
+    return found
+
+
+_PIECES = (
+    *(
+        "budget",
+        "Review",
+        "the",
+        "über",
+        "Straße",
+        "İstanbul",
+        "ΟΔΟΣ",
+        "план",
+        "שלום",
+        "会議",
+        "ﬁt",
+    ),
+    *(
+        "a",
+        "b",
+        "s",
+        "x",
+        "ﬁt",
+        "é",
+        "e\u0301",
+        "²",
+        "½",
+        "don’t",
+        "Anna's",
+        "x's's",
+        "co-worker",
+        "17",
+    ),
+    *(
+        "'",
+        "’",
+        "-",
+        "_",
+        "7",
+        " ",
+        "  ",
+        "\t",
+        "\u00a0",
+        "\n",
+        "\n\n",
+        "\n \n",
+        "\r",
+        "\f",
+        "\x1c",
+    ),
+    *("\r", "\f", "\x1c", "\x85", "\u2003", "\u2028", "\u202f", "\u3000", "\u200b", "\u0307", "🙂"),
+    *(".", ",", ";", ":", "!", "?", "…", "(", ")", "»", "”", '"', "/", "- ", "* ", "• ", "> "),
+)
+wild = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)
+spaced = st.lists(st.sampled_from(_PIECES), max_size=25).map(" ".join)
+
+
+@settings(deadline=None)
+@given(wild | spaced | st.text(max_size=40))
+@example("review (budget) plan, storm/desk map) river")
+@example("i's's i's plan")
+def test_the_terms_are_those_of_the_plain_rules(text: str) -> None:
+    assert terms_in(text) == plainly_in(text)
+
+
+@settings(deadline=None)
+@given(st.lists(wild | spaced, max_size=6), st.integers(1, 3))
+def test_of_many_texts_each_has_its_terms_of_words_that_stand_in_enough(
+    texts: list[str], least: int
+) -> None:
+    plain = [plainly_in(text) for text in texts]
+    often = {term for term, n in Counter(chain(*plain)).items() if n >= least}
+    assert terms_of(texts, least) == [
+        {term for term in terms if often.issuperset(term.split())} for terms in plain
+    ]
+
+
+@settings(deadline=None)
+@given(wild | spaced)
+@example("Budget (review). A budget) review. Budget review.")
+def test_the_quote_is_from_the_first_sentence_with_the_term(text: str) -> None:
+    sentences = _SENTENCES.split(text)
+    for term in plainly_in(text):
+        first = next((one for one in sentences if term in plainly_in(one)), None)
+        quote = quote_of(text, term)
+        if first is None:
+            assert quote is None
+        elif len(" ".join(first.split())) <= LONGEST_QUOTE:
+            assert quote == " ".join(first.split())
+        else:
+            assert quote is not None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from learnlead.errors import Problem
 from learnlead.journal.sitting import PlanLine, Sitting
-from learnlead.reflection.model import Mark
+from learnlead.reflection.mark import Mark
 from learnlead.reports.formats.registry import format_named
 from learnlead.rubric.model import Rubric
 from learnlead.trends.model import Trends
@@ -74,29 +75,24 @@ def page(week: int, words: str, *, version: int | None) -> Sitting:
 def named(words: str) -> Rubric:
     """The small rubric with these words wherever it has words."""
     rubric = small_rubric()
-    return rubric.model_copy(
-        update={
-            "title": words,
-            "scale": rubric.scale.model_copy(update={"labels": (words,) * 5}),
-            "behaviours": tuple(
-                one.model_copy(update={"name": words, "when": words, "i": words})
-                for one in rubric.behaviours
-            ),
-            "relationships": tuple(
-                one.model_copy(update={"name": words, "sentence": words})
-                for one in rubric.relationships
-            ),
-        }
+    return replace(
+        rubric,
+        title=words,
+        scale=replace(rubric.scale, labels=(words,) * 5),
+        behaviours=tuple(
+            replace(one, name=words, when=words, i=words) for one in rubric.behaviours
+        ),
+        relationships=tuple(
+            replace(one, name=words, sentence=words) for one in rubric.relationships
+        ),
     )
 
 
 def with_themes(found: Trends, words: str) -> Trends:
     """The same with three themes of each kind."""
-    from dataclasses import replace
-
     quote = Quote(BEGUN, words, "2026-01-02-small", "insight")
     theme = Theme(words, 8, 5, 2.0, (quote,) * 3)
-    return replace(found, themes=Themes((theme,), (theme,), (theme,), newest=13, before=26))
+    return found._replace(themes=Themes((theme,), (theme,), (theme,), newest=13, before=26))
 
 
 @cache

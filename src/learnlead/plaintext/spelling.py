@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import product
 
+from learnlead.plaintext.phrase import Phrase, Span
+
 _UMLAUT = re.compile(r"[äöü]|[aou]e", re.IGNORECASE)
 _OTHERWISE = {"ä": "ae", "ö": "oe", "ü": "ue", "ae": "ä", "oe": "ö", "ue": "ü"}
 _TURNED_AT_MOST = 5
@@ -35,3 +37,34 @@ def without_umlauts(words: str) -> str:
     """`Oeztuerk` for `Öztürk`: under either, somebody is the same."""
     words = unicodedata.normalize("NFC", words)
     return _UMLAUT.sub(lambda match: _turned(match) if len(match[0]) == 1 else match[0], words)
+
+
+class Name:
+    """What somebody is called, found as a `Phrase` is, and in its other German spelling as well.
+
+    `Michael` is `Michäl`, but never `Michal`: that is somebody else.
+
+    Raises:
+        ValueError: there is neither a letter nor a figure in it.
+    """
+
+    def __init__(self, words: str, *, match_case: bool = False) -> None:
+        self._phrase = Phrase(words, match_case=match_case)
+        self._others = [Phrase(one, match_case=match_case) for one in spelt_otherwise(words)]
+        self._spelt_out = _spelt_out(words)
+        self.runs = frozenset({*self._phrase.runs, *self._spelt_out})
+        """Its words, as they are compared."""
+
+    def spans(self, text: str) -> list[Span]:
+        """Each place where the name stands in the text, from left to right."""
+        others = (span for phrase in self._others for span in phrase.spans(text))
+        meant = {span for span in others if _spelt_out(text[slice(*span)]) == self._spelt_out}
+        return sorted(meant.union(self._phrase.spans(text)))
+
+    def may_stand_in(self, plain: str) -> bool:
+        """As of a `Phrase`."""
+        return any(phrase.may_stand_in(plain) for phrase in (self._phrase, *self._others))
+
+
+def _spelt_out(words: str) -> tuple[str, ...]:
+    return Phrase(without_umlauts(words)).runs

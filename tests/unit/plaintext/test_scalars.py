@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from any_reflection import lines
 from learnlead.journal.front_matter import read_front_matter
-from learnlead.journal.scalars import write_list, write_scalar
 from learnlead.plaintext.clean import clean_line
+from learnlead.plaintext.scalars import write_list, write_scalar
 from learnlead.plaintext.yaml_reader import read_yaml
 
 CLEAN = lines().map(clean_line).filter(lambda line: line is not None).map(str)
