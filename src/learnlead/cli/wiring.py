@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +15,7 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.clean import harmless
 
 if TYPE_CHECKING:
+    from learnlead.cli.language import LanguageWanted
     from learnlead.journal.naming import PageName
     from learnlead.journeys.ports import Drafts, FocusWaiting, Inbox, Scheduler, Shelf
     from learnlead.reminders.schedule.job import Here
@@ -52,7 +52,6 @@ class Desk:
         self._plain = plain_option
         self._new: tuple[Workspace, Settings] | None = None
         self._made = False
-        self._language_told = False
         self.quiet = False
 
     @cached_property
@@ -153,28 +152,14 @@ class Desk:
         """Rubrics and wording."""
         from learnlead.storage.rubric_files import RubricFiles
 
-        return RubricFiles(self.workspace, self._language)
+        there_are = RubricFiles(self.workspace).languages
+        return RubricFiles(self.workspace, self._language.found(there_are, os.environ))
 
     @cached_property
-    def _language(self) -> str | None:
-        """The language to ask in, where a rubric has it; None leaves it to each rubric.
+    def _language(self) -> LanguageWanted:
+        from learnlead.cli.language import LanguageWanted
 
-        Raises:
-            LearnleadError: `--lang` names one that no rubric has.
-        """
-        from learnlead.cli.language import chosen, of_locale
-        from learnlead.storage.rubric_files import RubricFiles
-
-        wanted = self._language_option or self.settings.language or of_locale(os.environ)
-        if wanted is None:
-            return None
-        if self._language_option is None and wanted.partition("-")[0] == "en":
-            return "en"  # mostly; nothing needs to be looked for
-        there_are = RubricFiles(self.workspace).languages()
-        found = chosen(wanted, there_are)
-        if found is None and self._language_option is not None:
-            raise LearnleadError(_no_language("no rubric is there", wanted, there_are))
-        return found or wanted
+        return LanguageWanted(self._language_option, self.settings.language)
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -295,27 +280,10 @@ class Desk:
         rubric, problems = self.rubrics.rubric(rubric_id or self.settings.rubric[0])
         if rubric is None:
             raise LearnleadError(*problems)
-        self._check_language(rubric)
+        problem = self._language.problem(rubric, self.rubrics.languages)
+        if problem is not None:
+            self.warn([problem])
         return rubric
-
-    def _check_language(self, rubric: Rubric) -> None:
-        """Refuse a rubric that is not there in the language of `--lang`; of settings, say so once.
-
-        Raises:
-            LearnleadError: `--lang` names another one.
-        """
-        from learnlead.cli.language import chosen
-
-        wanted = self._language_option or self.settings.language
-        if wanted is None or chosen(wanted, [rubric.language]) is not None:
-            return
-        there_are = self.rubrics.languages(rubric.id)
-        problem = _no_language(f"{rubric.id} is not there", wanted, there_are)
-        if self._language_option is not None:
-            raise LearnleadError(problem)
-        if not self._language_told:
-            self._language_told = True
-            self.warn([replace(problem, file="learnlead.yaml", severity="warning")])
 
     def rubrics_in_use(self, names: Iterable[PageName] | None = None) -> list[str]:
         """The ids that the settings name, then those with a page in the journal.
@@ -349,12 +317,3 @@ class Desk:
         """Tell problems that do not stop the command, on stderr, a line each; unless `quiet`."""
         for problem in () if self.quiet else problems:
             self.say(harmless(f"learnlead: {problem}", breaks=False))
-
-
-def _no_language(what: str, language: str, there_are: Sequence[str]) -> Problem:
-    """Such as `no rubric is there in 'xx'; there are: en, de`."""
-    from learnlead.plaintext.words import quoted
-
-    names = ", ".join(there_are)
-    remedy = "`--lang` or `language:` takes one of them; docs/languages.md adds one"
-    return Problem(f"{what} in the language {quoted(language)}; there are: {names}", remedy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 COACH_REPLY = "coach-reply"
@@ -39,6 +40,7 @@ def stem(name: str) -> str:
     return name.removesuffix(".md")
 
 
+@lru_cache(maxsize=16_384)  # a sitting asks it of each name several times
 def read_name(name: str) -> PageName | None:
     """What a name of the form `DATE-RUBRIC[.N].md` says; None for any other."""
     found = _NAME.fullmatch(name)
@@ -76,7 +78,7 @@ def looks_like_page(name: str, head: str) -> bool:
     """
     if name.startswith(".") or name.endswith("~"):
         return False
-    if name.endswith(".md") and begins_with_date(name) is not None:
+    if read_name(name) or (name.endswith(".md") and begins_with_date(name)):
         return True
     return _OWN_KEY.match(head.removeprefix("\ufeff")) is not None
 

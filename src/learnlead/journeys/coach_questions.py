@@ -7,7 +7,7 @@ no time for it. So no state is kept, and no page is changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from learnlead.coaching.reply_file import KIND, read_reply
@@ -24,7 +24,7 @@ _NEWEST = 10
 
 def last_that_asked(shelf: Shelf, rubric_id: str, today: date) -> str | None:
     """The stem of the rubric's newest sitting up to today that had time for a question."""
-    named = (read_name(name) for name in shelf.listing().names)
+    named = map(read_name, shelf.listing().names)
     names = [n.name for n in named if n and n.rubric == rubric_id and n.day <= today]
     sittings, _ = read_sittings(shelf, names[-_NEWEST:])
     return newest_with_time(sittings)
@@ -35,16 +35,19 @@ def newest_with_time(sittings: Sequence[Sitting]) -> str | None:
     return next((one.stem for one in reversed(sittings) if one.depth != "quick"), None)
 
 
-def waiting_questions(shelf: Shelf, rubric_id: str, last: str | None, day: date) -> tuple[str, ...]:
+def waiting_questions(
+    names: Iterable[str], shelf: Shelf, rubric_id: str, last: str | None, day: date
+) -> tuple[str, ...]:
     """The questions that a sitting on that day asks, oldest first, the same words once.
 
     Args:
+        names: of all pages, in order.
         shelf: the journal.
         rubric_id: of the sitting; a question belongs to the rubric that the bundle was about.
         last: the stem of the newest sitting up to that day that had time for a question.
         day: of the sitting.
     """
-    named = (read_name(name) for name in shelf.listing().names)
+    named = map(read_name, names)
     replies = [n.name for n in named if n is not None and n.rubric == KIND]
     found = []
     for name in replies[-_NEWEST:]:

@@ -48,7 +48,8 @@ def prepare(
     `notes` are all that are open; those of them are offered that no sitting could offer before.
     `asked` are all questions that were given out, `yardsticks` all that were kept.
     """
-    earlier = _names(shelf, rubric.id, day)
+    names = shelf.listing().names
+    earlier = _earlier(names, shelf, rubric.id, day)
     sittings, problems = read_sittings(shelf, [name for name, _ in earlier[-NEWEST:]])
     sittings = [sitting for sitting in sittings if sitting.rubric == rubric.id]
     focus = focus_of(sittings)
@@ -72,7 +73,7 @@ def prepare(
         recent=_recent(sittings),
         yardsticks=in_sight(yardsticks, day, words_in(rubric.language)),
         asked=is_waiting(asked, offered),
-        coach_questions=waiting_questions(shelf, rubric.id, newest_with_time(sittings), day),
+        coach_questions=waiting_questions(names, shelf, rubric.id, newest_with_time(sittings), day),
         bank=bank,
         steady=steady,
     )
@@ -89,13 +90,15 @@ def _recent(sittings: Sequence[Sitting]) -> Recent:
     )
 
 
-def _names(shelf: Shelf, rubric_id: str, day: date) -> list[tuple[str, date]]:
+def _earlier(
+    names: Iterable[str], shelf: Shelf, rubric_id: str, day: date
+) -> list[tuple[str, date]]:
     """Name and date of the rubric's pages up to that day, in order.
 
     Only where the name does not say the rubric, because a person gave it, is the page read.
     """
     found = []
-    for name in shelf.listing().names:
+    for name in names:
         said = read_name(name)
         dated = said.day if said else begins_with_date(name)
         if dated is None or dated > day:

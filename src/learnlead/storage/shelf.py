@@ -145,4 +145,4 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 def _order(name: str) -> tuple[str, str, int]:
     read = read_name(name)
-    return (name, "", 0) if read is None else (read.day.isoformat(), read.rubric, read.nth)
+    return (name, "", 0) if read is None else (name[:10], read.rubric, read.nth)
