@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.answering import answer
-from learnlead.cli.options import AsJson
+from learnlead.cli.options import AsJson, FromDay
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, Problem
 
@@ -54,9 +54,7 @@ def export(
         _Several, typer.Option(metavar="NAME", help="Replace this name, too; several times.")
     ] = None,
     rubric: Annotated[str | None, typer.Option(metavar="ID", help="Which rubric.")] = None,
-    first: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="From this date or week on.")
-    ] = None,
+    first: FromDay = None,
     to: Annotated[
         _Several,
         typer.Option("--to", metavar="DATE", help="Up to this date or week; a name is --for."),

@@ -68,18 +68,12 @@ def check(
     output: Output = None,
 ) -> None:
     """Check pages like a compiler: file, line, what is wrong, what to do."""
+    from learnlead.cli.checked import answer_checked
     from learnlead.cli.checking import check_files, check_journal
-    from learnlead.reports.checks import check_json, check_lines
 
     desk: Desk = ctx.obj
     found = check_files(desk, files) if files else check_journal(desk)
-    answer(
-        lambda: "".join(f"{line}\n" for line in check_lines(found)),
-        lambda: check_json(found, "journal-check"),
-        as_json=as_json,
-        output=output,
-    )
-    raise typer.Exit(found.exit_code)
+    answer_checked(found, "journal-check", as_json=as_json, output=output)
 
 
 app.command("search")(journal_search.search)

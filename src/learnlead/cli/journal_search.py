@@ -8,7 +8,7 @@ import typer
 
 from learnlead.cli.answering import answer
 from learnlead.cli.known import known_or_refused
-from learnlead.cli.options import AsJson, Output
+from learnlead.cli.options import AsJson, FromDay, OfRubric, Output, ToDay
 from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.readable import readable
 from learnlead.cli.wiring import Desk
@@ -22,21 +22,15 @@ def search(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS...", help='Words, or "several in a row".')
     ],
-    first: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="From this date or week on.")
-    ] = None,
-    last: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Up to this date or week.")
-    ] = None,
+    first: FromDay = None,
+    last: ToDay = None,
     relationship: Annotated[
         str | None, typer.Option(metavar="ID", help="Only moments in this relationship.")
     ] = None,
     behaviour: Annotated[
         str | None, typer.Option(metavar="ID", help="Only what is about this behaviour.")
     ] = None,
-    rubric: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only pages of this rubric.")
-    ] = None,
+    rubric: OfRubric = None,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:

@@ -10,3 +10,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 Output = Annotated[
     str | None, typer.Option("--output", metavar="FILE", help="Write to FILE; - is stdout.")
 ]
+FromDay = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="From this date or week on.")
+]
+ToDay = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this date or week.")]
+OfRubric = Annotated[
+    str | None, typer.Option("--rubric", metavar="ID", help="Only pages of this rubric.")
+]

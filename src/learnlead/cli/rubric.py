@@ -73,18 +73,12 @@ def check(
     output: Output = None,
 ) -> None:
     """Check rubrics and prompt banks like a compiler: file, line, what, what to do."""
+    from learnlead.cli.checked import answer_checked
     from learnlead.cli.rubric_checking import check_rubrics
-    from learnlead.reports.checks import check_json, check_lines
 
     desk: Desk = ctx.obj
     found = check_rubrics(desk, files or [])
-    answer(
-        lambda: "".join(f"{line}\n" for line in check_lines(found)),
-        lambda: check_json(found, "rubric-check"),
-        as_json=as_json,
-        output=output,
-    )
-    raise typer.Exit(found.exit_code)
+    answer_checked(found, "rubric-check", as_json=as_json, output=output)
 
 
 app.command("new")(rubric_new.new)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from learnlead.cli.options import AsJson, Output
+from learnlead.cli.options import AsJson, FromDay, Output, ToDay
 from learnlead.cli.wiring import Desk
 
 
@@ -16,12 +16,8 @@ def trends(
         list[str] | None,
         typer.Option(metavar="ID", help="Which rubric; several times for several."),
     ] = None,
-    first: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="From this date or week on.")
-    ] = None,
-    last: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Up to this date or week.")
-    ] = None,
+    first: FromDay = None,
+    last: ToDay = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Every finding and theme, not only the first few.")
     ] = False,

@@ -9,7 +9,7 @@ import typer
 
 from learnlead.cli.answering import answer
 from learnlead.cli.known import known_or_refused
-from learnlead.cli.options import AsJson, Output
+from learnlead.cli.options import AsJson, OfRubric, Output
 from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.readable import readable
 from learnlead.cli.wiring import Desk
@@ -25,9 +25,7 @@ def year(
     which: Annotated[
         str | None, typer.Argument(metavar="[YEAR]", help="Such as 2026; else this year.")
     ] = None,
-    rubric: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only pages of this rubric.")
-    ] = None,
+    rubric: OfRubric = None,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
