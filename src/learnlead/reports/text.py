@@ -39,8 +39,7 @@ def trends_text(
     if not trends.sittings:
         return made_harmless(_nothing_yet(trends, layout))
     figures = [
-        ("Overall", _overall(trends, layout)),
-        ("Behaviours", behaviours_text(trends, layout)),
+        *_overall_and_behaviours(trends, layout),
         ("What the ratings leave out", absences_text(trends, layout)),
         ("With whom", relationships_text(trends, layout)),
         ("In which relationship", grid_text(trends, layout)),
@@ -93,13 +92,16 @@ def _focus(trends: Trends, layout: Layout) -> list[Line]:
     return lines + series_text(trends, trends.focus.series, f"your own rating of {name}", layout)
 
 
-def _overall(trends: Trends, layout: Layout) -> list[Line]:
+def _overall_and_behaviours(trends: Trends, layout: Layout) -> list[tuple[str, list[Line]]]:
     if not trends.rubric.behaviours:
         return []
-    lines = series_text(trends, trends.composite, "your overall rating", layout)
-    shown = [trends.composite, *(one.series for one in trends.behaviours)]
+    composite = trends.composite
+    overall = series_text(trends, composite, "your overall rating", layout)
+    behaviours = behaviours_text(trends, layout)
+    shown = [composite, *(one.series for one in trends.behaviours)]
     if trends.focus is not None:
         shown.append(trends.focus.series)
     if any(series.verdict == "no-trend-detected" for series in shown):
-        lines += wrapped(NOT_NO_CHANGE, layout.width, style="dim", indent=2)
-    return lines
+        at = overall if composite.verdict == "no-trend-detected" else behaviours
+        at += wrapped(NOT_NO_CHANGE, layout.width, style="dim", indent=2)
+    return [("Overall", overall), ("Behaviours", behaviours)]

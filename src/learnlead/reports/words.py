@@ -65,11 +65,14 @@ def number(value: float) -> str:
 
 
 def thirds(series: Series) -> str | None:
-    """`From 3.1 to 3.9, 9 sittings each.`; None before the first look."""
+    """`From 3.1 to 3.9, 9 sittings each.`; None before the first look.
+
+    Days take the place of sittings where there were several on a day: their mean is one value.
+    """
     first, last = series.first_third, series.last_third
     if series.verdict == "values-only" or first is None or last is None:
         return None
-    return f"From {first.mean:.1f} to {last.mean:.1f}, {counted(first.n, 'sitting')} each."
+    return f"From {first.mean:.1f} to {last.mean:.1f}, {counted(first.n, _value(series))} each."
 
 
 def verdict(series: Series, subject: str, *, lead: str = "This") -> str:
@@ -80,8 +83,9 @@ def verdict(series: Series, subject: str, *, lead: str = "This") -> str:
         subject: whose ratings, as `your own rating of Open doors`.
         lead: what a suggestion begins with; below a chart, `This` is the chart.
     """
-    n = counted(series.n, "sitting")
-    more = counted(FIRST_LOOK - series.n, "more sitting" if series.n else "sitting")
+    one = _value(series)
+    n = counted(series.n, one)
+    more = counted(FIRST_LOOK - series.n, f"more {one}" if series.n else one)
     match series.verdict:
         case "values-only":
             if not series.n:
@@ -97,6 +101,10 @@ def verdict(series: Series, subject: str, *, lead: str = "This") -> str:
             if series.n < FIRM:
                 return f"{lead} suggests a {change} in {subject} ({n})."
             return f"A {direction} trend in {subject} ({n})."
+
+
+def _value(series: Series) -> str:
+    return "day" if series.dated.several_a_day else "sitting"
 
 
 def short_verdict(series: Series) -> str:

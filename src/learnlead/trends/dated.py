@@ -27,6 +27,11 @@ class Dated(NamedTuple):
     depths: tuple[tuple[str, ...], ...] = ()
 
     @property
+    def several_a_day(self) -> bool:
+        """Whether a value is the mean of several sittings, so that values are no sittings."""
+        return any(len(depths) > 1 for depths in self.depths)
+
+    @property
     def track(self) -> Track:
         """The same for the statistics: weeks since the first value."""
         days = [day.toordinal() for day in self.dates]

@@ -262,3 +262,26 @@ def test_a_rubric_of_questions_alone_shows_what_it_has() -> None:
     assert "Overall" not in text
     assert "Behaviours" not in text
     assert "Plans" in text
+
+
+def test_a_table_without_a_figure_is_a_sentence() -> None:
+    ratings = {one.id: 3 for one in rubric().behaviours}
+    pages = [
+        replace(one, ratings=ratings, evidence=frozenset(), moments=(), live=None)
+        for one in journal(13)
+    ]
+    text = said(pages)
+    assert "Nothing: each behaviour has a rating in each sitting. No example so far." in text
+    assert "No page so far says who it was with." in text
+    assert "last evidence" not in text
+
+
+def test_several_sittings_of_a_day_are_counted_as_days() -> None:
+    pages = weekly([1 + i % 3 for i in range(14)])
+    text = as_text(trends_text(summarise(pages, small_rubric("asking"), today=TODAY)))
+    assert "(14 sittings)" in text
+    twice = [*pages, replace(pages[3], stem=f"{pages[3].stem}.2")]
+    text = as_text(trends_text(summarise(twice, small_rubric("asking"), today=TODAY)))
+    assert text.startswith("Small\n15 sittings held")
+    assert "(14 days)" in text
+    assert "4 days each." in text

@@ -93,9 +93,9 @@ def _figures(trends: Trends) -> Iterator[str]:
 def _ratings(trends: Trends) -> Iterator[str]:
     yield heading(2, "Overall")
     yield from _series(trends.composite, "your overall rating")
-    yield paragraph(NOT_NO_CHANGE)
     yield heading(2, "Behaviours")
     yield table(behaviours_table(trends))
+    yield paragraph(NOT_NO_CHANGE)
     yield items(
         [
             f"{escaped(one.behaviour.name)}: {escaped(note)}"
