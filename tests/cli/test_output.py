@@ -134,3 +134,57 @@ def test_plain_is_asked_for_by_variable_too(
         monkeypatch.setenv(name, value)
     assert (run("trends") == run("trends", "--plain")) is plain
     assert (run("trends") == fancy) is not plain
+
+
+PAGE = "journals/2026-11-20-learning-leader.md"
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        PAGE,
+        "learnlead.yaml",
+        "inbox.md",
+        "records/yardsticks.md",
+        "rubrics/mine.yaml",
+        "prompts/mine.yaml",
+        "journals/2026-11-19-no-front-matter-any-more.md",
+    ],
+)
+@pytest.mark.parametrize("linked", [False, True])
+def test_words_and_settings_are_not_written_over(workspace: Path, file: str, linked: bool) -> None:
+    path = workspace / file
+    path.parent.mkdir(exist_ok=True)
+    if not path.exists():
+        path.write_text("words of mine\n", encoding="utf-8")
+    before = path.read_bytes()
+    named = Path(file)
+    if linked:
+        named = Path("link.md")
+        named.symlink_to(path)
+    ran = run("trends", "--output", str(named))
+    assert (ran.code, ran.stdout, path.read_bytes()) == (2, "", before)
+    assert "holds words or settings of yours" in ran.stderr
+
+
+def test_a_file_with_another_name_keeps_its_words_there(workspace: Path) -> None:
+    before = (workspace / PAGE).read_bytes()
+    Path("twin.txt").hardlink_to(workspace / PAGE)
+    run("due", "--output", "twin.txt")
+    assert (workspace / PAGE).read_bytes() == before
+
+
+def test_an_answer_never_becomes_a_page(workspace: Path) -> None:
+    ran = run("trends", "--output", "journals/2026-11-18-trends.md")
+    assert ran.code == 2
+    assert "has the name of a page" in ran.stderr
+    assert run("trends", "--output", "journals/trends.md").code == 0
+    assert run("trends", "--output", "journals/trends.md").code == 0
+
+
+def test_a_link_to_a_report_is_followed(workspace: Path) -> None:
+    Path("report.txt").write_text("last week's\n")
+    Path("link.txt").symlink_to("report.txt")
+    run("due", "--output", "link.txt")
+    assert Path("link.txt").is_symlink()
+    assert Path("report.txt").read_text().startswith("learning-leader: ")

@@ -54,7 +54,7 @@ class TestWhy:
     def test_as_text_the_rule_ends_it(self) -> None:
         out = run("trends", "--why", "focus").stdout
         assert out.startswith("Why “suggests a rise”: Conditions for own answers as your focus\n")
-        assert " ".join(out.split()).endswith("lies below 0.03, and S above 0: rising.")
+        assert " ".join(out.split()).endswith("that is below 0.03, and S is above 0: rising.")
 
     @pytest.mark.parametrize(
         ("named", "said"),

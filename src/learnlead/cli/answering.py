@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from learnlead.plaintext.clean import harmless
-
-_SETTINGS = "learnlead.yaml"
 
 
 def answer(
@@ -63,35 +60,9 @@ def put_bits(found: Iterable[str], output: str | None) -> None:
     if output is None or output == "-":
         sys.stdout.writelines(found)
         return
-    from learnlead.storage.failures import told
+    from learnlead.storage.answer_file import write_answer
 
-    _spare_own_files(output)
-    with (
-        told("write the answer", output),
-        open(output, "w", encoding="utf-8", newline="", opener=_ours) as file,
-    ):
-        file.writelines(found)
-
-
-def _spare_own_files(output: str) -> None:
-    """Refuse to write an answer over a page, the notes or the settings of a workspace.
-
-    Raises:
-        LearnleadError: the file is one of them.
-    """
-    from pathlib import Path
-
-    from learnlead.errors import LearnleadError, Problem
-    from learnlead.journal.naming import looks_like_page
-
-    path = Path(output).absolute()
-    if not path.is_file() or not any((above / _SETTINGS).is_file() for above in path.parents):
-        return
-    with path.open(encoding="utf-8", errors="replace") as file:
-        head = file.read(2000)
-    if path.name in (_SETTINGS, "inbox.md") or looks_like_page("", head):
-        message = f"{output} holds words or settings of yours, and is not written over"
-        raise LearnleadError(Problem(message, "name another file"))
+    write_answer(output, found)
 
 
 def _held_by_stdout(found: str) -> str:
@@ -103,8 +74,3 @@ def _held_by_stdout(found: str) -> str:
 
         return json.dumps(json.loads(found)) + "\n"
     return found
-
-
-def _ours(path: str, flags: int) -> int:
-    """A new file is for its owner alone: the answer may hold private words."""
-    return os.open(path, flags, 0o600)

@@ -9,14 +9,15 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.week import Period, period_of
 
 FORMS = (
-    "2026-11-20, 2026-W47, 2026-11, 2026-Q4, today, yesterday, tomorrow, this week, last week, "
-    "next week, 12w"
+    "2026-11-20, 2026-W47, 2026-11, 2026-Q4, 2026, today, yesterday, tomorrow, this week, "
+    "last week, next week, 12w"
 )
 """What is understood, as examples."""
 
 _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-?q([1-4])", re.ASCII)
+_YEAR = re.compile(r"(\d{4})", re.ASCII)
 _AGO = re.compile(r"(\d{1,4}) ?([dw])", re.ASCII)
 
 
@@ -86,6 +87,12 @@ def _by_pattern(words: str, today: date) -> Period | None:
         return period_of(date(int(found[1]), int(found[2]) * 3 - 2, 1), "quarterly")
     if found := _MONTH.fullmatch(words):
         return period_of(date(int(found[1]), int(found[2]), 1), "monthly")
+    if found := _YEAR.fullmatch(words):
+        return Period(date(int(found[1]), 1, 1), date(int(found[1]), 12, 31))
+    return _one_day(words, today)
+
+
+def _one_day(words: str, today: date) -> Period | None:
     if found := _AGO.fullmatch(words):
         day = today - timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1))
         return Period(day, day)

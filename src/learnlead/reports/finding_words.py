@@ -124,10 +124,11 @@ def _evidence_rich(finding: Finding, trends: Trends) -> str:
 
 def _no_evidence(finding: Finding, trends: Trends) -> str:
     since = "so far" if finding.on is None else f"since {day(finding.on)}"
-    return (
+    said = (
         f"{_name(finding, trends)}: rated, with no example {since} (the newest "
-        f"{counted(finding.n, 'sitting')} have none)."
+        f"{counted(finding.n, 'sitting')} have none)"
     )
+    return f"{said}; {counted(finding.others, 'other')} likewise." if finding.others else f"{said}."
 
 
 def _steady_high(finding: Finding, trends: Trends) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from learnlead.reports.headline import focus_name, held
+from learnlead.reports.headline import focus_name, held, nothing
 from learnlead.reports.lines import Layout, Line, Span, made_harmless, wrapped
 from learnlead.reports.text_behaviours import behaviours_text
 from learnlead.reports.text_bet import bet_text
@@ -63,13 +63,15 @@ def trends_text(
 
 
 def _nothing_yet(trends: Trends, layout: Layout) -> list[Line]:
+    said = nothing(trends)
+    if trends.newest is None:
+        said += (
+            " Hold one with `learnlead reflect`: it takes about twelve minutes, and the page is "
+            "yours."
+        )
     return [
         *wrapped(trends.rubric.title, layout.width, style="title"),
-        *wrapped(
-            "No sittings to show yet. Hold one with `learnlead reflect`: it takes about twelve "
-            "minutes, and the page is yours.",
-            layout.width,
-        ),
+        *wrapped(said, layout.width),
     ]
 
 

@@ -55,7 +55,7 @@ def odds(chance: float) -> str:
 
 def _running(quarter: Quarter, trends: Trends) -> str:
     chance = odds(quarter.bet.chance)
-    after = f"The bet after {counted(quarter.held, 'sitting')}"
+    after = f"The bet on a rise, after {counted(quarter.held, 'sitting')}"
     match quarter.answer:
         case None:
             return (

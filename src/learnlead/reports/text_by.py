@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final, Literal
 
 from learnlead.reports.columns import columns
+from learnlead.reports.headline import nothing
 from learnlead.reports.lines import Layout, Line, Style, made_harmless, wrapped
 from learnlead.reports.text_series import series_text
 from learnlead.reports.words import counted, day, month, number, verdict
@@ -33,7 +34,7 @@ def by_text(trends: Trends, by: By, *, width: int = 80, plain: bool = False) -> 
     title = f"{trends.rubric.title}, by {by}"
     lines = wrapped(title, layout.width, style="title")
     if not trends.window.sittings:
-        return made_harmless([*lines, *wrapped("No sittings to show yet.", layout.width)])
+        return made_harmless([*lines, *wrapped(nothing(trends), layout.width)])
     return made_harmless([*lines, *_ARRANGED[by](trends, layout)])
 
 

@@ -25,8 +25,10 @@ def heat_text(trends: Trends, layout: Layout) -> list[Line]:
     if layout.plain:
         said = (f"{year}: {_said(row, unit)}." for year, row in years.items())
         return wrapped(" ".join(said), layout.width, indent=2)
-    off = any(week.state == "excused" for week in found)
-    legend = f"A square is a {unit} with a sitting" + (f", a dash a {unit} off." if off else ".")
+    states = {week.state for week in found}
+    legend = f"A square is a {unit} with a sitting"
+    legend += f", a dash a {unit} off" if "excused" in states else ""
+    legend += f", a dot a {unit} without." if "none" in states else "."
     lines = wrapped(legend, layout.width, style="dim", indent=2)
     most = A_YEAR[trends.rubric.rhythm]
     across = most if most + _LABEL <= layout.width else (most + 1) // 2

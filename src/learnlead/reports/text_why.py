@@ -122,11 +122,14 @@ def _rule(why: Why, sheet: Sheet) -> list[Line]:
             f"From {FIRST_LOOK} values on there is a first look, from {FIRST_VERDICT} on a "
             f"verdict: there are {n}, so it is early and could be chance."
         )
-    enough = f"{n} values are enough for a verdict ({FIRST_VERDICT} or more)."
+    enough = (
+        f"{n} values are enough for a verdict ({FIRST_VERDICT} or more). The adjusted p is "
+        f"{chance(p)};"
+    )
     if verdict == "no-trend-detected":
         return sheet.say(
-            f"{enough} {chance(p)} is not below {FAMILY_LEVEL}: no trend detected, which does not "
-            "say that nothing changed."
+            f"{enough} that is not below {FAMILY_LEVEL}: no trend detected, which does not say "
+            "that nothing changed."
         )
     side = "above" if verdict == "rising" else "below"
-    return sheet.say(f"{enough} {chance(p)} lies below {FAMILY_LEVEL}, and S {side} 0: {verdict}.")
+    return sheet.say(f"{enough} that is below {FAMILY_LEVEL}, and S is {side} 0: {verdict}.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from learnlead.reports.charts import row_chart, series_chart
 from learnlead.reports.finding_words import finding_text
-from learnlead.reports.headline import focus_name, held
+from learnlead.reports.headline import focus_name, held, nothing
 from learnlead.reports.html_page import rendered
 from learnlead.reports.text_bet import bet_sentences
 from learnlead.reports.text_coverage import apart_sentences
@@ -62,6 +62,8 @@ def _report(trends: Trends, key: str) -> dict[str, object]:
         "title": trends.rubric.title,
         "held": held(trends),
         "empty": not trends.sittings,
+        "nothing": nothing(trends),
+        "begun": trends.newest is not None,
         "early": len(dates) < FIRST_VERDICT,
         "unit": trends.cadence.unit,
         "lowest": scale.label(1),

@@ -162,6 +162,8 @@ def monthly_change(series: Series) -> str | None:
     slope = series.slope
     if slope is None or slope.corrected is None or series.verdict == "values-only":
         return None
+    if len(set(series.dated.values)) == 1:  # an interval of no width would sound certain
+        return "All of them are the same, so that there is nothing to test."
     low, high = _points(slope.corrected.low), _points(slope.corrected.high)
     return f"Change a month: {_points(slope.per_week)} points (95 % interval {low} to {high})."
 

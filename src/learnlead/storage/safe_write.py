@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -59,7 +60,7 @@ def create(path: Path, content: bytes) -> None:
         FileExistsError: something has that name, whatever it is.
         OSError: the machine refused; no file of that name was left.
     """
-    temporary = _written(path.parent, content)
+    temporary = _written(path.parent, [content])
     try:
         _give_name(temporary, path)
         try:
@@ -77,7 +78,20 @@ def put(path: Path, content: bytes) -> None:
     Raises:
         OSError: the machine refused; the file is whole, as a rule with its old content.
     """
-    _replace(path, content, PRIVATE_FILE)
+    _replace(path, [content], PRIVATE_FILE)
+
+
+def put_bits(path: Path, bits: Iterable[bytes]) -> None:
+    """As `put`, for a content too long to be held at once.
+
+    A file that exists keeps its permissions. One that has other names, too (hard links), keeps its
+    content under those.
+    """
+    try:
+        mode = path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mode = PRIVATE_FILE
+    _replace(path, bits, mode)
 
 
 def update(path: Path, before: bytes, after: bytes) -> None:
@@ -94,7 +108,7 @@ def update(path: Path, before: bytes, after: bytes) -> None:
     with Lock(real.parent):
         if not real.is_file() or real.read_bytes() != before:
             raise ChangedMeanwhile
-        _replace(real, after, real.stat().st_mode & 0o7777)
+        _replace(real, [after], real.stat().st_mode & 0o7777)
 
 
 def strays(folder: Path) -> list[str]:
@@ -110,7 +124,7 @@ def strays(folder: Path) -> list[str]:
     return found
 
 
-def _replace(path: Path, content: bytes, mode: int) -> None:
+def _replace(path: Path, content: Iterable[bytes], mode: int) -> None:
     temporary = _written(path.parent, content, mode)
     try:
         temporary.replace(path)
@@ -120,7 +134,7 @@ def _replace(path: Path, content: bytes, mode: int) -> None:
     _sync_folder(path.parent)
 
 
-def _written(folder: Path, content: bytes, mode: int = PRIVATE_FILE) -> Path:
+def _written(folder: Path, content: Iterable[bytes], mode: int = PRIVATE_FILE) -> Path:
     """A temporary file in the folder with that content, safe on the disk."""
     for stray in strays(folder):
         with suppress(OSError):
@@ -133,7 +147,7 @@ def _written(folder: Path, content: bytes, mode: int = PRIVATE_FILE) -> Path:
             if mode != PRIVATE_FILE:
                 with suppress(OSError):  # a disk without permissions
                     os.fchmod(opened, mode)
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(opened)
     except BaseException:

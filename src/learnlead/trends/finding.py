@@ -50,6 +50,7 @@ class Finding:
         count: in how many of them it is so; None where all are meant.
         on: the date of an unusual week, or the last one before a silence; None where there is none.
         interval: of the slope a week, corrected; only claims about the composite have one.
+        others: how many other subjects it is so of, without a finding each.
         focus: whether it is about the focus, counted from the day it was declared.
     """
 
@@ -60,6 +61,7 @@ class Finding:
     count: int | None = None
     on: date | None = None
     interval: Interval | None = None
+    others: int = 0
     focus: bool = False
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from learnlead.journal.sitting import Sitting
@@ -45,7 +46,7 @@ def behaviours(trends: Trends) -> Iterator[Finding]:
 def without_example(trends: Trends) -> Iterator[Finding]:
     """The behaviour that is rated mostly and has had no example for half a year, the longest one.
 
-    Only that one: most sittings ask for an example of the focus alone.
+    Only that one, and how many others: most sittings ask for an example of the focus alone.
     """
     lately = trends.window.sittings[-HALF_A_YEAR:]
     if len(lately) < HALF_A_YEAR:
@@ -58,7 +59,8 @@ def without_example(trends: Trends) -> Iterator[Finding]:
         if key not in shown and len(rated) >= _MOST_OF_THEM * HALF_A_YEAR:
             found.append(Finding("no-evidence", key, rated, HALF_A_YEAR, on=one.last_evidence))
     if found:
-        yield min(found, key=lambda finding: finding.on or date.min)
+        longest = min(found, key=lambda finding: finding.on or date.min)
+        yield replace(longest, others=len(found) - 1)
 
 
 def silent_relationships(trends: Trends) -> Iterator[Finding]:

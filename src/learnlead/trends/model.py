@@ -63,6 +63,7 @@ class Trends(NamedTuple):
         sittings: pages of this rubric read, of whatever version.
         first: the date of the first page read.
         last: the date of the last page read.
+        newest: the date of the journal's newest page of this rubric, in the period or not.
         pages: the pages read, of whatever version, in the order of dates.
         away: first and last days of absences.
         window: what series, tests and counts of marks rest on.
@@ -77,6 +78,7 @@ class Trends(NamedTuple):
     sittings: int
     first: date | None
     last: date | None
+    newest: date | None
     pages: tuple[Sitting, ...]
     away: tuple[tuple[date, date], ...]
     window: Window

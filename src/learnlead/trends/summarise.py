@@ -70,6 +70,7 @@ def summarise(
         sittings=len(read),
         first=read[0].date if read else None,
         last=read[-1].date if read else None,
+        newest=journal[-1].date if journal else None,
         pages=tuple(read),
         away=tuple(away),
         window=window,

@@ -64,9 +64,10 @@ def test_before_its_end_it_says_what_is_held() -> None:
 
 def test_its_end_has_an_answer_with_its_pages() -> None:
     pages = "on the pages of 2 January to 27 March 2026"
-    assert told(("asking", RISING)) == f"  The bet after 13 sittings: seen, {pages}.\n"
+    assert told(("asking", RISING)) == f"  The bet on a rise, after 13 sittings: seen, {pages}.\n"
     assert told(("asking", FLAT)).startswith(
-        f"  The bet after 13 sittings: not seen, {pages}. A rise of one point would show here with "
+        f"  The bet on a rise, after 13 sittings: not seen, {pages}. A rise of "
+        f"one point would show here with "
         "a chance of about 1 in "
     )
     assert told(("asking", FLAT)).endswith(", so that says little.\n")
@@ -80,7 +81,8 @@ def test_few_ratings_are_too_few_to_say() -> None:
     found = [sitting(w, {"asking": 3} if w < 8 else {}, focus="asking") for w in range(13)]
     trends = summarise(found, small_rubric(), today=BEGUN + timedelta(weeks=90))
     assert as_text(bet_text(trends, Layout(200))) == (
-        "  The bet after 13 sittings: too few to say, with 8 of the 12 ratings that a verdict "
+        "  The bet on a rise, after 13 sittings: too few to say, with 8 of the "
+        "12 ratings that a verdict "
         "needs.\n"
     )
 

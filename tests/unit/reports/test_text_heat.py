@@ -25,7 +25,7 @@ def test_one_week_is_no_strip() -> None:
 
 def test_a_row_is_a_year_and_a_mark_a_week() -> None:
     assert said(-1, 0, 1, 5) == [
-        "  A square is a week with a sitting, a dash a week off.",
+        "  A square is a week with a sitting, a dash a week off, a dot a week without.",
         "        Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov  Dec",
         "  2025" + " " * 53 + "■",
         "  2026  ■■––·■",
@@ -48,7 +48,10 @@ def test_plain_counts_instead() -> None:
 
 def test_months_have_twelve_places() -> None:
     lines = said(0, 5, 9, 20, rhythm="monthly")
-    assert lines == ["  A square is a month with a sitting.", "  2026  ■■■·■"]
+    assert lines == [
+        "  A square is a month with a sitting, a dot a month without.",
+        "  2026  ■■■·■",
+    ]
 
 
 def test_nothing_is_called_missed() -> None:

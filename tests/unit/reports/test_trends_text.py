@@ -285,3 +285,10 @@ def test_several_sittings_of_a_day_are_counted_as_days() -> None:
     assert text.startswith("Small\n15 sittings held")
     assert "(14 days)" in text
     assert "4 days each." in text
+
+
+def test_an_empty_period_is_not_an_empty_journal() -> None:
+    found = summarise(journal(8), rubric(), today=TODAY, first=date(2027, 1, 1))
+    text = as_text(trends_text(found))
+    assert "No sitting lies in this period; the newest in your journal is of 20 November" in text
+    assert "Hold one" not in text

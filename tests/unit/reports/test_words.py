@@ -113,8 +113,15 @@ def test_nothing_is_said_of_a_month_before_the_first_look_or_of_one_behaviour() 
 
 
 def test_no_change_has_no_sign() -> None:
-    found = summarise(weekly([3] * 12), small_rubric("asking"), today=date(2030, 1, 1)).composite
+    found = summarise(
+        weekly([3, 3, 3, 4, 3, 3] * 2), small_rubric("asking"), today=date(2030, 1, 1)
+    ).composite
     assert monthly_change(found) == "Change a month: 0.00 points (95 % interval 0.00 to 0.00)."
+
+
+def test_equal_ratings_are_not_called_a_certain_zero() -> None:
+    found = summarise(weekly([3] * 12), small_rubric("asking"), today=date(2030, 1, 1)).composite
+    assert monthly_change(found) == "All of them are the same, so that there is nothing to test."
 
 
 def test_dates_and_counts_are_words() -> None:

@@ -208,6 +208,11 @@ class TestCoverage:
         assert (poor.subject, poor.n, poor.on) == ("asking", 26, BEGUN)
         assert of_kind("no-evidence", weekly([3] * 25)) == []
 
+    def test_the_others_are_counted_with_the_one_that_is_named(self) -> None:
+        both = [sitting(week, {"asking": 3, "listening": 3}) for week in range(27)]
+        (named,) = of_kind("no-evidence", both)
+        assert (named.subject, named.others) == ("asking", 1)
+
     def test_a_relationship_that_has_been_silent_for_a_quarter(self) -> None:
         pages = [sitting(w, live=("own", "peer") if w == 2 else ("own",)) for w in range(16)]
         (silent,) = of_kind("silent-relationship", pages)

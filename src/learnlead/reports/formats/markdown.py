@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from learnlead.reports.finding_words import finding_text
 from learnlead.reports.formats.registry import Format
-from learnlead.reports.headline import focus_name, held
+from learnlead.reports.headline import focus_name, held, nothing
 from learnlead.reports.markdown import escaped, heading, items, paragraph, table
 from learnlead.reports.text_bet import bet_sentences
 from learnlead.reports.text_coverage import apart_sentences
@@ -42,7 +42,7 @@ def _render(trends: Sequence[Trends], **_: object) -> str:
 def _report(trends: Trends) -> Iterator[str]:
     yield heading(1, trends.rubric.title)
     if not trends.sittings:
-        yield paragraph("No sittings to show yet.")
+        yield paragraph(nothing(trends))
         return
     yield paragraph(f"{held(trends)}. Made on {day(trends.today)}.")
     yield from _focus(trends)
