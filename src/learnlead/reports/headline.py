@@ -5,6 +5,7 @@ from __future__ import annotations
 from learnlead.reports.words import counted, day, span
 from learnlead.trends.focus import Focus
 from learnlead.trends.model import Trends
+from learnlead.trends.window import WIDTH
 
 
 def nothing(trends: Trends) -> str:
@@ -27,6 +28,9 @@ def held(trends: Trends) -> str:
         said += f", {counted(trends.cadence.excused, trends.cadence.unit)} off"
     if trends.first is not None and trends.last is not None:
         said += f", {span(trends.first, trends.last)}"
+    dates = trends.window.dates
+    if len(dates) == WIDTH and trends.first is not None and trends.first < dates[0]:
+        said += f"; what is judged are the newest {WIDTH}, since {day(dates[0])}"
     return said
 
 
