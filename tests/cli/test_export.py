@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import shutil
 import stat
 import zipfile
 from collections.abc import Mapping
@@ -13,7 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from cli.gallery import AGE_KEY
 from cli.kit import as_json, held
 from cli.programs import WITHOUT_RIGHTS, WITHOUT_ROOM
 from cli.test_json_keeps_its_schemas import check
@@ -350,7 +354,7 @@ def test_an_empty_journal_has_nothing_to_give(workspace: Path) -> None:
         (("--include", "moment"), "did you mean moments?"),
         (("--until", "2026-11-01"), "--until 2026-11-01 is over"),
         (("--encrypt-to", "age2xyz"), "is no key of an age recipient"),
-        (("--encrypt-to", "age1qqqq"), "is no key of an age recipient"),
+        (("--output", "coach.zip.age", "--encrypt-to", "age1qqqq"), "no key of an age recipient"),
         (("--hide", "…"), "there is no letter in it"),
         (("--from", "2026-11-20", "--to", "2026-11-01"), "ends before"),
     ],
@@ -361,17 +365,73 @@ def test_slips_are_told_before_anything_leaves(
     ran = run("export", "--output", "coach.zip", "--yes", *options)
     assert (ran.code, ran.stdout) == (2, "")
     assert said in ran.stderr
-    assert not Path("coach.zip").exists()
+    assert not [path for path in Path().iterdir() if path.name.startswith("coach")]
 
 
 def test_a_folder_cannot_be_encrypted_and_a_bundle_needs_a_place(lived_in: Path) -> None:
-    key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
-    folder = run("export", "--output", "coach", "--yes", "--encrypt-to", key)
+    folder = run("export", "--output", "coach", "--yes", "--encrypt-to", AGE_KEY)
     assert (folder.code, "cannot be encrypted" in folder.stderr) == (2, True)
     nowhere = run("export", "--yes")
     assert (nowhere.code, "--output coach.zip" in nowhere.stderr) == (2, True)
     lost = run("export", "--yes", "--output", "no/such/coach.zip")
     assert (lost.code, "there is no folder" in lost.stderr) == (2, True)
+
+
+ENDINGS = ("", ".zip", ".age", ".zip.age", ".age.zip", ".zip.gpg", ".zip/", ".age/", ".zip.age/")
+
+
+NAMES = st.builds(
+    lambda folder, name, ending, spelled: f"{folder}{name}{spelled(ending)}",
+    st.sampled_from(("", "sub/")),
+    st.sampled_from(("coach", "Ann", ".", "")),
+    st.sampled_from(("/", *ENDINGS)),
+    st.sampled_from((str, str.upper, str.title)),
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(NAMES, st.booleans())
+def test_what_is_written_is_what_its_name_says(
+    lived_in: Path, given_name: str, encrypts: bool
+) -> None:
+    shutil.rmtree("sub", ignore_errors=True)
+    Path("sub").mkdir()
+    before = set(Path().iterdir())
+    key = ("--encrypt-to", AGE_KEY) if encrypts else ()
+    ran = run("export", "--output", given_name, "--yes", *key)
+    made = {*Path("sub").iterdir(), *Path().iterdir()} - before - {Path("records")}
+    if ran.code:
+        assert (ran.code, ran.stdout, made) == (2, "", set())
+        return
+    (path,) = made
+    if path.is_dir():
+        assert not path.name.lower().endswith((".zip", ".age"))
+        assert not encrypts
+        shutil.rmtree(path)
+        return
+    is_encrypted = path.read_bytes().startswith(b"age-encryption.org/v1\n")
+    assert is_encrypted == path.name.lower().endswith(".age") == encrypts
+    assert is_encrypted or zipfile.is_zipfile(path)
+    assert as_json("shared")["shared"][-1]["encrypted"] is encrypts
+    path.unlink()
+
+
+@pytest.mark.parametrize("output", ["coach.zip.age", "COACH.ZIP.AGE", "coach.age", ".age"])
+def test_a_name_that_says_encrypted_needs_a_key(lived_in: Path, output: str) -> None:
+    ran = run("export", "--output", output, "--yes")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert f"{output} would not be encrypted: there is no key" in ran.stderr
+    assert "--encrypt-to" in ran.stderr
+    assert not Path(output).exists()
+    assert not Path("records/shared.jsonl").exists()
+
+
+@pytest.mark.parametrize("output", ["coach.zip", "COACH.ZIP", "coach.age.zip"])
+def test_encrypted_bytes_are_never_called_a_zip(lived_in: Path, output: str) -> None:
+    ran = run("export", "--output", output, "--yes", "--encrypt-to", AGE_KEY)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "name a file that ends in .zip.age" in ran.stderr
+    assert not Path(output).exists()
 
 
 def test_encrypted_bundles_open_with_the_key_and_only_with_it(lived_in: Path) -> None:

@@ -173,7 +173,7 @@ def put_out(
     """
     from learnlead.journeys.brief_coach_packing import pack
     from learnlead.storage.bundle_writing import (
-        is_zip,
+        form_of,
         place_for,
         write_file,
         write_folder,
@@ -191,8 +191,9 @@ def put_out(
         since=asked.before[-1].on if asked.before else None,
     )
     output = asked.output or ""
-    packed = zipped(bundle.files) if is_zip(output) else b""
-    if asked.keys:
+    form = form_of(output, encrypts=bool(asked.keys))
+    packed = b"" if form == "folder" else zipped(bundle.files)
+    if form == "age":
         packed = encrypted(packed, asked.keys)
     lines = made.offer.leaving(ids)
     entry = Export(
@@ -203,7 +204,7 @@ def put_out(
         on=asked.wanted.today,
         terms=asked.terms,
         file=output,
-        encrypted=bool(asked.keys),
+        encrypted=form == "age",
         names=called.names.called,
         lines=(
             *([LeftLine(id="want", kind="want", text=want)] if want else []),
@@ -212,10 +213,10 @@ def put_out(
     )
     desk.ledger.add(entry)
     try:
-        if packed:
-            write_file(place_for(output), packed)
-        else:
+        if form == "folder":
             write_folder(place_for(output), bundle.files)
+        else:
+            write_file(place_for(output), packed)
     except LearnleadError:
         desk.ledger.add(Withdrawn(withdrawn=entry.entry))
         raise
@@ -269,12 +270,10 @@ def _until(desk: Desk, given: str | None) -> date | None:
 
 
 def _check_place(output: str | None, *, encrypts: bool) -> None:
-    from learnlead.storage.bundle_writing import is_zip, place_for
+    from learnlead.storage.bundle_writing import form_of, place_for
 
     if not output or output == "-":
         remedy = "--output coach.zip, or a new folder; --dry-run only shows the lines"
         raise LearnleadError(Problem("a bundle needs a file or folder to go to", remedy))
-    if encrypts and not is_zip(output):
-        message = f"a folder cannot be encrypted: {output}"
-        raise LearnleadError(Problem(message, "name a file that ends in .zip.age"))
+    form_of(output, encrypts=encrypts)
     place_for(output)

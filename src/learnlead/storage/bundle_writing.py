@@ -8,6 +8,7 @@ import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import quoted
@@ -17,12 +18,37 @@ from learnlead.storage.failures import told
 _DAY_OF_ZIPS = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip can name: bytes must not tell at what hour they were made."""
 
-_ZIPS = (".zip", ".age")
+Form = Literal["folder", "zip", "age"]
+"""What a bundle is written as; `age` is an encrypted zip."""
 
 
-def is_zip(output: str) -> bool:
-    """Whether a name means a zip (or an encrypted one), not a folder."""
-    return output.lower().endswith(_ZIPS)
+def form_of(output: str, *, encrypts: bool) -> Form:
+    """What is written under that name: whoever reads the name alone is never misled.
+
+    Args:
+        output: as the leader named it.
+        encrypts: whether there is a key to encrypt for.
+
+    Raises:
+        LearnleadError: the name says another thing than would be written (exit 2).
+    """
+    name = Path(output).name.lower()
+    says_encrypted = name.endswith(".age")
+    if (says_encrypted or name.endswith(".zip")) and output.endswith("/"):
+        message = f"{output} is the name of a file, and the / of a folder"
+        raise LearnleadError(Problem(message, "leave the / out, or give a folder another name"))
+    if says_encrypted and not encrypts:
+        message = f"{output} would not be encrypted: there is no key"
+        remedy = "name a key with --encrypt-to, or a file that ends in .zip"
+        raise LearnleadError(Problem(message, remedy))
+    if encrypts and not says_encrypted:
+        message = f"a folder cannot be encrypted: {output}"
+        if name.endswith(".zip"):
+            message = f"{output} would be encrypted, and its name does not say so"
+        raise LearnleadError(Problem(message, "name a file that ends in .zip.age"))
+    if says_encrypted:
+        return "age"
+    return "zip" if name.endswith(".zip") else "folder"
 
 
 def place_for(output: str) -> Path:
