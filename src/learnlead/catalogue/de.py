@@ -361,7 +361,6 @@ SENTENCES: Final = {
     "several.rhythm.weekly": "{title} (jede Woche)",
     "several.rhythm.monthly": "{title} (jeden Monat)",
     "several.rhythm.quarterly": "{title} (jedes Quartal)",
-    "several.this-one": "{title} steht an.",
     "several.first": "{title} kommt zuerst; außerdem steht an: {others} (`learnlead reflect "
     "--rubric ID`).",
     "several.none-due": "Nichts steht an. Das ist {title}; `--rubric ID` nimmt andere Fragen.",

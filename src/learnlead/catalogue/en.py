@@ -346,7 +346,6 @@ SENTENCES: Final = {
     "several.rhythm.weekly": "{title} (weekly)",
     "several.rhythm.monthly": "{title} (monthly)",
     "several.rhythm.quarterly": "{title} (quarterly)",
-    "several.this-one": "{title} is due.",
     "several.first": "{title} comes first; also due: {others} (`learnlead reflect --rubric ID`).",
     "several.none-due": "Nothing is due. This is {title}; `--rubric ID` takes another.",
 }

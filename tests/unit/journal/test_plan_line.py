@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from learnlead.journal import plan_line
 from learnlead.journal.page import parse
@@ -46,6 +48,16 @@ def test_a_kept_plan_names_the_page_it_comes_from() -> None:
         PlanLine("own-answers", "she asks", "wait", kept="2026-11-13 My Friday"),
         [],
     )
+
+
+@pytest.mark.parametrize(("letters", "fits"), [(200, True), (201, False)])
+def test_the_name_of_a_kept_page_has_its_length(letters: int, fits: bool) -> None:
+    stem = "2026-11-13".ljust(letters, "x")
+    line = f"- [ ] {WORDS} <!-- plan own-answers kept {stem} -->"
+    whole = (PlanLine("own-answers", "she asks", "wait", kept=stem), [])
+    assert (read_plan(line) == whole) == fits
+    with nullcontext() if fits else pytest.raises(ValidationError):
+        Plan(behaviour="own-answers", cue="a", action="b", kept=stem)
 
 
 def test_the_first_two_bold_parts_are_cue_and_action() -> None:

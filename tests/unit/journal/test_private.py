@@ -27,6 +27,8 @@ END = "%% end %%"
         (f"a\n{PRIVATE}\nsecret\n{PRIVATE}\nsecret\n{END}\nb", "a\nb"),
         (f"secret\n{END}\nb", "b"),
         (f"{PRIVATE}\nsecret\n{END}\nsecret\n{END}\nb", "b"),
+        (f"a\n{PRIVATE}\nsecret\n{END}\nsecret\n{END}\nb", "a\nb"),
+        (f"a\n{PRIVATE}\ns\n{END}\nb\n{PRIVATE}\ns\n{END}\ns\n{END}\nc", "a\nb\nc"),
         (
             f"a\n {PRIVATE}\nb\n%%private%%\nc {PRIVATE}",
             f"a\n {PRIVATE}\nb\n%%private%%\nc {PRIVATE}",

@@ -9,8 +9,18 @@ from wcwidth import wcswidth
 
 from learnlead.reports.cells import NARROW, broken, cells, fit, padded, wrap
 
-WORDS = st.text(st.sampled_from("ab é漢e\u0301🎉 \n"), max_size=120)
-WIDTHS = st.integers(20, 100)
+LETTERS = "ab é漢e\u0301🎉 \n"
+WORDS = st.text(st.sampled_from(LETTERS), max_size=120)
+WIDTHS = st.integers(2, 100)
+
+
+@st.composite
+def too_long(draw: st.DrawFn) -> tuple[str, int]:
+    """A text of one line that does not fit into the width beside it, most often by a little."""
+    width = draw(st.integers(2, 40))
+    text = draw(st.text(st.sampled_from(LETTERS.replace("\n", "")), max_size=50)).strip()
+    missing = width + draw(st.integers(1, 6)) - cells(text)
+    return text + draw(st.sampled_from("a漢")) * max(missing, 0), width
 
 
 @given(WORDS, WIDTHS)
@@ -30,6 +40,34 @@ def test_a_path_is_left_whole_for_the_terminal_to_break() -> None:
 @given(WORDS, WIDTHS)
 def test_a_fitted_text_has_exactly_its_width(words: str, width: int) -> None:
     assert cells(fit(words, width)) == width
+
+
+@given(too_long())
+def test_a_text_that_is_too_long_ends_in_dots_and_loses_no_more_than_it_must(
+    text_and_width: tuple[str, int],
+) -> None:
+    text, width = text_and_width
+    fitted = fit(text, width)
+    kept, dots, padding = fitted.rpartition("…")
+    assert dots
+    assert text.startswith(kept)
+    assert cells(fitted) == width
+    assert len(padding) <= 1, "a letter of two cells leaves one free"
+    assert fit(text, cells(text)) == text
+
+
+@given(too_long())
+def test_a_text_that_is_too_long_is_broken_where_it_must_be(
+    text_and_width: tuple[str, int],
+) -> None:
+    text, width = text_and_width
+    lines = wrap(text, width)
+    assert len(lines) > 1
+    assert all(cells(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    for word in text.split(" "):
+        if cells(word) <= width:
+            assert any(word in line.split(" ") for line in lines), "a word that fits stays whole"
 
 
 @given(WORDS, st.integers(2, 30))

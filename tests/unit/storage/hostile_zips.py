@@ -120,6 +120,18 @@ def _comment(archive: zipfile.ZipFile) -> None:
     archive.comment = b"PK\x05\x06" + b"\0" * 18
 
 
+def _says_it_holds(*sizes: int) -> Callable[[zipfile.ZipFile], None]:
+    """Further entries, each said to hold so many bytes, packed as honestly as can be."""
+
+    def add(archive: zipfile.ZipFile) -> None:
+        for number, size in enumerate(sizes):
+            name = f"annexes/pages/p{number}.md"
+            archive.writestr(name, b"x")
+            archive.getinfo(name).file_size = archive.getinfo(name).compress_size = size
+
+    return add
+
+
 GOOD = zipped(files())
 
 HOSTILE: dict[str, tuple[bytes, str]] = {
@@ -143,6 +155,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "another packing": (_packed_with(zipfile.ZIP_LZMA), "packed in a way"),
     "a small bomb": (zipped(files(), _entry("bomb.md", b"0" * 15_000_000)), "far more than it is"),
     "a huge file": (zipped(files(), _entry("huge.md", b"0" * 17_000_000)), "too large"),
+    "too much in all": (zipped(files(), _says_it_holds(*[16_000_000] * 4)), "too large unpacked"),
     "too many files": (_many(), "too many files"),
     "a lie about a size": (_lies_about_size(), "this bundle"),
     "a comment": (zipped(files(), _words), "no zip that can be read"),
