@@ -54,8 +54,8 @@ def test_a_kept_plan_names_the_page_it_comes_from() -> None:
 def test_the_name_of_a_kept_page_has_its_length(letters: int, fits: bool) -> None:
     stem = "2026-11-13".ljust(letters, "x")
     line = f"- [ ] {WORDS} <!-- plan own-answers kept {stem} -->"
-    whole = (PlanLine("own-answers", "she asks", "wait", kept=stem), [])
-    assert (read_plan(line) == whole) == fits
+    whole = PlanLine("own-answers", "she asks", "wait", kept=stem)
+    assert (read_plan(line) == (whole, [])) == fits
     with nullcontext() if fits else pytest.raises(ValidationError):
         Plan(behaviour="own-answers", cue="a", action="b", kept=stem)
 
