@@ -9,9 +9,21 @@ from learnlead.plaintext.words import quoted
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
+DEEPEST = 20
+"""Levels of lists and mappings in one another."""
+
+TOO_DEEP = (
+    f"lists and mappings stand in one another more than {DEEPEST} deep",
+    "take out what is nested so deeply",
+)
+"""What is wrong and what to do, whoever notices first: the walk at its level 21, or libyaml, which
+since 0.2.6 reads no more than 1,000 levels, and looks ahead on a line before the walk hears of it.
+"""
+
 _QUOTES = "put the text in quotes, or on the lines below a | that follows the key"
 
 _RULES: tuple[tuple[str, bool, str, str], ...] = (
+    ("maximum nesting depth", False, *TOO_DEEP),
     (
         "mapping values are not allowed",
         False,

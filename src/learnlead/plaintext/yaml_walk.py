@@ -14,10 +14,7 @@ from learnlead.errors import Problem
 from learnlead.plaintext.clean import harmless, refused_character
 from learnlead.plaintext.document import MOST_PROBLEMS, Place, Tree
 from learnlead.plaintext.words import quoted
-from learnlead.plaintext.yaml_errors import in_plain_words
-
-DEEPEST = 20
-"""Levels of lists and mappings in one another."""
+from learnlead.plaintext.yaml_errors import DEEPEST, TOO_DEEP, in_plain_words
 
 MOST_ENTRIES = 50_000
 """In lists and mappings together: hundreds of times a usual file, read within a second."""
@@ -89,8 +86,7 @@ class Walk:
         if documents > 1:
             return "a second document begins here", "keep one in a file"
         if len(self._open) > DEEPEST:
-            message = f"lists and mappings stand in one another more than {DEEPEST} deep"
-            return message, "take out what is nested so deeply"
+            return TOO_DEEP
         if self._entries > MOST_ENTRIES:
             return f"there are more than {MOST_ENTRIES:,} entries", "make it shorter"
         if len(self.problems) >= MOST_PROBLEMS:

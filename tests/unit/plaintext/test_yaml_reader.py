@@ -8,8 +8,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from yaml.error import Mark
+from yaml.scanner import ScannerError
 
 from learnlead.plaintext.clean import refused_character
+from learnlead.plaintext.yaml_errors import TOO_DEEP, in_plain_words
 from learnlead.plaintext.yaml_reader import Document, Tree, read_yaml
 
 SEPARATORS = "\u2028\u2029"
@@ -263,6 +266,36 @@ def test_twenty_levels_and_no_more(parser: str) -> None:
     assert "20 deep" in lines_and_messages("[" * 21 + "]" * 21)[0][1]
     nested = "".join(f"{'  ' * level}k:\n" for level in range(21))
     assert lines_and_messages(nested + "  " * 21 + "k: x\n")[0][0] == 21
+
+
+@given(
+    lines=st.lists(st.sampled_from(["# why", ""]), max_size=3),
+    openers=st.lists(st.sampled_from(["[", "{a: ", "[\n  "]), min_size=21, max_size=40),
+    more=st.sampled_from([0, 2_000]),
+)
+@settings(max_examples=30)
+def test_too_deep_is_said_in_our_words_on_the_line_of_level_21(
+    lines: list[str], openers: list[str], more: int
+) -> None:
+    """Whoever notices first: newer versions of libyaml refuse 1,000 levels by themselves."""
+    head = "".join(f"{line}\n" for line in lines)
+    text = head + "".join(openers) + "[" * more
+    line = 1 + head.count("\n") + "".join(openers[:20]).count("\n")
+    assert lines_and_messages(text) == [(line, TOO_DEEP[0])]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(yaml, "CSafeLoader", raising=False)
+        assert lines_and_messages(text) == [(line, TOO_DEEP[0])]
+
+
+@pytest.mark.parametrize("kind", ["flow", "block"])
+def test_what_a_newer_libyaml_says_of_depth_is_said_in_our_words(kind: str) -> None:
+    """Its error, as PyYAML 6.0.4 hands it on; PyYAML 6.0.3 and older never raise it."""
+    text = "a: 1\nb: " + "[" * 2_000
+    mark = Mark("<unicode string>", 1_008, 1, 1_003, None, None)  # level 1,001
+    theirs = ScannerError(
+        f"while increasing {kind} level", mark, "exceeded maximum nesting depth", mark
+    )
+    assert in_plain_words(theirs, text) == (1_008, *TOO_DEEP)
 
 
 def test_the_limit_counts_bytes() -> None:
