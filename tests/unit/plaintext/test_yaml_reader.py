@@ -291,7 +291,7 @@ def test_too_deep_is_said_in_our_words_on_the_line_of_level_21(
 def test_what_a_newer_libyaml_says_of_depth_is_said_in_our_words(kind: str) -> None:
     """Its error, as PyYAML 6.0.4 hands it on; PyYAML 6.0.3 and older never raise it."""
     text = "a: 1\nb: " + "[" * 2_000
-    mark = Mark("<unicode string>", 1_008, 1, 1_003, None, None)  # level 1,001
+    mark = Mark("<unicode string>", 1_008, 1, 1_003, None, 0)  # level 1,001
     theirs = ScannerError(
         f"while increasing {kind} level", mark, "exceeded maximum nesting depth", mark
     )
