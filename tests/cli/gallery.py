@@ -17,6 +17,8 @@ from unit.storage.hostile_zips import HOSTILE, files, zipped
 AGE_KEY = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 """The example of age's own manual page."""
 
+SHARES = "share: [focus, plans]\n"
+
 TODAYS = f"journals/2026-11-20-{CORE}.md"
 
 
@@ -355,6 +357,7 @@ CHAPTERS = (
             Case("export --output coach.zip --yes", {"coach.zip": "mine\n"}),
             Case("export --output no/coach.zip --yes"),
             Case("export --output coach.zip --yes --include moment"),
+            Case("export --output coach.zip --yes --include moments", {"learnlead.yaml": SHARES}),
             Case("export --output coach.zip --yes --relationship equal-influenc"),
             Case("export --output coach.zip --yes --until 2026-11-01"),
             Case("export --output coach.zip --yes --to Maria --for Paul"),

@@ -193,6 +193,74 @@ def test_one_relationship_alone(lived_in: Path) -> None:
     assert (unknown.code, "did you mean equal-influence?" in unknown.stderr) == (2, True)
 
 
+def test_what_leaves_inside_pages_is_not_called_left_out(lived_in: Path) -> None:
+    exported("coach.zip", "--include", "pages")
+    manifest = manifest_of(inside("coach.zip"))
+    assert manifest["left_out"] == []
+    assert {"moments", "insights", "ratings", "pages"} <= set(manifest["included"])
+    assert b"left out" not in inside("coach.zip")["report.md"]
+
+
+def test_only_the_kinds_that_the_settings_share_are_offered(lived_in: Path) -> None:
+    settings_file = Path("learnlead.yaml")
+    settings_file.write_text("day: friday\nshare: [focus, insights, pages]\n", encoding="utf-8")
+    shown = run("export", "--dry-run")
+    assert shown.code == 0
+    assert "Silence helps a report 1." in shown.stdout
+    for kept_back in ("drew it", "Hurry", "I will wait", "people finish"):
+        assert kept_back not in shown.stdout
+    assert "`share` in learnlead.yaml" in shown.stderr
+    assert "moments" in shown.stderr
+    exported("coach.zip", "--include", "insights,pages")
+    files = inside("coach.zip")
+    said = b"\n".join(files.values())
+    assert b"Silence helps" in said
+    for kept_back in ("drew it", "Hurry", "wait", "people finish", "**Rating:**", "Calm"):
+        assert kept_back.encode() not in said
+    for name, raw in files.items():
+        if name.startswith("annexes/pages/"):
+            assert parse(raw.decode(), name)[1] == []
+    assert manifest_of(files)["left_out"] == []
+    assert {line["kind"] for line in as_json("shared")["shared"][0]["lines"]} <= {
+        *("focus", "insights", "pages"),
+    }
+
+
+@pytest.mark.parametrize("command", [("--yes", "--output", "coach.zip"), ("--dry-run",)])
+def test_an_option_cannot_share_what_the_settings_keep_back(
+    lived_in: Path, command: tuple[str, ...]
+) -> None:
+    Path("learnlead.yaml").write_text("# mine\n\nshare:\n  - focus\n  - plans\n", encoding="utf-8")
+    ran = run("export", *command, "--include", "plans,obstacles", "--include", "moments")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr.startswith(
+        "learnlead: learnlead.yaml:3: --include moments, obstacles: `share` does not let this leave"
+    )
+    assert not Path("coach.zip").exists()
+
+
+def test_sharing_nothing_offers_nothing_and_an_empty_key_keeps_nothing_back(lived_in: Path) -> None:
+    Path("learnlead.yaml").write_text("share: []\n", encoding="utf-8")
+    ran = run("export", "--yes", "--output", "coach.zip")
+    assert (ran.code, "nothing has left" in ran.stderr) == (2, True)
+    Path("learnlead.yaml").write_text("share:\n", encoding="utf-8")
+    exported("coach.zip", "--include", EVERYTHING)
+
+
+def test_what_others_would_notice_may_leave_without_the_focus(lived_in: Path) -> None:
+    Path("learnlead.yaml").write_text("share: [notice]\n", encoding="utf-8")
+    exported("coach.zip", "--include", "notice")
+    files = inside("coach.zip")
+    data = data_of(files)
+    assert data["focus"] is None
+    assert [(one["id"], one["text"]) for one in data["passages"]] == [
+        ("notice", "people finish their sentences")
+    ]
+    assert b"people finish" in files["report.md"]
+    assert b"onditions for own answers" not in files["report.md"]
+    check("bundle-data", data)
+
+
 def test_whole_pages_are_filtered_copies_that_read_as_pages(lived_in: Path) -> None:
     page = Path("journals/2026-11-06-learning-leader.md")
     page.rename("journals/2026-11-06 Jorinde.md")

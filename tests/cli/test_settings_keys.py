@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from cli.kit import CORE, MONTHLY, answered, as_json, held, read
+from learnlead.coaching.kinds import KINDS
 from running import run
 
 COMMANDS = [("due",), ("trends",), ("journal", "list"), ("plan", "list"), ("rubric", "list"), ()]
@@ -38,6 +40,12 @@ def test_what_init_writes_is_the_defaults_with_every_key_as_an_example(settings:
         assert run(*command).stderr == ""
 
 
+def test_what_init_writes_names_every_kind_that_may_be_shared(settings: Path) -> None:
+    comment = settings.read_text("utf-8").partition("# What may leave")[2].partition("# share")[0]
+    kinds = re.findall(r"[a-z-]+", comment.replace("#", "").partition("all may:")[2])
+    assert kinds == list(KINDS)
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_an_unknown_key_is_one_warning_and_kept(settings: Path, command: tuple[str, ...]) -> None:
     settings.write_text("dya: monday\n", encoding="utf-8")
@@ -57,6 +65,8 @@ def test_an_unknown_key_is_one_warning_and_kept(settings: Path, command: tuple[s
         ("depth: deep\n", ":1: depth must be one of quick, standard, full"),
         ("rubric: []\n", ":1: rubric must be a list; here it is empty"),
         ("rubric: No Id\n", ":1: "),
+        ("share: [focus, plan]\n", ":1: entry 2 of share must be one of focus, findings, plans"),
+        ("share: plan\n", "did you mean plans?"),
         ("prompts: often\n", ":1: prompts must be one of rotate, steady"),
         ("away: [next week]\n", ":1: "),
         ("away: [2026-11-20..2026-11-01]\n", "2026-11-01 comes before 2026-11-20"),

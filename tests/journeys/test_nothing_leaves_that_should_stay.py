@@ -12,7 +12,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.coaching.selection import KINDS
+from learnlead.coaching.kinds import KINDS
 from learnlead.plaintext.phrase import folded
 from running import run
 

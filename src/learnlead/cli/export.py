@@ -74,6 +74,7 @@ def export(
 ) -> None:
     """Give a coach what you tick, line by line, under other names than people have."""
     from learnlead.cli.exporting import asked_for, put_out, read_for
+    from learnlead.cli.sharing import share_sentence
     from learnlead.reports.cells import wrap
     from learnlead.reports.coach_words import FREE_TEXT, terms_sentence
     from learnlead.reports.shared import offer_json, offer_lines
@@ -104,6 +105,7 @@ def export(
     if in_person and want is None:
         want = _wanted(desk)
     brief, names = read_for(desk, asked, hide or ())
+    desk.say(*share_sentence(desk))
     want = names.said(want)
     ids = _ticked(desk, brief) if in_person else brief.offer.ticked()
     bundle = None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from learnlead.cli.sharing import kinds_shared, refuse_kept_back
 from learnlead.cli.wiring import Desk
 from learnlead.coaching.bundle import Leader, Terms
 from learnlead.coaching.ledger import Export, LeftLine, Withdrawn, names_known
@@ -102,6 +103,9 @@ def asked_for(
     if recipient and named and recipient != named:
         raise LearnleadError(Problem(f"--for {recipient} and --to {named} disagree", "say one"))
     begin, end = read_range(first, last, desk.today)
+    may_leave = kinds_shared(desk)
+    included = kinds_named(include)
+    refuse_kept_back(desk, included - may_leave)
     wanted = Wanted(
         rubric=chosen,
         today=desk.today,
@@ -109,7 +113,8 @@ def asked_for(
         first=begin,
         last=end,
         relationship=_known(relationship, chosen),
-        include=kinds_named(include),
+        include=included,
+        may_leave=may_leave,
     )
     terms = Terms(
         recipient=_one_line("--for", recipient or named),

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from learnlead.coaching.kinds import Kind
 from learnlead.plaintext.day import Day as Date  # `date` is a field
 from learnlead.plaintext.parts import Id
 from learnlead.reflection.mark import Outcome
@@ -28,25 +29,6 @@ PAGES_FOLDER = "annexes/pages/"
 
 FILES_AT_MOST = 5000
 """Files in a bundle: a page a week for almost a century."""
-
-Kind = Literal[
-    "focus",
-    "findings",
-    "plans",
-    "moments",
-    "evidence",
-    "insights",
-    "obstacles",
-    "themes",
-    "look-backs",
-    "heard",
-    "answers",
-    "notice",
-    "ratings",
-    "pages",
-    "opposite",
-]
-"""What a line is, as a leader ticks it; moments have their other side with them."""
 
 Token = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 """Sixteen bytes in hexadecimal."""

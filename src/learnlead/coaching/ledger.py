@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from learnlead.coaching.bundle import Kind, Sent, Terms, Token
+from learnlead.coaching.bundle import Sent, Terms, Token
+from learnlead.coaching.kinds import Kind
 from learnlead.errors import Problem
 from learnlead.plaintext.day import Day as Date
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
+from learnlead.coaching.kinds import Kind
 from learnlead.coaching.pseudonyms import Hit, Mention, Names, role_in
 from learnlead.journal.page import Page
 from learnlead.journal.private import for_other_eyes
@@ -201,9 +203,30 @@ def narrowed(said: Reflection, relationship: str, rubric: Rubric) -> Reflection 
     return said.model_copy(update=changed)
 
 
-def printed(said: Reflection, *, opposite: bool) -> Reflection:
-    """What a filtered copy of the page holds: no empty moments, no opposite unless it was named."""
+def printed(said: Reflection, kinds: Collection[Kind]) -> Reflection:
+    """What a filtered copy of the page holds: of these kinds alone, and no empty moments."""
     told = tuple(moment for moment in said.moments if moment.what or moment.other_side)
-    return said.model_copy(
-        update={"moments": told, "opposite": said.opposite if opposite else None}
-    )
+    reviews = (_printed_review(review, kinds) for review in said.looking_back)
+    kept: dict[str, Any] = {
+        "focus": said.focus if "focus" in kinds else None,
+        "focus_notice": said.focus_notice if {"focus", "notice"} <= {*kinds} else None,
+        "looking_back": tuple(review for review in reviews if review is not None),
+        "moments": told if "moments" in kinds else (),
+        "heard": said.heard if "heard" in kinds else None,
+        "ratings": said.ratings if "ratings" in kinds else {},
+        "evidence": said.evidence if "evidence" in kinds else {},
+        "opposite": said.opposite if "opposite" in kinds else None,
+        "insight": said.insight if "insights" in kinds else None,
+        "obstacle": said.obstacle if "obstacles" in kinds else None,
+        "plan": said.plan if "plans" in kinds else None,
+        "answers": said.answers if "answers" in kinds else {},
+    }
+    return said.model_copy(update=kept)
+
+
+def _printed_review(review: PlanReview, kinds: Collection[Kind]) -> PlanReview | None:
+    """A look-back without the plan and its outcome, or without what was told of it."""
+    note = review.note if "look-backs" in kinds else None
+    if "plans" in kinds:
+        return review.model_copy(update={"note": note})
+    return PlanReview(plan=review.plan, note=note) if note else None

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, get_args
+from typing import Final
 
-from learnlead.coaching.bundle import Content, Kind, LeftOut
+from learnlead.coaching.bundle import Content, LeftOut, Passage
+from learnlead.coaching.kinds import KINDS, Kind
 from learnlead.coaching.pseudonyms import Hit
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import near_or_all, quoted
-
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 BEFOREHAND: Final[frozenset[Kind]] = frozenset({"focus", "findings", "plans"})
 """Ticked before the leader looks: what many pages say together, and what became of plans."""
@@ -52,6 +51,7 @@ class Offered:
         hits: the names that were replaced in it.
         about: in a few words, what it is; empty where the text says it.
         ticked: whether it leaves unless the leader says otherwise.
+        holds: ids of other lines whose words stand in this one, and leave with it.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Offered:
     hits: tuple[Hit, ...] = ()
     about: str = ""
     ticked: bool = False
+    holds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +86,22 @@ class Offer:
         """The chosen lines, in order."""
         return [line for line in self.lines if line.id in ids]
 
+    def in_bundle(self, ids: Collection[str]) -> frozenset[str]:
+        """The lines whose words are in the bundle: those chosen, and those that stand in them."""
+        leaving = self.leaving(ids)
+        return frozenset(line.id for line in leaving).union(*(line.holds for line in leaving))
+
     def left_out(self, ids: Collection[str]) -> tuple[LeftOut, ...]:
-        """How many lines of each kind stay."""
-        staying = Counter(line.kind for line in self.lines if line.id not in ids)
+        """How many lines of each kind are nowhere in the bundle."""
+        inside = self.in_bundle(ids)
+        staying = Counter(line.kind for line in self.lines if line.id not in inside)
         return tuple(LeftOut(kind=kind, lines=staying[kind]) for kind in KINDS if staying[kind])
 
     def included(self, ids: Collection[str]) -> tuple[Kind, ...]:
-        """The kinds of which a line leaves."""
-        leaving = {line.kind for line in self.leaving(ids)}
-        return tuple(kind for kind in KINDS if kind in leaving)
+        """The kinds of which a line is in the bundle."""
+        inside = self.in_bundle(ids)
+        kinds = {line.kind for line in self.lines if line.id in inside}
+        return tuple(kind for kind in KINDS if kind in kinds)
 
     def pages_of(self, ids: Collection[str]) -> dict[str, str]:
         """The filtered pages that leave: name in the bundle, text."""
@@ -102,15 +110,23 @@ class Offer:
     def content_of(self, ids: Collection[str]) -> Content:
         """What the bundle says with these lines and no others."""
         whole, focus = self.content, self.content.focus
+        passages = tuple(one for one in whole.passages if one.id in ids)
         if focus is not None and "notice" not in ids:
             focus = focus.model_copy(update={"notice": None})
+        elif focus is not None and focus.notice and "focus" not in ids:
+            about = KIND_WORDS["notice"]
+            passages += (
+                Passage(
+                    id="notice", kind="notice", date=focus.since, about=about, text=focus.notice
+                ),
+            )
         rated = {one.removesuffix("/ratings") for one in ids if one.endswith("/ratings")}
         return whole.model_copy(
             update={
                 "focus": focus if "focus" in ids else None,
                 "findings": tuple(one for one in whole.findings if one.id in ids),
                 "plans": tuple(one for one in whole.plans if one.id in ids),
-                "passages": tuple(one for one in whole.passages if one.id in ids),
+                "passages": passages,
                 "ratings": tuple(one for one in whole.ratings if one.page in rated),
             }
         )

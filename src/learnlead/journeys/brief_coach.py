@@ -9,7 +9,6 @@ from datetime import date
 from learnlead.coaching.bundle import (
     PAGES_FOLDER,
     Content,
-    Kind,
     Named,
     Passage,
     SentFinding,
@@ -17,15 +16,19 @@ from learnlead.coaching.bundle import (
     SentPlan,
     SentRating,
 )
+from learnlead.coaching.kinds import KINDS, Kind
 from learnlead.coaching.pseudonyms import Hit
 from learnlead.coaching.public_page import narrowed, printed
-from learnlead.coaching.selection import BEFOREHAND, KINDS, ONLY_BY_NAME, Offer, Offered
+from learnlead.coaching.selection import BEFOREHAND, ONLY_BY_NAME, Offer, Offered
 from learnlead.journal.answer import Answer
 from learnlead.journal.page import Page
 from learnlead.journal.rendering import render
 from learnlead.journal.sitting import Sitting
 from learnlead.journeys.brief_coach_passages import (
+    ids_by_words,
+    lines_on,
     passages_on,
+    plan_words_on,
     rating_words,
     ratings_on,
     texts_of,
@@ -44,6 +47,12 @@ from learnlead.trends.summarise import summarise
 _OF_WORDS: frozenset[FindingKind] = frozenset({"theme", "stuck-obstacle"})
 """Findings that hold a word out of texts, which nobody has ticked."""
 
+_OF_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "plan-kept", "plans-done"})
+"""Findings that tell what became of plans."""
+
+_QUOTING_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "plan-kept"})
+"""Those of them that hold the words of the plan that is their subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -53,6 +62,7 @@ class Wanted:
         first: the period's first day, `last` its last; None is no bound.
         relationship: only what was said with it in mind.
         include: kinds that are ticked beside those ticked beforehand.
+        may_leave: the kinds that the settings let leave.
     """
 
     rubric: Rubric
@@ -62,6 +72,12 @@ class Wanted:
     last: date | None = None
     relationship: str | None = None
     include: frozenset[Kind] = frozenset()
+    may_leave: frozenset[Kind] = frozenset(KINDS)
+
+    @property
+    def offered(self) -> frozenset[Kind]:
+        """The kinds of which lines are shown."""
+        return self.may_leave - (ONLY_BY_NAME - self.include)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +98,7 @@ def brief(clean: Cleaned, wanted: Wanted) -> Brief:
         away=wanted.away,
         first=wanted.first,
         last=wanted.last,
-        texts=lambda sittings: _said(clean.blank, sittings, wanted.include),
+        texts=lambda sittings: _said(clean.blank, sittings, wanted.offered),
     )
     pages = {
         sitting.stem: said
@@ -100,12 +116,12 @@ def _about(said: Reflection, wanted: Wanted) -> Reflection | None:
 
 
 def _said(
-    blank: Mapping[str, Page], sittings: Sequence[Sitting], include: Collection[Kind]
+    blank: Mapping[str, Page], sittings: Sequence[Sitting], offered: Collection[Kind]
 ) -> Said:
-    return {s.stem: tuple(_answers(blank[s.stem].reflection, include)) for s in sittings}
+    return {s.stem: tuple(_answers(blank[s.stem].reflection, offered)) for s in sittings}
 
 
-def _answers(said: Reflection, include: Collection[Kind]) -> Iterator[Answer]:
+def _answers(said: Reflection, offered: Collection[Kind]) -> Iterator[Answer]:
     """The texts of which themes are made; the opposite only where it was named."""
     yield from (Answer("looking-back", r.note) for r in said.looking_back if r.note)
     for moment in said.moments:
@@ -115,7 +131,7 @@ def _answers(said: Reflection, include: Collection[Kind]) -> Iterator[Answer]:
             yield Answer("other-side", moment.other_side)
     yield from (Answer("evidence", text, behaviour=one) for one, text in said.evidence.items())
     yield from (Answer("question", text) for text in said.answers.values())
-    if said.opposite and "opposite" in include:
+    if said.opposite and "opposite" in offered:
         yield Answer("opposite", said.opposite)
     if said.insight:
         yield Answer("insight", said.insight)
@@ -135,6 +151,8 @@ class _Offering:
     ) -> None:
         self._hits = clean.cleaning.hits_in
         self._wanted, self._trends, self._pages = wanted, trends, pages
+        self._offered = wanted.offered
+        self._same_plan = ids_by_words(trends.plans)
         self._lines: list[Offered] = []
 
     def offer(self) -> Offer:
@@ -162,9 +180,14 @@ class _Offering:
         hits: tuple[Hit, ...] = (),
         about: str = "",
         beforehand: bool = True,
-    ) -> None:
+        holds: frozenset[str] = frozenset(),
+    ) -> bool:
+        """Offer the line, if its kind may leave; whether it may."""
+        if kind not in self._offered:
+            return False
         ticked = kind in self._wanted.include or (kind in BEFOREHAND and beforehand)
-        self._lines.append(Offered(one, kind, text, on, hits, about, ticked))
+        self._lines.append(Offered(one, kind, text, on, hits, about, ticked, holds))
+        return True
 
     def _focus(self) -> SentFocus | None:
         if self._trends.focus is None:
@@ -174,9 +197,12 @@ class _Offering:
         if behaviour is None:
             return None
         said = focus_statement(series, behaviour.name)
-        self._show("focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {said}")
+        shown = self._show("focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {said}")
         if focus.notice:
-            self._show("notice", "notice", focus.notice, hits=self._hits(focus.notice))
+            hits = self._hits(focus.notice)
+            shown |= self._show("notice", "notice", focus.notice, hits=hits)
+        if not shown:
+            return None
         return SentFocus(
             behaviour=behaviour.id,
             name=behaviour.name,
@@ -192,14 +218,19 @@ class _Offering:
             words = finding.kind in _OF_WORDS
             plans = [plan for plan in self._trends.plans if plan.id == finding.subject]
             hits = tuple(h for p in plans for text_ in (p.cue, p.action) for h in self._hits(text_))
-            self._show(one, "themes" if words else "findings", text, hits=hits)
-            yield SentFinding(
-                id=one,
-                kind=finding.kind,
-                subject="" if words else finding.subject,
-                strength=finding.strength,
-                text=text,
-            )
+            if finding.kind in _OF_PLANS and "plans" not in self._offered:
+                continue
+            quoted = [plan for plan in plans if finding.kind in _QUOTING_PLANS]
+            holds = frozenset().union(*(self._same_plan[p.cue, p.action] for p in quoted))
+            kind: Kind = "themes" if words else "findings"
+            if self._show(one, kind, text, hits=hits, holds=holds):
+                yield SentFinding(
+                    id=one,
+                    kind=finding.kind,
+                    subject="" if words else finding.subject,
+                    strength=finding.strength,
+                    text=text,
+                )
 
     def _concerns(self, finding: Finding) -> bool:
         """Whether it is about the one relationship that is asked for, if one is."""
@@ -226,45 +257,54 @@ class _Offering:
                 outcome=plan.outcome,
                 kept=plan.kept,
             )
-            self._show(
+            if self._show(
                 plan.id,
                 "plans",
                 plan_sentence(sent),
                 on=on,
                 hits=(*self._hits(plan.cue), *self._hits(plan.action)),
                 beforehand=plan.outcome is not None,
-            )
-            yield sent
+                holds=self._same_plan[plan.cue, plan.action],
+            ):
+                yield sent
 
     def _passages(self) -> Iterator[Passage]:
         for page, said in self._pages.items():
             for passage in passages_on(page, said, self._wanted.rubric):
-                if passage.kind not in ONLY_BY_NAME or passage.kind in self._wanted.include:
-                    self._show(
-                        passage.id,
-                        passage.kind,
-                        passage.text,
-                        on=passage.date,
-                        hits=self._hits(passage.text),
-                        about=passage.about,
-                    )
+                if self._show(
+                    passage.id,
+                    passage.kind,
+                    passage.text,
+                    on=passage.date,
+                    hits=self._hits(passage.text),
+                    about=passage.about,
+                ):
                     yield passage
 
     def _ratings(self) -> Iterator[SentRating]:
         for page, said in self._pages.items():
             if said.ratings:
                 words = rating_words(said, self._wanted.rubric)
-                self._show(f"{page}/ratings", "ratings", words, on=said.date)
-                yield from ratings_on(page, said)
+                if self._show(f"{page}/ratings", "ratings", words, on=said.date):
+                    yield from ratings_on(page, said)
 
     def _copies(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        opposite = "opposite" in self._wanted.include
+        rubric = self._wanted.rubric
         for page, said in self._pages.items():
-            text = render(printed(said, opposite=opposite), self._wanted.rubric)
-            hits = tuple(hit for one in texts_of(said) for hit in self._hits(one))
-            about = f"the whole page, {counted(text.count(chr(10)), 'line')}"
-            self._show(f"{page}/page", "pages", text, on=said.date, hits=hits, about=about)
-            yield f"{page}/page", (f"{PAGES_FOLDER}{page}.md", text)
+            copy = printed(said, self._offered)
+            text = render(copy, rubric)
+            if self._show(
+                f"{page}/page",
+                "pages",
+                text,
+                on=said.date,
+                hits=tuple(hit for one in texts_of(copy) for hit in self._hits(one)),
+                about=f"the whole page, {counted(text.count(chr(10)), 'line')}",
+                holds=lines_on(page, said, copy, rubric, self._trends.focus).union(
+                    *(self._same_plan.get(words, ()) for words in plan_words_on(copy))
+                ),
+            ):
+                yield f"{page}/page", (f"{PAGES_FOLDER}{page}.md", text)
 
 
 def _names(rubric: Rubric) -> Iterator[Named]:

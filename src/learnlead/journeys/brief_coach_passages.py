@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from learnlead.coaching.bundle import Passage, SentRating
 from learnlead.reflection.mark import Mark
-from learnlead.reflection.model import Moment, Reflection
+from learnlead.reflection.model import Moment, Plan, PlanReview, Reflection
 from learnlead.reports.words import capital
 from learnlead.rubric.model import Rubric
+from learnlead.trends.model import FocusTrend
+from learnlead.trends.plans import PlanItem
 
 _SOMEONE_ELSE = "someone else, or a group"
 
@@ -92,6 +94,33 @@ def _marks(given: Mark | Mapping[str, Mark]) -> str:
 
 def _mark(mark: Mark) -> str:
     return str(mark).replace("-", " ")
+
+
+def lines_on(
+    page: str, said: Reflection, copy: Reflection, rubric: Rubric, focus: FocusTrend | None
+) -> frozenset[str]:
+    """The ids of the page's lines that stand in a copy of it; of plans see `plan_words_on`."""
+    texts = set(texts_of(copy))
+    found = {one.id for one in passages_on(page, said, rubric) if one.text in texts}
+    found.update([f"{page}/ratings"] if copy.ratings else [])
+    if focus is not None and copy.focus == focus.focus.behaviour:
+        found.add("focus")
+        found.update(["notice"] if copy.focus_notice == focus.focus.notice else [])
+    return frozenset(found)
+
+
+def plan_words_on(copy: Reflection) -> Iterator[tuple[str, str]]:
+    """Cue and action of each plan on the page, made there or looked back at."""
+    plans: list[PlanReview | Plan] = [*copy.looking_back, *filter(None, [copy.plan])]
+    yield from ((plan.cue, plan.action) for plan in plans if plan.cue and plan.action)
+
+
+def ids_by_words(plans: Iterable[PlanItem]) -> dict[tuple[str, str], frozenset[str]]:
+    """The plans by cue and action: one that is kept has the words of the one before it."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for plan in plans:
+        found.setdefault((plan.cue, plan.action), set()).add(plan.id)
+    return {words: frozenset(ids) for words, ids in found.items()}
 
 
 def texts_of(said: Reflection) -> Iterator[str]:

@@ -36,8 +36,10 @@ SETTINGS_TEXT: Final = """\
 # Roles that a sitting offers in place of names.
 # people: [report A, report B, a peer]
 
-# Words that belong in what you share with a coach.
-# share: [focus, plan]
+# What may leave for a coach; `learnlead export` offers nothing else. Without this line all may:
+# focus, findings, plans, moments, evidence, insights, obstacles, themes, look-backs, heard,
+# answers, notice, ratings, pages, opposite.
+# share: [focus, findings, plans]
 
 # Where help is found where you work; shown when you say that something is not for here.
 # support: [Employee helpline 0800 111 222]

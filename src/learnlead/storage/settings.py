@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from learnlead.storage.workspace import DEFAULT_JOURNAL
 
 if TYPE_CHECKING:  # `learnlead due` needs none of the models
+    from learnlead.coaching.kinds import Kind
     from learnlead.rubric.model import Depth
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -39,7 +40,7 @@ class Settings:
         day: the day to sit down.
         prompts: whether wordings take turns.
         people: role labels offered in place of names.
-        share: words that belong in what is shared with a coach.
+        share: the kinds of lines that may leave for a coach; None is all of them, () is none.
         support: words on where help is found at this workplace.
         away: days off.
     """
@@ -51,7 +52,7 @@ class Settings:
     day: Weekday = "friday"
     prompts: Literal["rotate", "steady"] = "rotate"
     people: tuple[str, ...] = ()
-    share: tuple[str, ...] = ()
+    share: tuple[Kind, ...] | None = None
     support: tuple[str, ...] = ()
     away: tuple[Away, ...] = ()
 

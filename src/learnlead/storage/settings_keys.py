@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from learnlead.coaching.kinds import Kind
 from learnlead.errors import Problem
 from learnlead.plaintext.parts import Id, Line
 from learnlead.plaintext.typed import typed
@@ -39,7 +40,7 @@ class _Keys(BaseModel):
     day: Annotated[Weekday, BeforeValidator(full_weekday)] = _DEFAULT.day
     prompts: Literal["rotate", "steady"] = _DEFAULT.prompts
     people: Words = ()
-    share: Words = ()
+    share: Annotated[tuple[Kind, ...], BeforeValidator(_as_list)] | None = _DEFAULT.share
     support: Words = ()
     away: Annotated[
         tuple[Annotated[Away, BeforeValidator(away_range)], ...], BeforeValidator(_as_list)

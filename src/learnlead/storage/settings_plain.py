@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from learnlead.coaching.kinds import KINDS
 from learnlead.plaintext.clean import clean_line, refused_character
 from learnlead.storage.settings import WEEKDAYS, Away, Settings
 
@@ -126,7 +127,7 @@ _TEXTS: Final[Mapping[str, Callable[[str], str]]] = {
 _LISTS: Final[Mapping[str, Callable[[str], object]]] = {
     "rubric": _matching(_ID),
     "people": _line,
-    "share": _line,
+    "share": _one_of(*KINDS),
     "support": _line,
     "away": away_range,
 }

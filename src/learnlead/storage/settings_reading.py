@@ -19,6 +19,21 @@ def load_settings(workspace: Workspace) -> tuple[Settings | None, list[Problem]]
     return read_settings(read_text(workspace.settings, SETTINGS_FILE))
 
 
+def line_of(workspace: Workspace, key: str) -> int | None:
+    """The line of the settings on which the key stands, if it does.
+
+    Raises:
+        LearnleadError: the file is no text.
+        MachineFailed: the file cannot be read.
+    """
+    from learnlead.plaintext.yaml_reader import read_yaml
+
+    document, _ = read_yaml(read_text(workspace.settings, SETTINGS_FILE), file=SETTINGS_FILE)
+    if document is None or not isinstance(document.data, dict) or key not in document.data:
+        return None
+    return document.line_of([key])
+
+
 def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None, list[Problem]]:
     """The settings in that text, or None and what is wrong with it.
 

@@ -35,7 +35,8 @@ def test_the_defaults() -> None:
     assert default.prompts == "rotate"
     assert default.depth is None
     assert default.language is None
-    assert default.people == default.share == default.support == ()
+    assert default.people == default.support == ()
+    assert default.share is None
     assert default.away == ()
 
 

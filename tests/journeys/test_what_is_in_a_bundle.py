@@ -1,0 +1,221 @@
+"""What a bundle says of itself is what is in it: nothing left out is inside, nothing missing told.
+
+Every text of the made journals has a word of its own, which begins with its kind.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from learnlead.coaching.bundle import Leader, Terms
+from learnlead.coaching.kinds import KINDS, Kind
+from learnlead.coaching.pseudonyms import Names
+from learnlead.coaching.selection import ONLY_BY_NAME, Offer, Offered
+from learnlead.journal.rendering import render
+from learnlead.journeys.brief_coach import Wanted, brief
+from learnlead.journeys.brief_coach_packing import Bundle, pack
+from learnlead.journeys.brief_coach_reading import cleaned, read_source
+from learnlead.reflection.model import Reflection
+from learnlead.rubric.written import Written
+from twins import MemoryRubrics, MemoryShelf
+
+RUBRIC = Written.model_validate(
+    {
+        "learnlead-rubric": 1,
+        "id": "small",
+        "version": 1,
+        "title": "Small",
+        "scale": {"kind": "frequency", "labels": ["never", "rarely", "half", "mostly", "always"]},
+        "relationships": [
+            {"id": "formal-authority", "name": "Formal", "sentence": "I helped someone learn"},
+            {"id": "equal-influence", "name": "Equal", "sentence": "a peer and I learned"},
+        ],
+        "behaviours": [
+            {"id": "asking", "name": "Asking", "i": "I asked", "opportunity": "made"},
+            {"id": "waiting", "name": "Waiting", "i": "I waited", "opportunity": "met"},
+        ],
+        "questions": [{"id": "keep-one", "ask": "Which would you keep?"}],
+    }
+).rubric()
+
+FIRST = date(2026, 1, 2)
+LEADER = Leader(id="0" * 32)
+WORD = re.compile(
+    r"\b(?:plans|moments|evidence|insights|obstacles|looked|heard|answers|notice|opposite)q\d+z"
+)
+PLAN_NOT_DONE = {"plan": "new", "outcome": "not-done"}
+"""Week after week, so that a finding quotes it."""
+
+KIND_OF: dict[str, Kind] = {"looked": "look-backs"}
+
+
+def journals() -> st.SearchStrategy[dict[str, str]]:
+    """Pages of one rubric, a week apart, by their names."""
+    week = st.fixed_dictionaries(
+        {
+            "focus": st.sampled_from((None, "asking", "waiting")),
+            "plan": st.sampled_from(("new", None, "kept")),
+            "outcome": st.sampled_from(("not-done", "done", "partly", None)),
+            "moments": st.lists(st.sampled_from(("what", "other_side", "both")), max_size=2),
+            "said": st.sets(
+                st.sampled_from(
+                    ("notice", "note", "heard", "evidence", "insight", "obstacle", "opposite")
+                )
+            ),
+            "ratings": st.booleans(),
+            "answers": st.booleans(),
+        }
+    )
+    return st.one_of(
+        st.lists(week, min_size=1, max_size=5),
+        st.lists(week.map(lambda one: one | PLAN_NOT_DONE), min_size=5, max_size=6),
+    ).map(written)
+
+
+def written(weeks: list[dict[str, Any]]) -> dict[str, str]:
+    numbers = count(1)
+
+    def words(kind: str) -> str:
+        return f"{kind}q{next(numbers)}z here"
+
+    pages: dict[str, str] = {}
+    last_plan: dict[str, Any] | None = None
+    last_stem = ""
+    for number, week in enumerate(weeks):
+        day, said = FIRST + timedelta(weeks=number), week["said"]
+        stem = f"{day}-small"
+        answers: dict[str, Any] = {"date": day, "rubric": "small", "focus": week["focus"]}
+        if week["focus"] and "notice" in said:
+            answers["focus_notice"] = words("notice")
+        if last_plan and (week["outcome"] or "note" in said):
+            note = words("looked") if "note" in said else None
+            old = {"cue": last_plan["cue"], "action": last_plan["action"]}
+            review = {"plan": last_stem, **old, "outcome": week["outcome"], "note": note}
+            answers["looking_back"] = [review]
+        answers["moments"] = [
+            {
+                "relationship": "formal-authority",
+                "what": words("moments") if parts != "other_side" else None,
+                "other_side": words("moments") if parts != "what" else None,
+            }
+            for parts in week["moments"]
+        ]
+        answers["ratings"] = {"asking": 3} if week["ratings"] else {}
+        answers["evidence"] = {"asking": words("evidence")} if "evidence" in said else {}
+        answers["answers"] = {"keep-one": words("answers")} if week["answers"] else {}
+        for field, kind in (("insight", "insights"), ("obstacle", "obstacles")):
+            answers[field] = words(kind) if field in said else None
+        for field in ("heard", "opposite"):
+            answers[field] = words(field) if field in said else None
+        if week["plan"]:
+            plan = {"behaviour": "asking", "cue": words("plans"), "action": words("plans")}
+            if week["plan"] == "kept" and last_plan:
+                plan = {**last_plan, "kept": last_stem}
+            answers["plan"] = last_plan = plan
+            last_stem = stem
+        pages[f"{stem}.md"] = render(Reflection.model_validate(answers), RUBRIC)
+    return pages
+
+
+def offer_and_bundle(
+    pages: dict[str, str],
+    data: st.DataObject,
+    *,
+    include: Collection[Kind],
+    may_leave: Collection[Kind] = KINDS,
+) -> tuple[Offer, Bundle]:
+    """What is offered of a journal, and the bundle of some of it."""
+    source = read_source(MemoryShelf(pages), RUBRIC, MemoryRubrics(RUBRIC))
+    assert source.problems == []
+    wanted = Wanted(
+        rubric=RUBRIC,
+        today=FIRST + timedelta(weeks=6),
+        include=frozenset(include),
+        may_leave=frozenset(may_leave),
+    )
+    made = brief(cleaned(source, Names([], salt="salt")), wanted)
+    ids = [line.id for line in made.offer.lines]
+    chosen = data.draw(
+        st.one_of(st.just(set(ids)), st.sets(st.sampled_from(ids)) if ids else st.just(set()))
+    )
+    return made.offer, pack(made, wanted, chosen, want=None, leader=LEADER, terms=Terms())
+
+
+def everything_in(bundle: Bundle) -> str:
+    return "\n".join(content.decode() for content in bundle.files.values())
+
+
+def is_inside(line: Offered, bundle: Bundle) -> bool:
+    """Whether any file of the bundle has what the line says."""
+    content = json.loads(bundle.files["annexes/data.json"])
+    page = line.id.rpartition("/")[0]
+    copies = [raw.decode() for name, raw in bundle.files.items() if name.endswith(".md")]
+    copy = bundle.files.get(f"annexes/pages/{page}.md", b"").decode()
+    match line.kind:
+        case "pages":
+            return bool(copy)
+        case "ratings":
+            table = bundle.files.get("annexes/ratings.csv", b"").decode()
+            return f",{page}," in table or "**Rating:**" in copy
+        case "focus":
+            behaviour = "asking" if line.text.startswith("Asking") else "waiting"
+            in_copy = any(f"\nfocus: {behaviour}\n" in text for text in copies)
+            return content["focus"] is not None or in_copy
+        case "findings" | "themes":
+            return any(finding["text"] == line.text for finding in content["findings"])
+    words = set(WORD.findall(line.text))
+    here = {word for word in words if word in everything_in(bundle)}
+    assert here in (set(), words), "a line is in a bundle as a whole"
+    assert words
+    return bool(here)
+
+
+@settings(max_examples=300)
+@given(journals(), st.sampled_from([(), ("opposite",)]), st.data())
+def test_what_is_said_to_be_left_out_is_nowhere_and_all_that_is_nowhere_is_said(
+    pages: dict[str, str], include: tuple[Kind, ...], data: st.DataObject
+) -> None:
+    offer, bundle = offer_and_bundle(pages, data, include=include)
+    inside = {line.id for line in offer.lines if is_inside(line, bundle)}
+    staying = Counter(line.kind for line in offer.lines if line.id not in inside)
+    told = {one.kind: one.lines for one in bundle.manifest.left_out}
+    assert told == staying
+    assert set(bundle.manifest.included) == {line.kind for line in offer.lines if line.id in inside}
+    report = bundle.files["report.md"].decode()
+    assert ("The leader left out:" in report) == bool(staying)
+
+
+@settings(max_examples=300)
+@given(journals(), st.sets(st.sampled_from(KINDS)), st.data())
+def test_no_word_leaves_of_a_kind_that_may_not(
+    pages: dict[str, str], may_leave: set[Kind], data: st.DataObject
+) -> None:
+    include = data.draw(st.sets(st.sampled_from(sorted(may_leave)))) if may_leave else set()
+    offer, bundle = offer_and_bundle(pages, data, include=include, may_leave=may_leave)
+    offered = may_leave - (ONLY_BY_NAME - include)
+    assert {line.kind for line in offer.lines} <= offered
+    said = everything_in(bundle)
+    assert set(kinds_of_words(said)) <= offered
+    assert set(kinds_of_words("\n".join(line.text for line in offer.lines))) <= offered
+    if "ratings" not in may_leave:
+        assert "**Rating:**" not in said
+        assert "annexes/ratings.csv" not in bundle.files
+    if "focus" not in may_leave:
+        assert "\nfocus" not in said
+    if "pages" not in may_leave:
+        assert not [name for name in bundle.files if name.startswith("annexes/pages/")]
+
+
+def kinds_of_words(text: str) -> Iterator[Kind]:
+    for word in WORD.findall(text):
+        name = word.partition("q")[0]
+        yield KIND_OF.get(name, name)
