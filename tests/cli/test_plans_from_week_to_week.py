@@ -138,13 +138,41 @@ class TestKeep:
         )
         assert box_of(OLDER) == "x"
 
-    def test_without_a_look_back_the_older_box_is_partly(self, last_week: str) -> None:
+    def test_without_a_look_back_the_older_page_stays_as_it_is(self, last_week: str) -> None:
         held("plan: keep\n")
-        assert OLDER.read_text("utf-8") == last_week.replace("- [ ]", "- [/]")
+        assert OLDER.read_text("utf-8") == last_week
 
-    def test_a_note_without_an_outcome_leaves_it_partly(self, last_week: str) -> None:
+    def test_without_a_look_back_nothing_says_how_it_went(self, last_week: str) -> None:
+        held("plan: keep\n")
+        newest, older = as_json("plan", "list", "--all")["plans"]
+        assert (older["id"], older["outcome"], older["open"]) == (LAST_WEEKS, None, False)
+        assert (newest["id"], newest["outcome"], newest["open"]) == (TODAYS, None, True)
+        (listed,) = as_json("plan", "list")["plans"]
+        assert listed["id"] == TODAYS
+        assert "partly" not in run("trends").stdout + run("year").stdout
+        assert f"  {LAST_WEEKS}: carried on\n" in run("plan", "list", "--all").stdout
+        assert run("journal", "check").code == 0
+
+    def test_a_page_of_an_earlier_version_says_no_more_than_it_was_told(
+        self, last_week: str
+    ) -> None:
+        held("plan: keep\n")
+        OLDER.write_text(last_week.replace("- [ ]", "- [/]"), encoding="utf-8")
+        _, older = as_json("plan", "list", "--all")["plans"]
+        assert (older["outcome"], older["open"]) == (None, False)
+        assert run("journal", "check").code == 0
+
+    def test_the_older_plan_is_no_longer_the_one_that_is_ticked(self, last_week: str) -> None:
+        held("plan: keep\n")
+        assert run("plan", "done").code == 0
+        assert (box_of(OLDER), box_of(Path(f"journals/{TODAYS}.md"))) == (" ", "x")
+        ran = run("plan", "done", LAST_WEEKS)
+        assert ran.code == 2
+        assert "no open plan" in ran.stderr
+
+    def test_a_note_without_an_outcome_is_no_outcome(self, last_week: str) -> None:
         held("look_back: {note: Hm.}\nplan: keep\n")
-        assert box_of(OLDER) == "/"
+        assert box_of(OLDER) == " "
 
     def test_keeps_the_plan_that_was_looked_back_on(self, last_week: str) -> None:
         oldest = held("date: 2026-11-06\nplan: {behaviour: accessible, cue: old, action: older}\n")
@@ -156,12 +184,12 @@ class TestKeep:
         new = held("plan: keep\n")
         newest = held("plan: keep\n")
         assert f"kept {new.stem} -->" in newest.read_text("utf-8")
-        assert [box_of(page) for page in (OLDER, new, newest)] == ["/", "/", " "]
+        assert [box_of(page) for page in (OLDER, new, newest)] == [" ", " ", " "]
         counted = as_json("trends")["plans"]
         assert (counted["made"], counted["kept"], counted["partly"], counted["open"]) == (
             1,
             2,
-            2,
+            0,
             1,
         )
 
@@ -189,9 +217,11 @@ class TestAnotherPlan:
         )
         assert box_of(OLDER) == "-"
 
-    def test_adjusted_without_a_look_back_leaves_the_older_one_partly(self, last_week: str) -> None:
+    def test_adjusted_without_a_look_back_leaves_the_older_box(self, last_week: str) -> None:
         held(f"plan: {{kept: {LAST_WEEKS}, cue: c, action: a}}\n")
-        assert box_of(OLDER) == "/"
+        assert box_of(OLDER) == " "
+        (listed,) = as_json("plan", "list")["plans"]
+        assert listed["cue"] == "c"
 
     def test_new_leaves_the_older_one_open(self, last_week: str) -> None:
         held("plan: {behaviour: accessible, cue: c, action: a}\n")

@@ -173,6 +173,7 @@ class SentPlan(Sent):
         behaviour: what it was for; None where the rubric has no such behaviour.
         date: of the page on which it was made.
         kept: whether it carries an earlier plan on.
+        carried_on: whether a later plan carries it on; then without an outcome it is not open.
     """
 
     id: Reference
@@ -183,6 +184,7 @@ class SentPlan(Sent):
     due: Date | None = None
     outcome: Outcome | None = None
     kept: bool = False
+    carried_on: bool = False
 
 
 class Passage(Sent):

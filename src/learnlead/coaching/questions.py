@@ -66,7 +66,7 @@ def _reasons(content: Content) -> Iterator[tuple[str, str]]:
         yield "want", f"What the leader wants: {content.want}"
     newest = sorted(content.plans, key=lambda plan: plan.date, reverse=True)
     for kind, outcomes in (("not-done", _NOT_DONE), ("done", ("done",)), ("open", (None,))):
-        plan = next((plan for plan in newest if plan.outcome in outcomes), None)
+        plan = next((p for p in newest if p.outcome in outcomes and not _only_carried_on(p)), None)
         if plan is not None:
             yield kind, _plan(plan)
     if content.focus is not None:
@@ -81,6 +81,11 @@ def _reasons(content: Content) -> Iterator[tuple[str, str]]:
     if told:
         newest_one = max(told, key=lambda one: one.date)
         yield "passage", newest_one.text
+
+
+def _only_carried_on(plan: SentPlan) -> bool:
+    """Whether it waits no longer, and nobody said what became of it."""
+    return plan.outcome is None and plan.carried_on
 
 
 def _plan(plan: SentPlan) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from learnlead.errors import Problem
 from learnlead.journal.body import Body
+from learnlead.journal.plan_chains import told_outcomes
 from learnlead.journal.plan_line import BOX_OF
 from learnlead.journal.private import END, PRIVATE, nearly_private, unbalanced_private
 from learnlead.journal.reading import NO_RUBRICS, Reading, read
@@ -39,16 +40,13 @@ def check(text: str, file: str, name: str, rubric: Rubric | None) -> list[Proble
 
 def disagreements(pages: Sequence[Sitting]) -> list[Problem]:
     """Boxes that differ from a later page's look-back; the newest look-back wins."""
-    outcomes = {
-        review.plan: (review.outcome, page)
-        for page in sorted(pages, key=lambda page: page.date)
-        for review in page.reviews
-        if review.outcome is not None
-    }
+    told = told_outcomes(sorted(pages, key=lambda page: page.date))
     problems: list[Problem] = []
     for page in pages:
-        outcome, later = outcomes.get(page.stem, (None, page))
-        if page.plan is not None and outcome is not None and page.plan.box != BOX_OF[outcome]:
+        if page.plan is None or page.stem not in told:
+            continue
+        outcome, later = told[page.stem]
+        if page.plan.box != BOX_OF[outcome]:
             message = (
                 f"the plan's box [{page.plan.box}] does not say '{outcome}', as {later.stem} does"
             )

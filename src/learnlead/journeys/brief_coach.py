@@ -256,6 +256,7 @@ class _Offering:
                 due=plan.due,
                 outcome=plan.outcome,
                 kept=plan.kept,
+                carried_on=plan.carried_on,
             )
             if self._show(
                 plan.id,

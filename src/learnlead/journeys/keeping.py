@@ -9,7 +9,6 @@ from learnlead.journal.editing import set_box
 from learnlead.journal.plan_line import BOX_OF
 from learnlead.journal.rendering import render
 from learnlead.journeys.ports import Shelf
-from learnlead.reflection.mark import Outcome
 from learnlead.reflection.model import Reflection
 from learnlead.rubric.model import Rubric
 
@@ -23,17 +22,15 @@ class Kept:
 
 
 def keep_page(reflection: Reflection, rubric: Rubric, shelf: Shelf) -> Kept:
-    """Write the page, then set the boxes of the plans it looked back on or carries on.
+    """Write the page, then set the boxes of the plans whose outcome it tells.
+
+    The box of a plan that is only carried on stays as it is: nobody said how it went.
 
     Raises:
         MachineFailed: no page was written.
     """
     name = shelf.create(reflection.date, rubric.id, render(reflection, rubric))
-    outcomes: dict[str, Outcome] = {
-        r.plan: r.outcome for r in reflection.looking_back if r.outcome is not None
-    }
-    if reflection.plan is not None and reflection.plan.kept is not None:
-        outcomes.setdefault(reflection.plan.kept, "partly")
+    outcomes = {r.plan: r.outcome for r in reflection.looking_back if r.outcome is not None}
     problems: list[Problem] = []
     for plan_stem, outcome in outcomes.items():
         try:

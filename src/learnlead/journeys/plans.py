@@ -24,7 +24,8 @@ def plan_lines(plans: Sequence[PlanItem], today: date, *, every: bool) -> list[s
         return ["No plan yet." if every else "No plan is open."]
     lines = []
     for plan in plans:
-        state = (plan.outcome or "open").replace("-", " ")
+        without_outcome = "open" if plan.open else "carried on"
+        state = (plan.outcome or without_outcome).replace("-", " ")
         if plan.due is not None and plan.open:
             state += f", for {plan.due}" if not plan.overdue(today) else f", was for {plan.due}"
         lines += [f"If {plan.cue}, then I will {plan.action}", f"  {plan.id}: {state}"]

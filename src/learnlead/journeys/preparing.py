@@ -45,16 +45,20 @@ def prepare(
 ) -> Circumstances:
     """The circumstances of a sitting on that day, from the newest earlier pages of the rubric.
 
+    What became of their plans is told by pages of any date: a sitting for a day gone by asks
+    about no plan that was looked back on or carried on since.
     `notes` are all that are open; those of them are offered that no sitting could offer before.
     `asked` are all questions that were given out, `yardsticks` all that were kept.
     """
     names = shelf.listing().names
-    earlier = _earlier(names, shelf, rubric.id, day)
+    dated = _dated(names, shelf, rubric.id)
+    earlier = [(name, on) for name, on in dated if on <= day]
     sittings, problems = read_sittings(shelf, [name for name, _ in earlier[-NEWEST:]])
     sittings = [sitting for sitting in sittings if sitting.rubric == rubric.id]
+    later, _ = read_sittings(shelf, [name for name, on in dated if on > day])
     focus = focus_of(sittings)
     made = {s.stem: s.date for s in sittings}
-    plans = [_open_plan(i, made[i.id]) for i in plan_items(sittings, sittings) if i.open]
+    plans = [_open_plan(i, made[i.id]) for i in plan_items(sittings, [*sittings, *later]) if i.open]
     offered = next((s.date for s in reversed(sittings) if s.depth != "quick"), None)
     return Circumstances(
         rubric=rubric,
@@ -66,7 +70,7 @@ def prepare(
         focus=FocusChoice(focus.behaviour, focus.notice) if focus else None,
         pending=pending,
         plans=tuple(reversed(plans)),
-        same_day=next((stem(name) for name, dated in earlier if dated == day), None),
+        same_day=next((stem(name) for name, on in earlier if on == day), None),
         unread=len(problems),
         people=tuple(people),
         notes=waiting(notes, day, offered),
@@ -90,10 +94,8 @@ def _recent(sittings: Sequence[Sitting]) -> Recent:
     )
 
 
-def _earlier(
-    names: Iterable[str], shelf: Shelf, rubric_id: str, day: date
-) -> list[tuple[str, date]]:
-    """Name and date of the rubric's pages up to that day, in order.
+def _dated(names: Iterable[str], shelf: Shelf, rubric_id: str) -> list[tuple[str, date]]:
+    """Name and date of the rubric's pages, in order.
 
     Only where the name does not say the rubric, because a person gave it, is the page read.
     """
@@ -101,7 +103,7 @@ def _earlier(
     for name in names:
         said = read_name(name)
         dated = said.day if said else begins_with_date(name)
-        if dated is None or dated > day:
+        if dated is None:
             continue
         if said is None:
             sittings, _ = read_sittings(shelf, [name])

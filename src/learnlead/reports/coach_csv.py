@@ -25,7 +25,8 @@ def lines_csv(content: Content) -> str:
             rows.append(("notice", "notice", since, focus.behaviour, None, focus.notice))
     rows += [(one.id, one.kind, None, None, None, one.text) for one in content.findings]
     for plan in content.plans:
-        words = f"If {plan.cue}, then I will {plan.action} ({plan.outcome or 'open'})"
+        waiting = "carried on" if plan.carried_on else "open"
+        words = f"If {plan.cue}, then I will {plan.action} ({plan.outcome or waiting})"
         rows.append((plan.id, "plans", plan.date.isoformat(), plan.behaviour, None, words))
     for one in content.passages:
         day = one.date.isoformat()

@@ -33,6 +33,8 @@ def plan_state(plan: SentPlan) -> str:
     """What became of it."""
     if plan.outcome is not None:
         return OUTCOME_WORDS[plan.outcome]
+    if plan.carried_on:
+        return "carried on"
     return "open" if plan.due is None else f"open, due {day(plan.due)}"
 
 

@@ -191,6 +191,7 @@ def _plans(plans: Sequence[PlanItem], today: date) -> dict[str, object]:
                 "action": plan.action,
                 "due": _iso(plan.due),
                 "outcome": plan.outcome,
+                "open": plan.open,
                 "page": plan.page,
             }
             for plan in plans

@@ -39,8 +39,11 @@ def plans_by_words(plans: Iterable[PlanItem]) -> dict[tuple[str, str], list[Plan
 
 
 def plan_states(plans: Iterable[PlanItem]) -> str:
-    """What became of each of the plans: `done, partly done, open, due 13 November 2026`."""
-    return ", ".join(filter(None, map(_state, plans))) or "no outcome"
+    """What became of each of the plans: `done, partly done, open, due 13 November 2026`.
+
+    One that was carried on, without an outcome, is told by the one that carries it on.
+    """
+    return ", ".join(filter(None, map(_state, plans))) or "carried on"
 
 
 def plan_counts(plans: Sequence[PlanItem]) -> str:

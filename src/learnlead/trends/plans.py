@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from learnlead.journal.plan_chains import carried_on, told_outcomes
 from learnlead.journal.sitting import PlanLine, Sitting
 from learnlead.reflection.mark import Outcome
 
@@ -20,8 +21,9 @@ class PlanItem(NamedTuple):
         id: the stem of its page.
         page: its page, relative to the workspace.
         kept: whether it carries an earlier plan on.
-        outcome: None while nothing is known.
-        open: whether it still waits: no outcome, and its box is blank.
+        carried_on: whether a newer plan carries this one on.
+        outcome: None while nobody has said what became of it.
+        open: whether it still waits: it has no outcome, and is the newest of its chain.
     """
 
     id: str
@@ -31,6 +33,7 @@ class PlanItem(NamedTuple):
     action: str
     due: date | None
     kept: bool
+    carried_on: bool
     outcome: Outcome | None
     open: bool
 
@@ -43,20 +46,18 @@ def plan_items(sittings: Iterable[Sitting], journal: Sequence[Sitting]) -> tuple
     """The plans made in the sittings, in their order.
 
     What became of a plan is told by later pages, so outcomes come from the whole journal, which
-    is in the order of dates: the newest look-back wins over the box; a plan that a later one
-    carries on, without either, counts as partly.
+    is in the order of dates. The newest look-back wins over the box. To carry a plan on says
+    nothing of how it went; and a box `[/]` on the page of one that was carried on was set by the
+    program's first versions, not by its writer, so it says nothing either.
     """
-    reviews: dict[str, Outcome] = {}
-    carried_on: set[str] = set()
-    for sitting in journal:
-        reviews.update((r.plan, r.outcome) for r in sitting.reviews if r.outcome is not None)
-        if sitting.plan is not None and sitting.plan.kept is not None:
-            carried_on.add(sitting.plan.kept)
+    told = told_outcomes(journal)
+    replaced = carried_on(journal)
 
     def item(sitting: Sitting, plan: PlanLine) -> PlanItem:
-        outcome = reviews.get(sitting.stem) or _BOXES.get(plan.box)
-        if outcome is None and sitting.stem in carried_on:
-            outcome = "partly"
+        outcome = told[sitting.stem].outcome if sitting.stem in told else _BOXES.get(plan.box)
+        is_replaced = sitting.stem in replaced
+        if sitting.stem not in told and outcome == "partly" and is_replaced:
+            outcome = None
         return PlanItem(
             id=sitting.stem,
             page=sitting.file,
@@ -65,8 +66,9 @@ def plan_items(sittings: Iterable[Sitting], journal: Sequence[Sitting]) -> tuple
             action=plan.action,
             due=plan.due,
             kept=plan.kept is not None,
+            carried_on=is_replaced,
             outcome=outcome,
-            open=outcome is None and plan.box == " ",
+            open=outcome is None and not is_replaced,
         )
 
     return tuple(item(sitting, sitting.plan) for sitting in sittings if sitting.plan is not None)

@@ -291,6 +291,7 @@ def test_plans_are_counted_by_what_became_of_them() -> None:
         "action": "ask first",
         "due": "2026-01-09",
         "outcome": "not-done",
+        "open": False,
         "page": f"journals/{stems[0]}.md",
     }
     assert [one["outcome"] for one in items[3:]] == [None, None]

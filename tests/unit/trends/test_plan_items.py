@@ -47,10 +47,42 @@ def test_the_newest_look_back_with_an_outcome_counts() -> None:
     assert found.outcome == "done"
 
 
-def test_a_plan_that_is_carried_on_counts_as_partly_and_the_newer_one_waits() -> None:
-    older, newer = items(sitting(0, plan=plan()), sitting(1, plan=plan(kept=STEM)))
-    assert (older.outcome, older.open, older.kept) == ("partly", False, False)
-    assert (newer.outcome, newer.open, newer.kept) == (None, True, True)
+@pytest.mark.parametrize("box", [" ", "/"])
+def test_to_carry_a_plan_on_says_nothing_of_it_and_the_newer_one_waits(box: str) -> None:
+    older, newer = items(sitting(0, plan=plan(box=box)), sitting(1, plan=plan(kept=STEM)))
+    assert (older.outcome, older.open, older.kept, older.carried_on) == (None, False, False, True)
+    assert (newer.outcome, newer.open, newer.kept, newer.carried_on) == (None, True, True, False)
+
+
+@pytest.mark.parametrize(("box", "outcome"), [("x", "done"), ("-", "dropped")])
+def test_a_box_ticked_by_hand_tells_of_a_plan_that_was_carried_on(box: str, outcome: str) -> None:
+    older, _ = items(sitting(0, plan=plan(box=box)), sitting(1, plan=plan(kept=STEM)))
+    assert (older.outcome, older.open) == (outcome, False)
+
+
+def test_two_plans_that_carry_the_same_one_on_are_one_chain() -> None:
+    *older, newest = items(
+        sitting(0, plan=plan()), sitting(1, plan=plan(kept=STEM)), sitting(2, plan=plan(kept=STEM))
+    )
+    assert not any(plan.open for plan in older)
+    assert newest.open
+
+
+def test_plans_that_carry_on_one_another_in_a_circle_are_not_lost() -> None:
+    later = f"{BEGUN + timedelta(weeks=1)}-small"
+    older, newest = items(sitting(0, plan=plan(kept=later)), sitting(1, plan=plan(kept=STEM)))
+    assert (older.open, newest.open) == (False, True)
+
+
+def test_a_plan_whose_older_page_is_gone_waits_like_any_other() -> None:
+    (found,) = items(sitting(1, plan=plan(kept=STEM)))
+    assert (found.open, found.kept) == (True, True)
+
+
+def test_a_long_chain_is_read_at_once() -> None:
+    stems = [f"{BEGUN + timedelta(weeks=w)}-small" for w in range(3000)]
+    chain = [sitting(w, plan=plan(kept=stems[w - 1] if w else None)) for w in range(3000)]
+    assert [found.id for found in items(*chain) if found.open] == [stems[-1]]
 
 
 def test_what_a_later_page_told_counts_though_only_the_plan_is_in_the_period() -> None:
