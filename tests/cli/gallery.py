@@ -189,6 +189,8 @@ CHAPTERS = (
             Case("journal forget Anna"),
             Case("remind install"),
             Case("rubric new"),
+            Case("note lst"),
+            Case("note drop Kim", {"inbox.md": "- Kim asked why\n"}),
         ),
     ),
     Chapter(
@@ -257,6 +259,8 @@ CHAPTERS = (
             Case("focus show"),
             Case("plan done"),
             Case("plan done", arrange=two_plans, words="With two plans open:"),
+            Case("note drop 3", {"inbox.md": "- Kim asked why\n"}),
+            Case("note edit"),
             Case("trends --from Friday"),
             Case("journal search wisdom"),
             Case("journal search wisdom --relationship peers"),

@@ -41,6 +41,7 @@ ANSWERS: dict[tuple[str, ...], str] = {
     ("journal", "forget", "report A", "--dry-run"): "journal-forget",
     ("year",): "year",
     ("year", "2025"): "year",
+    ("note", "list"): "notes",
     ("plan", "list"): "plans",
     ("plan", "list", "--all"): "plans",
     ("focus", "show"): "focus",
@@ -103,6 +104,7 @@ def lived_in(workspace: Path) -> None:
     held(CONTRACT)
     held("rubric: conversations\nratings: {asking: 3}\n")
     run("focus", "set", "accessible", "--notice", "the door is open")
+    run("note", "-", stdin="Kim asked why\n")
 
 
 def broken(workspace: Path) -> None:

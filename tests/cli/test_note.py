@@ -82,6 +82,121 @@ class TestNoting:
         assert ran.stderr.startswith("learnlead: inbox.md:1: this is not UTF-8 text")
 
 
+WAITING = "- [ ] 2026-11-17 Kim asked why\n* Ola drew it\n- [x] used\n- Kim again\n  and again\n"
+
+
+@pytest.fixture
+def waiting(workspace: Path) -> str:
+    """Three open notes; the inbox."""
+    Path("inbox.md").write_text(WAITING, encoding="utf-8")
+    return WAITING
+
+
+@pytest.mark.usefixtures("workspace")
+class TestWordsThatAreCommands:
+    def test_list_alone_lists_and_notes_nothing(self) -> None:
+        ran = run("note", "list")
+        assert (ran.code, ran.stdout, ran.stderr) == (0, "No note is waiting.\n", "")
+        assert not Path("inbox.md").exists()
+
+    @pytest.mark.parametrize(
+        "words", ["list the risks", "edit her draft", "drop the third point", "trends are up"]
+    )
+    def test_more_words_are_a_note_whatever_they_begin_with(self, words: str) -> None:
+        run("note", *words.split())
+        assert inbox() == f"{TODAYS} {words}\n"
+
+    @pytest.mark.parametrize(
+        ("word", "instead"),
+        [
+            ("trends", "`learnlead trends` is a command"),
+            ("Export", "`learnlead export` is a command"),
+            ("lst", "`learnlead note list` is a command"),
+            ("drops", "`learnlead note drop` is a command"),
+            ("help", "`learnlead note --help` shows the commands"),
+        ],
+    )
+    def test_one_word_like_a_command_is_refused_with_the_way_to_note_it(
+        self, word: str, instead: str
+    ) -> None:
+        ran = run("note", word)
+        assert (ran.code, ran.stdout) == (2, "")
+        assert ran.stderr == (
+            f"learnlead: '{word}' alone looks like a command, so it was not noted"
+            f" ({instead}; `learnlead note -- {word}` notes the word)\n"
+        )
+        assert not Path("inbox.md").exists()
+        run("note", "--", word)
+        assert inbox() == f"{TODAYS} {word}\n"
+
+    @pytest.mark.parametrize("word", ["list", "edit", "drop", "-h", "--json"])
+    def test_behind_two_dashes_or_from_stdin_every_word_is_a_note(self, word: str) -> None:
+        run("note", "--", word)
+        run("note", "-", stdin=word)
+        assert inbox() == f"{TODAYS} {word}\n" * 2
+
+    @pytest.mark.parametrize("word", ["Kim", "Lisa", "silence", "listened", "-", "numbers"])
+    def test_other_single_words_are_notes(self, word: str) -> None:
+        run("note", word, stdin="Kim\n")
+        assert inbox().startswith(TODAYS)
+
+
+class TestWaitingNotes:
+    def test_are_listed_with_numbers_and_dates(self, waiting: str) -> None:
+        assert run("note", "list").stdout == (
+            "1  2026-11-17  Kim asked why\n2              Ola drew it\n3              Kim again\n"
+        )
+        assert as_json("note", "list")["notes"][1] == {
+            "number": 2,
+            "date": None,
+            "text": "Ola drew it",
+            "line": 2,
+        }
+        assert inbox() == waiting
+
+    @pytest.mark.parametrize(
+        ("which", "left"),
+        [
+            (["2"], "- [ ] 2026-11-17 Kim asked why\n- [x] used\n- Kim again\n  and again\n"),
+            (["OLA"], "- [ ] 2026-11-17 Kim asked why\n- [x] used\n- Kim again\n  and again\n"),
+            (["Kim again"], "- [ ] 2026-11-17 Kim asked why\n* Ola drew it\n- [x] used\n"),
+            (["3", "1", "3"], "* Ola drew it\n- [x] used\n"),
+        ],
+    )
+    def test_are_dropped_by_number_or_word_and_shown_first(
+        self, waiting: str, which: list[str], left: str
+    ) -> None:
+        ran = run("note", "drop", *which, "--yes")
+        assert (ran.code, ran.stderr, inbox()) == (0, "", left)
+        gone = [line for line in waiting.splitlines() if line not in left.splitlines()]
+        assert sorted(ran.stdout.splitlines()[:-1]) == sorted(gone)
+        many = "this note" if len(which) == 1 else "these 2 notes"
+        assert ran.stdout.splitlines()[-1] == f"Dropped {many}."
+
+    @pytest.mark.parametrize(
+        ("args", "expected"),
+        [
+            (["drop"], "which note is not said"),
+            (["drop", "4", "--yes"], "no open note has the number 4"),
+            (["drop", "used", "--yes"], "no open note holds 'used'"),
+            (["drop", "kim", "--yes"], "2 notes hold 'kim': 1, 3 (say which by its number)"),
+            (["drop", "Ola"], "there is nobody to ask first (--yes drops it without asking)"),
+            (["edit"], "$VISUAL"),
+        ],
+    )
+    def test_stay_as_they_are_where_something_is_unclear(
+        self, waiting: str, args: list[str], expected: str
+    ) -> None:
+        ran = run("note", *args)
+        assert (ran.code, ran.stdout, inbox()) == (2, "", waiting)
+        assert expected in ran.stderr
+
+    def test_none_to_edit_is_told(self, workspace: Path) -> None:
+        ran = run("note", "edit")
+        assert (ran.code, ran.stdout) == (2, "")
+        assert "there is no note yet" in ran.stderr
+
+
 def test_the_first_note_of_all_makes_a_workspace_and_says_so() -> None:
     ran = run("note", "-", stdin="Kim asked why\n")
     assert ran.code == 0

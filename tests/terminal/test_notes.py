@@ -55,6 +55,51 @@ def test_several_pasted_lines_are_one_note_and_nothing_is_left_for_the_shell(
 
 
 @pytest.mark.parametrize("options", [[], ["--plain"]], ids=["rich", "plain"])
+def test_a_word_like_a_command_is_asked_about(workspace: Path, options: list[str]) -> None:
+    with Terminal("note", "lists", *options) as terminal:
+        terminal.wait_for("Keep the note «lists»? [y/N]").press("enter")
+        assert terminal.finish() == 0
+        assert terminal.left_behind.startswith("`learnlead note list` is a command.\n")
+        assert terminal.left_behind.endswith("Nothing was noted.")
+    assert not (workspace / "inbox.md").exists()
+    with Terminal("note", "lists", *options) as terminal:
+        terminal.wait_for("Keep the note «lists»? [y/N]").press("y", "enter")
+        assert terminal.finish() == 0
+    assert inbox(workspace) == "- [ ] 2026-11-20 lists\n"
+
+
+def test_a_note_is_shown_before_it_is_dropped_and_goes_only_with_a_yes(workspace: Path) -> None:
+    (workspace / "inbox.md").write_text("- Kim asked why\n- Ola drew it\n", encoding="utf-8")
+    for key, left in (("enter", "- Kim asked why\n- Ola drew it\n"), ("y", "- Ola drew it\n")):
+        with Terminal("note", "drop", "1") as terminal:
+            terminal.wait_for("Drop this note? [y/N]")
+            assert "- Kim asked why" in terminal.words
+            terminal.press(*dict.fromkeys((key, "enter")))
+            assert terminal.finish() == 0
+        assert inbox(workspace) == left
+
+
+def test_ctrl_c_drops_nothing(workspace: Path) -> None:
+    (workspace / "inbox.md").write_text("- Kim asked why\n", encoding="utf-8")
+    with Terminal("note", "drop", "1") as terminal:
+        terminal.wait_for("Drop this note? [y/N]").press("ctrl-c")
+        assert terminal.finish() == 130
+        assert terminal.left_behind.endswith("learnlead: nothing was dropped")
+    assert inbox(workspace) == "- Kim asked why\n"
+
+
+def test_notes_are_edited_in_ones_own_editor(workspace: Path, tmp_path: Path) -> None:
+    (workspace / "inbox.md").write_text("- Kim asked why\n", encoding="utf-8")
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho "- Ola drew it" >> "$1"\n', encoding="utf-8")
+    editor.chmod(0o700)
+    with Terminal("note", "edit", environment={"EDITOR": str(editor)}) as terminal:
+        assert terminal.finish() == 0
+        assert terminal.left_behind == "2 notes wait."
+    assert inbox(workspace) == "- Kim asked why\n- Ola drew it\n"
+
+
+@pytest.mark.parametrize("options", [[], ["--plain"]], ids=["rich", "plain"])
 def test_ctrl_c_and_enter_on_nothing_note_nothing(workspace: Path, options: list[str]) -> None:
     with Terminal("note", *options) as terminal:
         terminal.wait_for("One line for later:").press("Kim", "ctrl-c")

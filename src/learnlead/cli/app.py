@@ -141,7 +141,7 @@ def root(
 
 app.command("init")(init.init)
 app.command("reflect")(reflect.reflect)
-app.command("note")(note.note)
+app.add_typer(note.app, name="note")
 app.command("trends")(trends.trends)
 app.command("year")(year.year)
 app.add_typer(journal.app, name="journal")

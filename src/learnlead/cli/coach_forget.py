@@ -12,7 +12,8 @@ from learnlead.cli.answering import answer
 from learnlead.cli.coach_around import coach_shelf
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.wiring import Desk
-from learnlead.errors import AnswerIsNo, Interrupted, LearnleadError, Problem
+from learnlead.cli.yes_or_no import says_yes
+from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 
 if TYPE_CHECKING:
     from learnlead.coaching.reviewed import ReviewedBundle, ReviewedLeader
@@ -129,10 +130,5 @@ def _delete_all(desk: Desk, shelf: CoachShelf, found: Found) -> list[Forgotten]:
 
 def _agreed(desk: Desk, count: int) -> bool:
     from learnlead.reports.words import counted
-    from learnlead.terminal.one_line import ask_line
 
-    try:
-        typed = ask_line(f"Delete {counted(count, 'bundle')}? [y/N]", plain=desk.plain)
-    except Interrupted:
-        raise Interrupted("nothing was deleted") from None
-    return typed.strip().lower() in ("y", "yes")
+    return says_yes(desk, f"Delete {counted(count, 'bundle')}?", "nothing was deleted")

@@ -10,7 +10,8 @@ import typer
 from learnlead.cli.answering import answer
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.wiring import Desk
-from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.cli.yes_or_no import says_yes
+from learnlead.errors import LearnleadError, Problem
 
 
 def import_reply(
@@ -76,10 +77,4 @@ def _text(file: str) -> str:
 
 
 def _agreed(desk: Desk) -> bool:
-    from learnlead.terminal.one_line import ask_line
-
-    try:
-        typed = ask_line("Make this a page of your journal? [y/N]", plain=desk.plain)
-    except Interrupted:
-        raise Interrupted("no page was made") from None
-    return typed.strip().lower() in ("y", "yes")
+    return says_yes(desk, "Make this a page of your journal?", "no page was made")

@@ -7,9 +7,12 @@ from typing import Annotated
 
 import typer
 
+from learnlead.cli import note_commands
+from learnlead.cli.note_words import CATCH, Catch, Notes, like_a_command
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, Problem
 from learnlead.plaintext.clean import clean_line
+from learnlead.plaintext.words import quoted
 
 _HISTORY = (
     "Shells keep what stands on a command line in their history;",
@@ -17,12 +20,26 @@ _HISTORY = (
 )
 
 
-def note(
+app = typer.Typer(
+    cls=Notes,
+    subcommand_metavar="[TEXT | COMMAND]...",
+    help="Catch one line for later; without TEXT it asks. Your next sitting offers it as a moment.",
+    epilog="TEXT - reads a note a line from stdin. A command is one where it stands alone, drop "
+    "also before one word or numbers; all else is a note, and what follows -- always is.",
+)
+app.command("list")(note_commands.list_notes)
+app.command("edit")(note_commands.edit)
+app.command("drop")(note_commands.drop)
+
+
+@app.command(CATCH, cls=Catch, hidden=True)
+def catch(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
         typer.Argument(metavar="[TEXT]...", help="The note; - reads a note a line from stdin."),
     ] = None,
+    as_typed: Annotated[bool, typer.Option("--as-typed", hidden=True)] = False,
 ) -> None:
     """Catch one line for later; without TEXT it asks. Your next sitting offers it as a moment."""
     from learnlead.journeys.notes import keep_notes
@@ -33,6 +50,9 @@ def note(
         found = _from_stdin()
     elif words:
         found = [_cleaned(" ".join(words))]
+        if not as_typed and not _meant(ctx, found[0]):
+            typer.echo("Nothing was noted.")
+            return
     else:
         found = _asked(desk)
     if not found:
@@ -44,6 +64,23 @@ def note(
     typer.echo(f"Noted: your next sitting offers {'them' if many else 'it'} as a moment.")
     if words and words != ["-"] and desk.first_time("shell-history"):
         desk.say(*_HISTORY)
+
+
+def _meant(ctx: typer.Context, note: str) -> bool:
+    """Whether a note that looks like a command is meant as a note."""
+    commands: dict[str, object] = getattr(ctx.find_root().command, "commands", {})
+    instead = like_a_command(note, list(commands))
+    if instead is None:
+        return True
+    if not sys.stdin.isatty():
+        message = f"{quoted(note)} alone looks like a command, so it was not noted"
+        remedy = f"{instead}; `learnlead note -- {note}` notes the word"
+        raise LearnleadError(Problem(message, remedy))
+    from learnlead.cli.yes_or_no import says_yes
+
+    desk: Desk = ctx.obj
+    desk.say(f"{instead}.")
+    return says_yes(desk, f"Keep the note «{note}»?", "nothing was noted")
 
 
 def _asked(desk: Desk) -> list[str]:

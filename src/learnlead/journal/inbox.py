@@ -58,18 +58,58 @@ def tick(text: str, notes: Iterable[Note]) -> str:
     bom = _BOM if text.startswith(_BOM) else ""
     lines = text.removeprefix(_BOM).split("\n")
     items = dict(_items(lines))
-    left = {note.line: note for note in items}
+    for note in _found_again(notes, items):
+        _tick_line(lines, note, items)
+    return bom + "\n".join(lines)
+
+
+def drop(text: str, notes: Iterable[Note]) -> str:
+    """The inbox without those notes and what goes on below them; every other line stays.
+
+    A note that has moved is found again as `tick` does; one that is gone is left alone.
+    """
+    bom = _BOM if text.startswith(_BOM) else ""
+    lines = text.removeprefix(_BOM).split("\n")
+    going: set[int] = set()
+    for note in _found_again(notes, dict(_items(lines))):
+        going.update(_lines_of(lines, note))
+    return bom + "\n".join(line for number, line in enumerate(lines) if number not in going)
+
+
+def whole(text: str, note: Note) -> tuple[str, ...]:
+    """The lines of a note as they stand: its own, and the indented ones that go on below it."""
+    lines = text.removeprefix(_BOM).split("\n")
+    return tuple(lines[number].rstrip("\r") for number in _lines_of(lines, note))
+
+
+def _lines_of(lines: list[str], note: Note) -> range:
+    end = note.line
+    while end < len(lines) and _goes_on(lines[end]):
+        end += 1
+    return range(note.line - 1, end)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether the line belongs to the one above it: indented, and no item of its own."""
+    item = _ITEM.fullmatch(line.rstrip())
+    return bool(item and item["indent"] and not item["bullet"] and not item["box"])
+
+
+def _found_again(notes: Iterable[Note], items: Iterable[Note]) -> list[Note]:
+    """Those of the items that are the notes, where they stand now."""
+    left = {item.line: item for item in items}
+    found = []
     moved = []
     for note in notes:
         if left.get(note.line) == note:
-            _tick_line(lines, left.pop(note.line), items)
+            found.append(left.pop(note.line))
         else:
             moved.append(note)
     for note in moved:
         same = (n for n in left.values() if (n.day, n.text) == (note.day, note.text))
-        if (found := next(same, None)) is not None:
-            _tick_line(lines, left.pop(found.line), items)
-    return bom + "\n".join(lines)
+        if (again := next(same, None)) is not None:
+            found.append(left.pop(again.line))
+    return found
 
 
 def _tick_line(lines: list[str], note: Note, items: dict[Note, re.Match[str]]) -> None:

@@ -21,12 +21,17 @@ def quoted(text: str) -> str:
 
 def did_you_mean(word: str, known: Collection[str]) -> str | None:
     """`did you mean focus?`, or None when no known word is near."""
+    near = nearest(word, known)
+    return f"did you mean {near}?" if near else None
+
+
+def nearest(word: str, known: Collection[str], nearness: float = 0.6) -> str | None:
+    """The known word that is most like this one; None when none is as near as that."""
     if len(word) > _QUOTED_AT_MOST or len(known) > _COMPARED_AT_MOST:  # a stranger's file may be
         return None  # made to take long: comparing takes the square of the length
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), n=1)
-    return f"did you mean {near[0]}?" if near else None
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=nearness)), None)
 
 
 def near_or_all(word: str, known: Collection[str], lead: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from any_reflection import lines
-from learnlead.journal.inbox import add_note, open_notes, tick
+from learnlead.journal.inbox import add_note, drop, open_notes, tick, whole
 from learnlead.plaintext.clean import clean_line
 from learnlead.reflection.note import Note
 
@@ -174,3 +174,30 @@ class TestTicking:
     def test_of_two_that_read_the_same_takes_the_one_that_was_meant(self) -> None:
         inbox = "- Kim\n- Kim\n"
         assert tick(inbox, open_notes(inbox)[1:]) == "- Kim\n- [x] Kim\n"
+
+
+class TestDropping:
+    @given(inboxes(), st.data())
+    def test_takes_out_the_lines_of_those_notes_and_no_other_byte(
+        self, inbox: str, data: st.DataObject
+    ) -> None:
+        chosen = [note for note in open_notes(inbox) if data.draw(st.booleans())]
+        old = inbox.removeprefix("\ufeff").split("\n")
+        going = {note.line - 1 + n for note in chosen for n in range(len(whole(inbox, note)))}
+        left = [line for number, line in enumerate(old) if number not in going]
+        bom = "\ufeff" if inbox.startswith("\ufeff") else ""
+        assert drop(inbox, chosen) == bom + "\n".join(left)
+
+    def test_what_goes_on_below_a_note_goes_with_it_and_is_shown(self) -> None:
+        inbox = "- [ ] 2026-11-17 Kim\r\n  asked\r\n\twhy\r\n  - Ola\r\nb\r\n"
+        note = open_notes(inbox)[0]
+        assert whole(inbox, note) == ("- [ ] 2026-11-17 Kim", "  asked", "\twhy")
+        assert drop(inbox, [note]) == "  - Ola\r\nb\r\n"
+
+    def test_finds_a_note_again_that_has_moved_and_leaves_one_that_is_gone(self) -> None:
+        notes = open_notes("- one\n- two\n")
+        assert drop("new\n- one\n- two!\n", notes) == "new\n- two!\n"
+
+    def test_of_two_that_read_the_same_takes_the_one_that_was_meant(self) -> None:
+        inbox = "- Kim\n- Kim\n  again\n"
+        assert drop(inbox, open_notes(inbox)[1:]) == "- Kim\n"

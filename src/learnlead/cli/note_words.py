@@ -1,0 +1,89 @@
+"""What stands behind `learnlead note`: words of a note, or one of its commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from learnlead.plaintext.words import nearest
+
+CATCH = "catch"
+"""The command that stands for none: the words are a note."""
+
+_ALONE = ("list", "edit")
+_DROP = "drop"
+_HELP = ("-h", "--help")
+_NEAR = 0.75
+"""As near as `lsit` is to `list`."""
+_TRIED = (
+    "add",
+    "all",
+    "clear",
+    "delete",
+    "done",
+    "help",
+    "ls",
+    "new",
+    "open",
+    "remove",
+    "rm",
+    "show",
+    "undo",
+)
+"""Words that people try where they look for a command."""
+
+
+class Notes(TyperGroup):
+    """Reads any words that are no command as a note."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the command in front that the words are meant for."""
+        parsed: list[str] = super().parse_args(ctx, routed(args))
+        return parsed
+
+
+class Catch(TyperCommand):
+    """The command without a name, so that usage and errors call it `learnlead note`."""
+
+    def make_context(self, info_name: Any, args: list[str], parent: Any = None, **more: Any) -> Any:
+        """The context that the group would have."""
+        if parent is not None:
+            info_name, parent = parent.info_name, parent.parent
+        return super().make_context(info_name, args, parent=parent, **more)
+
+
+def routed(args: Sequence[str]) -> list[str]:
+    """The arguments with the command that they are meant for in front.
+
+    `list` and `edit` are commands where they stand alone, `drop` where one word or numbers alone
+    follow; options make each of them one. All else is a note: what follows `--` without a question.
+    """
+    first, rest = (args[0], list(args[1:])) if args else ("", [])
+    if first in _HELP:
+        return list(args)
+    if first == "--":
+        return [CATCH, "--as-typed", "--", *rest]
+    has_option = any(one.startswith("-") and one != "-" for one in rest)
+    if first in _ALONE and (not rest or has_option):
+        return [first, *rest]
+    if first == _DROP and (len(rest) <= 1 or has_option or all(map(str.isdecimal, rest))):
+        return [first, *rest]
+    return [CATCH, *args]
+
+
+def like_a_command(word: str, commands: Sequence[str]) -> str | None:
+    """What may have been meant by that one word, as a sentence without its end; None for a note.
+
+    Args:
+        word: all that the note says.
+        commands: the names of the program's own.
+    """
+    small = word.lower()
+    if small in commands:
+        return f"`learnlead {small}` is a command"
+    if small in _TRIED:
+        return "`learnlead note --help` shows the commands"
+    near = nearest(word, (*_ALONE, _DROP), _NEAR)  # as typed: Lisa is a name
+    return f"`learnlead note {near}` is a command" if near else None
