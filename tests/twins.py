@@ -49,6 +49,9 @@ class MemoryShelf:
             raise LearnleadError(Problem("this page was changed", file=self.shown(name)))
         self.pages[name] = after
 
+    def change(self, name: str, edit: Callable[[str], str]) -> None:
+        self.pages[name] = edit(self.read(name))
+
 
 class MemoryDrafts:
     """Unfinished sittings without a disk; satisfies the port `Drafts`."""

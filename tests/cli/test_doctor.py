@@ -14,6 +14,7 @@ from learnlead.journeys.ports import Draft
 from learnlead.storage.clock import now
 from learnlead.storage.drafts import DraftFolder
 from learnlead.storage.state import state_folder
+from learnlead.storage.temporaries import TemporaryFile
 from learnlead.storage.workspace import Workspace
 from running import Ran, run, run_program
 
@@ -162,13 +163,11 @@ class TestWhatIsBroken:
         assert "there is no rubric 'nothing'" in said
 
     def test_what_runs_that_were_cut_off_have_left(self, workspace: Path) -> None:
-        new = workspace / "journals" / ".learnlead-0123456789abcdef.tmp"
-        old = workspace / "journals" / ".learnlead-fedcba9876543210.tmp"
-        for file in (new, old):
-            file.touch(0o600)
-        os.utime(old, (0, 0))
-        [problem] = problems(run("doctor"))
-        assert problem.endswith(f"(rm {old})")
+        left = workspace / "journals" / ".learnlead-0123456789abcdef.tmp"
+        left.touch(0o600)
+        with TemporaryFile(workspace / "journals"):  # a run that is at it
+            [problem] = problems(run("doctor"))
+        assert problem.endswith(f"(rm {left})")
 
     def test_unfinished_sittings_and_drafts_set_aside(self, workspace: Path) -> None:
         state = state_of(workspace)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -121,8 +120,7 @@ def _delete_all(desk: Desk, shelf: CoachShelf, found: Found) -> list[Forgotten]:
                 what = delete_bundle(at.path, at.fingerprint)
                 shelf.log(leader, bundle, what, desk.today)
                 done.append((leader, bundle, at, what))
-            with suppress(OSError):
-                shelf.sheet(bundle.id).unlink(missing_ok=True)
+            shelf.discard_sheet(bundle.id)
             left = left.without(bundle.id)
             shelf.save(left)
     return done

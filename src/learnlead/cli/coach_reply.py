@@ -67,7 +67,7 @@ def reply(
         return
     _put(write_reply(made), target)
     if answers is None:
-        coach_shelf(desk).sheet(made.bundle).unlink(missing_ok=True)
+        coach_shelf(desk).discard_sheet(made.bundle)
     if target != "-":
         desk.say("The leader reads it with `learnlead journal import-reply`. Only they see it.")
 
@@ -105,7 +105,7 @@ def _in_editor(
         raise LearnleadError(Problem(f"the editor {command[0]!r} could not be run", remedy))
     written = read_text(path, str(path)) if path.exists() else ""
     if written.strip() in ("", empty.strip()):
-        path.unlink(missing_ok=True)
+        coach_shelf(desk).discard_sheet(received.manifest.id)
         return None
     with _told_in(str(path)):
         return reply_on(written, received, content, desk.today, sender)

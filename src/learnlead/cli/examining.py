@@ -18,7 +18,7 @@ from learnlead.journeys.examining import Examined, Fact
 from learnlead.reports.words import counted
 from learnlead.storage.failures import reason, remedy
 from learnlead.storage.permissions import open_files, open_folder
-from learnlead.storage.safe_write import strays
+from learnlead.storage.temporaries import strays
 from learnlead.storage.whereabouts import copied_by
 from learnlead.storage.workspace import SETTINGS_FILE, Workspace
 

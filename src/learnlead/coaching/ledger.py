@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from learnlead.coaching.bundle import Sent, Terms, Token
 from learnlead.coaching.kinds import Kind
@@ -79,16 +79,29 @@ def read_ledger(lines: Iterable[str], file: str) -> Ledger:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        try:
-            if (gone := _Line.model_validate_json(line).withdrawn) is not None:
-                exports.pop(gone, None)
-            else:
-                export = Export.model_validate_json(line)
-                exports[export.entry] = export
-        except (ValidationError, ValueError):
+        entry = _entry(line)
+        if isinstance(entry, Export):
+            exports[entry.entry] = entry
+        elif entry is not None:
+            exports.pop(entry.withdrawn, None)
+        else:
             remedy = "it is left as it is; the line holds what left, in plain letters"
             problems.append(Problem("this line of the ledger cannot be read", remedy, file, number))
     return Ledger(tuple(exports.values()), tuple(problems))
+
+
+def is_entry(line: str) -> bool:
+    """Whether the line is a whole entry."""
+    return _entry(line) is not None
+
+
+def _entry(line: str) -> Export | Withdrawn | None:
+    try:
+        if (gone := _Line.model_validate_json(line).withdrawn) is not None:
+            return Withdrawn(withdrawn=gone)
+        return Export.model_validate_json(line)
+    except ValueError:
+        return None
 
 
 def names_known(exports: Sequence[Export]) -> dict[str, str]:

@@ -44,11 +44,7 @@ def mark_plan(shelf: Shelf, plan_stem: str, box: str) -> None:
     """Set the box of a plan on its page.
 
     Raises:
-        LearnleadError: the page cannot be read, or has changed meanwhile.
+        LearnleadError: the page cannot be read, or is being changed.
         MachineFailed: the page could not be written; it is whole.
     """
-    name = f"{plan_stem}.md"
-    before = shelf.read(name)
-    after = set_box(before, box)
-    if after != before:
-        shelf.update(name, before, after)
+    shelf.change(f"{plan_stem}.md", lambda text: set_box(text, box))

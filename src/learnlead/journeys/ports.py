@@ -63,6 +63,16 @@ class Shelf(Protocol):
             LearnleadError: the page has changed since it was read, or is being changed.
         """
 
+    def change(self, name: str, edit: Callable[[str], str]) -> None:
+        """Put the edited text in place of the page's; it is on disk on return.
+
+        `edit` is called again with the newer text when somebody else was faster. The same text is
+        no change.
+
+        Raises:
+            LearnleadError: the page cannot be read, or is being changed; what `edit` raises, too.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -9,6 +9,7 @@ from typing import Literal
 from learnlead.coaching.bundle import MANIFEST_FILE, PAGES_FOLDER
 from learnlead.coaching.manifest import sha256_of
 from learnlead.errors import LearnleadError
+from learnlead.storage import safe_write
 from learnlead.storage.bundle_reading import manifest_of
 from learnlead.storage.bundle_zip import LITTER, OF_A_MAC
 from learnlead.storage.failures import told
@@ -34,7 +35,7 @@ def delete_bundle(path: str, fingerprint: str) -> Deleted:
             same = False
         if not same:
             return "not touched, for it is another file now"
-        Path(path).unlink()
+        safe_write.remove(Path(path))
     return "deleted"
 
 
@@ -47,7 +48,7 @@ def _delete_folder(path: str, fingerprint: str) -> Deleted:
         return "not touched, for it is another file now"
     top = Path(path)
     for name in (*manifest.files, MANIFEST_FILE):
-        (top / name).unlink(missing_ok=True)
+        safe_write.remove(top / name)
     for folder in (top / PAGES_FOLDER, (top / PAGES_FOLDER).parent, top / OF_A_MAC, top):
         with suppress(OSError):  # the coach's own files lie there too, and stay
             _delete_litter(folder)
@@ -60,4 +61,4 @@ def _delete_litter(folder: Path) -> None:
     left = list(folder.iterdir())
     if all(LITTER.fullmatch(one.name) and one.is_file() for one in left):
         for one in left:
-            one.unlink()
+            safe_write.remove(one)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -102,14 +101,9 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
         LearnleadError: something has that name by now.
         MachineFailed: the machine refused; no folder is left.
     """
-    growing = path.with_name(f".learnlead-{os.urandom(8).hex()}.tmp")
     with told("write the bundle", str(path)):
         try:
-            for name, content in files.items():
-                target = growing / name
-                safe_write.make_folder(target.parent)
-                safe_write.create(target, content)
+            safe_write.create_folder(path, files.items())
+        except FileExistsError:
             place_for(str(path))
-            growing.rename(path)
-        finally:
-            shutil.rmtree(growing, ignore_errors=True)
+            raise

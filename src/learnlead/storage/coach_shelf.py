@@ -55,6 +55,16 @@ class CoachShelf:
         """Where a reply to that bundle lies while it is being written."""
         return self.folder / f"reply-{bundle_id}.md"
 
+    def discard_sheet(self, bundle_id: str) -> None:
+        """Forget the reply to that bundle that was being written, if there is one.
+
+        Raises:
+            MachineFailed: it is still there.
+        """
+        path = self.sheet(bundle_id)
+        with told("remove your reply", str(path)):
+            safe_write.remove(path)
+
     def log(self, leader: ReviewedLeader, bundle: ReviewedBundle, what: str, today: date) -> None:
         """Note, without a name, that a bundle is gone.
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from learnlead.errors import LearnleadError, Problem
-from learnlead.storage import safe_write
+from learnlead.storage.changing import change_text
 from learnlead.storage.failures import told
-from learnlead.storage.reading import LARGEST, read_text
+from learnlead.storage.reading import read_text
 from learnlead.storage.workspace import Workspace
-
-_TRIES = 100
-"""Every failed try means that somebody else's change is safe; so many in a row is a fault."""
 
 
 class InboxFile:
@@ -38,25 +34,4 @@ class InboxFile:
             MachineFailed: it could not be written; it is as it was.
         """
         with told("write to the inbox", self._shown):
-            if not any(self._changed(edit) for _ in range(_TRIES)):
-                raise safe_write.ChangedMeanwhile
-
-    def _changed(self, edit: Callable[[str], str]) -> bool:
-        """Whether the change is on disk; False if somebody else was faster."""
-        exists = os.path.lexists(self._path)
-        before = self.read()
-        after = edit(before)
-        if after == before:
-            return True
-        content = after.encode()
-        if len(content) > LARGEST:
-            message = f"this file would become larger than {LARGEST // 1_000_000} MB"
-            raise LearnleadError(Problem(message, "take out what is used", self._shown))
-        try:
-            if exists:
-                safe_write.update(self._path, before.encode(), content)
-            else:
-                safe_write.create(self._path, content)
-        except (safe_write.ChangedMeanwhile, FileExistsError):
-            return False
-        return True
+            change_text(self._path, self._shown, edit, may_be_new=True)

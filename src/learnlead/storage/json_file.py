@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping
-from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -76,15 +74,11 @@ class JsonFolder:
         """
         path = self._folder / name
         with told(f"remove the {self._noun}", str(path)):
-            path.unlink(missing_ok=True)
+            safe_write.remove(path)
 
     def _set_aside(self, path: Path) -> Problem:
         with told(f"set the broken {self._noun} aside", str(path)):
-            for number in count(1):
-                aside = path.with_name(f"{path.name}.broken-{number}")
-                if not os.path.lexists(aside):
-                    path.rename(aside)
-                    break
+            aside = safe_write.set_aside(path)
         return Problem(
             f"the {self._noun} cannot be understood, so it was set aside",
             remedy="what was typed may still be read in the file",

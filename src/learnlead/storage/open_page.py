@@ -87,4 +87,4 @@ class OpenPage:
         with told("remove the page", str(self.path)):
             for entry in self.folder.iterdir():
                 if not entry.is_dir():
-                    entry.unlink(missing_ok=True)
+                    safe_write.remove(entry)

@@ -7,6 +7,7 @@ from pathlib import Path
 from learnlead.storage import safe_write
 from learnlead.storage.failures import told
 from learnlead.storage.reading import read_text
+from learnlead.storage.temporaries import is_ours
 from learnlead.storage.workspace import Workspace
 
 
@@ -46,4 +47,4 @@ class PaperFiles:
 
 
 def _is_record(path: Path) -> bool:
-    return path.is_file() and not safe_write.is_ours(path.name)
+    return path.is_file() and not is_ours(path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from learnlead.storage import safe_write
+from learnlead.storage.changing import change_text
 from learnlead.storage.failures import told
 from learnlead.storage.reading import read_text
 from learnlead.storage.workspace import Workspace
@@ -34,9 +35,9 @@ class Record:
         """
         with told("keep a record", self._shown):
             safe_write.make_folder(self._path.parent)
-            if not self._path.exists():
-                safe_write.create(self._path, f"{line}\n".encode())
-                return
-            before = read_text(self._path, self._shown)
-            start = before if not before or before.endswith("\n") else f"{before}\n"
-            safe_write.update(self._path, before.encode(), f"{start}{line}\n".encode())
+            change_text(self._path, self._shown, lambda text: _with(text, line), may_be_new=True)
+
+
+def _with(text: str, line: str) -> str:
+    start = text if not text or text.endswith("\n") else f"{text}\n"
+    return f"{start}{line}\n"

@@ -1,44 +1,56 @@
 """Writes files so that a page is whole or not there, and nobody's text is written over.
 
-A new text is written to a temporary file in the same folder and forced to the disk; only then
-does it get its name. The functions raise `OSError`; callers say what they were doing
-(`failures.told`).
+Every lasting change of a file goes through here. A new text is written to a temporary file in the
+same folder and forced to the disk; only then does it get its name, and the folder is forced, too.
+The functions raise `OSError`; callers say what they were doing (`failures.told`).
+
+What an editor saves while the program changes the same file is not written over: the file is
+compared last, exchanged for the new text where the system can do that, and what came out is
+compared once more. If it is not what was read, it gets its name back. What is left:
+
+- Where the system or the disk cannot exchange (network disks, exFAT, old kernels), what is saved
+  between the last comparison and the renaming is lost: less than a millisecond.
+- An editor that writes into the file itself is waited for where the system tells who has a file
+  open for writing (Linux, on a local disk). Elsewhere what it writes within a fiftieth of a second
+  after the exchange is seen, what comes later is not.
+- A run that is killed between the exchange and the comparison, in the same instant in which an
+  editor saved, leaves what was saved as a temporary file, which the next run removes.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import time
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Final
 
-from learnlead.storage.lock import LOCK_NAME, Lock
+from learnlead.storage.exchanging import exchange, settled
+from learnlead.storage.forcing import force, force_folder
+from learnlead.storage.lock import Lock
+from learnlead.storage.temporaries import (
+    TemporaryFile,
+    clean,
+    clean_if_free,
+    clean_locked,
+    temporary_folder,
+)
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
 
-_TEMPORARY: Final = (".learnlead-", ".tmp")
-_STRAY_AFTER: Final = 3600
-"""Seconds after which a temporary file belongs to nobody: writing takes milliseconds."""
+_TRIES: Final = 100
+"""Exchanges, of which each further one means that an editor has saved within microseconds."""
 
 _NO_LINKS: Final = frozenset(
     {errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK}
-)
-_NO_FOLDER_SYNC: Final = frozenset(
-    {errno.EINVAL, errno.EACCES, errno.EPERM, errno.EBADF, errno.EOPNOTSUPP, errno.ENOTSUP}
 )
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818 - says what happened
     """The bytes on disk are not those that were read, or the file is gone."""
-
-
-def is_ours(name: str) -> bool:
-    """Whether the file name is that of a temporary file or a lock of this program."""
-    return name == LOCK_NAME or (name.startswith(_TEMPORARY[0]) and name.endswith(_TEMPORARY[1]))
 
 
 def make_folder(folder: Path) -> None:
@@ -48,7 +60,7 @@ def make_folder(folder: Path) -> None:
     make_folder(folder.parent)
     with suppress(FileExistsError):  # somebody else was faster
         folder.mkdir(mode=PRIVATE_FOLDER)
-        _sync_folder(folder.parent)
+        force_folder(folder.parent)
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
@@ -60,16 +72,39 @@ def create(path: Path, content: bytes) -> None:
         FileExistsError: something has that name, whatever it is.
         OSError: the machine refused; no file of that name was left.
     """
-    temporary = _written(path.parent, [content])
-    try:
-        _give_name(temporary, path)
+    clean_if_free(path.parent)
+    with TemporaryFile(path.parent) as temporary:
+        _fill(temporary, [content])
+        _give_name(temporary.path, path)
         try:
-            _sync_folder(path.parent)
+            force_folder(path.parent)
         except OSError:
             _forget(path)  # whoever hears of a failure will write it again
             raise
-    finally:
-        _forget(temporary)
+
+
+def create_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Make a new folder with those files, by their paths in it; it appears when it is whole.
+
+    Raises:
+        FileExistsError: something has that name, whatever it is.
+        OSError: the machine refused; no folder of that name was left.
+    """
+    clean_if_free(path.parent)
+    with temporary_folder(path.parent) as growing:
+        for name, content in files:
+            make_folder((growing / name).parent)
+            create(growing / name, content)
+        force_folder(growing)
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        growing.rename(path)
+        try:
+            force_folder(path.parent)
+        except OSError:
+            with suppress(OSError):
+                path.rename(growing)
+            raise
 
 
 def put(path: Path, content: bytes) -> None:
@@ -78,7 +113,7 @@ def put(path: Path, content: bytes) -> None:
     Raises:
         OSError: the machine refused; the file is whole, as a rule with its old content.
     """
-    _replace(path, [content], PRIVATE_FILE)
+    _put(path, [content], PRIVATE_FILE)
 
 
 def put_bits(path: Path, bits: Iterable[bytes]) -> None:
@@ -91,7 +126,7 @@ def put_bits(path: Path, bits: Iterable[bytes]) -> None:
         mode = path.stat().st_mode & 0o7777
     except FileNotFoundError:
         mode = PRIVATE_FILE
-    _replace(path, bits, mode)
+    _put(path, bits, mode)
 
 
 def update(path: Path, before: bytes, after: bytes) -> None:
@@ -106,54 +141,119 @@ def update(path: Path, before: bytes, after: bytes) -> None:
     """
     real = path.resolve()
     with Lock(real.parent):
-        if not real.is_file() or real.read_bytes() != before:
-            raise ChangedMeanwhile
-        _replace(real, [after], real.stat().st_mode & 0o7777)
+        clean_locked(real.parent)
+        _expect(real, before)
+        with TemporaryFile(real.parent) as temporary:
+            _fill(temporary, [after], real.stat().st_mode & 0o7777)
+            temporary.close()  # an open file would count as one that is being written to
+            _expect(real, before)
+            _exchange(temporary.path, real, before, after)
+            force_folder(real.parent)
 
 
-def strays(folder: Path) -> list[str]:
-    """The temporary files that a run which died left here more than an hour ago; each a path."""
-    now = time.time()
-    found = []
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name != LOCK_NAME and is_ours(entry.name):
-                with suppress(OSError):
-                    if now - entry.stat(follow_symlinks=False).st_mtime > _STRAY_AFTER:
-                        found.append(entry.path)
-    return found
+def append(path: Path, content: bytes) -> None:
+    """Add the content to the end of the file, whole, or leave the file as it was.
 
+    For the one who holds the lock of the folder.
 
-def _replace(path: Path, content: Iterable[bytes], mode: int) -> None:
-    temporary = _written(path.parent, content, mode)
+    Raises:
+        OSError: the machine refused.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
+    is_new = not os.path.lexists(path)
+    opened = os.open(path, flags, PRIVATE_FILE)
     try:
-        temporary.replace(path)
-    except OSError:
-        _forget(temporary)
-        raise
-    _sync_folder(path.parent)
+        size = os.fstat(opened).st_size
+        try:
+            while content:
+                content = content[os.write(opened, content) :]
+            force(opened)
+            if is_new:
+                force_folder(path.parent)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(opened, size)
+            raise
+    finally:
+        os.close(opened)
 
 
-def _written(folder: Path, content: Iterable[bytes], mode: int = PRIVATE_FILE) -> Path:
-    """A temporary file in the folder with that content, safe on the disk."""
-    for stray in strays(folder):
-        with suppress(OSError):
-            os.unlink(stray)  # noqa: PTH108 - scandir gives text
-    temporary = folder / f"{_TEMPORARY[0]}{os.urandom(8).hex()}{_TEMPORARY[1]}"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-    opened = os.open(temporary, flags, PRIVATE_FILE)
+def remove(path: Path) -> None:
+    """Take the file away, if it is there, and what runs that died have left in its folder.
+
+    Raises:
+        Busy: another run of the program is changing something there.
+        OSError: the machine refused; it may be there still.
+    """
+    if not path.parent.is_dir():
+        return
+    clean(path.parent)
+    path.unlink(missing_ok=True)
+    force_folder(path.parent)
+
+
+def set_aside(path: Path) -> Path:
+    """Give the file the first free name of `NAME.broken-1`, `NAME.broken-2` and so on.
+
+    Raises:
+        OSError: the machine refused; it is where it was.
+    """
+    for number in count(1):
+        aside = path.with_name(f"{path.name}.broken-{number}")
+        if not os.path.lexists(aside):
+            path.rename(aside)
+            break
+    force_folder(path.parent)
+    return aside
+
+
+def _put(path: Path, content: Iterable[bytes], mode: int) -> None:
+    clean_if_free(path.parent)
+    with TemporaryFile(path.parent) as temporary:
+        _fill(temporary, content, mode)
+        temporary.path.replace(path)
+        force_folder(path.parent)
+
+
+def _fill(temporary: TemporaryFile, content: Iterable[bytes], mode: int = PRIVATE_FILE) -> None:
+    """Put the content into the file, safe on the disk."""
+    with os.fdopen(temporary.opened, "wb", closefd=False) as file:
+        if mode != PRIVATE_FILE:
+            with suppress(OSError):  # a disk without permissions
+                os.fchmod(temporary.opened, mode)
+        file.writelines(content)
+        file.flush()
+        force(temporary.opened)
+
+
+def _expect(path: Path, content: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != content:
+        raise ChangedMeanwhile
+
+
+def _exchange(temporary: Path, path: Path, before: bytes, after: bytes) -> None:
+    """Exchange the files, unless somebody has saved `path` meanwhile; that then keeps its name.
+
+    Raises:
+        ChangedMeanwhile: somebody has.
+    """
+    expected: bytes | None = before
+    in_place: bytes | None = after
     try:
-        with os.fdopen(opened, "wb") as file:
-            if mode != PRIVATE_FILE:
-                with suppress(OSError):  # a disk without permissions
-                    os.fchmod(opened, mode)
-            file.writelines(content)
-            file.flush()
-            os.fsync(opened)
-    except BaseException:
-        _forget(temporary)
-        raise
-    return temporary
+        for tries in range(_TRIES):
+            if not exchange(temporary, path):
+                temporary.replace(path)
+                return
+            came_out = settled(temporary)
+            if came_out == expected:
+                if tries:  # what came out is older than what stands in the file
+                    raise ChangedMeanwhile
+                return
+            expected, in_place = in_place, came_out
+        temporary.replace(path)  # the newest of a hundred
+    except FileNotFoundError:
+        raise ChangedMeanwhile from None
+    raise ChangedMeanwhile
 
 
 def _give_name(temporary: Path, path: Path) -> None:
@@ -178,16 +278,3 @@ def _give_name(temporary: Path, path: Path) -> None:
 def _forget(path: Path) -> None:
     with suppress(OSError):
         path.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Force the folder's names to the disk, where the file system knows such a thing."""
-    try:
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise

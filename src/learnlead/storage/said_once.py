@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,11 +20,10 @@ class SaidOnce:
         Where no mark can be made it is always the first time: rather twice than never.
         """
         mark = self._folder / f"said-{what}"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
         with suppress(OSError):
             safe_write.make_folder(self._folder)
             try:
-                os.close(os.open(mark, flags, safe_write.PRIVATE_FILE))
+                safe_write.create(mark, b"")
             except FileExistsError:
                 return False
         return True

@@ -16,7 +16,7 @@ from learnlead.plaintext.clean import harmless
 from learnlead.reminders.schedule.backend import Command, Needs
 from learnlead.reminders.schedule.place import File, Place, Table
 from learnlead.storage.failures import reason, told
-from learnlead.storage.safe_write import make_folder, put
+from learnlead.storage.safe_write import make_folder, put, remove
 
 _PATIENCE: Final = 60
 """Seconds for a program that should take a moment."""
@@ -54,7 +54,7 @@ class MachineScheduler:
         path = Path(place.path)
         with told("write it", place.path):
             if text is None:
-                path.unlink(missing_ok=True)
+                remove(path)
             else:
                 make_folder(path.parent)
                 put(path, _bytes(text))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from learnlead.errors import LearnleadError, Problem
-from learnlead.storage import safe_write
+from learnlead.storage.changing import change_text
 from learnlead.storage.failures import told
-from learnlead.storage.reading import read_text
 from learnlead.storage.workspace import SETTINGS_FILE, Workspace
 
 _KEY = "away"
@@ -20,11 +19,12 @@ def add_away(workspace: Workspace, first: date, last: date) -> None:
         LearnleadError: they cannot be added, or the file is being changed; it is as it was.
         MachineFailed: the machine refused; the file is whole.
     """
-    before = read_text(workspace.settings, SETTINGS_FILE)
-    after = append_away(before, first, last, SETTINGS_FILE)
-    if after != before:
-        with told("change the settings", SETTINGS_FILE):
-            safe_write.update(workspace.settings, before.encode(), after.encode())
+    with told("change the settings", SETTINGS_FILE):
+        change_text(
+            workspace.settings,
+            SETTINGS_FILE,
+            lambda text: append_away(text, first, last, SETTINGS_FILE),
+        )
 
 
 def append_away(text: str, first: date, last: date, file: str) -> str:

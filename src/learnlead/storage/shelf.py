@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -17,8 +17,10 @@ from learnlead.journal.naming import (
 )
 from learnlead.journeys.ports import Listing
 from learnlead.storage import safe_write
+from learnlead.storage.changing import change_text
 from learnlead.storage.failures import told
 from learnlead.storage.reading import kind_of, read_start, read_text
+from learnlead.storage.temporaries import is_ours
 from learnlead.storage.workspace import Workspace
 
 
@@ -99,6 +101,16 @@ class FolderShelf:
         with told("change the page", self.shown(name)):
             safe_write.update(Path(self._path(name)), before.encode(), after.encode())
 
+    def change(self, name: str, edit: Callable[[str], str]) -> None:
+        """Put the edited text in place of the page's; see `Shelf.change`.
+
+        Raises:
+            LearnleadError: the page cannot be read, or is being changed; what `edit` raises, too.
+            MachineFailed: the page could not be written; it is whole.
+        """
+        with told("change the page", self.shown(name)):
+            change_text(Path(self._path(name)), self.shown(name), edit)
+
     def _entries(self) -> Iterator[os.DirEntry[str]]:
         with told("list the journal", self._shown):
             try:
@@ -106,7 +118,7 @@ class FolderShelf:
             except FileNotFoundError:
                 return
             with scan:
-                yield from (entry for entry in scan if not safe_write.is_ours(entry.name))
+                yield from (entry for entry in scan if not is_ours(entry.name))
 
     def _is_page(self, name: str) -> bool:
         if looks_like_page(name, head=""):

@@ -8,7 +8,6 @@ import os
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -261,6 +260,20 @@ def test_a_lock_file_that_its_holder_has_just_removed_locks_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("says", ["", "ed"])
+def test_a_lock_says_what_its_holder_says_and_nothing_of_a_run_that_died(
+    tmp_path: Path, says: str
+) -> None:
+    (tmp_path / lock.LOCK_NAME).write_text("editor")
+    with (
+        lock.Lock(tmp_path, says=says),
+        pytest.raises(lock.Busy) as busy,
+        lock.Lock(tmp_path, patience=0),
+    ):
+        pass
+    assert str(busy.value) == says
+
+
 def test_updates_by_many_runs_at_once_are_all_kept(tmp_path: Path) -> None:
     path = tmp_path / "page.md"
     path.write_bytes(b"")
@@ -275,19 +288,6 @@ def test_updates_by_many_runs_at_once_are_all_kept(tmp_path: Path) -> None:
     runs = [subprocess.Popen([*python(tmp_path), count_up]) for _ in range(3)]
     assert [run.wait(60) for run in runs] == [0, 0, 0]
     assert path.read_bytes() == b"x" * 60
-
-
-def test_strays_of_runs_that_died_go_after_an_hour(tmp_path: Path) -> None:
-    old, new, not_ours = (
-        tmp_path / name for name in (".learnlead-0a.tmp", ".learnlead-0b.tmp", "theirs.tmp")
-    )
-    for path in (old, new, not_ours):
-        path.write_text("half a pa")
-    two_hours_ago = time.time() - 7200
-    for path in (old, not_ours):
-        os.utime(path, (two_hours_ago, two_hours_ago))
-    safe_write.create(tmp_path / "page.md", b"text")
-    assert {p.name for p in tmp_path.iterdir()} == {new.name, not_ours.name, "page.md"}
 
 
 def python(folder: Path) -> list[str]:

@@ -73,6 +73,23 @@ class TestEveryShelf:
         assert refused.value.problems[0].file == f"journals/{PAGE}"
         assert any_shelf.read(name) == "\ufefftwo\r\n"
 
+    def test_a_change_is_made_of_the_newest_text(self, any_shelf: Shelf) -> None:
+        name = any_shelf.create(date(2026, 11, 20), CORE, "\ufeffone\r\n")
+        seen: list[str] = []
+
+        def edit(text: str) -> str:
+            if not seen:
+                any_shelf.update(name, text, "\ufefftwo\r\n")
+            seen.append(text)
+            return f"{text}more"
+
+        if isinstance(any_shelf, FolderShelf):
+            any_shelf.change(name, edit)
+            assert any_shelf.read(name) == "\ufefftwo\r\nmore"
+            assert seen == ["\ufeffone\r\n", "\ufefftwo\r\n"]
+        any_shelf.change(name, lambda _: "three")
+        assert any_shelf.read(name) == "three"
+
     def test_a_page_that_is_not_there_is_told(self, any_shelf: Shelf) -> None:
         with pytest.raises(LearnleadError, match="no such"):
             any_shelf.read(PAGE)

@@ -1,0 +1,68 @@
+"""Every lasting change of a file goes through one module, which alone knows how to make it safe."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import learnlead
+
+SOURCE = Path(learnlead.__file__).parent
+
+CHANGES = {
+    *("fchmod", "fdopen", "ftruncate", "hardlink_to", "link", "makedirs", "mkdir", "mkdtemp"),
+    *("mkstemp", "pwrite", "removedirs", "renames", "rmdir", "rmtree", "symlink", "symlink_to"),
+    *("touch", "truncate", "unlink", "write_bytes", "write_text", "NamedTemporaryFile"),
+    *("TemporaryDirectory",),
+}
+"""Functions that change files, whatever module or path they are called on."""
+
+OF_OS = frozenset({"open", "remove", "rename", "replace", "write"})
+OF_PATHS = frozenset({"rename"})
+
+MAY = {
+    "storage/safe_write.py": "the one",
+    "storage/temporaries.py": "makes and cleans what it writes into",
+    "storage/exchanging.py": "only looks",
+    "storage/forcing.py": "only forces",
+    "terminal/editor.py": "gives a text to an editor, and takes it back",
+    "storage/lock.py": "a lock is no text, and may be lost",
+    "storage/reading.py": "only reads",
+    "storage/bundle_folder.py": "only reads",
+    "storage/answer_file.py": "a pipe or a device is no file",
+    "storage/bundle_deleting.py": "takes away folders that are empty",
+    "cli/ending.py": "opens the null device",
+}
+
+
+def changes(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        if isinstance(called, ast.Name):
+            if called.id in CHANGES or (called.id == "open" and writes(node.args[1:2])):
+                yield f"{called.id}, line {node.lineno}"
+        elif isinstance(called, ast.Attribute):
+            of_os = isinstance(called.value, ast.Name) and called.value.id == "os"
+            if (
+                called.attr in CHANGES | OF_PATHS
+                or (of_os and called.attr in OF_OS)
+                or (called.attr == "open" and not of_os and writes(node.args[:1]))
+                or (called.attr == "replace" and len(node.args) == 1 and not node.keywords)
+            ):
+                yield f"{called.attr}, line {node.lineno}"
+
+
+def writes(mode: list[ast.expr]) -> bool:
+    return any(
+        isinstance(one, ast.Constant) and bool(set(str(one.value)) & set("wax+")) for one in mode
+    )
+
+
+def test_no_other_module_changes_files() -> None:
+    found = {
+        str(path.relative_to(SOURCE)): list(changes(path)) for path in sorted(SOURCE.rglob("*.py"))
+    }
+    assert {name: calls for name, calls in found.items() if calls and name not in MAY} == {}
