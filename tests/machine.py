@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-_CRONTAB = """\
+CRONTAB_PROGRAM = """\
 table="$HOME/table"
 case "$1" in
     -l) [ -f "$table" ] || { echo "no crontab for jo" >&2; exit 1; }; exec /bin/cat "$table" ;;
-    -) exec /bin/cat > "$table" ;;
     -r) exec /bin/rm "$table" ;;
+    -*) echo "a pipe may end too early" >&2; exit 1 ;;
+    *) exec /bin/cat "$1" > "$table" ;;
 esac
 """
 REFUSES = 'echo "You (jo) are not allowed to use this program (crontab)" >&2; exit 1\n'
@@ -34,7 +35,7 @@ class Machine:
         path.write_text(f"#!/bin/sh\n{script}", encoding="utf-8")
         path.chmod(0o755)
 
-    def with_cron(self, script: str = _CRONTAB) -> None:
+    def with_cron(self, script: str = CRONTAB_PROGRAM) -> None:
         """A crontab that takes everything, or does as the script says."""
         self.program("crontab", script)
 

@@ -41,6 +41,27 @@ class TestNew:
         assert bank.read_text("utf-8") == "mine"
         assert not (workspace / "rubrics/meetings.yaml").exists()
 
+    def test_a_rubric_that_a_killed_run_left_alone_works_and_gets_its_bank(
+        self, workspace: Path
+    ) -> None:
+        run("rubric", "new", "meetings", "--from-template")
+        bank = workspace / "prompts" / "meetings.yaml"
+        text = bank.read_text("utf-8")
+        bank.unlink()
+        assert run("rubric", "check").code == 0
+        ran = run("rubric", "new", "meetings", "--from-template")
+        assert ran.code == 0, ran.stderr
+        assert bank.read_text("utf-8") == text
+
+    def test_a_rubric_that_was_changed_since_is_nobodys_half(self, workspace: Path) -> None:
+        run("rubric", "new", "meetings", "--from-template")
+        (workspace / "prompts" / "meetings.yaml").unlink()
+        rubric = workspace / "rubrics" / "meetings.yaml"
+        rubric.write_text(rubric.read_text("utf-8") + "# mine\n", encoding="utf-8")
+        ran = run("rubric", "new", "meetings", "--from-template")
+        assert (ran.code, ran.stdout) == (2, "")
+        assert "there is a rubric meetings already" in ran.stderr
+
     @pytest.mark.parametrize(
         ("typed", "said"),
         [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -33,18 +34,17 @@ def new(
     ] = False,
 ) -> None:
     """Begin a rubric of your own: asks a few things, writes two commented files."""
-    from learnlead.rubric.beginning import template
-
     desk: Desk = ctx.obj
     desk.workspace  # noqa: B018 - whoever has none should know before typing
-    if rubric is not None:
+    begun = from_template and rubric is not None and _was_cut_off(desk, rubric)
+    if rubric is not None and not begun:
         _free(desk, rubric)
     if from_template:
         if rubric is None:
             message = "--from-template needs an id"
             remedy = "`learnlead rubric new my-rubric --from-template`"
             raise LearnleadError(Problem(message, remedy))
-        _write(desk, template(rubric, rubric.replace("-", " ").capitalize()))
+        _write(desk, _template(rubric))
         return
     if not sys.stdin.isatty():
         message = "this asks a few things, and here is no terminal to answer in"
@@ -155,15 +155,34 @@ def _asked_line(desk: Desk, ask: str) -> str:
             desk.say(f"{error}: please type it again.")
 
 
-def _write(desk: Desk, rubric: NewRubric) -> None:
-    """Two files, neither over one that is there; the schemas, so that an editor helps."""
-    from learnlead.rubric.beginning import bank_text, rubric_text
-    from learnlead.storage.rubric_writing import create_files
+def _template(rubric_id: str) -> NewRubric:
+    from learnlead.rubric.beginning import template
 
-    files = {
+    return template(rubric_id, rubric_id.replace("-", " ").capitalize())
+
+
+def _was_cut_off(desk: Desk, rubric_id: str) -> bool:
+    """Whether an earlier run has written the rubric of the template, and no bank any more."""
+    from learnlead.storage.rubric_writing import was_cut_off
+
+    return bool(_ID.fullmatch(rubric_id)) and was_cut_off(_files(desk, _template(rubric_id)))
+
+
+def _files(desk: Desk, rubric: NewRubric) -> dict[Path, str]:
+    """The rubric first: it works without a bank of its own, a bank without a rubric is an error."""
+    from learnlead.rubric.beginning import bank_text, rubric_text
+
+    return {
         desk.workspace.rubrics / f"{rubric.id}.yaml": rubric_text(rubric),
         desk.workspace.prompts / f"{rubric.id}.yaml": bank_text(rubric),
     }
+
+
+def _write(desk: Desk, rubric: NewRubric) -> None:
+    """Two files, neither over one that is there; the schemas, so that an editor helps."""
+    from learnlead.storage.rubric_writing import create_files
+
+    files = _files(desk, rubric)
     create_files(desk.workspace, files)
     for path in files:
         typer.echo(f"Written: {desk.workspace.relative(path)}")

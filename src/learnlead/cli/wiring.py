@@ -226,8 +226,10 @@ class Desk:
     def scheduler(self) -> Scheduler:
         """What this machine runs by itself."""
         from learnlead.storage.scheduler import MachineScheduler
+        from learnlead.storage.state import state_folder
 
-        return MachineScheduler(os.environ)
+        workspace = self.unsettled or self.workspace  # `doctor` asks, whatever the settings say
+        return MachineScheduler(os.environ, state_folder(workspace, os.environ, self.home))
 
     def here(self, *, calendar: str | None = None) -> Here:
         """What a reminder's job must know; `calendar` is the file for one, if it is named.

@@ -21,19 +21,33 @@ SCHEMAS: Final = "schemas"
 def create_files(workspace: Workspace, files: Mapping[Path, str]) -> None:
     """Make the files, each of them new, and put the schemas of this version beside them.
 
+    They get their names in that order. A run that is killed between two names leaves the first,
+    and goes on where it is taken up with the same text.
+
     Raises:
-        LearnleadError: one of the files is there already; none was written.
+        LearnleadError: one of the files is there already, with another text; none was written.
         MachineFailed: the machine refused.
     """
-    for path in files:
+    missing = {path: text.encode() for path, text in files.items() if not _stands(path, text)}
+    for path in missing:
         if os.path.lexists(path):
             message = f"{workspace.relative(path)} is there already, and is not written over"
             raise LearnleadError(Problem(message, "choose another id, or move that file away"))
     with told("write a new rubric", str(workspace.root)):
-        for path, text in files.items():
-            safe_write.make_folder(path.parent)
-            safe_write.create(path, text.encode())
         write_schemas(workspace.root / SCHEMAS)
+        for path in missing:
+            safe_write.make_folder(path.parent)
+        safe_write.create_all(missing)
+
+
+def was_cut_off(files: Mapping[Path, str]) -> bool:
+    """Whether the first of the files stands there as it is to be, and the last one is missing."""
+    first, *_, last = files
+    return _stands(first, files[first]) and not os.path.lexists(last)
+
+
+def _stands(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()
 
 
 def write_schemas(folder: Path) -> None:

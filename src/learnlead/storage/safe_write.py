@@ -21,8 +21,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -72,15 +72,52 @@ def create(path: Path, content: bytes) -> None:
         FileExistsError: something has that name, whatever it is.
         OSError: the machine refused; no file of that name was left.
     """
-    clean_if_free(path.parent)
-    with TemporaryFile(path.parent) as temporary:
-        _fill(temporary, [content])
-        _give_name(temporary.path, path)
+    create_all({path: content})
+
+
+def create_all(files: Mapping[Path, bytes]) -> None:
+    """Make new files, all of them or none.
+
+    Each is on the disk before the first gets its name. They get their names in that order, and a
+    run that is killed just then leaves those that had theirs.
+
+    Raises:
+        FileExistsError: something has one of the names, whatever it is.
+        OSError: the machine refused; none of the files was left.
+    """
+    with ExitStack() as held:
+        made: dict[Path, Path] = {}
+        for path, content in files.items():
+            clean_if_free(path.parent)
+            temporary = held.enter_context(TemporaryFile(path.parent))
+            _fill(temporary, [content])
+            made[path] = temporary.path
+        named: list[Path] = []
         try:
-            force_folder(path.parent)
-        except OSError:
-            _forget(path)  # whoever hears of a failure will write it again
+            for path, unnamed in made.items():
+                _give_name(unnamed, path)
+                named.append(path)
+            for folder in {path.parent: None for path in files}:
+                force_folder(folder)
+        except BaseException:  # whoever hears of a failure will write them again
+            for path, unnamed in made.items():
+                if path in named or _is_same(path, unnamed):
+                    _forget(path)
             raise
+
+
+@contextmanager
+def lent(folder: Path, content: bytes) -> Iterator[Path]:
+    """A context with a file of that content for another program to read; it goes at the end.
+
+    Raises:
+        OSError: the machine refused.
+    """
+    make_folder(folder)
+    clean_if_free(folder)
+    with TemporaryFile(folder) as temporary:
+        _fill(temporary, [content])
+        yield temporary.path
 
 
 def create_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
@@ -273,6 +310,12 @@ def _give_name(temporary: Path, path: Path) -> None:
         except OSError:
             _forget(path)
             raise
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
 
 
 def _forget(path: Path) -> None:

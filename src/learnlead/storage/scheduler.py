@@ -16,16 +16,20 @@ from learnlead.plaintext.clean import harmless
 from learnlead.reminders.schedule.backend import Command, Needs
 from learnlead.reminders.schedule.place import File, Place, Table
 from learnlead.storage.failures import reason, told
-from learnlead.storage.safe_write import make_folder, put, remove
+from learnlead.storage.safe_write import lent, make_folder, put, remove
 
 _PATIENCE: Final = 60
 """Seconds for a program that should take a moment."""
 
 
 class MachineScheduler:
-    """This machine; satisfies the port `Scheduler`."""
+    """This machine; satisfies the port `Scheduler`.
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    `folder` is one of our own, where a table lies for the moment in which its program reads it.
+    """
+
+    def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
+        self._folder = folder
         self._environment = {**environment, "LC_ALL": "C"}  # their words are read here
 
     def has(self, needs: Needs) -> bool:
@@ -85,20 +89,43 @@ class MachineScheduler:
         if text is None:
             self.run(Command(table.clear))
             return
-        done = self._run(table.write, _bytes(text))
+        done = self._hand_over(table, text)
         if done.returncode != 0 and not text.endswith("\n"):  # some take no line without an end
-            done = self._run(table.write, _bytes(f"{text}\n"))
+            done = self._hand_over(table, f"{text}\n")
         if done.returncode != 0:
             raise _failed(table.write, _text(done.stderr))
+        self._see_that_it_stands(table, text)
+
+    def _hand_over(self, table: Table, text: str) -> subprocess.CompletedProcess[bytes]:
+        """Let the table's program take the text from a file.
+
+        The file is named within its folder: some crontabs cut a path off after 99 letters.
+        """
+        with (
+            told("write it", str(self._folder)),
+            lent(self._folder, _bytes(text)) as file,
+        ):
+            return self._run((*table.write, file.name), folder=file.parent)
+
+    def _see_that_it_stands(self, table: Table, text: str) -> None:
+        listed = self._read_table(table) or ""
+        wanted = text.rstrip("\n")
+        if not (wanted in listed or table.escaped(wanted) in listed):
+            lister = shlex.join(table.read)
+            message = f"`{shlex.join(table.write)}` took {table.name}, and `{lister}` shows another"
+            raise MachineFailed(Problem(message, f"see with `{lister}` what stands there"))
 
     def _which(self, program: str) -> str | None:
         return shutil.which(program, path=self._environment.get("PATH"))
 
-    def _run(self, words: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def _run(
+        self, words: Sequence[str], folder: Path | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
         try:
             return subprocess.run(  # noqa: S603 - words of our own data, and no shell
                 words,
-                input=given,
+                stdin=subprocess.DEVNULL,
+                cwd=folder,
                 env=self._environment,
                 capture_output=True,
                 timeout=_PATIENCE,

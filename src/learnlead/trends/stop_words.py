@@ -63,8 +63,5 @@ wollten worden wurde wurden wäre wären würde würden zu zuerst zum zur zurüc
 über
 """
 
-ENGLISH_WORDS = frozenset(_ENGLISH.split())
-GERMAN_WORDS = frozenset(_GERMAN.split())
-
-STOP_WORDS = ENGLISH_WORDS | GERMAN_WORDS
+STOP_WORDS = frozenset((*_ENGLISH.split(), *_GERMAN.split()))
 """In small letters, with a straight apostrophe."""

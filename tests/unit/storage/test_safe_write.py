@@ -130,6 +130,20 @@ def opening_no_page(real: Callable[..., int], number: int) -> Callable[..., int]
     return open_
 
 
+def test_of_several_new_files_all_are_made_or_none(tmp_path: Path) -> None:
+    first, second = tmp_path / "a" / "one", tmp_path / "b" / "two"
+    for path in (first, second):
+        path.parent.mkdir()
+    second.write_bytes(b"mine")
+    with pytest.raises(FileExistsError):
+        safe_write.create_all({first: b"1", second: b"2"})
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["two"]
+    assert second.read_bytes() == b"mine"
+    second.unlink()
+    safe_write.create_all({first: b"1", second: b"2"})
+    assert (first.read_bytes(), second.read_bytes()) == (b"1", b"2")
+
+
 def test_a_failed_replacement_keeps_the_old_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

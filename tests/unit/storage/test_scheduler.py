@@ -15,7 +15,7 @@ from learnlead.reminders.schedule.backend import Command, Needs
 from learnlead.reminders.schedule.crontab import CRONTAB
 from learnlead.reminders.schedule.place import File, Place
 from learnlead.storage.scheduler import MachineScheduler
-from machine import REFUSES, Machine, bare_machine
+from machine import CRONTAB_PROGRAM, REFUSES, Machine, bare_machine
 from twins import MemoryScheduler
 
 FOREIGN = b"MAILTO=jo@example.org\r\n# caf\xe9 \x0c\n0 1 * * * backup \\% \\\\r"
@@ -23,7 +23,7 @@ FOREIGN = b"MAILTO=jo@example.org\r\n# caf\xe9 \x0c\n0 1 * * * backup \\% \\\\r"
 ESCAPING = """\
 if [ "$1" = -e ]; then exec $VISUAL "$HOME/table"; fi
 if [ "$1" = -l ]; then exec /bin/sed 's/\\r/\\\\r/g' "$HOME/table"; fi
-exec /bin/cat > "$HOME/table"
+exec /bin/cat "$1" > "$HOME/table"
 """
 """As Debian's: a carriage return is shown as two letters."""
 
@@ -36,8 +36,8 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
 
 
 @pytest.fixture
-def scheduler(machine: Machine) -> MachineScheduler:
-    return MachineScheduler(os.environ)
+def scheduler(machine: Machine, tmp_path: Path) -> MachineScheduler:
+    return MachineScheduler(os.environ, tmp_path / "state")
 
 
 @pytest.fixture(params=["machine", "memory"])
@@ -105,7 +105,7 @@ def test_a_crontab_that_may_not_be_read_is_no_empty_one(
 
 
 def test_a_refused_crontab_says_why(scheduler: MachineScheduler, machine: Machine) -> None:
-    machine.with_cron("/bin/cat > /dev/null; echo '\"-\":1: bad minute' >&2; exit 1\n")
+    machine.with_cron("echo '\"-\":1: bad minute' >&2; exit 1\n")
     with pytest.raises(MachineFailed, match="bad minute"):
         scheduler.write(CRONTAB, "x\n")
 
@@ -113,9 +113,30 @@ def test_a_refused_crontab_says_why(scheduler: MachineScheduler, machine: Machin
 def test_where_a_last_line_needs_an_end_it_gets_one(
     scheduler: MachineScheduler, machine: Machine
 ) -> None:
-    machine.with_cron('/bin/cat > "$HOME/table"; [ "$(/usr/bin/tail -c1 "$HOME/table")" = "" ]\n')
+    machine.with_cron(
+        '[ "$1" = -l ] && exec /bin/cat "$HOME/table"\n'
+        '/bin/cat "$1" > "$HOME/table"; [ "$(/usr/bin/tail -c1 "$HOME/table")" = "" ]\n'
+    )
     scheduler.write(CRONTAB, "0 1 * * * backup")
     assert machine.table.read_bytes() == b"0 1 * * * backup\n"
+
+
+def test_the_table_lies_in_a_file_for_its_owner_alone_while_it_is_taken(
+    scheduler: MachineScheduler, machine: Machine, tmp_path: Path
+) -> None:
+    look = '[ "$1" = -l ] || /bin/ls -l "$1" > "$HOME/seen"\n'
+    machine.with_cron(f"{look}{CRONTAB_PROGRAM}")
+    scheduler.write(CRONTAB, "0 1 * * * backup --password x\n")
+    seen = (Path.home() / "seen").read_text(encoding="utf-8")
+    assert seen.startswith("-rw------- ")
+    assert len(seen.split()[-1]) < 99, "Debian's crontab knows no longer names"
+    assert list((tmp_path / "state").iterdir()) == []
+
+
+def test_a_table_that_was_not_taken_is_told(scheduler: MachineScheduler, machine: Machine) -> None:
+    machine.with_cron('[ "$1" = -l ] && echo "0 1 * * * another" || exit 0\n')
+    with pytest.raises(MachineFailed, match="`crontab -l` shows another"):
+        scheduler.write(CRONTAB, "0 1 * * * backup\n")
 
 
 def test_a_command_that_fails_is_told_unless_it_may(

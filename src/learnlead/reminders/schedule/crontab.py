@@ -14,7 +14,7 @@ CRONTAB: Final = Table(
     name="the crontab of this user",
     read=("crontab", "-l"),
     none_yet=("no crontab", "No such file"),  # Vixie's and its heirs; BusyBox
-    write=("crontab", "-"),
+    write=("crontab",),
     clear=("crontab", "-r"),
     escapes=(("\r", "\\r"), ("\b", "\\b")),  # Debian's `crontab -l`; its `-e` hands out the bytes
     faithful=("/usr/bin/env", "VISUAL=cat", "EDITOR=cat", "crontab", "-e"),

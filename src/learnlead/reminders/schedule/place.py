@@ -45,7 +45,8 @@ class Table:
         name: how people call it.
         read: prints the text.
         none_yet: what `read` says, one of these, when it fails because there is no text yet.
-        write: takes the text from its input.
+        write: takes the text from a file, whose name is its last word. Never from its input, which
+            ends where this program is killed: a table cut off there would be taken for whole.
         clear: removes a text of which nothing is left.
         escapes: characters that `read` may print as these other ones.
         faithful: prints the text without such escapes; run only where `read` printed some.
