@@ -13,6 +13,7 @@ from learnlead.coaching.bundle import Leader, Terms
 from learnlead.coaching.ledger import Export, LeftLine, Withdrawn, names_known
 from learnlead.coaching.pseudonyms import Mention, Names
 from learnlead.coaching.selection import Offered, kinds_named
+from learnlead.coaching.written_in import language_of
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.days import read_days, read_range
 from learnlead.journal.private import for_other_eyes
@@ -44,9 +45,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Who is called what in this bundle."""
+    """Who is called what in this bundle, and the language where no text tells it."""
 
     names: Names
+    language: str
 
     def said(self, text: str | None) -> str | None:
         """What the leader says to the recipient, as it leaves.
@@ -58,7 +60,9 @@ class Called:
             clean = clean_text(for_other_eyes(clean_text(text or "") or ""))
         except ValueError as error:
             raise LearnleadError(Problem(f"--want: {error}", "take it out")) from None
-        return self.names.out_of(clean)[0] if clean else None
+        if not clean:
+            return None
+        return self.names.out_of(clean, language=language_of(clean, self.language))[0]
 
     def replaced(self, lines: Sequence[Offered]) -> Iterator[str]:
         """One sentence on the names that were replaced, if any were."""
@@ -159,7 +163,7 @@ def read_for(desk: Desk, asked: Asked, hide: Sequence[str]) -> tuple[Brief, Call
         known=names_known(asked.before),
         salt=asked.leader.id,
     )
-    return brief(cleaned(source, names), asked.wanted), Called(names)
+    return brief(cleaned(source, names), asked.wanted), Called(names, asked.wanted.rubric.language)
 
 
 def put_out(

@@ -1,9 +1,10 @@
 """Pseudonyms: words that say somebody's role stand where a name stood, the same in every bundle.
 
-What counts as a name is what somebody wrote behind `With:`, or named with `--hide`: the whole of it
-and each word, but no label of a role, no word of a role or a function, and no single letter. Words
-of up to three letters, and words that are no names as often as they are, count only where they are
-written with a capital letter. Nobody can know the other names in a text.
+What counts as a name is what somebody wrote behind `With:`, or hid: the whole of it and each word,
+but no label of a role, no word of a role or a function, and no single letter. Words of up to three
+letters, and words that are no names as often as they are, count only where they are written with a
+capital letter. With a name go its title and initials, and the address, link or handle it is in.
+Nobody can know the other names in a text: `candidates` says which may be.
 """
 
 from __future__ import annotations
@@ -12,29 +13,36 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import count, islice, pairwise
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import count
 
-from learnlead.coaching.vocabulary import FUNCTION_AND_ROLE_WORDS, NAMES_AND_WORDS
+from learnlead.coaching.aliases import (
+    Alias,
+    Initials,
+    aliases_of,
+    is_capital,
+    name_words,
+    people_in,
+    same,
+    shared,
+)
+from learnlead.coaching.around_names import Found, widened
+from learnlead.coaching.links import Link, links_in
+from learnlead.coaching.roles import REDACTED, SOMEONE, said_as
+from learnlead.coaching.shapes import is_nobody
 from learnlead.plaintext.phrase import Phrase, folded
-from learnlead.plaintext.spelling import spelt_otherwise, without_umlauts
-from learnlead.rubric.model import Relationship
+from learnlead.plaintext.spelling import without_umlauts
 
-SOMEONE = "someone"
-"""The role of whoever has none that is known."""
-
-_SEVERAL = re.compile(r"\s*(?:[,;/&+|]|\b(?:and|und|or|oder)\b)\s*", re.IGNORECASE)
-_SHORT = 3
-_APART_BY = re.compile(r"[\s\-‐‑–]*")
+_APART_BY = re.compile(r"[\s\-‐‑–_]*")
 _SENTENCE_BEGINS = re.compile(
     r"(?:\A|\n[^\S\n]*\n|(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bfr)(?<!\bhr)(?<!\bmrs)(?<!\bprof)"
     r"[.!?…][\"'”’»)*_]*\s+)[\s\"'“”„‚‘«»(*_#>-]*\Z",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:@]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_IN_ADDRESS = 4
-"""Letters of a name that are enough to know it inside a longer word of an address."""
-_ROLES = (("report", "a report"), ("peer", "a peer"))
+_IN_LINK = 4
+"""Letters of a name that are enough to know it inside a longer word of a link or an address."""
+_RUN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +59,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name that was found in a text, as it stood there, and what is said instead."""
+    """A name that was found in a text, as it stood there, and what is said instead.
+
+    `at` is where that begins in the text without names.
+    """
 
     said: str
     instead: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Alias:
-    phrase: Phrase
-    instead: str
-    capitalised: bool
-
-
-def role_in(relationship: Relationship | None) -> str:
-    """What somebody is called of whom only the relationship is known: `a report`, `a peer`."""
-    if relationship is None:
-        return SOMEONE
-    words = f"{relationship.id} {relationship.sentence}".casefold()
-    return next((role for word, role in _ROLES if word in words), SOMEONE)
+    at: int = field(default=0, compare=False)
 
 
 class Names:
@@ -80,9 +77,12 @@ class Names:
         labels: labels of roles from the settings; they are no names.
         known: what people were called before, by their `key_of`.
         salt: keeps the keys from being guessed by who has only them.
+        one_person: words that are to be hidden and mean the same person, group by group.
 
     Attributes:
         called: by key, what everybody is called, those who were known before among them.
+        words: every word of a name, as `folded` has it.
+        initials: those of people of whom two names are known.
     """
 
     def __init__(
@@ -92,23 +92,40 @@ class Names:
         labels: Iterable[str] = (),
         known: Mapping[str, str] | None = None,
         salt: str = "",
+        one_person: Iterable[Sequence[str]] = (),
     ) -> None:
         self.called: dict[str, str] = dict(known or {})
         self._salt = salt
-        self._labels = frozenset(_same(label) for label in labels)
-        whole: dict[str, tuple[str, str]] = {}
+        self._labels = frozenset(same(label) for label in labels)
+        self._whole: dict[str, tuple[str, str]] = {}
+        self._redacted: dict[str, str] = {}
+        groups: list[Sequence[str]] = []
         for mention in mentions:
-            for words in _people(mention, self._labels):
-                if _same(words) not in whole and (mention.asked or self._name_words(words)):
-                    whole[_same(words)] = (words, self._pseudonym(words, mention.role))
-        self._aliases = list(self._aliases_of(whole))
+            if mention.asked:
+                groups.append((mention.words,))
+                continue
+            for words in people_in(mention.words, self._labels):
+                if same(words) not in self._whole and name_words(words, self._labels):
+                    self._whole[same(words)] = (words, self._pseudonym([words], mention.role))
+        self._hide([*groups, *one_person])
+        self.initials = Initials(self._whole, self._labels)
+        self._aliases = [
+            *(Alias(Phrase(words), REDACTED) for words in self._redacted.values()),
+            *aliases_of(self._whole, self._labels),
+        ]
+        self.words = frozenset(
+            run
+            for alias in self._aliases
+            if alias.pseudonym != REDACTED
+            for run in alias.phrase.runs
+        )
 
     def key_of(self, words: str) -> str:
         """Under which somebody is known: it does not tell the name."""
-        return hashlib.sha256(f"{self._salt}\n{_same(words)}".encode()).hexdigest()[:24]
+        return hashlib.sha256(f"{self._salt}\n{same(words)}".encode()).hexdigest()[:24]
 
     def out_of(
-        self, text: str, instead: str | None = None, *, inside: bool = False
+        self, text: str, instead: str | None = None, *, inside: bool = False, language: str = "en"
     ) -> tuple[str, tuple[Hit, ...]]:
         """The text with a pseudonym for each name, and what was replaced, from left to right.
 
@@ -116,73 +133,96 @@ class Names:
             text: as it was written.
             instead: words for whatever name it is.
             inside: whether the text goes on with a sentence that has begun before it.
+            language: of the text.
         """
         text = unicodedata.normalize("NFC", text)
+        parts: list[str] = []
+        hits: list[Hit] = []
+        at = length = 0
+        for found in self._in_order(text, language):
+            if found.start < at:
+                continue
+            words = said_as(found.pseudonym, language, whose=found.whose)
+            words = words if instead is None else instead
+            between = text[at : found.start]
+            alone = said_as(found.pseudonym, language) if instead is None else instead
+            if hits and hits[-1].instead == alone and _APART_BY.fullmatch(between):
+                said = f"{hits[-1].said}{between}{text[found.start : found.end]}"
+                hits[-1] = replace(hits[-1], said=said, instead=words)
+                new = [words.removeprefix(alone)]
+            else:
+                begins = _SENTENCE_BEGINS.search(text, max(0, found.start - 40), found.start)
+                capital = begins and not (inside and not text[: found.start].strip())
+                words_here = f"{found.before}{words}"
+                if capital:
+                    words_here = words_here[0].upper() + words_here[1:]
+                place = length + len(between) + len(words_here) - len(words)
+                hits.append(Hit(text[found.start : found.end], words, place))
+                new = [between, words_here]
+            parts += new
+            length += sum(map(len, new))
+            at = found.end
+        return "".join([*parts, text[at:]]), tuple(hits)
+
+    def _in_order(self, text: str, language: str) -> list[Found]:
+        """Every name in the text with what goes with it, the first and longest first."""
         plain = folded(text)
         found = [
-            (start, end, alias.instead)
+            Found(start, end, alias.pseudonym, alias.whose, alias.surname, alias.initial)
             for alias in self._aliases
             if alias.phrase.may_stand_in(plain)
             for start, end in alias.phrase.spans(text)
-            if not alias.capitalised or _is_capital(text[start:end])
+            if not alias.capitalised or is_capital(text[start:end])
         ]
-        found = self._with_addresses(text, found) if "@" in text else found
-        parts: list[str] = []
-        hits: list[Hit] = []
-        at = 0
-        for start, end, pseudonym in sorted(found, key=lambda one: (one[0], -one[1], one[2])):
-            if start < at:
-                continue
-            words = pseudonym if instead is None else instead
-            between = text[at:start]
-            one_more = hits and hits[-1].instead == words.removesuffix("'s")
-            if one_more and _APART_BY.fullmatch(between):
-                hits[-1] = Hit(f"{hits[-1].said}{between}{text[start:end]}", words)
-                parts[-1] += words.removeprefix(hits[-1].instead.removesuffix("'s"))
-            else:
-                begins = _SENTENCE_BEGINS.search(text, max(0, start - 40), start)
-                capital = begins and not (inside and not text[:start].strip())
-                parts += [between, words[0].upper() + words[1:] if capital else words]
-                hits.append(Hit(text[start:end], words))
-            at = end
-        return "".join([*parts, text[at:]]), tuple(hits)
+        found += [
+            Found(start, end, pseudonym, whose)
+            for start, end, pseudonym, whose in self.initials.found_in(text)
+        ]
+        found = self._with_links(text, found)
+        wide = [one if _is_redacted(one) else widened(text, one, language) for one in found]
+        return sorted(wide, key=lambda one: (one.start, -one.end, one.pseudonym))
 
-    def _with_addresses(
-        self, text: str, found: list[tuple[int, int, str]]
-    ) -> list[tuple[int, int, str]]:
-        """Addresses that hold a name are found whole, those that hold it inside a word as well."""
-        found = list(found)
-        for match in _ADDRESS.finditer(text):
-            start, end = match.span()
-            letters = _letters(match[0])
-            held = False
-            for place, (first, last, words) in enumerate(found):
-                if first < end and start < last:
-                    alone = words.removesuffix("'s")
-                    found[place] = (min(first, start), max(last, end), alone)
-                    held = True
-            inside = (
-                alias.instead.removesuffix("'s")
-                for alias in self._aliases
-                if len(name := "".join(alias.phrase.runs)) >= _IN_ADDRESS and name in letters
-            )
-            if not held:
-                found += [(start, end, words) for words in islice(inside, 1)]
+    def _with_links(self, text: str, found: list[Found]) -> list[Found]:
+        """Links and addresses that hold a name are found whole, however they hold it."""
+        for link in links_in(text):
+            touching = [one for one in found if one.start < link.end and link.start < one.end]
+            if touching:
+                whole = Found(
+                    min(link.start, *(one.start for one in touching)),
+                    max(link.end, *(one.end for one in touching)),
+                    touching[0].pseudonym,
+                )
+                found = [one for one in found if one not in touching]
+                found.append(whole)
+            elif pseudonym := self._inside(text, link):
+                found.append(Found(link.start, link.end, pseudonym))
         return found
 
-    def _name_words(self, words: str) -> list[str]:
-        return [word for word in _words(words) if self._may_name(word)]
+    def _inside(self, text: str, link: Link) -> str | None:
+        """Whose name or initials a link holds, inside a word or alone, in any case."""
+        words = text[link.start : link.end]
+        runs = [folded(run) for run in _RUN.findall(words)]
+        for run in runs:
+            if run in self._by_letters:
+                return self._by_letters[run]
+        letters = "".join(c for c in folded(words) if c.isalnum())
+        for name, pseudonym in self._by_letters.items():
+            if len(name) >= _IN_LINK and name in letters:
+                return pseudonym
+        known = [self.initials.of[run] for run in runs if run in self.initials.of]
+        return shared(known[0]) if known and link.kind == "address" else None
 
-    def _may_name(self, word: str) -> bool:
-        small = _same(word)
-        return (
-            len([c for c in word if c.isalnum()]) > 1
-            and small not in FUNCTION_AND_ROLE_WORDS
-            and small not in self._labels
-        )
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for alias in self._aliases:
+            if alias.pseudonym != REDACTED and not alias.whose:
+                names.setdefault("".join(alias.phrase.runs), alias.pseudonym)
+        return names
 
-    def _pseudonym(self, words: str, role: str) -> str:
-        keys = [self.key_of(form) for form in dict.fromkeys((words, without_umlauts(words)))]
+    def _pseudonym(self, spellings: Sequence[str], role: str = SOMEONE) -> str:
+        """What somebody is called who is written in these ways, from now on and before."""
+        keys = list(self._keys(spellings))
         known = next((self.called[key] for key in keys if key in self.called), None)
         if known is None:
             taken = set(self.called.values())
@@ -192,93 +232,58 @@ class Names:
             self.called.setdefault(key, known)
         return known
 
-    def _aliases_of(self, whole: Mapping[str, tuple[str, str]]) -> Iterator[_Alias]:
-        """Whole names; then their words and double names, each for the one person who has it.
+    def _keys(self, spellings: Sequence[str]) -> Iterator[str]:
+        for words in spellings:
+            for form in dict.fromkeys((words, without_umlauts(words))):
+                yield self.key_of(form)
 
-        Last come those that are spelt otherwise, unless that is the name of somebody else.
-        """
-        meant: dict[str, set[str]] = {}
-        written: dict[str, str] = {}
-        for words, pseudonym in whole.values():
-            yield from _written(words, pseudonym)
-            own = self._name_words(words)
-            yield from _joined(own, pseudonym) if own else ()
-            for word in (*own, *(f"{first}-{second}" for first, second in pairwise(own))):
-                meant.setdefault(_same(word), set()).add(pseudonym)
-                written.setdefault(_same(word), word)
-        called = {same: pseudonym for same, (_, pseudonym) in whole.items()}
-        for small, pseudonyms in meant.items():
-            if small not in whole:
-                called[small] = _shared(pseudonyms)
-                yield from _written(written[small], called[small])
-        for small, pseudonym in called.items():
-            words = whole[small][0] if small in whole else written[small]
-            for other in spelt_otherwise(words):
-                if _same(other) not in called and (" " in _same(other) or self._may_name(other)):
-                    yield from _written(other, pseudonym)
+    def _hide(self, groups: Sequence[Sequence[str]]) -> None:
+        """Add what is to be hidden: somebody known in another spelling, or somebody new."""
+        if not groups:
+            return
+        having: dict[str, set[str]] = {}
+        for words, pseudonym in self._whole.values():
+            for word in name_words(words, self._labels):
+                having.setdefault(same(word), set()).add(pseudonym)
+        for group in groups:
+            people = [words for words in group if not is_nobody(words)]
+            self._redacted |= {same(words): words for words in group if is_nobody(words)}
+            if people:
+                self._as_one(people, having)
 
+    def _as_one(self, spellings: Sequence[str], having: dict[str, set[str]]) -> None:
+        meant: list[str] = []
+        several: set[str] = set()
+        for words in spellings:
+            if same(words) in self._whole:
+                meant.append(self._whole[same(words)][1])
+            elif len(who := having.get(same(words), set())) == 1:
+                meant += who
+            else:
+                several |= who
+        if several and not meant:
+            pseudonym = shared(several)
+        else:
+            pseudonym = meant[0] if meant else self._pseudonym(spellings)
+            self.called.update(dict.fromkeys(self._keys(spellings), pseudonym))
+        for other in set(meant) - {pseudonym}:
+            self._rename(other, pseudonym, having)
+        for words in spellings:
+            self._whole[same(words)] = (words, pseudonym)
+            for word in name_words(words, self._labels) if not several else ():
+                having.setdefault(same(word), set()).add(pseudonym)
 
-def _shared(pseudonyms: set[str]) -> str:
-    """Several people have the word: only what they have in common may be said."""
-    if len(pseudonyms) == 1:
-        return min(pseudonyms)
-    roles = {name.rpartition(" ")[0] for name in pseudonyms}
-    return min(roles) if len(roles) == 1 else SOMEONE
-
-
-def _written(words: str, pseudonym: str) -> Iterator[_Alias]:
-    """The ways in which a name is written: alone, with an s for whose it is, as one word."""
-    capitalised = _only_capitalised(words)
-    yield _Alias(Phrase(words), pseudonym, capitalised)
-    yield _Alias(Phrase(f"{words}s"), f"{pseudonym}'s", capitalised)
-
-
-def _joined(words: Sequence[str], pseudonym: str) -> Iterator[_Alias]:
-    """Words of a name without a blank between them, as in an address: two, or all."""
-    pairs = {first + second for first, second in pairwise(words)}
-    for form in sorted({*pairs, "".join(words)} - set(words)):
-        for spelt in (form, *spelt_otherwise(form)):
-            yield _Alias(Phrase(spelt), pseudonym, capitalised=False)
-
-
-def _letters(text: str) -> str:
-    """Nothing but letters and figures, in small letters without accents."""
-    return "".join(c for c in folded(text) if c.isalnum())
-
-
-def _only_capitalised(words: str) -> bool:
-    """Whether the words are a name only with a capital letter."""
-    small = _same(words)
-    if len(_words(words)) > 1:
-        return False
-    if small in NAMES_AND_WORDS or small in FUNCTION_AND_ROLE_WORDS:
-        return True
-    return len(small) <= _SHORT and _is_capital(words)  # who writes `jo` means `jo`
+    def _rename(self, other: str, pseudonym: str, having: dict[str, set[str]]) -> None:
+        """Two who were thought different are one."""
+        for key, (words, called) in self._whole.items():
+            if called == other:
+                self._whole[key] = (words, pseudonym)
+                self.called.update(dict.fromkeys(self._keys([words]), pseudonym))
+        for who in having.values():
+            if other in who:
+                who -= {other}
+                who |= {pseudonym}
 
 
-def _is_capital(text: str) -> bool:
-    """Whether it begins with a capital letter; scripts without any have nothing else."""
-    first = next((c for c in text if c.isalpha()), "")
-    return not first.islower()
-
-
-def _people(mention: Mention, labels: frozenset[str]) -> Iterator[str]:
-    """Each of the people who are named together; nobody where the whole is a role's label."""
-    if mention.asked:
-        yield mention.words
-    elif _same(mention.words) not in labels:
-        for part in _SEVERAL.split(mention.words):
-            if _words(part) and _same(part) not in labels:
-                yield part.strip()
-
-
-def _words(text: str) -> list[str]:
-    """Runs of letters and figures, marks above and below them included."""
-    text = unicodedata.normalize("NFC", text)
-    apart = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text)
-    return apart.split()
-
-
-def _same(words: str) -> str:
-    """The same for all ways to write the words."""
-    return " ".join(folded("".join(" " if c in "-‐‑–_." else c for c in words)).split())
+def _is_redacted(found: Found) -> bool:
+    return found.pseudonym == REDACTED

@@ -7,7 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from learnlead.coaching.kinds import Kind
-from learnlead.coaching.pseudonyms import Hit, Mention, Names, role_in
+from learnlead.coaching.pseudonyms import Hit, Mention, Names
+from learnlead.coaching.roles import role_in
+from learnlead.coaching.written import Written
+from learnlead.coaching.written_in import language_of
 from learnlead.journal.page import Page
 from learnlead.journal.private import for_other_eyes
 from learnlead.journal.sitting import PlanLine
@@ -39,11 +42,16 @@ class Cleaning:
         self, names: Names, pages: Mapping[str, str], rubric: Rubric, instead: str | None = None
     ) -> None:
         self._names, self._pages, self._rubric, self._instead = names, pages, rubric, instead
-        self._hits: dict[str, tuple[Hit, ...]] = {}
+        self._language = rubric.language
+        self._written: dict[str, Written] = {}
+
+    def written(self, text: str) -> Written:
+        """What is known of a text that this gave."""
+        return self._written.get(text, Written(text))
 
     def hits_in(self, text: str | None) -> tuple[Hit, ...]:
         """The names that were replaced in a text that this gave."""
-        return self._hits.get(text or "", ())
+        return self.written(text or "").hits
 
     def text(self, given: str | None) -> str | None:
         """An answer without its private parts and names; None where nothing is left."""
@@ -55,6 +63,7 @@ class Cleaning:
     def page(self, page: Page) -> Page:
         """The page; what the format or the rubric does not know is gone."""
         said, rubric = page.reflection, self._rubric
+        self._language = language_of("\n".join(texts_of(said)), rubric.language)
         focus = said.focus if rubric.behaviour(said.focus or "") else None
         reflection = Reflection(
             date=said.date,
@@ -89,9 +98,10 @@ class Cleaning:
         return f"{dated[0]}-{self._rubric.id}" if dated else UNKNOWN_PAGE
 
     def _named(self, text: str, *, inside: bool = False) -> str:
-        clean, hits = self._names.out_of(text, self._instead, inside=inside)
-        if hits:
-            self._hits[clean] = hits
+        language = language_of(text, self._language)
+        clean, hits = self._names.out_of(text, self._instead, inside=inside, language=language)
+        if hits or clean not in self._written:
+            self._written[clean] = Written(clean, hits, language, inside)
         return clean
 
     def _half(self, given: str) -> str:
@@ -169,6 +179,16 @@ def mentions_on(page: Page, rubric: Rubric | None) -> Iterator[Mention]:
     notes = (review.note for review in said.looking_back)
     for text in (*texts, *notes, *said.evidence.values(), *said.answers.values()):
         yield from (Mention(found) for found in _WITH.findall(text or ""))
+
+
+def texts_of(said: Reflection) -> Iterator[str]:
+    """Everything on the page that was typed as words."""
+    reviews = [text for r in said.looking_back for text in (r.cue, r.action, r.note)]
+    moments = [text for m in said.moments for text in (m.what, m.other_side)]
+    plan = [said.plan.cue, said.plan.action] if said.plan else []
+    alone = [said.focus_notice, said.heard, said.opposite, said.insight, said.obstacle]
+    texts = (*reviews, *moments, *plan, *alone, *said.evidence.values(), *said.answers.values())
+    yield from (text for text in texts if text)
 
 
 def narrowed(said: Reflection, relationship: str, rubric: Rubric) -> Reflection | None:

@@ -69,8 +69,48 @@ schütz schwarz sommer sonne stark stein stern stolz süß tag tanne vogel voigt
 weber weiß weiss wein winkler winter wolf wunder zimmer zimmermann
 """
 
+_TITLES = """
+herr herrn frau fräulein hr fr dr doktor prof professor professorin dipl ing med mr mrs ms miss mx
+sir madam dame h c
+"""
+
+_MONTHS = """
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
+januar jänner februar märz mai juni juli oktober dezember mrz okt dez
+"""
+
+_WEEKDAYS = """
+monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
+fridays saturdays sundays mon tue tues wed thu thur thurs fri sat sun
+montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs
+donnerstags freitags samstags sonntags montagmorgen montagabend dienstagmorgen dienstagabend
+mittwochmorgen mittwochabend donnerstagmorgen donnerstagabend freitagmorgen freitagabend
+montagnachmittag dienstagnachmittag mittwochnachmittag donnerstagnachmittag freitagnachmittag
+wochenende feierabend
+christmas easter xmas weihnachten ostern pfingsten silvester neujahr
+"""
+
+_ABBREVIATIONS = """
+ai am api bi bu cc ceo cfo cio coo cpo cto cv de diy eg en eu faq fyi gmbh hq hr ii iii it iv kg km
+kpi kw ma max min mm ms mw no nr ok okr org pa pc pdf pm po pr qa qm rd sap sla sms so tv ui uk um
+un us usa usb ux vp vpn wc wg
+"""
+
 FUNCTION_AND_ROLE_WORDS = frozenset((*_FUNCTION_WORDS.split(), *_ROLE_WORDS.split()))
 """In small letters: they say what somebody does or is, never who."""
 
 NAMES_AND_WORDS = frozenset(_NAMES_AND_WORDS.split()) - FUNCTION_AND_ROLE_WORDS
 """In small letters: names only where they are written with a capital letter."""
+
+TITLES = frozenset(_TITLES.split())
+"""In small letters: what stands before a name, and goes with it."""
+
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+"""In small letters: what is seldom the initials of anybody, even where it could be."""
+
+MONTHS = frozenset(_MONTHS.split())
+"""In small letters, in both languages, abbreviations among them."""
+
+DAYS = MONTHS | frozenset(_WEEKDAYS.split())
+"""In small letters: months, days of the week and holidays, which are written like names."""

@@ -18,7 +18,7 @@ from learnlead.coaching.bundle import (
 )
 from learnlead.coaching.kinds import KINDS, Kind
 from learnlead.coaching.pseudonyms import Hit
-from learnlead.coaching.public_page import narrowed, printed
+from learnlead.coaching.public_page import narrowed, printed, texts_of
 from learnlead.coaching.selection import BEFOREHAND, ONLY_BY_NAME, Offer, Offered
 from learnlead.journal.answer import Answer
 from learnlead.journal.page import Page
@@ -31,7 +31,6 @@ from learnlead.journeys.brief_coach_passages import (
     plan_words_on,
     rating_words,
     ratings_on,
-    texts_of,
 )
 from learnlead.journeys.brief_coach_reading import Cleaned
 from learnlead.reflection.model import Reflection

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from learnlead.coaching.bundle import Passage, SentRating
+from learnlead.coaching.public_page import texts_of
 from learnlead.reflection.mark import Mark
 from learnlead.reflection.model import Moment, Plan, PlanReview, Reflection
 from learnlead.reports.words import capital
@@ -121,13 +122,3 @@ def ids_by_words(plans: Iterable[PlanItem]) -> dict[tuple[str, str], frozenset[s
     for plan in plans:
         found.setdefault((plan.cue, plan.action), set()).add(plan.id)
     return {words: frozenset(ids) for words, ids in found.items()}
-
-
-def texts_of(said: Reflection) -> Iterator[str]:
-    """Everything on the page that was typed as words."""
-    reviews = [text for r in said.looking_back for text in (r.cue, r.action, r.note)]
-    moments = [text for m in said.moments for text in (m.what, m.other_side)]
-    plan = [said.plan.cue, said.plan.action] if said.plan else []
-    alone = [said.focus_notice, said.heard, said.opposite, said.insight, said.obstacle]
-    texts = (*reviews, *moments, *plan, *alone, *said.evidence.values(), *said.answers.values())
-    yield from (text for text in texts if text)

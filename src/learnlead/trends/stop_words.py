@@ -63,5 +63,8 @@ wollten worden wurde wurden wäre wären würde würden zu zuerst zum zur zurüc
 über
 """
 
-STOP_WORDS = frozenset((*_ENGLISH.split(), *_GERMAN.split()))
+ENGLISH_WORDS = frozenset(_ENGLISH.split())
+GERMAN_WORDS = frozenset(_GERMAN.split())
+
+STOP_WORDS = ENGLISH_WORDS | GERMAN_WORDS
 """In small letters, with a straight apostrophe."""

@@ -137,7 +137,7 @@ def test_spelt_otherwise_somebody_is_the_same_unless_there_is_another() -> None:
         ("“Why?” Jorinde laughed.", "“Why?” A report 1 laughed."),
         ("I asked\n\nJorinde laughed", "I asked\n\nA report 1 laughed"),
         ("I asked\nJorinde", "I asked\na report 1"),
-        ("I asked (Jorinde) and Dr. Jorinde", "I asked (a report 1) and Dr. a report 1"),
+        ("I asked (Jorinde) and Dr. Jorinde", "I asked (a report 1) and a report 1"),
     ],
 )
 def test_a_sentence_begins_with_a_capital(text: str, left: str) -> None:

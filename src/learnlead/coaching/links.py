@@ -1,0 +1,67 @@
+"""Addresses, links, handles and file names: runs of letters that are one thing, found whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+_LINK = re.compile(
+    r"""
+    (?P<link>(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s<>"“”„«»]+)
+    |(?P<address>[^\s<>()\[\]"',;:@]{1,64}@[\w-]+(?:\.[\w-]+)+)
+    |(?P<handle>(?<!\w)[@\#][^\W_][\w.-]*)
+    |(?P<path>(?<![\w.@%+~…/-])(?:[\w.@%+~…-]*/)+[\w.@%+~-]*)
+    |(?P<file>(?<![\w.-])[^\W_]+(?:[._-]+[^\W_]+)+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AT_ITS_END = ".,;:!?…)]}*'’\"-"
+_BEGINS_A_PATH = ("/", "./", "../", "…/", "~/")
+_JOINED = re.compile(r"_|\.(?=[^\W_])")
+
+LinkKind = Literal["link", "address"]
+
+
+class Link(NamedTuple):
+    """Where something stands that is one thing, and what it is: a link or an address."""
+
+    start: int
+    end: int
+    kind: LinkKind
+
+
+def links_in(text: str) -> Iterator[Link]:
+    """Each link, address, handle, path or file name in the text, from left to right."""
+    if not any(sign in text for sign in "@#/_."):  # nearly every short answer
+        return
+    for match in _LINK.finditer(text):
+        shape = match.lastgroup
+        words = match[0].rstrip(_AT_ITS_END)
+        if shape == "path" and not _is_path(words):
+            continue
+        if shape == "file" and not _is_file(words):
+            continue
+        if any(c.isalpha() for c in words):
+            kind: LinkKind = "address" if shape == "address" else "link"
+            yield Link(match.start(), match.start() + len(words), kind)
+
+
+def _is_path(words: str) -> bool:
+    """No `and/or`: it begins as a path does, or has several steps, or a dot or `_` in it."""
+    return words.startswith(_BEGINS_A_PATH) or words.count("/") > 1 or _is_file(words)
+
+
+def _is_file(words: str) -> bool:
+    """Joined by `_`, or by a dot with a word after it: no `e.g.`, no end of a sentence, no 2.4."""
+    return any(
+        words[match.start()] == "_" or _goes_on(words, match.end())
+        for match in _JOINED.finditer(words)
+    )
+
+
+def _goes_on(words: str, at: int) -> bool:
+    """Whether what stands after a dot belongs to what stands before it."""
+    if words[at].isdigit():
+        return at > 1 and words[at - 2].isalpha()
+    return words[at].islower() and words[at : at + 2].isalnum() and len(words) > at + 1
