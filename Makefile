@@ -4,19 +4,22 @@
 # Works with the make that macOS brings (3.81) too.
 
 .DEFAULT_GOAL := help
-.PHONY: help reflect test test-system demo examples pictures reference benchmarks calibration clean
+.PHONY: help reflect test test-system test-latest test-lowest lock demo examples pictures reference benchmarks calibration clean
 
 help:
 	@echo 'make reflect      set everything up, then sit down for a reflection'
 	@echo 'make demo         a sitting and the trends of an invented year, without a question'
 	@echo 'make test         set everything up, then lint, types, import rules and tests'
 	@echo 'make test-system  tests that need Debian packages (installs those of .ci/apt.txt)'
+	@echo 'make test-latest  the core of the tests with the newest of everything we need'
+	@echo 'make test-lowest  the core of the tests with the oldest that we say will do'
+	@echo 'make lock         write requirements/ anew: the versions, with hashes, that all this installs'
 	@echo 'make examples     write journals/examples anew from docs/invented-year'
 	@echo 'make pictures     draw the pictures of the docs anew from the real program'
 	@echo 'make reference    write docs/reference anew from the program'
 	@echo 'make benchmarks   start-up and scale beside jrnl, and the first question'
 	@echo 'make calibration  verdicts on 570,000 simulated journals, half an hour'
-	@echo 'make clean        remove .venv, caches and built archives'
+	@echo 'make clean        remove the .venv folders, caches and built archives'
 
 # Ctrl-C (130) keeps the draft and has said so; an error of make below it would only alarm.
 reflect:
@@ -39,6 +42,18 @@ test-system:
 	@sh tools/venv.sh test-system
 	@sh .ci/install-packages
 	.venv/bin/python -m pytest -m system
+
+test-latest:
+	@sh tools/venv.sh latest
+	.venv-latest/bin/python -m pytest -m core -n auto
+
+test-lowest:
+	@sh tools/venv.sh lowest
+	.venv-lowest/bin/python -m pytest -m core -n auto
+
+lock:
+	@sh tools/venv.sh lock
+	@.venv-lock/bin/python tools/lock.py
 
 examples:
 	@sh tools/venv.sh use
@@ -66,5 +81,5 @@ calibration:
 	.venv/bin/python benchmarks/calibration.py
 
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-* dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

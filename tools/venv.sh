@@ -1,16 +1,23 @@
 #!/bin/sh
-# Makes .venv ready for `use`, `test`, `test-system` or `benchmark`; does nothing when it is.
+# Makes an environment ready for a purpose; does nothing when it is.
 #
-# .venv/made-in holds the folder it was made in: a moved checkout gets a new one.
-# .venv/ready-for-PURPOSE is the pyproject.toml that was installed: any change installs again.
+#   use, test, test-system, benchmark   .venv         requirements/PURPOSE.txt, to the byte
+#   lowest                              .venv-lowest  requirements/lowest.txt, to the byte
+#   latest                              .venv-latest  the newest that pyproject.toml admits, each time
+#   lock                                .venv-lock    uv, which writes requirements/
+#
+# made-in in it holds the folder it was made in: a moved checkout gets a new one.
+# ready-for-PURPOSE is what was installed from: any change installs again.
 set -eu
 cd "$(dirname "$0")/.."
 unset PYTHONPATH PYTHONHOME
 
 purpose=$1
+venv=.venv about='once, a minute or two'
 case $purpose in
-    use) what='.' about='once, about half a minute' ;;
-    *) what=".[$purpose]" about='once, a minute or two' ;;
+    use) about='once, about half a minute' ;;
+    latest) venv=.venv-latest about='each time, a minute or two' ;;
+    lowest | lock) venv=.venv-$purpose ;;
 esac
 
 say() { echo "learnlead: $*" >&2; }
@@ -55,17 +62,38 @@ quietly() {
     fi
 }
 
-if [ "$(cat .venv/made-in 2>/dev/null)" != "$(pwd -P)" ] || ! .venv/bin/python -c '' 2>/dev/null; then
+# Prints what the purpose is installed from.
+source_of() {
+    case $1 in
+        latest | lock) cat pyproject.toml tools/venv.sh ;;
+        *) cat pyproject.toml "requirements/$1.txt" ;;
+    esac
+}
+
+pip_install() {
+    PIP_USER=0 quietly "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input "$@"
+}
+
+if [ "$(cat $venv/made-in 2>/dev/null)" != "$(pwd -P)" ] || ! $venv/bin/python -c '' 2>/dev/null; then
     python=$(find_python)
-    rm -rf .venv
-    quietly "$python" -m venv .venv
-    pwd -P >.venv/made-in
+    rm -rf $venv
+    quietly "$python" -m venv $venv
+    pwd -P >$venv/made-in
 fi
 
-if ! cmp -s pyproject.toml ".venv/ready-for-$purpose"; then
-    say "setting up for $purpose in .venv ($about) …"
-    PIP_USER=0 quietly .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input -e "$what"
-    cp pyproject.toml ".venv/ready-for-$purpose"
-    cp pyproject.toml .venv/ready-for-use
-    [ "$purpose" != test-system ] || cp pyproject.toml .venv/ready-for-test
+if [ "$purpose" = latest ] || ! source_of "$purpose" | cmp -s - "$venv/ready-for-$purpose"; then
+    say "setting up for $purpose in $venv ($about) …"
+    case $purpose in
+        latest) pip_install --upgrade --upgrade-strategy eager -e '.[test]' ;;
+        lock) pip_install --upgrade 'uv>=0.9' ;;
+        *)
+            pip_install --require-hashes -r "requirements/$purpose.txt"
+            pip_install --no-deps --no-build-isolation -e .
+            ;;
+    esac
+    source_of "$purpose" >"$venv/ready-for-$purpose"
+    if [ $venv = .venv ]; then # each holds all of `use`, in the same versions
+        source_of use >.venv/ready-for-use
+        [ "$purpose" != test-system ] || source_of test >.venv/ready-for-test
+    fi
 fi

@@ -12,7 +12,7 @@ from cli.kit import CONTRACT, CORE, LAST_WEEKS, MONTHLY, PLAN, TODAYS, held, rea
 from learnlead.reflection.model import Moment, Plan, PlanReview
 from running import run, run_program
 
-pytestmark = pytest.mark.usefixtures("workspace")
+pytestmark = [pytest.mark.core, pytest.mark.usefixtures("workspace")]
 
 
 class TestTheContractsExample:

@@ -14,7 +14,7 @@ from learnlead.storage.state import state_folder
 from learnlead.storage.workspace import Workspace
 from running import Ran, run
 
-pytestmark = pytest.mark.usefixtures("workspace")
+pytestmark = [pytest.mark.core, pytest.mark.usefixtures("workspace")]
 
 
 def due_on(day: str, monkeypatch: pytest.MonkeyPatch) -> Ran:

@@ -17,6 +17,8 @@ import pytest
 from cli.gallery import CHAPTERS, Case, Chapter, arranged
 from running import SOURCE, run
 
+pytestmark = pytest.mark.core
+
 GALLERY = Path(__file__).parents[2] / "docs" / "errors.md"
 UPDATE = bool(os.environ.get("LEARNLEAD_UPDATE_GOLDEN"))
 

@@ -27,6 +27,8 @@ from learnlead.journal.page import parse
 from learnlead.journeys.brief_coach_packing import id_of
 from running import Ran, run, run_program
 
+pytestmark = pytest.mark.core
+
 FIRST = """\
 date: 2026-11-06
 focus: {behaviour: own-answers, notice: people finish their sentences}

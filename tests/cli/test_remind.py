@@ -23,6 +23,8 @@ from learnlead.storage.workspace import Workspace
 from remind_year import Start, starts
 from running import SOURCE, Ran, run
 
+pytestmark = pytest.mark.core
+
 SILENCE = Ran(0, "", "")
 FRIDAY, SATURDAY = "2026-11-20", "2026-11-21"
 

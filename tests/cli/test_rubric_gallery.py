@@ -14,6 +14,8 @@ import pytest
 from golden_files import GOLDEN, UPDATE, check_golden
 from running import run
 
+pytestmark = pytest.mark.core
+
 GALLERY = Path(__file__).parent / "wrong_rubrics"
 PAGE = Path(__file__).parents[2] / "docs" / "rubric-errors.md"
 NAMES = sorted(file.relative_to(GALLERY).as_posix() for file in GALLERY.glob("*/*.yaml"))

@@ -10,7 +10,7 @@ from cli.kit import CORE, MONTHLY, as_json, by_hand, held
 from learnlead.shipped import folder
 from running import run
 
-pytestmark = pytest.mark.usefixtures("workspace")
+pytestmark = [pytest.mark.core, pytest.mark.usefixtures("workspace")]
 
 SHIPPED = (folder("rubrics") / f"{CORE}.yaml").read_text(encoding="utf-8")
 

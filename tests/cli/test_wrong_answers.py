@@ -10,7 +10,7 @@ import pytest
 from cli.kit import LAST_WEEKS, MONTHLY, PLAN, held, refused, snapshot
 from running import run
 
-pytestmark = pytest.mark.usefixtures("workspace")
+pytestmark = [pytest.mark.core, pytest.mark.usefixtures("workspace")]
 
 EVERYTHING = """\
 learnlead: 1

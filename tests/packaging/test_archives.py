@@ -41,7 +41,9 @@ class Built(NamedTuple):
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Both archives, built from a copy of this checkout in which somebody has been reflecting."""
     checkout = tmp_path_factory.mktemp("checkout") / "learnlead"
-    junk = shutil.ignore_patterns(".git", ".venv", "dist", "__pycache__", ".*_cache", ".hypothesis")
+    junk = shutil.ignore_patterns(
+        ".git", ".venv*", "dist", "__pycache__", ".*_cache", ".hypothesis"
+    )
     shutil.copytree(CHECKOUT, checkout, ignore=junk)
     for name in PRIVATE:
         (checkout / name).parent.mkdir(exist_ok=True)
@@ -74,6 +76,7 @@ def test_sdist_holds_the_house_and_nothing_else(built: Built) -> None:
         "docs",
         "journals",
         "prompts",
+        "requirements",
         "rubrics",
         "schemas",
         "src",

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).parents[2] / "tools" / "venv.sh"
+LOCKED = "requirements/use.txt"
 
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Path:
-    """A checkout with the script alone, and a PATH with no Python on it."""
+    """A checkout with the script and what it installs from, and a PATH with no Python on it."""
     (tmp_path / "tools").mkdir()
     shutil.copy(SCRIPT, tmp_path / "tools")
-    (tmp_path / "pyproject.toml").write_text("")
+    (tmp_path / "pyproject.toml").write_text("[project]\n")
+    (tmp_path / LOCKED).parent.mkdir()
+    (tmp_path / LOCKED).write_text("typer==0.26.0\n")
     programs = tmp_path / "bin"
     programs.mkdir()
     for name in ("sh", "cat", "cmp", "cp", "dirname", "mktemp", "rm"):
@@ -89,8 +92,10 @@ def a_venv(machine: Path, *, made_in: Path, works: bool = True) -> None:
     programs = machine / ".venv" / "bin"
     programs.mkdir(parents=True)
     (machine / ".venv" / "made-in").write_text(f"{made_in}\n")
-    shutil.copy(machine / "pyproject.toml", machine / ".venv" / "ready-for-use")
-    (programs / "python").write_text(f"#!/bin/sh\n{'true' if works else 'false'}\n")
+    sources = [machine / "pyproject.toml", machine / LOCKED]
+    (machine / ".venv" / "ready-for-use").write_text("".join(s.read_text() for s in sources))
+    answer = 'echo "$@" >>asked' if works else "false"
+    (programs / "python").write_text(f"#!/bin/sh\n{answer}\n")
     (programs / "python").chmod(0o755)
 
 
@@ -99,10 +104,17 @@ def test_the_second_time_nothing_is_done(machine: Path) -> None:
     assert set_up(machine, 0) == ""
 
 
-def test_a_new_dependency_is_installed(machine: Path) -> None:
+@pytest.mark.parametrize("changed", ["pyproject.toml", LOCKED])
+def test_what_changed_is_installed_and_nothing_but_what_is_locked(
+    machine: Path, changed: str
+) -> None:
     a_venv(machine, made_in=machine)
-    (machine / "pyproject.toml").write_text("[project]\n")
+    (machine / changed).write_text("changed\n")
     assert "setting up for use in .venv" in set_up(machine, 0)
+    asked = (machine / "asked").read_text()
+    assert f"--require-hashes -r {LOCKED}\n" in asked
+    assert "--no-deps --no-build-isolation -e .\n" in asked
+    assert asked.count("install") == 2
     assert set_up(machine, 0) == ""
 
 

@@ -13,6 +13,8 @@ from learnlead.cli.app import app
 from reference import REFERENCE, commands
 from running import run
 
+pytestmark = pytest.mark.core
+
 CHECKOUT = Path(__file__).parents[2]
 EXAMPLES = CHECKOUT / "journals" / "examples"
 ANSWERS = sorted((CHECKOUT / "docs" / "invented-year").glob("*.yaml"))

@@ -12,6 +12,8 @@ from terminal.made_answers import KEPT
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, begun
 
+pytestmark = pytest.mark.core
+
 HINT = "Words that always work: back, skip, help, quit, and x (this isn't for here)."
 
 

@@ -28,6 +28,8 @@ from terminal.shots import (
 from terminal.stories import STORIES, Story
 from terminal.typist import begun
 
+pytestmark = pytest.mark.core
+
 IN_SMALL_WINDOWS = ("focus", "text", "live", "draft", "rating", "examples", "absence", "page")
 BOTH = {
     *("help", "rating-examples", "rating-absence", "not-for-here", "not-for-here-said"),

@@ -11,6 +11,8 @@ from terminal.drafts import draft
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun
 
+pytestmark = pytest.mark.core
+
 LONG = "\n".join("" if n % 7 == 2 else f"Line {n} of what I brought along." for n in range(200))
 WIDE = "漢字かな交じり文 🎉 שלום עליכם مرحبا ñ e\u0301 ½ 👩🏽‍🏫"
 

@@ -6,11 +6,15 @@ import os
 import stat
 from pathlib import Path
 
+import pytest
+
 from learnlead.catalogue.words import ENGLISH
 from running import run
 from terminal.made_answers import FIRST, KEPT
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun
+
+pytestmark = pytest.mark.core
 
 PAGE = "2026-11-20-learning-leader.md"
 

@@ -12,6 +12,8 @@ from learnlead.journal.front_matter import LIMIT, FrontMatter, read_front_matter
 from learnlead.plaintext.flat_yaml import Value, read_plainly
 from learnlead.plaintext.yaml_reader import read_yaml
 
+pytestmark = pytest.mark.core
+
 
 def read(source: str) -> tuple[FrontMatter | None, list[Problem]]:
     return read_front_matter(f"---\n{source}\n---\nbody", "page.md")

@@ -15,6 +15,8 @@ from learnlead.journal.rendering import render
 from learnlead.reflection.model import Reflection
 from learnlead.rubric.model import Rubric
 
+pytestmark = pytest.mark.core
+
 RUBRIC = small_rubric()
 NAME = "2026-11-20-learning-leader.md"
 

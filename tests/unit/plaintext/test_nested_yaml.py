@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from learnlead.plaintext.nested_yaml import read_nested
 from learnlead.plaintext.yaml_reader import read_yaml
 
+pytestmark = pytest.mark.core
+
 _TOP = Path(__file__).parents[3]
 SHIPPED = sorted([*(_TOP / "rubrics").glob("*.yaml"), *(_TOP / "prompts").glob("*.yaml")])
 

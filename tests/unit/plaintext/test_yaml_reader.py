@@ -15,6 +15,8 @@ from learnlead.plaintext.clean import refused_character
 from learnlead.plaintext.yaml_errors import TOO_DEEP, in_plain_words
 from learnlead.plaintext.yaml_reader import Document, Tree, read_yaml
 
+pytestmark = pytest.mark.core
+
 SEPARATORS = "\u2028\u2029"
 
 texts = st.text(max_size=30).filter(lambda text: refused_character(text) is None)

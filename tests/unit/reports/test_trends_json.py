@@ -23,6 +23,8 @@ from learnlead.trends.summarise import summarise
 from made_journals import answered, saying
 from made_sittings import BEGUN, plan, review, sitting, small_rubric, weekly
 
+pytestmark = pytest.mark.core
+
 Answer = Mapping[str, Any]
 
 TODAY = BEGUN + timedelta(weeks=200)

@@ -20,6 +20,8 @@ from learnlead.rubric.prompts import PromptBank
 from learnlead.rubric.reading import read_bank, read_rubric
 from learnlead.rubric.written import Written
 
+pytestmark = pytest.mark.core
+
 ROOT = Path(__file__).parents[3]
 SOUND = yaml.safe_load((ROOT / "rubrics" / "learning-leader.yaml").read_text("utf-8"))
 SOUND_BANK = yaml.safe_load((ROOT / "prompts" / "learning-leader.yaml").read_text("utf-8"))

@@ -8,6 +8,8 @@ from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import STEPS, FollowUps
 from learnlead.rubric.reading import read_bank, read_rubric
 
+pytestmark = pytest.mark.core
+
 ROOT = Path(__file__).parents[3]
 RUBRICS = sorted((ROOT / "rubrics").glob("*.yaml"))
 BANKS = sorted((ROOT / "prompts").glob("*.yaml"))

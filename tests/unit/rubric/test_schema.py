@@ -11,6 +11,8 @@ from jsonschema import Draft7Validator
 from learnlead.rubric.schema import SCHEMA_LINE, FileKind, file_schema
 from learnlead.storage.rubric_writing import schema_text
 
+pytestmark = pytest.mark.core
+
 ROOT = Path(__file__).parents[3]
 WRONG = ROOT / "tests" / "cli" / "wrong_rubrics"
 FOLDERS: dict[FileKind, str] = {"rubric": "rubrics", "prompts": "prompts"}

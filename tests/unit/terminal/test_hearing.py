@@ -15,6 +15,8 @@ from learnlead.terminal.asking import RichDoor
 from terminal.keyboard import Keyboard, keyboard
 from terminal.typist import NO_WORDS
 
+pytestmark = pytest.mark.core
+
 LABELS = ("never", "rarely", "half", "mostly", "every time")
 MET = Behaviour(id="ask", name="Asking", i="I asked.")
 MENU = (Choice("one", "first"), Choice("two", "second"), Choice("three", "third"))

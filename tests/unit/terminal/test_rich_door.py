@@ -24,6 +24,8 @@ from learnlead.rubric.model import Behaviour
 from learnlead.terminal.asking import RichDoor
 from terminal.keyboard import Keyboard, keyboard
 
+pytestmark = pytest.mark.core
+
 LABELS = ("never", "rarely", "half", "mostly", "every time")
 MADE = Behaviour(id="doors", name="Doors", i="I did.", opportunity="made")
 MET = Behaviour(id="ask", name="Asking", i="I asked.")

@@ -13,6 +13,8 @@ from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric
 from unit.reports.formats.reported import HOSTILE, TODAY, named, trends
 
+pytestmark = pytest.mark.core
+
 
 def rows(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))

@@ -18,6 +18,8 @@ from made_sittings import sitting, small_rubric
 from unit.reports.formats.html_reading import Element, elements
 from unit.reports.formats.reported import HOSTILE, TODAY, trends, written
 
+pytestmark = pytest.mark.core
+
 
 def page(*given: object) -> str:
     return format_named("html").render(given, width=80, plain=False)  # type: ignore[arg-type]  # trends

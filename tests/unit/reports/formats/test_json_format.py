@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from learnlead.reports.formats.registry import format_named
 from learnlead.reports.json import to_json, trends_json
 from unit.reports.formats.reported import trends
+
+pytestmark = pytest.mark.core
 
 
 def test_one_rubric_is_the_contract() -> None:

@@ -16,6 +16,8 @@ from learnlead.reports.markdown import escaped, table
 from learnlead.reports.table import Column, Table
 from unit.reports.formats.reported import HOSTILE, trends, written
 
+pytestmark = pytest.mark.core
+
 WORDS = st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=40))
 
 

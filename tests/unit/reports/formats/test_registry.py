@@ -15,6 +15,8 @@ from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric
 from unit.reports.formats.reported import HOSTILE, TODAY, trends
 
+pytestmark = pytest.mark.core
+
 
 def test_the_formats_and_how_their_files_end() -> None:
     assert {name: format_named(name).suffix for name in names()} == {

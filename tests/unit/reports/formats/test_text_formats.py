@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from learnlead.reports.formats.registry import format_named
 from unit.reports.formats.reported import trends
+
+pytestmark = pytest.mark.core
 
 DRAWN = set("▁▂▃▅▇■·")
 
