@@ -34,6 +34,8 @@ def run(*args: str | Path, stdin: str = "") -> Ran:
     result = CliRunner().invoke(app, [str(a) for a in args], input=stdin, prog_name="learnlead")
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
+    if result.exception is not None and result.exception.__cause__ is not None:
+        raise result.exception.__cause__  # what nobody foresaw fails the test
     return Ran(result.exit_code, result.stdout, result.stderr)
 
 

@@ -16,15 +16,24 @@ def main() -> None:
     atexit.register(gc.freeze)
     # Pydantic would look for plugins in all that is installed, and run them: we want none.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
+    from learnlead.cli.last_resort import EXIT_CODE, hush, tell_unforeseen
+
     try:
         from learnlead.cli.quick import quick
 
         if (code := quick(sys.argv[1:])) is not None:
             raise SystemExit(code)
         from learnlead.cli.app import app
+
+        hush()
+        app()
+    except SystemExit:
+        raise
     except KeyboardInterrupt:  # before the program could begin
         raise SystemExit(130) from None
-    app()
+    except BaseException as error:  # noqa: BLE001 - the last handler there is
+        tell_unforeseen(error, "learnlead")
+        raise SystemExit(EXIT_CODE) from None
 
 
 if __name__ == "__main__":

@@ -34,8 +34,12 @@ answer it is, print it to stdout. The exit code says how it ended:
 | 0 | fine |
 | 1 | the answer is no, or problems were found |
 | 2 | wrong use, or something in a file or an option that does not fit |
-| 3 | the machine failed: disk full, no permission |
+| 3 | the machine failed: disk full, no permission; or learnlead itself |
 | 130 | Ctrl-C: `learnlead: stopped`; the draft of a typed sitting is kept |
+
+Should learnlead itself fail, it says so in one line: the command, the kind of failure and where in
+the program it happened, nothing that you wrote. Please report that line. With `LEARNLEAD_DEBUG=1` a
+traceback follows; it can hold words of your journal, so look through it before you give it away.
 
 This page is written from what the program says, and a test holds it to that. The examples take
 place on 20 November 2026.

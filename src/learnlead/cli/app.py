@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -29,6 +30,7 @@ from learnlead.cli import (
 )
 from learnlead.cli.answering import answer
 from learnlead.cli.ending import ending, forget_stdout
+from learnlead.cli.last_resort import command_in
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, Problem
@@ -51,13 +53,16 @@ class Root(TyperGroup):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise Interrupted("stopped") from None
+        except EOFError as error:  # Typer would say `Aborted!`
+            raise RuntimeError from error
         except BrokenPipeError:
             forget_stdout()
             raise typer.Exit(0) from None  # the reader has seen enough
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; whatever ends it becomes one line a problem and an exit code."""
-        with ending():
+        given = kwargs.get("args") or (args[0] if args else None) or sys.argv[1:]
+        with ending(command_in(given, self.commands)):
             return super().main(*args, **kwargs)
 
 

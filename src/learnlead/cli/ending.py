@@ -6,16 +6,20 @@ import codecs
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from learnlead.errors import LearnleadError, MachineFailed, Problem
+from learnlead.cli.last_resort import EXIT_CODE, tell_unforeseen
+from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Problem
 from learnlead.plaintext.clean import harmless
 from learnlead.plaintext.narrow import SPELLED, spell
 
 
 @contextmanager
-def ending() -> Iterator[None]:
-    """What goes wrong inside is told on stderr, and ends the program with its exit code."""
+def ending(command: str) -> Iterator[None]:
+    """What goes wrong inside is told on stderr, and ends the program with its exit code.
+
+    `command` is what it is that fails, without a word of the writer's: `learnlead note`.
+    """
     _ready_streams()
     try:
         try:
@@ -27,18 +31,29 @@ def ending() -> Iterator[None]:
         sys.exit(0)
     except OSError as error:
         forget_stdout()
-        _tell(_refused(error))
+        if error.errno is None:  # nothing of the machine's; its words may be anybody's
+            tell_unforeseen(error, command)
+        else:
+            _tell(_refused(error))
         sys.exit(MachineFailed.exit_code)
     except LearnleadError as error:
         for problem in error.problems:
             _tell(problem)
         sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        _tell(Problem("stopped"))
+        sys.exit(Interrupted.exit_code)
+    except Exception as error:
+        tell_unforeseen(error, command)
+        raise SystemExit(EXIT_CODE) from error
 
 
 def _tell(problem: Problem) -> None:
     from learnlead.terminal.talking import talk
 
-    talk(harmless(f"learnlead: {problem}", breaks=False), sys.stderr)
+    with suppress(OSError):  # nobody listens: the exit code tells
+        talk(harmless(f"learnlead: {problem}", breaks=False), sys.stderr)
+        sys.stderr.flush()
 
 
 def _refused(error: OSError) -> Problem:

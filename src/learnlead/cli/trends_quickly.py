@@ -16,7 +16,7 @@ FLAGS = frozenset(("--all", "--json", "--plain"))
 def trends_quickly(workspace: str | None, flags: Sequence[str]) -> int | None:
     """The exit code once the answer is given; None, and not a word, where something is wrong."""
     desk = _UntroubledDesk(workspace_option=workspace, plain_option="--plain" in flags)
-    with ending():
+    with ending("learnlead trends"):
         try:
             answer_trends(desk, Asked(everything="--all" in flags, as_json="--json" in flags))
         except LearnleadError:

@@ -18,6 +18,7 @@ from prompt_toolkit.styles import Style
 from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.terminal.fitting import without_last_break
 from learnlead.terminal.hearing import ANY_OTHER, Ear, Hearing
+from learnlead.terminal.screen_program import ScreenProgram
 
 STYLE = Style.from_dict(
     {
@@ -145,7 +146,7 @@ class Stage:
             self.close()
         else:
             self.clear()
-        application: Application[Any] = Application(
+        application = ScreenProgram(
             Layout(container),
             key_bindings=bindings,
             style=self.style,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.errors import Interrupted
 from learnlead.journeys.asks import (
@@ -22,6 +23,7 @@ from learnlead.journeys.asks import (
 from learnlead.reflection.question import Choice, Given, Kind, Question, Step
 from learnlead.rubric.model import Behaviour
 from learnlead.terminal.asking import RichDoor
+from learnlead.terminal.hearing import Hearing
 from terminal.keyboard import Keyboard, keyboard
 
 pytestmark = pytest.mark.core
@@ -213,3 +215,38 @@ def test_the_page_to_read(board: Keyboard, keys: str, verdict: object) -> None:
     ]
     board.press(keys)
     assert RichDoor(colour=True).read("Title", entries, LABELS) == verdict
+
+
+@pytest.mark.parametrize("at", ["first", "later"])
+def test_what_fails_while_drawing_ends_the_screen_and_prints_nothing(
+    board: Keyboard, capsys: pytest.CaptureFixture[str], at: str
+) -> None:
+    stage, drawn = RichDoor(colour=True).stage, 0
+
+    def draw() -> StyleAndTextTuples:
+        nonlocal drawn
+        drawn += 1
+        if at == "first" or drawn > 1:
+            raise RuntimeError("report A cried")
+        return [("", "a screen")]
+
+    board.press("1")
+    with pytest.raises(RuntimeError):
+        stage.key(draw, {"1": lambda: None}, Hearing())
+    stage.close()
+    assert "report A" not in "".join(capsys.readouterr())
+
+
+def test_what_fails_at_a_key_ends_the_screen_and_prints_nothing(
+    board: Keyboard, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stage = RichDoor(colour=True).stage
+
+    def fail() -> None:
+        raise RuntimeError("report A cried")
+
+    board.press("1")
+    with pytest.raises(RuntimeError):
+        stage.key(lambda: [("", "a screen")], {"1": fail}, Hearing())
+    stage.close()
+    assert "report A" not in "".join(capsys.readouterr())
