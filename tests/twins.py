@@ -9,6 +9,7 @@ from itertools import count
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.naming import PageName, page_name, read_name
+from learnlead.journal.sync_copies import copy_told, original_of
 from learnlead.journeys.ports import Draft, Listing
 from learnlead.reflection.circumstances import FocusChoice
 from learnlead.reminders.schedule.backend import Command, Needs
@@ -24,7 +25,10 @@ class MemoryShelf:
         self.pages = dict(pages or {})
 
     def listing(self) -> Listing:
-        return Listing(tuple(sorted(self.pages, key=_order)))
+        copies = {name: original for name in self.pages if (original := original_of(name))}
+        names = sorted(self.pages.keys() - copies, key=_order)
+        told = [copy_told(self.shown(name), copies[name]) for name in sorted(copies)]
+        return Listing(tuple(names), tuple(told), beside=tuple(sorted(copies)))
 
     def page_names(self) -> list[PageName]:
         names = (read_name(name) for name in sorted(self.pages, key=_order))

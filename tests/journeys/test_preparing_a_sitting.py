@@ -134,6 +134,11 @@ def test_a_page_that_the_day_has_already_is_known() -> None:
 def test_problems_of_the_newest_pages_are_counted() -> None:
     assert prepared(weeks(3)).unread == 0
     assert prepared(weeks(3) | {"2026-11-19-learning-leader.md": "no page"}).unread == 1
+    copies = {
+        f"{day}-learning-leader.sync-conflict-20261120-143015-ABCDEF7.md": page(TODAY)
+        for day in ("2026-11-13", "2020-01-03")
+    }
+    assert prepared(weeks(3) | copies).unread == 1
 
 
 def test_a_plan_knows_by_when_it_was_meant() -> None:

@@ -118,6 +118,7 @@ def _journal(desk: Desk) -> Looks:
         yield from open_folder(folder, shown)
         yield from _strays(folder)
     yield from open_files(folder, listing.names, shown)
+    yield from (problem for problem in listing.problems if problem.severity == "warning")
     if errors := check_journal(desk).errors:
         message = f"{counted(errors, 'error')} in the pages"
         yield Problem(message, "`learnlead journal check` shows each with its line", shown)

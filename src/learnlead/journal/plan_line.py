@@ -12,7 +12,7 @@ from learnlead.journal.markers import is_id
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.clean import clean_line
 from learnlead.reflection.mark import Outcome
-from learnlead.reflection.stem import STEM_AT_MOST, STEM_PATTERN
+from learnlead.reflection.stem import is_stem
 
 if TYPE_CHECKING:  # pages are looked at far more often than written
     from learnlead.reflection.model import Plan, PlanReview
@@ -38,7 +38,6 @@ _MARKER = re.compile(r"<!--[ \t]*plan[ \t]([^<>]*)-->")
 _MARKER_AT_END = re.compile(_MARKER.pattern + r"\s*$")
 _DUE = re.compile("📅\ufe0f?[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})?")
 _TASK = re.compile(r"- \[(.?)\](.*)", re.DOTALL)
-_STEM = re.compile(STEM_PATTERN)
 _USUAL = re.compile(  # as `write_plan` has a new plan whose words need no escape
     r"- \[([ xX/-])\] [^*<\\]*\*\*([^*<\\]+)\*\*[^*<\\]*\*\*([^*<\\]+)\*\*"
     r" <!-- plan ([a-z][a-z0-9-]{0,63}) -->(?: 📅 ([0-9]{4}-[0-9]{2}-[0-9]{2}))?"
@@ -109,7 +108,7 @@ def _read_any(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
     behaviour, _, kept = marker[1].strip().partition(" kept ")
     if len(spans) < 2:
         return None, [("a plan line without cue and action", "write both between **")]
-    if not is_id(behaviour) or (kept and not _is_stem(kept)):
+    if not is_id(behaviour) or (kept and not is_stem(kept)):
         remedy = "write <!-- plan BEHAVIOUR --> or <!-- plan BEHAVIOUR kept PAGE -->"
         return None, [("a plan line whose marker is not right", remedy)]
     wrong: list[Fault] = []
@@ -123,13 +122,9 @@ def _read_any(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
 def read_review(value: str) -> ReviewLine | None:
     """What follows `**Plan:**`; None where no marker at its end says which page made the plan."""
     marker = _MARKER_AT_END.search(value)
-    if marker is None or not _is_stem(page := marker[1].strip()):
+    if marker is None or not is_stem(page := marker[1].strip()):
         return None
     return ReviewLine(page, value[: marker.start()])
-
-
-def _is_stem(text: str) -> bool:
-    return len(text) <= STEM_AT_MOST and _STEM.fullmatch(text) is not None
 
 
 def _words(cue: str | None, action: str | None, words: Words) -> str:

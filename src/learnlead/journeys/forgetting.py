@@ -81,7 +81,7 @@ def look_for(person: Person, shelf: Shelf, papers: Papers) -> Found:
     found = Found()
     listing = shelf.listing()
     found.problems += listing.problems
-    for name in listing.names:
+    for name in (*listing.names, *listing.beside):
         file = shelf.shown(name)
         if person.phrase.spans(stem(name)):
             found.left.append(Left(file, None, "the name of the file"))

@@ -25,13 +25,16 @@ class Listing:
 
     Attributes:
         names: the file names of the pages, by date, rubric and number where the names tell.
-        problems: things with a page's name that are no file.
+        problems: of things that may be pages and cannot be read, and of each file beside them.
         foreign: how many other files lie there; they are left alone.
+        beside: files that read as pages and are no sittings: copies that sync programs made, and
+            those with a name that no page can have.
     """
 
     names: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     foreign: int = 0
+    beside: tuple[str, ...] = ()
 
 
 class Shelf(Protocol):

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import takewhile
 
 from learnlead.catalogue.words import words_in
+from learnlead.errors import Problem
 from learnlead.journal.naming import begins_with_date, read_name, stem
 from learnlead.journal.scan import scan
 from learnlead.journal.sitting import Sitting
@@ -50,10 +51,13 @@ def prepare(
     `notes` are all that are open; those of them are offered that no sitting could offer before.
     `asked` are all questions that were given out, `yardsticks` all that were kept.
     """
-    names = shelf.listing().names
+    listing = shelf.listing()
+    names = listing.names
     dated = _dated(names, shelf, rubric.id)
     earlier = [(name, on) for name, on in dated if on <= day]
-    sittings, problems = read_sittings(shelf, [name for name, _ in earlier[-NEWEST:]])
+    newest = earlier[-NEWEST:]
+    sittings, problems = read_sittings(shelf, [name for name, _ in newest])
+    problems += _since(newest[0][1] if newest else date.min, listing.problems)
     sittings = [sitting for sitting in sittings if sitting.rubric == rubric.id]
     later, _ = read_sittings(shelf, [name for name, on in dated if on > day])
     focus = focus_of(sittings)
@@ -81,6 +85,12 @@ def prepare(
         bank=bank,
         steady=steady,
     )
+
+
+def _since(first: date, problems: Iterable[Problem]) -> list[Problem]:
+    """Those of files whose name begins with that date or a later one."""
+    dated = ((begins_with_date((one.file or "").rpartition("/")[2]), one) for one in problems)
+    return [problem for day, problem in dated if day is not None and day >= first]
 
 
 def _recent(sittings: Sequence[Sitting]) -> Recent:

@@ -9,17 +9,13 @@ from itertools import count
 from pathlib import Path
 
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journal.naming import (
-    PageName,
-    looks_like_page,
-    page_name,
-    read_name,
-)
+from learnlead.journal.naming import PageName, page_name, read_name
 from learnlead.journeys.ports import Listing
 from learnlead.storage import safe_write
 from learnlead.storage.changing import change_text
 from learnlead.storage.failures import told
-from learnlead.storage.reading import kind_of, read_start, read_text
+from learnlead.storage.journal_entry import beside_told, is_file, what_is
+from learnlead.storage.reading import read_text
 from learnlead.storage.temporaries import is_ours
 from learnlead.storage.workspace import Workspace
 
@@ -37,27 +33,29 @@ class FolderShelf:
     def listing(self) -> Listing:
         """What lies in the journal; a journal that is not there yet is an empty one."""
         names: list[str] = []
+        beside: list[str] = []
         problems: list[Problem] = []
         foreign = 0
         for entry in self._entries():
-            if _is_file(entry):
-                if self._is_page(entry.name):
-                    names.append(entry.name)
-                else:
-                    foreign += 1
-            elif looks_like_page(entry.name, head=""):
-                problems.append(self._no_file(entry))
-            elif not entry.is_dir():
-                foreign += 1
+            what = what_is(entry, self.shown(entry.name))
+            if isinstance(what, Problem):
+                problems.append(what)
+            elif what == "page":
+                names.append(entry.name)
+            elif what in ("copy", "misnamed"):
+                beside.append(entry.name)
+                problems.append(beside_told(what, entry.name, self.shown(entry.name)))
+            else:
+                foreign += what == "other"
         names.sort(key=_order)
         problems.sort(key=lambda problem: problem.where)
-        return Listing(tuple(names), tuple(problems), foreign)
+        return Listing(tuple(names), tuple(problems), foreign, tuple(sorted(beside)))
 
     def page_names(self) -> list[PageName]:
         """The pages named `DATE-RUBRIC[.N].md`, in order, by their names alone."""
         named = ((read_name(entry.name), entry) for entry in self._entries())
         return sorted(
-            (name for name, entry in named if name is not None and _is_file(entry)),
+            (name for name, entry in named if name is not None and is_file(entry)),
             key=lambda name: (name.day, name.rubric, name.nth),
         )
 
@@ -120,39 +118,12 @@ class FolderShelf:
             with scan:
                 yield from (entry for entry in scan if not is_ours(entry.name))
 
-    def _is_page(self, name: str) -> bool:
-        if looks_like_page(name, head=""):
-            return True
-        try:
-            return looks_like_page(name, read_start(self._path(name), self.shown(name)))
-        except LearnleadError:
-            return False
-
-    def _no_file(self, entry: os.DirEntry[str]) -> Problem:
-        try:
-            what = f"this is {kind_of(entry.stat().st_mode)}"
-        except OSError:
-            what = "this link leads nowhere"
-        return Problem(
-            f"{what}, with the name of a page",
-            remedy="move it out of the journal, or give it another name",
-            file=self.shown(entry.name),
-        )
-
     def _path(self, name: str) -> str:
         if "/" in name or "\0" in name:
             raise LearnleadError(
                 Problem(f"{name!r} is no page's name", remedy="see `learnlead journal list`")
             )
         return f"{self._folder}/{name}"
-
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Whether the entry is a regular file, or a link to one; mostly known without asking."""
-    try:
-        return entry.is_file()
-    except OSError:
-        return False
 
 
 def _order(name: str) -> tuple[str, str, int]:

@@ -189,6 +189,127 @@ def test_what_only_has_a_pages_name_is_a_problem_and_never_opened(
     assert shelf.create(FRIDAY, CORE, "text") == "2026-11-20-learning-leader.2.md"
 
 
+def a_link_round_in_a_circle(path: Path) -> None:
+    path.symlink_to(path.with_name("round.md"))
+    path.with_name("round.md").symlink_to(path)
+
+
+def a_link_through_a_file(path: Path) -> None:
+    path.with_name("file").write_text("")
+    path.symlink_to("file/nothing")
+
+
+def a_link_to_a_name_too_long(path: Path) -> None:
+    path.symlink_to("x" * 300)
+
+
+@pytest.mark.parametrize("name", ["My Friday.md", "round and round.md", "2026-11-20.md"])
+@pytest.mark.parametrize(
+    "make",
+    [
+        *(a_link_to_nowhere, a_link_to_itself, a_link_round_in_a_circle),
+        *(a_link_through_a_file, a_link_to_a_name_too_long),
+    ],
+)
+def test_a_bad_link_is_a_problem_of_its_own_and_hides_no_page(
+    shelf: FolderShelf, journal: Path, make: Callable[[Path], None], name: str
+) -> None:
+    (journal / PAGE).write_text(FRONT)
+    make(journal / name)
+    listing = shelf.listing()
+    assert listing.names == (PAGE,)
+    assert shelf.page_names() == [PageName(FRIDAY, CORE)]
+    problem = next(one for one in listing.problems if one.file == f"journals/{name}")
+    assert problem.remedy
+    assert {one.file for one in listing.problems} <= {f"journals/{name}", "journals/round.md"}
+
+
+@pytest.mark.parametrize("name", ["photo.jpg", ".#2026-11-20-learning-leader.md"])
+def test_bad_links_that_are_no_pages_are_left_alone(
+    shelf: FolderShelf, journal: Path, name: str
+) -> None:
+    (journal / PAGE).write_text(FRONT)
+    (journal / name).symlink_to(name)
+    assert shelf.listing().names == (PAGE,)
+    assert shelf.listing().problems == ()
+
+
+COPIES = (
+    "2026-11-20-learning-leader (Ann's conflicted copy 2026-11-20).md",
+    "2026-11-20-learning-leader (conflicted copy 2026-11-20 143015).md",
+    "2026-11-20-learning-leader (ANN-PC (HR)'s conflicted copy 2026-11-20) (1).md",
+    "2026-11-20-learning-leader (In Konflikt stehende Kopie von ANN-PC 2026-11-20).md",
+    "2026-11-20-learning-leader (Case Conflict).md",
+    "2026-11-20-learning-leader (SFConflict ann@example.org 2026-11-20-14-30-15).md",
+    "2026-11-20-learning-leader.sync-conflict-20261120-143015-ABCDEF7.md",
+    "2026-11-20-learning-leader.sync-conflict-20261120-143015.md",
+    "2026-11-20-learning-leader.2.sync-conflict-20261120-143015-ABCDEF7.md",
+    "2026-11-20-learning-leader_conflict-20261120-143015.md",
+    "My Friday (Ann's conflicted copy 2026-11-20).md",
+    "2026-11-20 Friday.sync-conflict-20261121-090000-ABCDEF7.md",
+)
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_that_a_sync_program_made_is_told_and_is_no_page(
+    shelf: FolderShelf, journal: Path, name: str
+) -> None:
+    (journal / PAGE).write_text(FRONT)
+    (journal / name).write_text(FRONT)
+    for listing in shelf.listing(), MemoryShelf({PAGE: FRONT, name: FRONT}).listing():
+        assert (listing.names, listing.beside, listing.foreign) == ((PAGE,), (name,), 0)
+        [problem] = listing.problems
+        assert (problem.file, problem.severity) == (f"journals/{name}", "warning")
+        assert "conflict" not in problem.remedy.lower()
+        assert "delete this copy" in problem.remedy
+    assert shelf.page_names() == [PageName(FRIDAY, CORE)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026-11-20-learning-leader 2.md",
+        "2026-11-20-learning-leader (1).md",
+        "2026-11-20 a conflict in the team.md",
+        "2026-11-20 (a conflict).md",
+        "2026-11-20-team-conflict.md",
+        "2026-11-20 sync.md",
+    ],
+)
+def test_what_may_be_somebodys_own_page_is_one(
+    shelf: FolderShelf, journal: Path, name: str
+) -> None:
+    (journal / name).write_text(FRONT)
+    assert shelf.listing().names == (name,)
+    assert shelf.listing().problems == ()
+
+
+def test_copies_of_what_is_no_page_are_left_alone(shelf: FolderShelf, journal: Path) -> None:
+    (journal / "shopping (Ann's conflicted copy 2026-11-20).md").write_text("milk")
+    assert (shelf.listing().foreign, shelf.listing().problems) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("2026-11-20-caf\udce9.md", "UTF-8"),
+        ("my week\udcff.md", "UTF-8"),
+        ("2026-11-20 <draft>.md", "no page's name can hold"),
+        ("2026-11-20 two\nlines.md", "no page's name can hold"),
+        (f"2026-11-20 {'x' * 200}.md", "too many letters"),
+    ],
+)
+def test_a_page_whose_name_no_other_page_can_hold_is_told(
+    shelf: FolderShelf, journal: Path, name: str, said: str
+) -> None:
+    (journal / name).write_text(FRONT)
+    listing = shelf.listing()
+    assert (listing.names, listing.beside) == ((), (name,))
+    [problem] = listing.problems
+    assert said in problem.message
+    assert (problem.file, problem.severity) == (f"journals/{name}", "error")
+
+
 def test_a_link_to_a_page_is_a_page(shelf: FolderShelf, journal: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere.md").write_text(FRONT)
     (journal / PAGE).symlink_to(tmp_path / "elsewhere.md")
