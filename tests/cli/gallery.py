@@ -127,7 +127,9 @@ def broken_pages() -> None:
     Path("journals/2026-11-06.md").mkdir()
     os.mkfifo("journals/2026-11-05.md")
     Path("journals/2026-11-04.md").symlink_to("nowhere")
-    Path("journals/2026-11-03\x1b[31m.md").write_text("---\na: &x b\nc: *x\n---\n")
+    Path("journals/2026-11-03.md").write_text("---\na: &x b\nc: *x\n---\n")
+    Path("journals/2026-11-02\x1b[31m.md").write_text("")
+    Path("journals/2026-11-01 (Ann's conflicted copy).md").write_text("")
 
 
 ANSWERS = """\

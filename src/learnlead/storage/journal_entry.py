@@ -87,9 +87,9 @@ def beside_told(what: What, name: str, shown: str) -> Problem:
     """That a file is no sitting though it reads as one."""
     if what == "copy":
         return copy_told(shown, original_of(name) or name)
-    what_is_wrong = (
-        "this page's name holds a letter that no page's name can hold, or too many letters"
-    )
+    what_is_wrong = "this page's name holds a character that no page's name can hold"
     if any("\ud800" <= letter <= "\udfff" for letter in name):
         what_is_wrong = "this page's name is not UTF-8 text"
+    elif len(stem(name)) > STEM_AT_MOST:
+        what_is_wrong = f"this page's name is longer than {STEM_AT_MOST} letters"
     return Problem(what_is_wrong, "give it a name such as 2026-11-20-learning-leader.md", shown)

@@ -296,7 +296,7 @@ def test_copies_of_what_is_no_page_are_left_alone(shelf: FolderShelf, journal: P
         ("my week\udcff.md", "UTF-8"),
         ("2026-11-20 <draft>.md", "no page's name can hold"),
         ("2026-11-20 two\nlines.md", "no page's name can hold"),
-        (f"2026-11-20 {'x' * 200}.md", "too many letters"),
+        (f"2026-11-20 {'x' * 200}.md", "longer than 200 letters"),
     ],
 )
 def test_a_page_whose_name_no_other_page_can_hold_is_told(
