@@ -33,7 +33,17 @@ def write_bundles(top: Path) -> None:
     write_workspace(top / "workspace", pages=PAGES, days_apart=7)
     output = top / "one.zip"
     learnlead = str(PROGRAMS / "learnlead")
-    argv = [learnlead, "export", "--output", str(output), "--yes", "--include", TICKED]
+    argv = [
+        learnlead,
+        "export",
+        "--output",
+        str(output),
+        "--yes",
+        "--names",
+        "stay",
+        "--include",
+        TICKED,
+    ]
     env = world(top / "home", TODAY)
     subprocess.run(argv, cwd=top / "workspace", env=env, check=True, capture_output=True)
     with zipfile.ZipFile(output) as archive:

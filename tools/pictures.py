@@ -82,7 +82,7 @@ def review(home: Path) -> str:
     subprocess.run(
         [
             *(sys.executable, "-m", "learnlead", "export", "--output", home / "anna.zip", *always),
-            *("--want", want, "--include", "moments,insights", "--yes"),
+            *("--want", want, "--include", "moments,insights", "--yes", "--names", "stay"),
         ],
         cwd=year(home),
         env=os.environ | world(home, "2026-11-13"),
@@ -156,7 +156,17 @@ def coach_report(wanted: Collection[str]) -> None:
     with tempfile.TemporaryDirectory() as home:
         subprocess.run(
             [
-                *(sys.executable, "-m", "learnlead", "export", "--output", "../coach", "--yes"),
+                *(
+                    sys.executable,
+                    "-m",
+                    "learnlead",
+                    "export",
+                    "--output",
+                    "../coach",
+                    "--yes",
+                    "--names",
+                    "stay",
+                ),
                 *("--for", "Maria", "--as", "Alex", "--until", "2027-01-31"),
                 *("--not-for", "sponsor", "--include", "moments,insights", "--want", WANT),
             ],

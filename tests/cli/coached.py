@@ -30,7 +30,17 @@ def sat_last_week() -> None:
 
 def exported(name: str = "anna.zip", *more: str, called: str = "Anna") -> Path:
     """A bundle for Kim, with moments, insights and plans."""
-    always = ("--for", "Kim", "--as", called, "--include", "moments,insights,plans", "--yes")
+    always = (
+        "--for",
+        "Kim",
+        "--as",
+        called,
+        "--include",
+        "moments,insights,plans",
+        "--yes",
+        "--names",
+        "stay",
+    )
     ran = run("export", "--output", name, *always, "--want", "Listen to me.", *more)
     assert ran.code == 0, ran.stderr
     return Path(name)

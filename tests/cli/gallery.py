@@ -73,6 +73,10 @@ def one_page() -> None:
     answered("insight: x\n")
 
 
+def a_name() -> None:
+    answered("insight: I saw Krause.\n")
+
+
 def locked() -> None:
     Path("journals").chmod(0o500)
 
@@ -374,6 +378,8 @@ CHAPTERS = (
             Case("export --output coach.zip.age --yes"),
             Case("export --output coach.zip/ --yes"),
             Case("export --output coach.zip --yes --hide …"),
+            Case("export --output coach.zip --yes --include insights", arrange=a_name),
+            Case("export --names list", {"records/names.md": "- hid: Kim\n"}),
             Case("shared", {"records/shared.jsonl": "not an entry\n"}),
         ),
     ),

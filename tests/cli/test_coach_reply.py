@@ -77,7 +77,10 @@ def test_a_page_of_a_coach_is_no_sitting(bundle: Path) -> None:
     assert after == before
     assert "1 question from your coach: the next sitting asks\n" in run().stdout
     assert QUESTION not in run().stdout
-    assert run("export", "--output", "b.zip", "--yes", "--include", "pages").code == 0
+    assert (
+        run("export", "--output", "b.zip", "--yes", "--include", "pages", "--names", "stay").code
+        == 0
+    )
     assert QUESTION not in run("coach", "reply", "b.zip", "--answers-form").stdout
 
 

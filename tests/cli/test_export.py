@@ -60,7 +60,7 @@ def lived_in(workspace: Path) -> Path:
 
 
 def exported(output: str, *options: str) -> Ran:
-    ran = run("export", "--output", output, "--yes", *options)
+    ran = run("export", "--output", output, "--yes", "--names", "stay", *options)
     assert (ran.code, ran.stdout) == (0, f"{output}\n"), ran.stderr
     return ran
 

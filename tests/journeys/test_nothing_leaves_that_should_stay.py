@@ -213,7 +213,7 @@ def test_no_name_and_no_private_word_is_in_any_bundle(
         everything = ",".join(kind for kind in KINDS if kind != "opposite")
         for output, more in (("default.zip", ()), ("all.zip", ("--include", everything))):
             want = f"Time for {name[0]}"
-            options = ("--yes", "--want", want, "--hide", hidden, *more)
+            options = ("--yes", "--names", "stay", "--want", want, "--hide", hidden, *more)
             ran = run("export", "--workspace", root, "--output", root / output, *options)
             assert ran.code == 0, ran.stderr
             said = every_byte(root / output)
@@ -234,7 +234,7 @@ def test_the_opposite_leaves_only_where_it_is_named() -> None:
         answers = "opposite: I told and did not ask\ninsight: Silence helps\n"
         done = run("reflect", "--workspace", root, "--answers", "-", stdin=answers)
         assert done.code == 0
-        options = ("--yes", "--workspace", root)
+        options = ("--yes", "--names", "stay", "--workspace", root)
         assert run("export", "--output", root / "a.zip", "--include", "pages", *options).code == 0
         assert "i told" not in every_byte(root / "a.zip")
         named = ("--include", "pages,opposite")

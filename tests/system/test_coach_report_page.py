@@ -86,7 +86,16 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     some, everything = "moments,insights", "moments,evidence,insights,obstacles,ratings,heard"
     for name, kinds in (("some", some), ("all", everything)):
         ran = run_program(
-            *("export", "--output", top / name, "--yes", "--want", "Time to think about hurry."),
+            *(
+                "export",
+                "--output",
+                top / name,
+                "--yes",
+                "--names",
+                "stay",
+                "--want",
+                "Time to think about hurry.",
+            ),
             *("--for", "Maria", "--as", "Alex", "--until", "2027-01-31", "--include", kinds),
             cwd=top / "year",
         )

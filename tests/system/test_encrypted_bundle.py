@@ -65,7 +65,7 @@ def test_age_opens_what_was_encrypted_to_its_key(
         recipient = "key.pub"
     program = WITHOUT_LIBRARY if by == "program" else (sys.executable, "-m", "learnlead")
     made = run_program(
-        *("export", "--workspace", year, "--output", "coach.zip.age", "--yes"),
+        *("export", "--workspace", year, "--output", "coach.zip.age", "--yes", "--names", "stay"),
         *("--want", "Time", "--encrypt-to", recipient),
         program=program,
     )

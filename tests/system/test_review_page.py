@@ -47,7 +47,19 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     top = tmp_path_factory.mktemp("review")
     year = shutil.copytree(folder("examples"), top / "year")
     ticked = "moments,evidence,insights,obstacles,ratings,notice,plans"
-    always = ("--yes", "--for", "Kim", "--as", "Anna", "--want", "Listen.", "--include", ticked)
+    always = (
+        "--yes",
+        "--names",
+        "stay",
+        "--for",
+        "Kim",
+        "--as",
+        "Anna",
+        "--want",
+        "Listen.",
+        "--include",
+        ticked,
+    )
     assert run_program("export", "--output", top / "anna.zip", *always, cwd=year).code == 0
     for name in ("1", "2"):
         (top / f"evil-{name}.zip").write_bytes(_evil(name))

@@ -33,7 +33,7 @@ def test_from_a_leader_to_a_coach_and_back(
 
 def _the_leader_exports(tmp_path: Path) -> Path:
     bundle = tmp_path / "anna.zip"
-    always = ("--for", "Kim", "--as", "Anna", "--include", "moments", "--yes")
+    always = ("--for", "Kim", "--as", "Anna", "--include", "moments", "--yes", "--names", "stay")
     ran = run("export", "--output", bundle, *always, "--want", "Listen to me.")
     assert ran.code == 0, ran.stderr
     return bundle

@@ -105,3 +105,86 @@ def test_an_end_of_input_is_no_consent(lived_in: Path) -> None:
         terminal.wait_for("Enter when these are the ones.").press("\x04")
         assert terminal.finish() == 130
     assert not (Path("coach.zip")).exists()
+
+
+NAMED = """\
+date: 2026-11-13
+moments:
+  - relationship: formal-authority
+    with: Jorinde
+    what: Jorinde met Krause. Krause and Petra left.
+insight: Krause helps.
+"""
+
+
+@pytest.fixture
+def with_names(workspace: Path) -> Path:
+    held(NAMED)
+    return workspace
+
+
+def names_kept(workspace: Path) -> list[str]:
+    lines = (workspace / "records" / "names.md").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.startswith("- ")]
+
+
+def test_nothing_leaves_before_each_candidate_is_decided(with_names: Path) -> None:
+    options = ("export", "--output", "coach.zip", "--want", "Time", "--include", "moments")
+    with Terminal(*options) as terminal:
+        terminal.wait_for("Which lines leave?").press("enter")
+        terminal.wait_for("What of this may leave? 0 of 2 decided.", "› [    ] Krause  2×")
+        terminal.wait_for("Krause: a name?, 2 places")
+        terminal.press("enter").wait_for("2 are not decided: h hides")
+        terminal.press("h").wait_for("[hide] Krause", "› [    ] Petra")
+        terminal.press("r").wait_for("2 of 2 decided", "[stay] Petra")
+        terminal.press("enter").wait_for("[y/N]").press("y", "enter")
+        assert terminal.finish() == 0
+    assert passages(Path("coach.zip")) == ["A report 1 met someone 1. Someone 1 and Petra left."]
+    assert names_kept(with_names) == ["- hide: Krause", "- stay: Petra"]
+    with Terminal(*(word.replace("coach", "again") for word in options)) as terminal:
+        terminal.wait_for("Which lines leave?").press("enter").wait_for("[y/N]")
+        assert "may leave?" not in terminal.text, "the same words ask nothing"
+        terminal.press("y", "enter")
+        assert terminal.finish() == 0
+
+
+def test_hiding_one_in_the_list_keeps_the_ticks(with_names: Path) -> None:
+    with Terminal("export", "--output", "coach.zip", "--want", "") as terminal:
+        terminal.wait_for("Which lines leave? 0 of", "h hide a name")
+        terminal.press("down", " ").wait_for("Which lines leave? 1 of", "met Krause")
+        terminal.press("h").wait_for("Hide which name?").press("Krause=Petra", "enter")
+        terminal.wait_for("Which lines leave? 1 of", "met someone 1. Someone 1 and someone 1")
+        terminal.press("enter").wait_for("[y/N]").press("y", "enter")
+        assert terminal.finish() == 0
+    assert passages(Path("coach.zip")) == [
+        "A report 1 met someone 1. Someone 1 and someone 1 left."
+    ]
+    assert names_kept(with_names) == ["- hide: Krause = Petra"]
+
+
+def test_the_plain_door_decides_by_numbers(with_names: Path) -> None:
+    options = ("--plain", "--want", "Time", "--include", "moments,insights")
+    with Terminal("export", "--output", "coach", *options, rows=60) as terminal:
+        terminal.wait_for("Which lines leave? 2 of").press("hide Petra", "enter")
+        terminal.wait_for("Which lines leave? 2 of").press("enter")
+        terminal.wait_for("1. not decided. Krause (a name?, 3 places)", "0 of 1 decided.")
+        terminal.press("enter").wait_for("Enter when all are decided.")
+        terminal.press("hide 7", "enter").wait_for("'7' is no number here.")
+        terminal.press("stay 1", "enter").wait_for("1. stays. Krause", "1 of 1 decided.")
+        terminal.press("enter").wait_for("[y/N]").press("y", "enter")
+        assert terminal.finish() == 0
+        assert b"\x1b" not in terminal.raw
+    assert names_kept(with_names) == ["- hide: Petra", "- stay: Krause"]
+    found = json.loads(Path("coach/annexes/data.json").read_text(encoding="utf-8"))
+    assert "Krause and someone 1 left." in found["passages"][0]["text"]
+
+
+def test_ctrl_c_before_all_is_decided_lets_nothing_leave(with_names: Path) -> None:
+    options = ("export", "--output", "coach.zip", "--want", "Time", "--include", "moments")
+    with Terminal(*options) as terminal:
+        terminal.wait_for("Which lines leave?").press("enter").wait_for("What of this may leave?")
+        terminal.press("h").wait_for("1 of 2 decided").press("ctrl-c")
+        assert terminal.finish() == 130
+        assert "nothing has left" in terminal.left_behind
+    assert not Path("coach.zip").exists()
+    assert not (with_names / "records" / "names.md").exists()

@@ -93,7 +93,18 @@ def _workspace(workspace: Workspace) -> Looks:
         yield from open_files(root, [SETTINGS_FILE], str(root))
     yield from open_files(root, [workspace.inbox.name], str(root))
     yield from _folder_of_words(workspace.records, workspace.relative(workspace.records))
+    yield from _names(workspace)
     yield from _strays(root)
+
+
+def _names(workspace: Workspace) -> Looks:
+    """Lines of the list of names that cannot be understood: no export is made until they are."""
+    from learnlead.coaching.names_file import NAMES_FILE, read_names
+    from learnlead.storage.records import Record
+
+    file = workspace.relative(workspace.records / NAMES_FILE)
+    _, problems = read_names(Record(workspace, NAMES_FILE).lines(), file)
+    yield from problems
 
 
 def _settings(workspace: Workspace) -> Looks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,15 @@ from learnlead.errors import Interrupted, LearnleadError, Problem
 
 if TYPE_CHECKING:
     from learnlead.cli.exporting import Asked
-    from learnlead.journeys.brief_coach import Brief
+    from learnlead.cli.hiding import People
+
+
+class NamesOption(StrEnum):
+    """What becomes of what may name somebody and is not decided."""
+
+    LIST = "list"
+    STAY = "stay"
+
 
 _Several = list[str] | None
 
@@ -49,7 +58,12 @@ def export(
         str | None, typer.Option("--as", metavar="NAME", help="What you are called there.")
     ] = None,
     hide: Annotated[
-        _Several, typer.Option(metavar="NAME", help="Replace this name, too; several times.")
+        _Several,
+        typer.Option(metavar="NAME", help="Replace this name, now and later; NAME=NAME is one."),
+    ] = None,
+    names: Annotated[
+        NamesOption | None,
+        typer.Option(help="What may name somebody: list it only, or let it all stay this time."),
     ] = None,
     rubric: Annotated[str | None, typer.Option(metavar="ID", help="Which rubric.")] = None,
     first: FromDay = None,
@@ -73,20 +87,24 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Give a coach what you tick, line by line, under other names than people have."""
-    from learnlead.cli.exporting import asked_for, put_out, read_for
+    from learnlead.cli.exporting import asked_for, naming_for, put_out, replaced, to_look_at
+    from learnlead.cli.hiding import People, groups_in
     from learnlead.cli.sharing import share_sentence
     from learnlead.reports.cells import wrap
     from learnlead.reports.coach_words import FREE_TEXT, terms_sentence
-    from learnlead.reports.shared import offer_json, offer_lines
+    from learnlead.reports.shared import candidate_lines, offer_json, offer_lines
     from learnlead.reports.words import counted
     from learnlead.terminal.showing import width
 
     desk: Desk = ctx.obj
-    in_person = not (dry_run or yes)
+    lists = names is NamesOption.LIST
+    only_shows = dry_run or lists
+    in_person = not (only_shows or yes)
     if in_person and (as_json or not sys.stdin.isatty()):
         message = "every line is ticked by you, and there is nobody to ask"
         remedy = "--dry-run only shows the lines, --yes writes what --include and the rules tick"
         raise LearnleadError(Problem(message, remedy))
+    hidden = groups_in(hide or ())
     asked = asked_for(
         desk,
         output=output,
@@ -100,46 +118,43 @@ def export(
         to=to or (),
         relationship=relationship,
         encrypt_to=encrypt_to or (),
-        writes=not dry_run,
+        writes=not only_shows,
     )
     if in_person and want is None:
         want = _wanted(desk)
-    brief, names = read_for(desk, asked, hide or ())
+    people = People(desk, naming_for(desk, asked, want), hidden, remembers=not only_shows)
     desk.say(*share_sentence(desk))
-    want = names.said(want)
-    ids = _ticked(desk, brief) if in_person else brief.offer.ticked()
+    ids = people.tick() if in_person else people.named.brief.offer.ticked()
     bundle = None
-    leaving = brief.offer.leaving(ids)
-    if not dry_run:
-        if not leaving and not want:
+    if not only_shows:
+        if not people.named.brief.offer.leaving(ids) and not people.named.want:
             raise LearnleadError(Problem("no line is ticked: nothing has left", _NOTHING))
+        if names is not NamesOption.STAY:
+            ids = people.ask(ids) if in_person else _all_decided(people, ids)
+    offer, want = people.named.brief.offer, people.named.want
+    leaving = offer.leaving(ids)
+    if not only_shows:
         if in_person:
-            told = (terms_sentence(asked.terms), *names.to_look_at(leaving), FREE_TEXT)
+            told = (terms_sentence(asked.terms), *to_look_at(leaving), FREE_TEXT)
             desk.say(*(line for sentence in told for line in wrap(sentence, width())))
             if not _agreed(desk, asked, len(leaving)):
                 desk.say("Nothing has left.")
                 return
-        bundle = put_out(desk, asked, brief, ids, want, names)
-    if as_json:
+        bundle = put_out(desk, asked, people.named, ids)
+    if as_json or only_shows:
+        candidates = people.open_in(ids)
+        lines = candidate_lines(candidates) if lists else offer_lines(offer, ids, want, candidates)
         answer(
-            str,
-            lambda: offer_json(brief.offer, ids, want=want, bundle=bundle, file=asked.output),
-            as_json=True,
-            output=None,
-        )
-        return
-    if dry_run:
-        answer(
-            lambda: "".join(f"{line}\n" for line in offer_lines(brief.offer, ids, want)),
-            dict,
-            as_json=False,
+            lambda: "".join(f"{line}\n" for line in lines),
+            lambda: offer_json(offer, ids, candidates, want=want, bundle=bundle, file=asked.output),
+            as_json=as_json,
             output=None,
         )
         return
     answer(lambda: f"{asked.output}\n", dict, as_json=False, output=None)
     desk.say(
         f"{counted(len(leaving), 'line')} written. {terms_sentence(asked.terms)}",
-        *(() if in_person else (*names.replaced(leaving), FREE_TEXT)),
+        *(() if in_person else (*replaced(leaving), FREE_TEXT)),
         "learnlead shared lists every line that ever left.",
     )
 
@@ -156,10 +171,22 @@ def _wanted(desk: Desk) -> str:
         raise Interrupted("nothing has left") from None
 
 
-def _ticked(desk: Desk, brief: Brief) -> frozenset[str]:
-    from learnlead.terminal.ticking import tick
+def _all_decided(people: People, ids: frozenset[str]) -> frozenset[str]:
+    """The lines, where nothing in them is left to decide.
 
-    return tick(brief.offer.lines, plain=desk.plain, colour=desk.colour)
+    Raises:
+        LearnleadError: something is (exit 2).
+    """
+    from learnlead.reports.shared import undecided
+
+    if candidates := people.open_in(ids):
+        message = f"nothing has left: {undecided(candidates)}"
+        remedy = (
+            "--names list instead of --yes lists them; decide in records/names.md, or without "
+            "--yes; --names stay lets all stay this once"
+        )
+        raise LearnleadError(Problem(message, remedy))
+    return ids
 
 
 def _agreed(desk: Desk, asked: Asked, lines: int) -> bool:

@@ -11,13 +11,12 @@ from learnlead.cli.sharing import kinds_shared, refuse_kept_back
 from learnlead.cli.wiring import Desk
 from learnlead.coaching.bundle import Leader, Terms
 from learnlead.coaching.ledger import Export, LeftLine, Withdrawn, names_known
-from learnlead.coaching.pseudonyms import Mention, Names
 from learnlead.coaching.selection import Offered, kinds_named
-from learnlead.coaching.written_in import language_of
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.days import read_days, read_range
 from learnlead.journal.private import for_other_eyes
-from learnlead.journeys.brief_coach import Brief, Wanted, brief
+from learnlead.journeys.brief_coach import Wanted
+from learnlead.journeys.naming_people import Named, Naming
 from learnlead.plaintext.clean import clean_line, clean_text
 from learnlead.plaintext.words import near_or_all, quoted
 from learnlead.rubric.model import OTHER, Rubric
@@ -43,40 +42,32 @@ class Asked:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
-    """Who is called what in this bundle, and the language where no text tells it."""
+def wish_in(text: str | None) -> str | None:
+    """What the leader wants from the conversation, without its private parts.
 
-    names: Names
-    language: str
+    Raises:
+        LearnleadError: it holds a character that no text may hold.
+    """
+    try:
+        return clean_text(for_other_eyes(clean_text(text or "") or ""))
+    except ValueError as error:
+        raise LearnleadError(Problem(f"--want: {error}", "take it out")) from None
 
-    def said(self, text: str | None) -> str | None:
-        """What the leader says to the recipient, as it leaves.
 
-        Raises:
-            LearnleadError: it holds a character that no text may hold.
-        """
-        try:
-            clean = clean_text(for_other_eyes(clean_text(text or "") or ""))
-        except ValueError as error:
-            raise LearnleadError(Problem(f"--want: {error}", "take it out")) from None
-        if not clean:
-            return None
-        return self.names.out_of(clean, language=language_of(clean, self.language))[0]
+def replaced(lines: Sequence[Offered]) -> Iterator[str]:
+    """One sentence on the names that were replaced, if any were."""
+    hits = sum(len(line.hits) for line in lines)
+    if hits:
+        yield f"Names were replaced in {hits} place{'s' if hits > 1 else ''}."
 
-    def replaced(self, lines: Sequence[Offered]) -> Iterator[str]:
-        """One sentence on the names that were replaced, if any were."""
-        hits = sum(len(line.hits) for line in lines)
-        if hits:
-            yield f"Names were replaced in {hits} place{'s' if hits > 1 else ''}."
 
-    def to_look_at(self, lines: Sequence[Offered]) -> Iterator[str]:
-        """The same before a yes: where each of them can be looked at, or that there are none."""
-        said = next(self.replaced(lines), None)
-        if said is None:
-            yield "No name was replaced."
-        else:
-            yield f"{said} The list of lines and `learnlead export --dry-run` show each."
+def to_look_at(lines: Sequence[Offered]) -> Iterator[str]:
+    """The same before a yes: where each of them can be looked at, or that there are none."""
+    said = next(replaced(lines), None)
+    if said is None:
+        yield "No name was replaced."
+    else:
+        yield f"{said} The list of lines and `learnlead export --dry-run` show each."
 
 
 def asked_for(
@@ -145,34 +136,28 @@ def asked_for(
     return Asked(output if writes else None, wanted, terms, leader, before, keys)
 
 
-def read_for(desk: Desk, asked: Asked, hide: Sequence[str]) -> tuple[Brief, Called]:
-    """Everything that could leave, and who is called what in it."""
+def naming_for(desk: Desk, asked: Asked, want: str | None) -> Naming:
+    """The journal, read, and what people were called before."""
     from learnlead.cli.page_problems import tell_page_problems
-    from learnlead.journeys.brief_coach_reading import cleaned, read_source
+    from learnlead.journeys.brief_coach_reading import read_source
 
-    hidden = [line for one in hide if (line := _one_line("--hide", one)) is not None]
-    for one in hidden:
-        if not any(c.isalnum() for c in one):
-            message = f"--hide {quoted(one)}: there is no letter in it"
-            raise LearnleadError(Problem(message, "type the name as it stands on the pages"))
     source = read_source(desk.shelf, asked.wanted.rubric, desk.rubrics)
     tell_page_problems(desk, source.problems)
-    names = Names(
-        [*source.mentions, *(Mention(one, asked=True) for one in hidden)],
+    return Naming(
+        source,
+        asked.wanted,
         labels=desk.settings.people,
         known=names_known(asked.before),
         salt=asked.leader.id,
+        wish=wish_in(want),
     )
-    return brief(cleaned(source, names), asked.wanted), Called(names, asked.wanted.rubric.language)
 
 
 def put_out(
     desk: Desk,
     asked: Asked,
-    made: Brief,
+    named: Named,
     ids: Collection[str],
-    want: str | None,
-    called: Called,
 ) -> str:
     """Write the bundle, after the ledger says what is in it; its id.
 
@@ -190,8 +175,9 @@ def put_out(
     )
     from learnlead.storage.encryption import encrypted
 
+    want = named.want
     bundle = pack(
-        made,
+        named.brief,
         asked.wanted,
         ids,
         want=want,
@@ -204,7 +190,7 @@ def put_out(
     packed = b"" if form == "folder" else zipped(bundle.files)
     if form == "age":
         packed = encrypted(packed, asked.keys)
-    lines = made.offer.leaving(ids)
+    lines = named.brief.offer.leaving(ids)
     entry = Export(
         entry=secrets.token_hex(16),
         bundle=bundle.manifest.id,
@@ -214,7 +200,7 @@ def put_out(
         terms=asked.terms,
         file=output,
         encrypted=form == "age",
-        names=called.names.called,
+        names=named.names.called,
         lines=(
             *([LeftLine(id="want", kind="want", text=want)] if want else []),
             *(LeftLine(id=line.id, kind=line.kind, text=line.text) for line in lines),

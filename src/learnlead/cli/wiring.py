@@ -197,6 +197,13 @@ class Desk:
         return Record(self.workspace, "yardsticks.md")
 
     @cached_property
+    def names(self) -> Record:
+        """The leader's list of names that are hidden in what leaves, and of words that may stay."""
+        from learnlead.storage.records import Record
+
+        return Record(self.workspace, "names.md")
+
+    @cached_property
     def ledger(self) -> LedgerFile:
         """Every line that ever left."""
         from learnlead.storage.ledger import LedgerFile

@@ -210,7 +210,8 @@ class Names:
             if len(name) >= _IN_LINK and name in letters:
                 return pseudonym
         known = [self.initials.of[run] for run in runs if run in self.initials.of]
-        return shared(known[0]) if known and link.kind == "address" else None
+        alone = link.kind == "address" or words.startswith("@")
+        return shared(known[0]) if known and alone else None
 
     @cached_property
     def _by_letters(self) -> dict[str, str]:

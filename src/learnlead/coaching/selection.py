@@ -11,6 +11,7 @@ from typing import Final
 from learnlead.coaching.bundle import Content, LeftOut, Passage
 from learnlead.coaching.kinds import KINDS, Kind
 from learnlead.coaching.pseudonyms import Hit
+from learnlead.coaching.written import Written
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import near_or_all, quoted
 
@@ -52,6 +53,8 @@ class Offered:
         about: in a few words, what it is; empty where the text says it.
         ticked: whether it leaves unless the leader says otherwise.
         holds: ids of other lines whose words stand in this one, and leave with it.
+        written: the leader's own texts in it.
+        steady: an id that stays the same when a name more is hidden; empty where `id` does.
     """
 
     id: str
@@ -62,6 +65,8 @@ class Offered:
     about: str = ""
     ticked: bool = False
     holds: frozenset[str] = frozenset()
+    written: tuple[Written, ...] = ()
+    steady: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,11 @@ class Offer:
     def ticked(self) -> frozenset[str]:
         """The lines that leave unless the leader says otherwise."""
         return frozenset(line.id for line in self.lines if line.ticked)
+
+    def carried_over(self, ids: Collection[str], before: Offer) -> frozenset[str]:
+        """The lines that were chosen in an offer made before a name more was hidden."""
+        chosen = {line.steady or line.id for line in before.lines if line.id in ids}
+        return frozenset(line.id for line in self.lines if (line.steady or line.id) in chosen)
 
     def leaving(self, ids: Collection[str]) -> list[Offered]:
         """The chosen lines, in order."""

@@ -91,6 +91,36 @@ wochenende feierabend
 christmas easter xmas weihnachten ostern pfingsten silvester neujahr
 """
 
+_DIMINUTIVES = """
+chen chens lein leins le li lis i is y ys ie ies ey eys el erl
+"""
+
+_INFLECTIONS = """
+n en ns ens es e er sche schen scher sches schem sch isch ische ischen ian esque like ish
+"""
+
+_DETERMINERS = """
+der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines
+mein meine meinen meinem meiner meines dein deine deinen deinem deiner deines sein seine seinen
+seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer unseres
+euer eure euren eurem eurer eures dieser diese dieses diesen diesem jener jene jenes jeder jede
+jedes jeden jedem mancher manche manches welcher welche welches alle allen aller viele vielen
+wenige wenigen einige einigen mehrere mehreren im am zum zur beim vom ins ans aufs fürs zwei drei
+vier fünf sechs sieben acht neun zehn elf zwölf beide beiden erste ersten zweite zweiten dritte
+dritten letzte letzten nächste nächsten neue neuen neuer neues ganze ganzen gute guten
+"""
+
+_NOUN_ENDINGS = """
+ung ungen heit heiten keit keiten schaft schaften tion tionen tät täten ismus nis nisse nissen
+tum ment mente enz anz ing ings chef chefin gespräch gespräche gesprächen termin termine plan pläne
+sitzung besprechung arbeit zeit woche wochen tag tage jahr jahre stunde stunden frage fragen
+bericht berichte projekt projekte gruppe leitung runde raum tisch liste seite ziel ziele
+"""
+
+_WORD_ENDINGS = """
+ed ing ly tion sion ness ment ful less able ible ous ive ity ally ism ize ise
+"""
+
 _ABBREVIATIONS = """
 ai am api bi bu cc ceo cfo cio coo cpo cto cv de diy eg en eu faq fyi gmbh hq hr ii iii it iv kg km
 kpi kw ma max min mm ms mw no nr ok okr org pa pc pdf pm po pr qa qm rd sap sla sms so tv ui uk um
@@ -114,3 +144,18 @@ MONTHS = frozenset(_MONTHS.split())
 
 DAYS = MONTHS | frozenset(_WEEKDAYS.split())
 """In small letters: months, days of the week and holidays, which are written like names."""
+
+DIMINUTIVES = tuple(_DIMINUTIVES.split())
+"""Endings of short forms and pet names, in English and German."""
+
+INFLECTIONS = tuple(_INFLECTIONS.split())
+"""Endings that a name can have in a sentence, beside an s."""
+
+DETERMINERS = frozenset(_DETERMINERS.split())
+"""German words in small letters that stand before a noun, and seldom before a name."""
+
+NOUN_ENDINGS = tuple(_NOUN_ENDINGS.split())
+"""Endings of German nouns that hardly any name has."""
+
+WORD_ENDINGS = tuple(_WORD_ENDINGS.split())
+"""Endings of English words that hardly any name has."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -148,7 +149,7 @@ class _Offering:
         trends: Trends,
         pages: Mapping[str, Reflection],
     ) -> None:
-        self._hits = clean.cleaning.hits_in
+        self._hits, self._written = clean.cleaning.hits_in, clean.cleaning.written
         self._wanted, self._trends, self._pages = wanted, trends, pages
         self._offered = wanted.offered
         self._same_plan = ids_by_words(trends.plans)
@@ -180,12 +181,16 @@ class _Offering:
         about: str = "",
         beforehand: bool = True,
         holds: frozenset[str] = frozenset(),
+        texts: Iterable[str] = (),
+        steady: str = "",
     ) -> bool:
         """Offer the line, if its kind may leave; whether it may."""
         if kind not in self._offered:
             return False
         ticked = kind in self._wanted.include or (kind in BEFOREHAND and beforehand)
-        self._lines.append(Offered(one, kind, text, on, hits, about, ticked, holds))
+        written = tuple(map(self._written, texts))
+        line = Offered(one, kind, text, on, hits, about, ticked, holds, written, steady)
+        self._lines.append(line)
         return True
 
     def _focus(self) -> SentFocus | None:
@@ -199,7 +204,7 @@ class _Offering:
         shown = self._show("focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {said}")
         if focus.notice:
             hits = self._hits(focus.notice)
-            shown |= self._show("notice", "notice", focus.notice, hits=hits)
+            shown |= self._show("notice", "notice", focus.notice, hits=hits, texts=[focus.notice])
         if not shown:
             return None
         return SentFocus(
@@ -212,6 +217,7 @@ class _Offering:
 
     def _findings(self) -> Iterator[SentFinding]:
         found = (f for f in self._trends.findings if not f.focus and self._concerns(f))
+        seen: Counter[tuple[str, str]] = Counter()
         for number, finding in enumerate(found, 1):
             one, text = f"finding-{number}", finding_text(finding, self._trends)
             words = finding.kind in _OF_WORDS
@@ -222,7 +228,11 @@ class _Offering:
             quoted = [plan for plan in plans if finding.kind in _QUOTING_PLANS]
             holds = frozenset().union(*(self._same_plan[p.cue, p.action] for p in quoted))
             kind: Kind = "themes" if words else "findings"
-            if self._show(one, kind, text, hits=hits, holds=holds):
+            steady = f"{finding.kind}/{finding.subject}/{seen[finding.kind, finding.subject]}"
+            seen[finding.kind, finding.subject] += 1
+            texts = [text_ for p in plans for text_ in (p.cue, p.action)]
+            texts += [finding.subject] if words else []
+            if self._show(one, kind, text, hits=hits, holds=holds, texts=texts, steady=steady):
                 yield SentFinding(
                     id=one,
                     kind=finding.kind,
@@ -265,6 +275,7 @@ class _Offering:
                 hits=(*self._hits(plan.cue), *self._hits(plan.action)),
                 beforehand=plan.outcome is not None,
                 holds=self._same_plan[plan.cue, plan.action],
+                texts=(plan.cue, plan.action),
             ):
                 yield sent
 
@@ -278,6 +289,7 @@ class _Offering:
                     on=passage.date,
                     hits=self._hits(passage.text),
                     about=passage.about,
+                    texts=[passage.text],
                 ):
                     yield passage
 
@@ -300,6 +312,7 @@ class _Offering:
                 on=said.date,
                 hits=tuple(hit for one in texts_of(copy) for hit in self._hits(one)),
                 about=f"the whole page, {counted(text.count(chr(10)), 'line')}",
+                texts=texts_of(copy),
                 holds=lines_on(page, said, copy, rubric, self._trends.focus).union(
                     *(self._same_plan.get(words, ()) for words in plan_words_on(copy))
                 ),

@@ -9,8 +9,8 @@ from learnlead.trends.series import Series
 from learnlead.trends.verdict import FIRST_LOOK
 
 FREE_TEXT = (
-    "Free text may still tell who is meant: a place, a date or an event can be enough. Names that "
-    "never stood behind With: are replaced only if you name them with --hide."
+    "Free text may still tell who is meant: a place, a date or an event can be enough. Replaced "
+    "are the names that stood behind With: and those that you hid, no others."
 )
 """What no program can promise."""
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import Final
 
+from learnlead.coaching.candidates import Candidate, CandidateKind
 from learnlead.coaching.ledger import Export, Ledger
 from learnlead.coaching.selection import KIND_WORDS, Offer, Offered
 from learnlead.reports.coach_words import FREE_TEXT
 from learnlead.reports.json import problem_json
 from learnlead.reports.words import counted, day
 
+KINDS_IN_WORDS: Final[Mapping[CandidateKind, str]] = {
+    "name": "a name?",
+    "near": "near a known name",
+    "date": "date",
+    "number": "number",
+    "link": "link",
+    "address": "address",
+}
+"""What a candidate is, in a word or two."""
 
-def offer_lines(offer: Offer, ids: Collection[str], want: str | None) -> Iterator[str]:
+
+def offer_lines(
+    offer: Offer, ids: Collection[str], want: str | None, candidates: Sequence[Candidate]
+) -> Iterator[str]:
     """Every line that could leave, by kind, with a mark before those that do."""
     if want:
         yield "What you want from this conversation"
@@ -24,7 +38,28 @@ def offer_lines(offer: Offer, ids: Collection[str], want: str | None) -> Iterato
             yield from _marked("[x]" if line.id in ids else "[ ]", offered_text(line))
             yield from (f"        {said}" for said in hit_words(line))
     yield f"{counted(len(offer.leaving(ids)), 'line')} of {len(offer.lines)} would leave."
+    if candidates:
+        yield f"{undecided(candidates)}: --names list lists what."
     yield FREE_TEXT
+
+
+def undecided(candidates: Sequence[Candidate]) -> str:
+    """How much there is to decide, in words."""
+    of_what = "that may tell who is meant"
+    one, many = f"word or number {of_what} is", f"words or numbers {of_what} are"
+    return f"{counted(len(candidates), one, many)} not decided"
+
+
+def candidate_lines(candidates: Sequence[Candidate]) -> Iterator[str]:
+    """What is to be decided before it leaves, the most frequent first."""
+    if not candidates:
+        yield "Nothing is left to decide."
+        return
+    width = max(len(str(one.count)) for one in candidates)
+    for one in candidates:
+        yield f"{one.count:{width}}  {one.words} ({KINDS_IN_WORDS[one.kind]}): {one.places[0]}"
+    yield ""
+    yield "In records/names.md, `- hide: WORDS` replaces one, and `- stay: WORDS` lets it leave."
 
 
 def offered_text(line: Offered) -> str:
@@ -45,7 +80,13 @@ def _marked(mark: str, text: str) -> Iterator[str]:
 
 
 def offer_json(
-    offer: Offer, ids: Collection[str], *, want: str | None, bundle: str | None, file: str | None
+    offer: Offer,
+    ids: Collection[str],
+    candidates: Sequence[Candidate],
+    *,
+    want: str | None,
+    bundle: str | None,
+    file: str | None,
 ) -> dict[str, object]:
     """The same for programs; `bundle` and `file` only once it is written."""
     return {
@@ -64,6 +105,10 @@ def offer_json(
                 "names": [{"said": hit.said, "instead": hit.instead} for hit in line.hits],
             }
             for line in offer.lines
+        ],
+        "undecided": [
+            {"words": one.words, "kind": one.kind, "count": one.count, "places": one.places}
+            for one in candidates
         ],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -32,25 +33,50 @@ _PREVIEW = 6
 _START = 400
 """Letters of a line that are looked at for its row: no window is wider."""
 
-_NUMBERS = re.compile(r"(\d+)(?:-(\d+))?", re.ASCII)
+NUMBERS = re.compile(r"(\d+)(?:-(\d+))?", re.ASCII)
 
 
-def tick(lines: Sequence[Offered], *, plain: bool, colour: bool) -> frozenset[str]:
-    """The ids of the lines that the leader ticks.
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What the leader ticked.
+
+    Attributes:
+        ids: of the lines.
+        hide: None where that is all; else a name is to be hidden first, which may not be typed yet.
+        place: of the marked row.
+    """
+
+    ids: frozenset[str]
+    hide: str | None = None
+    place: int = 0
+
+
+def tick(
+    lines: Sequence[Offered],
+    *,
+    plain: bool,
+    colour: bool,
+    ticked: Collection[str] | None = None,
+    place: int = 0,
+) -> Ticked:
+    """The lines that the leader ticks.
 
     Args:
         lines: by kind; each as it is ticked beforehand.
         plain: words in, words out; else one screen.
         colour: whether that screen may have colours.
+        ticked: the ids of those that are ticked by now; None for those ticked beforehand.
+        place: of the row to begin at.
 
     Raises:
         Interrupted: Ctrl-C, or the end of the input.
     """
+    on = {line.id for line in lines if line.ticked} if ticked is None else set(ticked)
     if plain:
-        return _Plain(lines).run()
+        return _Plain(lines, on, again=ticked is not None).run()
     stage = Stage(colour=colour)
     try:
-        return _Ticking(stage, lines).run()
+        return _Ticking(stage, lines, on, place).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
@@ -60,19 +86,21 @@ def tick(lines: Sequence[Offered], *, plain: bool, colour: bool) -> frozenset[st
 class _Ticking:
     """Rows are headings, which tick all below them, and lines."""
 
-    def __init__(self, stage: Stage, lines: Sequence[Offered]) -> None:
+    def __init__(
+        self, stage: Stage, lines: Sequence[Offered], ticked: set[str], place: int
+    ) -> None:
         self.stage = stage
         self.total = len(lines)
-        self.ticked = {line.id for line in lines if line.ticked}
+        self.ticked = ticked
         self.rows: list[tuple[str, list[Offered]]] = []
         for heading, some in choice_rows(lines):
             self.rows.append((heading, some))
             self.rows += [("", [line]) for line in some]
-        self.place = 0
+        self.place = max(0, min(place, len(self.rows) - 1))
         self.reading: int | None = None
         self.room = 1
 
-    def run(self) -> frozenset[str]:
+    def run(self) -> Ticked:
         keys: dict[str, Callable[[], Any]] = {
             "up": partial(self.move, -1),
             "down": partial(self.move, 1),
@@ -82,11 +110,12 @@ class _Ticking:
             "right": partial(self.jump, 1),
             " ": self.switch,
             "v": self.read,
+            "h": self.hide,
             "enter": self.done,
         }
         if not self.rows:
-            return frozenset()
-        chosen: frozenset[str] = self.stage.key(self.draw, keys, Hearing(from_now=True))
+            return Ticked(frozenset())
+        chosen: Ticked = self.stage.key(self.draw, keys, Hearing(from_now=True))
         return chosen
 
     def move(self, step: int) -> None:
@@ -119,11 +148,14 @@ class _Ticking:
         else:
             self.ticked |= ids
 
-    def done(self) -> frozenset[str] | None:
+    def hide(self) -> Ticked:
+        return Ticked(frozenset(self.ticked), hide="", place=self.place)
+
+    def done(self) -> Ticked | None:
         if self.reading is not None:
             self.reading = None
             return None
-        return frozenset(self.ticked)
+        return Ticked(frozenset(self.ticked))
 
     def draw(self) -> StyleAndTextTuples:
         width = self.stage.columns
@@ -138,7 +170,7 @@ class _Ticking:
         if self.reading is not None:
             return self._page(above, self.reading, width)
         keys = [("↑↓", "move"), ("←→", "group"), ("space", "on or off")]
-        keys += [("v", "read whole"), ("Enter", "done")]
+        keys += [("v", "read whole"), ("h", "hide a name"), ("Enter", "done")]
         few = [("space", "on or off"), ("Enter", "done")]
         below = [EMPTY_LINE, *self._preview(width), EMPTY_LINE, keys_below(keys, few, width)]
         return fitted(above, rows, below, lines=self.stage.rows, place=self.place - first).parts
@@ -197,21 +229,26 @@ class _Ticking:
 class _Plain:
     """Numbered lines; numbers switch them."""
 
-    def __init__(self, lines: Sequence[Offered]) -> None:
+    def __init__(self, lines: Sequence[Offered], ticked: set[str], *, again: bool) -> None:
         self.lines = lines
-        self.ticked = {line.id for line in lines if line.ticked}
+        self.ticked = ticked
+        self.again = again
         take_any_bytes()
 
-    def run(self) -> frozenset[str]:
-        self._show(self.lines)
-        print("Type numbers or kinds to switch them: 3, 5-9, moments. show 5 reads a line whole,")
-        print("list shows all again.")
+    def run(self) -> Ticked:
+        if not self.again:
+            self._show(self.lines)
+            print("Type numbers or kinds to switch them: 3, 5-9, moments. show 5 reads a line")
+            print("whole, list shows all again, hide NAME replaces one name more.")
         while True:
             print(f"{_ASK} {len(self.ticked)} of {counted(len(self.lines), 'line')} ticked.")
             print("Enter when these are the ones.")
-            words = self._typed()
+            typed = self._typed()
+            words = typed.replace(",", " ").split()
             if not words:
-                return frozenset(self.ticked)
+                return Ticked(frozenset(self.ticked))
+            if words[0] in ("h", "hide"):
+                return Ticked(frozenset(self.ticked), hide=typed.partition(words[0])[2].strip())
             if words == ["list"]:
                 self._show(self.lines)
                 continue
@@ -224,7 +261,7 @@ class _Plain:
                 self._switch(lines)
             self._show([line for lines in changed for line in lines])
 
-    def _typed(self) -> list[str]:
+    def _typed(self) -> str:
         print("> ", end="", flush=True)
         try:
             line = sys.stdin.readline()
@@ -232,12 +269,12 @@ class _Plain:
             raise Interrupted("nothing has left") from None
         if not line:
             raise Interrupted("the input ended: nothing has left")
-        return line.replace(",", " ").split()
+        return line
 
     def _meant(self, word: str) -> list[Offered]:
         if of_kind := [line for line in self.lines if line.kind == word]:
             return of_kind
-        found = _NUMBERS.fullmatch(word)
+        found = NUMBERS.fullmatch(word)
         first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
         if not 1 <= first <= last <= len(self.lines):
             print(f"{harmless(word)!r} is no number or kind here.")

@@ -1,0 +1,150 @@
+"""Names in an export: the leader's list of them, and what is asked before anything leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from learnlead.cli.wiring import Desk
+from learnlead.coaching.candidates import Candidate
+from learnlead.coaching.names_file import (
+    HEAD,
+    NAMES_FILE,
+    Decided,
+    new_lines,
+    read_names,
+    spellings_in,
+)
+from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.journeys.naming_people import Named, Naming
+from learnlead.plaintext.words import quoted
+
+Group = tuple[str, ...]
+
+
+def read_list(desk: Desk) -> Decided:
+    """What `records/names.md` says.
+
+    Raises:
+        LearnleadError: a line cannot be understood; who was to be hidden by it must not leave.
+    """
+    file = desk.workspace.relative(desk.workspace.records / NAMES_FILE)
+    decided, problems = read_names(desk.names.lines(), file)
+    if problems:
+        raise LearnleadError(*problems)
+    return decided
+
+
+def groups_in(hide: Iterable[str]) -> list[Group]:
+    """The people whom `--hide` names, each in all spellings that were typed.
+
+    Raises:
+        LearnleadError: one cannot be a name (exit 2).
+    """
+    groups: list[Group] = []
+    for typed in hide:
+        try:
+            groups.append(spellings_in(typed))
+        except ValueError as error:
+            remedy = "type the name as it stands on the pages; NAME=NAME is one person"
+            raise LearnleadError(Problem(f"--hide {quoted(typed)}: {error}", remedy)) from None
+    return groups
+
+
+class People:
+    """Who is called what in one export, and what the leader decided.
+
+    Args:
+        desk: whose list of names it is.
+        naming: makes the brief anew whenever that changes.
+        hide: people who are to be hidden, too.
+        remembers: whether that is written down.
+    """
+
+    def __init__(
+        self, desk: Desk, naming: Naming, hide: Sequence[Group], *, remembers: bool
+    ) -> None:
+        self._desk, self._naming, self._remembers = desk, naming, remembers
+        self._decided = read_list(desk)
+        self._decide(hide, ())
+        self.named: Named = naming.named(self._decided)
+        self._tell_nowhere(hide)
+
+    def open_in(self, ids: Collection[str]) -> list[Candidate]:
+        """What is not decided yet of what stands in these lines."""
+        return self.named.open_in(ids, self._decided)
+
+    def tick(self) -> frozenset[str]:
+        """The lines that the leader ticks; names may be hidden meanwhile.
+
+        Raises:
+            Interrupted: Ctrl-C, or the end of the input.
+        """
+        from learnlead.terminal.ticking import tick
+
+        offer, before, place = self.named.brief.offer, None, 0
+        while True:
+            lines, desk = offer.lines, self._desk
+            ticked = tick(lines, plain=desk.plain, colour=desk.colour, ticked=before, place=place)
+            if ticked.hide is None:
+                return ticked.ids
+            self._hide_typed(ticked.hide)
+            place = ticked.place
+            before = self.named.brief.offer.carried_over(ticked.ids, offer)
+            offer = self.named.brief.offer
+
+    def ask(self, ids: frozenset[str]) -> frozenset[str]:
+        """Let the leader decide what is open in these lines; the lines, as they are called then.
+
+        Raises:
+            Interrupted: Ctrl-C, or the end of the input; nothing of the list is kept.
+        """
+        from learnlead.terminal.deciding_names import decide_names
+
+        asked: set[str] = set()
+        while candidates := [one for one in self.open_in(ids) if one.words not in asked]:
+            plain, colour = self._desk.plain, self._desk.colour
+            hidden = decide_names(candidates, plain=plain, colour=colour)
+            asked |= {one.words for one in candidates}
+            staying = [one.words for one in candidates if one.words not in hidden]
+            ids = self._change([(words,) for words in hidden], staying, ids)
+        return ids
+
+    def _hide_typed(self, typed: str) -> None:
+        try:
+            groups = groups_in([typed] if typed.strip() else [self._asked_for_a_name()])
+        except LearnleadError as error:
+            self._desk.warn(error.problems)
+            return
+        self._change(groups, (), frozenset())
+        self._tell_nowhere(groups)
+
+    def _asked_for_a_name(self) -> str:
+        from learnlead.terminal.one_line import ask_line
+
+        try:
+            return ask_line("Hide which name? (NAME=NAME is one person)", plain=self._desk.plain)
+        except Interrupted:
+            raise Interrupted("nothing has left") from None
+
+    def _change(
+        self, hide: Iterable[Group], stay: Iterable[str], ids: frozenset[str]
+    ) -> frozenset[str]:
+        before = self.named.brief.offer
+        self._decide(hide, stay)
+        self.named = self._naming.named(self._decided)
+        return self.named.brief.offer.carried_over(ids, before)
+
+    def _decide(self, hide: Iterable[Group], stay: Iterable[str]) -> None:
+        hidden = [group for group in hide if not self._decided.hides(group)]
+        staying = list(stay)
+        lines = list(new_lines(hidden, staying))
+        if lines and self._remembers:
+            record = self._desk.names
+            record.add("\n".join(lines if any(record.lines()) else [*HEAD, *lines]))
+        self._decided = Decided(
+            (*self._decided.hidden, *hidden), (*self._decided.staying, *staying)
+        )
+
+    def _tell_nowhere(self, groups: Sequence[Group]) -> None:
+        for words in self._naming.nowhere(groups):
+            self._desk.say(f"{quoted(words)} was found nowhere; it is hidden where it ever stands.")

@@ -1,0 +1,117 @@
+"""The leader's list of names: what is hidden in whatever leaves, who is one person, what may stay.
+
+A plain file, `records/names.md`, that the program adds to and anybody may edit: a line an entry.
+Headings and quotes (`#`, `>`) say nothing. Any other line is a problem: a name that was meant to be
+hidden must never leave because of a slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from learnlead.coaching.aliases import same
+from learnlead.coaching.links import links_in
+from learnlead.errors import Problem
+from learnlead.plaintext.clean import clean_line
+
+NAMES_FILE = "names.md"
+
+HEAD = (
+    "# Names in what leaves",
+    "",
+    "> `learnlead export` reads this list and adds to it; change it as you like.",
+    "> `hide` is replaced everywhere, `=` makes one person of two spellings, `stay` may leave.",
+    "",
+)
+"""The first lines of a new file."""
+
+LONGEST = 200
+"""Letters of one name."""
+
+_ENTRY = re.compile(r"(?:[-*+][ \t]+)?(hide|stay)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
+_SAYS_NOTHING = ("#", ">")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the leader decided.
+
+    Attributes:
+        hidden: spellings that are replaced; those of one person together.
+        staying: words that may leave.
+    """
+
+    hidden: tuple[tuple[str, ...], ...] = ()
+    staying: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What may leave, by `same`; what is hidden may not, whatever else the list says."""
+        hidden = {same(words) for group in self.hidden for words in group}
+        return frozenset(same(words) for words in self.staying) - hidden
+
+    def hides(self, group: Collection[str]) -> bool:
+        """Whether the spellings are hidden as one person's already."""
+        wanted = {same(words) for words in group}
+        return any(wanted <= {same(words) for words in known} for known in self.hidden)
+
+
+def read_names(lines: Iterable[str], file: str) -> tuple[Decided, list[Problem]]:
+    """What the file says, and each line that says nothing that can be understood."""
+    hidden: list[tuple[str, ...]] = []
+    staying: list[str] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(lines, 1):
+        text = line.removeprefix("\ufeff").strip()
+        if not text or text.startswith(_SAYS_NOTHING):
+            continue
+        entry = _ENTRY.fullmatch(text)
+        try:
+            if entry is None:
+                raise ValueError("this line is neither `- hide: NAME` nor `- stay: WORDS`")
+            if entry[1].lower() == "hide":
+                hidden.append(spellings_in(entry[2]))
+            else:
+                staying.append(_name(entry[2]))
+        except ValueError as error:
+            remedy = "mend the line, or begin it with > to keep it as a remark"
+            problems.append(Problem(str(error), remedy, file, number))
+    return Decided(tuple(hidden), tuple(staying)), problems
+
+
+def spellings_in(text: str) -> tuple[str, ...]:
+    """The spellings of one person: `Kati = Katrin`. A link may have `=` in it, and is one.
+
+    Raises:
+        ValueError: one of them cannot be a name; the message says why.
+    """
+    if any(link.start == 0 and link.end == len(text) for link in links_in(text)):
+        return (_name(text),)
+    return tuple(dict.fromkeys(_name(part) for part in text.split("=")))
+
+
+def _name(text: str) -> str:
+    words = " ".join((clean_line(text) or "").split())
+    if not any(c.isalnum() for c in words):
+        raise ValueError("there is no letter in it" if words else "a name is missing")
+    if len(words) > LONGEST:
+        raise ValueError(f"a name is longer than {LONGEST} letters")
+    return words
+
+
+def hide_line(group: Sequence[str]) -> str:
+    """The entry of spellings that are hidden."""
+    return f"- hide: {' = '.join(group)}"
+
+
+def stay_line(words: str) -> str:
+    """The entry of words that may leave."""
+    return f"- stay: {words}"
+
+
+def new_lines(hidden: Iterable[Sequence[str]], staying: Iterable[str]) -> Iterator[str]:
+    """The entries of new decisions, in order."""
+    yield from map(hide_line, hidden)
+    yield from map(stay_line, staying)

@@ -1,0 +1,92 @@
+"""Which names are kept out of what leaves: what the leader hid, what may stay, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from learnlead.coaching.candidates import Candidate, candidates_in
+from learnlead.coaching.names_file import Decided
+from learnlead.coaching.pseudonyms import Mention, Names
+from learnlead.coaching.public_page import texts_of
+from learnlead.coaching.written import Written
+from learnlead.coaching.written_in import language_of
+from learnlead.journeys.brief_coach import Brief, Wanted, brief
+from learnlead.journeys.brief_coach_reading import Source, cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A brief in which people have the names that a recipient knows them by.
+
+    Attributes:
+        wish: what the leader wants from the conversation, as it would leave.
+    """
+
+    brief: Brief
+    names: Names
+    wish: Written | None = None
+
+    @property
+    def want(self) -> str | None:
+        """What the leader wants from the conversation, as it would leave."""
+        return self.wish.text if self.wish else None
+
+    def open_in(self, ids: Collection[str], decided: Decided) -> list[Candidate]:
+        """What is not decided yet of what stands in these lines, the most frequent first."""
+        lines = self.brief.offer.leaving(ids)
+        leaving = [*([self.wish] if self.wish else []), *_texts_in(line.written for line in lines)]
+        journal = _texts_in(line.written for line in self.brief.offer.lines)
+        return candidates_in(leaving, [*leaving, *journal], self.names, decided.keys)
+
+
+def _texts_in(lines: Iterable[tuple[Written, ...]]) -> Iterator[Written]:
+    return (written for line in lines for written in line)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What is needed to make a brief again whenever a name more is hidden.
+
+    Attributes:
+        labels: of roles; they are no names.
+        known: what people were called for the recipient before.
+        salt: of the keys under which that is kept.
+        wish: what the leader wants from the conversation, without private parts.
+    """
+
+    source: Source
+    wanted: Wanted
+    labels: Sequence[str]
+    known: dict[str, str]
+    salt: str
+    wish: str | None = None
+
+    def named(self, decided: Decided) -> Named:
+        """The brief with everything replaced that was decided to be."""
+        names = Names(
+            self.source.mentions,
+            labels=self.labels,
+            known=self.known,
+            salt=self.salt,
+            one_person=decided.hidden,
+        )
+        made = brief(cleaned(self.source, names), self.wanted)
+        return Named(made, names, self._wished(names))
+
+    def _wished(self, names: Names) -> Written | None:
+        if not self.wish:
+            return None
+        language = language_of(self.wish, self.wanted.rubric.language)
+        text, hits = names.out_of(self.wish, language=language)
+        return Written(text, hits, language)
+
+    def nowhere(self, groups: Iterable[Sequence[str]]) -> list[str]:
+        """Of the words that are hidden those that stand in no text, each once."""
+        reflections = [page.reflection for page in self.source.pages.values()]
+        texts = [text for one in reflections for text in texts_of(one)]
+        texts += [self.wish] if self.wish else []
+        texts += [mention.words for mention in self.source.mentions]
+        hidden = dict.fromkeys(words for group in groups for words in group)
+        alone = {words: Names([Mention(words, asked=True)]) for words in hidden}
+        return [w for w, names in alone.items() if not any(names.out_of(t)[1] for t in texts)]
