@@ -187,6 +187,8 @@ SENTENCES: Final = {
     "skipped": "{n} ausgelassen",
     "key-as-text": "Für die Taste /{key} tippen. Als Antwort braucht es ein Wort mehr.",
     "not-taken": "Nicht genommen: {error}. Bitte nimm das heraus.",
+    "too-long": "Nicht genommen: {letters} Zeichen, und {most} sind das Höchste. Bitte kürze; /e "
+    "öffnet den Text in deinem Editor.",
     "no-editor": "Kein Editor ist gesetzt: VISUAL oder EDITOR würde einen nennen.",
     "editor-failed": "{editor} ließ sich nicht starten.",
     "with-whom": "Mit wem? Eine Rolle genügt, und nur du siehst sie. Enter allein lässt es weg.",
@@ -218,6 +220,8 @@ SENTENCES: Final = {
     "plain.stops": "ende hört für jetzt auf: Jede Antwort ist gespeichert, und `learnlead reflect` "
     "macht hier weiter. x hört auf und behält nichts, außer du willst es.",
     "plain.not-taken": "Nicht genommen: {error}. Bitte noch einmal tippen.",
+    "plain.too-long": "Nicht genommen: {letters} Zeichen, und {most} sind das Höchste. Mit "
+    "editor kürzt du den Text in deinem Editor.",
     "plain.line-holds": "Nicht genommen: In dieser Zeile steht {what}. Bitte noch einmal tippen.",
     "plain.none-of-the-answers": "Das ist keine der Antworten. {how}",
     "plain.read-and-save": "Lesen und speichern: {title}",

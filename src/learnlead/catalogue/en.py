@@ -182,6 +182,8 @@ SENTENCES: Final = {
     "skipped": "{n} skipped",
     "key-as-text": "For the key, type /{key}. As an answer it needs one word more.",
     "not-taken": "Not taken: {error}. Please take it out.",
+    "too-long": "Not taken: {letters} letters, and {most} are the most. Please shorten it; /e "
+    "opens it in your editor.",
     "no-editor": "No editor is set: VISUAL or EDITOR would name one.",
     "editor-failed": "{editor} could not be run.",
     "with-whom": "With whom? A role is enough, and only you see it. Enter alone leaves it out.",
@@ -212,6 +214,8 @@ SENTENCES: Final = {
     "plain.stops": "quit stops for now: every answer is on disk, and `learnlead reflect` goes on "
     "from here. x stops and keeps nothing, unless you ask.",
     "plain.not-taken": "Not taken: {error}. Please type it again.",
+    "plain.too-long": "Not taken: {letters} letters, and {most} are the most. Type edit to shorten "
+    "it in your editor.",
     "plain.line-holds": "Not taken: that line holds {what}. Please type it again.",
     "plain.none-of-the-answers": "That is none of the answers. {how}",
     "plain.read-and-save": "Read and save: {title}",

@@ -18,6 +18,7 @@ from learnlead.journal.private import for_other_eyes
 from learnlead.journeys.brief_coach import Wanted
 from learnlead.journeys.naming_people import Named, Naming
 from learnlead.plaintext.clean import clean_line, clean_text
+from learnlead.plaintext.limits import remedy_for, text_within
 from learnlead.plaintext.words import near_or_all, quoted
 from learnlead.rubric.model import OTHER, Rubric
 
@@ -46,12 +47,12 @@ def wish_in(text: str | None) -> str | None:
     """What the leader wants from the conversation, without its private parts.
 
     Raises:
-        LearnleadError: it holds a character that no text may hold.
+        LearnleadError: it is too long, or holds a character that no text may hold.
     """
     try:
-        return clean_text(for_other_eyes(clean_text(text or "") or ""))
+        return clean_text(for_other_eyes(text_within(text or "") or ""))
     except ValueError as error:
-        raise LearnleadError(Problem(f"--want: {error}", "take it out")) from None
+        raise LearnleadError(Problem(f"--want: {error}", remedy_for(error))) from None
 
 
 def replaced(lines: Sequence[Offered]) -> Iterator[str]:

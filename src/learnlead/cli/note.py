@@ -11,7 +11,7 @@ from learnlead.cli import note_commands
 from learnlead.cli.note_words import CATCH, Catch, Notes, like_a_command
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, Problem
-from learnlead.plaintext.clean import clean_line
+from learnlead.plaintext.limits import TooLong, line_within, remedy_for
 from learnlead.plaintext.words import quoted
 
 _HISTORY = (
@@ -92,12 +92,14 @@ def _asked(desk: Desk) -> list[str]:
     desk.workspace_or_new()
     desk.inbox.read()  # whoever cannot be noted for should know before typing
     try:
+        begun = ""
         while True:
-            typed = ask_line("One line for later:", plain=desk.plain)
+            typed = ask_line("One line for later:", plain=desk.plain, begun=begun)
             try:
-                line = clean_line(typed)
+                line = line_within(typed)
             except ValueError as error:
-                desk.say(f"{error}: please type it again.")
+                begun = typed if isinstance(error, TooLong) else ""
+                desk.say(f"{error}: please {'shorten it' if begun else 'type it again'}.")
                 continue
             return [line] if line else []
     except Interrupted:
@@ -122,9 +124,9 @@ def _from_stdin() -> list[str]:
 
 def _cleaned(text: str, where: str | None = None, number: int | None = None) -> str:
     try:
-        line = clean_line(text)
+        line = line_within(text)
     except ValueError as error:
-        raise LearnleadError(Problem(str(error), "take it out", where, number)) from None
+        raise LearnleadError(Problem(str(error), remedy_for(error), where, number)) from None
     if line is None:
         raise LearnleadError(Problem("the note is empty", "`learnlead note` alone asks for it"))
     return line

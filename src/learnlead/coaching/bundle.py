@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from learnlead.coaching.kinds import Kind
 from learnlead.plaintext.day import Day as Date  # `date` is a field
+from learnlead.plaintext.limits import LINE_AT_MOST, TEXT_AT_MOST
 from learnlead.plaintext.parts import Id
 from learnlead.reflection.mark import Outcome
 from learnlead.reflection.model import CheckedMark
@@ -38,8 +39,10 @@ FileName = Annotated[
 ]
 """A file inside the bundle: no way leads out of it."""
 
-Text = Annotated[str, Field(max_length=1_000_000)]
-Line = Annotated[str, Field(max_length=10_000)]
+Text = Annotated[str, Field(max_length=TEXT_AT_MOST)]
+Line = Annotated[str, Field(max_length=LINE_AT_MOST)]
+Sentence = Annotated[str, Field(max_length=3 * LINE_AT_MOST)]
+"""Made of two lines at most, such as a cue and an action, and words around them."""
 Reference = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]{0,199}$")]
 """Which line of a bundle is meant: `2026-11-20-learning-leader/moment-1`."""
 
@@ -147,7 +150,7 @@ class SentFocus(Sent):
     behaviour: Id
     name: Line
     since: Date
-    statement: Line
+    statement: Sentence
     notice: Line | None = None
 
 
@@ -163,7 +166,7 @@ class SentFinding(Sent):
     kind: Annotated[str, Field(pattern=r"^[a-z-]{1,40}$")]
     subject: Annotated[str, Field(max_length=200)] = ""
     strength: bool
-    text: Line
+    text: Sentence
 
 
 class SentPlan(Sent):
@@ -201,7 +204,7 @@ class Passage(Sent):
     behaviour: Id | None = None
     relationship: Id | None = None
     question: Id | None = None
-    about: Line = ""
+    about: Sentence = ""
     text: Text
 
 

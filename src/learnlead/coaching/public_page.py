@@ -15,6 +15,7 @@ from learnlead.journal.page import Page
 from learnlead.journal.private import for_other_eyes
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.clean import clean_line, clean_text
+from learnlead.plaintext.limits import LINE_AT_MOST, TEXT_AT_MOST, TooLong, line_within
 from learnlead.reflection.mark import Mark
 from learnlead.reflection.model import Moment, Plan, PlanReview, Reflection
 from learnlead.rubric.model import ALL, OTHER, Rubric
@@ -58,10 +59,19 @@ class Cleaning:
         if given is None:
             return None
         public = clean_text(_WITH.sub("", for_other_eyes(given)))
-        return self._named(public) if public and public.strip() else None
+        return self._named(public, TEXT_AT_MOST) if public and public.strip() else None
+
+    def line(self, given: str | None) -> str | None:
+        """As `text`, of an answer that is one line."""
+        text = self.text(given)
+        return line_within(text) if text else None
 
     def page(self, page: Page) -> Page:
-        """The page; what the format or the rubric does not know is gone."""
+        """The page; what the format or the rubric does not know is gone.
+
+        Raises:
+            TooLong: what stands for names makes a text longer than an answer may be.
+        """
         said, rubric = page.reflection, self._rubric
         self._language = language_of("\n".join(texts_of(said)), rubric.language)
         focus = said.focus if rubric.behaviour(said.focus or "") else None
@@ -71,7 +81,7 @@ class Cleaning:
             rubric_version=said.rubric_version,
             depth=said.depth,
             focus=focus,
-            focus_notice=self.text(said.focus_notice) if focus else None,
+            focus_notice=self.line(said.focus_notice) if focus else None,
             relationships=None
             if said.relationships is None
             else tuple(dict.fromkeys(map(self._relationship, said.relationships))),
@@ -97,16 +107,19 @@ class Cleaning:
         dated = _BEGINS_WITH_DATE.match(stem)
         return f"{dated[0]}-{self._rubric.id}" if dated else UNKNOWN_PAGE
 
-    def _named(self, text: str, *, inside: bool = False) -> str:
+    def _named(self, text: str, most: int, *, inside: bool = False) -> str:
         language = language_of(text, self._language)
         clean, hits = self._names.out_of(text, self._instead, inside=inside, language=language)
         if hits or clean not in self._written:
             self._written[clean] = Written(clean, hits, language, inside)
+        if len(clean) > most:
+            raise TooLong(len(clean), most)
         return clean
 
     def _half(self, given: str) -> str:
         """A cue or an action, which stand in the middle of a sentence."""
-        return self._named(clean_line(for_other_eyes(given)) or "…", inside=True)
+        line = clean_line(for_other_eyes(given)) or "…"
+        return self._named(line, LINE_AT_MOST, inside=True)
 
     def _half_or_none(self, given: str | None) -> str | None:
         return self._half(given) if given else None

@@ -10,6 +10,8 @@ from typing import Any
 from learnlead.journal.escaping import unescape_text
 from learnlead.journal.plan_line import ReviewLine
 from learnlead.journal.sitting import PlanLine
+from learnlead.plaintext.clean import clean_text
+from learnlead.plaintext.limits import TEXT_AT_MOST
 from learnlead.reflection.mark import Mark
 
 Target = tuple[str, str | int]
@@ -66,11 +68,23 @@ class Body:
         self.faults: list[tuple[int, str, str]] = []
 
     def texts(self) -> dict[Target, str]:
-        """Every text as it was answered; foreign sections as they stand."""
+        """Every text as it was answered, but for `too_long`; foreign sections as they stand."""
+        too_long = self.too_long()
         return {
             target: "".join(pieces) if target[0] == "foreign" else unescape_text("".join(pieces))
             for target, pieces in self.pieces.items()
+            if target not in too_long
         }
+
+    def too_long(self) -> frozenset[Target]:
+        """The texts that are longer than an answer may be; what a format does not know may be."""
+        if len(self._text) <= TEXT_AT_MOST:
+            return frozenset()
+        return frozenset(
+            target
+            for target, pieces in self.pieces.items()
+            if target[0] != "foreign" and _is_too_long("".join(pieces))
+        )
 
     def evidence(self) -> frozenset[str]:
         """The behaviours that have a text under their heading."""
@@ -95,3 +109,7 @@ class Body:
                 self._lines.append(line)
                 line += 1 + self.parts[at + STEP - 1].count("\n")
         return self._lines[place // STEP]
+
+
+def _is_too_long(text: str) -> bool:
+    return len(text) > TEXT_AT_MOST and len(clean_text(unescape_text(text)) or "") > TEXT_AT_MOST

@@ -12,6 +12,7 @@ from learnlead.errors import Problem
 from learnlead.journal.front_matter import FrontMatter
 from learnlead.journal.markers import is_id
 from learnlead.plaintext.clean import clean_line
+from learnlead.plaintext.limits import LINE_AT_MOST
 from learnlead.plaintext.words import quoted
 
 T = TypeVar("T")
@@ -83,6 +84,10 @@ class Fields:
 
     def line(self, key: str) -> str | None:
         """A text of one line."""
+        value = self._values.get(key)
+        if isinstance(value, str) and len(value) > LINE_AT_MOST:
+            self.note(key, f"{key} has more than {LINE_AT_MOST:,} letters", "shorten it")
+            return None
         return self._read(key, clean_line, "one text", "people finish their own sentences")
 
     def ids(self, key: str) -> tuple[str, ...] | None:

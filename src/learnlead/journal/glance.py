@@ -12,6 +12,7 @@ from learnlead.journal.markers import FOREIGN, Marker, read_marker, read_outcome
 from learnlead.journal.plan_line import ReviewLine, read_plan, read_review
 from learnlead.journal.sitting import PlanLine, Review
 from learnlead.journal.walk import enter, fits
+from learnlead.plaintext.limits import LINE_AT_MOST
 from learnlead.reflection.mark import NONE_MADE, Mark, Outcome
 from learnlead.rubric.model import Rubric
 
@@ -166,7 +167,7 @@ class _Glance:
         if self._section != "moment":
             return self.text(None)
         again, self._named = self._named, bool(whom)
-        return not again
+        return not again and len(whom) <= LINE_AT_MOST
 
     def review(self, review: ReviewLine | None) -> bool:
         if self._section != "looking-back":

@@ -11,6 +11,7 @@ from learnlead.journal.escaping import escape_line, unescape_line
 from learnlead.journal.markers import is_id
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.clean import clean_line
+from learnlead.plaintext.limits import LINE_AT_MOST
 from learnlead.reflection.mark import Outcome
 from learnlead.reflection.stem import is_stem
 
@@ -54,7 +55,7 @@ class ReviewLine(NamedTuple):
 
     def cue_and_action(self) -> tuple[str | None, str | None]:
         """The plan, as far as its words are known."""
-        spans, _ = _spans(self.words)
+        spans = [span for span in _spans(self.words)[0] if len(span) <= LINE_AT_MOST]
         if len(spans) == 1 and _UNKNOWN in self.words.partition("**")[0]:
             return None, spans[0]
         cue, action = [*spans, None, None][:2]
@@ -85,7 +86,7 @@ def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
 
 def _read_usual(task: str) -> tuple[PlanLine, list[Fault]] | None:
     """A plan line in which nothing is unusual, in half the time; None leaves it to `_read_any`."""
-    found = _USUAL.fullmatch(task)
+    found = _USUAL.fullmatch(task) if len(task) <= LINE_AT_MOST else None
     if found is None:
         return None
     box, cue, action, behaviour, day = found.groups()
@@ -108,6 +109,8 @@ def _read_any(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
     behaviour, _, kept = marker[1].strip().partition(" kept ")
     if len(spans) < 2:
         return None, [("a plan line without cue and action", "write both between **")]
+    if len(max(spans, key=len)) > LINE_AT_MOST:
+        return None, [(f"a cue or an action of more than {LINE_AT_MOST:,} letters", "shorten it")]
     if not is_id(behaviour) or (kept and not is_stem(kept)):
         remedy = "write <!-- plan BEHAVIOUR --> or <!-- plan BEHAVIOUR kept PAGE -->"
         return None, [("a plan line whose marker is not right", remedy)]

@@ -13,6 +13,7 @@ from learnlead.journal.header import Header, read_header
 from learnlead.journal.naming import name_disagreements
 from learnlead.journal.prepared import prepare
 from learnlead.journal.walk import read_body
+from learnlead.plaintext.limits import TEXT_AT_MOST
 from learnlead.rubric.model import Rubric
 
 NO_RUBRICS: Mapping[str, Rubric] = MappingProxyType({})
@@ -61,4 +62,8 @@ def read(
     body = read_body(text, front.body, rubric)
     for place, message, remedy in sorted(body.faults):
         problems.append(Problem(message, remedy, file, body.line_of(place)))
+    for target in body.too_long():
+        message = f"a text of more than {TEXT_AT_MOST:,} letters is not read"
+        line = body.line_of(body.places[target]) if target in body.places else None
+        problems.append(Problem(message, "shorten it, or keep it in a file of its own", file, line))
     return Reading(front, header, body), problems

@@ -12,6 +12,7 @@ from learnlead.journal.naming import name_disagreements
 from learnlead.journal.prepared import prepare
 from learnlead.journal.reading import NO_RUBRICS, name_of, read
 from learnlead.journal.sitting import Review, Sitting
+from learnlead.plaintext.limits import TEXT_AT_MOST
 from learnlead.rubric.model import Rubric
 
 if TYPE_CHECKING:  # most pages are scanned, and never read whole
@@ -46,6 +47,8 @@ def scan(
 def _at_a_glance(text: str, file: str, stem: str, rubrics: Mapping[str, Rubric]) -> Sitting | None:
     """The facts of a page in which nothing is wrong, as nearly all are; None is for the others."""
     text, problems = prepare(text, file)
+    if len(text) > TEXT_AT_MOST:  # a text that is too long is a problem
+        return None
     found = None if problems else glance_at_header(text)
     if found is None:
         return None

@@ -10,6 +10,7 @@ from learnlead.journal.escaping import unescape_line
 from learnlead.journal.markers import Fence, read_marker, read_outcome, read_rating
 from learnlead.journal.plan_line import read_plan, read_review
 from learnlead.journal.sitting import PlanLine
+from learnlead.plaintext.limits import LINE_AT_MOST
 from learnlead.plaintext.words import quoted
 from learnlead.reflection.mark import NONE_MADE, OUTCOMES, Mark
 from learnlead.rubric.model import Rubric
@@ -195,6 +196,8 @@ class _Walk:
         number = len(self._body.moments) - 1
         if number in self._body.with_whom:
             self._fault(at, "a second 'With' in one moment", "the first one is read")
+        elif len(value.strip()) > LINE_AT_MOST:
+            self._fault(at, f"a 'With' of more than {LINE_AT_MOST:,} letters", "shorten it")
         elif value.strip():
             self._body.with_whom[number] = unescape_line(value)
 
@@ -205,7 +208,9 @@ class _Walk:
             self._fault(at, "a look-back that does not say on which plan", remedy)
             self._here = self._body.pieces["looking-back", at] = []
         else:
-            self._here = self._body.pieces["note", len(self._body.reviews)] = []
+            note = "note", len(self._body.reviews)
+            self._body.places[note] = at
+            self._here = self._body.pieces[note] = []
             self._body.reviews.append(review)
 
     def _outcome(self, value: str, at: int) -> None:

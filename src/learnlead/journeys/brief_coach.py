@@ -9,7 +9,6 @@ from datetime import date
 
 from learnlead.coaching.bundle import (
     PAGES_FOLDER,
-    Content,
     Named,
     Passage,
     SentFinding,
@@ -18,6 +17,7 @@ from learnlead.coaching.bundle import (
     SentRating,
 )
 from learnlead.coaching.kinds import KINDS, Kind
+from learnlead.coaching.one_bundle import within_one_bundle
 from learnlead.coaching.pseudonyms import Hit
 from learnlead.coaching.public_page import narrowed, printed, texts_of
 from learnlead.coaching.selection import BEFOREHAND, ONLY_BY_NAME, Offer, Offered
@@ -156,7 +156,7 @@ class _Offering:
         self._lines: list[Offered] = []
 
     def offer(self) -> Offer:
-        content = Content(
+        content = within_one_bundle(
             sittings=self._trends.sittings,
             focus=self._focus(),
             findings=tuple(self._findings()),

@@ -25,6 +25,7 @@ from learnlead.coaching.bundle import (
     Period,
     Terms,
 )
+from learnlead.coaching.one_bundle import fits_in_one_bundle
 from learnlead.journeys.brief_coach import Brief, Wanted
 from learnlead.reports.coach_csv import lines_csv, ratings_csv
 from learnlead.reports.coach_markdown import coach_markdown
@@ -91,6 +92,7 @@ def pack(
         **offer.pages_of(ids),
     }
     files = {name: texts[name].encode() for name in sorted(texts)}
+    fits_in_one_bundle(files)
     hashes = {
         name: Hashed(size=len(raw), sha256=hashlib.sha256(raw).hexdigest())
         for name, raw in files.items()

@@ -14,6 +14,7 @@ from learnlead.journal.scan import sitting_of
 from learnlead.journal.sitting import Sitting
 from learnlead.journeys.pages import can_be_read
 from learnlead.journeys.ports import RubricSource, Shelf
+from learnlead.plaintext.limits import TooLong
 from learnlead.rubric.model import Rubric
 
 
@@ -79,17 +80,34 @@ def read_source(shelf: Shelf, rubric: Rubric, source: RubricSource) -> Source:
 
 
 def cleaned(source: Source, names: Names) -> Cleaned:
-    """The pages without names."""
+    """The pages without names.
+
+    Raises:
+        LearnleadError: what stands for names makes a text longer than any may be.
+    """
     rubric = source.rubric
     cleaning = Cleaning(names, source.called, rubric)
     blanking = Cleaning(names, source.called, rubric, instead="·")
-    pages = {source.called[one]: cleaning.page(page) for one, page in source.pages.items()}
+
+    def by_name(clean: Cleaning) -> dict[str, Page]:
+        return {source.called[one]: _within(clean, one, page) for one, page in source.pages.items()}
+
+    pages = by_name(cleaning)
     return Cleaned(
         pages=pages,
         sittings=[sitting_of(page, one, f"{one}.md") for one, page in pages.items()],
-        blank={source.called[one]: blanking.page(page) for one, page in source.pages.items()},
+        blank=by_name(blanking),
         cleaning=cleaning,
     )
+
+
+def _within(cleaning: Cleaning, name: str, page: Page) -> Page:
+    try:
+        return cleaning.page(page)
+    except TooLong as error:
+        message = f"a text with other names in it has {error.letters:,} letters"
+        remedy = f"shorten it: {error.most:,} are the most"
+        raise LearnleadError(Problem(message, remedy, f"{name}.md")) from None
 
 
 def _rubrics(source: RubricSource, rubric: Rubric) -> Callable[[str], Rubric | None]:

@@ -8,7 +8,7 @@ from datetime import date
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import FocusWaiting, Shelf
-from learnlead.plaintext.clean import clean_line
+from learnlead.plaintext.limits import line_within, remedy_for
 from learnlead.plaintext.words import did_you_mean
 from learnlead.reflection.circumstances import FocusChoice
 from learnlead.rubric.model import Behaviour, Rubric
@@ -58,7 +58,7 @@ def choose_focus(
     """Let the focus wait for the next page.
 
     Raises:
-        LearnleadError: the rubric has no such behaviour.
+        LearnleadError: the rubric has no such behaviour, or the notice is no line.
     """
     behaviour = rubric.behaviour(behaviour_id)
     if behaviour is None:
@@ -66,9 +66,9 @@ def choose_focus(
         remedy = did_you_mean(behaviour_id, ids) or f"it has: {', '.join(ids)}"
         raise LearnleadError(Problem(f"{rubric.id} has no behaviour {behaviour_id!r}", remedy))
     try:
-        cleaned = clean_line(notice) if notice else None
+        cleaned = line_within(notice) if notice else None
     except ValueError as error:
-        raise LearnleadError(Problem(str(error), "take it out of --notice")) from None
+        raise LearnleadError(Problem(f"--notice: {error}", remedy_for(error))) from None
     waiting.save(rubric.id, FocusChoice(behaviour.id, cleaned))
     return behaviour
 

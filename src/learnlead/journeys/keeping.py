@@ -9,6 +9,7 @@ from learnlead.journal.editing import set_box
 from learnlead.journal.plan_line import BOX_OF
 from learnlead.journal.rendering import render
 from learnlead.journeys.ports import Shelf
+from learnlead.plaintext.limits import FILE_AT_MOST
 from learnlead.reflection.model import Reflection
 from learnlead.rubric.model import Rubric
 
@@ -27,9 +28,14 @@ def keep_page(reflection: Reflection, rubric: Rubric, shelf: Shelf) -> Kept:
     The box of a plan that is only carried on stays as it is: nobody said how it went.
 
     Raises:
+        LearnleadError: the page would be too large to be read again; none was written.
         MachineFailed: no page was written.
     """
-    name = shelf.create(reflection.date, rubric.id, render(reflection, rubric))
+    text = render(reflection, rubric)
+    if len(text) > FILE_AT_MOST // 4 and len(text.encode()) > FILE_AT_MOST:
+        message = f"the page would be larger than {FILE_AT_MOST // 1_000_000} MB"
+        raise LearnleadError(Problem(message, "shorten what you wrote: nothing of it is lost"))
+    name = shelf.create(reflection.date, rubric.id, text)
     outcomes = {r.plan: r.outcome for r in reflection.looking_back if r.outcome is not None}
     problems: list[Problem] = []
     for plan_stem, outcome in outcomes.items():

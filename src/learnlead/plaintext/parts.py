@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from learnlead.plaintext.clean import clean_line, clean_text
+from learnlead.plaintext.limits import line_within, text_within
 
 Id = Annotated[
     str,
@@ -18,12 +18,12 @@ Id = Annotated[
 ]
 Line = Annotated[
     str,
-    BeforeValidator(lambda v: clean_line(v) or "" if isinstance(v, str) else v),
+    BeforeValidator(lambda v: line_within(v) or "" if isinstance(v, str) else v),
     Field(min_length=1),
 ]
 Text = Annotated[
     str,
-    BeforeValidator(lambda v: clean_text(v) or "" if isinstance(v, str) else v),
+    BeforeValidator(lambda v: text_within(v) or "" if isinstance(v, str) else v),
     Field(min_length=1),
 ]
 

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from learnlead.plaintext.clean import clean_line, clean_text
 from learnlead.plaintext.day import Day as Date  # `date` is a field of a reflection
+from learnlead.plaintext.limits import line_within, text_within
 from learnlead.plaintext.parts import Id, Line, Part
 from learnlead.reflection.mark import Absence, Outcome
 from learnlead.reflection.stem import STEM_AT_MOST, STEM_PATTERN
@@ -27,10 +27,10 @@ Stem = Annotated[
 """A page's file name without `.md`; also the id of the plan made on it."""
 
 MaybeText = Annotated[
-    str | None, BeforeValidator(lambda v: clean_text(v) if isinstance(v, str) else v)
+    str | None, BeforeValidator(lambda v: text_within(v) if isinstance(v, str) else v)
 ]
 MaybeLine = Annotated[
-    str | None, BeforeValidator(lambda v: clean_line(v) if isinstance(v, str) else v)
+    str | None, BeforeValidator(lambda v: line_within(v) if isinstance(v, str) else v)
 ]
 
 
@@ -118,8 +118,8 @@ class Reflection(Part):
 
 def _as_text(value: Any) -> Any:
     if isinstance(value, str):
-        return clean_text(value)
+        return text_within(value)
     if isinstance(value, (list, tuple)):
-        items = (clean_line(item) if isinstance(item, str) else str(item) for item in value)
-        return "\n".join(f"- {item}" for item in items if item) or None
+        items = (line_within(item) if isinstance(item, str) else str(item) for item in value)
+        return text_within("\n".join(f"- {item}" for item in items if item))
     return value

@@ -14,10 +14,11 @@ from typing import Final, NoReturn
 
 from learnlead.coaching.bundle import FILES_AT_MOST
 from learnlead.errors import LearnleadError, Problem
+from learnlead.plaintext.limits import BUNDLE_AT_MOST
 from learnlead.plaintext.words import quoted
 from learnlead.storage.reading import LARGEST
 
-ALL_TOGETHER: Final = 64_000_000
+ALL_TOGETHER: Final = BUNDLE_AT_MOST
 """Bytes in all files of a bundle, unpacked."""
 
 NAME: Final = re.compile(r"(?:annexes/(?:pages/)?)?[A-Za-z0-9][A-Za-z0-9._-]{0,199}")

@@ -7,9 +7,10 @@ import stat
 from pathlib import Path
 
 from learnlead.errors import LearnleadError, MachineFailed, Problem
+from learnlead.plaintext.limits import FILE_AT_MOST
 from learnlead.storage.failures import reason, remedy
 
-LARGEST = 16_000_000
+LARGEST = FILE_AT_MOST
 """Bytes of a file that is still read whole."""
 
 _LARGEST_START = 65_536

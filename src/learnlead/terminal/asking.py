@@ -18,7 +18,8 @@ from learnlead.journeys.asks import (
     Verdict,
     WentBack,
 )
-from learnlead.plaintext.clean import clean_line, clean_text, harmless
+from learnlead.plaintext.clean import harmless
+from learnlead.plaintext.limits import TooLong, line_within, text_within
 from learnlead.reflection.question import Choice, Kind
 from learnlead.reports.cells import wrap
 from learnlead.terminal.choosing import choose_one, choose_several
@@ -42,7 +43,9 @@ def _taken(text: str, command: str, words: Words, *, several_lines: bool) -> tup
         key = text.strip()
         return None, words("key-as-text", key=key)
     try:
-        return clean_text(text) if several_lines else clean_line(text), ""
+        return text_within(text) if several_lines else line_within(text), ""
+    except TooLong as error:
+        return None, words("too-long", letters=error.letters, most=error.most)
     except ValueError as error:
         return None, words("not-taken", error=error)
 

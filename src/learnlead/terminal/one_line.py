@@ -8,16 +8,17 @@ from io import TextIOWrapper
 from learnlead.errors import Interrupted
 
 
-def ask_line(ask: str, *, plain: bool) -> str:
+def ask_line(ask: str, *, plain: bool, begun: str = "") -> str:
     """The line as it was typed; empty for Enter alone, and where the input ends.
 
-    What is asked goes to stderr, since stdout is for answers.
+    What is asked goes to stderr, since stdout is for answers. `begun` stands there already, where
+    a line can be changed.
 
     Raises:
         Interrupted: Ctrl-C.
     """
     try:
-        return _plain(ask) if plain or not sys.stderr.isatty() else _rich(ask)
+        return _plain(ask) if plain or not sys.stderr.isatty() else _rich(ask, begun)
     except EOFError:
         return ""
     except KeyboardInterrupt:
@@ -38,12 +39,14 @@ def take_any_bytes() -> None:
         sys.stdin.reconfigure(errors="surrogateescape")  # allowed before the first line only
 
 
-def _rich(ask: str) -> str:
+def _rich(ask: str, begun: str) -> str:
     """With arrows to move in the line; a paste of several lines stays here, not in the shell."""
     import questionary
     from prompt_toolkit.output import create_output
 
     calm = questionary.Style([("question", "bold"), ("answer", "noinherit")])
-    question = questionary.text(ask, qmark="", style=calm, output=create_output(sys.stderr))
+    question = questionary.text(
+        ask, default=begun, qmark="", style=calm, output=create_output(sys.stderr)
+    )
     typed: str = question.unsafe_ask()
     return typed

@@ -22,7 +22,8 @@ from learnlead.journeys.asks import (
     Verdict,
     WentBack,
 )
-from learnlead.plaintext.clean import clean_line, clean_text, harmless, refused_character
+from learnlead.plaintext.clean import harmless, refused_character
+from learnlead.plaintext.limits import TooLong, line_within, text_within
 from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.reflection.question import Choice, Given, Kind, Question
 from learnlead.reports.cells import wrap
@@ -197,7 +198,7 @@ class PlainDoor:
         value = values[int(number) - 1]
         if question.kind is Kind.CHOICE:
             return value if not rest else None
-        with_whom = clean_line(rest)
+        with_whom = line_within(rest)
         return {"relationship": value} | ({"with": with_whom} if with_whom else {})
 
     def _mark(self, question: Question, line: str) -> Given:
@@ -240,7 +241,12 @@ class PlainDoor:
             if line and several:
                 scene.keep("\n".join(lines))
                 continue
-            return _taken("\n".join(lines) or kept, scene)
+            try:
+                return _taken("\n".join(lines) or kept, scene)
+            except TooLong as error:
+                said = self.words("plain.too-long", letters=error.letters, most=error.most)
+                self._say(said)
+                fresh = True
 
     def _note(self, line: str, offered: Mapping[str, str]) -> str | None:
         """The note of the week that `note 1` or `/1` takes up."""
@@ -289,7 +295,7 @@ class PlainDoor:
 
 
 def _taken(text: str, scene: Scene) -> Reply:
-    cleaned = clean_text(text) if scene.question.kind is Kind.TEXT else clean_line(text)
+    cleaned = text_within(text) if scene.question.kind is Kind.TEXT else line_within(text)
     return Skipped() if cleaned is None else Answered(cleaned)
 
 

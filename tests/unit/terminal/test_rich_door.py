@@ -20,6 +20,7 @@ from learnlead.journeys.asks import (
     Skipped,
     WentBack,
 )
+from learnlead.plaintext.limits import LINE_AT_MOST
 from learnlead.reflection.question import Choice, Given, Kind, Question, Step
 from learnlead.rubric.model import Behaviour
 from learnlead.terminal.asking import RichDoor
@@ -250,3 +251,11 @@ def test_what_fails_at_a_key_ends_the_screen_and_prints_nothing(
         stage.key(lambda: [("", "a screen")], {"1": fail}, Hearing())
     stage.close()
     assert "report A" not in "".join(capsys.readouterr())
+
+
+def test_what_is_too_long_is_said_there_and_stays_to_be_shortened(
+    pressed: Pressed, kept: list[str]
+) -> None:
+    longest = "a" * LINE_AT_MOST
+    reply = pressed(asked(Kind.LINE), ENTER, "\x7f", ENTER, unfinished=f"{longest}b")
+    assert reply == Answered(longest)

@@ -1,0 +1,29 @@
+"""Lines at the plain door, without a terminal."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from learnlead.journeys.asks import Answered, Scene
+from learnlead.plaintext.limits import LINE_AT_MOST
+from learnlead.reflection.question import Kind, Question, Step
+from learnlead.terminal.plain import PlainDoor
+
+
+def test_what_is_too_long_is_said_there_and_can_be_shortened_in_an_editor(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    longest = "a" * LINE_AT_MOST
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nsed -i "s/b$//" "$1"\n', encoding="utf-8")
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{longest}b\nedit\n"))
+    question = Question("id", Step.RATE, Kind.LINE, "About", "Asked?")
+    reply = PlainDoor().ask(Scene(question, None, "", [], (), (), lambda _: None))
+    assert reply == Answered(longest)
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Not taken: 10001 letters, and 10000 are the most. Type edit" in said
