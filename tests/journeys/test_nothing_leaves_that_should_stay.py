@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 import unicodedata
 import zipfile
@@ -60,6 +61,13 @@ FORMS: tuple[Callable[[str, str], str], ...] = (
     lambda first, last: f"{first}{last}",
     lambda first, last: f"({first}/{last})",
     lambda first, _: f"“{first}”…",
+    lambda first, last: f"{first[0]}. {last}",
+    lambda _, last: f"Herrn Dr. {last}",
+    lambda first, last: f"https://x.example/people/{first}.{last}?q=1",
+    lambda first, _: f"…/team/{first}",
+    lambda first, last: f"@{first} and {first}_{last}",
+    lambda _, last: f"2026_{last}.pdf",
+    lambda first, last: f"{first[0]}{last}@example.org",
 )
 
 NEARLY: tuple[Callable[[str], str], ...] = (
@@ -186,7 +194,7 @@ def every_byte(bundle: Path) -> str:
 
 @settings(max_examples=25)
 @given(
-    st.lists(NAME, min_size=3, max_size=3, unique=True),
+    st.lists(NAME, min_size=4, max_size=4, unique=True),
     st.lists(st.lists(st.sampled_from(FORMS), min_size=13, max_size=13), min_size=4, max_size=4),
     st.lists(st.sampled_from(NEARLY), min_size=3, max_size=3),
 )
@@ -195,7 +203,7 @@ def test_no_name_and_no_private_word_is_in_any_bundle(
     forms: list[list[Callable[[str, str], str]]],
     nearly: list[Callable[[str], str]],
 ) -> None:
-    name, hidden = (names[0], names[1]), names[2]
+    name, hidden, nickname = (names[0], names[1]), names[2], names[3]
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "ws"
         assert run("init", root).code == 0
@@ -207,19 +215,33 @@ def test_no_name_and_no_private_word_is_in_any_bundle(
         for number, of_page in enumerate(forms):
             words = [form(*name) for form in of_page]
             hints = [meant(SECRETS[1]) for meant in nearly]
-            text = page(number, *name, words, hints).replace("knew", f"knew {hidden.lower()}")
+            text = page(number, *name, words, hints).replace(
+                "knew", f"knew {hidden.lower()} and {nickname}"
+            )
             file = root / "journals" / f"2026-{number + 1:02}-06 {name[0]}.md"
             file.write_text(text, encoding="utf-8")
         everything = ",".join(kind for kind in KINDS if kind != "opposite")
         for output, more in (("default.zip", ()), ("all.zip", ("--include", everything))):
             want = f"Time for {name[0]}"
-            options = ("--yes", "--names", "stay", "--want", want, "--hide", hidden, *more)
+            options = (
+                "--yes",
+                "--names",
+                "stay",
+                "--want",
+                want,
+                "--hide",
+                f"{hidden}={nickname}",
+                *more,
+            )
             ran = run("export", "--workspace", root, "--output", root / output, *options)
             assert ran.code == 0, ran.stderr
             said = every_byte(root / output)
-            for word in (*name, hidden, *SECRETS):
+            for word in (*name, hidden, nickname, *SECRETS):
                 assert folded(unicodedata.normalize("NFC", word)) not in said
         assert "a report 1" in said
+        pairs = re.findall(r"knew (someone \d+) and (someone \d+)", said)
+        assert len(pairs) >= 4
+        assert len({one for pair in pairs for one in pair}) == 1, "two spellings, one person"
         assert "drew it" in said
         assert "wrote." in said
         assert "the one with" in said

@@ -8,6 +8,7 @@ from learnlead.cli.wiring import Desk
 from learnlead.coaching.candidates import Candidate
 from learnlead.coaching.names_file import (
     HEAD,
+    LONGEST,
     NAMES_FILE,
     Decided,
     new_lines,
@@ -137,7 +138,7 @@ class People:
     def _decide(self, hide: Iterable[Group], stay: Iterable[str]) -> None:
         hidden = [group for group in hide if not self._decided.hides(group)]
         staying = list(stay)
-        lines = list(new_lines(hidden, staying))
+        lines = [line for line in new_lines(hidden, staying) if len(line) < LONGEST]
         if lines and self._remembers:
             record = self._desk.names
             record.add("\n".join(lines if any(record.lines()) else [*HEAD, *lines]))

@@ -22,6 +22,8 @@ _APOSTROPHE = re.compile(r"['’](?!\w)")
 _OPENING_QUOTE = re.compile(r"(?<!\w)['‘‚’](?=\w)")
 _ENDS_IN_S = ("s", "x", "z", "ß")
 _LOOK_BACK = 60
+_QUOTE = 200
+"""Letters before an apostrophe in which a quotation may have begun that it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ def _with_ending(text: str, found: Found, *, german: bool) -> Found:
         return found
     if german and (ending := _APOSTROPHE_S.match(text, found.end)):
         return replace(found, end=ending.end(), whose=True)
-    if text[found.end - 1].casefold() in _ENDS_IN_S and _APOSTROPHE.match(text, found.end):
-        line = text.rfind("\n", 0, found.start) + 1
-        if not _OPENING_QUOTE.search(text, line, found.start + 1):
-            return replace(found, end=found.end + 1, whose=True)
+    ends_so = text[found.end - 1].casefold() in _ENDS_IN_S and _APOSTROPHE.match(text, found.end)
+    since = max(0, found.start - _QUOTE)
+    if ends_so and not _OPENING_QUOTE.search(text, since, found.start + 1):
+        return replace(found, end=found.end + 1, whose=True)
     return found
 
 

@@ -32,7 +32,10 @@ PLACES_AT_MOST = 3
 """Places of a candidate that are shown."""
 
 _AROUND = 32
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+(?:['’][^\W\d_]+)*)*")
+_LETTERS = r"[^\W\d_]++(?!\d)"
+_WORD = re.compile(
+    rf"(?<![^\W_]){_LETTERS}(?:['’]{_LETTERS})*(?:[-‐‑]{_LETTERS}(?:['’]{_LETTERS})*)*"
+)
 _ENDING = re.compile(r"['’]s\Z")
 _PARTS = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.(?=\s+[^\W\d_])")
@@ -88,7 +91,7 @@ def candidates_in(
     for written in dict.fromkeys(leaving):
         text = _without_names(written)
         for place in _Reading(written, text, plain, near).places():
-            words = text[place.start : place.end]
+            words = " ".join(text[place.start : place.end].split())
             key = same(words)
             if key in decided or not key:
                 continue
@@ -110,12 +113,8 @@ class _Reading:
         """Each place, from left to right; none within another."""
         taken: list[_Place] = []
         for look in (links_in, shapes_in, self._initials, self._words):
-            text = list(self._text)
-            for place in taken:
-                text[place.start : place.end] = _NAME_GONE * (place.end - place.start)
-            for start, end, kind in look("".join(text)):
-                if not any(one.start < end and start < one.end for one in taken):
-                    taken.append(_Place(start, end, kind))
+            text = _without(self._text, ((place.start, place.end) for place in taken))
+            taken += [_Place(*found) for found in look(text)]
         return sorted(taken, key=lambda place: place.start)
 
     def _initials(self, text: str) -> Iterator[tuple[int, int, CandidateKind]]:
@@ -157,11 +156,15 @@ class _Reading:
 
 def _without_names(written: Written) -> str:
     """The text as long as it is, with nothing to read where a name was replaced."""
-    text = written.text
-    for hit in written.hits:
-        end = hit.at + len(hit.instead)
-        text = f"{text[: hit.at]}{_NAME_GONE * len(hit.instead)}{text[end:]}"
-    return text
+    gone = ((hit.at, hit.at + len(hit.instead)) for hit in written.hits)
+    return _without(written.text, gone)
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = _NAME_GONE * (end - start)
+    return "".join(letters)
 
 
 def _around(text: str, place: _Place) -> str:

@@ -27,8 +27,8 @@ HEAD = (
 )
 """The first lines of a new file."""
 
-LONGEST = 200
-"""Letters of one name."""
+LONGEST = 10_000
+"""Letters of one name, or of a link."""
 
 _ENTRY = re.compile(r"(?:[-*+][ \t]+)?(hide|stay)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _SAYS_NOTHING = ("#", ">")
@@ -67,18 +67,24 @@ def read_names(lines: Iterable[str], file: str) -> tuple[Decided, list[Problem]]
         text = line.removeprefix("\ufeff").strip()
         if not text or text.startswith(_SAYS_NOTHING):
             continue
-        entry = _ENTRY.fullmatch(text)
+        entry = entry_of(text)
         try:
             if entry is None:
                 raise ValueError("this line is neither `- hide: NAME` nor `- stay: WORDS`")
-            if entry[1].lower() == "hide":
-                hidden.append(spellings_in(entry[2]))
+            if entry[0] == "hide":
+                hidden.append(spellings_in(entry[1]))
             else:
-                staying.append(_name(entry[2]))
+                staying.append(_name(entry[1]))
         except ValueError as error:
             remedy = "mend the line, or begin it with > to keep it as a remark"
             problems.append(Problem(str(error), remedy, file, number))
     return Decided(tuple(hidden), tuple(staying)), problems
+
+
+def entry_of(line: str) -> tuple[str, str] | None:
+    """`hide` or `stay`, and the words behind it; None for any other line."""
+    entry = _ENTRY.fullmatch(line.removeprefix("\ufeff").strip())
+    return (entry[1].lower(), entry[2]) if entry else None
 
 
 def spellings_in(text: str) -> tuple[str, ...]:

@@ -24,8 +24,8 @@ _DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?<![\w.,:])(?:[$€£]\s?\d[\d.,:/]{0,30}|\d[\d.,:/]{0,30}\s?[%€$£]|\d[\d.,:/]{0,30}\d|"
-    r"(?=[^\W_]{0,30}\d)\d*[^\W\d_][^\W_]{1,30})(?!\w)"
+    r"(?<!\w)(?:[$€£]\s?\d[\d.,:/]{0,30}|\d[\d.,:/]{0,30}\s?[%€$£]|\d[\d.,:/]{0,30}\d|"
+    r"(?<![^\W_])(?=[^\W_]{0,99}\d)(?=\d*[^\W\d_])[^\W_]{2,100})(?!\w)"
 )
 _LAST_SIGNS = ".,:/"
 
@@ -46,6 +46,7 @@ def shapes_in(text: str) -> Iterator[Shape]:
         return
     for match in _DATE.finditer(text):
         yield Shape(match.start(), match.end(), "date")
+    text = _DATE.sub(lambda match: " " * len(match[0]), text)
     for match in _NUMBER.finditer(text):
         yield Shape(match.start(), match.start() + len(match[0].rstrip(_LAST_SIGNS)), "number")
 

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnlead.coaching.candidates import Candidate, candidates_in
+from learnlead.coaching.names_file import Decided, new_lines, read_names
 from learnlead.coaching.pseudonyms import Mention, Names
 from learnlead.coaching.written import Written
+from learnlead.plaintext.clean import clean_text, refused_character
 from learnlead.plaintext.phrase import folded
 
 KNOWN = (Mention("Katrin Bauer", "a peer"), Mention("Jo Öztürk"))
@@ -45,6 +47,7 @@ def words(text: str, language: str = "en") -> list[str]:
             "see http://a.example/b, x@y.example, @otto",
             ["http://a.example/b", "@otto", "x@y.example"],
         ),
+        ("year:2014, katrin2 and 7Krause", ["2014", "katrin2", "7Krause"]),
         ("e.g. here, and/or there", []),
     ],
 )
@@ -149,3 +152,40 @@ def test_a_known_name_in_any_form_is_replaced_or_told(
     left = folded(unicodedata.normalize("NFC", clean))
     for part in folded(unicodedata.normalize("NFC", written)).replace("-", " ").split():
         assert part.strip(".") not in left.split() or part in folded(told), (clean, told)
+
+
+PIECES = st.sampled_from(
+    [
+        *("Krause", "Herr", "katrin", "Acme Water", "JM", "K.", "Jo", "jo", "O'Neill", "Anna-Lena"),
+        *("18 November", "3.\n3.", "14:30", "1,200 €", "2014", "Q3", "x@y.example", "@otto"),
+        *("http://a.example/?q=1&r=2", "a_b", "…/x/y", "said", "der", "und", ".", "“", "(", "-"),
+    ]
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=12),
+    st.sampled_from(["en", "de"]),
+    st.booleans(),
+)
+def test_what_is_decided_is_not_asked_again(pieces: list[str], language: str, hide: bool) -> None:
+    text = clean_text(" ".join(pieces).replace("\x00", "")) if printable(pieces) else "Krause"
+    found = told(text or "", language)
+    words = [one.words for one in found]
+    lines = new_lines([(one,) for one in words] if hide else [], [] if hide else words)
+    decided, problems = read_names(lines, "names.md")
+    assert problems == []
+    again = {one.words for one in told(text or "", language, decided)}
+    assert not again & set(words), "either is done at once"
+
+
+def printable(pieces: list[str]) -> bool:
+    return not any(refused_character(piece) for piece in pieces)
+
+
+def told(text: str, language: str, decided: Decided = Decided()) -> list[Candidate]:  # noqa: B008
+    names = Names(KNOWN, one_person=decided.hidden)
+    clean, hits = names.out_of(text, language=language)
+    written = Written(clean, hits, language)
+    return candidates_in([written], [written], names, decided.keys)
