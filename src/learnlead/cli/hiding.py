@@ -117,6 +117,7 @@ class People:
             self._desk.warn(error.problems)
             return
         self._change(groups, (), frozenset())
+        self._desk.say(*(f"Hidden: {' = '.join(group)}." for group in groups))
         self._tell_nowhere(groups)
 
     def _asked_for_a_name(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -87,7 +87,9 @@ def shared(pseudonyms: set[str]) -> str:
     return min(roles) if len(roles) == 1 else SOMEONE
 
 
-def aliases_of(whole: Mapping[str, tuple[str, str]], labels: frozenset[str]) -> Iterator[Alias]:
+def aliases_of(
+    whole: Mapping[str, tuple[str, str]], labels: frozenset[str], asked: Collection[str] = ()
+) -> Iterator[Alias]:
     """Whole names; then their words and double names, each for the one person who has it.
 
     Last come those that are spelt otherwise, unless that is the name of somebody else.
@@ -95,7 +97,9 @@ def aliases_of(whole: Mapping[str, tuple[str, str]], labels: frozenset[str]) -> 
     Args:
         whole: by `same`, each whole name as it was written, and the person's pseudonym.
         labels: words that are no names, by `same`.
+        asked: which of the whole names were hidden by hand: of `Acme Water`, water is no name.
     """
+    known: set[str] = set()
     meant: dict[str, set[str]] = {}
     written: dict[str, str] = {}
     initial = _initials_of_surnames(whole, labels)
@@ -108,12 +112,16 @@ def aliases_of(whole: Mapping[str, tuple[str, str]], labels: frozenset[str]) -> 
         for word in (*own, *(f"{first}-{second}" for first, second in pairwise(own))):
             meant.setdefault(same(word), set()).add(pseudonym)
             written.setdefault(same(word), word)
+            known |= set() if same(words) in asked else {same(word)}
     called = {one: pseudonym for one, (_, pseudonym) in whole.items()}
     for small, pseudonyms in meant.items():
         if small not in whole:
             called[small] = shared(pseudonyms)
             first = initial.get(small, "")
-            yield from _written(written[small], called[small], surname=not first, initial=first)
+            capital = small not in known and is_capital(written[small])
+            yield from _written(
+                written[small], called[small], surname=not first, initial=first, capital=capital
+            )
     for small, pseudonym in called.items():
         words = whole[small][0] if small in whole else written[small]
         for other in spelt_otherwise(words):
@@ -184,10 +192,15 @@ def _is_surname(words: Sequence[str]) -> bool:
 
 
 def _written(
-    words: str, pseudonym: str, *, surname: bool = False, initial: str = ""
+    words: str,
+    pseudonym: str,
+    *,
+    surname: bool = False,
+    initial: str = "",
+    capital: bool = False,
 ) -> Iterator[Alias]:
     """The ways in which a name is written: alone, with an s for whose it is, as one word."""
-    small = _only_capitalised(words)
+    small = capital or _only_capitalised(words)
     yield Alias(Phrase(words), pseudonym, capitalised=small, surname=surname, initial=initial)
     yield Alias(Phrase(f"{words}s"), pseudonym, whose=True, capitalised=small, surname=surname)
 

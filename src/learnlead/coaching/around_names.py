@@ -9,7 +9,9 @@ from learnlead.coaching.roles import in_german
 from learnlead.coaching.vocabulary import TITLES
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
-_TITLES_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_TITLE})\.?[ \t\u00a0]+(?:\n)?)+\Z", re.IGNORECASE)
+_TITLES_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?:{_TITLE}|h\.\s?c)\.?[ \t\u00a0]+(?:\n)?)+\Z", re.IGNORECASE
+)
 _WIFE = re.compile(r"(?<!\w)(?:mein|dein|sein|ihr|unser|eur)e[rn]?\s+Frau\s+\Z", re.IGNORECASE)
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[-\s]?){1,4}\Z")
 _BARE_INITIAL_BEFORE = re.compile(r"(?<![\w.])(?![IAO][ \u00a0])[^\W\d_][ \u00a0]\Z")

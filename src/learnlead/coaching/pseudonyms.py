@@ -99,6 +99,7 @@ class Names:
         self._labels = frozenset(same(label) for label in labels)
         self._whole: dict[str, tuple[str, str]] = {}
         self._redacted: dict[str, str] = {}
+        self._asked: set[str] = set()
         groups: list[Sequence[str]] = []
         for mention in mentions:
             if mention.asked:
@@ -111,7 +112,7 @@ class Names:
         self.initials = Initials(self._whole, self._labels)
         self._aliases = [
             *(Alias(Phrase(words), REDACTED) for words in self._redacted.values()),
-            *aliases_of(self._whole, self._labels),
+            *aliases_of(self._whole, self._labels, self._asked),
         ]
         self.words = frozenset(
             run
@@ -270,6 +271,7 @@ class Names:
         for other in set(meant) - {pseudonym}:
             self._rename(other, pseudonym, having)
         for words in spellings:
+            self._asked |= set() if same(words) in self._whole else {same(words)}
             self._whole[same(words)] = (words, pseudonym)
             for word in name_words(words, self._labels) if not several else ():
                 having.setdefault(same(word), set()).add(pseudonym)

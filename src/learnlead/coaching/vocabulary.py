@@ -71,7 +71,7 @@ weber weiß weiss wein winkler winter wolf wunder zimmer zimmermann
 
 _TITLES = """
 herr herrn frau fräulein hr fr dr doktor prof professor professorin dipl ing med mr mrs ms miss mx
-sir madam dame h c
+sir madam dame
 """
 
 _MONTHS = """

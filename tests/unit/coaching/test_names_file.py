@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learnlead.coaching.forgetting_names import forget_in_names
 from learnlead.coaching.names_file import HEAD, Decided, new_lines, read_names
+from learnlead.journal.person import person_called
 
 WORDS = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cf", "Z", "Co", "Cn"], exclude_characters="="),
@@ -63,3 +65,21 @@ def test_what_is_written_down_is_what_is_read(hidden: list[list[str]], staying: 
     assert problems == []
     assert [set(group) for group in decided.hidden] == [set(group) for group in hidden]
     assert list(decided.staying) == staying
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- hide: Katrin Bauer", None),
+        ("- hide: Kati = Katrin\r", "- hide: Kati\r"),
+        ("- stay: Katrin GmbH", None),
+        ("> Katrin asked for it", "> someone asked for it"),
+        ("- hide: Krause", "- hide: Krause"),
+    ],
+)
+def test_who_is_forgotten_leaves_the_list(before: str, after: str | None) -> None:
+    done = forget_in_names(f"# Names\n{before}\n- stay: 2014\n", person_called("Katrin"))
+    kept = [] if after is None else [after]
+    assert done.text.split("\n") == ["# Names", *kept, "- stay: 2014", ""]
+    changed = [(change.line, change.before) for change in done.changes]
+    assert changed == ([] if after == before else [(2, before.rstrip("\r"))])

@@ -36,6 +36,8 @@ def out_of(text: str, language: str) -> str:
         ("Mr Müller’s idea, Dr. Bauer's", "a report 1’s idea, a peer 1's"),
         ("Jonas’ idea, and 'I met Jonas'", "someone 1's idea, and 'I met someone 1'"),
         ("I miss Katrin", "I miss a peer 1"),
+        ("I told C. Katrin knew", "I told C. A peer 1 knew"),
+        ("Prof. Dr. h. c. Müller knew", "a report 1 knew"),
     ],
 )
 def test_what_goes_with_a_name_in_english(text: str, left: str) -> None:
@@ -97,6 +99,13 @@ def test_who_had_two_pseudonyms_has_one_from_then_on() -> None:
 def test_what_is_hidden_and_is_part_of_a_known_name_is_that_person() -> None:
     found = Names([*KNOWN, Mention("katrin", asked=True)])
     assert found.out_of("katrin and Bauer", inside=True)[0] == "a peer 1 and a peer 1"
+
+
+def test_of_what_is_hidden_by_hand_a_small_word_alone_is_no_name() -> None:
+    found = Names([Mention("Acme Water", asked=True)])
+    assert found.out_of("in water, at ACME water, at acme", inside=True)[0] == (
+        "in water, at someone 1, at acme"
+    )
 
 
 def test_dates_numbers_and_links_that_are_hidden_are_nobody() -> None:
