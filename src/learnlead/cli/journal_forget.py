@@ -15,6 +15,7 @@ from learnlead.errors import Interrupted, LearnleadError, Problem
 if TYPE_CHECKING:
     from learnlead.journal.person import Person
     from learnlead.journeys.forgetting import Found
+    from learnlead.storage.papers import PaperFiles
 
 
 def forget(
@@ -35,14 +36,16 @@ def forget(
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
-    """Replace a person's name in pages, inbox and records, after showing every place."""
+    """Replace a person's name wherever learnlead keeps words, after showing every place."""
     from learnlead.journal.person import person_called
     from learnlead.journeys.forgetting import carry_out
     from learnlead.journeys.showing_forgotten import (
         UNREACHED,
+        done_line,
         edit_count,
         forgotten_json,
         forgotten_lines,
+        not_reached_line,
     )
 
     desk: Desk = ctx.obj
@@ -51,8 +54,8 @@ def forget(
         message = "this changes pages, and there is nobody to ask first"
         remedy = "--dry-run only shows what would change, --yes changes it without asking"
         raise LearnleadError(Problem(message, remedy))
-    found = _look(desk, person)
-    count = edit_count(found.edits)
+    papers = _papers(desk)
+    found = _look(desk, person, papers)
     desk.warn(found.problems)
 
     def tell(*, done: bool) -> None:
@@ -64,30 +67,45 @@ def forget(
         )
         sys.stdout.flush()
 
-    done = bool(found.edits) and not dry_run
+    done = bool(found.edits or found.strays) and not dry_run
     if not as_json:
         tell(done=done)  # before anything is changed
     if done and not yes:
-        done = _agreed(desk, count)
+        done = _agreed(desk, edit_count(found.edits))
     if done:
+        papers.clean()
         carry_out(found.rewrites)
     if as_json:
         tell(done=done)
-    desk.say(f"Changed {count}." if done else "Nothing was changed.", *UNREACHED)
+    still = not_reached_line(found)
+    desk.say(done_line(found, done=done), *([still] if still else []), *UNREACHED)
 
 
-def _look(desk: Desk, person: Person) -> Found:
-    from learnlead.journeys.forgetting import look_at, look_for
-    from learnlead.journeys.forgetting_drafts import look_among_drafts, look_at_open_pages
+def _papers(desk: Desk) -> PaperFiles:
+    from learnlead.cli.coach_around import coach_shelf
     from learnlead.storage.papers import PaperFiles
-    from learnlead.storage.reading import read_text
-    from learnlead.storage.workspace import SETTINGS_FILE
 
-    found = look_for(person, desk.shelf, PaperFiles(desk.workspace))
-    rubrics = sorted({*desk.rubrics.ids(), *desk.settings.rubric})
-    look_among_drafts(found, person, rubrics, desk.drafts, desk.focus_waiting)
-    look_at_open_pages(found, person, ((one, desk.open_page(one)) for one in rubrics))
-    look_at(found, person, SETTINGS_FILE, read_text(desk.workspace.settings, SETTINGS_FILE))
+    exports = desk.ledger.read().exports
+    elsewhere = dict.fromkeys((desk.workspace.root / one.file).parent for one in exports)
+    return PaperFiles(desk.workspace, desk.state, coach_shelf(desk).folder, elsewhere)
+
+
+def _look(desk: Desk, person: Person, papers: PaperFiles) -> Found:
+    from learnlead.journeys.forgetting import Found, look_among_exports, look_for
+    from learnlead.journeys.forgetting_drafts import look_among_drafts, look_at_open_pages
+    from learnlead.storage.unfinished import unfinished
+
+    waiting = unfinished(desk.state)
+    waiting_found = Found()
+    look_among_drafts(waiting_found, person, waiting.rubrics, desk.drafts, desk.focus_waiting)
+    pages = ((rubric, desk.open_page(rubric)) for rubric in waiting.in_editor)
+    look_at_open_pages(waiting_found, person, pages)
+    found = look_for(person, desk.shelf, papers)  # after a broken draft was set aside
+    found.rewrites += waiting_found.rewrites
+    found.problems += waiting_found.problems
+    ledger = desk.ledger.read()
+    look_among_exports(found, person, ledger.exports)
+    found.problems += ledger.problems
     return found
 
 

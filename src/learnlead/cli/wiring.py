@@ -166,21 +166,21 @@ class Desk:
         """Unfinished sittings."""
         from learnlead.storage.drafts import DraftFolder
 
-        return DraftFolder(self._state)
+        return DraftFolder(self.state)
 
     @cached_property
     def focus_waiting(self) -> FocusWaiting:
         """The focus that waits for the next page."""
         from learnlead.storage.pending_focus import FocusFolder
 
-        return FocusFolder(self._state)
+        return FocusFolder(self.state)
 
     @cached_property
     def nudges(self) -> SentNudges:
         """The nudges that were given on this machine."""
         from learnlead.storage.sent_nudges import SentNudges
 
-        return SentNudges(self._state)
+        return SentNudges(self.state)
 
     @cached_property
     def asked(self) -> Record:
@@ -221,13 +221,13 @@ class Desk:
         """Whether something that is said once in a workspace was not said yet."""
         from learnlead.storage.said_once import SaidOnce
 
-        return SaidOnce(self._state).first_time(what)
+        return SaidOnce(self.state).first_time(what)
 
     def open_page(self, rubric_id: str) -> OpenPage:
         """The page of a sitting while an editor has it."""
         from learnlead.storage.open_page import OpenPage
 
-        return OpenPage(self._state, rubric_id)
+        return OpenPage(self.state, rubric_id)
 
     @cached_property
     def scheduler(self) -> Scheduler:
@@ -249,7 +249,8 @@ class Desk:
         return here(self.workspace, os.environ, self.home, today=self.today, calendar=calendar)
 
     @cached_property
-    def _state(self) -> Path:
+    def state(self) -> Path:
+        """The folder of what waits between sittings."""
         from learnlead.storage.state import state_folder
 
         return state_folder(self.workspace, os.environ, self.home)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from learnlead.coaching.ledger import Export
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 from learnlead.journal.forgetting import Forgotten, forget_in_record, forget_on_page
+from learnlead.journal.forgetting_json import forget_in_json, forget_in_json_lines, unescaped
 from learnlead.journal.naming import stem
 from learnlead.journal.person import Person
 from learnlead.journeys.ports import Shelf
@@ -15,10 +17,25 @@ from learnlead.plaintext.phrase import folded
 
 
 class Papers(Protocol):
-    """The leader's words outside pages, by name. Every call may raise `MachineFailed`."""
+    """Every file beside the pages that may hold words, by its path as a user should read it.
+
+    Every call may raise `MachineFailed`.
+    """
 
     def names(self) -> list[str]:
-        """The files there are, as a user should read their paths."""
+        """The files whose words may be changed."""
+
+    def fixed(self) -> list[str]:
+        """The files that are only looked at."""
+
+    def closed(self) -> list[tuple[str, str]]:
+        """What nobody can look into, and why."""
+
+    def strays(self) -> list[str]:
+        """The temporary files that runs which died have left."""
+
+    def clean(self) -> None:
+        """Remove them."""
 
     def read(self, name: str) -> str:
         """The file's text exactly as it stands.
@@ -68,6 +85,7 @@ class Found:
 
     rewrites: list[Rewrite] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -75,27 +93,75 @@ class Found:
         """All that would change."""
         return [edit for rewrite in self.rewrites for edit in rewrite.edits]
 
+    @property
+    def not_reached(self) -> list[str]:
+        """Every file that holds the person, or may, and is not changed; each once."""
+        files = [*(one.file for one in self.left), *(problem.file for problem in self.problems)]
+        return list(dict.fromkeys(file for file in files if file))
+
 
 def look_for(person: Person, shelf: Shelf, papers: Papers) -> Found:
     """Where the person stands on pages and papers, and what would become of it."""
     found = Found()
     listing = shelf.listing()
     found.problems += listing.problems
-    for name in (*listing.names, *listing.beside):
-        file = shelf.shown(name)
+    pages = {shelf.shown(name): name for name in (*listing.names, *listing.beside)}
+    for file, name in pages.items():
         if person.phrase.spans(stem(name)):
-            found.left.append(Left(file, None, "the name of the file"))
+            found.left.append(Left(file, None, _ITS_NAME))
         _look(found, person, name, shelf, file=file, forget=forget_on_page)
     for name in papers.names():
-        _look(found, person, name, papers, file=name, forget=forget_in_record)
+        if name not in pages:
+            _look_at_name(found, person, name)
+            _look(found, person, name, papers, file=name, forget=_way(name))
+    for name in papers.fixed():
+        if name not in pages:
+            _look_at_name(found, person, name)
+            _look(found, person, name, papers, file=name, forget=_only_look)
+    for name, why in papers.closed():
+        _look_at_name(found, person, name)
+        found.left.append(Left(name, None, why))
+    found.strays += papers.strays()
     return found
 
 
-def look_at(found: Found, person: Person, file: str, text: str) -> None:
-    """Add where the person stands in a file that is never changed."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if person.phrase.spans(line):
-            found.left.append(Left(file, number, line.strip()))
+def look_among_exports(found: Found, person: Person, exports: Iterable[Export]) -> None:
+    """Add the bundles that left with the person in them: they cannot be called back."""
+    for one in exports:
+        words = [one.terms.recipient, one.leader_name, one.file, *(ln.text for ln in one.lines)]
+        if any(person.phrase.spans(text) for text in words if text):
+            whom = f" for {one.terms.recipient}" if one.terms.recipient else ""
+            text = f"left on {one.on}{whom}: delete it, and ask whoever has it to"
+            found.left.append(Left(one.file, None, text))
+
+
+_ITS_NAME = "the name of the file"
+
+
+def _look_at_name(found: Found, person: Person, name: str) -> None:
+    if person.phrase.spans(name):
+        found.left.append(Left(name, None, _ITS_NAME))
+
+
+def _way(name: str) -> Callable[[str, Person], Forgotten | None]:
+    """How a paper of that name is changed."""
+    if ".jsonl" in name:
+        return forget_in_json_lines
+    return forget_in_json if ".json" in name else _forget_in_text
+
+
+def _forget_in_text(text: str, person: Person) -> Forgotten:
+    """A copy or a backup of a page is one, too; everything else is lines."""
+    return forget_on_page(text, person) or forget_in_record(text, person)
+
+
+def _only_look(text: str, person: Person) -> Forgotten:
+    left = [
+        (number, line.strip())
+        for number, line in enumerate(text.split("\n"), start=1)
+        if any(person.phrase.spans(said) for said in (line, unescaped(line)))
+    ]
+    return Forgotten(text, (), tuple(left))
 
 
 class _Files(Protocol):
@@ -118,7 +184,8 @@ def _look(
     except LearnleadError as error:
         found.problems += error.problems
         return
-    if not person.phrase.may_stand_in(folded(before)):
+    in_plain_letters = forget in (forget_on_page, _forget_in_text)
+    if in_plain_letters and not person.phrase.may_stand_in(folded(before)):
         return
     done = forget(before, person)
     if done is None:

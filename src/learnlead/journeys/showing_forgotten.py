@@ -9,10 +9,10 @@ from learnlead.reports.json import problem_json
 from learnlead.reports.words import counted
 
 UNREACHED = (
-    "This cannot reach backups and other copies of these files, what was exported or sent,",
-    "drafts that were set aside as broken, your editor's own backups, or your shell's history,",
-    "which holds the command you have just typed. Nor does it know nicknames, initials,",
-    "inflected forms, or words that only hint at the person: read the pages once more.",
+    "This cannot reach backups and other copies of these files, what was exported, sent or written",
+    "elsewhere by --output, or your shell's history, which holds the command you have just typed.",
+    "Nor does it know nicknames, initials, inflected forms, or words that only hint at the person:",
+    "read the pages once more.",
 )
 """What a person who asks to be forgotten should hear as well."""
 
@@ -25,20 +25,42 @@ def forgotten_lines(found: Found) -> Iterator[str]:
         yield edit.file if edit.line is None else f"{edit.file}:{edit.line}"
         yield from (f"  - {line}" for line in edit.before.split("\n"))
         yield from (f"  + {line}" for line in edit.after.split("\n"))
+    if found.strays:
+        yield "To be removed, since a run that was cut off has left them:"
+        yield from (f"  {file}" for file in found.strays)
     if found.left:
         yield "Left as they are, since they are no answers: see for yourself."
         yield from _left(found.left)
 
 
 def _left(left: Sequence[Left]) -> Iterator[str]:
-    """The same words in many files are told once."""
+    """The same words in many files are told once, with every place."""
     by_text: dict[str, list[Left]] = {}
     for one in left:
         by_text.setdefault(one.text, []).append(one)
     for text, (first, *more) in by_text.items():
-        where = first.file if first.line is None else f"{first.file}:{first.line}"
-        others = f" (and {len(more)} more like it)" if more else ""
-        yield f"  {where}: {text}{others}"
+        yield f"  {_place(first)}: {text}"
+        yield from (f"    and {_place(one)}" for one in more)
+
+
+def _place(left: Left) -> str:
+    return left.file if left.line is None else f"{left.file}:{left.line}"
+
+
+def done_line(found: Found, *, done: bool) -> str:
+    """What became of it."""
+    if not done:
+        return "Nothing was changed."
+    parts = [f"changed {edit_count(found.edits)}"] if found.edits else []
+    parts += [f"removed {counted(len(found.strays), 'temporary file')}"] if found.strays else []
+    words = " and ".join(parts)
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def not_reached_line(found: Found) -> str | None:
+    """The files that still hold the person, or may."""
+    files = found.not_reached
+    return f"Not changed, and to be looked at by yourself: {', '.join(files)}." if files else None
 
 
 def edit_count(edits: Sequence[Edit]) -> str:
@@ -56,6 +78,7 @@ def forgotten_json(found: Found, *, done: bool) -> dict[str, object]:
             {"file": e.file, "line": e.line, "before": e.before, "after": e.after}
             for e in found.edits
         ],
+        "removed": found.strays,
         "left": [{"file": one.file, "line": one.line, "text": one.text} for one in found.left],
         "problems": [problem_json(problem) for problem in found.problems],
     }

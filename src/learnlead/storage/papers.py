@@ -1,30 +1,84 @@
-"""The leader's words outside pages, as files to be read and changed: the inbox, the records."""
+"""Every file beside the pages that may hold somebody's words, wherever the program knows of one."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
+from learnlead import shipped
 from learnlead.storage import safe_write
 from learnlead.storage.failures import told
+from learnlead.storage.places import HELD, Place, folders_in, places_in
 from learnlead.storage.reading import read_text
-from learnlead.storage.temporaries import is_ours
-from learnlead.storage.workspace import Workspace
+from learnlead.storage.rubric_writing import SCHEMAS
+from learnlead.storage.temporaries import clean, strays, temporaries_in
+from learnlead.storage.workspace import SETTINGS_FILE, Workspace
+
+_TEXT: Final = re.compile(r"\.(?:md|markdown|txt|text)(?![a-z0-9])", re.IGNORECASE)
+"""In a name such as `page.md`, `#page.md#`, `page.md~`, `page (conflicted copy).md`."""
+
+_JSON: Final = re.compile(r"\.jsonl?(?:\.broken-[0-9]+)?$")
+_BY_THE_PROGRAM: Final = re.compile(r"draft-.+\.json|focus-.+\.json")
+_OF_AN_EDITOR: Final = "reflection.md"
 
 
 class PaperFiles:
-    """`inbox.md` and what lies in `records/`; satisfies the port `Papers`."""
+    """What lies beside the pages; satisfies the port `Papers`.
 
-    def __init__(self, workspace: Workspace) -> None:
+    Args:
+        workspace: its inbox, its records, what lies among its pages, its rubrics.
+        state: the folder of what waits between sittings.
+        coach: the folder of a coach's own notes.
+        elsewhere: folders that bundles were written into.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        state: Path | None = None,
+        coach: Path | None = None,
+        elsewhere: Iterable[Path] = (),
+    ) -> None:
         self._workspace = workspace
+        self._state = state
+        self._coach = coach
+        self._elsewhere = tuple(elsewhere)
+        self._is_checkout = workspace.root.resolve() == shipped.folder("rubrics").parent.resolve()
 
     def names(self) -> list[str]:
-        """The files there are, by their path from the workspace."""
-        found = [self._workspace.inbox] if self._workspace.inbox.is_file() else []
-        records = self._workspace.records
-        if records.is_dir():
-            with told("list the records", self._workspace.relative(records)):
-                found += sorted(p for p in records.iterdir() if _is_record(p))
-        return [self._workspace.relative(path) for path in found]
+        """The files whose words may be changed, by their paths from the workspace."""
+        found = (self._shown(place.path) for place in self._own() if _may_change(place))
+        return list(dict.fromkeys(found))
+
+    def fixed(self) -> list[str]:
+        """The files that are only looked at: settings, rubrics, and what others made."""
+        own = (p for p in self._own() if not p.closed and not _may_change(p))
+        return [self._shown(p.path) for p in (*own, *(p for p in self._others() if not p.closed))]
+
+    def closed(self) -> list[tuple[str, str]]:
+        """What nobody can look into, and why."""
+        found = [(p.path, p.closed) for p in (*self._own(), *self._others()) if p.closed]
+        for folder in self._folders():
+            held = set(temporaries_in(folder)) - set(strays(folder))
+            found += [(Path(path), HELD) for path in sorted(held)]
+        return [(self._shown(path), why) for path, why in dict.fromkeys(found)]
+
+    def strays(self) -> list[str]:
+        """The temporary files that runs which died have left."""
+        return [self._shown(Path(path)) for folder in self._folders() for path in strays(folder)]
+
+    def clean(self) -> None:
+        """Remove them.
+
+        Raises:
+            LearnleadError: another run is changing something there.
+            MachineFailed: the machine refused.
+        """
+        for folder in self._folders():
+            with told("remove temporary files", self._shown(folder)):
+                clean(folder)
 
     def read(self, name: str) -> str:
         """The file's text exactly as it stands.
@@ -45,6 +99,57 @@ class PaperFiles:
             path = self._workspace.root / name
             safe_write.update(path, before.encode(), after.encode())
 
+    def _own(self) -> Iterator[Place]:
+        """What the program wrote, and what lies beside it."""
+        workspace = self._workspace
+        root = places_in(workspace.root, below=False)
+        yield from (p for p in root if workspace.inbox.name in p.path.name)
+        yield from places_in(workspace.records)
+        examples = frozenset({shipped.folder("examples")})
+        folder = workspace.journal
+        if folder == workspace.root:
+            yield from (p for p in root if not p.closed and p.path.name != SETTINGS_FILE)
+        else:
+            yield from places_in(folder, without=examples)
+        if self._state is not None:
+            for place in places_in(self._state):
+                waits = _BY_THE_PROGRAM.fullmatch(place.path.name)
+                opened = place.path.name == _OF_AN_EDITOR
+                if not (waits or opened) or place.closed:  # the sitting's own doors change these
+                    yield place
 
-def _is_record(path: Path) -> bool:
-    return path.is_file() and not is_ours(path.name)
+    def _others(self) -> Iterator[Place]:
+        """What is the leader's own to change, or of use only as it is."""
+        workspace = self._workspace
+        for folder in (workspace.rubrics, workspace.prompts):
+            yield from places_in(folder)
+        known = {workspace.rubrics, workspace.prompts, workspace.records, workspace.journal}
+        known.add(workspace.root / SCHEMAS)
+        for place in places_in(workspace.root, below=False):
+            ours = place.path in known or any(one.is_relative_to(place.path) for one in known)
+            if not (ours or workspace.inbox.name in place.path.name or self._of_checkout(place)):
+                yield place
+        if self._coach is not None:
+            yield from places_in(self._coach)
+
+    def _of_checkout(self, place: Place) -> bool:
+        """Whether that is the program's own source and no file of the leader's."""
+        return self._is_checkout and place.path.name != SETTINGS_FILE
+
+    def _folders(self) -> list[Path]:
+        """Where the program writes."""
+        workspace = self._workspace
+        found = [workspace.root, workspace.root / SCHEMAS, *self._elsewhere]
+        for folder in (workspace.journal, workspace.records, workspace.rubrics, workspace.prompts):
+            found += [folder] if folder == workspace.root else folders_in(folder)
+        for other in (self._state, self._coach):
+            found += [] if other is None else folders_in(other)
+        return list(dict.fromkeys(found))
+
+    def _shown(self, path: Path) -> str:
+        return self._workspace.relative(path)
+
+
+def _may_change(place: Place) -> bool:
+    name = place.path.name
+    return not place.closed and bool(_TEXT.search(name) or _JSON.search(name))

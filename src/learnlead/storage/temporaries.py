@@ -106,9 +106,18 @@ def temporary_folder(parent: Path) -> Iterator[Path]:
         os.close(opened)
 
 
+def temporaries_in(folder: Path) -> list[str]:
+    """All temporaries in the folder, those of runs that are at it included; each a path."""
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.path for entry in entries if is_temporary(entry.name)]
+    except OSError:
+        return []
+
+
 def strays(folder: Path) -> list[str]:
     """The temporaries in the folder that runs which died have left; each a path."""
-    return sorted(path for path in _temporaries(folder) if _is_stray(path))
+    return sorted(path for path in temporaries_in(folder) if _is_stray(path))
 
 
 def clean(folder: Path, patience: float | None = None) -> None:
@@ -118,7 +127,7 @@ def clean(folder: Path, patience: float | None = None) -> None:
         Busy: another run is changing something there, for longer than the patience lasts.
         OSError: the lock cannot be taken.
     """
-    if _temporaries(folder):  # else there is no need for a lock in somebody else's folder
+    if temporaries_in(folder):  # else there is no need for a lock in somebody else's folder
         with Lock(folder, patience=patience):
             clean_locked(folder)
 
@@ -137,14 +146,6 @@ def clean_locked(folder: Path) -> None:
         else:
             with suppress(OSError):
                 os.unlink(stray)  # noqa: PTH108 - scandir gives text
-
-
-def _temporaries(folder: Path) -> list[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return [entry.path for entry in entries if is_temporary(entry.name)]
-    except OSError:
-        return []
 
 
 def _new_name(folder: Path) -> Path:

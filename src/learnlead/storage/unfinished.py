@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 _DRAFT: Final = re.compile(r"draft-(.+)\.json")
+_FOCUS: Final = re.compile(r"focus-(.+)\.json")
 _IN_EDITOR: Final = "editor-*/reflection.md"
 _BROKEN: Final = re.compile(r".+\.broken-\d+")
 
@@ -19,14 +20,21 @@ class Unfinished:
     Attributes:
         files: all of them.
         drafts: the rubrics of which an unfinished sitting waits.
+        focuses: those of which a focus waits for the next page.
         in_editor: those of which a page waits that an editor had.
         broken: files that could not be understood, and were set aside for their writer to read.
     """
 
     files: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
+    focuses: tuple[str, ...] = ()
     in_editor: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+
+    @property
+    def rubrics(self) -> list[str]:
+        """All of which a sitting or a focus waits outside an editor; they may be gone."""
+        return sorted({*self.drafts, *self.focuses})
 
 
 def unfinished(state: Path) -> Unfinished:
@@ -38,6 +46,7 @@ def unfinished(state: Path) -> Unfinished:
     return Unfinished(
         files,
         tuple(found[1] for name in files if (found := _DRAFT.fullmatch(name))),
+        tuple(found[1] for name in files if (found := _FOCUS.fullmatch(name))),
         tuple(sorted(page.parent.name.partition("-")[2] for page in state.glob(_IN_EDITOR))),
         tuple(name for name in files if _BROKEN.fullmatch(name)),
     )

@@ -55,6 +55,18 @@ class Papers:
     def names(self) -> list[str]:
         return list(self.papers)
 
+    def fixed(self) -> list[str]:
+        return []
+
+    def closed(self) -> list[tuple[str, str]]:
+        return []
+
+    def strays(self) -> list[str]:
+        return []
+
+    def clean(self) -> None:
+        return None
+
     def read(self, name: str) -> str:
         return self.papers[name]
 
@@ -168,12 +180,14 @@ class TestPagesAndPapers:
         found = look_for(PEER, shelf, Papers())
         assert [p.file for p in found.problems] == ["journals/2026-11-20-r.md"]
 
-    def test_what_is_left_is_told_once_with_its_count(self) -> None:
+    def test_what_is_left_is_told_once_with_each_place(self) -> None:
         pages = {f"2026-11-{n} peer.md": f"{FRONT[:-4]}tags: [peer]\n---\n" for n in (19, 20)}
         lines = list(forgotten_lines(look_for(PEER, MemoryShelf(pages), Papers())))
         assert lines == [
             "No answer, note or record holds that name.",
             "Left as they are, since they are no answers: see for yourself.",
-            "  journals/2026-11-19 peer.md: the name of the file (and 1 more like it)",
-            "  journals/2026-11-19 peer.md:5: tags: [peer] (and 1 more like it)",
+            "  journals/2026-11-19 peer.md: the name of the file",
+            "    and journals/2026-11-20 peer.md",
+            "  journals/2026-11-19 peer.md:5: tags: [peer]",
+            "    and journals/2026-11-20 peer.md:5",
         ]

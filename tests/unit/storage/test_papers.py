@@ -18,16 +18,30 @@ def test_a_new_workspace_has_none(papers: PaperFiles) -> None:
     assert papers.names() == []
 
 
-def test_the_inbox_and_every_record_are_there_and_nothing_else(
+def test_the_inbox_the_records_and_what_lies_among_pages_is_there_and_nothing_else(
     tmp_path: Path, papers: PaperFiles
 ) -> None:
-    records = tmp_path / "records"
-    (records / "folder").mkdir(parents=True)
-    for name in ("asked.md", "yardsticks.md", ".learnlead.lock"):
-        (records / name).write_text("x\n", encoding="utf-8")
-    (tmp_path / "inbox.md").write_text("y\n", encoding="utf-8")
-    (tmp_path / "learnlead.yaml").touch()
-    assert papers.names() == ["inbox.md", "records/asked.md", "records/yardsticks.md"]
+    files = {
+        "names": [
+            *("inbox.md", "inbox.md~", "records/asked.md", "records/below/old.md"),
+            *("journals/2025/2025-11-20-core.md", "journals/#note.md#", "records/shared.jsonl"),
+        ],
+        "fixed": ["learnlead.yaml", "rubrics/mine.yaml", "readme.txt", "journals/table.csv"],
+        "closed": ["journals/photo.jpg", "journals/.git", "attic"],
+        "neither": ["records/.learnlead.lock", "schemas/rubric.json"],
+    }
+    for name in (one for names in files.values() for one in names):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if name in ("journals/.git", "attic"):
+            path.mkdir()
+            (path / "notes.md").write_text("x", encoding="utf-8")
+        else:
+            path.write_bytes(b"\0" if name.endswith(".jpg") else b"x\n")
+    (tmp_path / "journals" / "nowhere.md").symlink_to("gone.md")
+    assert sorted(papers.names()) == sorted(files["names"])
+    assert sorted(papers.fixed()) == sorted(files["fixed"])
+    assert sorted(name for name, _ in papers.closed()) == sorted(files["closed"])
 
 
 def test_a_paper_is_read_and_changed_byte_for_byte(tmp_path: Path, papers: PaperFiles) -> None:
