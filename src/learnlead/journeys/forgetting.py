@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from learnlead.coaching.forgetting_names import forget_in_names
 from learnlead.coaching.ledger import Export
+from learnlead.coaching.names_file import NAMES_FILE
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 from learnlead.journal.forgetting import Forgotten, forget_in_record, forget_on_page
 from learnlead.journal.forgetting_json import forget_in_json, forget_in_json_lines, unescaped
@@ -145,6 +147,8 @@ def _look_at_name(found: Found, person: Person, name: str) -> None:
 
 def _way(name: str) -> Callable[[str, Person], Forgotten | None]:
     """How a paper of that name is changed."""
+    if name.endswith(f"records/{NAMES_FILE}"):
+        return forget_in_names
     if ".jsonl" in name:
         return forget_in_json_lines
     return forget_in_json if ".json" in name else _forget_in_text
