@@ -30,43 +30,57 @@ winter wish won wonder word words work worry worse worst write wrong wrote yeah 
 """
 
 _GERMAN = """
-abend abends ablauf absicht abstand abteilung agenda aktion allerdings alltag alternative anfang
-anfangs angebot angst anlass anruf ansatz anschließend anteil antwort antworten anzahl arbeit
-arbeiten art aspekt atem atmosphäre audit aufgabe aufgaben aufmerksamkeit aufwand auge augen
-augenblick ausdruck ausnahme austausch auto außerdem bauch bedarf bedenken bedingung begeisterung
-beginn begriff beispiel beispiele beitrag bereich bericht bescheid besuch betrieb bewegung beziehung
-bild bilder blick brief büro chance chancen code computer damals danach dank dann daraufhin daten
-datum dauer deadline deshalb detail details dialog dienst ding dinge diskussion dokument druck ebene
-ecke effekt ehrlich eigenschaft eigentlich eindruck einfluss einladung einsatz einsicht ende endlich
-energie entscheidung entwurf erfahrung erfolg ergebnis ergebnisse erinnerung erst essen etwas
-exceldatei experiment fach fakten fall familie fazit feedback fehler ferien fertig feuer flipchart
-flur folge folgen folie folien form formular fortschritt frage fragen freiheit freude frist früher
-fuß fähigkeit fälle führung füße gedanke gedanken geduld gefühl gegenteil geld gelegenheit genau
-gesicht gespräch gespräche gestern gewicht gewinn glas glück grenze grenzen grund gruppe gründe gut
-haltung hand haus heft herz hilfe hinweis hoffnung hälfte hände idee ideen impuls information
-informationen inhalt initiative interesse jahr jahre job kaffee kalender kantine kapitel karte kaum
-kern kind kinder klarheit kollegen konflikt kontakt konto kontrolle konzept kopf kosten kraft kritik
-kultur kunden kurs küche lage laptop leben lehre leider leistung leiter lernen leute leuten licht
-liste lob luft lust lösung lösungen macht mail mails mal maschine material maß meeting meetings mehr
-meinung mensch menschen methode minute minuten mist mitarbeiter mittag mitte mittel modell moment
-montag morgen motto mund muster mut mühe nachfrage nachmittag nachricht nachrichten nacht name namen
-nase natürlich nerven niemand niveau note notiz notizen nutzen nähe offenbar ohr ohren option ordner
-ordnung ort panne papier partner pause pausen person personen plan planung platz pläne plötzlich
-position post praxis preis prinzip problem probleme produkt projekt projekte protokoll prozent
-prozess prozesse prüfung punkt punkte qualität quartal quelle rahmen rand rat raum reaktion rechner
-recht rede regel regeln reihe reise reserve respekt rest richtung risiko rolle rollen ruhe runde
-rücken rückmeldung sache sachen satz schade schicht schluss schmerz schritt schritte schuld schule
-schwerpunkt seite seiten sekunde sekunden selbst service sicht sinn situation sitzung software spaß
-spiel sprache spur stand start status stelle stellen stille stimme stimmung stoff strategie stress
-struktur stuhl stunde stunden stück system sätze tabelle tafel tag tage team teams teil teile
-telefon tempo termin termine test text thema themen tisch ton training trick trotzdem tür uhr umfang
-umgang umsatz unsicherheit unterlage unterlagen unternehmen unterschied unterstützung urlaub ursache
-urteil verantwortung vergleich verhalten vermutlich verständnis versuch vertrag vertrauen
-viertelstunde volle vorbereitung vorgehen vorschlag vorschläge vorteil vortrag wahl wahrscheinlich
-wand wartung wasser weg wege weise welt werk werkzeug wert wetter wichtig widerspruch wille wirkung
-wissen witz woche wochen workshop wort worte wunsch wut wörter zahl zahlen zeichen zeile zeit zeiten
-zettel ziel ziele zimmer zufall zug zuhören zukunft zuletzt zunächst zusage zusammenhang zustand
-zweck zweifel ärger übung
+abend abends abgabe ablauf absicht abstand abteilung agenda aktion allerdings alltag alternative
+anfang anfangs angebot angst anlass anrede anruf ansatz anschließend anteil antwort antworten anzahl
+april arbeit arbeiten arbeitsplatz arbeitstag art arten arzt aspekt atem atmosphäre audit aufgabe
+aufgaben aufmerksamkeit aufwand auge augen augenblick augenhöhe ausdruck auslöser ausnahme ausrede
+ausreden austausch auswertung auswertungen auto außerdem azubi bauch bedarf bedenken bedingung
+befehle begeisterung beginn begriff beispiel beispiele beispielen beitrag beobachten beratung
+bereich bericht bescheid besprechung besprechungen besuch betrieb betriebsrat betroffene bewegung
+beziehung bild bilder bildschirm blick brief büro chance chancen chaos chef chefin coach coachs code
+computer damals danach dank dann daraufhin datei daten datum dauer deadline denken deshalb detail
+details deutsch dezember dialog dienst dienstag ding dinge diskriminierung diskussion dokument
+donnerstag druck ebene ecke editor editors effekt ehrlich eigenschaft eigentlich eile eindruck
+einfluss einladung einsatz einschätzung einschätzungen einsicht ende endlich energie entscheidung
+entwurf ereignis erfahrung erfolg ergebnis ergebnisse ergebnissen erinnerung erst erstes essen etwas
+exceldatei experiment fach fachliches fakten fall familie fassung fassungen fazit februar feedback
+fehler feierabend ferien fertig feuer final flipchart flur folge folgen folie folien form formular
+formulierung fortschritt frage fragen fragenschatz freiheit freitag freude frist früher fuß
+fähigkeit fälle führung führungskraft füße gedanke gedanken geduld gefahr gefühl gegenteil geld
+gelegenheit gelernten genau gesicht gespräch gespräche gestern gesundheit gewicht gewinn gewohnheit
+glas glück grenze grenzen grund gruppe gründe gut halle haltung hand handlung haus heft herz hilfe
+hindernis hinweis hoffnung hälfte hälften hände höchste idee ideen impuls information informationen
+inhalt initiative interesse jahr jahre job journal juli juni kaffee kalender kantine kapitel karte
+kaum kern kind kinder klarheit kleinigkeit kleinigkeiten kollege kollegen kollegin konflikt kontakt
+konto kontrolle konzept kopf kopfschmerzen kosten kraft kritik kultur kunde kunden kurs körper küche
+lachen lage laptop lauf leben lehre leider leistung leiter lernbeziehungen lernen lerngespräch
+lesart leute leuten licht liefertermin liste lob luft lust lärm lösung lösungen macht mai mail mails
+mal maschine material maß meeting meetings mehr meinung mensch menschen methode minute minuten mist
+mitarbeiter mitarbeiterin mitarbeiters mittag mittagspause mitte mittel mittwoch modell moment
+momente monat monaten montag morgen motto mund muster mut märz mühe nachfrage nachfragen nachmittag
+nachricht nachrichten nacht name namen nase natürlich nerven neues niemand niveau note notiz notizen
+november null nummer nutzen nächstes nähe offenbar ohr ohren oktober ombudsperson option optionen
+ordner ordnung original ort panne papier partner pause pausen periode person personalabteilung
+personen persönliches plan planung platz pläne plötzlich polizei position post praxis preis prinzip
+problem probleme produkt projekt projekte protokoll prozent prozess prozesse prüfung pumpe pumpen
+punkt punkte qualität quartal quelle rahmen rand rat raum reaktion rechner recht rede reden regel
+regeln reihe reihenfolge reise reserve respekt rest richtung risiko rolle rollen ruhe runde
+rückblick rücken rückfrage rückfragen rückmeldung sache sachen samstag satz schade schicht
+schichtleitung schluss schmerz schritt schritte schuld schule schweigen schwerpunkt seele seite
+seiten sekunde sekunden selbst selbstgespräch september service sicherung sicherungsdateien sicht
+sinn situation sitzung sitzungen software sonntag sorge sorgen spaß spiel sprache spur stand start
+status stelle stellen stille stimme stimmung stoff strategie stress struktur stuhl stunde stunden
+stück system sätze tabelle tafel tag tage tagen tagesordnung taste tatsache team teams teil teile
+telefon telefonberatung tempo termin termine test text thema themen tisch ton training trick
+trotzdem tür uhr umfang umgang umsatz unangenehmem unsicherheit unterlage unterlagen unternehmen
+unterschied unterstützung urlaub ursache urteil verantwortung vergleich verhalten verhaltensweisen
+vermutlich vermutung version verständnis versuch vertipper vertrag vertrauen veränderung vierteljahr
+viertelstunde volle vorbereitung vorgehen vorlage vorschlag vorschläge vorteil vortrag wahl
+wahrscheinlich wand wartung wasser weg wege weise welt werk werkzeug wert wetter wichtig widerspruch
+wille wirkung wissen wissenslücke witz woche wochen workshop wort worte worten wunsch wut wörter
+zahl zahlen zeichen zeile zeilen zeit zeiten zettel ziel ziele zimmer zufall zug zuhause zuhören
+zukunft zuletzt zunächst zuordnung zusage zusammenfassung zusammenhang zuschauen zustand zweck
+zweifel zweifeln ändern ärger ärztin überschrift überschriften übung
 """
 
 COMMON_WORDS = frozenset((*_ENGLISH.split(), *_GERMAN.split()))
