@@ -21,7 +21,7 @@ from learnlead.coaching.vocabulary import (
 )
 from learnlead.coaching.written import Written
 from learnlead.plaintext.phrase import folded
-from learnlead.trends.stop_words import STOP_WORDS
+from learnlead.trends.stop_words import ENGLISH_WORDS, STOP_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEGINS = re.compile(
@@ -36,6 +36,7 @@ _NO_NAMES = frozenset(
     map(folded, (STOP_WORDS | FUNCTION_AND_ROLE_WORDS | DAYS | ABBREVIATIONS | TITLES))
 )
 _COMMON = frozenset(map(folded, COMMON_WORDS)) - GIVEN_NAMES
+_KNOWN = _COMMON | ENGLISH_WORDS
 _WORDS_OR_NAMES = frozenset(map(folded, NAMES_AND_WORDS - DAYS))
 _NOUN_ENDS = tuple(map(folded, NOUN_ENDINGS))
 
@@ -96,14 +97,24 @@ class PlainWords:
         if small in GIVEN_NAMES:
             return False
         if is_german(written):
-            return self._is_noun(small, first=first)
+            return self._is_noun(small)
         may_be_one = not first or small in self._capital_inside or small in _WORDS_OR_NAMES
-        return not may_be_one and (small in _COMMON or small.endswith(WORD_ENDINGS))
+        return not may_be_one and (small in _COMMON or self._is_of_a_word(small))
 
-    def _is_noun(self, small: str, *, first: bool) -> bool:
+    def _is_of_a_word(self, small: str) -> bool:
+        """`Missed`, `Handing`: with the ending of an English word, and the word is known."""
+        for ending in WORD_ENDINGS:
+            stem = small.removesuffix(ending)
+            if stem == small or len(stem) < 2:
+                continue
+            doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+            forms = {stem, f"{stem}e", doubled, f"{stem[:-1]}y"}
+            if any(form in self._small or form in _KNOWN for form in forms):
+                return True
+        return False
+
+    def _is_noun(self, small: str) -> bool:
         if small in _COMMON or small.endswith(_NOUN_ENDS):
-            return True
-        if first and small.endswith(WORD_ENDINGS):
             return True
         return 2 * self._determined[small] >= max(self._german[small], 1)
 

@@ -41,6 +41,7 @@ partnerin projektleiter projektleiterin fachbereich vertrieb einkauf entwicklung
 """
 
 _NAMES_AND_WORDS = """
+billy browning fielding hastings harding manning reading stirling
 able abbey amber angel april art ash august autumn bank barber basil bay bear beck berry bill
 bishop blank bliss bloom blossom blue bond booker boss bowman brand brook brooks brown buck burns
 butcher butler cannon carpenter carter case cash chance chase chip christian church clay cliff
@@ -118,7 +119,7 @@ bericht berichte projekt projekte gruppe leitung runde raum tisch liste seite zi
 """
 
 _WORD_ENDINGS = """
-ed ing ly tion sion ness ment ful less able ible ous ive ity ally ism ize ise
+ed ing ly ness ment ful less able er ers es s
 """
 
 _ABBREVIATIONS = """
@@ -158,4 +159,4 @@ NOUN_ENDINGS = tuple(_NOUN_ENDINGS.split())
 """Endings of German nouns that hardly any name has."""
 
 WORD_ENDINGS = tuple(_WORD_ENDINGS.split())
-"""Endings of English words that hardly any name has."""
+"""Endings of English words, behind a word that is known."""
