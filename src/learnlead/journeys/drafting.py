@@ -10,6 +10,7 @@ from typing import Any, get_args
 from learnlead.catalogue.words import words_in
 from learnlead.errors import LearnleadError, MachineFailed
 from learnlead.journeys.asks import Asks
+from learnlead.journeys.draft_parts import answers_in, day_in, id_in, seconds_in, typing_in
 from learnlead.journeys.ports import Draft, Drafts
 from learnlead.reflection.question import Choice, Given
 from learnlead.rubric.model import Depth, Rubric
@@ -49,29 +50,16 @@ def unfinished(draft: Draft) -> Unfinished:
     depth = data["depth"]
     if depth not in get_args(Depth):
         raise ValueError(depth)
-    typing = data["typing"]
     return Unfinished(
         begun=draft.begun,
-        day=date.fromisoformat(data["day"]),
+        day=day_in(data["day"]),
         depth=depth,
         rubric_version=draft.rubric_version,
-        answers={str(key): _given(one) for key, one in data["answers"].items()},
-        typing=(str(typing[0]), str(typing[1])) if typing else None,
-        seconds=float(data["seconds"]),
-        relationship=data.get("relationship"),
+        answers=answers_in(data["answers"]),
+        typing=typing_in(data["typing"]),
+        seconds=seconds_in(data["seconds"]),
+        relationship=id_in(data.get("relationship")),
     )
-
-
-def _given(value: Any) -> Given:
-    match value:
-        case None | int() | str():
-            return value
-        case list() if all(isinstance(one, str) for one in value):
-            return value
-        case dict() if all(isinstance(one, str) for one in value.values()):
-            return value
-        case _:
-            raise TypeError(value)
 
 
 class DraftNotebook:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from learnlead.errors import Problem
+from learnlead.journeys.draft_parts import moment_in, version_in
 from learnlead.journeys.ports import Draft
 from learnlead.storage.json_file import JsonFolder
 from learnlead.storage.one_sitting import one_sitting
@@ -36,8 +36,8 @@ class DraftFolder:
         def understand(content: Any) -> Draft:
             draft = Draft(
                 rubric=content["rubric"],
-                rubric_version=int(content["rubric-version"]),
-                begun=datetime.fromisoformat(content["begun"]),
+                rubric_version=version_in(content["rubric-version"]),
+                begun=moment_in(content["begun"]),
                 data=content["data"],
             )
             if content["learnlead-draft"] != _VERSION or draft.rubric != rubric:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +12,18 @@ from learnlead.storage import safe_write
 from learnlead.storage.failures import told
 
 T = TypeVar("T")
+
+_DEEPEST = 20
+
+NOT_UNDERSTOOD = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a file of another form than it is taken for makes happen."""
 
 
 class JsonFolder:
@@ -41,7 +53,7 @@ class JsonFolder:
     def load(self, name: str, understand: Callable[[Any], T]) -> tuple[T | None, list[Problem]]:
         """The object as `understand` makes it.
 
-        What raises a `ValueError`, `TypeError` or `KeyError` there is renamed to `NAME.broken-N`
+        What is of another form than `understand` takes for granted is renamed to `NAME.broken-N`
         and told as a problem.
 
         Raises:
@@ -54,8 +66,11 @@ class JsonFolder:
             except FileNotFoundError:
                 return None, []
         try:
-            return understand(json.loads(raw)), []
-        except (ValueError, TypeError, KeyError, RecursionError):
+            content = json.loads(raw)
+            if _is_deep(content):
+                raise ValueError
+            return understand(content), []
+        except NOT_UNDERSTOOD:
             return None, [self._set_aside(path)]
 
     def set_aside(self, name: str) -> Problem:
@@ -84,3 +99,17 @@ class JsonFolder:
             remedy="what was typed may still be read in the file",
             file=str(aside),
         )
+
+
+def _is_deep(content: Any) -> bool:
+    """Whether it is nested deeper than anything that was saved here."""
+    level = [content]
+    for _ in range(_DEEPEST):
+        level = [inner for node in level for inner in _inside(node)]
+    return bool(level)
+
+
+def _inside(node: Any) -> Iterable[Any]:
+    if isinstance(node, dict):
+        return node.values()
+    return node if isinstance(node, list) else ()

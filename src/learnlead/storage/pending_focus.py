@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from learnlead.errors import Problem
+from learnlead.journal.markers import is_id
+from learnlead.plaintext.limits import line_within
 from learnlead.reflection.circumstances import FocusChoice
 from learnlead.storage.json_file import JsonFolder
 
@@ -43,9 +45,9 @@ class FocusFolder:
 
 def _understand(content: Any) -> FocusChoice:
     behaviour, notice = content["behaviour"], content["notice"]
-    if not isinstance(behaviour, str) or not isinstance(notice, str | None):
-        raise TypeError(content)
-    return FocusChoice(behaviour, notice)
+    if not isinstance(behaviour, str) or not is_id(behaviour):
+        raise ValueError
+    return FocusChoice(behaviour, None if notice is None else line_within(notice))
 
 
 def _name(rubric: str) -> str:

@@ -12,6 +12,7 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.reminders.nudge import A_PERIOD, Nudge, Sent
 from learnlead.storage import safe_write
 from learnlead.storage.failures import reason, remedy
+from learnlead.storage.json_file import NOT_UNDERSTOOD
 from learnlead.storage.lock import Busy, Lock
 from learnlead.storage.reading import read_bytes
 
@@ -81,7 +82,7 @@ class SentNudges:
     def _read(self) -> _Memory:
         try:
             return _understood(json.loads(read_bytes(self._path, str(self._path))))
-        except (LearnleadError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (LearnleadError, *NOT_UNDERSTOOD):
             return _Memory({}, None)
 
     def _write(self, memory: _Memory) -> None:
