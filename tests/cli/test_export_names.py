@@ -146,3 +146,11 @@ def test_german_reads_as_german_in_a_bundle(lived_in: Path) -> None:
     assert export("one.zip", "--names", "stay").code == 0
     assert moments("one.zip")[0] == "Ich war mit Teammitglied 2 beim Chef."
     assert "A report 1" in moments("one.zip")[1]
+
+
+def test_who_is_forgotten_leaves_the_list_of_names(lived_in: Path) -> None:
+    NAMES.parent.mkdir(exist_ok=True)
+    NAMES.write_text("- hide: Krause\n- hide: Kati = Katrin\n- stay: 2014\n", encoding="utf-8")
+    for name in ("Krause", "Kati"):
+        assert run("journal", "forget", name, "--yes").code == 0
+    assert NAMES.read_text(encoding="utf-8") == "- hide: Katrin\n- stay: 2014\n"
