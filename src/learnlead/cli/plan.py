@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.answering import answer
+from learnlead.cli.mending import mend
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.wiring import Desk
@@ -31,6 +32,7 @@ def list_plans(
     from learnlead.journeys.plans import all_plans, plan_lines, plans_json
 
     desk: Desk = ctx.obj
+    mend(desk)
     plans, problems = all_plans(desk.shelf)
     tell_page_problems(desk, problems)
     wanted = [p for p in plans if every or p.open]
@@ -58,6 +60,7 @@ def _mark(desk: Desk, named: str | None, box: str, word: str) -> None:
     from learnlead.journeys.keeping import mark_plan
     from learnlead.journeys.plans import all_plans
 
+    mend(desk)
     plans, _ = all_plans(desk.shelf)
     open_ones = [p for p in plans if p.open]
     wanted = (named or "").removesuffix(".md").rsplit("/", 1)[-1]

@@ -39,6 +39,7 @@ def reflect(
     ] = None,
 ) -> None:
     """Hold a sitting: about twelve minutes, one key a rating, one word is a full answer."""
+    from learnlead.cli.mending import mend
     from learnlead.cli.sitting import (
         held_by_script,
         held_in_editor,
@@ -58,7 +59,9 @@ def reflect(
         raise LearnleadError(Problem(message, "say it in the answers instead, and leave it out"))
     if answers_form:
         print_form(desk, rubric, depth, day)
-    elif answers is not None:
+        return
+    mend(desk)
+    if answers is not None:
         held_by_script(desk, answers, rubric=rubric, day=day, depth=depth)
     elif editor:
         held_in_editor(desk, rubric=rubric, day=day, depth=depth)

@@ -12,6 +12,7 @@ from learnlead.storage import safe_write
 from learnlead.storage.failures import told
 from learnlead.storage.one_sitting import IN_EDITOR, one_sitting
 from learnlead.storage.reading import read_bytes
+from learnlead.storage.temporaries import clean
 
 
 class OpenPage:
@@ -79,7 +80,7 @@ class OpenPage:
             safe_write.put(self.path, text.encode("utf-8", "surrogateescape"))
 
     def discard(self) -> None:
-        """Remove the text, and what the editor left beside it.
+        """Remove the text, and what the editor and runs that were killed left of it.
 
         Raises:
             MachineFailed: something of it is still there.
@@ -88,3 +89,4 @@ class OpenPage:
             for entry in self.folder.iterdir():
                 if not entry.is_dir():
                     safe_write.remove(entry)
+            clean(self._state)

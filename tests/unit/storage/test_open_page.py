@@ -32,9 +32,12 @@ def test_there_is_none_before_the_first_and_after_the_last(page: OpenPage) -> No
     page.put("x")
     (page.folder / ".reflection.md.swp").write_text("x")
     (page.folder / "reflection.md~").write_text("x")
+    for folder in (page.folder, page.folder.parent):
+        (folder / ".learnlead-0a.tmp").write_text("x")
     page.discard()
     assert page.read() is None
     assert list(page.folder.iterdir()) == []
+    assert list(page.folder.parent.iterdir()) == [page.folder]
 
 
 @given(st.text(st.characters(exclude_characters="\r\ufeff", exclude_categories=["Cs"])))

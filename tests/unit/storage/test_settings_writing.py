@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlead.errors import LearnleadError
+from learnlead.storage import safe_write
 from learnlead.storage.new_workspace import make_workspace
 from learnlead.storage.settings_reading import load_settings, read_settings
 from learnlead.storage.settings_writing import add_away, append_away
@@ -67,6 +68,24 @@ def test_what_cannot_be_changed_safely_is_told_with_the_line_to_add(text: str) -
 def test_a_broken_file_is_told_with_its_line() -> None:
     with pytest.raises(LearnleadError, match=r"^learnlead\.yaml:2: "):
         append_away("day: friday\nday: monday\n", FIRST, LAST, FILE)
+
+
+def test_a_line_that_came_between_reading_and_writing_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, _ = make_workspace(tmp_path)
+    real, saves = safe_write.update, ["# mine\n", "# and mine\n"]
+
+    def update(path: Path, before: bytes, after: bytes) -> None:
+        if saves:
+            path.write_bytes(saves.pop(0).encode() + path.read_bytes())
+        real(path, before, after)
+
+    monkeypatch.setattr(safe_write, "update", update)
+    add_away(workspace, date(2026, 12, 21), date(2026, 12, 31))
+    text = workspace.settings.read_text("utf-8")
+    assert text.startswith("# and mine\n# mine\n")
+    assert text.endswith("away: [2026-12-21..2026-12-31]\n")
 
 
 def test_days_off_are_saved_in_the_workspace_and_the_file_stays_private(tmp_path: Path) -> None:
