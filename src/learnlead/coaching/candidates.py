@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from learnlead.coaching.aliases import is_capital, same
+from learnlead.coaching.aliases import same
 from learnlead.coaching.links import links_in
 from learnlead.coaching.near_names import NearNames
-from learnlead.coaching.plain_words import PlainWords
+from learnlead.coaching.plain_words import PlainWords, small_name
 from learnlead.coaching.pseudonyms import Names
 from learnlead.coaching.shapes import shapes_in
 from learnlead.coaching.written import Written
@@ -147,9 +147,11 @@ class _Reading:
         if any(self._near.near(part) for part, _ in parts):
             return "near"
         for part, start in parts:
-            if is_capital(part) and not self._plain.is_ordinary(
-                self._written, text, at + start, part
-            ):
+            if not part[0].isupper():
+                is_name = small_name(text, at + start, part)
+            else:
+                is_name = not self._plain.is_ordinary(self._written, text, at + start, part)
+            if is_name:
                 return "name"
         return None
 

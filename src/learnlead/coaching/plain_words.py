@@ -29,6 +29,7 @@ _BEGINS = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n]\Z")
 _TITLE_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(TITLES))})\.?\s\Z", re.IGNORECASE)
+_SMALL_TITLE_BEFORE = re.compile(r"(?<!\w)(?:herrn?|mrs?\.?|ms\.?|dr\.?)\s\Z", re.IGNORECASE)
 _INITIAL_BEFORE = re.compile(r"(?<![\w.])[^\W\d_]\.\s?\Z")
 _LOOK_BACK = 40
 
@@ -38,6 +39,7 @@ _NO_NAMES = frozenset(
 _COMMON = frozenset(map(folded, COMMON_WORDS)) - GIVEN_NAMES
 _KNOWN = _COMMON | ENGLISH_WORDS
 _WORDS_OR_NAMES = frozenset(map(folded, NAMES_AND_WORDS - DAYS))
+_FIRST_NAMES = GIVEN_NAMES - _WORDS_OR_NAMES
 _NOUN_ENDS = tuple(map(folded, NOUN_ENDINGS))
 
 
@@ -117,6 +119,16 @@ class PlainWords:
         if small in _COMMON or small.endswith(_NOUN_ENDS):
             return True
         return 2 * self._determined[small] >= max(self._german[small], 1)
+
+
+def small_name(text: str, at: int, word: str) -> bool:
+    """Whether a word in small letters is a first name, or stands behind a title."""
+    small = folded(word)
+    if small in _NO_NAMES:
+        return False
+    if len(small) > 3 and small in _FIRST_NAMES:
+        return True
+    return bool(_SMALL_TITLE_BEFORE.search(text, max(0, at - _LOOK_BACK), at))
 
 
 def begins(written: Written, text: str, at: int) -> bool:

@@ -49,6 +49,8 @@ def words(text: str, language: str = "en") -> list[str]:
         ),
         ("year:2014, katrin2 and 7Krause", ["2014", "katrin2", "7Krause"]),
         ("e.g. here, and/or there", []),
+        ("then sarah laughed, and herr krause, in rose", ["sarah", "krause"]),
+        ("昨天我们谈了很久, قال محمد", []),
     ],
 )
 def test_english(text: str, told: list[str]) -> None:
