@@ -47,11 +47,12 @@ def told(doing: str, file: str) -> Iterator[None]:
                 file=file,
             )
         ) from None
-    except Busy:
+    except Busy as busy:
+        left_over = f"; if none runs any more, remove {busy.claim}" if busy.claim else ""
         raise LearnleadError(
             Problem(
                 f"cannot {doing}: another learnlead is changing something there",
-                remedy="let it finish, then run the command again",
+                remedy=f"let it finish, then run the command again{left_over}",
                 file=file,
             )
         ) from None

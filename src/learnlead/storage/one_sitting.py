@@ -28,15 +28,20 @@ def one_sitting(state: Path, rubric: str, title: str, door: str = "") -> Iterato
         try:
             with suppress(OSError):
                 safe_write.make_folder(state)
-                held.enter_context(Lock(state, f"sitting-{rubric}.lock", patience=0.0, says=door))
+                lock = Lock(state, f"sitting-{rubric}.lock", patience=0.0, says=door, lasts=True)
+                held.enter_context(lock)
         except Busy as busy:
-            raise LearnleadError(_told(title, str(busy))) from None
+            raise LearnleadError(_told(title, busy)) from None
         yield
 
 
-def _told(title: str, door: str) -> Problem:
-    if door == IN_EDITOR:
+def _told(title: str, busy: Busy) -> Problem:
+    left_over = f"; if there is none any more, remove {busy.claim}" if busy.claim else ""
+    if busy.machine:
+        message = f"a sitting of {title} was begun on the machine {busy.machine}"
+        return Problem(message, f"finish it there{left_over}")
+    if str(busy) == IN_EDITOR:
         remedy = "save and close its page there; or close it as it is, and go on here"
-        return Problem(f"a sitting of {title} is open in an editor", remedy)
+        return Problem(f"a sitting of {title} is open in an editor", remedy + left_over)
     remedy = "finish it there, or stop it there with Ctrl-C and go on here"
-    return Problem(f"another sitting of {title} is open in another terminal", remedy)
+    return Problem(f"another sitting of {title} is open in another terminal", remedy + left_over)

@@ -9,7 +9,6 @@ removed under the lock of their folder, since a page that is being exchanged (se
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import shutil
@@ -20,14 +19,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
 
-from learnlead.storage.lock import LOCK_NAME, Busy, Lock
+from learnlead.storage.lock import CLAIM, LOCK_NAME, NO_LOCKS, Busy, Lock
 
 _BEGINS: Final = ".learnlead-"
 _ENDS: Final = ".tmp"
 
-_NO_LOCKS: Final = frozenset(
-    {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL, errno.EBADF}
-)
 _STRAY_AFTER: Final = 3600
 """Seconds after which a temporary belongs to nobody where the file system has no locks."""
 
@@ -41,7 +37,7 @@ def is_temporary(name: str) -> bool:
 
 def is_ours(name: str) -> bool:
     """Whether the file name is that of a temporary or of a folder's lock."""
-    return name == LOCK_NAME or is_temporary(name)
+    return name in (LOCK_NAME, f"{LOCK_NAME}{CLAIM}") or is_temporary(name)
 
 
 class TemporaryFile:
@@ -160,7 +156,7 @@ def _hold(opened: int, path: Path) -> bool:
     except (BlockingIOError, FileNotFoundError):
         return False
     except OSError as error:
-        if error.errno in _NO_LOCKS:
+        if error.errno in NO_LOCKS:
             return True
         raise
 
@@ -176,7 +172,7 @@ def _is_stray(path: str) -> bool:
         return False
     except OSError as error:
         old = time.time() - os.fstat(opened).st_mtime > _STRAY_AFTER
-        return error.errno in _NO_LOCKS and old
+        return error.errno in NO_LOCKS and old
     finally:
         os.close(opened)
     return True
