@@ -381,6 +381,7 @@ CHAPTERS = (
             Case("export --output coach.zip --yes --include insights", arrange=a_name),
             Case("export --names list", {"records/names.md": "- hid: Kim\n"}),
             Case("shared", {"records/shared.jsonl": "not an entry\n"}),
+            Case("shared", {"records/shared.jsonl": '{"entry":"0f3c'}),
         ),
     ),
 )

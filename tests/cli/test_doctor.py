@@ -13,6 +13,7 @@ from cli.kit import CORE, PLAN, as_json, held, snapshot
 from learnlead.journeys.ports import Draft
 from learnlead.storage.clock import now
 from learnlead.storage.drafts import DraftFolder
+from learnlead.storage.safe_write import make_folder
 from learnlead.storage.state import state_folder
 from learnlead.storage.temporaries import TemporaryFile
 from learnlead.storage.workspace import Workspace
@@ -163,11 +164,18 @@ class TestWhatIsBroken:
         assert "there is no rubric 'nothing'" in said
 
     def test_what_runs_that_were_cut_off_have_left(self, workspace: Path) -> None:
-        left = workspace / "journals" / ".learnlead-0123456789abcdef.tmp"
-        left.touch(0o600)
+        left = [
+            folder / ".learnlead-0123456789abcdef.tmp"
+            for folder in (workspace, workspace / "journals", state_of(workspace) / "editor-core")
+        ]
+        for path in left:
+            make_folder(path.parent)
+            path.touch(0o600)
         with TemporaryFile(workspace / "journals"):  # a run that is at it
-            [problem] = problems(run("doctor"))
-        assert problem.endswith(f"(rm {left})")
+            told = problems(run("doctor"))
+        assert [problem.partition("(")[2] for problem in told] == [
+            f"rm -r {path})" for path in left
+        ]
 
     def test_unfinished_sittings_and_drafts_set_aside(self, workspace: Path) -> None:
         state = state_of(workspace)

@@ -18,7 +18,6 @@ from learnlead.journeys.examining import Examined, Fact
 from learnlead.reports.words import counted
 from learnlead.storage.failures import reason, remedy
 from learnlead.storage.permissions import open_files, open_folder
-from learnlead.storage.temporaries import strays
 from learnlead.storage.whereabouts import copied_by
 from learnlead.storage.workspace import SETTINGS_FILE, Workspace
 
@@ -45,6 +44,7 @@ def examine(desk: Desk) -> Examined:
         _journal(desk),
         _rubrics(desk),
         _state(desk, workspace),
+        _strays(desk, workspace),
         _reminders(desk, workspace),
     ):
         try:
@@ -94,7 +94,6 @@ def _workspace(workspace: Workspace) -> Looks:
     yield from open_files(root, [workspace.inbox.name], str(root))
     yield from _folder_of_words(workspace.records, workspace.relative(workspace.records))
     yield from _names(workspace)
-    yield from _strays(root)
 
 
 def _names(workspace: Workspace) -> Looks:
@@ -127,7 +126,6 @@ def _journal(desk: Desk) -> Looks:
         yield from _copied(folder, shown)
     if folder != workspace.root:
         yield from open_folder(folder, shown)
-        yield from _strays(folder)
     yield from open_files(folder, listing.names, shown)
     yield from (problem for problem in listing.problems if problem.severity == "warning")
     if errors := check_journal(desk).errors:
@@ -183,13 +181,18 @@ def _folder_of_words(folder: Path, shown: str) -> Iterator[Problem]:
     if folder.is_dir():
         yield from open_folder(folder, shown)
         yield from open_files(folder, sorted(os.listdir(folder)), shown)  # noqa: PTH208 - names are wanted
-        yield from _strays(folder)
 
 
-def _strays(folder: Path) -> Iterator[Problem]:
-    for stray in strays(folder):
+def _strays(desk: Desk, workspace: Workspace) -> Looks:
+    from learnlead.storage.papers import PaperFiles
+    from learnlead.storage.state import coach_folder, state_folder
+
+    state = state_folder(workspace, os.environ, desk.home)
+    papers = PaperFiles(desk.workspace, state, coach_folder(os.environ, desk.home))
+    for shown in papers.strays():
+        stray = str(workspace.root / shown)
         message = "a run that was cut off left this temporary file; words of yours may be in it"
-        yield Problem(message, f"rm {shlex.quote(stray)}", stray)
+        yield Problem(message, f"rm -r {shlex.quote(stray)}", stray)
 
 
 def _copied(folder: Path, shown: str) -> Iterator[Problem]:

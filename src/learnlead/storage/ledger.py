@@ -79,5 +79,5 @@ class LedgerFile:
 
 def _torn(shown: str, line: int) -> Problem:
     message = "the last line of the ledger was cut off, and was taken away"
-    remedy = "nothing left by it: a bundle is made after its line; export again if it is missing"
+    remedy = "nothing left with it; if you miss that bundle, export it again"
     return Problem(message, remedy, shown, line, "warning")
