@@ -28,6 +28,7 @@ MAY = {
     "storage/forcing.py": "only forces",
     "terminal/editor.py": "gives a text to an editor, and takes it back",
     "storage/lock.py": "a lock is no text, and may be lost",
+    "storage/claim.py": "a claim is no text, and may be lost",
     "storage/reading.py": "only reads",
     "storage/bundle_folder.py": "only reads",
     "storage/answer_file.py": "a pipe or a device is no file",
