@@ -246,6 +246,16 @@ def test_a_bundle_that_left_is_named_with_its_path(workspace: Path) -> None:
     assert (workspace / ".learnlead-0a.tmp").exists(), "a dry run"
 
 
+def test_a_ledger_that_was_cut_off_is_mended_and_that_is_told(workspace: Path) -> None:
+    fill(workspace, [(0, "records/shared.jsonl")], "nobody")
+    with (workspace / "records" / "shared.jsonl").open("ab") as ledger_file:
+        ledger_file.write(ledger(NAME)[:200])
+    ran = run("journal", "forget", NAME, "--yes")
+    assert "records/shared.jsonl:2: warning: the last line of the ledger was cut off" in ran.stderr
+    assert "looked at by yourself" not in ran.stderr
+    assert not still_there(workspace / "records" / "shared.jsonl")
+
+
 def test_a_temporary_of_a_run_that_is_at_it_is_named_and_left_to_it(workspace: Path) -> None:
     with TemporaryFile(workspace / "journals") as held_by_another:
         held_by_another.path.write_text(NAME, encoding="utf-8")

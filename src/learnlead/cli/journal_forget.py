@@ -13,6 +13,7 @@ from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, Problem
 
 if TYPE_CHECKING:
+    from learnlead.coaching.ledger import Ledger
     from learnlead.journal.person import Person
     from learnlead.journeys.forgetting import Found
     from learnlead.storage.papers import PaperFiles
@@ -54,8 +55,9 @@ def forget(
         message = "this changes pages, and there is nobody to ask first"
         remedy = "--dry-run only shows what would change, --yes changes it without asking"
         raise LearnleadError(Problem(message, remedy))
-    papers = _papers(desk)
-    found = _look(desk, person, papers)
+    ledger = desk.ledger.read()
+    papers = _papers(desk, ledger)
+    found = _look(desk, person, papers, ledger)
     desk.warn(found.problems)
 
     def tell(*, done: bool) -> None:
@@ -81,16 +83,15 @@ def forget(
     desk.say(done_line(found, done=done), *([still] if still else []), *UNREACHED)
 
 
-def _papers(desk: Desk) -> PaperFiles:
+def _papers(desk: Desk, ledger: Ledger) -> PaperFiles:
     from learnlead.cli.coach_around import coach_shelf
     from learnlead.storage.papers import PaperFiles
 
-    exports = desk.ledger.read().exports
-    elsewhere = dict.fromkeys((desk.workspace.root / one.file).parent for one in exports)
+    elsewhere = dict.fromkeys((desk.workspace.root / one.file).parent for one in ledger.exports)
     return PaperFiles(desk.workspace, desk.state, coach_shelf(desk).folder, elsewhere)
 
 
-def _look(desk: Desk, person: Person, papers: PaperFiles) -> Found:
+def _look(desk: Desk, person: Person, papers: PaperFiles, ledger: Ledger) -> Found:
     from learnlead.journeys.forgetting import Found, look_among_exports, look_for
     from learnlead.journeys.forgetting_drafts import look_among_drafts, look_at_open_pages
     from learnlead.storage.unfinished import unfinished
@@ -103,7 +104,6 @@ def _look(desk: Desk, person: Person, papers: PaperFiles) -> Found:
     found = look_for(person, desk.shelf, papers)  # after a broken draft was set aside
     found.rewrites += waiting_found.rewrites
     found.problems += waiting_found.problems
-    ledger = desk.ledger.read()
     look_among_exports(found, person, ledger.exports)
     found.problems += ledger.problems
     return found

@@ -98,7 +98,8 @@ class Found:
     @property
     def not_reached(self) -> list[str]:
         """Every file that holds the person, or may, and is not changed; each once."""
-        files = [*(one.file for one in self.left), *(problem.file for problem in self.problems)]
+        wrong = (problem.file for problem in self.problems if problem.severity != "warning")
+        files = [*(one.file for one in self.left), *wrong]
         return list(dict.fromkeys(file for file in files if file))
 
 
