@@ -107,8 +107,8 @@ def look_for(person: Person, shelf: Shelf, papers: Papers) -> Found:
     """Where the person stands on pages and papers, and what would become of it."""
     found = Found()
     listing = shelf.listing()
-    found.problems += listing.problems
     pages = {shelf.shown(name): name for name in (*listing.names, *listing.beside)}
+    found.problems += (one for one in listing.problems if one.file not in pages)
     for file, name in pages.items():
         if person.phrase.spans(stem(name)):
             found.left.append(Left(file, None, _ITS_NAME))
