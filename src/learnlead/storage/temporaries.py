@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import stat
 import time
 from collections.abc import Iterator
@@ -98,7 +97,7 @@ def temporary_folder(parent: Path) -> Iterator[Path]:
     try:
         yield path
     finally:
-        shutil.rmtree(path, ignore_errors=True)
+        _remove_folder(path)
         os.close(opened)
 
 
@@ -138,7 +137,7 @@ def clean_locked(folder: Path) -> None:
     """The same for whoever holds the lock of the folder."""
     for stray in strays(folder):
         if stat.S_ISDIR(os.lstat(stray).st_mode):
-            shutil.rmtree(stray, ignore_errors=True)
+            _remove_folder(Path(stray))
         else:
             with suppress(OSError):
                 os.unlink(stray)  # noqa: PTH108 - scandir gives text
@@ -176,3 +175,9 @@ def _is_stray(path: str) -> bool:
     finally:
         os.close(opened)
     return True
+
+
+def _remove_folder(path: Path) -> None:
+    import shutil  # several ms, and most commands remove none
+
+    shutil.rmtree(path, ignore_errors=True)
