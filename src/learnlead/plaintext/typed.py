@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from learnlead.errors import Problem
 from learnlead.plaintext.document import MOST_PROBLEMS, Document, Tree
 from learnlead.plaintext.faults import COMPLAINTS, Fault, Path, faults_of
+from learnlead.plaintext.limits import TooLong, remedy_for
 from learnlead.plaintext.wanted import Wanted
 from learnlead.plaintext.words import did_you_mean, near_or_all, quoted
 
@@ -144,9 +145,9 @@ class _Telling:
         elif fault.error["type"] == "extra_forbidden":
             message, remedy = self._unknown(fault)
         elif fault.error["type"] in COMPLAINTS:
-            complaint = str(fault.error["ctx"]["error"])
-            message = f"{_name(fault.path)}: {complaint}" if fault.path else complaint
-            remedy = ""
+            complaint = fault.error["ctx"]["error"]
+            message = f"{_name(fault.path)}: {complaint}" if fault.path else str(complaint)
+            remedy = remedy_for(complaint) if isinstance(complaint, TooLong) else ""
         else:
             message, remedy = self._wrong_value(fault)
         return Problem(message, remedy, self._file, self._document.line_of(fault.path))

@@ -136,9 +136,12 @@ def test_huge_and_hostile_files_are_told_in_little_memory(text: str) -> None:
     assert peak < 100_000_000
 
 
-def test_a_sound_file_with_very_long_words_is_checked_all_the_same() -> None:
-    wrong = replaced(SOUND, ("behaviours", 0, "i"), "I " + "asked and " * 40_000 + "left.")
+@pytest.mark.parametrize(("times", "is_sound"), [(990, True), (40_000, False)])
+def test_a_file_with_very_long_words_is_checked_and_sound_up_to_the_limit(
+    times: int, is_sound: bool
+) -> None:
+    wrong = replaced(SOUND, ("behaviours", 0, "i"), "I " + "asked and " * times + "left.")
     text = yaml.safe_dump(wrong, width=100)
     rubric, problems = read_rubric(text, "f", craft=True)
-    assert rubric is not None
+    assert (rubric is not None) == is_sound
     assert_told(text, rubric, problems)
