@@ -19,6 +19,9 @@ def main() -> None:
     from learnlead.cli.last_resort import EXIT_CODE, hush, tell_unforeseen
 
     try:
+        from learnlead.own_name import USUAL, be_called, own_name
+
+        be_called(_name_here)
         from learnlead.cli.quick import quick
 
         if (code := quick(sys.argv[1:])) is not None:
@@ -26,7 +29,8 @@ def main() -> None:
         from learnlead.cli.app import app
 
         hush()
-        app()
+        name = own_name()
+        app(prog_name=None if name == USUAL else name)  # python -m learnlead is told by itself
     except SystemExit:
         raise
     except KeyboardInterrupt:  # before the program could begin
@@ -34,6 +38,19 @@ def main() -> None:
     except BaseException as error:  # noqa: BLE001 - the last handler there is
         tell_unforeseen(error, "learnlead")
         raise SystemExit(EXIT_CODE) from None
+
+
+def _name_here() -> str:
+    from contextlib import suppress
+    from pathlib import Path
+
+    from learnlead.storage.own_path import typed_name
+    from learnlead.storage.state import home_folder
+
+    cwd = None
+    with suppress(OSError):
+        cwd = Path.cwd()
+    return typed_name(sys.argv[0], os.environ.get("PATH"), cwd, home_folder(os.environ))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from learnlead.own_name import as_typed
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -35,7 +37,7 @@ class Problem:
         where = f"{self.where}: " if self.where else ""
         kind = "warning: " if self.severity == "warning" else ""
         remedy = f" ({self.remedy})" if self.remedy else ""
-        return f"{where}{kind}{self.message}{remedy}"
+        return f"{where}{kind}{as_typed(self.message + remedy)}"
 
 
 class LearnleadError(Exception):

@@ -10,6 +10,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
+from learnlead.own_name import USUAL, as_typed
+
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)?")
 
 
@@ -27,7 +29,8 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence of that key, with the values in their places."""
         sentence = self._sentences[key]
-        return sentence.format(**values) if values else sentence
+        said = sentence.format(**values) if values else sentence
+        return as_typed(said) if f"{USUAL} " in sentence else said
 
     def __contains__(self, key: str) -> bool:
         """Whether there is a sentence of that key."""

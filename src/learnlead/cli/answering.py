@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from typing import TypeGuard
 
+from learnlead.own_name import to_keep
 from learnlead.plaintext.clean import harmless
 
 
@@ -33,7 +36,8 @@ def answer(
         objects = [given] if isinstance(given, Mapping) else given
         found = "".join(json_line(one, output) for one in objects)
     else:
-        found = text() if coloured else harmless(text())
+        with to_keep() if _is_file(output) else nullcontext():
+            found = text() if coloured else harmless(text())
     put(found, output)
 
 
@@ -43,6 +47,10 @@ def json_line(given: Mapping[str, object], output: str | None) -> str:
 
     line = to_json(given)
     return _held_by_stdout(line) if output is None or output == "-" else line
+
+
+def _is_file(output: str | None) -> TypeGuard[str]:
+    return output is not None and output != "-"
 
 
 def put(found: str, output: str | None) -> None:
@@ -57,7 +65,7 @@ def put(found: str, output: str | None) -> None:
 
 def put_bits(found: Iterable[str], output: str | None) -> None:
     """As `put`, for an answer too long to be held at once."""
-    if output is None or output == "-":
+    if not _is_file(output):
         sys.stdout.writelines(found)
         return
     from learnlead.storage.answer_file import write_answer

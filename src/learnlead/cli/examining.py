@@ -15,6 +15,7 @@ from learnlead import __version__, shipped
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journeys.examining import Examined, Fact
+from learnlead.own_name import as_typed
 from learnlead.reports.words import counted
 from learnlead.storage.failures import reason, remedy
 from learnlead.storage.permissions import open_files, open_folder
@@ -153,8 +154,8 @@ def _state(desk: Desk, workspace: Workspace) -> Looks:
     state = state_folder(workspace, os.environ, desk.home)
     yield Fact("state", str(state), str(state))
     found = unfinished(state)
-    waiting = [f"{rubric} (learnlead reflect)" for rubric in found.drafts]
-    waiting += [f"{rubric} (learnlead reflect --editor)" for rubric in found.in_editor]
+    waiting = [as_typed(f"{rubric} (learnlead reflect)") for rubric in found.drafts]
+    waiting += [as_typed(f"{rubric} (learnlead reflect --editor)") for rubric in found.in_editor]
     both = sorted({*found.drafts, *found.in_editor})
     yield Fact("unfinished_sittings", ", ".join(waiting) or "none", both)
     for name in found.broken:
@@ -172,7 +173,7 @@ def _reminders(desk: Desk, workspace: Workspace) -> Looks:
     machine = here(workspace, os.environ, desk.home, today=desk.today, calendar=None)
     found = installed(backends(), machine, desk.scheduler)
     words = [f"{one.backend.name}, {one.when.words if one.when else 'edited'}" for one in found]
-    none = "none (learnlead remind install)"
+    none = as_typed("none (learnlead remind install)")
     yield Fact("reminders", "; ".join(words) or none, [one.backend.name for one in found])
 
 

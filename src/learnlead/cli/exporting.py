@@ -17,6 +17,7 @@ from learnlead.journal.days import read_days, read_range
 from learnlead.journal.private import for_other_eyes
 from learnlead.journeys.brief_coach import Wanted
 from learnlead.journeys.naming_people import Named, Naming
+from learnlead.own_name import as_typed
 from learnlead.plaintext.clean import clean_line, clean_text
 from learnlead.plaintext.limits import remedy_for, text_within
 from learnlead.plaintext.words import near_or_all, quoted
@@ -68,7 +69,7 @@ def to_look_at(lines: Sequence[Offered]) -> Iterator[str]:
     if said is None:
         yield "No name was replaced."
     else:
-        yield f"{said} The list of lines and `learnlead export --dry-run` show each."
+        yield as_typed(f"{said} The list of lines and `learnlead export --dry-run` show each.")
 
 
 def asked_for(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.wiring import PRIVACY, Desk
+from learnlead.own_name import as_typed
 
 
 def init(
@@ -32,4 +33,4 @@ def init(
         typer.echo(f"{workspace.root}: everything is there already; nothing was changed.")
     for line in PRIVACY:
         typer.echo(line)
-    typer.echo("Begin with: learnlead reflect")
+    typer.echo(as_typed("Begin with: learnlead reflect"))

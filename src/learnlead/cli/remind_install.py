@@ -10,6 +10,7 @@ import typer
 
 from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.own_name import as_typed
 from learnlead.plaintext.clean import harmless
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ def _set_up(desk: Desk, job: Job, backend: Backend, *, yes: bool) -> None:
     echo([*shown_steps(steps, job.here), "", *_words(desk, job, backend)])
     if yes or _agreed(desk):
         carry_out(steps, desk.scheduler)
-        echo(["Done: learnlead remind status shows it, learnlead remind uninstall undoes it."])
+        done = "Done: learnlead remind status shows it, learnlead remind uninstall undoes it."
+        echo([as_typed(done)])
     else:
         echo(["Nothing was changed."])
 

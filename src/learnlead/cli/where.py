@@ -14,6 +14,7 @@ from learnlead.errors import LearnleadError
 from learnlead.journeys.focus import FocusNow, focus_now
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.preparing import prepare
+from learnlead.own_name import as_typed
 from learnlead.reflection.note import Note
 from learnlead.reminders.due import Due
 from learnlead.reports.words import counted
@@ -88,7 +89,7 @@ def _page(desk: Desk, rubric: Rubric) -> WaitingPage | None:
 
 def where_lines(found: Where, *, show: bool) -> Iterator[str]:
     """A line a fact; nothing that was typed unless it is to be shown."""
-    yield from due_lines(found.rubrics)
+    yield from map(as_typed, due_lines(found.rubrics))
     if found.focus.behaviour is not None:
         yield f"focus: {found.focus.behaviour.name}"
         if show and found.focus.notice:
@@ -97,15 +98,16 @@ def where_lines(found: Where, *, show: bool) -> Iterator[str]:
         yield f"focus from the next page on: {found.focus.waiting.name}"
     yield from _waiting(found, show=show)
     if found.problems:
-        yield f"{counted(found.problems, 'problem')} in the journal (learnlead journal check)"
+        check = as_typed("learnlead journal check")
+        yield f"{counted(found.problems, 'problem')} in the journal ({check})"
     yield f"sittings held: {found.sittings}"
     yield f"workspace: {found.workspace}"
-    yield "learnlead reflect begins a sitting; learnlead --help shows the rest."
+    yield as_typed("learnlead reflect begins a sitting; learnlead --help shows the rest.")
 
 
 def _waiting(found: Where, *, show: bool) -> Iterator[str]:
     if found.plans:
-        yield f"open plans: {len(found.plans)} (learnlead plan list)"
+        yield as_typed(f"open plans: {len(found.plans)} (learnlead plan list)")
     for plan in found.plans if show else ():
         yield f"  If {plan.cue}, then I will {plan.action}"
     if found.notes:
@@ -116,10 +118,10 @@ def _waiting(found: Where, *, show: bool) -> Iterator[str]:
         waits = counted(found.coach_questions, "question")
         yield f"{waits} from your coach: the next sitting asks"
     if found.draft is not None:
-        yield f"an unfinished sitting of {found.draft} waits (learnlead reflect)"
+        yield as_typed(f"an unfinished sitting of {found.draft} waits (learnlead reflect)")
     if found.page is not None:
         page = f"an unfinished page of {found.page.day}, last saved on {found.page.saved:%Y-%m-%d},"
-        yield f"{page} waits in your editor (learnlead reflect)"
+        yield as_typed(f"{page} waits in your editor (learnlead reflect)")
 
 
 def where_json(found: Where, *, show: bool) -> dict[str, object]:

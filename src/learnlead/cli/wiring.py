@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learnlead.errors import LearnleadError, Problem
+from learnlead.own_name import as_typed
 from learnlead.plaintext.clean import harmless
 
 if TYPE_CHECKING:
@@ -321,7 +322,7 @@ class Desk:
         from learnlead.terminal.talking import talk
 
         for sentence in sentences:
-            talk(harmless(sentence), sys.stderr)
+            talk(harmless(as_typed(sentence)), sys.stderr)
 
     def warn(self, problems: Sequence[Problem]) -> None:
         """Tell problems that do not stop the command, on stderr, a line each; unless `quiet`."""

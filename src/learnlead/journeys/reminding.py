@@ -10,6 +10,7 @@ from typing import Final
 from learnlead.errors import LearnleadError
 from learnlead.journeys.plans import all_plans
 from learnlead.journeys.ports import RubricSource, Shelf
+from learnlead.own_name import as_typed
 from learnlead.reminders.nudge import Nudge
 from learnlead.trends.plans import PlanItem
 
@@ -56,7 +57,7 @@ def in_words(
         title_of(day),
         _wording(nudge, source, today, steady=steady) or _UNWORDED,
         tuple(
-            "learnlead reflect" + ("" if rubric == usual else f" --rubric {rubric}")
+            as_typed("learnlead reflect") + ("" if rubric == usual else f" --rubric {rubric}")
             for rubric in nudge.rubrics
         ),
     )

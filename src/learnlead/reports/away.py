@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from learnlead.journal.week import is_away, periods
+from learnlead.own_name import as_typed
 from learnlead.reports.words import counted, span
 
 Days = tuple[date, date]
@@ -37,7 +38,7 @@ def away_lines(
         yield f"Changed: {file}"
         return
     if not marked:
-        yield "No weeks off are marked. `learnlead away FROM TO` marks some."
+        yield as_typed("No weeks off are marked. `learnlead away FROM TO` marks some.")
         return
     for first, last in sorted(marked):
         over = " (over)" if last < today else " (now)" if first <= today else ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from learnlead.errors import Problem
 from learnlead.journal.naming import stem
 from learnlead.journal.sitting import Sitting
+from learnlead.own_name import as_typed
 from learnlead.plaintext.clean import harmless
 from learnlead.reports.cells import cells, padded
 from learnlead.reports.json import problem_json
@@ -16,7 +17,7 @@ from learnlead.reports.words import counted
 def list_lines(sittings: Sequence[Sitting]) -> list[str]:
     """One line a sitting: its page, its depth, how much is on it; nothing that was typed."""
     if not sittings:
-        return ["No page yet. `learnlead reflect` makes the first one."]
+        return [as_typed("No page yet. `learnlead reflect` makes the first one.")]
     stems = [harmless(sitting.stem, breaks=False) for sitting in sittings]
     width = max(map(cells, stems))
     return [

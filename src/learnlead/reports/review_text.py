@@ -10,6 +10,7 @@ from learnlead.coaching.bundle import Manifest
 from learnlead.coaching.questions import CoachQuestion
 from learnlead.coaching.review import Review
 from learnlead.coaching.reviewed import called
+from learnlead.own_name import as_typed
 from learnlead.reports.coach_report import CoachReport, PassageTold, PlanTold, coach_report
 from learnlead.reports.lines import Line, made_harmless, wrapped
 from learnlead.reports.review_words import gone, short, since_sentence, under_which_terms
@@ -38,7 +39,7 @@ def review_text(review: Review, *, width: int) -> list[Line]:
     manifest, content = review.manifest, review.content
     head = wrapped(review.called, room, style="title")
     if content is None:
-        return made_harmless([*head, *wrapped(gone(manifest), room)])
+        return made_harmless([*head, *wrapped(as_typed(gone(manifest)), room)])
     report = coach_report(manifest, content)
     about = f"{report.title}. {report.held}. Made on {day(manifest.made_on)}."
     lines = [*head, *wrapped(about, room, style="dim")]
@@ -59,7 +60,7 @@ def list_text(reviews: Iterable[Review], *, width: int) -> list[Line]:
         made = f"{review.manifest.rubric.title}, made on {day(review.manifest.made_on)}"
         lines += wrapped(made, room, indent=2, style="dim")
         if review.content is None:
-            lines += wrapped(gone(review.manifest), room, indent=2)
+            lines += wrapped(as_typed(gone(review.manifest)), room, indent=2)
             continue
         if review.content.want:
             lines += wrapped(f"Wants: {review.content.want}", room, indent=2, hanging=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from learnlead.own_name import as_typed
 from learnlead.reminders.schedule.backend import Backend
 from learnlead.reminders.schedule.job import Here
 from learnlead.reminders.schedule.when import When
@@ -19,7 +20,7 @@ def status_lines(found: Found, there: Sequence[Backend], here: Here) -> Iterator
         yield f"{backend.name} reminds you: {when.words if when else 'at an edited time'}"
         yield f"  in {places}"
     if not found:
-        yield "Nothing reminds you by itself: learnlead remind install sets that up."
+        yield as_typed("Nothing reminds you by itself: learnlead remind install sets that up.")
     yield f"This machine has: {', '.join(backend.name for backend in there)}."
 
 

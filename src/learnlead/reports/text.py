@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from learnlead.own_name import as_typed
 from learnlead.reports.headline import focus_name, held, nothing
 from learnlead.reports.lines import Layout, Line, Span, made_harmless, wrapped
 from learnlead.reports.text_behaviours import behaviours_text
@@ -65,7 +66,7 @@ def trends_text(
 def _nothing_yet(trends: Trends, layout: Layout) -> list[Line]:
     said = nothing(trends)
     if trends.newest is None:
-        said += (
+        said += as_typed(
             " Hold one with `learnlead reflect`: it takes about twelve minutes, and the page is "
             "yours."
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Final, Literal
 
+from learnlead.own_name import as_typed
 from learnlead.reports.columns import columns
 from learnlead.reports.headline import nothing
 from learnlead.reports.lines import Layout, Line, Style, made_harmless, wrapped
@@ -122,7 +123,7 @@ def _by_month(trends: Trends, layout: Layout) -> list[Line]:
         (),
         *_say(
             "Medians, and n, how many ratings they rest on. So few differ mostly by chance; "
-            "`learnlead trends` says what may be more.",
+            + as_typed("`learnlead trends` says what may be more."),
             layout,
             style="dim",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from learnlead.own_name import as_typed
 from learnlead.reports.columns import columns
 from learnlead.reports.lines import Layout, Line, made_harmless, wrapped
 from learnlead.reports.words import counted, number, span
@@ -90,7 +91,8 @@ def _notes(found: Comparison, pairs: list[Pair]) -> list[str]:
         )
         notes.append(
             "This describes your own ratings; it is no test. A trend that runs through both "
-            "periods looks like a step between them: `learnlead trends` looks for trends."
+            "periods looks like a step between them: "
+            + as_typed("`learnlead trends` looks for trends.")
         )
     if any(pair.before.n + pair.after.n and not pair.enough for pair in pairs):
         notes.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from learnlead.own_name import as_typed
 from learnlead.reports.finding_words import finding_text
 from learnlead.reports.lines import Layout, Line, wrapped
 from learnlead.reports.words import short_day
@@ -28,7 +29,7 @@ def findings_text(trends: Trends, layout: Layout, *, all_of_them: bool) -> list[
         if all_of_them and finding.pages:
             lines += wrapped(finding_pages(finding, trends), layout.width, style="dim", indent=5)
     if more := len(found) - len(shown):
-        said = f"`learnlead trends --all` shows {more} more."
+        said = as_typed(f"`learnlead trends --all` shows {more} more.")
         lines += wrapped(said, layout.width, style="dim", indent=2)
     return lines
 

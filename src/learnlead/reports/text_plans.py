@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from learnlead.own_name import as_typed
 from learnlead.reflection.plan_words import OUTCOME_WORDS
 from learnlead.reports.lines import Layout, Line, wrapped
 from learnlead.reports.words import counted, day
@@ -26,7 +27,8 @@ def plans_text(trends: Trends, layout: Layout, *, closed: bool) -> list[Line]:
         said = f"If {cue}, then I will {action}: {plan_states(plans)}"
         lines += wrapped(said, layout.width, indent=2, hanging=2)
     if len(newest) < len(by_words):
-        lines += wrapped("`learnlead plan list` shows more.", layout.width, style="dim", indent=2)
+        more = as_typed("`learnlead plan list` shows more.")
+        lines += wrapped(more, layout.width, style="dim", indent=2)
     return lines
 
 
