@@ -65,6 +65,22 @@ def test_nothing_is_kept_and_the_week_is_excused(settings: Path, where: str) -> 
     assert "away" in due.stdout
 
 
+def test_words_that_a_killed_run_left_are_not_kept_either() -> None:
+    with Terminal("reflect") as terminal:
+        Typist(terminal, begun()).answer_all(
+            {"look-back": "done", "look-back-note": "It was bad."}, until="moment"
+        )
+        kept = draft_file()
+        assert kept is not None
+        left = kept.with_name(".learnlead-0123456789abcdef.tmp")
+        left.write_bytes(kept.read_bytes())
+        terminal.press("x").wait_for(ASK, "› 3 go back").press("1").wait_for("› 1 keep nothing")
+        terminal.press("enter")
+        assert terminal.finish() == 0
+    assert not [path for path in kept.parent.iterdir() if b"It was bad" in path.read_bytes()]
+    assert not left.exists()
+
+
 def test_it_can_be_kept_as_a_draft(settings: Path) -> None:
     with Terminal("reflect") as terminal:
         typist = Typist(terminal, begun())
