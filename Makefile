@@ -24,6 +24,7 @@ help:
 # Ctrl-C (130) keeps the draft and has said so; an error of make below it would only alarm.
 reflect:
 	@sh tools/venv.sh use
+	@sh tools/workspace.sh
 	@.venv/bin/learnlead reflect || [ $$? -eq 130 ]
 
 demo:

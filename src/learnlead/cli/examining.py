@@ -89,12 +89,21 @@ def _workspace(workspace: Workspace) -> Looks:
     root = workspace.root
     yield Fact("workspace", str(root), str(root))
     yield from _copied(root, str(root))
-    if root.resolve() != shipped.folder("rubrics").parent.resolve():  # a checkout is for all to see
-        yield from open_folder(root, str(root))
-        yield from open_files(root, [SETTINGS_FILE], str(root))
-    yield from open_files(root, [workspace.inbox.name], str(root))
+    if shipped.is_checkout(root):
+        yield from _cleaned_away(root)
+    else:
+        yield from open_folder(root, str(root))  # a checkout is for all to see
+    yield from open_files(root, [SETTINGS_FILE, workspace.inbox.name], str(root))
     yield from _folder_of_words(workspace.records, workspace.relative(workspace.records))
     yield from _names(workspace)
+
+
+def _cleaned_away(root: Path) -> Looks:
+    """What `git clean -x` would delete of the leader's, since git ignores it."""
+    if (root / ".git").exists():
+        message = "`git clean -x` deletes what git ignores: your pages, notes and settings here"
+        mend = "`learnlead init DIR` brings copies of them to a workspace of their own"
+        yield Problem(message, mend, str(root), severity="warning")
 
 
 def _names(workspace: Workspace) -> Looks:

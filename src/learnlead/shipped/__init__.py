@@ -18,3 +18,8 @@ def folder(kind: Kind) -> Path:
     """
     beside = Path(__file__).parent / kind
     return beside if beside.is_dir() else Path(__file__).parents[3] / _IN_CHECKOUT[kind]
+
+
+def is_checkout(root: Path) -> bool:
+    """Whether that folder is the checkout of the program itself."""
+    return root.resolve() == folder("rubrics").parent.resolve()

@@ -45,7 +45,7 @@ class PaperFiles:
         self._state = state
         self._coach = coach
         self._elsewhere = tuple(elsewhere)
-        self._is_checkout = workspace.root.resolve() == shipped.folder("rubrics").parent.resolve()
+        self._is_checkout = shipped.is_checkout(workspace.root)
 
     def names(self) -> list[str]:
         """The files whose words may be changed, by their paths from the workspace."""
