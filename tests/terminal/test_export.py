@@ -188,3 +188,17 @@ def test_ctrl_c_before_all_is_decided_lets_nothing_leave(with_names: Path) -> No
         assert "nothing has left" in terminal.left_behind
     assert not Path("coach.zip").exists()
     assert not (with_names / "records" / "names.md").exists()
+
+
+@pytest.mark.parametrize("door", [(), ("--plain",)])
+def test_what_the_settings_do_not_share_cannot_be_ticked(
+    lived_in: Path, door: tuple[str, ...]
+) -> None:
+    (lived_in / "learnlead.yaml").write_text("share: [focus, insights]\n", encoding="utf-8")
+    with Terminal("export", "--output", "coach.zip", "--want", "", *door, rows=40) as terminal:
+        terminal.wait_for("Silence helps.")
+        for kept_back in ("drew it", "I will wait", "speaks first", "whole page", "Moments"):
+            assert kept_back not in terminal.words
+        terminal.press("ctrl-c")
+        assert terminal.finish() == 130
+    assert not Path("coach.zip").exists()
