@@ -91,7 +91,7 @@ def test_it_can_be_kept_as_a_draft(settings: Path) -> None:
         assert terminal.finish() == 0
         assert KEPT in " ".join(terminal.left_behind.split())
     assert draft()["answers"] == {"look-back": "done"}
-    assert draft()["typing"][1].startswith("Half of it,\n")
+    assert draft()["typing"][1].startswith("Half of it,")
     assert settings.read_text(encoding="utf-8") == SETTINGS + EXCUSED
 
 

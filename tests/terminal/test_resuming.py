@@ -135,8 +135,9 @@ def test_of_an_older_version_of_the_rubric_what_still_fits_is_kept(
     rewrite(answers=answers, rubric_version=0, typing=["evidence:gone-behaviour", "words\n"])
     with Terminal("reflect") as terminal:
         terminal.wait_for(
-            "The rubric has changed since, from version 0 to 1",
-            "(moment; rating of gone behaviour; rating of open doors; evidence of gone behaviour)",
+            "The rubric has changed since, from version 0 to 1.",
+            "kept beside the page: Moment; Gone behaviour; Open doors for peers; "
+            "Evidence: Gone behaviour.",
         )
         terminal.press("enter")
         kept = {k: answers[k] for k in ("look-back", "live", "rating:own-answers")}
@@ -147,4 +148,6 @@ def test_of_an_older_version_of_the_rubric_what_still_fits_is_kept(
     assert "rubric-version: 1" in page
     assert "<!-- own-answers -->\n\n**Rating:** 4" in page
     assert "gone" not in page
-    assert begun_workspace.exists()
+    beside = (begun_workspace / "records" / "not-on-a-page.md").read_text(encoding="utf-8")
+    assert "- Evidence: Gone behaviour: words\n" in beside
+    assert "- Gone behaviour: 5\n" in beside

@@ -202,6 +202,8 @@ SENTENCES: Final = {
     "keep-it": "Soll das so bleiben?",
     "mend-number": "Nummer {n} ändern?",
     "no-number": "Eine Nummer {n} gibt es nicht.",
+    "left-out": "Nicht auf der Seite",
+    "beside": "Nicht auf der Seite, weil die Frage dazu weg ist, aber daneben aufgehoben: {names}",
     "more-lines": "↓ {n} weitere Zeilen",
     "nothing": "Nichts ist beantwortet, also gibt es keine Seite.",
     "nothing.end": "hier aufhören",
@@ -259,8 +261,10 @@ SENTENCES: Final = {
     "begin.draft-depth": "Sie geht mit depth {depth} weiter; deine Optionen gelten für eine neue.",
     "begin.page-depth": "Sie hat ihren eigenen Tag und Umfang; deine Optionen gelten für eine "
     "neue.",
-    "begin.rubric-changed": "Die Fragen haben sich seitdem geändert, von Version {old} zu {new}: "
-    "Was darin keinen Platz mehr hat, fällt weg ({gone}).",
+    "begin.rubric-changed": "Die Fragen haben sich seitdem geändert, von Version {old} zu {new}.",
+    "begin.beside": "Wozu es keine Frage mehr gibt, bleibt neben der Seite aufgehoben: {names}.",
+    "begin.plan-closed": "Der Vorsatz darin ist inzwischen abgeschlossen; was du dazu gesagt hast, "
+    "bleibt.",
     "begin.on": "dort weitermachen",
     "begin.on-in-editor": "im Editor weitermachen",
     "begin.anew": "wegwerfen und neu beginnen",
@@ -276,6 +280,7 @@ SENTENCES: Final = {
     "mehr",
     # Wo sie endet
     "end.page": "Deine Seite: {path}",
+    "end.beside": "Nicht auf der Seite, aber aufgehoben in {path}: {names}",
     "end.held": "Sitzungen bisher: {n}",
     "end.then": "Damals, {day}: „{words}“",
     "end.now": "Heute, {day}: „{words}“",

@@ -197,6 +197,8 @@ SENTENCES: Final = {
     "keep-it": "Is this what you want to keep?",
     "mend-number": "Mend number {n}?",
     "no-number": "There is no number {n}.",
+    "left-out": "Not on the page",
+    "beside": "Not on the page, since its question is gone, but kept beside it: {names}",
     "more-lines": "↓ {n} more lines",
     "nothing": "Nothing was answered, so there is no page to keep.",
     "nothing.end": "end here",
@@ -249,8 +251,9 @@ SENTENCES: Final = {
     "begin.page": "{about}, is unfinished as a page in your editor: last saved {when}.",
     "begin.draft-depth": "It goes on at depth {depth}; your options would hold for a new one.",
     "begin.page-depth": "It has its own day and depth; your options would hold for a new one.",
-    "begin.rubric-changed": "The rubric has changed since, from version {old} to {new}: what has "
-    "no place in it any more is left out ({gone}).",
+    "begin.rubric-changed": "The rubric has changed since, from version {old} to {new}.",
+    "begin.beside": "What has no question any more is kept beside the page: {names}.",
+    "begin.plan-closed": "Its plan was closed meanwhile; what you said of it stays.",
     "begin.on": "go on where it stopped",
     "begin.on-in-editor": "go on with it in the editor",
     "begin.anew": "throw it away and start anew",
@@ -265,6 +268,7 @@ SENTENCES: Final = {
     "begin.page-problems": "{problems} in the newest pages: `learnlead journal check` shows more",
     # Where it ends
     "end.page": "Your page: {path}",
+    "end.beside": "Not on the page, but kept in {path}: {names}",
     "end.held": "Sittings held: {n}",
     "end.then": "Then, {day}: “{words}”",
     "end.now": "Now, {day}: “{words}”",

@@ -12,11 +12,12 @@ from learnlead.cli.waiting_page import waiting_page
 from learnlead.cli.wiring import Desk
 from learnlead.journal.week import is_away, period_of
 from learnlead.journeys.asks import Asks, Entry
-from learnlead.journeys.drafting import Unfinished, unfinished
-from learnlead.journeys.honouring import honoured
+from learnlead.journeys.drafting import About, Unfinished, unfinished
 from learnlead.journeys.page_so_far import said_so_far
+from learnlead.journeys.resuming import on_its_plan, resumed
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.question import Choice, Given
+from learnlead.reflection.left_out import left_out
+from learnlead.reflection.question import Choice
 from learnlead.reflection.session import Session
 from learnlead.rubric.model import Depth, Rubric
 
@@ -30,7 +31,15 @@ class Wanted:
     relationship: str | None = None
 
 
-def begin(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished | None:
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a sitting goes on from, and what the workspace says about it."""
+
+    base: Unfinished
+    around: Circumstances
+
+
+def begin(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Begun | None:
     """What a sitting goes on from: the draft, if the person wants it, else nothing yet.
 
     None if it goes on in the editor, where its page waits. A draft has its own day and depth,
@@ -47,7 +56,7 @@ def begin(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished 
     about = wanted.day or _about_last_week(desk, rubric, asks) or desk.today
     named = wanted.depth or desk.settings.depth or rubric.depth
     depth: Depth = next(d for d in get_args(Depth) if d == named)
-    return Unfinished(
+    base = Unfinished(
         begun=desk.now,
         day=about,
         depth=depth,
@@ -57,9 +66,11 @@ def begin(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished 
         seconds=0.0,
         relationship=wanted.relationship,
     )
+    around = _surroundings(desk, rubric, base)
+    return Begun(replace(base, about=About.of(around)), around)
 
 
-def _draft(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished | None:
+def _draft(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Begun | None:
     draft, problems = desk.drafts.load(rubric.id)
     desk.warn(problems)
     if draft is None:
@@ -70,25 +81,30 @@ def _draft(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Unfinished
         desk.warn([desk.drafts.set_aside(rubric.id)])
         return None
     answered = sum(value is not None for value in found.answers.values())
-    if not answered and not found.typing:
+    if not answered and not found.typing and not found.beside:
         return None
+    open_now = _surroundings(desk, rubric, found)
+    around = on_its_plan(open_now, found, desk.shelf)
+    gone_on = resumed(found, around)
     words = words_in(rubric.language)
     about = words("begin.about", title=rubric.title, day=words.long_date(found.day))
-    begun, said = _how_old(words, found.begun, desk.today), words.counted(answered, "answers")
-    offer = [words("begin.draft", about=about, when=begun, answers=said)]
+    when, said = _how_old(words, found.begun, desk.today), words.counted(answered, "answers")
+    offer = [words("begin.draft", about=about, when=when, answers=said)]
     if _differs(found, wanted):
         offer.append(words("begin.draft-depth", depth=found.depth))
-    answers, _ = honoured(found.answers, rubric)
-    _, gone = honoured({**found.answers, **_typing(found)}, rubric)
-    if gone:
+    if around.plans[:1] != open_now.plans[:1] and around.plans[0] not in open_now.plans:
+        offer.append(words("begin.plan-closed"))
+    if gone_on.gone:
         old, new = found.rubric_version, rubric.version
-        offer.append(words("begin.rubric-changed", old=old, new=new, gone="; ".join(gone)))
-        found = replace(found, answers=answers)
+        if old != new:
+            offer.append(words("begin.rubric-changed", old=old, new=new))
+        offer.append(words("begin.beside", names="; ".join(gone_on.gone)))
+    begun = Begun(gone_on.found, around)
     choices = [Choice(way, words(f"begin.{way}")) for way in ("on", "anew", "look")]
     while (chosen := asks.choose(" ".join(offer), choices, "on")) == "look":
-        asks.look(about, _so_far(desk, rubric, found), rubric.scale.labels)
+        asks.look(about, _so_far(begun), rubric.scale.labels)
     if chosen == "on":
-        return found
+        return begun
     desk.drafts.discard(rubric.id)
     return None
 
@@ -131,23 +147,23 @@ def _how_old(words: Words, begun: datetime, today: date) -> str:
     return words(said, day=words.long_date(begun.date()), time=f"{begun:%H:%M}")
 
 
-def surroundings(desk: Desk, rubric: Rubric, base: Unfinished) -> Circumstances:
+def _surroundings(desk: Desk, rubric: Rubric, base: Unfinished) -> Circumstances:
     """What the workspace says about that sitting, with the relationship that it was asked for."""
     around = circumstances(desk, rubric, base.day, base.depth)
     asked = rubric.relationship(base.relationship or "")
     return replace(around, relationship=asked.id if asked else None)
 
 
-def _typing(found: Unfinished) -> dict[str, Given]:
-    """The text that was still being typed, by its question."""
-    return dict([found.typing]) if found.typing else {}
-
-
-def _so_far(desk: Desk, rubric: Rubric, found: Unfinished) -> list[Entry]:
-    """What was answered, and the text that was still being typed."""
-    session = Session.begin(surroundings(desk, rubric, found), found.answers)
-    given = {**session.given(), **_typing(found)}
-    return [Entry(q, given[q.id]) for q in session.questions() if q.id in given]
+def _so_far(begun: Begun) -> list[Entry]:
+    """What was answered, the text that was still being typed, and what is kept beside the page."""
+    base = begun.base
+    session = Session.begin(begun.around, base.answers, beside=base.beside)
+    given = {**session.given(), **(dict([base.typing]) if base.typing else {})}
+    out = [one for one in left_out(session) if one.question.id not in given]
+    return [
+        *(Entry(q, given[q.id]) for q in session.questions() if q.id in given),
+        *(Entry(one.question, one.given, saved=False) for one in out),
+    ]
 
 
 def _about_last_week(desk: Desk, rubric: Rubric, asks: Asks) -> date | None:

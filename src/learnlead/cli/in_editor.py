@@ -11,6 +11,7 @@ from datetime import date
 
 from learnlead.catalogue.words import words_in
 from learnlead.cli.around import circumstances
+from learnlead.cli.at_the_keyboard import IN_AN_EDITOR, counted, minutes
 from learnlead.cli.closing import closing
 from learnlead.cli.page_problems import mention_page_problems
 from learnlead.cli.wiring import Desk
@@ -49,6 +50,7 @@ class InEditor:
         self.day = day or desk.today
         self.depth = depth
         self.paper = desk.open_page(rubric.id)
+        self._seconds = 0.0
         self._known: dict[tuple[date, str | None], Circumstances] = {}
 
     def hold(self) -> None:
@@ -68,7 +70,6 @@ class InEditor:
                 raise
 
     def _hold(self) -> None:
-        started = time.monotonic()
         read = self._written()
         if read is None:
             return
@@ -77,8 +78,7 @@ class InEditor:
             return
         answers = read.page.answers
         if answers.minutes is None:
-            minutes = max(1, round((time.monotonic() - started) / 60))
-            answers = answers.model_copy(update={"minutes": minutes})
+            answers = answers.model_copy(update={"minutes": minutes(self._seconds)})
         self._keep(answers, read)
 
     def _written(self) -> ReadPage | None:
@@ -143,6 +143,7 @@ class InEditor:
             LearnleadError: it could not be run, or says that it failed.
         """
         self.paper.put(sheet.shown)
+        started = time.monotonic()
         try:
             code = run_editor(self.paper.path, self.command)
         except OSError as error:
@@ -150,6 +151,7 @@ class InEditor:
             message = f"the editor {self.command[0]!r} cannot be run: {reason(error)}"
             remedy = "set VISUAL or EDITOR to one that is installed"
             raise LearnleadError(Problem(message, remedy)) from None
+        self._seconds += counted(time.monotonic() - started, IN_AN_EDITOR)
         written = self.paper.read() or ""
         if code == 0:
             return written

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from learnlead.catalogue.words import Words, words_in
-from learnlead.cli.beginning import Wanted, begin, surroundings
+from learnlead.cli.at_the_keyboard import Timed, minutes
+from learnlead.cli.beginning import Wanted, begin
 from learnlead.cli.closing import closing
 from learnlead.cli.page_problems import mention_page_problems
 from learnlead.cli.wiring import Desk
@@ -19,15 +21,19 @@ from learnlead.journal.week import period_of
 from learnlead.journeys.asks import Asks
 from learnlead.journeys.drafting import DraftNotebook
 from learnlead.journeys.keeping import Kept
+from learnlead.journeys.keeping_beside import record_of
 from learnlead.journeys.scripted import hold_answers, named_plans
-from learnlead.journeys.sit import Finished, sit
+from learnlead.journeys.sit import Finished, Left, sit
 from learnlead.reflection.answers import Answers
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.collecting import collect
+from learnlead.reflection.left_out import LeftOut, left_out
 from learnlead.reflection.question import Choice
 from learnlead.reflection.session import Session
 from learnlead.rubric.model import Rubric
 from learnlead.storage.workspace import SETTINGS_FILE
+
+T = TypeVar("T")
 
 
 class InPerson:
@@ -69,48 +75,64 @@ class InPerson:
         return self.words("end.kept")
 
     def _hold(self, wanted: Wanted) -> bool:
-        base = begin(self.desk, self.rubric, self.asks, wanted)
-        if base is None:
+        begun = begin(self.desk, self.rubric, self.asks, wanted)
+        if begun is None:
             return False
-        around = surroundings(self.desk, self.rubric, base)
+        base, around = begun.base, begun.around
         mention_page_problems(self.desk, around.unread, self.words)
-        started = time.monotonic()
-
-        def seconds() -> float:
-            return base.seconds + time.monotonic() - started
-
-        self.notebook = DraftNotebook(self.desk.drafts, self.asks, self.rubric, base, seconds)
-        session = Session.begin(around, base.answers, base.typing[0] if base.typing else None)
+        timed = Timed(self.asks, time.monotonic, base.seconds)
+        self.notebook = DraftNotebook(self.desk.drafts, self.asks, self.rubric, base, timed.seconds)
+        typing_at = base.typing[0] if base.typing else None
+        session = Session.begin(around, base.answers, typing_at, base.beside)
         title = f"{self.rubric.title}, {self.words.long_date(base.day)}"
         typing = base.typing
         while True:
-            ended = sit(session, self.asks, self.notebook, title=title, unfinished=typing)
+            ended = sit(session, timed, self.notebook, title=title, unfinished=typing)
             if isinstance(ended, Finished):
                 break
-            if self._leaves(base.day):
+            if self._leaves(base.day, ended):
                 return True
             session, typing = ended.session, ended.unfinished
-        answers = collect(ended.session, max(1, round(seconds() / 60)))
+        answers = collect(ended.session, minutes(timed.seconds()))
+        beside = [one for one in left_out(ended.session) if one.kept_beside]
         if not answers.holds_any:
+            self._persistently(lambda: self._keep_beside(beside, around))
             self._forget_draft()
-            self.asks.tell(self.words("nothing"))
+            self.asks.tell(self.words("nothing"), *self._told_beside(beside))
             return True
-        self._facts(around, answers, self._keep(answers, around))
+        kept = self._keep(answers, beside, around)
+        self._facts(around, answers, kept, beside)
         return True
 
-    def _keep(self, answers: Answers, around: Circumstances) -> Kept:
-        while True:
-            try:
-                plans = named_plans(answers, around, self.desk.shelf)
-                kept = hold_answers(answers, around, plans, self.desk.shelf, self.desk.inbox)
-                break
-            except MachineFailed as error:
-                self._decide_on_page(error)
+    def _keep(self, answers: Answers, beside: Sequence[LeftOut], around: Circumstances) -> Kept:
+        def keep() -> Kept:
+            # First what the page does not hold: once the page is there, the draft may go.
+            self._keep_beside(beside, around)
+            plans = named_plans(answers, around, self.desk.shelf)
+            return hold_answers(answers, around, plans, self.desk.shelf, self.desk.inbox)
+
+        kept = self._persistently(keep)
         self._forget_draft()
         if around.pending is not None:
             with self._warned():
                 self.desk.focus_waiting.clear(self.rubric.id)
         return kept
+
+    def _keep_beside(self, beside: Sequence[LeftOut], around: Circumstances) -> None:
+        if beside:
+            self.desk.not_on_a_page.add_once(record_of(beside, around))
+
+    def _told_beside(self, beside: Sequence[LeftOut]) -> Iterator[str]:
+        names = "; ".join(one.question.about for one in beside)
+        if beside:
+            yield self.words("end.beside", path=self.desk.not_on_a_page.path, names=names)
+
+    def _persistently(self, keep: Callable[[], T]) -> T:
+        while True:
+            try:
+                return keep()
+            except MachineFailed as error:
+                self._decide_on_page(error)
 
     def _decide_on_page(self, error: MachineFailed) -> None:
         """Where no draft holds the answers either, the person may try again.
@@ -140,12 +162,18 @@ class InPerson:
             self.asks.close()
             self.desk.warn(error.problems)
 
-    def _facts(self, around: Circumstances, answers: Answers, kept: Kept) -> None:
-        self.asks.tell(*closing(self.desk, around, answers, kept))
+    def _facts(
+        self,
+        around: Circumstances,
+        answers: Answers,
+        kept: Kept,
+        beside: Sequence[LeftOut],
+    ) -> None:
+        self.asks.tell(*closing(self.desk, around, answers, kept), *self._told_beside(beside))
         self.desk.warn(kept.problems)
         offer_yardstick(self.desk, self.asks, around, answers)
 
-    def _leaves(self, day: date) -> bool:
+    def _leaves(self, day: date, left: Left) -> bool:
         """`x`: nothing is kept unless asked, which is said; the period is excused, help is named.
 
         False when the key was a slip, and the sitting goes on.
@@ -160,6 +188,8 @@ class InPerson:
             return False
         if chosen == "nothing":
             self._forget_draft()
+        elif self.notebook is not None:
+            self.notebook.keep(left.session.answers, left.unfinished)
         period = period_of(day, self.rubric.rhythm)
         file = self.desk.workspace.root / SETTINGS_FILE
         self.asks.tell("", self._what_is_kept())

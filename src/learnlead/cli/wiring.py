@@ -205,6 +205,14 @@ class Desk:
         return Record(self.workspace, "names.md")
 
     @cached_property
+    def not_on_a_page(self) -> Record:
+        """Answers of sittings that their pages could not hold."""
+        from learnlead.journeys.keeping_beside import BESIDE_FILE
+        from learnlead.storage.records import Record
+
+        return Record(self.workspace, BESIDE_FILE)
+
+    @cached_property
     def ledger(self) -> LedgerFile:
         """Every line that ever left."""
         from learnlead.storage.ledger import LedgerFile

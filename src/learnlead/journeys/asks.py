@@ -78,10 +78,22 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One answer on the last page: its number is its place, counted from 1."""
+    """One answer on the last page: its number is its place, counted from 1.
+
+    Attributes:
+        saved: whether the page holds it once it is saved.
+        mended_at: the id of the question where it is mended, if that is another one.
+    """
 
     question: Question
     given: Given
+    saved: bool = True
+    mended_at: str | None = None
+
+    @property
+    def leads_to(self) -> str:
+        """The id of the question that its number leads to."""
+        return self.mended_at or self.question.id
 
 
 class Asks(Protocol):

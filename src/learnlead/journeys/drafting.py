@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, get_args
 
@@ -12,8 +12,34 @@ from learnlead.errors import LearnleadError, MachineFailed
 from learnlead.journeys.asks import Asks
 from learnlead.journeys.draft_parts import answers_in, day_in, id_in, seconds_in, typing_in
 from learnlead.journeys.ports import Draft, Drafts
+from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.question import Choice, Given
 from learnlead.rubric.model import Depth, Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What some answers speak of: "partly" is of a plan, "keep" of a focus.
+
+    Attributes:
+        plan: the stem of the page whose plan is looked back on.
+        older: those of the older plans that are asked about together.
+        focus: the id of the behaviour.
+    """
+
+    plan: str | None
+    older: tuple[str, ...]
+    focus: str | None
+
+    @classmethod
+    def of(cls, around: Circumstances) -> About:
+        """What they speak of in a sitting in those circumstances."""
+        focus = around.current_focus
+        return cls(
+            around.plans[0].stem if around.plans else None,
+            tuple(plan.stem for plan in around.older_plans),
+            focus.behaviour if focus else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +54,8 @@ class Unfinished:
         typing: question id and text that it was cut off in.
         seconds: spent so far.
         relationship: that the sitting was asked for, if any.
+        beside: answers that no question takes any more, as `Session.beside`.
+        about: what the answers speak of without naming it; None in a draft of before it was kept.
     """
 
     begun: datetime
@@ -38,6 +66,8 @@ class Unfinished:
     typing: tuple[str, str] | None
     seconds: float
     relationship: str | None = None
+    beside: Mapping[str, Given] = field(default_factory=dict)
+    about: About | None = None
 
 
 def unfinished(draft: Draft) -> Unfinished:
@@ -59,7 +89,14 @@ def unfinished(draft: Draft) -> Unfinished:
         typing=typing_in(data["typing"]),
         seconds=seconds_in(data["seconds"]),
         relationship=id_in(data.get("relationship")),
+        beside=answers_in(data.get("beside", {})),
+        about=_about(data["about"]) if data.get("about") else None,
     )
+
+
+def _about(data: Mapping[str, Any]) -> About:
+    older = tuple(one for one in map(id_in, data["older"]) if one is not None)
+    return About(id_in(data["plan"]), older, id_in(data["focus"]))
 
 
 class DraftNotebook:
@@ -98,6 +135,10 @@ class DraftNotebook:
             "seconds": round(self._seconds()),
             "relationship": self._base.relationship,
         }
+        if self._base.beside:
+            data["beside"] = dict(self._base.beside)
+        if about := self._base.about:
+            data["about"] = {"plan": about.plan, "older": list(about.older), "focus": about.focus}
         draft = Draft(self._rubric.id, self._rubric.version, self._base.begun, data)
         while not self.given_up:
             try:

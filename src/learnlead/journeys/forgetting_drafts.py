@@ -75,6 +75,8 @@ def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
     data = dict(draft.data)
     if isinstance(answers := data.get("answers"), dict):
         data["answers"] = _reworded(answers, person, changed)
+    if isinstance(beside := data.get("beside"), dict):
+        data["beside"] = _reworded(beside, person, changed)
     if isinstance(typing := data.get("typing"), list):
         data["typing"] = [*typing[:1], *_reworded(typing[1:], person, changed)]
     if not changed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,8 +18,9 @@ from learnlead.journeys.asks import (
 )
 from learnlead.reflection.answers import PlanAnswer
 from learnlead.reflection.collecting import collect
+from learnlead.reflection.left_out import LeftOut, left_out
 from learnlead.reflection.plan_words import in_words
-from learnlead.reflection.question import Choice, Given, Kind, Question
+from learnlead.reflection.question import Choice, Given, Kind, Question, as_answer
 from learnlead.reflection.session import Session
 
 
@@ -66,15 +67,16 @@ def sit(
     while True:
         question = session.question
         if question is None:
-            if not collect(session).holds_any:
+            out = left_out(session)
+            if not collect(session).holds_any and not any(one.kept_beside for one in out):
                 words = session.around.words
                 ways = [Choice(way, words(f"nothing.{way}")) for way in ("end", "back")]
                 if asks.choose(words("nothing"), ways, "end", at_once=True) == "end":
                     return Finished(session)
                 session = session.at_the_first()
                 continue
-            entries = [Entry(q, session.answers.get(q.id)) for q in session.questions()]
-            verdict = asks.read(title, entries, _labels(session), said)
+            told = (*said, *_told_beside(session, out))
+            verdict = asks.read(title, _entries(session, out), _labels(session), told)
             if isinstance(verdict, Save):
                 return Finished(session)
             if isinstance(verdict, NotForHere):
@@ -87,16 +89,38 @@ def sit(
         text = unfinished[1] if unfinished and unfinished[0] == question.id else ""
         reply = asks.ask(_scene(session, question, text, notebook))
         if isinstance(reply, NotForHere):
-            return Left(session, (question.id, reply.text))
+            return Left(session, (question.id, reply.text or text))
         if isinstance(reply, WentBack):
-            if reply.given is not None:
-                session, unfinished = session.noted(reply.given), None
+            begun = reply.given or as_answer(question.kind, text)
+            if begun is not None:
+                session, unfinished = session.noted(begun), None
                 notebook.keep(session.answers, None)
             session = session.back()
             continue
         session = session.skip() if isinstance(reply, Skipped) else session.answer(reply.given)
         said, unfinished = _read_back(session, question), None
         notebook.keep(session.answers, None)
+
+
+def _entries(session: Session, out: Sequence[LeftOut]) -> list[Entry]:
+    """What will be on the page, as its answers make it; then what will not, and can be mended."""
+    not_on_it = {one.question.id for one in out}
+    on_it = (q for q in session.questions() if q.id not in not_on_it)
+    return [
+        *(Entry(q, session.answers.get(q.id)) for q in on_it),
+        *(
+            Entry(o.question, o.given, saved=False, mended_at=o.mended_at)
+            for o in out
+            if o.mended_at
+        ),
+    ]
+
+
+def _told_beside(session: Session, out: Sequence[LeftOut]) -> Iterator[str]:
+    """What nothing on this page can bring back, by name."""
+    names = [one.question.about for one in out if one.mended_at is None]
+    if names:
+        yield session.around.words("beside", names="; ".join(names))
 
 
 def _read_back(session: Session, answered: Question) -> tuple[str, ...]:

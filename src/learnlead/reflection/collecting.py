@@ -63,7 +63,9 @@ def _focus(given: Mapping[str, Given], around: Circumstances) -> FocusAnswer | N
 def _look_back(given: Mapping[str, Given], around: Circumstances) -> tuple[LookBack, ...]:
     found = []
     outcome, note = given.get("look-back"), given.get("look-back-note")
-    if outcome != KEEP and (outcome is not None or note is not None):
+    if outcome == KEEP:
+        outcome = None  # it goes on, and nobody has said what became of it
+    if outcome is not None or note is not None:
         found.append(LookBack(plan=around.plans[0].stem, outcome=outcome, note=note))
     done = given.get("look-back-older")
     if isinstance(done, list):
@@ -80,7 +82,7 @@ def _moments(given: Mapping[str, Given]) -> tuple[Moment, ...]:
             continue
         suffix = key.removeprefix("moment")
         what, other = given.get(f"moment-what{suffix}"), given.get(f"other-side{suffix}")
-        if what is None and other is None:
+        if what is None and other is None and head.get("with") is None:
             continue
         found.append(
             Moment.model_validate(

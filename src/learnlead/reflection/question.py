@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from learnlead.catalogue.words import ENGLISH, Words
+from learnlead.plaintext.clean import clean_line, clean_text, harmless
 from learnlead.rubric.model import Behaviour
 
 Given = None | int | str | list[str] | dict[str, str]
@@ -19,6 +21,15 @@ ADJUST = "adjust"
 
 NO_FOCUS = "none"
 """The choice of no focus."""
+
+
+def holds(answers: Mapping[str, Given], question_id: str) -> bool:
+    """Whether that question has an answer that is no skip.
+
+    What a page has a place for is asked as long as it holds an answer, whatever came of the
+    question that once raised it: a change of mind takes no words away.
+    """
+    return answers.get(question_id) is not None
 
 
 class Kind(StrEnum):
@@ -108,3 +119,15 @@ class Question:
     def label(self, value: str) -> str:
         """What the choice of that value is called on screen."""
         return next((c.label for c in self.choices if c.value == value), value)
+
+
+def as_answer(kind: Kind, text: str) -> str | None:
+    """A text that was still being typed as the answer to a question of that kind.
+
+    A character that no answer may hold is replaced, so that the rest of the text is not lost.
+    """
+    clean = clean_line if kind is Kind.LINE else clean_text
+    try:
+        return clean(text)
+    except ValueError:
+        return clean(harmless(text).encode("utf-8", "replace").decode())

@@ -12,13 +12,13 @@ from datetime import date
 
 from learnlead.catalogue.words import ENGLISH
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.follow_ups import follow_up, tendency
 from learnlead.reflection.note import offers
-from learnlead.reflection.question import Choice, Given, Kind, Question, Step
+from learnlead.reflection.question import Choice, Given, Kind, Question, Step, holds
 from learnlead.reflection.script_focus import chosen_focus, focus_questions
 from learnlead.reflection.script_look_back import look_back
 from learnlead.reflection.script_plan import now_what
 from learnlead.reflection.script_ratings import rating_questions
+from learnlead.reflection.script_so_what import so_what
 from learnlead.rubric.model import OTHER
 
 
@@ -30,7 +30,7 @@ def questions(around: Circumstances, answers: Mapping[str, Given]) -> tuple[Ques
     """
     found = [
         question
-        for part in (look_back, _heard, focus_questions, _what, _rate, _so_what, now_what)
+        for part in (look_back, _heard, focus_questions, _what, _rate, so_what, now_what)
         for question in part(around, answers)
     ]
     if found and (opening := _opening(around)):
@@ -55,9 +55,10 @@ def _opening(around: Circumstances) -> list[str]:
     return said
 
 
-def _heard(around: Circumstances, _: Mapping[str, Given]) -> Iterator[Question]:
+def _heard(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
     """What came back from somebody who was asked; or what a coach's question brings."""
-    if not around.hears or around.depth == "quick":
+    asked = around.hears and around.depth != "quick"
+    if not asked and not holds(answers, "heard"):
         return
     words, ask = around.words, around.wording("heard")
     if not around.coach_questions:
@@ -87,11 +88,30 @@ def _what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Quest
     if around.depth == "quick" or not relationships:
         return
     alive = _live(answers.get("live"), around)
-    each: tuple[str, ...] = ("",)
-    if around.depth == "full" and not around.relationship and alive and len(alive) > 1:
-        each = alive
-    for relationship in each:
+    for relationship in _told_of(around, answers, alive or ()):
         yield from _moment(around, answers, relationship, alive)
+
+
+def _told_of(
+    around: Circumstances, answers: Mapping[str, Given], alive: tuple[str, ...]
+) -> list[str]:
+    """The relationships that have a moment of their own; the empty one leaves it open whose it is.
+
+    Besides those that are live, the ones of which something was told before they were not.
+    """
+    several = around.depth == "full" and not around.relationship and len(alive) > 1
+    told = [
+        one
+        for one in ("", *(r.id for r in around.rubric.relationships))
+        if any(
+            holds(answers, f"{part}:{one}" if one else part)
+            for part in ("moment", "moment-what", "other-side")
+        )
+    ]
+    asked = alive if several else () if any(told) else ("",)
+    return [
+        one for one in ("", *(r.id for r in around.rubric.relationships)) if one in (*asked, *told)
+    ]
 
 
 def _moment(
@@ -131,51 +151,22 @@ def _moment(
         ask,
         offers=offers(around.notes, around.day, words),
     )
-    if answers.get(f"moment-what{suffix}", "") is not None:
+    if answers.get(f"moment-what{suffix}", "") is not None or holds(answers, f"other-side{suffix}"):
         about, ask = words("about.other-side"), around.wording("other-side")
         yield Question(f"other-side{suffix}", Step.WHAT, Kind.TEXT, about, ask)
 
 
 def _rate(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
     focus = around.rubric.behaviour(chosen_focus(around, answers) or "")
-    if focus is not None:
-        ask = around.wording("evidence", behaviour=focus.id)
+    shown = [focus] if focus else []
+    others = (b for b in around.rubric.behaviours if b is not focus)
+    shown += [b for b in others if holds(answers, f"evidence:{b.id}")]
+    for one in shown:
+        ask = around.wording("evidence", behaviour=one.id)
         kind = Kind.LINE if around.depth == "quick" else Kind.TEXT
-        about = around.words("about.evidence", name=focus.name)
-        yield Question(f"evidence:{focus.id}", Step.RATE, kind, about, ask, behaviour=focus)
+        about = around.words("about.evidence", name=one.name)
+        yield Question(f"evidence:{one.id}", Step.RATE, kind, about, ask, behaviour=one)
     asked = around.rubric.behaviours
     if around.depth == "quick":
         asked = (focus,) if focus else ()
     yield from rating_questions(around, answers.get("live"), asked)
-
-
-def _so_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
-    if around.depth == "quick":
-        return
-    if around.rubric.behaviours and not around.hears and not around.older_plans:
-        yield _other_way(around, answers)
-    about, ask = around.words("about.insight"), around.wording("insight")
-    yield Question("insight", Step.SO_WHAT, Kind.TEXT, about, ask)
-    for one in around.rubric.questions:
-        kind = {"short": Kind.LINE, "choice": Kind.CHOICE}.get(one.kind, Kind.TEXT)
-        choices = tuple(Choice(option, option) for option in one.options)
-        yield Question(f"question:{one.id}", Step.SO_WHAT, kind, one.ask, one.ask, choices)
-
-
-def _other_way(around: Circumstances, answers: Mapping[str, Given]) -> Question:
-    """The question that looks the other way: what follows from an answer, or the opposite of all.
-
-    Somebody else's words do the same, so a sitting that asks what was heard has neither; one
-    that looks back on older plans, too, asks for enough.
-    """
-    focus = chosen_focus(around, answers)
-    words = around.words
-    found = follow_up(around.rubric.behaviours, focus, answers, around.recent, words)
-    if found is not None and around.sittings % 2:
-        ask = around.wording("follow-up", found.kind, kind=found.kind)
-        about = words("about.follow-up", name=found.behaviour.name)
-        question_id = f"follow-up:{found.kind}:{found.behaviour.id}"
-        return Question(question_id, Step.SO_WHAT, Kind.TEXT, about, ask, preface=(found.reason,))
-    towards = tendency(answers, around.recent)
-    ask = around.wording("opposite", f"opposite-{towards}", tendency=towards)
-    return Question("opposite", Step.SO_WHAT, Kind.TEXT, words("about.opposite"), ask)

@@ -5,21 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.question import KEEP, NO_FOCUS, Choice, Given, Kind, Question, Step
+from learnlead.reflection.question import (
+    KEEP,
+    NO_FOCUS,
+    Choice,
+    Given,
+    Kind,
+    Question,
+    Step,
+    holds,
+)
 
 
 def chosen_focus(around: Circumstances, answers: Mapping[str, Given]) -> str | None:
     """The focus of this sitting: as chosen in it, else as it was."""
     current = around.current_focus.behaviour if around.current_focus else None
     given = answers.get("focus")
-    if not around.offers_focus or not isinstance(given, str):
+    if not _asks_focus(around, answers) or not isinstance(given, str):
         return current
     return current if given in (KEEP, NO_FOCUS) else given
 
 
+def _asks_focus(around: Circumstances, answers: Mapping[str, Given]) -> bool:
+    """Whether it is offered, or was answered before another page came between; set, it is not."""
+    answered = holds(answers, "focus") and around.pending is None
+    return around.offers_focus or (answered and bool(around.rubric.behaviours))
+
+
 def focus_questions(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
     """The choice, where this sitting offers it, and the words that go with it."""
-    if not around.offers_focus:
+    if not _asks_focus(around, answers):
         return
     words = around.words
     current = around.current_focus.behaviour if around.current_focus else None

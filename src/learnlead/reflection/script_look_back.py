@@ -8,7 +8,15 @@ from learnlead.catalogue.words import Words
 from learnlead.reflection.circumstances import Circumstances, OpenPlan
 from learnlead.reflection.mark import OUTCOMES
 from learnlead.reflection.plan_words import in_words
-from learnlead.reflection.question import KEEP, Choice, Given, Kind, Question, Step
+from learnlead.reflection.question import (
+    KEEP,
+    Choice,
+    Given,
+    Kind,
+    Question,
+    Step,
+    holds,
+)
 
 
 def look_back(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
@@ -29,7 +37,7 @@ def look_back(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Q
     )
     yield question
     outcome = answers.get("look-back")
-    if outcome not in (KEEP, "dropped"):
+    if outcome not in (KEEP, "dropped") or holds(answers, "look-back-note"):
         said: tuple[str, ...] = ()
         if isinstance(outcome, str):
             said = (words("you-said", outcome=question.label(outcome)),)

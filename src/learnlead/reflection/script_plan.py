@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from learnlead.reflection.circumstances import Circumstances, OpenPlan
 from learnlead.reflection.follow_ups import RUNNING
 from learnlead.reflection.plan_words import cue_words
-from learnlead.reflection.question import ADJUST, KEEP, Choice, Given, Kind, Question, Step
+from learnlead.reflection.question import (
+    ADJUST,
+    KEEP,
+    Choice,
+    Given,
+    Kind,
+    Question,
+    Step,
+    holds,
+)
 from learnlead.reflection.script_focus import chosen_focus
 from learnlead.reflection.script_look_back import your_plan
 
@@ -24,6 +34,16 @@ def now_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Qu
     plan = around.plans[0] if around.plans else None
     stuck = plan is not None and _is_stuck(around, answers)
     yield _way(around, answers, plan, stuck=stuck)
+    asked = list(_new_words(around, answers, plan, stuck=stuck))
+    if holds(answers, "obstacle") and all(line.id != "obstacle" for line in asked):
+        yield _line(around, "obstacle", around.wording("obstacle"), "")
+    yield from asked
+
+
+def _new_words(
+    around: Circumstances, answers: Mapping[str, Given], plan: OpenPlan | None, *, stuck: bool
+) -> Iterator[Question]:
+    """What a plan with other words is made of, as far as the answers lead."""
     way = answers.get("plan")
     if way not in ("new", ADJUST):
         return
@@ -71,12 +91,7 @@ def _lines(
     around: Circumstances, answers: Mapping[str, Given], old: OpenPlan | None, *, hindered: bool
 ) -> Iterator[Question]:
     """What hinders, when, and what one does; for an adjusted plan the last two are enough."""
-    words = around.words
-
-    def line(key: str, ask: str, preface: str, preset: str | None = None) -> Question:
-        about, said = words(f"about.{key}"), (preface,) if preface else ()
-        return Question(key, Step.NOW_WHAT, Kind.LINE, about, ask, preface=said, preset=preset)
-
+    words, line = around.words, partial(_line, around)
     if hindered:
         ask = around.wording("obstacle") if old is None else words("ask.obstacle-again")
         yield line("obstacle", ask, words("three-lines"))
@@ -86,3 +101,10 @@ def _lines(
     cue = answers.get("cue")
     said = words("if-then.begun", cue=cue_words(cue)) if isinstance(cue, str) else ""
     yield line("action", around.wording("action"), said, old.action if old else None)
+
+
+def _line(
+    around: Circumstances, key: str, ask: str, preface: str, preset: str | None = None
+) -> Question:
+    about, said = around.words(f"about.{key}"), (preface,) if preface else ()
+    return Question(key, Step.NOW_WHAT, Kind.LINE, about, ask, preface=said, preset=preset)

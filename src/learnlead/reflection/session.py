@@ -19,12 +19,16 @@ class Session:
         answers: by question id; None is skipped, a missing key is not yet asked.
         at: the id of the question on screen; None when the page is to be read.
         mending: whether the question was jumped to from the page, and leads back to it.
+        beside: answers of an earlier run that no question of this sitting takes any more, by the
+            question's id (a second one of the same id has `~2` behind it); nothing is done with
+            them but keeping them.
     """
 
     around: Circumstances
     answers: Mapping[str, Given] = field(default_factory=dict)
     at: str | None = None
     mending: bool = False
+    beside: Mapping[str, Given] = field(default_factory=dict)
 
     @classmethod
     def begin(
@@ -32,13 +36,14 @@ class Session:
         around: Circumstances,
         answers: Mapping[str, Given] | None = None,
         typing: str | None = None,
+        beside: Mapping[str, Given] | None = None,
     ) -> Session:
         """A session at its first question without an answer: a fresh one, or from a draft.
 
         `typing` is the id of a question that an earlier sitting was cut off in: it comes first,
         if it is still asked.
         """
-        session = cls(around, dict(answers or {}))
+        session = cls(around, dict(answers or {}), beside=dict(beside or {}))
         if any(q.id == typing for q in session.questions()):
             return replace(session, at=typing)
         return _at_first_open(session)

@@ -26,6 +26,21 @@ class Record:
         """
         return read_text(self._path, self._shown).split("\n") if self._path.exists() else []
 
+    @property
+    def path(self) -> Path:
+        """Where the file is, or would be."""
+        return self._path
+
+    def add_once(self, lines: str) -> None:
+        """Add these lines unless they stand there: what was cut off behind it may come again.
+
+        Raises:
+            LearnleadError: another run is changing the file, or it is no text.
+            MachineFailed: it could not be written; the file is whole.
+        """
+        if f"\n{lines}\n" not in "\n".join(["", *self.lines()]):
+            self.add(lines)
+
     def add(self, line: str) -> None:
         """Add one line, safe on the disk on return.
 

@@ -90,7 +90,7 @@ class PlainDoor:
             if line in ("save", ""):
                 return Save()
             if line.isdecimal() and 1 <= int(line) <= len(entries):
-                return Mend(entries[int(line) - 1].question.id)
+                return Mend(entries[int(line) - 1].leads_to)
             if line == "back":
                 return WentBack()
             if line in ("x", "/x"):
@@ -135,7 +135,12 @@ class PlainDoor:
 
     def _page(self, head: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         self._say("", head, "")
+        under = ""
         for number, entry in enumerate(entries, start=1):
+            heading = "" if entry.saved else self.words("left-out")
+            if heading != under:
+                self._say("", f"{heading}:")
+                under = heading
             answer = self.words("plain.skipped")
             if entry.given is not None:
                 answer = answer_text(entry.question, entry.given, labels)

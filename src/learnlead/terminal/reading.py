@@ -83,7 +83,7 @@ class _Reading:
         if self.unknown:
             self.typed = ""
             return None  # a slip on the way to mending must not save
-        return Mend(self.entries[int(self.typed) - 1].question.id) if self.typed else Save()
+        return Mend(self.entries[int(self.typed) - 1].leads_to) if self.typed else Save()
 
     def draw(self) -> StyleAndTextTuples:
         width = self.stage.columns
@@ -144,14 +144,16 @@ def page_lines(
     Short answers stand beside their heading, longer texts whole below it.
     """
     found: list[StyleAndTextTuples] = []
-    step = None
+    under = ""
     names = max(min(width - 30, 44), 0)
     for number, entry in enumerate(entries, start=1):
         question = entry.question
-        if question.step is not step:
-            step = question.step
+        step = question.step.said(question.words)
+        heading = step if entry.saved else question.words("left-out")
+        if heading != under:
+            under = heading
             found += [[("", "\n")]] if found else []
-            found.append([("class:standing", f" {step.said(question.words)}\n")])
+            found.append([("class:standing", f" {heading}\n")])
         about = question.about
         if question.kind is Kind.RATING:
             about = ": ".join((about, *question.preface))

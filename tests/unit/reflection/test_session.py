@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
 from learnlead.reflection.collecting import collect
+from learnlead.reflection.left_out import left_out
 from learnlead.reflection.question import Given, Kind, Question
 from learnlead.reflection.recent import Recent
 from learnlead.reflection.session import Session
@@ -122,23 +123,28 @@ def test_mending_leads_back_to_the_page_by_way_of_what_it_opens() -> None:
     assert session.question is None
 
 
-def test_an_answer_that_a_change_of_mind_ruled_out_is_not_collected() -> None:
+def test_what_a_change_of_mind_ruled_out_is_kept_where_the_page_has_a_place_and_else_told() -> None:
     session, _ = through(Session.begin(around()))
     session = session.mend("plan").answer("new")
     session, _ = through(session)
     session = session.mend("plan").answer("keep")
     answers = collect(session)
     assert answers.plan == "keep"
-    assert answers.obstacle is None
+    assert answers.obstacle == "words on obstacle"
+    out = [(one.question.about, one.given, one.mended_at) for one in left_out(session)]
+    assert out == [
+        ("If …", "words on cue", "plan"),
+        ("… then I will", "words on action", "plan"),
+    ]
 
 
-def test_a_new_focus_does_not_inherit_the_evidence_of_the_old_one() -> None:
+def test_a_new_focus_does_not_inherit_the_evidence_of_the_old_one_which_stays_its_own() -> None:
     session, _ = through(Session.begin(around(focus=None, sittings=0, plans=(), last=None)))
     assert set(collect(session).evidence) == {"ask"}
     session = session.mend("focus").answer("doors")
     assert session.question is not None
     assert session.question.id == "evidence:doors"
-    assert set(collect(session).evidence) == set()
+    assert set(collect(session).evidence) == {"ask"}
 
 
 def test_a_met_behaviour_whose_relationship_was_not_live_offers_no_opportunity() -> None:
