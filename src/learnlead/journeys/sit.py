@@ -104,7 +104,7 @@ def sit(
 
 def _entries(session: Session, out: Sequence[LeftOut]) -> list[Entry]:
     """What will be on the page, as its answers make it; then what will not, and can be mended."""
-    not_on_it = {one.question.id for one in out}
+    not_on_it = {one.mended_at for one in out if one.question.id == one.mended_at}
     on_it = (q for q in session.questions() if q.id not in not_on_it)
     return [
         *(Entry(q, session.answers.get(q.id)) for q in on_it),

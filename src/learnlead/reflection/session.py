@@ -65,11 +65,15 @@ class Session:
         if self.mending:
             return _at_first_open(after, mending=True)
         ids = [q.id for q in after.questions()]
-        place = ids.index(self.at) + 1
-        if place == len(ids):
+        if self.at in ids:
+            following = ids[ids.index(self.at) + 1 :]
+        else:  # it was asked for its words alone, and they were taken back
+            before = [q.id for q in self.questions()]
+            following = [one for one in before[before.index(self.at) :] if one in ids]
+        if not following:
             # Whatever a change of mind has opened behind us comes before the page.
             return _at_first_open(after)
-        return replace(after, at=ids[place])
+        return replace(after, at=following[0])
 
     def skip(self) -> Session:
         """The session after a skip: no answer, and no question again."""

@@ -46,6 +46,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "several.rhythm.{}": (RHYTHMS,),
     "this.{}": (RHYTHMS,),
     "{}.{}": (("plan", "plan-stuck"), WAYS),
+    "plan.{}": (WAYS,),
     "about.{}": (("obstacle", "cue", "action"),),
     "outcome.{}": (OUTCOMES,),
     "about.live.{}": (RHYTHMS,),
