@@ -118,7 +118,7 @@ class World:
 
     def drafts(self) -> list[Path]:
         """Drafts, and those that were set aside."""
-        return sorted(self.desk()._state.glob("draft-*.json*"))
+        return sorted(self.desk().state.glob("draft-*.json*"))
 
     def on_disk(self) -> set[str]:
         """Every token that can be found where a person would be told to look."""
