@@ -195,9 +195,3 @@ def test_the_checkouts_examples_are_a_workspace_of_their_own() -> None:
     assert run("journal", "check", "--workspace", examples).code == 0
     checked = as_json("rubric", "check", "--workspace", str(examples))
     assert checked["problems"] == []
-
-
-def test_the_checkout_overrides_nothing() -> None:
-    checkout = Path(__file__).parents[2]
-    ran = run("rubric", "check", "--workspace", checkout)
-    assert (ran.code, ran.stdout) == (0, "12 files, 0 errors\n")

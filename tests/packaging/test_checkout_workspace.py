@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from learnlead.cli.wiring import PRIVACY
-from running import run_program
+from running import Ran, run_program
 
 CHECKOUT = Path(__file__).parents[2]
 ANSWERS = "learnlead: 1\ninsight: Silence does more.\n"
@@ -82,3 +82,50 @@ def test_a_link_to_settings_elsewhere_stays(clone: Path) -> None:
     (clone / "learnlead.yaml").symlink_to(clone / "not-there.yaml")
     assert make_workspace(clone) == ""
     assert not (clone / "not-there.yaml").exists()
+
+
+def in_clone(clone: Path, *args: str | Path, stdin: str = "") -> Ran:
+    return run_program(*args, cwd=clone, stdin=stdin, source=clone / "src")
+
+
+def test_init_elsewhere_brings_what_was_written_and_nothing_is_lost(
+    clone: Path, tmp_path: Path
+) -> None:
+    make_workspace(clone)
+    with (clone / "learnlead.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("day: monday\n")
+    assert in_clone(clone, "reflect", "--answers", "-", stdin=ANSWERS).code == 0
+    assert in_clone(clone, "note", "a thought").code == 0
+    (clone / "records").mkdir(exist_ok=True)
+    (clone / "records" / "asked.md").write_text("asked\n", encoding="utf-8")
+    [page] = (clone / "journals").glob("2026-*.md")
+    mine = tmp_path / "mine"
+    ran = in_clone(clone, "init", mine)
+    assert ran.code == 0, ran.stderr
+    assert "Brought from" in ran.stdout
+    assert "3 files, each read again" in ran.stdout
+    assert "The originals stay there" in ran.stdout
+    for name in (f"journals/{page.name}", "inbox.md", "records/asked.md"):
+        assert (mine / name).read_bytes() == (clone / name).read_bytes()
+        assert (mine / name).stat().st_mode & 0o777 == 0o600
+    assert not (mine / "journals" / "README.md").exists()
+    assert "\nday: monday\n" in (mine / "learnlead.yaml").read_text(encoding="utf-8")
+
+    (mine / "inbox.md").write_text("- [ ] another\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in mine.rglob("*") if path.is_file()}
+    again = in_clone(clone, "init", mine)
+    assert "Brought" not in again.stdout
+    assert "Left alone: inbox.md" in again.stdout
+    assert {path: path.read_bytes() for path in mine.rglob("*") if path.is_file()} == before
+
+
+def test_init_in_the_checkout_itself_brings_nothing(clone: Path) -> None:
+    make_workspace(clone)
+    assert in_clone(clone, "reflect", "--answers", "-", stdin=ANSWERS).code == 0
+    assert "Brought" not in in_clone(clone, "init", clone).stdout
+
+
+def test_the_checkout_overrides_none_of_its_own_rubrics(clone: Path) -> None:
+    make_workspace(clone)
+    ran = in_clone(clone, "rubric", "check")
+    assert (ran.code, ran.stdout) == (0, "12 files, 0 errors\n")

@@ -50,11 +50,12 @@ SETTINGS_TEXT: Final = """\
 """
 
 
-def make_workspace(root: Path) -> tuple[Workspace, list[str]]:
+def make_workspace(root: Path, settings_lines: str = "") -> tuple[Workspace, list[str]]:
     """Make the folder a workspace; what it has already stays as it is.
 
     Args:
         root: an absolute path; it may exist.
+        settings_lines: for its settings, where it has none yet.
 
     Returns:
         The workspace, and the paths in it that were made, folders ending in `/`.
@@ -68,7 +69,7 @@ def make_workspace(root: Path) -> tuple[Workspace, list[str]]:
     with told("make a workspace here", str(root)):
         safe_write.make_folder(root)
         if not os.path.lexists(workspace.settings):
-            safe_write.create(workspace.settings, SETTINGS_TEXT.encode())
+            safe_write.create(workspace.settings, _settings(settings_lines))
             made.append(SETTINGS_FILE)
         settings, _ = load_settings(workspace)
         if settings is not None:
@@ -78,3 +79,8 @@ def make_workspace(root: Path) -> tuple[Workspace, list[str]]:
                 safe_write.make_folder(folder)
                 made.append(f"{workspace.relative(folder)}/")
     return workspace, made
+
+
+def _settings(lines: str) -> bytes:
+    own = f"\n# Brought from another workspace:\n{lines}" if lines else ""
+    return (SETTINGS_TEXT + own).encode()
