@@ -71,3 +71,14 @@ class Interrupted(LearnleadError):  # noqa: N818 - Ctrl-C is no error
     """Ctrl-C, the draft kept: exit 130."""
 
     exit_code = 130
+
+
+class Stopped(Interrupted):
+    """As `Interrupted`, but nobody decided it: the input ended, or a signal came.
+
+    The exit code is then 128 and the signal's number, as shells have it.
+    """
+
+    def __init__(self, *problems: Problem | str, exit_code: int = Interrupted.exit_code) -> None:
+        super().__init__(*problems)
+        self.exit_code = exit_code

@@ -36,6 +36,7 @@ answer it is, print it to stdout. The exit code says how it ended:
 | 2 | wrong use, or something in a file or an option that does not fit |
 | 3 | the machine failed: disk full, no permission; or learnlead itself |
 | 130 | Ctrl-C: `learnlead: stopped`; the draft of a typed sitting is kept |
+| 129, 143 | a typed sitting whose window was closed, or that SIGTERM ended; the draft is kept |
 
 Should learnlead itself fail, it says so in one line: the command, the kind of failure and where in
 the program it happened, nothing that you wrote. Please report that line. With `LEARNLEAD_DEBUG=1` a

@@ -68,8 +68,9 @@ class Door:
 class Notebook:
     """Remembers what was kept."""
 
-    def keep(self, answers: Mapping[str, Given], unfinished: tuple[str, str] | None) -> None:
+    def keep(self, answers: Mapping[str, Given], unfinished: tuple[str, Given] | None) -> bool:
         self.answers = dict(answers)
+        return True
 
 
 def held(door: Door, around: Circumstances = FRESH) -> Session:

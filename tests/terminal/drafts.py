@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from learnlead.cli.wiring import Desk
 from learnlead.journeys.asks import Asks
 from learnlead.journeys.drafting import DraftNotebook, Unfinished
 from learnlead.reflection.session import Session
+from terminal.terminal import PATIENCE
 
 
 def draft_file() -> Path | None:
@@ -27,6 +29,14 @@ def draft() -> dict[str, Any]:
     data = json.loads(file.read_bytes())["data"]
     assert isinstance(data, dict)
     return data
+
+
+def wait_until_kept(question: str, begun: Any) -> None:
+    """Look at the draft until it holds that as what was begun."""
+    until, held = time.monotonic() + PATIENCE, None
+    while held != [question, begun]:
+        assert time.monotonic() < until, f"the draft holds only {held}"
+        held = draft()["typing"] if draft_file() else None
 
 
 def leave_at(session: Session, relationship: str | None = None) -> None:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from select import select
+from typing import TypeVar
 
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.application.current import get_app_or_none
@@ -62,10 +63,13 @@ class Keyboard(DummyOutput):
             self._pipe.send_text(self._waiting.popleft())
 
 
+K = TypeVar("K", bound=Keyboard)
+
+
 @contextmanager
-def keyboard(columns: int = 80, rows: int = 24) -> Iterator[Keyboard]:
-    """A keyboard for the length of a test."""
+def keyboard(kind: type[K], columns: int = 80, rows: int = 24) -> Iterator[K]:
+    """A keyboard of that kind for the length of a test."""
     with create_pipe_input() as pipe:
-        output = Keyboard(pipe, columns, rows)
+        output = kind(pipe, columns, rows)
         with create_app_session(input=pipe, output=output):
             yield output

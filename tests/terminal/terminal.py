@@ -171,6 +171,11 @@ class Terminal:
         self.process.closed = self.process.ptyproc.closed = True
         self.process.wait()
 
+    def hang_up_by_signal(self) -> None:
+        """The line is cut: the signal alone, and the program is gone on return."""
+        self.process.kill(signal.SIGHUP)
+        self.process.wait()
+
     def terminate(self) -> None:
         """The machine is shut down, and the program is gone on return."""
         self.process.kill(signal.SIGTERM)

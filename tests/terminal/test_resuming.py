@@ -10,7 +10,7 @@ import pytest
 
 from learnlead.reflection.session import Session
 from running import run
-from terminal.drafts import draft, draft_file
+from terminal.drafts import draft, draft_file, wait_until_kept
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun
 
@@ -22,7 +22,9 @@ def left(begun_workspace: Path) -> Session:
         typist = Typist(terminal, begun())
         typist.answer("partly")
         typist.sees()
-        terminal.press("Half of it,", "enter").wait_for("> Half of it,", "\n").kill()
+        terminal.press("Half of it,", "enter")
+        wait_until_kept("look-back-note", "Half of it,\n")
+        terminal.kill()
         return typist.session
 
 

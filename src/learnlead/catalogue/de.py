@@ -164,6 +164,7 @@ SENTENCES: Final = {
     "does.done": "fertig",
     "does.editor": "Editor",
     "does.stop": "anhalten, bleibt",
+    "does.stop-unkept": "anhalten, letzte Worte fehlen",
     "does.keep": "behalten: {mark}",
     "does.back-to-rating": "zurück zur Einschätzung",
     "does.examples": "Beispiele",
@@ -294,6 +295,10 @@ SENTENCES: Final = {
     "end.nothing-kept": "Von dieser Sitzung ist nichts gespeichert.",
     "end.on-disk": "Was gespeichert war, bleibt: `learnlead reflect` macht dort weiter.",
     "end.kept": "Jede fertige Antwort ist gespeichert: `learnlead reflect` macht dort weiter.",
+    "end.kept-typing": "Jede Antwort ist gespeichert, auch die angefangene: `learnlead reflect` "
+    "macht dort weiter.",
+    "end.kept-lines": "Jede Antwort ist gespeichert, auch jede Zeile, die du mit Enter beendet "
+    "hast: `learnlead reflect` macht dort weiter.",
     "refused.answer": "Diese Antwort ließ sich nicht speichern: {error}",
     "refused.page": "Die Seite ließ sich nicht speichern: {error}",
     "refused.again": "noch einmal versuchen",

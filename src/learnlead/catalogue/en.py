@@ -161,6 +161,7 @@ SENTENCES: Final = {
     "does.done": "done",
     "does.editor": "editor",
     "does.stop": "stop, kept",
+    "does.stop-unkept": "stop, last words not kept",
     "does.keep": "keep: {mark}",
     "does.back-to-rating": "back to the rating",
     "does.examples": "examples",
@@ -282,6 +283,10 @@ SENTENCES: Final = {
     "end.nothing-kept": "Nothing of this sitting is kept.",
     "end.on-disk": "What was on disk is kept: `learnlead reflect` goes on from there.",
     "end.kept": "Every finished answer is kept: `learnlead reflect` goes on from there.",
+    "end.kept-typing": "Every answer is kept, and what you were typing: `learnlead reflect` goes "
+    "on from there.",
+    "end.kept-lines": "Every answer is kept, and every line that you ended with Enter: `learnlead "
+    "reflect` goes on from there.",
     "refused.answer": "This answer could not be put on disk: {error}",
     "refused.page": "The page could not be saved: {error}",
     "refused.again": "try again",

@@ -16,7 +16,7 @@ from learnlead.cli.closing import closing
 from learnlead.cli.page_problems import mention_page_problems
 from learnlead.cli.wiring import Desk
 from learnlead.cli.yardstick import offer_yardstick
-from learnlead.errors import Interrupted, LearnleadError, MachineFailed
+from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Stopped
 from learnlead.journal.week import period_of
 from learnlead.journeys.asks import Asks
 from learnlead.journeys.drafting import DraftNotebook
@@ -32,6 +32,7 @@ from learnlead.reflection.question import Choice
 from learnlead.reflection.session import Session
 from learnlead.rubric.model import Rubric
 from learnlead.storage.workspace import SETTINGS_FILE
+from learnlead.terminal.stopping import signals_heeded
 
 T = TypeVar("T")
 
@@ -55,8 +56,11 @@ class InPerson:
             MachineFailed: the page could not be written; the draft is kept.
         """
         try:
-            with self.desk.drafts.alone(self.rubric.id, self.rubric.title):
+            with signals_heeded(), self.desk.drafts.alone(self.rubric.id, self.rubric.title):
                 return self._hold(wanted)
+        except Stopped as stopped:
+            self.asks.close()
+            raise Stopped(self._what_is_kept(), exit_code=stopped.exit_code) from None
         except (Interrupted, KeyboardInterrupt):
             self.asks.close()
             raise Interrupted(self._what_is_kept()) from None
@@ -70,8 +74,10 @@ class InPerson:
             waiting = None
         if waiting is None:
             return self.words("end.nothing-kept")
-        if self.notebook is not None and self.notebook.given_up:
+        if self.notebook is not None and self.notebook.is_behind:
             return self.words("end.on-disk")
+        if waiting.data.get("typing"):
+            return self.words("end.kept-lines" if self.desk.plain else "end.kept-typing")
         return self.words("end.kept")
 
     def _hold(self, wanted: Wanted) -> bool:
@@ -162,6 +168,7 @@ class InPerson:
             self.asks.close()
             self.desk.warn(error.problems)
 
+<<<<<<< HEAD
     def _facts(
         self,
         around: Circumstances,
@@ -170,6 +177,15 @@ class InPerson:
         beside: Sequence[LeftOut],
     ) -> None:
         self.asks.tell(*closing(self.desk, around, answers, kept), *self._told_beside(beside))
+=======
+    def _keep_begun(self, left: Left) -> None:
+        """Keep the last words, too, that were begun before the sitting was left."""
+        if self.notebook is not None and left.unfinished is not None:
+            self.notebook.keep(left.session.answers, left.unfinished)
+
+    def _facts(self, around: Circumstances, answers: Answers, kept: Kept) -> None:
+        self.asks.tell(*closing(self.desk, around, answers, kept))
+>>>>>>> 1863f5f (What is being typed is on disk a second later, and to the last letter when the sitting is stopped)
         self.desk.warn(kept.problems)
         offer_yardstick(self.desk, self.asks, around, answers)
 
@@ -182,14 +198,22 @@ class InPerson:
         choices = [Choice(way, words(f"x.{way}")) for way in ("nothing", "draft", "on")]
         try:
             chosen = self.asks.choose(words("x.ask"), choices, "on")
+        except Stopped:  # nobody has decided
+            self._keep_begun(left)
+            raise
         except Interrupted:
             chosen = "nothing"
         if chosen == "on":
             return False
         if chosen == "nothing":
             self._forget_draft()
+<<<<<<< HEAD
         elif self.notebook is not None:
             self.notebook.keep(left.session.answers, left.unfinished)
+=======
+        else:
+            self._keep_begun(left)
+>>>>>>> 1863f5f (What is being typed is on disk a second later, and to the last letter when the sitting is stopped)
         period = period_of(day, self.rubric.rhythm)
         file = self.desk.workspace.root / SETTINGS_FILE
         self.asks.tell("", self._what_is_kept())

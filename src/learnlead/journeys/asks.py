@@ -30,9 +30,9 @@ class WentBack:
 
 @dataclass(frozen=True, slots=True)
 class NotForHere:
-    """`x`: this does not belong in a reflection; the sitting stops. `text` was begun here."""
+    """`x`: this does not belong in a reflection; the sitting stops. `begun` was begun here."""
 
-    text: str = ""
+    begun: Given = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +58,22 @@ class Scene:
     Attributes:
         question: what is asked.
         given: the answer it already has, to keep with Enter or to change.
-        unfinished: text typed before the sitting was cut off.
+        unfinished: what was begun before the sitting was cut off: a text, a part of a moment.
         ratings: for a rating, every rating question of the sitting with its mark so far.
         skipped: the ids of those of them that were skipped; the others without a mark are to come.
         labels: of the scale, from 1 on.
         people: role labels offered for whom a moment was with.
-        keep: called with the text so far at every line break.
+        keep: puts what was begun so far on disk, and says whether it is there; nobody is asked
+            anything. It may be called from another thread, one call at a time.
     """
 
     question: Question
     given: Given
-    unfinished: str
+    unfinished: Given
     ratings: Sequence[tuple[Question, Given]]
     labels: Sequence[str]
     people: Sequence[str]
-    keep: Callable[[str], None]
+    keep: Callable[[Given], bool]
     skipped: frozenset[str] = frozenset()
 
 

@@ -123,8 +123,8 @@ def answers_in(value: Any) -> dict[str, Given]:
     return {_words(key, _KEY_AT_MOST): _answer(key, given) for key, given in value.items()}
 
 
-def typing_in(value: Any) -> tuple[str, str] | None:
-    """A question's id and what was typed there, refused characters as `�`; or nothing.
+def typing_in(value: Any) -> tuple[str, Given] | None:
+    """A question's id and what was begun there, refused characters as `�`; or nothing.
 
     A text that is still too long is no fault: whoever goes on may shorten it.
 
@@ -133,10 +133,20 @@ def typing_in(value: Any) -> tuple[str, str] | None:
     """
     if value is None:
         return None
-    if not isinstance(value, list) or len(value) != 2 or not isinstance(value[1], str):
+    if not isinstance(value, list) or len(value) != 2:
         raise ValueError
-    shown = "".join("�" if refused_character(c) else c for c in value[1])
-    return _words(value[0], _KEY_AT_MOST), shown
+    question = _words(value[0], _KEY_AT_MOST)
+    match value[1]:
+        case str(text):
+            return question, _shown(text)
+        case {"relationship": str(relationship), "with": str(text), **rest} if not rest:
+            return question, {"relationship": relationship, "with": _shown(text)}
+        case _:
+            raise ValueError
+
+
+def _shown(text: str) -> str:
+    return "".join("�" if refused_character(c) else c for c in text)
 
 
 def _answer(key: str, given: Any) -> Given:

@@ -51,7 +51,7 @@ class Unfinished:
         day: the day it is about.
         rubric_version: of the rubric that the answers were given for.
         answers: by question id.
-        typing: question id and text that it was cut off in.
+        typing: question id, and what was begun of its answer when it was cut off.
         seconds: spent so far.
         relationship: that the sitting was asked for, if any.
         beside: answers that no question takes any more, as `Session.beside`.
@@ -63,7 +63,7 @@ class Unfinished:
     depth: Depth
     rubric_version: int
     answers: Mapping[str, Given]
-    typing: tuple[str, str] | None
+    typing: tuple[str, Given] | None
     seconds: float
     relationship: str | None = None
     beside: Mapping[str, Given] = field(default_factory=dict)
@@ -117,21 +117,24 @@ class DraftNotebook:
         self._seconds = seconds
         self.given_up = False
         """Whether the person goes on without a safety copy."""
+        self.is_behind = False
+        """Whether something was given since that is not on disk."""
 
-    def keep(self, answers: Mapping[str, Given], typing: tuple[str, str] | None) -> None:
-        """Put the answers on disk. See `Notebook.keep`.
+    def keep(self, answers: Mapping[str, Given], typing: tuple[str, Given] | None) -> bool:
+        """Put the answers on disk, and say whether they are there. See `Notebook.keep`.
 
         Nobody is asked in the middle of a text: what the disk refuses there, it is given again
-        at the text's end.
+        soon, and at the text's end.
 
         Raises:
             MachineFailed: the disk refuses, and the person would rather stop.
         """
+        self.is_behind = True
         data: dict[str, Any] = {
             "day": self._base.day.isoformat(),
             "depth": self._base.depth,
             "answers": dict(answers),
-            "typing": list(typing) if typing else None,
+            "typing": list(typing) if typing and typing[1] else None,
             "seconds": round(self._seconds()),
             "relationship": self._base.relationship,
         }
@@ -145,11 +148,13 @@ class DraftNotebook:
                 self._drafts.save(draft)
             except MachineFailed as error:
                 if typing is not None:
-                    return
+                    break
                 if self._decide(error) == "stop":
                     raise
             else:
-                return
+                self.is_behind = False
+                break
+        return not self.is_behind
 
     def _decide(self, error: LearnleadError) -> str:
         words = words_in(self._rubric.language)

@@ -27,8 +27,8 @@ from learnlead.reflection.session import Session
 class Notebook(Protocol):
     """Where an unfinished sitting is kept."""
 
-    def keep(self, answers: Mapping[str, Given], unfinished: tuple[str, str] | None) -> None:
-        """Put the answers, and a text still being typed, safely on disk."""
+    def keep(self, answers: Mapping[str, Given], unfinished: tuple[str, Given] | None) -> bool:
+        """Put the answers, and what was begun of one, on disk; whether they are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Left:
     """The writer said that this is not for here; `unfinished` is what `sit` would go on with."""
 
     session: Session
-    unfinished: tuple[str, str] | None = None
+    unfinished: tuple[str, Given] | None = None
 
 
 def sit(
@@ -52,7 +52,7 @@ def sit(
     notebook: Notebook,
     *,
     title: str,
-    unfinished: tuple[str, str] | None = None,
+    unfinished: tuple[str, Given] | None = None,
 ) -> Finished | Left:
     """Ask until the page is right.
 
@@ -61,7 +61,7 @@ def sit(
         asks: the door.
         notebook: is given every answer before the next question shows.
         title: of the page to read at the end.
-        unfinished: question id and text that an earlier sitting was cut off in.
+        unfinished: question id, and what an earlier sitting was cut off in.
     """
     said: tuple[str, ...] = ()
     while True:
@@ -86,10 +86,14 @@ def sit(
             )
             said = ()
             continue
-        text = unfinished[1] if unfinished and unfinished[0] == question.id else ""
-        reply = asks.ask(_scene(session, question, text, notebook))
+        begun = unfinished[1] if unfinished and unfinished[0] == question.id else None
+        reply = asks.ask(_scene(session, question, begun, notebook))
         if isinstance(reply, NotForHere):
+<<<<<<< HEAD
             return Left(session, (question.id, reply.text or text))
+=======
+            return Left(session, (question.id, reply.begun) if reply.begun else None)
+>>>>>>> 1863f5f (What is being typed is on disk a second later, and to the last letter when the sitting is stopped)
         if isinstance(reply, WentBack):
             begun = reply.given or as_answer(question.kind, text)
             if begun is not None:
@@ -132,9 +136,9 @@ def _read_back(session: Session, answered: Question) -> tuple[str, ...]:
     return (words("your-plan", plan=in_words(plan.cue, plan.action, words)),)
 
 
-def _scene(session: Session, question: Question, unfinished: str, notebook: Notebook) -> Scene:
-    def keep(text: str) -> None:
-        notebook.keep(session.answers, (question.id, text))
+def _scene(session: Session, question: Question, unfinished: Given, notebook: Notebook) -> Scene:
+    def keep(begun: Given) -> bool:
+        return notebook.keep(session.answers, (question.id, begun))
 
     ratings: list[tuple[Question, Given]] = []
     skipped: frozenset[str] = frozenset()

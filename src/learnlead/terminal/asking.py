@@ -32,6 +32,7 @@ from learnlead.terminal.reading import look_at, read_page
 from learnlead.terminal.screen_text import head, paragraph
 from learnlead.terminal.stage import Stage
 from learnlead.terminal.typing_in import type_in
+from learnlead.terminal.words_kept import WordsKept
 
 _KEYS_ELSEWHERE = ("b", "s", "x", "?")
 """Keys of every other screen: alone in a text they are hardly an answer."""
@@ -55,7 +56,6 @@ class RichDoor:
 
     def __init__(self, *, colour: bool, words: Words = ENGLISH) -> None:
         self.stage = Stage(colour=colour, words=words)
-        self._half_told: dict[str, tuple[str | None, str]] = {}
         self.words = words
 
     def ask(self, scene: Scene) -> Reply:
@@ -113,7 +113,9 @@ class RichDoor:
 
     def _words(self, scene: Scene) -> Reply:
         question = scene.question
-        given = scene.given if scene.given is not None else question.preset
+        answer = scene.given if scene.given is not None else question.preset
+        answered = answer if isinstance(answer, str) else ""
+        begun = scene.unfinished if isinstance(scene.unfinished, str) else ""
 
         def above(width: int) -> list[Block]:
             notes = offer_lines(question.offers, width - 1, self.words)
@@ -125,7 +127,8 @@ class RichDoor:
 
         return self._typed(
             above,
-            text=scene.unfinished or (given if isinstance(given, str) else ""),
+            answered=answered,
+            begun=begun,
             several_lines=question.kind is Kind.TEXT,
             keep=scene.keep,
             offers=question.offers,
@@ -135,12 +138,14 @@ class RichDoor:
         self,
         above: Callable[[int], list[Block]],
         *,
-        text: str,
+        answered: str,
+        begun: str,
         several_lines: bool,
-        keep: Callable[[str], None],
+        keep: Callable[[str], bool],
         offers: Sequence[Choice] = (),
     ) -> Reply:
-        before, trouble, offered = text, "", by_command(offers)
+        text, trouble, offered = begun or answered, "", by_command(offers)
+        kept = WordsKept(text, keep)
 
         def with_trouble(width: int) -> list[Block]:
             said = paragraph(trouble, width, "class:trouble") if trouble else []
@@ -152,17 +157,18 @@ class RichDoor:
                 with_trouble,
                 text=text,
                 several_lines=several_lines,
-                keep=keep,
+                kept=kept,
                 more=offered,
             )
             if command in offered:
                 text = taken_up(text, offered[command])
-                keep(text)
+                kept.save(text)
                 continue
             match command:
                 case "/s":
                     return Skipped()
                 case "/x":
+                    kept.save(text)
                     return NotForHere(text)
                 case "/e":
                     text, trouble = self._edit(text)
@@ -175,7 +181,7 @@ class RichDoor:
                 text = text.rstrip("\n")
                 continue
             if command == "/b":
-                return WentBack(cleaned if text != before else None)
+                return WentBack(cleaned if text != answered else None)
             return Skipped() if cleaned is None else Answered(cleaned)
 
     def _edit(self, text: str) -> tuple[str, str]:
@@ -190,32 +196,49 @@ class RichDoor:
 
     def _moment(self, scene: Scene) -> Reply:
         question = scene.question
-        given = scene.given if isinstance(scene.given, dict) else {}
-        answered = given.get("relationship"), given.get("with", "")
-        relationship, with_whom = self._half_told.pop(question.id, answered)
+        answer = scene.given if isinstance(scene.given, dict) else {}
+        begun = scene.unfinished if isinstance(scene.unfinished, dict) else answer
+        relationship, with_whom = begun.get("relationship"), begun.get("with", "")
         while True:
             reply = choose_one(self.stage, scene, given=relationship)
+            if isinstance(reply, WentBack) and begun != answer:
+                return WentBack(_moment_of(str(relationship), with_whom))
             if not isinstance(reply, Answered):
                 return reply
             relationship = str(reply.given)
+
+            def keep(text: str, relationship: str = relationship) -> bool:
+                return scene.keep({"relationship": relationship, "with": text})
+
+            keep(with_whom)
             whom = replace(
                 question,
                 preface=(question.label(relationship), *self._offered(scene.people)),
                 ask=self.words("with-whom"),
             )
             told = self._typed(
-                partial(head, whom), text=with_whom, several_lines=False, keep=lambda _: None
+                partial(head, whom),
+                answered=with_whom,
+                begun="",
+                several_lines=False,
+                keep=keep,
             )
             match told:
                 case WentBack():
                     with_whom = str(told.given or with_whom)
+                    keep(with_whom)
+                    begun = _moment_of(relationship, with_whom)
                 case Answered():
-                    return Answered({"relationship": relationship, "with": str(told.given)})
+                    return Answered(_moment_of(relationship, str(told.given)))
                 case Skipped():
-                    return Answered({"relationship": relationship})
+                    return Answered(_moment_of(relationship, ""))
                 case NotForHere():
-                    self._half_told = {question.id: (relationship, told.text)}
-                    return NotForHere()
+                    return NotForHere(_moment_of(relationship, str(told.begun or "")))
 
     def _offered(self, people: Sequence[str]) -> tuple[str, ...]:
         return (self.words("with-whom.examples", people=", ".join(people)),) if people else ()
+
+
+def _moment_of(relationship: str, with_whom: str) -> dict[str, str]:
+    """The answer to the question of a moment."""
+    return {"relationship": relationship} | ({"with": with_whom} if with_whom else {})

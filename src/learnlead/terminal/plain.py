@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from shutil import get_terminal_size
 
 from learnlead.catalogue.words import ENGLISH, Words
-from learnlead.errors import Interrupted
+from learnlead.errors import Interrupted, Stopped
 from learnlead.journeys.asks import (
     Answered,
     Entry,
@@ -31,6 +31,7 @@ from learnlead.terminal.editor import edit, editor_command
 from learnlead.terminal.marks import answer_text, mark_text
 from learnlead.terminal.offering import by_command
 from learnlead.terminal.plain_words import how, numbers_meant, so_far
+from learnlead.terminal.stopping import raise_stopped, wait_ended_by
 
 _WIDEST = 72
 _NUMBER = re.compile(r" *(?:\d+\. )?")
@@ -151,7 +152,8 @@ class PlainDoor:
         self._say("", f"{question.standing}")
         for sentence in (*question.preface, question.ask):
             self._say(harmless(sentence))
-        kept = scene.unfinished or _kept(scene)
+        begun = _begun_text(scene)
+        kept = begun or _kept(scene)
         by_enter = kept.get("relationship") if isinstance(kept, dict) else kept
         for number, choice in enumerate(question.choices, start=1):
             enter = self.words("plain.enter-alone") if choice.value == by_enter else ""
@@ -174,7 +176,7 @@ class PlainDoor:
         marked = question.kind is Kind.CHOICE or (isinstance(kept, dict) and "with" not in kept)
         if kept is not None and kept != "" and not marked:
             shown = answer_text(question, kept, scene.labels)
-            says = "plain.begun" if scene.unfinished else "plain.kept"
+            says = "plain.begun" if begun else "plain.kept"
             self._say(self.words(says, answer=shown))
 
     def _common(self, line: str, scene: Scene) -> Reply | None:
@@ -222,7 +224,7 @@ class PlainDoor:
     def _in_words(self, scene: Scene) -> Reply:
         several = scene.question.kind is Kind.TEXT
         kept = str(_kept(scene) or "")
-        begun = scene.unfinished.rstrip("\n")
+        begun = _begun_text(scene).rstrip("\n")
         lines = begun.split("\n") if begun else []
         fresh = True
         offered = by_command(scene.question.offers)
@@ -233,7 +235,7 @@ class PlainDoor:
             command = self._meant.get(line, line) if fresh else line
             if line == "/x" or (fresh and command in _COMMANDS):
                 if (reply := self._command(command, scene, "\n".join(lines) or kept)) is not None:
-                    return reply
+                    return _with_begun(reply, "\n".join(lines))
                 continue
             if refused := refused_character(line):
                 self._say(self.words("plain.line-holds", what=refused))
@@ -281,11 +283,14 @@ class PlainDoor:
     def _line(self) -> str:
         print("> ", end="", flush=True)
         try:
-            line = sys.stdin.readline()
+            with wait_ended_by(raise_stopped):
+                line = sys.stdin.readline()
         except KeyboardInterrupt:
             raise Interrupted from None
+        except OSError:  # the terminal is gone
+            line = ""
         if not line:
-            raise Interrupted
+            raise Stopped
         return line.rstrip("\r\n").rstrip()
 
     def _say(self, *sentences: str) -> None:
@@ -304,8 +309,21 @@ def _taken(text: str, scene: Scene) -> Reply:
     return Skipped() if cleaned is None else Answered(cleaned)
 
 
+def _with_begun(reply: Reply, begun: str) -> Reply:
+    """The reply to a text that was begun, which goes with it."""
+    if isinstance(reply, NotForHere):
+        return NotForHere(begun)
+    return WentBack(begun or None) if isinstance(reply, WentBack) else reply
+
+
+def _begun_text(scene: Scene) -> str:
+    return scene.unfinished if isinstance(scene.unfinished, str) else ""
+
+
 def _kept(scene: Scene) -> Given:
     """What Enter alone answers."""
+    if scene.question.kind is Kind.MOMENT and isinstance(scene.unfinished, dict):
+        return {part: words for part, words in scene.unfinished.items() if words}
     kept = scene.given if scene.given is not None else scene.question.preset
     if scene.question.kind is Kind.MOMENT and isinstance(kept, str):
         return {"relationship": kept}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import signal
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import ExitStack
 from functools import partial
 from typing import Any
@@ -19,6 +20,7 @@ from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.terminal.fitting import without_last_break
 from learnlead.terminal.hearing import ANY_OTHER, Ear, Hearing
 from learnlead.terminal.screen_program import ScreenProgram
+from learnlead.terminal.stopping import heard, leave_dead_terminal, stopped_by, wait_ended_by
 
 STYLE = Style.from_dict(
     {
@@ -126,8 +128,26 @@ class Stage:
                 return result
             self.remark = self.words("no-words") if ear.took_words else ""
 
-    def run(self, container: AnyContainer, bindings: KeyBindings, *, in_passing: bool) -> Any:
-        """Show this on the whole screen until a key ends it, whatever size the window takes."""
+    def run(
+        self,
+        container: AnyContainer,
+        bindings: KeyBindings,
+        *,
+        in_passing: bool,
+        meanwhile: Callable[[], Coroutine[Any, Any, None]] | None = None,
+    ) -> Any:
+        """Show this on the whole screen until a key ends it, whatever size the window takes.
+
+        Args:
+            container: what is shown.
+            bindings: the keys.
+            in_passing: on the screen that was there before, which it leaves without a trace.
+            meanwhile: what goes on beside it for as long as it is shown.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C.
+            Stopped: the terminal is gone, or a signal has come; keys pressed before it were heard.
+        """
 
         @bindings.add("c-c", eager=True)
         @bindings.add("<sigint>")
@@ -158,4 +178,32 @@ class Stage:
         )
         application.ttimeoutlen = 0.05
         application.timeoutlen = 0.1
-        return application.run()
+
+        def begin() -> None:
+            if meanwhile is not None:
+                application.create_background_task(meanwhile())
+            _end_by_signal(application)
+
+        try:
+            with wait_ended_by(partial(_end_by_signal, application)):
+                return application.run(pre_run=begin)
+        except (EOFError, OSError):
+            leave_dead_terminal()
+            raise stopped_by(signal.SIGHUP) from None
+
+
+def _end_by_signal(application: Application[Any]) -> None:
+    """End the screen, if a signal has come, once the keys pressed before it were heard."""
+    number, loop, context = heard(), application.loop, application.context
+    if number is None or loop is None or context is None:
+        return
+
+    def end() -> None:
+        keys = application.key_processor
+        while not application.is_done and (pressed := application.input.read_keys()):
+            keys.feed_multiple(pressed)
+            keys.process_keys()
+        if not application.is_done:
+            application.exit(exception=stopped_by(number))
+
+    loop.call_soon_threadsafe(end, context=context.copy())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from prompt_toolkit.application import get_app, get_app_session
 from prompt_toolkit.buffer import Buffer
@@ -21,6 +22,7 @@ from learnlead.terminal.hearing import within_a_moment, without_enter
 from learnlead.terminal.screen_text import keys_below
 from learnlead.terminal.stage import Stage
 from learnlead.terminal.whole_words import WholeWords
+from learnlead.terminal.words_kept import WordsKept
 
 COMMANDS = ("/b", "/s", "/x", "/e", "/?")
 """What the last word may say instead of an answer: back, skip, not for here, editor, help."""
@@ -34,7 +36,7 @@ def type_in(
     *,
     text: str,
     several_lines: bool,
-    keep: Callable[[str], None],
+    kept: WordsKept,
     more: Collection[str] = (),
 ) -> tuple[str, str]:
     """The text typed, and the command that ended it (empty for none).
@@ -47,8 +49,12 @@ def type_in(
         above: what stands above the text in a window of that width.
         text: to begin with.
         several_lines: whether the answer may have more than one.
-        keep: called with the text at every new line.
+        kept: what is on disk of the text.
         more: commands of two signs beside the usual ones.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C; the text is kept.
+        Stopped: an end from outside; the text is kept.
     """
 
     def split(typed: str) -> tuple[str, str]:
@@ -57,19 +63,16 @@ def type_in(
         known = command in COMMANDS or command in more
         return (words.rstrip(), command) if known and of_its_own else (typed, "")
 
-    lines_kept = text.count("\n")
-
-    def changed(buffer: Buffer) -> None:
-        nonlocal lines_kept
-        if buffer.text.count("\n") != lines_kept:
-            lines_kept = buffer.text.count("\n")
-            keep(buffer.text)
-
-    buffer = Buffer(multiline=several_lines, document=Document(text), on_text_changed=changed)
+    buffer = Buffer(multiline=several_lines, document=Document(text))
+    screen = _screen(stage, buffer, above, kept, several_lines=several_lines)
     bindings = _bindings(split, several_lines=several_lines)
-    typed: str = stage.run(
-        _screen(stage, buffer, above, several_lines=several_lines), bindings, in_passing=False
-    )
+    follow = partial(kept.follow, buffer)
+    try:
+        typed: str = stage.run(screen, bindings, in_passing=False, meanwhile=follow)
+    except BaseException:
+        kept.save(buffer.text)
+        raise
+    kept.settle()  # what comes next is written after it
     if not several_lines:
         # Longer answers end with Enter twice: of one line, too, the second Enter is no answer.
         source = get_app_session().input
@@ -81,6 +84,7 @@ def _screen(
     stage: Stage,
     buffer: Buffer,
     above: Callable[[int], Sequence[Block]],
+    kept: WordsKept,
     *,
     several_lines: bool,
 ) -> HSplit:
@@ -96,7 +100,7 @@ def _screen(
         rows: list[StyleAndTextTuples] = [
             [("", "\n" * (1 + cells(line) // room))] for line in buffer.document.lines
         ]
-        foot = [EMPTY_LINE, _keys(stage.words, width, done=ends())]
+        foot = [EMPTY_LINE, _keys(stage.words, width, done=ends(), safe=kept.safe)]
         place = buffer.document.cursor_position_row
         return fitted(above(width), rows, foot, lines=stage.rows, place=place)
 
@@ -130,11 +134,14 @@ def _at_an_empty_end(buffer: Buffer) -> bool:
     return not (document.current_line.strip() or document.text_after_cursor.strip())
 
 
-def _keys(words: Words, width: int, *, done: str) -> Block:
-    """The keys below the text; `done` is the sentence that says which one ends it."""
+def _keys(words: Words, width: int, *, done: str, safe: bool) -> Block:
+    """The keys below the text; `done` is the sentence that says which one ends it.
+
+    `safe`: whether the disk takes the words.
+    """
     ends = words(done), words("does.done")
     keys = [ends, *((key, words(f"does.{what}")) for key, what in _DOES.items())]
-    keys.append((words("key.stop"), words("does.stop")))
+    keys.append((words("key.stop"), words("does.stop" if safe else "does.stop-unkept")))
     return keys_below(keys, [ends, ("/?", words("does.help"))], width)
 
 

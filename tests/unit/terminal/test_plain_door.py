@@ -23,7 +23,7 @@ def test_what_is_too_long_is_said_there_and_can_be_shortened_in_an_editor(
     monkeypatch.setenv("EDITOR", str(editor))
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{longest}b\nedit\n"))
     question = Question("id", Step.RATE, Kind.LINE, "About", "Asked?")
-    reply = PlainDoor().ask(Scene(question, None, "", [], (), (), lambda _: None))
+    reply = PlainDoor().ask(Scene(question, None, "", [], (), (), lambda _: True))
     assert reply == Answered(longest)
     said = " ".join(capsys.readouterr().out.split())
     assert "Not taken: 10001 letters, and 10000 are the most. Type edit" in said

@@ -47,24 +47,30 @@ Pressed = Callable[..., Reply]
 
 
 @pytest.fixture
-def kept() -> list[str]:
+def kept() -> list[Given]:
     return []
 
 
 @pytest.fixture
 def board() -> Iterator[Keyboard]:
-    with keyboard() as found:
+    with keyboard(Keyboard) as found:
         yield found
 
 
 @pytest.fixture
-def pressed(board: Keyboard, kept: list[str]) -> Pressed:
+def pressed(board: Keyboard, kept: list[Given]) -> Pressed:
     """Ask a question, press keys, and give the reply."""
     door = RichDoor(colour=True)
 
-    def press(question: Question, *keys: str, given: Given = None, unfinished: str = "") -> Reply:
+    def keep(begun: Given) -> bool:
+        kept.append(begun)
+        return True
+
+    def press(
+        question: Question, *keys: str, given: Given = None, unfinished: Given = None
+    ) -> Reply:
         board.press(*keys)
-        scene = Scene(question, given, unfinished, [(question, given)], LABELS, (), kept.append)
+        scene = Scene(question, given, unfinished, [(question, given)], LABELS, (), keep)
         return door.ask(scene)
 
     return press
@@ -185,15 +191,40 @@ def test_a_text_that_stands_there_is_kept_changed_or_gone_back_from(pressed: Pre
     assert pressed(question, "\x15/b\r") == WentBack(None)
 
 
-def test_every_line_break_of_a_text_is_kept_at_once(pressed: Pressed, kept: list[str]) -> None:
-    pressed(asked(Kind.TEXT), "one\rtwo\rthree\r\r", unfinished="zero\n")
-    assert kept == ["zero\none\n", "zero\none\ntwo\n", "zero\none\ntwo\nthree\n"]
-
-
 def test_ctrl_c_stops(pressed: Pressed) -> None:
     for kind in (Kind.TEXT, Kind.RATING, Kind.CHOICE):
         with pytest.raises(Interrupted):
             pressed(asked(kind, choices=choices(2), behaviour=MET), "\x03")
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "begun"),
+    [
+        (Kind.TEXT, "one\rtwo\x03", "one\ntwo"),
+        (Kind.LINE, "it rings\x03", "it rings"),
+        (Kind.LINE, "it rings /b\x03", "it rings /b"),
+        (Kind.TEXT, "\x1b[200~a bell\x07 here\x1b[201~\r\r\x03", "a bell\x07 here"),
+        (Kind.MOMENT, "2|peer B\x03", {"relationship": "value-2", "with": "peer B"}),
+        (Kind.MOMENT, "2|\x03", {"relationship": "value-2", "with": ""}),
+        (Kind.MOMENT, "2|peer B /b\r|\x03", {"relationship": "value-2", "with": "peer B"}),
+    ],
+)
+def test_ctrl_c_keeps_what_was_typed_at_once(
+    pressed: Pressed, kept: list[Given], kind: Kind, keys: str, begun: Given
+) -> None:
+    with pytest.raises(Interrupted):
+        pressed(asked(kind, choices=choices(2)), *keys.split("|"))
+    assert kept[-1] == begun
+
+
+def test_what_was_begun_is_gone_back_from_with_its_words(pressed: Pressed) -> None:
+    begun = "cut off here"
+    assert pressed(asked(Kind.TEXT), "/b\r", unfinished=begun) == WentBack(begun)
+    moment = {"relationship": "value-2", "with": "peer B"}
+    question = asked(Kind.MOMENT, choices=choices(2))
+    assert pressed(question, "b", unfinished=moment) == WentBack(moment)
+    assert pressed(question, "b", given=moment) == WentBack(None)
+    assert pressed(question, "\r /x\r", unfinished=moment) == NotForHere(moment)
 
 
 @pytest.mark.parametrize(
