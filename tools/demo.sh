@@ -17,7 +17,7 @@ show() {
 
 echo 'Everything here is invented, and written to a temporary folder.'
 echo
-learnlead init "$workspace" >/dev/null
+(cd "$workspace" && learnlead init .) >/dev/null # from here it would bring the checkout's pages
 cd docs/invented-year
 for answers in $(ls -- *.yaml | sed 2q); do
     LEARNLEAD_TODAY=${answers%.yaml} show learnlead reflect --workspace "$workspace" --answers "$answers"

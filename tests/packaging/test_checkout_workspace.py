@@ -129,3 +129,10 @@ def test_the_checkout_overrides_none_of_its_own_rubrics(clone: Path) -> None:
     make_workspace(clone)
     ran = in_clone(clone, "rubric", "check")
     assert (ran.code, ran.stdout) == (0, "12 files, 0 errors\n")
+
+
+def test_doctor_says_what_git_clean_would_take_along_and_how_to_move_it(clone: Path) -> None:
+    make_workspace(clone)
+    said = in_clone(clone, "doctor").stdout
+    assert "warning: `git clean -x` deletes what git ignores: your pages, notes" in said
+    assert "(`learnlead init DIR` brings copies of them to a workspace" in said

@@ -198,7 +198,9 @@ def minutes_of(page: str) -> str:
 def page_by_answers(machine: Machine, minutes: str) -> str:
     """The page that the same answers make when they come from a file."""
     other = machine.top / "home" / "other"
-    assert machine.run(LEARNLEAD, "init", str(other)).returncode == 0
+    program = machine.clone / LEARNLEAD  # typed in the clone it would bring the pages there
+    init = f"mkdir '{other}' && cd '{other}' && '{program}' init ."
+    assert machine.run("sh", "-c", init).returncode == 0
     answers = machine.top / "answers.yaml"
     answers.write_text(f"{ANSWERS}{minutes}\n", encoding="utf-8")
     held = machine.run(LEARNLEAD, "reflect", "--workspace", str(other), "--answers", str(answers))
