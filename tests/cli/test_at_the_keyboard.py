@@ -9,7 +9,7 @@ from journeys.test_sitting_question_by_question import Door
 from learnlead.cli.at_the_keyboard import PAUSE, Timed, minutes
 from learnlead.journeys.asks import Reply, Scene, Skipped
 from learnlead.reflection.answers import Answers
-from learnlead.reflection.question import Kind, Question, Step
+from learnlead.reflection.question import Given, Kind, Question, Step
 
 QUESTION = Question("id", Step.RATE, Kind.TEXT, "About", "Asked?")
 NIGHT = 9 * 3600.0
@@ -38,9 +38,8 @@ class Slow(Door):
         return Skipped()
 
 
-def scene(kept: list[str] | None = None) -> Scene:
-    keep = [] if kept is None else kept
-    return Scene(QUESTION, None, "", [], (), (), keep.append)
+def scene() -> Scene:
+    return Scene(QUESTION, None, "", [], (), (), lambda _: True)
 
 
 def spent(clock: Clock, door: Door, before: float = 0.0) -> float:
@@ -70,7 +69,12 @@ def test_the_wait_that_is_under_way_counts_in_the_draft() -> None:
     clock = Clock(0, 60, 60, 90, 90, 90)
     timed = Timed(Slow(1), clock, 30)
     seen: list[float] = []
-    timed.ask(Scene(QUESTION, None, "", [], (), (), lambda _: seen.append(timed.seconds())))
+
+    def keep(_: Given) -> bool:
+        seen.append(timed.seconds())
+        return True
+
+    timed.ask(Scene(QUESTION, None, "", [], (), (), keep))
     assert seen == [120]
 
 

@@ -91,11 +91,7 @@ def test_it_can_be_kept_as_a_draft(settings: Path) -> None:
         assert terminal.finish() == 0
         assert KEPT in " ".join(terminal.left_behind.split())
     assert draft()["answers"] == {"look-back": "done"}
-<<<<<<< HEAD
-    assert draft()["typing"][1].startswith("Half of it,")
-=======
     assert draft()["typing"] == ["look-back-note", "Half of it,"]
->>>>>>> 1863f5f (What is being typed is on disk a second later, and to the last letter when the sitting is stopped)
     assert settings.read_text(encoding="utf-8") == SETTINGS + EXCUSED
 
 

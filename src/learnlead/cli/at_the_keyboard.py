@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from learnlead.journeys.asks import Asks, Entry, Reply, Scene, Verdict
 from learnlead.journeys.draft_parts import LONGEST
-from learnlead.reflection.question import Choice
+from learnlead.reflection.question import Choice, Given
 
 PAUSE = 5 * 60.0
 """Of a wait for an answer, or for more of a text, so many seconds count: the rest is absence."""
@@ -49,9 +49,9 @@ class Timed:
     def ask(self, scene: Scene) -> Reply:
         """See `Asks.ask`. A text that is kept while it is typed ends a wait, too."""
 
-        def keep(text: str) -> None:
+        def keep(begun: Given) -> bool:
             self._tick()
-            scene.keep(text)
+            return scene.keep(begun)
 
         return self._waits(lambda: self._asks.ask(replace(scene, keep=keep)))
 

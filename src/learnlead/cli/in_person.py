@@ -168,7 +168,11 @@ class InPerson:
             self.asks.close()
             self.desk.warn(error.problems)
 
-<<<<<<< HEAD
+    def _keep_begun(self, left: Left) -> None:
+        """Keep the last words, too, that were begun before the sitting was left."""
+        if self.notebook is not None and left.unfinished is not None:
+            self.notebook.keep(left.session.answers, left.unfinished)
+
     def _facts(
         self,
         around: Circumstances,
@@ -177,15 +181,6 @@ class InPerson:
         beside: Sequence[LeftOut],
     ) -> None:
         self.asks.tell(*closing(self.desk, around, answers, kept), *self._told_beside(beside))
-=======
-    def _keep_begun(self, left: Left) -> None:
-        """Keep the last words, too, that were begun before the sitting was left."""
-        if self.notebook is not None and left.unfinished is not None:
-            self.notebook.keep(left.session.answers, left.unfinished)
-
-    def _facts(self, around: Circumstances, answers: Answers, kept: Kept) -> None:
-        self.asks.tell(*closing(self.desk, around, answers, kept))
->>>>>>> 1863f5f (What is being typed is on disk a second later, and to the last letter when the sitting is stopped)
         self.desk.warn(kept.problems)
         offer_yardstick(self.desk, self.asks, around, answers)
 
@@ -207,13 +202,8 @@ class InPerson:
             return False
         if chosen == "nothing":
             self._forget_draft()
-<<<<<<< HEAD
-        elif self.notebook is not None:
-            self.notebook.keep(left.session.answers, left.unfinished)
-=======
         else:
             self._keep_begun(left)
->>>>>>> 1863f5f (What is being typed is on disk a second later, and to the last letter when the sitting is stopped)
         period = period_of(day, self.rubric.rhythm)
         file = self.desk.workspace.root / SETTINGS_FILE
         self.asks.tell("", self._what_is_kept())

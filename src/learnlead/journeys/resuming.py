@@ -136,7 +136,7 @@ class _Sorting:
         begun = as_answer(kind, text)
         if begun is None:
             return
-        begun = entered(key, begun)
+        begun = entered(key, begun) if isinstance(begun, str) else begun
         if self.answers.get(key) is None and mended_at(key, asked) is not None:
             self.answers[key] = begun
         else:

@@ -89,13 +89,10 @@ def sit(
         begun = unfinished[1] if unfinished and unfinished[0] == question.id else None
         reply = asks.ask(_scene(session, question, begun, notebook))
         if isinstance(reply, NotForHere):
-<<<<<<< HEAD
-            return Left(session, (question.id, reply.text or text))
-=======
-            return Left(session, (question.id, reply.begun) if reply.begun else None)
->>>>>>> 1863f5f (What is being typed is on disk a second later, and to the last letter when the sitting is stopped)
+            left_at = reply.begun or begun
+            return Left(session, (question.id, left_at) if left_at else None)
         if isinstance(reply, WentBack):
-            begun = reply.given or as_answer(question.kind, text)
+            begun = reply.given or as_answer(question.kind, begun)
             if begun is not None:
                 session, unfinished = session.noted(begun), None
                 notebook.keep(session.answers, None)

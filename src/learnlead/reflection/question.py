@@ -121,13 +121,17 @@ class Question:
         return next((c.label for c in self.choices if c.value == value), value)
 
 
-def as_answer(kind: Kind, text: str) -> str | None:
-    """A text that was still being typed as the answer to a question of that kind.
+def as_answer(kind: Kind, begun: Given) -> Given:
+    """What was begun, as the answer to a question of that kind; None where that is nothing.
 
     A character that no answer may hold is replaced, so that the rest of the text is not lost.
     """
+    if isinstance(begun, dict):
+        return {part: words for part, words in begun.items() if words}
+    if not isinstance(begun, str):
+        return begun
     clean = clean_line if kind is Kind.LINE else clean_text
     try:
-        return clean(text)
+        return clean(begun)
     except ValueError:
-        return clean(harmless(text).encode("utf-8", "replace").decode())
+        return clean(harmless(begun).encode("utf-8", "replace").decode())
