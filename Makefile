@@ -4,12 +4,13 @@
 # Works with the make that macOS brings (3.81) too.
 
 .DEFAULT_GOAL := help
-.PHONY: help reflect test test-system test-latest test-lowest lock demo examples pictures reference benchmarks calibration clean
+.PHONY: help reflect test test-faults test-system test-latest test-lowest lock demo examples pictures reference benchmarks calibration clean
 
 help:
 	@echo 'make reflect      set everything up, then sit down for a reflection'
 	@echo 'make demo         a sitting and the trends of an invented year, without a question'
 	@echo 'make test         set everything up, then lint, types, import rules and tests'
+	@echo 'make test-faults  kill, tear and refuse every change of a file, some thousand points'
 	@echo 'make test-system  tests that need Debian packages (installs those of .ci/apt.txt)'
 	@echo 'make test-latest  the core of the tests with the newest of everything we need'
 	@echo 'make test-lowest  the core of the tests with the oldest that we say will do'
@@ -38,6 +39,11 @@ test:
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest -m 'not system' -n auto
+
+test-faults:
+	@sh tools/venv.sh test
+	PYTHONPATH=tests .venv/bin/python -m faults
+	LEARNLEAD_WALKS=3000 .venv/bin/python -m pytest tests/faults/test_sitting_walks.py -n auto
 
 test-system:
 	@sh tools/venv.sh test-system

@@ -1,0 +1,112 @@
+"""The workspace itself, its rubrics and reminders, and answers that are written to a file."""
+
+from __future__ import annotations
+
+from faults.child import Job
+from faults.operations import Operation
+from faults.world import World
+
+NEW = Job(("rubric", "new", "own", "--from-template"))
+CRON = ("remind", "install", "--yes", "--using", "cron")
+WRITES_STATE = Job(("focus", "set", "accessible"))
+SYSTEMD = ("remind", "install", "--yes", "--using", "systemd")
+CALENDAR = ("remind", "install", "--yes", "--using", "ics")
+
+
+def _by_hand(world: World) -> None:
+    page = world.workspace / "journals" / "2026-11-13-learning-leader.md"
+    text = page.read_text(encoding="utf-8").replace("canary-last-moment", "canary-mended")
+    (world.home / "to-write").write_text(text, encoding="utf-8")
+
+
+def _answer(command: str, *words: str, code: int = 0, before: tuple[Job, ...] = ()) -> Operation:
+    job = Job((*words, "--output", "out/answer.txt"))
+    name = f"{command} --output"
+    return Operation(name, name, job, code=code, again_codes=(code,), before=before)
+
+
+OPERATIONS = (
+    Operation("init", "init", Job(("init", "../second"))),
+    Operation(
+        "first note of all",
+        "note",
+        Job(("note", "-"), "canary-first\n", folder="home"),
+        keeps=("canary-first",),
+    ),
+    Operation("away", "away", Job(("away", "2026-12-21", "2026-12-31"))),
+    Operation(
+        "journal edit",
+        "journal edit",
+        Job(("journal", "edit", "2026-11-13"), terminal=True),
+        before=(Job(function=_by_hand),),
+        keeps=("canary-mended",),
+    ),
+    Operation(
+        "rubric new",
+        "rubric new",
+        NEW,
+        together=("ws/rubrics/own.yaml", "ws/prompts/own.yaml"),
+        alone=("ws/rubrics/own.yaml",),
+        again=(NEW, Job(("rubric", "new", "second", "--from-template"))),
+        again_codes=(0, 2),
+    ),
+    Operation("cron", "remind install", Job(CRON), again=(Job(CRON), WRITES_STATE)),
+    Operation(
+        "cron, another day",
+        "remind install",
+        Job((*CRON, "--day", "wed")),
+        before=(Job(CRON),),
+        again=(Job((*CRON, "--day", "wed")), WRITES_STATE),
+    ),
+    Operation(
+        "no cron any more", "remind uninstall", Job(("remind", "uninstall")), before=(Job(CRON),)
+    ),
+    Operation("systemd", "remind install", Job(SYSTEMD)),
+    Operation(
+        "no systemd any more",
+        "remind uninstall",
+        Job(("remind", "uninstall")),
+        before=(Job(SYSTEMD),),
+    ),
+    Operation("calendar", "remind install", Job(CALENDAR)),
+    Operation(
+        "no calendar any more",
+        "remind uninstall",
+        Job(("remind", "uninstall")),
+        before=(Job(CALENDAR),),
+    ),
+    Operation(
+        "remind install --output",
+        "remind install --output",
+        Job((*CALENDAR, "--output", "../friday.ics")),
+    ),
+    Operation("nudge", "remind", Job(("remind",))),
+    _answer("", "--json"),
+    _answer("trends", "trends", "--json"),
+    _answer("year", "year"),
+    _answer("away", "away"),
+    _answer("ask", "ask"),
+    _answer("shared", "shared"),
+    _answer("due", "due"),
+    _answer("remind", "remind"),
+    _answer("doctor", "doctor", code=1),
+    _answer("note list", "note", "list"),
+    _answer("journal list", "journal", "list"),
+    Operation(
+        "journal show --output",
+        "journal show --output",
+        Job(("journal", "show", "--output", "out/page.txt")),
+        again_codes=(0, 2),  # what looks like a page is not written over
+        again=(Job(("journal", "list", "--output", "out/list.txt")),),
+    ),
+    _answer("journal search", "journal", "search", "canary"),
+    _answer("journal check", "journal", "check"),
+    _answer("plan list", "plan", "list"),
+    _answer("focus show", "focus", "show"),
+    _answer("rubric list", "rubric", "list"),
+    _answer("rubric show", "rubric", "show"),
+    _answer("rubric check", "rubric", "check"),
+    _answer("rubric schema", "rubric", "schema"),
+    _answer("rubric diff", "rubric", "diff", "learning-leader", "learning-culture"),
+    _answer("remind status", "remind", "status"),
+)

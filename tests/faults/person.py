@@ -1,0 +1,109 @@
+"""A person who holds a typed sitting without a terminal: answers that are known beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from faults.world import World
+from learnlead.cli.beginning import Wanted
+from learnlead.cli.in_person import InPerson
+from learnlead.cli.wiring import Desk
+from learnlead.errors import Interrupted
+from learnlead.journeys.asks import (
+    Answered,
+    Entry,
+    NotForHere,
+    Reply,
+    Save,
+    Scene,
+    Skipped,
+    Verdict,
+)
+from learnlead.reflection.question import Choice, Given, Kind
+
+
+@dataclass
+class Person:
+    """Satisfies the port `Asks`.
+
+    Attributes:
+        answers: by question id; the others are skipped.
+        ways: what is chosen by the first choice's value; else the preset.
+        leaves: the question at which the person goes, and whether with `x` or with Ctrl-C.
+    """
+
+    world: World
+    answers: Mapping[str, Given]
+    ways: Mapping[str, str] = field(default_factory=dict)
+    leaves: tuple[str, str] | None = None
+    given: list[str] = field(default_factory=list)
+
+    def ask(self, scene: Scene) -> Reply:
+        self._accepted()
+        question = scene.question
+        if self.leaves and self.leaves[0] == question.id:
+            return self._leave("canary-typed")
+        given = self.answers.get(question.id)
+        if given is None:
+            return Skipped()
+        if question.kind is Kind.TEXT and isinstance(given, str):
+            scene.keep(given[: len(given) // 2])
+        self.given.append(_words(given))
+        return Answered(given)
+
+    def read(
+        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+    ) -> Verdict:
+        self._accepted()
+        if self.leaves and self.leaves[0] == "page":
+            self._leave("")
+        return Save()
+
+    def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None: ...
+
+    def choose(
+        self, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool = False
+    ) -> str:
+        values = [choice.value for choice in choices]
+        if {"again", "stop"} <= {*values}:
+            return "stop"  # a disk that refuses may do so for ever
+        return next((way for key, way in self.ways.items() if key in values), preset)
+
+    def tell(self, *sentences: str) -> None: ...
+
+    def close(self) -> None: ...
+
+    def _leave(self, typed: str) -> Reply:
+        if self.leaves and self.leaves[1] == "x":
+            return NotForHere(typed)
+        raise Interrupted
+
+    def _accepted(self) -> None:
+        """Whoever sees the next question may rely on it that the answers before it are kept."""
+        with self.world.accepted.open("a", encoding="utf-8") as file:
+            file.writelines(f"{word}\n" for word in self.given if word)
+        self.given.clear()
+
+
+def _words(given: Given) -> str:
+    return given.split("\n")[0] if isinstance(given, str) and "canary" in given else ""
+
+
+def sitting(
+    answers: Mapping[str, Given],
+    *,
+    ways: Mapping[str, str] | None = None,
+    leaves: tuple[str, str] | None = None,
+) -> Callable[[World], None]:
+    """`learnlead reflect` by that person."""
+
+    def held(world: World) -> None:
+        desk = Desk(workspace_option=None, plain_option=True)
+        rubric = desk.rubric()
+        desk.workspace_or_new()
+        one = InPerson(desk, rubric)
+        one.asks = Person(world, answers, ways or {}, leaves)
+        one.hold(Wanted())
+
+    return held

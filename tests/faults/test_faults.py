@@ -1,0 +1,18 @@
+"""Some points of every operation; `make test-faults` walks them all."""
+
+from __future__ import annotations
+
+import pytest
+
+from faults.operations import operations
+from faults.serving import Server
+
+MOST = {"--output": 1, "": 3}
+"""Points of an operation: an answer in a file is written in one way, whatever it says."""
+
+
+@pytest.mark.parametrize("name", operations())
+def test_nothing_is_lost_and_nothing_is_left(server: Server, name: str) -> None:
+    walked = server.walk(name, most=MOST["--output" if name.endswith("--output") else ""])
+    assert walked["failures"] == []
+    assert walked["calls"] > 0
