@@ -1,6 +1,6 @@
 """A sitting as a property: whatever is answered, happens meanwhile or cuts it off, no word is lost.
 
-`LEARNLEAD_WALKS` says how many walks are made (300 without it), `LEARNLEAD_WALK` makes only the
+`LEARNLEAD_WALKS` says how many walks are made (100 without it), `LEARNLEAD_WALK` makes only the
 one of that number, to look at it.
 """
 
@@ -16,7 +16,7 @@ import pytest
 from faults.sitting_walk import Told, walk
 from faults.sitting_world import World
 
-WALKS = int(os.environ.get("LEARNLEAD_WALKS", "300"))
+WALKS = int(os.environ.get("LEARNLEAD_WALKS", "100"))
 ONLY = os.environ.get("LEARNLEAD_WALK")
 IN_PARTS = 20
 
