@@ -133,7 +133,7 @@ class _Sorting:
             return
         self.typing = None
         kind = Kind.LINE if key in ("cue", "action", "obstacle", "focus-notice") else Kind.TEXT
-        begun = as_answer(kind, text)
+        begun = as_answer(kind, text) or (text if isinstance(text, dict) else None)
         if begun is None:
             return
         begun = entered(key, begun) if isinstance(begun, str) else begun

@@ -122,14 +122,12 @@ class Question:
 
 
 def as_answer(kind: Kind, begun: Given) -> Given:
-    """What was begun, as the answer to a question of that kind; None where that is nothing.
+    """What was begun as the answer to a question of that kind; None where it is none yet.
 
     A character that no answer may hold is replaced, so that the rest of the text is not lost.
     """
-    if isinstance(begun, dict):
-        return {part: words for part, words in begun.items() if words}
     if not isinstance(begun, str):
-        return begun
+        return begun if isinstance(begun, dict) and "relationship" in begun else None
     clean = clean_line if kind is Kind.LINE else clean_text
     try:
         return clean(begun)
