@@ -126,8 +126,11 @@ def as_answer(kind: Kind, begun: Given) -> Given:
 
     A character that no answer may hold is replaced, so that the rest of the text is not lost.
     """
+    if isinstance(begun, dict):
+        has_its_head = bool(begun.get("relationship"))
+        return {part: words for part, words in begun.items() if words} if has_its_head else None
     if not isinstance(begun, str):
-        return begun if isinstance(begun, dict) and "relationship" in begun else None
+        return None
     clean = clean_line if kind is Kind.LINE else clean_text
     try:
         return clean(begun)
