@@ -144,6 +144,8 @@ class Person:
         if chance < 0.02:
             return NotForHere()
         if chance < 0.1:
+            if scene.unfinished:
+                self.live -= _tokens(scene.given)  # what was begun stands in its place
             return WentBack(self._new_words(scene) if typed and chance < 0.06 else None)
         if chance < 0.3:
             self.live -= _tokens(scene.given) | _tokens(scene.unfinished)
