@@ -171,6 +171,7 @@ class RichDoor:
                     kept.save(text)
                     return NotForHere(text)
                 case "/e":
+                    kept.save(text)
                     text, trouble = self._edit(text)
                     continue
                 case "/?":
