@@ -22,6 +22,7 @@ class Operation:
         again: what is run after a fault, if not the same once more.
         again_codes: the exit codes that are right for that.
         code: the exit code where nothing fails.
+        codes: those that are right, too, where a program that it runs fails.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Operation:
     again: tuple[Job, ...] = ()
     again_codes: tuple[int, ...] = (0,)
     code: int = 0
+    codes: tuple[int, ...] = ()
 
 
 def operations() -> dict[str, Operation]:

@@ -129,6 +129,7 @@ OPERATIONS = (
         IN_EDITOR,
         before=(_to_write(PAGE),),
         keeps=("canary-page",),
+        codes=(2,),
     ),
     Operation(
         "editor that fails",
@@ -144,6 +145,7 @@ OPERATIONS = (
         "reflect",
         IN_EDITOR,
         before=(_to_write("/x\n"),),
+        codes=(2,),
         again=(IN_EDITOR, NOTED),
     ),
     Operation("note", "note", NOTED, keeps=("canary-noted this",)),
@@ -157,9 +159,7 @@ OPERATIONS = (
         "note edit",
         "note edit",
         Job(("note", "edit"), terminal=True),
-        before=(_to_write("- [ ] 2026-11-16 canary-mended-note\n"),),
-        keeps=("canary-mended-note",),
-        gone=("canary-note one", "canary-note-two"),
+        before=(_to_write("- 2026-11-16 canary-note one\n- 2026-11-16 canary-note-two mended\n"),),
     ),
     Operation(
         "note drop",
