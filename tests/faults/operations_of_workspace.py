@@ -33,7 +33,12 @@ OPERATIONS = (
         Job(("note", "-"), "canary-first\n", folder="home"),
         keeps=("canary-first",),
     ),
-    Operation("away", "away", Job(("away", "2026-12-21", "2026-12-31"))),
+    Operation(
+        "away",
+        "away",
+        Job(("away", "2026-12-21", "2026-12-31")),
+        again=(Job(("away", "2026-12-21", "2026-12-31")), Job(("note", "-"), "another\n")),
+    ),
     Operation(
         "journal edit",
         "journal edit",
