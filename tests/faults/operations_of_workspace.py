@@ -26,7 +26,15 @@ def _answer(command: str, *words: str, code: int = 0, before: tuple[Job, ...] = 
 
 
 OPERATIONS = (
-    Operation("init", "init", Job(("init", "../second"))),
+    Operation(
+        "init",
+        "init",
+        Job(("init", "../second")),
+        again=(
+            Job(("init", "../second")),
+            Job(("away", "2026-12-21", "--workspace", "../second")),
+        ),
+    ),
     Operation(
         "first note of all",
         "note",
