@@ -208,7 +208,7 @@ class Person:
 
     def saved(self, before: dict[str, str]) -> None:
         """A run has come to its end: what was to be read is what is there, and the rest is told."""
-        new = {name: text for name, text in self.world.texts().items() if name not in before}
+        new = {name: text for name, text in self.world.texts().items() if text != before.get(name)}
         earlier = _tokens(" ".join(before.values()))  # a plan that is carried on has its words
         written = _tokens(" ".join(new.values())) - earlier
         if new and written != (read := (self.on_page or set()) - earlier):
