@@ -34,6 +34,7 @@ MAY = {
     "storage/answer_file.py": "a pipe or a device is no file",
     "storage/bundle_deleting.py": "takes away folders that are empty",
     "cli/ending.py": "opens the null device",
+    "terminal/stopping.py": "opens the null device",
     "cli/last_resort.py": "says its line on stderr",
 }
 

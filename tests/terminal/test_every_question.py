@@ -57,7 +57,12 @@ def test_ctrl_c_keeps_every_finished_answer(workspace: Path, number: int, within
         terminal = typist.terminal.press("ctrl-c")
         assert terminal.finish() == 130
         assert terminal.echoes
-        kept = "Every finished answer is kept: `learnlead reflect` goes on from there."
+        what = (
+            "answer is kept, and what you were typing"
+            if within == "With whom?"
+            else "finished answer is kept"
+        )
+        kept = f"Every {what}: `learnlead reflect` goes on from there."
         assert terminal.left_behind.endswith(kept if number else "Nothing of this sitting is kept.")
     if number:
         assert draft()["answers"] == dict(typist.session.answers)

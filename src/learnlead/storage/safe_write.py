@@ -222,7 +222,7 @@ def remove(path: Path) -> None:
         Busy: another run of the program is changing something there.
         OSError: the machine refused; it may be there still.
     """
-    if not path.parent.is_dir():
+    if not os.path.lexists(path.parent):
         return
     clean(path.parent)
     path.unlink(missing_ok=True)

@@ -112,7 +112,12 @@ def temporaries_in(folder: Path) -> list[str]:
 
 def strays(folder: Path) -> list[str]:
     """The temporaries in the folder that runs which died have left; each a path."""
-    return sorted(path for path in temporaries_in(folder) if _is_stray(path))
+    found = []
+    for path in temporaries_in(folder):
+        with _examined(path) as is_stray:
+            if is_stray:
+                found.append(path)
+    return sorted(found)
 
 
 def clean(folder: Path, patience: float | None = None) -> None:
@@ -135,12 +140,10 @@ def clean_if_free(folder: Path) -> None:
 
 def clean_locked(folder: Path) -> None:
     """The same for whoever holds the lock of the folder."""
-    for stray in strays(folder):
-        if stat.S_ISDIR(os.lstat(stray).st_mode):
-            _remove_folder(Path(stray))
-        else:
-            with suppress(OSError):
-                os.unlink(stray)  # noqa: PTH108 - scandir gives text
+    for path in temporaries_in(folder):
+        with _examined(path) as is_stray:
+            if is_stray:
+                _remove(path)
 
 
 def _new_name(folder: Path) -> Path:
@@ -160,11 +163,24 @@ def _hold(opened: int, path: Path) -> bool:
         raise
 
 
-def _is_stray(path: str) -> bool:
+@contextmanager
+def _examined(path: str) -> Iterator[bool]:
+    """Whether the temporary is a stray; as long as the context lasts, no run can take it for new.
+
+    A run makes its file first and holds it then: in between it looks like a stray.
+    """
     try:
         opened = os.open(path, _LOOK)
     except OSError:
-        return False  # gone, a link, or somebody else's
+        yield False  # gone, a link, or somebody else's
+        return
+    try:
+        yield _is_held_by_nobody(opened)
+    finally:
+        os.close(opened)
+
+
+def _is_held_by_nobody(opened: int) -> bool:
     try:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -172,9 +188,15 @@ def _is_stray(path: str) -> bool:
     except OSError as error:
         old = time.time() - os.fstat(opened).st_mtime > _STRAY_AFTER
         return error.errno in NO_LOCKS and old
-    finally:
-        os.close(opened)
     return True
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        if stat.S_ISDIR(os.lstat(path).st_mode):
+            _remove_folder(Path(path))
+        else:
+            os.unlink(path)  # noqa: PTH108 - scandir gives text
 
 
 def _remove_folder(path: Path) -> None:

@@ -137,3 +137,17 @@ def test_one_that_another_run_took_for_a_stray_is_made_anew(
         assert made.path.exists()
         assert made.path.name not in taken
     assert names(tmp_path) == []
+
+
+def test_what_is_being_removed_as_a_stray_is_nobodys_new_temporary(tmp_path: Path) -> None:
+    """A run makes its file and holds it a moment later; in between another may find it."""
+    path = tmp_path / ".learnlead-0.tmp"
+    path.touch()
+    opened = os.open(path, os.O_RDWR)
+    try:
+        with temporaries._examined(str(path)) as is_stray:
+            assert is_stray
+            assert not temporaries._hold(opened, path)
+        assert temporaries._hold(opened, path)
+    finally:
+        os.close(opened)

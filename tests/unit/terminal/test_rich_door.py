@@ -224,7 +224,7 @@ def test_what_was_begun_is_gone_back_from_with_its_words(pressed: Pressed) -> No
     question = asked(Kind.MOMENT, choices=choices(2))
     assert pressed(question, "b", unfinished=moment) == WentBack(moment)
     assert pressed(question, "b", given=moment) == WentBack(None)
-    assert pressed(question, "\r /x\r", unfinished=moment) == NotForHere(moment)
+    assert pressed(question, "\r", "/x\r", unfinished=moment) == NotForHere(moment)
 
 
 @pytest.mark.parametrize(
