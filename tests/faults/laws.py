@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from faults.child import Ran, digest
 from faults.operations import Operation
+from learnlead.storage.json_file import NOTHING
 from learnlead.storage.temporaries import is_ours
 
 Files = Mapping[str, bytes]
@@ -37,11 +38,16 @@ class Known:
     ran: Ran
 
 
-def at_once(known: Known, now: Files, ran: Ran, *, ended: bool = False) -> list[Failure]:
-    """The laws over the files as the fault has left them, and over what was said."""
+def at_once(
+    known: Known, now: Files, ran: Ran, *, ended: bool = False, answer: str | None = None
+) -> list[Failure]:
+    """The laws over the files as the fault has left them, and over what was said.
+
+    `answer` is what the same run without `--output` says, where both have ended well.
+    """
     return [
         *(Failure("lost", word) for word in _lost(known, now, ran)),
-        *(Failure("broken", path) for path in _broken(known, now)),
+        *(Failure("broken", path) for path in _broken(known, now, answer)),
         *(Failure("in part", path) for path in _in_part(known, now)),
         *_said(known, ran),
         *_promised(known, now, ended=ended or ran.code == known.operation.code != 130),
@@ -92,7 +98,7 @@ def _lost(known: Known, now: Files, ran: Ran) -> list[str]:
     return sorted(words - _readable(now))
 
 
-def _broken(known: Known, now: Files) -> Iterable[str]:
+def _broken(known: Known, now: Files, answer: str | None = None) -> Iterable[str]:
     """Files that are neither as before nor as the program meant them; files that are gone."""
     whole: dict[str, set[str]] = {}
     for path, told in known.ran.versions:
@@ -106,11 +112,15 @@ def _broken(known: Known, now: Files) -> Iterable[str]:
         content = now[path]
         if _is_own(path) or content in (before, after):
             continue
+        if content == NOTHING and after is None:
+            continue  # it should be gone and cannot be removed, so its words are
         if path.endswith(".age") and content.startswith(_ENCRYPTED):
             continue  # with chance of its own, so that no two are alike
         if path.endswith(".jsonl") and before is not None and content.startswith(before):
             continue  # the ledger is added to, and its last line may be torn: the next run says so
         known_as = {*whole.get(path, ()), *(digest(one) for one in (before, after) if one)}
+        if path == known.operation.answer and answer is not None:
+            known_as.add(digest(answer.encode()))
         if digest(content) not in known_as and not _is_aside(path):
             yield path
 

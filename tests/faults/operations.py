@@ -21,6 +21,7 @@ class Operation:
         alone: those of them that work without the others, and may be there alone after a kill.
         again: what is run after a fault, if not the same once more.
         again_codes: the exit codes that are right for that.
+        answer: the path of the file that `--output` names, where all of it is what is else printed.
         code: the exit code where nothing fails.
         codes: those that are right, too, where a program that it runs fails.
     """
@@ -35,6 +36,7 @@ class Operation:
     alone: tuple[str, ...] = ()
     again: tuple[Job, ...] = ()
     again_codes: tuple[int, ...] = (0,)
+    answer: str = ""
     code: int = 0
     codes: tuple[int, ...] = ()
 

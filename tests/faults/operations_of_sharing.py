@@ -25,6 +25,7 @@ def _export(name: str, output: str, *more: str) -> Operation:
 SHEET = Job(("coach", "reply", "first.zip", "--answers-form", "--output", "sheet.md"))
 REVIEWED = Job(("coach", "review", "first.zip"))
 REPLY = ("coach", "reply", "first.zip")
+FORGET = ("coach", "forget", "Anna", "--yes")
 
 
 def _fill(world: World) -> None:
@@ -91,20 +92,25 @@ OPERATIONS = (
         Job(REPLY, terminal=True),
         before=FILLED,
         keeps=("canary-question",),
+        again=(Job(REPLY, terminal=True), PAGE),
         again_codes=(0, 2),
     ),
     Operation(
         "coach forget",
         "coach forget",
-        Job(("coach", "forget", "Anna", "--yes")),
+        Job(FORGET),
         before=(REVIEWED,),
         again_codes=(0, 1),
     ),
     Operation(
         "coach forget --output",
         "coach forget --output",
-        Job(("coach", "forget", "Anna", "--yes", "--output", "out/forgotten.txt")),
+        Job((*FORGET, "--output", "out/forgotten.txt")),
         before=(REVIEWED,),
+        again=(
+            Job((*FORGET, "--output", "out/forgotten.txt")),
+            Job(("journal", "list", "--output", "out/list.txt")),
+        ),
         again_codes=(0, 1),
     ),
 )

@@ -22,7 +22,9 @@ def _by_hand(world: World) -> None:
 def _answer(command: str, *words: str, code: int = 0, before: tuple[Job, ...] = ()) -> Operation:
     job = Job((*words, "--output", "out/answer.txt"))
     name = f"{command} --output"
-    return Operation(name, name, job, code=code, again_codes=(code,), before=before)
+    return Operation(
+        name, name, job, code=code, again_codes=(code,), before=before, answer="ws/out/answer.txt"
+    )
 
 
 OPERATIONS = (
@@ -72,9 +74,13 @@ OPERATIONS = (
         again=(Job((*CRON, "--day", "wed")), WRITES_STATE),
     ),
     Operation(
-        "no cron any more", "remind uninstall", Job(("remind", "uninstall")), before=(Job(CRON),)
+        "no cron any more",
+        "remind uninstall",
+        Job(("remind", "uninstall")),
+        before=(Job(CRON),),
+        again=(Job(("remind", "uninstall")), WRITES_STATE),
     ),
-    Operation("systemd", "remind install", Job(SYSTEMD)),
+    Operation("systemd", "remind install", Job(SYSTEMD), codes=(2,)),
     Operation(
         "no systemd any more",
         "remind uninstall",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import Any, get_args
 
@@ -50,10 +50,12 @@ def walk(
             continue
         walked.points[fault.kind] = walked.points.get(fault.kind, 0) + 1
         ended = fault.at > len(known.ran.calls)
-        found = laws.at_once(known, world.files(), ran, ended=ended)
+        now = world.files()
         key = _state(world, ran)
         if key not in examined:
             examined[key] = _next_time(world, operation, known, ran, sabotage)
+        answer = _printed(world, known, fault, sabotage) if _may_answer(known, now, ran) else None
+        found = laws.at_once(known, now, ran, ended=ended, answer=answer)
         found += examined[key]
         where = _where(known.ran, fault)
         walked.failures += [asdict(one) | {"at": where, "kind": fault.kind} for one in found]
@@ -139,6 +141,22 @@ def _next_time(
     jobs = operation.again or (operation.job,)
     again = [run(world, job, seed=n, sabotage=sabotage) for n, job in enumerate(jobs, start=2)]
     return laws.next_time(known, asked, again, world.files(), ran)
+
+
+def _may_answer(known: Known, now: laws.Files, ran: Ran) -> bool:
+    """Whether it ended well with another answer, as where a program that it asks was refused."""
+    path = known.operation.answer
+    return ran.code == known.operation.code and now.get(path) not in (None, known.after.get(path))
+
+
+def _printed(
+    world: World, known: Known, fault: Fault, sabotage: Callable[[], None] | None
+) -> str | None:
+    """What the same run with the same fault says without `--output`, if it ends well, too."""
+    job = replace(known.operation.job, words=known.operation.job.words[:-2])
+    world.restore("before")
+    ran = run(world, job, fault, sabotage=sabotage)
+    return ran.stdout if ran.code == known.operation.code else None
 
 
 def _state(world: World, ran: Ran) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
@@ -75,6 +75,7 @@ class Desk:
     @cached_property
     def _located(self) -> tuple[Workspace, Settings] | None:
         from learnlead.storage.settings_reading import load_settings
+        from learnlead.storage.temporaries import clean_along
         from learnlead.storage.workspace import Workspace
 
         workspace = self.unsettled
@@ -84,7 +85,15 @@ class Desk:
         if settings is None:
             raise LearnleadError(*problems)
         self.warn(problems)
+        clean_along(self._own_folders)
         return Workspace(workspace.root, settings.journal), settings
+
+    def _own_folders(self) -> Iterator[Path]:
+        """Those that the program writes into, wherever it writes first."""
+        here = self.workspace
+        yield from (here.root, here.journal, here.records, here.rubrics, here.prompts)
+        with suppress(LearnleadError):  # no home folder, so no state
+            yield self.state
 
     @property
     def found(self) -> Workspace | None:

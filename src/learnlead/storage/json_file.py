@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from learnlead.errors import Problem
 from learnlead.storage import safe_write
@@ -14,6 +14,9 @@ from learnlead.storage.failures import told
 T = TypeVar("T")
 
 _DEEPEST = 20
+
+NOTHING: Final = b"{}\n"
+"""Stands in the file of an object that is forgotten and could not be removed."""
 
 NOT_UNDERSTOOD = (
     ArithmeticError,
@@ -65,6 +68,8 @@ class JsonFolder:
                 raw = path.read_bytes()
             except FileNotFoundError:
                 return None, []
+        if raw == NOTHING:
+            return None, []
         try:
             content = json.loads(raw)
             if _is_deep(content):
@@ -82,14 +87,22 @@ class JsonFolder:
         return self._set_aside(self._folder / name)
 
     def remove(self, name: str) -> None:
-        """Forget the object, if it is there.
+        """Forget the object, if it is there; a file that cannot be removed is emptied.
 
         Raises:
             MachineFailed: it is still there.
         """
         path = self._folder / name
         with told(f"remove the {self._noun}", str(path)):
-            safe_write.remove(path)
+            try:
+                safe_write.remove(path)
+            except OSError as error:
+                if not path.exists():
+                    raise
+                try:
+                    safe_write.blank(path, NOTHING)
+                except OSError:
+                    raise error from None
 
     def _set_aside(self, path: Path) -> Problem:
         with told(f"set the broken {self._noun} aside", str(path)):
@@ -99,6 +112,14 @@ class JsonFolder:
             remedy="what was typed may still be read in the file",
             file=str(aside),
         )
+
+
+def is_forgotten(path: Path) -> bool:
+    """Whether it is the file of an object that is forgotten and could not be removed."""
+    try:
+        return path.stat().st_size == len(NOTHING) and path.read_bytes() == NOTHING
+    except OSError:
+        return False
 
 
 def _is_deep(content: Any) -> bool:

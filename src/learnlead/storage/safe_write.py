@@ -131,8 +131,9 @@ def create_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     with temporary_folder(path.parent) as growing:
         for name, content in files:
             make_folder((growing / name).parent)
-            create(growing / name, content)
-        force_folder(growing)
+            _make(growing / name, content)
+        for folder in [*(path for path in growing.rglob("*") if path.is_dir()), growing]:
+            force_folder(folder)
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         growing.rename(path)
@@ -229,6 +230,20 @@ def remove(path: Path) -> None:
     force_folder(path.parent)
 
 
+def blank(path: Path, content: bytes) -> None:
+    """Write over what stands in the file that cannot be removed: its words are gone at least.
+
+    Raises:
+        OSError: the machine refused; the words may be there still.
+    """
+    opened = os.open(path, os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW)
+    try:
+        os.write(opened, content)
+        force(opened)
+    finally:
+        os.close(opened)
+
+
 def set_aside(path: Path) -> Path:
     """Give the file the first free name of `NAME.broken-1`, `NAME.broken-2` and so on.
 
@@ -250,6 +265,15 @@ def _put(path: Path, content: Iterable[bytes], mode: int) -> None:
         _fill(temporary, content, mode)
         temporary.path.replace(path)
         force_folder(path.parent)
+
+
+def _make(path: Path, content: bytes) -> None:
+    """Make a new file where nobody looks yet: a temporary beside it could stay in there."""
+    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
+    with os.fdopen(opened, "wb") as file:
+        file.write(content)
+        file.flush()
+        force(file.fileno())
 
 
 def _fill(temporary: TemporaryFile, content: Iterable[bytes], mode: int = PRIVATE_FILE) -> None:

@@ -13,7 +13,7 @@ import fcntl
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
@@ -25,6 +25,9 @@ _ENDS: Final = ".tmp"
 
 _STRAY_AFTER: Final = 3600
 """Seconds after which a temporary belongs to nobody where the file system has no locks."""
+
+_along: list[Callable[[], Iterable[Path]]] = []
+"""The program's own folders, until they are cleaned along with the first of all."""
 
 _LOOK: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
@@ -136,10 +139,27 @@ def clean_if_free(folder: Path) -> None:
     """The same, unless another run is at it; nothing is raised."""
     with suppress(Busy, OSError):
         clean(folder, patience=0.0)
+    _clean_along()
+
+
+def clean_along(folders: Callable[[], Iterable[Path]]) -> None:
+    """Have these folders cleaned, too, once, as soon as this run writes into any folder.
+
+    So whatever a run that died has left in a workspace goes with the next change in it, and a
+    command that only tells changes nothing.
+    """
+    _along[:] = [folders]
+
+
+def _clean_along() -> None:
+    while _along:
+        for folder in _along.pop()():
+            clean_if_free(folder)
 
 
 def clean_locked(folder: Path) -> None:
     """The same for whoever holds the lock of the folder."""
+    _clean_along()
     for path in temporaries_in(folder):
         with _examined(path) as is_stray:
             if is_stray:

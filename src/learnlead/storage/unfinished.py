@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from learnlead.storage.json_file import is_forgotten
+
 _DRAFT: Final = re.compile(r"draft-(.+)\.json")
 _FOCUS: Final = re.compile(r"focus-(.+)\.json")
 _IN_EDITOR: Final = "editor-*/reflection.md"
@@ -40,7 +42,7 @@ class Unfinished:
 def unfinished(state: Path) -> Unfinished:
     """What lies there; nothing where there is no such folder, or none that can be read."""
     try:
-        files = tuple(sorted(entry.name for entry in state.iterdir()))
+        files = tuple(sorted(e.name for e in state.iterdir() if not is_forgotten(e)))
     except OSError:
         return Unfinished()
     return Unfinished(
