@@ -16,6 +16,9 @@ from faults.serving import Server
         ("temporaries are forgotten", "note", ["short"], "left"),
         ("strays stay", "note", ["kill"], "left"),
         ("written in place", "focus set, again", ["torn"], "broken"),
+        ("written in place", "remind status --output", ["torn"], "broken"),
+        ("only one folder is cleaned", "sitting gone on with", ["kill"], "left"),
+        ("drafts keep their words", "sitting not for here", ["denied"], "still there"),
     ],
 )
 def test_a_broken_safe_write(
