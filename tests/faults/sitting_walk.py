@@ -104,12 +104,14 @@ class Person:
         except Interrupted:
             if "nothing" in values:
                 self.live.clear()  # x keeps nothing unless it is asked to
+                self.on_page = None
             raise
         taken = preset if self.chance.random() < 0.8 else self.chance.choice(values)
         if values[:1] == ["nothing"] and taken != preset:
             taken = self.chance.choice(["nothing", "draft", "on"])
         if (taken == "nothing" and "draft" in values) or taken == "anew":
             self.live.clear()  # they said so
+            self.on_page = None  # what was read is not saved; a page that changes is another's
         self.log.append(f"{ask}: {taken}")
         return taken
 
