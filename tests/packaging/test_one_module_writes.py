@@ -26,7 +26,6 @@ MAY = {
     "storage/temporaries.py": "makes and cleans what it writes into",
     "storage/exchanging.py": "only looks",
     "storage/forcing.py": "only forces",
-    "terminal/editor.py": "gives a text to an editor, and takes it back",
     "storage/lock.py": "a lock is no text, and may be lost",
     "storage/claim.py": "a claim is no text, and may be lost",
     "storage/reading.py": "only reads",

@@ -192,6 +192,11 @@ SENTENCES: Final = {
     "öffnet den Text in deinem Editor.",
     "no-editor": "Kein Editor ist gesetzt: VISUAL oder EDITOR würde einen nennen.",
     "editor-failed": "{editor} ließ sich nicht starten.",
+    "editor-unchanged": "Aus {editor} kam nichts Neues, deine Worte sind wie vorher. Wenn er ein "
+    "eigenes Fenster hat: speichere dort, und ruf ihn dann hier noch einmal auf.",
+    "editor-not-utf8": "Was {editor} gespeichert hat, ist kein UTF-8-Text. Es liegt in {file}: "
+    "öffne es hier noch einmal und speichere es als UTF-8.",
+    "editor-refused": "Der Editor wurde nicht geöffnet: {error}",
     "with-whom": "Mit wem? Eine Rolle genügt, und nur du siehst sie. Enter allein lässt es weg.",
     "with-whom.examples": "Zum Beispiel: {people}.",
     "with": "{moment}, mit {whom}",
@@ -243,7 +248,6 @@ SENTENCES: Final = {
     "noch.",
     "plain.taken-up": "Übernommen: {note}",
     "plain.editor-again": "Nicht genommen: {error}. Enter öffnet den Editor noch einmal.",
-    "plain.no-editor": "Kein Editor lässt sich starten: VISUAL oder EDITOR würde einen nennen.",
     "plain.how.rating": "Tippe eine Zahl von 1 bis 5, oder n für keine Gelegenheit.",
     "plain.how.several": "Tippe die Zahlen, die passen, etwa 1 3, oder keine.",
     "plain.how.moment": "Tippe eine Zahl, und mit wem, wenn du magst, etwa: 1 Kollege A.",

@@ -187,6 +187,11 @@ SENTENCES: Final = {
     "opens it in your editor.",
     "no-editor": "No editor is set: VISUAL or EDITOR would name one.",
     "editor-failed": "{editor} could not be run.",
+    "editor-unchanged": "Nothing new came back from {editor}, so your words are as they were. If "
+    "it has a window of its own, save there, then use it here once more.",
+    "editor-not-utf8": "What {editor} saved is not UTF-8 text. It is kept in {file}: open it here "
+    "once more and save it as UTF-8.",
+    "editor-refused": "The editor was not opened: {error}",
     "with-whom": "With whom? A role is enough, and only you see it. Enter alone leaves it out.",
     "with-whom.examples": "For example: {people}.",
     "with": "{moment}, with {whom}",
@@ -236,7 +241,6 @@ SENTENCES: Final = {
     "plain.ratings": "So far: {rated} rated, {skipped} skipped, {to_come} to come.",
     "plain.taken-up": "Taken up: {note}",
     "plain.editor-again": "Not taken: {error}. Enter opens the editor again.",
-    "plain.no-editor": "There is no editor that runs: VISUAL or EDITOR would name one.",
     "plain.how.rating": "Type a number from 1 to 5, or n for no opportunity.",
     "plain.how.several": "Type the numbers that fit, such as 1 3, or none.",
     "plain.how.moment": "Type a number, and with whom if you like, such as: 1 report A.",

@@ -167,6 +167,10 @@ def _state(desk: Desk, workspace: Workspace) -> Looks:
     waiting += [as_typed(f"{rubric} (learnlead reflect --editor)") for rubric in found.in_editor]
     both = sorted({*found.drafts, *found.in_editor})
     yield Fact("unfinished_sittings", ", ".join(waiting) or "none", both)
+    for name in found.answers:
+        message = "an editor had this text, and it may be on no page yet"
+        remedy = "`learnlead reflect` goes on with the newest; delete it if you need it no more"
+        yield Problem(message, remedy, str(state / name), severity="warning")
     for name in found.broken:
         message = "this could not be understood, and was set aside; your words may be in it"
         file = str(state / name)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from learnlead.catalogue.words import Words, words_in
@@ -31,6 +32,7 @@ from learnlead.reflection.left_out import LeftOut, left_out
 from learnlead.reflection.question import Choice
 from learnlead.reflection.session import Session
 from learnlead.rubric.model import Rubric
+from learnlead.storage.open_page import OpenAnswer
 from learnlead.storage.workspace import SETTINGS_FILE
 from learnlead.terminal.stopping import signals_heeded
 
@@ -44,7 +46,7 @@ class InPerson:
         self.desk = desk
         self.rubric = rubric
         self.words = words_in(rubric.language)
-        self.asks = door(desk, self.words)
+        self.asks = door(desk, self.words, partial(desk.open_answer, rubric.id))
         self.notebook: DraftNotebook | None = None
 
     def hold(self, wanted: Wanted) -> bool:
@@ -215,12 +217,15 @@ class InPerson:
         return True
 
 
-def door(desk: Desk, words: Words) -> Asks:
-    """The door that this terminal has: plain, or one screen a question."""
+def door(desk: Desk, words: Words, file_for: Callable[[str], OpenAnswer] | None = None) -> Asks:
+    """The door that this terminal has: plain, or one screen a question.
+
+    `file_for` gives the file for an editor, by the id of the question; without it there is none.
+    """
     if desk.plain:
         from learnlead.terminal.plain import PlainDoor
 
-        return PlainDoor(words)
+        return PlainDoor(words, file_for)
     from learnlead.terminal.asking import RichDoor
 
-    return RichDoor(colour=desk.colour, words=words)
+    return RichDoor(colour=desk.colour, words=words, file_for=file_for)

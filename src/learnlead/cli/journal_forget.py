@@ -102,7 +102,8 @@ def _look(desk: Desk, person: Person, papers: PaperFiles, ledger: Ledger) -> Fou
     pages = ((rubric, desk.open_page(rubric)) for rubric in waiting.in_editor)
     look_at_open_pages(waiting_found, person, pages)
     found = look_for(person, desk.shelf, papers)  # after a broken draft was set aside
-    found.rewrites += waiting_found.rewrites
+    # Drafts before papers: a draft takes along what an editor has saved in its file since.
+    found.rewrites[:0] = waiting_found.rewrites
     found.problems += waiting_found.problems
     look_among_exports(found, person, ledger.exports)
     found.problems += ledger.problems

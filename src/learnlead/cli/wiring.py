@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from learnlead.reminders.schedule.job import Here
     from learnlead.rubric.model import Rubric
     from learnlead.storage.ledger import LedgerFile
-    from learnlead.storage.open_page import OpenPage
+    from learnlead.storage.open_page import OpenAnswer, OpenPage
     from learnlead.storage.records import Record
     from learnlead.storage.rubric_files import RubricFiles
     from learnlead.storage.sent_nudges import SentNudges
@@ -240,6 +240,12 @@ class Desk:
         from learnlead.storage.said_once import SaidOnce
 
         return SaidOnce(self.state).first_time(what)
+
+    def open_answer(self, rubric_id: str, question_id: str) -> OpenAnswer:
+        """The file of one answer of a typed sitting, while an editor has it."""
+        from learnlead.storage.open_page import OpenAnswer
+
+        return OpenAnswer(self.state, rubric_id, question_id)
 
     def open_page(self, rubric_id: str) -> OpenPage:
         """The page of a sitting while an editor has it."""

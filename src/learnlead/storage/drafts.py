@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from learnlead.journeys.draft_parts import moment_in, version_in
 from learnlead.journeys.ports import Draft
 from learnlead.storage.json_file import JsonFolder
 from learnlead.storage.one_sitting import one_sitting
+from learnlead.storage.open_page import OpenAnswer, answer_saved_after
 
 _VERSION: Final = 1
 
@@ -44,7 +46,7 @@ class DraftFolder:
                 raise ValueError(rubric)
             if not isinstance(draft.data, dict):
                 raise TypeError(rubric)
-            return draft
+            return self._with_words_of_an_editor(draft)
 
         return self._files.load(_name(rubric), understand)
 
@@ -80,6 +82,24 @@ class DraftFolder:
             MachineFailed: it is still there.
         """
         self._files.remove(_name(rubric))
+        OpenAnswer(self._state, rubric, "").discard()
+
+    def _with_words_of_an_editor(self, draft: Draft) -> Draft:
+        """The draft, with what an editor has saved since of the answer that it was cut off in."""
+        saved = answer_saved_after(self._state / _name(draft.rubric), draft.rubric)
+        if saved is None:
+            return draft
+        question_id, words = saved
+        match draft.data.get("typing"):
+            case None:
+                whole: Any = words
+            case [str(key), dict(moment)] if key == question_id:
+                whole = {**moment, "with": " ".join(words.split())}
+            case [str(key), _] if key == question_id:
+                whole = words
+            case _:  # the answer to another question, which lies where it is
+                return draft
+        return replace(draft, data={**draft.data, "typing": [question_id, whole]})
 
 
 def _name(rubric: str) -> str:

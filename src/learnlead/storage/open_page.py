@@ -1,32 +1,35 @@
-"""The page of a sitting while an editor has it, on disk."""
+"""A text while an editor has it, on disk: the page of a sitting, or one answer of a typed one."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
+from learnlead.errors import LearnleadError
 from learnlead.storage import safe_write
 from learnlead.storage.failures import told
 from learnlead.storage.one_sitting import IN_EDITOR, one_sitting
 from learnlead.storage.reading import read_bytes
 from learnlead.storage.temporaries import clean
 
+_ANSWERS: Final = "text-{}"
 
-class OpenPage:
-    """One file in a folder of its own (0700) in the workspace's state folder, one a rubric.
 
-    It stays there until the page is saved, so that whatever an editor has put on disk outlives
-    the program, the terminal and the machine's next start.
+class OpenText:
+    """One file in a folder of its own (0700) in the workspace's state folder.
+
+    It stays there until its words are saved elsewhere, so that whatever an editor has put on disk
+    outlives the program, the terminal and the machine's next start.
     """
 
-    def __init__(self, state: Path, rubric: str) -> None:
+    def __init__(self, state: Path, folder: str, name: str) -> None:
         self._state = state
-        self._rubric = rubric
-        self.folder = state / f"editor-{rubric}"
-        self.path = self.folder / "reflection.md"
+        self.folder = state / folder
+        self.path = self.folder / name
 
     @property
     def waits(self) -> bool:
@@ -40,21 +43,17 @@ class OpenPage:
         Raises:
             MachineFailed: there is none, or it cannot be looked at.
         """
-        with told("look at the page", str(self.path)):
+        with told("look at the text", str(self.path)):
             return datetime.fromtimestamp(self.path.stat().st_mtime).astimezone()
 
-    @contextmanager
-    def alone(self, title: str | None = None) -> Iterator[None]:
-        """A context in which no other run of the program holds a sitting of the rubric.
+    def make_folder(self) -> None:
+        """Make the folder, if it is not there.
 
         Raises:
-            LearnleadError: another one does; the message names the rubric by its title.
-            MachineFailed: the page's folder cannot be made.
+            MachineFailed: it cannot be made.
         """
-        with told("open a page in an editor", str(self.folder)):
+        with told("open a text in an editor", str(self.folder)):
             safe_write.make_folder(self.folder)
-        with one_sitting(self._state, self._rubric, title or self._rubric, IN_EDITOR):
-            yield
 
     def read(self) -> str | None:
         """The text with LF line ends and no BOM; None where there is none.
@@ -76,7 +75,7 @@ class OpenPage:
         Raises:
             MachineFailed: what was there is there still.
         """
-        with told("keep the page", str(self.path)):
+        with told("keep the text", str(self.path)):
             safe_write.put(self.path, text.encode("utf-8", "surrogateescape"))
 
     def discard(self) -> None:
@@ -85,8 +84,63 @@ class OpenPage:
         Raises:
             MachineFailed: something of it is still there.
         """
-        with told("remove the page", str(self.path)):
-            for entry in self.folder.iterdir():
+        with told("remove the text", str(self.path)):
+            for entry in self.folder.iterdir() if self.folder.is_dir() else ():
                 if not entry.is_dir():
                     safe_write.remove(entry)
             clean(self._state)
+
+
+class OpenPage(OpenText):
+    """The page of a sitting, one a rubric."""
+
+    def __init__(self, state: Path, rubric: str) -> None:
+        super().__init__(state, f"editor-{rubric}", "reflection.md")
+        self._rubric = rubric
+
+    @contextmanager
+    def alone(self, title: str | None = None) -> Iterator[None]:
+        """A context in which no other run of the program holds a sitting of the rubric.
+
+        Raises:
+            LearnleadError: another one does; the message names the rubric by its title.
+            MachineFailed: the page's folder cannot be made.
+        """
+        self.make_folder()
+        with one_sitting(self._state, self._rubric, title or self._rubric, IN_EDITOR):
+            yield
+
+
+class OpenAnswer(OpenText):
+    """One answer of a typed sitting, by the id of its question."""
+
+    def __init__(self, state: Path, rubric: str, question_id: str) -> None:
+        # Ids are letters, figures, - and : alone; a : may stand in no file's name on Windows.
+        super().__init__(state, _ANSWERS.format(rubric), f"{question_id.replace(':', '~')}.md")
+
+
+def answer_saved_after(draft: Path, rubric: str) -> tuple[str, str] | None:
+    """Question id and words of the answer that an editor saved last; None where the draft is newer.
+
+    What is no text, or far too large, is left where it lies.
+    """
+    folder = draft.parent / _ANSWERS.format(rubric)
+    newest, at = None, -1
+    with suppress(OSError):
+        at = draft.stat().st_mtime_ns
+        for path in folder.glob("*.md"):
+            if path.stat().st_mtime_ns > at:
+                newest, at = path, path.stat().st_mtime_ns
+    if newest is None:
+        return None
+    question_id = newest.stem.replace("~", ":")
+    with suppress(LearnleadError):
+        words = OpenAnswer(draft.parent, rubric, question_id).read()
+        if words is not None and words.strip() and is_text(words):
+            return question_id, words.rstrip("\n")
+    return None
+
+
+def is_text(text: str) -> bool:
+    """Whether what was read was UTF-8."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)

@@ -12,6 +12,7 @@ from learnlead.storage.json_file import is_forgotten
 _DRAFT: Final = re.compile(r"draft-(.+)\.json")
 _FOCUS: Final = re.compile(r"focus-(.+)\.json")
 _IN_EDITOR: Final = "editor-*/reflection.md"
+_ANSWERS: Final = "text-*/*.md"
 _BROKEN: Final = re.compile(r".+\.broken-\d+")
 
 
@@ -24,6 +25,7 @@ class Unfinished:
         drafts: the rubrics of which an unfinished sitting waits.
         focuses: those of which a focus waits for the next page.
         in_editor: those of which a page waits that an editor had.
+        answers: texts that an editor had, and that are on no page yet; by their path there.
         broken: files that could not be understood, and were set aside for their writer to read.
     """
 
@@ -32,6 +34,7 @@ class Unfinished:
     focuses: tuple[str, ...] = ()
     in_editor: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     @property
     def rubrics(self) -> list[str]:
@@ -51,4 +54,5 @@ def unfinished(state: Path) -> Unfinished:
         tuple(found[1] for name in files if (found := _FOCUS.fullmatch(name))),
         tuple(sorted(page.parent.name.partition("-")[2] for page in state.glob(_IN_EDITOR))),
         tuple(name for name in files if _BROKEN.fullmatch(name)),
+        tuple(sorted(str(path.relative_to(state)) for path in state.glob(_ANSWERS))),
     )

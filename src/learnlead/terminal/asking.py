@@ -24,7 +24,7 @@ from learnlead.reflection.question import Choice, Kind
 from learnlead.reports.cells import wrap
 from learnlead.terminal.choosing import choose_one, choose_several
 from learnlead.terminal.deciding import decide
-from learnlead.terminal.editor import edit, editor_command
+from learnlead.terminal.editor import Editors, OpenFile
 from learnlead.terminal.fitting import EMPTY_LINE, SOME, Block
 from learnlead.terminal.offering import by_command, offer_lines, taken_up
 from learnlead.terminal.rating import rate
@@ -54,9 +54,16 @@ def _taken(text: str, command: str, words: Words, *, several_lines: bool) -> tup
 class RichDoor:
     """Asks on the alternate screen of a real terminal (see `Asks`)."""
 
-    def __init__(self, *, colour: bool, words: Words = ENGLISH) -> None:
+    def __init__(
+        self,
+        *,
+        colour: bool,
+        words: Words = ENGLISH,
+        file_for: Callable[[str], OpenFile] | None = None,
+    ) -> None:
         self.stage = Stage(colour=colour, words=words)
         self.words = words
+        self._editors = Editors(file_for)
 
     def ask(self, scene: Scene) -> Reply:
         """See `Asks.ask`."""
@@ -130,6 +137,7 @@ class RichDoor:
             answered=answered,
             begun=begun,
             several_lines=question.kind is Kind.TEXT,
+            question_id=question.id,
             keep=scene.keep,
             offers=question.offers,
         )
@@ -141,6 +149,7 @@ class RichDoor:
         answered: str,
         begun: str,
         several_lines: bool,
+        question_id: str,
         keep: Callable[[str], bool],
         offers: Sequence[Choice] = (),
     ) -> Reply:
@@ -171,8 +180,8 @@ class RichDoor:
                     kept.save(text)
                     return NotForHere(text)
                 case "/e":
+                    text, trouble = self._edit(text, question_id, keep)
                     kept.save(text)
-                    text, trouble = self._edit(text)
                     continue
                 case "/?":
                     trouble = self.words("help.words")
@@ -185,15 +194,13 @@ class RichDoor:
                 return WentBack(cleaned if text != answered else None)
             return Skipped() if cleaned is None else Answered(cleaned)
 
-    def _edit(self, text: str) -> tuple[str, str]:
-        command = editor_command()
-        if command is None:
-            return text, self.words("no-editor")
+    def _edit(self, text: str, question_id: str, keep: Callable[[str], bool]) -> tuple[str, str]:
+        keep(text)  # whatever the editor saves from here on is newer
         self.close()  # an editor has the screen to itself, and leaves it its own way
-        edited = edit(text, command)
-        if edited is None:
-            return text, self.words("editor-failed", editor=command[0])
-        return edited.rstrip("\n"), ""
+        text, trouble = self._editors.edit(question_id, text)
+        if keep(text):
+            self._editors.taken(question_id)
+        return text, self.words(trouble.key, **trouble.values) if trouble else ""
 
     def _moment(self, scene: Scene) -> Reply:
         question = scene.question
@@ -222,6 +229,7 @@ class RichDoor:
                 answered=with_whom,
                 begun="",
                 several_lines=False,
+                question_id=question.id,
                 keep=keep,
             )
             match told:

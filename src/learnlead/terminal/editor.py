@@ -6,10 +6,12 @@ import os
 import shlex
 import signal
 import subprocess
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from learnlead.errors import LearnleadError
 
 
 def editor_command() -> list[str] | None:
@@ -21,23 +23,114 @@ def editor_command() -> list[str] | None:
     return None
 
 
-def edit(text: str, command: list[str]) -> str | None:
-    """The text as the editor left it; None when the editor could not be run.
+class OpenFile(Protocol):
+    """The file that an editor gets, in a folder of the writer's alone; it outlives the program.
 
-    Its file lies in a folder that only the writer can read, and goes with it. What the editor
-    itself keeps (swap and backup files of its own settings) is the editor's.
+    Every call may raise `LearnleadError`.
     """
-    try:
-        with tempfile.TemporaryDirectory(prefix="learnlead-") as folder:
-            path = Path(folder) / "answer.md"
-            last = "\n" if text and not text.endswith("\n") else ""  # for what appends to it
-            path.write_text(text + last, encoding="utf-8", errors="replace")
-            path.chmod(0o600)
-            if not edit_file(path, command):
-                return None
-            return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return None
+
+    path: Path
+
+    def make_folder(self) -> None:
+        """Make the folder, if it is not there."""
+
+    def read(self) -> str | None:
+        """The text; what is no UTF-8 comes as lone surrogates. None where there is none."""
+
+    def put(self, text: str) -> None:
+        """Put the text on disk in place of what is there."""
+
+    def discard(self) -> None:
+        """Remove the file, and what the editor left beside it."""
+
+
+class Editing:
+    """One text in the writer's own editor, as often as it is wanted; none of its words is lost.
+
+    What the editor saved stays in the file until `taken` is told that it is safe elsewhere. What
+    the editor itself keeps (swap and backup files of its own settings) is the editor's.
+    """
+
+    def __init__(self, file: OpenFile, command: list[str]) -> None:
+        self._file = file
+        self._command = command
+        self._given: str | None = None
+
+    def edit(self, text: str) -> tuple[str, str]:
+        """The text as the editor left it, and the key of what is to be said about it, or nothing.
+
+        An editor may return at once and save later; what it has saved by the next time is taken
+        then. Raises `LearnleadError` where the disk refuses.
+        """
+        waiting = self._file.read()
+        if self._given is not None and waiting is not None and self._is_new(waiting):
+            whole = waiting if _same(text, self._given) else f"{text}\n\n{waiting}"
+            return whole.rstrip("\n"), ""
+        if waiting is None or _is_text(waiting):  # else it waits to be saved as UTF-8
+            self._file.make_folder()
+            self._given = text
+            # A last line break is for what appends to the file.
+            self._file.put(text + ("\n" if text and not text.endswith("\n") else ""))
+        if not edit_file(self._file.path, self._command):
+            return text, "editor-failed"
+        left = self._file.read()
+        if left is not None and not _is_text(left):
+            return text, "editor-not-utf8"
+        if left is None or not self._is_new(left):
+            return text, "editor-unchanged"
+        return left.rstrip("\n"), ""
+
+    def taken(self) -> None:
+        """What the editor left is safe elsewhere. Raises `LearnleadError`."""
+        left = self._file.read()
+        if left is not None and self._is_new(left):
+            self._file.discard()
+
+    def _is_new(self, text: str) -> bool:
+        return _is_text(text) and bool(text.strip()) and not _same(text, self._given or "")
+
+
+def _same(one: str, other: str) -> bool:
+    return one.rstrip("\n") == other.rstrip("\n")
+
+
+def _is_text(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+class Trouble(NamedTuple):
+    """What is to be said about a text that came back: the key of a sentence, and what it holds."""
+
+    key: str
+    values: dict[str, str]
+
+
+class Editors:
+    """The writer's own editor for the texts of a sitting, each by the id of its question."""
+
+    def __init__(self, file_for: Callable[[str], OpenFile] | None) -> None:
+        self._file_for = file_for
+        self._editing: dict[str, Editing] = {}
+
+    def edit(self, question_id: str, text: str) -> tuple[str, Trouble | None]:
+        """The text as the editor left it, and what is to be said about it."""
+        command = editor_command()
+        if command is None or self._file_for is None:
+            return text, Trouble("no-editor", {})
+        file = self._file_for(question_id)
+        editing = self._editing.setdefault(question_id, Editing(file, command))
+        try:
+            text, key = editing.edit(text)
+        except LearnleadError as error:
+            return text, Trouble("editor-refused", {"error": str(error)})
+        values = {"editor": command[0], "file": str(file.path)}
+        return text, Trouble(key, values) if key else None
+
+    def taken(self, question_id: str) -> None:
+        """What the editor left is safe elsewhere; a file that stays is removed with the draft."""
+        if question_id in self._editing:
+            with suppress(LearnleadError):
+                self._editing[question_id].taken()
 
 
 def edit_file(path: Path, command: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
 from shutil import get_terminal_size
 
@@ -27,7 +27,7 @@ from learnlead.plaintext.limits import TooLong, line_within, text_within
 from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.reflection.question import Choice, Given, Kind, Question
 from learnlead.reports.cells import wrap
-from learnlead.terminal.editor import edit, editor_command
+from learnlead.terminal.editor import Editors, OpenFile
 from learnlead.terminal.marks import answer_text, mark_text
 from learnlead.terminal.offering import by_command
 from learnlead.terminal.plain_words import how, numbers_meant, so_far
@@ -49,8 +49,11 @@ _WORDS = ("back", "skip", "help", "quit", "edit", "save", "none", "note")
 class PlainDoor:
     """Asks line by line (see `Asks`)."""
 
-    def __init__(self, words: Words = ENGLISH) -> None:
+    def __init__(
+        self, words: Words = ENGLISH, file_for: Callable[[str], OpenFile] | None = None
+    ) -> None:
         self.words = words
+        self._editors = Editors(file_for)
         self._meant = {words(f"word.{one}"): one for one in _WORDS}
         self._hinted = False
         self._width = min(get_terminal_size((_WIDEST + 1, 24)).columns - 1, _WIDEST)
@@ -264,16 +267,19 @@ class PlainDoor:
     def _command(self, line: str, scene: Scene, text: str) -> Reply | None:
         if line not in ("edit", "/e"):
             return self._common(line, scene)
-        command = editor_command()
-        while command is not None and (edited := edit(text, command)) is not None:
+        while True:
+            scene.keep(text)  # whatever the editor saves from here on is newer
+            text, trouble = self._editors.edit(scene.question.id, text)
+            if scene.keep(text):
+                self._editors.taken(scene.question.id)
+            if trouble is not None:
+                self._say(self.words(trouble.key, **trouble.values))
+                return None
             try:
-                return _taken(edited, scene)
+                return _taken(text, scene)
             except ValueError as error:
                 self._say(self.words("plain.editor-again", error=error))
                 self._line()
-                text = edited
-        self._say(self.words("plain.no-editor"))
-        return None
 
     def _command_line(self) -> str:
         """A line, of a word of command in its English form."""

@@ -75,7 +75,7 @@ def test_a_second_editor_is_told(page: OpenPage) -> None:
 def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file")
     with (
-        pytest.raises(MachineFailed, match="cannot open a page in an editor"),
+        pytest.raises(MachineFailed, match="cannot open a text in an editor"),
         OpenPage(tmp_path / "state", "r").alone(),
     ):
         pass

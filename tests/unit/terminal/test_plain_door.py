@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from learnlead.journeys.asks import Answered, Scene
 from learnlead.plaintext.limits import LINE_AT_MOST
 from learnlead.reflection.question import Kind, Question, Step
+from learnlead.storage.open_page import OpenAnswer
 from learnlead.terminal.plain import PlainDoor
 
 
@@ -23,7 +25,8 @@ def test_what_is_too_long_is_said_there_and_can_be_shortened_in_an_editor(
     monkeypatch.setenv("EDITOR", str(editor))
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{longest}b\nedit\n"))
     question = Question("id", Step.RATE, Kind.LINE, "About", "Asked?")
-    reply = PlainDoor().ask(Scene(question, None, "", [], (), (), lambda _: True))
+    door = PlainDoor(file_for=partial(OpenAnswer, tmp_path, "learning-leader"))
+    reply = door.ask(Scene(question, None, "", [], (), (), lambda _: True))
     assert reply == Answered(longest)
     said = " ".join(capsys.readouterr().out.split())
     assert "Not taken: 10001 letters, and 10000 are the most. Type edit" in said

@@ -1,0 +1,97 @@
+"""What an editor has saved of one answer outlives the program, the editor and the terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from running import run
+from terminal.drafts import draft, leave_at
+from terminal.made_answers import FIRST
+from terminal.terminal import Terminal
+from terminal.typist import Typist, begun
+
+WORDS = "Kim drew it on the board"
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An editor that saves a line and then waits, until somebody opens the pipe that it reads."""
+    pipe, saved, script = tmp_path / "pipe", tmp_path / "saved", tmp_path / "editor.sh"
+    os.mkfifo(pipe)
+    script.write_text(
+        f'#!/bin/sh\ntrap "" HUP TERM\necho {WORDS} >> "$1"\necho "$1" > {saved}\n'
+        f"read -r _ < {pipe}\n",
+        encoding="utf-8",
+    )
+    script.chmod(0o700)
+    monkeypatch.setenv("VISUAL", str(script))
+    yield saved
+    with suppress(OSError):
+        os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+
+
+@contextmanager
+def opened(saved: Path, *options: str) -> Iterator[tuple[Terminal, Path]]:
+    """A sitting whose insight is in the editor, which has saved a line; and the file it has."""
+    session = begun()
+    for question, given in FIRST.typed.items():
+        if question == "insight":
+            break
+        session = session.answer(given)
+    leave_at(session)
+    with Terminal("reflect", *options, columns=120) as terminal:
+        terminal.wait_for("is unfinished").press("enter")
+        Typist(terminal, session).sees()
+        terminal.press("Before. /e", "enter")
+        terminal.wait("what the editor saved", lambda: saved.exists() and bool(saved.read_text()))
+        yield terminal, Path(saved.read_text(encoding="utf-8").strip())
+
+
+def state() -> list[Path]:
+    return [p for p in (Path(os.environ["HOME"]) / ".local" / "state").rglob("*") if p.is_file()]
+
+
+def killed(terminal: Terminal, _: Path) -> None:
+    terminal.kill()
+
+
+def told_to_end(terminal: Terminal, saved: Path) -> None:
+    """It waits for the editor, and takes its words along."""
+    terminal.process.kill(signal.SIGTERM)
+    os.close(os.open(saved.with_name("pipe"), os.O_WRONLY))
+    assert terminal.finish() == 143
+
+
+@pytest.mark.parametrize("end", [killed, told_to_end])
+def test_the_next_sitting_goes_on_with_what_the_editor_saved(
+    workspace: Path, editor: Path, end: Callable[[Terminal, Path], None]
+) -> None:
+    assert workspace.exists()
+    with opened(editor) as (terminal, file):
+        end(terminal, editor)
+    with Terminal("reflect", columns=120) as terminal:
+        terminal.wait_for("is unfinished").press("enter").wait_for("Before.", WORDS)
+        terminal.press("enter", "enter")
+        terminal.wait("the answer in the draft", lambda: "insight" in draft()["answers"])
+        assert draft()["answers"]["insight"] == f"Before.\n{WORDS}"
+        terminal.press("x" if "/x" not in terminal.text else "/x", "enter")
+        terminal.wait_for("This isn't for here").press("1").wait_for("› 1 keep nothing")
+        assert terminal.press("enter").finish() == 0
+    assert not file.exists()
+    assert not [path for path in state() if WORDS.encode() in path.read_bytes()]
+
+
+def test_it_is_named_and_forgotten_where_it_lies(workspace: Path, editor: Path) -> None:
+    assert workspace.exists()
+    with opened(editor) as (terminal, file):
+        terminal.kill()
+    assert "an editor had this text" in run("doctor").stdout
+    assert str(file.relative_to(file.parents[2])) in run("doctor").stdout
+    assert run("journal", "forget", "Kim", "--yes").code == 0
+    assert not [path for path in state() if b"Kim" in path.read_bytes()]
