@@ -201,6 +201,7 @@ SENTENCES: Final = {
     "read-and-save": "Read and save · {title}",
     "so-far": "So far · {title}",
     "keep-it": "Is this what you want to keep?",
+    "keep-it-without": "Is this what you want to keep? What stands last will not be on the page.",
     "mend-number": "Mend number {n}?",
     "no-number": "There is no number {n}.",
     "left-out": "Not on the page",

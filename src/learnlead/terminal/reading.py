@@ -89,6 +89,8 @@ class _Reading:
         width = self.stage.columns
         words, enter = self.words, self.words("key.enter")
         ask, keys = words("keep-it"), [(enter, words("does.save"))]
+        if not all(entry.saved for entry in self.entries):  # they stand last, perhaps out of sight
+            ask = words("keep-it-without")
         if self.unknown:
             ask = words("no-number", n=self.typed)
             keys = [(enter, words("does.choose-again"))]
