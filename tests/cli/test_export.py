@@ -355,13 +355,13 @@ def test_a_dry_run_shows_every_line_and_writes_nothing(lived_in: Path) -> None:
 
 def test_every_line_that_left_is_listed_for_ever(lived_in: Path) -> None:
     assert run("shared").stdout == "Nothing has left yet.\n"
-    exported("one.zip", "--for", "Maria", "--until", "2026-11-30", "--want", "Time")
+    exported("one.zip", "--for", "Maria", "--until", "2026-11-20", "--want", "Time")
     exported("two.zip", "--include", "obstacles", "--not-for", "sponsor")
     three = exported("three.zip", "--want", "Time")
     ran = run("shared")
     written = three.stderr.split(" written.")[0].split("\n")[-1]
     assert f"three.zip ({written})" in ran.stdout
-    assert "20 November 2026, for Maria, until 30 November 2026: one.zip (" in ran.stdout
+    assert "20 November 2026, for Maria, until 20 November 2026: one.zip (" in ran.stdout
     assert "20 November 2026, for nobody by name, not for the sponsor: two.zip (" in ran.stdout
     assert "  want: Time" in ran.stdout
     assert "  obstacles: Hurry." in ran.stdout
