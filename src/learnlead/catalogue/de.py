@@ -194,6 +194,7 @@ SENTENCES: Final = {
     "editor-failed": "{editor} ließ sich nicht starten.",
     "editor-unchanged": "Aus {editor} kam nichts Neues, deine Worte sind wie vorher. Wenn er ein "
     "eigenes Fenster hat: speichere dort, und ruf ihn dann hier noch einmal auf.",
+    "editor-later": "Das hat dein Editor inzwischen gespeichert.",
     "editor-not-utf8": "Was {editor} gespeichert hat, ist kein UTF-8-Text. Es liegt in {file}: "
     "öffne es hier noch einmal und speichere es als UTF-8.",
     "editor-refused": "Der Editor wurde nicht geöffnet: {error}",
@@ -286,6 +287,7 @@ SENTENCES: Final = {
     "mehr",
     # Wo sie endet
     "end.page": "Deine Seite: {path}",
+    "end.no-text": "Das hat ein Editor hinterlassen, und es ist kein UTF-8-Text: {path}",
     "end.beside": "Nicht auf der Seite, aber aufgehoben in {path}: {names}",
     "end.held": "Sitzungen bisher: {n}",
     "end.then": "Damals, {day}: „{words}“",

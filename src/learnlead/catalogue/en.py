@@ -189,6 +189,7 @@ SENTENCES: Final = {
     "editor-failed": "{editor} could not be run.",
     "editor-unchanged": "Nothing new came back from {editor}, so your words are as they were. If "
     "it has a window of its own, save there, then use it here once more.",
+    "editor-later": "Your editor has saved this meanwhile.",
     "editor-not-utf8": "What {editor} saved is not UTF-8 text. It is kept in {file}: open it here "
     "once more and save it as UTF-8.",
     "editor-refused": "The editor was not opened: {error}",
@@ -274,6 +275,7 @@ SENTENCES: Final = {
     "begin.page-problems": "{problems} in the newest pages: `learnlead journal check` shows more",
     # Where it ends
     "end.page": "Your page: {path}",
+    "end.no-text": "An editor left this, and it is no UTF-8 text: {path}",
     "end.beside": "Not on the page, but kept in {path}: {names}",
     "end.held": "Sittings held: {n}",
     "end.then": "Then, {day}: “{words}”",

@@ -28,11 +28,11 @@ from learnlead.journeys.sit import Finished, Left, sit
 from learnlead.reflection.answers import Answers
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.collecting import collect
-from learnlead.reflection.left_out import LeftOut, left_out
+from learnlead.reflection.left_out import LeftOut, left_out, question_called
 from learnlead.reflection.question import Choice
 from learnlead.reflection.session import Session
 from learnlead.rubric.model import Rubric
-from learnlead.storage.open_page import OpenAnswer
+from learnlead.storage.open_page import OpenAnswer, answers_left, is_text
 from learnlead.storage.workspace import SETTINGS_FILE
 from learnlead.terminal.stopping import signals_heeded
 
@@ -103,6 +103,7 @@ class InPerson:
             session, typing = ended.session, ended.unfinished
         answers = collect(ended.session, minutes(timed.seconds()))
         beside = [one for one in left_out(ended.session) if one.kept_beside]
+        beside += self._saved_by_editors(ended.session)
         if not answers.holds_any:
             self._persistently(lambda: self._keep_beside(beside, around))
             self._forget_draft()
@@ -125,6 +126,21 @@ class InPerson:
             with self._warned():
                 self.desk.focus_waiting.clear(self.rubric.id)
         return kept
+
+    def _saved_by_editors(self, session: Session) -> Iterator[LeftOut]:
+        """Words that an editor saved when their question was left already, and that no answer has.
+
+        What is no text is set aside and told: with the draft it would go.
+        """
+        answered = [given for given in session.answers.values() if isinstance(given, str)]
+        for file in answers_left(self.desk.state, self.rubric.id):
+            with self._warned():
+                words = file.read() or ""
+                if not is_text(words):
+                    self.asks.tell(self.words("end.no-text", path=file.set_aside()))
+                elif words.strip() and not any(words.strip() in given for given in answered):
+                    called = question_called(file.question_id, words, session.around)
+                    yield LeftOut(called, words.strip(), None)
 
     def _keep_beside(self, beside: Sequence[LeftOut], around: Circumstances) -> None:
         if beside:

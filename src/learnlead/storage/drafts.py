@@ -12,7 +12,7 @@ from learnlead.journeys.draft_parts import moment_in, version_in
 from learnlead.journeys.ports import Draft
 from learnlead.storage.json_file import JsonFolder
 from learnlead.storage.one_sitting import one_sitting
-from learnlead.storage.open_page import OpenAnswer, answer_saved_after
+from learnlead.storage.open_page import answer_saved_after, discard_answers
 
 _VERSION: Final = 1
 
@@ -82,7 +82,7 @@ class DraftFolder:
             MachineFailed: it is still there.
         """
         self._files.remove(_name(rubric))
-        OpenAnswer(self._state, rubric, "").discard()
+        discard_answers(self._state, rubric)
 
     def _with_words_of_an_editor(self, draft: Draft) -> Draft:
         """The draft, with what an editor has saved since of the answer that it was cut off in."""

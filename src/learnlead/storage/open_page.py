@@ -118,6 +118,60 @@ class OpenAnswer(OpenText):
         # Ids are letters, figures, - and : alone; a : may stand in no file's name on Windows.
         super().__init__(state, _ANSWERS.format(rubric), f"{question_id.replace(':', '~')}.md")
 
+    @property
+    def question_id(self) -> str:
+        """The id of its question."""
+        return self.path.stem.replace("~", ":")
+
+    def discard(self, *, beside: bool = True) -> None:
+        """Remove the text; those of other questions stay.
+
+        `beside`: what the editor left under its name goes, too, such as a backup or a swap file.
+
+        Raises:
+            MachineFailed: something of it is still there.
+        """
+        with told("remove the text", str(self.path)):
+            safe_write.remove(self.path)
+            for entry in self.folder.iterdir() if beside and self.folder.is_dir() else ():
+                its_own = self.path.name in entry.name and entry.suffix != ".md"
+                if its_own and not entry.is_dir():
+                    safe_write.remove(entry)
+
+    def set_aside(self) -> Path:
+        """Move what is no text to where its writer is told of it; no sitting touches it there.
+
+        Raises:
+            MachineFailed: it is where it was.
+        """
+        with told("set the text aside", str(self.path)):
+            number = 1
+            while True:
+                name = f"{self.folder.name}-{self.path.name}.broken-{number}"
+                try:
+                    safe_write.create(self._state / name, read_bytes(self.path, str(self.path)))
+                except FileExistsError:
+                    number += 1
+                else:
+                    break
+            safe_write.remove(self.path)
+        return self._state / name
+
+
+def answers_left(state: Path, rubric: str) -> list[OpenAnswer]:
+    """The texts that editors had or have, of all questions of the rubric."""
+    folder = state / _ANSWERS.format(rubric)
+    return [OpenAnswer(state, rubric, path.stem) for path in sorted(folder.glob("*.md"))]
+
+
+def discard_answers(state: Path, rubric: str) -> None:
+    """Remove them all, and what editors and runs that were killed left of them.
+
+    Raises:
+        MachineFailed: something of it is still there.
+    """
+    OpenText(state, _ANSWERS.format(rubric), "").discard()
+
 
 def answer_saved_after(draft: Path, rubric: str) -> tuple[str, str] | None:
     """Question id and words of the answer that an editor saved last; None where the draft is newer.
@@ -133,11 +187,11 @@ def answer_saved_after(draft: Path, rubric: str) -> tuple[str, str] | None:
                 newest, at = path, path.stat().st_mtime_ns
     if newest is None:
         return None
-    question_id = newest.stem.replace("~", ":")
+    answer = OpenAnswer(draft.parent, rubric, newest.stem)
     with suppress(LearnleadError):
-        words = OpenAnswer(draft.parent, rubric, question_id).read()
+        words = answer.read()
         if words is not None and words.strip() and is_text(words):
-            return question_id, words.rstrip("\n")
+            return answer.question_id, words.rstrip("\n")
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -169,9 +169,8 @@ class RichDoor:
                 kept=kept,
                 more=offered,
             )
-            if command in offered:
-                text = taken_up(text, offered[command])
-                kept.save(text)
+            if (more := self._more(text, command, offered, question_id, keep)) is not None:
+                text, trouble = more
                 continue
             match command:
                 case "/s":
@@ -201,6 +200,30 @@ class RichDoor:
         if keep(text):
             self._editors.taken(question_id)
         return text, self.words(trouble.key, **trouble.values) if trouble else ""
+
+    def _more(
+        self,
+        text: str,
+        command: str,
+        offered: Mapping[str, str],
+        question_id: str,
+        keep: Callable[[str], bool],
+    ) -> tuple[str, str] | None:
+        """The text with a note that it takes up, or with what an editor saved beside the sitting.
+
+        Then what is said about it; None if nothing was added.
+        """
+        if command in offered:
+            text = taken_up(text, offered[command])
+            keep(text)
+            return text, ""
+        leaves = command in ("", "/s", "/b")
+        late = self._editors.later(question_id, text) if leaves else None
+        if late is None:
+            return None
+        if keep(late):
+            self._editors.taken(question_id)
+        return late, self.words("editor-later")
 
     def _moment(self, scene: Scene) -> Reply:
         question = scene.question

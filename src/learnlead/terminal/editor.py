@@ -40,8 +40,8 @@ class OpenFile(Protocol):
     def put(self, text: str) -> None:
         """Put the text on disk in place of what is there."""
 
-    def discard(self) -> None:
-        """Remove the file, and what the editor left beside it."""
+    def discard(self, *, beside: bool = True) -> None:
+        """Remove the file, and unless told otherwise what the editor left beside it."""
 
 
 class Editing:
@@ -55,6 +55,7 @@ class Editing:
         self._file = file
         self._command = command
         self._given: str | None = None
+        self._ended_well = True
 
     def edit(self, text: str) -> tuple[str, str]:
         """The text as the editor left it, and the key of what is to be said about it, or nothing.
@@ -62,16 +63,17 @@ class Editing:
         An editor may return at once and save later; what it has saved by the next time is taken
         then. Raises `LearnleadError` where the disk refuses.
         """
+        if (whole := self._with_later_words(text)) is not None:
+            return whole, ""
         waiting = self._file.read()
-        if self._given is not None and waiting is not None and self._is_new(waiting):
-            whole = waiting if _same(text, self._given) else f"{text}\n\n{waiting}"
-            return whole.rstrip("\n"), ""
         if waiting is None or _is_text(waiting):  # else it waits to be saved as UTF-8
             self._file.make_folder()
             self._given = text
             # A last line break is for what appends to the file.
             self._file.put(text + ("\n" if text and not text.endswith("\n") else ""))
-        if not edit_file(self._file.path, self._command):
+        try:
+            self._ended_well = run_editor(self._file.path, self._command) == 0
+        except OSError:
             return text, "editor-failed"
         left = self._file.read()
         if left is not None and not _is_text(left):
@@ -81,10 +83,31 @@ class Editing:
         return left.rstrip("\n"), ""
 
     def taken(self) -> None:
-        """What the editor left is safe elsewhere. Raises `LearnleadError`."""
+        """What the editor left is safe elsewhere. Raises `LearnleadError`.
+
+        An editor that was killed may have words in its swap file alone, and offers them when it
+        has the text again.
+        """
         left = self._file.read()
         if left is not None and self._is_new(left):
-            self._file.discard()
+            self._file.discard(beside=self._ended_well)
+
+    def left_behind(self, text: str) -> str | None:
+        """The text with what the editor has saved since, when the text is about to be done with.
+
+        None if that is nothing; then the file is gone. Raises `LearnleadError`.
+        """
+        whole = self._with_later_words(text)
+        if whole is None and self._given is not None and _is_text(self._file.read() or ""):
+            self._file.discard(beside=self._ended_well)
+        return whole
+
+    def _with_later_words(self, text: str) -> str | None:
+        waiting = self._file.read()
+        if self._given is None or waiting is None or not self._is_new(waiting):
+            return None
+        whole = waiting if _same(text, self._given) else f"{text}\n\n{waiting}"
+        return whole.rstrip("\n")
 
     def _is_new(self, text: str) -> bool:
         return _is_text(text) and bool(text.strip()) and not _same(text, self._given or "")
@@ -125,6 +148,16 @@ class Editors:
             return text, Trouble("editor-refused", {"error": str(error)})
         values = {"editor": command[0], "file": str(file.path)}
         return text, Trouble(key, values) if key else None
+
+    def later(self, question_id: str, text: str) -> str | None:
+        """The text with what an editor with a window of its own has saved since; None if nothing.
+
+        To be asked when a question is left.
+        """
+        if question_id in self._editing:
+            with suppress(LearnleadError):
+                return self._editing[question_id].left_behind(text)
+        return None
 
     def taken(self, question_id: str) -> None:
         """What the editor left is safe elsewhere; a file that stays is removed with the draft."""

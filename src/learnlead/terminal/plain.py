@@ -251,12 +251,27 @@ class PlainDoor:
             if line and several:
                 scene.keep("\n".join(lines))
                 continue
-            try:
-                return _taken("\n".join(lines) or kept, scene)
-            except TooLong as error:
-                said = self.words("plain.too-long", letters=error.letters, most=error.most)
-                self._say(said)
-                fresh = True
+            done = self._done("\n".join(lines) or kept, scene)
+            if not isinstance(done, str):
+                return done
+            lines, fresh = done.split("\n"), True
+
+    def _done(self, text: str, scene: Scene) -> Reply | str:
+        """The answer; or the text as it goes on, which is said."""
+        late = self._editors.later(scene.question.id, text)
+        if late is not None:
+            if scene.keep(late):
+                self._editors.taken(scene.question.id)
+            self._say(self.words("editor-later"), self.words("plain.kept", answer=late))
+            return late
+        try:
+            return _taken(text, scene)
+        except TooLong as error:
+            said = self.words("plain.too-long", letters=error.letters, most=error.most)
+            self._say(said)
+        except ValueError as error:
+            self._say(self.words("not-taken", error=error))
+        return text
 
     def _note(self, line: str, offered: Mapping[str, str]) -> str | None:
         """The note of the week that `note 1` or `/1` takes up."""
