@@ -243,6 +243,8 @@ SENTENCES: Final = {
     "plain.with": "Zum Beispiel mit: {people}.",
     "plain.notes": "Notizen; notiz 1 übernimmt die erste:",
     "plain.begun": "Angefangen war; von da an weiter: {answer}",
+    "plain.skip-again": "Damit wäre weg, was du geschrieben hast: noch einmal {skip} löscht es, "
+    "Enter allein behält es.",
     "plain.kept": "Enter allein behält: {answer}",
     "plain.text": "(Eine leere Zeile beendet die Antwort; editor öffnet deinen Editor.)",
     "plain.skipped-so-far": "Bis jetzt ausgelassen.",

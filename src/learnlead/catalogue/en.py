@@ -237,6 +237,8 @@ SENTENCES: Final = {
     "plain.with": "For example, with: {people}.",
     "plain.notes": "Notes; note 1 takes up the first:",
     "plain.begun": "You had begun; go on from there: {answer}",
+    "plain.skip-again": "That would take out what you wrote: {skip} once more does so, Enter alone "
+    "keeps it.",
     "plain.kept": "Enter alone keeps: {answer}",
     "plain.text": "(An empty line ends the answer; edit opens your editor.)",
     "plain.skipped-so-far": "Skipped so far.",

@@ -73,10 +73,10 @@ def looks_like_page(name: str, head: str) -> bool:
             when the name alone does not decide.
 
     A page's name begins with a date and ends in `.md`, or the file begins with front matter that
-    holds `learnlead:`. Hidden files and editors' backups (`NAME~`) are no pages: they would count
-    a sitting twice.
+    holds `learnlead:`. Hidden files and backups (`NAME~`, `NAME.bak`) are no pages: they would
+    count a sitting twice.
     """
-    if name.startswith(".") or name.endswith("~"):
+    if name.startswith(".") or name.endswith(("~", ".bak")):
         return False
     if read_name(name) or (name.endswith(".md") and begins_with_date(name)):
         return True

@@ -136,6 +136,7 @@ class RichDoor:
             above,
             answered=answered,
             begun=begun,
+            preset=answered if scene.given is None else "",
             several_lines=question.kind is Kind.TEXT,
             question_id=question.id,
             keep=scene.keep,
@@ -148,6 +149,7 @@ class RichDoor:
         *,
         answered: str,
         begun: str,
+        preset: str = "",
         several_lines: bool,
         question_id: str,
         keep: Callable[[str], bool],
@@ -173,8 +175,8 @@ class RichDoor:
                 text, trouble = more
                 continue
             match command:
-                case "/s":
-                    return Skipped()
+                case "/s" if not text.strip() or text == preset:
+                    return Skipped()  # else the writer's words stay: whoever wants none empties it
                 case "/x":
                     kept.save(text)
                     return NotForHere(text)

@@ -229,13 +229,18 @@ class PlainDoor:
         kept = str(_kept(scene) or "")
         begun = _begun_text(scene).rstrip("\n")
         lines = begun.split("\n") if begun else []
-        fresh = True
+        fresh, warned = True, False
+        written = bool(lines) or bool(scene.given)
         offered = by_command(scene.question.offers)
         if several:
             self._say(self.words("plain.text"))
         while True:
             line = self._line()
             command = self._meant.get(line, line) if fresh else line
+            if fresh and command == "skip" and written and not warned:
+                self._say(self.words("plain.skip-again", skip=line))
+                warned = True
+                continue
             if line == "/x" or (fresh and command in _COMMANDS):
                 if (reply := self._command(command, scene, "\n".join(lines) or kept)) is not None:
                     return _with_begun(reply, "\n".join(lines))

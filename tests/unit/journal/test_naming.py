@@ -82,6 +82,7 @@ def test_what_is_a_page(name: str, head: str) -> None:
         ("2026-02-30-learning-leader.md", ""),
         (".2026-11-20-learning-leader.md", OWN),
         ("2026-11-20-learning-leader.md~", OWN),
+        ("old.md.bak", OWN),
         ("learnlead.yaml", "journal: .\n"),
     ],
 )

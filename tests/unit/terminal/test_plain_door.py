@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.journeys.asks import Answered, Scene
+from learnlead.journeys.asks import Answered, Scene, Skipped
 from learnlead.plaintext.limits import LINE_AT_MOST
 from learnlead.reflection.question import Kind, Question, Step
 from learnlead.storage.open_page import OpenAnswer
@@ -30,3 +30,17 @@ def test_what_is_too_long_is_said_there_and_can_be_shortened_in_an_editor(
     assert reply == Answered(longest)
     said = " ".join(capsys.readouterr().out.split())
     assert "Not taken: 10001 letters, and 10000 are the most. Type edit" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "reply"),
+    [("skip\nskip\n", Skipped()), ("skip\n\n", Answered("I asked her twice."))],
+)
+def test_words_are_taken_out_by_a_second_skip_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str, reply: object
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    question = Question("id", Step.RATE, Kind.TEXT, "About", "Asked?")
+    scene = Scene(question, "I asked her twice.", None, [], (), (), lambda _: True)
+    assert PlainDoor().ask(scene) == reply
+    assert "That would take out what you wrote" in capsys.readouterr().out

@@ -155,7 +155,7 @@ def test_a_default_is_recorded_only_when_confirmed(pressed: Pressed) -> None:
         ("\x1b[200~one\r\rtwo\x1b[201~\r\r", Answered("one\n\ntwo")),
         ("no/b, really\r\r", Answered("no/b, really")),
         ("\r", Skipped()),
-        ("words\r/s\r", Skipped()),
+        ("words\r/s\r", Answered("words")),
         (LEFT, WentBack()),
         ("/b\r", WentBack()),
         ("words /b\r", WentBack("words")),
@@ -290,3 +290,12 @@ def test_what_is_too_long_is_said_there_and_stays_to_be_shortened(
     longest = "a" * LINE_AT_MOST
     reply = pressed(asked(Kind.LINE), ENTER, "\x7f", ENTER, unfinished=f"{longest}b")
     assert reply == Answered(longest)
+
+
+def test_skip_takes_no_words_out(pressed: Pressed) -> None:
+    """Whoever goes back to an answer and on again has not said that it should go."""
+    text = asked(Kind.TEXT)
+    assert pressed(text, "/s\r", given="I asked her twice.") == Answered("I asked her twice.")
+    assert pressed(text, "One,\rtwo\r/s\r") == Answered("One,\ntwo")
+    assert pressed(text, "/s\r") == Skipped()
+    assert pressed(asked(Kind.LINE, preset="it rings"), "/s\r") == Skipped()
