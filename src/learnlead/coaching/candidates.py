@@ -39,6 +39,15 @@ _WORD = re.compile(
 _ENDING = re.compile(r"['’]s\Z")
 _PARTS = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.(?=\s+[^\W\d_])")
+_DOTTED = re.compile(r"(?<![\w.])[^\W\d_]\.(?:[^\W\d_]\.)+")
+_ABBREVIATIONS: Final = frozenset(
+    (
+        *("a.m.", "p.m.", "e.g.", "i.e.", "n.b.", "p.s.", "q.e.d.", "u.s.", "u.k."),
+        *("z.b.", "d.h.", "u.a.", "u.u.", "o.ä.", "s.o.", "s.u.", "v.a.", "i.d.r.", "e.v."),
+        *("b.a.", "m.a.", "m.e.", "z.t.", "u.s.w.", "o.g."),
+    )
+)
+"""Letters with dots that are no initials, in small letters."""
 _NAME_GONE = "\uffff"
 """Stands where a name was replaced: no letter, no blank, and in no text of a leader's."""
 
@@ -118,7 +127,10 @@ class _Reading:
         return sorted(taken, key=lambda place: place.start)
 
     def _initials(self, text: str) -> Iterator[tuple[int, int, CandidateKind]]:
-        """`K. said`, where a name begins with K."""
+        """`J.K.`, whoever that is; and `K. said`, where a name begins with K."""
+        for match in _DOTTED.finditer(text):
+            if match[0].lower() not in _ABBREVIATIONS:
+                yield match.start(), match.end(), "name"
         for match in _INITIAL.finditer(text):
             goes_on = text[match.end() :].lstrip()[:1].islower()
             if match[0][0].isupper() and goes_on and self._near.begins_one(match[0][0]):
