@@ -48,7 +48,7 @@ def said(terminal: Terminal) -> str:
     lines = terminal.fresh.replace("\r", "").splitlines()
     if len(terminal.fresh) < len(terminal.raw.decode()):
         lines = lines[1:]
-    while lines and lines[0] in ("", "> "):  # a text is several lines
+    while lines and not lines[0]:
         lines = lines[1:]
     return "\n".join(lines).removesuffix("\n> ")
 

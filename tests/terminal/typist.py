@@ -197,6 +197,7 @@ class PlainTypist(Typist):
             case Kind.TEXT:
                 for line in str(given).split("\n"):
                     say(line)
+                    self.terminal.wait_for_prompt()  # or echo and prompts come in any order
                 say("")
 
     def _say(self, line: str) -> None:
