@@ -22,10 +22,6 @@ def main() -> None:
         from learnlead.own_name import USUAL, be_called, own_name
 
         be_called(_name_here)
-        from learnlead.cli.quick import quick
-
-        if (code := quick(sys.argv[1:])) is not None:
-            raise SystemExit(code)
         from learnlead.cli.app import app
 
         hush()

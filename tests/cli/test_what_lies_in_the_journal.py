@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.kit import CORE, as_json, held
-from running import run, run_program
+from running import run
 
 COMMANDS: tuple[tuple[tuple[str, ...], int], ...] = (
     (("due",), 1),
@@ -121,14 +121,6 @@ def test_copies_are_told_by_every_command_that_reads_pages(sat: Path) -> None:
         assert (ran.stderr + ran.stdout).replace("\n", " ").count(told) == 2, command
     assert as_json("trends")["sittings"] == 1
     assert len(as_json("year")["sittings"]) == 1
-
-
-def test_the_quick_way_tells_them_too(sat: Path) -> None:
-    of_syncthing(sat / "journals" / "x")
-    quick = run_program("trends")
-    assert quick.code == 0
-    assert "made this copy of a page" in quick.stderr
-    assert quick.stdout == run("trends").stdout
 
 
 def test_a_person_is_taken_out_of_copies_as_well(sat: Path) -> None:

@@ -144,14 +144,11 @@ def _inside(
 
 def _ended(world: World, job: Job) -> int:
     from learnlead.cli.ending import ending
-    from learnlead.cli.quick import quick
 
     try:
         if job.function is not None:
             with ending("learnlead reflect"):
                 job.function(world)
-        elif (code := quick(job.words)) is not None:
-            return code
         else:
             command()(list(job.words), prog_name="learnlead")
     except SystemExit as ended:

@@ -9,26 +9,8 @@ import typer
 from typer.core import TyperGroup
 
 from learnlead import __version__
-from learnlead.cli import (
-    ask,
-    away,
-    coach,
-    doctor,
-    due,
-    export,
-    focus,
-    init,
-    journal,
-    note,
-    plan,
-    reflect,
-    remind,
-    rubric,
-    shared,
-    trends,
-    year,
-)
 from learnlead.cli.answering import answer
+from learnlead.cli.commands import Commands
 from learnlead.cli.ending import ending, forget_stdout
 from learnlead.cli.last_resort import command_in
 from learnlead.cli.options import AsJson, Output
@@ -41,6 +23,10 @@ _ALONE = "--plain"
 
 class Root(TyperGroup):
     """Takes the options of every command before the command or after it; tells errors."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        self.commands = Commands(self.commands)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Move the options that every command knows to the front."""
@@ -142,22 +128,3 @@ def root(
         as_json=as_json,
         output=output,
     )
-
-
-app.command("init")(init.init)
-app.command("reflect")(reflect.reflect)
-app.add_typer(note.app, name="note")
-app.command("trends")(trends.trends)
-app.command("year")(year.year)
-app.add_typer(journal.app, name="journal")
-app.add_typer(plan.app, name="plan")
-app.add_typer(focus.app, name="focus")
-app.command("away")(away.away)
-app.add_typer(rubric.app, name="rubric")
-app.command("ask")(ask.ask)
-app.command("export")(export.export)
-app.command("shared")(shared.shared)
-app.add_typer(coach.app, name="coach")
-app.command("due")(due.due)
-app.add_typer(remind.app, name="remind")
-app.command("doctor")(doctor.doctor)

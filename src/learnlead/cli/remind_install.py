@@ -95,7 +95,7 @@ def _set_up(desk: Desk, job: Job, backend: Backend, *, yes: bool) -> None:
 def _when(desk: Desk, day: str | None, at: str) -> When:
     from learnlead.plaintext.words import near_or_all, quoted
     from learnlead.reminders.schedule.when import DAYS, When, read_time
-    from learnlead.storage.settings_plain import full_weekday
+    from learnlead.storage.settings import full_weekday
 
     weekday = desk.settings.weekday
     if day is not None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from learnlead.coaching.kinds import Kind
+from learnlead.plaintext.parts import Id, Line
+from learnlead.rubric.model import Depth
 from learnlead.storage.workspace import DEFAULT_JOURNAL
-
-if TYPE_CHECKING:  # `learnlead due` needs none of the models
-    from learnlead.coaching.kinds import Kind
-    from learnlead.rubric.model import Depth
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: Final[dict[str, Weekday]] = {
@@ -27,10 +28,39 @@ WEEKDAYS: Final[dict[str, Weekday]] = {
 Away = tuple[date, date]
 """Days off, first and last both inside."""
 
+_DAY: Final = r"(\d{4}-\d\d-\d\d)"
+_RANGE: Final = re.compile(rf"{_DAY}(?: *\.\. *{_DAY})?", re.ASCII)
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings of a workspace.
+
+def full_weekday(value: Any) -> Any:
+    """`friday` for `Fri` and `FRIDAY`; what is no text stays what it is."""
+    if not isinstance(value, str):
+        return value
+    word = value.strip().lower()
+    return WEEKDAYS.get(word, word)
+
+
+def _away_range(value: Any) -> Away:
+    """The first and the last day, both inside, of `2026-12-21..2027-01-03`; of one day both."""
+    if isinstance(value, tuple):  # from the program; a file has lists
+        return value
+    found = _RANGE.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        raise ValueError("write days off like 2026-12-21..2027-01-03")
+    first = date.fromisoformat(found[1])
+    last = date.fromisoformat(found[2] or found[1])
+    if last < first:
+        raise ValueError(f"{found[2]} comes before {found[1]}")
+    return first, last
+
+
+_one_is_a_list: Final = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+
+_Lines = Annotated[tuple[Line, ...], _one_is_a_list]
+
+
+class Settings(BaseModel):
+    """The settings of a workspace, as `learnlead.yaml` writes them.
 
     Attributes:
         journal: the folder of pages, seen from the workspace.
@@ -45,16 +75,18 @@ class Settings:
         away: days off.
     """
 
-    journal: str = DEFAULT_JOURNAL
-    rubric: tuple[str, ...] = ("learning-leader",)
+    model_config = ConfigDict(frozen=True)
+
+    journal: Line = DEFAULT_JOURNAL
+    rubric: Annotated[tuple[Id, ...], _one_is_a_list, Field(min_length=1)] = ("learning-leader",)
     depth: Depth | None = None
-    language: str | None = None
-    day: Weekday = "friday"
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
+    day: Annotated[Weekday, BeforeValidator(full_weekday)] = "friday"
     prompts: Literal["rotate", "steady"] = "rotate"
-    people: tuple[str, ...] = ()
-    share: tuple[Kind, ...] | None = None
-    support: tuple[str, ...] = ()
-    away: tuple[Away, ...] = ()
+    people: _Lines = ()
+    share: Annotated[tuple[Kind, ...], _one_is_a_list] | None = None
+    support: _Lines = ()
+    away: Annotated[tuple[Annotated[Away, BeforeValidator(_away_range)], ...], _one_is_a_list] = ()
 
     @property
     def weekday(self) -> int:

@@ -1,11 +1,13 @@
-"""Reads `learnlead.yaml`: at once where it is plain, else with all that a reader can say."""
+"""Reads `learnlead.yaml`: the settings, or all that is wrong with them, each at its line."""
 
 from __future__ import annotations
 
 from learnlead.errors import Problem
+from learnlead.plaintext.typed import typed
+from learnlead.plaintext.words import did_you_mean, quoted
+from learnlead.plaintext.yaml_reader import read_yaml
 from learnlead.storage.reading import read_text
 from learnlead.storage.settings import Settings
-from learnlead.storage.settings_plain import read_plain_settings
 from learnlead.storage.workspace import SETTINGS_FILE, Workspace
 
 
@@ -26,8 +28,6 @@ def line_of(workspace: Workspace, key: str) -> int | None:
         LearnleadError: the file is no text.
         MachineFailed: the file cannot be read.
     """
-    from learnlead.plaintext.yaml_reader import read_yaml
-
     document, _ = read_yaml(read_text(workspace.settings, SETTINGS_FILE), file=SETTINGS_FILE)
     if document is None or not isinstance(document.data, dict) or key not in document.data:
         return None
@@ -39,9 +39,19 @@ def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None
 
     Keys that this version does not know are one warning each.
     """
-    settings = read_plain_settings(text)
-    if settings is not None:
-        return settings, []
-    from learnlead.storage.settings_keys import read_keys
-
-    return read_keys(text, file)
+    document, problems = read_yaml(text, file=file)
+    if document is None:
+        return None, problems
+    keys = document.data if isinstance(document.data, dict) else {}
+    unknown = [
+        Problem(
+            f"the key {quoted(key)} means nothing to this version",
+            remedy=did_you_mean(key, Settings.model_fields) or "it is left as it is",
+            file=file,
+            line=document.line_of([key]),
+            severity="warning",
+        )
+        for key in keys
+        if key not in Settings.model_fields
+    ]
+    return typed(Settings, document, file=file, found=unknown)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-import learnlead
 from learnlead.storage.settings import Settings
 from learnlead.storage.settings_reading import load_settings, read_settings
 from learnlead.storage.workspace import Workspace
@@ -133,16 +130,3 @@ def test_settings_are_read_from_the_workspace(tmp_path: Path) -> None:
     found, problems = load_settings(Workspace(tmp_path))
     assert problems == []
     assert found == Settings(day="monday")
-
-
-def test_a_file_of_comments_is_read_without_loading_a_yaml_reader() -> None:
-    program = (
-        f"import sys; sys.path.insert(0, {str(Path(learnlead.__file__).parents[1])!r})\n"
-        "from learnlead.storage.settings_reading import read_settings\n"
-        "assert read_settings('# day: friday\\n')[0] is not None\n"
-        "print(sorted({'yaml', 'rich', 'prompt_toolkit'} & set(sys.modules)))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "[]\n"

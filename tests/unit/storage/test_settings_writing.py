@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -146,7 +145,7 @@ def test_the_settings_read_back_with_the_new_days_and_all_else_the_same(
     changed = append_away(text, *new, FILE)
     after, _ = read_settings(changed)
     known = () if new in before.away else (new,)
-    assert after == replace(before, away=(*before.away, *known))
+    assert after == before.model_copy(update={"away": (*before.away, *known)})
     assert append_away(changed, *new, FILE) == changed
     rest = iter(changed)
     assert all(character in rest for character in text)

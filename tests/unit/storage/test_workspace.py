@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -138,9 +137,9 @@ class TestMakingOne:
         keys = "\n".join(
             line.removeprefix("# ")
             for line in SETTINGS_TEXT.splitlines()
-            if line.startswith(("#   - ", *(f"# {key}:" for key in asdict(Settings()))))
+            if line.startswith(("#   - ", *(f"# {key}:" for key in Settings.model_fields)))
         )
         settings, problems = read_settings(keys)
         assert problems == []
         assert settings is not None
-        assert all(f"\n{key}:" in f"\n{keys}" for key in asdict(Settings()))
+        assert all(f"\n{key}:" in f"\n{keys}" for key in Settings.model_fields)

@@ -1,0 +1,57 @@
+"""What is waited for before the first word: a run loads what its command needs, and no other."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.kit import held
+from learnlead.cli.commands import NAMES
+from running import SOURCE
+
+SCREENS = {"rich", "questionary", "prompt_toolkit", "jinja2"}
+
+
+def loaded(*args: str) -> set[str]:
+    program = (
+        "import sys; from learnlead.__main__ import main\n"
+        f"sys.argv = ['learnlead', *{args!r}]\n"
+        "try: main()\n"
+        "except SystemExit: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        (),
+        ("due",),
+        ("due", "--quiet"),
+        ("trends",),
+        ("trends", "--json"),
+        ("journal", "search", "silence"),
+    ],
+    ids=" ".join,
+)
+def test_a_run_loads_its_own_command_and_no_screens(workspace: Path, args: tuple[str, ...]) -> None:
+    held("insight: There was silence.\n")
+    modules = loaded(*args)
+    commands = {name for name in NAMES if f"learnlead.cli.{name}" in modules}
+    assert commands == set(args[:1])
+    assert not SCREENS & modules
+
+
+def test_a_wrong_option_is_told_without_a_screen(workspace: Path) -> None:
+    assert not SCREENS & loaded("due", "--loud")
