@@ -88,7 +88,10 @@ def shared(pseudonyms: set[str]) -> str:
 
 
 def aliases_of(
-    whole: Mapping[str, tuple[str, str]], labels: frozenset[str], asked: Collection[str] = ()
+    whole: Mapping[str, tuple[str, str]],
+    labels: frozenset[str],
+    asked: Collection[str] = (),
+    in_any_case: Collection[str] = (),
 ) -> Iterator[Alias]:
     """Whole names; then their words and double names, each for the one person who has it.
 
@@ -98,6 +101,7 @@ def aliases_of(
         whole: by `same`, each whole name as it was written, and the person's pseudonym.
         labels: words that are no names, by `same`.
         asked: which of the whole names were hidden by hand: of `Acme Water`, water is no name.
+        in_any_case: those hidden by hand in small letters: `mark` means just that.
     """
     known: set[str] = set()
     meant: dict[str, set[str]] = {}
@@ -107,7 +111,8 @@ def aliases_of(
         own = name_words(words, labels)
         first = initial.get(same(words), "")
         surname = not first and _is_surname(own)
-        yield from _written(words, pseudonym, surname=surname, initial=first)
+        any_case = same(words) in in_any_case
+        yield from _written(words, pseudonym, surname=surname, initial=first, any_case=any_case)
         yield from _joined(own, pseudonym) if own else ()
         for word in (*own, *(f"{first}-{second}" for first, second in pairwise(own))):
             meant.setdefault(same(word), set()).add(pseudonym)
@@ -198,9 +203,10 @@ def _written(
     surname: bool = False,
     initial: str = "",
     capital: bool = False,
+    any_case: bool = False,
 ) -> Iterator[Alias]:
     """The ways in which a name is written: alone, with an s for whose it is, as one word."""
-    small = capital or _only_capitalised(words)
+    small = not any_case and (capital or only_capitalised(words))
     yield Alias(Phrase(words), pseudonym, capitalised=small, surname=surname, initial=initial)
     yield Alias(Phrase(f"{words}s"), pseudonym, whose=True, capitalised=small, surname=surname)
 
@@ -213,7 +219,7 @@ def _joined(words: Sequence[str], pseudonym: str) -> Iterator[Alias]:
             yield Alias(Phrase(spelt), pseudonym)
 
 
-def _only_capitalised(words: str) -> bool:
+def only_capitalised(words: str) -> bool:
     """Whether the words are a name only with a capital letter."""
     small = same(words)
     if len(words_in(words)) > 1:

@@ -16,9 +16,10 @@ from typing import Final, Literal
 from learnlead.coaching.aliases import same
 from learnlead.coaching.links import links_in
 from learnlead.coaching.near_names import NearNames
-from learnlead.coaching.plain_words import PlainWords, small_name
+from learnlead.coaching.plain_words import PlainWords
 from learnlead.coaching.pseudonyms import Names
 from learnlead.coaching.shapes import shapes_in
+from learnlead.coaching.small_names import SmallNames
 from learnlead.coaching.written import Written
 
 CandidateKind = Literal["name", "near", "date", "number", "link", "address"]
@@ -85,6 +86,7 @@ def candidates_in(
     journal: Iterable[Written],
     names: Names,
     decided: Collection[str] = (),
+    evidence: Iterable[Written] = (),
 ) -> list[Candidate]:
     """What is to be decided before these texts leave, the most frequent first.
 
@@ -93,13 +95,16 @@ def candidates_in(
         journal: all texts of the journal: they tell which words are ordinary ones.
         names: who is replaced.
         decided: what may leave, by `same`.
+        evidence: texts that do not leave, and tell beside the others which words are names.
     """
+    journal = [*journal]
     plain = PlainWords(journal)
+    small = SmallNames([*leaving, *journal, *evidence], plain, names.words)
     near = NearNames(names)
     found: dict[str, Candidate] = {}
     for written in dict.fromkeys(leaving):
         text = _without_names(written)
-        for place in _Reading(written, text, plain, near).places():
+        for place in _Reading(written, text, plain, small, near).places():
             words = " ".join(text[place.start : place.end].split())
             key = same(words)
             if key in decided or not key:
@@ -115,8 +120,16 @@ def candidates_in(
 class _Reading:
     """One text, read for candidates."""
 
-    def __init__(self, written: Written, text: str, plain: PlainWords, near: NearNames) -> None:
-        self._written, self._text, self._plain, self._near = written, text, plain, near
+    def __init__(
+        self,
+        written: Written,
+        text: str,
+        plain: PlainWords,
+        small: SmallNames,
+        near: NearNames,
+    ) -> None:
+        self._written, self._text = written, text
+        self._plain, self._small, self._near = plain, small, near
 
     def places(self) -> list[_Place]:
         """Each place, from left to right; none within another."""
@@ -160,7 +173,7 @@ class _Reading:
             return "near"
         for part, start in parts:
             if not part[0].isupper():
-                is_name = small_name(text, at + start, part)
+                is_name = self._small.is_name(text, at + start, part)
             else:
                 is_name = not self._plain.is_ordinary(self._written, text, at + start, part)
             if is_name:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from learnlead.coaching.aliases import same
+from learnlead.coaching.aliases import is_capital, only_capitalised, same
 from learnlead.coaching.links import links_in
 from learnlead.errors import Problem
 from learnlead.plaintext.clean import clean_line
@@ -49,13 +49,23 @@ class Decided:
     @property
     def keys(self) -> frozenset[str]:
         """What may leave, by `same`; what is hidden may not, whatever else the list says."""
-        hidden = {same(words) for group in self.hidden for words in group}
-        return frozenset(same(words) for words in self.staying) - hidden
+        staying = (words for words in self.staying if not self.hides((words,)))
+        return frozenset(map(same, staying))
 
     def hides(self, group: Collection[str]) -> bool:
         """Whether the spellings are hidden as one person's already."""
-        wanted = {same(words) for words in group}
-        return any(wanted <= {same(words) for words in known} for known in self.hidden)
+        return any(all(_covers(known, words) for words in group) for known in self.hidden)
+
+
+def _covers(hidden: Collection[str], words: str) -> bool:
+    """Whether one of the hidden spellings is these words, and in small letters if they are.
+
+    `Mark` may be hidden and `mark` not: a name that is a word has a capital letter.
+    """
+    known = [one for one in hidden if same(one) == same(words)]
+    if is_capital(words):
+        return bool(known)
+    return any(not is_capital(one) or not only_capitalised(one) for one in known)
 
 
 def read_names(lines: Iterable[str], file: str) -> tuple[Decided, list[Problem]]:

@@ -60,7 +60,7 @@ class NearNames:
         if small in _ORDINARY:
             return False
         if small in self._words:
-            return capital or small not in NAMES_AND_WORDS
+            return True
         return (
             self._holds_one(small, capital)
             or self._inflected(small, capital)

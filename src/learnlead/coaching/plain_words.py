@@ -29,17 +29,21 @@ _BEGINS = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n]\Z")
 _TITLE_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(TITLES))})\.?\s\Z", re.IGNORECASE)
-_SMALL_TITLE_BEFORE = re.compile(r"(?<!\w)(?:herrn?|mrs?\.?|ms\.?|dr\.?)\s\Z", re.IGNORECASE)
 _INITIAL_BEFORE = re.compile(r"(?<![\w.])[^\W\d_]\.\s?\Z")
 _LOOK_BACK = 40
 
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     map(folded, (STOP_WORDS | FUNCTION_AND_ROLE_WORDS | DAYS | ABBREVIATIONS | TITLES))
 )
-_COMMON = frozenset(map(folded, COMMON_WORDS)) - GIVEN_NAMES
-_KNOWN = _COMMON | ENGLISH_WORDS
-_WORDS_OR_NAMES = frozenset(map(folded, NAMES_AND_WORDS - DAYS))
-_FIRST_NAMES = GIVEN_NAMES - _WORDS_OR_NAMES
+"""Words of both languages that are about nobody, as `folded` has them."""
+
+COMMON = frozenset(map(folded, COMMON_WORDS)) - GIVEN_NAMES
+"""Words that begin sentences and are no names, as `folded` has them."""
+
+_KNOWN = COMMON | ENGLISH_WORDS
+WORDS_OR_NAMES = frozenset(map(folded, NAMES_AND_WORDS - DAYS))
+"""Words that are names with a capital letter, as `folded` has them."""
+
 _NOUN_ENDS = tuple(map(folded, NOUN_ENDINGS))
 
 
@@ -87,21 +91,21 @@ class PlainWords:
         if len(small) < 2:  # people are called by letters so that nobody knows them
             return True
         first = begins(written, text, at)
-        if small not in _NO_NAMES and _INITIAL_BEFORE.search(before):
-            return first and (small in self._small or small in _COMMON)
+        if small not in NO_NAMES and _INITIAL_BEFORE.search(before):
+            return first and (small in self._small or small in COMMON)
         return self._is_word(written, small, first=first)
 
     def _is_word(self, written: Written, small: str, *, first: bool) -> bool:
-        if small in _NO_NAMES:
-            return first or small not in _WORDS_OR_NAMES
+        if small in NO_NAMES:
+            return first or small not in WORDS_OR_NAMES
         if first and small in self._small:
             return True
         if small in GIVEN_NAMES:
             return False
         if is_german(written):
             return self._is_noun(small)
-        may_be_one = not first or small in self._capital_inside or small in _WORDS_OR_NAMES
-        return not may_be_one and (small in _COMMON or self._is_of_a_word(small))
+        may_be_one = not first or small in self._capital_inside or small in WORDS_OR_NAMES
+        return not may_be_one and (small in COMMON or self._is_of_a_word(small))
 
     def _is_of_a_word(self, small: str) -> bool:
         """`Missed`, `Handing`: with the ending of an English word, and the word is known."""
@@ -116,19 +120,9 @@ class PlainWords:
         return False
 
     def _is_noun(self, small: str) -> bool:
-        if small in _COMMON or small.endswith(_NOUN_ENDS):
+        if small in COMMON or small.endswith(_NOUN_ENDS):
             return True
         return 2 * self._determined[small] >= max(self._german[small], 1)
-
-
-def small_name(text: str, at: int, word: str) -> bool:
-    """Whether a word in small letters is a first name, or stands behind a title."""
-    small = folded(word)
-    if small in _NO_NAMES:
-        return False
-    if len(small) > 3 and small in _FIRST_NAMES:
-        return True
-    return bool(_SMALL_TITLE_BEFORE.search(text, max(0, at - _LOOK_BACK), at))
 
 
 def begins(written: Written, text: str, at: int) -> bool:

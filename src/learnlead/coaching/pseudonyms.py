@@ -100,6 +100,7 @@ class Names:
         self._whole: dict[str, tuple[str, str]] = {}
         self._redacted: dict[str, str] = {}
         self._asked: set[str] = set()
+        self._in_any_case: set[str] = set()
         groups: list[Sequence[str]] = []
         for mention in mentions:
             if mention.asked:
@@ -112,7 +113,7 @@ class Names:
         self.initials = Initials(self._whole, self._labels)
         self._aliases = [
             *(Alias(Phrase(words), REDACTED) for words in self._redacted.values()),
-            *aliases_of(self._whole, self._labels, self._asked),
+            *aliases_of(self._whole, self._labels, self._asked, self._in_any_case),
         ]
         self.words = frozenset(
             run
@@ -272,6 +273,7 @@ class Names:
             self._rename(other, pseudonym, having)
         for words in spellings:
             self._asked |= set() if same(words) in self._whole else {same(words)}
+            self._in_any_case |= set() if is_capital(words) else {same(words)}
             self._whole[same(words)] = (words, pseudonym)
             for word in name_words(words, self._labels) if not several else ():
                 having.setdefault(same(word), set()).add(pseudonym)

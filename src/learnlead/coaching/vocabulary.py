@@ -70,6 +70,30 @@ schütz schwarz sommer sonne stark stein stern stolz süß tag tanne vogel voigt
 weber weiß weiss wein winkler winter wolf wunder zimmer zimmermann
 """
 
+_FIRST_NAMES = """
+amber april barbie basil bill billy blake brook carter chase christian chuck cliff dale daisy dawn
+dean dick drew duke earl florence ford frank gene glen guy harry hazel heather holly iris ivy jade
+jasmine jay jean josh julie kay king lance laurel lee lily lynn mark marshal martin mason may miles
+myrtle nelly nick norman olive opal paige pat patty peg penny pearl poppy ray reed rob robin rocky
+roman rose rosemary ross ruby rusty ruth sally sandy skip spencer stephen sterling sue terry tony
+troy victor viola violet wade warren will willow ernst frieder wolf
+"""
+
+_PERSON_BEFORE = """
+met asked told thanked phoned emailed mailed texted messaged interrupted coached praised with
+traf fragte bat rief sagte mit
+"""
+
+_NO_NAME_BEFORE = """
+a an the this these those my your his her its our their some any every each another which what many
+much more few several i we you they he she it will would can could should must may might do does did
+not never always please also
+"""
+
+_NO_NAME_AFTER = """
+a an the this these those my your his her its our their some any every each all it them us me
+"""
+
 _TITLES = """
 herr herrn frau fräulein hr fr dr doktor prof professor professorin dipl ing med mr mrs ms miss mx
 sir madam dame
@@ -133,6 +157,18 @@ FUNCTION_AND_ROLE_WORDS = frozenset((*_FUNCTION_WORDS.split(), *_ROLE_WORDS.spli
 
 NAMES_AND_WORDS = frozenset(_NAMES_AND_WORDS.split()) - FUNCTION_AND_ROLE_WORDS
 """In small letters: names only where they are written with a capital letter."""
+
+FIRST_NAMES_AND_WORDS = frozenset(_FIRST_NAMES.split())
+"""In small letters: first names that are ordinary words as well."""
+
+PERSON_BEFORE = frozenset(_PERSON_BEFORE.split())
+"""In small letters: behind these words a first name is meant as one, if no article stands there."""
+
+NO_NAME_BEFORE = frozenset(_NO_NAME_BEFORE.split())
+"""In small letters: English words before a noun or a verb, and seldom before a name."""
+
+NO_NAME_AFTER = frozenset(_NO_NAME_AFTER.split())
+"""In small letters: English words behind a verb, and seldom behind a name."""
 
 TITLES = frozenset(_TITLES.split())
 """In small letters: what stands before a name, and goes with it."""

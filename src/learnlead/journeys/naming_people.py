@@ -21,11 +21,13 @@ class Named:
 
     Attributes:
         wish: what the leader wants from the conversation, as it would leave.
+        journal: every text of every page as it was written: it tells which words are names.
     """
 
     brief: Brief
     names: Names
     wish: Written | None = None
+    journal: tuple[Written, ...] = ()
 
     @property
     def want(self) -> str | None:
@@ -36,8 +38,8 @@ class Named:
         """What is not decided yet of what stands in these lines, the most frequent first."""
         lines = self.brief.offer.leaving(ids)
         leaving = [*([self.wish] if self.wish else []), *_texts_in(line.written for line in lines)]
-        journal = _texts_in(line.written for line in self.brief.offer.lines)
-        return candidates_in(leaving, [*leaving, *journal], self.names, decided.keys)
+        offered = _texts_in(line.written for line in self.brief.offer.lines)
+        return candidates_in(leaving, [*leaving, *offered], self.names, decided.keys, self.journal)
 
 
 def _texts_in(lines: Iterable[tuple[Written, ...]]) -> Iterator[Written]:
@@ -72,7 +74,16 @@ class Naming:
             one_person=decided.hidden,
         )
         made = brief(cleaned(self.source, names), self.wanted)
-        return Named(made, names, self._wished(names))
+        return Named(made, names, self._wished(names), self._journal())
+
+    def _journal(self) -> tuple[Written, ...]:
+        pages = (page.reflection for page in self.source.pages.values())
+        language = self.wanted.rubric.language
+        return tuple(
+            Written(text, language=language_of(text, language))
+            for said in pages
+            for text in texts_of(said)
+        )
 
     def _wished(self, names: Names) -> Written | None:
         if not self.wish:
