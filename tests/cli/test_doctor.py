@@ -69,6 +69,22 @@ def test_changes_nothing_and_shows_nothing_that_was_typed(workspace: Path) -> No
         assert word not in shown
 
 
+def test_answers_that_found_no_place_on_a_page_are_counted_where_they_stand(
+    workspace: Path,
+) -> None:
+    held(f"date: 2026-11-13\n{PLAN}")
+    record = workspace / "records" / "not-on-a-page.md"
+    make_folder(record.parent)
+    section = "\n## 2026-11-13 learning-leader\n\n- Moment: secret\n  - and more\n- Insight: x\n"
+    record.write_text(section, encoding="utf-8")
+    record.chmod(0o600)
+    ran = run("doctor")
+    assert ran.code == 0
+    [problem] = problems(ran)
+    where = "records/not-on-a-page.md: warning: 2 answers found no place on a page"
+    assert problem == f"{where} (take over what you need, then delete the file)"
+
+
 class TestWhoElseMayRead:
     @pytest.mark.parametrize(
         ("name", "mode", "good"),

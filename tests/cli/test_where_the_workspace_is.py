@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.kit import CORE, as_json, snapshot
+from learnlead.cli.wiring import PRIVACY
 from running import run
 
 EVERY_OTHER_COMMAND = [
@@ -154,10 +155,17 @@ class TestInit:
     def test_makes_one_and_says_who_can_read_it(self, tmp_path: Path) -> None:
         ran = run("init", "here")
         assert (ran.code, ran.stderr) == (0, "")
-        first, *privacy, last = ran.stdout.splitlines()
+        first, *privacy, begin, last = ran.stdout.splitlines()
         assert first == f"{tmp_path}/here: made learnlead.yaml, journals/, rubrics/, prompts/."
-        assert len(privacy) == 4
-        assert last == "Begin with: learnlead reflect"
+        assert privacy == list(PRIVACY)
+        assert begin == f"Begin with: learnlead reflect --workspace {tmp_path}/here"
+        assert last.endswith(f": export LEARNLEAD_WORKSPACE={tmp_path}/here")
+
+    @pytest.mark.parametrize("words", [("init", "."), ("init",)])
+    def test_where_it_is_found_anyway_the_shortest_command_begins(
+        self, words: tuple[str, ...]
+    ) -> None:
+        assert run(*words).stdout.splitlines()[-1] == "Begin with: learnlead reflect"
 
     def test_changes_nothing_that_is_there(self, tmp_path: Path) -> None:
         run("init", "here")

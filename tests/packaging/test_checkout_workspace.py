@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -102,9 +103,10 @@ def test_init_elsewhere_brings_what_was_written_and_nothing_is_lost(
     mine = tmp_path / "mine"
     ran = in_clone(clone, "init", mine)
     assert ran.code == 0, ran.stderr
-    assert "Brought from" in ran.stdout
-    assert "3 files, each read again" in ran.stdout
-    assert "The originals stay there" in ran.stdout
+    assert f"Copied from {clone}, each read again: 3 files." in ran.stdout
+    originals = f"inbox.md, journals/{page.name}, records/."
+    assert f"The originals are still in {clone}: {originals}\n" in ran.stdout
+    assert f"Look at the copies in {mine}; then delete these originals, not the" in ran.stdout
     for name in (f"journals/{page.name}", "inbox.md", "records/asked.md"):
         assert (mine / name).read_bytes() == (clone / name).read_bytes()
         assert (mine / name).stat().st_mode & 0o777 == 0o600
@@ -114,15 +116,70 @@ def test_init_elsewhere_brings_what_was_written_and_nothing_is_lost(
     (mine / "inbox.md").write_text("- [ ] another\n", encoding="utf-8")
     before = {path: path.read_bytes() for path in mine.rglob("*") if path.is_file()}
     again = in_clone(clone, "init", mine)
-    assert "Brought" not in again.stdout
+    assert "Copied" not in again.stdout
+    assert "There already, and the same: 2 files." in again.stdout
     assert "Left alone: inbox.md" in again.stdout
+    assert f"Not copied: the settings in {clone}/learnlead.yaml, since" in again.stdout
+    assert f"The originals are still in {clone}: journals/{page.name}, records/.\n" in again.stdout
     assert {path: path.read_bytes() for path in mine.rglob("*") if path.is_file()} == before
 
 
 def test_init_in_the_checkout_itself_brings_nothing(clone: Path) -> None:
     make_workspace(clone)
     assert in_clone(clone, "reflect", "--answers", "-", stdin=ANSWERS).code == 0
-    assert "Brought" not in in_clone(clone, "init", clone).stdout
+    said = in_clone(clone, "init", clone).stdout
+    assert "opied" not in said
+    assert "originals" not in said
+
+
+def test_init_elsewhere_brings_or_names_whatever_lies_in_the_journal(
+    clone: Path, tmp_path: Path
+) -> None:
+    make_workspace(clone)
+    brought = [
+        *("journals/2025/2025-11-20-learning-leader.md", "journals/notes.txt", "inbox.md~"),
+        *("journals/asked.md", "journals/drafts/a.md", "records/old/asked.md", "rubrics/mine.yaml"),
+        "journals/2026-11-20-learning-leader (conflicted copy).md",
+    ]
+    for name in brought:
+        (clone / name).parent.mkdir(parents=True, exist_ok=True)
+        (clone / name).write_text("words\n", encoding="utf-8")
+    (clone / "journals" / "2025" / "photo.jpg").write_bytes(b"\0")
+    (clone / "journals" / "link").symlink_to(tmp_path)
+    (clone / "bundle.zip").write_bytes(b"")
+    assert in_clone(clone, "focus", "set", "own-answers").code == 0
+    mine = tmp_path / "mine"
+    ran = in_clone(clone, "init", mine)
+    assert ran.code == 0, ran.stderr
+    there = {str(path.relative_to(mine)) for path in mine.rglob("*") if path.is_file()}
+    assert there == {*brought, "learnlead.yaml"}
+    lines = ran.stdout.splitlines()
+    assert f"Not copied (no text): journals/2025/photo.jpg, in {clone}." in lines
+    assert f"Not copied (a link to a folder): journals/link, in {clone}." in lines
+    assert any(line.startswith("Not copied: the focus that waits") for line in lines)
+    [originals] = [line for line in lines if line.startswith("The originals are still in")]
+    assert "journals/drafts/, " in originals
+    assert "journals/2025/2025-11-20-learning-leader.md, " in originals, "photo.jpg has to stay"
+    for name in brought:
+        assert (clone / name).is_file()
+
+
+def test_init_says_the_command_that_begins_in_the_new_workspace(
+    clone: Path, tmp_path: Path
+) -> None:
+    make_workspace(clone)
+    mine = tmp_path / "my journal"
+    [line] = [
+        line
+        for line in in_clone(clone, "init", mine).stdout.splitlines()
+        if line.startswith("Begin with: ")
+    ]
+    assert line == f"Begin with: learnlead reflect --workspace '{mine}'"
+    command = shlex.split(line)[3:]
+    held = in_clone(clone, *command, "--answers", "-", stdin=ANSWERS)
+    assert held.code == 0, held.stderr
+    assert list((mine / "journals").glob("2026-*.md"))
+    assert not list((clone / "journals").glob("2026-*.md"))
 
 
 def test_the_checkout_overrides_none_of_its_own_rubrics(clone: Path) -> None:
@@ -131,8 +188,49 @@ def test_the_checkout_overrides_none_of_its_own_rubrics(clone: Path) -> None:
     assert (ran.code, ran.stdout) == (0, "12 files, 0 errors\n")
 
 
+def test_after_make_reflect_the_doctor_finds_nothing_wrong(clone: Path) -> None:
+    (clone / "journals").chmod(0o755)
+    make_workspace(clone)
+    ran = in_clone(clone, "doctor")
+    assert (ran.code, ran.stderr) == (0, "")
+    assert "Nothing is wrong, 1 warning.\n" in ran.stdout
+
+
 def test_doctor_says_what_git_clean_would_take_along_and_how_to_move_it(clone: Path) -> None:
     make_workspace(clone)
     said = in_clone(clone, "doctor").stdout
     assert "warning: `git clean -x` deletes what git ignores: your pages, notes" in said
     assert "(`learnlead init DIR` brings copies of them to a workspace" in said
+
+
+def test_doctor_says_what_git_would_take_along_and_nothing_of_what_it_ignores(
+    clone: Path,
+) -> None:
+    make_workspace(clone)
+    assert in_clone(clone, "reflect", "--answers", "-", stdin=ANSWERS).code == 0
+    export = ("export", "--yes", "--include", "insights", "--names", "stay", "--to", "Anna")
+    assert in_clone(clone, *export, "--output", "bundle").code == 0
+    (clone / "dist").mkdir()
+    assert in_clone(clone, *export, "--output", "dist/b.zip").code == 0
+    assert in_clone(clone, "init", clone / "docs" / "mine").code == 0
+    ran = in_clone(clone, "doctor")
+    assert ran.code == 0, ran.stdout
+    seen = [line for line in ran.stdout.splitlines() if "git sees" in line]
+    could = "whoever gets the repository could read it"
+    mend = "(name it in .gitignore, or move it out of the work tree)"
+    assert seen == [
+        f"docs/mine/: warning: git sees this workspace: {could} {mend}",
+        f"bundle: warning: git sees this bundle: {could} {mend}",
+    ]
+    inside = in_clone(clone, "doctor", "--workspace", clone / "docs" / "mine").stdout
+    assert "journals, records, inbox.md: warning: git sees what you write here" in inside
+
+
+def test_without_git_the_doctor_says_nothing_of_it(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_workspace(clone)
+    assert in_clone(clone, "init", clone / "mine").code == 0
+    monkeypatch.setenv("PATH", str(clone))
+    ran = in_clone(clone, "doctor")
+    assert (ran.code, "git sees" in ran.stdout) == (0, False)

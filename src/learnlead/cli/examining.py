@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from learnlead import __version__, shipped
+from learnlead.cli.examining_git import seen_by_git
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journeys.examining import Examined, Fact
@@ -41,6 +42,7 @@ def examine(desk: Desk) -> Examined:
     for looks in (
         _program(desk),
         _workspace(workspace),
+        _git(desk),
         _settings(workspace),
         _journal(desk),
         _rubrics(desk),
@@ -96,6 +98,7 @@ def _workspace(workspace: Workspace) -> Looks:
     yield from open_files(root, [SETTINGS_FILE, workspace.inbox.name], str(root))
     yield from _folder_of_words(workspace.records, workspace.relative(workspace.records))
     yield from _names(workspace)
+    yield from _not_on_a_page(workspace)
 
 
 def _cleaned_away(root: Path) -> Looks:
@@ -106,6 +109,10 @@ def _cleaned_away(root: Path) -> Looks:
         yield Problem(message, mend, str(root), severity="warning")
 
 
+def _git(desk: Desk) -> Looks:
+    yield from seen_by_git(desk.workspace)
+
+
 def _names(workspace: Workspace) -> Looks:
     """Lines of the list of names that cannot be understood: no export is made until they are."""
     from learnlead.coaching.names_file import NAMES_FILE, read_names
@@ -114,6 +121,18 @@ def _names(workspace: Workspace) -> Looks:
     file = workspace.relative(workspace.records / NAMES_FILE)
     _, problems = read_names(Record(workspace, NAMES_FILE).lines(), file)
     yield from problems
+
+
+def _not_on_a_page(workspace: Workspace) -> Looks:
+    """Answers that their pages could not hold, as long as they stand beside them."""
+    from learnlead.journeys.keeping_beside import BESIDE_FILE, answers_in
+    from learnlead.storage.records import Record
+
+    record = Record(workspace, BESIDE_FILE)
+    if answers := answers_in(record.lines()):
+        message = f"{counted(answers, 'answer')} found no place on a page"
+        mend = "take over what you need, then delete the file"
+        yield Problem(message, mend, workspace.relative(record.path), severity="warning")
 
 
 def _settings(workspace: Workspace) -> Looks:

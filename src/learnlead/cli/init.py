@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from learnlead import shipped
 from learnlead.cli.wiring import PRIVACY, Desk
 from learnlead.errors import LearnleadError
 from learnlead.own_name import as_typed
-
-if TYPE_CHECKING:
-    from learnlead.storage.workspace import Workspace
 
 
 def init(
@@ -25,65 +22,44 @@ def init(
 ) -> None:
     """Make a workspace, and say in four plain lines who can read it.
 
-    In a checkout of learnlead it brings copies of the pages, notes and records there along.
+    Typed in a checkout of learnlead, it copies the journal there, and deletes nothing.
     """
-    import os
-
+    from learnlead.cli.moving import checkout_here, moved
     from learnlead.storage.bringing import settings_of
     from learnlead.storage.new_workspace import make_workspace
-    from learnlead.storage.workspace import VARIABLE, default_root
+    from learnlead.storage.workspace import SETTINGS_FILE, VARIABLE, default_root
 
     desk: Desk = ctx.obj
     named = folder or desk.option or os.environ.get(VARIABLE)
     root = Path(named).expanduser().absolute() if named else default_root(desk.home)
-    source = _checkout(root)
+    source = checkout_here(root)
     workspace, made = make_workspace(root, settings_of(source) if source else "")
     if made:
         typer.echo(f"{workspace.root}: made {', '.join(made)}.")
     else:
         typer.echo(f"{workspace.root}: everything is there already; nothing was changed.")
     if source is not None:
-        for line in _brought(desk, source, workspace):
+        has_own_settings = SETTINGS_FILE not in made
+        for line in moved(desk, source, workspace, has_own_settings=has_own_settings):
             typer.echo(line)
     for line in PRIVACY:
         typer.echo(line)
-    typer.echo(as_typed("Begin with: learnlead reflect"))
+    for line in _how_to_begin(desk, workspace.root):
+        typer.echo(as_typed(line))
 
 
-def _checkout(root: Path) -> Workspace | None:
-    """The workspace of the checkout in which this is typed, if another one is to be made."""
+def _how_to_begin(desk: Desk, root: Path) -> Iterator[str]:
+    """The command that begins in the new workspace from where this is typed."""
+    import shlex
     from contextlib import suppress
 
-    from learnlead.storage.settings_reading import load_settings
-    from learnlead.storage.workspace import Workspace, find_workspace
+    from learnlead.storage.workspace import VARIABLE, find_workspace
 
-    with suppress(OSError):
-        here = find_workspace(None, {}, Path.cwd(), None)
-        if here is None or not shipped.is_checkout(here.root) or root.resolve() == here.root:
-            return None
-        settings, problems = load_settings(here)
-        if settings is None:
-            raise LearnleadError(*problems)
-        return Workspace(here.root, settings.journal)
-    return None
-
-
-def _brought(desk: Desk, source: Workspace, target: Workspace) -> Iterator[str]:
-    """What was copied, and what stays where it was."""
-    import os
-
-    from learnlead.reports.words import counted
-    from learnlead.storage.bringing import bring
-    from learnlead.storage.state import state_folder
-    from learnlead.storage.unfinished import unfinished
-
-    brought = bring(source, target)
-    if brought.copied:
-        files = counted(len(brought.copied), "file")
-        yield f"Brought from {source.root}: {files}, each read again."
-        yield "The originals stay there. When you have looked at the copies, delete them by hand."
-    for name in brought.other:
-        yield f"Left alone: {name}, which holds something else here than in {source.root}."
-    waiting = unfinished(state_folder(source, os.environ, desk.home))
-    if waiting.drafts or waiting.in_editor:
-        yield f"An unfinished sitting waits in {source.root}, and stays: end it there first."
+    with suppress(OSError, LearnleadError):  # the folder is gone, or the variable names nothing
+        meant = find_workspace(None, os.environ, Path.cwd(), desk.home)
+        if meant is not None and meant.root.resolve() == root.resolve():
+            yield "Begin with: learnlead reflect"
+            return
+    where = shlex.quote(str(root))
+    yield f"Begin with: learnlead reflect --workspace {where}"
+    yield f"So that every command in this shell means it: export {VARIABLE}={where}"

@@ -20,6 +20,11 @@ def record_of(out: Sequence[LeftOut], around: Circumstances) -> str:
     return "\n".join(["", *lines])
 
 
+def answers_in(lines: Sequence[str]) -> int:
+    """How many answers the file holds."""
+    return sum(line.startswith("- ") for line in lines)
+
+
 def _text(one: LeftOut) -> str:
     question, given = one.question, one.given
     if isinstance(given, dict):

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-_PATIENCE: Final = 10
+_PATIENCE: Final = 30
 """Seconds for an answer that takes some milliseconds."""
 
 _OF_ANOTHER_RUN: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -32,6 +32,21 @@ def git_sees(path: Path) -> bool:
     above = next(folder for folder in real.parents if folder.is_dir())
     ignored = _answer(program, above, "check-ignore", "--quiet", "--", str(real))
     return ignored is not None and ignored.returncode == 1
+
+
+def not_added(folder: Path) -> list[Path]:
+    """The files in the folder and below it that git would take, and has not taken yet.
+
+    There are none where there is no work tree or no git, or git gives no answer.
+    """
+    real = Path(os.path.realpath(folder))
+    program = shutil.which("git") if _in_a_work_tree(real) and real.is_dir() else None
+    if program is None:
+        return []
+    listing = ("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    listed = _answer(program, real, *listing)
+    names = os.fsdecode(listed.stdout).split("\0") if listed is not None else []
+    return [folder / name for name in names if name and not name.endswith("/")]
 
 
 def _in_a_work_tree(path: Path) -> bool:

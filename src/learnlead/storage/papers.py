@@ -49,17 +49,18 @@ class PaperFiles:
 
     def names(self) -> list[str]:
         """The files whose words may be changed, by their paths from the workspace."""
-        found = (self._shown(place.path) for place in self._own() if _may_change(place))
+        found = (self._shown(place.path) for place in self.own() if _may_change(place))
         return list(dict.fromkeys(found))
 
     def fixed(self) -> list[str]:
         """The files that are only looked at: settings, rubrics, and what others made."""
-        own = (p for p in self._own() if not p.closed and not _may_change(p))
+        own = (p for p in self.own() if not p.closed and not _may_change(p))
         return [self._shown(p.path) for p in (*own, *(p for p in self._others() if not p.closed))]
 
     def closed(self) -> list[tuple[str, str]]:
         """What nobody can look into, and why."""
-        found = [(p.path, p.closed) for p in (*self._own(), *self._others()) if p.closed]
+        shut = [place for place in (*self.own(), *self._others()) if place.closed]
+        found = [(place.path, f"{place.closed}, so it was not searched") for place in shut]
         for folder in self._folders():
             held = set(temporaries_in(folder)) - set(strays(folder))
             found += [(Path(path), HELD) for path in sorted(held)]
@@ -99,7 +100,7 @@ class PaperFiles:
             path = self._workspace.root / name
             safe_write.update(path, before.encode(), after.encode())
 
-    def _own(self) -> Iterator[Place]:
+    def own(self) -> Iterator[Place]:
         """What the program wrote, and what lies beside it."""
         workspace = self._workspace
         root = places_in(workspace.root, below=False)
@@ -108,7 +109,8 @@ class PaperFiles:
         examples = frozenset({shipped.folder("examples")})
         folder = workspace.journal
         if folder == workspace.root:
-            yield from (p for p in root if not p.closed and p.path.name != SETTINGS_FILE)
+            known = (p for p in root if not p.closed and p.path.name != SETTINGS_FILE)
+            yield from (place for place in known if not self._of_checkout(place))
         else:
             yield from places_in(folder, without=examples)
         if self._state is not None:

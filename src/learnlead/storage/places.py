@@ -18,12 +18,12 @@ _HEAD: Final = 65_536
 _HISTORIES: Final = frozenset({".git", ".hg", ".svn", ".jj", ".stversions", ".dropbox.cache"})
 """Folders in which other programs keep every version of a file, in their own way."""
 
-NO_TEXT: Final = "this is no text, so it was not searched"
-TOO_LARGE: Final = "this is too large to be searched"
-A_LINK: Final = "this link to a folder was not followed"
-HISTORY: Final = "another program keeps earlier versions here; they were not searched"
-NOT_LISTED: Final = "this folder cannot be listed, so it was not searched"
-NOT_OURS: Final = "this folder is none of learnlead's, so it was not searched"
+NO_TEXT: Final = "no text"
+TOO_LARGE: Final = "too large"
+A_LINK: Final = "a link to a folder"
+HISTORY: Final = "earlier versions that another program keeps"
+NOT_LISTED: Final = "a folder that cannot be listed"
+NOT_OURS: Final = "a folder that is none of learnlead's"
 HELD: Final = "another learnlead is writing this just now"
 
 
