@@ -45,6 +45,7 @@ def test_each_line_is_ticked_on_one_screen_and_leaves_only_then(lived_in: Path) 
         terminal.wait_for("What do you want from this conversation?")
         terminal.press("An hour on Jorinde", "enter")
         terminal.wait_for("Which lines leave? 2 of", "› The focus (1 of 1)")
+        assert "Ticked beforehand: the focus, findings, and plans with an outcome." in terminal.text
         assert "If a report 1 asks, then I will wait: done" in terminal.words
         assert "Okafor" not in terminal.text
         terminal.press("right", "right").wait_for("› Moments and their other side (0 of 2)")
@@ -76,6 +77,69 @@ def test_a_long_line_can_be_read_whole_before_it_is_ticked(lived_in: Path) -> No
         assert "nothing has left" in terminal.left_behind
     assert not (Path("coach.zip")).exists()
     assert not (lived_in / "records" / "shared.jsonl").exists()
+
+
+def test_a_group_can_be_read_whole_on_its_heading(lived_in: Path) -> None:
+    with Terminal("export", "--output", "coach.zip", "--want", "", rows=40) as terminal:
+        terminal.wait_for("Which lines leave? 2 of").press("right", "right")
+        terminal.wait_for("› Moments and their other side").press("v").wait_for("v back")
+        assert "[ ] 2026-11-13, I helped someone who reports to me learn: A report 1" in (
+            terminal.words
+        )
+        assert "the other side: Calm" in terminal.words
+        terminal.press(" ").wait_for("Which lines leave? 4 of", "[x] 2026-11-13, I helped")
+        terminal.press("v").wait_for("Moments and their other side (2 of 2)").press("ctrl-c")
+        assert terminal.finish() == 130
+
+
+LONG = f"Then {'we waited for the gauge and ' * 12}jorinde laughed at last."
+
+
+@pytest.mark.parametrize("door", [(), ("--plain",)])
+def test_all_that_leaves_can_be_read_whole_before_the_last_question(
+    lived_in: Path, door: tuple[str, ...]
+) -> None:
+    held(f"date: 2026-11-06\ninsight: {LONG}\n")
+    options = ("--want", "An hour on Jorinde", "--include", "insights", *door)
+    leaving = LONG.replace("jorinde", "a report 1")
+    with Terminal("export", "--output", "coach.zip", *options, rows=60) as terminal:
+        terminal.wait_for("Which lines leave? 5 of")
+        assert door or leaving not in terminal.words, "a row is cut at the width"
+        terminal.press("enter").wait_for("Type r to read every line whole first", "[y/N]")
+        seen = len(terminal.left_behind) if door else 0
+        terminal.press("r", "enter")
+        terminal.wait("the whole line", lambda: leaving in whole_text(terminal, seen))
+        read = whole_text(terminal, seen)
+        assert "An hour on a report 1" in read
+        assert "Silence helps." in read
+        assert "drew it" not in read, "what is not ticked does not leave"
+        assert not Path("coach.zip").exists()
+        if not door:
+            terminal.press("enter")
+        terminal.wait("the question again", lambda: terminal.text.count("[y/N]") > 1)
+        terminal.press("enter")
+        assert terminal.finish() == 0
+        assert "Nothing has left." in terminal.left_behind
+    assert not Path("coach.zip").exists()
+
+
+def whole_text(terminal: Terminal, seen: int) -> str:
+    """What came since as one line, whatever was wrapped; of a screen, the screen."""
+    text = terminal.text if not seen else terminal.left_behind[seen:]
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("door", [(), ("--plain",)])
+def test_enter_alone_hides_nobody(with_names: Path, door: tuple[str, ...]) -> None:
+    hide = ("hide", "enter") if door else ("h",)
+    with Terminal("export", "--output", "coach.zip", "--want", "", *door) as terminal:
+        terminal.wait_for("Which lines leave? 0 of").press(*hide).wait_for("Hide which name?")
+        terminal.press("enter").wait("the list again", lambda: "Which lines" in terminal.fresh)
+        assert "missing" not in terminal.fresh
+        terminal.press("ctrl-c")
+        assert terminal.finish() == 130
+        assert "missing" not in terminal.left_behind
+    assert not (with_names / "records" / "names.md").exists()
 
 
 def test_a_no_at_the_end_lets_nothing_leave(lived_in: Path) -> None:
@@ -151,6 +215,7 @@ def test_nothing_leaves_before_each_candidate_is_decided(with_names: Path) -> No
 def test_hiding_one_in_the_list_keeps_the_ticks(with_names: Path) -> None:
     with Terminal("export", "--output", "coach.zip", "--want", "") as terminal:
         terminal.wait_for("Which lines leave? 0 of", "h hide a name")
+        terminal.wait_for("Nothing is ticked beforehand: there is no focus, no finding and no plan")
         terminal.press("down", " ").wait_for("Which lines leave? 1 of", "met Krause")
         terminal.press("h").wait_for("Hide which name?").press("Krause=Petra", "enter")
         terminal.wait_for("Which lines leave? 1 of", "met someone 1. Someone 1 and someone 1")

@@ -14,8 +14,11 @@ from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted, LearnleadError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from learnlead.cli.exporting import Asked
     from learnlead.cli.hiding import People
+    from learnlead.coaching.selection import Offered
 
 
 class NamesOption(StrEnum):
@@ -135,9 +138,9 @@ def export(
     leaving = offer.leaving(ids)
     if not only_shows:
         if in_person:
-            told = (terms_sentence(asked.terms), *to_look_at(leaving), FREE_TEXT)
+            told = (terms_sentence(asked.terms), FREE_TEXT, *to_look_at(leaving))
             desk.say(*(line for sentence in told for line in wrap(sentence, width())))
-            if not _agreed(desk, asked, len(leaving)):
+            if not _agreed(desk, asked, leaving, want):
                 desk.say("Nothing has left.")
                 return
         bundle = put_out(desk, asked, people.named, ids)
@@ -189,14 +192,19 @@ def _all_decided(people: People, ids: frozenset[str]) -> frozenset[str]:
     return ids
 
 
-def _agreed(desk: Desk, asked: Asked, lines: int) -> bool:
+def _agreed(desk: Desk, asked: Asked, lines: Sequence[Offered], want: str | None) -> bool:
+    """Whether the leader says yes, perhaps after reading all of it."""
     from learnlead.reports.words import counted
     from learnlead.terminal.one_line import ask_line
+    from learnlead.terminal.reading_lines import read_lines
 
     whom = f" for {asked.terms.recipient}" if asked.terms.recipient else ""
-    try:
-        ask = f"Write {counted(lines, 'line')}{whom} to {asked.output}? [y/N]"
-        typed = ask_line(ask, plain=desk.plain)
-    except Interrupted:
-        raise Interrupted("nothing has left") from None
-    return typed.strip().lower() in ("y", "yes")
+    ask = f"Write {counted(len(lines), 'line')}{whom} to {asked.output}? [y/N]"
+    while True:
+        try:
+            typed = ask_line(ask, plain=desk.plain).strip().lower()
+        except Interrupted:
+            raise Interrupted("nothing has left") from None
+        if typed not in ("r", "read"):
+            return typed in ("y", "yes")
+        read_lines(lines, want, plain=desk.plain, colour=desk.colour)

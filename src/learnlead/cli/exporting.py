@@ -17,7 +17,6 @@ from learnlead.journal.days import read_days, read_range
 from learnlead.journal.private import for_other_eyes
 from learnlead.journeys.brief_coach import Wanted
 from learnlead.journeys.naming_people import Named, Naming
-from learnlead.own_name import as_typed
 from learnlead.plaintext.clean import clean_line, clean_text
 from learnlead.plaintext.limits import remedy_for, text_within
 from learnlead.plaintext.words import near_or_all, quoted
@@ -64,12 +63,9 @@ def replaced(lines: Sequence[Offered]) -> Iterator[str]:
 
 
 def to_look_at(lines: Sequence[Offered]) -> Iterator[str]:
-    """The same before a yes: where each of them can be looked at, or that there are none."""
-    said = next(replaced(lines), None)
-    if said is None:
-        yield "No name was replaced."
-    else:
-        yield as_typed(f"{said} The list of lines and `learnlead export --dry-run` show each.")
+    """The same before a yes, or that there are none, and how all of it can be read."""
+    yield next(replaced(lines), "No name was replaced.")
+    yield "Type r to read every line whole first, as it will leave."
 
 
 def asked_for(

@@ -111,8 +111,11 @@ class People:
         return ids
 
     def _hide_typed(self, typed: str) -> None:
+        typed = typed.strip() or self._asked_for_a_name().strip()
+        if not typed:  # Enter alone: nobody is to be hidden after all
+            return
         try:
-            groups = groups_in([typed] if typed.strip() else [self._asked_for_a_name()])
+            groups = groups_in([typed])
         except LearnleadError as error:
             self._desk.warn(error.problems)
             return

@@ -18,6 +18,10 @@ from learnlead.plaintext.words import near_or_all, quoted
 BEFOREHAND: Final[frozenset[Kind]] = frozenset({"focus", "findings", "plans"})
 """Ticked before the leader looks: what many pages say together, and what became of plans."""
 
+BEFOREHAND_WORDS: Final = "the focus, findings, and plans with an outcome"
+NONE_BEFOREHAND: Final = "no focus, no finding and no plan with an outcome"
+"""The same in words; a plan that is open is not ticked."""
+
 ONLY_BY_NAME: Final[frozenset[Kind]] = frozenset({"opposite"})
 """Not even shown unless it was named."""
 

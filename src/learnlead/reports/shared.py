@@ -9,7 +9,14 @@ from typing import Final
 
 from learnlead.coaching.candidates import Candidate, CandidateKind
 from learnlead.coaching.ledger import Export, Ledger
-from learnlead.coaching.selection import KIND_WORDS, Offer, Offered
+from learnlead.coaching.selection import (
+    BEFOREHAND,
+    BEFOREHAND_WORDS,
+    KIND_WORDS,
+    NONE_BEFOREHAND,
+    Offer,
+    Offered,
+)
 from learnlead.reports.coach_words import FREE_TEXT
 from learnlead.reports.json import problem_json
 from learnlead.reports.words import counted, day
@@ -25,12 +32,15 @@ KINDS_IN_WORDS: Final[Mapping[CandidateKind, str]] = {
 """What a candidate is, in a word or two."""
 
 
+WANT_HEADING: Final = "What you want from this conversation"
+
+
 def offer_lines(
     offer: Offer, ids: Collection[str], want: str | None, candidates: Sequence[Candidate]
 ) -> Iterator[str]:
     """Every line that could leave, by kind, with a mark before those that do."""
     if want:
-        yield "What you want from this conversation"
+        yield WANT_HEADING
         yield from _marked("[x]", want)
     for kind, lines in groupby(offer.lines, key=lambda line: line.kind):
         yield KIND_WORDS[kind]
@@ -41,6 +51,27 @@ def offer_lines(
     if candidates:
         yield f"{undecided(candidates)}: --names list lists what."
     yield FREE_TEXT
+
+
+def leaving_lines(lines: Sequence[Offered], want: str | None) -> Iterator[str]:
+    """Every line that leaves, whole and by kind, and which names were replaced in it."""
+    if want:
+        yield WANT_HEADING
+        yield from (f"  {text}" for text in want.split("\n"))
+    for heading, some in choice_rows(lines):
+        yield heading
+        for line in some:
+            yield from (f"  {text}" for text in offered_text(line).split("\n"))
+            yield from (f"  Name: {said}" for said in hit_words(line))
+
+
+def ticked_beforehand(lines: Sequence[Offered]) -> str:
+    """Which lines are ticked before the leader looks, in words."""
+    kinds = dict.fromkeys(line.kind for line in lines if line.ticked)
+    named = ", ".join(kind for kind in kinds if kind not in BEFOREHAND)
+    if not kinds:
+        return f"Nothing is ticked beforehand: there is {NONE_BEFOREHAND}."
+    return f"Ticked beforehand: {BEFOREHAND_WORDS}" + (f", and {named}." if named else ".")
 
 
 def undecided(candidates: Sequence[Candidate]) -> str:

@@ -20,7 +20,7 @@ from learnlead.terminal.hearing import Hearing
 from learnlead.terminal.one_line import take_any_bytes
 from learnlead.terminal.screen_text import keys_below, paragraph, remark
 from learnlead.terminal.stage import Stage
-from learnlead.terminal.ticking import NUMBERS
+from learnlead.terminal.ticking_plainly import NUMBERS
 
 Decision = Literal["hide", "stay"]
 
