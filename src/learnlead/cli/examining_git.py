@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from learnlead import shipped
@@ -37,6 +38,13 @@ def seen_by_git(workspace: Workspace) -> Iterator[Problem]:
     for bundle in bundles_left(workspace):
         if git_sees(bundle):
             yield _told("this bundle", workspace.relative(bundle))
+
+
+def bundle_seen(output: str, *, folder: bool) -> Iterator[Problem]:
+    """The same line for a bundle that is, or will be, written there."""
+    path = Path(output)
+    if git_sees(path / "any-file" if folder and not path.exists() else path):
+        yield _told("this bundle", output)
 
 
 def _told(what: str, where: str) -> Problem:

@@ -90,7 +90,14 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Give a coach what you tick, line by line, under other names than people have."""
-    from learnlead.cli.exporting import asked_for, naming_for, put_out, replaced, to_look_at
+    from learnlead.cli.exporting import (
+        asked_for,
+        naming_for,
+        put_out,
+        replaced,
+        seen_by_git,
+        to_look_at,
+    )
     from learnlead.cli.hiding import People, groups_in
     from learnlead.cli.sharing import share_sentence
     from learnlead.reports.cells import wrap
@@ -137,6 +144,7 @@ def export(
     offer, want = people.named.brief.offer, people.named.want
     leaving = offer.leaving(ids)
     if not only_shows:
+        desk.warn(seen_by_git(asked))
         if in_person:
             told = (terms_sentence(asked.terms), FREE_TEXT, *to_look_at(leaving))
             desk.say(*(line for sentence in told for line in wrap(sentence, width())))

@@ -10,10 +10,11 @@ from datetime import date
 from learnlead.cli.sharing import kinds_shared, refuse_kept_back
 from learnlead.cli.wiring import Desk
 from learnlead.coaching.bundle import Leader, Terms
+from learnlead.coaching.kinds import KINDS
 from learnlead.coaching.ledger import Export, LeftLine, Withdrawn, names_known
 from learnlead.coaching.selection import Offered, kinds_named
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journal.days import read_days, read_range
+from learnlead.journal.days import forms_to_come, read_days, read_range
 from learnlead.journal.private import for_other_eyes
 from learnlead.journeys.brief_coach import Wanted
 from learnlead.journeys.naming_people import Named, Naming
@@ -97,7 +98,7 @@ def asked_for(
         raise LearnleadError(Problem(f"--for {recipient} and --to {named} disagree", "say one"))
     begin, end = read_range(first, last, desk.today)
     may_leave = kinds_shared(desk)
-    included = kinds_named(include)
+    included = kinds_named(include, [kind for kind in KINDS if kind in may_leave])
     refuse_kept_back(desk, included - may_leave)
     wanted = Wanted(
         rubric=chosen,
@@ -149,6 +150,16 @@ def naming_for(desk: Desk, asked: Asked, want: str | None) -> Naming:
         salt=asked.leader.id,
         wish=wish_in(want),
     )
+
+
+def seen_by_git(asked: Asked) -> list[Problem]:
+    """That git would take the bundle along, if it would: a line before it is written."""
+    from learnlead.cli.examining_git import bundle_seen
+    from learnlead.storage.bundle_writing import form_of
+
+    output = asked.output or ""
+    folder = form_of(output, encrypts=bool(asked.keys)) == "folder"
+    return [*bundle_seen(output, folder=folder)]
 
 
 def put_out(
@@ -256,7 +267,11 @@ def _one_line(option: str, given: str | None) -> str | None:
 def _until(desk: Desk, given: str | None) -> date | None:
     if given is None:
         return None
-    day = read_days(given, desk.today).last
+    try:
+        day = read_days(given, desk.today).last
+    except LearnleadError:
+        remedy = f"write it like one of: {forms_to_come(desk.today)}"
+        raise LearnleadError(Problem(f"--until {quoted(given)} is no date", remedy)) from None
     if day < desk.today:
         raise LearnleadError(Problem(f"--until {day} is over", "name a day that is to come"))
     return day

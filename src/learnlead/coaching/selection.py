@@ -146,8 +146,12 @@ class Offer:
         )
 
 
-def kinds_named(named: Iterable[str]) -> frozenset[Kind]:
+def kinds_named(named: Iterable[str], offered: Collection[Kind] = KINDS) -> frozenset[Kind]:
     """The kinds that `--include moments,evidence` names, several times or with commas.
+
+    Args:
+        named: as typed.
+        offered: those that are named in an answer to an unknown one.
 
     Raises:
         LearnleadError: one is unknown (exit 2).
@@ -156,7 +160,9 @@ def kinds_named(named: Iterable[str]) -> frozenset[Kind]:
     for word in (word.strip() for one in named for word in one.split(",")):
         kind = next((kind for kind in KINDS if kind == word), None)
         if kind is None and word:
-            remedy = near_or_all(word, KINDS, "kinds are")
+            remedy = "the settings let no line leave"
+            if offered:
+                remedy = near_or_all(word, offered, "kinds are")
             raise LearnleadError(Problem(f"there is no kind of line {quoted(word)}", remedy))
         if kind is not None:
             found.add(kind)

@@ -21,6 +21,14 @@ _YEAR = re.compile(r"(\d{4})", re.ASCII)
 _AGO = re.compile(r"(\d{1,4}) ?([dw])", re.ASCII)
 
 
+def forms_to_come(today: date) -> str:
+    """As `FORMS`, of days that are not over."""
+    later = today + timedelta(weeks=4)
+    year, week, _ = later.isocalendar()
+    dates = f"{later}, {year}-W{week:02}, {later:%Y-%m}, {later.year}"
+    return f"{dates}, today, tomorrow, this week, next week"
+
+
 def read_days(text: str, today: date) -> Period:
     """The day or period that the words mean; `12w` is the day twelve weeks before today.
 
