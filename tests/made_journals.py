@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from learnlead.journal.answer import Answer, AnswerKind
+from learnlead.journal.answer import Answer
 from learnlead.journal.sitting import Sitting
 from learnlead.reflection.mark import Outcome
 from learnlead.trends.saying import Said, Texts
@@ -53,6 +53,6 @@ def saying(said: Said) -> Texts:
     return lambda _: said
 
 
-def answered(kind: AnswerKind, texts: Mapping[str, str]) -> Said:
+def answered(kind: str, texts: Mapping[str, str]) -> Said:
     """What was said, by page: one answer each."""
     return {stem: (Answer(kind, text),) for stem, text in texts.items()}

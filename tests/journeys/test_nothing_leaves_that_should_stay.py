@@ -13,8 +13,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.coaching.kinds import KINDS
 from learnlead.plaintext.phrase import folded
+from learnlead.reflection.kinds import KINDS
 from running import run
 
 RUBRIC = """\

@@ -17,13 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnlead.coaching.bundle import Leader, Terms
-from learnlead.coaching.kinds import KINDS, Kind
 from learnlead.coaching.pseudonyms import Names
 from learnlead.coaching.selection import ONLY_BY_NAME, Offer, Offered
 from learnlead.journal.rendering import render
 from learnlead.journeys.brief_coach import Wanted, brief
 from learnlead.journeys.brief_coach_packing import Bundle, pack
 from learnlead.journeys.brief_coach_reading import cleaned, read_source
+from learnlead.reflection.kinds import KINDS, Kind
 from learnlead.reflection.model import Reflection
 from learnlead.rubric.written import Written
 from twins import MemoryRubrics, MemoryShelf

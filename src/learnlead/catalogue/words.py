@@ -36,6 +36,14 @@ class Words:
         """Whether there is a sentence of that key."""
         return key in self._sentences
 
+    def keys_below(self, prefix: str) -> tuple[str, ...]:
+        """`heard` of `page.heard`, if the prefix is `page`."""
+        return tuple(
+            key.removeprefix(f"{prefix}.")
+            for key in self._sentences
+            if key.startswith(f"{prefix}.")
+        )
+
     def lines(self, key: str) -> tuple[str, ...]:
         """A sentence of several lines, each by itself."""
         return tuple(self(key).split("\n"))

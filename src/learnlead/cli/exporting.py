@@ -10,7 +10,7 @@ from datetime import date
 from learnlead.cli.sharing import kinds_shared, refuse_kept_back
 from learnlead.cli.wiring import Desk
 from learnlead.coaching.bundle import Leader, Terms
-from learnlead.coaching.kinds import KINDS
+from learnlead.reflection.kinds import KINDS
 from learnlead.coaching.ledger import Export, LeftLine, Withdrawn, names_known
 from learnlead.coaching.selection import Offered, kinds_named
 from learnlead.errors import LearnleadError, Problem

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from learnlead.cli.wiring import Desk
-from learnlead.coaching.kinds import KINDS, Kind
 from learnlead.errors import LearnleadError, Problem
+from learnlead.reflection.kinds import KINDS, Kind
 from learnlead.storage.workspace import SETTINGS_FILE
 
 

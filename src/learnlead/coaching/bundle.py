@@ -12,10 +12,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from learnlead.coaching.kinds import Kind
 from learnlead.plaintext.day import Day as Date  # `date` is a field
 from learnlead.plaintext.limits import LINE_AT_MOST, TEXT_AT_MOST
 from learnlead.plaintext.parts import Id
+from learnlead.reflection.kinds import Kind
 from learnlead.reflection.mark import Outcome
 from learnlead.reflection.model import CheckedMark
 from learnlead.rubric.model import Depth
@@ -199,7 +199,7 @@ class Passage(Sent):
 
     id: Reference
     kind: Kind
-    part: Literal["what", "other-side"] = "what"
+    part: Id = "what"
     date: Date
     behaviour: Id | None = None
     relationship: Id | None = None

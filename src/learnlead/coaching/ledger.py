@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import Field
 
 from learnlead.coaching.bundle import Sent, Terms, Token
-from learnlead.coaching.kinds import Kind
 from learnlead.errors import Problem
 from learnlead.plaintext.day import Day as Date
+from learnlead.reflection.kinds import Kind
 
 LEDGER_FILE = "shared.jsonl"
 

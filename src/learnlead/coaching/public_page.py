@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from learnlead.coaching.kinds import Kind
 from learnlead.coaching.pseudonyms import Hit, Mention, Names
 from learnlead.coaching.roles import role_in
 from learnlead.coaching.written import Written
@@ -16,6 +15,16 @@ from learnlead.journal.private import for_other_eyes
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.clean import clean_line, clean_text
 from learnlead.plaintext.limits import LINE_AT_MOST, TEXT_AT_MOST, TooLong, line_within
+from learnlead.reflection.fields import (
+    FOCUS_NOTICE,
+    OWN_TEXTS,
+    PLAN,
+    WITH,
+    moment_texts,
+    own_texts,
+    written_in,
+)
+from learnlead.reflection.kinds import Kind
 from learnlead.reflection.mark import Mark
 from learnlead.reflection.model import Moment, Plan, PlanReview, Reflection
 from learnlead.rubric.model import ALL, OTHER, Rubric
@@ -89,14 +98,11 @@ class Cleaning:
             written=said.written,
             looking_back=tuple(map(self._review, said.looking_back)),
             moments=tuple(map(self._moment, said.moments)),
-            heard=self.text(said.heard),
             ratings={one: self._marks(m) for one, m in said.ratings.items() if self._knows(one)},
             evidence=self._texts({k: t for k, t in said.evidence.items() if self._knows(k)}),
-            opposite=self.text(said.opposite),
-            insight=self.text(said.insight),
-            obstacle=self.text(said.obstacle),
             plan=self._plan(said.plan),
             answers=self._texts({k: t for k, t in said.answers.items() if rubric.question(k)}),
+            **{field.name: self.text(text) for field, text in own_texts(said)},
         )
         return Page(reflection, self._plan_line(page.plan_line), {}, ())
 
@@ -131,11 +137,12 @@ class Cleaning:
         return given if self._rubric.relationship(given) else OTHER
 
     def _moment(self, moment: Moment) -> Moment:
-        return Moment(
-            relationship=self._relationship(moment.relationship),
-            what=self.text(moment.what),
-            other_side=self.text(moment.other_side),
-        )
+        told = {
+            field.name: self.line(text) if field.label else self.text(text)
+            for field, text in moment_texts(moment)
+            if field.leaves
+        }
+        return Moment(relationship=self._relationship(moment.relationship), **told)
 
     def _marks(self, given: Mark | Mapping[str, Mark]) -> Mark | dict[str, Mark]:
         if not isinstance(given, Mapping):
@@ -181,27 +188,22 @@ class Cleaning:
 
 def mentions_on(page: Page, rubric: Rubric | None) -> Iterator[Mention]:
     """Everybody whom the page names behind `With:`, wherever that stands; `rubric` is its own."""
-    said = page.reflection
-    for moment in said.moments:
-        role = role_in(rubric.relationship(moment.relationship) if rubric else None)
-        if moment.with_whom:
-            yield Mention(moment.with_whom, role)
-        for text in (moment.what, moment.other_side):
-            yield from (Mention(found, role) for found in _WITH.findall(text or ""))
-    texts = (said.heard, said.opposite, said.insight, said.obstacle, *page.foreign)
-    notes = (review.note for review in said.looking_back)
-    for text in (*texts, *notes, *said.evidence.values(), *said.answers.values()):
-        yield from (Mention(found) for found in _WITH.findall(text or ""))
+    for written in written_in(page.reflection):
+        relationship = rubric.relationship(written.relationship or "") if rubric else None
+        role = role_in(relationship)
+        if written.field is WITH:
+            yield Mention(written.text, role)
+        elif written.field not in (FOCUS_NOTICE, PLAN):
+            yield from (Mention(found, role) for found in _WITH.findall(written.text))
+    for section in page.foreign:
+        yield from map(Mention, _WITH.findall(section))
 
 
 def texts_of(said: Reflection) -> Iterator[str]:
-    """Everything on the page that was typed as words."""
-    reviews = [text for r in said.looking_back for text in (r.cue, r.action, r.note)]
-    moments = [text for m in said.moments for text in (m.what, m.other_side)]
-    plan = [said.plan.cue, said.plan.action] if said.plan else []
-    alone = [said.focus_notice, said.heard, said.opposite, said.insight, said.obstacle]
-    texts = (*reviews, *moments, *plan, *alone, *said.evidence.values(), *said.answers.values())
-    yield from (text for text in texts if text)
+    """Everything on the page that was typed as words; with whom is no part of it."""
+    plans: list[PlanReview | Plan] = [*said.looking_back, *filter(None, [said.plan])]
+    yield from (words for plan in plans for words in (plan.cue, plan.action) if words)
+    yield from (w.text for w in written_in(said) if w.field not in (WITH, PLAN))
 
 
 def narrowed(said: Reflection, relationship: str, rubric: Rubric) -> Reflection | None:
@@ -238,21 +240,18 @@ def narrowed(said: Reflection, relationship: str, rubric: Rubric) -> Reflection 
 
 def printed(said: Reflection, kinds: Collection[Kind]) -> Reflection:
     """What a filtered copy of the page holds: of these kinds alone, and no empty moments."""
-    told = tuple(moment for moment in said.moments if moment.what or moment.other_side)
+    told = tuple(moment for moment in said.moments if any(moment_texts(moment)))
     reviews = (_printed_review(review, kinds) for review in said.looking_back)
     kept: dict[str, Any] = {
         "focus": said.focus if "focus" in kinds else None,
         "focus_notice": said.focus_notice if {"focus", "notice"} <= {*kinds} else None,
         "looking_back": tuple(review for review in reviews if review is not None),
         "moments": told if "moments" in kinds else (),
-        "heard": said.heard if "heard" in kinds else None,
         "ratings": said.ratings if "ratings" in kinds else {},
         "evidence": said.evidence if "evidence" in kinds else {},
-        "opposite": said.opposite if "opposite" in kinds else None,
-        "insight": said.insight if "insights" in kinds else None,
-        "obstacle": said.obstacle if "obstacles" in kinds else None,
         "plan": said.plan if "plans" in kinds else None,
         "answers": said.answers if "answers" in kinds else {},
+        **{field.name: None for field in OWN_TEXTS if field.leaves not in kinds},
     }
     return said.model_copy(update=kept)
 

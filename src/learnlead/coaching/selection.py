@@ -9,11 +9,11 @@ from datetime import date
 from typing import Final
 
 from learnlead.coaching.bundle import Content, LeftOut, Passage
-from learnlead.coaching.kinds import KINDS, Kind
 from learnlead.coaching.pseudonyms import Hit
 from learnlead.coaching.written import Written
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import near_or_all, quoted
+from learnlead.reflection.kinds import KINDS, Kind
 
 BEFOREHAND: Final[frozenset[Kind]] = frozenset({"focus", "findings", "plans"})
 """Ticked before the leader looks: what many pages say together, and what became of plans."""

@@ -26,7 +26,7 @@ Ratings = dict[str, Mark | dict[str, Mark]]
 LANDMARK = re.compile(
     r"(\n(?=[#*`~ -])(?:"  # most lines fail here, fast
     r"(#{1,3}[ \t].*)"
-    r"| {0,3}(?:((?:`{3,}|~{3,}).*)|(- \[.*)|\*\*(Plan|Outcome|With|Rating):\*\*(.*))))"
+    r"| {0,3}(?:((?:`{3,}|~{3,}).*)|(- \[.*)|\*\*([A-Z][a-z]+):\*\*(.*))))"
 )
 """A line that may mean something: the whole, heading, code fence, task, label and its value."""
 
@@ -44,7 +44,7 @@ class Body:
         headings: where each section begins.
         unread: landmarks that turned out to be part of a text.
         moments: the relationship of each, in order.
-        with_whom: by the number of the moment, before it is cleaned.
+        labels: the lines of moments, by the moment's number and the label, before they are cleaned.
         ratings: as in `Reflection.ratings`.
         reviews: the look-backs, in order.
         plan: the plan made on this page, at `plan_at`.
@@ -60,7 +60,7 @@ class Body:
         self.headings: list[int] = []
         self.unread: list[int] = []
         self.moments: list[str] = []
-        self.with_whom: dict[int, str] = {}
+        self.labels: dict[tuple[int, str], str] = {}
         self.ratings: Ratings = {}
         self.reviews: list[ReviewLine] = []
         self.plan: PlanLine | None = None

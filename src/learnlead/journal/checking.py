@@ -112,7 +112,7 @@ def _ids(reading: Reading) -> Iterator[tuple[int, str, str]]:
     if body.plan is not None:
         yield body.line_of(body.plan_at), "behaviour", body.plan.behaviour
     for (field, which), place in body.places.items():
-        if field == "what":
+        if field == "moment":
             yield body.line_of(place), "relationship", body.moments[int(which)]
         elif field == "answer":
             yield body.line_of(place), "question", str(which)

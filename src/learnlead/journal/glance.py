@@ -209,10 +209,6 @@ _HEADINGS: Mapping[str, Callable[[_Glance, Marker], bool]] = {
     "moment": _Glance.moment,
     "other-side": _Glance.other_side,
     "answer": _Glance.answer,
-    "heard": _Glance.answer,
-    "opposite": _Glance.answer,
-    "insight": _Glance.answer,
-    "obstacle": _Glance.answer,
 }
 
 
@@ -247,8 +243,10 @@ def _meaning_of_line(line: str) -> _Meaning:
     _, heading, fence, task, label, value = found.groups()
     if heading is not None:
         marker = read_marker(heading)
-        return _HEADINGS[marker.kind], marker
+        return _HEADINGS.get(marker.kind, _Glance.answer), marker
     if label is not None:
+        if label not in _LABELS:
+            return _Glance.text, None
         take, read = _LABELS[label]
         return take, read(value)
     return (_Glance.task, task) if fence is None else (_Glance.wrong, None)

@@ -7,13 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Mark, Outcome
-from learnlead.rubric.model import RESERVED
-
-_ALONE = frozenset(
-    {"looking-back", "ratings", "opposite", "insight", "obstacle", "plan", "heard", "questions"}
-    | {"other-side"}
-)
-"""Markers of one word that the format knows."""
+from learnlead.rubric.model import HEADINGS, RESERVED
 
 _WITH_ID = frozenset({"moment", "answer"})
 """Markers of a word and an id."""
@@ -76,7 +70,7 @@ def read_marker(heading: str) -> Marker:
     if found is None:
         return FOREIGN
     word, _, rest = found[1].strip().partition(" ")
-    if not rest and word in _ALONE:
+    if not rest and word in HEADINGS:
         return Marker(word)
     if not rest and is_id(word) and word not in RESERVED:
         return Marker("id", word)

@@ -10,6 +10,7 @@ from learnlead.journal.body import Body, Target
 from learnlead.journal.reading import Reading, name_of, read
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.flat_yaml import Value
+from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS
 from learnlead.reflection.model import Moment, Plan, PlanReview, Reflection
 from learnlead.rubric.model import Rubric
 
@@ -76,14 +77,11 @@ def _reflection(reading: Reading, texts: Mapping[Target, str]) -> Reflection:
         written=header.written,
         looking_back=tuple(_looking_back(body, texts)),
         moments=_moments(body, texts),
-        heard=texts.get(("heard", "")),
         ratings=body.ratings,
         evidence=_by_id("evidence", texts),
-        opposite=texts.get(("opposite", "")),
-        insight=texts.get(("insight", "")),
-        obstacle=texts.get(("obstacle", "")),
         plan=_plan(body.plan),
         answers=_by_id("answer", texts),
+        **{field.name: texts.get((field.kind, "")) for field in OWN_TEXTS},
     )
 
 
@@ -100,9 +98,12 @@ def _moments(body: Body, texts: Mapping[Target, str]) -> tuple[Moment, ...]:
     return tuple(
         Moment(
             relationship=relationship,
-            with_whom=body.with_whom.get(number),
-            what=texts.get(("what", number)),
-            other_side=texts.get(("other-side", number)),
+            **{
+                field.name: body.labels.get((number, field.label))
+                if field.label
+                else texts.get((field.kind, number))
+                for field in MOMENT_FIELDS
+            },
         )
         for number, relationship in enumerate(body.moments)
     )

@@ -9,6 +9,7 @@ from learnlead.catalogue.words import ENGLISH, Words, words_in
 from learnlead.journal.escaping import escape_line, escape_text
 from learnlead.journal.header import write_header
 from learnlead.journal.plan_line import write_plan, write_review
+from learnlead.reflection.fields import WHAT, above_ratings, moment_texts, own_texts
 from learnlead.reflection.mark import Mark
 from learnlead.reflection.model import Moment, PlanReview, Reflection
 from learnlead.rubric.model import OTHER, Rubric
@@ -36,21 +37,23 @@ def _blocks(reflection: Reflection, rubric: Rubric) -> Iterator[str]:
     yield from _looking_back(reflection.looking_back, words)
     for moment in reflection.moments:
         yield from _moment(moment, rubric)
-    yield from _section(f"## {words('page.heard')}", "heard", reflection.heard)
+    texts = list(own_texts(reflection))
+    for field, text in texts:
+        if above_ratings(field):
+            yield from _section(f"## {words(f'page.{field.kind}')}", field.kind, text)
     yield from _ratings(reflection, rubric)
     yield from _answers(reflection.answers, rubric)
-    yield from _section(f"## {words('page.opposite')}", "opposite", reflection.opposite)
-    yield from _section(f"## {words('page.insight')}", "insight", reflection.insight)
-    yield from _section(f"## {words('page.obstacle')}", "obstacle", reflection.obstacle)
+    for field, text in texts:
+        if not above_ratings(field):
+            yield from _section(f"## {words(f'page.{field.kind}')}", field.kind, text)
     if reflection.plan is not None:
         yield f"## {words('page.plan')} <!-- plan -->"
         yield write_plan(reflection.plan, words)
 
 
-def _section(heading: str, marker: str, text: str | None) -> Iterator[str]:
-    if text:
-        yield f"{heading} <!-- {marker} -->"
-        yield escape_text(text)
+def _section(heading: str, marker: str, text: str) -> Iterator[str]:
+    yield f"{heading} <!-- {marker} -->"
+    yield escape_text(text)
 
 
 def _looking_back(reviews: Sequence[PlanReview], words: Words) -> Iterator[str]:
@@ -66,12 +69,14 @@ def _looking_back(reviews: Sequence[PlanReview], words: Words) -> Iterator[str]:
 
 def _moment(moment: Moment, rubric: Rubric) -> Iterator[str]:
     yield f"## {_moment_heading(moment.relationship, rubric)} <!-- moment {moment.relationship} -->"
-    if moment.with_whom:
-        yield f"**With:** {escape_line(moment.with_whom)}"
-    if moment.what:
-        yield escape_text(moment.what)
-    heading = f"### {words_in(rubric.language)('page.other-side')}"
-    yield from _section(heading, "other-side", moment.other_side)
+    for field, text in moment_texts(moment):
+        if field.label:
+            yield f"**{field.label}:** {escape_line(text)}"
+        elif field is WHAT:
+            yield escape_text(text)
+        else:
+            heading = f"### {words_in(rubric.language)(f'page.{field.kind}')}"
+            yield from _section(heading, field.kind, text)
 
 
 def _moment_heading(relationship_id: str, rubric: Rubric) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import ClassVar
 
 from learnlead.journal.body import STEP, Body, Ratings, Target
@@ -26,6 +27,14 @@ def read_body(text: str, start: int, rubric: Rubric | None) -> Body:
     body = Body(text, start)
     _Walk(body, rubric).to_the_end()
     return body
+
+
+@cache
+def moment_labels() -> frozenset[str]:
+    """The words between `**` that begin a line of a moment."""
+    from learnlead.reflection.fields import MOMENT_FIELDS  # only where such a line stands
+
+    return frozenset(field.label for field in MOMENT_FIELDS if field.label)
 
 
 def fits(mark: Mark, behaviour: str, rubric: Rubric | None) -> bool:
@@ -97,7 +106,7 @@ class _Walk:
     def _begin(self, heading: str, at: int) -> bool:
         self._body.headings.append(at)
         kind, name = read_marker(heading)
-        target = self._SECTIONS[kind](self, kind, name, at)
+        target = self._SECTIONS.get(kind, _Walk._text)(self, kind, name, at)
         self._here = self._body.pieces[target] = []
         if target[0] == "foreign":
             self._here.append(self._body.parts[at])
@@ -133,10 +142,10 @@ class _Walk:
         self._group = kind
         return self._once("text", (kind, name), at)
 
-    def _moment(self, _kind: str, name: str, at: int) -> Target:
+    def _moment(self, kind: str, name: str, at: int) -> Target:
         self._group = "moment"
         self._body.moments.append(name)
-        return self._once("moment", ("what", len(self._body.moments) - 1), at)
+        return self._once("moment", (kind, len(self._body.moments) - 1), at)
 
     def _other_side(self, kind: str, _name: str, at: int) -> Target:
         if self._group == "moment":
@@ -163,10 +172,6 @@ class _Walk:
         "moment": _moment,
         "other-side": _other_side,
         "answer": _text,
-        "heard": _text,
-        "opposite": _text,
-        "insight": _text,
-        "obstacle": _text,
     }
 
     # Labelled lines: whether the line was read; else it is part of its text
@@ -175,6 +180,9 @@ class _Walk:
         handler = self._LABELS.get((self._section, name))
         if handler is not None:
             handler(self, value, at)
+        elif self._section == "moment" and name in moment_labels():
+            self._line(name, value, at)
+            return True
         elif name == "Rating" and self._section in ("ratings", "lost"):
             remedy = "put it under '## Ratings <!-- ratings -->', below a heading with the marker "
             self._fault(at, "a rating of no behaviour", f"{remedy}<!-- BEHAVIOUR -->")
@@ -192,14 +200,14 @@ class _Walk:
             remedy = "the first one is read: take one of them out"
             self._fault(at, "a second rating of the same", remedy)
 
-    def _with(self, value: str, at: int) -> None:
+    def _line(self, name: str, value: str, at: int) -> None:
         number = len(self._body.moments) - 1
-        if number in self._body.with_whom:
-            self._fault(at, "a second 'With' in one moment", "the first one is read")
+        if (number, name) in self._body.labels:
+            self._fault(at, f"a second '{name}' in one moment", "the first one is read")
         elif len(value.strip()) > LINE_AT_MOST:
-            self._fault(at, f"a 'With' of more than {LINE_AT_MOST:,} letters", "shorten it")
+            self._fault(at, f"a '{name}' of more than {LINE_AT_MOST:,} letters", "shorten it")
         elif value.strip():
-            self._body.with_whom[number] = unescape_line(value)
+            self._body.labels[number, name] = unescape_line(value)
 
     def _plan(self, value: str, at: int) -> None:
         review = read_review(value)
@@ -227,7 +235,6 @@ class _Walk:
 
     _LABELS: ClassVar[dict[tuple[str, str], Callable[[_Walk, str, int], None]]] = {
         ("behaviour", "Rating"): _rating,
-        ("moment", "With"): _with,
         ("looking-back", "Plan"): _plan,
         ("looking-back", "Outcome"): _outcome,
     }

@@ -16,12 +16,11 @@ from learnlead.coaching.bundle import (
     SentPlan,
     SentRating,
 )
-from learnlead.coaching.kinds import KINDS, Kind
 from learnlead.coaching.one_bundle import within_one_bundle
 from learnlead.coaching.pseudonyms import Hit
 from learnlead.coaching.public_page import narrowed, printed, texts_of
 from learnlead.coaching.selection import BEFOREHAND, ONLY_BY_NAME, Offer, Offered
-from learnlead.journal.answer import Answer
+from learnlead.journal.answer import Answer, answers_in
 from learnlead.journal.page import Page
 from learnlead.journal.rendering import render
 from learnlead.journal.sitting import Sitting
@@ -34,6 +33,7 @@ from learnlead.journeys.brief_coach_passages import (
     ratings_on,
 )
 from learnlead.journeys.brief_coach_reading import Cleaned
+from learnlead.reflection.kinds import KINDS, Kind
 from learnlead.reflection.model import Reflection
 from learnlead.reports.coach_words import focus_statement, plan_sentence
 from learnlead.reports.finding_words import finding_text
@@ -123,20 +123,9 @@ def _said(
 
 def _answers(said: Reflection, offered: Collection[Kind]) -> Iterator[Answer]:
     """The texts of which themes are made; the opposite only where it was named."""
-    yield from (Answer("looking-back", r.note) for r in said.looking_back if r.note)
-    for moment in said.moments:
-        if moment.what:
-            yield Answer("moment", moment.what)
-        if moment.other_side:
-            yield Answer("other-side", moment.other_side)
-    yield from (Answer("evidence", text, behaviour=one) for one, text in said.evidence.items())
-    yield from (Answer("question", text) for text in said.answers.values())
-    if said.opposite and "opposite" in offered:
-        yield Answer("opposite", said.opposite)
-    if said.insight:
-        yield Answer("insight", said.insight)
-    if said.obstacle:
-        yield Answer("obstacle", said.obstacle)
+    for answer in answers_in(said, themed=True):
+        if answer.kind != "opposite" or "opposite" in offered:
+            yield answer
 
 
 class _Offering:

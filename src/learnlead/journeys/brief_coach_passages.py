@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 
 from learnlead.coaching.bundle import Passage, SentRating
 from learnlead.coaching.public_page import texts_of
+from learnlead.reflection.fields import (
+    EVIDENCE,
+    MOMENT_FIELDS,
+    NOTE,
+    OPEN_ANSWER,
+    WHAT,
+    Written,
+    written_in,
+)
 from learnlead.reflection.mark import Mark
-from learnlead.reflection.model import Moment, Plan, PlanReview, Reflection
+from learnlead.reflection.model import Plan, PlanReview, Reflection
+from learnlead.reports.answer_names import kind_name
 from learnlead.reports.words import capital
 from learnlead.rubric.model import Rubric
 from learnlead.trends.model import FocusTrend
@@ -22,43 +31,50 @@ def passages_on(page: str, said: Reflection, rubric: Rubric) -> Iterator[Passage
 
     Ids count what stands on the page, so that they stay the same however much of it leaves.
     """
-    passage = partial(Passage, date=said.date)
-    for number, review in enumerate(said.looking_back, 1):
-        if review.note:
-            one = f"{page}/look-back-{number}"
-            yield passage(id=one, kind="look-backs", about="Of a plan", text=review.note)
-    for number, moment in enumerate(said.moments, 1):
-        yield from _moment(f"{page}/moment-{number}", said, moment, rubric)
-    if said.heard:
-        about = "What came back from somebody who was asked"
-        yield passage(id=f"{page}/heard", kind="heard", about=about, text=said.heard)
-    for one, text in said.evidence.items():
-        name = next(b.name for b in rubric.behaviours if b.id == one)
-        yield passage(
-            id=f"{page}/evidence-{one}", kind="evidence", behaviour=one, about=name, text=text
-        )
-    for one, text in said.answers.items():
-        ask = next(q.ask for q in rubric.questions if q.id == one)
-        yield passage(id=f"{page}/answer-{one}", kind="answers", question=one, about=ask, text=text)
-    if said.opposite:
-        yield passage(id=f"{page}/opposite", kind="opposite", text=said.opposite)
-    if said.insight:
-        yield passage(id=f"{page}/insight", kind="insights", text=said.insight)
-    if said.obstacle:
-        yield passage(id=f"{page}/obstacle", kind="obstacles", text=said.obstacle)
+    for written in written_in(said):
+        if written.field.leaves is not None:
+            yield Passage(
+                id=f"{page}/{_reference(written)}",
+                kind=written.field.leaves,
+                part=written.field.kind if _is_aside(written) else "what",
+                date=said.date,
+                behaviour=written.behaviour if written.field is EVIDENCE else None,
+                relationship=written.relationship,
+                question=written.question,
+                about=_about(written, rubric),
+                text=written.text,
+            )
 
 
-def _moment(one: str, said: Reflection, moment: Moment, rubric: Rubric) -> Iterator[Passage]:
-    relationship = rubric.relationship(moment.relationship)
-    about = capital(relationship.sentence if relationship else _SOMEONE_ELSE)
-    passage = partial(Passage, kind="moments", date=said.date, relationship=moment.relationship)
-    if moment.what:
-        yield passage(id=one, about=about, text=moment.what)
-    if moment.other_side:
-        about = f"{about}: the other side"
-        yield passage(
-            id=f"{one}-other-side", part="other-side", about=about, text=moment.other_side
-        )
+def _is_aside(written: Written) -> bool:
+    """Whether it is of a moment, and not what happened in it."""
+    return written.field in MOMENT_FIELDS and written.field is not WHAT
+
+
+def _reference(written: Written) -> str:
+    """What stands behind the page in the id of a passage."""
+    field, nth = written.field, written.number + 1
+    if field is NOTE:
+        return f"look-back-{nth}"
+    if field in MOMENT_FIELDS:
+        return f"moment-{nth}-{field.kind}" if _is_aside(written) else f"moment-{nth}"
+    if field is EVIDENCE:
+        return f"evidence-{written.behaviour}"
+    return f"answer-{written.question}" if field is OPEN_ANSWER else field.kind
+
+
+def _about(written: Written, rubric: Rubric) -> str:
+    """In words, what it answers."""
+    field = written.field
+    if written.relationship:
+        relationship = rubric.relationship(written.relationship)
+        sentence = capital(relationship.sentence if relationship else _SOMEONE_ELSE)
+        return f"{sentence}: {kind_name(field.kind)}" if _is_aside(written) else sentence
+    if field is EVIDENCE:
+        return next(b.name for b in rubric.behaviours if b.id == written.behaviour)
+    if field is OPEN_ANSWER:
+        return next(q.ask for q in rubric.questions if q.id == written.question)
+    return field.about
 
 
 def ratings_on(page: str, said: Reflection) -> Iterator[SentRating]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from learnlead.plaintext.clean import refused_character
 from learnlead.plaintext.limits import TEXT_AT_MOST
+from learnlead.reflection.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
 from learnlead.reflection.mark import OUTCOMES
 from learnlead.reflection.question import ADJUST, KEEP, Given
 
@@ -34,17 +35,11 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
             "focus",
             "focus-notice",
             "follow-up",
-            "heard",
-            "insight",
             "look-back",
-            "look-back-note",
-            "moment-what",
-            "obstacle",
-            "opposite",
-            "other-side",
             "plan",
             "plan-behaviour",
             "question",
+            *(field.asks for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS) if field.asks),
         ),
         str,
     ),

@@ -18,6 +18,7 @@ from learnlead.journeys.remarks import one_a_line, without_questions
 from learnlead.reflection.answers import Answers, FocusAnswer, LookBack, PlanAnswer
 from learnlead.reflection.checking import misfits
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.fields import moment_texts, own_texts
 from learnlead.reflection.holding import reviewed_stem
 from learnlead.reflection.model import Moment, Reflection
 from learnlead.rubric.model import Depth
@@ -51,7 +52,7 @@ class FilledPage:
             case ("look_back", int(number), *_):
                 return look_back_line(self.reading, str(self.answers.look_back[number].plan))
             case ("moments", int(number), *_):
-                at = body.places["what", self.told[number]]
+                at = body.places["moment", self.told[number]]
             case ("answers", str(name), *_):
                 at = body.places["answer", name]
             case ("ratings" | "evidence", str(name), *_):
@@ -114,7 +115,7 @@ def _undecoded(text: str) -> Iterator[Problem]:
 
 
 def _is_told(moment: Moment) -> bool:
-    return any((moment.with_whom, moment.what, moment.other_side))
+    return any(moment_texts(moment))
 
 
 def _answers(said: Reflection, told: tuple[int, ...], around: Circumstances) -> Answers:
@@ -131,13 +132,10 @@ def _answers(said: Reflection, told: tuple[int, ...], around: Circumstances) -> 
         ),
         relationships=said.relationships,
         moments=tuple(said.moments[number] for number in told),
-        heard=said.heard,
         ratings=said.ratings,
         evidence=dict(said.evidence),
-        opposite=said.opposite,
-        insight=said.insight,
-        obstacle=said.obstacle,
         answers={key: _open_answer(key, text, around) for key, text in said.answers.items()},
+        **{field.name: text for field, text in own_texts(said)},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
 from learnlead.reflection.mark import OUTCOMES
 from learnlead.reflection.plan_words import in_words
 from learnlead.reflection.script import questions
@@ -40,9 +41,9 @@ def _lines(around: Circumstances) -> Iterator[str]:
         yield from _ratings(around)
     if rubric.behaviours and "insight" in asked:  # a typed sitting may ask another in its place
         yield _key("opposite:", around.wording("opposite", "opposite-high"))
-    for key in ("insight", "obstacle"):
-        if key in asked:
-            yield _key(f"{key}:", asked[key])
+    for field in OWN_TEXTS:
+        if field.kind not in ("heard", "opposite") and field.asks in asked:
+            yield _key(f"{field.name}:", asked[field.asks])
     if rubric.behaviours:
         yield from _plan(around, asked)
     if rubric.questions:
@@ -60,9 +61,13 @@ def _what(around: Circumstances, asked: Mapping[str, str]) -> Iterator[str]:
     yield _key("moments:", asked.get("moment-what", around.plain("moment")))
     ids = ", ".join((*(r.id for r in rubric.relationships), OTHER))
     yield _key("#  - relationship:", ids)
-    yield _key("#    with:", around.words("form.with"))
-    yield "#    what:"
-    yield _key("#    other_side:", asked.get("other-side", around.plain("other-side")))
+    for field in MOMENT_FIELDS:
+        if not field.asks:
+            yield _key(f"#    {field.kind}:", around.words(f"form.{field.kind}"))
+        elif field is WHAT:
+            yield f"#    {field.name}:"
+        else:
+            yield _key(f"#    {field.name}:", asked.get(field.asks) or around.plain(field.kind))
 
 
 def _ratings(around: Circumstances) -> Iterator[str]:

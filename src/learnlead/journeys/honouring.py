@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from learnlead.reflection.fields import MOMENT_QUESTIONS
 from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.reflection.question import KEEP, NO_FOCUS, Given
 from learnlead.rubric.model import OTHER, Rubric
@@ -47,7 +48,7 @@ def _has_place(question_id: str, given: Given, rubric: Rubric) -> bool:
             place = _is_relationship(about, rubric) and (
                 given is None or chosen == OTHER or rubric.relationship(chosen or "") is not None
             )
-        case "moment-what" | "other-side":
+        case _ if head in MOMENT_QUESTIONS:
             place = _is_relationship(about, rubric)
         case "question":
             place = _is_answer(about, given, rubric)

@@ -7,6 +7,7 @@ from typing import Any
 
 from learnlead.journal.plan_line import write_plan
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
 from learnlead.reflection.mark import NO_OPPORTUNITY
 from learnlead.reflection.model import Moment, Plan, PlanReview, Reflection
 from learnlead.rubric.model import ALL, OTHER, Behaviour, Rubric
@@ -37,7 +38,6 @@ def with_slots(around: Circumstances, asked: Collection[str]) -> Reflection:
             b.id: marks if shared and b.relationship == ALL else NO_OPPORTUNITY
             for b in _rated(rubric, asked)
         }
-        slots["obstacle"] = f"{SLOT}obstacle"
         slots["plan"] = Plan(behaviour=_planned(around), cue=SLOT, action=SLOT)
     return Reflection(
         date=around.day,
@@ -46,7 +46,7 @@ def with_slots(around: Circumstances, asked: Collection[str]) -> Reflection:
         depth=around.depth,
         focus=focus.behaviour if focus else None,
         focus_notice=around.pending.notice if around.pending else None,
-        **{key: f"{SLOT}{key}" for key in ("heard", "opposite", "insight") if key in kinds},
+        **{field.name: SLOT + field.asks for field in OWN_TEXTS if field.asks in kinds},
         answers={
             one.removeprefix("question:"): f"{SLOT}{one}"
             for one in asked
@@ -85,8 +85,8 @@ def _looking_back(around: Circumstances) -> list[PlanReview]:
 
 
 def _moment(relationship: str) -> Moment:
-    said = {"with": SLOT, "what": SLOT, "other_side": f"{SLOT}other-side"}
-    return Moment.model_validate({"relationship": relationship, **said})
+    told = {field.name: SLOT + (field.asks if field is not WHAT else "") for field in MOMENT_FIELDS}
+    return Moment.model_validate({"relationship": relationship, **told})
 
 
 def _rated(rubric: Rubric, asked: Collection[str]) -> list[Behaviour]:

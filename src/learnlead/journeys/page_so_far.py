@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from learnlead.journal.markers import read_marker
 from learnlead.journeys.asks import Entry
 from learnlead.journeys.remarks import without_problems, without_questions
+from learnlead.reflection.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
 from learnlead.reflection.question import STEPS, Kind, Question, Step
 
 _STEP_OF = {
-    **dict.fromkeys(("looking-back", "heard"), Step.LOOK_BACK),
-    **dict.fromkeys(("moment", "other-side"), Step.WHAT),
+    **{field.kind: field.step for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS)},
     **dict.fromkeys(("ratings", "id"), Step.RATE),
-    **dict.fromkeys(("opposite", "insight", "questions", "answer"), Step.SO_WHAT),
-    **dict.fromkeys(("obstacle", "plan"), Step.NOW_WHAT),
+    **dict.fromkeys(("questions", "answer"), Step.SO_WHAT),
+    "plan": Step.NOW_WHAT,
 }
 _COMMENT = re.compile(r"[ \t]*<!--[^<>]*-->")
 _EMPTY = re.compile(r"^\*\*\w+:\*\*[ \t]*$\n?", re.MULTILINE)

@@ -127,8 +127,11 @@ class _Page:
             yield question(self.ask["look-back"])
             yield question(self.words("editor.one-of", choices=", ".join(OUTCOMES)))
             yield "**Outcome:**"
-        elif line.startswith("**With:**"):
-            yield "**With:**"
+        elif SLOT in line:
+            label, _, asks = line.partition(SLOT)
+            if asks:
+                yield question(self.ask[asks])
+            yield label.rstrip()
         else:
             yield line.replace("**Rating:** no opportunity", "**Rating:**")
 

@@ -9,8 +9,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from learnlead.plaintext.day import Day as Date  # `date` is a key of the contract
 from learnlead.plaintext.parts import Id, Line, Part
+from learnlead.reflection.fields import own_texts
 from learnlead.reflection.mark import Outcome
-from learnlead.reflection.model import CheckedMark, MaybeLine, MaybeText, Moment, Stem
+from learnlead.reflection.model import CheckedMark, MaybeLine, MaybeText, Moment, OwnTexts, Stem
 from learnlead.reflection.plan_words import action_words, cue_words
 from learnlead.rubric.model import Depth
 
@@ -48,7 +49,7 @@ def _one_or_a_list(value: Any) -> Any:
     return [value] if isinstance(value, Mapping) else value
 
 
-class Answers(Part):
+class Answers(OwnTexts):
     """One sitting's answers. Every key is optional; what is left out was not answered.
 
     `relationships`: an empty list says that none was live, None that nothing was said.
@@ -63,12 +64,8 @@ class Answers(Part):
     look_back: Annotated[tuple[LookBack, ...], BeforeValidator(_one_or_a_list)] = ()
     relationships: tuple[Id, ...] | None = None
     moments: tuple[Moment, ...] = ()
-    heard: MaybeText = None
     ratings: Mapping[Id, CheckedMark | Mapping[Id, CheckedMark]] = Field(default_factory=dict)
     evidence: Mapping[Id, MaybeText] = Field(default_factory=dict)
-    opposite: MaybeText = None
-    insight: MaybeText = None
-    obstacle: MaybeText = None
     plan: PlanAnswer | Literal["keep", "none"] | None = None
     answers: Mapping[Id, MaybeText | tuple[str, ...]] = Field(default_factory=dict)
 
@@ -79,7 +76,7 @@ class Answers(Part):
             *(review.outcome or review.note for review in self.look_back),
             *(self.evidence.values()),
             *(self.answers.values()),
-            *(self.heard, self.opposite, self.insight, self.obstacle),
+            *(text for _, text in own_texts(self)),
             *(self.focus, self.relationships, self.moments, self.ratings),
             self.plan != "none" and self.plan,
         )

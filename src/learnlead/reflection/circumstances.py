@@ -10,7 +10,7 @@ from learnlead.catalogue.words import Words, words_in
 from learnlead.reflection.note import Note
 from learnlead.reflection.recent import Recent
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.rubric.prompts import PromptBank, Tendency
+from learnlead.rubric.prompts import STEPS, PromptBank, Tendency
 
 FOCUS_EVERY = 13
 """A focus is offered anew every 13th sitting: a quarter of a year of weeks."""
@@ -157,7 +157,7 @@ class Circumstances:
         Where the bank has none: the program's own words; `plainly` is their key, if not the step.
         """
         plain = self.plain(plainly or step)
-        if self.bank is None:
+        if self.bank is None or step not in STEPS:
             return plain
         found = self.bank.wording(
             step,

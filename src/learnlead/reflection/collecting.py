@@ -7,6 +7,7 @@ from typing import Any
 
 from learnlead.reflection.answers import Answers, FocusAnswer, LookBack, PlanAnswer
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS
 from learnlead.reflection.model import Moment
 from learnlead.reflection.question import ADJUST, KEEP, NO_FOCUS, Given
 from learnlead.reflection.session import Session
@@ -27,13 +28,10 @@ def collect(session: Session, minutes: int | None = None) -> Answers:
         relationships=given.get("live"),
         moments=_moments(given),
         ratings=_ratings(given),
-        heard=given.get("heard"),
         evidence=_evidence(given),
-        opposite=given.get("opposite"),
-        insight=given.get("insight"),
-        obstacle=given.get("obstacle"),
         plan=_plan(given, around, looked_back),
         answers=_open_answers(given, around),
+        **{field.name: given.get(field.asks) for field in OWN_TEXTS},
     )
 
 
@@ -81,19 +79,12 @@ def _moments(given: Mapping[str, Given]) -> tuple[Moment, ...]:
         if key.split(":")[0] != "moment" or not isinstance(head, dict):
             continue
         suffix = key.removeprefix("moment")
-        what, other = given.get(f"moment-what{suffix}"), given.get(f"other-side{suffix}")
-        if what is None and other is None and head.get("with") is None:
-            continue
-        found.append(
-            Moment.model_validate(
-                {
-                    "relationship": head["relationship"],
-                    "with": head.get("with"),
-                    "what": what,
-                    "other_side": other,
-                }
-            )
-        )
+        told = {
+            field.name: given.get(field.asks + suffix) if field.asks else head.get(field.kind)
+            for field in MOMENT_FIELDS
+        }
+        if any(text is not None for text in told.values()):
+            found.append(Moment.model_validate({"relationship": head["relationship"], **told}))
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from learnlead.reflection.answers import Answers, PlanAnswer
 from learnlead.reflection.circumstances import Circumstances, OpenPlan
+from learnlead.reflection.fields import own_texts
 from learnlead.reflection.model import Plan, PlanReview, Reflection
 
 
@@ -41,14 +42,11 @@ def hold(
         written=around.today if around.day < around.today else None,
         looking_back=_looking_back(answers, around, plans),
         moments=answers.moments,
-        heard=answers.heard,
         ratings=answers.ratings,
         evidence={k: v for k, v in answers.evidence.items() if v is not None},
-        opposite=answers.opposite,
-        insight=answers.insight,
-        obstacle=answers.obstacle,
         plan=_plan(answers, around, plans, due, focus),
         answers={k: v for k, v in answers.answers.items() if v is not None},
+        **{field.name: text for field, text in own_texts(answers)},
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.collecting import collect
+from learnlead.reflection.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, NOTE, OWN_TEXTS
 from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
 from learnlead.reflection.question import (
     ADJUST,
@@ -34,12 +35,13 @@ _RULED_OUT_BY = {
 }
 """By the head of a question's id, the questions whose answers can take it away, nearest first."""
 
-_LOOKED_BACK = ("look-back", "look-back-note", "look-back-older", "heard", "focus", "focus-notice")
+_LOOKED_BACK = ("look-back", "look-back-older", "focus", "focus-notice")
 _STEPS = {
+    **{field.asks: field.step for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS)},
     **dict.fromkeys(_LOOKED_BACK, Step.LOOK_BACK),
-    **dict.fromkeys(("live", "moment", "moment-what", "other-side"), Step.WHAT),
+    **dict.fromkeys(("live", "moment"), Step.WHAT),
     **dict.fromkeys(("evidence", "rating"), Step.RATE),
-    **dict.fromkeys(("plan", "plan-behaviour", "obstacle", "cue", "action"), Step.NOW_WHAT),
+    **dict.fromkeys(("plan", "plan-behaviour", "cue", "action"), Step.NOW_WHAT),
 }
 """By the head of a question's id; all others are asked in between."""
 
@@ -108,7 +110,7 @@ def mended_at(question_id: str, asked: Container[str]) -> str | None:
 
 def _candidates(question_id: str) -> Iterator[str]:
     head, colon, about = question_id.partition(":")
-    if head in ("moment-what", "other-side"):
+    if head in MOMENT_QUESTIONS:
         yield f"moment{colon}{about}"
         head = "moment"
     yield from _RULED_OUT_BY.get(head, ())

@@ -1,4 +1,8 @@
-"""Reflection, Moment, PlanReview, Plan: what one sitting left, normalised once, here."""
+"""Reflection, Moment, PlanReview, Plan: what one sitting left, normalised once, here.
+
+A field that holds its writer's words carries an `AnswerField`: where it stands on the page, who may
+see it. `reflection/fields.py` reads the table off these models; nothing else lists the fields.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,9 @@ from pydantic import BeforeValidator, Field, field_validator
 from learnlead.plaintext.day import Day as Date  # `date` is a field of a reflection
 from learnlead.plaintext.limits import line_within, text_within
 from learnlead.plaintext.parts import Id, Line, Part
+from learnlead.reflection.answer_field import AnswerField
 from learnlead.reflection.mark import Absence, Outcome
+from learnlead.reflection.question import Step
 from learnlead.reflection.stem import STEM_AT_MOST, STEM_PATTERN
 from learnlead.rubric.model import Depth
 
@@ -41,9 +47,19 @@ class Moment(Part):
     """
 
     relationship: Id
-    with_whom: Annotated[MaybeLine, Field(alias="with")] = None
-    what: MaybeText = None
-    other_side: MaybeText = None
+    with_whom: Annotated[
+        MaybeLine,
+        Field(alias="with"),
+        AnswerField(kind="with", label="With", step=Step.WHAT, themed=False),
+    ] = None
+    what: Annotated[
+        MaybeText,
+        AnswerField(kind="moment", asks="moment-what", step=Step.WHAT, leaves="moments"),
+    ] = None
+    other_side: Annotated[
+        MaybeText,
+        AnswerField(kind="other-side", asks="other-side", step=Step.WHAT, leaves="moments"),
+    ] = None
 
 
 class PlanReview(Part):
@@ -53,7 +69,16 @@ class PlanReview(Part):
     cue: MaybeLine = None
     action: MaybeLine = None
     outcome: Outcome | None = None
-    note: MaybeText = None
+    note: Annotated[
+        MaybeText,
+        AnswerField(
+            kind="looking-back",
+            asks="look-back-note",
+            step=Step.LOOK_BACK,
+            leaves="look-backs",
+            about="Of a plan",
+        ),
+    ] = None
 
 
 class Plan(Part):
@@ -66,7 +91,46 @@ class Plan(Part):
     kept: Stem | None = None
 
 
-class Reflection(Part):
+class OwnTexts(Part):
+    """The texts that have a heading of their own, as a sitting's answers and its page have them.
+
+    On the page those of the first steps stand above the ratings, the others below the answers to
+    open questions, each in this order.
+    """
+
+    heard: Annotated[
+        MaybeText,
+        AnswerField(
+            kind="heard",
+            asks="heard",
+            step=Step.LOOK_BACK,
+            leaves="heard",
+            about="What came back from somebody who was asked",
+            about_focus=True,
+            themed=False,
+            in_year=False,
+        ),
+    ] = None
+    opposite: Annotated[
+        MaybeText, AnswerField(kind="opposite", asks="opposite", leaves="opposite")
+    ] = None
+    insight: Annotated[
+        MaybeText,
+        AnswerField(kind="insight", asks="insight", always_asked=True, leaves="insights"),
+    ] = None
+    obstacle: Annotated[
+        MaybeText,
+        AnswerField(
+            kind="obstacle",
+            asks="obstacle",
+            step=Step.NOW_WHAT,
+            leaves="obstacles",
+            in_year=False,
+        ),
+    ] = None
+
+
+class Reflection(OwnTexts):
     """One sitting. Whatever is None, empty or missing was not answered.
 
     Attributes:
@@ -89,12 +153,8 @@ class Reflection(Part):
     written: Date | None = None
     looking_back: tuple[PlanReview, ...] = ()
     moments: tuple[Moment, ...] = ()
-    heard: MaybeText = None
     ratings: Mapping[Id, CheckedMark | Mapping[Id, CheckedMark]] = Field(default_factory=dict)
     evidence: Mapping[Id, str] = Field(default_factory=dict)
-    opposite: MaybeText = None
-    insight: MaybeText = None
-    obstacle: MaybeText = None
     plan: Plan | None = None
     answers: Mapping[Id, str] = Field(default_factory=dict)
 

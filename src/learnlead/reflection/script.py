@@ -12,6 +12,7 @@ from datetime import date
 
 from learnlead.catalogue.words import ENGLISH
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, WHAT
 from learnlead.reflection.note import offers
 from learnlead.reflection.question import Choice, Given, Kind, Question, Step, holds
 from learnlead.reflection.script_focus import chosen_focus, focus_questions
@@ -105,7 +106,7 @@ def _told_of(
         for one in ("", *(r.id for r in around.rubric.relationships))
         if any(
             holds(answers, f"{part}:{one}" if one else part)
-            for part in ("moment", "moment-what", "other-side")
+            for part in ("moment", *MOMENT_QUESTIONS)
         )
     ]
     asked = alive if several else () if any(told) else ("",)
@@ -151,9 +152,12 @@ def _moment(
         ask,
         offers=offers(around.notes, around.day, words),
     )
-    if answers.get(f"moment-what{suffix}", "") is not None or holds(answers, f"other-side{suffix}"):
-        about, ask = words("about.other-side"), around.wording("other-side")
-        yield Question(f"other-side{suffix}", Step.WHAT, Kind.TEXT, about, ask)
+    told = answers.get(f"{WHAT.asks}{suffix}", "") is not None
+    for field in MOMENT_FIELDS:
+        if field.asks and field is not WHAT and (told or holds(answers, field.asks + suffix)):
+            kind = Kind.LINE if field.label else Kind.TEXT
+            about, ask = words(f"about.{field.kind}"), around.wording(field.kind)
+            yield Question(field.asks + suffix, field.step, kind, about, ask)
 
 
 def _rate(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from learnlead.reflection.circumstances import Circumstances
+from learnlead.reflection.fields import OWN_TEXTS
 from learnlead.reflection.follow_ups import FollowUp, follow_up, tendency
 from learnlead.reflection.question import Choice, Given, Kind, Question, Step, holds
 from learnlead.reflection.script_focus import chosen_focus
@@ -20,8 +21,10 @@ def so_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Que
     asked = around.rubric.behaviours and not around.hears and not around.older_plans
     if asked and not answered:
         yield _other_way(around, answers)
-    about, ask = around.words("about.insight"), around.wording("insight")
-    yield Question("insight", Step.SO_WHAT, Kind.TEXT, about, ask)
+    for field in OWN_TEXTS:
+        if field.always_asked:
+            about, ask = around.words(f"about.{field.kind}"), around.wording(field.kind)
+            yield Question(field.asks, field.step, Kind.TEXT, about, ask)
     for one in around.rubric.questions:
         kind = {"short": Kind.LINE, "choice": Kind.CHOICE}.get(one.kind, Kind.TEXT)
         choices = tuple(Choice(option, option) for option in one.options)

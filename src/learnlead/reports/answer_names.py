@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from learnlead.journal.answer import Answer, AnswerKind
+from learnlead.catalogue.words import ENGLISH
+from learnlead.journal.answer import OWN, Answer
 from learnlead.rubric.model import OTHER, Rubric
 
-_NAMES: dict[AnswerKind, str] = {
+_NAMES = {
     "focus-notice": "what others would notice",
-    "looking-back": "looking back",
-    "with": "moment, with whom",
+    "with": "with whom",
     "moment": "moment",
-    "other-side": "moment, the other side",
-    "heard": "what came back",
     "evidence": "evidence",
     "question": "question",
-    "opposite": "the opposite",
-    "insight": "insight",
-    "obstacle": "obstacle",
-    "plan": "plan",
-    "own": "a section of your own",
+    OWN: "a section of your own",
 }
-_NAMED_BEHIND: tuple[AnswerKind, ...] = ("evidence", "plan")
+"""Of what has no heading of its own on a page."""
+
+_NAMED_BEHIND = ("evidence", "plan")
+
+
+def kind_name(kind: str) -> str:
+    """`the other side`: what an answer of that kind is called."""
+    if kind in _NAMES:
+        return _NAMES[kind]
+    heading = ENGLISH(f"page.{kind}")
+    return heading[:1].lower() + heading[1:]
 
 
 def answer_name(answer: Answer, rubric: Rubric | None) -> str:
@@ -28,7 +32,9 @@ def answer_name(answer: Answer, rubric: Rubric | None) -> str:
 
     What the rubric does not know, or a rubric that cannot be read, is called by its id.
     """
-    name = _NAMES[answer.kind]
+    name = kind_name(answer.kind)
+    if answer.relationship and answer.kind != "moment":
+        name = f"moment, {name}"
     if answer.kind in _NAMED_BEHIND and answer.behaviour:
         return f"{name}, {behaviour_name(answer.behaviour, rubric)}"
     if answer.kind == "moment" and answer.relationship:

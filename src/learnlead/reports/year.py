@@ -8,11 +8,17 @@ from itertools import groupby
 
 from learnlead.journal.private import END, PRIVATE
 from learnlead.journal.rendering import long_date
+from learnlead.reflection.fields import WHAT, WITH, moment_texts
 from learnlead.reflection.model import Moment
 from learnlead.reflection.plan_words import OUTCOME_WORDS
-from learnlead.reports.answer_names import behaviour_name, question_words, relationship_sentence
+from learnlead.reports.answer_names import (
+    behaviour_name,
+    kind_name,
+    question_words,
+    relationship_sentence,
+)
 from learnlead.reports.lines import Layout, Line, Span, made_harmless, wrapped
-from learnlead.reports.words import day, month
+from learnlead.reports.words import capital, day, month
 from learnlead.rubric.model import Rubric
 from learnlead.trends.year import Planned, Told
 
@@ -89,10 +95,8 @@ class _Entry:
             yield from self._moment(moment)
         if told.evidence:
             yield self._block(name, told.evidence)
-        if told.opposite:
-            yield self._block("The opposite", told.opposite)
-        if told.insight:
-            yield self._block("Insight", told.insight)
+        for field, text in told.texts:
+            yield self._block(capital(kind_name(field.kind)), text)
         for question, text in told.answers.items():
             yield self._block(question_words(question, self._rubric), text)
         if told.planned:
@@ -101,12 +105,13 @@ class _Entry:
 
     def _moment(self, moment: Moment) -> Iterator[Block]:
         sentence = relationship_sentence(moment.relationship, self._rubric)
-        label = sentence[:1].upper() + sentence[1:]
+        label = capital(sentence)
         if moment.with_whom:
             label += f", with {moment.with_whom}"
         yield self._block(label, moment.what)
-        if moment.other_side:
-            yield self._block("The other side", moment.other_side)
+        for field, text in moment_texts(moment):
+            if field not in (WITH, WHAT):
+                yield self._block(capital(kind_name(field.kind)), text)
 
     def _planned(self, planned: Planned, *, same: bool) -> Block:
         plan = planned.plan

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from learnlead.errors import Problem
+from learnlead.reflection.answer_field import AnswerField
+from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS, WITH
 from learnlead.reports.json import problem_json
 from learnlead.trends.year import Planned, Told
 
@@ -23,7 +25,7 @@ def year_json(
 
 
 def _told(told: Told) -> dict[str, object]:
-    sitting = told.sitting
+    sitting, texts = told.sitting, dict(told.texts)
     return {
         "page": sitting.stem,
         "file": sitting.file,
@@ -34,18 +36,19 @@ def _told(told: Told) -> dict[str, object]:
         "moments": [
             {
                 "relationship": moment.relationship,
-                "with": moment.with_whom,
-                "what": moment.what,
-                "other_side": moment.other_side,
+                **{_key(field): getattr(moment, field.name) for field in MOMENT_FIELDS},
             }
             for moment in told.moments
         ],
         "evidence": told.evidence,
-        "opposite": told.opposite,
-        "insight": told.insight,
+        **{field.name: texts.get(field) for field in OWN_TEXTS if field.in_year},
         "answers": dict(told.answers),
         "plan": None if told.planned is None else _planned(told.planned),
     }
+
+
+def _key(field: AnswerField) -> str:
+    return "with" if field is WITH else field.name
 
 
 def _planned(planned: Planned) -> dict[str, object]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-RESERVED = frozenset(
-    {"looking-back", "plan", "moment", "other-side", "ratings", "opposite", "insight", "obstacle"}
-    | {"heard", "questions", "other", "coach-reply"}
-)
+from learnlead.catalogue.words import ENGLISH
+
+HEADINGS = frozenset(ENGLISH.keys_below("page"))
+"""The headings of a page by their markers, as the catalogue has them."""
+
+RESERVED = HEADINGS | {"moment", "other", "coach-reply"}
 """Ids that the page format needs for itself."""
 
 OTHER = "other"

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from learnlead.coaching.kinds import Kind
 from learnlead.plaintext.parts import Id, Line
+from learnlead.reflection.kinds import Kind
 from learnlead.rubric.model import Depth
 from learnlead.storage.workspace import DEFAULT_JOURNAL
 

@@ -6,21 +6,19 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from learnlead.journal.answer import AnswerKind
-
 
 class Quote(NamedTuple):
     """A sentence of a leader's, cut short where it is long; for the leader's own eyes.
 
     Attributes:
         stem: its page.
-        answer: what it answers, so that whoever passes themes on can leave some answers out.
+        answer: the kind of what it answers, so that whoever passes themes on can leave some out.
     """
 
     date: date
     text: str
     stem: str
-    answer: AnswerKind
+    answer: str
 
 
 class Theme(NamedTuple):

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from learnlead.journal.page import Page
 from learnlead.journal.sitting import Sitting
+from learnlead.reflection.answer_field import AnswerField
+from learnlead.reflection.fields import moment_texts, own_texts
 from learnlead.reflection.mark import Outcome
 from learnlead.reflection.model import Moment, Reflection
 from learnlead.trends.plans import PlanItem, plan_items
@@ -39,6 +41,7 @@ class Told(NamedTuple):
         sitting: the facts of its page.
         notice: what others would notice of the focus, where this page says it.
         evidence: on the focus; None without one.
+        texts: those with a heading of their own that a year shows, in the order of the page.
         answers: to open questions, by their ids.
     """
 
@@ -46,16 +49,15 @@ class Told(NamedTuple):
     notice: str | None
     moments: tuple[Moment, ...]
     evidence: str | None
-    opposite: str | None
-    insight: str | None
+    texts: tuple[tuple[AnswerField, str], ...]
     answers: Mapping[str, str]
     planned: Planned | None
 
     @property
     def says_anything(self) -> bool:
         """Whether there is one word of its writer's."""
-        texts = (self.notice, self.evidence, self.opposite, self.insight)
-        return any((*texts, self.moments, self.answers, self.planned))
+        own = (self.notice, self.evidence, self.texts)
+        return any((*own, self.moments, self.answers, self.planned))
 
 
 def stems_of_year(journal: Sequence[Sitting], year: int) -> set[str]:
@@ -102,10 +104,9 @@ def _told(sitting: Sitting, said: Reflection, planned: Planned | None) -> Told:
     return Told(
         sitting=sitting,
         notice=said.focus_notice,
-        moments=tuple(m for m in said.moments if m.with_whom or m.what or m.other_side),
+        moments=tuple(m for m in said.moments if any(moment_texts(m))),
         evidence=said.evidence.get(said.focus) if said.focus else None,
-        opposite=said.opposite,
-        insight=said.insight,
+        texts=tuple((field, text) for field, text in own_texts(said) if field.in_year),
         answers=said.answers,
         planned=planned,
     )

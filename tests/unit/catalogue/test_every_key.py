@@ -18,6 +18,7 @@ import pytest
 import learnlead
 from learnlead.catalogue.en import SENTENCES
 from learnlead.journeys.coming_back import AGO
+from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
 from learnlead.reflection.mark import OUTCOMES
 from learnlead.reflection.question import Kind, Step
 from learnlead.rubric.model import Rhythm
@@ -27,6 +28,12 @@ SOURCE = Path(learnlead.__file__).parent
 RHYTHMS = get_args(Rhythm)
 WAYS = ("keep", "adjust", "new", "none")
 FOLLOW_UPS = ("no-occasion", "low", "high", "empty")
+
+BY_ITSELF = [
+    *(field.kind for field in OWN_TEXTS if field.always_asked),
+    *(field.kind for field in MOMENT_FIELDS if field.asks and field is not WHAT),
+]
+"""What the script asks as the table of fields has it."""
 
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "word.{}": (tuple(plain._WORDS),),
@@ -47,7 +54,9 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "this.{}": (RHYTHMS,),
     "{}.{}": (("plan", "plan-stuck"), WAYS),
     "plan.{}": (WAYS,),
-    "about.{}": (("obstacle", "cue", "action"),),
+    "about.{}": (("obstacle", "cue", "action", *BY_ITSELF),),
+    "page.{}": ((*(field.kind for field in OWN_TEXTS), "other-side"),),
+    "form.{}": (("with",),),
     "outcome.{}": (OUTCOMES,),
     "about.live.{}": (RHYTHMS,),
     "step.{}": (tuple(step.value for step in Step),),
@@ -98,6 +107,8 @@ def asked_for() -> Iterator[str]:
             at = {"counted": 1, "wording": len(call.args[:2]) - 1}.get(name, 0)
             if len(call.args) > at:
                 yield from (CALLED[name].format(text) for text in written(call.args[at]))
+
+    yield from (f"ask.{kind}" for kind in BY_ITSELF)
 
 
 def put_together(pattern: str) -> list[str]:
