@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS
 from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
 from learnlead.reflection.model import Reflection
 from learnlead.rubric.model import Rubric
@@ -92,7 +93,7 @@ _MAYBE_TEXT = _sometimes(texts())
 
 _MOMENTS = st.fixed_dictionaries(
     {"relationship": _RELATIONSHIPS},
-    optional={"with": lines(), "what": _MAYBE_TEXT, "other_side": _MAYBE_TEXT},
+    optional={one.name: lines() if one.label else _MAYBE_TEXT for one in MOMENT_FIELDS},
 )
 _REVIEWS = st.fixed_dictionaries(
     {"plan": _STEMS},
@@ -124,16 +125,13 @@ def reflections() -> st.SearchStrategy[Reflection]:
             "written": _DATES,
             "looking_back": st.lists(_REVIEWS, max_size=3),
             "moments": st.lists(_MOMENTS, max_size=3),
-            "heard": texts(),
             "ratings": st.dictionaries(
                 _BEHAVIOURS,
                 st.one_of(_MARK, st.dictionaries(_RELATIONSHIPS, _MARK, max_size=3)),
                 max_size=4,
             ),
             "evidence": st.dictionaries(_BEHAVIOURS, texts(), max_size=3),
-            "opposite": texts(),
-            "insight": texts(),
-            "obstacle": texts(),
+            **{field.name: texts() for field in OWN_TEXTS},
             "plan": _PLANS,
             "answers": st.dictionaries(
                 _ids(*QUESTIONS), st.one_of(texts(), st.lists(lines(), max_size=3)), max_size=2

@@ -10,6 +10,7 @@ from learnlead.journal.markers import Marker, read_marker
 from learnlead.journal.plan_line import write_plan, write_review
 from learnlead.journal.rendering import render
 from learnlead.plaintext.scalars import write_scalar
+from learnlead.reflection.fields import OWN_TEXTS
 from learnlead.reflection.mark import Mark
 from learnlead.reflection.model import PlanReview, Reflection
 from learnlead.rubric.model import Rubric
@@ -18,6 +19,9 @@ from learnlead.rubric.model import Rubric
 def filled(page: str, said: Reflection, rubric: Rubric) -> str:
     """The page with those answers in it: in their places where it has them, else added by hand."""
     return _Pen(page, said, rubric).page()
+
+
+_OWN = {field.kind: field.name for field in OWN_TEXTS}
 
 
 class _Pen:
@@ -65,8 +69,8 @@ class _Pen:
             text = self._looking_back(text)
         elif kind == "other-side":
             text += self._other_side
-        elif kind in ("opposite", "insight", "obstacle", "heard"):
-            text += _text(getattr(self.said, kind))
+        elif kind in _OWN:
+            text += _text(getattr(self.said, _OWN[kind]))
         elif kind == "answer":
             text += _text(self.said.answers.get(name))
         self.done.add(marker)
@@ -136,8 +140,8 @@ class _Pen:
             yield "## Ratings <!-- ratings -->\n"
             for one in missing:
                 yield self._behaviour(f"### X <!-- {one} -->\n", one)
-        for kind in ("heard", "opposite", "insight", "obstacle"):
-            text = getattr(self.said, kind)
+        for kind, name in _OWN.items():
+            text = getattr(self.said, name)
             if text and Marker(kind) not in self.done:
                 yield f"## X <!-- {kind} -->\n{_text(text)}"
         for one, text in self.said.answers.items():
