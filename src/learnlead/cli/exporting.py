@@ -10,7 +10,6 @@ from datetime import date
 from learnlead.cli.sharing import kinds_shared, refuse_kept_back
 from learnlead.cli.wiring import Desk
 from learnlead.coaching.bundle import Leader, Terms
-from learnlead.reflection.kinds import KINDS
 from learnlead.coaching.ledger import Export, LeftLine, Withdrawn, names_known
 from learnlead.coaching.selection import Offered, kinds_named
 from learnlead.errors import LearnleadError, Problem
@@ -21,6 +20,7 @@ from learnlead.journeys.naming_people import Named, Naming
 from learnlead.plaintext.clean import clean_line, clean_text
 from learnlead.plaintext.limits import remedy_for, text_within
 from learnlead.plaintext.words import near_or_all, quoted
+from learnlead.reflection.kinds import KINDS
 from learnlead.rubric.model import OTHER, Rubric
 
 _LONGEST = 200
