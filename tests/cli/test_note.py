@@ -129,6 +129,33 @@ class TestWordsThatAreCommands:
         run("note", "--", word)
         assert inbox() == f"{TODAYS} {word}\n"
 
+    @pytest.mark.parametrize(
+        ("words", "instead"),
+        [
+            ("edit 1", "`learnlead note edit` is a command, with nothing behind it"),
+            ("edit 1 2", "`learnlead note edit` is a command, with nothing behind it"),
+            ("edit text", "`learnlead note edit` is a command, with nothing behind it"),
+            ("list all", "`learnlead note list` is a command, with nothing behind it"),
+            ("Edit 1", "`learnlead note edit` is a command, with nothing behind it"),
+            ("delete 1", "`learnlead note --help` shows the commands"),
+            ("drpo 1 2", "`learnlead note drop` is a command"),
+        ],
+    )
+    def test_a_command_with_what_it_does_not_take_is_refused(
+        self, words: str, instead: str
+    ) -> None:
+        ran = run("note", *words.split())
+        assert (ran.code, ran.stdout) == (2, "")
+        assert f" ({instead}; `learnlead note -- {words}` notes these words)\n" in ran.stderr
+        assert not Path("inbox.md").exists()
+        run("note", "--", *words.split())
+        assert inbox() == f"{TODAYS} {words}\n"
+
+    @pytest.mark.parametrize("words", ["open questions", "Lisa 2", "new idea", "12 people"])
+    def test_two_words_that_only_begin_like_one_are_a_note(self, words: str) -> None:
+        run("note", *words.split())
+        assert inbox() == f"{TODAYS} {words}\n"
+
     @pytest.mark.parametrize("word", ["list", "edit", "drop", "-h", "--json"])
     def test_behind_two_dashes_or_from_stdin_every_word_is_a_note(self, word: str) -> None:
         run("note", "--", word)

@@ -168,7 +168,7 @@ class TestKeep:
         assert (box_of(OLDER), box_of(Path(f"journals/{TODAYS}.md"))) == (" ", "x")
         ran = run("plan", "done", LAST_WEEKS)
         assert ran.code == 2
-        assert "no open plan" in ran.stderr
+        assert "no plan is open" in ran.stderr
 
     def test_a_note_without_an_outcome_is_no_outcome(self, last_week: str) -> None:
         held("look_back: {note: Hm.}\nplan: keep\n")
@@ -282,10 +282,10 @@ class TestTheCommand:
         ran = run("plan", "list")
         assert (ran.code, ran.stderr) == (0, "")
         assert ran.stdout.splitlines() == [
-            "If today, then I will act",
-            f"  {TODAYS}: open, for 2026-11-27",
-            "If a report brings me a stuck problem, then I will ask three questions",
-            f"  {LAST_WEEKS}: open, for 2026-11-20",
+            "1  If today, then I will act",
+            f"   {TODAYS}: open, for 2026-11-27",
+            "2  If a report brings me a stuck problem, then I will ask three questions",
+            f"   {LAST_WEEKS}: open, for 2026-11-20",
         ]
 
     def test_says_what_was_due_before_today(
@@ -310,7 +310,7 @@ class TestTheCommand:
         ("command", "box", "outcome"), [("done", "x", "done"), ("drop", "-", "dropped")]
     )
     @pytest.mark.parametrize(
-        "named", [None, LAST_WEEKS, f"{LAST_WEEKS}.md", f"journals/{LAST_WEEKS}.md"]
+        "named", [None, "1", LAST_WEEKS, f"{LAST_WEEKS}.md", f"journals/{LAST_WEEKS}.md"]
     )
     def test_done_and_drop_set_the_box(
         self, last_week: str, command: str, box: str, outcome: str, named: str | None
@@ -326,8 +326,25 @@ class TestTheCommand:
         before = snapshot(Path("journals"))
         ran = run("plan", "done")
         assert (ran.code, ran.stdout) == (2, "")
-        assert f"2 plans are open: say which ({TODAYS}, {LAST_WEEKS})" in ran.stderr
+        assert f"2 plans are open: say which (1: {TODAYS}, 2: {LAST_WEEKS})" in ran.stderr
         assert snapshot(Path("journals")) == before
+
+    def test_a_number_means_what_the_list_shows_beside_it(self, last_week: str) -> None:
+        held("plan: {behaviour: accessible, cue: today, action: act}\n")
+        assert "stuck problem" in run("plan", "done", "2").stdout
+        assert run("plan", "list").stdout.startswith("1  If today, ")
+        every = run("plan", "list", "--all").stdout.splitlines()
+        assert (
+            every[2] == "   If a report brings me a stuck problem, then I will ask three questions"
+        )
+
+    def test_what_there_is_not_is_told_with_what_there_is(self, last_week: str) -> None:
+        held("plan: {behaviour: accessible, cue: today, action: act}\n")
+        for named in ("7", "0", "2020-01-01-x"):
+            ran = run("plan", "done", named)
+            assert (ran.code, ran.stdout) == (2, "")
+            assert f"no open plan is called '{named}' (" in ran.stderr
+            assert f"shows those there are: 1: {TODAYS}, 2: {LAST_WEEKS})" in ran.stderr
 
     @pytest.mark.parametrize("command", ["done", "drop"])
     def test_what_is_not_open_is_refused(self, last_week: str, command: str) -> None:

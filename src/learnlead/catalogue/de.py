@@ -130,7 +130,8 @@ SENTENCES: Final = {
     "yardstick": "deine eigene {n}, {when}: {words}",
     "yardstick.year": "{day} {year}",
     "second-page": "Für den {day} gibt es schon eine Seite, {there}.md; diese Sitzung macht eine "
-    "zweite. Um stattdessen die erste zu ändern, hier aufhören: `learnlead journal edit {there}`.",
+    "weitere. Um stattdessen die vorhandene zu ändern, hier aufhören: "
+    "`learnlead journal edit {there}`.",
     # Die Überschriften einer Seite
     "page.looking-back": "Rückblick",
     "page.heard": "Was zurückkam",

@@ -126,8 +126,8 @@ SENTENCES: Final = {
     "note-of": "{when}: {note}",
     "yardstick": "your own {n}, {when}: {words}",
     "yardstick.year": "{day} {year}",
-    "second-page": "{day} has a page already, {there}.md; this sitting will make a second one. To "
-    "change the first instead, stop here: `learnlead journal edit {there}`.",
+    "second-page": "{day} has a page already, {there}.md; this sitting will make another one. To "
+    "change the existing page instead, stop here: `learnlead journal edit {there}`.",
     # The headings of a page
     "page.looking-back": "Looking back",
     "page.heard": "What came back",

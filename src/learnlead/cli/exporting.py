@@ -13,7 +13,7 @@ from learnlead.coaching.bundle import Leader, Terms
 from learnlead.coaching.ledger import Export, LeftLine, Withdrawn, names_known
 from learnlead.coaching.selection import Offered, kinds_named
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journal.days import forms_to_come, read_days, read_range
+from learnlead.journal.days import read_days, read_range
 from learnlead.journal.private import for_other_eyes
 from learnlead.journeys.brief_coach import Wanted
 from learnlead.journeys.naming_people import Named, Naming
@@ -267,12 +267,9 @@ def _one_line(option: str, given: str | None) -> str | None:
 def _until(desk: Desk, given: str | None) -> date | None:
     if given is None:
         return None
-    try:
-        day = read_days(given, desk.today).last
-    except LearnleadError:
-        remedy = f"write it like one of: {forms_to_come(desk.today)}"
-        raise LearnleadError(Problem(f"--until {quoted(given)} is no date", remedy)) from None
-    if day < desk.today:
+    today = desk.today
+    day = read_days(given, today, lambda period: period.last >= today).last
+    if day < today:
         raise LearnleadError(Problem(f"--until {day} is over", "name a day that is to come"))
     return day
 

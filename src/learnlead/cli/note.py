@@ -74,7 +74,8 @@ def _meant(ctx: typer.Context, note: str) -> bool:
         return True
     if not sys.stdin.isatty():
         message = f"{quoted(note)} alone looks like a command, so it was not noted"
-        remedy = f"{instead}; `learnlead note -- {note}` notes the word"
+        what = "the word" if len(note.split()) == 1 else "these words"
+        remedy = f"{instead}; `learnlead note -- {note}` notes {what}"
         raise LearnleadError(Problem(message, remedy))
     from learnlead.cli.yes_or_no import says_yes
 

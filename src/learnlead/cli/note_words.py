@@ -73,15 +73,23 @@ def routed(args: Sequence[str]) -> list[str]:
     return [CATCH, *args]
 
 
-def like_a_command(word: str, commands: Sequence[str]) -> str | None:
-    """What may have been meant by that one word, as a sentence without its end; None for a note.
+def like_a_command(note: str, commands: Sequence[str]) -> str | None:
+    """What may have been meant by that note, as a sentence without its end; None for a note.
+
+    Looked at is one word; also with a word or numbers behind it that no command of notes takes.
 
     Args:
-        word: all that the note says.
+        note: all that it says.
         commands: the names of the program's own.
     """
+    word, *rest = note.split()
     small = word.lower()
-    if small in commands:
+    numbers = all(map(str.isdecimal, rest))
+    if small in _ALONE and (len(rest) == 1 or (rest and numbers)):
+        return f"`learnlead note {small}` is a command, with nothing behind it"
+    if not numbers:
+        return None
+    if small in commands and not rest:
         return f"`learnlead {small}` is a command"
     if small in _TRIED:
         return "`learnlead note --help` shows the commands"

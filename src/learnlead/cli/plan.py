@@ -11,13 +11,12 @@ from learnlead.cli.mending import mend
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.wiring import Desk
-from learnlead.errors import LearnleadError, Problem
 
 app = typer.Typer(help="If-then plans: list, done, drop.", no_args_is_help=True)
 
 Page = Annotated[
     str | None,
-    typer.Argument(metavar="[PLAN]", help="Its page, such as 2026-11-13-learning-leader."),
+    typer.Argument(metavar="[PLAN]", help="Its number in `plan list`, or its page."),
 ]
 
 
@@ -58,19 +57,10 @@ def drop(ctx: typer.Context, plan: Page = None) -> None:
 
 def _mark(desk: Desk, named: str | None, box: str, word: str) -> None:
     from learnlead.journeys.keeping import mark_plan
-    from learnlead.journeys.plans import all_plans
+    from learnlead.journeys.plans import all_plans, plan_meant
 
     mend(desk)
     plans, _ = all_plans(desk.shelf)
-    open_ones = [p for p in plans if p.open]
-    wanted = (named or "").removesuffix(".md").rsplit("/", 1)[-1]
-    if not named and len(open_ones) != 1:
-        listed = ", ".join(p.id for p in open_ones)
-        message = f"{len(open_ones)} plans are open: say which" if open_ones else "no plan is open"
-        raise LearnleadError(Problem(message, listed or "`learnlead plan list --all` shows all"))
-    found = next((p for p in open_ones if not named or p.id == wanted), None)
-    if found is None:
-        remedy = "`learnlead plan list` shows those that are"
-        raise LearnleadError(Problem(f"no open plan is called {named!r}", remedy))
+    found = plan_meant(plans, named)
     mark_plan(desk.shelf, found.id, box)
     typer.echo(f"{word}: If {found.cue}, then I will {found.action}")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.week import Period, period_of
-
-FORMS = (
-    "2026-11-20, 2026-W47, 2026-11, 2026-Q4, 2026, today, yesterday, tomorrow, this week, "
-    "last week, next week, 12w"
-)
-"""What is understood, as examples."""
 
 _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -21,28 +17,52 @@ _YEAR = re.compile(r"(\d{4})", re.ASCII)
 _AGO = re.compile(r"(\d{1,4}) ?([dw])", re.ASCII)
 
 
-def forms_to_come(today: date) -> str:
-    """As `FORMS`, of days that are not over."""
-    later = today + timedelta(weeks=4)
-    year, week, _ = later.isocalendar()
-    dates = f"{later}, {year}-W{week:02}, {later:%Y-%m}, {later.year}"
-    return f"{dates}, today, tomorrow, this week, next week"
-
-
-def read_days(text: str, today: date) -> Period:
+def read_days(
+    text: str, today: date, accepts: Callable[[Period], object] = lambda _: True
+) -> Period:
     """The day or period that the words mean; `12w` is the day twelve weeks before today.
+
+    Args:
+        text: the words.
+        today: for those that speak of it.
+        accepts: raises `LearnleadError`, or gives False, for what is no answer here; what an
+            error names as examples is an answer.
 
     Raises:
         LearnleadError: they mean none (exit 2).
     """
+    found = _read(text, today)
+    if found is None:
+        forms = ", ".join(_forms(today, accepts))
+        raise LearnleadError(Problem(f"{text!r} is no date", f"write it like one of: {forms}"))
+    return found
+
+
+def _read(text: str, today: date) -> Period | None:
     words = " ".join(text.lower().split())
     try:
-        found = _by_word(words, today) or _by_pattern(words, today)
+        return _by_word(words, today) or _by_pattern(words, today)
     except (ValueError, OverflowError):
-        found = None
-    if found is None:
-        raise LearnleadError(Problem(f"{text!r} is no date", f"write it like one of: {FORMS}"))
-    return found
+        return None
+
+
+def _forms(today: date, accepts: Callable[[Period], object]) -> Iterator[str]:
+    """What is understood, as examples, of each form the first that is accepted."""
+    year, week, _ = today.isocalendar()
+    year_before, week_before, _ = (today - timedelta(days=7)).isocalendar()
+    weeks = (f"{year}-W{week:02}", f"{year_before}-W{week_before:02}")
+    quarter = f"{today:%Y}-Q{(today.month + 2) // 3}"
+    numbers = ((f"{today}",), weeks, (f"{today:%Y-%m}",), (quarter,), (f"{today:%Y}",))
+    words = ("today", "yesterday", "tomorrow", "this week", "last week", "next week", "12w")
+    for examples in (*numbers, *((word,) for word in words)):
+        yield from [one for one in examples if _is_accepted(one, today, accepts)][:1]
+
+
+def _is_accepted(words: str, today: date, accepts: Callable[[Period], object]) -> bool:
+    period = _read(words, today)
+    with suppress(LearnleadError):
+        return period is not None and bool(accepts(period))
+    return False
 
 
 def read_span(text: str, today: date) -> Period:
@@ -116,12 +136,16 @@ def sitting_day(text: str, today: date, weekday: int) -> date:
     Raises:
         LearnleadError: they mean no day, a longer period than a week, or one later than today.
     """
-    period = read_days(text, today)
-    length = (period.last - period.first).days + 1
-    if length > 7:
-        raise LearnleadError(Problem(f"{text!r} is longer than a week", "name a day or a week"))
-    day = period.first if length == 1 else period.first + timedelta(days=weekday)
-    return not_later(day, today)
+
+    def day_in(period: Period) -> date:
+        length = (period.last - period.first).days + 1
+        if length > 7:
+            message = f"{text!r} is longer than a week"
+            raise LearnleadError(Problem(message, "name a day or a week"))
+        day = period.first if length == 1 else period.first + timedelta(days=weekday)
+        return not_later(day, today)
+
+    return day_in(read_days(text, today, day_in))
 
 
 def not_later(day: date, today: date) -> date:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 
-from learnlead.errors import Problem
+from learnlead.errors import LearnleadError, Problem
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
+from learnlead.plaintext.words import quoted
 from learnlead.reports.json import problem_json
 from learnlead.trends.plans import PlanItem, plan_items
 
@@ -18,17 +20,45 @@ def all_plans(shelf: Shelf) -> tuple[list[PlanItem], list[Problem]]:
     return list(reversed(plan_items(sittings, sittings))), problems
 
 
+def plan_meant(plans: Sequence[PlanItem], named: str | None) -> PlanItem:
+    """The open plan of that number, as `plan_lines` has it, or of that page; else the only one.
+
+    Raises:
+        LearnleadError: there is no such plan, or none is named and not just one is open.
+    """
+    open_ones = [plan for plan in plans if plan.open]
+    if not open_ones:
+        raise LearnleadError(Problem("no plan is open", "`learnlead plan list --all` shows all"))
+    listed = ", ".join(f"{number}: {plan.id}" for number, plan in enumerate(open_ones, start=1))
+    if not named:
+        if len(open_ones) > 1:
+            raise LearnleadError(Problem(f"{len(open_ones)} plans are open: say which", listed))
+        return open_ones[0]
+    wanted = named.removesuffix(".md").rsplit("/", 1)[-1]
+    for number, plan in enumerate(open_ones, start=1):
+        if wanted in (str(number), plan.id):
+            return plan
+    message = f"no open plan is called {quoted(named)}"
+    raise LearnleadError(Problem(message, f"`learnlead plan list` shows those there are: {listed}"))
+
+
 def plan_lines(plans: Sequence[PlanItem], today: date, *, every: bool) -> list[str]:
-    """Two lines a plan: what it says, and where and when it stands."""
+    """Two lines a plan: what it says, and where and when it stands; open ones have a number."""
     if not plans:
         return ["No plan yet." if every else "No plan is open."]
     lines = []
+    numbers = count(1)
+    width = len(str(sum(plan.open for plan in plans)))
     for plan in plans:
         without_outcome = "open" if plan.open else "carried on"
         state = (plan.outcome or without_outcome).replace("-", " ")
         if plan.due is not None and plan.open:
             state += f", for {plan.due}" if not plan.overdue(today) else f", was for {plan.due}"
-        lines += [f"If {plan.cue}, then I will {plan.action}", f"  {plan.id}: {state}"]
+        number = str(next(numbers)) if plan.open else ""
+        lines += [
+            f"{number:>{width}}  If {plan.cue}, then I will {plan.action}",
+            f"{'':{width}}  {plan.id}: {state}",
+        ]
     return lines
 
 

@@ -3,9 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from learnlead.errors import LearnleadError
-from learnlead.journal.days import read_span
+from learnlead.journal.days import read_days, read_span, sitting_day
 
 TODAY = date(2026, 11, 20)
 
@@ -45,3 +47,32 @@ def test_an_end_before_its_beginning_is_refused() -> None:
 def test_the_last_day_of_the_calendar_has_no_tomorrow() -> None:
     with pytest.raises(LearnleadError, match="is no date"):
         read_span("tomorrow", date.max)
+
+
+ANY_DAY = st.dates(date(2001, 1, 1), date(2090, 12, 31))
+
+
+def examples(error: LearnleadError) -> list[str]:
+    """What the error says would do."""
+    [problem] = error.problems
+    return problem.remedy.removeprefix("write it like one of: ").split(", ")
+
+
+@given(ANY_DAY, st.integers(0, 6))
+def test_for_a_sitting_only_days_are_named_that_can_be_its_day(today: date, weekday: int) -> None:
+    with pytest.raises(LearnleadError) as refused:
+        sitting_day("foo", today, weekday)
+    named = examples(refused.value)
+    assert {"today", "yesterday", "last week", f"{today}"} <= set(named)
+    for words in named:
+        assert sitting_day(words, today, weekday) <= today
+
+
+@given(ANY_DAY)
+def test_for_a_day_to_come_no_other_is_named(today: date) -> None:
+    with pytest.raises(LearnleadError) as refused:
+        read_days("foo", today, lambda period: period.last >= today)
+    named = examples(refused.value)
+    assert {"today", "tomorrow", "next week"} <= set(named)
+    for words in named:
+        assert read_days(words, today).last >= today

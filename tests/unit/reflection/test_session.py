@@ -408,14 +408,14 @@ def test_where_none_of_the_relationships_was_live_no_conversation_is_assumed() -
     assert some.preset == "peers"
 
 
-def test_a_second_sitting_on_a_day_is_told_before_its_first_question() -> None:
+def test_another_sitting_on_a_day_is_told_before_its_first_question() -> None:
     first, *more = Session.begin(around(same_day="2026-11-20-learning-leader")).questions()
     assert first.preface[0] == (
-        "20 November has a page already, 2026-11-20-learning-leader.md; this sitting will make a "
-        "second one. To change the first instead, stop here: "
+        "20 November has a page already, 2026-11-20-learning-leader.md; this sitting will make "
+        "another one. To change the existing page instead, stop here: "
         "`learnlead journal edit 2026-11-20-learning-leader`."
     )
-    assert not any("second one" in words for q in more for words in q.preface)
+    assert not any("another one" in words for q in more for words in q.preface)
 
 
 def test_a_quick_sitting_offers_a_focus_the_first_time_alone() -> None:
