@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from cli.kit import CORE, LAST_WEEKS, TODAYS, as_json, held, snapshot
+from learnlead.journeys.ports import Draft
+from learnlead.storage.clock import now
+from learnlead.storage.drafts import DraftFolder
+from learnlead.storage.state import state_folder
+from learnlead.storage.workspace import Workspace
 from running import run
 
 TOLD = """\
@@ -30,6 +36,12 @@ Left as they are, since they are no answers: see for yourself.
   learnlead.yaml:1: people: [Anna]
 """
 
+NEAR = """\
+Also stands near, and stays as it is: see whether it means the person, too.
+  Annabel: journals/2026-11-13-learning-leader.md:18
+To have it changed as well, run the command again with --also Annabel
+"""
+
 
 @pytest.fixture(autouse=True)
 def _journal(workspace: Path) -> None:
@@ -46,7 +58,7 @@ def test_a_dry_run_shows_every_place_and_changes_none(workspace: Path) -> None:
     before = snapshot(workspace)
     ran = run("journal", "forget", "Anna", "--dry-run")
     assert (ran.code, ran.stdout) == (0, TOLD)
-    assert ran.stderr.startswith("Nothing was changed.\n")
+    assert ran.stderr.startswith(f"{NEAR}Nothing was changed.\n")
     assert snapshot(workspace) == before
 
 
@@ -54,7 +66,7 @@ def test_yes_changes_just_these_places_and_says_what_it_cannot_reach(workspace: 
     before = snapshot(workspace)
     ran = run("journal", "forget", "anna", "--yes")
     assert (ran.code, ran.stdout) == (0, TOLD)
-    assert ran.stderr.startswith("Changed 5 places in 4 files.\n")
+    assert ran.stderr.startswith(f"{NEAR}Changed 5 places in 4 files.\n")
     for word in ("backups", "exported", "shell's history", "nicknames"):
         assert word in ran.stderr
     after = snapshot(workspace)
@@ -127,3 +139,77 @@ def test_a_german_name_is_found_in_its_other_spelling(workspace: Path) -> None:
     assert run("journal", "forget", "Köhler", "--yes").code == 0
     left = (workspace / "inbox.md").read_text(encoding="utf-8")
     assert left == "- [ ] 2026-11-17 someone, someone\n"
+
+
+def test_a_name_goes_with_its_endings_and_its_addresses_and_what_is_near_is_named(
+    workspace: Path,
+) -> None:
+    inbox = workspace / "inbox.md"
+    inbox.write_text(
+        "- [ ] Sarahs Plan, Sarah's plan, sarah.m@firma.de\n"
+        "- [ ] Sarah Müller rief an: https://wiki/leute/sarah-m, smueller@firma.de, Müllers Idee\n"
+        "- [ ] Sarah M. and Sarahchen, on Sarah Monday\n",
+        encoding="utf-8",
+    )
+    ran = run("journal", "forget", "Sarah", "--yes")
+    assert ran.code == 0
+    assert inbox.read_text(encoding="utf-8") == (
+        "- [ ] someones Plan, someone's plan, someone\n"
+        "- [ ] someone Müller rief an: someone, smueller@firma.de, Müllers Idee\n"
+        "- [ ] someone M. and Sarahchen, on someone Monday\n"
+    )
+    assert ran.stderr.startswith(
+        "Also stands near, and stays as it is: see whether it means the person, too.\n"
+        "  Sarah Müller: inbox.md:2\n"
+        "  Sarah M.: inbox.md:3\n"
+        "  Sarahchen: inbox.md:3\n"
+        "To have it changed as well, run the command again with --also 'Sarah Müller'\n"
+    )
+
+
+def test_what_is_near_goes_along_when_it_is_named_too(workspace: Path) -> None:
+    inbox = workspace / "inbox.md"
+    inbox.write_text(
+        "- [ ] Sarah Müller, Sarah: Müllers Idee, sarahmueller@firma.de, s.mueller@firma.de\n",
+        encoding="utf-8",
+    )
+    also = ("--also", "Sarah Müller", "--also", "Müller")
+    ran = run("journal", "forget", "Sarah", *also, "--as", "eine Kollegin", "--yes")
+    assert ran.code == 0
+    assert inbox.read_text(encoding="utf-8") == (
+        "- [ ] eine Kollegin, eine Kollegin: eine Kollegins Idee, eine Kollegin, eine Kollegin\n"
+    )
+    assert "Also stands near" not in ran.stderr
+
+
+def test_what_is_near_is_named_in_an_unfinished_sitting_too_and_in_json(workspace: Path) -> None:
+    state = state_folder(Workspace(workspace), os.environ, Path.home())
+    data = {"answers": {"insight": "Sarah Müller was right", "focus": "sara-h"}}
+    DraftFolder(state).save(Draft(CORE, 1, now({}), data))
+    told = as_json("journal", "forget", "Sarah", "--dry-run")
+    assert told["near"] == [
+        {
+            "text": "Sarah Müller",
+            "places": [{"file": f"the unfinished sitting of {CORE}", "line": None}],
+        }
+    ]
+
+
+def test_while_a_sitting_is_open_it_is_refused_before_a_question(workspace: Path) -> None:
+    state = state_folder(Workspace(workspace), os.environ, Path.home())
+    drafts = DraftFolder(state)
+    drafts.save(Draft(CORE, 1, now({}), {"answers": {"insight": "Anna was right"}}))
+    before = snapshot(workspace)
+    with drafts.alone(CORE, "x"):
+        ran = run("journal", "forget", "Anna", "--yes")
+        assert (ran.code, ran.stdout) == (2, "")
+        assert f"another sitting of {CORE} is open in another terminal (finish it" in ran.stderr
+        assert snapshot(workspace) == before
+        assert run("journal", "forget", "Anna", "--dry-run").code == 0
+    assert run("journal", "forget", "Anna", "--yes").code == 0
+
+
+@pytest.mark.parametrize("also", ["", "…"])
+def test_what_else_somebody_is_called_has_a_word_in_it(also: str) -> None:
+    ran = run("journal", "forget", "Anna", "--also", also, "--yes")
+    assert (ran.code, ran.stdout) == (2, "")

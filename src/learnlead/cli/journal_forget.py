@@ -27,6 +27,10 @@ def forget(
     instead: Annotated[
         str, typer.Option("--as", metavar="WORDS", help="What stands in its place.")
     ] = "someone",
+    also: Annotated[
+        list[str] | None,
+        typer.Option("--also", metavar="WORDS", help="What else the same person is called."),
+    ] = None,
     match_case: Annotated[
         bool, typer.Option("--match-case", help="Only as typed: Will, but not will.")
     ] = False,
@@ -38,7 +42,7 @@ def forget(
     output: Output = None,
 ) -> None:
     """Replace a person's name wherever learnlead keeps words, after showing every place."""
-    from learnlead.journal.person import person_called
+    from learnlead.coaching.name_forms import person_to_forget
     from learnlead.journeys.forgetting import carry_out
     from learnlead.journeys.showing_forgotten import (
         UNREACHED,
@@ -46,15 +50,18 @@ def forget(
         edit_count,
         forgotten_json,
         forgotten_lines,
+        near_lines,
         not_reached_line,
     )
 
     desk: Desk = ctx.obj
-    person = person_called(name, instead, match_case=match_case)
+    person = person_to_forget(name, also or (), instead, match_case=match_case)
     if not (dry_run or yes or (sys.stdin.isatty() and not as_json)):
         message = "this changes pages, and there is nobody to ask first"
         remedy = "--dry-run only shows what would change, --yes changes it without asking"
         raise LearnleadError(Problem(message, remedy))
+    if not dry_run:
+        _refuse_amid_a_sitting(desk)
     ledger = desk.ledger.read()
     papers = _papers(desk, ledger)
     found = _look(desk, person, papers, ledger)
@@ -72,6 +79,7 @@ def forget(
     done = bool(found.edits or found.strays) and not dry_run
     if not as_json:
         tell(done=done)  # before anything is changed
+        desk.say(*near_lines(found))
     if done and not yes:
         done = _agreed(desk, edit_count(found.edits))
     if done:
@@ -81,6 +89,22 @@ def forget(
         tell(done=done)
     still = not_reached_line(found)
     desk.say(done_line(found, done=done), *([still] if still else []), *UNREACHED)
+
+
+def _refuse_amid_a_sitting(desk: Desk) -> None:
+    """A sitting that is open would write the name again from its memory.
+
+    Raises:
+        LearnleadError: one is; it is told where, before anything is asked.
+    """
+    from learnlead.storage.unfinished import unfinished
+
+    waiting = unfinished(desk.state)
+    if not waiting.files:
+        return
+    for rubric in dict.fromkeys((*waiting.rubrics, *waiting.in_editor, *desk.rubrics_in_use())):
+        with desk.drafts.alone(rubric, rubric):
+            pass
 
 
 def _papers(desk: Desk, ledger: Ledger) -> PaperFiles:
@@ -105,6 +129,8 @@ def _look(desk: Desk, person: Person, papers: PaperFiles, ledger: Ledger) -> Fou
     # Drafts before papers: a draft takes along what an editor has saved in its file since.
     found.rewrites[:0] = waiting_found.rewrites
     found.problems += waiting_found.problems
+    for words, places in waiting_found.near.items():
+        found.near.setdefault(words, []).extend(places)
     look_among_exports(found, person, ledger.exports)
     found.problems += ledger.problems
     return found

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from learnlead.journal.body import STEP, Body
 from learnlead.journal.escaping import escapes_in_line, escapes_in_text
 from learnlead.journal.front_matter import read_front_matter
-from learnlead.journal.person import Person
+from learnlead.journal.person import Called, Person
 from learnlead.journal.prepared import prepare
 from learnlead.journal.private import END, PRIVATE
 from learnlead.journal.rewriting import Change, Edit, changes, edited, in_file, line_starts, moved
 from learnlead.journal.walk import read_body
 from learnlead.plaintext.phrase import Span
-from learnlead.plaintext.spelling import Name
 
 _IF = r"(?: (?:If|Wenn) (?=\*\*|…))?"
 _THEN = r", (?:then I will|dann werde ich) (?=\*\*)"
@@ -151,7 +150,7 @@ class _Rewriting:
                 yield number, line
 
 
-def _places(run: str, kind: str, phrase: Name) -> Iterator[Span]:
+def _places(run: str, kind: str, phrase: Called) -> Iterator[Span]:
     """Where the phrase stands in what the run says, once its backslashes are taken out."""
     escapes = set(escapes_in_text(run) if kind == "text" else escapes_in_line(run))
     if kind in ("heading", "record") or not escapes:

@@ -73,6 +73,10 @@ class Left:
     text: str
 
 
+Place = tuple[str, int | None]
+"""A file, and the number of a line in it, if it has lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rewrite:
     """What changes in one file, and how it is done."""
@@ -83,11 +87,15 @@ class Rewrite:
 
 @dataclass(slots=True)
 class Found:
-    """Everything that was found of a person; nothing is changed yet."""
+    """Everything that was found of a person; nothing is changed yet.
+
+    `near` has the places of words that may mean the person as well, and are not changed.
+    """
 
     rewrites: list[Rewrite] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
+    near: dict[str, list[Place]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -101,6 +109,14 @@ class Found:
         wrong = (problem.file for problem in self.problems if problem.severity != "warning")
         files = [*(one.file for one in self.left), *wrong]
         return list(dict.fromkeys(file for file in files if file))
+
+    def look_near(self, person: Person, text: str, file: str, *, has_lines: bool = True) -> None:
+        """Add what in that text may mean the person as well."""
+        for number, line in enumerate(text.split("\n"), start=1):
+            for words in person.near_in(line):
+                known = next((one for one in self.near if folded(one) == folded(words)), words)
+                place = (file, number if has_lines else None)
+                self.near.setdefault(known, []).append(place)
 
 
 def look_for(person: Person, shelf: Shelf, papers: Papers) -> Found:
@@ -189,6 +205,7 @@ def _look(
     except LearnleadError as error:
         found.problems += error.problems
         return
+    found.look_near(person, before, file)
     in_plain_letters = forget in (forget_on_page, _forget_in_text)
     if in_plain_letters and not person.phrase.may_stand_in(folded(before)):
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, Protocol
@@ -52,6 +52,7 @@ def look_at_open_pages(
             continue
         if text is not None:
             found.rewrites += _on_open_page(rubric, page, text, person)
+            found.look_near(person, text, _of_open_page(rubric))
 
 
 def look_among_drafts(
@@ -63,14 +64,17 @@ def look_among_drafts(
         found.problems += problems
         if draft is not None:
             found.rewrites += _in_draft(draft, person, drafts)
+            for words in _texts(dict(draft.data)):
+                found.look_near(person, words, _of_draft(rubric), has_lines=False)
         focus, problems = waiting.load(rubric)
         found.problems += problems
         if focus is not None and focus.notice is not None:
             found.rewrites += _in_focus(rubric, focus, focus.notice, person, waiting)
+            found.look_near(person, focus.notice, _of_focus(rubric), has_lines=False)
 
 
 def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
-    file = f"the unfinished sitting of {draft.rubric}"
+    file = _of_draft(draft.rubric)
     changed: list[tuple[str, str]] = []
     data = dict(draft.data)
     if isinstance(answers := data.get("answers"), dict):
@@ -91,7 +95,7 @@ def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
 
 
 def _on_open_page(rubric: str, page: OpenedPage, text: str, person: Person) -> list[Rewrite]:
-    file = f"the sitting of {rubric} in your editor"
+    file = _of_open_page(rubric)
     done = forget_on_page(text, person) or forget_in_record(text, person)
     if not done.changes:
         return []
@@ -102,6 +106,18 @@ def _on_open_page(rubric: str, page: OpenedPage, text: str, person: Person) -> l
             page.put(done.text)
 
     return [Rewrite(tuple(Edit(file, c.line, c.before, c.after) for c in done.changes), write)]
+
+
+def _of_open_page(rubric: str) -> str:
+    return f"the sitting of {rubric} in your editor"
+
+
+def _of_draft(rubric: str) -> str:
+    return f"the unfinished sitting of {rubric}"
+
+
+def _of_focus(rubric: str) -> str:
+    return f"the focus that waits for {rubric}"
 
 
 def _same(now: object, before: object, file: str) -> None:
@@ -127,13 +143,26 @@ def _reworded(value: Any, person: Person, changed: list[tuple[str, str]]) -> Any
     return after
 
 
+def _texts(value: Any) -> Iterator[str]:
+    """The answers among what a draft holds, as they were typed."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in _CHOSEN and not name.startswith("rating:"):
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, str):
+        yield value
+
+
 def _in_focus(
     rubric: str, focus: FocusChoice, notice: str, person: Person, waiting: FocusWaiting
 ) -> list[Rewrite]:
     after = person.out_of(notice)
     if after == notice:
         return []
-    edit = Edit(f"the focus that waits for {rubric}", None, notice, after)
+    edit = Edit(_of_focus(rubric), None, notice, after)
 
     def write() -> None:
         waiting.save(rubric, replace(focus, notice=after))

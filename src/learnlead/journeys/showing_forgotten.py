@@ -11,10 +11,13 @@ from learnlead.reports.words import counted
 UNREACHED = (
     "This cannot reach backups and other copies of these files, what was exported, sent or written",
     "elsewhere by --output, or your shell's history, which holds the command you have just typed.",
-    "Nor does it know nicknames, initials, inflected forms, or words that only hint at the person:",
+    "Nor does it know all nicknames and other forms, or words that only hint at the person:",
     "read the pages once more.",
 )
 """What a person who asks to be forgotten should hear as well."""
+
+_NEAR_AT_MOST = 12
+"""So many are shown; more would keep anybody from reading them."""
 
 
 def forgotten_lines(found: Found) -> Iterator[str]:
@@ -45,6 +48,25 @@ def _left(left: Sequence[Left]) -> Iterator[str]:
 
 def _place(left: Left) -> str:
     return left.file if left.line is None else f"{left.file}:{left.line}"
+
+
+def near_lines(found: Found) -> Iterator[str]:
+    """What may mean the person as well, the most frequent first, and how to have it changed."""
+    if not found.near:
+        return
+    yield "Also stands near, and stays as it is: see whether it means the person, too."
+    most = sorted(found.near.items(), key=lambda item: -len(item[1]))
+    for words, places in most[:_NEAR_AT_MOST]:
+        file, line = places[0]
+        more = f", and {counted(len(places) - 1, 'more place')}" if len(places) > 1 else ""
+        yield f"  {words}: {file if line is None else f'{file}:{line}'}{more}"
+    if len(most) > _NEAR_AT_MOST:
+        yield f"  and {len(most) - _NEAR_AT_MOST} others, which --json --dry-run lists."
+    yield f"To have it changed as well, run the command again with --also {_typed(most[0][0])}"
+
+
+def _typed(words: str) -> str:
+    return words if words.isalnum() else "'" + words.replace("'", "'\\''") + "'"
 
 
 def done_line(found: Found, *, done: bool) -> str:
@@ -79,6 +101,10 @@ def forgotten_json(found: Found, *, done: bool) -> dict[str, object]:
             for e in found.edits
         ],
         "removed": found.strays,
+        "near": [
+            {"text": words, "places": [{"file": file, "line": line} for file, line in places]}
+            for words, places in found.near.items()
+        ],
         "left": [{"file": one.file, "line": one.line, "text": one.text} for one in found.left],
         "problems": [problem_json(problem) for problem in found.problems],
     }
