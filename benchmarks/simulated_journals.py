@@ -17,7 +17,6 @@ from typing import Literal
 
 from learnlead.journal.sitting import Sitting
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.written import Written
 
 Kind = Literal["weekly", "gappy", "fading", "moods", "monthly"]
 
@@ -34,7 +33,7 @@ _MONTH = 4.345
 
 def twelve() -> Rubric:
     """A rubric of twelve behaviours without relationships."""
-    return Written.model_validate(
+    return Rubric.model_validate(
         {
             "learnlead-rubric": 1,
             "id": "simulated",
@@ -43,7 +42,7 @@ def twelve() -> Rubric:
             "scale": {"kind": "frequency", "labels": ["1", "2", "3", "4", "5"]},
             "behaviours": [{"id": one, "name": one, "i": "act"} for one in BEHAVIOURS],
         }
-    ).rubric()
+    )
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS
 from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
 from learnlead.reflection.model import Reflection
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.written import Written
 
 BEHAVIOURS = ("follower-needs", "own-answers", "open-doors", "joint-learning")
 RELATIONSHIPS = ("formal-authority", "equal-influence")
@@ -151,7 +150,7 @@ def small_rubric(**changes: Any) -> Rubric:
         }
         for one in BEHAVIOURS
     ]
-    return Written.model_validate(
+    return Rubric.model_validate(
         {
             "learnlead-rubric": 1,
             "id": "learning-leader",
@@ -169,4 +168,4 @@ def small_rubric(**changes: Any) -> Rubric:
             "questions": [{"id": one, "ask": f"{one}? <!-- insight -->"} for one in QUESTIONS],
         }
         | changes
-    ).rubric()
+    )

@@ -9,7 +9,6 @@ from typing import Any
 from learnlead.journal.sitting import PlanLine, Review, Sitting
 from learnlead.reflection.mark import Outcome
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.written import Written
 
 BEGUN = date(2026, 1, 2)
 """A Friday."""
@@ -21,7 +20,7 @@ Marks = Mapping[str, Any]
 def small_rubric(*behaviours: str, **keys: object) -> Rubric:
     """A rubric of these behaviours; `own-own` belongs to the relationship `own` alone."""
     ids = behaviours or ("asking", "listening", "own-own")
-    return Written.model_validate(
+    return Rubric.model_validate(
         {
             "learnlead-rubric": 1,
             "id": "small",
@@ -47,7 +46,7 @@ def small_rubric(*behaviours: str, **keys: object) -> Rubric:
             ],
             **keys,
         }
-    ).rubric()
+    )
 
 
 def sitting(on: date | int, ratings: Marks | None = None, **more: object) -> Sitting:

@@ -25,10 +25,10 @@ from learnlead.journeys.brief_coach_packing import Bundle, pack
 from learnlead.journeys.brief_coach_reading import cleaned, read_source
 from learnlead.reflection.kinds import KINDS, Kind
 from learnlead.reflection.model import Reflection
-from learnlead.rubric.written import Written
+from learnlead.rubric.model import Rubric
 from twins import MemoryRubrics, MemoryShelf
 
-RUBRIC = Written.model_validate(
+RUBRIC = Rubric.model_validate(
     {
         "learnlead-rubric": 1,
         "id": "small",
@@ -45,7 +45,7 @@ RUBRIC = Written.model_validate(
         ],
         "questions": [{"id": "keep-one", "ask": "Which would you keep?"}],
     }
-).rubric()
+)
 
 FIRST = date(2026, 1, 2)
 LEADER = Leader(id="0" * 32)

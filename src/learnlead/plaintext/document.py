@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 Tree = None | str | list["Tree"] | dict[str, "Tree"]
@@ -26,6 +26,15 @@ class Document:
 
     data: Tree
     place: Place | int = field(default=1, repr=False, compare=False)
+
+    @property
+    def keys(self) -> Mapping[str, Tree]:
+        """What stands behind each key of the whole; nothing where that is no mapping."""
+        return self.data if isinstance(self.data, dict) else {}
+
+    def line_of_key(self, key: str) -> int | None:
+        """The line, counted from 1, of a key of the whole; None where it is not there."""
+        return self.line_of([key]) if key in self.keys else None
 
     def line_of(self, path: Sequence[str | int]) -> int:
         """The line, counted from 1, of a key or a list entry, or of its nearest known ancestor."""

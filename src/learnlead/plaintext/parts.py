@@ -31,4 +31,4 @@ Text = Annotated[
 class Part(BaseModel):
     """A frozen piece of a file or of a reflection; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)

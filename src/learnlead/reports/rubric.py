@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from textwrap import wrap
 
 from learnlead.errors import Problem
@@ -105,8 +104,5 @@ def _behaviour(number: int, behaviour: Behaviour, rubric: Rubric) -> Iterator[st
 
 def rubric_json(rubric: Rubric) -> dict[str, object]:
     """The whole rubric for programs, with the keys of its file."""
-    return {"schema": "learnlead/rubric/1", **asdict(rubric, dict_factory=_as_in_the_file)}
-
-
-def _as_in_the_file(fields: Sequence[tuple[str, object]]) -> dict[str, object]:
-    return {key.replace("_", "-"): value for key, value in fields if value is not None}
+    keys = rubric.model_dump(by_alias=True, exclude={"format"}, exclude_none=True)
+    return {"schema": "learnlead/rubric/1", **keys}

@@ -14,20 +14,19 @@ from learnlead.rubric.model import ALL, RESERVED, Rubric
 from learnlead.rubric.noting import Noting, Path
 
 _ASKED = ("behaviours", "questions")
-_SECTIONS = ("relationships", "behaviours", "questions")
+SECTIONS = ("relationships", "behaviours", "questions")
 
 
 def rubric_errors(document: Document, file: str) -> Iterator[Problem]:
     """Nothing to ask; ids that are reserved, stand twice or are not there; empty choices."""
     note = Noting(document, file)
-    data = document.data if isinstance(document.data, dict) else {}
-    if not any(data.get(section) for section in _ASKED):
+    if not any(document.keys.get(section) for section in _ASKED):
         message = "this rubric asks nothing: it has neither a behaviour nor a question"
         yield note.at(
             (), message, "add a line 'behaviours:' and its entries below, each after '- '"
         )
     seen: dict[str, int] = {}
-    for path, one in _texts(document, _SECTIONS, "id"):
+    for path, one in texts_of(document, SECTIONS, "id"):
         if one in RESERVED or one == ALL:
             message = f"the id {quoted(one)} is reserved: pages use it themselves"
             yield note.at(path, message, "choose another id")
@@ -36,8 +35,8 @@ def rubric_errors(document: Document, file: str) -> Iterator[Problem]:
             yield note.at(path, message, "rename one of the two: all ids of a rubric differ")
         else:
             seen[one] = document.line_of(path)
-    known = dict.fromkeys([*(one for _, one in _texts(document, ("relationships",), "id")), ALL])
-    for path, one in _texts(document, ("behaviours",), "relationship"):
+    known = dict.fromkeys([*(one for _, one in texts_of(document, ("relationships",), "id")), ALL])
+    for path, one in texts_of(document, ("behaviours",), "relationship"):
         if one not in known:
             message = f"this rubric has no relationship {quoted(one)}"
             yield note.at(path, message, near_or_all(one, known, "there are"))
@@ -50,13 +49,12 @@ def rubric_errors(document: Document, file: str) -> Iterator[Problem]:
 def bank_errors(document: Document, file: str, rubric: Rubric) -> Iterator[Problem]:
     """A bank for another rubric; evidence for behaviours that the rubric does not have."""
     note = Noting(document, file)
-    data = document.data if isinstance(document.data, dict) else {}
-    named = data.get("rubric")
+    named = document.keys.get("rubric")
     if isinstance(named, str) and named != rubric.id:
         message = f"this bank is for the rubric {quoted(named)}, not for {rubric.id}"
         yield note.at(("rubric",), message, f"write 'rubric: {rubric.id}', or rename the file")
     known = dict.fromkeys(behaviour.id for behaviour in rubric.behaviours)
-    evidence = data.get("evidence")
+    evidence = document.keys.get("evidence")
     for behaviour in evidence if isinstance(evidence, dict) else ():
         if behaviour not in known:
             message = f"the rubric has no behaviour {quoted(behaviour)}"
@@ -65,14 +63,14 @@ def bank_errors(document: Document, file: str, rubric: Rubric) -> Iterator[Probl
 
 
 def _entries(document: Document, section: str) -> Iterator[tuple[Path, dict[str, Tree]]]:
-    data = document.data if isinstance(document.data, dict) else {}
-    entries = data.get(section)
+    entries = document.keys.get(section)
     for number, entry in enumerate(entries if isinstance(entries, list) else ()):
         if isinstance(entry, dict):
             yield (section, number), entry
 
 
-def _texts(document: Document, sections: tuple[str, ...], key: str) -> Iterator[tuple[Path, str]]:
+def texts_of(document: Document, sections: tuple[str, ...], key: str) -> Iterator[tuple[Path, str]]:
+    """The texts behind that key of each entry in those sections, with their places."""
     for section in sections:
         for path, entry in _entries(document, section):
             if isinstance(text := entry.get(key), str):

@@ -11,7 +11,7 @@ from learnlead.errors import Problem
 from learnlead.plaintext.document import MOST_PROBLEMS, Document
 from learnlead.plaintext.typed import typed
 from learnlead.plaintext.words import quoted
-from learnlead.rubric import english, written
+from learnlead.rubric import english
 from learnlead.rubric.craft_anchors import anchor_warnings
 from learnlead.rubric.craft_rhythm import rhythm_warnings
 from learnlead.rubric.model import Behaviour, Rubric
@@ -47,23 +47,20 @@ def rubric_warnings(rubric: Rubric, document: Document, file: str) -> Iterator[P
 def behaviour_warnings(document: Document, file: str) -> Iterator[Problem]:
     """What holds of a behaviour by itself, where it can be read in a rubric that has errors."""
     note = Noting(document, file, "warning")
-    data = document.data if isinstance(document.data, dict) else {}
-    language = data.get("language")
+    language = document.keys.get("language")
     in_english = not isinstance(language, str) or english.is_english(language)
-    entries = data.get("behaviours")
+    entries = document.keys.get("behaviours")
     looked_at = entries[:MOST_PROBLEMS] if isinstance(entries, list) else []
     for number, entry in enumerate(looked_at):
-        found, _ = typed(written.Behaviour, Document(entry), file=file)
-        if found is not None:
-            behaviour = Behaviour(**dict(found))
+        behaviour, _ = typed(Behaviour, Document(entry), file=file)
+        if behaviour is not None:
             yield from _behaviour(behaviour, note, ("behaviours", number), in_english=in_english)
 
 
 def _asked(document: Document) -> Iterator[tuple[Path, str]]:
     """The texts that a sitting shows."""
-    data = document.data if isinstance(document.data, dict) else {}
     for section in ("relationships", "behaviours", "questions"):
-        for path, text in all_texts(data.get(section), (section,)):
+        for path, text in all_texts(document.keys.get(section), (section,)):
             if path[-1] != "notes":
                 yield path, text
 

@@ -51,11 +51,10 @@ def bank_warnings(
 def wording_warnings(document: Document, file: str, rubric: Rubric | None) -> Iterator[Problem]:
     """What holds of each wording or list by itself, also in a bank that has errors elsewhere."""
     note = Noting(document, file, "warning")
-    data = document.data if isinstance(document.data, dict) else {}
-    asked = {key: value for key, value in data.items() if key not in _NO_WORDINGS}
+    asked = {key: value for key, value in document.keys.items() if key not in _NO_WORDINGS}
     yield from _few(asked, note)
     yield from _half_asked(asked, note)
-    language = data.get("language")
+    language = document.keys.get("language")
     language = language if isinstance(language, str) else "en"
     if english.is_english(language):
         yield from _english(asked, note)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from learnlead.plaintext.parts import Id, Line, Part, Text
 
 from learnlead.catalogue.words import ENGLISH
 
@@ -31,29 +34,26 @@ Opportunity = Literal["met", "made"]
 QuestionKind = Literal["short", "long", "choice", "list"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(Part):
     """What the numbers 1 to 5 mean. `labels` has one label a number, in rising order."""
 
     kind: ScaleKind
-    labels: tuple[str, ...]
+    labels: Annotated[tuple[Line, ...], Field(min_length=5, max_length=5)]
 
     def label(self, value: int) -> str:
         """The label of a rating, counted from 1."""
         return self.labels[value - 1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relationship:
+class Relationship(Part):
     """One learning relationship; screens show the sentence, never the name."""
 
-    id: str
-    name: str
-    sentence: str
+    id: Id
+    name: Line
+    sentence: Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Behaviour:
+class Behaviour(Part):
     """One thing a leader does, as an opportunity (`when`) and one observable act (`i`).
 
     Attributes:
@@ -63,15 +63,15 @@ class Behaviour:
         anchors: example sentences by rating; 1, 3 and 5 are usual.
     """
 
-    id: str
-    name: str
-    group: str | None = None
-    relationship: str = ALL
+    id: Id
+    name: Line
+    group: Line | None = None
+    relationship: Id = ALL
     opportunity: Opportunity = "met"
-    when: str | None = None
-    i: str
-    anchors: Mapping[int, str] = field(default_factory=dict)
-    notes: str | None = None
+    when: Line | None = None
+    i: Line
+    anchors: Mapping[Annotated[int, Field(ge=1, le=5)], Line] = Field(default_factory=dict)
+    notes: Text | None = None
 
     @property
     def sentence(self) -> str:
@@ -81,39 +81,39 @@ class Behaviour:
         return f"{self.when.rstrip(',')}, {self.i}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Part):
     """An open question: no rating, an answer in words."""
 
-    id: str
+    id: Id
     kind: QuestionKind = "short"
-    ask: str
-    options: tuple[str, ...] = ()
+    ask: Line
+    options: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rubric:
+class Rubric(Part):
     """A rubric of one version in one language. Ids never change meaning within a version.
 
     Raises:
         ValueError: its ids do not hold together, or it asks nothing.
     """
 
-    id: str
-    version: int
-    title: str
-    language: str = "en"
+    format: Literal[1] = Field(alias="learnlead-rubric")
+    id: Id
+    version: Annotated[int, Field(ge=1)]
+    title: Line
+    language: Line = "en"
     rhythm: Rhythm = "weekly"
     depth: Depth = "standard"
-    source: str | None = None
-    notes: str | None = None
-    comparable_with: tuple[int, ...] = ()
+    source: Text | None = None
+    notes: Text | None = None
+    comparable_with: Annotated[tuple[int, ...], Field(alias="comparable-with")] = ()
     scale: Scale
     relationships: tuple[Relationship, ...] = ()
     behaviours: tuple[Behaviour, ...] = ()
     questions: tuple[Question, ...] = ()
 
-    def __post_init__(self) -> None:
+    @model_validator(mode="after")
+    def _holds_together(self) -> Rubric:
         seen: set[str] = set()
         for one in self.ids():
             if one in RESERVED or one == ALL:
@@ -130,6 +130,7 @@ class Rubric:
                 )
         if not self.behaviours and not self.questions:
             raise ValueError("a rubric needs at least one behaviour or one question")
+        return self
 
     @property
     def period(self) -> str:

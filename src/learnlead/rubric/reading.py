@@ -12,7 +12,6 @@ from learnlead.plaintext.typed import typed
 from learnlead.plaintext.yaml_reader import read_yaml
 from learnlead.rubric.checks import bank_errors, rubric_errors
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.written import Written
 
 if TYPE_CHECKING:  # a rubric is read far more often than its wording
     from learnlead.rubric.prompts import PromptBank
@@ -36,8 +35,7 @@ def read_rubric(
     if document is None:
         return None, problems
     found = [*problems, *_first(rubric_errors(document, file))]
-    written, problems = typed(Written, document, file=file, found=found)
-    rubric = None if written is None else written.rubric()
+    rubric, problems = typed(Rubric, document, file=file, found=found)
     if rubric is not None and craft:
         from learnlead.rubric.craft import rubric_warnings
 
@@ -87,7 +85,7 @@ def _read(text: str, file: str, first_key: str, kind: str) -> tuple[Document | N
     document, problems = read_yaml(text, file=file, in_part=True)
     if document is None:
         return None, problems
-    if isinstance(document.data, dict) and first_key in document.data:
+    if first_key in document.keys:
         return document, problems
     message = f"this is no {kind}: the key '{first_key}' is missing"
     return None, [Problem(message, f"begin the file with '{first_key}: 1'", file, 1)]

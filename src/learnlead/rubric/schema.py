@@ -10,15 +10,15 @@ from typing import Any, Final, Literal
 
 from learnlead.plaintext.parts import Part
 from learnlead.rubric.key_help import KEYS
+from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
-from learnlead.rubric.written import Written
 
 FileKind = Literal["rubric", "prompts"]
 
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=../schemas/{kind}.json"
 """The first line of a file, by which editors find the schema that lies beside the folder."""
 
-_MODELS: Final[dict[FileKind, type[Part]]] = {"rubric": Written, "prompts": PromptBank}
+_MODELS: Final[dict[FileKind, type[Part]]] = {"rubric": Rubric, "prompts": PromptBank}
 _TITLES: Final = {"rubric": "A rubric of learnlead", "prompts": "A prompt bank of learnlead"}
 _SCALAR: Final = ["string", "number", "boolean"]
 """`- 12` and `- no` are texts to us; an editor reads a number and a truth value."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from learnlead.shipped import folder
 from learnlead.storage.reading import read_text
 from learnlead.storage.rubric_files import Kind, RubricFiles
 from learnlead.storage.rubric_names import files_in, said_by_name
-from learnlead.storage.rubric_reading import line_of_key, read_bank_file, read_rubric_file
+from learnlead.storage.rubric_reading import read_bank_file, read_rubric_file
 from learnlead.storage.rubric_translations import translation_problems
 
 if TYPE_CHECKING:
@@ -67,43 +66,46 @@ def _problems(source: RubricSource, path: Path, file: str, pages: Pages) -> list
         text = read_text(path, file)
     except LearnleadError as error:
         return list(error.problems)
-    if line_of_key(text, "learnlead-prompts") is None:
-        rubric, problems = read_rubric_file(path, file, craft=True)
-        line = line_of_key(text, "version")
-        versions = _of_versions(rubric, pages, file, line) if rubric else ()
-        translated = translation_problems(rubric, path, file, text)
-        if rubric is None and line_of_key(text, "learnlead-rubric") is not None:
-            problems = _beside_errors(problems, text, file, behaviour_warnings)
-        return sorted([*problems, *versions, *translated], key=lambda p: p.line or 0)
+    document, unreadable = read_yaml(text, file=file, in_part=True)
+    if document is None:
+        return unreadable
+    if "learnlead-prompts" in document.keys:
+        return _of_bank(source, path, file, document)
+    return _of_rubric(path, file, document, pages)
+
+
+def _of_rubric(path: Path, file: str, document: Document, pages: Pages) -> list[Problem]:
+    rubric, problems = read_rubric_file(path, file, craft=True)
+    line = document.line_of_key("version")
+    versions = _of_versions(rubric, pages, file, line) if rubric else ()
+    translated = translation_problems(rubric, path, file, document)
+    if rubric is None and "learnlead-rubric" in document.keys:
+        problems = _beside_errors(problems, behaviour_warnings(document, file))
+    return sorted([*problems, *versions, *translated], key=lambda p: p.line or 0)
+
+
+def _of_bank(source: RubricSource, path: Path, file: str, document: Document) -> list[Problem]:
     bank, problems = read_bank_file(path, file, None)
     if bank is None and (said_by_name(path.name) or ("",))[0] not in source.ids():
-        return _beside_errors(problems, text, file, partial(wording_warnings, rubric=None))
+        return _beside_errors(problems, wording_warnings(document, file, rubric=None))
     try:  # what is wrong with its ids is said even beside a fault that makes it none
         rubric, _ = source.rubric(bank.rubric if bank else path.name.partition(".")[0])
     except LearnleadError as error:
-        line = line_of_key(text, "rubric")
+        line = document.line_of_key("rubric")
         return problems + [Problem(p.message, p.remedy, file, line) for p in error.problems]
     below = None
     if rubric is not None and path.parent != folder("prompts"):
         below, _ = RubricFiles(None).bank(rubric)
     bank, problems = read_bank_file(path, file, rubric, craft=True, below=below)
     if bank is None:
-        return _beside_errors(problems, text, file, partial(wording_warnings, rubric=rubric))
-    translated = translation_problems(bank, path, file, text)
+        return _beside_errors(problems, wording_warnings(document, file, rubric=rubric))
+    translated = translation_problems(bank, path, file, document)
     return sorted([*problems, *translated], key=lambda p: p.line or 0)
 
 
-def _beside_errors(
-    errors: list[Problem],
-    text: str,
-    file: str,
-    warnings: Callable[[Document, str], Iterator[Problem]],
-) -> list[Problem]:
+def _beside_errors(errors: list[Problem], warnings: Iterator[Problem]) -> list[Problem]:
     """The errors, and the warnings on what can be read in spite of them."""
-    document, _ = read_yaml(text, file=file, in_part=True)
-    if document is None:
-        return errors
-    found = islice(warnings(document, file), MOST_PROBLEMS)
+    found = islice(warnings, MOST_PROBLEMS)
     return sorted(dict.fromkeys([*errors, *found]), key=lambda p: p.line or 0)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from learnlead import shipped
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import did_you_mean, quoted
-from learnlead.storage.reading import read_text
 from learnlead.storage.rubric_names import files_in, language_of
 from learnlead.storage.workspace import Workspace
 
@@ -19,8 +17,6 @@ if TYPE_CHECKING:  # `learnlead due` reads none of them
     from learnlead.rubric.prompts import PromptBank
 
 Kind = Literal["rubrics", "prompts"]
-
-_RHYTHM: Final = re.compile(r"rhythm: +(weekly|monthly|quarterly)\s*(?:#.*)?")
 
 
 class RubricFiles:
@@ -67,20 +63,11 @@ class RubricFiles:
         return read_rubric_file(path, self.shown(path))
 
     def rhythm(self, rubric_id: str) -> tuple[Rhythm | None, list[Problem]]:
-        """How often the rubric is sat down for, or None and why that cannot be told.
-
-        Found without a YAML reader where the file is written as usual: `learnlead due` is quick.
-        """
+        """How often the rubric is sat down for, or None and why that cannot be told."""
         try:
-            path = self._rubric_file(rubric_id)
-            text = read_text(path, self.shown(path))
+            rubric, problems = self.rubric(rubric_id)
         except LearnleadError as error:
             return None, list(error.problems)
-        lines = re.findall(r"^[\"']?rhythm\b.*", text, re.MULTILINE)
-        said = _RHYTHM.fullmatch(lines[0]) if len(lines) == 1 else None
-        if said is not None:
-            return cast("Rhythm", said[1]), []
-        rubric, problems = self.rubric(rubric_id)
         return None if rubric is None else rubric.rhythm, problems
 
     def bank(self, rubric: Rubric) -> tuple[PromptBank | None, list[Problem]]:

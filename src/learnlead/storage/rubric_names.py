@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from learnlead.errors import LearnleadError
+from learnlead.plaintext.yaml_reader import read_yaml
 from learnlead.storage.reading import read_text
 
 _FILE_NAME: Final = re.compile(r"([a-z][a-z0-9-]*)(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.yaml")
@@ -24,12 +25,16 @@ def files_in(folder: Path) -> list[tuple[str, str | None, Path]]:
 
 
 def language_of(path: Path, file: str) -> str:
-    """The language that a rubric says it is in, found without a YAML reader; English by default."""
+    """The language that a rubric says it is in, whatever else is wrong with it; by default English.
+
+    What is wrong is told where the rubric is read.
+    """
     try:
-        said = re.search(r"^language: +[\"']?([A-Za-z-]+)", read_text(path, file), re.MULTILINE)
+        document, _ = read_yaml(read_text(path, file), in_part=True)
     except LearnleadError:
-        return "en"  # what is wrong with the file is told where it is read
-    return "en" if said is None else said[1]
+        return "en"
+    language = document.keys.get("language") if document else None
+    return language if isinstance(language, str) else "en"
 
 
 def said_by_name(name: str) -> tuple[str, str | None] | None:

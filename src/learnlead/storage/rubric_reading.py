@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import quoted
-from learnlead.rubric.glance import glance
+from learnlead.plaintext.yaml_reader import read_yaml
 from learnlead.rubric.model import Rubric
+from learnlead.rubric.reading import read_bank, read_rubric
 from learnlead.storage.reading import read_text
 from learnlead.storage.rubric_names import said_by_name
 
@@ -29,12 +29,7 @@ def read_rubric_file(
         text = read_text(path, file)
     except LearnleadError as error:
         return None, list(error.problems)
-    rubric = None if craft else glance(text)
-    problems: list[Problem] = []
-    if rubric is None:
-        from learnlead.rubric.reading import read_rubric
-
-        rubric, problems = read_rubric(text, file, craft=craft)
+    rubric, problems = read_rubric(text, file, craft=craft)
     if rubric is None:
         return None, problems
     wrong = _misnamed(path, text, file, {"id": rubric.id, "language": rubric.language})
@@ -53,8 +48,6 @@ def read_bank_file(
 
     `craft` and `below`: as of `read_bank`.
     """
-    from learnlead.rubric.reading import read_bank
-
     try:
         text = read_text(path, file)
     except LearnleadError as error:
@@ -66,21 +59,18 @@ def read_bank_file(
     return (None if wrong else bank), problems + wrong
 
 
-def line_of_key(text: str, key: str) -> int | None:
-    """The line, counted from 1, of a key at the left edge of a YAML text."""
-    found = re.search(rf"^{key}[ \t]*:", text, re.MULTILINE)
-    return None if found is None else text.count("\n", 0, found.start()) + 1
-
-
 def _misnamed(path: Path, text: str, file: str, said: Mapping[str, str]) -> list[Problem]:
     """Where the file's name says something else than its keys do; other names say nothing."""
     named = said_by_name(path.name) or (None, None)
+    if all(in_name in (None, inside) for in_name, inside in zip(named, said.values(), strict=True)):
+        return []
+    document, _ = read_yaml(text)
     return [
         Problem(
             f"the file's name says {quoted(in_name)}, but its key '{key}' says {quoted(inside)}",
             remedy="rename the file, or change the key",
             file=file,
-            line=line_of_key(text, key),
+            line=document.line_of_key(key) if document else None,
         )
         for in_name, (key, inside) in zip(named, said.items(), strict=True)
         if in_name is not None and in_name != inside

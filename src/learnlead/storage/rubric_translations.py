@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from learnlead.errors import Problem
+from learnlead.plaintext.document import Document
+from learnlead.rubric.checks import SECTIONS, texts_of
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
 from learnlead.rubric.translations import LineOf, against_original, bank_against_original
 from learnlead.shipped import folder
 from learnlead.storage.rubric_files import Kind
 from learnlead.storage.rubric_names import said_by_name
-from learnlead.storage.rubric_reading import line_of_key, read_bank_file, read_rubric_file
+from learnlead.storage.rubric_reading import read_bank_file, read_rubric_file
 
 
 def translation_problems(
-    found: Rubric | PromptBank | None, path: Path, file: str, text: str
+    found: Rubric | PromptBank | None, path: Path, file: str, document: Document
 ) -> list[Problem]:
     """What differs from the original that should not; nothing for an original.
 
@@ -25,10 +26,10 @@ def translation_problems(
     if isinstance(found, Rubric):
         original = _original("rubrics", path)
         theirs = read_rubric_file(original, str(original))[0] if original else None
-        return against_original(found, theirs, file, _lines(text)) if theirs else []
+        return against_original(found, theirs, file, _lines(document)) if theirs else []
     if found is not None and (original := _original("prompts", path)):
         bank = read_bank_file(original, str(original), None)[0]
-        return list(bank_against_original(found, bank, file, _lines(text))) if bank else []
+        return list(bank_against_original(found, bank, file, _lines(document))) if bank else []
     return []
 
 
@@ -41,11 +42,11 @@ def _original(kind: Kind, path: Path) -> Path | None:
     return next((one for one in there if one.is_file()), None)
 
 
-def _lines(text: str) -> LineOf:
+def _lines(document: Document) -> LineOf:
     def line_of(about: str) -> int | None:
-        if (line := line_of_key(text, re.escape(about))) is not None:
+        if (line := document.line_of_key(about)) is not None:
             return line
-        found = re.search(rf"\bid:[ \t]*[\"']?{re.escape(about)}\b(?!-)", text)
-        return None if found is None else text.count("\n", 0, found.start()) + 1
+        paths = (path for path, one in texts_of(document, SECTIONS, "id") if one == about)
+        return next(map(document.line_of, paths), None)
 
     return line_of

@@ -28,10 +28,8 @@ def line_of(workspace: Workspace, key: str) -> int | None:
         LearnleadError: the file is no text.
         MachineFailed: the file cannot be read.
     """
-    document, _ = read_yaml(read_text(workspace.settings, SETTINGS_FILE), file=SETTINGS_FILE)
-    if document is None or not isinstance(document.data, dict) or key not in document.data:
-        return None
-    return document.line_of([key])
+    document, _ = read_yaml(read_text(workspace.settings, SETTINGS_FILE))
+    return None if document is None else document.line_of_key(key)
 
 
 def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None, list[Problem]]:
@@ -42,7 +40,6 @@ def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None
     document, problems = read_yaml(text, file=file)
     if document is None:
         return None, problems
-    keys = document.data if isinstance(document.data, dict) else {}
     unknown = [
         Problem(
             f"the key {quoted(key)} means nothing to this version",
@@ -51,7 +48,7 @@ def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None
             line=document.line_of([key]),
             severity="warning",
         )
-        for key in keys
+        for key in document.keys
         if key not in Settings.model_fields
     ]
     return typed(Settings, document, file=file, found=unknown)

@@ -17,9 +17,9 @@ from learnlead.reflection.question import Given, Kind, Question
 from learnlead.reflection.recent import Recent
 from learnlead.reflection.session import Session
 from learnlead.rubric.model import Question as OpenQuestion
-from learnlead.rubric.written import Written
+from learnlead.rubric.model import Rubric
 
-RUBRIC = Written.model_validate(
+RUBRIC = Rubric.model_validate(
     {
         "learnlead-rubric": 1,
         "id": "learning-leader",
@@ -38,7 +38,7 @@ RUBRIC = Written.model_validate(
             *({"id": f"more-{n}", "name": f"More {n}", "i": f"I did {n}."} for n in range(1, 10)),
         ],
     }
-).rubric()
+)
 PLAN = OpenPlan("2026-11-13-learning-leader", "ask", "it rings", "wait", date(2026, 11, 13))
 
 
@@ -245,7 +245,9 @@ def test_a_plan_that_lacks_something_is_not_asked_further_and_is_no_plan(
 
 
 def test_a_rubric_without_behaviours_asks_for_no_plan() -> None:
-    rubric = replace(RUBRIC, behaviours=(), questions=(OpenQuestion(id="one", ask="One?"),))
+    rubric = RUBRIC.model_copy(
+        update={"behaviours": (), "questions": (OpenQuestion(id="one", ask="One?"),)}
+    )
     _, asked = through(Session.begin(around(rubric=rubric, focus=None, plans=())))
     assert [q.id for q in asked if q.id in ("plan", "question:one")] == ["question:one"]
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
@@ -92,7 +91,9 @@ def test_by_month_there_are_medians_and_no_verdicts() -> None:
 def test_groups_of_a_rubric_are_headings() -> None:
     rubric = small_rubric()
     first, *rest = rubric.behaviours
-    grouped = replace(rubric, behaviours=(replace(first, group="Talking"), *rest))
+    grouped = rubric.model_copy(
+        update={"behaviours": (first.model_copy(update={"group": "Talking"}), *rest)}
+    )
     trends = summarise([sitting(0, {"asking": 3})], grouped, today=BEGUN)
     assert "\nTalking\n\nAsking\n" in told(trends, "behaviour")
 

@@ -22,7 +22,6 @@ from learnlead.reports.cells import cells
 from learnlead.reports.lines import as_text
 from learnlead.reports.text import trends_text
 from learnlead.rubric.model import Question, Rubric
-from learnlead.rubric.written import Written
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric, weekly
@@ -42,7 +41,7 @@ OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "done", "not-done", "cue-neve
 
 
 def rubric() -> Rubric:
-    return Written.model_validate(
+    return Rubric.model_validate(
         {
             "learnlead-rubric": 1,
             "id": "leader",
@@ -75,7 +74,7 @@ def rubric() -> Rubric:
                 for one, name in NAMES.items()
             ],
         }
-    ).rubric()
+    )
 
 
 def journal(held: int, *, rise: float = 0.0, level: float = 3.1) -> list[Sitting]:
@@ -236,9 +235,11 @@ def test_every_line_fits(width: int, plain: bool, name: str, held: int) -> None:
 def summarised(name: str, held: int) -> Trends:
     """Trends in which whatever has a name has this one."""
     one = small_rubric("asking")
-    behaviour = replace(one.behaviours[0], name=name)
-    relationship = replace(one.relationships[0], sentence=name)
-    named = replace(one, title=name, behaviours=(behaviour,), relationships=(relationship,))
+    behaviour = one.behaviours[0].model_copy(update={"name": name})
+    relationship = one.relationships[0].model_copy(update={"sentence": name})
+    named = one.model_copy(
+        update={"title": name, "behaviours": (behaviour,), "relationships": (relationship,)}
+    )
     pages = weekly(
         [1 + i % 5 for i in range(held)],
         focus="asking",
@@ -257,7 +258,9 @@ def test_dates_at_the_ends_of_the_calendar_are_only_dates() -> None:
 
 
 def test_a_rubric_of_questions_alone_shows_what_it_has() -> None:
-    asks = replace(rubric(), behaviours=(), questions=(Question(id="one", ask="One?"),))
+    asks = rubric().model_copy(
+        update={"behaviours": (), "questions": (Question(id="one", ask="One?"),)}
+    )
     text = as_text(trends_text(summarise(journal(3), asks, today=TODAY)))
     assert "Overall" not in text
     assert "Behaviours" not in text

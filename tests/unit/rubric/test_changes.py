@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 from learnlead.rubric.changes import changes
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.versions import Pinned, against_pages, against_shipped
-from learnlead.rubric.written import Written
 
 LABELS = ["never", "rarely", "half", "mostly", "every time"]
 
@@ -20,7 +18,7 @@ def rubric(*ids: str, kind: str = "frequency", labels: Any = LABELS, **keys: Any
     base = {"learnlead-rubric": 1, "id": "r", "version": 1, "title": "R"}
     scale = {"kind": kind, "labels": labels}
     given = {**base, "scale": scale, "behaviours": behaviours, **keys}
-    return Written.model_validate(given).rubric()
+    return Rubric.model_validate(given)
 
 
 OLD = rubric("ask", "wait", "tell")
@@ -52,8 +50,8 @@ def test_what_needs_a_version_and_what_keeps_ratings_apart(
 
 def test_other_words_are_for_the_author_to_judge() -> None:
     new = rubric("ask", "wait", "tell")
-    asked = replace(new.behaviours[0], i="I asked first.", name="First")
-    new = replace(new, behaviours=(asked, *new.behaviours[1:]))
+    asked = new.behaviours[0].model_copy(update={"i": "I asked first.", "name": "First"})
+    new = new.model_copy(update={"behaviours": (asked, *new.behaviours[1:])})
     found = changes(OLD, new)
     assert [(one.id, one.keys) for one in found.reworded] == [("ask", ("i", "name"))]
     assert (found.comparable, found.version_for) == ("if-the-meaning-stays", ())
@@ -62,8 +60,8 @@ def test_other_words_are_for_the_author_to_judge() -> None:
 def test_a_translation_changes_nothing() -> None:
     labels = ["nie", "selten", "halb", "meist", "jedes Mal"]
     new = rubric("ask", "wait", "tell", labels=labels, language="de")
-    asked = replace(new.behaviours[0], i="Ich fragte.")
-    new = replace(new, behaviours=(asked, *new.behaviours[1:]))
+    asked = new.behaviours[0].model_copy(update={"i": "Ich fragte."})
+    new = new.model_copy(update={"behaviours": (asked, *new.behaviours[1:])})
     found = changes(OLD, new)
     assert (found.reworded, found.version_for, found.comparable) == ((), (), "yes")
 

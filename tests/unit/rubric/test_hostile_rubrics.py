@@ -18,7 +18,6 @@ from learnlead.errors import Problem
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
 from learnlead.rubric.reading import read_bank, read_rubric
-from learnlead.rubric.written import Written
 
 pytestmark = pytest.mark.core
 
@@ -89,7 +88,7 @@ def test_a_rubric_with_anything_anywhere(path: Path_, value: Any, as_json: bool)
 @settings(deadline=None, max_examples=100)
 @given(st.sampled_from(list(places(SOUND_BANK))), anything)
 def test_a_bank_with_anything_anywhere(path: Path_, value: Any) -> None:
-    rubric = Written.model_validate(SOUND).rubric()
+    rubric = Rubric.model_validate(SOUND)
     text = yaml.safe_dump(replaced(SOUND_BANK, path, value), allow_unicode=True)
     bank, problems = read_bank(text, "f", rubric, craft=True)
     assert_told(text, bank, problems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -11,7 +10,6 @@ from learnlead.errors import Problem
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
 from learnlead.rubric.translations import against_original, bank_against_original
-from learnlead.rubric.written import Written
 
 
 def rubric(**changes: Any) -> Rubric:
@@ -43,7 +41,7 @@ def rubric(**changes: Any) -> Rubric:
         for place in places:
             there = there[int(place) if place.isdecimal() else place]
         there[int(key) if key.isdecimal() else key] = value
-    return Written.model_validate(data).rubric()
+    return Rubric.model_validate(data)
 
 
 def found(**changes: Any) -> list[Problem]:
@@ -63,7 +61,7 @@ def test_other_words_are_what_a_translation_is() -> None:
         ({"behaviours__0__opportunity": "made"}, "the opportunity of ask"),
         ({"behaviours__0__relationship": "all"}, "the relationship of ask"),
         ({"behaviours__0__when": None}, "ask has a 'when' in one of the two languages only"),
-        ({"behaviours": [asdict(one) for one in reversed(rubric().behaviours)]}, "order"),
+        ({"behaviours": [dict(one) for one in reversed(rubric().behaviours)]}, "order"),
         ({"questions__0__options": ["p"]}, "keep has 1 options, the original 2"),
         ({"questions__0__kind": "list"}, "keep is of another kind"),
         ({"scale__kind": "agreement"}, "the scale is of another kind"),

@@ -172,7 +172,9 @@ class TestUndefined:
         assert (series.judgement.mann_kendall, series.judgement.p_corrected) == (None, None)
 
     def test_a_rubric_of_questions_alone_has_no_series(self) -> None:
-        rubric = replace(small_rubric(), behaviours=(), questions=(Question(id="one", ask="One?"),))
+        rubric = small_rubric().model_copy(
+            update={"behaviours": (), "questions": (Question(id="one", ask="One?"),)}
+        )
         found = summed([sitting(0)], rubric)
         assert (found.behaviours, found.composite.n) == ((), 0)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -75,16 +74,19 @@ def page(week: int, words: str, *, version: int | None) -> Sitting:
 def named(words: str) -> Rubric:
     """The small rubric with these words wherever it has words."""
     rubric = small_rubric()
-    return replace(
-        rubric,
-        title=words,
-        scale=replace(rubric.scale, labels=(words,) * 5),
-        behaviours=tuple(
-            replace(one, name=words, when=words, i=words) for one in rubric.behaviours
-        ),
-        relationships=tuple(
-            replace(one, name=words, sentence=words) for one in rubric.relationships
-        ),
+    return rubric.model_copy(
+        update={
+            "title": words,
+            "scale": rubric.scale.model_copy(update={"labels": (words,) * 5}),
+            "behaviours": tuple(
+                one.model_copy(update={"name": words, "when": words, "i": words})
+                for one in rubric.behaviours
+            ),
+            "relationships": tuple(
+                one.model_copy(update={"name": words, "sentence": words})
+                for one in rubric.relationships
+            ),
+        }
     )
 
 
