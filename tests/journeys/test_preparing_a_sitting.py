@@ -7,7 +7,8 @@ from typing import Any
 
 from any_reflection import small_rubric
 from learnlead.journeys.asking_someone import Asked
-from learnlead.journeys.preparing import NEWEST, plan_of, prepare
+from learnlead.journeys.pages import NEWEST
+from learnlead.journeys.preparing import plan_of, prepare
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
 from twins import MemoryShelf
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+from learnlead.cli.waiting_notes import waiting_notes
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError
 from learnlead.journal.days import sitting_day
-from learnlead.journal.inbox import open_notes
 from learnlead.journeys.asking_someone import Asked, read_asked
 from learnlead.journeys.preparing import prepare
 from learnlead.journeys.yardsticks import Yardstick, read_yardsticks
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.note import Note
 from learnlead.rubric.model import Depth, Rubric
 
 
@@ -33,20 +32,11 @@ def circumstances(desk: Desk, rubric: Rubric, day: date, depth: str | None) -> C
         depth=cast("Depth", depth or settings.depth or rubric.depth),
         pending=pending,
         people=settings.people,
-        notes=notes(desk),
+        notes=waiting_notes(desk),
         asked=_asked(desk),
         yardsticks=yardsticks(desk),
         steady=settings.prompts == "steady",
     )
-
-
-def notes(desk: Desk) -> tuple[Note, ...]:
-    """The open notes; an inbox that cannot be read is told, and stops nothing."""
-    try:
-        return open_notes(desk.inbox.read())
-    except LearnleadError as error:
-        desk.warn(error.problems)
-        return ()
 
 
 def _asked(desk: Desk) -> list[Asked]:

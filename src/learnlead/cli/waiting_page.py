@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from learnlead.cli.around import circumstances
 from learnlead.cli.wiring import Desk
 from learnlead.journeys.remarks import without_problems
 from learnlead.reflection.circumstances import Circumstances
@@ -38,6 +37,7 @@ def waiting_page(desk: Desk, rubric: Rubric) -> WaitingPage | None:
     if not text.strip():
         return None
 
+    from learnlead.cli.around import circumstances
     from learnlead.journeys.filled_page import meant
     from learnlead.journeys.sheet import read_page, sheet_of
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from learnlead.cli.around import notes
 from learnlead.cli.standing import due_json, due_lines, standing
+from learnlead.cli.waiting_notes import waiting_notes
 from learnlead.cli.waiting_page import WaitingPage, waiting_page
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError
-from learnlead.journeys.focus import FocusNow, focus_now
-from learnlead.journeys.pages import read_sittings
-from learnlead.journeys.preparing import prepare
+from learnlead.journeys.coach_questions import newest_with_time, waiting_questions
+from learnlead.journeys.focus import FocusNow, focus_after
+from learnlead.journeys.notes import waiting
+from learnlead.journeys.pages import NEWEST, read_sittings
 from learnlead.own_name import as_typed
 from learnlead.reflection.note import Note
 from learnlead.reminders.due import Due
@@ -59,21 +60,21 @@ def where(desk: Desk) -> Where:
     sittings, problems = read_sittings(desk.shelf)
     draft, lost = desk.drafts.load(rubric.id)
     desk.warn(lost)
-    today, open_ones = desk.today, notes(desk)
-    next_sitting = prepare(
-        desk.shelf, rubric, None, day=today, today=today, depth=rubric.depth, notes=open_ones
-    )
+    today = desk.today
+    held = [one for one in sittings if one.rubric == rubric.id and one.date <= today]
+    last = newest_with_time(held[-NEWEST:])
+    names = desk.shelf.listing().names
     return Where(
         workspace=str(workspace.root),
-        today=desk.today,
+        today=today,
         rubrics=standing(desk),
-        focus=focus_now(desk.shelf, rubric, desk.focus_waiting),
+        focus=focus_after(sittings, problems, rubric, desk.focus_waiting),
         plans=[plan for plan in reversed(plan_items(sittings, sittings)) if plan.open],
         draft=draft.begun.date() if draft else None,
         page=_page(desk, rubric),
         sittings=len(sittings),
-        notes=next_sitting.notes,
-        coach_questions=len(next_sitting.coach_questions),
+        notes=waiting(waiting_notes(desk), today, last.date if last else None),
+        coach_questions=len(waiting_questions(names, desk.shelf, rubric.id, last, today)),
         problems=len(problems),
     )
 

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from learnlead.coaching.ids import Reference, Token
 from learnlead.plaintext.day import Day as Date  # `date` is a field
 from learnlead.plaintext.limits import LINE_AT_MOST, TEXT_AT_MOST
 from learnlead.plaintext.parts import Id
@@ -31,9 +32,6 @@ PAGES_FOLDER = "annexes/pages/"
 FILES_AT_MOST = 5000
 """Files in a bundle: a page a week for almost a century."""
 
-Token = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-"""Sixteen bytes in hexadecimal."""
-
 FileName = Annotated[
     str, Field(pattern=r"^(?:annexes/(?:pages/)?)?[A-Za-z0-9][A-Za-z0-9._-]{0,199}$")
 ]
@@ -43,8 +41,6 @@ Text = Annotated[str, Field(max_length=TEXT_AT_MOST)]
 Line = Annotated[str, Field(max_length=LINE_AT_MOST)]
 Sentence = Annotated[str, Field(max_length=3 * LINE_AT_MOST)]
 """Made of two lines at most, such as a cue and an action, and words around them."""
-Reference = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]{0,199}$")]
-"""Which line of a bundle is meant: `2026-11-20-learning-leader/moment-1`."""
 
 
 class Sent(BaseModel):

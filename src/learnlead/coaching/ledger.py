@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from learnlead.coaching.bundle import Sent, Terms, Token
+from learnlead.coaching.bundle import Sent, Terms
+from learnlead.coaching.ids import Token
 from learnlead.errors import Problem
 from learnlead.plaintext.day import Day as Date
 from learnlead.reflection.kinds import Kind

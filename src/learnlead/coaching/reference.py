@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from learnlead.coaching.bundle import Content, Passage, SentPlan
 from learnlead.journal.rendering import long_date
+
+if TYPE_CHECKING:
+    from learnlead.coaching.bundle import Content, Passage, SentPlan
 
 _PAGE = re.compile(r"(\d{4}-\d{2}-\d{2})[a-z0-9.-]*")
 _PARTS = {

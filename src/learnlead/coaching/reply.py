@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from learnlead.coaching.bundle import Reference, Token
+from learnlead.coaching.ids import Reference, Token
 from learnlead.plaintext.day import Day as Date  # `date` is a field
 from learnlead.plaintext.parts import Id
 

@@ -13,7 +13,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from learnlead.coaching.bundle import Content, Line, Token
+from learnlead.coaching.bundle import Content, Line
+from learnlead.coaching.ids import Token
 from learnlead.coaching.manifest import Received
 from learnlead.plaintext.day import Day as Date
 

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.rubric.model import Behaviour
-from learnlead.rubric.prompts import PromptBank
+
+if TYPE_CHECKING:
+    from learnlead.rubric.prompts import PromptBank
 
 _RECORD = re.compile(r"- (\d{4}-\d{2}-\d{2}) ([a-z][a-z0-9-]*): (.*)")
 

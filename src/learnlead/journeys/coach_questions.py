@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from learnlead.coaching.reply_file import KIND, read_reply
 from learnlead.errors import LearnleadError
-from learnlead.journal.naming import read_name
+from learnlead.journal.naming import COACH_REPLY, read_name
 from learnlead.journal.sitting import Sitting
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
@@ -27,16 +26,17 @@ def last_that_asked(shelf: Shelf, rubric_id: str, today: date) -> str | None:
     named = map(read_name, shelf.listing().names)
     names = [n.name for n in named if n and n.rubric == rubric_id and n.day <= today]
     sittings, _ = read_sittings(shelf, names[-_NEWEST:])
-    return newest_with_time(sittings)
+    last = newest_with_time(sittings)
+    return last.stem if last else None
 
 
-def newest_with_time(sittings: Sequence[Sitting]) -> str | None:
-    """The stem of the last of the sittings that was not a quick one."""
-    return next((one.stem for one in reversed(sittings) if one.depth != "quick"), None)
+def newest_with_time(sittings: Sequence[Sitting]) -> Sitting | None:
+    """The last of the sittings that was not a quick one."""
+    return next((one for one in reversed(sittings) if one.depth != "quick"), None)
 
 
 def waiting_questions(
-    names: Iterable[str], shelf: Shelf, rubric_id: str, last: str | None, day: date
+    names: Iterable[str], shelf: Shelf, rubric_id: str, last: Sitting | None, day: date
 ) -> tuple[str, ...]:
     """The questions that a sitting on that day asks, oldest first, the same words once.
 
@@ -44,11 +44,16 @@ def waiting_questions(
         names: of all pages, in order.
         shelf: the journal.
         rubric_id: of the sitting; a question belongs to the rubric that the bundle was about.
-        last: the stem of the newest sitting up to that day that had time for a question.
+        last: the newest sitting up to that day that had time for a question.
         day: of the sitting.
     """
     named = map(read_name, names)
-    replies = [n.name for n in named if n is not None and n.rubric == KIND]
+    replies = [n.name for n in named if n is not None and n.rubric == COACH_REPLY]
+    if not replies:
+        return ()
+    from learnlead.coaching.reply_file import read_reply
+
+    newest = _order(last.stem if last else None)
     found = []
     for name in replies[-_NEWEST:]:
         try:
@@ -58,7 +63,7 @@ def waiting_questions(
         if filed is None or filed.reply.question is None or filed.reply.rubric != rubric_id:
             continue
         came_in_after = _order(filed.after)
-        if came_in_after[0] <= day.isoformat() and _order(last) <= came_in_after:
+        if came_in_after[0] <= day.isoformat() and newest <= came_in_after:
             found.append(harmless(filed.reply.question, breaks=False))
     return tuple(dict.fromkeys(found))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from learnlead.errors import LearnleadError, Problem
+from learnlead.journal.sitting import Sitting
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import FocusWaiting, Shelf
 from learnlead.plaintext.limits import line_within, remedy_for
@@ -39,6 +41,13 @@ class FocusNow:
 def focus_now(shelf: Shelf, rubric: Rubric, waiting: FocusWaiting) -> FocusNow:
     """Where the focus of the rubric stands."""
     sittings, problems = read_sittings(shelf)
+    return focus_after(sittings, problems, rubric, waiting)
+
+
+def focus_after(
+    sittings: Sequence[Sitting], problems: Sequence[Problem], rubric: Rubric, waiting: FocusWaiting
+) -> FocusNow:
+    """Where the focus of the rubric stands after the sittings of a journal that was read."""
     found = focus_of([s for s in sittings if s.rubric == rubric.id])
     pending, more = waiting.load(rubric.id)
     return FocusNow(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.inbox import add_note, drop, open_notes, tick, whole
 from learnlead.journal.week import period_of
 from learnlead.journeys.ports import Inbox
 from learnlead.plaintext.words import quoted
-from learnlead.reflection.answers import Answers
 from learnlead.reflection.note import Note, used
+
+if TYPE_CHECKING:
+    from learnlead.reflection.answers import Answers
 
 OFFERED_AT_MOST = 9
 """More would be a list to work through, and a number would take two keys."""

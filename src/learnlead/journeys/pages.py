@@ -14,6 +14,9 @@ from learnlead.journeys.ports import RubricSource, Shelf
 from learnlead.plaintext.words import quoted
 from learnlead.rubric.model import Rubric
 
+NEWEST = 26
+"""A sitting looks at so many pages and no more, however long the journal is."""
+
 _AT_ONCE = 32
 """Pages that are in memory as texts at one time."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from learnlead.catalogue.words import words_in
 from learnlead.errors import Problem
@@ -14,19 +15,18 @@ from learnlead.journal.sitting import Sitting
 from learnlead.journeys.asking_someone import Asked, is_waiting
 from learnlead.journeys.coach_questions import newest_with_time, waiting_questions
 from learnlead.journeys.notes import waiting
-from learnlead.journeys.pages import read_sittings
+from learnlead.journeys.pages import NEWEST, read_sittings
 from learnlead.journeys.ports import Shelf
 from learnlead.journeys.yardsticks import Yardstick, in_sight
 from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
 from learnlead.reflection.note import Note
 from learnlead.reflection.recent import Recent
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.rubric.prompts import PromptBank
 from learnlead.trends.focus import focus_of
 from learnlead.trends.plans import PlanItem, plan_items
 
-NEWEST = 26
-"""A sitting looks at so many pages and no more, however long the journal is."""
+if TYPE_CHECKING:
+    from learnlead.rubric.prompts import PromptBank
 
 
 def prepare(
@@ -63,7 +63,8 @@ def prepare(
     focus = focus_of(sittings)
     made = {s.stem: s.date for s in sittings}
     plans = [_open_plan(i, made[i.id]) for i in plan_items(sittings, [*sittings, *later]) if i.open]
-    offered = next((s.date for s in reversed(sittings) if s.depth != "quick"), None)
+    last = newest_with_time(sittings)
+    offered = last.date if last else None
     return Circumstances(
         rubric=rubric,
         day=day,
@@ -81,7 +82,7 @@ def prepare(
         recent=_recent(sittings),
         yardsticks=in_sight(yardsticks, day, words_in(rubric.language)),
         asked=is_waiting(asked, offered),
-        coach_questions=waiting_questions(names, shelf, rubric.id, newest_with_time(sittings), day),
+        coach_questions=waiting_questions(names, shelf, rubric.id, last, day),
         bank=bank,
         steady=steady,
     )

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.journal.private import for_other_eyes
 from learnlead.journeys.coming_back import first_sentence
-from learnlead.reflection.answers import Answers
+
+if TYPE_CHECKING:
+    from learnlead.reflection.answers import Answers
 
 KEPT_FOR = timedelta(weeks=26)
 """For so long one is not asked again for the same behaviour and number."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is too general a name for a type here
+from typing import TYPE_CHECKING
 
 from learnlead.catalogue.words import Words, words_in
 from learnlead.reflection.note import Note
 from learnlead.reflection.recent import Recent
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.rubric.prompts import STEPS, PromptBank, Tendency
+
+if TYPE_CHECKING:
+    from learnlead.rubric.prompts import PromptBank, Tendency
 
 FOCUS_EVERY = 13
 """A focus is offered anew every 13th sitting: a quarter of a year of weeks."""
@@ -157,7 +160,7 @@ class Circumstances:
         Where the bank has none: the program's own words; `plainly` is their key, if not the step.
         """
         plain = self.plain(plainly or step)
-        if self.bank is None or step not in STEPS:
+        if self.bank is None or not self.bank.knows(step):
             return plain
         found = self.bank.wording(
             step,

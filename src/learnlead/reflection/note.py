@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from learnlead.catalogue.words import ENGLISH, Words
-from learnlead.reflection.answers import Answers
 from learnlead.reflection.question import Choice
+
+if TYPE_CHECKING:
+    from learnlead.reflection.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)

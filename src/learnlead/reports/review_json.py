@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from learnlead.coaching.bundle import Content, OfRubric, Period, Sent, Terms, Token
+from learnlead.coaching.bundle import Content, OfRubric, Period, Sent, Terms
+from learnlead.coaching.ids import Token
 from learnlead.coaching.review import Review
 from learnlead.plaintext.day import Day as Date
 

@@ -97,6 +97,10 @@ class PromptBank(Part):
     reminder_after_pause: Annotated[Wordings, Field(alias="reminder-after-pause")] = ()
     coach_questions: Annotated[CoachQuestions, Field(alias="coach-questions")] = CoachQuestions()
 
+    def knows(self, step: str) -> bool:
+        """Whether a bank can have wordings for that step."""
+        return step in STEPS
+
     def wording(
         self,
         step: str,
@@ -127,7 +131,7 @@ class PromptBank(Part):
             choices = self.opposite.low if tendency == "low" else self.opposite.high
         elif step == "follow-up":
             choices = getattr(self.follow_up, (kind or "").replace("-", "_"), ())
-        elif step in STEPS:
+        elif self.knows(step):
             choices = getattr(self, step.replace("-", "_"))
         else:
             raise ValueError(f"a prompt bank has no step {step!r}")
