@@ -285,7 +285,7 @@ CHAPTERS = (
             Case("trends --why open"),
             Case("trends --why focus"),
             Case("trends --why overall --by month"),
-            Case("trends --why overall --format html"),
+            Case("trends --why overall --format csv"),
             Case("trends --json --format csv"),
             Case("trends --format pdf"),
             Case("trends --output journals"),

@@ -143,7 +143,7 @@ class TestSeveralRubrics:
 
 
 class TestForms:
-    @pytest.mark.parametrize("name", names())
+    @pytest.mark.parametrize("name", [*names(), "csv", "json"])
     def test_every_form_goes_to_stdout_and_into_a_file(self, name: str) -> None:
         ran = run("trends", "--format", name)
         assert (ran.code, ran.stderr) == (0, "")
@@ -181,8 +181,7 @@ class TestForms:
             (("--format", "pdf"), "there is no format 'pdf' (formats are csv, "),
             (("--format", "htlm"), "there is no format 'htlm' (did you mean html?)"),
             (("--json", "--format", "csv"), "--json and --format csv disagree"),
-            (("--why", "focus", "--format", "html"), "told as text or as JSON, not as html"),
-            (("--by", "month", "--output", "a.csv"), "told as text or as JSON, not as csv"),
+            (("--by", "month", "--output", "a.csv"), "this view has no figures for csv"),
         ],
     )
     def test_a_form_that_does_not_fit_is_refused(self, options: tuple[str, ...], said: str) -> None:
@@ -194,6 +193,16 @@ class TestForms:
     def test_a_view_goes_into_a_json_file_too(self) -> None:
         run("trends", "--why", "focus", "--output", "a.json")
         assert json.loads(Path("a.json").read_text("utf-8"))["schema"] == "learnlead/why/1"
+
+    @pytest.mark.parametrize("name", names())
+    @pytest.mark.parametrize(
+        "view", [("--why", "focus"), ("--by", "month"), ("--compare", "2026-Q3", "2026-Q4")]
+    )
+    def test_a_view_is_told_in_every_format(self, view: tuple[str, ...], name: str) -> None:
+        ran = run("trends", *view, "--format", name)
+        assert (ran.code, ran.stderr) == (0, "")
+        title = run("trends", *view).stdout.splitlines()[0]
+        assert title.removesuffix(", by month") in ran.stdout
 
 
 def test_a_terminal_of_few_letters_gets_figures_in_place_of_blocks(

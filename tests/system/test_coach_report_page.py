@@ -25,7 +25,6 @@ from learnlead.coaching.bundle import (
     SentRating,
     Terms,
 )
-from learnlead.reports.coach_page import coach_page
 from learnlead.reports.coach_report import coach_report
 from learnlead.shipped import folder
 from running import run_program
@@ -39,6 +38,7 @@ from system.test_html_pages import (
     test_the_validator_finds_no_error as the_validator_finds_no_error,
 )
 from unit.reports.formats.reported import HOSTILE
+from unit.reports.laid_out import laid_out
 
 pytestmark = [
     pytest.mark.system,
@@ -75,7 +75,7 @@ def hostile() -> str:
         ratings=(SentRating(page="one", date=DAY, depth="quick", behaviour="asking", mark=3),),
         names=(Named(id="asking", name=BAD), Named(id="own", name=BAD)),
     )
-    return coach_page(coach_report(manifest, content))
+    return laid_out(coach_report(manifest, content), "html")
 
 
 @pytest.fixture(scope="module")

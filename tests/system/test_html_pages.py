@@ -12,11 +12,10 @@ from typing import Any
 
 import pytest
 
-from learnlead.reports.formats.registry import format_named
 from learnlead.shipped import folder
 from running import run_program
 from system.browser import CHROMIUM, chromium, shown
-from unit.reports.formats.reported import HOSTILE, trends
+from unit.reports.formats.reported import HOSTILE, rendered, trends
 
 pytestmark = [
     pytest.mark.system,
@@ -45,7 +44,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "empty": [trends(0)],
     }
     for name, found in given.items():
-        text = format_named("html").render(found, width=80, plain=False)
+        text = rendered("html", found)
         (top / f"{name}.html").write_text(text, encoding="utf-8")
     return {file.stem: file for file in top.glob("*.html")}
 

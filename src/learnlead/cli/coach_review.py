@@ -6,13 +6,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from learnlead.cli.answering import json_line, put_bits
 from learnlead.cli.coach_around import Identity, coach_shelf
 from learnlead.cli.options import AsJson, Output
+from learnlead.cli.report_form import chosen_form
+from learnlead.cli.reporting import report_bits
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from learnlead.coaching.bundle import OfRubric
     from learnlead.coaching.manifest import Received
     from learnlead.coaching.review import Review
-    from learnlead.reports.lines import Line
     from learnlead.rubric.prompts import PromptBank
 
 
@@ -42,8 +43,10 @@ def review(
         bool, typer.Option("--questions", help="Offer questions, each with its reason.")
     ] = False,
     form: Annotated[
-        Literal["text", "html", "json"] | None,
-        typer.Option("--format", help="Else as the FILE's name ends, or text."),
+        str | None,
+        typer.Option(
+            "--format", metavar="NAME", help="Such as html; else as the FILE's name ends."
+        ),
     ] = None,
     identity: Identity = None,
     as_json: AsJson = False,
@@ -51,19 +54,14 @@ def review(
 ) -> None:
     """Check bundles, say on which terms they were given, and show one leader at a time."""
     desk: Desk = ctx.obj
-    if as_json and form not in (None, "json"):
-        raise LearnleadError(Problem(f"--json and --format {form} disagree", "leave out one"))
-    by_name = "html" if (output or "").endswith((".html", ".htm")) else "text"
-    chosen = "json" if as_json else form or by_name
+    chosen = chosen_form(form, as_json=as_json, output=output)
     when = _since(since, desk)
     received, wrong = _received(bundles, identity)
     sitting = _Sitting(desk, received, when, identity, listed=listed, questions=questions)
-    if chosen == "html":
-        put_bits(sitting.page(), output)
-    elif chosen == "json":
+    if chosen == "json":
         put_bits((json_line(one, output) for one in sitting.data()), output)
     else:
-        put_bits(sitting.text(in_person=output is None, coloured=output in (None, "-")), output)
+        put_bits(sitting.told(chosen, output), output)
     sys.stdout.flush()
     desk.warn(wrong)
     if wrong or sitting.any_over:
@@ -134,38 +132,32 @@ class _Sitting:
             bank=self._bank if questions else None,
         )
 
-    def page(self) -> Iterator[str]:
-        """The page for a browser."""
-        from learnlead.reports.review_page import review_page
-
-        manifests = [one.manifest for one in self.received]
-        return review_page(manifests, self._reviews(), self.desk.today, listed=self.listed)
-
     def data(self) -> Iterator[dict[str, object]]:
         """An object a bundle."""
         from learnlead.reports.review_json import review_json
 
         return (review_json(one, listed=self.listed) for one in self._reviews())
 
-    def text(self, *, in_person: bool, coloured: bool) -> Iterator[str]:
+    def told(self, form: str, output: str | None) -> Iterator[str]:
         """The terms, then one leader after the other; in person, each when it is asked for."""
-        from learnlead.reports.review_text import list_text, review_text, terms_text
-        from learnlead.terminal.showing import shown, width
+        from learnlead.reports.review_report import review_report
 
-        wide = width()
-        waits = in_person and not self.listed and sys.stdin.isatty() and sys.stdout.isatty()
-
-        def told(lines: list[Line]) -> str:
-            return shown(lines, colour=coloured and self.desk.colour)
-
-        terms = terms_text([r.manifest for r in self.received], self.desk.today, width=wide)
-        yield told(terms)
-        for number, one in enumerate(self._reviews()):
+        manifests = [one.manifest for one in self.received]
+        bits = report_bits(
+            self.desk,
+            lambda extent: review_report(
+                manifests, self._reviews(), self.desk.today, extent, listed=self.listed
+            ),
+            form,
+            output,
+        )
+        in_person = form == "text" and output is None and not self.listed
+        waits = in_person and sys.stdin.isatty() and sys.stdout.isatty()
+        for number, bit in enumerate(bits):
             sys.stdout.flush()
-            if waits and number and not self._goes_on():
+            if waits and number > 1 and not self._goes_on():
                 return
-            tell = list_text([one], width=wide) if self.listed else review_text(one, width=wide)
-            yield f"\n{told(tell)}"
+            yield bit
 
     def _goes_on(self) -> bool:
         from learnlead.terminal.one_line import ask_line

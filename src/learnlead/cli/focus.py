@@ -28,8 +28,8 @@ def show(
     from learnlead.errors import AnswerIsNo, Problem
     from learnlead.journeys.focus import focus_json, focus_lines, focus_now
     from learnlead.reports.bet_json import bet_json
+    from learnlead.reports.bet_words import bet_words
     from learnlead.reports.lines import as_text, wrapped
-    from learnlead.reports.text_bet import bet_words
     from learnlead.terminal.showing import width
 
     desk: Desk = ctx.obj
@@ -62,8 +62,8 @@ def set_focus(
 ) -> None:
     """Choose the focus; it waits for the next page."""
     from learnlead.journeys.focus import choose_focus
+    from learnlead.reports.bet_words import bet_words
     from learnlead.reports.lines import as_text, wrapped
-    from learnlead.reports.text_bet import bet_words
     from learnlead.terminal.showing import width
 
     desk: Desk = ctx.obj

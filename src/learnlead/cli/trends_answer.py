@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from learnlead.cli.answering import answer, put
+from learnlead.cli.answering import json_line, put, put_bits
 from learnlead.cli.page_problems import tell_page_problems
-from learnlead.cli.trends_form import chosen_form
+from learnlead.cli.report_form import chosen_form
+from learnlead.cli.reporting import put_report
 from learnlead.cli.trends_told import Told, told_by, told_comparison, told_trends, told_why
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.days import read_range
 
 if TYPE_CHECKING:
-    from learnlead.reports.text_by import By
+    from learnlead.reports.by_report import By
+    from learnlead.reports.document import Document, Extent
 
 
 class Asked(NamedTuple):
@@ -42,41 +44,40 @@ def answer_trends(desk: Desk, asked: Asked) -> None:
     _one_of({"--all": asked.everything, "--by": by, "--why": why, "--compare": compare})
     _one_of({"--compare": compare, "--from" if first else "--to": first or last})
     output = asked.output
-    form = chosen_form(asked.form, as_json=asked.as_json, output=output, view=why or compare or by)
+    form = chosen_form(asked.form, as_json=asked.as_json, output=output, data=("csv", "json"))
+    if form == "csv" and (why or compare or by):
+        raise LearnleadError(Problem("this view has no figures for csv", "leave the format out"))
     rubrics = [desk.rubric(one) for one in dict.fromkeys(asked.rubrics)] or [desk.rubric()]
     period = read_range(first, last, desk.today)
-    plain = desk.plain or form == "plain"
     told: Sequence[Told]
     if compare is not None:
-        told = [told_comparison(desk, one, compare, plain=plain) for one in rubrics]
+        told = [told_comparison(desk, one, compare) for one in rubrics]
     elif why is not None:
-        told = [told_why(desk, one, period, why, plain=plain) for one in rubrics]
+        told = [told_why(desk, one, period, why) for one in rubrics]
     elif by is not None:
-        told = [told_by(desk, one, period, by, plain=plain) for one in rubrics]
+        told = [told_by(desk, one, period, by) for one in rubrics]
     else:
-        everything = asked.everything
-        told = [told_trends(desk, r, period, everything=everything, plain=plain) for r in rubrics]
-    tell_page_problems(
-        desk, list(dict.fromkeys(problem for one in told for problem in one.problems))
-    )
-    if form not in ("text", "plain", "json"):
-        from learnlead.reports.formats.registry import format_named
-        from learnlead.terminal.showing import width
+        told = [told_trends(desk, one, period) for one in rubrics]
+    problems = list(dict.fromkeys(problem for one in told for problem in one.problems))
+    tell_page_problems(desk, problems)
+    if form == "json":
+        put_bits([json_line(one.data(), output) for one in told], output)
+    elif form == "csv":
+        from learnlead.reports.trends_csv import trends_csv
 
-        found = [one.trends for one in told if one.trends is not None]
-        put(format_named(form).render(found, width=width(), plain=plain), output)
-        return
-    coloured = desk.colour and not plain and output in (None, "-")
+        put(trends_csv([one.trends for one in told if one.trends]), output)
+    else:
+        put_report(
+            desk, lambda extent: _report(told, extent), form, output, everything=asked.everything
+        )
 
-    def text() -> str:
-        from learnlead.terminal.showing import shown
 
-        return "\n\n".join(shown(one.lines(), colour=coloured) for one in told)
+def _report(told: Sequence[Told], extent: Extent) -> Document:
+    from learnlead.reports.trends_report import trends_report, views_report
 
-    def data() -> Mapping[str, object] | Sequence[Mapping[str, object]]:
-        return [one.data() for one in told]
-
-    answer(text, data, as_json=form == "json", output=output, coloured=coloured)
+    if whole := [one.trends for one in told if one.trends]:
+        return trends_report(whole, extent)
+    return views_report([one.article() for one in told if one.article])
 
 
 def _one_of(options: Mapping[str, object]) -> None:

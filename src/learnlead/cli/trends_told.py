@@ -11,8 +11,8 @@ from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
 
 if TYPE_CHECKING:
-    from learnlead.reports.lines import Line
-    from learnlead.reports.text_by import By
+    from learnlead.reports.by_report import By
+    from learnlead.reports.document import Article
     from learnlead.rubric.model import Rubric
     from learnlead.trends.model import Trends
 
@@ -25,21 +25,19 @@ class Told:
     """One rubric's answer, made when it is asked for.
 
     Attributes:
-        lines: for people.
+        article: a view for people; None for the whole, which `trends` tells.
         data: for programs.
         problems: to be told beside it.
-        trends: for the other formats; None where only text and JSON are known.
+        trends: the whole; None for a view.
     """
 
-    lines: Callable[[], Sequence[Line]]
+    article: Callable[[], Article] | None
     data: Callable[[], Mapping[str, object]]
     problems: Sequence[Problem]
     trends: Trends | None = None
 
 
-def told_trends(
-    desk: Desk, rubric: Rubric, period: Range, *, everything: bool, plain: bool
-) -> Told:
+def told_trends(desk: Desk, rubric: Rubric, period: Range) -> Told:
     """Everything about one period."""
     found = _summarised(desk, rubric, period, with_texts=True)
 
@@ -48,38 +46,30 @@ def told_trends(
 
         return trends_json(found)
 
-    def lines() -> Sequence[Line]:
-        from learnlead.reports.text import trends_text
-        from learnlead.terminal.showing import width
-
-        return trends_text(found, width=width(), plain=plain, everything=everything)
-
-    return Told(lines, data, found.problems, found)
+    return Told(None, data, found.problems, found)
 
 
-def told_by(desk: Desk, rubric: Rubric, period: Range, by: By, *, plain: bool) -> Told:
+def told_by(desk: Desk, rubric: Rubric, period: Range, by: By) -> Told:
     """The same, arranged otherwise; for programs there is one arrangement."""
+    from learnlead.reports.by_report import by_article
     from learnlead.reports.json import trends_json
-    from learnlead.reports.text_by import by_text
-    from learnlead.terminal.showing import width
 
     found = _summarised(desk, rubric, period, with_texts=False)
     return Told(
-        lambda: by_text(found, by, width=width(), plain=plain),
+        lambda: by_article(found, by),
         lambda: trends_json(_summarised(desk, rubric, period, with_texts=True)),
         found.problems,
     )
 
 
-def told_why(desk: Desk, rubric: Rubric, period: Range, named: str, *, plain: bool) -> Told:
+def told_why(desk: Desk, rubric: Rubric, period: Range, named: str) -> Told:
     """One verdict, step by step.
 
     Raises:
         LearnleadError: the rubric has no such behaviour, or there is no focus.
     """
-    from learnlead.reports.text_why import why_text
     from learnlead.reports.why_json import why_json
-    from learnlead.terminal.showing import width
+    from learnlead.reports.why_report import why_article
     from learnlead.trends.why import why
 
     subject = _subject(rubric, named)
@@ -90,13 +80,13 @@ def told_why(desk: Desk, rubric: Rubric, period: Range, named: str, *, plain: bo
             Problem("there is no focus yet", "`learnlead focus set BEHAVIOUR` chooses one")
         )
     return Told(
-        lambda: why_text(taken_apart, found, width=width(), plain=plain),
+        lambda: why_article(taken_apart, found),
         lambda: why_json(taken_apart, found),
         found.problems,
     )
 
 
-def told_comparison(desk: Desk, rubric: Rubric, periods: tuple[str, str], *, plain: bool) -> Told:
+def told_comparison(desk: Desk, rubric: Rubric, periods: tuple[str, str]) -> Told:
     """Two periods, the earlier one first.
 
     Raises:
@@ -105,8 +95,7 @@ def told_comparison(desk: Desk, rubric: Rubric, periods: tuple[str, str], *, pla
     from learnlead.journal.days import read_span
     from learnlead.journeys.pages import read_sittings_of
     from learnlead.reports.compare_json import compare_json
-    from learnlead.reports.text_compare import compare_text
-    from learnlead.terminal.showing import width
+    from learnlead.reports.compare_report import compare_article
     from learnlead.trends.compare import compare
 
     before, after = sorted(read_span(one, desk.today) for one in periods)
@@ -117,7 +106,7 @@ def told_comparison(desk: Desk, rubric: Rubric, periods: tuple[str, str], *, pla
     sittings, problems = read_sittings_of(rubric, desk.shelf, desk.rubrics)
     found = compare(sittings, rubric, before, after)
     return Told(
-        lambda: compare_text(found, width=width(), plain=plain),
+        lambda: compare_article(found),
         lambda: compare_json(found, desk.today, problems),
         problems,
     )

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.answering import answer
+from learnlead.cli.answering import json_line, put
 from learnlead.cli.known import known_or_refused
 from learnlead.cli.options import AsJson, OfRubric, Output
 from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.readable import readable
+from learnlead.cli.report_form import chosen_form
+from learnlead.cli.reporting import put_report
 from learnlead.cli.wiring import Desk
 
 if TYPE_CHECKING:
@@ -26,42 +28,39 @@ def year(
         str | None, typer.Argument(metavar="[YEAR]", help="Such as 2026; else this year.")
     ] = None,
     rubric: OfRubric = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="NAME", help="Such as html; else as the FILE's name ends."
+        ),
+    ] = None,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
     """Read a year in your own words: moments, evidence, insights, plans; no ratings."""
     from learnlead.errors import AnswerIsNo, Problem
     from learnlead.journeys.reading_year import read_year
-    from learnlead.reports.year_json import year_json
 
     desk: Desk = ctx.obj
+    chosen = chosen_form(form, as_json=as_json, output=output)
     asked = desk.today.year if which is None else _year(which)
     told, journal, problems = read_year(desk.shelf, asked, rubric)
     tell_page_problems(desk, problems)
     if not told and rubric is not None:
         known_or_refused(desk, rubric=rubric)
-    if not told and not as_json:
+    if not told and chosen != "json":
         raise AnswerIsNo(
             Problem(f"there are no words of yours from {asked}", _hint(journal, asked))
         )
-    coloured = desk.colour and output in (None, "-")
+    if chosen == "json":
+        from learnlead.reports.year_json import year_json
 
-    def text() -> str:
-        from learnlead.reports.lines import Layout
-        from learnlead.reports.year import year_text
-        from learnlead.terminal.showing import shown, width
+        put(json_line(year_json(asked, rubric, told, problems), output), output)
+    else:
+        from learnlead.reports.year_report import year_report
 
         rubrics = readable(desk, (one.sitting.rubric for one in told))
-        lines = year_text(asked, told, rubrics, Layout(min(width(), 80), desk.plain))
-        return shown(lines, colour=coloured)
-
-    answer(
-        text,
-        lambda: year_json(asked, rubric, told, problems),
-        as_json=as_json,
-        output=output,
-        coloured=coloured,
-    )
+        put_report(desk, lambda _: year_report(asked, told, rubrics), chosen, output)
     if not told:
         raise typer.Exit(1)
 

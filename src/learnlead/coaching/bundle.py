@@ -22,8 +22,9 @@ from learnlead.reflection.model import CheckedMark
 from learnlead.rubric.model import Depth
 
 MANIFEST_FILE = "manifest.json"
-REPORT_MARKDOWN = "report.md"
-REPORT_HTML = "report.html"
+REPORT = "report"
+"""In several formats, each with its suffix."""
+
 DATA_FILE = "annexes/data.json"
 LINES_FILE = "annexes/lines.csv"
 RATINGS_FILE = "annexes/ratings.csv"

@@ -16,8 +16,7 @@ from learnlead.coaching.bundle import (
     LINES_FILE,
     MANIFEST_FILE,
     RATINGS_FILE,
-    REPORT_HTML,
-    REPORT_MARKDOWN,
+    REPORT,
     Hashed,
     Leader,
     Manifest,
@@ -28,9 +27,11 @@ from learnlead.coaching.bundle import (
 from learnlead.coaching.one_bundle import fits_in_one_bundle
 from learnlead.journeys.brief_coach import Brief, Wanted
 from learnlead.reports.coach_csv import lines_csv, ratings_csv
-from learnlead.reports.coach_markdown import coach_markdown
-from learnlead.reports.coach_page import coach_page
 from learnlead.reports.coach_report import coach_report
+from learnlead.reports.formats.registry import formats_of_bundles
+from learnlead.reports.lines import Layout
+
+_PAPER = Layout(80)
 
 _NO_ID = "0" * 32
 
@@ -84,8 +85,10 @@ def pack(
     )
     report = coach_report(head, content)
     texts = {
-        REPORT_MARKDOWN: coach_markdown(report),
-        REPORT_HTML: coach_page(report),
+        **{
+            f"{REPORT}{one.suffix}": "".join(one.render(report, _PAPER))
+            for one in formats_of_bundles()
+        },
         DATA_FILE: _json(content),
         LINES_FILE: lines_csv(content),
         **({RATINGS_FILE: ratings_csv(content)} if content.ratings else {}),

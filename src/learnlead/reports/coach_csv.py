@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 from learnlead.coaching.bundle import Content
-from learnlead.reports.formats.csv import harmless_cell
+from learnlead.reports.trends_csv import harmless_cell
 
 LINE_HEADS = ("id", "kind", "date", "behaviour", "relationship", "text")
 RATING_HEADS = ("date", "page", "depth", "behaviour", "relationship", "mark", "value")

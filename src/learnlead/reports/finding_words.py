@@ -11,6 +11,7 @@ from learnlead.reports.words import (
     monthly_change,
     number,
     response_shift,
+    short_day,
     thirds,
     verdict,
 )
@@ -18,6 +19,8 @@ from learnlead.trends.finding import COMPOSITE, Finding, FindingKind
 from learnlead.trends.model import BehaviourTrend, Trends
 from learnlead.trends.plans import PlanItem
 from learnlead.trends.series import Series
+
+_PAGES = 4
 
 
 def finding_text(finding: Finding, trends: Trends) -> str:
@@ -28,6 +31,16 @@ def finding_text(finding: Finding, trends: Trends) -> str:
         trends: that it was found in.
     """
     return _SENTENCES[finding.kind](finding, trends)
+
+
+def finding_pages(finding: Finding, trends: Trends) -> str:
+    """The newest pages it rests on by their dates, and how many more; empty where it names none."""
+    wanted = set(finding.pages)
+    days = [short_day(page.date) for page in reversed(trends.pages) if page.stem in wanted]
+    if not finding.pages:
+        return ""
+    more = f" and {len(days) - _PAGES} more" if len(days) > _PAGES else ""
+    return f"{'Page' if len(days) == 1 else 'Pages'}: {', '.join(days[:_PAGES])}{more}."
 
 
 def _claim(finding: Finding, trends: Trends) -> str:

@@ -1,47 +1,21 @@
-"""The sheet on which a verdict is worked out: its width, its names, how figures are written."""
+"""What the steps of a verdict are made of: how names and figures are written, and its tables."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
-from learnlead.reports.columns import columns
-from learnlead.reports.lines import Layout, Line, wrapped
+from learnlead.reports.document import Column, Table
 
-_WIDEST = 80
-"""Columns: a row of figures that is wider is hard to follow."""
+Names = Mapping[str, str]
+"""What screens call behaviours, and `overall`, by id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Where the steps are written.
-
-    Attributes:
-        names: of behaviours, and of `overall`, by id.
-        width: in columns.
-        plain: sentences in place of tables.
-    """
-
-    names: Mapping[str, str]
-    width: int
-    plain: bool
-
-    def say(self, text: str) -> list[Line]:
-        """A sentence or more, with an indent."""
-        return wrapped(text, min(self.width, _WIDEST), indent=2)
-
-    def table(
-        self,
-        heads: Sequence[str],
-        rows: Sequence[tuple[str, Sequence[str]]],
-        width: int = _WIDEST,
-    ) -> list[Line]:
-        """Rows of a name and its figures, with an empty line before them."""
-        return [(), *columns(heads, rows, Layout(min(self.width, width), self.plain), nothing="")]
-
-    def name(self, one: str) -> str:
-        """What screens call it; its id if nothing else is known."""
-        return self.names.get(one, one)
+def figures(
+    first: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, narrow: bool = False
+) -> Table:
+    """A table of figures; what it holds is said before it."""
+    columns = (Column(first, figures=False), *map(Column, heads))
+    return Table("", columns, tuple(map(tuple, rows)), look="narrow" if narrow else "plain")
 
 
 def figure(value: float) -> str:

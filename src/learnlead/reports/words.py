@@ -33,6 +33,13 @@ def month(when: date) -> str:
     return _MONTHS[when.month - 1]
 
 
+def long_day(when: date) -> str:
+    """`Friday 9 January`: within a year that is known."""
+    from learnlead.catalogue.words import ENGLISH
+
+    return ENGLISH.long_date(when).rsplit(" ", 1)[0]
+
+
 def short_day(when: date) -> str:
     """`9 Jan 2026`."""
     return f"{when.day} {_MONTHS[when.month - 1][:3]} {when.year}"
@@ -171,3 +178,12 @@ def monthly_change(series: Series) -> str | None:
 def _points(per_week: float) -> str:
     text = f"{per_week * WEEKS_A_MONTH:+.2f}"
     return "0.00" if float(text) == 0 else text.replace("-", "−")
+
+
+def change(series: Series) -> str:
+    """`3.5 to 3.2, 30 ratings`."""
+    first, last = series.first_third, series.last_third
+    n = counted(series.n, "rating")
+    if thirds(series) is None or first is None or last is None:
+        return n
+    return f"{first.mean:.1f} to {last.mean:.1f}, {n}"

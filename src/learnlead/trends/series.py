@@ -58,6 +58,11 @@ class Series(NamedTuple):
         return self.judgement.verdict
 
     @property
+    def claims(self) -> bool:
+        """Whether a rise or a fall is claimed."""
+        return self.verdict in ("rising", "falling")
+
+    @property
     def first(self) -> date | None:
         """The date of the first value."""
         return self.dated.dates[0] if self.n else None

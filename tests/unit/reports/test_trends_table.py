@@ -18,11 +18,11 @@ from golden_files import GOLDEN, check_golden
 from learnlead.journal.answer import Answer
 from learnlead.journal.sitting import PlanLine, Sitting
 from learnlead.reflection.mark import NO_OPPORTUNITY, Outcome
-from learnlead.reports.lines import as_text
-from learnlead.reports.text import trends_text
+from learnlead.reports.trends_report import trends_report
 from learnlead.trends.summarise import summarise
 from made_journals import saying
 from made_sittings import review, sitting, small_rubric
+from unit.reports.laid_out import laid_out
 
 TODAY = date(2026, 11, 20)
 WEEK, DAY = timedelta(weeks=1), timedelta(days=1)
@@ -88,7 +88,7 @@ def said(
     found = summarise(
         pages, small_rubric(*BEHAVIOURS, rhythm=rhythm), today=TODAY, texts=saying(texts)
     )
-    return as_text(trends_text(found, everything=everything, plain=plain))
+    return laid_out(trends_report([found], "all" if everything else "first"), plain=plain)
 
 
 def of_so_many(n: int) -> str:

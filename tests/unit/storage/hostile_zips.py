@@ -10,8 +10,9 @@ import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from learnlead.coaching.bundle import DATA_FILE, MANIFEST_FILE, REPORT_MARKDOWN
+from learnlead.coaching.bundle import DATA_FILE, MANIFEST_FILE, REPORT
 
+REPORT_MARKDOWN = f"{REPORT}.md"
 LEADER = "a" * 32
 CONTENT = {"schema": "learnlead/bundle-data/1", "sittings": 3, "want": "Listen."}
 

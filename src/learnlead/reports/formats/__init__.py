@@ -1,1 +1,1 @@
-"""The forms in which trends leave the program, a file each; `registry` finds them by file name."""
+"""The formats in which reports leave the program, a file each; `registry` finds them by name."""

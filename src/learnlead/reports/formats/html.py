@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
+from learnlead.reports.document import Document
 from learnlead.reports.formats.registry import Format
-from learnlead.trends.model import Trends
+from learnlead.reports.lines import Layout
 
 
-def _render(trends: Sequence[Trends], **_: object) -> str:
-    from learnlead.reports.trends_page import trends_page
+def _render(document: Document, _: Layout) -> Iterator[str]:
+    from learnlead.reports.render.page import page
 
-    return trends_page(trends)
+    return page(document)
 
 
-FORMAT = Format("html", ".html", _render)
+FORMAT = Format("html", ".html", _render, in_bundle=True)

@@ -1,139 +1,74 @@
-"""Markdown: for notes, wikis and pull requests; reads well as it stands."""
+"""Markdown: for notes, wikis and pull requests; reads well raw, words escaped, columns straight."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from learnlead.reports.finding_words import finding_text
+from learnlead.plaintext.clean import harmless
+from learnlead.reports.cells import cells
+from learnlead.reports.document import Document, Table
 from learnlead.reports.formats.registry import Format
-from learnlead.reports.headline import focus_name, held, nothing
-from learnlead.reports.markdown import escaped, heading, items, paragraph, table
-from learnlead.reports.text_bet import bet_sentences
-from learnlead.reports.text_coverage import apart_sentences
-from learnlead.reports.text_plans import plan_counts, plan_states, plans_by_words
-from learnlead.reports.text_themes import how_often, theme_groups
-from learnlead.reports.trend_tables import (
-    absences_table,
-    behaviours_table,
-    coverage_table,
-    grid_table,
-)
-from learnlead.reports.words import (
-    NOT_NO_CHANGE,
-    caveats,
-    day,
-    monthly_change,
-    response_shift,
-    short_day,
-    thirds,
-    verdict,
-)
-from learnlead.trends.model import Trends
-from learnlead.trends.series import Series
-from learnlead.trends.verdict import FIRST_VERDICT
+from learnlead.reports.lines import Layout
+from learnlead.reports.render.marked import Marks
 
-_QUOTES = 3
+_MEANT = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w])")
+"""What would begin emphasis, code, a link, a picture, HTML, a cell or an entity."""
+
+_AT_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+#=:])")
+"""What would begin a list, a heading or a rule where it begins a line."""
 
 
-def _render(trends: Sequence[Trends], **_: object) -> str:
-    return "\n".join("".join(_report(one)).rstrip("\n") + "\n" for one in trends)
+def escaped(text: str) -> str:
+    """The text on one line, as itself wherever it stands in Markdown."""
+    line = " ".join(harmless(text, breaks=False).split())
+    return _AT_START.sub(r"\1\\\2\3", _MEANT.sub(r"\\\g<0>", line))
 
 
-def _report(trends: Trends) -> Iterator[str]:
-    yield heading(1, trends.rubric.title)
-    if not trends.sittings:
-        yield paragraph(nothing(trends))
-        return
-    yield paragraph(f"{held(trends)}. Made on {day(trends.today)}.")
-    yield from _focus(trends)
-    if found := [finding for finding in trends.findings if not finding.focus]:
-        yield heading(2, "What stands out")
-        yield items([escaped(finding_text(one, trends)) for one in found], numbered=True)
-    early = len(trends.window.dates) < FIRST_VERDICT
-    for part in (_plans, _themes, _figures) if early else (_figures, _plans, _themes):
-        yield from part(trends)
-    if apart := apart_sentences(trends):
-        yield heading(2, "Set apart")
-        yield from map(paragraph, apart)
+def _styled(style: str, text: str) -> str:
+    return f"`{text}`" if style == "code" else f"**{text}**"
 
 
-def _focus(trends: Trends) -> Iterator[str]:
-    if trends.focus is None:
-        return
-    focus = trends.focus.focus
-    name = focus_name(trends, focus)
-    yield heading(2, f"Your focus: {name}")
-    if focus.notice is not None:
-        yield paragraph(f"Someone else would notice: {focus.notice}")
-    yield paragraph(f"Since {day(focus.since)}.")
-    yield from _series(trends.focus.series, f"your own rating of {name}")
-    yield from map(paragraph, bet_sentences(trends))
+def _heading(level: int, text: str) -> str:
+    return f"{'#' * min(level, 6)} {text}\n\n"
 
 
-def _series(series: Series, subject: str) -> Iterator[str]:
-    yield f"**{escaped(verdict(series, subject))}**\n\n"
-    said = [thirds(series), monthly_change(series), *caveats(series)]
-    if sentences := " ".join(filter(None, said)):
-        yield paragraph(sentences)
+def _items(lines: Sequence[str], numbered: bool) -> str:  # noqa: FBT001 - as `Marks` calls it
+    marks = (f"{number}." if numbered else "-" for number in range(1, len(lines) + 1))
+    listed = "".join(f"{mark} {line}\n" for mark, line in zip(marks, lines, strict=True))
+    return listed and f"{listed}\n"
 
 
-def _figures(trends: Trends) -> Iterator[str]:
-    if not trends.window.dates:
-        return
-    if trends.behaviours:
-        yield from _ratings(trends)
-    if trends.relationships:
-        yield heading(2, "With whom")
-        yield table(coverage_table(trends))
-    if (grid := grid_table(trends)) is not None:
-        yield heading(2, "In which relationship")
-        yield table(grid)
+def _quote(paragraphs: Sequence[str]) -> str:
+    return "\n>\n".join(f"> {text}" for text in paragraphs) + "\n\n"
 
 
-def _ratings(trends: Trends) -> Iterator[str]:
-    yield heading(2, "Overall")
-    yield from _series(trends.composite, "your overall rating")
-    yield heading(2, "Behaviours")
-    yield table(behaviours_table(trends))
-    yield paragraph(NOT_NO_CHANGE)
-    yield items(
-        [
-            f"{escaped(one.behaviour.name)}: {escaped(note)}"
-            for one in trends.behaviours
-            if (note := response_shift(one.series)) is not None
-        ]
+def table(given: Table) -> str:
+    """A table of GitHub's Markdown; figures to the right."""
+    rows = [[column.head for column in given.columns], *given.rows]
+    shown = [[escaped(cell) for cell in row] for row in rows]
+    widths = [max(3, *(cells(row[at]) for row in shown)) for at in range(len(given.columns))]
+    head, *body = (_row(row, widths, given) for row in shown)
+    rule = "".join(
+        f"| {'-' * (width - 1)}{':' if column.figures else '-'} "
+        for width, column in zip(widths, given.columns, strict=True)
     )
-    yield heading(2, "What the ratings leave out")
-    yield table(absences_table(trends))
+    return f"{head}{rule}|\n{''.join(body)}\n"
 
 
-def _plans(trends: Trends) -> Iterator[str]:
-    if not trends.plans:
-        return
-    yield heading(2, "Plans")
-    yield paragraph(plan_counts(trends.plans))
-    yield items(
-        [
-            f"If **{escaped(cue)}**, then I will **{escaped(action)}**: {plan_states(plans)}"
-            for (cue, action), plans in reversed(plans_by_words(trends.plans).items())
-        ]
-    )
+def _row(row: Sequence[str], widths: Sequence[int], given: Table) -> str:
+    parts = []
+    for cell, width, column in zip(row, widths, given.columns, strict=True):
+        blanks = " " * (width - cells(cell))
+        parts.append(f"| {blanks}{cell} " if column.figures else f"| {cell}{blanks} ")
+    return f"{''.join(parts)}|\n"
 
 
-def _themes(trends: Trends) -> Iterator[str]:
-    groups = theme_groups(trends.themes)
-    if groups:
-        yield heading(2, "In your own words")
-    for name, themes in groups:
-        yield heading(3, name)
-        for theme in themes:
-            yield f"**{escaped(theme.term)}**: {how_often(theme, trends.themes)}\n\n"
-            yield items(
-                [
-                    f"{short_day(quote.date)}: “{escaped(quote.text)}”"
-                    for quote in theme.quotes[:_QUOTES]
-                ]
-            )
+_MARKS = Marks(escaped, _styled, _heading, _items, table, _quote, rule="---\n\n")
 
 
-FORMAT = Format("markdown", ".md", _render)
+def _render(document: Document, _: Layout) -> Iterator[str]:
+    return _MARKS.pieces(document)
+
+
+FORMAT = Format("markdown", ".md", _render, in_bundle=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
+from learnlead.reports.document import Document
+from learnlead.reports.formats import text
 from learnlead.reports.formats.registry import Format
-from learnlead.reports.lines import as_text
-from learnlead.reports.text import trends_text
-from learnlead.trends.model import Trends
+from learnlead.reports.lines import Layout
 
 
-def _render(trends: Sequence[Trends], *, width: int, **_: object) -> str:
-    return "\n".join(as_text(trends_text(one, width=width, plain=True)) for one in trends)
+def _render(document: Document, layout: Layout) -> Iterator[str]:
+    return text.FORMAT.render(document, replace(layout, plain=True))
 
 
-FORMAT = Format("plain", ".plain.txt", _render)
+FORMAT = Format("plain", ".plain.txt", _render, extent="first")

@@ -2,16 +2,189 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from learnlead.reports.cells import cells
+from learnlead.reports.document import (
+    Article,
+    Block,
+    Day,
+    Document,
+    Entries,
+    Focus,
+    Listing,
+    Paragraph,
+    Quote,
+    Section,
+    SeriesFigure,
+    SeriesRows,
+    Table,
+    WeeksFigure,
+    plain,
+)
 from learnlead.reports.formats.registry import Format
-from learnlead.reports.lines import as_text
-from learnlead.reports.text import trends_text
-from learnlead.trends.model import Trends
+from learnlead.reports.lines import Layout, Line, Span, Style, as_text, made_harmless, wrapped
+from learnlead.reports.render.columns import columns
+from learnlead.reports.render.text_series import figure_text, rows_text
+from learnlead.reports.render.text_weeks import weeks_text
+from learnlead.reports.words import long_day
+
+_NARROWEST, _WIDEST = 36, 90
+"""Below, lines are no shorter; above, no longer, unless an article says so."""
+
+_MARGIN = 9
+"""Columns that the dates of a year stand in, beside the text."""
+
+_ROOM_FOR_A_MARGIN = 60
+
+_STYLES: dict[str, Style] = {"aside": "dim", "earlier": "dim", "claim": "strong"}
 
 
-def _render(trends: Sequence[Trends], *, width: int, plain: bool) -> str:
-    return "\n".join(as_text(trends_text(one, width=width, plain=plain)) for one in trends)
+def text_lines(document: Document, layout: Layout) -> Iterator[list[Line]]:
+    """What comes first, then each article, then what comes last, when it is asked for.
+
+    Between two articles are two empty lines, and one after what comes first, as before a section.
+    """
+    free: list[Line] = []
+    if document.preface:
+        yield made_harmless(_apart(document.preface, _fitted(layout, _WIDEST))[1:])
+        free = [()]
+    for article in document.articles:
+        yield made_harmless([*free, *_article(article, _fitted(layout, article.widest))])
+        free = [(), ()]
+    if document.closing:
+        yield made_harmless(_apart(document.closing, _fitted(layout, _WIDEST)))
 
 
-FORMAT = Format("text", ".txt", _render)
+def _fitted(layout: Layout, widest: int) -> Layout:
+    return replace(layout, width=min(max(layout.width, _NARROWEST), widest))
+
+
+def _article(article: Article, layout: Layout) -> list[Line]:
+    lines = wrapped(article.title, layout.width, style="title")
+    body = (*article.body, *(article.more or ()))
+    if article.lede:
+        lines += wrapped(article.lede, layout.width, style="dim")
+    elif body and isinstance(body[0], Paragraph | Entries):  # in its place
+        lines += _lines(body[0], layout, 0)
+        body = body[1:]
+    return lines + _apart(body, layout)
+
+
+def _apart(blocks: Iterable[Block], layout: Layout) -> list[Line]:
+    """The blocks, each with an empty line before it."""
+    return [line for block in blocks if (lines := _lines(block, layout)) for line in ((), *lines)]
+
+
+def _lines(  # noqa: C901, PLR0911 - a case a kind of block
+    block: Block, layout: Layout, indent: int = 2
+) -> list[Line]:
+    match block:
+        case Section(heading, body):
+            return _under(heading, body, layout)
+        case Focus():
+            since = Paragraph(f"Since {block.since}", "aside")
+            notice = (Paragraph(block.notice),) if block.notice else ()
+            return _under(f"{block.label}: {block.name}", (*notice, since, *block.body), layout)
+        case Day():
+            return list(_day(block, layout))
+        case Paragraph(words, role):
+            before: list[Line] = [()] if role == "earlier" else []
+            left = 0 if role == "earlier" else indent
+            style = _STYLES.get(role, "plain")
+            return before + wrapped(plain(words), layout.width, style=style, indent=left)
+        case Listing():
+            return _listing(block, layout)
+        case Entries():
+            return _entries(block, layout)
+        case Quote():
+            return _quote(block, layout, indent, indent + 2)
+        case Table():
+            return columns(block, layout)
+        case SeriesFigure():
+            return figure_text(block, layout)
+        case SeriesRows():
+            return rows_text(block, layout)
+        case WeeksFigure():
+            return weeks_text(block, layout)
+
+
+def _under(heading: str, body: tuple[Block, ...], layout: Layout) -> list[Line]:
+    """A heading and what is below it; sections below it have it as their title."""
+    above = bool(body) and isinstance(body[0], Section)
+    lines = wrapped(heading, layout.width, style="title" if above else "heading")
+    if above or (body and isinstance(body[0], Day)):
+        return lines + _apart(body, layout)
+    for at, block in enumerate(body):
+        free = isinstance(block, Table)
+        lines += [()] if free and at else []
+        lines += _lines(block, layout)
+        lines += [()] if free and at < len(body) - 1 else []
+    return lines
+
+
+def _listing(block: Listing, layout: Layout) -> list[Line]:
+    lines: list[Line] = []
+    for number, item in enumerate(block.items, 1):
+        mark = {"numbered": f"{number}. ", "bullets": "- ", "plans": ""}[block.kind]
+        words, note = f"{mark}{plain(item.words)}", item.note
+        if block.kind == "plans":
+            words, note = f"{words}: {note}", ""
+        hanging = max(cells(mark), 2)
+        lines += wrapped(words, layout.width, indent=2, hanging=hanging)
+        if note:
+            lines += wrapped(note, layout.width, style="dim", indent=2 + hanging)
+    return lines
+
+
+def _entries(block: Entries, layout: Layout) -> list[Line]:
+    lines = wrapped(block.heading, layout.width, style="dim", indent=2) if block.heading else []
+    for entry in block.of:
+        words = ": ".join(filter(None, (entry.name, entry.note)))
+        if entry.details:
+            words = f"{entry.name}, {entry.note}: {' '.join(entry.details)}"
+        lines += wrapped(words, layout.width, indent=2, hanging=2)
+        for day, text in entry.quotes:
+            lines += wrapped(f"{day}: “{text}”", layout.width, style="dim", indent=4, hanging=2)
+    return lines
+
+
+def _quote(quote: Quote, layout: Layout, indent: int, inside: int) -> list[Line]:
+    lines = wrapped(quote.about, layout.width, style="dim", indent=indent)
+    for text in quote.paragraphs:
+        hanging = 2 if text.startswith("- ") else 0
+        lines += wrapped(text, layout.width, indent=inside, hanging=hanging) if text else [()]
+    for later in quote.then:
+        lines += _quote(later, layout, inside + 2, inside + 2)
+    return lines
+
+
+def _day(day: Day, layout: Layout) -> Iterator[Line]:
+    """The date in the margin; in plain mode and on a narrow screen on a line of its own."""
+    margin = not layout.plain and layout.width >= _ROOM_FOR_A_MARGIN
+    room = replace(layout, width=layout.width - _MARGIN if margin else layout.width)
+    blocks = (
+        _quote(one, room, 0, 0) if isinstance(one, Quote) else _lines(one, room, 0)
+        for one in day.body
+    )
+    body = [line for block in blocks for line in ((), *block)][1:]
+    written = long_day(day.when)
+    if not margin:
+        yield (Span(written, "strong"),)
+        yield from body
+        return
+    beside = f" {written[:3]} {day.when.day:>2}"
+    for number, line in enumerate(body):
+        if line:
+            blank = Span(" " * _MARGIN)
+            yield (blank if number else Span(f"{beside:<{_MARGIN}}", "strong"), *line)
+        else:
+            yield ()
+
+
+def _render(document: Document, layout: Layout) -> Iterator[str]:
+    return map(as_text, text_lines(document, layout))
+
+
+FORMAT = Format("text", ".txt", _render, extent="first")

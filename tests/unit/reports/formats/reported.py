@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -9,11 +10,13 @@ from learnlead.errors import Problem
 from learnlead.journal.sitting import PlanLine, Sitting
 from learnlead.reflection.mark import Mark
 from learnlead.reports.formats.registry import format_named
+from learnlead.reports.trends_report import trends_report
 from learnlead.rubric.model import Rubric
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from learnlead.trends.theme import Quote, Theme, Themes
 from made_sittings import BEGUN, review, sitting, small_rubric
+from unit.reports.laid_out import laid_out
 
 TODAY = date(2026, 12, 31)
 
@@ -97,7 +100,13 @@ def with_themes(found: Trends, words: str) -> Trends:
     return found._replace(themes=Themes((theme,), (theme,), (theme,), newest=13, before=26))
 
 
+def rendered(name: str, found: Sequence[Trends], *, width: int = 80, plain: bool = False) -> str:
+    """These trends in that format, with all it has room for."""
+    report = trends_report(found, format_named(name).extent)
+    return laid_out(report, name, width=width, plain=plain)
+
+
 @cache
 def written(name: str, words: str = "Words") -> str:
     """The whole report in that format."""
-    return format_named(name).render([trends(words=words)], width=80, plain=False)
+    return rendered(name, [trends(words=words)])

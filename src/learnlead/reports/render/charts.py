@@ -1,0 +1,185 @@
+"""Series as drawings: a dot a value, a bar for the mean of the first and of the last third."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from learnlead.reports.document import SeriesFigure, SeriesRow, SeriesRows
+from learnlead.reports.render.svg import drawing, element, percent
+from learnlead.reports.render.time_axis import TimeAxis
+from learnlead.reports.words import capital, counted, number, short_verdict, span, thirds
+from learnlead.rubric.model import Scale
+from learnlead.trends.averages import median
+from learnlead.trends.series import Series
+
+_LEFT, _RIGHT = 0.07, 0.97
+_TOP, _STEP, _FOOT = 26, 38, 34
+_TALL = _TOP + 4 * _STEP + _FOOT
+_SMALL_TOP, _SMALL_STEP = 9, 10
+_SMALL = 2 * _SMALL_TOP + 4 * _SMALL_STEP
+_BROKEN = 3.5
+"""How many usual gaps without a value break the line between two dots."""
+
+_NAME = 0.04
+"""Half of the width of a name in the drawing, and a little around it."""
+
+
+def series_chart(figure: SeriesFigure, *, about: str) -> Markup:
+    """A large drawing of one series, with its scale and months; empty without a value.
+
+    Args:
+        figure: at least one value, or nothing is drawn.
+        about: an id that nothing else on the page has.
+    """
+    series = figure.series
+    if series.first is None or series.last is None:
+        return Markup("")
+    axis = TimeAxis(series.first, series.last, _LEFT, _RIGHT)
+    return drawing(
+        *_scale_lines(),
+        *_months(axis),
+        *_line(series, axis, _TOP, _STEP),
+        *_thirds(series, axis, _TOP, _STEP),
+        *_dots(series, axis, _TOP, _STEP, radius=3.6),
+        *_signals(series, axis),
+        *_third_names(series, axis),
+        height=_TALL,
+        title=capital(figure.subject),
+        description=_description(series, figure.scale),
+        about=about,
+        class_="chart",
+    )
+
+
+def row_chart(row: SeriesRow, rows: SeriesRows, *, about: str) -> Markup:
+    """A small drawing of one series on the time that all the rows share, without letters."""
+    axis = TimeAxis(rows.first, rows.last, 0.015, 0.985)
+    return drawing(
+        *(
+            element("line", x1="0%", x2="100%", y1=y, y2=y, class_="rule")
+            for y in (_height(5, _SMALL_TOP, _SMALL_STEP), _height(1, _SMALL_TOP, _SMALL_STEP))
+        ),
+        *_thirds(row.series, axis, _SMALL_TOP, _SMALL_STEP),
+        *_dots(row.series, axis, _SMALL_TOP, _SMALL_STEP, radius=2.4),
+        height=_SMALL,
+        title=f"Your own rating of {row.name}",
+        description=_description(row.series, rows.scale),
+        about=about,
+        class_="chart",
+    )
+
+
+def _height(value: float, top: float, step: float) -> float:
+    """From the top, in pixels; an overall value a little off the scale lies at its end."""
+    return top + (5 - min(max(value, 1), 5)) * step
+
+
+def _scale_lines() -> Iterator[Markup]:
+    for value in range(1, 6):
+        y = _height(value, _TOP, _STEP)
+        yield element("line", x1=percent(_LEFT), x2="100%", y1=y, y2=y, class_="rule")
+        yield element("text", str(value), x=percent(_LEFT / 2), y=y + 4, class_="tick")
+
+
+def _months(axis: TimeAxis) -> Iterator[Markup]:
+    floor = _height(1, _TOP, _STEP)
+    for day, name in axis.names():
+        at = percent(axis.place(day))
+        yield element("line", x1=at, x2=at, y1=floor, y2=floor + 6, class_="rule")
+        yield element("text", name, x=at, y=floor + 22, class_="tick")
+
+
+def _line(series: Series, axis: TimeAxis, top: float, step: float) -> Iterator[Markup]:
+    """Between neighbours in time; a long silence stays a gap."""
+    dated = series.dated
+    gaps = [(after - before).days for before, after in pairwise(dated.dates)]
+    longest = median(gaps) * _BROKEN if gaps else 0
+    points = list(zip(dated.dates, dated.values, strict=True))
+    for (day, value), (next_day, next_value) in pairwise(points):
+        if (next_day - day).days <= longest:
+            yield element(
+                "line",
+                x1=percent(axis.place(day)),
+                y1=_height(value, top, step),
+                x2=percent(axis.place(next_day)),
+                y2=_height(next_value, top, step),
+                class_="path",
+            )
+
+
+def _dots(
+    series: Series, axis: TimeAxis, top: float, step: float, *, radius: float
+) -> Iterator[Markup]:
+    for day, value in zip(series.dated.dates, series.dated.values, strict=True):
+        at = percent(axis.place(day))
+        yield element("circle", cx=at, cy=_height(value, top, step), r=radius, class_="dot")
+
+
+def _thirds(series: Series, axis: TimeAxis, top: float, step: float) -> Iterator[Markup]:
+    for first, last, mean in _third_spans(series):
+        y = _height(mean, top, step)
+        yield element(
+            "line",
+            x1=percent(axis.place(first)),
+            x2=percent(axis.place(last)),
+            y1=y,
+            y2=y,
+            class_="third",
+        )
+
+
+def _third_names(series: Series, axis: TimeAxis) -> Iterator[Markup]:
+    for first, last, mean in _third_spans(series):
+        middle = (axis.place(first) + axis.place(last)) / 2
+        y = _height(mean, _TOP, _STEP) + (-10 if _freer_above(series, axis, middle, mean) else 22)
+        for class_ in ("halo", "mean"):  # the one behind keeps dots and lines off the other
+            yield element("text", f"{mean:.1f}", x=percent(middle), y=y, class_=class_)
+
+
+def _freer_above(series: Series, axis: TimeAxis, at: float, mean: float) -> bool:
+    """Whether a name at that place hides fewer dots above its bar than below it."""
+    near = [
+        value
+        for day, value in zip(series.dated.dates, series.dated.values, strict=True)
+        if abs(axis.place(day) - at) < _NAME
+    ]
+    above = sum(mean < value < mean + 1 for value in near)
+    return above <= sum(mean - 1 < value <= mean for value in near)
+
+
+def _third_spans(series: Series) -> list[tuple[date, date, float]]:
+    """Both thirds: the first and the last date, and the mean; none before the first look."""
+    if thirds(series) is None:
+        return []
+    dates, size = series.dated.dates, series.n // 3
+    before, after = series.dated.values[:size], series.dated.values[-size:]
+    return [
+        (dates[0], dates[size - 1], sum(before) / size),
+        (dates[-size], dates[-1], sum(after) / size),
+    ]
+
+
+def _signals(series: Series, axis: TimeAxis) -> Iterator[Markup]:
+    """A ring around an unusual value, with a mark that needs no colour."""
+    for signal in series.signals:
+        at, y = percent(axis.place(signal.date)), _height(signal.value, _TOP, _STEP)
+        yield element("circle", cx=at, cy=y, r=8, class_="signal")
+        yield element("text", "unusual", x=at, y=y + 22, class_="tick")
+
+
+def _description(series: Series, scale: Scale) -> str:
+    if series.first is None or series.last is None:
+        return "No rating yet."
+    said = [
+        f"{counted(series.n, 'value')}, {span(series.first, series.last)},",
+        f"on a scale from 1, {scale.label(1)}, to 5, {scale.label(5)};",
+        f"the latest is {number(series.latest or 0)}.",
+        thirds(series) or "",
+        f"{capital(short_verdict(series))}.",
+        "The table of every rating holds all values.",
+    ]
+    return " ".join(filter(None, said))

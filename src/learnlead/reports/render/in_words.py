@@ -1,0 +1,104 @@
+"""What a format shows that draws nothing: figures as tables and sentences, entries as lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from learnlead.reports.document import (
+    Block,
+    Column,
+    Day,
+    Entries,
+    Entry,
+    Focus,
+    Item,
+    Listing,
+    Paragraph,
+    Quote,
+    Section,
+    SeriesFigure,
+    SeriesRows,
+    Styled,
+    Table,
+    WeeksFigure,
+)
+from learnlead.reports.words import capital, counted, long_day, short_verdict
+from learnlead.trends.series import Third
+from learnlead.trends.weeks import by_year
+
+Simple = Paragraph | Listing | Table | Quote | Section
+"""What every format can show."""
+
+
+def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a kind of block
+    """The block as simple ones; simple ones as they are."""
+    match block:
+        case SeriesFigure():
+            said = " ".join((*block.changes, *block.notes))
+            verdict = Paragraph((Styled(block.verdict),))
+            return (verdict, Paragraph(said)) if said else (verdict,)
+        case SeriesRows():
+            notes = tuple(Item(f"{row.name}: {row.note}") for row in block.rows if row.note)
+            return (_table(block), Listing(notes))
+        case WeeksFigure():
+            return (Paragraph(weeks_in_words(block)),)
+        case Focus():
+            notice = (Paragraph(block.notice),) if block.notice else ()
+            since = Paragraph(f"Since {block.since}.")
+            return (Section(f"{block.label}: {block.name}", (*notice, since, *block.body)),)
+        case Table(look="grid"):
+            heads = tuple(replace(one, head=capital(one.head)) for one in block.columns)
+            return (replace(block, columns=heads),)
+        case Day():
+            return (Section(long_day(block.when), block.body),)
+        case Entries():
+            simple = tuple(one for entry in block.of for one in _entry(entry))
+            return (Section(block.heading, simple),) if block.heading else simple
+        case _:
+            return (block,)
+
+
+def weeks_in_words(figure: WeeksFigure) -> str:
+    """`2026: 39 weeks held, 5 off.`, a sentence a year."""
+    said = []
+    for year, row in by_year(figure.weeks).items():
+        states = Counter(week.state for week in row.values())
+        off = f", {states['excused']} off" if states["excused"] else ""
+        said.append(f"{year}: {counted(states['held'], figure.unit)} held{off}.")
+    return " ".join(said)
+
+
+def _table(block: SeriesRows) -> Table:
+    """Each series: where it began, where it is, what may be said."""
+    return Table(
+        "Your own ratings of each behaviour: the mean of the first and of the last third.",
+        (
+            Column("Behaviour", figures=False),
+            Column("first third"),
+            Column("last third"),
+            Column("ratings"),
+            Column("what may be said", figures=False),
+        ),
+        tuple(
+            (
+                row.name,
+                _third(row.series.first_third),
+                _third(row.series.last_third),
+                str(row.series.n),
+                short_verdict(row.series),
+            )
+            for row in block.rows
+        ),
+    )
+
+
+def _third(third: Third | None) -> str:
+    return "" if third is None else f"{third.mean:.1f}"
+
+
+def _entry(entry: Entry) -> tuple[Simple, ...]:
+    note = f": {entry.note}" if entry.note else ""
+    quotes = (Item(f"{day}: “{text}”") for day, text in entry.quotes)
+    items = (*map(Item, entry.details), *quotes)
+    return (Paragraph((Styled(entry.name), note)), Listing(items))

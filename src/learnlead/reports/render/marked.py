@@ -1,0 +1,113 @@
+"""A report as marked text: what Markdown and its like share, whatever their marks are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from learnlead.reports.document import (
+    Block,
+    Document,
+    Listing,
+    Paragraph,
+    Quote,
+    Section,
+    Styled,
+    Table,
+    Words,
+)
+from learnlead.reports.render.in_words import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How a format marks what it says. Blocks end with an empty line; texts come escaped.
+
+    Attributes:
+        escaped: words on one line, as themselves.
+        heading: of a level from 1 on.
+        items: a list; numbered or not.
+        table: below its caption.
+        rule: what stands between the first page and the rest.
+    """
+
+    escaped: Callable[[str], str]
+    styled: Callable[[str, str], str]
+    heading: Callable[[int, str], str]
+    items: Callable[[Sequence[str], bool], str]
+    table: Callable[[Table], str]
+    quote: Callable[[Sequence[str]], str]
+    rule: str
+
+    def pieces(self, document: Document) -> Iterator[str]:
+        """The report, an article at a time, with one empty line between any two of them."""
+        for number, blocks in enumerate(self._parts(document)):
+            yield ("\n" if number else "") + "".join(blocks).rstrip("\n") + "\n"
+
+    def _parts(self, document: Document) -> Iterator[Iterable[str]]:
+        level = 2 if document.title else 1
+        if document.title:
+            said = [self.heading(1, document.title), self._paragraph(f"{document.kicker}.")]
+            yield chain(said, self._all(document.preface, 2))
+        for article in document.articles:
+            said = [self.heading(level, self.escaped(article.title))]
+            lede = f"{article.lede.removesuffix('.')}." if article.lede else ""
+            if about := " ".join(filter(None, (lede, article.note))):
+                said.append(self._paragraph(about))
+            more = chain([self.rule], self._all(article.more, level + 1)) if article.more else ()
+            yield chain(said, self._all(article.body, level + 1), more)
+        if document.closing:
+            yield self._all(document.closing, 2)
+
+    def _all(self, blocks: Iterable[Block], level: int) -> Iterator[str]:
+        for block in blocks:
+            for simple in in_words(block):
+                match simple:
+                    case Section(heading, body):
+                        yield self.heading(level, self.escaped(heading))
+                        yield from self._all(body, level + 1)
+                    case Paragraph(words):
+                        yield self._paragraph(words)
+                    case Listing():
+                        yield self._listing(simple)
+                    case Table():
+                        yield self._paragraph(simple.caption) if simple.caption else ""
+                        yield self.table(simple)
+                    case Quote():
+                        yield from self._quote(simple)
+
+    def _words(self, words: Words) -> str:
+        if isinstance(words, str):
+            return self.escaped(words)
+        return "".join(
+            self.styled(part.style, self.escaped(part.text))
+            if isinstance(part, Styled)
+            else self._between(part, begins=not at)
+            for at, part in enumerate(words)
+        )
+
+    def _between(self, text: str, *, begins: bool) -> str:
+        """Words before or after others: blanks at their ends stay, and most begin no line."""
+        before = "" if begins else "x"
+        return self.escaped(f"{before}{text}x")[len(before) : -1]
+
+    def _paragraph(self, words: Words) -> str:
+        return f"{self._words(words)}\n\n"
+
+    def _listing(self, listing: Listing) -> str:
+        lines = []
+        for item in listing.items:
+            between = ": " if listing.kind == "plans" else " "
+            note = f"{between}{self.escaped(item.note)}" if item.note else ""
+            lines.append(f"{self._words(item.words)}{note}")
+        return self.items(lines, listing.kind == "numbered")
+
+    def _quote(self, quote: Quote) -> Iterator[str]:
+        yield self._paragraph(
+            f"{quote.about.removesuffix('.')}:" if quote.paragraphs else quote.about
+        )
+        paragraphs = [self.escaped(text) for text in quote.paragraphs if text]
+        yield self.quote(paragraphs) if paragraphs else ""
+        for later in quote.then:
+            yield from self._quote(later)

@@ -1,0 +1,62 @@
+"""The weeks of a journal as a drawing: a row a year, a shape for each kind of week."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import Markup
+
+from learnlead.reports.document import WeeksFigure
+from learnlead.reports.render.svg import drawing, element, percent
+from learnlead.reports.words import counted, month
+from learnlead.trends.weeks import A_YEAR, Week, by_year
+
+_LEFT = 0.09
+_ROW, _TOP = 30, 24
+_SIDE = 14
+_MONTHS = [month(date(2000, number, 1))[:3] for number in range(1, 13)]
+
+
+def weeks_chart(figure: WeeksFigure, *, about: str) -> Markup:
+    """The weeks from the first sitting to the last."""
+    unit, years = figure.unit, by_year(figure.weeks)
+    across = A_YEAR[figure.rhythm]
+    shapes: list[Markup] = []
+    for index, name in enumerate(_MONTHS):
+        at = percent(_LEFT + (1 - _LEFT) * (index + 0.5) / 12)
+        shapes.append(element("text", name, x=at, y=_TOP - 10, class_="tick"))
+    for row, (year, of_year) in enumerate(years.items()):
+        top = _TOP + row * _ROW
+        shapes.append(element("text", str(year), x="0%", y=top + _SIDE - 2, class_="year"))
+        shapes += (shape for week in of_year.values() for shape in _shape(week, across, top))
+    states = Counter(week.state for week in figure.weeks)
+    said = f"{counted(states['held'], unit)} with a sitting, {counted(states['excused'], unit)} off"
+    return drawing(
+        *shapes,
+        height=_TOP + _ROW * len(years),
+        title=f"Your {unit}s",
+        description=f"From the first sitting to the last: {said}.",
+        about=about,
+        class_="chart",
+    )
+
+
+def _shape(week: Week, across: int, top: float) -> Iterator[Markup]:
+    """Held a full square, off an empty one, else a dot: told apart without colour."""
+    wide = (1 - _LEFT) / across
+    left = _LEFT + week.place * wide
+    if week.state == "none":
+        middle = percent(left + wide / 2)
+        yield element("circle", cx=middle, cy=top + _SIDE / 2, r=1.5, class_="blank")
+        return
+    yield element(
+        "rect",
+        x=percent(left + 0.12 * wide),
+        y=top,
+        width=percent(0.76 * wide),
+        height=_SIDE,
+        rx=2,
+        class_=week.state,
+    )

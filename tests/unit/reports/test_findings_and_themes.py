@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from learnlead.reports.cells import cells
+from learnlead.reports.lines import Layout
+from learnlead.reports.themes_report import themes
+from learnlead.reports.trends_report import findings
+from learnlead.trends.model import Trends
+from learnlead.trends.summarise import summarise
+from made_journals import answered, saying
+from made_sittings import BEGUN, sitting, small_rubric, weekly
+from unit.reports.laid_out import body_text
+
+WIDE = Layout(80)
+RISE = [2, 1, 2, 2, 1, 2, 3, 2, 3, 3, 3, 4, 3, 4, 4, 5, 4, 5, 5, 5]
+
+
+def many() -> Trends:
+    """A journal with more findings than a first screen holds, and themes."""
+    pages = [
+        replace(
+            page,
+            ratings={**page.ratings, "listening": 5, "own-own": "no-opportunity"},
+            focus="asking",
+            live=(),
+            evidence=frozenset({"asking"}),
+        )
+        for page in weekly(RISE)
+    ]
+    said = answered("obstacle", {page.stem: "The night shift. Hurry, quiet." for page in pages})
+    today = BEGUN + timedelta(weeks=30)
+    return summarise(pages, small_rubric(), today=today, texts=saying(said))
+
+
+def test_five_are_shown_and_all_of_them_when_asked() -> None:
+    found = many()
+    first = body_text(findings(found, "first"), WIDE)
+    assert [line[2:4] for line in first.splitlines() if line[3:4] == "."] == [
+        f"{number}." for number in range(1, 6)
+    ]
+    assert "`learnlead trends --all` shows" in first
+    every = body_text(findings(found, "all"), WIDE)
+    assert len(every.splitlines()) > len(first.splitlines())
+    assert "--all" not in every
+    assert "     Pages: 15 May 2026, 8 May 2026, 1 May 2026, 24 Apr 2026 and 16 more.\n" in every
+    assert "Pages:" not in first
+
+
+def test_the_focus_has_told_its_own_verdict_and_is_not_told_again() -> None:
+    found = many()
+    assert any(one.focus for one in found.findings)
+    said = body_text(findings(found, "all"), WIDE)
+    assert "a rise in your own rating of Asking" not in said
+    assert "a rise in your overall rating" in said
+
+
+def test_where_nothing_stands_out_there_is_nothing() -> None:
+    found = summarise([sitting(0, {"asking": 3})], small_rubric(), today=BEGUN)
+    assert list(findings(found, "all")) == []
+    assert list(themes(found, "all")) == []
+
+
+def test_themes_show_where_they_stand_and_one_sentence_each() -> None:
+    first = body_text(themes(many(), "first"), WIDE)
+    assert first == (
+        "  Again and again\n"
+        "  hurry: 20 of 20 sittings\n"
+        "    15 May 2026: “Hurry, quiet.”\n"
+        "  night: 20 of 20 sittings\n"
+        "    15 May 2026: “The night shift.”\n"
+    )
+    every = body_text(themes(many(), "all"), WIDE)
+    assert every.count("“Hurry, quiet.”") == 3
+
+
+@pytest.mark.parametrize("width", [36, 80, 100])
+@pytest.mark.parametrize("plain", [False, True])
+def test_every_line_fits(width: int, plain: bool) -> None:
+    found, layout = many(), Layout(width, plain)
+    text = body_text([*findings(found, "all"), *themes(found, "all")], layout)
+    assert text
+    assert all(cells(line) <= width for line in text.splitlines())

@@ -1,0 +1,88 @@
+"""A year as a person reads it, beside golden files in tests/golden/year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from any_reflection import reflections, small_rubric
+from golden_files import check_golden
+from learnlead.journal.page import Page
+from learnlead.journal.scan import sitting_of
+from learnlead.journeys.reading_year import read_year
+from learnlead.plaintext.clean import harmless
+from learnlead.reflection.model import Reflection
+from learnlead.reports.cells import cells
+from learnlead.reports.formats.text import text_lines
+from learnlead.reports.lines import Layout, as_text
+from learnlead.reports.year_report import Rubrics, year_report
+from learnlead.rubric.model import Rubric
+from learnlead.rubric.reading import read_rubric
+from learnlead.trends.year import Told, told_in
+from twins import MemoryShelf
+from unit.reports.laid_out import laid_out
+
+CHECKOUT = Path(__file__).parents[3]
+SMALL = small_rubric()
+
+
+@pytest.mark.parametrize("layout", [Layout(80), Layout(44), Layout(80, plain=True)])
+def test_the_invented_year_reads_as_agreed(layout: Layout) -> None:
+    pages = (CHECKOUT / "journals" / "examples").glob("2*.md")
+    shelf = MemoryShelf({page.name: page.read_text("utf-8") for page in pages})
+    rubric, _ = read_rubric((CHECKOUT / "rubrics" / "learning-leader.yaml").read_text("utf-8"), "")
+    told, _, problems = read_year(shelf, 2025)
+    assert problems == []
+    text = _text(2025, told, {"learning-leader": rubric}, layout)
+    check_golden(f"year/{layout.width}{'-plain' if layout.plain else ''}.txt", text)
+
+
+def _text(year: int, told: Sequence[Told], rubrics: Rubrics, layout: Layout) -> str:
+    return laid_out(year_report(year, told, rubrics), width=layout.width, plain=layout.plain)
+
+
+def told_of(*said: Reflection) -> tuple[Told, ...]:
+    pages = {str(at): Page(one, None, {}, ()) for at, one in enumerate(said)}
+    sittings = [sitting_of(page, stem, f"{stem}.md") for stem, page in pages.items()]
+    return told_in(said[0].date.year, sittings, pages)
+
+
+def without_blanks(text: str) -> str:
+    marks = ("%% private %%", "%% end %%")
+    lines = (line for line in text.split("\n") if line.rstrip() not in marks)
+    return "".join(harmless("\n".join(lines), breaks=False).replace("�", "").split())
+
+
+@settings(max_examples=60)
+@given(reflections(), st.integers(36, 100), st.booleans(), st.sampled_from((SMALL, None)))
+def test_every_word_is_there_and_every_line_fits(
+    said: Reflection, width: int, plain: bool, rubric: Rubric | None
+) -> None:
+    report = year_report(said.date.year, told_of(said), {said.rubric: rubric})
+    (lines,) = text_lines(report, Layout(width, plain=plain))
+    assert all(sum(cells(span.text) for span in line) <= width for line in lines)
+    out = without_blanks(as_text(lines))
+    texts = [said.opposite, said.insight, said.evidence.get(said.focus or "")]
+    texts += said.answers.values()
+    texts += (text for moment in said.moments for text in (moment.what, moment.other_side))
+    for text in filter(None, texts):
+        assert without_blanks(text) in out
+
+
+def test_a_private_part_is_told_to_its_writer_without_its_marks() -> None:
+    text = "Before.\n%% private %%\nMine.\n%% end %%\nAfter."
+    (one,) = told_of(Reflection(date="2026-01-02", rubric="r", insight=text))
+    out = _text(2026, [one], {}, Layout(80))
+    assert "Before.\n         Mine.\n         After.\n" in out
+    assert "%%" not in out
+
+
+def test_a_line_that_an_editor_broke_is_one_and_others_stay_apart() -> None:
+    text = "She said it\nwas late.\nI left.\n\n- one\n- two"
+    (one,) = told_of(Reflection(date="2026-01-02", rubric="r", insight=text))
+    out = _text(2026, [one], {}, Layout(80, plain=True))
+    assert out.endswith("Insight\nShe said it was late.\nI left.\n\n- one\n- two\n")
