@@ -13,6 +13,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from learnlead.coaching.small_names import FIRST_NAMES
 from learnlead.plaintext.phrase import folded
 from learnlead.reflection.kinds import KINDS
 from running import run
@@ -247,6 +248,68 @@ def test_no_name_and_no_private_word_is_in_any_bundle(
         assert "the one with" in said
         ledger = (root / "records" / "shared.jsonl").read_text(encoding="utf-8")
         assert not any(folded(word) in folded(ledger) for word in SECRETS)
+
+
+IN_SMALL_LETTERS = ("{}", "{}s", "{}'s", "{}-termin", "{}@example.org", "https://x.example/{}")
+
+
+@settings(max_examples=10)
+@given(
+    NAME,
+    st.sampled_from(sorted(name for name in FIRST_NAMES if len(name) > 3)),
+    st.lists(st.sampled_from(IN_SMALL_LETTERS), min_size=4, max_size=4),
+    st.integers(min_value=0),
+)
+def test_no_name_in_small_letters_leaves_before_each_candidate_is_decided(
+    stranger: str, first: str, forms: list[str], left_out: int
+) -> None:
+    """A stranger, a common first name, a known name that is a word, and initials with dots."""
+    small = stranger.lower()
+    texts = [form.format(name) for form, name in zip(forms, [small, first] * 2, strict=True)]
+    answers = (
+        {"date": "2026-11-06", "insight": f"I met {stranger}."},
+        {
+            "date": "2026-11-13",
+            "moments": [
+                {
+                    "relationship": "formal-authority",
+                    "with": "Mark",
+                    "what": f"to {texts[0]}, then {texts[1]} and mark, at q.x.",
+                }
+            ],
+            "obstacle": f"with {texts[2]}, like {texts[3]} said",
+        },
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "ws"
+        here = ("--workspace", root)
+        assert run("init", root).code == 0
+        for one in answers:
+            assert run("reflect", *here, "--answers", "-", stdin=json.dumps(one)).code == 0
+        names = root / "records" / "names.md"
+        export = ("export", *here, "--include", "moments,obstacles")
+        shown = run(*export, "--dry-run", "--json")
+        undecided = [one["words"] for one in json.loads(shown.stdout)["undecided"]]
+        assert len(undecided) >= 4, undecided
+        names.parent.mkdir(exist_ok=True)
+        waiting = undecided[left_out % len(undecided)]
+        some = [f"- hide: {words}" for words in undecided if words != waiting]
+        for number, hidden in enumerate(([], some, [*some, f"- hide: {waiting}"])):
+            names.write_text("\n".join(hidden) + "\n", encoding="utf-8")
+            bundle = root / f"{number}.zip"
+            ran = run(*export, "--yes", "--output", bundle)
+            assert ran.code == 0 or (number < 2 and not bundle.exists())
+            said = passages_in(bundle) if ran.code == 0 else ""  # `aaron` hides `aarons`, too
+            for name in (small, first, "mark", "q.x"):
+                assert folded(name) not in said, (undecided, said)
+        assert "said" in said
+
+
+def passages_in(bundle: Path) -> str:
+    """The leader's texts in the bundle, in small letters without accents."""
+    with zipfile.ZipFile(bundle) as archive:
+        passages = json.loads(archive.read("annexes/data.json"))["passages"]
+    return folded(unicodedata.normalize("NFC", " ".join(one["text"] for one in passages)))
 
 
 def test_the_opposite_leaves_only_where_it_is_named() -> None:
