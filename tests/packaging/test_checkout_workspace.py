@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from learnlead.cli.wiring import PRIVACY
+from machine import bare_machine
 from running import Ran, run_program
 
 CHECKOUT = Path(__file__).parents[2]
@@ -162,6 +163,17 @@ def test_init_elsewhere_brings_or_names_whatever_lies_in_the_journal(
     assert "journals/2025/2025-11-20-learning-leader.md, " in originals, "photo.jpg has to stay"
     for name in brought:
         assert (clone / name).is_file()
+
+
+def test_init_names_a_reminder_that_stays_with_the_checkout(
+    clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_workspace(clone)
+    bare_machine(tmp_path / "bin", monkeypatch).with_cron()
+    assert "the reminder by" not in in_clone(clone, "init", tmp_path / "first").stdout
+    assert in_clone(clone, "remind", "install", "--yes").code == 0
+    said = in_clone(clone, "init", tmp_path / "second").stdout
+    assert f"Not copied: the reminder by cron, which is about {clone}: `learnlead" in said
 
 
 def test_init_says_the_command_that_begins_in_the_new_workspace(

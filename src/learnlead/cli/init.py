@@ -41,7 +41,7 @@ def init(
     if source is not None:
         has_own_settings = SETTINGS_FILE not in made
         for line in moved(desk, source, workspace, has_own_settings=has_own_settings):
-            typer.echo(line)
+            typer.echo(as_typed(line))
     for line in PRIVACY:
         typer.echo(line)
     for line in _how_to_begin(desk, workspace.root):

@@ -69,6 +69,7 @@ def moved(
     for why, paths in brought.closed.items():
         yield f"Not copied ({why}): {_named(map(source.relative, paths))}, in {source.root}."
     yield from _waiting(desk, source)
+    yield from _reminders(desk, source)
     yield from _bundles(source)
     if brought.originals:
         stay = [*brought.not_there, *(path for paths in brought.closed.values() for path in paths)]
@@ -90,6 +91,23 @@ def _waiting(desk: Desk, source: Workspace) -> Iterator[str]:
     if waiting.focuses:
         named = ", ".join(waiting.focuses)
         yield f"Not copied: the focus that waits for your next page of {named}; set it anew."
+
+
+def _reminders(desk: Desk, source: Workspace) -> Iterator[str]:
+    import os
+    from contextlib import suppress
+
+    from learnlead.journeys.scheduling import installed
+    from learnlead.reminders.schedule.backends import backends
+    from learnlead.storage.here import here
+
+    with suppress(LearnleadError):  # what cannot be asked stops no copying; the doctor tells it
+        machine = here(source, os.environ, desk.home, today=desk.today, calendar=None)
+        for one in installed(backends(), machine, desk.scheduler):
+            yield (
+                f"Not copied: the reminder by {one.backend.name}, which is about {source.root}: "
+                "`learnlead remind uninstall` there, `learnlead remind install` here."
+            )
 
 
 def _bundles(source: Workspace) -> Iterator[str]:
