@@ -235,6 +235,13 @@ STORIES = {
         depth="quick",
         page="page-quick",
     ),
+    "not on the page": Story(
+        {},
+        {"focus": "own-answers", "plan": "new", "cue": "it rings"},
+        options=("--depth", "quick"),
+        depth="quick",
+        page="page-without",
+    ),
     "closing": Story(
         typed={**QUICK.typed, "plan": "keep"},
         earlier=(_FIRST,),

@@ -116,7 +116,9 @@ def test_a_number_is_taken_back_and_one_that_is_none_is_not_taken(workspace: Pat
         typist.sees_the_page()
         terminal.press("3").wait_for("Mend number 3?")
         terminal.press("backspace").wait_for("Is this what you want to keep?")
-        terminal.press("9", "2").wait_for("Mend number 2?")
+        terminal.press("9", "9").wait_for("There is no number 99.", "Enter choose again")
+        terminal.press("enter").wait_for("Is this what you want to keep?")
+        terminal.press("2").wait_for("Mend number 2?")
 
 
 def test_the_examples_of_a_rating_and_what_its_keys_mean(workspace: Path) -> None:

@@ -74,6 +74,9 @@ class InATinyWindow(Typist):
         self.terminal.wait_for(self.question.ask, "? …" if self._rates else "? help")
         return self.question
 
+    def sees_the_page(self) -> None:
+        self.terminal.wait_for("Is this what you want to keep?")
+
     @property
     def _rates(self) -> bool:
         return self.question.kind is Kind.RATING
@@ -96,9 +99,7 @@ def test_a_whole_sitting_in_thirty_columns_and_eight_lines(workspace: Path) -> N
                 terminal.press("?").wait_for("1 never").press("?")
                 terminal.wait_for(f"› {question.about[:12]}")
             typist.answer(FIRST.typed[question.id])
-        terminal.wait_for("Is this what you want to keep?", "Enter save")
-        terminal.press("enter")
-        assert typist.finish() == 0
+        assert typist.save() == 0
     text = (workspace / "journals" / "2026-11-20-learning-leader.md").read_text("utf-8")
     assert "In the Tuesday review I\nwaited.\n" in text
     assert "then I will **ask three questions**" in text

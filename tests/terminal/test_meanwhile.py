@@ -20,6 +20,55 @@ NOTE = "It came up twice, and I waited."
 PLAN_PAGE = f"{LAST_WEEK}-learning-leader.md"
 
 
+def closed_meanwhile(terminal: Terminal, workspace: Path, close: Callable[[Path], None]) -> None:
+    """A sitting comes to its plan, which is closed just before."""
+    typist = PlainTypist(terminal, begun())
+    typist.answer("partly")
+    typist.answer(NOTE)
+    typist.answer_all({}, until="insight")
+    typist.sees()
+    close(workspace)
+    typist.terminal.press("skip", "enter")
+
+
+def by_command_elsewhere(workspace: Path) -> None:
+    assert run("plan", "done").code == 0, workspace
+
+
+def as_page_that_carries_it_on(workspace: Path) -> None:
+    answers = "date: 2026-11-19\nplan: keep\n"
+    assert run("reflect", "--answers", "-", stdin=answers).code == 0, workspace
+
+
+@pytest.mark.parametrize("close", [by_command_elsewhere, as_page_that_carries_it_on])
+def test_a_plan_that_was_closed_during_the_sitting_is_not_offered_to_keep(
+    begun_workspace: Path, close: Callable[[Path], None]
+) -> None:
+    with Terminal("reflect", "--plain", columns=200) as terminal:
+        closed_meanwhile(terminal, begun_workspace, close)
+        terminal.wait_for_prompt("Your plan was closed meanwhile", "1. a new plan (or Enter alone)")
+        assert "keep it" not in terminal.fresh
+        terminal.press("2", "enter").wait_for_prompt("Type save")
+        terminal.press("enter")
+        assert terminal.finish() == 0
+    text = page(begun_workspace)
+    assert NOTE in text
+    assert f"<!-- plan {LAST_WEEK}-learning-leader -->" in text
+
+
+def test_who_has_said_to_keep_it_before_keeps_it(begun_workspace: Path) -> None:
+    with Terminal("reflect", "--plain", columns=200) as terminal:
+        typist = PlainTypist(terminal, begun())
+        typist.answer_all({"look-back": "partly", "plan": "keep"})
+        typist.sees_the_page()
+        by_command_elsewhere(begun_workspace)
+        number = [q.id for q in typist.session.questions()].index("plan") + 1
+        terminal.press(str(number), "enter").wait_for_prompt("keep it (or Enter alone)")
+        terminal.press("", "enter").wait_for_prompt("Type save").press("", "enter")
+        assert terminal.finish() == 0
+    assert f" kept {LAST_WEEK}-learning-leader -->" in page(begun_workspace)
+
+
 @pytest.fixture
 def looked_back(begun_workspace: Path) -> Path:
     """A sitting that was left once its look-back was answered, with a note."""

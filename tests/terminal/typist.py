@@ -67,9 +67,26 @@ class Typist:
 
     def save(self) -> int:
         """Read the page, save it, and give the exit code."""
-        self.sees_the_page()
+        self.reads_the_page()
         self.terminal.press("enter")
         return self.finish()
+
+    def reads_the_page(self) -> str:
+        """Read on with Enter to the page's last line; every screen of it, one below the other."""
+        self.sees_the_page()
+        enter, read_on, save = map(self.words, ("key.enter", "does.read-on", "does.save"))
+        seen = [""]
+
+        def another() -> bool:
+            text = self.terminal.text
+            return text != seen[-1] and any(f"{enter} {does} " in text for does in (read_on, save))
+
+        while True:
+            self.terminal.wait("the page, further on", another)
+            seen.append(self.terminal.text)
+            if f"{enter} {save} " in seen[-1]:
+                return "\n".join(seen)
+            self.terminal.press("enter")
 
     def finish(self) -> int:
         """Keep no yardstick, if one is offered, and give the exit code."""

@@ -162,7 +162,7 @@ def _so_far(begun: Begun) -> list[Entry]:
     out = [one for one in left_out(session) if one.question.id not in given]
     return [
         *(Entry(q, given[q.id]) for q in session.questions() if q.id in given),
-        *(Entry(one.question, one.given, saved=False) for one in out),
+        *(Entry(one.question, one.given, saved=False, kept_beside=one.kept_beside) for one in out),
     ]
 
 

@@ -23,6 +23,7 @@ from learnlead.journeys.asks import Asks
 from learnlead.journeys.drafting import DraftNotebook
 from learnlead.journeys.keeping import Kept
 from learnlead.journeys.keeping_beside import record_of
+from learnlead.journeys.plans import with_closed
 from learnlead.journeys.scripted import hold_answers, named_plans
 from learnlead.journeys.sit import Finished, Left, sit
 from learnlead.reflection.answers import Answers
@@ -95,7 +96,14 @@ class InPerson:
         title = f"{self.rubric.title}, {self.words.long_date(base.day)}"
         typing = base.typing
         while True:
-            ended = sit(session, timed, self.notebook, title=title, unfinished=typing)
+            ended = sit(
+                session,
+                timed,
+                self.notebook,
+                title=title,
+                unfinished=typing,
+                look_again=partial(with_closed, shelf=self.desk.shelf),
+            )
             if isinstance(ended, Finished):
                 break
             if self._leaves(base.day, ended):

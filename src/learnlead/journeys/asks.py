@@ -84,12 +84,14 @@ class Entry:
     Attributes:
         saved: whether the page holds it once it is saved.
         mended_at: the id of the question where it is mended, if that is another one.
+        kept_beside: whether it is kept in another place, where the page does not hold it.
     """
 
     question: Question
     given: Given
     saved: bool = True
     mended_at: str | None = None
+    kept_beside: bool = False
 
     @property
     def leads_to(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -10,6 +11,7 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
 from learnlead.plaintext.words import quoted
+from learnlead.reflection.circumstances import Circumstances
 from learnlead.reports.json import problem_json
 from learnlead.trends.plans import PlanItem, plan_items
 
@@ -40,6 +42,17 @@ def plan_meant(plans: Sequence[PlanItem], named: str | None) -> PlanItem:
             return plan
     message = f"no open plan is called {quoted(named)}"
     raise LearnleadError(Problem(message, f"`learnlead plan list` shows those there are: {listed}"))
+
+
+def with_closed(around: Circumstances, shelf: Shelf) -> Circumstances:
+    """The circumstances as they are now: the newest plan may have been closed, or carried on."""
+    if not around.plans:
+        return around
+    newest = around.plans[0]
+    since = newest.made.isoformat()
+    sittings, _ = read_sittings(shelf, [n for n in shelf.listing().names if n >= since])
+    closed = {plan.id for plan in plan_items(sittings, sittings) if not plan.open}
+    return replace(around, closed=frozenset({newest.stem} & closed))
 
 
 def plan_lines(plans: Sequence[PlanItem], today: date, *, every: bool) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from learnlead.journeys.asks import (
@@ -17,6 +17,7 @@ from learnlead.journeys.asks import (
     WentBack,
 )
 from learnlead.reflection.answers import PlanAnswer
+from learnlead.reflection.circumstances import Circumstances
 from learnlead.reflection.collecting import collect
 from learnlead.reflection.left_out import LeftOut, left_out
 from learnlead.reflection.plan_words import in_words
@@ -53,6 +54,7 @@ def sit(
     *,
     title: str,
     unfinished: tuple[str, Given] | None = None,
+    look_again: Callable[[Circumstances], Circumstances] = lambda around: around,
 ) -> Finished | Left:
     """Ask until the page is right.
 
@@ -62,9 +64,11 @@ def sit(
         notebook: is given every answer before the next question shows.
         title: of the page to read at the end.
         unfinished: question id, and what an earlier sitting was cut off in.
+        look_again: brings what is known of the plans up to now, before one is offered.
     """
     said: tuple[str, ...] = ()
     while True:
+        session = _up_to_now(session, look_again)
         question = session.question
         if question is None:
             out = left_out(session)
@@ -103,18 +107,27 @@ def sit(
         notebook.keep(session.answers, None)
 
 
+def _up_to_now(session: Session, look_again: Callable[[Circumstances], Circumstances]) -> Session:
+    """The session, where it comes to the plan, with what became of the plans since it began."""
+    if session.at != "plan":
+        return session
+    return replace(session, around=look_again(session.around))
+
+
 def _entries(session: Session, out: Sequence[LeftOut]) -> list[Entry]:
     """What will be on the page, as its answers make it; then what will not, and can be mended."""
     not_on_it = {one.mended_at for one in out if one.question.id == one.mended_at}
     on_it = (q for q in session.questions() if q.id not in not_on_it)
     return [
         *(Entry(q, session.answers.get(q.id)) for q in on_it),
-        *(
-            Entry(o.question, o.given, saved=False, mended_at=o.mended_at)
-            for o in out
-            if o.mended_at
-        ),
+        *(_off_the_page(one) for one in out if one.mended_at),
     ]
+
+
+def _off_the_page(one: LeftOut) -> Entry:
+    return Entry(
+        one.question, one.given, saved=False, mended_at=one.mended_at, kept_beside=one.kept_beside
+    )
 
 
 def _told_beside(session: Session, out: Sequence[LeftOut]) -> Iterator[str]:

@@ -63,6 +63,7 @@ class Circumstances:
         focus: as the newest earlier page has it.
         pending: a focus set since, waiting for the next page.
         plans: the open plans, newest first.
+        closed: the stems of those of them that were closed since the sitting began.
         same_day: the stem of a page of the rubric that this day has already.
         unread: how many problems the newest earlier pages have.
         people: role labels offered in place of names.
@@ -84,6 +85,7 @@ class Circumstances:
     focus: FocusChoice | None = None
     pending: FocusChoice | None = None
     plans: tuple[OpenPlan, ...] = ()
+    closed: frozenset[str] = frozenset()
     same_day: str | None = None
     unread: int = 0
     people: tuple[str, ...] = ()

@@ -62,7 +62,7 @@ def _older(around: Circumstances) -> Question:
     """One key for each that was done; the others are let go, and a skip leaves them all open."""
     older, words = around.older_plans, around.words
     left = len(around.plans) - 1 - len(older)
-    more = (words("more-plans", n=left),) if left else ()
+    more = (words.counted(left, "more-plans"),) if left else ()
     return Question(
         "look-back-older",
         Step.LOOK_BACK,

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from learnlead.catalogue.words import Words
 from learnlead.reflection.circumstances import Circumstances, OpenPlan
 from learnlead.reflection.follow_ups import RUNNING
-from learnlead.reflection.plan_words import cue_words
+from learnlead.reflection.plan_words import cue_words, in_words
 from learnlead.reflection.question import (
     ADJUST,
     KEEP,
@@ -31,9 +32,13 @@ def now_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Qu
     """Which way, and for a plan with other words its lines."""
     if not around.rubric.behaviours:
         return  # a plan is for a behaviour
-    plan = around.plans[0] if around.plans else None
+    newest = around.plans[0] if around.plans else None
+    plan = None if newest is None or _is_closed(newest, around, answers) else newest
     stuck = plan is not None and _is_stuck(around, answers)
-    yield _way(around, answers, plan, stuck=stuck)
+    way = _way(around, answers, plan, stuck=stuck)
+    if newest is not None and plan is None:
+        way = replace(way, preface=(_closed(newest, around.words),))
+    yield way
     asked = list(_new_words(around, answers, plan, stuck=stuck))
     if holds(answers, "obstacle") and all(line.id != "obstacle" for line in asked):
         yield _line(around, "obstacle", around.wording("obstacle"), "")
@@ -60,6 +65,15 @@ def _new_words(
         yield replace(line, place=around.words("place.line", n=number, all=len(asked)))
         if line.id == "cue" and answers.get("cue", "") is None:
             return
+
+
+def _is_closed(plan: OpenPlan, around: Circumstances, answers: Mapping[str, Given]) -> bool:
+    """Whether to go on with it is not offered; who has said so already is heard."""
+    return plan.stem in around.closed and answers.get("plan") not in (KEEP, ADJUST)
+
+
+def _closed(plan: OpenPlan, words: Words) -> str:
+    return words("plan-closed", plan=in_words(plan.cue, plan.action, words))
 
 
 def _is_stuck(around: Circumstances, answers: Mapping[str, Given]) -> bool:

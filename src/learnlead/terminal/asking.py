@@ -30,6 +30,7 @@ from learnlead.terminal.offering import by_command, offer_lines, taken_up
 from learnlead.terminal.rating import rate
 from learnlead.terminal.reading import look_at, read_page
 from learnlead.terminal.screen_text import head, paragraph
+from learnlead.terminal.slashed import key_of, meant_by
 from learnlead.terminal.stage import Stage
 from learnlead.terminal.typing_in import type_in
 from learnlead.terminal.words_kept import WordsKept
@@ -38,17 +39,30 @@ _KEYS_ELSEWHERE = ("b", "s", "x", "?")
 """Keys of every other screen: alone in a text they are hardly an answer."""
 
 
-def _taken(text: str, command: str, words: Words, *, several_lines: bool) -> tuple[str | None, str]:
-    """The text as it is kept, or what hinders that."""
+def _taken(
+    text: str, command: str, words: Words, asked: set[str], *, several_lines: bool
+) -> tuple[str | None, str]:
+    """The text as it is kept, or what hinders that; `asked` are lines that need no question."""
     if not command and text.strip() in _KEYS_ELSEWHERE:
         key = text.strip()
         return None, words("key-as-text", key=key)
+    if not command and (line := _like_a_command(text, words, asked)):
+        return None, words("like-a-key", line=line, key=key_of(meant_by(line, words), words))
     try:
         return text_within(text) if several_lines else line_within(text), ""
     except TooLong as error:
         return None, words("too-long", letters=error.letters, most=error.most)
     except ValueError as error:
         return None, words("not-taken", error=error)
+
+
+def _like_a_command(text: str, words: Words, asked: set[str]) -> str:
+    """The first line that looks like a command and was not asked about; now it is."""
+    for line in text.split("\n"):
+        if line not in asked and meant_by(line, words):
+            asked.add(line)
+            return line
+    return ""
 
 
 class RichDoor:
@@ -156,7 +170,7 @@ class RichDoor:
         offers: Sequence[Choice] = (),
     ) -> Reply:
         text, trouble, offered = begun or answered, "", by_command(offers)
-        kept = WordsKept(text, keep)
+        kept, asked = WordsKept(text, keep), {*text.split("\n")}
 
         def with_trouble(width: int) -> list[Block]:
             said = paragraph(trouble, width, "class:trouble") if trouble else []
@@ -187,7 +201,7 @@ class RichDoor:
                 case "/?":
                     trouble = self.words("help.words")
                     continue
-            cleaned, trouble = _taken(text, command, self.words, several_lines=several_lines)
+            cleaned, trouble = _taken(text, command, self.words, asked, several_lines=several_lines)
             if trouble:
                 text = text.rstrip("\n")
                 continue
@@ -234,6 +248,10 @@ class RichDoor:
         relationship, with_whom = begun.get("relationship"), begun.get("with", "")
         while True:
             reply = choose_one(self.stage, scene, given=relationship)
+            if isinstance(reply, Skipped) and with_whom:
+                return Answered(
+                    _moment_of(str(relationship), with_whom)
+                )  # words stay, as in a text
             if isinstance(reply, WentBack) and begun != answer:
                 return WentBack(_moment_of(str(relationship), with_whom))
             if not isinstance(reply, Answered):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from learnlead.errors import LearnleadError
+from learnlead.terminal.restoring import TerminalBefore
 
 
 def editor_command() -> list[str] | None:
@@ -176,13 +177,15 @@ def edit_file(path: Path, command: list[str]) -> bool:
 
 
 def run_editor(path: Path, command: list[str]) -> int:
-    """As `edit_file`, with the editor's exit code.
+    """As `edit_file`, with the editor's exit code; the terminal of one that was killed is restored.
 
     Raises:
         OSError: it could not be run.
     """
+    before = TerminalBefore()
     with _deaf_to_ctrl_c():
         done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the writer's own editor
+    before.restore_after(done.returncode)
     return done.returncode
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from learnlead.catalogue.words import ENGLISH, Words
+from learnlead.journeys.asks import Entry
+from learnlead.journeys.keeping_beside import BESIDE_FILE
 from learnlead.plaintext.clean import harmless
 from learnlead.reflection.question import Given, Kind, Question
 
@@ -19,6 +21,13 @@ def mark_text(given: Given, labels: Sequence[str], words: Words = ENGLISH) -> st
     if given is None:
         return SKIPPED
     return words(given) if isinstance(given, str) and given in words else str(given)
+
+
+def kept_beside(entries: Sequence[Entry], words: Words) -> str:
+    """Where those are kept that will not be on the page; empty if none of them is kept."""
+    if not any(entry.kept_beside for entry in entries):
+        return ""
+    return words("left-out.kept", file=f"records/{BESIDE_FILE}")
 
 
 def short_mark(given: Given, words: Words = ENGLISH) -> str:

@@ -24,13 +24,15 @@ from learnlead.journeys.asks import (
 )
 from learnlead.plaintext.clean import harmless, refused_character
 from learnlead.plaintext.limits import TooLong, line_within, text_within
+from learnlead.reflection.left_out import has_words
 from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.reflection.question import Choice, Given, Kind, Question
 from learnlead.reports.cells import wrap
 from learnlead.terminal.editor import Editors, OpenFile
-from learnlead.terminal.marks import answer_text, mark_text
+from learnlead.terminal.marks import answer_text, kept_beside, mark_text
 from learnlead.terminal.offering import by_command
 from learnlead.terminal.plain_words import how, numbers_meant, so_far
+from learnlead.terminal.slashed import meant_by, said
 from learnlead.terminal.stopping import raise_stopped, wait_ended_by
 
 _WIDEST = 72
@@ -64,11 +66,17 @@ class PlainDoor:
         """See `Asks.ask`."""
         self._head(scene)
         if scene.question.kind in (Kind.LINE, Kind.TEXT):
+            self._say(*([self.words("plain.text")] * (scene.question.kind is Kind.TEXT)))
             return self._in_words(scene)
+        kept, warned = _kept(scene), False
         while True:
             line = self._command_line()
-            if not line and (kept := _kept(scene)) is not None:
+            if not line and kept is not None:
                 return Answered(kept)
+            if line == "skip" and has_words(scene.question.kind, kept) and not warned:
+                self._say(self.words("plain.skip-again", skip=self.words("word.skip")))
+                warned = True
+                continue
             if (reply := self._common(line, scene)) is not None:
                 return reply
             if line in ("help", "?"):
@@ -145,6 +153,7 @@ class PlainDoor:
             if heading != under:
                 self._say("", f"{heading}:")
                 under = heading
+                self._say(*filter(None, [kept_beside(entries, self.words)]))
             answer = self.words("plain.skipped")
             if entry.given is not None:
                 answer = answer_text(entry.question, entry.given, labels)
@@ -232,8 +241,6 @@ class PlainDoor:
         fresh, warned = True, False
         written = bool(lines) or bool(scene.given)
         offered = by_command(scene.question.offers)
-        if several:
-            self._say(self.words("plain.text"))
         while True:
             line = self._line()
             command = self._meant.get(line, line) if fresh else line
@@ -241,7 +248,9 @@ class PlainDoor:
                 self._say(self.words("plain.skip-again", skip=line))
                 warned = True
                 continue
-            if line == "/x" or (fresh and command in _COMMANDS):
+            if line != "/x" and not (fresh and command in _COMMANDS):
+                command = self._meant_as_command(scene, line, lines)
+            if command:
                 if (reply := self._command(command, scene, "\n".join(lines) or kept)) is not None:
                     return _with_begun(reply, "\n".join(lines))
                 continue
@@ -260,6 +269,22 @@ class PlainDoor:
             if not isinstance(done, str):
                 return done
             lines, fresh = done.split("\n"), True
+
+    def _meant_as_command(self, scene: Scene, line: str, lines: Sequence[str]) -> str:
+        """The command that the line was meant as, if the person says so; else it is an answer's."""
+        command = meant_by(line, self.words)
+        if not command or refused_character(line):
+            return ""
+        scene.keep("\n".join([*lines, line]))
+        typed = said(command, self.words)
+        choices = [
+            Choice("words", self.words("like-a-command.words")),
+            Choice("command", self.words("like-a-command.command", command=typed)),
+        ]
+        if self.choose(self.words("like-a-command", line=line), choices, "words") == "words":
+            return ""
+        scene.keep("\n".join(lines))
+        return command
 
     def _done(self, text: str, scene: Scene) -> Reply | str:
         """The answer; or the text as it goes on, which is said."""

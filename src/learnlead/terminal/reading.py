@@ -13,7 +13,7 @@ from learnlead.reflection.question import Kind
 from learnlead.reports.cells import cells, fit, wrap
 from learnlead.terminal.fitting import KEPT_LINE, ONE, Block, Fitted, fitted
 from learnlead.terminal.hearing import Hearing
-from learnlead.terminal.marks import answer_text
+from learnlead.terminal.marks import answer_text, kept_beside
 from learnlead.terminal.screen_text import keys_below, numbers_to, paragraph, remark, standing
 from learnlead.terminal.stage import Stage
 
@@ -21,13 +21,20 @@ from learnlead.terminal.stage import Stage
 def read_page(
     stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str]
 ) -> Verdict:
-    """Show every answer with its number; Enter saves, a number and Enter goes to mend that one."""
+    """Show every answer with its number; a number and Enter goes to mend that one.
+
+    Enter alone reads on as long as there are lines that were not in sight yet, and then saves.
+    """
     return _Reading(stage, title, entries, labels, said).run()
 
 
 def look_at(stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
     """Show every answer with its number; Enter leads back."""
     _Looking(stage, title, entries, labels).run()
+
+
+_DIGITS = 4
+"""As many as a number can have that is typed here: more than any page has answers."""
 
 
 class _Reading:
@@ -48,6 +55,9 @@ class _Reading:
         self.typed = ""
         self.top = 0
         self.room = 1
+        self.unread = 0  # the first line that was not in sight yet
+        self.length = 0
+        self.width = 0
 
     def run(self) -> Verdict:
         keys: dict[str, Callable[[], Any]] = {d: partial(self.digit, d) for d in "0123456789"}
@@ -61,9 +71,7 @@ class _Reading:
         return verdict
 
     def digit(self, character: str) -> None:
-        longer = int(self.typed + character)
-        number = longer if longer <= len(self.entries) else int(character)
-        self.typed = str(number or self.typed)
+        self.typed = (self.typed + character).lstrip("0")[:_DIGITS]
 
     def rub_out(self) -> None:
         self.typed = self.typed[:-1]
@@ -72,7 +80,16 @@ class _Reading:
         self.top += step
 
     def turn(self, direction: int) -> None:
-        self.top += direction * (self.room - 1)
+        self.top += direction * max(self.room - 1, 1)
+
+    @property
+    def all_read(self) -> bool:
+        """Whether every line was in sight, in a window as wide as it is now."""
+        return self.unread >= self.length
+
+    def read_on(self) -> None:
+        """To the first line that was not in sight yet, below the last one that was."""
+        self.top = max(self.unread - min(self.room - 1, 1), 0)
 
     @property
     def unknown(self) -> bool:
@@ -83,12 +100,33 @@ class _Reading:
         if self.unknown:
             self.typed = ""
             return None  # a slip on the way to mending must not save
-        return Mend(self.entries[int(self.typed) - 1].leads_to) if self.typed else Save()
+        if self.typed:
+            return Mend(self.entries[int(self.typed) - 1].leads_to)
+        if self.all_read:
+            return Save()
+        self.read_on()
+        return None
 
     def draw(self) -> StyleAndTextTuples:
         width = self.stage.columns
+        title = self.words("read-and-save", title=self.title)
+        screen = self.between(title, self.below(width, saves=True))
+        unread = self.unread_after(screen)
+        if unread < self.length:  # what is in sight with these other words below is what counts
+            screen = self.between(title, self.below(width, saves=False))
+            unread = min(self.unread_after(screen), self.length - 1)
+        self.unread = unread
+        return screen.parts
+
+    def unread_after(self, screen: Fitted) -> int:
+        """The first line that was not in sight once this screen is."""
+        first, last = self.top + screen.first, self.top + screen.last
+        return max(self.unread, last) if first <= self.unread else self.unread
+
+    def below(self, width: int, *, saves: bool) -> list[Block]:
+        """What is asked below the answers, and the keys; `saves`: whether Enter does."""
         words, enter = self.words, self.words("key.enter")
-        ask, keys = words("keep-it"), [(enter, words("does.save"))]
+        ask, keys = words("keep-it"), [(enter, words("does.save" if saves else "does.read-on"))]
         if not all(entry.saved for entry in self.entries):  # they stand last, perhaps out of sight
             ask = words("keep-it-without")
         if self.unknown:
@@ -101,25 +139,27 @@ class _Reading:
         few = [*keys, mend, back]
         keys += [mend, (words("key.scroll"), words("does.scroll")), back]
         keys.append(("x", words("does.not-for-here")))
-        below = [Block((paragraph(ask, width, "class:ask"),)), keys_below(keys, few, width)]
-        return self.between(words("read-and-save", title=self.title), below)
+        return [Block((paragraph(ask, width, "class:ask"),)), keys_below(keys, few, width)]
 
-    def between(self, title: str, below: Sequence[Block]) -> StyleAndTextTuples:
+    def between(self, title: str, below: Sequence[Block]) -> Fitted:
         """The part of the answers that is in sight, between what stands above and below it."""
         width = self.stage.columns
         above = [standing(title, width), KEPT_LINE]
         page = [*self.sentences(width)]
         page += page_lines(self.entries, self.labels, width)
+        if width != self.width:  # other lines; who had read all of them has read these
+            self.unread = len(page) if self.width and self.all_read else 0
+            self.width, self.length = width, len(page)
 
         def screen(rows: Sequence[StyleAndTextTuples], more: int) -> Fitted:
-            line = f" {self.words('more-lines', n=more)}\n" if more > 0 else "\n"
+            line = f" {self.words.counted(more, 'more-lines')}\n" if more > 0 else "\n"
             foot = [Block(([("class:quiet", line)], []), ONE), *remark(self.stage.remark, width)]
             return fitted(above, rows, [*foot, *below], lines=self.stage.rows, place=0)
 
         self.room = max(screen(page, 1).last, 1)
         self.top = max(0, min(self.top, len(page) - self.room))
         rows = page[self.top : self.top + self.room]
-        return screen(rows, len(page) - self.top - self.room).parts
+        return screen(rows, len(page) - self.top - self.room)
 
     def sentences(self, width: int) -> list[StyleAndTextTuples]:
         """What is said above the answers, a line each."""
@@ -131,11 +171,15 @@ class _Looking(_Reading):
     def digit(self, character: str) -> None:
         """There is nothing to mend here."""
 
+    def enter(self) -> Verdict:
+        return Save()
+
     def draw(self) -> StyleAndTextTuples:
         words, width = self.words, self.stage.columns
         keys = [(words("key.enter"), words("does.back"))]
         keys.append((words("key.scroll"), words("does.scroll")))
-        return self.between(words("so-far", title=self.title), [keys_below(keys, keys, width)])
+        foot = [keys_below(keys, keys, width)]
+        return self.between(words("so-far", title=self.title), foot).parts
 
 
 def page_lines(
@@ -156,6 +200,9 @@ def page_lines(
             under = heading
             found += [[("", "\n")]] if found else []
             found.append([("class:standing", f" {heading}\n")])
+            if not entry.saved:
+                told = kept_beside(entries, question.words)
+                found += [[part] for part in (paragraph(told, width) if told else [])]
         about = question.about
         if question.kind is Kind.RATING:
             about = ": ".join((about, *question.preface))

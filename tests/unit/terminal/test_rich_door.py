@@ -228,12 +228,38 @@ def test_what_was_begun_is_gone_back_from_with_its_words(pressed: Pressed) -> No
 
 
 @pytest.mark.parametrize(
+    ("keys", "reply"),
+    [
+        (["/help\r\r", "\r\r"], Answered("/help")),
+        (["/help\r\r", "\x15Words.\r\r"], Answered("Words.")),
+        (["/exit\r\r", " I said\r\r", "\r\r"], Answered("/exit I said")),
+        (["One\r/x now\r\r", "\r\r"], Answered("One\n/x now")),
+        (["/usr is full\r\r"], Answered("/usr is full")),
+    ],
+)
+def test_a_line_that_looks_like_a_key_is_asked_about_once(
+    pressed: Pressed, keys: list[str], reply: Reply
+) -> None:
+    assert pressed(asked(Kind.TEXT), *keys) == reply
+
+
+def test_a_skipped_moment_keeps_with_whom_it_was(pressed: Pressed) -> None:
+    """As a skipped text keeps its words: whoever wants none of them takes them out."""
+    moment = {"relationship": "value-2", "with": "peer B"}
+    question = asked(Kind.MOMENT, choices=choices(2))
+    assert pressed(question, "s", given=moment) == Answered(moment)
+    assert pressed(question, "2", "peer B /b\r", "s") == Answered(moment)
+    assert pressed(question, "s", given={"relationship": "value-2"}) == Skipped()
+
+
+@pytest.mark.parametrize(
     ("keys", "verdict"),
     [
         (ENTER, Save()),
         ("2\r", Mend("two")),
-        ("21\r", Mend("one")),
         ("29\r2\r", Mend("two")),
+        ("21\r1\r", Mend("one")),
+        ("22\x7f\r", Mend("two")),
         ("9\r\r", Save()),
         ("2\x7f\r", Save()),
         (f"{DOWN}{UP} \x1b[5~b", WentBack()),
