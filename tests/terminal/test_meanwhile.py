@@ -113,7 +113,8 @@ def test_a_look_back_on_a_plan_that_was_closed_meanwhile_is_on_the_page(
 ) -> None:
     before = begun()
     close(looked_back)
-    session = Session.begin(before.around, {"look-back": "partly", "look-back-note": NOTE})
+    now = replace(before.around, closed=frozenset({f"{LAST_WEEK}-learning-leader"}))
+    session = Session.begin(now, {"look-back": "partly", "look-back-note": NOTE})
     gone_on(session, "Its plan was closed meanwhile; what you said of it stays.")
     text = page(looked_back)
     assert NOTE in text
