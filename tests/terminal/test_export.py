@@ -113,6 +113,8 @@ def test_all_that_leaves_can_be_read_whole_before_the_last_question(
         assert "An hour on a report 1" in read
         assert "Silence helps." in read
         assert "drew it" not in read, "what is not ticked does not leave"
+        if door:
+            assert "\nInsights\n  2026-11-20: Ten seconds are long.\n" in terminal.left_behind
         assert not Path("coach.zip").exists()
         if not door:
             terminal.press("enter")

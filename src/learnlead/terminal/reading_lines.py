@@ -41,7 +41,8 @@ def read_lines(lines: Sequence[Offered], want: str | None, *, plain: bool, colou
     """
     if plain:
         for line in leaving_lines(lines, want):
-            for part in wrap(harmless(line), 72, "  ") or [""]:
+            indent = "  " if line.startswith("  ") else ""
+            for part in wrap(harmless(line), 72, indent) or [""]:
                 print(part)
         return
     stage = Stage(colour=colour)
