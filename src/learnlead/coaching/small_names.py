@@ -62,6 +62,7 @@ class SmallNames:
         self._small: Counter[str] = Counter()
         self._german: set[str] = set()
         self._nouns: set[str] = set()
+        self._persons: set[str] = set()
         for written in dict.fromkeys(texts):
             for match in _WORD.finditer(written.text):
                 self._learn(written, match)
@@ -69,7 +70,7 @@ class SmallNames:
     def is_name(self, text: str, at: int, word: str) -> bool:
         """Whether a word in small letters that begins there may be somebody's name."""
         small = folded(word)
-        if small in FIRST_NAMES_AND_WORDS and self._is_person(text, at, word):
+        if self._is_person(text, at, word):
             return True
         if small in NO_NAMES or word.casefold() in _VERBS:
             return False
@@ -89,6 +90,8 @@ class SmallNames:
             self._small[small] += 1
             if before in _BEFORE_A_NOUN:
                 self._nouns.add(small)
+            elif before in PERSON_BEFORE and self._is_person(written.text, match.start(), word):
+                self._persons.add(small)
         elif not word.isupper() and before not in _BEFORE_A_NOUN:
             self._learn_capital(written, match, small)
 
@@ -101,7 +104,7 @@ class SmallNames:
             self._german.add(small)
 
     def _is_name_elsewhere(self, small: str, text: str, at: int, word: str) -> bool:
-        if small not in self._capital:
+        if small not in self._capital and small not in self._persons:
             return False
         if small in FIRST_NAMES_AND_WORDS:
             return _reads_as_name(text, at, word)
@@ -118,7 +121,8 @@ class SmallNames:
         """Whether somebody is met, asked or told there, and is a first name or a known one."""
         small = folded(word)
         known = small in self._known or small not in NO_NAMES
-        return known and _before(text, at) in PERSON_BEFORE and _reads_as_name(text, at, word)
+        named = small in FIRST_NAMES_AND_WORDS and known
+        return named and _before(text, at) in PERSON_BEFORE and _reads_as_name(text, at, word)
 
 
 def _stems(small: str) -> Iterator[str]:

@@ -110,6 +110,10 @@ def test_texts_that_stay_tell_which_words_are_names() -> None:
     names = Names(())
     assert candidates_in([here], [here], names) == []
     assert [c.words for c in candidates_in([here], [here], names, (), [there])] == ["krause"]
+    met = Written("then we met mark")
+    here = Written("mark speaks first")
+    assert candidates_in([here], [here], names) == []
+    assert [c.words for c in candidates_in([here], [here], names, (), [met])] == ["mark"]
     many = [Written("Then we were in Treffen and said: wir treffen uns.", language="de")]
     assert (
         candidates_in([Written("wir treffen uns, sie treffen ihn", language="de")], many, names)
