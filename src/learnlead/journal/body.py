@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import Any
+from itertools import accumulate, pairwise
 
 from learnlead.journal.escaping import unescape_text
+from learnlead.journal.landmarks import LANDMARK
 from learnlead.journal.plan_line import ReviewLine
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.clean import clean_text
@@ -23,29 +22,21 @@ The field `foreign` is a section that the format does not know, heading and all,
 Ratings = dict[str, Mark | dict[str, Mark]]
 """As in `Reflection.ratings`."""
 
-LANDMARK = re.compile(
-    r"(\n(?=[#*`~ -])(?:"  # most lines fail here, fast
-    r"(#{1,3}[ \t].*)"
-    r"| {0,3}(?:((?:`{3,}|~{3,}).*)|(- \[.*)|\*\*([A-Z][a-z]+):\*\*(.*))))"
-)
-"""A line that may mean something: the whole, heading, code fence, task, label and its value."""
-
-STEP = LANDMARK.groups + 1
-"""From one landmark to the next in `Body.parts`; the last in between is the text that follows."""
+_ABOVE = -1
+"""The place of the text above the first landmark."""
 
 
 class Body:
     """What a walk over the lines found. A place is the index of a landmark in `parts`.
 
     Attributes:
-        parts: the text before the first landmark, then each landmark's groups and what follows it.
-        pieces: of each text.
-        places: where the heading of each text stands.
-        headings: where each section begins.
+        parts: texts and landmarks in turn; a text comes first and last.
+        places: where each text begins: its heading, the label above it.
         unread: landmarks that turned out to be part of a text.
         moments: the relationship of each, in order.
         labels: the lines of moments, by the moment's number and the label, before they are cleaned.
         ratings: as in `Reflection.ratings`.
+        evidence: the behaviours that have a text under their heading.
         reviews: the look-backs, in order.
         plan: the plan made on this page, at `plan_at`.
         faults: (place, message, remedy).
@@ -54,14 +45,13 @@ class Body:
     def __init__(self, text: str, start: int) -> None:
         self._text, self._start = text, start
         self._lines: list[int] = []
-        self.parts: list[str | Any] = LANDMARK.split(text[start:])
-        self.pieces: dict[Target, list[str]] = {}
-        self.places: dict[Target, int] = {}
-        self.headings: list[int] = []
+        self.parts: list[str] = LANDMARK.split(text[start:])
+        self.places: dict[Target, int] = {("foreign", 0): _ABOVE}
         self.unread: list[int] = []
         self.moments: list[str] = []
         self.labels: dict[tuple[int, str], str] = {}
         self.ratings: Ratings = {}
+        self.evidence: set[str] = set()
         self.reviews: list[ReviewLine] = []
         self.plan: PlanLine | None = None
         self.plan_at = 0
@@ -71,44 +61,45 @@ class Body:
         """Every text as it was answered, but for `too_long`; foreign sections as they stand."""
         too_long = self.too_long()
         return {
-            target: "".join(pieces) if target[0] == "foreign" else unescape_text("".join(pieces))
-            for target, pieces in self.pieces.items()
+            target: text if target[0] == "foreign" else unescape_text(text)
+            for target, text in self.as_they_stand()
             if target not in too_long
         }
 
-    def too_long(self) -> frozenset[Target]:
+    def as_they_stand(self) -> Iterator[tuple[Target, str]]:
+        """Every text from top to bottom, as it stands on the page."""
+        unread = set(self.unread)
+        ends = [*list(self.places.values())[1:], len(self.parts)]
+        for (target, at), end in zip(self.places.items(), ends, strict=True):
+            pieces = [self.parts[at]] if target[0] == "foreign" and at != _ABOVE else []
+            pieces.append(self.parts[at + 1])
+            for inside in range(at + 2, end, 2):
+                pieces += self.parts[inside + (inside not in unread) : inside + 2]
+            yield target, "".join(pieces)
+
+    def too_long(self) -> list[Target]:
         """The texts that are longer than an answer may be; what a format does not know may be."""
         if len(self._text) <= TEXT_AT_MOST:
-            return frozenset()
-        return frozenset(
+            return []
+        return [
             target
-            for target, pieces in self.pieces.items()
-            if target[0] != "foreign" and _is_too_long("".join(pieces))
-        )
-
-    def evidence(self) -> frozenset[str]:
-        """The behaviours that have a text under their heading."""
-        return frozenset(
-            str(target[1])
-            for target, pieces in self.pieces.items()
-            if target[0] == "evidence" and "".join(pieces).strip()
-        )
+            for target, text in self.as_they_stand()
+            if target[0] != "foreign" and _is_too_long(text)
+        ]
 
     def sections(self) -> Iterator[tuple[int, str]]:
         """The place of each section, and its lines from the heading on."""
-        for place, following in pairwise([*self.headings, len(self.parts)]):
-            whole = range(place, following, STEP)
-            text = "".join(self.parts[at] + self.parts[at + STEP - 1] for at in whole)
-            yield place, text.removeprefix("\n")
+        headings = [at for at in self.places.values() if at > 0 and self.parts[at][1] == "#"]
+        for place, following in pairwise([*headings, len(self.parts)]):
+            yield place, "".join(self.parts[place:following]).removeprefix("\n")
 
     def line_of(self, place: int) -> int:
         """The line in the file, counted from 1."""
         if not self._lines:
-            line = self._text.count("\n", 0, self._start) + self.parts[0].count("\n") + 2
-            for at in range(1, len(self.parts), STEP):
-                self._lines.append(line)
-                line += 1 + self.parts[at + STEP - 1].count("\n")
-        return self._lines[place // STEP]
+            first = self._text.count("\n", 0, self._start) + 2
+            breaks = (part.count("\n") for part in self.parts)
+            self._lines = list(accumulate(breaks, initial=first))
+        return self._lines[place]
 
 
 def _is_too_long(text: str) -> bool:

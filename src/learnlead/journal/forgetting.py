@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from learnlead.journal.body import STEP, Body
+from learnlead.journal.body import Body
 from learnlead.journal.escaping import escapes_in_line, escapes_in_text
 from learnlead.journal.front_matter import read_front_matter
+from learnlead.journal.landmarks import read_landmark
 from learnlead.journal.person import Called, Person
 from learnlead.journal.prepared import prepare
 from learnlead.journal.private import END, PRIVATE
@@ -24,7 +25,7 @@ _FRAME = {
     "heading": re.compile(r", [A-Z][a-z]+,? [0-9]+\.? [A-Z][a-zä]+ [0-9]{4}\s*$"),
     "task": re.compile(rf"^ *- \[.?\]{_IF}|{_THEN}|[📅✅]\ufe0f?[ \t]*[0-9-]+{_BEHIND_ALL_WORDS}"),
     "Plan": re.compile(rf"^\*\*Plan:\*\*{_IF}|{_THEN}"),
-    "With": re.compile(r"^\*\*With:\*\*"),
+    "line": re.compile(r"^\*\*[A-Z][a-z]+:\*\*"),
     "record": re.compile(
         r"^- [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z][a-z0-9-]*(?: [0-9])?: |^[ \t]*[-*+] \[.?\] ",
         re.MULTILINE,
@@ -85,23 +86,21 @@ def _runs(body: Body, start: int) -> Iterator[tuple[int, int, str]]:
     """The body from top to bottom: texts that nothing interrupts, and lines of other kinds."""
     unread = set(body.unread)
     at = start + len(body.parts[0])
-    for place in range(1, len(body.parts), STEP):
-        raw, heading, _, _, label, _, after = body.parts[place : place + STEP]
+    for place in range(1, len(body.parts), 2):
+        line, after = body.parts[place : place + 2]
         if place not in unread:
             yield start, at, "text"
-            start = at + len(raw)
-            known = heading is not None and ("foreign", place) not in body.pieces
-            yield at + 1, start, "marks" if known else _kind(heading, label)
-        at += len(raw) + len(after)
+            start = at + len(line)
+            yield at + 1, start, _kind(body, place)
+        at += len(line) + len(after)
     yield start, at, "text"
 
 
-def _kind(heading: str | None, label: str | None) -> str:
-    if heading is not None:
+def _kind(body: Body, place: int) -> str:
+    kind = read_landmark(body.parts[place]).kind
+    if ("foreign", place) in body.places:
         return "heading"
-    if label is not None:
-        return label if label in ("Plan", "With") else "marks"
-    return "task"
+    return kind if kind in ("task", "Plan", "line") else "marks"
 
 
 class _Rewriting:

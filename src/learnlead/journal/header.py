@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812 - `date` is a field
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from learnlead.errors import Problem
-from learnlead.journal.fields import Fields, read_number
+from learnlead.journal import fields
+from learnlead.journal.fields import Fault, Field, Raw
 from learnlead.journal.front_matter import FrontMatter
 from learnlead.plaintext.flat_yaml import Value
 from learnlead.plaintext.scalars import write_list, write_scalar
@@ -24,20 +26,23 @@ KINDS = (REFLECTION, "coach-reply")
 
 DEPTHS: dict[str, Depth] = {depth: depth for depth in get_args(Depth)}
 
-FIELDS: Mapping[str, Callable[[Fields, str], Any]] = {
-    "date": Fields.day,
-    "rubric": Fields.id,
-    "rubric-version": Fields.number,
-    "depth": lambda fields, key: fields.one_of(key, DEPTHS) or "standard",
-    "focus": Fields.id,
-    "focus-notice": Fields.line,
-    "relationships": Fields.ids,
-    "minutes": lambda fields, key: fields.number(key, least=0),
-    "written": Fields.day,
+FIELDS: Mapping[str, Field] = {
+    "date": fields.day,
+    "rubric": fields.rubrics_id,
+    "rubric-version": fields.number,
+    "depth": fields.one_of(DEPTHS),
+    "focus": fields.rubrics_id,
+    "focus-notice": fields.line,
+    "relationships": fields.ids,
+    "minutes": fields.number_from(0),
+    "written": fields.day,
 }
 """How each field of a `Header` is read, in its order."""
 
 _KEYS = frozenset({"learnlead", "kind", *FIELDS})
+_OTHERS = tuple(key for key in FIELDS if key not in ("date", "rubric"))
+
+Severity = Literal["error", "warning"]
 
 
 class Header(NamedTuple):
@@ -62,37 +67,78 @@ def read_header(front: FrontMatter, file: str) -> tuple[Header | None, list[Prob
     learnlead, or lacks its date or rubric. Any other field that cannot be read is a problem, and
     stays unanswered.
     """
-    fields = Fields(front, file)
-    if not (_is_known_format(front, fields) and _is_reflection(front, fields)):
-        return None, fields.problems
-    date, rubric = fields.day("date"), fields.id("rubric")
+    reader = _Reader(front, file)
+    if not (reader.is_known_format() and reader.is_reflection()):
+        return None, reader.problems
+    date, rubric = reader.field("date"), reader.field("rubric")
     if date is None or rubric is None:
-        fields.require("date", "2026-11-20")
-        fields.require("rubric", "learning-leader")
-        return None, fields.problems
-    others = [read(fields, key) for key, read in FIELDS.items() if key not in ("date", "rubric")]
+        reader.require("date", "2026-11-20")
+        reader.require("rubric", "learning-leader")
+        return None, reader.problems
+    others = {key: reader.field(key) for key in _OTHERS}
+    others["depth"] = others["depth"] or "standard"
     extra = {key: value for key, value in front.values.items() if key not in _KEYS}
-    return Header._make((date, rubric, *others, extra)), fields.problems
+    return Header._make((date, rubric, *others.values(), extra)), reader.problems
 
 
-def _is_known_format(front: FrontMatter, fields: Fields) -> bool:
-    version = front.values.get("learnlead")
-    if version == FORMAT:
-        return True
-    if version is None:
-        fields.require("learnlead", FORMAT)
-    elif isinstance(version, str) and (read_number(version) or 0) > int(FORMAT):
-        fields.note("learnlead", "a page written by a newer learnlead", "update learnlead")
-    else:
-        fields.wrong("learnlead", "a page format", FORMAT)
-    return False
+@lru_cache(maxsize=1024)  # most values come back page after page
+def _typed(key: str, raw: Raw) -> tuple[Any, Fault | None]:
+    return FIELDS[key](key, raw)
 
 
-def _is_reflection(front: FrontMatter, fields: Fields) -> bool:
-    kind = front.values.get("kind")
-    if kind is not None and kind not in KINDS:
-        fields.wrong("kind", "a kind of page known here", REFLECTION, severity="warning")
-    return kind is None or kind == REFLECTION
+class _Reader:
+    """One page's front matter, and what is wrong with it, each at its key's line."""
+
+    def __init__(self, front: FrontMatter, file: str) -> None:
+        self.problems: list[Problem] = []
+        self._front = front
+        self._file = file
+
+    def is_known_format(self) -> bool:
+        version = self._front.values.get("learnlead")
+        if version == FORMAT:
+            return True
+        if version is None:
+            self.require("learnlead", FORMAT)
+        elif isinstance(version, str) and (fields.read_number(version) or 0) > int(FORMAT):
+            self._note("learnlead", ("a page written by a newer learnlead", "update learnlead"))
+        else:
+            self._note(
+                "learnlead", fields.wrong("learnlead", _raw(version), "a page format", FORMAT)
+            )
+        return False
+
+    def is_reflection(self) -> bool:
+        kind = self._front.values.get("kind")
+        if kind is not None and kind not in KINDS:
+            fault = fields.wrong("kind", _raw(kind), "a kind of page known here", REFLECTION)
+            self._note("kind", fault, "warning")
+        return kind is None or kind == REFLECTION
+
+    def field(self, key: str) -> Any:
+        """What stands behind the key; None where nothing does, or what cannot be read."""
+        value = self._front.values.get(key)
+        if value is None:
+            return None
+        typed, fault = _typed(key, _raw(value))
+        if fault is not None:
+            self._note(key, fault)
+        return typed
+
+    def require(self, key: str, example: str) -> None:
+        """Note it if there is nothing behind the key."""
+        value = self._front.values.get(key)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            remedy = f"add a line such as '{key}: {example}' to the front matter"
+            self._note(key, (f"a page without '{key}'", remedy))
+
+    def _note(self, key: str, fault: Fault, severity: Severity = "error") -> None:
+        line = self._front.line_of(key)
+        self.problems.append(Problem(*fault, self._file, line, severity))
+
+
+def _raw(value: str | list[str]) -> Raw:
+    return value if isinstance(value, str) else tuple(value)
 
 
 def write_header(reflection: Reflection) -> str:

@@ -63,7 +63,6 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=1024)  # as do the same headings
 def read_marker(heading: str) -> Marker:
     """The meaning of the HTML comment at the end of a heading line."""
     found = _COMMENT_AT_END.search(heading)
@@ -79,7 +78,6 @@ def read_marker(heading: str) -> Marker:
     return Marker(word, rest.strip()) if is_id(rest.strip()) else Marker("broken", word)
 
 
-@lru_cache(maxsize=1024)
 def read_rating(value: str) -> tuple[str | None, Mark] | None:
     """What follows `**Rating:**`, as (relationship or None, mark); None where it is no rating.
 

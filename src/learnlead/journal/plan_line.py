@@ -39,10 +39,6 @@ _MARKER = re.compile(r"<!--[ \t]*plan[ \t]([^<>]*)-->")
 _MARKER_AT_END = re.compile(_MARKER.pattern + r"\s*$")
 _DUE = re.compile("📅\ufe0f?[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})?")
 _TASK = re.compile(r"- \[(.?)\](.*)", re.DOTALL)
-_USUAL = re.compile(  # as `write_plan` has a new plan whose words need no escape
-    r"- \[([ xX/-])\] [^*<\\]*\*\*([^*<\\]+)\*\*[^*<\\]*\*\*([^*<\\]+)\*\*"
-    r" <!-- plan ([a-z][a-z0-9-]{0,63}) -->(?: 📅 ([0-9]{4}-[0-9]{2}-[0-9]{2}))?"
-)
 _UNKNOWN = "…"  # stands for a cue that is not known where the action is
 
 
@@ -81,24 +77,6 @@ def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
     The first two bold spans are cue and action; the marker and the due date stand behind them.
     What else Obsidian Tasks puts there (`✅ DATE`) is left alone.
     """
-    return _read_usual(task) or _read_any(task)
-
-
-def _read_usual(task: str) -> tuple[PlanLine, list[Fault]] | None:
-    """A plan line in which nothing is unusual, in half the time; None leaves it to `_read_any`."""
-    found = _USUAL.fullmatch(task) if len(task) <= LINE_AT_MOST else None
-    if found is None:
-        return None
-    box, cue, action, behaviour, day = found.groups()
-    wrong: list[Fault] = []
-    due = None if day is None else _due("📅" + day, wrong)
-    words, more = clean_line(cue), clean_line(action)
-    if wrong or words is None or more is None:
-        return None
-    return PlanLine(behaviour, words, more, due, None, BOXES[box]), wrong
-
-
-def _read_any(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
     found = _TASK.match(task)
     if found is None:
         return None

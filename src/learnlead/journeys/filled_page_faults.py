@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journal.body import STEP
 from learnlead.journal.days import not_later
 from learnlead.journal.page import Page
-from learnlead.journal.plan_line import read_review
 from learnlead.journal.reading import Reading
 from learnlead.plaintext.words import quoted
 from learnlead.reflection.circumstances import Circumstances
@@ -38,10 +36,9 @@ def no_answers(page: Page, reading: Reading, around: Circumstances) -> Iterator[
 def look_back_line(reading: Reading, stem: str) -> int:
     """The line of the look-back on the plan of that page, counted from 1."""
     body = reading.body
-    for at in range(1, len(body.parts), STEP):
-        label, value = body.parts[at + 4], body.parts[at + 5]
-        if label == "Plan" and (review := read_review(value)) and review.plan == stem:
-            return body.line_of(at)
+    for number, review in enumerate(body.reviews):
+        if review.plan == stem:
+            return body.line_of(body.places["note", number])
     return 1
 
 
@@ -87,8 +84,8 @@ def _of_earlier_plans(page: Page, reading: Reading, around: Circumstances) -> It
 
 
 def _unasked(reading: Reading) -> Iterator[Problem]:
-    for (kind, at), pieces in reading.body.pieces.items():
-        text = "".join(pieces).strip()
+    for (kind, at), whole in reading.body.as_they_stand():
+        text = whole.strip()
         if not text or kind not in ("foreign", *_GROUPS):
             continue
         if kind == "foreign" and text.startswith("# ") and "\n" not in text:
@@ -99,6 +96,6 @@ def _unasked(reading: Reading) -> Iterator[Problem]:
             yield Problem(message, remedy, line=reading.body.line_of(int(at)))
         else:  # above the first heading
             front = reading.front.source.count("\n") + 3
-            blank = len(pieces[0]) - len(pieces[0].lstrip())
-            line = front + pieces[0].count("\n", 0, blank)
+            blank = len(whole) - len(whole.lstrip())
+            line = front + whole.count("\n", 0, blank)
             yield Problem(message, _BELOW, line=line)

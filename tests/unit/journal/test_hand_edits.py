@@ -8,9 +8,8 @@ from textwrap import dedent
 import pytest
 
 from any_reflection import small_rubric
-from both_readers import read_both_ways
 from learnlead.errors import Problem
-from learnlead.journal.page import Page
+from learnlead.journal.page import Page, parse
 from learnlead.reflection.mark import Mark
 from learnlead.rubric.model import Rubric
 
@@ -19,7 +18,7 @@ BODY_LINE = 6
 
 
 def read(body: str, rubric: Rubric | None = None) -> tuple[Page, list[Problem]]:
-    page, problems = read_both_ways(FRONT + dedent(body), "page.md", rubric)
+    page, problems = parse(FRONT + dedent(body), "page.md", rubric)
     assert page is not None
     return page, problems
 
@@ -106,9 +105,9 @@ def test_none_made_fits_only_what_is_the_writers_to_make() -> None:
 def test_a_rubric_judges_no_page_of_a_version_that_it_does_not_join() -> None:
     body = "## Ratings <!-- ratings -->\n### B <!-- joint-learning -->\n**Rating:** none made\n"
     page = FRONT.replace("leader\n", "leader\nrubric-version: 1\n") + body
-    assert read_both_ways(page, "page.md", small_rubric(version=2))[1] == []
+    assert parse(page, "page.md", small_rubric(version=2))[1] == []
     joined = {"comparable-with": [1]}
-    assert len(read_both_ways(page, "page.md", small_rubric(version=2, **joined))[1]) == 1
+    assert len(parse(page, "page.md", small_rubric(version=2, **joined))[1]) == 1
 
 
 def test_ratings_by_relationship() -> None:

@@ -4,15 +4,14 @@ from datetime import date
 
 import pytest
 
-from both_readers import read_both_ways
 from learnlead.errors import Problem
-from learnlead.journal.page import Page
+from learnlead.journal.page import Page, parse
 
 LEAST = "learnlead: 1\ndate: 2026-11-20\nrubric: learning-leader\n"
 
 
 def read(front: str) -> tuple[Page | None, list[Problem]]:
-    return read_both_ways(f"---\n{front}---\n", "page.md")
+    return parse(f"---\n{front}---\n", "page.md")
 
 
 def test_every_field_is_typed() -> None:
@@ -109,7 +108,7 @@ def test_of_a_list_with_a_wrong_id_the_right_ones_are_read() -> None:
 
 def test_another_kind_of_page_is_no_reflection_and_no_problem() -> None:
     text = "---\nlearnlead: 1\nkind: coach-reply\n---\n"
-    assert read_both_ways(text, "page.md") == (None, [])
+    assert parse(text, "page.md") == (None, [])
 
 
 def test_an_unknown_kind_is_left_alone_with_a_warning() -> None:
@@ -120,7 +119,7 @@ def test_an_unknown_kind_is_left_alone_with_a_warning() -> None:
 
 @pytest.mark.parametrize("text", ["", "\ufeff", "---\n", "no front matter", "\x00"])
 def test_what_is_no_page_is_a_problem(text: str) -> None:
-    page, problems = read_both_ways(text, "page.md")
+    page, problems = parse(text, "page.md")
     assert page is None
     assert problems
     assert all(problem.file == "page.md" and problem.line == 1 for problem in problems)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from any_reflection import MARKS, lines, reflections, small_rubric
-from both_readers import read_both_ways
 from learnlead.journal.editing import set_box
-from learnlead.journal.glance import glance
 from learnlead.journal.page import parse
 from learnlead.journal.rendering import render
+from learnlead.journal.scan import scan, sitting_of
 from learnlead.reflection.model import Reflection
 from learnlead.rubric.model import Rubric
 
@@ -128,10 +129,49 @@ def edited_pages(draw: st.DrawFn) -> str:
     return bom + draw(st.sampled_from(("\n", "\r\n"))).join(page)
 
 
+def told_in_its_lines(text: str, rubric: Rubric | None = None) -> None:
+    """Whatever is wrong is told at a line that the page has, and every time alike."""
+    page, problems = parse(text, NAME, rubric)
+    assert page is not None or problems or "kind: coach-reply" in text
+    assert all(1 <= (problem.line or 0) <= text.count("\n") + 1 for problem in problems)
+    assert parse(text, NAME, rubric) == (page, problems)
+
+
 @settings(max_examples=100)
 @given(edited_pages(), st.sampled_from((None, RUBRIC)))
-def test_however_a_page_was_edited_scan_and_parse_agree(text: str, rubric: Rubric | None) -> None:
-    read_both_ways(text, "page.md", rubric)
+def test_however_a_page_was_edited_what_is_wrong_has_its_line(
+    text: str, rubric: Rubric | None
+) -> None:
+    told_in_its_lines(text, rubric)
+
+
+@settings(max_examples=100)
+@given(edited_pages())
+def test_a_coach_is_given_the_facts_that_trends_are_made_of(text: str) -> None:
+    page, problems = parse(text, NAME)
+    assert scan(text, NAME, "page") == (page and sitting_of(page, "page", NAME), problems)
+
+
+@given(reflections(), st.data())
+def test_a_wrong_rating_is_told_at_its_line_and_all_else_is_read(
+    said: Reflection, data: st.DataObject
+) -> None:
+    rated = sorted(k for k, mark in said.ratings.items() if not isinstance(mark, Mapping))
+    assume(rated)
+    behaviour = data.draw(st.sampled_from(rated))
+    text = render(said, RUBRIC)
+    heading = text.index(f" <!-- {behaviour} -->\n", text.index("<!-- ratings -->"))
+    begin = text.index("**Rating:**", heading)
+    wrong = f"{text[:begin]}**Rating:** 7 of 5{text[text.index(chr(10), begin) :]}"
+    page, problems = parse(wrong, "page.md")
+    line = text.count("\n", 0, begin) + 1
+    assert [(problem.message, problem.line) for problem in problems] == [
+        ("'7 of 5' is not a rating", line)
+    ]
+    assert page is not None
+    others = {k: m for k, m in said.ratings.items() if k != behaviour}
+    assert page.reflection.ratings == others
+    assert page.reflection.model_copy(update={"ratings": said.ratings}) == said
 
 
 def a_few_again_and_again(*known: str) -> st.SearchStrategy[str]:
@@ -140,21 +180,17 @@ def a_few_again_and_again(*known: str) -> st.SearchStrategy[str]:
 
 
 @given(a_few_again_and_again(*BLOCKS))
-def test_whatever_blocks_a_body_is_made_of_scan_and_parse_agree(body: str) -> None:
+def test_whatever_blocks_a_body_is_made_of_what_is_wrong_has_its_line(body: str) -> None:
     front = "learnlead: 1\ndate: 2026-11-20\nrubric: learning-leader"
-    read_both_ways(f"---\n{front}\n---\n{body}", NAME, RUBRIC)
+    told_in_its_lines(f"---\n{front}\n---\n{body}", RUBRIC)
 
 
 @given(st.lists(st.sampled_from(NEEDED), unique=True), a_few_again_and_again(*NEEDED, *HEADS))
-def test_whatever_lines_front_matter_has_scan_and_parse_agree(needed: list[str], more: str) -> None:
+def test_whatever_lines_front_matter_has_what_is_wrong_has_its_line(
+    needed: list[str], more: str
+) -> None:
     front = "\n".join([*needed, more])
-    read_both_ways(f"---\n{front}\n---\n## Insight <!-- insight -->\n\nNo.", NAME, RUBRIC)
-
-
-@given(reflections())
-def test_the_programs_own_pages_are_all_scanned_at_a_glance(said: Reflection) -> None:
-    text = render(said, RUBRIC)
-    assert glance(text, text.index("\n---\n") + 4, None) is not None
+    told_in_its_lines(f"---\n{front}\n---\n## Insight <!-- insight -->\n\nNo.", RUBRIC)
 
 
 @settings(max_examples=60)

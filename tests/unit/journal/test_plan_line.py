@@ -4,13 +4,10 @@ from contextlib import nullcontext
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from learnlead.journal import plan_line
 from learnlead.journal.page import parse
-from learnlead.journal.plan_line import read_plan, write_plan
+from learnlead.journal.plan_line import read_plan
 from learnlead.journal.sitting import PlanLine
 from learnlead.reflection.model import Plan
 
@@ -147,30 +144,3 @@ def test_a_plan_without_its_marker_is_never_skipped_silently() -> None:
     assert page is not None
     assert page.plan_line is None
     assert [problem.line for problem in problems] == [7]
-
-
-_PARTS = st.sampled_from(
-    (
-        *("- [ ] ", "- [x] ", "- [?] ", "If ", "**a**", "** **", "** b **", "**", "*", "\\", "<"),
-        *(" <!-- plan own-answers -->", " <!-- plan Own -->", " <!-- plan x kept y -->", " "),
-        *(" 📅 2026-11-27", " 📅 2026-02-30", "📅2026-11-27", " ✅ 2026-11-25", "\u2028", "then"),
-    )
-)
-
-
-@given(st.lists(_PARTS, max_size=5))
-def test_a_usual_plan_line_reads_as_any_other_would(parts: list[str]) -> None:
-    line = "- [ ] If **a**, then **b** <!-- plan own-answers --> 📅 2026-11-27"
-    for at, part in enumerate(parts):
-        words = line.split("**")
-        words[at % len(words)] += part
-        line = "**".join(words)
-    for one in (line, "".join(parts)):
-        usual = plan_line._read_usual(one)
-        assert usual is None or usual == plan_line._read_any(one)
-
-
-def test_a_plan_line_as_the_program_writes_it_is_usual() -> None:
-    for due in (None, date(2026, 11, 27)):
-        plan = Plan(behaviour="own-answers", cue="she asks", action="wait", due=due)
-        assert plan_line._read_usual(write_plan(plan)) is not None

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from both_readers import read_both_ways
 from learnlead.errors import Problem
 from learnlead.journal.scan import scan
 from learnlead.journal.sitting import Sitting
@@ -73,16 +72,8 @@ PLAN = "- [ ] If **a**, then I will **b** <!-- plan own-answers -->\n"
         "## M <!-- moment -->\nx\n",
     ],
 )
-def test_what_is_wrong_is_a_problem_for_a_scan_as_well(body: str) -> None:
-    _, problems = read_both_ways(FRONT + body, "page.md")
-    assert len(problems) == 1
-
-
-def test_a_key_that_stands_twice_is_a_problem_for_a_scan_as_well() -> None:
-    text = FRONT.replace("rubric", "focus: open-doors\nfocus: own-answers\nrubric")
-    page, problems = read_both_ways(text, "page.md")
-    assert page is None
-    assert [problem.line for problem in problems] == [5]
+def test_what_is_wrong_in_the_body_is_one_problem(body: str) -> None:
+    assert len(facts(FRONT + body)[1]) == 1
 
 
 def test_a_text_under_an_id_outside_the_ratings_is_no_evidence() -> None:
