@@ -196,7 +196,7 @@ def _is_left(path: str, content: bytes) -> bool:
 
 def _is_aside(path: str) -> bool:
     """Whether others write there, too: an editor, or who looks at what was set aside."""
-    return any(part in path for part in (".broken-", "/editor-", "/coach/reply-"))
+    return any(part in path for part in (".broken-", "/editor-", "/text-", "/coach/reply-"))
 
 
 def _last(text: str) -> str:

@@ -70,6 +70,16 @@ def _to_write(text: str) -> Job:
     return Job(function=put)
 
 
+def _with_editor(
+    editor: str, *, leaves: tuple[str, str] | None = None, ways: dict[str, str] = GO_ON
+) -> Job:
+    """A sitting with its evidence from that editor; where none opens, the same is typed."""
+    evidence = "evidence:own-answers"
+    words = "canary-quiet" if editor == "quiet-editor" else "canary-from-editor"
+    held = sitting({**TYPED, evidence: words}, ways=ways, leaves=leaves, edits=evidence)
+    return Job(function=held, environment={"EDITOR": editor})
+
+
 def _typed(name: str, job: Job, **more: object) -> Operation:
     return Operation(f"sitting {name}", "reflect", job, **more)  # type: ignore[arg-type]  # passed on
 
@@ -122,6 +132,28 @@ OPERATIONS = (
         X_DRAFTED,
         keeps=("canary-typed-moment",),
         again=(X_DRAFTED, NOTED),
+    ),
+    _typed(
+        "with an answer in an editor",
+        _with_editor("adding-editor"),
+        keeps=(*SAVED, "canary-from-editor"),
+    ),
+    _typed(
+        "with an answer in an editor that is killed",
+        _with_editor("killed-editor"),
+        keeps=(*SAVED, "canary-from-editor"),
+    ),
+    _typed(
+        "cut off after an answer in an editor",
+        _with_editor("adding-editor", leaves=("insight", "Ctrl-C")),
+        keeps=("canary-typed-moment", "canary-from-editor"),
+        code=130,
+        again_codes=(0, 130),
+    ),
+    _typed(
+        "not for here after an answer in an editor",
+        _with_editor("quiet-editor", leaves=("insight", "x"), ways=FORGOTTEN),
+        gone=("canary-typed-moment", "canary-typed-side", "canary-quiet"),
     ),
     Operation(
         "editor",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from functools import partial
 
 from faults.world import World
 from learnlead.cli.beginning import Wanted
@@ -21,6 +25,7 @@ from learnlead.journeys.asks import (
     Verdict,
 )
 from learnlead.reflection.question import Choice, Given, Kind
+from learnlead.terminal.plain import PlainDoor
 
 
 @dataclass
@@ -31,12 +36,15 @@ class Person:
         answers: by question id; the others are skipped.
         ways: what is chosen by the first choice's value; else the preset.
         leaves: the question at which the person goes, and whether with `x` or with Ctrl-C.
+        edits: the question that is answered in an editor, at the plain door.
     """
 
     world: World
     answers: Mapping[str, Given]
     ways: Mapping[str, str] = field(default_factory=dict)
     leaves: tuple[str, str] | None = None
+    edits: str = ""
+    door: PlainDoor = field(default_factory=PlainDoor)
     given: list[str] = field(default_factory=list)
 
     def ask(self, scene: Scene) -> Reply:
@@ -45,6 +53,8 @@ class Person:
         if self.leaves and self.leaves[0] == question.id:
             return self._leave("canary-typed")
         given = self.answers.get(question.id)
+        if question.id == self.edits:
+            return self._in_editor(scene, str(given))
         if given is None:
             return Skipped()
         if question.kind is Kind.TEXT and isinstance(given, str):
@@ -74,6 +84,18 @@ class Person:
 
     def close(self) -> None: ...
 
+    def _in_editor(self, scene: Scene, otherwise: str) -> Reply:
+        """`edit`; and where nothing came of that, the answer is typed."""
+        before, sys.stdin = sys.stdin, io.StringIO(f"edit\n{otherwise}\n\n")
+        try:
+            with redirect_stdout(io.StringIO()):
+                reply = self.door.ask(scene)
+        finally:
+            sys.stdin = before
+        if isinstance(reply, Answered):
+            self.given.append(_words(reply.given))
+        return reply
+
     def _leave(self, typed: str) -> Reply:
         if self.leaves and self.leaves[1] == "x":
             return NotForHere(typed)
@@ -95,6 +117,7 @@ def sitting(
     *,
     ways: Mapping[str, str] | None = None,
     leaves: tuple[str, str] | None = None,
+    edits: str = "",
 ) -> Callable[[World], None]:
     """`learnlead reflect` by that person."""
 
@@ -103,7 +126,8 @@ def sitting(
         rubric = desk.rubric()
         desk.workspace_or_new()
         one = InPerson(desk, rubric)
-        one.asks = Person(world, answers, ways or {}, leaves)
+        door = PlainDoor(file_for=partial(desk.open_answer, rubric.id))
+        one.asks = Person(world, answers, ways or {}, leaves, edits, door)
         one.hold(Wanted())
 
     return held

@@ -14,9 +14,12 @@ from random import Random
 from typing import Any
 
 from learnlead.cli.wiring import Desk
+from learnlead.coaching.reply import Reply
+from learnlead.coaching.reply_file import FiledReply, write_reply
 from learnlead.journal.plan_line import BOX_OF
 from learnlead.journal.rendering import render
 from learnlead.journeys.asking_someone import Asked
+from learnlead.journeys.coach_questions import last_that_asked
 from learnlead.journeys.keeping import mark_plan
 from learnlead.journeys.plans import all_plans
 from learnlead.reflection.circumstances import FocusChoice
@@ -87,6 +90,8 @@ class World:
             self.add_page(self.today - timedelta(weeks=weeks))
         if chance.random() < 0.3:
             self.ask_someone()
+        if chance.random() < 0.2:
+            self.coach_asks()
         if chance.random() < 0.3:
             self.add_note()
 
@@ -139,6 +144,8 @@ class World:
             self.change_the_rubric,
             self.forget_who_was_asked,
             self.ask_someone,
+            self.coach_asks,
+            self.withdraw_what_a_coach_asks,
             self.add_note,
             self.drop_the_notes,
             self.hold_another,
@@ -195,6 +202,25 @@ class World:
 
     def ask_someone(self) -> None:
         self.desk().asked.add(Asked(self.today, "asking", "When?").line)
+
+    def coach_asks(self) -> None:
+        """A reply with a question is taken in, as `journal import-reply` does."""
+        after = last_that_asked(self.desk().shelf, RUBRIC, self.today)
+        reply = Reply(
+            date=self.today,
+            rubric=RUBRIC,
+            leader="0" * 32,
+            bundle="1" * 32,
+            bundle_sha256="0" * 64,
+            sender="A coach",
+            question=self.chance.choice(("What next?", "And what else?")),
+        )
+        page = self.root / "journals" / f"{self.today}-coach-reply.md"
+        page.write_text(write_reply(reply, filed=FiledReply(reply, after=after)), encoding="utf-8")
+
+    def withdraw_what_a_coach_asks(self) -> None:
+        for page in (self.root / "journals").glob("*-coach-reply.md"):
+            page.unlink()
 
     def add_note(self) -> None:
         inbox = self.root / "inbox.md"

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from faults.power import emptied
 
+_ADDS = """\
+echo 'canary'-from-editor >> "$1" && echo 'canary'-from-editor >> "$HOME/../../accepted"
+"""
 PROGRAMS = {
     # As Debian's: takes the whole of its input to the end, whoever ended it, then renames.
     "crontab": """\
@@ -22,6 +25,10 @@ esac
     "systemctl": "exit 0\n",
     # Puts what stands in the file `to-write` of the home folder over the page.
     "editor": '[ -f "$HOME/to-write" ] || exit 0\n/bin/cat "$HOME/to-write" > "$1"\n',
+    # Saves a line below the text, which counts from then on; in the script itself it is no word.
+    "adding-editor": _ADDS,
+    "killed-editor": f"{_ADDS}kill -9 $$\n",
+    "quiet-editor": """echo 'canary'-quiet >> "$1"\n""",
     "failing-editor": '/bin/cat "$HOME/to-write" > "$1"; exit 1\n',
 }
 

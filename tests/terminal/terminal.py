@@ -165,10 +165,11 @@ class Terminal:
         self.process.kill(signal.SIGKILL)
         self.process.wait()
 
-    def hang_up(self) -> None:
-        """The window is closed, and the program is gone on return."""
+    def hang_up(self, then: Callable[[], None] = lambda: None) -> None:
+        """The window is closed, and `then` done; the program is gone on return."""
         self.process.ptyproc.fileobj.close()  # the system sends SIGHUP
         self.process.closed = self.process.ptyproc.closed = True
+        then()
         self.process.wait()
 
     def hang_up_by_signal(self) -> None:

@@ -19,13 +19,15 @@ from terminal.typist import Typist, begun
 WORDS = "Kim drew it on the board"
 
 
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+@pytest.fixture(params=['trap "" HUP TERM', ":"], ids=["outlives all", "goes with the window"])
+def editor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Path]:
     """An editor that saves a line and then waits, until somebody opens the pipe that it reads."""
     pipe, saved, script = tmp_path / "pipe", tmp_path / "saved", tmp_path / "editor.sh"
     os.mkfifo(pipe)
     script.write_text(
-        f'#!/bin/sh\ntrap "" HUP TERM\necho {WORDS} >> "$1"\necho "$1" > {saved}\n'
+        f'#!/bin/sh\n{request.param}\necho {WORDS} >> "$1"\necho "$1" > {saved}\n'
         f"read -r _ < {pipe}\n",
         encoding="utf-8",
     )
@@ -68,7 +70,17 @@ def told_to_end(terminal: Terminal, saved: Path) -> None:
     assert terminal.finish() == 143
 
 
-@pytest.mark.parametrize("end", [killed, told_to_end])
+def hung_up(terminal: Terminal, saved: Path) -> None:
+    """The window is closed; the editor may go on until it has what it waits for."""
+
+    def end_the_editor() -> None:
+        with suppress(OSError):  # it went with the window
+            os.close(os.open(saved.with_name("pipe"), os.O_WRONLY | os.O_NONBLOCK))
+
+    terminal.hang_up(end_the_editor)
+
+
+@pytest.mark.parametrize("end", [killed, told_to_end, hung_up])
 def test_the_next_sitting_goes_on_with_what_the_editor_saved(
     workspace: Path, editor: Path, end: Callable[[Terminal, Path], None]
 ) -> None:
@@ -80,7 +92,7 @@ def test_the_next_sitting_goes_on_with_what_the_editor_saved(
         terminal.press("enter", "enter")
         terminal.wait("the answer in the draft", lambda: "insight" in draft()["answers"])
         assert draft()["answers"]["insight"] == f"Before.\n{WORDS}"
-        terminal.press("x" if "/x" not in terminal.text else "/x", "enter")
+        terminal.wait_for("Step 5 of 5").press("x")
         terminal.wait_for("This isn't for here").press("1").wait_for("› 1 keep nothing")
         assert terminal.press("enter").finish() == 0
     assert not file.exists()
