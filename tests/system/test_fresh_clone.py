@@ -178,7 +178,14 @@ def sit(terminal: Tmux) -> None:
     say(terminal, "Hurry, mostly mine.", enters=1)
     say(terminal, "a report is stuck", enters=1, then="then I will")
     say(terminal, "wait ten seconds", enters=1, then="Read and save")
+    while "Enter read on" in (page := terminal.wait("the keys of the page", has_its_keys)):
+        terminal.press("Enter")
+        terminal.wait("more of the page", page.__ne__)
     terminal.press("Enter")
+
+
+def has_its_keys(screen: str) -> bool:
+    return "Enter read on" in screen or "Enter save" in screen
 
 
 def say(terminal: Tmux, text: str, *, enters: int = 2, then: str = "") -> None:
