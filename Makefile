@@ -78,7 +78,6 @@ reference:
 benchmarks:
 	@sh tools/venv.sh benchmark
 	.venv/bin/python benchmarks/startup.py
-	.venv/bin/python benchmarks/due.py
 	.venv/bin/python benchmarks/scale.py
 	.venv/bin/python benchmarks/first_question.py
 	.venv/bin/python benchmarks/coach.py

@@ -1,9 +1,8 @@
-"""Trends over a thousand to a hundred thousand pages, beside jrnl's search in the same text.
+"""Trends and search over 52 to a hundred thousand pages, beside jrnl's search in the same text.
 
-jrnl looks for a rare word: it then spends its time on reading, and next to none on showing. A
-hundred pages stand beside `learnlead --version`, which does nothing but begin. Whether the time
-grows with the pages is asked of trends alone: jrnl takes 5 GB for a hundred thousand, and whoever
-runs beside that finds the pages gone from memory.
+Both look for a rare word: jrnl then spends its time on reading, and next to none on showing.
+Whether the time grows with the pages is asked of trends alone: jrnl takes 5 GB for a hundred
+thousand, and whoever runs beside that finds the pages gone from memory.
 """
 
 from __future__ import annotations
@@ -21,11 +20,10 @@ from pages import RARE, write_workspace
 
 T = TypeVar("T")
 
-FEW = 100
 JUDGED = 10_000
-BESIDE_JRNL = (1_000, JUDGED)
+SEARCH_BARS = {52: 1.3, 1_000: 1.0, JUDGED: 0.6}
+"""How many times jrnl's search ours may take, by the number of pages."""
 GROWING = (1_000, 10_000, 100_000)
-FEW_BAR = 1.5
 TIME_BAR = 0.6
 MEMORY_BAR = 120.0
 LINEAR_BAR = 1.25
@@ -77,26 +75,20 @@ def trends(top: Path, name: str = "trends") -> Command:
     return Command(name, [learnlead, "trends", "--json"], top / "workspace")
 
 
-def beside_jrnl(pages: int, runs: int) -> tuple[Figures, Figures]:
-    """The figures of trends and of jrnl, run in turn over the same text."""
+def beside_jrnl(pages: int, runs: int) -> dict[str, Figures]:
+    """The figures of `trends`, `search` and `jrnl`, run in turn over the same text."""
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder) / "here"
         elsewhere(prepared, top, pages)
         config = elsewhere(as_jrnl, top / "workspace" / "journals", top)
-        argv: list[str | Path] = [PROGRAMS / "jrnl", "--config-file", config, "-contains", RARE]
-        search = Command("jrnl", argv, top)
-        figures = in_turn([trends(top), search], runs=runs, env=world(top / "home", TODAY))
-    return figures["trends"], figures["jrnl"]
-
-
-def beside_version(runs: int) -> tuple[Figures, Figures]:
-    """The figures of trends over a few pages and of `learnlead --version`, run in turn."""
-    with tempfile.TemporaryDirectory() as folder:
-        top = Path(folder) / "here"
-        elsewhere(prepared, top, FEW)
-        version = Command("version", [PROGRAMS / "learnlead", "--version"], top)
-        figures = in_turn([trends(top), version], runs=runs, env=world(top / "home", TODAY))
-    return figures["trends"], figures["version"]
+        ours: list[str | Path] = [PROGRAMS / "learnlead", "journal", "search", RARE]
+        theirs: list[str | Path] = [PROGRAMS / "jrnl", "--config-file", config, "-contains", RARE]
+        commands = [
+            trends(top),
+            Command("search", ours, top / "workspace"),
+            Command("jrnl", theirs, top),
+        ]
+        return in_turn(commands, runs=runs, env=world(top / "home", TODAY))
 
 
 def alone(runs: int) -> dict[int, Figures]:
@@ -110,14 +102,14 @@ def alone(runs: int) -> dict[int, Figures]:
     return {pages: figures[str(pages)] for pages in GROWING}
 
 
-def row(pages: int, ours: Figures, theirs: Figures | None = None, beside: str = "") -> None:
+def row(pages: int, name: str, ours: Figures, theirs: Figures | None = None) -> None:
     """Print a row of the table."""
-    them = "| | | | "
+    them = "| | | "
     if theirs is not None:
-        times = ratio(ours, theirs)
-        them = f"| {beside} | {theirs.median:.2f} s | {theirs.peak_mb:.0f} MB | {times:.2f} "
+        them = f"| {theirs.median:.2f} s | {theirs.peak_mb:.0f} MB | {ratio(ours, theirs):.2f} "
     print(
-        f"| {pages} | {ours.median:.2f} s | {ours.peak_mb:.0f} MB {them}| {len(ours.seconds)} |",
+        f"| {pages} | {name} | {ours.median:.2f} s | {ours.peak_mb:.0f} MB {them}"
+        f"| {len(ours.seconds)} |",
         flush=True,
     )
 
@@ -134,22 +126,24 @@ def main() -> int:
         "--growing", action="store_true", help="up to 100,000 pages as well: four minutes more"
     )
     options = parser.parse_args()
-    print("| pages | trends --json | peak | beside | takes | peak | times | runs |")
+    print(f"| pages | learnlead | takes | peak | jrnl -contains {RARE} | peak | times | runs |")
     print("|---|---|---|---|---|---|---|---|")
-    few, version = beside_version(3 * options.runs)
-    row(FEW, few, version, "learnlead --version")
-    found = {}
-    for pages in BESIDE_JRNL:
-        found[pages] = beside_jrnl(pages, options.runs)
-        row(pages, *found[pages], f"jrnl -contains {RARE}")
+    found = {pages: beside_jrnl(pages, options.runs) for pages in SEARCH_BARS}
+    for pages, figures in found.items():
+        row(pages, "trends --json", figures["trends"], figures["jrnl"])
+        row(pages, "journal search", figures["search"], figures["jrnl"])
     grown = alone(min(options.runs, 5)) if options.growing else {}
-    for pages, figures in grown.items():
-        row(pages, figures)
+    for pages, figure in grown.items():
+        row(pages, "trends --json", figure)
     print()
+    judged = found[JUDGED]
     holds = [
-        judge(f"{FEW} pages / learnlead --version", ratio(few, version), FEW_BAR),
-        judge(f"{JUDGED} pages / jrnl", ratio(*found[JUDGED]), TIME_BAR),
-        judge(f"{JUDGED} pages, peak memory", found[JUDGED][0].peak_mb, MEMORY_BAR, "MB"),
+        judge(f"search, {pages} pages / jrnl", ratio(figures["search"], figures["jrnl"]), bar)
+        for (pages, figures), bar in zip(found.items(), SEARCH_BARS.values(), strict=True)
+    ]
+    holds += [
+        judge(f"trends, {JUDGED} pages / jrnl", ratio(judged["trends"], judged["jrnl"]), TIME_BAR),
+        judge(f"trends, {JUDGED} pages, peak memory", judged["trends"].peak_mb, MEMORY_BAR, "MB"),
     ]
     if grown:
         small, middle, large = GROWING

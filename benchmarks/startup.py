@@ -1,4 +1,4 @@
-"""How long a person waits before anything happens, beside an empty Typer application and jrnl."""
+"""How long a person waits for what is asked often, beside an empty Typer application."""
 
 from __future__ import annotations
 
@@ -7,44 +7,70 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measuring import PROGRAMS, Command, in_turn, judge, world
+from measuring import PROGRAMS, Command, in_turn, judge, ratio, world
 from pages import write_workspace
 
-VERSION_BAR = 1.25
-DUE_BAR = 1.8
 PAGES = 52
+MANY = 520
 TODAY = "2026-11-20"  # a week after the last page: due, so that exit 0 is the right answer
 
 EMPTY = """\
+from typing import Annotated
 import typer
 app = typer.Typer()
 @app.command()
-def nothing() -> None: pass
+def nothing(text: Annotated[str, typer.Option()] = "") -> None: pass
 app()
 """
+"""With one text option, as any command has: Typer loads Pydantic for it."""
+
+SETTINGS = """\
+day: thursday
+rubric: [learning-leader, learning-culture]
+people: [report A, report B, a peer]
+away:
+  - 2026-12-21..2027-01-03
+"""
+
+BARS = {
+    ("--version",): 1.0,
+    (): 1.4,
+    ("due",): 1.3,
+    ("due", "--quiet"): 1.3,
+    ("trends",): 1.8,
+}
+"""How many times the empty application each may take, with 52 pages."""
+
+WITH_SETTINGS_BAR = 1.3
+"""Of `due --quiet`, as it stands in a shell prompt, with 520 pages and two rubrics."""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=25)
     runs = parser.parse_args().runs
+    learnlead = PROGRAMS / "learnlead"
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder)
-        write_workspace(top / "workspace", pages=PAGES, days_apart=7)
-        (top / "empty.py").write_text(EMPTY)
         (top / "home").mkdir()
-        learnlead = PROGRAMS / "learnlead"
+        (top / "empty.py").write_text(EMPTY)
+        write_workspace(top / "workspace", pages=PAGES, days_apart=7)
+        write_workspace(top / "many", pages=MANY, days_apart=7)
+        (top / "many" / "learnlead.yaml").write_text(SETTINGS, encoding="utf-8")
         empty = Command("an empty Typer application", [sys.executable, top / "empty.py"], top)
-        version = Command("learnlead --version", [learnlead, "--version"], top)
-        due = Command("learnlead due", [learnlead, "due"], top / "workspace")
-        jrnl = Command("jrnl --version", [PROGRAMS / "jrnl", "--version"], top)
-        figures = in_turn([empty, version, due, jrnl], runs=runs, env=world(top / "home", TODAY))
+        commands = [
+            Command(" ".join(("learnlead", *args)), [learnlead, *args], top / "workspace")
+            for args in BARS
+        ]
+        name = f"learnlead due --quiet, {MANY} pages and settings"
+        commands.append(Command(name, [learnlead, "due", "--quiet"], top / "many"))
+        figures = in_turn([empty, *commands], runs=runs, env=world(top / "home", TODAY))
     for name, figure in figures.items():
         print(f"{name}: median {figure.median * 1000:.0f} ms of {runs} runs")
-    base = figures[empty.name].median
+    base = figures[empty.name]
     holds = [
-        judge("learnlead --version / empty", figures[version.name].median / base, VERSION_BAR),
-        judge(f"learnlead due, {PAGES} pages / empty", figures[due.name].median / base, DUE_BAR),
+        judge(f"{command.name} / empty", ratio(figures[command.name], base), bar)
+        for command, bar in zip(commands, (*BARS.values(), WITH_SETTINGS_BAR), strict=True)
     ]
     return 0 if all(holds) else 1
 

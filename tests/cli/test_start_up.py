@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.kit import held
-from learnlead.cli.commands import NAMES
+from learnlead.cli.app import NAMES
 from running import SOURCE
 
 SCREENS = {"rich", "questionary", "prompt_toolkit", "jinja2"}

@@ -19,6 +19,11 @@ from learnlead.errors import Interrupted, LearnleadError, Problem
 
 _WITH_VALUE = ("--workspace", "--lang")
 _ALONE = "--plain"
+NAMES = (
+    *("init", "reflect", "trends", "year", "away", "ask", "export", "shared", "due", "doctor"),
+    *("note", "journal", "plan", "focus", "rubric", "coach", "remind"),
+)
+"""The commands, each the name of its module, in the order of `--help`."""
 
 
 class Root(TyperGroup):
@@ -26,7 +31,7 @@ class Root(TyperGroup):
 
     def __init__(self, **attrs: Any) -> None:
         super().__init__(**attrs)
-        self.commands = Commands(self.commands)
+        self.commands = Commands({name: name for name in NAMES}, self.commands)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Move the options that every command knows to the front."""

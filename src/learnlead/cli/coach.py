@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from learnlead.cli import coach_forget, coach_reply, coach_review
+from learnlead.cli.commands import group_of
 
-app = typer.Typer(help="For coaches: review, reply, forget.", no_args_is_help=True)
-
-app.command("review")(coach_review.review)
-app.command("reply")(coach_reply.reply)
-app.command("forget")(coach_forget.forget)
+app = typer.Typer(
+    cls=group_of({"review": "coach_review", "reply": "coach_reply", "forget": "coach_forget"}),
+    help="For coaches: review, reply, forget.",
+    no_args_is_help=True,
+)

@@ -1,4 +1,4 @@
-"""The commands by their names, each imported and built when it is first looked up.
+"""Commands by their names, each imported and built when it is first looked up.
 
 To build all of them takes Typer as long as its own import, and a run needs one.
 """
@@ -8,36 +8,47 @@ from __future__ import annotations
 from collections import UserDict
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
 import typer
-
-NAMES: Final = (
-    *("init", "reflect", "trends", "year", "away", "ask", "export", "shared", "due", "doctor"),
-    *("note", "journal", "plan", "focus", "rubric", "coach", "remind"),
-)
-"""In the order of `--help`. The module of that name in this package has the command: an `app` of
-its own where there are commands below it, else a function of that name.
-"""
+from typer.core import TyperGroup
 
 
 class Commands(UserDict[str, Any]):
-    """All commands, with those that are built already; Typer looks them up here."""
+    """Where Typer looks commands up, in the order of `--help`.
 
-    def __init__(self, built: Mapping[str, Any]) -> None:
-        super().__init__({**dict.fromkeys(NAMES), **built})
+    Args:
+        modules: by a command's name the module of this package that has it: an `app` of its own
+            where there are commands below it, else a function of the command's name.
+        built: those that there are already; they come first.
+    """
+
+    def __init__(self, modules: Mapping[str, str], built: Mapping[str, Any]) -> None:
+        super().__init__({**built, **dict.fromkeys(modules)})
+        self._modules = modules
 
     def __getitem__(self, name: str) -> Any:
         if self.data[name] is None:
-            self.data[name] = _built(name)
+            self.data[name] = _built(name, self._modules[name])
         return self.data[name]
 
 
-def _built(name: str) -> Any:
-    module = import_module(f"{__package__}.{name}")
+def group_of(modules: Mapping[str, str]) -> type[TyperGroup]:
+    """The class of a group that has commands of other modules, as `Commands` says."""
+
+    class Group(TyperGroup):
+        def __init__(self, **attrs: Any) -> None:
+            super().__init__(**attrs)
+            self.commands = Commands(modules, self.commands)
+
+    return Group
+
+
+def _built(name: str, module_name: str) -> Any:
+    module = import_module(f"{__package__}.{module_name}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     if hasattr(module, "app"):
         alone.add_typer(module.app, name=name)
     else:
-        alone.command(name)(getattr(module, name))
+        alone.command(name)(getattr(module, name.replace("-", "_")))
     return typer.main.get_group(alone).commands[name]

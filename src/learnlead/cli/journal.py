@@ -6,14 +6,23 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli import journal_edit, journal_forget, journal_import_reply, journal_search
 from learnlead.cli.answering import answer
+from learnlead.cli.commands import group_of
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.page_problems import tell_page_problems
 from learnlead.cli.wiring import Desk
 
 app = typer.Typer(
-    help="The pages: list, show, search, edit, check, forget, import-reply.", no_args_is_help=True
+    cls=group_of(
+        {
+            "search": "journal_search",
+            "edit": "journal_edit",
+            "forget": "journal_forget",
+            "import-reply": "journal_import_reply",
+        }
+    ),
+    help="The pages: list, show, search, edit, check, forget, import-reply.",
+    no_args_is_help=True,
 )
 
 
@@ -74,9 +83,3 @@ def check(
     desk: Desk = ctx.obj
     found = check_files(desk, files) if files else check_journal(desk)
     answer_checked(found, "journal-check", as_json=as_json, output=output)
-
-
-app.command("search")(journal_search.search)
-app.command("edit")(journal_edit.edit)
-app.command("forget")(journal_forget.forget)
-app.command("import-reply")(journal_import_reply.import_reply)

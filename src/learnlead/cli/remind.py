@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli import remind_install, remind_installed
 from learnlead.cli.answering import answer
+from learnlead.cli.commands import group_of
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, MachineFailed, Problem
@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from learnlead.journeys.reminding import Spoken
     from learnlead.reminders.nudge import Nudge
 
-app = typer.Typer(invoke_without_command=True)
+
+app = typer.Typer(
+    cls=group_of(
+        {
+            "install": "remind_install",
+            "status": "remind_installed",
+            "uninstall": "remind_installed",
+        }
+    ),
+    invoke_without_command=True,
+)
 
 
 @app.callback()
@@ -95,8 +105,3 @@ def _spoken(desk: Desk, given: Nudge, *, show: bool) -> Spoken:
         steady=settings.prompts == "steady",
     )
     return replace(spoken, plan=newest_open_plan(desk.shelf)) if show else spoken
-
-
-app.command("install")(remind_install.install)
-app.command("status")(remind_installed.status)
-app.command("uninstall")(remind_installed.uninstall)

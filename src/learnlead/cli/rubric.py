@@ -6,12 +6,16 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli import rubric_diff, rubric_new, rubric_schema
 from learnlead.cli.answering import answer
+from learnlead.cli.commands import group_of
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.wiring import Desk
 
-app = typer.Typer(help="Rubrics: list, show, check, new, schema, diff.", no_args_is_help=True)
+app = typer.Typer(
+    cls=group_of({"new": "rubric_new", "schema": "rubric_schema", "diff": "rubric_diff"}),
+    help="Rubrics: list, show, check, new, schema, diff.",
+    no_args_is_help=True,
+)
 
 
 @app.command("list")
@@ -79,8 +83,3 @@ def check(
     desk: Desk = ctx.obj
     found = check_rubrics(desk, files or [])
     answer_checked(found, "rubric-check", as_json=as_json, output=output)
-
-
-app.command("new")(rubric_new.new)
-app.command("schema")(rubric_schema.schema)
-app.command("diff")(rubric_diff.diff)

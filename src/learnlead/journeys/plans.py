@@ -12,7 +12,7 @@ from learnlead.journeys.pages import read_sittings
 from learnlead.journeys.ports import Shelf
 from learnlead.plaintext.words import quoted
 from learnlead.reflection.circumstances import Circumstances
-from learnlead.reports.json import problem_json
+from learnlead.reports.problem_json import problem_json
 from learnlead.trends.plans import PlanItem, plan_items
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from learnlead.journeys.forgetting import Edit, Found, Left
-from learnlead.reports.json import problem_json
+from learnlead.reports.problem_json import problem_json
 from learnlead.reports.words import counted
 
 UNREACHED = (

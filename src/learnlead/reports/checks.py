@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from learnlead.errors import Problem
 from learnlead.plaintext.clean import harmless
-from learnlead.reports.json import problem_json
+from learnlead.reports.problem_json import problem_json
 from learnlead.reports.words import counted
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from learnlead.errors import Problem
 from learnlead.journal.week import Period
-from learnlead.reports.json import problem_json
+from learnlead.reports.problem_json import problem_json
 from learnlead.trends.compare import Comparison, Pair
 from learnlead.trends.middle import Middle
 

@@ -10,7 +10,7 @@ from learnlead.journal.sitting import Sitting
 from learnlead.own_name import as_typed
 from learnlead.plaintext.clean import harmless
 from learnlead.reports.cells import cells, padded
-from learnlead.reports.json import problem_json
+from learnlead.reports.problem_json import problem_json
 from learnlead.reports.words import counted
 
 

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from learnlead.errors import Problem
 from learnlead.reflection.mark import OUTCOMES
 from learnlead.reports.bet_json import quarters_json
 from learnlead.reports.finding_words import finding_text
+from learnlead.reports.problem_json import problem_json
 from learnlead.trends.dated import Dated
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
@@ -112,16 +112,6 @@ def trends_json(trends: Trends) -> dict[str, object]:
             for finding in trends.findings
         ],
         "problems": [problem_json(problem) for problem in trends.problems],
-    }
-
-
-def problem_json(problem: Problem) -> dict[str, object]:
-    """A problem as every JSON answer tells it; the line is None when the whole file is meant."""
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "message": problem.message,
-        "remedy": problem.remedy,
     }
 
 

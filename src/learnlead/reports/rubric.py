@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from learnlead.errors import Problem
-from learnlead.reports.json import problem_json
+from learnlead.reports.problem_json import problem_json
 from learnlead.rubric.model import Behaviour, Rubric
 
 _WIDTH = 76

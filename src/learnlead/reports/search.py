@@ -9,8 +9,8 @@ from learnlead.errors import Problem
 from learnlead.journal.search import Hit
 from learnlead.reports.answer_names import answer_name
 from learnlead.reports.excerpt import excerpt
-from learnlead.reports.json import problem_json
 from learnlead.reports.lines import Layout, Line, Span, made_harmless, wrapped
+from learnlead.reports.problem_json import problem_json
 from learnlead.reports.words import counted, day
 from learnlead.rubric.model import Rubric
 

@@ -18,7 +18,7 @@ from learnlead.coaching.selection import (
     Offered,
 )
 from learnlead.reports.coach_words import FREE_TEXT
-from learnlead.reports.json import problem_json
+from learnlead.reports.problem_json import problem_json
 from learnlead.reports.words import counted, day
 
 KINDS_IN_WORDS: Final[Mapping[CandidateKind, str]] = {

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from learnlead.trends.series import Series
 from learnlead.trends.verdict import FIRST_LOOK, FIRST_VERDICT
+
+if TYPE_CHECKING:
+    from learnlead.trends.series import Series
 
 FIRM = 30
 """Values from which a claim is called a trend; with fewer the ratings only suggest it."""

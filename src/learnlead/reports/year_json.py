@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from learnlead.errors import Problem
 from learnlead.reflection.answer_field import AnswerField
 from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS, WITH
-from learnlead.reports.json import problem_json
+from learnlead.reports.problem_json import problem_json
 from learnlead.trends.year import Planned, Told
 
 
