@@ -28,8 +28,8 @@ def quarters_json(trends: Trends) -> list[dict[str, object]]:
             "changed": one.changed,
             "held": one.held,
             "n": one.series.n,
-            "first_third": _third(one.series.first_third),
-            "last_third": _third(one.series.last_third),
+            "first_third": third_json(one.series.first_third),
+            "last_third": third_json(one.series.last_third),
             "pages": list(one.pages),
             "bet": bet_json(one.bet),
             "answer": one.answer,
@@ -38,5 +38,6 @@ def quarters_json(trends: Trends) -> list[dict[str, object]]:
     ]
 
 
-def _third(third: Third | None) -> dict[str, object] | None:
+def third_json(third: Third | None) -> dict[str, object] | None:
+    """The mean of a third, and of how many values."""
     return None if third is None else {"mean": third.mean, "n": third.n}

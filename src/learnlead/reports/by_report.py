@@ -11,9 +11,9 @@ from learnlead.reports.document import (
     Article,
     Block,
     Column,
-    Entries,
-    Entry,
     Focus,
+    Item,
+    Listing,
     Paragraph,
     Section,
     Table,
@@ -91,14 +91,14 @@ def _by_relationship(trends: Trends) -> Iterator[Section]:
         yield Section("In all of them", (_verdicts(trends, shared),))
 
 
-def _verdicts(trends: Trends, behaviours: Iterable[BehaviourTrend]) -> Entries:
-    entries = []
+def _verdicts(trends: Trends, behaviours: Iterable[BehaviourTrend]) -> Listing:
+    items = []
     for one in behaviours:
         focus, series, name = trends.focus, one.series, one.behaviour.name
         if focus is not None and focus.focus.behaviour == one.behaviour.id:
             series, name = focus.series, f"{name}, your focus"
-        entries.append(Entry(name, verdict(series, "your own rating")))
-    return Entries(tuple(entries))
+        items.append(Item(name, verdict(series, "your own rating")))
+    return Listing(tuple(items), "cards")
 
 
 def _by_month(trends: Trends) -> Iterator[Block]:

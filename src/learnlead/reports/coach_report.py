@@ -19,9 +19,9 @@ from learnlead.reports.document import (
     Listing,
     Paragraph,
     Quote,
-    Role,
     Section,
     Table,
+    section,
 )
 from learnlead.reports.plan_report import plan_words
 from learnlead.reports.words import counted, day, short_day, span
@@ -50,58 +50,6 @@ class Voice:
 OWN = Voice("What I want from this conversation", "In my words")
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What a bundle says, sorted: what has a place on the first page, and what comes after it.
-
-    Attributes:
-        held: how many sittings, and when.
-        tried: findings on plans, as the other lists of items are findings.
-        certainty: small print.
-    """
-
-    held: str
-    want: tuple[Block, ...]
-    focus: Focus | None
-    last_time: str
-    plans: tuple[Item, ...]
-    more_plans: tuple[Item, ...]
-    tried: tuple[Item, ...]
-    passages: tuple[Quote, ...]
-    more_passages: tuple[Quote, ...]
-    strengths: tuple[Item, ...]
-    not_looked_at: tuple[Item, ...]
-    also_found: tuple[Item, ...]
-    certainty: tuple[Block, ...]
-    ratings: Table | None
-
-    def first_page(self, voice: Voice, questions: Sequence[Item] = ()) -> Iterator[Block]:
-        """What the leader wants first; how sure all this is last."""
-        yield from section(voice.want, self.want, "keep")
-        yield from (self.focus,) if self.focus else ()
-        plans = Listing(self.plans, "plans")
-        since = (one for one in (plans, Listing(self.tried)) if one.items)
-        yield from section(self.last_time, since)
-        yield from _listed("Questions you could ask", questions)
-        yield from section(voice.words, self.passages)
-        yield from _listed("Strengths", self.strengths)
-        yield from _listed("Not looked at", self.not_looked_at)
-        yield from section("How sure this is", self.certainty, "reading")
-
-    def found_too(self) -> Iterator[Section]:
-        """The findings that have no place on the first page."""
-        return _listed("Also found", self.also_found, "plain")
-
-    def further(self) -> Iterator[Block]:
-        """What has no place there."""
-        yield from self.found_too()
-        yield from section("Further passages", self.more_passages)
-        yield from section(
-            "Further plans", (Listing(self.more_plans, "plans"),) if self.more_plans else ()
-        )
-        yield from section("Ratings", (self.ratings,) if self.ratings else ())
-
-
 def coach_report(manifest: Manifest, content: Content) -> Document:
     """The report of a bundle: made of nothing but what the bundle itself says.
 
@@ -109,69 +57,79 @@ def coach_report(manifest: Manifest, content: Content) -> Document:
         manifest: its hashes are not looked at, so that a report can be made before there are any.
         content: what was chosen.
     """
-    found = chosen(manifest, content)
-    leader, title = manifest.leader.name, manifest.rubric.title
-    article = Article(
-        leader or title,
-        f"{title}. {found.held}." if leader else f"{found.held}.",
-        tuple(found.first_page(OWN)),
-        terms_sentence(manifest.terms),
-        tuple(found.further()),
-    )
+    leader, terms = manifest.leader.name, terms_sentence(manifest.terms)
+    first, more = told(manifest, content, OWN)
+    lede = lede_of(manifest, content) if leader else f"{_held(manifest, content)}."
     return Document(
-        [article],
-        kicker=terms_sentence(manifest.terms),
+        [Article(leader or manifest.rubric.title, lede, first, terms, more)],
+        kicker=terms,
         footer="Made by learnlead from what the leader ticked, line by line. Names are replaced; "
         "free text may still tell who is meant.",
     )
 
 
-def section(heading: str, body: Iterable[Block], role: Role = "plain") -> Iterator[Section]:
-    """The section, if there is anything in it."""
-    if said := tuple(body):
-        yield Section(heading, said, role)
+def lede_of(manifest: Manifest, content: Content) -> str:
+    """Of what it is, how many sittings, and when."""
+    return f"{manifest.rubric.title}. {_held(manifest, content)}."
 
 
-def _listed(heading: str, items: Sequence[Item], role: Role = "keep") -> Iterator[Section]:
-    return section(heading, (Listing(tuple(items)),) if items else (), role)
+def told(
+    manifest: Manifest,
+    content: Content,
+    voice: Voice,
+    questions: Sequence[Item] = (),
+    passages_at_most: int | None = None,
+) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """What a bundle says: what has a place on the first page, and what comes after it.
 
+    What the leader wants stands first, how sure all this is last.
 
-def chosen(manifest: Manifest, content: Content) -> Chosen:
-    """What the bundle says, sorted."""
+    Args:
+        manifest: whose it is.
+        content: what was chosen.
+        voice: who speaks.
+        questions: that could be asked.
+        passages_at_most: on the first page; as many as fit on a sheet of paper unless it is given.
+    """
+    since = f"Since last time, {day(manifest.since)}" if manifest.since else "Lately"
     plans = _plans(content.plans)
     first_plans = _plans(
         p for p in content.plans if manifest.since is None or p.date >= manifest.since
     )[:_PLANS]
     passages = _passages(content)
-    shown = _fitting(passages)
+    shown = passages_at_most or _fitting(passages)
     tried = _texts(f for f in content.findings if f.kind in _LAST_TIME)[:_FINDINGS]
     strengths = _texts(f for f in content.findings if f.strength and f.kind not in _LAST_TIME)
+    strengths = strengths[:_FINDINGS]
     gaps = _texts(f for f in content.findings if f.kind in _NOT_LOOKED_AT)[:_FINDINGS]
-    first = {*tried, *strengths[:_FINDINGS], *gaps}
-    return Chosen(
-        held=_held(manifest, content),
-        want=tuple(Paragraph(text, "want") for text in _paragraphs(content.want or "")),
-        focus=_focus(content),
-        last_time=f"Since last time, {day(manifest.since)}" if manifest.since else "Lately",
-        plans=first_plans,
-        more_plans=tuple(p for p in plans if p not in first_plans),
-        tried=tried,
-        passages=passages[:shown],
-        more_passages=passages[shown:],
-        strengths=strengths[:_FINDINGS],
-        not_looked_at=gaps,
-        also_found=tuple(one for one in _texts(content.findings) if one not in first),
-        certainty=(Paragraph(CERTAINTY), *_left_out(manifest)),
-        ratings=_ratings(content),
+    also = (one for one in _texts(content.findings) if one not in (*tried, *strengths, *gaps))
+    want = (Paragraph(text, "want") for text in _paragraphs(content.want or ""))
+    certainty = (Paragraph(CERTAINTY), *_left_out(manifest))
+    first: tuple[Block, ...] = (
+        *section(voice.want, *want, role="keep"),
+        *_focus(content),
+        *section(since, Listing(first_plans, "plans"), Listing(tried)),
+        *section("Questions you could ask", Listing(tuple(questions)), role="keep"),
+        *section(voice.words, *passages[:shown]),
+        *section("Strengths", Listing(strengths), role="keep"),
+        *section("Not looked at", Listing(gaps), role="keep"),
+        *section("How sure this is", *certainty, role="reading"),
     )
+    left = tuple(plan for plan in plans if plan not in first_plans)
+    more = (
+        *section("Also found", Listing(tuple(also))),
+        *section("Further passages", *passages[shown:]),
+        *section("Further plans", Listing(left, "plans")),
+        *section("Ratings", _ratings(content)),
+    )
+    return first, more
 
 
-def _focus(content: Content) -> Focus | None:
-    if (focus := content.focus) is None:
-        return None
-    notice = f"Someone else would notice: {focus.notice}" if focus.notice else ""
-    statement = Paragraph(focus.statement)
-    return Focus("Focus", focus.name, day(focus.since), notice, (statement,))
+def _focus(content: Content) -> Iterator[Focus]:
+    if focus := content.focus:
+        notice = f"Someone else would notice: {focus.notice}" if focus.notice else ""
+        statement = Paragraph(focus.statement)
+        yield Focus("Focus", focus.name, day(focus.since), notice, (statement,))
 
 
 def _held(manifest: Manifest, content: Content) -> str:

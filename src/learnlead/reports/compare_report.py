@@ -7,8 +7,8 @@ from learnlead.reports.document import (
     Article,
     Block,
     Column,
-    Entries,
-    Entry,
+    Item,
+    Listing,
     Paragraph,
     Table,
 )
@@ -23,11 +23,12 @@ _HEADS = ("before", "n", "after", "n", "later higher")
 def compare_article(found: Comparison) -> Article:
     """Medians, counts and the share of pairs; the focus first, then overall, then the rest."""
     held = zip(("Before", "After"), (found.before, found.after), found.held, strict=True)
-    periods = Entries(
+    periods = Listing(
         tuple(
-            Entry(name, f"{span(period.first, period.last)}, {counted(n, 'sitting')}")
+            Item(name, f"{span(period.first, period.last)}, {counted(n, 'sitting')}")
             for name, period, n in held
-        )
+        ),
+        "cards",
     )
     body: tuple[Block, ...] = (Paragraph("Neither holds a sitting.", "aside"),)
     if sum(found.held):

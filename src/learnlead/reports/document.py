@@ -6,7 +6,7 @@ formats that draw, and the words beside it; `in_words` says it all to those that
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -56,37 +56,29 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One of a list, and what is known about it beside: its pages, its reason, its outcome."""
+    """One of a list.
+
+    Attributes:
+        note: what is known about it beside: its pages, its reason, its outcome.
+        details: sentences that tell more of a card.
+        quotes: what was written of it, each with its day.
+    """
 
     words: Words
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list; where there is room for few, those after the first `shown` unfold under `more`."""
-
-    items: tuple[Item, ...]
-    kind: Literal["bullets", "numbered", "plans"] = "bullets"
-    shown: int | None = None
-    more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is told about one word or name: sentences, or what was written on a day."""
-
-    name: str
-    note: str
     details: tuple[str, ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
-    """Entries in their order, under a heading or none; `shown` and `more` as in a list."""
+class Listing:
+    """A list, under a heading of its own or none. Cards are names, each with what is told of it.
 
-    of: tuple[Entry, ...]
+    Where there is room for few, those after the first `shown` unfold under `more`.
+    """
+
+    items: tuple[Item, ...]
+    kind: Literal["bullets", "numbered", "plans", "cards"] = "bullets"
     heading: str = ""
     shown: int | None = None
     more: str = ""
@@ -206,6 +198,13 @@ class Section:
     role: Role = "plain"
 
 
+def section(heading: str, *body: Block | None, role: Role = "plain") -> Iterator[Section]:
+    """The section, if there is anything in it; empty lists are nothing."""
+    said = tuple(one for one in body if one and not (isinstance(one, Listing) and not one.items))
+    if said:
+        yield Section(heading, said, role)
+
+
 @dataclass(frozen=True, slots=True)
 class Focus:
     """The focus: what it is called, since when, and what others would notice."""
@@ -228,7 +227,6 @@ class Day:
 Block = (
     Paragraph
     | Listing
-    | Entries
     | Table
     | Quote
     | SeriesFigure

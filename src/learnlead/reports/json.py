@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from learnlead.reflection.mark import OUTCOMES
-from learnlead.reports.bet_json import quarters_json
+from learnlead.reports.bet_json import quarters_json, third_json
 from learnlead.reports.finding_words import finding_text
 from learnlead.reports.problem_json import problem_json
 from learnlead.trends.dated import Dated
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
-from learnlead.trends.series import Series, Third
+from learnlead.trends.series import Series
 from learnlead.trends.theme import Theme
 
 TRENDS = "learnlead/trends/1"
@@ -138,8 +138,8 @@ def _series(series: Series) -> dict[str, object]:
         "last": _iso(series.last),
         "latest": series.latest,
         "median": series.median,
-        "first_third": _third(series.first_third),
-        "last_third": _third(series.last_third),
+        "first_third": third_json(series.first_third),
+        "last_third": third_json(series.last_third),
         "values": _values(series.dated),
         "slope_per_week": slope and slope.per_week,
         "slope_low": interval and interval.low,
@@ -210,10 +210,6 @@ def _theme(theme: Theme) -> dict[str, object]:
 def _values(dated: Dated) -> list[dict[str, object]]:
     pairs = zip(dated.dates, dated.values, strict=True)
     return [{"date": _iso(day), "value": value} for day, value in pairs]
-
-
-def _third(third: Third | None) -> dict[str, object] | None:
-    return None if third is None else {"mean": third.mean, "n": third.n}
 
 
 def _iso(day: date | None) -> str | None:

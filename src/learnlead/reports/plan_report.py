@@ -37,7 +37,7 @@ def plans(trends: Trends, extent: Extent, *, closed: bool) -> Iterator[Block]:
     yield Paragraph(_counts(trends.plans))
     if extent == "record":
         told = _told(trends.plans)[::-1]
-        yield Listing(told, "plans", _IN_SIGHT, "Earlier plans")
+        yield Listing(told, "plans", shown=_IN_SIGHT, more="Earlier plans")
         return
     told = _told(plan for plan in trends.plans if closed or plan.open)
     if told:

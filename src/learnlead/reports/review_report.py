@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import date
 
 from learnlead.coaching.bundle import Manifest
 from learnlead.coaching.review import Review
 from learnlead.coaching.reviewed import called
 from learnlead.own_name import as_typed, to_keep
-from learnlead.reports.coach_report import Chosen, Voice, chosen
+from learnlead.reports.coach_report import Voice, lede_of, told
 from learnlead.reports.coach_words import terms_sentence
 from learnlead.reports.document import (
     Article,
-    Block,
     Document,
-    Entries,
-    Entry,
     Extent,
     Item,
+    Listing,
     Paragraph,
     Section,
+    Table,
+    section,
 )
 from learnlead.reports.review_words import gone, short, since_sentence, under_which_terms
 from learnlead.reports.words import counted, day
@@ -31,6 +30,9 @@ _WIDEST = 90
 
 _PASSAGES = 10
 """So many passages are shown first, the newest, unless only what is new was asked for."""
+
+_MORE = {"Further passages": "more passage", "Further plans": "more plan", "Ratings": "rating"}
+"""What a screen has no room for, and what one of it is called."""
 
 _THEIRS = Voice("What this leader wants from the conversation", "In their words")
 
@@ -59,16 +61,17 @@ def review_report(
     )
 
 
-def _terms(manifests: Sequence[Manifest], today: date) -> Entries:
-    return Entries(
+def _terms(manifests: Sequence[Manifest], today: date) -> Listing:
+    return Listing(
         tuple(
-            Entry(
+            Item(
                 called(one.leader.name, one.leader.id),
                 f"made on {day(one.made_on)}",
                 (under_which_terms(one, today),),
             )
             for one in manifests
-        )
+        ),
+        "cards",
     )
 
 
@@ -76,35 +79,31 @@ def _article(review: Review, extent: Extent) -> Article:
     manifest, content = review.manifest, review.content
     if content is None:
         return _gone(review, extent)
-    found = chosen(manifest, content)
-    body = [Paragraph(said)] if (said := since_sentence(review)) else []
     questions = [Item(one.ask, f"Because: {short(one.reason)}") for one in review.questions]
-    return Article(
-        review.called,
-        f"{manifest.rubric.title}. {found.held}. Made on {day(manifest.made_on)}.",
-        (*body, *_told(found, questions, whole=extent == "record" or review.since is not None)),
-        terms_sentence(manifest.terms) if extent == "record" else "",
-        widest=_WIDEST,
-    )
+    whole = extent == "record" or review.since is not None
+    at_most = None if whole else _PASSAGES
+    first, more = told(manifest, content, _THEIRS, questions, at_most)
+    if not whole:
+        left = [one for one in more if one.heading in _MORE]
+        more = tuple(one for one in more if one.heading not in _MORE)
+        more = (*more, *section("Not shown here", *map(_how_many, left)))
+    since = (Paragraph(said),) if (said := since_sentence(review)) else ()
+    lede = f"{lede_of(manifest, content)} Made on {day(manifest.made_on)}."
+    note = terms_sentence(manifest.terms) if extent == "record" else ""
+    return Article(review.called, lede, (*since, *first, *more), note, widest=_WIDEST)
 
 
-def _told(found: Chosen, questions: Sequence[Item], *, whole: bool) -> Iterator[Block]:
-    """Everything, or the newest and how much more there is, for which a screen has no room."""
-    if whole:
-        yield from found.first_page(_THEIRS, questions)
-        yield from found.further()
-        return
-    passages = (*found.passages, *found.more_passages)
-    yield from replace(found, passages=passages[:_PASSAGES]).first_page(_THEIRS, questions)
-    yield from found.found_too()
-    ratings = found.ratings.rows if found.ratings else ()
-    left = (
-        (len(found.more_plans), "more plan"),
-        (len(passages[_PASSAGES:]), "more passage"),
-        (len(ratings), "rating"),
-    )
-    if said := [f"{counted(n, what)}: --output review.html has all." for n, what in left if n]:
-        yield Section("Not shown here", tuple(Paragraph(one, "aside") for one in said))
+def _how_many(left: Section) -> Paragraph:
+    """How much more there is, for which a screen has no room."""
+    match left.body:
+        case [Listing(items)]:
+            n = len(items)
+        case [Table() as table]:
+            n = len(table.rows)
+        case body:
+            n = len(body)
+    said = f"{counted(n, _MORE[left.heading])}: --output review.html has all."
+    return Paragraph(said, "aside")
 
 
 def _listed(review: Review, extent: Extent) -> Article:
@@ -113,9 +112,9 @@ def _listed(review: Review, extent: Extent) -> Article:
         return _gone(review, extent)
     focus = content.focus.name if content.focus else ""
     said = (("Wants", content.want or ""), ("Focus", focus), ("New", since_sentence(review)))
-    entries = Entries(tuple(Entry(name, text) for name, text in said if text))
+    cards = Listing(tuple(Item(name, text) for name, text in said if text), "cards")
     about = f"{title}, made on {day(review.manifest.made_on)}"
-    return Article(review.called, about, (entries,), widest=_WIDEST)
+    return Article(review.called, about, (cards,), widest=_WIDEST)
 
 
 def _gone(review: Review, extent: Extent) -> Article:

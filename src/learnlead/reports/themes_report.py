@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from learnlead.reports.document import Entries, Entry, Extent
+from learnlead.reports.document import Extent, Item, Listing
 from learnlead.reports.words import counted, short_day
 from learnlead.trends.model import Trends
 from learnlead.trends.theme import Theme, Themes, distinct
@@ -14,7 +14,7 @@ _IN_SIGHT = 6
 """How many words of a kind do not have to unfold."""
 
 
-def themes(trends: Trends, extent: Extent) -> Iterator[Entries]:
+def themes(trends: Trends, extent: Extent) -> Iterator[Listing]:
     """Themes by how they come up, each with its newest sentences.
 
     In a first look a few of each, one sentence each; a theme that shares a word with one before
@@ -29,13 +29,13 @@ def themes(trends: Trends, extent: Extent) -> Iterator[Entries]:
     most, quotes = (_FIRST, _FIRST_QUOTES) if extent == "first" else (None, _QUOTES)
     for heading, group in groups:
         if group:
-            told = tuple(_entry(one, found, quotes) for one in distinct(group)[:most])
-            yield Entries(told, heading, _IN_SIGHT, "More words")
+            told = tuple(_card(one, found, quotes) for one in distinct(group)[:most])
+            yield Listing(told, "cards", heading, _IN_SIGHT, "More words")
 
 
-def _entry(theme: Theme, themes: Themes, most: int) -> Entry:
+def _card(theme: Theme, themes: Themes, most: int) -> Item:
     quotes = tuple((short_day(quote.date), quote.text) for quote in theme.quotes[:most])
-    return Entry(theme.term, _how_often(theme, themes), quotes=quotes)
+    return Item(theme.term, _how_often(theme, themes), quotes=quotes)
 
 
 def _how_often(theme: Theme, themes: Themes) -> str:

@@ -16,13 +16,13 @@ from learnlead.reports.document import (
     Item,
     Listing,
     Paragraph,
-    Role,
     Section,
     SeriesFigure,
     SeriesRow,
     SeriesRows,
     Styled,
     WeeksFigure,
+    section,
 )
 from learnlead.reports.finding_words import finding_pages, finding_text
 from learnlead.reports.headline import focus_name, held, nothing
@@ -100,26 +100,19 @@ def _article(trends: Trends, extent: Extent) -> Article:
         return Article(title, "", (_nothing(trends),), note)
     figures = [
         *_judged(trends, extent),
-        *_section("With whom", relationships(trends)),
-        *_section("In which relationship", grid_table(trends), role="detail"),
+        *section("With whom", relationships(trends)),
+        *section("In which relationship", grid_table(trends), role="detail"),
         *weeks_section(trends),
-        *_section("Set apart", *map(Paragraph, apart_sentences(trends))),
+        *section("Set apart", *map(Paragraph, apart_sentences(trends))),
     ]
     early = len(trends.window.dates) < FIRST_VERDICT
     words = [
-        *_section("Plans", *plans(trends, extent, closed=early)),
-        *_section("In your own words", *themes(trends, extent)),
+        *section("Plans", *plans(trends, extent, closed=early)),
+        *section("In your own words", *themes(trends, extent)),
     ]
-    stands_out = _section("What stands out", *findings(trends, extent))
+    stands_out = section("What stands out", *findings(trends, extent))
     rest = [*words, *figures] if early else [*figures, *words]
     return Article(title, held(trends), (*_focus(trends), *stands_out, *rest), note)
-
-
-def _section(heading: str, *body: Block | None, role: Role = "plain") -> Iterator[Section]:
-    """The section, if there is anything in it."""
-    said = tuple(block for block in body if block is not None)
-    if said:
-        yield Section(heading, said, role)
 
 
 def _nothing(trends: Trends) -> Paragraph:
@@ -193,9 +186,9 @@ def _judged(trends: Trends, extent: Extent) -> Iterator[Section]:
     if extent != "record" and any(one.verdict == "no-trend-detected" for one in shown):
         at = overall if trends.composite.verdict == "no-trend-detected" else behaviours
         at.append(Paragraph(NOT_NO_CHANGE, "aside"))
-    yield from _section("Overall", *overall, role="keep")
-    yield from _section("Behaviours", *behaviours)
-    yield from _section("What the ratings leave out", absences(trends))
+    yield from section("Overall", *overall, role="keep")
+    yield from section("Behaviours", *behaviours)
+    yield from section("What the ratings leave out", absences(trends))
 
 
 def _row(one: BehaviourTrend, trends: Trends) -> SeriesRow:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from learnlead.reports.bet_json import third_json
 from learnlead.trends.model import Trends
-from learnlead.trends.series import Third
 from learnlead.trends.verdict import FAMILY_LEVEL, FIRST_LOOK, FIRST_VERDICT
 from learnlead.trends.why_model import Pool, Why
 
@@ -35,8 +35,8 @@ def why_json(why: Why, trends: Trends) -> dict[str, object]:
             for step in why.steps
         ],
         "usual": [{"id": one, "mean": mean} for one, mean in why.usual],
-        "first_third": _third(series.first_third),
-        "last_third": _third(series.last_third),
+        "first_third": third_json(series.first_third),
+        "last_third": third_json(series.last_third),
         "ties": [{"value": value, "times": times} for value, times in why.ties],
         "s": test and test.s,
         "var_s": test and test.var_s,
@@ -92,7 +92,3 @@ def _pool(pool: Pool) -> dict[str, object]:
         "raw": pool.raw,
         "phi": pool.phi,
     }
-
-
-def _third(third: Third | None) -> dict[str, object] | None:
-    return None if third is None else {"mean": third.mean, "n": third.n}

@@ -11,7 +11,6 @@ from learnlead.reports.document import (
     Block,
     Day,
     Document,
-    Entries,
     Focus,
     Listing,
     Paragraph,
@@ -66,7 +65,7 @@ def _article(article: Article, layout: Layout) -> list[Line]:
     body = (*article.body, *(article.more or ()))
     if article.lede:
         lines += wrapped(article.lede, layout.width, style="dim")
-    elif body and isinstance(body[0], Paragraph | Entries):  # in its place
+    elif body and isinstance(body[0], Paragraph | Listing):  # in its place
         lines += _lines(body[0], layout, 0)
         body = body[1:]
     return lines + _apart(body, layout)
@@ -96,8 +95,6 @@ def _lines(  # noqa: C901, PLR0911 - a case a kind of block
             return before + wrapped(plain(words), layout.width, style=style, indent=left)
         case Listing():
             return _listing(block, layout)
-        case Entries():
-            return _entries(block, layout)
         case Quote():
             return _quote(block, layout, indent, indent + 2)
         case Table():
@@ -125,27 +122,20 @@ def _under(heading: str, body: tuple[Block, ...], layout: Layout) -> list[Line]:
 
 
 def _listing(block: Listing, layout: Layout) -> list[Line]:
-    lines: list[Line] = []
-    for number, item in enumerate(block.items, 1):
-        mark = {"numbered": f"{number}. ", "bullets": "- ", "plans": ""}[block.kind]
-        words, note = f"{mark}{plain(item.words)}", item.note
-        if block.kind == "plans":
-            words, note = f"{words}: {note}", ""
-        hanging = max(cells(mark), 2)
-        lines += wrapped(words, layout.width, indent=2, hanging=hanging)
-        if note:
-            lines += wrapped(note, layout.width, style="dim", indent=2 + hanging)
-    return lines
-
-
-def _entries(block: Entries, layout: Layout) -> list[Line]:
     lines = wrapped(block.heading, layout.width, style="dim", indent=2) if block.heading else []
-    for entry in block.of:
-        words = ": ".join(filter(None, (entry.name, entry.note)))
-        if entry.details:
-            words = f"{entry.name}, {entry.note}: {' '.join(entry.details)}"
-        lines += wrapped(words, layout.width, indent=2, hanging=2)
-        for day, text in entry.quotes:
+    beside = block.kind in ("plans", "cards")
+    for number, item in enumerate(block.items, 1):
+        mark = {"numbered": f"{number}. ", "bullets": "- "}.get(block.kind, "")
+        hanging = max(cells(mark), 2)
+        words = f"{mark}{plain(item.words)}"
+        if item.details:
+            words = f"{words}, {item.note}: {' '.join(item.details)}"
+        elif beside and item.note:
+            words = f"{words}: {item.note}"
+        lines += wrapped(words, layout.width, indent=2, hanging=hanging)
+        if item.note and not beside:
+            lines += wrapped(item.note, layout.width, style="dim", indent=2 + hanging)
+        for day, text in item.quotes:
             lines += wrapped(f"{day}: “{text}”", layout.width, style="dim", indent=4, hanging=2)
     return lines
 

@@ -9,8 +9,6 @@ from learnlead.reports.document import (
     Block,
     Column,
     Day,
-    Entries,
-    Entry,
     Focus,
     Item,
     Listing,
@@ -22,6 +20,7 @@ from learnlead.reports.document import (
     Styled,
     Table,
     WeeksFigure,
+    plain,
 )
 from learnlead.reports.words import capital, counted, long_day, short_verdict
 from learnlead.trends.series import Third
@@ -52,8 +51,8 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
             return (replace(block, columns=heads),)
         case Day():
             return (Section(long_day(block.when), block.body),)
-        case Entries():
-            simple = tuple(one for entry in block.of for one in _entry(entry))
+        case Listing(kind="cards"):
+            simple = tuple(one for item in block.items for one in _card(item))
             return (Section(block.heading, simple),) if block.heading else simple
         case _:
             return (block,)
@@ -97,8 +96,8 @@ def _third(third: Third | None) -> str:
     return "" if third is None else f"{third.mean:.1f}"
 
 
-def _entry(entry: Entry) -> tuple[Simple, ...]:
-    note = f": {entry.note}" if entry.note else ""
-    quotes = (Item(f"{day}: “{text}”") for day, text in entry.quotes)
-    items = (*map(Item, entry.details), *quotes)
-    return (Paragraph((Styled(entry.name), note)), Listing(items))
+def _card(item: Item) -> tuple[Simple, ...]:
+    note = f": {item.note}" if item.note else ""
+    quotes = (Item(f"{day}: “{text}”") for day, text in item.quotes)
+    below = Listing((*map(Item, item.details), *quotes))
+    return (Paragraph((Styled(plain(item.words)), note)), below)

@@ -69,16 +69,9 @@ def _environment() -> Environment:
         finalize=lambda value: text(value) if isinstance(value, str) else value,
     )
     style = _style(made)
-    made.globals |= {
-        "style": Markup(style),  # noqa: S704 - our own file
-        "style_hash": _hash(style),
-        "row_chart": row_chart,
-        "series_chart": series_chart,
-        "weeks_chart": weeks_chart,
-        "short_verdict": short_verdict,
-        "change": change,
-        "long_day": long_day,
-    }
+    said = (row_chart, series_chart, weeks_chart, short_verdict, change, long_day)
+    made.globals |= {one.__name__: one for one in said}
+    made.globals |= {"style": Markup(style), "style_hash": _hash(style)}  # noqa: S704 - our own file
     made.filters |= {
         "words": _words,
         "capital": capital,

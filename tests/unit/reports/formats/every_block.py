@@ -9,8 +9,6 @@ from learnlead.reports.document import (
     Column,
     Day,
     Document,
-    Entries,
-    Entry,
     Focus,
     Item,
     Listing,
@@ -75,10 +73,12 @@ BODY = (
     Section("Bullets", (Listing((Item("Point", "reason"),)),)),
     Section("Plans", (Listing((Item("If this, then that", "done"),), "plans"),)),
     Section(
-        "Entries",
+        "Cards",
         (
-            Entries((Entry("word", "twice", quotes=(("2 Jan 2026", "quoted"),)),), "Grouped"),
-            Entries((Entry("name", "made", ("The terms.",)),)),
+            Listing(
+                (Item("word", "twice", quotes=(("2 Jan 2026", "quoted"),)),), "cards", "Grouped"
+            ),
+            Listing((Item("name", "made", ("The terms.",)),), "cards"),
         ),
     ),
     Section("Tables", (TABLE,)),
