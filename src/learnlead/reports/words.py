@@ -19,6 +19,8 @@ NOT_NO_CHANGE = (
     "“No trend detected” does not say that nothing changed: a small change needs more sittings."
 )
 
+LITTLE_ROOM = "Steadily high, with little room left on this scale."
+
 _HIGH = 4.5
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

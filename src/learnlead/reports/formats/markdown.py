@@ -33,12 +33,6 @@ def _heading(level: int, text: str) -> str:
     return f"{'#' * min(level, 6)} {text}\n\n"
 
 
-def _items(lines: Sequence[str], numbered: bool) -> str:  # noqa: FBT001 - as `Marks` calls it
-    marks = (f"{number}." if numbered else "-" for number in range(1, len(lines) + 1))
-    listed = "".join(f"{mark} {line}\n" for mark, line in zip(marks, lines, strict=True))
-    return listed and f"{listed}\n"
-
-
 def _quote(paragraphs: Sequence[str]) -> str:
     return "\n>\n".join(f"> {text}" for text in paragraphs) + "\n\n"
 
@@ -64,7 +58,7 @@ def _row(row: Sequence[str], widths: Sequence[int], given: Table) -> str:
     return f"{''.join(parts)}|\n"
 
 
-_MARKS = Marks(escaped, _styled, _heading, _items, table, _quote, rule="---\n\n")
+_MARKS = Marks(escaped, _styled, _heading, table, _quote, rule="---\n\n")
 
 
 def _render(document: Document, _: Layout) -> Iterator[str]:

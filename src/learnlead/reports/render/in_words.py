@@ -22,7 +22,7 @@ from learnlead.reports.document import (
     WeeksFigure,
     plain,
 )
-from learnlead.reports.words import capital, counted, long_day, short_verdict
+from learnlead.reports.words import LITTLE_ROOM, capital, counted, long_day, short_verdict
 from learnlead.trends.series import Third
 from learnlead.trends.weeks import by_year
 
@@ -38,8 +38,9 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
             verdict = Paragraph((Styled(block.verdict),))
             return (verdict, Paragraph(said)) if said else (verdict,)
         case SeriesRows():
-            notes = tuple(Item(f"{row.name}: {row.note}") for row in block.rows if row.note)
-            return (_table(block), Listing(notes))
+            high = (f"{row.name}: {LITTLE_ROOM}" for row in block.rows if row.high)
+            notes = (f"{row.name}: {row.note}" for row in block.rows if row.note)
+            return (_table(block), Listing(tuple(map(Item, (*notes, *high)))))
         case WeeksFigure():
             return (Paragraph(weeks_in_words(block)),)
         case Focus():

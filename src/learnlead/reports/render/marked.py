@@ -27,7 +27,6 @@ class Marks:
     Attributes:
         escaped: words on one line, as themselves.
         heading: of a level from 1 on.
-        items: a list; numbered or not.
         table: below its caption.
         rule: what stands between the first page and the rest.
     """
@@ -35,7 +34,6 @@ class Marks:
     escaped: Callable[[str], str]
     styled: Callable[[str, str], str]
     heading: Callable[[int, str], str]
-    items: Callable[[Sequence[str], bool], str]
     table: Callable[[Table], str]
     quote: Callable[[Sequence[str]], str]
     rule: str
@@ -70,7 +68,7 @@ class Marks:
                     case Paragraph(words):
                         yield self._paragraph(words)
                     case Listing():
-                        yield self._listing(simple)
+                        yield from self._listing(simple)
                     case Table():
                         yield self._paragraph(simple.caption) if simple.caption else ""
                         yield self.table(simple)
@@ -95,13 +93,13 @@ class Marks:
     def _paragraph(self, words: Words) -> str:
         return f"{self._words(words)}\n\n"
 
-    def _listing(self, listing: Listing) -> str:
-        lines = []
-        for item in listing.items:
-            between = ": " if listing.kind == "plans" else " "
+    def _listing(self, listing: Listing) -> Iterator[str]:
+        between = ": " if listing.kind == "plans" else " "
+        for number, item in enumerate(listing.items, 1):
             note = f"{between}{self.escaped(item.note)}" if item.note else ""
-            lines.append(f"{self._words(item.words)}{note}")
-        return self.items(lines, listing.kind == "numbered")
+            mark = f"{number}." if listing.kind == "numbered" else "-"
+            yield f"{mark} {self._words(item.words)}{note}\n"
+        yield "\n" if listing.items else ""
 
     def _quote(self, quote: Quote) -> Iterator[str]:
         yield self._paragraph(

@@ -16,7 +16,7 @@ from learnlead.reports.document import Document, Styled, Words
 from learnlead.reports.render.charts import row_chart, series_chart
 from learnlead.reports.render.svg import element, text
 from learnlead.reports.render.weeks_chart import weeks_chart
-from learnlead.reports.words import capital, change, long_day, short_verdict
+from learnlead.reports.words import LITTLE_ROOM, capital, change, long_day, short_verdict
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -71,6 +71,7 @@ def _environment() -> Environment:
     style = _style(made)
     said = (row_chart, series_chart, weeks_chart, short_verdict, change, long_day)
     made.globals |= {one.__name__: one for one in said}
+    made.globals["little_room"] = LITTLE_ROOM
     made.globals |= {"style": Markup(style), "style_hash": _hash(style)}  # noqa: S704 - our own file
     made.filters |= {
         "words": _words,

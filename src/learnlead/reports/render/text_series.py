@@ -9,7 +9,7 @@ from learnlead.reports.cells import broken, padded
 from learnlead.reports.document import SeriesFigure, SeriesRow, SeriesRows
 from learnlead.reports.lines import Layout, Line, Span, Style, wrapped
 from learnlead.reports.render.sparkline import axis, blocks, digits
-from learnlead.reports.words import counted, short_verdict, thirds, verdict
+from learnlead.reports.words import LITTLE_ROOM, counted, short_verdict, thirds, verdict
 from learnlead.trends.series import Series
 
 _PERIODS = 13
@@ -61,7 +61,7 @@ def rows_text(block: SeriesRows, layout: Layout) -> list[Line]:
         if row.note and not row.told:
             lines += wrapped(row.note, layout.width, style="dim", indent=4)
     if high := [row.name for row in block.rows if row.high]:
-        said = f"Steadily high, with little room left on this scale: {'; '.join(high)}."
+        said = f"{LITTLE_ROOM.removesuffix('.')}: {'; '.join(high)}."
         lines += wrapped(said, layout.width, style="dim", indent=2)
     return lines
 
