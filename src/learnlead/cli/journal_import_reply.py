@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli.answering import answer
+from learnlead.cli.answering import json_line, put
 from learnlead.cli.options import AsJson, Output
+from learnlead.cli.report_form import chosen_form
+from learnlead.cli.reporting import put_report
 from learnlead.cli.wiring import Desk
 from learnlead.cli.yes_or_no import says_yes
 from learnlead.errors import LearnleadError, Problem
@@ -24,10 +26,11 @@ def import_reply(
 ) -> None:
     """Show a coach's reply and make it a page; the next sitting asks its question."""
     from learnlead.journeys.importing_reply import file_reply, page_of, reply_to_us
-    from learnlead.reports.reply import reply_json, reply_text
-    from learnlead.terminal.showing import shown, width
+    from learnlead.reports.reply import reply_json, reply_report
 
     desk: Desk = ctx.obj
+    form = chosen_form(None, as_json=as_json, output=output)
+    as_json = form == "json"
     text = _text(file)
     ledger = desk.ledger.read()
     desk.warn(ledger.problems)
@@ -36,26 +39,16 @@ def import_reply(
         remedy = "--dry-run only shows the reply, --yes makes the page without asking"
         raise LearnleadError(Problem("a page is made, and there is nobody to ask", remedy))
     there = page_of(desk.shelf, reply)
-    coloured = desk.colour and output in (None, "-")
-
-    def tell(page: str | None) -> None:
-        answer(
-            lambda: shown(reply_text(reply, width=width()), colour=coloured),
-            lambda: reply_json(reply, page),
-            as_json=as_json,
-            output=output,
-            coloured=coloured,
-        )
-        sys.stdout.flush()
 
     if not as_json:
-        tell(None)
+        put_report(desk, lambda _: reply_report(reply), form, output)
+        sys.stdout.flush()
     name = there
     if there is None and not dry_run and (yes or _agreed(desk)):
         name = file_reply(desk.shelf, reply, desk.today)
     page = desk.shelf.shown(name) if name else None
     if as_json:
-        tell(page)
+        put(json_line(reply_json(reply, page), output), output)
     if there is not None:
         desk.say(f"This reply is in your journal already: {page}")
     elif page is None:

@@ -16,6 +16,7 @@ from learnlead.reports.document import (
     Listing,
     Paragraph,
     Section,
+    Styled,
     Table,
 )
 from learnlead.reports.headline import nothing
@@ -110,11 +111,9 @@ def _by_month(trends: Trends) -> Iterator[Block]:
         (Column("Month", figures=False), *map(Column, heads)),
         tuple((_name(one), *_figures(one)) for one in months(trends)),
     )
-    yield Paragraph(
-        "Medians, and n, how many ratings they rest on. So few differ mostly by chance; "
-        + as_typed("`learnlead trends` says what may be more."),
-        "aside",
-    )
+    said = "Medians, and n, how many ratings they rest on. So few differ mostly by chance; "
+    command = Styled(as_typed("learnlead trends"), "code")
+    yield Paragraph((said, command, " says what may be more."), "aside")
 
 
 def _name(one: Month) -> str:

@@ -10,7 +10,9 @@ from learnlead.reports.document import (
     Item,
     Listing,
     Paragraph,
+    Styled,
     Table,
+    Words,
 )
 from learnlead.reports.words import counted, number, span
 from learnlead.trends.compare import Comparison, Pair
@@ -68,19 +70,20 @@ def _share(pair: Pair) -> str:
     return f"{100 * pair.nap:.0f} %" if pair.nap is not None and pair.enough else "too few to say"
 
 
-def _notes(found: Comparison, pairs: list[Pair]) -> list[str]:
-    notes = []
+def _notes(found: Comparison, pairs: list[Pair]) -> list[Words]:
+    notes: list[Words] = []
     if any(pair.enough for pair in pairs):
         notes.append(
             "Medians, and how many ratings. “Later higher” (NAP): of all pairs of one rating from "
             "each period, the share in which the later is the higher one, ties counting half; 50 % "
             "is no difference."
         )
-        notes.append(
+        said = (
             "This describes your own ratings; it is no test. A trend that runs through both "
             "periods looks like a step between them: "
-            + as_typed("`learnlead trends` looks for trends.")
         )
+        command = Styled(as_typed("learnlead trends"), "code")
+        notes.append((said, command, " looks for trends."))
     if any(pair.before.n + pair.after.n and not pair.enough for pair in pairs):
         notes.append(
             f"Too few to say: fewer than {FIRST_LOOK} ratings in one of the periods. So few differ "

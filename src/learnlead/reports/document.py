@@ -112,7 +112,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What somebody wrote, under what it is about; an empty paragraph is a pause.
+    """What somebody wrote, under what it is about, if that is said; an empty paragraph is a pause.
 
     Attributes:
         then: what became of it later, each with what was written then.

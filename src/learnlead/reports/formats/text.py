@@ -96,7 +96,7 @@ def _lines(  # noqa: C901, PLR0911 - a case a kind of block
         case Listing():
             return _listing(block, layout)
         case Quote():
-            return _quote(block, layout, indent, indent + 2)
+            return _quote(block, layout, indent, indent + 2 if block.about else indent)
         case Table():
             return columns(block, layout)
         case SeriesFigure():
@@ -141,8 +141,8 @@ def _listing(block: Listing, layout: Layout) -> list[Line]:
 
 
 def _quote(quote: Quote, layout: Layout, indent: int, inside: int) -> list[Line]:
-    lines = wrapped(quote.about, layout.width, style="dim", indent=indent)
-    for text in quote.paragraphs:
+    lines = wrapped(quote.about, layout.width, style="dim", indent=indent) if quote.about else []
+    for text in map(str.strip, quote.paragraphs):
         hanging = 2 if text.startswith("- ") else 0
         lines += wrapped(text, layout.width, indent=inside, hanging=hanging) if text else [()]
     for later in quote.then:

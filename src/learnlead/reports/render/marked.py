@@ -102,10 +102,10 @@ class Marks:
         yield "\n" if listing.items else ""
 
     def _quote(self, quote: Quote) -> Iterator[str]:
-        yield self._paragraph(
-            f"{quote.about.removesuffix('.')}:" if quote.paragraphs else quote.about
-        )
-        paragraphs = [self.escaped(text) for text in quote.paragraphs if text]
+        paragraphs = [self.escaped(text) for text in quote.paragraphs if text.strip()]
+        if quote.about:
+            about = quote.about
+            yield self._paragraph(f"{about.removesuffix('.')}:" if paragraphs else about)
         yield self.quote(paragraphs) if paragraphs else ""
         for later in quote.then:
             yield from self._quote(later)

@@ -10,6 +10,7 @@ import pytest
 from any_reflection import small_rubric as asked_rubric
 from learnlead.coaching.bundle import Content, Manifest
 from learnlead.coaching.questions import CoachQuestion
+from learnlead.coaching.reply import Comment, Reply
 from learnlead.coaching.review import Review
 from learnlead.journal.page import Page
 from learnlead.journal.scan import sitting_of
@@ -21,6 +22,7 @@ from learnlead.reports.compare_report import compare_article
 from learnlead.reports.document import Article, Document, Extent, Paragraph
 from learnlead.reports.formats.registry import format_named, names
 from learnlead.reports.lines import Layout
+from learnlead.reports.reply import reply_report
 from learnlead.reports.review_report import review_report
 from learnlead.reports.trends_report import trends_report, views_report
 from learnlead.reports.why_report import why_article
@@ -83,6 +85,18 @@ CONTENT = Content.model_validate(
 )
 
 
+REPLY = Reply(
+    date=TODAY,
+    rubric="small",
+    leader="1" * 32,
+    bundle="0" * 32,
+    bundle_sha256="0" * 64,
+    sender="Kim",
+    comments=(Comment(on="2026-01-09-small/passage-1", text="Well done.\n\nGo on."),),
+    question="Why?",
+)
+
+
 def year() -> Document:
     said = Reflection(date="2026-01-09", rubric="small", insight="I waited.")
     page = Page(said, None, {}, ())
@@ -133,6 +147,10 @@ REPORTS: dict[str, tuple[Callable[[Extent], Document], tuple[str, ...]]] = {
         ("Alex", "Listen.", "Asking", "A strength.", "asked", "I waited.", "Ratings"),
     ),
     "review": (review, ("For Maria", "Alex", "Listen.", "And now?", "I waited.", "lent")),
+    "reply": (
+        lambda _: reply_report(REPLY),
+        ("A reply from Kim", "On the passage", "Well done.", "Why?"),
+    ),
     "list": (lambda extent: review(extent, listed=True), ("Alex", "Listen.", "Asking")),
 }
 
