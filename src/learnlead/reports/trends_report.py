@@ -31,6 +31,7 @@ from learnlead.reports.themes_report import themes
 from learnlead.reports.value_tables import figures_table, ratings_table
 from learnlead.reports.words import (
     NOT_NO_CHANGE,
+    capital,
     caveats,
     counted,
     day,
@@ -67,21 +68,21 @@ def trends_report(trends: Sequence[Trends], extent: Extent = "first") -> Documen
     While there are fewer than twelve sittings plans and own words come before every verdict but
     that on the focus. A section that has nothing to say is left out.
     """
-    articles = [_article(one, extent) for one in trends]
-    made = f"made on {day(trends[0].today)}"
+    several, made = len(trends) > 1, f"made on {day(trends[0].today)}"
+    note = "" if several or extent != "record" else f"{capital(made)}."
+    articles = [_article(one, extent, note) for one in trends]
+    title = "Trends" if several else ""
     if extent != "record":
-        return Document(articles, title="" if len(trends) == 1 else "Trends")
+        return Document(articles, title)
     problems = {problem for one in trends for problem in one.problems}
     told = f" {counted(len(problems), 'problem')} in reading; `{USUAL} journal check` tells."
     return Document(
         articles,
-        title="" if len(trends) == 1 else "Trends",
+        title,
         kicker=f"Trends, {made}",
         closing=(Section("How to read this", _READING, "reading"),),
         annex=tuple(
-            _annex(one, several=len(trends) > 1)
-            for one in trends
-            if one.behaviours and one.window.dates
+            _annex(one, several=several) for one in trends if one.behaviours and one.window.dates
         ),
         footer="Made by learnlead from pages that belong to their writer. This file loads nothing "
         f"and sends nothing.{told if problems else ''}",
@@ -93,8 +94,7 @@ def views_report(articles: Sequence[Article]) -> Document:
     return Document(articles, title="" if len(articles) == 1 else "Trends")
 
 
-def _article(trends: Trends, extent: Extent) -> Article:
-    note = f"Made on {day(trends.today)}." if extent == "record" else ""
+def _article(trends: Trends, extent: Extent, note: str) -> Article:
     title = trends.rubric.title
     if not trends.sittings:
         return Article(title, "", (_nothing(trends),), note)
