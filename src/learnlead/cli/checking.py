@@ -8,7 +8,7 @@ from learnlead.cli.wiring import Desk
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journal.checking import check, disagreements, from_the_future
 from learnlead.journal.naming import stem
-from learnlead.journal.scan import scan
+from learnlead.journal.scan import facts_of
 from learnlead.journal.sitting import Sitting
 from learnlead.journeys.pages import of_no_rubric
 from learnlead.reports.checks import Checked
@@ -28,8 +28,8 @@ def check_journal(desk: Desk) -> Checked:
         except LearnleadError as error:
             problems += error.problems
             continue
-        sitting, _ = scan(text, shown, stem(name))
-        problems += rubrics.check(text, shown, name, sitting)
+        sitting, found = rubrics.check(text, shown, name)
+        problems += found
         sittings += [sitting] if sitting else []
     sittings.sort(key=lambda sitting: sitting.date)
     problems += disagreements(sittings)
@@ -51,8 +51,8 @@ def check_files(desk: Desk, files: list[str]) -> Checked:
         except LearnleadError as error:
             problems += error.problems
             continue
-        sitting, _ = scan(text, shown, stem(path.name))
-        problems += rubrics.check(text, shown, path.name, sitting)
+        sitting, found = rubrics.check(text, shown, path.name)
+        problems += found
         problems += from_the_future([sitting] if sitting else [], desk.today)
     return Checked("page", len(files), 0, problems)
 
@@ -64,14 +64,18 @@ class _Rubrics:
         self._desk = desk
         self._read: dict[str, Rubric | None] = {}
 
-    def check(self, text: str, shown: str, name: str, sitting: Sitting | None) -> list[Problem]:
-        rubric = self._rubric(sitting.rubric) if sitting else None
-        problems = check(text, shown, name, rubric)
-        if sitting is not None and rubric is None:
+    def check(self, text: str, shown: str, name: str) -> tuple[Sitting | None, list[Problem]]:
+        """The facts of a page, and everything wrong with it."""
+        reading, problems = check(text, shown, name, self)
+        if reading is None:
+            return None, problems
+        sitting = facts_of(reading, stem(name), shown)
+        if self.get(sitting.rubric) is None:
             problems.append(of_no_rubric(sitting))
-        return problems
+        return sitting, problems
 
-    def _rubric(self, rubric_id: str) -> Rubric | None:
+    def get(self, rubric_id: str, /) -> Rubric | None:
+        """The rubric; None where there is none that can be read."""
         if rubric_id not in self._read:
             try:
                 self._read[rubric_id], _ = self._desk.rubrics.rubric(rubric_id)

@@ -10,32 +10,33 @@ from learnlead.journal.body import Body
 from learnlead.journal.plan_chains import told_outcomes
 from learnlead.journal.plan_line import BOX_OF
 from learnlead.journal.private import END, PRIVATE, nearly_private, unbalanced_private
-from learnlead.journal.reading import NO_RUBRICS, Reading, read
+from learnlead.journal.reading import Reading, Rubrics, read
 from learnlead.journal.sitting import Sitting
 from learnlead.plaintext.words import did_you_mean, quoted
 from learnlead.rubric.model import OTHER, Rubric
 
 
-def check(text: str, file: str, name: str, rubric: Rubric | None) -> list[Problem]:
-    """Everything that a page alone can tell, in the order of its lines.
+def check(
+    text: str, file: str, name: str, rubrics: Rubrics
+) -> tuple[Reading | None, list[Problem]]:
+    """A page taken apart, and everything wrong that it alone can tell, in the order of its lines.
 
     Args:
         text: the file as it is.
         file: its path relative to the workspace.
         name: its name without folders.
-        rubric: the page's own; None leaves out what only a rubric can tell, as does a page of a
-            version that the rubric does not join.
+        rubrics: by id; without the page's own what only a rubric can tell is left out, as it is of
+            a page of a version that the rubric does not join.
     """
-    rubrics = NO_RUBRICS if rubric is None else {rubric.id: rubric}
     reading, problems = read(text, file, name, rubrics)
     if reading is None:
-        return problems
+        return None, problems
     problems += _unread(reading.body, file)
     problems += _private(reading.body, file)
-    header = reading.header
-    if rubric and rubric.id == header.rubric and rubric.joins(header.rubric_version):
+    rubric = rubrics.get(reading.header.rubric)
+    if rubric is not None and rubric.joins(reading.header.rubric_version):
         problems += _unknown(reading, rubric, file)
-    return sorted(problems, key=lambda problem: problem.line or 0)
+    return reading, sorted(problems, key=lambda problem: problem.line or 0)
 
 
 def disagreements(pages: Sequence[Sitting]) -> list[Problem]:

@@ -46,17 +46,19 @@ def parse(text: str, file: str, rubric: Rubric | None = None) -> tuple[Page | No
     """
     rubrics = {} if rubric is None else {rubric.id: rubric}
     reading, problems = read(text, file, name_of(file), rubrics)
-    if reading is None:
-        return None, problems
+    return (None if reading is None else page_of(reading)), problems
+
+
+def page_of(reading: Reading) -> Page:
+    """The facts and the texts of a page that was read."""
     texts = reading.body.texts()
     foreign = tuple(text.strip("\n") for (kind, _), text in texts.items() if kind == "foreign")
-    page = Page(
+    return Page(
         _reflection(reading, texts),
         reading.body.plan,
         reading.header.extra,
         tuple(section for section in foreign if section and not _is_title(section)),
     )
-    return page, problems
 
 
 def _is_title(section: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from learnlead.errors import Problem
 from learnlead.journal.body import Body
@@ -19,8 +19,15 @@ from learnlead.rubric.model import Rubric
 NO_RUBRICS: Mapping[str, Rubric] = MappingProxyType({})
 
 
+class Rubrics(Protocol):
+    """Rubrics by id: a mapping, or whatever reads one when a page names it."""
+
+    def get(self, rubric_id: str, /) -> Rubric | None:
+        """The rubric, if it is at hand."""
+
+
 class Reading(NamedTuple):
-    """The parts of a page that could be read."""
+    """The parts of a page that could be read; `facts_of` and `page_of` say what it tells."""
 
     front: FrontMatter
     header: Header
@@ -32,9 +39,7 @@ def name_of(file: str) -> str:
     return file.rpartition("/")[2]
 
 
-def read(
-    text: str, file: str, name: str, rubrics: Mapping[str, Rubric]
-) -> tuple[Reading | None, list[Problem]]:
+def read(text: str, file: str, name: str, rubrics: Rubrics) -> tuple[Reading | None, list[Problem]]:
     """Take a page apart; None where it is no reflection or its front matter cannot be read.
 
     Args:

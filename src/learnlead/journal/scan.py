@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from learnlead.errors import Problem
-from learnlead.journal.reading import NO_RUBRICS, name_of, read
+from learnlead.journal.reading import NO_RUBRICS, Reading, Rubrics, name_of, read
 from learnlead.journal.sitting import Review, Sitting
-from learnlead.rubric.model import Rubric
 
 if TYPE_CHECKING:  # most pages are scanned, and never read whole
     from learnlead.journal.page import Page
 
 
 def scan(
-    text: str, file: str, stem: str, rubrics: Mapping[str, Rubric] = NO_RUBRICS
+    text: str, file: str, stem: str, rubrics: Rubrics = NO_RUBRICS
 ) -> tuple[Sitting | None, list[Problem]]:
     """The facts of a page, and what is wrong with it.
 
@@ -30,10 +29,13 @@ def scan(
         A bad line in the body is a problem, and the rest counts.
     """
     reading, problems = read(text, file, name_of(file), rubrics)
-    if reading is None:
-        return None, problems
+    return (None if reading is None else facts_of(reading, stem, file)), problems
+
+
+def facts_of(reading: Reading, stem: str, file: str) -> Sitting:
+    """The facts of a page that was read."""
     header, body = reading.header, reading.body
-    sitting = Sitting(
+    return Sitting(
         stem=stem,
         file=file,
         date=header.date,
@@ -49,7 +51,6 @@ def scan(
         reviews=tuple(Review(review.plan, review.outcome) for review in body.reviews),
         plan=body.plan,
     )
-    return sitting, problems
 
 
 def sitting_of(page: Page, stem: str, file: str) -> Sitting:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from learnlead.errors import Problem
-from learnlead.journal.page import parse
+from learnlead.journal.page import page_of
 from learnlead.journal.reading import NO_RUBRICS, Reading, read
 from learnlead.journal.sitting import PlanLine
 from learnlead.journeys.filled_page_faults import MINUTES_AT_MOST, look_back_line, no_answers
@@ -81,13 +81,13 @@ def answers_of_page(text: str, around: Circumstances) -> tuple[FilledPage | None
     """
     bare, problems = without_questions(text)
     bare = _without_the_empty(bare, around)
-    page, found = parse(bare, "", around.rubric)
-    reading, _ = read(bare, "", "", NO_RUBRICS)
+    reading, found = read(bare, "", "", {around.rubric.id: around.rubric})
     problems += (*_undecoded(bare), *found)
-    if page is None or reading is None:
+    if reading is None:
         remedy = "write kind: reflection, or take the line out"
         problems = problems or [Problem("this is not the page of a sitting", remedy, line=1)]
         return None, one_a_line(problems)
+    page = page_of(reading)
     problems += no_answers(page, reading, around)
     said = page.reflection
     told = tuple(n for n, one in enumerate(said.moments) if _is_told(one))

@@ -16,7 +16,7 @@ _ESCAPE = re.compile(r"\\(.)")
 _WORD = r"[A-Za-z0-9][A-Za-z0-9._/-]*+"
 _ITEM = rf"{_WORD}(?> {_WORD})*"
 _ITEMS = rf"{_ITEM}(?: *, *{_ITEM})*"
-_SCALAR = f"{PLAIN}|{_DOUBLE}|{_SINGLE}"
+_SCALAR = f"-?{PLAIN}|{_DOUBLE}|{_SINGLE}"
 _LINE = re.compile(
     rf"([A-Za-z0-9_][A-Za-z0-9_-]*):(?: +({_SCALAR}|\[ *+(?:{_ITEMS})? *+\]))? *+"
     rf"|( *)- +({_SCALAR}) *+"

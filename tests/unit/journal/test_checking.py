@@ -44,7 +44,8 @@ def lines(problems: list[Problem]) -> list[tuple[int | None, str]]:
 
 
 def checked(text: str, name: str = NAME, rubric: Rubric | None = RUBRIC) -> list[Problem]:
-    return check(dedent(text), f"journals/{name}", name, rubric)
+    rubrics = {rubric.id: rubric} if rubric else {}
+    return check(dedent(text), f"journals/{name}", name, rubrics)[1]
 
 
 def test_ids_that_the_rubric_does_not_know() -> None:

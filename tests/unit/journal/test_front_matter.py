@@ -35,6 +35,7 @@ _SCALARS = st.one_of(
     st.sampled_from(
         ("plain", "no", "12:30", "a: b", "a #b", "x'y", "a\\", '"a\\"b\\\\"', "a:", "a  ")
     ),
+    st.sampled_from(("-1", "-a: b", "--1", "- -1")),
 )
 _LINES = st.one_of(
     st.tuples(_KEYS, st.sampled_from((":", ": ", ":  ")), _SCALARS).map("".join),
