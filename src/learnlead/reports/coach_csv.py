@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
-
 from learnlead.coaching.bundle import Content
-from learnlead.reports.trends_csv import harmless_cell
+from learnlead.reports.trends_csv import csv_table
 
 LINE_HEADS = ("id", "kind", "date", "behaviour", "relationship", "text")
 RATING_HEADS = ("date", "page", "depth", "behaviour", "relationship", "mark", "value")
@@ -31,7 +27,7 @@ def lines_csv(content: Content) -> str:
     for one in content.passages:
         day = one.date.isoformat()
         rows.append((one.id, one.kind, day, one.behaviour, one.relationship, one.text))
-    return _table(LINE_HEADS, rows)
+    return csv_table(LINE_HEADS, rows, breaks=True)
 
 
 def ratings_csv(content: Content) -> str:
@@ -48,12 +44,4 @@ def ratings_csv(content: Content) -> str:
         )
         for one in content.ratings
     )
-    return _table(RATING_HEADS, rows)
-
-
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str | None, ...]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(heads)
-    writer.writerows([harmless_cell(cell or "", breaks=True) for cell in row] for row in rows)
-    return text.getvalue()
+    return csv_table(RATING_HEADS, rows, breaks=True)

@@ -8,7 +8,7 @@ from itertools import chain
 
 from learnlead.coaching.bundle import Content, Manifest, Passage, SentFinding, SentPlan
 from learnlead.coaching.selection import KIND_WORDS
-from learnlead.reports.coach_words import plan_state, terms_sentence
+from learnlead.reports.coach_words import sent_state, terms_sentence
 from learnlead.reports.document import (
     Article,
     Block,
@@ -23,7 +23,7 @@ from learnlead.reports.document import (
     Table,
     section,
 )
-from learnlead.reports.plan_report import plan_words
+from learnlead.reports.plan_report import plan_words, plans_by_words
 from learnlead.reports.words import counted, day, short_day, span
 
 _NOT_LOOKED_AT = frozenset({"silent-relationship", "none-made", "no-evidence", "no-opportunity"})
@@ -145,15 +145,13 @@ def _texts(findings: Iterable[SentFinding]) -> tuple[Item, ...]:
 
 def _plans(plans: Iterable[SentPlan]) -> tuple[Item, ...]:
     """Plans of the same words as one, newest outcome first."""
-    by_words: dict[tuple[str, str], list[SentPlan]] = {}
-    for plan in sorted(plans, key=lambda plan: plan.date, reverse=True):
-        by_words.setdefault((plan.cue, plan.action), []).append(plan)
+    newest = sorted(plans, key=lambda plan: plan.date, reverse=True)
     return tuple(
         Item(
-            plan_words(cue, action),
-            "; ".join(f"{short_day(p.date)}: {plan_state(p)}" for p in same),
+            plan_words(*words),
+            "; ".join(f"{short_day(plan.date)}: {sent_state(plan)}" for plan in same),
         )
-        for (cue, action), same in by_words.items()
+        for words, same in plans_by_words(newest).items()
     )
 
 

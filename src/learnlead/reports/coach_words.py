@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from learnlead.coaching.bundle import SentPlan, Terms
-from learnlead.reflection.plan_words import OUTCOME_WORDS
+from learnlead.reports.plan_report import plan_state
 from learnlead.reports.words import counted, day, thirds, verdict
 from learnlead.trends.series import Series
 from learnlead.trends.verdict import FIRST_LOOK
@@ -26,16 +26,12 @@ def focus_statement(series: Series, name: str) -> str:
 
 def plan_sentence(plan: SentPlan) -> str:
     """`If a report asks, then I will wait: done`."""
-    return f"If {plan.cue}, then I will {plan.action}: {plan_state(plan)}"
+    return f"If {plan.cue}, then I will {plan.action}: {sent_state(plan)}"
 
 
-def plan_state(plan: SentPlan) -> str:
+def sent_state(plan: SentPlan) -> str:
     """What became of it."""
-    if plan.outcome is not None:
-        return OUTCOME_WORDS[plan.outcome]
-    if plan.carried_on:
-        return "carried on"
-    return "open" if plan.due is None else f"open, due {day(plan.due)}"
+    return plan_state(plan.outcome, plan.due, is_open=not plan.carried_on) or "carried on"
 
 
 def terms_sentence(terms: Terms) -> str:

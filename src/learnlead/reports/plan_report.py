@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
 
+from learnlead.coaching.bundle import SentPlan
 from learnlead.own_name import as_typed
+from learnlead.reflection.mark import Outcome
 from learnlead.reflection.plan_words import OUTCOME_WORDS
 from learnlead.reports.document import (
     Block,
@@ -19,6 +23,8 @@ from learnlead.reports.document import (
 from learnlead.reports.words import counted, day
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
+
+P = TypeVar("P", PlanItem, SentPlan)
 
 _MOST, _IN_SIGHT = 3, 5
 """How many plans a screen shows in their own words; how many of a record do not have to unfold."""
@@ -48,10 +54,17 @@ def plans(trends: Trends, extent: Extent, *, closed: bool) -> Iterator[Block]:
 
 def _told(found: Iterable[PlanItem]) -> tuple[Item, ...]:
     """The plans in order; of those of the same words, carried on, one."""
-    by_words: dict[tuple[str, str], list[PlanItem]] = {}
+    return tuple(
+        Item(plan_words(*words), _states(same)) for words, same in plans_by_words(found).items()
+    )
+
+
+def plans_by_words(found: Iterable[P]) -> dict[tuple[str, str], list[P]]:
+    """The plans by cue and action, in order: one that is carried on keeps its words."""
+    by_words: dict[tuple[str, str], list[P]] = {}
     for plan in found:
         by_words.setdefault((plan.cue, plan.action), []).append(plan)
-    return tuple(Item(plan_words(*words), _states(same)) for words, same in by_words.items())
+    return by_words
 
 
 def plan_words(cue: str, action: str) -> Words:
@@ -83,8 +96,13 @@ def _counts(plans: Sequence[PlanItem]) -> str:
 
 
 def _state(plan: PlanItem) -> str | None:
-    if plan.outcome is not None:
-        return OUTCOME_WORDS[plan.outcome]
-    if not plan.open:
+    return plan_state(plan.outcome, plan.due, is_open=plan.open)
+
+
+def plan_state(outcome: Outcome | None, due: date | None, *, is_open: bool) -> str | None:
+    """What became of one plan; None of one that is carried on, without an outcome."""
+    if outcome is not None:
+        return OUTCOME_WORDS[outcome]
+    if not is_open:
         return None
-    return "open" if plan.due is None else f"open, due {day(plan.due)}"
+    return "open" if due is None else f"open, due {day(due)}"

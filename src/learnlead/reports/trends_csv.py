@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from learnlead.journal.sitting import Sitting
 from learnlead.plaintext.clean import harmless
@@ -29,15 +29,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 
 def trends_csv(trends: Sequence[Trends]) -> str:
     """The ratings of all of them."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(HEADS)
-    for one in trends:
-        for page in one.pages:
-            writer.writerows(
-                [harmless_cell(cell) for cell in row] for row in _rows(page, one.rubric)
-            )
-    return text.getvalue()
+    return csv_table(
+        HEADS, (row for one in trends for p in one.pages for row in _rows(p, one.rubric))
+    )
 
 
 def _rows(page: Sitting, rubric: Rubric) -> Iterator[tuple[str, ...]]:
@@ -52,7 +46,17 @@ def _rows(page: Sitting, rubric: Rubric) -> Iterator[tuple[str, ...]]:
             yield (*about, behaviour, relationship, str(mark), value, label)
 
 
-def harmless_cell(text: str, *, breaks: bool = False) -> str:
-    """A cell in which no spreadsheet finds a formula; `breaks` keeps its line breaks."""
+def csv_table(
+    heads: Sequence[str], rows: Iterable[Sequence[str | None]], *, breaks: bool = False
+) -> str:
+    """Rows under heads, in which no spreadsheet finds a formula; `breaks` keeps line breaks."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(heads)
+    writer.writerows([_harmless_cell(cell or "", breaks=breaks) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _harmless_cell(text: str, *, breaks: bool) -> str:
     text = harmless(text, breaks=breaks)
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
