@@ -29,14 +29,27 @@ PHONE, DESK = 390, 1280
 PAPER = {"A4": 794 - 2 * 64, "Letter": 816 - 2 * 64}
 """Widths between the margins, in pixels."""
 
+PROGRAM = {
+    "year": ("trends",),
+    "own-words": ("year", "2026"),
+    "why": ("trends", "--why", "overall"),
+    "behaviours": ("trends", "--by", "behaviour"),
+    "relationships": ("trends", "--by", "relationship"),
+    "compared": ("trends", "--compare", "2026-Q2", "2026-Q3"),
+}
+"""What is written of the invented year, by the name of its page."""
+
+OTHERS = ("hostile", "several", "first", "empty", *list(PROGRAM)[1:])
+
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The invented year as the program writes it; and pages of hostile, many and no words."""
     top = tmp_path_factory.mktemp("pages")
     shutil.copytree(folder("examples"), top / "year")
-    ran = run_program("trends", "--output", top / "year.html", cwd=top / "year")
-    assert (ran.code, ran.stdout, ran.stderr) == (0, "", "")
+    for name, command in PROGRAM.items():
+        ran = run_program(*command, "--output", top / f"{name}.html", cwd=top / "year")
+        assert (ran.code, ran.stdout, ran.stderr) == (0, "", "")
     given = {
         "hostile": [trends(40, " ".join(HOSTILE))],
         "several": [trends(40, "First"), trends(7, "Second"), trends(0, "Third")],
@@ -88,13 +101,13 @@ def test_the_year_is_for_everybody(
         assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["hostile", "several", "first", "empty"])
+@pytest.mark.parametrize("name", OTHERS)
 def test_other_pages_are_too(pages: dict[str, Path], browser: Any, name: str) -> None:
     with shown(browser, pages[name], width=PHONE) as page:
         assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["year", "hostile", "several", "first", "empty"])
+@pytest.mark.parametrize("name", ["year", *OTHERS])
 @pytest.mark.parametrize("width", [320, PHONE, DESK])
 def test_nothing_lies_beside_the_page(
     pages: dict[str, Path], browser: Any, name: str, width: int

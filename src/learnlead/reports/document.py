@@ -2,6 +2,9 @@
 
 A block holds what is said and what it is, never how it looks. A figure holds its series, for the
 formats that draw, and the words beside it; `in_words` says it all to those that do not.
+
+Named tuples, since a frozen dataclass takes twenty times as long to be made, at each start; but
+`Styled`, which must not be taken for a tuple of words.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from learnlead.rubric.model import Rhythm, Scale
 from learnlead.trends.series import Series
@@ -42,8 +45,7 @@ def _plain(part: str | Styled) -> str:
     return f"`{part.text}`" if part.style == "code" else part.text
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A sentence or a few.
 
     `aside` explains, `claim` is a verdict that says something, `notice` and `want` are the
@@ -54,8 +56,7 @@ class Paragraph:
     role: Literal["plain", "aside", "claim", "change", "notice", "want", "earlier"] = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One of a list.
 
     Attributes:
@@ -70,8 +71,7 @@ class Item:
     quotes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list, under a heading of its own or none. Cards are names, each with what is told of it.
 
     Where there is room for few, those after the first `shown` unfold under `more`.
@@ -84,16 +84,14 @@ class Listing:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What stands under one head; figures are aligned to the right."""
 
     head: str
     figures: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table. The first cell of a row says what the row is about; an empty text is an empty cell.
 
     Attributes:
@@ -110,8 +108,7 @@ class Table:
     look: Literal["plain", "grid", "matrix", "narrow"] = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """What somebody wrote, under what it is about, if that is said; an empty paragraph is a pause.
 
     Attributes:
@@ -123,8 +120,7 @@ class Quote:
     then: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesFigure:
+class SeriesFigure(NamedTuple):
     """A series that is drawn large: its values, what may be said of it, and what to beware of.
 
     Attributes:
@@ -144,8 +140,7 @@ class SeriesFigure:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
+class SeriesRow(NamedTuple):
     """One of several series over the same time.
 
     Attributes:
@@ -163,8 +158,7 @@ class SeriesRow:
     high: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesRows:
+class SeriesRows(NamedTuple):
     """Series that are drawn small, one below the other, from the first date to the last."""
 
     rows: tuple[SeriesRow, ...]
@@ -175,8 +169,7 @@ class SeriesRows:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class WeeksFigure:
+class WeeksFigure(NamedTuple):
     """Which weeks had a sitting, from the first to the last."""
 
     weeks: tuple[Week, ...]
@@ -189,8 +182,7 @@ Role = Literal["plain", "keep", "detail", "reading"]
 `reading` is small print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Blocks under a heading."""
 
     heading: str
@@ -205,8 +197,7 @@ def section(heading: str, *body: Block | None, role: Role = "plain") -> Iterator
         yield Section(heading, said, role)
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """The focus: what it is called, since when, and what others would notice."""
 
     label: str
@@ -216,8 +207,7 @@ class Focus:
     body: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """What is told of one day, one of many in a year."""
 
     when: date
@@ -238,8 +228,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """What is told of one rubric, one leader or one year.
 
     Attributes:
@@ -257,8 +246,7 @@ class Article:
     widest: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A report.
 
     Attributes:

@@ -28,7 +28,7 @@ def columns(table: Table, layout: Layout) -> list[Line]:
     if table.look == "grid":
         lines = wrapped(table.caption, layout.width, style="dim", indent=2)
         key, table = ([], table) if layout.plain else _lettered(table, layout)
-        return [*lines, *key, *columns(replace(table, look="plain"), layout)]
+        return [*lines, *key, *columns(table._replace(look="plain"), layout)]
     heads = [column.head for column in table.columns[1:]]
     widths = [
         max(map(cells, texts)) for texts in zip(heads, *(r[1:] for r in table.rows), strict=True)
@@ -64,7 +64,7 @@ def _lettered(table: Table, layout: Layout) -> tuple[list[Line], Table]:
         for letter, one in pairs
         for line in wrapped(f"{letter}: {one.head}", layout.width, style="dim", indent=2, hanging=3)
     ]
-    return key, replace(table, columns=(name, *(Column(letter) for letter, _ in pairs)))
+    return key, table._replace(columns=(name, *(Column(letter) for letter, _ in pairs)))
 
 
 def _aligned(texts: Sequence[str], widths: Sequence[int]) -> str:

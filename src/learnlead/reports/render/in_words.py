@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from learnlead.reports.document import (
     Block,
@@ -48,8 +47,8 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
             since = Paragraph(f"Since {block.since}.")
             return (Section(f"{block.label}: {block.name}", (*notice, since, *block.body)),)
         case Table(look="grid"):
-            heads = tuple(replace(one, head=capital(one.head)) for one in block.columns)
-            return (replace(block, columns=heads),)
+            heads = tuple(one._replace(head=capital(one.head)) for one in block.columns)
+            return (block._replace(columns=heads),)
         case Day():
             return (Section(long_day(block.when), block.body),)
         case Listing(kind="cards"):
