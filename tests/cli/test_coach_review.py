@@ -11,6 +11,7 @@ import pytest
 
 from cli.coached import exported, sat_last_week
 from cli.kit import CORE, held, snapshot
+from learnlead.reports.formats.registry import names
 from running import run
 from unit.storage.hostile_zips import CONTENT, HOSTILE, files, zipped
 
@@ -293,3 +294,11 @@ def test_json_is_a_line_a_bundle(bundle: Path) -> None:
     told = [json.loads(line) for line in ran.stdout.splitlines()]
     assert [one["name"] for one in told] == ["Anna", "Bea"]
     assert told[0]["content"]["passages"][-1]["id"].startswith(f"2026-11-13-{CORE}/")
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_format_has_the_terms_and_the_words(bundle: Path, name: str) -> None:
+    ran = run("coach", "review", bundle, "--format", name, "--questions")
+    assert ran.code == 0
+    words = ("On which terms", "For Kim", "Listen to me.", "notebook", "Questions you could ask")
+    assert [one for one in words if one not in ran.stdout] == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.kit import CORE, LAST_WEEKS, MONTHLY, PLAN, TODAYS, as_json, by_hand, held
+from learnlead.reports.formats.registry import format_named, names
 from running import run
 
 pytestmark = pytest.mark.usefixtures("workspace")
@@ -118,3 +119,22 @@ def test_no_control_character_of_a_page_reaches_the_terminal() -> None:
     ran = run("year")
     assert "Wait �[31m." in ran.stdout
     assert "\x1b" not in ran.stdout + ran.stderr
+
+
+@pytest.mark.usefixtures("lived")
+@pytest.mark.parametrize("name", names())
+def test_every_format_has_the_words_and_no_figure(name: str) -> None:
+    ran = run("year", "--format", name)
+    assert (ran.code, ran.stderr) == (0, "")
+    assert "2026 in your own words" in ran.stdout
+    assert "Wait." in ran.stdout
+    suffix = format_named(name).suffix
+    assert run("year", "--output", f"year{suffix}").stdout == ""
+    assert Path(f"year{suffix}").read_text("utf-8") == ran.stdout
+
+
+@pytest.mark.usefixtures("lived")
+def test_what_is_no_format_of_a_year_is_refused() -> None:
+    ran = run("year", "--format", "csv")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "there is no format 'csv' (formats are html, json, markdown, plain, text)" in ran.stderr

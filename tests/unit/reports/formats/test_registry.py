@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from learnlead.errors import LearnleadError
 from learnlead.reports import formats
-from learnlead.reports.formats.registry import format_named, format_of_file, names
+from learnlead.reports.formats.registry import (
+    format_named,
+    format_of_file,
+    formats_of_bundles,
+    names,
+)
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric
 from unit.reports.formats.reported import HOSTILE, TODAY, rendered, trends
@@ -32,7 +37,7 @@ def test_a_new_file_is_a_new_format(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         "from learnlead.reports.formats.registry import Format\n"
         "def render(document, layout):\n"
         "    return (one.title.upper() for one in document.articles)\n"
-        "FORMAT = Format('shouted', '.shout', render)\n"
+        "FORMAT = Format('shouted', '.shout', render, in_bundle=True)\n"
     )
     monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(tmp_path)])
     monkeypatch.delitem(sys.modules, "learnlead.reports.formats.shouted", raising=False)
@@ -41,6 +46,7 @@ def test_a_new_file_is_a_new_format(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     found = format_of_file("x.shout")
     assert found is not None
     assert found.name == "shouted"
+    assert [one.name for one in formats_of_bundles()] == ["html", "markdown", "shouted"]
 
 
 @pytest.mark.parametrize("name", names())
