@@ -53,5 +53,22 @@ def test_a_run_loads_its_own_command_and_no_screens(workspace: Path, args: tuple
     assert not SCREENS & modules
 
 
+@pytest.mark.parametrize(
+    ("args", "unneeded"),
+    [
+        ((), {"learnlead.coaching", "learnlead.rubric.prompts", "learnlead.reflection.answers"}),
+        (("due",), {"learnlead.coaching", "learnlead.reflection.model", "learnlead.trends"}),
+        (("trends",), {"learnlead.coaching", "learnlead.rubric.prompts", "learnlead.reports.svg"}),
+        (("journal", "search", "silence"), {"learnlead.coaching", "learnlead.trends.model"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_a_run_does_not_tell_it_does_not_load(
+    workspace: Path, args: tuple[str, ...], unneeded: set[str]
+) -> None:
+    held("insight: There was silence.\n")
+    assert not unneeded & loaded(*args)
+
+
 def test_a_wrong_option_is_told_without_a_screen(workspace: Path) -> None:
     assert not SCREENS & loaded("due", "--loud")

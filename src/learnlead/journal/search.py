@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from learnlead.journal.answer import Answer, answers_on
 from learnlead.journal.page import Page
 from learnlead.plaintext.phrase import Phrase, Span, folded
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An answer that holds all the words.
 
     Attributes:
@@ -29,8 +28,7 @@ class Hit:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is looked for.
 
     Attributes:

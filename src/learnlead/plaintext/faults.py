@@ -16,6 +16,18 @@ COMPLAINTS = ("value_error", "assertion_error")
 _ON_A_KEY = "[key]"
 
 
+class Complaint(ValueError):  # noqa: N818 - says what a validator does
+    """What a validator of a model finds, in words for people.
+
+    Attributes:
+        remedy: what to do about it.
+    """
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong at one place.

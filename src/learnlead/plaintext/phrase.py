@@ -21,11 +21,14 @@ _IGNORED = re.compile(  # accents and vowel points; soft hyphens and marks of di
     "[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
     "\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
 )
-_WITHOUT_BLANKS = re.compile(  # scripts with no blanks between words, or with particles joined on
-    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff"
-    "\uff66-\uff9f\U00020000-\U0003ffff]"
+_WITHOUT_BLANKS = (
+    *(("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1100", "\u11ff"), ("\u1780", "\u17ff")),
+    *(("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\uff66", "\uff9f")),
+    ("\U00020000", "\U0003ffff"),
 )
-_PART_OF_A_LETTER = re.compile("[\u1160-\u11ff]")  # vowels and finals of Korean syllables
+"""First and last letter of scripts with no blanks between words, or with particles joined on; as a
+regular expression they take as long to compile as a page to search.
+"""
 
 
 class Phrase:
@@ -106,7 +109,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _goes_on(inside: str, outside: str) -> bool:
     """Whether a word that ends inside goes on with its neighbour outside."""
-    if _PART_OF_A_LETTER.match(outside) or unicodedata.category(outside)[0] == "M":
+    part_of_a_letter = "\u1160" <= outside <= "\u11ff"  # vowels and finals of Korean syllables
+    if part_of_a_letter or unicodedata.category(outside)[0] == "M":
         return True
-    without_blanks = _WITHOUT_BLANKS.match(inside) or _WITHOUT_BLANKS.match(outside)
-    return outside.isalnum() and not without_blanks
+    return outside.isalnum() and not (_without_blanks(inside) or _without_blanks(outside))
+
+
+def _without_blanks(letter: str) -> bool:
+    return any(first <= letter <= last for first, last in _WITHOUT_BLANKS)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from learnlead.errors import Problem
 from learnlead.plaintext.document import MOST_PROBLEMS, Document, Tree
-from learnlead.plaintext.faults import COMPLAINTS, Fault, Path, faults_of
+from learnlead.plaintext.faults import COMPLAINTS, Complaint, Fault, Path, faults_of
 from learnlead.plaintext.limits import TooLong, remedy_for
 from learnlead.plaintext.wanted import Wanted
 from learnlead.plaintext.words import did_you_mean, near_or_all, quoted
@@ -147,7 +147,8 @@ class _Telling:
         elif fault.error["type"] in COMPLAINTS:
             complaint = fault.error["ctx"]["error"]
             message = f"{_name(fault.path)}: {complaint}" if fault.path else str(complaint)
-            remedy = remedy_for(complaint) if isinstance(complaint, TooLong) else ""
+            remedy = complaint.remedy if isinstance(complaint, Complaint) else ""
+            remedy = remedy_for(complaint) if isinstance(complaint, TooLong) else remedy
         else:
             message, remedy = self._wrong_value(fault)
         return Problem(message, remedy, self._file, self._document.line_of(fault.path))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from learnlead.coaching.bundle import SentPlan
 from learnlead.own_name import as_typed
 from learnlead.reflection.mark import Outcome
 from learnlead.reflection.plan_words import OUTCOME_WORDS
@@ -24,7 +23,10 @@ from learnlead.reports.words import counted, day
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
 
-P = TypeVar("P", PlanItem, SentPlan)
+if TYPE_CHECKING:  # trends know no bundle
+    from learnlead.coaching.bundle import SentPlan
+
+P = TypeVar("P", PlanItem, "SentPlan")
 
 _MOST, _IN_SIGHT = 3, 5
 """How many plans a screen shows in their own words; how many of a record do not have to unfold."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from learnlead.plaintext.faults import Complaint
 from learnlead.plaintext.parts import Id, Line
 from learnlead.reflection.kinds import Kind
 from learnlead.rubric.model import Depth
@@ -45,13 +46,15 @@ def _away_range(value: Any) -> Away:
     if isinstance(value, tuple):  # from the program; a file has lists
         return value
     found = _RANGE.fullmatch(value) if isinstance(value, str) else None
-    if found is None:
-        raise ValueError("write days off like 2026-12-21..2027-01-03")
-    first = date.fromisoformat(found[1])
-    last = date.fromisoformat(found[2] or found[1])
-    if last < first:
-        raise ValueError(f"{found[2]} comes before {found[1]}")
-    return first, last
+    try:
+        days = [date.fromisoformat(day) for day in found.groups() if day] if found else []
+    except ValueError:
+        days = []
+    if not days:
+        raise Complaint("these are no days", "write days off like 2026-12-21..2027-01-03")
+    if days[-1] < days[0]:
+        raise Complaint(f"{days[-1]} comes before {days[0]}", "put the first day first")
+    return days[0], days[-1]
 
 
 _one_is_a_list: Final = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)

@@ -37,9 +37,9 @@ def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None
 
     Keys that this version does not know are one warning each.
     """
-    document, problems = read_yaml(text, file=file)
+    document, found = read_yaml(text, file=file, in_part=True)
     if document is None:
-        return None, problems
+        return None, found
     unknown = [
         Problem(
             f"the key {quoted(key)} means nothing to this version",
@@ -51,4 +51,4 @@ def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None
         for key in document.keys
         if key not in Settings.model_fields
     ]
-    return typed(Settings, document, file=file, found=unknown)
+    return typed(Settings, document, file=file, found=[*found, *unknown])

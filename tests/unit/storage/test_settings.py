@@ -125,6 +125,12 @@ def test_everything_wrong_is_told_at_once() -> None:
     assert [p.line for p in problems] == [1, 2, 3, 4]
 
 
+def test_a_key_that_stands_twice_hides_nothing_else_that_is_wrong() -> None:
+    found, problems = read_settings("day: friday\nday: monday\nprompts: never\nrubrik: mine\n")
+    assert found is None
+    assert [(p.line, p.severity) for p in problems] == [(2, "error"), (3, "error"), (4, "warning")]
+
+
 def test_settings_are_read_from_the_workspace(tmp_path: Path) -> None:
     (tmp_path / "learnlead.yaml").write_bytes("\ufeffday: monday\r\n".encode())
     found, problems = load_settings(Workspace(tmp_path))
