@@ -81,9 +81,9 @@ def thirds(series: Series) -> str | None:
 
     Days take the place of sittings where there were several on a day: their mean is one value.
     """
-    first, last = series.first_third, series.last_third
-    if series.verdict == "values-only" or first is None or last is None:
+    if series.thirds is None:
         return None
+    first, last = series.thirds
     return f"From {first.mean:.1f} to {last.mean:.1f}, {counted(first.n, _value(series))} each."
 
 
@@ -154,13 +154,8 @@ def response_shift(series: Series) -> str | None:
 
 def little_room(series: Series) -> bool:
     """Whether steadily high ratings leave little room for a rise to show."""
-    first, last = series.first_third, series.last_third
-    return (
-        series.verdict == "no-trend-detected"
-        and first is not None
-        and last is not None
-        and min(first.mean, last.mean) >= _HIGH
-    )
+    lowest = min((third.mean for third in series.thirds or ()), default=0)
+    return series.verdict == "no-trend-detected" and lowest >= _HIGH
 
 
 def _depths(series: Series) -> str | None:
@@ -187,8 +182,5 @@ def _points(per_week: float) -> str:
 
 def change(series: Series) -> str:
     """`3.5 to 3.2, 30 ratings`."""
-    first, last = series.first_third, series.last_third
-    n = counted(series.n, "rating")
-    if thirds(series) is None or first is None or last is None:
-        return n
-    return f"{first.mean:.1f} to {last.mean:.1f}, {n}"
+    means = [f"{third.mean:.1f}" for third in series.thirds or ()]
+    return ", ".join(filter(None, (" to ".join(means), counted(series.n, "rating"))))

@@ -93,6 +93,14 @@ class Series(NamedTuple):
         return _third(self.dated.values[self.n - self.n // 3 :])
 
     @property
+    def thirds(self) -> tuple[Third, Third] | None:
+        """Both, from the first look on; before it they would be read as a verdict."""
+        first, last = self.first_third, self.last_third
+        if self.verdict == "values-only" or first is None or last is None:
+            return None
+        return first, last
+
+    @property
     def reread(self) -> tuple[date, date] | None:
         """The two pages that differ most the way of a fall; None below three values.
 

@@ -25,6 +25,7 @@ from learnlead.reports.document import (
 from learnlead.reports.formats.registry import Format
 from learnlead.reports.lines import Layout, Line, Span, Style, as_text, made_harmless, wrapped
 from learnlead.reports.render.columns import columns
+from learnlead.reports.render.in_words import in_words
 from learnlead.reports.render.text_series import figure_text, rows_text
 from learnlead.reports.render.text_weeks import weeks_text
 from learnlead.reports.words import long_day
@@ -83,9 +84,8 @@ def _lines(  # noqa: C901, PLR0911 - a case a kind of block
         case Section(heading, body):
             return _under(heading, body, layout)
         case Focus():
-            since = Paragraph(f"Since {block.since}", "aside")
-            notice = (Paragraph(block.notice),) if block.notice else ()
-            return _under(f"{block.label}: {block.name}", (*notice, since, *block.body), layout)
+            (section,) = in_words(block)
+            return _lines(section, layout)
         case Day():
             return list(_day(block, layout))
         case Paragraph(words, role):

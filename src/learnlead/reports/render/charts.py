@@ -153,7 +153,7 @@ def _freer_above(series: Series, axis: TimeAxis, at: float, mean: float) -> bool
 
 def _third_spans(series: Series) -> list[tuple[date, date, float]]:
     """Both thirds: the first and the last date, and the mean; none before the first look."""
-    if thirds(series) is None:
+    if series.thirds is None:
         return []
     dates, size = series.dated.dates, series.n // 3
     before, after = series.dated.values[:size], series.dated.values[-size:]

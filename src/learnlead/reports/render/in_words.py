@@ -44,7 +44,7 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
             return (Paragraph(weeks_in_words(block)),)
         case Focus():
             notice = (Paragraph(block.notice),) if block.notice else ()
-            since = Paragraph(f"Since {block.since}.")
+            since = Paragraph(f"Since {block.since}", "aside")
             return (Section(f"{block.label}: {block.name}", (*notice, since, *block.body)),)
         case Table(look="grid"):
             heads = tuple(one._replace(head=capital(one.head)) for one in block.columns)

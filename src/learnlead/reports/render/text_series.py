@@ -109,7 +109,4 @@ def _sentences(row: SeriesRow, along: Sequence[Period]) -> str:
 
 
 def _arrow(series: Series) -> str:
-    first, last = series.first_third, series.last_third
-    if series.verdict == "values-only" or first is None or last is None:
-        return ""
-    return f"{first.mean:.1f} → {last.mean:.1f}"
+    return " → ".join(f"{third.mean:.1f}" for third in series.thirds or ())
