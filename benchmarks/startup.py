@@ -45,6 +45,18 @@ WITH_SETTINGS_BAR = 1.3
 """Of `due --quiet`, as it stands in a shell prompt, with 520 pages and two rubrics."""
 
 
+WRONG_BAR = 1.1
+"""Of `trends` over pages with a rating off the scale on each, beside the same pages without."""
+
+
+def spoil(journal: Path) -> None:
+    """Put the first rating of each page off the scale."""
+    for page in journal.glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        head, label, rest = text.partition("**Rating:** ")
+        page.write_text(f"{head}{label}7{rest[1:]}", encoding="utf-8")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=25)
@@ -56,6 +68,7 @@ def main() -> int:
         (top / "empty.py").write_text(EMPTY)
         write_workspace(top / "workspace", pages=PAGES, days_apart=7)
         write_workspace(top / "many", pages=MANY, days_apart=7)
+        spoil(write_workspace(top / "spoilt", pages=PAGES, days_apart=7))
         (top / "many" / "learnlead.yaml").write_text(SETTINGS, encoding="utf-8")
         empty = Command("an empty Typer application", [sys.executable, top / "empty.py"], top)
         commands = [
@@ -64,7 +77,10 @@ def main() -> int:
         ]
         name = f"learnlead due --quiet, {MANY} pages and settings"
         commands.append(Command(name, [learnlead, "due", "--quiet"], top / "many"))
-        figures = in_turn([empty, *commands], runs=runs, env=world(top / "home", TODAY))
+        wrong = Command(
+            "learnlead trends, a wrong line a page", [learnlead, "trends"], top / "spoilt"
+        )
+        figures = in_turn([empty, *commands, wrong], runs=runs, env=world(top / "home", TODAY))
     for name, figure in figures.items():
         print(f"{name}: median {figure.median * 1000:.0f} ms of {runs} runs")
     base = figures[empty.name]
@@ -72,6 +88,8 @@ def main() -> int:
         judge(f"{command.name} / empty", ratio(figures[command.name], base), bar)
         for command, bar in zip(commands, (*BARS.values(), WITH_SETTINGS_BAR), strict=True)
     ]
+    right = figures["learnlead trends"]
+    holds.append(judge(f"{wrong.name} / without", ratio(figures[wrong.name], right), WRONG_BAR))
     return 0 if all(holds) else 1
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from learnlead.journal.escaping import unescape_text
-from learnlead.journal.landmarks import LANDMARK
 from learnlead.journal.plan_line import ReviewLine
 from learnlead.journal.sitting import PlanLine
 from learnlead.plaintext.clean import clean_text
@@ -22,17 +21,14 @@ The field `foreign` is a section that the format does not know, heading and all,
 Ratings = dict[str, Mark | dict[str, Mark]]
 """As in `Reflection.ratings`."""
 
-_ABOVE = -1
-"""The place of the text above the first landmark."""
-
 
 class Body:
-    """What a walk over the lines found. A place is the index of a landmark in `parts`.
+    """What a walk over the lines found. A place is the index of a line in `lines`.
 
     Attributes:
-        parts: texts and landmarks in turn; a text comes first and last.
+        lines: from the end of the front matter on; the first ends the closing `---`.
         places: where each text begins: its heading, the label above it.
-        unread: landmarks that turned out to be part of a text.
+        taken: lines that mean something and are part of no text.
         moments: the relationship of each, in order.
         labels: the lines of moments, by the moment's number and the label, before they are cleaned.
         ratings: as in `Reflection.ratings`.
@@ -44,10 +40,9 @@ class Body:
 
     def __init__(self, text: str, start: int) -> None:
         self._text, self._start = text, start
-        self._lines: list[int] = []
-        self.parts: list[str] = LANDMARK.split(text[start:])
-        self.places: dict[Target, int] = {("foreign", 0): _ABOVE}
-        self.unread: list[int] = []
+        self.lines: list[str] = text[start:].split("\n")
+        self.places: dict[Target, int] = {("foreign", 0): 0}
+        self.taken: set[int] = set()
         self.moments: list[str] = []
         self.labels: dict[tuple[int, str], str] = {}
         self.ratings: Ratings = {}
@@ -68,14 +63,12 @@ class Body:
 
     def as_they_stand(self) -> Iterator[tuple[Target, str]]:
         """Every text from top to bottom, as it stands on the page."""
-        unread = set(self.unread)
-        ends = [*list(self.places.values())[1:], len(self.parts)]
+        ends = [*list(self.places.values())[1:], len(self.lines)]
         for (target, at), end in zip(self.places.items(), ends, strict=True):
-            pieces = [self.parts[at]] if target[0] == "foreign" and at != _ABOVE else []
-            pieces.append(self.parts[at + 1])
-            for inside in range(at + 2, end, 2):
-                pieces += self.parts[inside + (inside not in unread) : inside + 2]
-            yield target, "".join(pieces)
+            kept = [n for n in range(at + 1, end) if n not in self.taken]
+            if target[0] == "foreign":
+                kept.insert(0, at)  # its heading
+            yield target, "\n".join(self.lines[n] for n in kept)
 
     def too_long(self) -> list[Target]:
         """The texts that are longer than an answer may be; what a format does not know may be."""
@@ -89,17 +82,13 @@ class Body:
 
     def sections(self) -> Iterator[tuple[int, str]]:
         """The place of each section, and its lines from the heading on."""
-        headings = [at for at in self.places.values() if at > 0 and self.parts[at][1] == "#"]
-        for place, following in pairwise([*headings, len(self.parts)]):
-            yield place, "".join(self.parts[place:following]).removeprefix("\n")
+        headings = [at for at in self.places.values() if self.lines[at][:1] == "#"]
+        for place, following in pairwise([*headings, len(self.lines)]):
+            yield place, "\n".join(self.lines[place:following])
 
     def line_of(self, place: int) -> int:
         """The line in the file, counted from 1."""
-        if not self._lines:
-            first = self._text.count("\n", 0, self._start) + 2
-            breaks = (part.count("\n") for part in self.parts)
-            self._lines = list(accumulate(breaks, initial=first))
-        return self._lines[place]
+        return self._text.count("\n", 0, self._start) + 1 + place
 
 
 def _is_too_long(text: str) -> bool:

@@ -84,20 +84,19 @@ def forget_in_record(text: str, person: Person) -> Forgotten:
 
 def _runs(body: Body, start: int) -> Iterator[tuple[int, int, str]]:
     """The body from top to bottom: texts that nothing interrupts, and lines of other kinds."""
-    unread = set(body.unread)
-    at = start + len(body.parts[0])
-    for place in range(1, len(body.parts), 2):
-        line, after = body.parts[place : place + 2]
-        if place not in unread:
-            yield start, at, "text"
-            start = at + len(line)
-            yield at + 1, start, _kind(body, place)
-        at += len(line) + len(after)
-    yield start, at, "text"
+    at = start
+    for place, line in enumerate(body.lines):
+        end = at + len(line)
+        if place in body.taken:
+            yield start, at - 1, "text"
+            yield at, end, _kind(body, place)
+            start = end
+        at = end + 1
+    yield start, at - 1, "text"
 
 
 def _kind(body: Body, place: int) -> str:
-    kind = read_landmark(body.parts[place]).kind
+    kind = read_landmark(body.lines[place]).kind
     if ("foreign", place) in body.places:
         return "heading"
     return kind if kind in ("task", "Plan", "line") else "marks"

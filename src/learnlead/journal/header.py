@@ -70,15 +70,15 @@ def read_header(front: FrontMatter, file: str) -> tuple[Header | None, list[Prob
     reader = _Reader(front, file)
     if not (reader.is_known_format() and reader.is_reflection()):
         return None, reader.problems
-    date, rubric = reader.field("date"), reader.field("rubric")
+    date, rubric = reader.fields("date", "rubric")
     if date is None or rubric is None:
         reader.require("date", "2026-11-20")
         reader.require("rubric", "learning-leader")
         return None, reader.problems
-    others = {key: reader.field(key) for key in _OTHERS}
-    others["depth"] = others["depth"] or "standard"
+    version, depth, *others = reader.fields(*_OTHERS)
     extra = {key: value for key, value in front.values.items() if key not in _KEYS}
-    return Header._make((date, rubric, *others.values(), extra)), reader.problems
+    read = (date, rubric, version, depth or "standard", *others, extra)
+    return Header._make(read), reader.problems
 
 
 @lru_cache(maxsize=1024)  # most values come back page after page
@@ -115,15 +115,20 @@ class _Reader:
             self._note("kind", fault, "warning")
         return kind is None or kind == REFLECTION
 
-    def field(self, key: str) -> Any:
-        """What stands behind the key; None where nothing does, or what cannot be read."""
-        value = self._front.values.get(key)
-        if value is None:
-            return None
-        typed, fault = _typed(key, _raw(value))
-        if fault is not None:
-            self._note(key, fault)
-        return typed
+    def fields(self, *keys: str) -> list[Any]:
+        """What stands behind each key; None where nothing does, or what cannot be read."""
+        values = self._front.values
+        read: list[Any] = []
+        for key in keys:
+            value = values.get(key)
+            if value is None:
+                read.append(None)
+                continue
+            typed, fault = _typed(key, value if isinstance(value, str) else tuple(value))
+            read.append(typed)
+            if fault is not None:
+                self._note(key, fault)
+        return read
 
     def require(self, key: str, example: str) -> None:
         """Note it if there is nothing behind the key."""

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from learnlead.journal.markers import read_marker, read_outcome, read_rating
 from learnlead.journal.plan_line import read_plan, read_review
 
-LANDMARK = re.compile(
-    r"(\n(?=[#*`~ -])(?:"  # most lines fail here, fast
-    r"#{1,3}[ \t].*"
-    r"| {0,3}(?:(?:`{3,}|~{3,}).*|- \[.*|\*\*[A-Z][a-z]+:\*\*.*)))"
-)
-"""Such a line, with the line break before it."""
+FIRST_LETTERS = frozenset("#*`~ -")
+"""With one of these such a line begins."""
 
+_LANDMARK = re.compile(r"#{1,3}[ \t]| {0,3}(?:`{3}|~{3}|- \[|\*\*[A-Z][a-z]+:\*\*)")
 _LABEL = re.compile(r"\*\*([A-Z][a-z]+):\*\*(.*)", re.DOTALL)
 _LABELS: Mapping[str, Callable[[str], object]] = {
     "Rating": read_rating,
@@ -30,7 +26,7 @@ class Landmark(NamedTuple):
 
     Attributes:
         kind: of a heading what its marker is (see `Marker`), else `Plan`, `Outcome` or `Rating`,
-            `line` for any other label, `task` or `fence`.
+            `line` for any other label, `task`, `fence` or, for all other lines, `text`.
         words: the line without its blanks; of a label what follows it.
         meaning: of a heading its marker, of a `line` its label, of others what their words give.
     """
@@ -40,10 +36,11 @@ class Landmark(NamedTuple):
     meaning: Any = None
 
 
-@lru_cache(maxsize=2048)  # the same lines come back page after page
 def read_landmark(line: str) -> Landmark:
-    """The meaning of a line that `LANDMARK` found."""
-    words = line.lstrip("\n ")
+    """The meaning of a line."""
+    if _LANDMARK.match(line) is None:
+        return Landmark("text", line)
+    words = line.lstrip(" ")
     if words[0] == "#":
         marker = read_marker(words)
         return Landmark(marker.kind, words, marker)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar
 
 from learnlead.journal.body import Body, Target
 from learnlead.journal.escaping import unescape_line
-from learnlead.journal.landmarks import read_landmark
+from learnlead.journal.landmarks import FIRST_LETTERS, read_landmark
 from learnlead.journal.markers import Fence, Marker
 from learnlead.journal.plan_line import Fault, ReviewLine
 from learnlead.journal.sitting import PlanLine
@@ -51,30 +51,38 @@ class _Walk:
         self._group = ""  # the last marker that opened more than its own section
         self._section = "foreign"  # decides which labels mean something here
         self._subject = ""  # the behaviour of the section
+        self._fence: Fence | None = None
         self._reviewing = False  # whether the text here is the note of a look-back
         self._tasks: list[tuple[bool, int, PlanLine | None, list[Fault]]] = []
         self._unmarked: list[int] = []
 
     def to_the_end(self) -> None:
-        """Read every landmark."""
-        parts, unread, handlers = self._body.parts, self._body.unread, self._HANDLERS
-        fence: Fence | None = None
-        for at in range(1, len(parts), 2):
-            kind, words, meaning = read_landmark(parts[at])
+        """Read every line."""
+        handled = self._handled
+        for at, line in enumerate(self._body.lines):
+            if not line:
+                continue
             read = False
-            if kind == "fence":
-                fence = Fence.after(fence, words, at)
-            elif fence is None:
-                read = handlers.get(kind, _Walk._text)(self, words, meaning, at)
-            if not read:
-                unread.append(at)
-            if self._section == "behaviour" and (parts[at + 1].strip() or not read):
+            if line[0] in FIRST_LETTERS:
+                handler, words, meaning = handled(line)
+                if self._fence is None or handler is _Walk._code:
+                    read = handler(self, words, meaning, at)
+            if read:
+                self._body.taken.add(at)
+            elif self._section == "behaviour" and line.strip():
                 self._body.evidence.add(self._subject)
-        if fence is not None:
+        if self._fence is not None:
             remedy = "close it; until then nothing below it is read"
-            self._fault(fence.at, "this code fence is never closed", remedy)
+            self._fault(self._fence.at, "this code fence is never closed", remedy)
         if self._tasks or self._unmarked:
             self._choose_plan()
+
+    @staticmethod
+    @lru_cache(maxsize=2048)  # the same lines come back page after page
+    def _handled(line: str) -> tuple[Callable[[_Walk, str, Any, int], bool], str, Any]:
+        """What takes a line, and what it is given."""
+        kind, words, meaning = read_landmark(line)
+        return _Walk._HANDLERS.get(kind, _Walk._answer), words, meaning
 
     def _fault(self, place: int, message: str, remedy: str) -> None:
         self._body.faults.append((place, message, remedy))
@@ -89,11 +97,11 @@ class _Walk:
 
     def _once(self, section: str, target: Target, at: int) -> bool:
         """A section that stands once; a second one is left as it is, and is a problem."""
-        if target in self._body.places:
-            remedy = "the first one is read: join them"
-            self._fault(at, "a section that stood above already", remedy)
-            section, target = "foreign", ("foreign", at)
-        return self._begin(section, target, at)
+        if target not in self._body.places:
+            return self._begin(section, target, at)
+        remedy = "the first one is read: join them"
+        self._fault(at, "a section that stood above already", remedy)
+        return self._begin("foreign", ("foreign", at), at)
 
     def _foreign(self, _words: str, marker: Marker, at: int) -> bool:
         lost = marker.kind == "id" or self._group == "ratings"
@@ -108,7 +116,7 @@ class _Walk:
         self._group = marker.kind
         return self._begin(marker.kind, (marker.kind, at), at)
 
-    def _text(self, _words: str, marker: Marker, at: int) -> bool:
+    def _answer(self, _words: str, marker: Marker, at: int) -> bool:
         self._group = marker.kind
         return self._once("text", marker, at)
 
@@ -158,9 +166,10 @@ class _Walk:
         """Put a mark where it belongs; whether nothing stood there already."""
         ratings, behaviour = self._body.ratings, self._subject
         if relationship is None:
-            is_first = behaviour not in ratings
-            ratings.setdefault(behaviour, mark)
-            return is_first
+            if behaviour in ratings:
+                return False
+            ratings[behaviour] = mark
+            return True
         marks = ratings.setdefault(behaviour, {})
         if not isinstance(marks, dict) or relationship in marks:
             return False
@@ -206,7 +215,14 @@ class _Walk:
             reviews[-1] = reviews[-1]._replace(outcome=outcome)
         return True
 
-    # Task lines
+    # Other lines
+
+    def _text(self, _words: str, _meaning: object, _at: int) -> bool:
+        return False
+
+    def _code(self, words: str, _meaning: object, at: int) -> bool:
+        self._fence = Fence.after(self._fence, words, at)
+        return False
 
     def _task(self, task: str, read: tuple[PlanLine | None, list[Fault]] | None, at: int) -> bool:
         if read is not None:
@@ -239,10 +255,12 @@ class _Walk:
         "plan": _group_of,
         "moment": _moment,
         "other-side": _other_side,
-        "answer": _text,
         "Rating": _rating,
         "line": _line,
         "Plan": _plan,
         "Outcome": _outcome,
         "task": _task,
+        "fence": _code,
+        "text": _text,
     }
+    """By kind of line; all others are headings of one text."""
