@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from learnlead.reports.attributes import attributes
 from learnlead.trends.bet import Bet
 from learnlead.trends.model import Trends
 from learnlead.trends.quarters import quarters
@@ -22,11 +23,7 @@ def quarters_json(trends: Trends) -> list[dict[str, object]]:
     """The focus and, while it is young, the one before: each as a bet, and what became of it."""
     return [
         {
-            "behaviour": one.behaviour,
-            "since": one.since.isoformat(),
-            "until": one.until.isoformat(),
-            "changed": one.changed,
-            "held": one.held,
+            **attributes(one, "behaviour", "since", "until", "changed", "held"),
             "n": one.series.n,
             "first_third": third_json(one.series.first_third),
             "last_third": third_json(one.series.last_third),

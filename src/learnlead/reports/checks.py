@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from learnlead.errors import Problem
 from learnlead.plaintext.clean import harmless
+from learnlead.reports.attributes import attributes
 from learnlead.reports.problem_json import problem_json
 from learnlead.reports.words import counted
 
@@ -50,9 +51,7 @@ def check_json(found: Checked, name: str) -> dict[str, object]:
     """The same for programs; `name` is the schema's."""
     return {
         "schema": f"learnlead/{name}/1",
-        "files": found.files,
-        "others": found.others,
-        "errors": found.errors,
+        **attributes(found, "files", "others", "errors"),
         "problems": [
             {**problem_json(problem), "severity": problem.severity} for problem in found.problems
         ],

@@ -7,6 +7,7 @@ from datetime import date
 
 from learnlead.errors import Problem
 from learnlead.journal.week import Period
+from learnlead.reports.attributes import attributes
 from learnlead.reports.problem_json import problem_json
 from learnlead.trends.compare import Comparison, Pair
 from learnlead.trends.middle import Middle
@@ -24,9 +25,7 @@ def compare_json(found: Comparison, today: date, problems: Sequence[Problem]) ->
         "generated_on": today.isoformat(),
         "before": _period(found.before, found.held[0]),
         "after": _period(found.after, found.held[1]),
-        "apart": found.apart,
-        "older": found.older,
-        "focus": found.focus,
+        **attributes(found, "apart", "older", "focus"),
         "composite": _pair(found.overall),
         "behaviours": [
             {"id": behaviour.id, "name": behaviour.name, **_pair(pair)}

@@ -9,6 +9,7 @@ from learnlead.journal.naming import stem
 from learnlead.journal.sitting import Sitting
 from learnlead.own_name import as_typed
 from learnlead.plaintext.clean import harmless
+from learnlead.reports.attributes import attributes
 from learnlead.reports.cells import cells, padded
 from learnlead.reports.problem_json import problem_json
 from learnlead.reports.words import counted
@@ -44,12 +45,7 @@ def list_json(sittings: Sequence[Sitting], problems: Sequence[Problem]) -> dict[
         "pages": [
             {
                 "id": sitting.stem,
-                "file": sitting.file,
-                "date": sitting.date.isoformat(),
-                "rubric": sitting.rubric,
-                "rubric_version": sitting.rubric_version,
-                "depth": sitting.depth,
-                "focus": sitting.focus,
+                **attributes(sitting, "file", "date", "rubric", "rubric_version", "depth", "focus"),
                 "ratings": len(sitting.ratings),
                 "moments": len(sitting.moments),
                 "plan": sitting.plan is not None,

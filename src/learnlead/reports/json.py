@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from learnlead.reflection.mark import OUTCOMES
+from learnlead.reports.attributes import attributes
 from learnlead.reports.bet_json import quarters_json, third_json
 from learnlead.reports.finding_words import finding_text
 from learnlead.reports.problem_json import problem_json
@@ -54,13 +55,7 @@ def trends_json(trends: Trends) -> dict[str, object]:
             "from": _iso(window.dates[0] if window.dates else None),
             "to": _iso(window.dates[-1] if window.dates else None),
         },
-        "weeks": {
-            "unit": trends.cadence.unit,
-            "expected": trends.cadence.expected,
-            "held": trends.cadence.held,
-            "missed": trends.cadence.missed,
-            "excused": trends.cadence.excused,
-        },
+        "weeks": attributes(trends.cadence, "unit", "expected", "held", "missed", "excused"),
         "apart": [
             {
                 "rubric_version": apart.rubric_version,
@@ -77,20 +72,13 @@ def trends_json(trends: Trends) -> dict[str, object]:
                 "id": one.behaviour.id,
                 "name": one.behaviour.name,
                 **_series(one.series),
-                "no_opportunity": one.no_opportunity,
-                "none_made": one.none_made,
-                "skipped": one.skipped,
-                "last_evidence": _iso(one.last_evidence),
+                **attributes(one, "no_opportunity", "none_made", "skipped", "last_evidence"),
             }
             for one in trends.behaviours
         ],
         "relationships": [
             {
-                "id": one.id,
-                "name": one.name,
-                "live_weeks": one.live_weeks,
-                "last_live": _iso(one.last_live),
-                "moments": one.moments,
+                **attributes(one, "id", "name", "live_weeks", "last_live", "moments"),
                 "values": _values(one.values),
             }
             for one in trends.relationships
@@ -133,11 +121,7 @@ def _series(series: Series) -> dict[str, object]:
     corrected = slope and slope.corrected
     test = judgement.mann_kendall
     return {
-        "n": series.n,
-        "first": _iso(series.first),
-        "last": _iso(series.last),
-        "latest": series.latest,
-        "median": series.median,
+        **attributes(series, "n", "first", "last", "latest", "median"),
         "first_third": third_json(series.first_third),
         "last_third": third_json(series.last_third),
         "values": _values(series.dated),
@@ -152,10 +136,7 @@ def _series(series: Series) -> dict[str, object]:
             "z": test and test.z,
             "p": test and test.p,
         },
-        "phi": judgement.phi,
-        "var_s_corrected": judgement.var_s_corrected,
-        "p_corrected": judgement.p_corrected,
-        "p_adjusted": judgement.p_adjusted,
+        **attributes(judgement, "phi", "var_s_corrected", "p_corrected", "p_adjusted"),
         "signals": [
             {"date": _iso(signal.date), "value": signal.value, "limit": signal.limit}
             for signal in series.signals
@@ -174,16 +155,7 @@ def _plans(plans: Sequence[PlanItem], today: date) -> dict[str, object]:
         "open": sum(plan.open for plan in plans),
         "overdue": sum(plan.overdue(today) for plan in plans),
         "items": [
-            {
-                "id": plan.id,
-                "behaviour": plan.behaviour,
-                "cue": plan.cue,
-                "action": plan.action,
-                "due": _iso(plan.due),
-                "outcome": plan.outcome,
-                "open": plan.open,
-                "page": plan.page,
-            }
+            attributes(plan, "id", "behaviour", "cue", "action", "due", "outcome", "open", "page")
             for plan in plans
         ],
     }
@@ -191,10 +163,7 @@ def _plans(plans: Sequence[PlanItem], today: date) -> dict[str, object]:
 
 def _theme(theme: Theme) -> dict[str, object]:
     return {
-        "term": theme.term,
-        "entries": theme.entries,
-        "recent": theme.recent,
-        "score": theme.score,
+        **attributes(theme, "term", "entries", "recent", "score"),
         "quotes": [
             {
                 "date": _iso(quote.date),

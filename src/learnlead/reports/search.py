@@ -8,6 +8,7 @@ from itertools import groupby
 from learnlead.errors import Problem
 from learnlead.journal.search import Hit
 from learnlead.reports.answer_names import answer_name
+from learnlead.reports.attributes import attributes
 from learnlead.reports.excerpt import excerpt
 from learnlead.reports.lines import Layout, Line, Span, made_harmless, wrapped
 from learnlead.reports.problem_json import problem_json
@@ -45,15 +46,10 @@ def search_json(
         "answers": [
             {
                 "page": hit.stem,
-                "file": hit.file,
-                "date": hit.date.isoformat(),
-                "rubric": hit.rubric,
+                **attributes(hit, "file", "date", "rubric"),
                 "kind": hit.answer.kind,
                 "name": answer_name(hit.answer, rubrics.get(hit.rubric)),
-                "relationship": hit.answer.relationship,
-                "behaviour": hit.answer.behaviour,
-                "question": hit.answer.question,
-                "text": hit.answer.text,
+                **attributes(hit.answer, "relationship", "behaviour", "question", "text"),
             }
             for hit in hits
         ],

@@ -17,6 +17,7 @@ from learnlead.coaching.selection import (
     Offer,
     Offered,
 )
+from learnlead.reports.attributes import attributes
 from learnlead.reports.coach_words import FREE_TEXT
 from learnlead.reports.problem_json import problem_json
 from learnlead.reports.words import counted, day
@@ -175,9 +176,7 @@ def shared_json(ledger: Ledger) -> dict[str, object]:
         "schema": "learnlead/shared/1",
         "shared": [
             {
-                "bundle": one.bundle,
-                "leader": one.leader,
-                "on": one.on.isoformat(),
+                **attributes(one, "bundle", "leader", "on"),
                 "for": one.terms.recipient,
                 "until": one.terms.until.isoformat() if one.terms.until else None,
                 "not_for": list(one.terms.not_for),

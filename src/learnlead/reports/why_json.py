@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from learnlead.reports.attributes import attributes
 from learnlead.reports.bet_json import third_json
 from learnlead.trends.model import Trends
 from learnlead.trends.verdict import FAMILY_LEVEL, FIRST_LOOK, FIRST_VERDICT
@@ -24,14 +25,7 @@ def why_json(why: Why, trends: Trends) -> dict[str, object]:
         "behaviour": why.behaviour,
         "n": series.n,
         "values": [
-            {
-                "date": step.date.isoformat(),
-                "days": step.days,
-                "value": step.value,
-                "lower": step.lower,
-                "higher": step.higher,
-                "shared": step.shared,
-            }
+            attributes(step, "date", "days", "value", "lower", "higher", "shared")
             for step in why.steps
         ],
         "usual": [{"id": one, "mean": mean} for one, mean in why.usual],
@@ -58,10 +52,7 @@ def why_json(why: Why, trends: Trends) -> dict[str, object]:
             "ranks": [
                 {
                     "id": one.behaviour,
-                    "rank": one.rank,
-                    "p": one.p,
-                    "threshold": one.threshold,
-                    "p_adjusted": one.p_adjusted,
+                    **attributes(one, "rank", "p", "threshold", "p_adjusted"),
                 }
                 for one in why.ranks
             ],
@@ -77,9 +68,7 @@ def _pool(pool: Pool) -> dict[str, object]:
         "series": [
             {
                 "id": one,
-                "n": found.n,
-                "slope": found.slope,
-                "level": found.level,
+                **attributes(found, "n", "slope", "level"),
                 "mean_square": found.square,
                 "mean_product": found.product,
                 "neighbours": found.pairs,

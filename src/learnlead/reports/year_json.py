@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from learnlead.errors import Problem
 from learnlead.reflection.answer_field import AnswerField
 from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS, WITH
+from learnlead.reports.attributes import attributes
 from learnlead.reports.problem_json import problem_json
 from learnlead.trends.year import Planned, Told
 
@@ -28,10 +29,7 @@ def _told(told: Told) -> dict[str, object]:
     sitting, texts = told.sitting, dict(told.texts)
     return {
         "page": sitting.stem,
-        "file": sitting.file,
-        "date": sitting.date.isoformat(),
-        "rubric": sitting.rubric,
-        "focus": sitting.focus,
+        **attributes(sitting, "file", "date", "rubric", "focus"),
         "notice": told.notice,
         "moments": [
             {
@@ -54,19 +52,13 @@ def _key(field: AnswerField) -> str:
 def _planned(planned: Planned) -> dict[str, object]:
     plan = planned.plan
     return {
-        "behaviour": plan.behaviour,
-        "cue": plan.cue,
-        "action": plan.action,
+        **attributes(plan, "behaviour", "cue", "action"),
         "due": plan.due.isoformat() if plan.due else None,
-        "kept": plan.kept,
-        "open": plan.open,
-        "outcome": plan.outcome,
+        **attributes(plan, "kept", "open", "outcome"),
         "looks_back": [
             {
                 "page": back.stem,
-                "date": back.date.isoformat(),
-                "outcome": back.outcome,
-                "note": back.note,
+                **attributes(back, "date", "outcome", "note"),
             }
             for back in planned.looks_back
         ],
