@@ -56,7 +56,7 @@ def test_a_run_loads_its_own_command_and_no_screens(workspace: Path, args: tuple
 @pytest.mark.parametrize(
     ("args", "unneeded"),
     [
-        ((), {"learnlead.coaching", "learnlead.rubric.prompts", "learnlead.reflection.answers"}),
+        ((), {"learnlead.coaching", "learnlead.rubric.prompts", "learnlead.reflection.model"}),
         (("due",), {"learnlead.coaching", "learnlead.reflection.model", "learnlead.trends"}),
         (("trends",), {"learnlead.coaching", "learnlead.rubric.prompts", "learnlead.reports.svg"}),
         (("journal", "search", "silence"), {"learnlead.coaching", "learnlead.trends.model"}),

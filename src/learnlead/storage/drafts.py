@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from learnlead.errors import Problem
-from learnlead.journeys.draft_parts import moment_in, version_in
 from learnlead.journeys.ports import Draft
 from learnlead.storage.json_file import JsonFolder
 from learnlead.storage.one_sitting import one_sitting
@@ -36,6 +35,8 @@ class DraftFolder:
         """
 
         def understand(content: Any) -> Draft:
+            from learnlead.journeys.draft_parts import moment_in, version_in  # mostly there is none
+
             draft = Draft(
                 rubric=content["rubric"],
                 rubric_version=version_in(content["rubric-version"]),
