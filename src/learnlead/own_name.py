@@ -6,6 +6,7 @@ checkout, whoever shows them has them said `as_typed`; what is written to keep s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -59,7 +60,5 @@ def as_typed(sentence: str) -> str:
     """The sentence with each of our commands in it as it can be typed."""
     if f"{USUAL} " not in sentence or (name := _name()) == USUAL:
         return sentence
-    import re
-
     command = rf"(?<![\w/.-]){USUAL} (?=(?:{'|'.join(COMMANDS)})(?![\w-]))"
     return re.sub(command, lambda _: f"{name} ", sentence)

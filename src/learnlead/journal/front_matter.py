@@ -9,6 +9,7 @@ from typing import NamedTuple
 from learnlead.errors import Problem
 from learnlead.plaintext.flat_yaml import Value, read_plainly
 from learnlead.plaintext.words import quoted
+from learnlead.plaintext.yaml_reader import read_yaml
 
 LIMIT = 64 * 1024
 """Bytes; more front matter than this is refused before it is read."""
@@ -59,8 +60,6 @@ def read_front_matter(text: str, file: str) -> tuple[FrontMatter | None, list[Pr
 
 
 def _slow(source: str, file: str) -> tuple[dict[str, Value] | None, list[Problem]]:
-    from learnlead.plaintext.yaml_reader import read_yaml
-
     document, problems = read_yaml(source, limit=LIMIT, first_line=2, file=file)
     if document is None:
         return None, problems

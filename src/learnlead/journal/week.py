@@ -6,10 +6,8 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # `learnlead due` needs none of the models
-    from learnlead.rubric.model import Rhythm
+from learnlead.rubric.model import Rhythm
 
 
 @dataclass(frozen=True, slots=True, order=True)

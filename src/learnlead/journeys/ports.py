@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from learnlead.errors import Problem
 from learnlead.journal.naming import PageName
+from learnlead.rubric.model import Rhythm, Rubric
 
-if TYPE_CHECKING:  # `learnlead due` needs none of the models
+if TYPE_CHECKING:
     from learnlead.reflection.circumstances import FocusChoice
     from learnlead.reminders.schedule.backend import Command, Needs
     from learnlead.reminders.schedule.place import Place
-    from learnlead.rubric.model import Rhythm, Rubric
     from learnlead.rubric.prompts import PromptBank
 
 

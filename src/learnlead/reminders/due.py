@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from learnlead.journal.naming import PageName
 from learnlead.journal.week import Period, is_away, period_of
-
-if TYPE_CHECKING:  # `learnlead due` needs none of the models
-    from learnlead.rubric.model import Rhythm
+from learnlead.rubric.model import Rhythm
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Literal
 from learnlead import shipped
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.words import did_you_mean, quoted
+from learnlead.rubric.model import Rhythm, Rubric
 from learnlead.storage.rubric_names import files_in, language_of
+from learnlead.storage.rubric_reading import read_bank_file, read_rubric_file
 from learnlead.storage.workspace import Workspace
 
-if TYPE_CHECKING:  # `learnlead due` reads none of them
-    from learnlead.rubric.model import Rhythm, Rubric
+if TYPE_CHECKING:  # most runs need no wording
     from learnlead.rubric.prompts import PromptBank
 
 Kind = Literal["rubrics", "prompts"]
@@ -57,8 +58,6 @@ class RubricFiles:
         Raises:
             LearnleadError: there is no such rubric; the message names those there are.
         """
-        from learnlead.storage.rubric_reading import read_rubric_file
-
         path = self._rubric_file(rubric_id)
         return read_rubric_file(path, self.shown(path))
 
@@ -72,8 +71,6 @@ class RubricFiles:
 
     def bank(self, rubric: Rubric) -> tuple[PromptBank | None, list[Problem]]:
         """The rubric's wording, the workspace's own over the shipped; None where there is none."""
-        from learnlead.storage.rubric_reading import read_bank_file
-
         merged: PromptBank | None = None
         problems: list[Problem] = []
         for path in reversed(self._found("prompts", rubric.id)):

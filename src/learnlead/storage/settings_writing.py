@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from learnlead.errors import LearnleadError, Problem
+from learnlead.plaintext.yaml_reader import read_yaml
 from learnlead.storage.changing import change_text
 from learnlead.storage.failures import told
 from learnlead.storage.workspace import SETTINGS_FILE, Workspace
@@ -38,8 +39,6 @@ def append_away(text: str, first: date, last: date, file: str) -> str:
         LearnleadError: the text is no YAML, or is written in a way that this cannot change
             safely; the message has the line to add by hand.
     """
-    from learnlead.plaintext.yaml_reader import read_yaml
-
     entry = f"{first}..{last}"
     document, problems = read_yaml(text, file=file)
     if document is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Mapping
@@ -48,8 +49,6 @@ def coach_folder(environment: Mapping[str, str], home: Path | None) -> Path:
 
 def workspace_key(workspace: Workspace) -> str:
     """Sixteen hexadecimal digits that tell the workspace from others, whatever it is called."""
-    import hashlib  # 3 ms, and most of what is asked keeps no state
-
     return hashlib.sha256(os.fsencode(workspace.root.resolve())).hexdigest()[:16]
 
 

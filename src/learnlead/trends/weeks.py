@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from learnlead.journal.week import Period, is_away, periods
+from learnlead.rubric.model import Rhythm
 from learnlead.trends.cadence import periods_with
-
-if TYPE_CHECKING:
-    from learnlead.rubric.model import Rhythm
 
 State = Literal["held", "excused", "none"]
 

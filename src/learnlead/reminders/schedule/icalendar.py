@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from learnlead.journal.week import next_period, period_of
@@ -12,9 +12,7 @@ from learnlead.reminders.schedule.backend import Backend, Needs
 from learnlead.reminders.schedule.job import Job
 from learnlead.reminders.schedule.place import File
 from learnlead.reminders.schedule.time_zone import time_zone_lines
-
-if TYPE_CHECKING:
-    from learnlead.rubric.model import Rhythm
+from learnlead.rubric.model import Rhythm
 
 _RULES: Final = {
     "weekly": "FREQ=WEEKLY;BYDAY={day}",

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.plaintext.clean import refused_character
 from learnlead.plaintext.words import quoted
 from learnlead.reminders.schedule.when import When
-
-if TYPE_CHECKING:
-    from learnlead.rubric.model import Rhythm
+from learnlead.rubric.model import Rhythm
 
 ORIGIN: Final = "Written by `learnlead remind install`; `learnlead remind uninstall` takes it away."
 """Said in whatever is written, to whoever finds it there."""
