@@ -123,3 +123,11 @@ def test_what_is_no_page_is_a_problem(text: str) -> None:
     assert page is None
     assert problems
     assert all(problem.file == "page.md" and problem.line == 1 for problem in problems)
+
+
+@pytest.mark.parametrize(("letters", "is_read"), [(10_000, True), (10_001, False)])
+def test_a_notice_has_the_length_of_a_line(letters: int, is_read: bool) -> None:
+    page, problems = read(f"{LEAST}focus-notice: {'x' * letters}\n")
+    assert page is not None
+    assert (page.reflection.focus_notice is not None) == is_read
+    assert [problem.line for problem in problems] == ([] if is_read else [5])
