@@ -34,7 +34,7 @@ def check_journal(desk: Desk) -> Checked:
     sittings.sort(key=lambda sitting: sitting.date)
     problems += disagreements(sittings)
     problems += from_the_future(sittings, desk.today)
-    return Checked("page", len(listing.names), listing.foreign, problems)
+    return Checked(what="page", files=len(listing.names), others=listing.foreign, problems=problems)
 
 
 def check_files(desk: Desk, files: list[str]) -> Checked:
@@ -54,7 +54,7 @@ def check_files(desk: Desk, files: list[str]) -> Checked:
         sitting, found = rubrics.check(text, shown, path.name)
         problems += found
         problems += from_the_future([sitting] if sitting else [], desk.today)
-    return Checked("page", len(files), 0, problems)
+    return Checked(what="page", files=len(files), problems=problems)
 
 
 class _Rubrics:

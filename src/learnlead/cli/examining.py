@@ -61,7 +61,7 @@ def examine(desk: Desk) -> Examined:
         except OSError as error:
             message = f"the machine refused: {reason(error)}"
             problems.append(Problem(message, remedy(error), error.filename))
-    return Examined(facts, list(dict.fromkeys(problems)))
+    return Examined(facts=facts, problems=list(dict.fromkeys(problems)))
 
 
 def _program(desk: Desk) -> Looks:

@@ -19,7 +19,9 @@ def check_rubrics(desk: Desk, files: list[str]) -> Checked:
         checked = [check_file(desk.rubrics, p, desk.workspace.relative(p), pages) for p in paths]
     else:
         checked = check_all(desk.rubrics, pages)
-    return Checked("file", len(checked), 0, [p for one in checked for p in one.problems])
+    return Checked(
+        what="file", files=len(checked), problems=[p for one in checked for p in one.problems]
+    )
 
 
 def _pages(desk: Desk) -> dict[str, list[Pinned]]:

@@ -69,13 +69,12 @@ class NearNames:
         )
 
     def _holds_one(self, small: str, capital: bool) -> bool:  # noqa: FBT001
-        names = self._words if capital else self._rare
-        begins = any(small[:end] in names for end in range(_BEGINS_WITH, len(small)))
+        begun = self._words if capital else self._rare
         with_initial = {small[1:], small[:-1]} if len(small) >= _INSIDE else set()  # as in a login
-        return bool(begins or with_initial & self._words) or any(
-            small[start:end] in self._rare
-            for start in range(1, len(small) - _INSIDE + 1)
-            for end in range(start + _INSIDE, len(small) + 1)
+        return (
+            any(_BEGINS_WITH <= len(n) < len(small) and small.startswith(n) for n in begun)
+            or bool(with_initial & self._words)
+            or any(len(name) >= _INSIDE and name in small[1:] for name in self._rare)
         )
 
     def _inflected(self, small: str, capital: bool) -> bool:  # noqa: FBT001
@@ -100,7 +99,7 @@ class NearNames:
         return False
 
     def _misspelt(self, small: str) -> bool:
-        if len(small) < _MISSPELT - 1:
+        if not _MISSPELT - 1 <= len(small) <= self._longest + 1:
             return False
         return any(
             form in self._one_letter_less
@@ -111,6 +110,10 @@ class NearNames:
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(word for word in self._names.words if len(word) > 1)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._words), default=0)
 
     @cached_property
     def _rare(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from learnlead.catalogue.words import ENGLISH, Words
+from learnlead.journeys.dated_records import dated
 from learnlead.rubric.model import Behaviour
 
 if TYPE_CHECKING:
@@ -37,16 +38,7 @@ class Asked:
 
 def read_asked(lines: Iterable[str]) -> list[Asked]:
     """The questions in the records, oldest first; lines of any other form are left aside."""
-    found = []
-    for line in lines:
-        read = _RECORD.fullmatch(line.rstrip())
-        if read is None:
-            continue
-        try:
-            found.append(Asked(date.fromisoformat(read[1]), read[2], read[3]))
-        except ValueError:
-            continue
-    return sorted(found, key=lambda one: one.day)
+    return [Asked(day, read[2], read[3]) for day, read in dated(lines, _RECORD)]
 
 
 def question_on(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from learnlead.plaintext.clean import refused_character
 from learnlead.plaintext.limits import TEXT_AT_MOST
 from learnlead.reflection.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
 from learnlead.reflection.mark import OUTCOMES
 from learnlead.reflection.question import ADJUST, KEEP, Given
+
+_When = TypeVar("_When", bound=date)
 
 _YEARS = range(1900, 3000)
 """In which a sitting may be; a day at the end of all time has no day after it."""
@@ -58,10 +60,7 @@ def day_in(value: Any) -> date:
     Raises:
         ValueError, TypeError: it is none.
     """
-    day = date.fromisoformat(value)
-    if day.year not in _YEARS:
-        raise ValueError(day.year)
-    return day
+    return _in_our_years(date.fromisoformat(value))
 
 
 def moment_in(value: Any) -> datetime:
@@ -70,10 +69,13 @@ def moment_in(value: Any) -> datetime:
     Raises:
         ValueError, TypeError: it is none.
     """
-    moment = datetime.fromisoformat(value)
-    if moment.year not in _YEARS:
-        raise ValueError(moment.year)
-    return moment
+    return _in_our_years(datetime.fromisoformat(value))
+
+
+def _in_our_years(when: _When) -> _When:
+    if when.year not in _YEARS:
+        raise ValueError(when.year)
+    return when
 
 
 def version_in(value: Any) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from learnlead.errors import Problem
+from learnlead.reports.checks import Found
 from learnlead.reports.problem_json import problem_json
 from learnlead.reports.words import counted
 
@@ -25,22 +25,11 @@ class Fact:
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined(Found):
     """All that was looked at."""
 
     facts: Sequence[Fact]
-    problems: Sequence[Problem]
-
-    @property
-    def errors(self) -> int:
-        """How many problems are errors; warnings never change an exit code."""
-        return sum(problem.severity == "error" for problem in self.problems)
-
-    @property
-    def exit_code(self) -> int:
-        """1 when something is wrong."""
-        return 1 if self.errors else 0
 
 
 def examined_lines(found: Examined) -> Iterator[str]:

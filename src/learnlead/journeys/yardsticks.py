@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from learnlead.catalogue.words import ENGLISH, Words
 from learnlead.journal.private import for_other_eyes
 from learnlead.journeys.coming_back import first_sentence
+from learnlead.journeys.dated_records import dated
 
 if TYPE_CHECKING:
     from learnlead.reflection.answers import Answers
@@ -55,16 +56,7 @@ class Yardstick:
 
 def read_yardsticks(lines: Iterable[str]) -> list[Yardstick]:
     """The yardsticks in the records, oldest first; lines of any other form are left aside."""
-    found = []
-    for line in lines:
-        read = _RECORD.fullmatch(line.rstrip())
-        if read is None:
-            continue
-        try:
-            found.append(Yardstick(date.fromisoformat(read[1]), read[2], int(read[3]), read[4]))
-        except ValueError:
-            continue
-    return sorted(found, key=lambda one: one.day)
+    return [Yardstick(day, read[2], int(read[3]), read[4]) for day, read in dated(lines, _RECORD)]
 
 
 def to_offer(

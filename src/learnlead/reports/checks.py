@@ -12,16 +12,10 @@ from learnlead.reports.problem_json import problem_json
 from learnlead.reports.words import counted
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was looked at, and what is wrong with it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The problems that something has."""
 
-    `what` names the files in the singular; `others` counts files that were left alone.
-    """
-
-    what: str
-    files: int
-    others: int
     problems: Sequence[Problem]
 
     @property
@@ -33,6 +27,18 @@ class Checked:
     def exit_code(self) -> int:
         """1 when there are errors."""
         return 1 if self.errors else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked(Found):
+    """What was looked at, and what is wrong with it.
+
+    `what` names the files in the singular; `others` counts files that were left alone.
+    """
+
+    what: str
+    files: int
+    others: int = 0
 
 
 def check_lines(found: Checked) -> list[str]:

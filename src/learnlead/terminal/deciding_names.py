@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Literal
@@ -17,7 +16,7 @@ from learnlead.reports.shared import KINDS_IN_WORDS
 from learnlead.reports.words import counted
 from learnlead.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
 from learnlead.terminal.hearing import Hearing
-from learnlead.terminal.one_line import take_any_bytes
+from learnlead.terminal.one_line import next_typed, take_any_bytes
 from learnlead.terminal.screen_text import keys_below, paragraph, remark
 from learnlead.terminal.stage import Stage
 from learnlead.terminal.ticking_plainly import NUMBERS
@@ -185,7 +184,7 @@ class _Plain:
         while True:
             print(self.decisions.standing())
             print("Enter when all are decided.")
-            words = self._typed()
+            words = next_typed().replace(",", " ").split()
             if not words:
                 if not self.decisions.left:
                     return self.decisions.hidden()
@@ -196,16 +195,6 @@ class _Plain:
                 self.decisions.rest_stays()
             else:
                 self._decide(words)
-
-    def _typed(self) -> list[str]:
-        print("> ", end="", flush=True)
-        try:
-            line = sys.stdin.readline()
-        except KeyboardInterrupt:
-            raise Interrupted("nothing has left") from None
-        if not line:
-            raise Interrupted("the input ended: nothing has left")
-        return line.replace(",", " ").split()
 
     def _decide(self, words: Sequence[str]) -> None:
         meant: dict[str, Decision] = {"hide": "hide", "h": "hide", "stay": "stay", "s": "stay"}

@@ -33,6 +33,22 @@ def _plain(ask: str) -> str:
     return sys.stdin.readline()
 
 
+def next_typed() -> str:
+    """The next line behind a `> `, where words go in and words come out.
+
+    Raises:
+        Interrupted: Ctrl-C, or the end of the input: nothing has left.
+    """
+    print("> ", end="", flush=True)
+    try:
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        raise Interrupted("nothing has left") from None
+    if not line:
+        raise Interrupted("the input ended: nothing has left")
+    return line
+
+
 def take_any_bytes() -> None:
     """Let stdin take what is no UTF-8: it is refused later, and never a crash."""
     if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors != "surrogateescape":

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from learnlead.coaching.selection import Offered
-from learnlead.errors import Interrupted
 from learnlead.plaintext.clean import harmless
 from learnlead.reports.cells import wrap
 from learnlead.reports.shared import choice_rows, hit_words, offered_text, ticked_beforehand
 from learnlead.reports.words import counted
-from learnlead.terminal.one_line import take_any_bytes
+from learnlead.terminal.one_line import next_typed, take_any_bytes
 
 ASK = "Which lines leave?"
 
@@ -65,7 +63,7 @@ class TickingPlainly:
         while True:
             print(f"{ASK} {len(self.ticked)} of {counted(len(self.lines), 'line')} ticked.")
             print("Enter when these are the ones.")
-            typed = self._typed()
+            typed = next_typed()
             words = typed.replace(",", " ").split()
             if not words:
                 return Ticked(frozenset(self.ticked))
@@ -82,16 +80,6 @@ class TickingPlainly:
             for lines in changed:
                 self._switch(lines)
             self._show([line for lines in changed for line in lines])
-
-    def _typed(self) -> str:
-        print("> ", end="", flush=True)
-        try:
-            line = sys.stdin.readline()
-        except KeyboardInterrupt:
-            raise Interrupted("nothing has left") from None
-        if not line:
-            raise Interrupted("the input ended: nothing has left")
-        return line
 
     def _meant(self, word: str) -> list[Offered]:
         if of_kind := [line for line in self.lines if line.kind == word]:

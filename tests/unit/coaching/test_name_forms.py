@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlead.coaching.name_forms import NameForms, person_to_forget
+from learnlead.plaintext.limits import TEXT_AT_MOST
 from learnlead.plaintext.phrase import folded
 
 FIRST = ("Sarah", "Jonas", "Öykü", "Michael", "Kim", "José", "Anneliese")
@@ -81,3 +82,9 @@ def test_places_are_in_order_and_apart_and_the_quick_look_misses_none(text: str)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     if spans:
         assert forms.may_stand_in(folded(text))
+
+
+def test_a_word_as_long_as_an_answer_is_compared_as_quickly_as_it_is_read() -> None:
+    """It took minutes: each part of the word was looked up."""
+    forms = NameForms("Sarah Müller")
+    assert list(forms.near_in("y" * TEXT_AT_MOST)) == []
