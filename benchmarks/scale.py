@@ -128,8 +128,9 @@ def main() -> int:
     options = parser.parse_args()
     print(f"| pages | learnlead | takes | peak | jrnl -contains {RARE} | peak | times | runs |")
     print("|---|---|---|---|---|---|---|---|")
-    found = {pages: beside_jrnl(pages, options.runs) for pages in SEARCH_BARS}
-    for pages, figures in found.items():
+    found = {}
+    for pages in SEARCH_BARS:
+        found[pages] = figures = beside_jrnl(pages, options.runs)
         row(pages, "trends --json", figures["trends"], figures["jrnl"])
         row(pages, "journal search", figures["search"], figures["jrnl"])
     grown = alone(min(options.runs, 5)) if options.growing else {}

@@ -12,12 +12,14 @@ MOST_PROBLEMS = 100
 """After so many problems in one file no more are told."""
 
 
-@dataclass(slots=True)
 class Place:
     """The line of a list or mapping, and the places inside; a scalar's place is its line alone."""
 
-    line: int
-    inside: dict[str, Place | int] | list[Place | int]
+    __slots__ = ("inside", "line")
+
+    def __init__(self, line: int, inside: dict[str, Place | int] | list[Place | int]) -> None:
+        self.line = line
+        self.inside = inside
 
 
 @dataclass(frozen=True, slots=True)

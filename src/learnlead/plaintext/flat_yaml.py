@@ -18,8 +18,8 @@ _ITEM = rf"{_WORD}(?> {_WORD})*"
 _ITEMS = rf"{_ITEM}(?: *, *{_ITEM})*"
 _SCALAR = f"-?{PLAIN}|{_DOUBLE}|{_SINGLE}"
 _LINE = re.compile(
-    rf"([A-Za-z0-9_][A-Za-z0-9_-]*):(?: +({_SCALAR}|\[ *+(?:{_ITEMS})? *+\]))? *+"
-    rf"|( *)- +({_SCALAR}) *+"
+    r"(?:([A-Za-z0-9_][A-Za-z0-9_-]*):(?= |$)|( *)- ) *+"  # a key, or an entry of a list
+    rf"({_SCALAR}|\[ *+(?:{_ITEMS})? *+\])? *+"
 )
 
 
@@ -63,10 +63,10 @@ def plain_line(line: str) -> tuple[str, str | tuple[str, ...] | None, str] | Non
     found = _LINE.fullmatch(line)
     if found is None:
         return None
-    key, value, indent, item = found.groups()
-    if item is not None:
-        return "", _text(item), indent
-    return key, None if value is None else _value(value), ""
+    key, indent, value = found.groups()
+    if key is not None:
+        return key, None if value is None else _value(value), ""
+    return None if value is None or value[0] == "[" else ("", _text(value), indent)
 
 
 def _value(source: str) -> str | tuple[str, ...]:
