@@ -113,6 +113,11 @@ def test_all_that_leaves_can_be_read_whole_before_the_last_question(
         assert "An hour on a report 1" in read
         assert "Silence helps." in read
         assert "drew it" not in read, "what is not ticked does not leave"
+        assert "What the bundle says beside these lines" in read
+        assert "That you left out: " in read
+        lines, _, names = read.partition("Replaced, and not in the bundle")
+        assert "reads" not in lines, "whose name it is does not leave"
+        assert "reads “a report 1”" in names
         if door:
             assert "\nInsights\n  2026-11-20: Ten seconds are long.\n" in terminal.left_behind
         assert not Path("coach.zip").exists()

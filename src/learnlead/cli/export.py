@@ -95,6 +95,7 @@ def export(
         naming_for,
         put_out,
         replaced,
+        said_besides,
         seen_by_git,
         to_look_at,
     )
@@ -148,7 +149,8 @@ def export(
         if in_person:
             told = (terms_sentence(asked.terms), FREE_TEXT, *to_look_at(leaving))
             desk.say(*(line for sentence in told for line in wrap(sentence, width())))
-            if not _agreed(desk, asked, leaving, want):
+            besides = said_besides(asked, people.named, ids)
+            if not _agreed(desk, asked, leaving, want, besides):
                 desk.say("Nothing has left.")
                 return
         bundle = put_out(desk, asked, people.named, ids)
@@ -200,7 +202,13 @@ def _all_decided(people: People, ids: frozenset[str]) -> frozenset[str]:
     return ids
 
 
-def _agreed(desk: Desk, asked: Asked, lines: Sequence[Offered], want: str | None) -> bool:
+def _agreed(
+    desk: Desk,
+    asked: Asked,
+    lines: Sequence[Offered],
+    want: str | None,
+    besides: Sequence[str],
+) -> bool:
     """Whether the leader says yes, perhaps after reading all of it."""
     from learnlead.reports.words import counted
     from learnlead.terminal.one_line import ask_line
@@ -215,4 +223,4 @@ def _agreed(desk: Desk, asked: Asked, lines: Sequence[Offered], want: str | None
             raise Interrupted("nothing has left") from None
         if typed not in ("r", "read"):
             return typed in ("y", "yes")
-        read_lines(lines, want, plain=desk.plain, colour=desk.colour)
+        read_lines(lines, want, besides, plain=desk.plain, colour=desk.colour)

@@ -162,6 +162,14 @@ def seen_by_git(asked: Asked) -> list[Problem]:
     return [*bundle_seen(output, folder=folder)]
 
 
+def said_besides(asked: Asked, named: Named, ids: Collection[str]) -> tuple[str, ...]:
+    """What the bundle will say beside its lines, in sentences."""
+    from learnlead.journeys.brief_coach_packing import besides, head_of
+
+    head = head_of(named.brief, asked.wanted, ids, leader=asked.leader, terms=asked.terms)
+    return besides(head, named.brief.offer.content_of(ids))
+
+
 def put_out(
     desk: Desk,
     asked: Asked,

@@ -127,16 +127,21 @@ class People:
         from learnlead.terminal.one_line import ask_line
 
         try:
-            return ask_line("Hide which name? (NAME=NAME is one person)", plain=self._desk.plain)
+            return ask_line(
+                "Hide which name? (Kati=Katrin makes them one person)", plain=self._desk.plain
+            )
         except Interrupted:
             raise Interrupted("nothing has left") from None
 
     def _change(
         self, hide: Iterable[Group], stay: Iterable[str], ids: frozenset[str]
     ) -> frozenset[str]:
-        before = self.named.brief.offer
-        self._decide(hide, stay)
+        before, staying = self.named.brief.offer, list(stay)
+        self._decide(hide, staying)
         self.named = self._naming.named(self._decided)
+        for words in staying:
+            if self.named.names.out_of(words)[1]:
+                self._desk.say(f"{quoted(words)} is replaced, too: it is a form of a name you hid.")
         return self.named.brief.offer.carried_over(ids, before)
 
     def _decide(self, hide: Iterable[Group], stay: Iterable[str]) -> None:

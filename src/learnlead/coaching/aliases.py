@@ -23,7 +23,7 @@ _SEVERAL = re.compile(r"\s*(?:[,;/&+|]|\b(?:and|und|or|oder)\b)\s*", re.IGNORECA
 _SHORT = 3
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я]"
 _INITIALS = re.compile(
-    rf"(?<![\w.]){_CAPITAL}(?:(?:\.[-\s]?|-)?{_CAPITAL}){{1,3}}"
+    rf"(?<![\w.]){_CAPITAL}(?:(?:\.[-\s]?|[- ])?{_CAPITAL}){{1,3}}"
     r"(?:(?P<dot>\.)|(?P<s>['’]?s))?(?!\w)"
 )
 
@@ -160,6 +160,9 @@ class Initials:
                 every = "".join(folded(word)[:1] for word in own)
                 for letters in {every[:4], every[0] + every[-1]}:
                     self.of.setdefault(letters, set()).add(pseudonym)
+            single = words_in(words)
+            if 1 < len(single) <= 4 and all(len(c) == 1 and c.isalpha() for c in single):
+                self.of.setdefault(folded("".join(single)), set()).add(pseudonym)
 
     def found_in(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
         """Where initials stand, in capitals, of whom they are, and whether something is theirs."""

@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 _LINK = re.compile(
     r"""
     (?P<link>(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s<>"“”„«»]+)
-    |(?P<address>[^\s<>()\[\]"',;:@]{1,64}@[\w-]+(?:\.[\w-]+)+)
+    |(?P<address>[^\s<>()\[\]"',;:@]{1,64}
+        (?:@|[ ]?(?:\(at\)|\[at\])[ ]?)[\w-]+(?:\.[\w-]+)+)
+    |(?P<login>(?<![\w.])[^\W_][\w.-]{0,63}@(?!\w))
     |(?P<handle>(?<!\w)[@\#][^\W_][\w.-]*)
     |(?P<path>(?<![\w.@%+~…/-])(?:[\w.@%+~…-]*/)+[\w.@%+~-]*)
     |(?P<file>(?<![\w.-])[^\W_]+(?:[._-]+[^\W_]+)+)
@@ -43,7 +45,7 @@ def links_in(text: str) -> Iterator[Link]:
         if shape == "file" and not _is_file(words):
             continue
         if any(c.isalpha() for c in words):
-            kind: LinkKind = "address" if shape == "address" else "link"
+            kind: LinkKind = "address" if shape in ("address", "login") else "link"
             yield Link(match.start(), match.start() + len(words), kind)
 
 
@@ -64,4 +66,7 @@ def _goes_on(words: str, at: int) -> bool:
     """Whether what stands after a dot belongs to what stands before it."""
     if words[at].isdigit():
         return at > 1 and words[at - 2].isalpha()
+    if words[at].isupper():  # `Max.Muster`, and a sentence that begins without a blank
+        begin = words.rfind(".", 0, at - 1) + 1
+        return words[begin].isupper() and words[begin : begin + 2].isalnum() and at - begin > 2
     return words[at].islower() and words[at : at + 2].isalnum() and len(words) > at + 1

@@ -98,12 +98,14 @@ def entry_of(line: str) -> tuple[str, str] | None:
 
 
 def spellings_in(text: str) -> tuple[str, ...]:
-    """The spellings of one person: `Kati = Katrin`. A link may have `=` in it, and is one.
+    """The spellings of one person: `Kati = Katrin`. A link with a `=` in it is one.
 
     Raises:
         ValueError: one of them cannot be a name; the message says why.
     """
-    if any(link.start == 0 and link.end == len(text) for link in links_in(text)):
+    if any(
+        link.kind == "link" and (link.start, link.end) == (0, len(text)) for link in links_in(text)
+    ):
         return (_name(text),)
     return tuple(dict.fromkeys(_name(part) for part in text.split("=")))
 

@@ -23,8 +23,10 @@ from learnlead.coaching.plain_words import (
 from learnlead.coaching.vocabulary import (
     DETERMINERS,
     FIRST_NAMES_AND_WORDS,
+    NAMES_AND_WORDS,
     NO_NAME_AFTER,
     NO_NAME_BEFORE,
+    PERSON_AFTER,
     PERSON_BEFORE,
 )
 from learnlead.coaching.written import Written
@@ -33,7 +35,22 @@ from learnlead.plaintext.phrase import folded
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n]\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0\n]([^\W\d_]+)")
-_SMALL_TITLE_BEFORE = re.compile(r"(?<!\w)(?:herrn?|mrs?\.?|ms\.?|dr\.?)\s\Z", re.IGNORECASE)
+_SMALL_TITLE_BEFORE = re.compile(
+    r"(?<!\w)(?:herrn?|(?<!e )(?<!er )(?<!en )frau|fräulein|mrs?\.?|ms\.?|miss|dr\.?|prof\.?"
+    r"|professor(?:in)?)\s\Z",
+    re.IGNORECASE,
+)
+"""A title; `meine frau` is none."""
+_ROLE_BEFORE = re.compile(
+    r"(?<!\w)(?:kolleg(?:e|in)|chef(?:in)?|colleague|boss|co-?worker)\s\Z", re.IGNORECASE
+)
+_SPEAKS_TO = re.compile(
+    r"(?<!\w)(?:talk|spoke|speak|listen|wrote|written)\w*\sto\s\Z", re.IGNORECASE
+)
+_GOES_ON = ("about", "again", "alone", "and", "at", "first", "on", "or", "today", "und", "über")
+"""Behind somebody to whom one spoke; any other word makes `young` in `young people` no name."""
+_BOTH = re.compile(r"\s?&\s?")
+_VERB_ENDINGS = ("te", "ten", "t", "ed", "ing", "s")
 _LOOK_BACK = 40
 _SHORTEST = 3
 _ENDS_OF_NOUNS = ("tion", "tions", "ment", "ments", "ness", "ity", "ing", "ings", "ung", "ungen")
@@ -76,6 +93,8 @@ class SmallNames:
             return False
         if _SMALL_TITLE_BEFORE.search(text, max(0, at - _LOOK_BACK), at):
             return True
+        if small not in COMMON and self._stands_like_one(text, at, word):
+            return True
         return any(
             stem in FIRST_NAMES or self._is_name_elsewhere(stem, text, at, word)
             for stem in _stems(small)
@@ -112,6 +131,14 @@ class SmallNames:
             return False  # a verb that is a noun as well
         return small not in COMMON and not self._is_noun(small)
 
+    def _stands_like_one(self, text: str, at: int, word: str) -> bool:
+        """`kollege nguyen`, `tobi & steffi`: a word that is no common one, in a name's place."""
+        start, end = max(0, at - _LOOK_BACK), at + len(word)
+        if _ROLE_BEFORE.search(text, start, at):
+            return len(word) >= _SHORTEST and not word.endswith(_VERB_ENDINGS)
+        beside = _BOTH.match(text, end) or _BOTH.search(text, max(0, at - 3), at)
+        return beside is not None and len(word) >= _SHORTEST and not word.endswith("s")
+
     def _is_noun(self, small: str) -> bool:
         """Whether an article stands before it somewhere in small letters, singular or plural."""
         one = small.removesuffix("s")
@@ -119,10 +146,15 @@ class SmallNames:
 
     def _is_person(self, text: str, at: int, word: str) -> bool:
         """Whether somebody is met, asked or told there, and is a first name or a known one."""
-        small = folded(word)
+        small, end = folded(word), at + len(word)
         known = small in self._known or small not in NO_NAMES
-        named = small in FIRST_NAMES_AND_WORDS and known
-        return named and _before(text, at) in PERSON_BEFORE and _reads_as_name(text, at, word)
+        if not known or not _reads_as_name(text, at, word):
+            return False
+        spoken_to = _SPEAKS_TO.search(text, max(0, at - _LOOK_BACK), at)
+        if spoken_to and small in NAMES_AND_WORDS:
+            return not _after(text, end) or _after(text, end) in _GOES_ON
+        named = small in FIRST_NAMES_AND_WORDS
+        return named and (_before(text, at) in PERSON_BEFORE or _after(text, end) in PERSON_AFTER)
 
 
 def _stems(small: str) -> Iterator[str]:
@@ -137,8 +169,12 @@ def _before(text: str, at: int) -> str:
     return match[1].casefold() if match else ""
 
 
+def _after(text: str, at: int) -> str:
+    match = _WORD_AFTER.match(text, at)
+    return match[1].casefold() if match else ""
+
+
 def _reads_as_name(text: str, at: int, word: str) -> bool:
     """Whether no word beside it makes it a noun or a verb: `a mark`, `I mark`, `mark my words`."""
-    after = _WORD_AFTER.match(text, at + len(word))
-    follows = after[1].casefold() if after else ""
+    follows = _after(text, at + len(word))
     return _before(text, at) not in _BEFORE_A_NOUN and follows not in NO_NAME_AFTER

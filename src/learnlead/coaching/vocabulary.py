@@ -84,6 +84,11 @@ met asked told thanked phoned emailed mailed texted messaged interrupted coached
 traf fragte bat rief sagte mit
 """
 
+_PERSON_AFTER = """
+said says asked told thinks thought wants wanted agreed replied answered
+sagt sagte fragt fragte meint meinte will wollte denkt dachte
+"""
+
 _NO_NAME_BEFORE = """
 a an the this these those my your his her its our their some any every each another which what many
 much more few several i we you they he she it will would can could should must may might do does did
@@ -163,6 +168,9 @@ FIRST_NAMES_AND_WORDS = frozenset(_FIRST_NAMES.split())
 
 PERSON_BEFORE = frozenset(_PERSON_BEFORE.split())
 """In small letters: behind these words a first name is meant as one, if no article stands there."""
+
+PERSON_AFTER = frozenset(_PERSON_AFTER.split())
+"""In small letters: what a person does, so that the first name before these is meant as one."""
 
 NO_NAME_BEFORE = frozenset(_NO_NAME_BEFORE.split())
 """In small letters: English words before a noun or a verb, and seldom before a name."""

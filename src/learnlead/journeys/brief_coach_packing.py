@@ -17,6 +17,7 @@ from learnlead.coaching.bundle import (
     MANIFEST_FILE,
     RATINGS_FILE,
     REPORT,
+    Content,
     Hashed,
     Leader,
     Manifest,
@@ -27,7 +28,7 @@ from learnlead.coaching.bundle import (
 from learnlead.coaching.one_bundle import fits_in_one_bundle
 from learnlead.journeys.brief_coach import Brief, Wanted
 from learnlead.reports.coach_csv import lines_csv, ratings_csv
-from learnlead.reports.coach_report import coach_report
+from learnlead.reports.coach_report import coach_report, held_words, left_out_words
 from learnlead.reports.formats.registry import formats_of_bundles
 from learnlead.reports.lines import Layout
 
@@ -42,6 +43,46 @@ class Bundle:
 
     manifest: Manifest
     files: Mapping[str, bytes]
+
+
+def head_of(
+    brief: Brief,
+    wanted: Wanted,
+    ids: Collection[str],
+    *,
+    leader: Leader,
+    terms: Terms,
+    since: date | None = None,
+) -> Manifest:
+    """What the bundle says of itself, as far as it is known before its files are."""
+    rubric = wanted.rubric
+    return Manifest(
+        id=_NO_ID,
+        leader=leader,
+        made_on=wanted.today,
+        since=since,
+        program=f"learnlead {__version__}",
+        rubric=OfRubric(id=rubric.id, version=rubric.version, title=rubric.title),
+        period=Period(first=brief.first, last=brief.last),
+        relationship=wanted.relationship,
+        terms=terms,
+        included=brief.offer.included(ids),
+        left_out=brief.offer.left_out(ids),
+        files={},
+    )
+
+
+def besides(head: Manifest, content: Content) -> tuple[str, ...]:
+    """What a bundle says beside its lines, in sentences."""
+    left_out = left_out_words(head)
+    name = (f"What you are called: {head.leader.name}.",) if head.leader.name else ()
+    return (
+        f"{head.rubric.title}, version {head.rubric.version}: {held_words(head, content)}.",
+        *name,
+        *((f"That you left out: {left_out}.",) if left_out else ()),
+        f"When it was made ({head.made_on}), with which version of learnlead, and its terms.",
+        f"A number that all your bundles for this recipient share, and no others: {head.leader.id}",
+    )
 
 
 def pack(
@@ -65,24 +106,8 @@ def pack(
         terms: on which it is given.
         since: the day of the bundle before for the same recipient.
     """
-    offer = brief.offer
-    content = offer.content_of(ids).model_copy(update={"want": want})
-    head = Manifest(
-        id=_NO_ID,
-        leader=leader,
-        made_on=wanted.today,
-        since=since,
-        program=f"learnlead {__version__}",
-        rubric=OfRubric(
-            id=wanted.rubric.id, version=wanted.rubric.version, title=wanted.rubric.title
-        ),
-        period=Period(first=brief.first, last=brief.last),
-        relationship=wanted.relationship,
-        terms=terms,
-        included=offer.included(ids),
-        left_out=offer.left_out(ids),
-        files={},
-    )
+    content = brief.offer.content_of(ids).model_copy(update={"want": want})
+    head = head_of(brief, wanted, ids, leader=leader, terms=terms, since=since)
     report = coach_report(head, content)
     texts = {
         **{
@@ -92,7 +117,7 @@ def pack(
         DATA_FILE: _json(content),
         LINES_FILE: lines_csv(content),
         **({RATINGS_FILE: ratings_csv(content)} if content.ratings else {}),
-        **offer.pages_of(ids),
+        **brief.offer.pages_of(ids),
     }
     files = {name: texts[name].encode() for name in sorted(texts)}
     fits_in_one_bundle(files)

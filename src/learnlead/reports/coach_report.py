@@ -59,7 +59,7 @@ def coach_report(manifest: Manifest, content: Content) -> Document:
     """
     leader, terms = manifest.leader.name, terms_sentence(manifest.terms)
     first, more = told(manifest, content, OWN)
-    lede = lede_of(manifest, content) if leader else f"{_held(manifest, content)}."
+    lede = lede_of(manifest, content) if leader else f"{held_words(manifest, content)}."
     return Document(
         [Article(leader or manifest.rubric.title, lede, first, terms, more)],
         kicker=terms,
@@ -70,7 +70,7 @@ def coach_report(manifest: Manifest, content: Content) -> Document:
 
 def lede_of(manifest: Manifest, content: Content) -> str:
     """Of what it is, how many sittings, and when."""
-    return f"{manifest.rubric.title}. {_held(manifest, content)}."
+    return f"{manifest.rubric.title}. {held_words(manifest, content)}."
 
 
 def told(
@@ -132,7 +132,8 @@ def _focus(content: Content) -> Iterator[Focus]:
         yield Focus("Focus", focus.name, day(focus.since), notice, (statement,))
 
 
-def _held(manifest: Manifest, content: Content) -> str:
+def held_words(manifest: Manifest, content: Content) -> str:
+    """`3 sittings, 6 to 30 November 2026`, and what alone they are about if they are."""
     first, last = manifest.period.first, manifest.period.last
     when = f", {span(first, last)}" if first and last else ""
     about = next((n.name for n in content.names if n.id == manifest.relationship), "")
@@ -180,9 +181,14 @@ def _fitting(passages: Sequence[Quote]) -> int:
     return min(len(passages), _PASSAGES)
 
 
+def left_out_words(manifest: Manifest) -> str:
+    """`moments (2), ratings (1)`: how many lines of each kind are nowhere in the bundle."""
+    return ", ".join(f"{KIND_WORDS[one.kind].lower()} ({one.lines})" for one in manifest.left_out)
+
+
 def _left_out(manifest: Manifest) -> list[Block]:
-    lines = [f"{KIND_WORDS[one.kind].lower()} ({one.lines})" for one in manifest.left_out]
-    return [Paragraph(f"The leader left out: {', '.join(lines)}.")] if lines else []
+    words = left_out_words(manifest)
+    return [Paragraph(f"The leader left out: {words}.")] if words else []
 
 
 def _ratings(content: Content) -> Table | None:

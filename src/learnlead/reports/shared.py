@@ -54,16 +54,21 @@ def offer_lines(
     yield FREE_TEXT
 
 
-def leaving_lines(lines: Sequence[Offered], want: str | None) -> Iterator[str]:
-    """Every line that leaves, whole and by kind, and which names were replaced in it."""
+BESIDES_HEADING: Final = "What the bundle says beside these lines"
+REPLACED_HEADING: Final = "Replaced, and not in the bundle"
+
+
+def leaving_groups(
+    lines: Sequence[Offered], want: str | None, besides: Sequence[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """All that leaves, heading by heading; last what does not: which names were replaced."""
     if want:
-        yield WANT_HEADING
-        yield from (f"  {text}" for text in want.split("\n"))
+        yield WANT_HEADING, [want]
     for heading, some in choice_rows(lines):
-        yield heading
-        for line in some:
-            yield from (f"  {text}" for text in offered_text(line).split("\n"))
-            yield from (f"  Name: {said}" for said in hit_words(line))
+        yield heading, [offered_text(line) for line in some]
+    yield BESIDES_HEADING, list(besides)
+    if names := list(dict.fromkeys(said for line in lines for said in hit_words(line))):
+        yield REPLACED_HEADING, names
 
 
 def ticked_beforehand(lines: Sequence[Offered]) -> str:

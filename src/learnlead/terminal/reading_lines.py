@@ -12,13 +12,7 @@ from learnlead.coaching.selection import Offered
 from learnlead.errors import Interrupted
 from learnlead.plaintext.clean import harmless
 from learnlead.reports.cells import wrap
-from learnlead.reports.shared import (
-    WANT_HEADING,
-    choice_rows,
-    hit_words,
-    leaving_lines,
-    offered_text,
-)
+from learnlead.reports.shared import hit_words, leaving_groups, offered_text
 from learnlead.reports.words import counted
 from learnlead.terminal.fitting import EMPTY_LINE, Block
 from learnlead.terminal.hearing import Hearing
@@ -27,27 +21,36 @@ from learnlead.terminal.scrolling import Scrolling
 from learnlead.terminal.stage import Stage
 
 
-def read_lines(lines: Sequence[Offered], want: str | None, *, plain: bool, colour: bool) -> None:
+def read_lines(
+    lines: Sequence[Offered],
+    want: str | None,
+    besides: Sequence[str],
+    *,
+    plain: bool,
+    colour: bool,
+) -> None:
     """Show what leaves, on a screen that Enter ends, or as text.
 
     Args:
         lines: those that leave.
         want: what the leader wants from the conversation, as it will leave.
+        besides: what the bundle says of itself, in sentences.
         plain: as text; else one screen.
         colour: whether that screen may have colours.
 
     Raises:
         Interrupted: Ctrl-C, or the end of the input.
     """
+    groups = [*leaving_groups(lines, want, besides)]
     if plain:
-        for line in leaving_lines(lines, want):
-            indent = "  " if line.startswith("  ") else ""
-            for part in wrap(harmless(line), 72, indent) or [""]:
-                print(part)
+        for heading, texts in groups:
+            print(heading)
+            for text in texts:
+                print("\n".join(wrap(harmless(text), 72, "  ")))
         return
     stage = Stage(colour=colour)
     try:
-        _Reading(stage, lines, want).run()
+        _Reading(stage, len(lines), groups).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
@@ -61,10 +64,12 @@ def line_rows(line: Offered, width: int, mark: str = "") -> list[StyleAndTextTup
 
 
 class _Reading:
-    def __init__(self, stage: Stage, lines: Sequence[Offered], want: str | None) -> None:
+    def __init__(
+        self, stage: Stage, lines: int, groups: Sequence[tuple[str, Sequence[str]]]
+    ) -> None:
         self.stage = stage
         self.lines = lines
-        self.want = want
+        self.groups = groups
         self.scrolling = Scrolling()
         self.laid_out: tuple[int, list[StyleAndTextTuples]] = (0, [])
 
@@ -83,9 +88,9 @@ class _Reading:
         width = self.stage.columns
         if self.laid_out[0] != width:
             self.laid_out = (width, [*self._rows(width)])
-        title = f"{counted(len(self.lines), 'line')}, as it will leave."
-        if len(self.lines) != 1:
-            title = f"{counted(len(self.lines), 'line')}, as they will leave."
+        title = f"{counted(self.lines, 'line')}, as it will leave."
+        if self.lines != 1:
+            title = f"{counted(self.lines, 'line')}, as they will leave."
         keys = [("Enter", "back"), ("↑↓ PgUp PgDn", "scroll")]
         above = [Block((paragraph(title, width, "class:ask"),)), EMPTY_LINE]
         below = [keys_below(keys, keys, width)]
@@ -93,10 +98,12 @@ class _Reading:
 
     def _rows(self, width: int) -> list[StyleAndTextTuples]:
         rows: list[StyleAndTextTuples] = []
-        if self.want:
-            rows += [[part] for part in paragraph(WANT_HEADING, width, "class:ask")]
-            rows += [[part] for part in paragraph(self.want, width, "class:quiet", "   ")]
-        for heading, lines in choice_rows(self.lines):
+        for heading, texts in self.groups:
             rows += [[part] for part in paragraph(heading, width, "class:ask")]
-            rows += [row for line in lines for row in line_rows(line, width)]
+            for text in texts:
+                rows += [
+                    [part]
+                    for line in text.split("\n")
+                    for part in paragraph(line, width, "class:quiet", "   ")
+                ]
         return rows

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlead.coaching.forgetting_names import forget_in_names
-from learnlead.coaching.names_file import HEAD, Decided, new_lines, read_names
+from learnlead.coaching.names_file import HEAD, Decided, new_lines, read_names, spellings_in
 from learnlead.journal.person import person_called
 
 WORDS = st.text(
@@ -83,3 +83,8 @@ def test_who_is_forgotten_leaves_the_list(before: str, after: str | None) -> Non
     assert done.text.split("\n") == ["# Names", *kept, "- stay: 2014", ""]
     changed = [(change.line, change.before) for change in done.changes]
     assert changed == ([] if after == before else [(2, before.rstrip("\r"))])
+
+
+def test_a_name_and_its_address_are_two_spellings_and_a_link_is_one() -> None:
+    assert spellings_in("katrin = katrin.bauer@a.example") == ("katrin", "katrin.bauer@a.example")
+    assert spellings_in("https://a.example/?who=eva") == ("https://a.example/?who=eva",)

@@ -142,3 +142,9 @@ def test_each_place_that_is_told_is_where_it_says(language: str, words: list[str
     for hit in hits:
         there = text[hit.at : hit.at + len(hit.instead)]
         assert there.casefold() == hit.instead.casefold()
+
+
+@pytest.mark.parametrize("written", ["J.K.", "J. K.", "J K", "JK"])
+def test_initials_that_are_hidden_are_hidden_in_every_spelling(written: str) -> None:
+    names = Names([Mention("J.K.", asked=True)])
+    assert names.out_of(f"Then {written} laughed.")[0] == "Then someone 1 laughed."
