@@ -251,6 +251,18 @@ def test_the_plain_door_decides_by_numbers(with_names: Path) -> None:
     assert "Krause and someone 1 left." in found["passages"][0]["text"]
 
 
+def test_names_below_the_window_are_counted(lived_in: Path) -> None:
+    names = [f"{first}{last}" for first in ("Kra", "Bru", "Tol") for last in ("bek", "mar", "sun")]
+    held(f"date: 2026-11-06\ninsight: We met {' and '.join(names)}.\n")
+    options = ("export", "--output", "coach.zip", "--want", "Time", "--include", "insights")
+    with Terminal(*options, rows=14) as terminal:
+        terminal.wait_for("Which lines leave?", "Ctrl-C stop").press("enter")
+        terminal.wait_for("decided. ↓ ", "Ctrl-C stop").press("pagedown", "pagedown")
+        terminal.wait("the last", lambda: "↓ " not in terminal.text.partition("decided.")[2][:9])
+        terminal.press("ctrl-c")
+        assert terminal.finish() == 130
+
+
 def test_ctrl_c_before_all_is_decided_lets_nothing_leave(with_names: Path) -> None:
     options = ("export", "--output", "coach.zip", "--want", "Time", "--include", "moments")
     with Terminal(*options) as terminal:

@@ -128,9 +128,15 @@ class _Deciding:
         return self.decisions.hidden()
 
     def draw(self) -> StyleAndTextTuples:
+        screen, below = self._drawn(0)
+        return self._drawn(below)[0] if below else screen
+
+    def _drawn(self, more: int) -> tuple[StyleAndTextTuples, int]:
+        """The screen that says how many rows are below it, and how many there are."""
         width = self.stage.columns
+        standing = self.decisions.standing() + (f" ↓ {more} more" if more else "")
         above = [
-            Block((paragraph(self.decisions.standing(), width, "class:ask"),)),
+            Block((paragraph(standing, width, "class:ask"),)),
             Block((paragraph(_WHY, width, "class:quiet"), []), SOME),
             EMPTY_LINE,
         ]
@@ -138,12 +144,13 @@ class _Deciding:
         shown = range(first, min(self.place + _AROUND, len(self.candidates)))
         rows = [self._row(place, width) for place in shown]
         keys = [("↑↓", "move"), ("h", "hide"), ("s", "stay"), ("space", "switch")]
-        keys += [("r", "all the rest stay"), ("Enter", "done")]
+        keys += [("r", "all the rest stay"), ("Enter", "done"), ("Ctrl-C", "stop")]
         few = [("h", "hide"), ("s", "stay"), ("r", "rest stays"), ("Enter", "done")]
         below = [EMPTY_LINE, *self._places(width), *remark(self.told or self.stage.remark, width)]
         below += [EMPTY_LINE, keys_below(keys, few, width)]
         place = self.place - first
-        return fitted(above, rows, below, lines=self.stage.rows, place=place).parts
+        screen = fitted(above, rows, below, lines=self.stage.rows, place=place)
+        return screen.parts, len(self.candidates) - first - screen.last
 
     def _row(self, place: int, width: int) -> StyleAndTextTuples:
         one = self.candidates[place]

@@ -153,6 +153,7 @@ class _Ticking:
         rows = [self._row(first + n, one, width) for n, one in enumerate(shown)]
         keys = [("↑↓", "move"), ("←→", "group"), ("space", "on or off")]
         keys += [("v", "read whole"), ("h", "hide a name"), ("Enter", "done")]
+        keys += [("Ctrl-C", "stop")]
         few = [("space", "on or off"), ("Enter", "done")]
         below = [EMPTY_LINE, *self._preview(width), EMPTY_LINE, keys_below(keys, few, width)]
         return fitted(above, rows, below, lines=self.stage.rows, place=self.place - first).parts
