@@ -99,13 +99,7 @@ class Person:
         self, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool = False
     ) -> str:
         values = [choice.value for choice in choices]
-        try:
-            self._something_happens()
-        except Interrupted:
-            if "nothing" in values:
-                self.live.clear()  # x keeps nothing unless it is asked to
-                self.on_page = None
-            raise
+        self._something_happens()
         taken = preset if self.chance.random() < 0.8 else self.chance.choice(values)
         if values[:1] == ["nothing"] and taken != preset:
             taken = self.chance.choice(["nothing", "draft", "on"])

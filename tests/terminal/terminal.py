@@ -25,6 +25,7 @@ KEYS = {
     "left": "\x1b[D",
     "pagedown": "\x1b[6~",
     "backspace": "\x7f",
+    "escape": "\x1b",
     "ctrl-c": "\x03",
     "ctrl-u": "\x15",
 }

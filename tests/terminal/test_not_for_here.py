@@ -111,16 +111,25 @@ def test_a_slip_of_the_finger_goes_on_where_it_was(settings: Path) -> None:
     assert settings.read_text(encoding="utf-8") == SETTINGS
 
 
-def test_closing_the_window_at_that_question_keeps_nothing_either(settings: Path) -> None:
-    with Terminal("reflect") as terminal:
-        typist = Typist(terminal, begun())
+@pytest.mark.parametrize("options", [(), ("--plain",)])
+def test_ctrl_c_at_that_question_stops_and_keeps_the_draft(
+    settings: Path, options: tuple[str, ...]
+) -> None:
+    with Terminal("reflect", *options) as terminal:
+        typist = PlainTypist(terminal, begun()) if options else Typist(terminal, begun())
         typist.answer("done")
         typist.sees()
-        terminal.press("/x", "enter").wait_for(ASK)
+        terminal.press("Half of it,", "enter", "/x", "enter").wait_for("This isn't for here.")
+        if not options:
+            terminal.press("1").wait_for("› 1 keep nothing")
         terminal.press("ctrl-c")
-        assert terminal.finish() == 0
-        assert GONE in terminal.left_behind
-    assert draft_file() is None
+        assert terminal.finish() == 130
+        left = " ".join(terminal.left_behind.split())
+    assert "`learnlead reflect` goes on from there" in left
+    assert "is excused" not in left
+    assert draft()["answers"] == {"look-back": "done"}
+    assert draft()["typing"] == ["look-back-note", "Half of it,"]
+    assert settings.read_text(encoding="utf-8") == SETTINGS
 
 
 def test_settings_that_cannot_be_changed_are_told_and_help_is_named_all_the_same(

@@ -214,16 +214,17 @@ class InPerson:
         """`x`: nothing is kept unless asked, which is said; the period is excused, help is named.
 
         False when the key was a slip, and the sitting goes on.
+
+        Raises:
+            Interrupted: stopped before anything was decided; the draft is kept.
         """
         words = self.words
         choices = [Choice(way, words(f"x.{way}")) for way in ("nothing", "draft", "on")]
         try:
             chosen = self.asks.choose(words("x.ask"), choices, "on")
-        except Stopped:  # nobody has decided
+        except (Interrupted, KeyboardInterrupt):  # nobody has decided
             self._keep_begun(left)
             raise
-        except Interrupted:
-            chosen = "nothing"
         if chosen == "on":
             return False
         if chosen == "nothing":
