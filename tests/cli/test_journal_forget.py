@@ -22,6 +22,9 @@ journals/2026-11-13-learning-leader.md:16
 journals/2026-11-13-learning-leader.md:18
   - ANNA's plan, not Annabel's.
   + someone's plan, not Annabel's.
+journals/2026-11-20-learning-leader.md:9
+  - focus-notice: Anna smiles
+  + focus-notice: someone smiles
 journals/2026-11-20-learning-leader.md:17
   - I saw anna.
   + I saw someone.
@@ -32,7 +35,6 @@ records/asked.md:1
   - Anna
   + someone
 Left as they are, since they are no answers: see for yourself.
-  journals/2026-11-20-learning-leader.md:9: focus-notice: Anna smiles
   learnlead.yaml:1: people: [Anna]
 """
 
@@ -66,7 +68,7 @@ def test_yes_changes_just_these_places_and_says_what_it_cannot_reach(workspace: 
     before = snapshot(workspace)
     ran = run("journal", "forget", "anna", "--yes")
     assert (ran.code, ran.stdout) == (0, TOLD)
-    assert ran.stderr.startswith(f"{NEAR}Changed 5 places in 4 files.\n")
+    assert ran.stderr.startswith(f"{NEAR}Changed 6 places in 4 files.\n")
     for word in ("backups", "exported", "shell's history", "nicknames"):
         assert word in ran.stderr
     after = snapshot(workspace)
@@ -103,7 +105,7 @@ def test_as_json_it_says_whether_it_was_done() -> None:
         "before": "**With:** Anna",
         "after": "**With:** someone",
     }
-    assert done["left"][1] == {"file": "learnlead.yaml", "line": 1, "text": "people: [Anna]"}
+    assert done["left"][0] == {"file": "learnlead.yaml", "line": 1, "text": "people: [Anna]"}
 
 
 @pytest.mark.parametrize("options", [(), ("--json",)])

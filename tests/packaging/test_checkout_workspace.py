@@ -133,6 +133,25 @@ def test_init_in_the_checkout_itself_brings_nothing(clone: Path) -> None:
     assert "originals" not in said
 
 
+def test_init_within_the_journal_that_would_move_is_refused(clone: Path) -> None:
+    make_workspace(clone)
+    inside = clone / "journals" / "mine"
+    ran = in_clone(clone, "init", inside)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert f"{inside} lies in the journal that would move (name a folder elsewhere" in ran.stderr
+    assert not inside.exists()
+
+
+def test_every_original_that_is_to_be_deleted_is_named(clone: Path, tmp_path: Path) -> None:
+    make_workspace(clone)
+    names = [f"journals/2026-11-{day:02}.md" for day in range(1, 13)]
+    for name in names:
+        (clone / name).parent.mkdir(exist_ok=True)
+        (clone / name).write_text("words\n", encoding="utf-8")
+    said = in_clone(clone, "init", tmp_path / "mine").stdout
+    assert [line.strip() for line in said.splitlines() if line.strip() in names] == names
+
+
 def test_init_elsewhere_brings_or_names_whatever_lies_in_the_journal(
     clone: Path, tmp_path: Path
 ) -> None:

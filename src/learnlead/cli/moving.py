@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from learnlead import shipped
 from learnlead.cli.wiring import Desk
-from learnlead.errors import LearnleadError
+from learnlead.errors import LearnleadError, Problem
 
 if TYPE_CHECKING:
     from learnlead.storage.workspace import Workspace
@@ -20,7 +20,7 @@ def checkout_here(target: Path) -> Workspace | None:
     """The workspace of the checkout in which this is typed, if another one is to be made.
 
     Raises:
-        LearnleadError: its settings cannot be understood.
+        LearnleadError: its settings cannot be understood, or the other would lie in its journal.
     """
     from contextlib import suppress
 
@@ -34,7 +34,11 @@ def checkout_here(target: Path) -> Workspace | None:
         settings, problems = load_settings(here)
         if settings is None:
             raise LearnleadError(*problems)
-        return Workspace(here.root, settings.journal)
+        source = Workspace(here.root, settings.journal)
+        if target.resolve().is_relative_to(source.journal.resolve()):
+            remedy = "name a folder elsewhere, such as ~/learnlead"
+            raise LearnleadError(Problem(f"{target} lies in the journal that would move", remedy))
+        return source
     return None
 
 
@@ -73,8 +77,12 @@ def moved(
     yield from _bundles(source)
     if brought.originals:
         stay = [*brought.not_there, *(path for paths in brought.closed.values() for path in paths)]
-        originals = _named(_shown(source, brought.originals, stay))
-        yield f"The originals are still in {source.root}: {originals}."
+        originals = _shown(source, brought.originals, stay)
+        if len(originals) <= _NAMED_AT_MOST:
+            yield f"The originals are still in {source.root}: {', '.join(originals)}."
+        else:  # what is to be deleted is named, however much it is
+            yield f"The originals are still in {source.root}:"
+            yield from (f"  {name}" for name in originals)
         yield f"Look at the copies in {target.root}; then delete these originals, not the copies."
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from learnlead.journal.body import Body
 from learnlead.journal.escaping import escapes_in_line, escapes_in_text
-from learnlead.journal.front_matter import read_front_matter
+from learnlead.journal.front_matter import FrontMatter, read_front_matter
 from learnlead.journal.landmarks import read_landmark
 from learnlead.journal.person import Called, Person
 from learnlead.journal.prepared import prepare
@@ -16,6 +16,8 @@ from learnlead.journal.private import END, PRIVATE
 from learnlead.journal.rewriting import Change, Edit, changes, edited, in_file, line_starts, moved
 from learnlead.journal.walk import read_body
 from learnlead.plaintext.phrase import Span
+from learnlead.plaintext.scalars import write_scalar
+from learnlead.reflection.fields import FOCUS_NOTICE
 
 _IF = r"(?: (?:If|Wenn) (?=\*\*|…))?"
 _THEN = r", (?:then I will|dann werde ich) (?=\*\*)"
@@ -32,6 +34,9 @@ _FRAME = {
     ),
 }
 """By kind of run, words and signs that are the program's own."""
+
+_NOTICE = re.compile(rf"^{FOCUS_NOTICE.kind}:[ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
+"""What stands behind its key, on one line or several."""
 
 _MARKS = {
     "heading": re.compile(r"<!--[^<>]*-->\s*$"),
@@ -73,7 +78,18 @@ def forget_on_page(text: str, person: Person) -> Forgotten | None:
     if front is None:
         return None
     body = read_body(prepared, front.body, None)
-    return _Rewriting(text, prepared, person).done(_runs(body, front.body))
+    notice = _notice(prepared, front, person)
+    return _Rewriting(text, prepared, person, notice).done(_runs(body, front.body))
+
+
+def _notice(prepared: str, front: FrontMatter, person: Person) -> Iterator[Edit]:
+    """The one answer in the front matter, without the person if they stand in it."""
+    value = front.values.get(FOCUS_NOTICE.kind)
+    place = _NOTICE.search(prepared, 0, front.body)
+    if isinstance(value, str) and place is not None:
+        edits = [(*span, person.instead) for span in person.phrase.spans(value)]
+        if edits:
+            yield *place.span(1), write_scalar(edited(value, edits))
 
 
 def forget_in_record(text: str, person: Person) -> Forgotten:
@@ -105,11 +121,13 @@ def _kind(body: Body, place: int) -> str:
 class _Rewriting:
     """One file: where the person stands, and the text without."""
 
-    def __init__(self, text: str, prepared: str, person: Person) -> None:
+    def __init__(
+        self, text: str, prepared: str, person: Person, edits: Iterable[Edit] = ()
+    ) -> None:
         self._text = text
         self._prepared = prepared  # the same lines, without BOM and CR
         self._person = person
-        self._edits: list[Edit] = []
+        self._edits = [*edits]
         self._silent: list[Span] = []
 
     def done(self, runs: Iterable[tuple[int, int, str]]) -> Forgotten:

@@ -111,7 +111,7 @@ def reflections_of(draw: st.DrawFn, name: str) -> Reflection:
 
 
 IDS = frozenset(
-    {"date", "rubric", "depth", "focus", "focus_notice", "relationships", "written", "plan"}
+    {"date", "rubric", "depth", "focus", "relationships", "written", "plan"}
     | {"relationship", "outcome", "behaviour", "due", "kept"}
 )
 
@@ -150,7 +150,7 @@ def test_every_answer_says_the_same_without_the_name(
     expected = without(said.model_dump(by_alias=True), phrase)
     assert after == Reflection.model_validate(expected)
     for answer in answers_on(read(forgotten(text, name))):
-        if answer.kind not in ("focus-notice", "own"):
+        if answer.kind != "own":
             private = re.sub(r"^%% (private|end) %%$", "", answer.text, flags=re.MULTILINE)
             assert not phrase.spans(private)
 
@@ -234,7 +234,7 @@ def test_however_a_page_was_edited_only_words_change(text: str) -> None:
     assert [problem.line for problem in now] == [problem.line for problem in problems]
     assert list(facts(again)) == list(facts(page))
     for answer in answers_on(again):
-        assert answer.kind in ("focus-notice", "own") or not Phrase("Anna").spans(answer.text)
+        assert answer.kind == "own" or not Phrase("Anna").spans(answer.text)
     told = {line for line, _ in done.left}
     for number, line in enumerate(done.text.split("\n"), start=1):
         if Phrase("Anna").spans(line):
@@ -250,6 +250,7 @@ class TestOnAPage:
         "line",
         [
             REVIEW.format(SOMEONE, SOMEONE),
+            "focus-notice: someone notices",
             "someone's door. I someone not say more.",
             "**With:** someone",
             "%% private %%\nsomeone\n%% end %%",
@@ -266,7 +267,6 @@ class TestOnAPage:
         done = forget_on_page(PAGE, person_called("will"))
         assert done is not None
         assert [line for _, line in done.left] == [
-            "focus-notice: Will notices",
             "tags: [will]",
             REVIEW.format("Will", "WILL"),
             "## Talk with Will <!-- moment formal-authority -->",
