@@ -50,6 +50,7 @@ def test_an_escaped_line_comes_back_and_holds_no_mark(line: str) -> None:
         ("# a\n#tag\n####", "\\# a\n\\#tag\n\\####"),
         ("\t> a\n>a\n- [x\n-[x", "\t\\> a\n>a\n\\- [x\n-[x"),
         ("\\\\---", "\\\\\\---"),
+        ("===\n```\n~~~\n<b>\n**b**", "\\===\n\\```\n\\~~~\n\\<b>\n\\**b**"),
         (
             "%% private %%\n%% end %%\n%% x\n%% end %% ",
             "%% private %%\n%% end %%\n\\%% x\n\\%% end %% ",
