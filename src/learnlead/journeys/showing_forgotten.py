@@ -61,8 +61,10 @@ def near_lines(found: Found) -> Iterator[str]:
         more = f", and {counted(len(places) - 1, 'more place')}" if len(places) > 1 else ""
         yield f"  {words}: {file if line is None else f'{file}:{line}'}{more}"
     if len(most) > _NEAR_AT_MOST:
-        yield f"  and {len(most) - _NEAR_AT_MOST} others, which --json --dry-run lists."
-    yield f"To have it changed as well, run the command again with --also {_typed(most[0][0])}"
+        others = counted(len(most) - _NEAR_AT_MOST, "other", "others")
+        yield f"  and {others}; --json --dry-run lists all."
+    also = "--also" if len(most) == 1 else "--also for each, such as --also"
+    yield f"To have it changed as well, run the command again with {also} {_typed(most[0][0])}"
 
 
 def _typed(words: str) -> str:
