@@ -165,7 +165,8 @@ def test_a_name_goes_with_its_endings_and_its_addresses_and_what_is_near_is_name
         "  Sarah Müller: inbox.md:2\n"
         "  Sarah M.: inbox.md:3\n"
         "  Sarahchen: inbox.md:3\n"
-        "To have it changed as well, run the command again with --also for each, such as --also 'Sarah Müller'\n"
+        "To have it changed as well, run the command again with --also for each, such as --also "
+        "'Sarah Müller'\n"
     )
 
 
