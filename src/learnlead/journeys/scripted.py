@@ -15,7 +15,7 @@ from learnlead.journeys.notes import tick_used
 from learnlead.journeys.ports import Inbox, Shelf
 from learnlead.journeys.preparing import plan_of
 from learnlead.plaintext.typed import typed_in_part
-from learnlead.plaintext.yaml_reader import Document, read_yaml
+from learnlead.plaintext.yaml_reader import YamlDocument, read_yaml
 from learnlead.reflection.answers import Answers, PlanAnswer
 from learnlead.reflection.checking import misfits
 from learnlead.reflection.circumstances import Circumstances, OpenPlan
@@ -30,7 +30,7 @@ class Script:
     """Answers as far as they could be read, where each stands in their file, and what is wrong."""
 
     answers: Answers
-    document: Document
+    document: YamlDocument
     file: str
     problems: tuple[Problem, ...] = ()
 

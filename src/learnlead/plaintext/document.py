@@ -23,7 +23,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlDocument:
     """A tree and its lines. Without a place everything is said to stand on line 1."""
 
     data: Tree

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from learnlead.errors import Problem
-from learnlead.plaintext.document import MOST_PROBLEMS, Document, Tree
+from learnlead.plaintext.document import MOST_PROBLEMS, Tree, YamlDocument
 from learnlead.plaintext.faults import COMPLAINTS, Complaint, Fault, Path, faults_of
 from learnlead.plaintext.limits import TooLong, remedy_for
 from learnlead.plaintext.wanted import Wanted
@@ -19,7 +19,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def typed(
-    model: type[M], document: Document, *, file: str | None, found: Sequence[Problem] = ()
+    model: type[M], document: YamlDocument, *, file: str | None, found: Sequence[Problem] = ()
 ) -> tuple[M | None, list[Problem]]:
     """Make a model of a document. An empty key is as if left out; an empty file has no keys.
 
@@ -50,7 +50,7 @@ def typed(
 
 
 def typed_in_part(
-    model: type[M], document: Document, *, file: str | None, found: Sequence[Problem] = ()
+    model: type[M], document: YamlDocument, *, file: str | None, found: Sequence[Problem] = ()
 ) -> tuple[M | None, list[Problem]]:
     """As `typed`, but the model comes back with its problems, without the places that are wrong.
 
@@ -89,7 +89,7 @@ def _without(node: Any, places: set[Path], here: Path = ()) -> Any:
     return left if isinstance(node, dict) else list(left.values())
 
 
-def _with_no_empty_keys(document: Document) -> Any:
+def _with_no_empty_keys(document: YamlDocument) -> Any:
     data: Any = _without_empty_keys(document.data)
     return {} if data is None else data
 
@@ -120,7 +120,7 @@ class _Telling:
     """Turns faults into problems."""
 
     def __init__(
-        self, model: type[BaseModel], document: Document, data: Any, file: str | None
+        self, model: type[BaseModel], document: YamlDocument, data: Any, file: str | None
     ) -> None:
         self._wanted = Wanted(model)
         self._document = document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from learnlead.errors import Problem
 from learnlead.plaintext.clean import refused_character
-from learnlead.plaintext.document import MOST_PROBLEMS, Document, Tree
+from learnlead.plaintext.document import MOST_PROBLEMS, Tree, YamlDocument
 
-__all__ = ["Document", "Tree", "read_yaml"]
+__all__ = ["Tree", "YamlDocument", "read_yaml"]
 
 
 def read_yaml(
@@ -16,7 +16,7 @@ def read_yaml(
     first_line: int = 1,
     file: str | None = None,
     in_part: bool = False,
-) -> tuple[Document | None, list[Problem]]:
+) -> tuple[YamlDocument | None, list[Problem]]:
     """Read YAML that may be hostile; everything wrong with it comes back at once.
 
     Refused are more than `limit` bytes of UTF-8, control characters, more than 20 levels, anchors,
@@ -46,7 +46,7 @@ def read_yaml(
     walk = Walk(text, first_line=first_line, file=file)
     walk.to_the_end()
     readable = not walk.problems or (in_part and walk.ended)
-    return (Document(walk.data, walk.place) if readable else None), walk.problems
+    return (YamlDocument(walk.data, walk.place) if readable else None), walk.problems
 
 
 def _refused_characters(text: str, first_line: int, file: str | None) -> list[Problem]:

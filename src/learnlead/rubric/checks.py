@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from learnlead.errors import Problem
-from learnlead.plaintext.document import Document, Tree
+from learnlead.plaintext.document import Tree, YamlDocument
 from learnlead.plaintext.words import near_or_all, quoted
 from learnlead.rubric.model import ALL, RESERVED, Rubric
 from learnlead.rubric.noting import Noting, Path
@@ -17,7 +17,7 @@ _ASKED = ("behaviours", "questions")
 SECTIONS = ("relationships", "behaviours", "questions")
 
 
-def rubric_errors(document: Document, file: str) -> Iterator[Problem]:
+def rubric_errors(document: YamlDocument, file: str) -> Iterator[Problem]:
     """Nothing to ask; ids that are reserved, stand twice or are not there; empty choices."""
     note = Noting(document, file)
     if not any(document.keys.get(section) for section in _ASKED):
@@ -46,7 +46,7 @@ def rubric_errors(document: Document, file: str) -> Iterator[Problem]:
             yield note.at(path, message, "add a line 'options: [one, two]'")
 
 
-def bank_errors(document: Document, file: str, rubric: Rubric) -> Iterator[Problem]:
+def bank_errors(document: YamlDocument, file: str, rubric: Rubric) -> Iterator[Problem]:
     """A bank for another rubric; evidence for behaviours that the rubric does not have."""
     note = Noting(document, file)
     named = document.keys.get("rubric")
@@ -62,14 +62,16 @@ def bank_errors(document: Document, file: str, rubric: Rubric) -> Iterator[Probl
             yield note.at(("evidence", behaviour), message, remedy)
 
 
-def _entries(document: Document, section: str) -> Iterator[tuple[Path, dict[str, Tree]]]:
+def _entries(document: YamlDocument, section: str) -> Iterator[tuple[Path, dict[str, Tree]]]:
     entries = document.keys.get(section)
     for number, entry in enumerate(entries if isinstance(entries, list) else ()):
         if isinstance(entry, dict):
             yield (section, number), entry
 
 
-def texts_of(document: Document, sections: tuple[str, ...], key: str) -> Iterator[tuple[Path, str]]:
+def texts_of(
+    document: YamlDocument, sections: tuple[str, ...], key: str
+) -> Iterator[tuple[Path, str]]:
     """The texts behind that key of each entry in those sections, with their places."""
     for section in sections:
         for path, entry in _entries(document, section):

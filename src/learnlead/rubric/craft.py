@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from learnlead.errors import Problem
-from learnlead.plaintext.document import MOST_PROBLEMS, Document
+from learnlead.plaintext.document import MOST_PROBLEMS, YamlDocument
 from learnlead.plaintext.typed import typed
 from learnlead.plaintext.words import quoted
 from learnlead.rubric import english
@@ -25,7 +25,7 @@ HIGHEST_GRADE = 9
 """Flesch-Kincaid: more years at school than a tired reader likes to remember."""
 
 
-def rubric_warnings(rubric: Rubric, document: Document, file: str) -> Iterator[Problem]:
+def rubric_warnings(rubric: Rubric, document: YamlDocument, file: str) -> Iterator[Problem]:
     """What could be asked better."""
     note = Noting(document, file, "warning")
     in_english = english.is_english(rubric.language)
@@ -44,7 +44,7 @@ def rubric_warnings(rubric: Rubric, document: Document, file: str) -> Iterator[P
     yield from rhythm_warnings(_asked(document), rubric.language, rubric, note)
 
 
-def behaviour_warnings(document: Document, file: str) -> Iterator[Problem]:
+def behaviour_warnings(document: YamlDocument, file: str) -> Iterator[Problem]:
     """What holds of a behaviour by itself, where it can be read in a rubric that has errors."""
     note = Noting(document, file, "warning")
     language = document.keys.get("language")
@@ -52,12 +52,12 @@ def behaviour_warnings(document: Document, file: str) -> Iterator[Problem]:
     entries = document.keys.get("behaviours")
     looked_at = entries[:MOST_PROBLEMS] if isinstance(entries, list) else []
     for number, entry in enumerate(looked_at):
-        behaviour, _ = typed(Behaviour, Document(entry), file=file)
+        behaviour, _ = typed(Behaviour, YamlDocument(entry), file=file)
         if behaviour is not None:
             yield from _behaviour(behaviour, note, ("behaviours", number), in_english=in_english)
 
 
-def _asked(document: Document) -> Iterator[tuple[Path, str]]:
+def _asked(document: YamlDocument) -> Iterator[tuple[Path, str]]:
     """The texts that a sitting shows."""
     for section in ("relationships", "behaviours", "questions"):
         for path, text in all_texts(document.keys.get(section), (section,)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from learnlead.errors import Problem
-from learnlead.plaintext.document import Document, Tree
+from learnlead.plaintext.document import Tree, YamlDocument
 from learnlead.rubric import english
 from learnlead.rubric.craft import HIGHEST_GRADE
 from learnlead.rubric.craft_rhythm import rhythm_warnings
@@ -33,7 +33,7 @@ _TURNS = (
 
 def bank_warnings(
     bank: PromptBank,
-    document: Document,
+    document: YamlDocument,
     file: str,
     rubric: Rubric | None,
     below: PromptBank | None = None,
@@ -48,7 +48,7 @@ def bank_warnings(
     yield from wording_warnings(document, file, rubric)
 
 
-def wording_warnings(document: Document, file: str, rubric: Rubric | None) -> Iterator[Problem]:
+def wording_warnings(document: YamlDocument, file: str, rubric: Rubric | None) -> Iterator[Problem]:
     """What holds of each wording or list by itself, also in a bank that has errors elsewhere."""
     note = Noting(document, file, "warning")
     asked = {key: value for key, value in document.keys.items() if key not in _NO_WORDINGS}

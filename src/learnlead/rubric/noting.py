@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from learnlead.errors import Problem
-from learnlead.plaintext.document import Document, Tree
+from learnlead.plaintext.document import Tree, YamlDocument
 from learnlead.plaintext.words import quoted
 
 Path = tuple[str | int, ...]
@@ -22,7 +22,7 @@ class Noting:
     """
 
     def __init__(
-        self, document: Document, file: str, severity: Literal["error", "warning"] = "error"
+        self, document: YamlDocument, file: str, severity: Literal["error", "warning"] = "error"
     ) -> None:
         self._document = document
         self._file = file

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from learnlead.errors import Problem
-from learnlead.plaintext.document import MOST_PROBLEMS, Document
+from learnlead.plaintext.document import MOST_PROBLEMS, YamlDocument
 from learnlead.plaintext.typed import typed
 from learnlead.plaintext.yaml_reader import read_yaml
 from learnlead.rubric.checks import bank_errors, rubric_errors
@@ -77,7 +77,9 @@ def read_bank(
     return bank, problems
 
 
-def _read(text: str, file: str, first_key: str, kind: str) -> tuple[Document | None, list[Problem]]:
+def _read(
+    text: str, file: str, first_key: str, kind: str
+) -> tuple[YamlDocument | None, list[Problem]]:
     """The document, with what is wrong in its YAML if more can be found in it.
 
     Something else altogether is no document: one problem says more than twenty.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.journeys.ports import RubricSource
-from learnlead.plaintext.document import MOST_PROBLEMS, Document
+from learnlead.plaintext.document import MOST_PROBLEMS, YamlDocument
 from learnlead.plaintext.yaml_reader import read_yaml
 from learnlead.rubric.craft import behaviour_warnings
 from learnlead.rubric.craft_bank import wording_warnings
@@ -74,7 +74,7 @@ def _problems(source: RubricSource, path: Path, file: str, pages: Pages) -> list
     return _of_rubric(path, file, document, pages)
 
 
-def _of_rubric(path: Path, file: str, document: Document, pages: Pages) -> list[Problem]:
+def _of_rubric(path: Path, file: str, document: YamlDocument, pages: Pages) -> list[Problem]:
     rubric, problems = read_rubric_file(path, file, craft=True)
     line = document.line_of_key("version")
     versions = _of_versions(rubric, pages, file, line) if rubric else ()
@@ -84,7 +84,7 @@ def _of_rubric(path: Path, file: str, document: Document, pages: Pages) -> list[
     return sorted([*problems, *versions, *translated], key=lambda p: p.line or 0)
 
 
-def _of_bank(source: RubricSource, path: Path, file: str, document: Document) -> list[Problem]:
+def _of_bank(source: RubricSource, path: Path, file: str, document: YamlDocument) -> list[Problem]:
     bank, problems = read_bank_file(path, file, None)
     if bank is None and (said_by_name(path.name) or ("",))[0] not in source.ids():
         return _beside_errors(problems, wording_warnings(document, file, rubric=None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from learnlead.errors import Problem
-from learnlead.plaintext.document import Document
+from learnlead.plaintext.document import YamlDocument
 from learnlead.rubric.checks import SECTIONS, texts_of
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
@@ -17,7 +17,7 @@ from learnlead.storage.rubric_reading import read_bank_file, read_rubric_file
 
 
 def translation_problems(
-    found: Rubric | PromptBank | None, path: Path, file: str, document: Document
+    found: Rubric | PromptBank | None, path: Path, file: str, document: YamlDocument
 ) -> list[Problem]:
     """What differs from the original that should not; nothing for an original.
 
@@ -42,7 +42,7 @@ def _original(kind: Kind, path: Path) -> Path | None:
     return next((one for one in there if one.is_file()), None)
 
 
-def _lines(document: Document) -> LineOf:
+def _lines(document: YamlDocument) -> LineOf:
     def line_of(about: str) -> int | None:
         if (line := document.line_of_key(about)) is not None:
             return line

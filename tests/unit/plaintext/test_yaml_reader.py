@@ -13,7 +13,7 @@ from yaml.scanner import ScannerError
 
 from learnlead.plaintext.clean import refused_character
 from learnlead.plaintext.yaml_errors import TOO_DEEP, in_plain_words
-from learnlead.plaintext.yaml_reader import Document, Tree, read_yaml
+from learnlead.plaintext.yaml_reader import Tree, YamlDocument, read_yaml
 
 pytestmark = pytest.mark.core
 
@@ -38,7 +38,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
     return request.param  # type: ignore[no-any-return]  # pytest types it as Any
 
 
-def read(text: str) -> Document:
+def read(text: str) -> YamlDocument:
     document, problems = read_yaml(text)
     assert problems == []
     assert document is not None
