@@ -77,7 +77,8 @@ def ticked_beforehand(lines: Sequence[Offered]) -> str:
     named = ", ".join(kind for kind in kinds if kind not in BEFOREHAND)
     if not kinds:
         return f"Nothing is ticked beforehand: there is {NONE_BEFOREHAND}."
-    return f"Ticked beforehand: {BEFOREHAND_WORDS}" + (f", and {named}." if named else ".")
+    asked = f"; by --include, {named}" if named else ""
+    return f"Ticked beforehand: {BEFOREHAND_WORDS}{asked}."
 
 
 def undecided(candidates: Sequence[Candidate]) -> str:
