@@ -8,4 +8,4 @@ set -C # never over a file that has just come
 cat tools/workspace.yaml >learnlead.yaml
 chmod 700 journals || : # git made it for all to see; where that is refused, the doctor says it
 echo 'learnlead: made learnlead.yaml: this checkout is your workspace.' >&2
-sed -n 's/^# \(.*\.\)$/\1/p' tools/workspace.yaml | sed -n '/^What you write/,$p' >&2
+sed -n 's/^# \(.*\.\)$/\1/p' tools/workspace.yaml | sed -n '/^What you write/,$p' | fold -s -w 78 >&2

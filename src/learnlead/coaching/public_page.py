@@ -137,12 +137,12 @@ class Cleaning:
         return given if self._rubric.relationship(given) else OTHER
 
     def _moment(self, moment: Moment) -> Moment:
-        told = {
+        texts = {
             field.name: self.line(text) if field.label else self.text(text)
             for field, text in moment_texts(moment)
             if field.leaves
         }
-        return Moment(relationship=self._relationship(moment.relationship), **told)
+        return Moment(relationship=self._relationship(moment.relationship), **texts)
 
     def _marks(self, given: Mark | Mapping[str, Mark]) -> Mark | dict[str, Mark]:
         if not isinstance(given, Mapping):

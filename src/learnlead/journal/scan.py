@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from learnlead.errors import Problem
@@ -10,7 +10,12 @@ from learnlead.journal.reading import NO_RUBRICS, Reading, Rubrics, name_of, rea
 from learnlead.journal.sitting import Review, Sitting
 
 if TYPE_CHECKING:  # most pages are scanned, and never read whole
+    from learnlead.journal.body import Body
+    from learnlead.journal.header import Header
     from learnlead.journal.page import Page
+    from learnlead.journal.plan_line import ReviewLine
+    from learnlead.journal.sitting import PlanLine
+    from learnlead.reflection.model import PlanReview, Reflection
 
 
 def scan(
@@ -34,44 +39,47 @@ def scan(
 
 def facts_of(reading: Reading, stem: str, file: str) -> Sitting:
     """The facts of a page that was read."""
-    header, body = reading.header, reading.body
-    return Sitting(
-        stem=stem,
-        file=file,
-        date=header.date,
-        rubric=header.rubric,
-        rubric_version=header.rubric_version,
-        depth=header.depth,
-        focus=header.focus,
-        focus_notice=header.focus_notice,
-        live=_live(header.relationships, body.moments),
-        moments=tuple(body.moments),
-        ratings=body.ratings,
-        evidence=frozenset(body.evidence),
-        reviews=tuple(Review(review.plan, review.outcome) for review in body.reviews),
-        plan=body.plan,
+    body = reading.body
+    return _sitting(
+        stem, file, reading.header, body, moments=body.moments, reviews=body.reviews, plan=body.plan
     )
 
 
 def sitting_of(page: Page, stem: str, file: str) -> Sitting:
     """The facts of a page that was read whole; what `scan` gives for its text."""
-    said = page.reflection
-    moments = tuple(moment.relationship for moment in said.moments)
+    reflection = page.reflection
+    moments = [moment.relationship for moment in reflection.moments]
+    reviews = reflection.looking_back
+    return _sitting(
+        stem, file, reflection, reflection, moments=moments, reviews=reviews, plan=page.plan_line
+    )
+
+
+def _sitting(
+    stem: str,
+    file: str,
+    head: Header | Reflection,
+    rated: Body | Reflection,
+    *,
+    moments: Sequence[str],
+    reviews: Iterable[ReviewLine | PlanReview],
+    plan: PlanLine | None,
+) -> Sitting:
     return Sitting(
         stem=stem,
         file=file,
-        date=said.date,
-        rubric=said.rubric,
-        rubric_version=said.rubric_version,
-        depth=said.depth,
-        focus=said.focus,
-        focus_notice=said.focus_notice,
-        live=_live(said.relationships, moments),
-        moments=moments,
-        ratings=said.ratings,
-        evidence=frozenset(said.evidence),
-        reviews=tuple(Review(review.plan, review.outcome) for review in said.looking_back),
-        plan=page.plan_line,
+        date=head.date,
+        rubric=head.rubric,
+        rubric_version=head.rubric_version,
+        depth=head.depth,
+        focus=head.focus,
+        focus_notice=head.focus_notice,
+        live=_live(head.relationships, moments),
+        moments=tuple(moments),
+        ratings=rated.ratings,
+        evidence=frozenset(rated.evidence),
+        reviews=tuple(Review(review.plan, review.outcome) for review in reviews),
+        plan=plan,
     )
 
 

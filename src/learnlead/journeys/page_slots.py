@@ -85,8 +85,10 @@ def _looking_back(around: Circumstances) -> list[PlanReview]:
 
 
 def _moment(relationship: str) -> Moment:
-    told = {field.name: SLOT + (field.asks if field is not WHAT else "") for field in MOMENT_FIELDS}
-    return Moment.model_validate({"relationship": relationship, **told})
+    slots = {
+        field.name: SLOT + (field.asks if field is not WHAT else "") for field in MOMENT_FIELDS
+    }
+    return Moment.model_validate({"relationship": relationship, **slots})
 
 
 def _rated(rubric: Rubric, asked: Collection[str]) -> list[Behaviour]:

@@ -79,12 +79,12 @@ def _moments(given: Mapping[str, Given]) -> tuple[Moment, ...]:
         if key.split(":")[0] != "moment" or not isinstance(head, dict):
             continue
         suffix = key.removeprefix("moment")
-        told = {
+        texts = {
             field.name: given.get(field.asks + suffix) if field.asks else head.get(field.kind)
             for field in MOMENT_FIELDS
         }
-        if any(text is not None for text in told.values()):
-            found.append(Moment.model_validate({"relationship": head["relationship"], **told}))
+        if any(text is not None for text in texts.values()):
+            found.append(Moment.model_validate({"relationship": head["relationship"], **texts}))
     return tuple(found)
 
 

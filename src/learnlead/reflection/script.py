@@ -152,9 +152,9 @@ def _moment(
         ask,
         offers=offers(around.notes, around.day, words),
     )
-    told = answers.get(f"{WHAT.asks}{suffix}", "") is not None
+    goes_on = answers.get(f"{WHAT.asks}{suffix}", "") is not None
     for field in MOMENT_FIELDS:
-        if field.asks and field is not WHAT and (told or holds(answers, field.asks + suffix)):
+        if field.asks and field is not WHAT and (goes_on or holds(answers, field.asks + suffix)):
             kind = Kind.LINE if field.label else Kind.TEXT
             about, ask = words(f"about.{field.kind}"), around.wording(field.kind)
             yield Question(field.asks + suffix, field.step, kind, about, ask)
