@@ -87,7 +87,7 @@ def cron() -> Iterator[Cron]:
         pytest.skip("needs root: a cron daemon with crontabs of its own")
     machine = Cron()
     try:
-        wait_for(machine.is_up, seconds=10)
+        assert became(machine.is_up, seconds=10), "cron did not begin"
         if machine.daemon.poll() is not None:
             assert machine.daemon.stderr is not None
             pytest.skip(f"no mounts of its own here: {machine.daemon.stderr.read().decode()}")
@@ -97,12 +97,14 @@ def cron() -> Iterator[Cron]:
         machine.daemon.communicate()
 
 
-def wait_for(seen: Callable[[], bool], *, seconds: float) -> None:
-    """Look until it is so: cron has no way to tell."""
+def became(true: Callable[[], bool], *, seconds: float) -> bool:
+    """Look until it is so, or the time is over: cron has no way to tell."""
     until = time.monotonic() + seconds
-    while not seen():
-        assert time.monotonic() < until, "cron did not run the job"
+    while not true():
+        if time.monotonic() > until:
+            return False
         time.sleep(0.1)
+    return True
 
 
 @pytest.fixture
@@ -119,6 +121,7 @@ def soon() -> str:
     return f"{datetime.now().astimezone() + timedelta(seconds=65):%H:%M}"
 
 
+@pytest.mark.timeout(600)
 def test_it_runs_the_job_in_an_odd_workspace_once(
     cron: Cron, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,10 +136,17 @@ def test_it_runs_the_job_in_an_odd_workspace_once(
     expected = cron.learnlead("remind", "--test", "--workspace", workspace)
     assert expected.stdout.strip()
     where = ("--workspace", workspace)
-    installed = cron.learnlead("remind", "install", "--yes", *where, "--at", soon())
-    assert installed.code == 0, installed.stderr
-    assert "No cron runs" not in installed.stdout
-    wait_for(lambda: said.exists() and said.stat().st_size > 0, seconds=150)
+
+    def ran() -> bool:
+        return said.exists() and said.stat().st_size > 0
+
+    for _ in range(3):  # a clock that is set in between takes the minute away
+        installed = cron.learnlead("remind", "install", "--yes", *where, "--at", soon())
+        assert installed.code == 0, installed.stderr
+        assert "No cron runs" not in installed.stdout
+        if became(ran, seconds=140):
+            break
+    assert ran(), f"not run by {datetime.now().astimezone()}: {cron.listed().decode()}"
 
     assert said.read_text() == expected.stdout
     assert cron.learnlead("remind", *where).stdout == "", "it has spoken for today"
