@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from learnlead.journal.rendering import render
-from learnlead.reflection.mark import Mark
-from learnlead.reflection.model import Moment, Plan, Reflection
+from learnlead.page.writer import render
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.reading import read_rubric
+from learnlead.rubric.reader import read_rubric
 from learnlead.shipped import folder
+from learnlead.sitting.mark import Mark
+from learnlead.sitting.model import Moment, Plan, Reflection
 
 _LAST = date(2026, 11, 13)
 _VOCABULARY = (

@@ -15,7 +15,7 @@ from math import sqrt
 from random import Random
 from typing import Literal
 
-from learnlead.journal.sitting import Sitting
+from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
 
 Kind = Literal["weekly", "gappy", "fading", "moods", "monthly"]

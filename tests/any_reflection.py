@@ -6,10 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from learnlead.reflection.fields import MOMENT_FIELDS, OWN_TEXTS
-from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
-from learnlead.reflection.model import Reflection
 from learnlead.rubric.model import Rubric
+from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS
+from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
+from learnlead.sitting.model import Reflection
 
 BEHAVIOURS = ("follower-needs", "own-answers", "open-doors", "joint-learning")
 RELATIONSHIPS = ("formal-authority", "equal-influence")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from learnlead.journal.escaping import escape_line, escape_text
-from learnlead.journal.markers import Marker, read_marker
-from learnlead.journal.plan_line import write_plan, write_review
-from learnlead.journal.rendering import render
-from learnlead.plaintext.scalars import write_scalar
-from learnlead.reflection.fields import OWN_TEXTS
-from learnlead.reflection.mark import Mark
-from learnlead.reflection.model import PlanReview, Reflection
+from learnlead.page.markers import Marker, escape_line, escape_text, read_marker
+from learnlead.page.plans import write_plan, write_review
+from learnlead.page.writer import render
 from learnlead.rubric.model import Rubric
+from learnlead.sitting.fields import OWN_TEXTS
+from learnlead.sitting.mark import Mark
+from learnlead.sitting.model import PlanReview, Reflection
+from learnlead.text.flat_yaml import write_scalar
 
 
 def filled(page: str, said: Reflection, rubric: Rubric) -> str:

@@ -7,8 +7,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from learnlead.reminders.schedule.job import Here, Job
-from learnlead.reminders.schedule.when import When
+from learnlead.reminders.schedule.job import Here, Job, When
 from learnlead.rubric.model import Rhythm
 
 ODD_PATH = """/home/jo/it's 100% "mine"/$HOME\\%a\\\\ü 日本;&#`~"""

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from learnlead.journal.answer import Answer
-from learnlead.journal.sitting import Sitting
-from learnlead.reflection.mark import Outcome
-from learnlead.trends.saying import Said, Texts
+from learnlead.page.facts import Sitting
+from learnlead.page.page import Answer
+from learnlead.sitting.mark import Outcome
+from learnlead.trends.themes import Said, Texts
 from made_sittings import BEGUN, plan, review, sitting
 
 MARKS = st.one_of(

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from learnlead.journal.sitting import PlanLine, Review, Sitting
-from learnlead.reflection.mark import Outcome
+from learnlead.page.facts import PlanLine, Review, Sitting
 from learnlead.rubric.model import Rubric
+from learnlead.sitting.mark import Outcome
 
 BEGUN = date(2026, 1, 2)
 """A Friday."""

@@ -1,4 +1,4 @@
-"""In-memory twins of the real adapters; they pass the same contract tests (tests/unit/storage)."""
+"""In-memory twins of the real adapters; they pass the same contract tests (unit/adapters/disk)."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from itertools import count
 
+from learnlead.app.ports import Draft, Listing
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journal.naming import PageName, page_name, read_name
-from learnlead.journal.sync_copies import copy_told, original_of
-from learnlead.journeys.ports import Draft, Listing
-from learnlead.reflection.circumstances import FocusChoice
+from learnlead.page.naming import PageName, copy_told, original_of, page_name, read_name
 from learnlead.reminders.schedule.backend import Command, Needs
 from learnlead.reminders.schedule.place import Place
 from learnlead.rubric.model import Rhythm, Rubric
 from learnlead.rubric.prompts import PromptBank
+from learnlead.sitting.context import FocusChoice
 
 
 class MemoryShelf:

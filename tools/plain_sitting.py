@@ -9,7 +9,7 @@ import tempfile
 from contextlib import chdir
 from pathlib import Path
 
-from learnlead.reflection.question import Given
+from learnlead.sitting.question import Given
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, begun
 

@@ -9,9 +9,9 @@ from typing import Any, get_args
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from learnlead.adapters.disk.rubrics.writing import schema_text
 from learnlead.cli.app import app
 from learnlead.rubric.schema import FileKind, file_schema
-from learnlead.storage.rubric_writing import schema_text
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference" / "commands.md"
 SCHEMAS = Path(__file__).parents[1] / "schemas"

@@ -16,7 +16,7 @@ def main() -> None:
     atexit.register(gc.freeze)
     # Pydantic would look for plugins in all that is installed, and run them: we want none.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
-    from learnlead.cli.last_resort import EXIT_CODE, hush, tell_unforeseen
+    from learnlead.cli.exits import EXIT_CODE, hush, tell_unforeseen
 
     try:
         from learnlead.own_name import USUAL, be_called, own_name
@@ -40,8 +40,8 @@ def _name_here() -> str:
     from contextlib import suppress
     from pathlib import Path
 
-    from learnlead.storage.own_path import typed_name
-    from learnlead.storage.state import home_folder
+    from learnlead.adapters.disk.state import home_folder
+    from learnlead.adapters.schedulers.machine import typed_name
 
     cwd = None
     with suppress(OSError):

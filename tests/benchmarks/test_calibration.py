@@ -6,7 +6,7 @@ import pytest
 from scipy.stats import binomtest
 
 from calibration import JOURNALS, QUESTIONS, lower_bound, measured, misses, promised
-from learnlead.trends.calibration_table import PHIS, SEEN
+from learnlead.trends.quarters import PHIS, SEEN
 from simulated_journals import Cell
 
 CELL = Cell("weekly", 26, 0.3)

@@ -12,7 +12,7 @@ from cli.coached import exported, replied, sat_last_week, sheet_of
 from cli.kit import CORE, PLAN, answered, by_hand
 from cli.programs import WITHOUT_RIGHTS, WITHOUT_ROOM
 from running import run
-from unit.storage.hostile_zips import HOSTILE, files, zipped
+from unit.adapters.disk.hostile_zips import HOSTILE, files, zipped
 
 AGE_KEY = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 """The example of age's own manual page."""

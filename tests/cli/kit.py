@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from learnlead.journal.page import Page, parse
+from learnlead.page.page import Page, parse
 from running import Ran, run
 
 CORE = "learning-leader"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.kit import CONTRACT, CORE, LAST_WEEKS, MONTHLY, PLAN, TODAYS, held, read
-from learnlead.reflection.model import Moment, Plan, PlanReview
+from learnlead.sitting.model import Moment, Plan, PlanReview
 from running import run, run_program
 
 pytestmark = [pytest.mark.core, pytest.mark.usefixtures("workspace")]

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeys.test_sitting_question_by_question import Door
-from learnlead.cli.at_the_keyboard import PAUSE, Timed, minutes
-from learnlead.journeys.asks import Reply, Scene, Skipped
-from learnlead.reflection.answers import Answers
-from learnlead.reflection.question import Given, Kind, Question, Step
+from learnlead.app.prompter import Reply, Scene, Skipped
+from learnlead.cli.at_the_end import PAUSE, Timed, minutes
+from learnlead.sitting.answers import Answers
+from learnlead.sitting.question import Given, Kind, Question, Step
 
 QUESTION = Question("id", Step.RATE, Kind.TEXT, "About", "Asked?")
 NIGHT = 9 * 3600.0

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cli.kit import LAST_WEEKS, PLAN, TODAYS, held
-from learnlead.storage import lock
+from learnlead.adapters.disk.files import lock
 from running import SOURCE, run
 
 KILLED = """

@@ -9,9 +9,9 @@ import pytest
 
 from cli.coached import MOMENT, exported, replied, sat_last_week
 from cli.test_json_keeps_its_schemas import check, schema_of
-from learnlead.reports.review_json import review_schema
+from learnlead.reports.review import review_schema
 from running import run
-from unit.storage.hostile_zips import files, zipped
+from unit.adapters.disk.hostile_zips import files, zipped
 
 OVER = {"for": None, "until": "2026-11-01", "not_for": ["cohort"]}
 

@@ -9,9 +9,9 @@ import pytest
 
 from cli.coached import MOMENT, exported, replied, sat_last_week, sheet_of, written
 from cli.kit import CORE, as_json, held, snapshot
-from learnlead.cli.around import circumstances
-from learnlead.cli.wiring import Desk
-from learnlead.reflection.script import questions
+from learnlead.cli.context import Desk
+from learnlead.cli.status import circumstances
+from learnlead.sitting.script import questions
 from running import Ran, run
 
 QUESTION = "What would happen if you waited a whole minute?"

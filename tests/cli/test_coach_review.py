@@ -13,7 +13,7 @@ from cli.coached import exported, sat_last_week
 from cli.kit import CORE, held, snapshot
 from learnlead.reports.formats.registry import names
 from running import run
-from unit.storage.hostile_zips import CONTENT, HOSTILE, files, zipped
+from unit.adapters.disk.hostile_zips import CONTENT, HOSTILE, files, zipped
 
 EVIL = "\x1b[2J\x9b31m\u202e<script>alert(1)</script>\r\n# Heading"
 

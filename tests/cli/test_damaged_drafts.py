@@ -18,15 +18,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cli.kit import CORE, PLAN, held
+from learnlead.adapters.disk.drafts import DraftFolder
+from learnlead.adapters.disk.state import state_folder
+from learnlead.adapters.disk.workspace import Workspace
+from learnlead.app.draft import unfinished
+from learnlead.app.prompter import Answered, Reply, Save, Scene, Skipped, Verdict
 from learnlead.cli.beginning import Wanted
+from learnlead.cli.context import Desk
 from learnlead.cli.in_person import InPerson
-from learnlead.cli.wiring import Desk
-from learnlead.journeys.asks import Answered, Reply, Save, Scene, Skipped, Verdict
-from learnlead.journeys.drafting import unfinished
-from learnlead.reflection.question import Choice
-from learnlead.storage.drafts import DraftFolder
-from learnlead.storage.state import state_folder
-from learnlead.storage.workspace import Workspace
+from learnlead.sitting.question import Choice
 from running import run
 from terminal.made_answers import FIRST, KEPT
 

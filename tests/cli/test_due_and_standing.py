@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from cli.kit import CORE, MONTHLY, PLAN, as_json, by_hand, held
-from learnlead.journeys.ports import Draft
-from learnlead.storage.clock import now
-from learnlead.storage.drafts import DraftFolder
-from learnlead.storage.state import state_folder
-from learnlead.storage.workspace import Workspace
+from learnlead.adapters.disk.drafts import DraftFolder
+from learnlead.adapters.disk.state import state_folder
+from learnlead.adapters.disk.workspace import Workspace
+from learnlead.adapters.schedulers.machine import now
+from learnlead.app.ports import Draft
 from running import Ran, run
 
 pytestmark = [pytest.mark.core, pytest.mark.usefixtures("workspace")]

@@ -21,10 +21,10 @@ from cli.gallery import AGE_KEY
 from cli.kit import as_json, held
 from cli.programs import WITHOUT_RIGHTS, WITHOUT_ROOM
 from cli.test_json_keeps_its_schemas import check
-from learnlead.coaching.bundle import Manifest, schema_of
-from learnlead.coaching.ledger import Export
-from learnlead.journal.page import parse
-from learnlead.journeys.brief_coach_packing import id_of
+from learnlead.app.export.packing import id_of
+from learnlead.coach.bundle import Manifest, schema_of
+from learnlead.coach.ledger import Export
+from learnlead.page.page import parse
 from running import Ran, run, run_program
 
 pytestmark = pytest.mark.core

@@ -18,11 +18,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cli.kit import CORE, as_json, held, snapshot
-from learnlead.coaching.bundle import Terms
-from learnlead.coaching.ledger import Export, LeftLine, as_line
-from learnlead.storage.state import coach_folder, state_folder
-from learnlead.storage.temporaries import TemporaryFile
-from learnlead.storage.workspace import Workspace
+from learnlead.adapters.disk.files.temporaries import TemporaryFile
+from learnlead.adapters.disk.state import coach_folder, state_folder
+from learnlead.adapters.disk.workspace import Workspace
+from learnlead.coach.bundle import Terms
+from learnlead.coach.ledger import Export, LeftLine, as_line
 from running import SOURCE, Ran, run
 
 NAME = "Jürgen Köhler"

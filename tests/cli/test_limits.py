@@ -9,11 +9,11 @@ import pytest
 
 from cli.coached import exported
 from cli.kit import CORE, answered, held, read, refused
+from learnlead.adapters.disk.rubrics.folders import RubricFiles
+from learnlead.app.keep import keep_page
 from learnlead.errors import LearnleadError
-from learnlead.journeys.keeping import keep_page
-from learnlead.plaintext.limits import FILE_AT_MOST, LINE_AT_MOST, TEXT_AT_MOST
-from learnlead.reflection.model import Moment, Reflection
-from learnlead.storage.rubric_files import RubricFiles
+from learnlead.sitting.model import Moment, Reflection
+from learnlead.text.limits import FILE_AT_MOST, LINE_AT_MOST, TEXT_AT_MOST
 from running import run
 from twins import MemoryShelf
 

@@ -19,8 +19,8 @@ from cli.kit import (
     refused,
     snapshot,
 )
-from learnlead.reflection.model import Plan
-from learnlead.storage.lock import Lock
+from learnlead.adapters.disk.files.lock import Lock
+from learnlead.sitting.model import Plan
 from running import run
 
 pytestmark = pytest.mark.usefixtures("workspace")
@@ -266,7 +266,9 @@ def test_a_page_named_by_hand_has_a_plan_like_any_other() -> None:
 def test_where_the_older_page_cannot_be_changed_the_new_one_is_safe(
     last_week: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("learnlead.storage.lock.PATIENCE", 0.0)  # seconds that nobody needs here
+    monkeypatch.setattr(
+        "learnlead.adapters.disk.files.lock.PATIENCE", 0.0
+    )  # seconds that nobody needs here
     with Lock(Path("journals")):
         ran = answered("look_back: {outcome: done}\n")
     assert (ran.code, ran.stdout) == (0, f"journals/{TODAYS}.md\n")

@@ -11,7 +11,7 @@ import pytest
 from cli.kit import CORE, PLAN, TODAYS, held, read, snapshot
 from filling import filled
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.reading import read_rubric
+from learnlead.rubric.reader import read_rubric
 from learnlead.shipped import folder
 from running import Ran, run
 from terminal.made_answers import ADJUSTED, FIRST, FULL, KEPT, QUICK, Made

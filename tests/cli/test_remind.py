@@ -16,10 +16,10 @@ from threading import Thread
 import pytest
 
 from cli.kit import CORE, MONTHLY, PLAN, as_json, held
+from learnlead.adapters.disk.files.lock import Lock
+from learnlead.adapters.disk.state import state_folder
+from learnlead.adapters.disk.workspace import Workspace
 from learnlead.reminders.nudge import Nudge
-from learnlead.storage.lock import Lock
-from learnlead.storage.state import state_folder
-from learnlead.storage.workspace import Workspace
 from remind_year import Start, starts
 from running import SOURCE, Ran, run
 
@@ -193,7 +193,7 @@ class TestOnlyOne:
     ) -> None:
         state = state_of(workspace)
         state.mkdir(parents=True)
-        monkeypatch.setattr("learnlead.storage.lock.PATIENCE", 0.0)
+        monkeypatch.setattr("learnlead.adapters.disk.files.lock.PATIENCE", 0.0)
         with Lock(state, "nudges.lock"):
             assert run("remind") == SILENCE
 

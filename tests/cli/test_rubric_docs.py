@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.kit import CORE
-from learnlead.rubric.reading import read_bank, read_rubric
+from learnlead.rubric.reader import read_bank, read_rubric
 from learnlead.rubric.schema import file_schema
 from reference import KEYS, RUBRICS, rubric_keys
 from running import run

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.kit import CORE, MONTHLY, answered, as_json, held, read
-from learnlead.reflection.kinds import KINDS
+from learnlead.sitting.kinds import KINDS
 from running import run
 
 COMMANDS = [("due",), ("trends",), ("journal", "list"), ("plan", "list"), ("rubric", "list"), ()]

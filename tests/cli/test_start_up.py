@@ -48,7 +48,7 @@ def loaded(*args: str) -> set[str]:
 def test_a_run_loads_its_own_command_and_no_screens(workspace: Path, args: tuple[str, ...]) -> None:
     held("insight: There was silence.\n")
     modules = loaded(*args)
-    commands = {name for name in NAMES if f"learnlead.cli.{name}" in modules}
+    commands = {name for name in NAMES if f"learnlead.cli.commands.{name}" in modules}
     assert commands == set(args[:1])
     assert not SCREENS & modules
 
@@ -56,10 +56,13 @@ def test_a_run_loads_its_own_command_and_no_screens(workspace: Path, args: tuple
 @pytest.mark.parametrize(
     ("args", "unneeded"),
     [
-        ((), {"learnlead.coaching", "learnlead.rubric.prompts", "learnlead.reflection.model"}),
-        (("due",), {"learnlead.coaching", "learnlead.reflection.model", "learnlead.trends"}),
-        (("trends",), {"learnlead.coaching", "learnlead.rubric.prompts", "learnlead.reports.svg"}),
-        (("journal", "search", "silence"), {"learnlead.coaching", "learnlead.trends.model"}),
+        ((), {"learnlead.coach", "learnlead.rubric.prompts", "learnlead.sitting.model"}),
+        (("due",), {"learnlead.coach", "learnlead.sitting.model", "learnlead.trends"}),
+        (
+            ("trends",),
+            {"learnlead.coach", "learnlead.rubric.prompts", "learnlead.reports.render.svg"},
+        ),
+        (("journal", "search", "silence"), {"learnlead.coach", "learnlead.trends.model"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

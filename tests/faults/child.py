@@ -143,7 +143,7 @@ def _inside(
 
 
 def _ended(world: World, job: Job) -> int:
-    from learnlead.cli.ending import ending
+    from learnlead.cli.exits import ending
 
     try:
         if job.function is not None:

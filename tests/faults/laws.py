@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from faults.child import Ran, digest
 from faults.operations import Operation
-from learnlead.storage.json_file import NOTHING
-from learnlead.storage.temporaries import is_ours
+from learnlead.adapters.disk.files.json_file import NOTHING
+from learnlead.adapters.disk.files.temporaries import is_ours
 
 Files = Mapping[str, bytes]
 

@@ -6,7 +6,7 @@ from faults.child import Job
 from faults.operations import Operation
 from faults.person import sitting
 from faults.world import World
-from learnlead.reflection.question import Given
+from learnlead.sitting.question import Given
 
 ANSWERS = """\
 look_back: {outcome: done, note: canary-review}

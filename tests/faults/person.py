@@ -10,22 +10,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from faults.world import World
+from learnlead.adapters.terminal.plain import PlainDoor
+from learnlead.app.prompter import Answered, Entry, NotForHere, Reply, Save, Scene, Skipped, Verdict
 from learnlead.cli.beginning import Wanted
+from learnlead.cli.context import Desk
 from learnlead.cli.in_person import InPerson
-from learnlead.cli.wiring import Desk
 from learnlead.errors import Interrupted
-from learnlead.journeys.asks import (
-    Answered,
-    Entry,
-    NotForHere,
-    Reply,
-    Save,
-    Scene,
-    Skipped,
-    Verdict,
-)
-from learnlead.reflection.question import Choice, Given, Kind
-from learnlead.terminal.plain import PlainDoor
+from learnlead.sitting.question import Choice, Given, Kind
 
 
 @dataclass

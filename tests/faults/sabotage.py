@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from learnlead.storage import forcing, safe_write, temporaries
+from learnlead.adapters.disk.files import exchange, safe_write, temporaries
 
 
 class _WithoutForce:
@@ -17,7 +17,7 @@ class _WithoutForce:
 
 def nothing_is_forced() -> None:
     """Neither contents nor names."""
-    vars(forcing)["os"] = _WithoutForce()
+    vars(exchange)["os"] = _WithoutForce()
 
 
 def folders_are_not_forced() -> None:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from faults.power import Power
-from learnlead.storage import exchanging
+from learnlead.adapters.disk.files import exchange
 
 Kind = Literal[
     "kill",
@@ -101,10 +101,10 @@ class Shim:
             self.at("run", told, lambda: start(popen, refused, *args, **kwargs))
 
         subprocess.Popen.__init__ = started  # type: ignore[assignment, method-assign]  # it takes what that takes
-        exchanges = exchanging._renaming()
+        exchanges = exchange._renaming()
         if exchanges is not None:
             wrapped = _exchanging(self, exchanges)
-            vars(exchanging)["_renaming"] = lambda: wrapped
+            vars(exchange)["_renaming"] = lambda: wrapped
         sys.addaudithook(self._audit)
 
     def at(

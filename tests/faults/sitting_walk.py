@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from random import Random
 
 from faults.sitting_world import RUBRIC, TOKEN, World
-from learnlead.cli.beginning import Wanted
-from learnlead.cli.in_person import InPerson
-from learnlead.errors import Interrupted
-from learnlead.journeys.asks import (
+from learnlead.adapters.terminal.screen_text import answer_text
+from learnlead.app.prompter import (
     Answered,
     Entry,
     Mend,
@@ -22,8 +20,10 @@ from learnlead.journeys.asks import (
     Verdict,
     WentBack,
 )
-from learnlead.reflection.question import Choice, Given, Kind, Question
-from learnlead.terminal.marks import answer_text
+from learnlead.cli.beginning import Wanted
+from learnlead.cli.in_person import InPerson
+from learnlead.errors import Interrupted
+from learnlead.sitting.question import Choice, Given, Kind, Question
 
 
 class Killed(BaseException):

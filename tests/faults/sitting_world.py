@@ -13,20 +13,20 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from learnlead.cli.wiring import Desk
-from learnlead.coaching.reply import Reply
-from learnlead.coaching.reply_file import FiledReply, write_reply
-from learnlead.journal.plan_line import BOX_OF
-from learnlead.journal.rendering import render
-from learnlead.journeys.asking_someone import Asked
-from learnlead.journeys.coach_questions import last_that_asked
-from learnlead.journeys.keeping import mark_plan
-from learnlead.journeys.plans import all_plans
-from learnlead.reflection.circumstances import FocusChoice
-from learnlead.reflection.mark import Outcome
-from learnlead.reflection.model import Plan, Reflection
+from learnlead.adapters.disk.new_workspace import make_workspace
+from learnlead.app.coach_questions import last_that_asked
+from learnlead.app.keep import mark_plan
+from learnlead.app.plans import all_plans
+from learnlead.app.yardsticks import Asked
+from learnlead.cli.context import Desk
+from learnlead.coach.reply import Reply
+from learnlead.coach.reply_file import FiledReply, write_reply
+from learnlead.page.plans import BOX_OF
+from learnlead.page.writer import render
 from learnlead.rubric.model import Rubric
-from learnlead.storage.new_workspace import make_workspace
+from learnlead.sitting.context import FocusChoice
+from learnlead.sitting.mark import Outcome
+from learnlead.sitting.model import Plan, Reflection
 
 TOKEN = re.compile(r"w\d+q")
 FIRST_DAY = date(2026, 11, 20)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from learnlead.journeys.asking_someone import Asked, is_waiting, question_on, read_asked
+from learnlead.app.yardsticks import Asked, is_waiting, question_on, read_asked
 from learnlead.rubric.prompts import PromptBank
 from made_sittings import small_rubric
 

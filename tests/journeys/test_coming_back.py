@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from learnlead.journal.naming import page_name
-from learnlead.journal.rendering import render
-from learnlead.journeys.coming_back import first_sentence, what_comes_back
-from learnlead.reflection.model import Reflection
+from learnlead.app.yardsticks import first_sentence, what_comes_back
+from learnlead.page.naming import page_name
+from learnlead.page.writer import render
+from learnlead.sitting.model import Reflection
 from made_sittings import small_rubric
 from twins import MemoryShelf
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from any_reflection import small_rubric
+from learnlead.app.keep import keep_page, mark_plan
 from learnlead.errors import LearnleadError, MachineFailed, Problem
-from learnlead.journeys.keeping import keep_page, mark_plan
-from learnlead.reflection.model import Reflection
+from learnlead.sitting.model import Reflection
 from twins import MemoryShelf
 
 OLDER = "2026-11-13-learning-leader"

@@ -14,16 +14,16 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from any_reflection import small_rubric
-from learnlead.journal.checking import check, disagreements
-from learnlead.journal.editing import set_box
-from learnlead.journal.plan_line import BOX_OF
-from learnlead.journeys.pages import read_sittings
-from learnlead.journeys.plans import all_plans, plan_lines
-from learnlead.journeys.preparing import prepare
-from learnlead.journeys.scripted import hold_answers, named_plans
-from learnlead.reflection.answers import Answers
-from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.mark import OUTCOMES, Outcome
+from learnlead.app.pages import read_sittings
+from learnlead.app.plans import all_plans, plan_lines
+from learnlead.app.prepare import prepare
+from learnlead.app.scripted import hold_answers, named_plans
+from learnlead.page.check import check, disagreements
+from learnlead.page.edit import set_box
+from learnlead.page.plans import BOX_OF
+from learnlead.sitting.answers import Answers
+from learnlead.sitting.context import Circumstances
+from learnlead.sitting.mark import OUTCOMES, Outcome
 from learnlead.trends.plans import PlanItem
 from twins import MemoryInbox, MemoryShelf
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.coaching.small_names import FIRST_NAMES
-from learnlead.plaintext.phrase import folded
-from learnlead.reflection.kinds import KINDS
+from learnlead.coach.names.small_letters import FIRST_NAMES
+from learnlead.sitting.kinds import KINDS
+from learnlead.text.phrase import folded
 from running import run
 
 RUBRIC = """\

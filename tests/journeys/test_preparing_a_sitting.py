@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from any_reflection import small_rubric
-from learnlead.journeys.asking_someone import Asked
-from learnlead.journeys.pages import NEWEST
-from learnlead.journeys.preparing import plan_of, prepare
-from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
+from learnlead.app.pages import NEWEST
+from learnlead.app.prepare import plan_of, prepare
+from learnlead.app.yardsticks import Asked
+from learnlead.sitting.context import Circumstances, FocusChoice, OpenPlan
 from twins import MemoryShelf
 
 TODAY = date(2026, 11, 20)

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from any_reflection import lines, texts
-from learnlead.journal.page import parse
-from learnlead.journeys.preparing import prepare
-from learnlead.journeys.scripted import (
+from learnlead.adapters.disk.rubrics.folders import RubricFiles
+from learnlead.app.prepare import prepare
+from learnlead.app.scripted import (
     Asked,
     agreed,
     hold_answers,
@@ -21,11 +21,11 @@ from learnlead.journeys.scripted import (
     read_script,
     wrong_answers,
 )
-from learnlead.plaintext.clean import clean_line, clean_text
-from learnlead.reflection.mark import OUTCOMES
-from learnlead.reflection.plan_words import action_words, cue_words
+from learnlead.page.page import parse
 from learnlead.rubric.model import ALL, OTHER, Rubric
-from learnlead.storage.rubric_files import RubricFiles
+from learnlead.sitting.mark import OUTCOMES
+from learnlead.sitting.plan_words import action_words, cue_words
+from learnlead.text.clean import clean_line, clean_text
 from twins import MemoryInbox, MemoryShelf
 
 TODAY = date(2026, 11, 20)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from learnlead.catalogue.words import ENGLISH
-from learnlead.journeys.asks import (
+from learnlead.app.prompter import (
     Answered,
     Entry,
     Mend,
@@ -17,10 +16,11 @@ from learnlead.journeys.asks import (
     Verdict,
     WentBack,
 )
-from learnlead.journeys.sit import Finished, sit
-from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.question import Choice, Given, Kind
-from learnlead.reflection.session import Session
+from learnlead.app.sit import Finished, sit
+from learnlead.i18n.words import ENGLISH
+from learnlead.sitting.context import Circumstances
+from learnlead.sitting.question import Choice, Given, Kind
+from learnlead.sitting.session import Session
 from made_sittings import small_rubric
 
 TODAY = date(2026, 11, 20)

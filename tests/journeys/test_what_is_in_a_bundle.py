@@ -16,16 +16,16 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.coaching.bundle import Leader, Terms
-from learnlead.coaching.pseudonyms import Names
-from learnlead.coaching.selection import ONLY_BY_NAME, Offer, Offered
-from learnlead.journal.rendering import render
-from learnlead.journeys.brief_coach import Wanted, brief
-from learnlead.journeys.brief_coach_packing import Bundle, pack
-from learnlead.journeys.brief_coach_reading import cleaned, read_source
-from learnlead.reflection.kinds import KINDS, Kind
-from learnlead.reflection.model import Reflection
+from learnlead.app.export.journal import cleaned, read_source
+from learnlead.app.export.lines import Wanted, brief
+from learnlead.app.export.packing import Bundle, pack
+from learnlead.coach.bundle import Leader, Terms
+from learnlead.coach.names.pseudonyms import Names
+from learnlead.coach.selection import ONLY_BY_NAME, Offer, Offered
+from learnlead.page.writer import render
 from learnlead.rubric.model import Rubric
+from learnlead.sitting.kinds import KINDS, Kind
+from learnlead.sitting.model import Reflection
 from twins import MemoryRubrics, MemoryShelf
 
 RUBRIC = Rubric.model_validate(

@@ -19,19 +19,18 @@ import pytest
 from faults.sitting_walk import Person, Told
 from faults.sitting_world import RUBRIC, TOKEN, World, rubric_text
 from filling import filled
+from learnlead.app.editor_page.make import sitting_page
+from learnlead.app.editor_page.sheet import read_page
+from learnlead.app.scripted import hold_answers, named_plans, read_script, wrong_answers
+from learnlead.app.sit import Finished, sit
 from learnlead.errors import Interrupted
-from learnlead.journeys.page_to_fill import sitting_page
-from learnlead.journeys.scripted import hold_answers, named_plans, read_script, wrong_answers
-from learnlead.journeys.sheet import read_page
-from learnlead.journeys.sit import Finished, sit
-from learnlead.reflection.answers import Answers
-from learnlead.reflection.checking import misfits
-from learnlead.reflection.circumstances import Circumstances, FocusChoice, OpenPlan
-from learnlead.reflection.collecting import collect
-from learnlead.reflection.holding import hold
-from learnlead.reflection.left_out import left_out
-from learnlead.reflection.session import Session
-from learnlead.rubric.reading import read_rubric
+from learnlead.rubric.reader import read_rubric
+from learnlead.sitting.answers import Answers
+from learnlead.sitting.build import collect, hold
+from learnlead.sitting.check_answers import misfits
+from learnlead.sitting.context import Circumstances, FocusChoice, OpenPlan
+from learnlead.sitting.left_out import left_out
+from learnlead.sitting.session import Session
 from twins import MemoryInbox, MemoryShelf
 
 PATHS = 400

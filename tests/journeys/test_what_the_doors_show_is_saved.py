@@ -25,16 +25,16 @@ from journeys.test_what_is_read_is_saved import (
     circumstances,
     words_in_file,
 )
+from learnlead.adapters.terminal.asking import RichDoor
+from learnlead.adapters.terminal.plain import PlainDoor
+from learnlead.app.keep import record_of
+from learnlead.app.prompter import Asks, Entry, Mend, Save, Verdict, WentBack
+from learnlead.app.sit import Finished, sit
 from learnlead.errors import Interrupted
-from learnlead.journeys.asks import Asks, Entry, Mend, Save, Verdict, WentBack
-from learnlead.journeys.keeping_beside import record_of
-from learnlead.journeys.sit import Finished, sit
-from learnlead.reflection.answers import Answers
-from learnlead.reflection.collecting import collect
-from learnlead.reflection.left_out import left_out
-from learnlead.reflection.session import Session
-from learnlead.terminal.asking import RichDoor
-from learnlead.terminal.plain import PlainDoor
+from learnlead.sitting.answers import Answers
+from learnlead.sitting.build import collect
+from learnlead.sitting.left_out import left_out
+from learnlead.sitting.session import Session
 from terminal.keyboard import Keyboard, keyboard
 
 PATHS = int(os.environ.get("LEARNLEAD_DOOR_PATHS", "60"))

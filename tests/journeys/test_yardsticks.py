@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.journeys.yardsticks import Yardstick, in_sight, read_yardsticks, to_offer
-from learnlead.reflection.answers import Answers
+from learnlead.app.yardsticks import Yardstick, in_sight, read_yardsticks, to_offer
+from learnlead.sitting.answers import Answers
 
 TODAY = date(2026, 11, 20)
 FOCUS = "own-answers"

@@ -58,9 +58,9 @@ class Copy:
     def __init__(self, folder: Path) -> None:
         self.source, self.folder = folder / "src", folder / "workspace"
         shutil.copytree(SOURCE, self.source / "learnlead", ignore=shutil.ignore_patterns("*.pyc"))
-        self._insert("reflection/model.py", FIELDS)
+        self._insert("sitting/model.py", FIELDS)
         for language in ("en", "de"):
-            self._insert(f"catalogue/{language}.py", {'    "page.insight"': SENTENCES})
+            self._insert(f"i18n/{language}.py", {'    "page.insight"': SENTENCES})
         shutil.copytree(SOURCE.parents[1] / "rubrics", folder / "rubrics")
         shutil.copytree(SOURCE.parents[1] / "prompts", folder / "prompts")
         self.folder.mkdir()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.cli.wiring import PRIVACY
+from learnlead.cli.context import PRIVACY
 from machine import bare_machine
 from running import Ran, run_program
 

@@ -22,19 +22,17 @@ OF_OS = frozenset({"open", "remove", "rename", "replace", "write"})
 OF_PATHS = frozenset({"rename"})
 
 MAY = {
-    "storage/safe_write.py": "the one",
-    "storage/temporaries.py": "makes and cleans what it writes into",
-    "storage/exchanging.py": "only looks",
-    "storage/forcing.py": "only forces",
-    "storage/lock.py": "a lock is no text, and may be lost",
-    "storage/claim.py": "a claim is no text, and may be lost",
-    "storage/reading.py": "only reads",
-    "storage/bundle_folder.py": "only reads",
-    "storage/answer_file.py": "a pipe or a device is no file",
-    "storage/bundle_deleting.py": "takes away folders that are empty",
-    "cli/ending.py": "opens the null device",
-    "terminal/stopping.py": "opens the null device",
-    "cli/last_resort.py": "says its line on stderr",
+    "adapters/disk/files/safe_write.py": "the one",
+    "adapters/disk/files/temporaries.py": "makes and cleans what it writes into",
+    "adapters/disk/files/exchange.py": "only looks, and forces",
+    "adapters/disk/files/lock.py": "a lock is no text, and may be lost",
+    "adapters/disk/files/lock_file.py": "a claim is no text, and may be lost",
+    "adapters/disk/files/reading.py": "only reads",
+    "adapters/disk/bundles/reading.py": "only reads",
+    "adapters/disk/files/answer_file.py": "a pipe or a device is no file",
+    "adapters/disk/bundles/reviewed.py": "takes away folders that are empty",
+    "adapters/terminal/stopping.py": "opens the null device",
+    "cli/exits.py": "opens the null device; says its line on stderr",
 }
 
 

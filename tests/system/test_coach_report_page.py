@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from learnlead.coaching.bundle import (
+from learnlead.coach.bundle import (
     Content,
     Leader,
     Manifest,

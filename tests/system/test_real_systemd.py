@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from learnlead.reminders.schedule.job import When
 from learnlead.reminders.schedule.systemd import BACKEND, calendar_of, systemd_word
-from learnlead.reminders.schedule.when import When
 from made_jobs import HERE, ODD_PATH, job
 
 pytestmark = [

@@ -16,8 +16,8 @@ from learnlead.shipped import folder
 from running import run_program
 from system.browser import CHROMIUM, chromium, shown
 from system.test_html_pages import violations
+from unit.adapters.disk.hostile_zips import CONTENT, files, zipped
 from unit.reports.formats.reported import HOSTILE
-from unit.storage.hostile_zips import CONTENT, files, zipped
 
 pytestmark = [
     pytest.mark.system,

@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 from typing import Any, cast
 
-from learnlead.cli.wiring import Desk
-from learnlead.journeys.asks import Asks
-from learnlead.journeys.drafting import DraftNotebook, Unfinished
-from learnlead.reflection.session import Session
+from learnlead.app.draft import DraftNotebook, Unfinished
+from learnlead.app.prompter import Asks
+from learnlead.cli.context import Desk
+from learnlead.sitting.session import Session
 from terminal.terminal import PATIENCE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from learnlead.reflection.question import Given
+from learnlead.sitting.question import Given
 
 BEHAVIOURS = (
     "follower-needs",

@@ -10,7 +10,7 @@ import os
 import re
 
 from golden_files import GOLDEN, check_golden
-from learnlead.reflection.session import Session
+from learnlead.sitting.session import Session
 from terminal.stories import Story
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from learnlead.coaching.reply import Reply
-from learnlead.coaching.reply_file import FiledReply, write_reply
-from learnlead.reflection.question import Given
+from learnlead.coach.reply import Reply
+from learnlead.coach.reply_file import FiledReply, write_reply
+from learnlead.sitting.question import Given
 from running import TODAY, run
 from terminal.made_answers import FIRST, FULL, OLDER_PLANS, QUICK, with_a_plan
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.catalogue.words import ENGLISH
-from learnlead.reflection.question import Given
+from learnlead.i18n.words import ENGLISH
+from learnlead.sitting.question import Given
 from terminal.shots import DOORS, opened, typist
 from terminal.typist import begun
 

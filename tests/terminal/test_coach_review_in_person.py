@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from terminal.terminal import Terminal
-from unit.storage.hostile_zips import files, zipped
+from unit.adapters.disk.hostile_zips import files, zipped
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.reflection.question import Given, Kind, Question
+from learnlead.sitting.question import Given, Kind, Question
 from running import run
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.journal.page import parse
+from learnlead.page.page import parse
 from terminal.terminal import Terminal
 
 EDITOR = """\

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.catalogue.words import ENGLISH
-from learnlead.reflection.question import Kind
-from learnlead.reflection.session import Session
+from learnlead.i18n.words import ENGLISH
+from learnlead.sitting.question import Kind
+from learnlead.sitting.session import Session
 from terminal.drafts import draft, draft_file, leave_at
 from terminal.made_answers import FIRST
 from terminal.terminal import Terminal

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from filling import filled
-from learnlead.journal.page import parse
+from learnlead.page.page import parse
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.reading import read_rubric
+from learnlead.rubric.reader import read_rubric
 from learnlead.shipped import folder
 from running import TODAY, run
 from terminal.made_answers import (

@@ -11,14 +11,14 @@ import pytest
 import yaml
 
 from filling import filled
-from learnlead.catalogue.de import SENTENCES as GERMAN
-from learnlead.catalogue.en import SENTENCES as ENGLISH
-from learnlead.catalogue.words import words_in
-from learnlead.cli.wiring import Desk
-from learnlead.journal.page import parse
-from learnlead.reflection.model import Reflection
-from learnlead.reflection.question import Given, Question
+from learnlead.cli.context import Desk
+from learnlead.i18n.de import SENTENCES as GERMAN
+from learnlead.i18n.en import SENTENCES as ENGLISH
+from learnlead.i18n.words import words_in
+from learnlead.page.page import parse
 from learnlead.shipped import folder
+from learnlead.sitting.model import Reflection
+from learnlead.sitting.question import Given, Question
 from running import TODAY, run
 from terminal.made_answers import FIRST, KEPT, QUICK, Made
 from terminal.terminal import Terminal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from learnlead.reflection.question import Kind, Question
+from learnlead.sitting.question import Kind, Question
 from terminal.made_answers import FIRST
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun

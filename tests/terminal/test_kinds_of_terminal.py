@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.reflection.question import Kind, Question
+from learnlead.sitting.question import Kind, Question
 from running import run, run_program
 from terminal.drafts import draft
 from terminal.made_answers import ADJUSTED, FIRST

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.catalogue.words import ENGLISH
+from learnlead.i18n.words import ENGLISH
 from terminal.drafts import draft, draft_file, leave_at, wait_until_kept
 from terminal.made_answers import FIRST
 from terminal.terminal import Terminal

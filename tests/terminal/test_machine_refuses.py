@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from learnlead.reflection.question import Given
+from learnlead.sitting.question import Given
 from terminal.drafts import draft, draft_file
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun

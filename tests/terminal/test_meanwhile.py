@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.reflection.session import Session
+from learnlead.sitting.session import Session
 from running import TODAY, run
 from terminal.conftest import LAST_WEEK
 from terminal.drafts import draft_file

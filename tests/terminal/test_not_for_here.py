@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.catalogue.words import ENGLISH
-from learnlead.reflection.question import Kind
+from learnlead.i18n.words import ENGLISH
+from learnlead.sitting.question import Kind
 from running import run
 from terminal.drafts import draft, draft_file
 from terminal.terminal import Terminal

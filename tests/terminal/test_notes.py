@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.reflection.question import Given
+from learnlead.sitting.question import Given
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun
 

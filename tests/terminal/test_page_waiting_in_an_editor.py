@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.journal.page import parse
+from learnlead.page.page import parse
 from running import run
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from learnlead.reflection.session import Session
+from learnlead.sitting.session import Session
 from running import run
 from terminal.drafts import draft, draft_file, wait_until_kept
 from terminal.terminal import Terminal

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.reflection.session import Session
+from learnlead.sitting.session import Session
 from running import run
 from terminal.drafts import draft, leave_at
 from terminal.made_answers import FIRST

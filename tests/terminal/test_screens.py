@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.catalogue.en import SENTENCES
-from learnlead.cli.wiring import Desk
-from learnlead.reflection.session import Session
+from learnlead.cli.context import Desk
+from learnlead.i18n.en import SENTENCES
 from learnlead.rubric.prompts import PromptBank
+from learnlead.sitting.session import Session
 from terminal.drafts import leave_at
 from terminal.shots import (
     DOORS,

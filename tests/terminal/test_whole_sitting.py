@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.catalogue.words import ENGLISH
+from learnlead.i18n.words import ENGLISH
 from running import run
 from terminal.made_answers import FIRST, KEPT
 from terminal.terminal import Terminal

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.reflection.question import Given
+from learnlead.sitting.question import Given
 from running import run
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun

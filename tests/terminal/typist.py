@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from learnlead.cli.around import circumstances
-from learnlead.cli.wiring import Desk
-from learnlead.reflection.question import Given, Kind, Question
-from learnlead.reflection.session import Session
+from learnlead.cli.context import Desk
+from learnlead.cli.status import circumstances
+from learnlead.sitting.question import Given, Kind, Question
+from learnlead.sitting.session import Session
 from terminal.terminal import Terminal
 
 YARDSTICK = "Keep this as your"

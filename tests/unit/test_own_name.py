@@ -8,10 +8,10 @@ import pytest
 from typer.main import get_command as root_of
 
 from learnlead import own_name
-from learnlead.catalogue import de, en
-from learnlead.catalogue.words import Words
 from learnlead.cli.app import app
 from learnlead.errors import Problem
+from learnlead.i18n import de, en
+from learnlead.i18n.words import Words
 from learnlead.own_name import COMMANDS, as_typed, be_called, to_keep
 
 PATH = "~/'a {house}'/.venv/bin/learnlead"

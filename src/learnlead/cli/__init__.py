@@ -1,1 +1,1 @@
-"""One file a command: parse, wire, call, show."""
+"""The command line: options, the real adapters, one exit point for errors."""

@@ -9,12 +9,11 @@ import typer
 from typer.core import TyperGroup
 
 from learnlead import __version__
-from learnlead.cli.answering import answer
-from learnlead.cli.commands import Commands
-from learnlead.cli.ending import ending, forget_stdout
-from learnlead.cli.last_resort import command_in
+from learnlead.cli.context import Desk
+from learnlead.cli.exits import command_in, ending, forget_stdout
+from learnlead.cli.lazy_commands import Commands
 from learnlead.cli.options import AsJson, Output
-from learnlead.cli.wiring import Desk
+from learnlead.cli.output import answer
 from learnlead.errors import Interrupted, LearnleadError, Problem
 
 _WITH_VALUE = ("--workspace", "--lang")
@@ -124,7 +123,7 @@ def root(
             remedy = f"put it after `{ctx.invoked_subcommand}`"
             raise LearnleadError(Problem("an option of the command stands before it", remedy))
         return
-    from learnlead.cli.where import where, where_json, where_lines
+    from learnlead.cli.home import where, where_json, where_lines
 
     found = where(desk)
     answer(

@@ -6,20 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import get_args
 
-from learnlead.catalogue.words import Words, words_in
-from learnlead.cli.around import circumstances
-from learnlead.cli.waiting_page import waiting_page
-from learnlead.cli.wiring import Desk
-from learnlead.journal.week import is_away, period_of
-from learnlead.journeys.asks import Asks, Entry
-from learnlead.journeys.drafting import About, Unfinished, unfinished
-from learnlead.journeys.page_so_far import said_so_far
-from learnlead.journeys.resuming import on_its_plan, resumed
-from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.left_out import left_out
-from learnlead.reflection.question import Choice
-from learnlead.reflection.session import Session
+from learnlead.app.draft import About, Unfinished, unfinished
+from learnlead.app.editor_page.sheet import said_so_far
+from learnlead.app.prompter import Asks, Entry
+from learnlead.app.resume import on_its_plan, resumed
+from learnlead.cli.context import Desk
+from learnlead.cli.status import circumstances, waiting_page
+from learnlead.i18n.words import Words, words_in
+from learnlead.page.periods import is_away, period_of
 from learnlead.rubric.model import Depth, Rubric
+from learnlead.sitting.context import Circumstances
+from learnlead.sitting.left_out import left_out
+from learnlead.sitting.question import Choice
+from learnlead.sitting.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +179,15 @@ def _about_last_week(desk: Desk, rubric: Rubric, asks: Asks) -> date | None:
     if asks.choose(words("begin.last-week"), choices, "yes", at_once=True) == "no":
         return None
     return week.first + timedelta(days=desk.settings.weekday)
+
+
+def mend(desk: Desk) -> None:
+    """Set the boxes that a new page could not set any more, and say so; nothing stops the command.
+
+    Raises:
+        MachineFailed: the journal cannot be listed.
+    """
+    from learnlead.app.keep import mend_boxes
+
+    if desk.found is not None:
+        desk.warn(list(mend_boxes(desk.shelf)))

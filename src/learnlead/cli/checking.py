@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from learnlead.cli.wiring import Desk
+import typer
+
+from learnlead.adapters.disk.rubrics.checks import check_all, check_file
+from learnlead.app.pages import of_no_rubric
+from learnlead.cli.context import Desk
+from learnlead.cli.output import answer
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journal.checking import check, disagreements, from_the_future
-from learnlead.journal.naming import stem
-from learnlead.journal.scan import facts_of
-from learnlead.journal.sitting import Sitting
-from learnlead.journeys.pages import of_no_rubric
-from learnlead.reports.checks import Checked
+from learnlead.page.check import check, disagreements, from_the_future
+from learnlead.page.facts import Sitting
+from learnlead.page.naming import stem
+from learnlead.page.scan import facts_of
+from learnlead.reports.checks import Checked, check_json, check_lines
+from learnlead.rubric.diff import Pinned
 from learnlead.rubric.model import Rubric
 
 
@@ -39,7 +44,7 @@ def check_journal(desk: Desk) -> Checked:
 
 def check_files(desk: Desk, files: list[str]) -> Checked:
     """Only those files, each alone."""
-    from learnlead.storage.reading import read_text
+    from learnlead.adapters.disk.files.reading import read_text
 
     problems: list[Problem] = []
     rubrics = _Rubrics(desk)
@@ -82,3 +87,48 @@ class _Rubrics:
             except LearnleadError:
                 self._read[rubric_id] = None
         return self._read[rubric_id]
+
+
+def answer_checked(found: Checked, name: str, *, as_json: bool, output: str | None) -> None:
+    """A line a problem, or JSON of the schema of that name.
+
+    Raises:
+        typer.Exit: always; with 1 where there are errors.
+    """
+    answer(
+        lambda: "".join(f"{line}\n" for line in check_lines(found)),
+        lambda: check_json(found, name),
+        as_json=as_json,
+        output=output,
+    )
+    raise typer.Exit(found.exit_code)
+
+
+def check_rubrics(desk: Desk, files: list[str]) -> Checked:
+    """Those files, or without any every rubric and prompt bank that the workspace sees."""
+    pages = _pages(desk)
+    if files:
+        paths = [Path(file).absolute() for file in files]
+        checked = [check_file(desk.rubrics, p, desk.workspace.relative(p), pages) for p in paths]
+    else:
+        checked = check_all(desk.rubrics, pages)
+    return Checked(
+        what="file", files=len(checked), problems=[p for one in checked for p in one.problems]
+    )
+
+
+def _pages(desk: Desk) -> dict[str, list[Pinned]]:
+    """What the pages that say their version rate; `journal check` tells of those it cannot read."""
+    from learnlead.page.naming import stem
+    from learnlead.page.scan import scan
+
+    found: dict[str, list[Pinned]] = {}
+    for name in desk.shelf.listing().names:
+        try:
+            sitting, _ = scan(desk.shelf.read(name), desk.shelf.shown(name), stem(name))
+        except LearnleadError:
+            continue
+        if sitting is not None and sitting.rubric_version is not None:
+            pinned = Pinned(sitting.file, sitting.rubric_version, frozenset(sitting.ratings))
+            found.setdefault(sitting.rubric, []).append(pinned)
+    return found

@@ -12,16 +12,61 @@ from pathlib import Path
 from typing import Final
 
 from learnlead import __version__, shipped
-from learnlead.cli.examining_git import seen_by_git
-from learnlead.cli.wiring import Desk
+from learnlead.adapters.disk.exposure import (
+    bundles_left,
+    copied_by,
+    git_sees,
+    not_added,
+    open_files,
+    open_folder,
+)
+from learnlead.adapters.disk.files.failures import reason, remedy
+from learnlead.adapters.disk.workspace import SETTINGS_FILE, Workspace
+from learnlead.app.examine import Examined, Fact
+from learnlead.cli.context import Desk
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journeys.examining import Examined, Fact
 from learnlead.own_name import as_typed
 from learnlead.reports.words import counted
-from learnlead.storage.failures import reason, remedy
-from learnlead.storage.permissions import open_files, open_folder
-from learnlead.storage.whereabouts import copied_by
-from learnlead.storage.workspace import SETTINGS_FILE, Workspace
+
+_A_PAGE: Final = "2026-01-01-a-page.md"
+"""Stands for any page: it need not be there to be asked about."""
+
+_REMEDY: Final = "name it in .gitignore, or move it out of the work tree"
+
+
+def seen_by_git(workspace: Workspace) -> Iterator[Problem]:
+    """A line for each place of words that lies in a work tree and is not ignored there.
+
+    Raises:
+        LearnleadError: the ledger is no text.
+    """
+    kept = {
+        workspace.relative(workspace.journal): workspace.journal / _A_PAGE,
+        workspace.relative(workspace.records): workspace.records / _A_PAGE,
+        workspace.relative(workspace.inbox): workspace.inbox,
+    }
+    if seen := [shown for shown, path in kept.items() if git_sees(path)]:
+        yield _told("what you write here", ", ".join(seen))
+    if shipped.is_checkout(workspace.root):
+        for settings in not_added(workspace.root):
+            if settings.name == SETTINGS_FILE and settings.parent != workspace.root:
+                yield _told("this workspace", f"{workspace.relative(settings.parent)}/")
+    for bundle in bundles_left(workspace):
+        if git_sees(bundle):
+            yield _told("this bundle", workspace.relative(bundle))
+
+
+def bundle_seen(output: str, *, folder: bool) -> Iterator[Problem]:
+    """The same line for a bundle that is, or will be, written there."""
+    path = Path(output)
+    if git_sees(path / "any-file" if folder and not path.exists() else path):
+        yield _told("this bundle", output)
+
+
+def _told(what: str, where: str) -> Problem:
+    message = f"git sees {what}: whoever gets the repository could read it"
+    return Problem(message, _REMEDY, where, severity="warning")
+
 
 _EXTRAS: Final = {"notify": "apprise"}
 """Extras of this program, and the package that each needs."""
@@ -115,8 +160,8 @@ def _git(desk: Desk) -> Looks:
 
 def _names(workspace: Workspace) -> Looks:
     """Lines of the list of names that cannot be understood: no export is made until they are."""
-    from learnlead.coaching.names_file import NAMES_FILE, read_names
-    from learnlead.storage.records import Record
+    from learnlead.adapters.disk.records import Record
+    from learnlead.coach.names.names_file import NAMES_FILE, read_names
 
     file = workspace.relative(workspace.records / NAMES_FILE)
     _, problems = read_names(Record(workspace, NAMES_FILE).lines(), file)
@@ -125,8 +170,8 @@ def _names(workspace: Workspace) -> Looks:
 
 def _not_on_a_page(workspace: Workspace) -> Looks:
     """Answers that their pages could not hold, as long as they stand beside them."""
-    from learnlead.journeys.keeping_beside import BESIDE_FILE, answers_in
-    from learnlead.storage.records import Record
+    from learnlead.adapters.disk.records import Record
+    from learnlead.app.keep import BESIDE_FILE, answers_in
 
     record = Record(workspace, BESIDE_FILE)
     if answers := answers_in(record.lines()):
@@ -136,7 +181,7 @@ def _not_on_a_page(workspace: Workspace) -> Looks:
 
 
 def _settings(workspace: Workspace) -> Looks:
-    from learnlead.storage.settings_reading import load_settings
+    from learnlead.adapters.disk.settings import load_settings
 
     _, problems = load_settings(workspace)
     yield from problems
@@ -163,7 +208,7 @@ def _journal(desk: Desk) -> Looks:
 
 
 def _rubrics(desk: Desk) -> Looks:
-    from learnlead.cli.rubric_checking import check_rubrics
+    from learnlead.cli.checking import check_rubrics
 
     in_use = desk.rubrics_in_use()
     yield Fact("rubrics", ", ".join(in_use), in_use)
@@ -176,8 +221,7 @@ def _rubrics(desk: Desk) -> Looks:
 
 
 def _state(desk: Desk, workspace: Workspace) -> Looks:
-    from learnlead.storage.state import state_folder
-    from learnlead.storage.unfinished import unfinished
+    from learnlead.adapters.disk.state import state_folder, unfinished
 
     state = state_folder(workspace, os.environ, desk.home)
     yield Fact("state", str(state), str(state))
@@ -198,9 +242,9 @@ def _state(desk: Desk, workspace: Workspace) -> Looks:
 
 
 def _reminders(desk: Desk, workspace: Workspace) -> Looks:
-    from learnlead.journeys.scheduling import installed
-    from learnlead.reminders.schedule.backends import backends
-    from learnlead.storage.here import here
+    from learnlead.adapters.schedulers.machine import here
+    from learnlead.app.remind import installed
+    from learnlead.reminders.schedule.backend import backends
 
     machine = here(workspace, os.environ, desk.home, today=desk.today, calendar=None)
     found = installed(backends(), machine, desk.scheduler)
@@ -217,8 +261,8 @@ def _folder_of_words(folder: Path, shown: str) -> Iterator[Problem]:
 
 
 def _strays(desk: Desk, workspace: Workspace) -> Looks:
-    from learnlead.storage.papers import PaperFiles
-    from learnlead.storage.state import coach_folder, state_folder
+    from learnlead.adapters.disk.papers import PaperFiles
+    from learnlead.adapters.disk.state import coach_folder, state_folder
 
     state = state_folder(workspace, os.environ, desk.home)
     papers = PaperFiles(desk.workspace, state, coach_folder(os.environ, desk.home))

@@ -9,27 +9,26 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from learnlead.catalogue.words import words_in
-from learnlead.cli.around import circumstances
-from learnlead.cli.at_the_keyboard import IN_AN_EDITOR, counted, minutes
-from learnlead.cli.closing import closing
-from learnlead.cli.page_problems import mention_page_problems
-from learnlead.cli.wiring import Desk
+from learnlead.adapters.disk.files.failures import reason
+from learnlead.adapters.disk.workspace import SETTINGS_FILE
+from learnlead.adapters.terminal.editor import editor_command, run_editor
+from learnlead.adapters.terminal.output import talk
+from learnlead.app.editor_page.make import sitting_page
+from learnlead.app.editor_page.read import meant
+from learnlead.app.editor_page.remarks import without_problems
+from learnlead.app.editor_page.sheet import ReadPage, Sheet, is_not_for_here, read_page, sheet_of
+from learnlead.app.scripted import hold_answers
+from learnlead.cli.at_the_end import IN_AN_EDITOR, closing, counted, minutes
+from learnlead.cli.context import Desk
+from learnlead.cli.problems import mention_page_problems
+from learnlead.cli.status import circumstances
 from learnlead.errors import LearnleadError, Problem
-from learnlead.journal.week import period_of
-from learnlead.journeys.filled_page import meant
-from learnlead.journeys.page_to_fill import sitting_page
-from learnlead.journeys.remarks import without_problems
-from learnlead.journeys.scripted import hold_answers
-from learnlead.journeys.sheet import ReadPage, Sheet, is_not_for_here, read_page, sheet_of
-from learnlead.plaintext.clean import harmless
-from learnlead.reflection.answers import Answers
-from learnlead.reflection.circumstances import Circumstances
+from learnlead.i18n.words import words_in
+from learnlead.page.periods import period_of
 from learnlead.rubric.model import Rubric
-from learnlead.storage.failures import reason
-from learnlead.storage.workspace import SETTINGS_FILE
-from learnlead.terminal.editor import editor_command, run_editor
-from learnlead.terminal.talking import talk
+from learnlead.sitting.answers import Answers
+from learnlead.sitting.context import Circumstances
+from learnlead.text.clean import harmless
 
 _ROUNDS = 10
 """A person mends a page in fewer; a script that is the editor may never do so."""

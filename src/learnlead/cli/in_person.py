@@ -10,32 +10,52 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from learnlead.catalogue.words import Words, words_in
-from learnlead.cli.at_the_keyboard import Timed, minutes
+from learnlead.adapters.disk.open_page import OpenAnswer, answers_left, is_text
+from learnlead.adapters.disk.workspace import SETTINGS_FILE
+from learnlead.adapters.terminal.stopping import signals_heeded
+from learnlead.app.draft import DraftNotebook
+from learnlead.app.keep import Kept, record_of
+from learnlead.app.plans import with_closed
+from learnlead.app.prompter import Asks
+from learnlead.app.scripted import hold_answers, named_plans
+from learnlead.app.sit import Finished, Left, sit
+from learnlead.app.yardsticks import to_offer
+from learnlead.cli.at_the_end import Timed, closing, minutes
 from learnlead.cli.beginning import Wanted, begin
-from learnlead.cli.closing import closing
-from learnlead.cli.page_problems import mention_page_problems
-from learnlead.cli.wiring import Desk
-from learnlead.cli.yardstick import offer_yardstick
+from learnlead.cli.context import Desk
+from learnlead.cli.problems import mention_page_problems
+from learnlead.cli.status import yardsticks
 from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Stopped
-from learnlead.journal.week import period_of
-from learnlead.journeys.asks import Asks
-from learnlead.journeys.drafting import DraftNotebook
-from learnlead.journeys.keeping import Kept
-from learnlead.journeys.keeping_beside import record_of
-from learnlead.journeys.plans import with_closed
-from learnlead.journeys.scripted import hold_answers, named_plans
-from learnlead.journeys.sit import Finished, Left, sit
-from learnlead.reflection.answers import Answers
-from learnlead.reflection.circumstances import Circumstances
-from learnlead.reflection.collecting import collect
-from learnlead.reflection.left_out import LeftOut, left_out, question_called
-from learnlead.reflection.question import Choice
-from learnlead.reflection.session import Session
+from learnlead.i18n.words import Words, words_in
+from learnlead.page.periods import period_of
 from learnlead.rubric.model import Rubric
-from learnlead.storage.open_page import OpenAnswer, answers_left, is_text
-from learnlead.storage.workspace import SETTINGS_FILE
-from learnlead.terminal.stopping import signals_heeded
+from learnlead.sitting.answers import Answers
+from learnlead.sitting.build import collect
+from learnlead.sitting.context import Circumstances
+from learnlead.sitting.left_out import LeftOut, left_out, question_called
+from learnlead.sitting.question import Choice
+from learnlead.sitting.session import Session
+
+
+def offer_yardstick(desk: Desk, asks: Asks, around: Circumstances, answers: Answers) -> None:
+    """Offer it where there is something to keep. The page is safe: stopping here is a no."""
+    focus = answers.focus or around.current_focus
+    if focus is None:
+        return
+    found = to_offer(answers, focus.behaviour, around.day, yardsticks(desk))
+    if found is None:
+        return
+    words = around.words
+    ask = words("end.yardstick", words=found.shown, n=found.number)
+    choices = [Choice(way, words(f"end.yardstick.{way}")) for way in ("no", "yes")]
+    try:
+        if asks.choose(ask, choices, "no", at_once=True) == "yes":
+            desk.yardsticks.add(found.line)
+    except (Interrupted, KeyboardInterrupt):
+        return
+    except LearnleadError as error:
+        desk.warn(error.problems)
+
 
 T = TypeVar("T")
 
@@ -248,9 +268,9 @@ def door(desk: Desk, words: Words, file_for: Callable[[str], OpenAnswer] | None 
     `file_for` gives the file for an editor, by the id of the question; without it there is none.
     """
     if desk.plain:
-        from learnlead.terminal.plain import PlainDoor
+        from learnlead.adapters.terminal.plain import PlainDoor
 
         return PlainDoor(words, file_for)
-    from learnlead.terminal.asking import RichDoor
+    from learnlead.adapters.terminal.asking import RichDoor
 
     return RichDoor(colour=desk.colour, words=words, file_for=file_for)

@@ -95,7 +95,7 @@ class LanguageWanted:
 
 def _not_there(what: str, language: str, there_are: list[str]) -> Problem:
     """Such as `no rubric is there in 'xx'; there are: en, de`."""
-    from learnlead.plaintext.words import quoted
+    from learnlead.text.problem_text import quoted
 
     names = ", ".join(there_are)
     remedy = "`--lang` or `language:` takes one of them; docs/languages.md adds one"

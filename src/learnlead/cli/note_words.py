@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from learnlead.plaintext.words import nearest
+from learnlead.text.problem_text import nearest
 
 CATCH = "catch"
 """The command that stands for none: the words are a note."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import typer
 
-from learnlead.cli.around import circumstances, day_of
-from learnlead.cli.wiring import Desk
+from learnlead.app.prompter import Asks
+from learnlead.cli.context import Desk
+from learnlead.cli.status import circumstances, day_of, standing
 from learnlead.errors import LearnleadError, Problem
-from learnlead.plaintext.words import near_or_all, quoted
-from learnlead.rubric.model import Depth, Rubric
+from learnlead.i18n.words import Words, words_in
+from learnlead.rubric.model import Depth, Rhythm, Rubric
+from learnlead.sitting.question import Choice
+from learnlead.text.problem_text import near_or_all, quoted
 
 if TYPE_CHECKING:
-    from learnlead.journeys.scripted import Script
+    from learnlead.app.scripted import Script
 
 
 def held_by_script(
@@ -27,7 +31,7 @@ def held_by_script(
         LearnleadError: with everything that is wrong with the answers; nothing was written.
         MachineFailed: the page could not be written.
     """
-    from learnlead.journeys.scripted import (
+    from learnlead.app.scripted import (
         Asked,
         agreed,
         hold_answers,
@@ -62,7 +66,7 @@ def _shown(source: str) -> str:
 
 
 def _text(source: str) -> str:
-    from learnlead.storage.reading import read_text
+    from learnlead.adapters.disk.files.reading import read_text
 
     path = Path(source)
     if source != "-" and path.is_dir():
@@ -99,7 +103,7 @@ def _by_line(problems: list[Problem]) -> list[Problem]:
 
 def print_form(desk: Desk, rubric: str | None, depth: str | None, day: str | None) -> None:
     """Print the form for `--answers`."""
-    from learnlead.journeys.form import answers_form
+    from learnlead.app.scripted import answers_form
 
     desk.expect_workspace()
     wanted = day_of(desk, day) or desk.today
@@ -164,14 +168,12 @@ def _proposed(desk: Desk, *, ask: bool) -> str | None:
     Raises:
         Interrupted: the person stopped at the question which of several it is.
     """
-    from learnlead.cli.proposing import ask_which, due_rubrics, said, several_in_use
-
     if desk.found is None or not several_in_use(desk):
         return None
     waiting = due_rubrics(desk)
     if ask and len(waiting) > 1:
-        from learnlead.catalogue.words import words_in
         from learnlead.cli.in_person import door
+        from learnlead.i18n.words import words_in
 
         asks = door(desk, words_in(waiting[0].language))
         try:
@@ -182,3 +184,50 @@ def _proposed(desk: Desk, *, ask: bool) -> str | None:
     if told := said(waiting, taken):
         desk.say(told)
     return taken.id
+
+
+_OFTEN: tuple[Rhythm, ...] = ("weekly", "monthly", "quarterly")
+
+
+def due_rubrics(desk: Desk) -> list[Rubric]:
+    """The rubrics that wait, the most frequent first: those that are due or half answered.
+
+    Among equals those that the settings name go first, in their order.
+    """
+    found = [one.rubric for one in standing(desk) if one.due or _begun(desk, one.rubric)]
+    read = [rubric for one in found if (rubric := desk.rubrics.rubric(one)[0]) is not None]
+    return sorted(read, key=lambda rubric: _OFTEN.index(rubric.rhythm))
+
+
+def several_in_use(desk: Desk) -> bool:
+    """Whether there is anything to choose."""
+    return len(desk.rubrics_in_use()) > 1
+
+
+def ask_which(asks: Asks, waiting: Sequence[Rubric]) -> str:
+    """The id of the one to sit down with now; one key, and Enter takes the most frequent one."""
+    words = _words(waiting[0])
+    choices = [Choice(one.id, _label(words, one)) for one in waiting]
+    return asks.choose(words("several.ask"), choices, waiting[0].id, at_once=True)
+
+
+def said(waiting: Sequence[Rubric], taken: Rubric) -> str:
+    """What is told where nobody is asked; empty where the first rubric alone waits."""
+    words = _words(taken)
+    if not waiting:
+        return words("several.none-due", title=taken.title)
+    others = ", ".join(one.id for one in waiting[1:])
+    return words("several.first", title=taken.title, others=others) if others else ""
+
+
+def _begun(desk: Desk, rubric_id: str) -> bool:
+    draft, _ = desk.drafts.load(rubric_id)
+    return draft is not None
+
+
+def _label(words: Words, rubric: Rubric) -> str:
+    return words(f"several.rhythm.{rubric.rhythm}", title=rubric.title)
+
+
+def _words(rubric: Rubric) -> Words:
+    return words_in(rubric.language)

@@ -1,1 +1,1 @@
-"""When to sit down."""
+"""When a sitting is due, and how the machine is told to remind."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from learnlead.journal.naming import PageName
-from learnlead.journal.week import Period, is_away, period_of
+from learnlead.page.naming import PageName
+from learnlead.page.periods import Period, is_away, period_of
 from learnlead.rubric.model import Rhythm
 
 

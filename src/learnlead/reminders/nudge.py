@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from learnlead.journal.week import Period
+from learnlead.page.periods import Period
 from learnlead.reminders.due import Due
 
 A_PERIOD: Final = 2

@@ -1,1 +1,1 @@
-"""How results leave: results in, text out."""
+"""Reports of results: built once as a `Document` for people, as JSON and CSV for programs."""

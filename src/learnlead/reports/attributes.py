@@ -1,8 +1,10 @@
-"""A result as JSON has it: attributes under their own names."""
+"""What every JSON answer is made of: attributes under their own names, and problems."""
 
 from __future__ import annotations
 
 from datetime import date
+
+from learnlead.errors import Problem
 
 
 def attributes(value: object, *names: str) -> dict[str, object]:
@@ -18,3 +20,8 @@ def _as_json(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
+
+
+def problem_json(problem: Problem) -> dict[str, object]:
+    """Where it is and what to do; the line is None when the whole file is meant."""
+    return attributes(problem, "file", "line", "message", "remedy")

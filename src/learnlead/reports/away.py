@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from learnlead.journal.week import is_away, periods
 from learnlead.own_name import as_typed
+from learnlead.page.periods import is_away, periods
 from learnlead.reports.words import counted, span
 
 Days = tuple[date, date]

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learnlead.errors import Problem
-from learnlead.plaintext.clean import harmless
-from learnlead.reports.attributes import attributes
-from learnlead.reports.problem_json import problem_json
+from learnlead.reports.attributes import attributes, problem_json
 from learnlead.reports.words import counted
+from learnlead.text.clean import harmless
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from learnlead.coaching.bundle import Content, Manifest, Passage, SentFinding, SentPlan
-from learnlead.coaching.selection import KIND_WORDS
-from learnlead.reports.coach_words import sent_state, terms_sentence
+from learnlead.coach.bundle import Content, Manifest, Passage, SentFinding, SentPlan, Terms
+from learnlead.coach.selection import KIND_WORDS
 from learnlead.reports.document import (
     Article,
     Block,
@@ -23,8 +22,46 @@ from learnlead.reports.document import (
     Table,
     section,
 )
-from learnlead.reports.plan_report import plan_words, plans_by_words
-from learnlead.reports.words import counted, day, short_day, span
+from learnlead.reports.plans import plan_state, plan_words, plans_by_words
+from learnlead.reports.words import counted, day, short_day, span, thirds, verdict
+from learnlead.trends.series import Series
+from learnlead.trends.verdict import FIRST_LOOK
+
+FREE_TEXT = (
+    "Free text may still tell who is meant: a place, a date or an event can be enough. Replaced "
+    "are the names that stood behind With: and those that you hid, no others."
+)
+"""What no program can promise."""
+
+
+def focus_statement(series: Series, name: str) -> str:
+    """What may be said of the focus without a single rating of it."""
+    if series.verdict == "values-only":
+        missing = FIRST_LOOK - series.n
+        return f"{counted(series.n, 'rating')} so far; {missing} more until a first look."
+    said = [verdict(series, f"your own rating of {name}", lead="The journal"), thirds(series)]
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def plan_sentence(plan: SentPlan) -> str:
+    """`If a report asks, then I will wait: done`."""
+    return f"If {plan.cue}, then I will {plan.action}: {sent_state(plan)}"
+
+
+def sent_state(plan: SentPlan) -> str:
+    """What became of it."""
+    return plan_state(plan.outcome, plan.due, is_open=not plan.carried_on) or "carried on"
+
+
+def terms_sentence(terms: Terms) -> str:
+    """For whom, until when, and for whom not, in a sentence or two."""
+    said = [f"For {terms.recipient}" if terms.recipient else "For whoever is given it"]
+    if terms.until:
+        said.append(f"until {day(terms.until)}, then to be deleted")
+    if terms.not_for:
+        said.append(" and ".join(f"not for the {who}" for who in terms.not_for))
+    return f"{', '.join(said)}."
+
 
 _NOT_LOOKED_AT = frozenset({"silent-relationship", "none-made", "no-evidence", "no-opportunity"})
 _LAST_TIME = frozenset({"stuck-plan", "plans-done", "plan-kept"})

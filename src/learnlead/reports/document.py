@@ -15,8 +15,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from learnlead.rubric.model import Rhythm, Scale
+from learnlead.trends.periods import Week
 from learnlead.trends.series import Series
-from learnlead.trends.weeks import Week
 
 Extent = Literal["first", "all", "record"]
 """How much is told: a first look, everything, or everything with what is needed to keep it."""

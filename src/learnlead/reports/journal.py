@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from learnlead.errors import Problem
-from learnlead.journal.naming import stem
-from learnlead.journal.sitting import Sitting
 from learnlead.own_name import as_typed
-from learnlead.plaintext.clean import harmless
-from learnlead.reports.attributes import attributes
-from learnlead.reports.cells import cells, padded
-from learnlead.reports.problem_json import problem_json
-from learnlead.reports.words import counted
+from learnlead.page.facts import Sitting
+from learnlead.page.naming import stem
+from learnlead.page.search import Hit
+from learnlead.reports.attributes import attributes, problem_json
+from learnlead.reports.lines import Layout, Line, Span, made_harmless, wrapped
+from learnlead.reports.words import answer_name, counted, day
+from learnlead.rubric.model import Rubric
+from learnlead.text.cells import broken, cells, padded
+from learnlead.text.clean import harmless
+from learnlead.text.phrase import Span as Place
 
 
 def list_lines(sittings: Sequence[Sitting]) -> list[str]:
@@ -61,4 +66,102 @@ def show_json(pages: Sequence[tuple[str, str]]) -> dict[str, object]:
     return {
         "schema": "learnlead/journal-show/1",
         "pages": [{"id": stem(name), "name": name, "text": text} for name, text in pages],
+    }
+
+
+_WORDS_AROUND = 16
+_CUT = "…"
+
+
+def excerpt(text: str, places: Sequence[Place], width: int, indent: int) -> list[Line]:
+    """What stands around the places, in lines of at most `width` columns.
+
+    Args:
+        text: of any length; blanks and line breaks count as one blank.
+        places: at least one; they are marked as strong.
+        width: of the whole line, with the indent.
+        indent: blanks before each line.
+    """
+    words = _cut(_marked_words(text, places))
+    letters = " ".join(word for word, _ in words)
+    marks = " ".join(mark for _, mark in words).replace("x x", "xxx")
+    lines: list[Line] = []
+    at = 0
+    for piece in broken(letters, width - indent):
+        styled = zip(piece, marks[at : at + len(piece)], strict=True)
+        spans = [
+            Span("".join(letter for letter, _ in run), "strong" if marked else "plain")
+            for marked, run in groupby(styled, key=lambda pair: pair[1] == "x")
+        ]
+        lines.append((Span(" " * indent), *spans))
+        at += len(piece)
+        at += letters[at : at + 1] == " "
+    return lines
+
+
+def _marked_words(text: str, places: Sequence[Place]) -> list[tuple[str, str]]:
+    """Each word with an `x` for each letter that is marked and a `-` for each other."""
+    marks = ["-"] * len(text)
+    for start, end in places:
+        marks[start:end] = "x" * (end - start)
+    every = "".join(marks)
+    return [(found[0], every[slice(*found.span())]) for found in re.finditer(r"\S+", text)]
+
+
+def _cut(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words near a marked one; what is left out between them shows as `…`."""
+    near = [at for at, (_, mark) in enumerate(words) if "x" in mark]
+    kept = {
+        at
+        for one in near
+        for at in range(max(one - _WORDS_AROUND, 0), min(one + _WORDS_AROUND + 1, len(words)))
+    }
+    shown: list[tuple[str, str]] = []
+    for at, word in enumerate(words):
+        if at in kept:
+            shown.append(word)
+        elif at == 0 or at - 1 in kept:
+            shown.append((_CUT, "-"))
+    return shown
+
+
+Rubrics = Mapping[str, Rubric | None]
+"""By id, None where one cannot be read."""
+
+
+def search_text(hits: Sequence[Hit], rubrics: Rubrics, layout: Layout) -> list[Line]:
+    """Page by page: its date and file, then each answer with the words and what is around them."""
+    lines: list[Line] = []
+    pages = 0
+    for _, on_page in groupby(hits, key=lambda hit: hit.file):
+        first, *more = on_page
+        pages += 1
+        lines += [(Span(day(first.date), "heading"),), (Span(first.file, "dim"),)]
+        for hit in (first, *more):
+            name = answer_name(hit.answer, rubrics.get(hit.rubric))
+            lines += wrapped(f"{name}:", layout.width, style="dim", indent=2)
+            lines += excerpt(hit.answer.text, hit.spans, layout.width, 4)
+        lines.append(())
+    lines.append((Span(f"{counted(len(hits), 'answer')} on {counted(pages, 'page')}", "dim"),))
+    return made_harmless(lines)
+
+
+def search_json(
+    words: Sequence[str], hits: Sequence[Hit], rubrics: Rubrics, problems: Sequence[Problem]
+) -> dict[str, object]:
+    """The same for programs: each answer whole."""
+    return {
+        "schema": "learnlead/journal-search/1",
+        "words": list(words),
+        "answers": [
+            {
+                "page": hit.stem,
+                **attributes(hit, "file", "date", "rubric"),
+                "kind": hit.answer.kind,
+                "name": answer_name(hit.answer, rubrics.get(hit.rubric)),
+                **attributes(hit.answer, "relationship", "behaviour", "question", "text"),
+            }
+            for hit in hits
+        ],
+        "problems": [problem_json(problem) for problem in problems],
     }

@@ -8,16 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from learnlead.reflection.mark import OUTCOMES
-from learnlead.reports.attributes import attributes
-from learnlead.reports.bet_json import quarters_json, third_json
-from learnlead.reports.finding_words import finding_text
-from learnlead.reports.problem_json import problem_json
+from learnlead.reports.attributes import attributes, problem_json
+from learnlead.reports.bet import quarters_json, third_json
+from learnlead.reports.findings import finding_text
+from learnlead.sitting.mark import OUTCOMES
 from learnlead.trends.dated import Dated
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
 from learnlead.trends.series import Series
-from learnlead.trends.theme import Theme
+from learnlead.trends.themes import Theme
 
 TRENDS = "learnlead/trends/1"
 """The schema's name; `schemas/trends-1.json` describes it."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from learnlead.plaintext.clean import harmless
-from learnlead.reports.cells import broken
+from learnlead.text.cells import broken
+from learnlead.text.clean import harmless
 
 Style = Literal["plain", "title", "heading", "strong", "dim", "chart"]
 """What a word is for. `dim` explains, `chart` is a sparkline."""

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from learnlead.own_name import as_typed
 from learnlead.reminders.schedule.backend import Backend
-from learnlead.reminders.schedule.job import Here
-from learnlead.reminders.schedule.when import When
+from learnlead.reminders.schedule.job import Here, When
 
 Found = Sequence[tuple[Backend, When | None]]
 """The jobs of a workspace; without a time where somebody has edited that away."""

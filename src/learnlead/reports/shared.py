@@ -1,4 +1,4 @@
-"""What left, and what could leave, line by line: for people and for programs."""
+"""What left, what could leave, and what came back: for people and for programs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from learnlead.coaching.candidates import Candidate, CandidateKind
-from learnlead.coaching.ledger import Export, Ledger
-from learnlead.coaching.selection import (
+from learnlead.coach.ledger import Export, Ledger
+from learnlead.coach.names.candidates import Candidate, CandidateKind
+from learnlead.coach.references import in_words
+from learnlead.coach.reply import Reply
+from learnlead.coach.reviewed import Place, ReviewedBundle, ReviewedLeader
+from learnlead.coach.selection import (
     BEFOREHAND,
     BEFOREHAND_WORDS,
     KIND_WORDS,
@@ -17,10 +20,10 @@ from learnlead.coaching.selection import (
     Offer,
     Offered,
 )
-from learnlead.reports.attributes import attributes
-from learnlead.reports.coach_words import FREE_TEXT
-from learnlead.reports.problem_json import problem_json
-from learnlead.reports.words import counted, day
+from learnlead.reports.attributes import attributes, problem_json
+from learnlead.reports.coach_report import FREE_TEXT
+from learnlead.reports.document import Article, Document, Quote, Section
+from learnlead.reports.words import capital, counted, day
 
 KINDS_IN_WORDS: Final[Mapping[CandidateKind, str]] = {
     "name": "a name?",
@@ -201,3 +204,56 @@ def shared_json(ledger: Ledger) -> dict[str, object]:
 def choice_rows(lines: Sequence[Offered]) -> list[tuple[str, list[Offered]]]:
     """The lines under the headings of their kinds."""
     return [(KIND_WORDS[kind], list(some)) for kind, some in groupby(lines, key=lambda x: x.kind)]
+
+
+Forgotten = tuple[ReviewedLeader, ReviewedBundle, Place, str]
+
+
+def forgotten_line(leader: ReviewedLeader, bundle: ReviewedBundle, at: Place, what: str) -> str:
+    """`Anna, made on 20 November 2026, /home/kim/anna.zip: deleted`."""
+    return f"{leader.called}, made on {day(bundle.made_on)}, {at.path}: {what}"
+
+
+def forgotten_json(found: Sequence[Forgotten], *, done: bool) -> dict[str, object]:
+    """The same for programs; `done` says whether it was carried out."""
+    return {
+        "schema": "learnlead/coach-forget/1",
+        "done": done,
+        "bundles": [
+            {
+                "leader": leader.id,
+                "name": leader.name,
+                "bundle": bundle.id,
+                "file": at.path,
+                "until": bundle.until.isoformat() if bundle.until else None,
+                "outcome": what,
+            }
+            for leader, bundle, at, what in found
+        ],
+    }
+
+
+def reply_report(reply: Reply) -> Document:
+    """The comments in their order, then the question."""
+    parts = [(f"On {in_words(one.on)}", one.text) for one in reply.comments]
+    if reply.question:
+        parts.append(("A question for the next sitting", reply.question))
+    body = tuple(
+        Section(capital(heading), (Quote("", tuple(text.split("\n"))),)) for heading, text in parts
+    )
+    title = f"A reply from {reply.coach}, {day(reply.date)}"
+    return Document([Article(title, "", body, widest=90)])
+
+
+def reply_json(reply: Reply, page: str | None) -> dict[str, object]:
+    """The same for programs; `page` is where it stands in the journal, None if it does not."""
+    return {
+        "schema": "learnlead/journal-import-reply/1",
+        "page": page,
+        "date": reply.date.isoformat(),
+        "from": reply.sender,
+        "rubric": reply.rubric,
+        "bundle": reply.bundle,
+        "comments": [{"on": one.on, "text": one.text} for one in reply.comments],
+        "question": reply.question,
+    }

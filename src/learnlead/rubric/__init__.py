@@ -1,1 +1,1 @@
-"""What is asked: rubrics and the human wording beside them."""
+"""What is asked: rubrics and the prompt banks beside them."""

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from learnlead.catalogue.words import ENGLISH
-from learnlead.plaintext.parts import Id, Line, Part, Text
+from learnlead.i18n.words import ENGLISH
+from learnlead.text.typed import Id, Line, Part, Text
 
 HEADINGS = frozenset(ENGLISH.keys_below("page"))
 """The headings of a page by their markers, as the catalogue has them."""

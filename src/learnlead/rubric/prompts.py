@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from learnlead.plaintext.parts import Id, Line, Part
+from learnlead.text.typed import Id, Line, Part
 
 Tendency = Literal["high", "low"]
 """How a writer mostly rates."""

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from learnlead.journal.sitting import Sitting
-from learnlead.journal.week import Period
+from learnlead.page.facts import Sitting
+from learnlead.page.periods import Period
 from learnlead.rubric.model import Behaviour, Rubric
-from learnlead.trends.dated import Dated
+from learnlead.trends.dated import Dated, Middle, middle
 from learnlead.trends.focus import focus_of
-from learnlead.trends.middle import Middle, middle
-from learnlead.trends.nap import nap
+from learnlead.trends.stats.comparisons import nap
 from learnlead.trends.verdict import FIRST_LOOK
 from learnlead.trends.window import Window, window_of
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from learnlead.journal.sitting import Sitting
+from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
-from learnlead.trends.averages import mean
-from learnlead.trends.cadence import periods_with
 from learnlead.trends.dated import Dated, by_date
+from learnlead.trends.periods import periods_with
+from learnlead.trends.stats.averages import mean
 
 
 class Coverage(NamedTuple):

@@ -1,16 +1,17 @@
-"""Dated: the values of one series by date, before any statistics."""
+"""The values of one series by date, and what each sitting says of a behaviour."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from learnlead.journal.sitting import Sitting
-from learnlead.journal.week import Period
-from learnlead.trends.averages import mean
-from learnlead.trends.track import Track
+from learnlead.page.facts import Sitting
+from learnlead.page.periods import Period
+from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, Mark
+from learnlead.trends.stats.averages import mean, median
+from learnlead.trends.stats.track import Track
 
 
 class Dated(NamedTuple):
@@ -63,3 +64,40 @@ def by_date(given: Iterable[tuple[Sitting, float]]) -> Dated:
         tuple(round(mean(one), 12) for one in values.values()),
         tuple(tuple(one) for one in depths.values()),
     )
+
+
+class Middle(NamedTuple):
+    """The median of some values, None of none, and how many they are."""
+
+    median: float | None
+    n: int
+
+
+def middle(dated: Dated) -> Middle:
+    """The middle of these values."""
+    return Middle(median(dated.values) if dated.values else None, len(dated.values))
+
+
+Absence = Literal["no-opportunity", "none-made"]
+
+
+def settled(mark: Mark | Mapping[str, Mark] | None) -> float | Absence | None:
+    """The mark as one: a rating, a kind of absence, or None for skipped.
+
+    Marks by relationship (depth full) become the mean of their ratings. Where none of them is a
+    rating, *none made* goes before *no opportunity*: somewhere it was looked at.
+    """
+    if not isinstance(mark, Mapping):
+        return mark
+    marks = mark.values()
+    ratings = [one for one in marks if isinstance(one, int)]
+    if ratings:
+        return mean(ratings)
+    if NONE_MADE in marks:
+        return NONE_MADE
+    return NO_OPPORTUNITY if marks else None
+
+
+def asked(sitting: Sitting, behaviour: str) -> bool:
+    """Whether the sitting asked for a rating of the behaviour; a quick one asks for the focus."""
+    return sitting.depth != "quick" or sitting.focus == behaviour

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from learnlead.trends.theil_sen import Interval
+from learnlead.trends.stats.theil_sen import Interval
 
 FindingKind = Literal[
     "rising",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from learnlead.journal.sitting import Sitting
+from learnlead.page.facts import Sitting
 
 
 class Focus(NamedTuple):

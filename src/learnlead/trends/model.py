@@ -6,15 +6,15 @@ from datetime import date
 from typing import NamedTuple
 
 from learnlead.errors import Problem
-from learnlead.journal.sitting import Sitting
+from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Behaviour, Rubric
-from learnlead.trends.cadence import Cadence
 from learnlead.trends.coverage import Coverage
 from learnlead.trends.finding import Finding
 from learnlead.trends.focus import Focus
+from learnlead.trends.periods import Cadence
 from learnlead.trends.plans import PlanItem
 from learnlead.trends.series import Series
-from learnlead.trends.theme import Themes
+from learnlead.trends.themes import Themes
 from learnlead.trends.window import Window
 
 

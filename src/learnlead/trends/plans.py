@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from learnlead.journal.plan_chains import carried_on, told_outcomes
-from learnlead.journal.sitting import PlanLine, Sitting
-from learnlead.reflection.mark import Outcome
+from learnlead.page.facts import PlanLine, Sitting
+from learnlead.page.plans import carried_on, told_outcomes
+from learnlead.sitting.mark import Outcome
 
 _BOXES: dict[str, Outcome] = {"x": "done", "X": "done", "/": "partly", "-": "dropped"}
 """What a box says on its own, without a look-back."""

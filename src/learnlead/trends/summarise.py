@@ -6,21 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from learnlead.errors import Problem
-from learnlead.journal.checking import from_the_future
-from learnlead.journal.sitting import Sitting
-from learnlead.reflection.mark import NO_OPPORTUNITY, NONE_MADE
+from learnlead.page.check import from_the_future
+from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
-from learnlead.trends.cadence import cadence
+from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.trends.coverage import coverage
-from learnlead.trends.dated import Dated
-from learnlead.trends.findings import findings
+from learnlead.trends.dated import Dated, asked, settled
+from learnlead.trends.findings.find import findings
 from learnlead.trends.focus import Focus, focus_of
-from learnlead.trends.marks import asked, settled
 from learnlead.trends.model import Apart, BehaviourTrend, FocusTrend, Trends
+from learnlead.trends.periods import cadence
 from learnlead.trends.plans import plan_items
-from learnlead.trends.saying import Texts, without_texts
 from learnlead.trends.series import composite_of, series_of
-from learnlead.trends.themes import themes
+from learnlead.trends.themes import Texts, themes, without_texts
 from learnlead.trends.verdict import Judgements, judge
 from learnlead.trends.window import Window, window_of
 

@@ -1,18 +1,188 @@
-"""Themes: which words come up more often, less often, and all the time, in a leader's own words."""
+"""Theme: a word or two that stand in several sittings, with the sentences they stand in."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
 from heapq import nsmallest
 from itertools import chain, islice
+from typing import NamedTuple
 
-from learnlead.journal.answer import Answer
-from learnlead.journal.sitting import Sitting
-from learnlead.trends.parts import NEWEST, Count, Parts
-from learnlead.trends.saying import Said
+from learnlead.page.facts import Sitting
+from learnlead.page.page import Answer
+from learnlead.trends.stats.comparisons import level, log_odds, two_sided
 from learnlead.trends.terms import quote_of, terms_of
-from learnlead.trends.theme import Quote, Theme, Themes
+
+
+class Quote(NamedTuple):
+    """A sentence of a leader's, cut short where it is long; for the leader's own eyes.
+
+    Attributes:
+        stem: its page.
+        answer: the kind of what it answers, so that whoever passes themes on can leave some out.
+    """
+
+    date: date
+    text: str
+    stem: str
+    answer: str
+
+
+class Theme(NamedTuple):
+    """One word, or two that stand side by side.
+
+    Attributes:
+        term: in small letters.
+        entries: sittings of the window in which it stands.
+        recent: those of them that are among the newest.
+        score: log-odds of the newest sittings against those before, in standard deviations;
+            above 0 it stands there more often. 0 while there is nothing before.
+        quotes: one a sitting, newest first.
+    """
+
+    term: str
+    entries: int
+    recent: int
+    score: float
+    quotes: tuple[Quote, ...]
+
+
+class Themes(NamedTuple):
+    """What a leader writes about.
+
+    Attributes:
+        rising: more often in the newest sittings than chance would have it, clearest first.
+        falling: less often.
+        steady: as often now as before, or all while there is no before; most frequent first.
+        newest: how many sittings the newest are.
+        before: how many there are before them, in the window.
+    """
+
+    rising: tuple[Theme, ...] = ()
+    falling: tuple[Theme, ...] = ()
+    steady: tuple[Theme, ...] = ()
+    newest: int = 0
+    before: int = 0
+
+
+def distinct(themes: Iterable[Theme]) -> list[Theme]:
+    """The themes that tell something new after those before them.
+
+    One that shares a word tells what was told (`team`, after `team meeting`), and so does one that
+    stands in the same sentences.
+    """
+    found: list[Theme] = []
+    words: set[str] = set()
+    quotes: set[tuple[Quote, ...]] = set()
+    for theme in themes:
+        own = set(theme.term.split())
+        if not own & words and theme.quotes not in quotes:
+            found.append(theme)
+        words |= own
+        quotes.add(theme.quotes)
+    return found
+
+
+NEWEST = 13
+"""Sittings that count as now: a quarter of weeks."""
+
+RISK = 0.05
+"""Of one false theme or more, rising or falling, where the order of the sittings means nothing."""
+
+
+_CERTAIN = 0.95
+"""The highest share of sittings that is taken for a chance: at 1 no odds are left."""
+
+
+class Count(NamedTuple):
+    """In how many sittings a term stands, and in how many of the newest ones."""
+
+    recent: int
+    entries: int
+
+    @property
+    def both(self) -> bool:
+        """Whether it stands in newest sittings and in earlier ones."""
+        return 0 < self.recent < self.entries
+
+
+class Parts:
+    """The newest sittings and those before, and how all terms are spread over them."""
+
+    def __init__(self, sittings: int, counts: Iterable[Count]) -> None:
+        self.newest = min(sittings, NEWEST)
+        self.before = sittings - self.newest
+        self._counts = list(counts)
+        # Each sitting counts as one term of its own: no total is a single term alone.
+        self._recent = self.newest + sum(count.recent for count in self._counts)
+        self._every = sittings + sum(count.entries for count in self._counts)
+
+    def score(self, count: Count) -> float:
+        """Log-odds, newest against before; 0 without a before.
+
+        The prior weighs as much as the newest sittings, so that a term which never stood before
+        does not go behind one that stood there once.
+        """
+        if not self.before:
+            return 0.0
+        weight = self.newest / (self.newest + self.before)
+        return log_odds(
+            count.recent,
+            self._recent,
+            count.entries - count.recent,
+            self._every - self._recent,
+            prior=count.entries * weight,
+            priors=self._every * weight,
+        )
+
+    @cached_property
+    def clear(self) -> frozenset[Count]:
+        """The counts that chance is no likely reason for, all terms considered."""
+        if not self.before:
+            return frozenset()
+        smallest = {
+            entries: self._smallest(entries) for entries in {c.entries for c in self._counts}
+        }
+        enough = level((smallest[count.entries] for count in self._counts), RISK)
+        return frozenset(
+            count
+            for count in set(self._counts)
+            if smallest[count.entries] <= enough and self._p(count) <= enough
+        )
+
+    def _smallest(self, entries: int) -> float:
+        """The p of so many entries that lie all to one end."""
+        fewest, most = max(0, entries - self.before), min(self.newest, entries)
+        return min(self._p(Count(fewest, entries)), self._p(Count(most, entries)))
+
+    def _p(self, count: Count) -> float:
+        total = self.newest + self.before
+        return two_sided(count.recent, count.entries, self.newest, total, self._odds(count))
+
+    def _odds(self, count: Count) -> float:
+        """The odds of the term in a newest sitting, against before, if only pages grew longer.
+
+        As much more often than before as all terms together, within what a share can be.
+        """
+        longer = (self._recent / self.newest) / ((self._every - self._recent) / self.before)
+        before = count.entries / (longer * self.newest + self.before)
+        one, other = min(longer * before, _CERTAIN), min(before, _CERTAIN)
+        return (one / (1 - one)) / (other / (1 - other))
+
+
+Said = Mapping[str, Sequence[Answer]]
+"""By the stem of a page: its answers, private parts taken out; a silent page may be missing."""
+
+Texts = Callable[[Sequence[Sitting]], Said]
+"""Reads what was said in some sittings: texts are wanted of a few of ten thousand pages."""
+
+
+def without_texts(_: Sequence[Sitting]) -> Said:
+    """No texts, for whoever wants figures alone."""
+    return {}
+
 
 LEAST = 3
 """Sittings in which a term stands at least, to be a theme."""

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from learnlead.trends.autocorrelation import UNKNOWN_PHI, inflation, pooled_phi
-from learnlead.trends.mann_kendall import MannKendall, mann_kendall, z_and_p
-from learnlead.trends.multiple_tests import adjusted
-from learnlead.trends.track import Track
+from learnlead.trends.stats.autocorrelation import UNKNOWN_PHI, inflation, pooled_phi
+from learnlead.trends.stats.mann_kendall import MannKendall, adjusted, mann_kendall, z_and_p
+from learnlead.trends.stats.track import Track
 
 Verdict = Literal["values-only", "early", "rising", "falling", "no-trend-detected"]
 

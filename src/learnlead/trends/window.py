@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from learnlead.journal.sitting import Sitting
+from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
-from learnlead.trends.averages import mean, median
-from learnlead.trends.composite import composite
-from learnlead.trends.dated import Dated, by_date
-from learnlead.trends.marks import settled
+from learnlead.trends.dated import Dated, by_date, settled
+from learnlead.trends.stats.averages import mean, median
+
+
+def composite(
+    ratings: Mapping[str, float], usual: Mapping[str, float], behaviours: int
+) -> float | None:
+    """One sitting's overall rating, on the rubric's scale.
+
+    The mean, over the rated behaviours, of how far each lies from its own usual rating, plus the
+    mean of the usual ratings. A mean of the ratings themselves would move when a behaviour that
+    is mostly low is no longer rated. Rounded to 9 decimals, so that equal sittings tie.
+
+    Args:
+        ratings: by behaviour.
+        usual: each rated behaviour's mean over the window, with those of other sittings.
+        behaviours: how many the rubric has; None is returned where fewer than half are rated.
+    """
+    if not ratings or 2 * len(ratings) < behaviours:
+        return None
+    beyond = mean([rating - usual[behaviour] for behaviour, rating in ratings.items()])
+    return round(beyond + mean(usual.values()), 9)
+
 
 WIDTH = 260
 """How many dates a window holds at most: five years of weeks. Slopes take time in its square."""

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from learnlead.journal.page import Page
-from learnlead.journal.sitting import Sitting
-from learnlead.reflection.answer_field import AnswerField
-from learnlead.reflection.fields import moment_texts, own_texts
-from learnlead.reflection.mark import Outcome
-from learnlead.reflection.model import Moment, Reflection
+from learnlead.page.facts import Sitting
+from learnlead.page.page import Page
+from learnlead.sitting.fields import moment_texts, own_texts
+from learnlead.sitting.mark import Outcome
+from learnlead.sitting.model import AnswerField, Moment, Reflection
 from learnlead.trends.plans import PlanItem, plan_items
 
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.journal.naming import PageName
-from learnlead.journal.week import Period, period_of
+from learnlead.page.naming import PageName
+from learnlead.page.periods import Period, period_of
 from learnlead.reminders.due import due
 from learnlead.rubric.model import Rhythm
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.journal.naming import PageName
-from learnlead.journal.week import Period, period_of
+from learnlead.page.naming import PageName
+from learnlead.page.periods import Period, period_of
 from learnlead.reminders.due import Due, due
 from learnlead.reminders.nudge import Nudge, nudge, sitting_day
 from learnlead.rubric.model import Rhythm

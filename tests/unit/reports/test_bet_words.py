@@ -5,11 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from learnlead.journal.sitting import Sitting
-from learnlead.reports.bet_json import quarters_json
-from learnlead.reports.bet_words import bet_words, bets, odds
-from learnlead.trends.bet import bet
+from learnlead.page.facts import Sitting
+from learnlead.reports.bet import bet_words, bets, odds, quarters_json
 from learnlead.trends.model import Trends
+from learnlead.trends.quarters import bet
 from learnlead.trends.summarise import summarise
 from made_sittings import BEGUN, sitting, small_rubric
 

@@ -6,10 +6,10 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 
-from learnlead.journal.sitting import Sitting
-from learnlead.reports.by_report import By, by_article
-from learnlead.reports.cells import cells
+from learnlead.page.facts import Sitting
 from learnlead.reports.document import Document
+from learnlead.reports.trends_by import By, by_article
+from learnlead.text.cells import cells
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from made_journals import journals

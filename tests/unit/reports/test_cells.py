@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from learnlead.reports.cells import NARROW, broken, cells, fit, padded, wrap
+from learnlead.text.cells import NARROW, broken, cells, fit, padded, wrap
 
 pytestmark = pytest.mark.core
 

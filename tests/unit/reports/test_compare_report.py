@@ -4,12 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from learnlead.journal.week import Period
-from learnlead.reports.cells import cells
-from learnlead.reports.compare_json import compare_json
-from learnlead.reports.compare_report import compare_article
+from learnlead.page.periods import Period
+from learnlead.reports.compare import compare_article, compare_json
 from learnlead.reports.document import Document
 from learnlead.reports.json import to_json
+from learnlead.text.cells import cells
 from learnlead.trends.compare import Comparison, compare
 from made_sittings import BEGUN, sitting, small_rubric
 from unit.reports.laid_out import laid_out

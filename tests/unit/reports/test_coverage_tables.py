@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from learnlead.journal.sitting import Sitting
-from learnlead.reports.coverage_tables import grid_table
+from learnlead.page.facts import Sitting
 from learnlead.reports.lines import Layout
+from learnlead.reports.trends_tables import grid_table
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric
 from unit.reports.laid_out import body_text

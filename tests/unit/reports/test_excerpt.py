@@ -3,9 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.reports.cells import cells
-from learnlead.reports.excerpt import excerpt
+from learnlead.reports.journal import excerpt
 from learnlead.reports.lines import Line, as_text
+from learnlead.text.cells import cells
 
 TEXTS = st.text(st.sampled_from("ab é学\n\N{COMBINING ACUTE ACCENT}"), min_size=1, max_size=400)
 

@@ -8,13 +8,13 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 
-from learnlead.journal.sitting import PlanLine, Sitting
-from learnlead.reflection.mark import Outcome
-from learnlead.reports.finding_words import _SENTENCES, finding_text
+from learnlead.page.facts import PlanLine, Sitting
+from learnlead.reports.findings import _SENTENCES, finding_text
+from learnlead.sitting.mark import Outcome
 from learnlead.trends.finding import FindingKind
 from learnlead.trends.model import Trends
-from learnlead.trends.saying import Said
 from learnlead.trends.summarise import summarise
+from learnlead.trends.themes import Said
 from made_journals import answered, journals, saying
 from made_sittings import BEGUN, review, sitting, small_rubric, weekly
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from learnlead.reports.cells import cells
+from learnlead.reports.findings import themes
 from learnlead.reports.lines import Layout
-from learnlead.reports.themes_report import themes
-from learnlead.reports.trends_report import findings
+from learnlead.reports.trends import findings
+from learnlead.text.cells import cells
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from made_journals import answered, saying

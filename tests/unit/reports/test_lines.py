@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.reports.cells import cells
 from learnlead.reports.lines import Span, as_text, made_harmless, wrapped
+from learnlead.text.cells import cells
 
 WORDS = st.text(st.sampled_from("ab é学 \N{COMBINING ACUTE ACCENT}"), max_size=60)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.reports.trends_csv import HEADS, trends_csv
+from learnlead.reports.csv import HEADS, trends_csv
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric
 from unit.reports.formats.reported import HOSTILE, TODAY, named, trends

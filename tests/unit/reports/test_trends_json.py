@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from scipy.stats import false_discovery_control, norm, theilslopes
 
 from learnlead.errors import Problem
-from learnlead.journal.sitting import Sitting
+from learnlead.page.facts import Sitting
 from learnlead.reports.json import to_json, trends_json
 from learnlead.trends.summarise import summarise
 from made_journals import answered, saying

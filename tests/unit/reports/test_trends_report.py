@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from golden_files import GOLDEN, check_golden
-from learnlead.journal.sitting import PlanLine, Review, Sitting
-from learnlead.reflection.mark import Mark, Outcome
-from learnlead.reports.cells import cells
-from learnlead.reports.trends_report import trends_report
+from learnlead.page.facts import PlanLine, Review, Sitting
+from learnlead.reports.trends import trends_report
 from learnlead.rubric.model import Question, Rubric
+from learnlead.sitting.mark import Mark, Outcome
+from learnlead.text.cells import cells
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric, weekly

@@ -15,10 +15,10 @@ from random import Random
 import pytest
 
 from golden_files import GOLDEN, check_golden
-from learnlead.journal.answer import Answer
-from learnlead.journal.sitting import PlanLine, Sitting
-from learnlead.reflection.mark import NO_OPPORTUNITY, Outcome
-from learnlead.reports.trends_report import trends_report
+from learnlead.page.facts import PlanLine, Sitting
+from learnlead.page.page import Answer
+from learnlead.reports.trends import trends_report
+from learnlead.sitting.mark import NO_OPPORTUNITY, Outcome
 from learnlead.trends.summarise import summarise
 from made_journals import saying
 from made_sittings import review, sitting, small_rubric

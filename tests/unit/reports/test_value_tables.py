@@ -2,10 +2,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from learnlead.journal.sitting import Sitting
-from learnlead.reports.coverage_tables import absences, grid_table, relationships
+from learnlead.page.facts import Sitting
 from learnlead.reports.document import Table
-from learnlead.reports.value_tables import figures_table, ratings_table
+from learnlead.reports.trends_tables import (
+    absences,
+    figures_table,
+    grid_table,
+    ratings_table,
+    relationships,
+)
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric, weekly

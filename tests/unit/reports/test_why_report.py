@@ -13,10 +13,10 @@ from statistics import NormalDist, mean
 
 import pytest
 
-from learnlead.journal.sitting import Sitting
-from learnlead.reports.cells import cells
+from learnlead.page.facts import Sitting
 from learnlead.reports.document import Document
-from learnlead.reports.why_report import why_article
+from learnlead.reports.why import why_article
+from learnlead.text.cells import cells
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from learnlead.trends.why import why

@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from any_reflection import reflections, small_rubric
 from golden_files import check_golden
-from learnlead.journal.page import Page
-from learnlead.journal.scan import sitting_of
-from learnlead.journeys.reading_year import read_year
-from learnlead.plaintext.clean import harmless
-from learnlead.reflection.model import Reflection
-from learnlead.reports.cells import cells
+from learnlead.app.page_texts import read_year
+from learnlead.page.page import Page
+from learnlead.page.scan import sitting_of
 from learnlead.reports.formats.text import text_lines
 from learnlead.reports.lines import Layout, as_text
-from learnlead.reports.year_report import Rubrics, year_report
+from learnlead.reports.year import Rubrics, year_report
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.reading import read_rubric
+from learnlead.rubric.reader import read_rubric
+from learnlead.sitting.model import Reflection
+from learnlead.text.cells import cells
+from learnlead.text.clean import harmless
 from learnlead.trends.year import Told, told_in
 from twins import MemoryShelf
 from unit.reports.laid_out import laid_out

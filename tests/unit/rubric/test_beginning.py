@@ -5,8 +5,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.plaintext.clean import clean_line
-from learnlead.rubric.beginning import (
+from learnlead.rubric.model import PERIODS, RESERVED, Rhythm
+from learnlead.rubric.reader import read_bank, read_rubric
+from learnlead.rubric.scaffold import (
     LABELS,
     Kind,
     NewBehaviour,
@@ -16,8 +17,7 @@ from learnlead.rubric.beginning import (
     rubric_text,
     template,
 )
-from learnlead.rubric.model import PERIODS, RESERVED, Rhythm
-from learnlead.rubric.reading import read_bank, read_rubric
+from learnlead.text.clean import clean_line
 
 # Whatever `clean_line` lets through, signs of YAML among it.
 letters = st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\u2028\u2029")

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.rubric.changes import changes
+from learnlead.rubric.diff import Pinned, against_pages, against_shipped, changes
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.versions import Pinned, against_pages, against_shipped
 
 LABELS = ["never", "rarely", "half", "mostly", "every time"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from learnlead.errors import Problem
-from learnlead.rubric.reading import read_bank, read_rubric
+from learnlead.rubric.reader import read_bank, read_rubric
 
 RUBRIC = """\
 learnlead-rubric: 1

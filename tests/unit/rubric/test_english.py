@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from learnlead.rubric import english
+from learnlead.rubric.lint import english
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from learnlead.errors import Problem
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
-from learnlead.rubric.reading import read_bank, read_rubric
+from learnlead.rubric.reader import read_bank, read_rubric
 
 pytestmark = pytest.mark.core
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.rubric.readability import grade, syllables
+from learnlead.rubric.lint.english import grade, syllables
 
 KNOWN = {
     1: "the be asked changed times make used year team smile role they",

@@ -6,7 +6,7 @@ import pytest
 
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import STEPS, FollowUps
-from learnlead.rubric.reading import read_bank, read_rubric
+from learnlead.rubric.reader import read_bank, read_rubric
 
 pytestmark = pytest.mark.core
 

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from learnlead.adapters.disk.rubrics.writing import schema_text
 from learnlead.rubric.schema import SCHEMA_LINE, FileKind, file_schema
-from learnlead.storage.rubric_writing import schema_text
 
 pytestmark = pytest.mark.core
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from learnlead.errors import Problem
+from learnlead.rubric.lint.translations import against_original, bank_against_original
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
-from learnlead.rubric.translations import against_original, bank_against_original
 
 
 def rubric(**changes: Any) -> Rubric:

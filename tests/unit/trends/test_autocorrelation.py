@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.trends.autocorrelation import inflation, lag_one, pooled_phi
-from learnlead.trends.track import Track
+from learnlead.trends.stats.autocorrelation import inflation, lag_one, pooled_phi
+from learnlead.trends.stats.track import Track
 
 DAYS = st.sets(st.integers(0, 700), min_size=1, max_size=40).map(sorted)
 

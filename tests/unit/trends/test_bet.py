@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.trends.bet import QUARTER, USUAL_PHI, bet
-from learnlead.trends.calibration_table import PHIS, SEEN
+from learnlead.trends.quarters import PHIS, QUARTER, SEEN, USUAL_PHI, bet
 
 PHI = st.none() | st.floats(0, 0.9)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlead.rubric.model import Rhythm
-from learnlead.trends.cadence import Cadence, cadence
+from learnlead.trends.periods import Cadence, cadence
 from made_sittings import BEGUN
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import mannwhitneyu
 
-from learnlead.journal.week import Period
+from learnlead.page.periods import Period
 from learnlead.trends.compare import Comparison, compare
 from made_sittings import BEGUN, sitting, small_rubric, weekly
 

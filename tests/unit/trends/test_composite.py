@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from learnlead.trends.composite import composite
+from learnlead.trends.window import composite
 
 USUAL = {"a": 2.0, "b": 4.0, "c": 3.0, "d": 3.0}
 

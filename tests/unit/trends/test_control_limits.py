@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from learnlead.trends.control_limits import control_limits
+from learnlead.trends.stats.comparisons import control_limits
 
 NIST = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import hypergeom, nchypergeom_fisher
 
-from learnlead.trends.exact_test import level, two_sided
+from learnlead.trends.stats.comparisons import level, two_sided
 
 
 @st.composite

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.journal.answer import Answer
-from learnlead.journal.sitting import PlanLine, Sitting
-from learnlead.reflection.mark import Outcome
+from learnlead.page.facts import PlanLine, Sitting
+from learnlead.page.page import Answer
+from learnlead.sitting.mark import Outcome
 from learnlead.trends.finding import STRENGTHS, Finding
 from learnlead.trends.model import Trends
-from learnlead.trends.saying import Said
 from learnlead.trends.summarise import summarise
+from learnlead.trends.themes import Said
 from made_journals import answered, journals, saying
 from made_sittings import BEGUN, plan, review, sitting, small_rubric, weekly
 

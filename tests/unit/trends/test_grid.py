@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from learnlead.trends.grid import Cell, grid
+from learnlead.trends.tables import Cell, grid
 from made_sittings import sitting, small_rubric
 
 RUBRIC = small_rubric()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.trends.log_odds import log_odds
+from learnlead.trends.stats.comparisons import log_odds
 
 COUNTS = st.lists(st.integers(0, 30), min_size=2, max_size=12)
 

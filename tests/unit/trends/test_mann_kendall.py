@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.trends.mann_kendall import mann_kendall, z_and_p
+from learnlead.trends.stats.mann_kendall import mann_kendall, z_and_p
 
 RATINGS = st.lists(st.integers(1, 5), min_size=2, max_size=60)
 MEANS = st.lists(st.floats(1, 5), min_size=2, max_size=60)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from learnlead.reflection.mark import Mark
-from learnlead.trends.marks import Absence, settled
+from learnlead.sitting.mark import Mark
+from learnlead.trends.dated import Absence, settled
 
 
 @pytest.mark.parametrize(

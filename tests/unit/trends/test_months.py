@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from learnlead.trends.months import months
 from learnlead.trends.summarise import summarise
+from learnlead.trends.tables import months
 from made_sittings import sitting, small_rubric
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import false_discovery_control
 
-from learnlead.trends.multiple_tests import adjusted
+from learnlead.trends.stats.mann_kendall import adjusted
 
 PS = st.lists(st.floats(0, 1) | st.sampled_from([0.01, 0.04, 1.0]), min_size=1, max_size=20)
 

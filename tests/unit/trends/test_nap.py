@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import mannwhitneyu
 
-from learnlead.trends.nap import nap
+from learnlead.trends.stats.comparisons import nap
 
 VALUES = st.lists(st.integers(1, 5), min_size=1, max_size=15)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from learnlead.journal.sitting import Sitting
+from learnlead.page.facts import Sitting
 from learnlead.trends.plans import PlanItem, plan_items
 from made_sittings import BEGUN, plan, review, sitting
 

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.journal.sitting import Sitting
-from learnlead.trends.bet import QUARTER
-from learnlead.trends.quarters import Quarter, own_phi, quarters
+from learnlead.page.facts import Sitting
+from learnlead.trends.quarters import QUARTER, Quarter, own_phi, quarters
 from learnlead.trends.summarise import summarise
 from made_sittings import BEGUN, sitting, small_rubric
 

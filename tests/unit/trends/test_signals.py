@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy.stats import norm
 
 from learnlead.trends.dated import Dated
-from learnlead.trends.signals import reach, signals
+from learnlead.trends.series import reach, signals
 from learnlead.trends.summarise import summarise
 from made_sittings import BEGUN, small_rubric, weekly
 

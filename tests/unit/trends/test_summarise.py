@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnlead.errors import Problem
-from learnlead.journal.sitting import Sitting
+from learnlead.page.facts import Sitting
 from learnlead.reports.json import trends_json
 from learnlead.rubric.model import Question, Rubric
 from learnlead.trends.model import Trends

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from learnlead.trends.stop_words import STOP_WORDS
-from learnlead.trends.terms import LONGEST_QUOTE, quote_of, terms_in, terms_of
+from learnlead.trends.terms import LONGEST_QUOTE, STOP_WORDS, quote_of, terms_in, terms_of
 
 
 def test_words_and_pairs_that_are_about_something() -> None:

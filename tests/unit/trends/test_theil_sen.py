@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import theilslopes
 
-from learnlead.trends.mann_kendall import mann_kendall, variance_of_s
-from learnlead.trends.theil_sen import pair_slopes, surely_level
+from learnlead.trends.stats.mann_kendall import mann_kendall, variance_of_s
+from learnlead.trends.stats.theil_sen import pair_slopes, surely_level
 
 
 @st.composite

@@ -7,11 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.journal.answer import Answer
-from learnlead.journal.sitting import Sitting
-from learnlead.trends.saying import Said
-from learnlead.trends.theme import Themes, distinct
-from learnlead.trends.themes import themes
+from learnlead.page.facts import Sitting
+from learnlead.page.page import Answer
+from learnlead.trends.themes import Said, Themes, distinct, themes
 from made_sittings import sitting
 
 WORDS = ("budget", "storm", "silence", "roster", "audit", "pump", "ladder", "river", "map", "desk")

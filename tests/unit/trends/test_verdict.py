@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from learnlead.trends.track import Track
+from learnlead.trends.stats.track import Track
 from learnlead.trends.verdict import Judgement, Judgements, judge
 from learnlead.trends.window import window_of
 from simulated_journals import BEHAVIOURS, FOCUS, Cell, twelve

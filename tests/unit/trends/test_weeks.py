@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnlead.rubric.model import Rhythm
-from learnlead.trends.cadence import cadence
-from learnlead.trends.weeks import A_YEAR, MOST, by_year, weeks
+from learnlead.trends.periods import A_YEAR, MOST, by_year, cadence, weeks
 
 FRIDAY = date(2026, 1, 2)
 RHYTHMS: list[Rhythm] = ["weekly", "monthly", "quarterly"]

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.journal.sitting import Sitting
+from learnlead.page.facts import Sitting
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from learnlead.trends.verdict import FAMILY_LEVEL
-from learnlead.trends.why import why
-from learnlead.trends.why_model import Why
+from learnlead.trends.why import Why, why
 from made_journals import journals
 from made_sittings import BEGUN, sitting, small_rubric, weekly
 

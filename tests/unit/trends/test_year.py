@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from learnlead.journal.page import Page, parse
-from learnlead.journal.rendering import render
-from learnlead.journal.scan import sitting_of
-from learnlead.journal.sitting import Sitting
-from learnlead.reflection.model import Reflection
+from learnlead.page.facts import Sitting
+from learnlead.page.page import Page, parse
+from learnlead.page.scan import sitting_of
+from learnlead.page.writer import render
+from learnlead.sitting.model import Reflection
 from learnlead.trends.year import LookBack, Told, stems_of_year, told_in
 from made_sittings import small_rubric
 

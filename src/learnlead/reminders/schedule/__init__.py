@@ -1,1 +1,1 @@
-"""How the machine is told to remind: one file a scheduler, each of them data."""
+"""Schedulers: one file a backend, each of them data."""

@@ -1,10 +1,13 @@
-"""What a scheduler is: how to find out whether it is there, what to write, what to run."""
+"""What a scheduler is, and all that there are: each module beside this one with a `BACKEND`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 
+from learnlead.reminders import schedule
 from learnlead.reminders.schedule.job import Here, Job
 from learnlead.reminders.schedule.place import Place
 
@@ -78,3 +81,13 @@ def unseen(why: str) -> str:
         f"Nobody would see it: {why}.\n"
         "--notify URL takes it to a desktop, mail or chat: dbus://, mailto://…, ntfy://…"
     )
+
+
+def backends() -> list[Backend]:
+    """All of them, the one to be preferred first."""
+    modules = (
+        import_module(f"{schedule.__name__}.{found.name}")
+        for found in iter_modules(schedule.__path__)
+    )
+    known = (getattr(module, "BACKEND", None) for module in modules)
+    return sorted((one for one in known if isinstance(one, Backend)), key=lambda one: one.rank)

@@ -6,9 +6,8 @@ import re
 from typing import Final
 
 from learnlead.reminders.schedule.backend import Backend, Needs, unseen
-from learnlead.reminders.schedule.job import ORIGIN, Here, Job
+from learnlead.reminders.schedule.job import ORIGIN, Here, Job, When
 from learnlead.reminders.schedule.place import Table
-from learnlead.reminders.schedule.when import When
 
 CRONTAB: Final = Table(
     name="the crontab of this user",

@@ -2,17 +2,116 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from learnlead.journal.week import next_period, period_of
+from learnlead.page.periods import next_period, period_of
 from learnlead.reminders.nudge import sitting_day
 from learnlead.reminders.schedule.backend import Backend, Needs
 from learnlead.reminders.schedule.job import Job
 from learnlead.reminders.schedule.place import File
-from learnlead.reminders.schedule.time_zone import time_zone_lines
 from learnlead.rubric.model import Rhythm
+
+_YEARS: Final = 20
+"""How far changes of the clock are looked at; a rule must hold in all of these years."""
+
+_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_STAMP: Final = "%Y%m%dT%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A change of the clock; `wall` is what the clock showed when it was changed."""
+
+    wall: datetime
+    before: timedelta
+    after: timedelta
+    name: str
+    summer: bool
+
+
+def time_zone_lines(zone: ZoneInfo, first_year: int) -> Iterator[str]:
+    """The lines of the zone, right from the beginning of that year.
+
+    Changes that come by one rule every year are told as that rule, for ever; those that do not
+    (Chile's "Sunday on or after the 2nd", Morocco's Ramadan) one by one for twenty years.
+    """
+    yield "BEGIN:VTIMEZONE"
+    yield f"TZID:{zone.key}"
+    start = datetime(first_year, 1, 1, tzinfo=UTC)
+    offset = _offset(start, zone)
+    at_first = start.astimezone(zone)
+    yield from _observance(
+        [_Change(start.replace(tzinfo=None), offset, offset, at_first.tzname() or "", summer=False)]
+    )
+    changes = list(_changes(zone, first_year))
+    for kind in dict.fromkeys((change.before, change.after, change.name) for change in changes):
+        yield from _observance([c for c in changes if (c.before, c.after, c.name) == kind])
+    yield "END:VTIMEZONE"
+
+
+def _observance(changes: Sequence[_Change]) -> Iterator[str]:
+    first = changes[0]
+    part = "DAYLIGHT" if first.summer else "STANDARD"
+    yield f"BEGIN:{part}"
+    yield f"DTSTART:{first.wall:{_STAMP}}"
+    yield f"TZOFFSETFROM:{_signed(first.before)}"
+    yield f"TZOFFSETTO:{_signed(first.after)}"
+    yield f"TZNAME:{first.name}"
+    if rule := _rule([change.wall for change in changes]):
+        yield f"RRULE:{rule}"
+    else:
+        yield from (f"RDATE:{change.wall:{_STAMP}}" for change in changes[1:])
+    yield f"END:{part}"
+
+
+def _rule(walls: Sequence[datetime]) -> str | None:
+    """The yearly rule that all of them keep, such as the last Sunday in March at two."""
+    alike = {(wall.month, wall.weekday(), wall.time()) for wall in walls}
+    if len(walls) < _YEARS or len({wall.year for wall in walls}) != len(walls) or len(alike) > 1:
+        return None
+    nth = {(wall.day - 1) // 7 + 1 for wall in walls}
+    last = all(wall.day > monthrange(wall.year, wall.month)[1] - 7 for wall in walls)
+    if not last and len(nth) > 1:
+        return None
+    which = -1 if last else nth.pop()
+    return f"FREQ=YEARLY;BYMONTH={walls[0].month};BYDAY={which}{_WEEKDAYS[walls[0].weekday()]}"
+
+
+def _changes(zone: ZoneInfo, first_year: int) -> Iterator[_Change]:
+    day = datetime(first_year, 1, 1, tzinfo=UTC)
+    end = datetime(first_year + _YEARS, 1, 1, tzinfo=UTC)
+    while day < end:
+        following = day + timedelta(days=1)
+        if _offset(day, zone) != _offset(following, zone):
+            yield _change_between(day, following, zone)
+        day = following
+
+
+def _change_between(low: datetime, high: datetime, zone: ZoneInfo) -> _Change:
+    """The change of the clock between two moments, to the minute."""
+    before, after = _offset(low, zone), _offset(high, zone)
+    while high - low > timedelta(minutes=1):
+        middle = low + timedelta(minutes=(high - low) // timedelta(minutes=2))
+        low, high = (middle, high) if _offset(middle, zone) == before else (low, middle)
+    new = high.astimezone(zone)
+    wall = (high + before).replace(tzinfo=None)
+    return _Change(wall, before, after, new.tzname() or "", summer=bool(new.dst()))
+
+
+def _offset(moment: datetime, zone: ZoneInfo) -> timedelta:
+    return moment.astimezone(zone).utcoffset() or timedelta()
+
+
+def _signed(offset: timedelta) -> str:
+    sign, size = ("-", -offset) if offset < timedelta() else ("+", offset)
+    hours, minutes = divmod(size // timedelta(minutes=1), 60)
+    return f"{sign}{hours:02}{minutes:02}"
+
 
 _RULES: Final = {
     "weekly": "FREQ=WEEKLY;BYDAY={day}",

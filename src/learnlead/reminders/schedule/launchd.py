@@ -5,9 +5,8 @@ from __future__ import annotations
 import plistlib
 
 from learnlead.reminders.schedule.backend import Backend, Command, Needs, unseen
-from learnlead.reminders.schedule.job import ORIGIN, Here, Job
+from learnlead.reminders.schedule.job import ORIGIN, Here, Job, When
 from learnlead.reminders.schedule.place import File
-from learnlead.reminders.schedule.when import When
 
 
 def _places(here: Here) -> tuple[File, ...]:

@@ -6,9 +6,8 @@ import re
 from xml.sax.saxutils import escape
 
 from learnlead.reminders.schedule.backend import Backend, Command, Needs, unseen
-from learnlead.reminders.schedule.job import ORIGIN, Here, Job
+from learnlead.reminders.schedule.job import DAYS, ORIGIN, Here, Job
 from learnlead.reminders.schedule.place import File
-from learnlead.reminders.schedule.when import DAYS
 
 
 def windows_word(text: str) -> str:

@@ -6,9 +6,8 @@ import re
 from typing import Final
 
 from learnlead.reminders.schedule.backend import Backend, Command, Needs, unseen
-from learnlead.reminders.schedule.job import ORIGIN, Here, Job
+from learnlead.reminders.schedule.job import ORIGIN, Here, Job, When
 from learnlead.reminders.schedule.place import File
-from learnlead.reminders.schedule.when import When
 
 _SYSTEMCTL: Final = ("systemctl", "--user")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_@+=:,./-]+", re.ASCII)

@@ -1,1 +1,1 @@
-"""The formats in which reports leave the program, a file each; `registry` finds them by name."""
+"""The formats of a report, a file each, found by their names."""

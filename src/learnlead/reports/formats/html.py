@@ -2,17 +2,102 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import count
+from typing import TYPE_CHECKING
 
-from learnlead.reports.document import Document
+from markupsafe import Markup
+
+from learnlead.reports.document import Document, Styled, Words
 from learnlead.reports.formats.registry import Format
 from learnlead.reports.lines import Layout
+from learnlead.reports.render.charts import row_chart, series_chart
+from learnlead.reports.render.svg import element, text
+from learnlead.reports.render.weeks_chart import weeks_chart
+from learnlead.reports.words import LITTLE_ROOM, capital, change, long_day, short_verdict
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def _render(document: Document, _: Layout) -> Iterator[str]:
-    from learnlead.reports.render.page import page
 
     return page(document)
 
 
 FORMAT = Format("html", ".html", _render, in_bundle=True)
+
+
+_COMMENTS = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_INDENTS = re.compile(r"\n\s+")
+_PIECES = 200
+"""So many bits of a page, mostly a line each, are handed on together."""
+
+
+def page(document: Document) -> Iterator[str]:
+    """The page bit by bit: of many articles only one is held at a time.
+
+    Every text in the document, however deep, is made harmless and escaped where it is shown; the
+    template can thus not forget to.
+    """
+    alone = None if document.title else next(iter(document.articles))
+    made = (
+        _environment()
+        .get_template("document.html")
+        .stream(
+            report=document,
+            alone=alone,
+            title=alone.title if alone else document.title,
+            new_id=map("figure-{}".format, count(1)).__next__,
+        )
+    )
+    made.enable_buffering(_PIECES)
+    return iter(made)
+
+
+def _words(words: Words) -> Markup:
+    parts = (words,) if isinstance(words, str) else words
+    return Markup("").join(
+        element(one.style, one.text) if isinstance(one, Styled) else text(one) for one in parts
+    )
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("learnlead.reports.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=lambda value: text(value) if isinstance(value, str) else value,
+    )
+    style = _style(made)
+    said = (row_chart, series_chart, weeks_chart, short_verdict, change, long_day)
+    made.globals |= {one.__name__: one for one in said}
+    made.globals["little_room"] = LITTLE_ROOM
+    made.globals |= {"style": Markup(style), "style_hash": _hash(style)}  # noqa: S704 - our own file
+    made.filters |= {
+        "words": _words,
+        "capital": capital,
+        "kind": lambda block: type(block).__name__,
+    }
+    return made
+
+
+def _style(made: Environment) -> str:
+    """The style sheet without its comments and indents."""
+    source, _, _ = made.loader.get_source(made, "page.css") if made.loader else ("", None, None)
+    return _INDENTS.sub("\n", _COMMENTS.sub("", source))
+
+
+def _hash(style: str) -> str:
+    """What the page's content security policy allows as a style: this sheet and no other."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from learnlead.plaintext.clean import harmless
-from learnlead.reports.cells import cells
 from learnlead.reports.document import Document, Table
 from learnlead.reports.formats.registry import Format
 from learnlead.reports.lines import Layout
 from learnlead.reports.render.marked import Marks
+from learnlead.text.cells import cells
+from learnlead.text.clean import harmless
 
 _MEANT = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w])")
 """What would begin emphasis, code, a link, a picture, HTML, a cell or an entity."""

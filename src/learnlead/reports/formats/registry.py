@@ -13,10 +13,10 @@ from pkgutil import iter_modules
 from typing import Protocol
 
 from learnlead.errors import LearnleadError, Problem
-from learnlead.plaintext.words import near_or_all, quoted
 from learnlead.reports import formats
 from learnlead.reports.document import Document, Extent
 from learnlead.reports.lines import Layout
+from learnlead.text.problem_text import near_or_all, quoted
 
 
 class Render(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from learnlead.reports.cells import cells
 from learnlead.reports.document import (
     Article,
     Block,
@@ -24,11 +23,10 @@ from learnlead.reports.document import (
 )
 from learnlead.reports.formats.registry import Format
 from learnlead.reports.lines import Layout, Line, Span, Style, as_text, made_harmless, wrapped
-from learnlead.reports.render.columns import columns
 from learnlead.reports.render.in_words import in_words
-from learnlead.reports.render.text_series import figure_text, rows_text
-from learnlead.reports.render.text_weeks import weeks_text
+from learnlead.reports.render.text_blocks import columns, figure_text, rows_text, weeks_text
 from learnlead.reports.words import long_day
+from learnlead.text.cells import cells
 
 _NARROWEST, _WIDEST = 36, 90
 """Below, lines are no shorter; above, no longer, unless an article says so."""

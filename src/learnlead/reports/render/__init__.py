@@ -1,1 +1,1 @@
-"""What the formats are made of: columns and sparklines for text, drawings for pages."""
+"""What several formats share: charts, tables and sentences for blocks."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -10,11 +11,45 @@ from markupsafe import Markup
 
 from learnlead.reports.document import SeriesFigure, SeriesRow, SeriesRows
 from learnlead.reports.render.svg import drawing, element, percent
-from learnlead.reports.render.time_axis import TimeAxis
-from learnlead.reports.words import capital, counted, number, short_verdict, span, thirds
+from learnlead.reports.words import capital, counted, month, number, short_verdict, span, thirds
 from learnlead.rubric.model import Scale
-from learnlead.trends.averages import median
 from learnlead.trends.series import Series
+from learnlead.trends.stats.averages import median
+
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 6000, 24000)
+"""Months between two names; in steps of the last the whole calendar has five."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """The time from one date to another, drawn from `left` to `right` (parts of the width)."""
+
+    first: date
+    last: date
+    left: float = 0.0
+    right: float = 1.0
+
+    def place(self, day: date) -> float:
+        """Where the date lies, as a part of the width; in the middle when there is only one."""
+        days = (self.last - self.first).days
+        part = (day - self.first).days / days if days else 0.5
+        return self.left + part * (self.right - self.left)
+
+    def names(self, most: int = 7) -> Iterator[tuple[date, str]]:
+        """At most so many first days of months, each with its name; of January the year too."""
+        months = _index(self.last) - _index(self.first) + 1
+        step = next(step for step in _STEPS if months / step <= most)
+        start = -(-_index(self.first) // step) * step
+        for month_index in range(start, _index(self.last) + 1, step):
+            when = date(month_index // 12, month_index % 12 + 1, 1)
+            if when < self.first:
+                continue
+            yield when, str(when.year) if step >= 12 or when.month == 1 else month(when)[:3]
+
+
+def _index(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
 
 _LEFT, _RIGHT = 0.07, 0.97
 _TOP, _STEP, _FOOT = 26, 38, 34

@@ -22,8 +22,8 @@ from learnlead.reports.document import (
     plain,
 )
 from learnlead.reports.words import LITTLE_ROOM, capital, counted, long_day, short_verdict
+from learnlead.trends.periods import by_year
 from learnlead.trends.series import Third
-from learnlead.trends.weeks import by_year
 
 Simple = Paragraph | Listing | Table | Quote | Section
 """What every format can show."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from learnlead.plaintext.clean import harmless
+from learnlead.text.clean import harmless
 
 
 def element(name: str, /, *children: str, **attributes: str | float | None) -> Markup:

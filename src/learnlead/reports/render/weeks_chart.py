@@ -11,7 +11,7 @@ from markupsafe import Markup
 from learnlead.reports.document import WeeksFigure
 from learnlead.reports.render.svg import drawing, element, percent
 from learnlead.reports.words import counted, month
-from learnlead.trends.weeks import A_YEAR, Week, by_year
+from learnlead.trends.periods import A_YEAR, Week, by_year
 
 _LEFT = 0.09
 _ROW, _TOP = 30, 24

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnlead.reminders.schedule.crontab import BACKEND, cron_times, cron_word
-from learnlead.reminders.schedule.when import When
+from learnlead.reminders.schedule.job import When
 from made_jobs import HERE, ODD_PATH, PATHS, WHENS, job
 
 

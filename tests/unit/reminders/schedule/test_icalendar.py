@@ -14,9 +14,9 @@ from dateutil.tz import tzical
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.journal.week import period_of
+from learnlead.page.periods import period_of
 from learnlead.reminders.schedule.icalendar import BACKEND, first_sitting_day
-from learnlead.reminders.schedule.when import When
+from learnlead.reminders.schedule.job import When
 from learnlead.rubric.model import Rhythm
 from made_jobs import HERE, WHENS, job
 

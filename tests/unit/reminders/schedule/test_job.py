@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from learnlead.errors import LearnleadError
-from learnlead.reminders.schedule.backend import Backend, Needs
-from learnlead.reminders.schedule.backends import backends
+from learnlead.reminders.schedule.backend import Backend, Needs, backends
 from learnlead.reminders.schedule.place import File
 from made_jobs import HERE, ODD_PATH, job
 

@@ -6,8 +6,8 @@ import plistlib
 
 from hypothesis import given
 
+from learnlead.reminders.schedule.job import When
 from learnlead.reminders.schedule.launchd import BACKEND
-from learnlead.reminders.schedule.when import When
 from made_jobs import HERE, PATHS, WHENS, job
 
 

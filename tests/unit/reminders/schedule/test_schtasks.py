@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learnlead.reminders.schedule.job import When
 from learnlead.reminders.schedule.schtasks import BACKEND, windows_word
-from learnlead.reminders.schedule.when import When
 from made_jobs import HERE, PATHS, job
 
 TASK = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learnlead.reminders.schedule.job import When
 from learnlead.reminders.schedule.systemd import BACKEND, calendar_of, systemd_word
-from learnlead.reminders.schedule.when import When
 from made_jobs import HERE, PATHS, job
 
 _ESCAPE = re.compile(r"\\(.)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from learnlead.reminders.schedule.when import When, read_time, read_when
+from learnlead.reminders.schedule.job import When, read_time, read_when
 from made_jobs import HERE, WHENS, job
 
 

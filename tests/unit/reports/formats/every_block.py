@@ -22,8 +22,8 @@ from learnlead.reports.document import (
     Table,
     WeeksFigure,
 )
+from learnlead.trends.periods import weeks
 from learnlead.trends.summarise import summarise
-from learnlead.trends.weeks import weeks
 from made_sittings import BEGUN, small_rubric, weekly
 
 _TRENDS = summarise(

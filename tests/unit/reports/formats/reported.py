@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from functools import cache
 
 from learnlead.errors import Problem
-from learnlead.journal.sitting import PlanLine, Sitting
-from learnlead.reflection.mark import Mark
+from learnlead.page.facts import PlanLine, Sitting
 from learnlead.reports.formats.registry import format_named
-from learnlead.reports.trends_report import trends_report
+from learnlead.reports.trends import trends_report
 from learnlead.rubric.model import Rubric
+from learnlead.sitting.mark import Mark
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
-from learnlead.trends.theme import Quote, Theme, Themes
+from learnlead.trends.themes import Quote, Theme, Themes
 from made_sittings import BEGUN, review, sitting, small_rubric
 from unit.reports.laid_out import laid_out
 

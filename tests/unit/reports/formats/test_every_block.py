@@ -11,8 +11,8 @@ import re
 import pytest
 
 from golden_files import check_golden
-from learnlead.reports.cells import cells
 from learnlead.reports.document import Document
+from learnlead.text.cells import cells
 from unit.reports.formats.every_block import EVERY_BLOCK, SEVERAL
 from unit.reports.laid_out import laid_out
 

@@ -8,25 +8,24 @@ from datetime import timedelta
 import pytest
 
 from any_reflection import small_rubric as asked_rubric
-from learnlead.coaching.bundle import Content, Manifest
-from learnlead.coaching.questions import CoachQuestion
-from learnlead.coaching.reply import Comment, Reply
-from learnlead.coaching.review import Review
-from learnlead.journal.page import Page
-from learnlead.journal.scan import sitting_of
-from learnlead.journal.week import Period
-from learnlead.reflection.model import Reflection
-from learnlead.reports.by_report import by_article
+from learnlead.coach.bundle import Content, Manifest
+from learnlead.coach.reply import Comment, Reply
+from learnlead.coach.review import CoachQuestion, Review
+from learnlead.page.page import Page
+from learnlead.page.periods import Period
+from learnlead.page.scan import sitting_of
 from learnlead.reports.coach_report import coach_report
-from learnlead.reports.compare_report import compare_article
+from learnlead.reports.compare import compare_article
 from learnlead.reports.document import Article, Document, Extent, Paragraph
 from learnlead.reports.formats.registry import format_named, names
 from learnlead.reports.lines import Layout
-from learnlead.reports.reply import reply_report
-from learnlead.reports.review_report import review_report
-from learnlead.reports.trends_report import trends_report, views_report
-from learnlead.reports.why_report import why_article
-from learnlead.reports.year_report import year_report
+from learnlead.reports.review import review_report
+from learnlead.reports.shared import reply_report
+from learnlead.reports.trends import trends_report, views_report
+from learnlead.reports.trends_by import by_article
+from learnlead.reports.why import why_article
+from learnlead.reports.year import year_report
+from learnlead.sitting.model import Reflection
 from learnlead.trends.compare import compare
 from learnlead.trends.why import why
 from learnlead.trends.year import told_in

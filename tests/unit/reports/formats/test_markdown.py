@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from learnlead.plaintext.clean import harmless
 from learnlead.reports.document import Column, Table
 from learnlead.reports.formats.markdown import escaped, table
+from learnlead.text.clean import harmless
 from unit.reports.formats.reported import HOSTILE, rendered, trends, written
 
 pytestmark = pytest.mark.core

@@ -8,10 +8,10 @@ from xml.etree import ElementTree as ET
 from learnlead.reports.document import SeriesRow, SeriesRows, WeeksFigure
 from learnlead.reports.render.charts import row_chart, series_chart
 from learnlead.reports.render.weeks_chart import weeks_chart
-from learnlead.reports.trends_report import series_figure
+from learnlead.reports.trends import series_figure
 from learnlead.trends.model import Trends
+from learnlead.trends.periods import weeks
 from learnlead.trends.summarise import summarise
-from learnlead.trends.weeks import weeks
 from made_sittings import BEGUN, sitting, small_rubric, weekly
 
 TODAY = date(2027, 1, 31)

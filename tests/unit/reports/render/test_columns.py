@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from learnlead.reports.document import Column, Table
 from learnlead.reports.lines import Layout, as_text
-from learnlead.reports.render.columns import columns
+from learnlead.reports.render.text_blocks import columns
 
 TABLE = Table(
     "How much each was live.",

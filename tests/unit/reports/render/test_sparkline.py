@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from learnlead.journal.week import periods
-from learnlead.reports.render.sparkline import axis, blocks, digits
+from learnlead.page.periods import periods
+from learnlead.reports.render.text_blocks import axis, blocks, digits
 from learnlead.rubric.model import Rhythm
 from learnlead.trends.dated import by_date
 from made_sittings import BEGUN, sitting

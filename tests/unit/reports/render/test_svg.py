@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from learnlead.plaintext.clean import harmless
 from learnlead.reports.render.svg import drawing, element, percent
+from learnlead.text.clean import harmless
 
 XML_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"))
 

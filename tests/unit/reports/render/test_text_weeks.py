@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from learnlead.reports.cells import cells
 from learnlead.reports.lines import Layout
-from learnlead.reports.trends_report import weeks_section
+from learnlead.reports.trends import weeks_section
+from learnlead.text.cells import cells
 from learnlead.trends.summarise import summarise
 from made_sittings import BEGUN, sitting, small_rubric
 from unit.reports.laid_out import body_text

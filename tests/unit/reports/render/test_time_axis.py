@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.reports.render.time_axis import TimeAxis
+from learnlead.reports.render.charts import TimeAxis
 
 DAYS = st.dates()
 

@@ -1,0 +1,1 @@
+"""The outside world: disk, terminal, schedulers."""

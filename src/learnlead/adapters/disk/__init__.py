@@ -1,0 +1,1 @@
+"""The workspace on disk, each file written so that nothing is lost."""

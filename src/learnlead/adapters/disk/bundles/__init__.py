@@ -1,0 +1,1 @@
+"""Bundles on disk: written, read from strangers, deleted."""

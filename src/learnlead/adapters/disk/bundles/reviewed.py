@@ -1,0 +1,143 @@
+"""A coach's own notes on what was reviewed: plain files in one folder, without a leader's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from learnlead.adapters.disk.bundles.reading import manifest_of
+from learnlead.adapters.disk.bundles.zip_file import LITTER, OF_A_MAC
+from learnlead.adapters.disk.files import safe_write
+from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.json_file import JsonFolder
+from learnlead.adapters.disk.files.reading import Unreadable, read_bytes, read_text
+from learnlead.coach.bundle import MANIFEST_FILE, PAGES_FOLDER
+from learnlead.coach.manifest import sha256_of
+from learnlead.coach.reviewed import ReviewedBundle, ReviewedLeader
+from learnlead.errors import LearnleadError, Problem
+
+_NAME = re.compile(r"leader-([0-9a-f]{32})\.json")
+
+
+class CoachShelf:
+    """The folder; it is made with the first note."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._notes = JsonFolder(folder, "note on a review")
+        self._log = folder / "forgotten.md"
+
+    def leader(self, leader_id: str) -> tuple[ReviewedLeader | None, list[Problem]]:
+        """What was reviewed of that leader; notes that cannot be understood are set aside."""
+        return self._notes.load(_file(leader_id), ReviewedLeader.model_validate)
+
+    def leaders(self) -> tuple[list[ReviewedLeader], list[Problem]]:
+        """Everybody of whom something was reviewed."""
+        found: list[ReviewedLeader] = []
+        problems: list[Problem] = []
+        for leader_id in self._ids():
+            leader, wrong = self.leader(leader_id)
+            problems += wrong
+            if leader is not None:
+                found.append(leader)
+        return found, problems
+
+    def save(self, leader: ReviewedLeader) -> None:
+        """Keep what was reviewed; a leader of whom nothing is left is forgotten.
+
+        Raises:
+            MachineFailed: the earlier note is still there.
+        """
+        if leader.bundles:
+            self._notes.save(_file(leader.id), leader.model_dump(mode="json"))
+        else:
+            self._notes.remove(_file(leader.id))
+
+    def sheet(self, bundle_id: str) -> Path:
+        """Where a reply to that bundle lies while it is being written."""
+        return self.folder / f"reply-{bundle_id}.md"
+
+    def discard_sheet(self, bundle_id: str) -> None:
+        """Forget the reply to that bundle that was being written, if there is one.
+
+        Raises:
+            MachineFailed: it is still there.
+        """
+        path = self.sheet(bundle_id)
+        with told("remove your reply", str(path)):
+            safe_write.remove(path)
+
+    def log(self, leader: ReviewedLeader, bundle: ReviewedBundle, what: str, today: date) -> None:
+        """Note, without a name, that a bundle is gone.
+
+        Raises:
+            MachineFailed: it could not be noted.
+        """
+        until = f", to be read until {bundle.until}" if bundle.until else ""
+        line = f"- {today} leader {leader.id[:8]}, bundle {bundle.id[:8]}{until}: {what}\n"
+        with told("note what was deleted", str(self._log)):
+            safe_write.make_folder(self.folder)
+            before = read_text(self._log, str(self._log)) if self._log.exists() else ""
+            safe_write.put(self._log, f"{before}{line}".encode())
+
+    def _ids(self) -> Iterator[str]:
+        with told("list the notes on reviews", str(self.folder)):
+            names = sorted(p.name for p in self.folder.iterdir()) if self.folder.is_dir() else []
+        yield from (found[1] for name in names if (found := _NAME.fullmatch(name)))
+
+
+def _file(leader_id: str) -> str:
+    return f"leader-{leader_id}.json"
+
+
+Deleted = Literal["deleted", "not there any more", "not touched, for it is another file now"]
+
+
+def delete_bundle(path: str, fingerprint: str) -> Deleted:
+    """Delete the bundle if what lies there is still the one with that fingerprint.
+
+    Raises:
+        MachineFailed: the machine refused.
+    """
+    with told("delete the bundle", path):
+        if not Path(path).exists():
+            return "not there any more"
+        if Path(path).is_dir():
+            return _delete_folder(path, fingerprint)
+        try:
+            same = sha256_of(read_bytes(path, path)) == fingerprint
+        except Unreadable:
+            same = False
+        if not same:
+            return "not touched, for it is another file now"
+        safe_write.remove(Path(path))
+    return "deleted"
+
+
+def _delete_folder(path: str, fingerprint: str) -> Deleted:
+    try:
+        manifest = manifest_of(path, fingerprint)
+    except LearnleadError:
+        manifest = None
+    if manifest is None:
+        return "not touched, for it is another file now"
+    top = Path(path)
+    for name in (*manifest.files, MANIFEST_FILE):
+        safe_write.remove(top / name)
+    for folder in (top / PAGES_FOLDER, (top / PAGES_FOLDER).parent, top / OF_A_MAC, top):
+        with suppress(OSError):  # the coach's own files lie there too, and stay
+            _delete_litter(folder)
+            folder.rmdir()
+    return "deleted"
+
+
+def _delete_litter(folder: Path) -> None:
+    """What a file manager left there, if nothing else is left."""
+    left = list(folder.iterdir())
+    if all(LITTER.fullmatch(one.name) and one.is_file() for one in left):
+        for one in left:
+            safe_write.remove(one)

@@ -1,0 +1,169 @@
+"""Two files change names in one step, so that what was replaced can still be looked at."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import signal
+import stat
+import sys
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_SWAP: Final = 2
+"""`RENAME_EXCHANGE` of Linux (renameat2) and `RENAME_SWAP` of macOS (renamex_np)."""
+
+_CURRENT_FOLDER: Final = {"linux": -100, "darwin": -2}
+"""`AT_FDCWD`."""
+
+_CANNOT: Final = frozenset(
+    {errno.ENOSYS, errno.EINVAL, errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP}
+)
+"""What systems and file systems say that cannot exchange, or may not."""
+
+_LOOK: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_WRITERS_TAKE: Final = 1000
+"""Milliseconds after which a program that has the file open for writing is not waited for."""
+
+_A_MOMENT: Final = 0.02
+"""Seconds between two looks where the system does not say whether somebody is writing."""
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Give each file the other's name in one step; False where the system cannot.
+
+    Raises:
+        OSError: one of them is not there, or the machine refused.
+    """
+    renaming = _renaming()
+    if renaming is None:
+        return False
+    number = renaming(os.fsencode(one), os.fsencode(other))
+    if number and number not in _CANNOT:
+        raise OSError(number, os.strerror(number), str(other))
+    return number == 0
+
+
+def settled(path: Path) -> bytes | None:
+    """What the file holds once nobody has it open for writing.
+
+    None if it is no regular file, if somebody goes on writing, or just begins to. Where the system
+    does not tell who has a file open (macOS, network disks, another user's file), it is
+    looked at twice, a moment apart.
+    """
+    try:
+        opened = os.open(path, _LOOK)
+    except OSError:
+        return None
+    try:
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            return None
+        for _ in range(_WRITERS_TAKE):
+            leased = _leased(opened)
+            if leased is None:
+                return _seen_twice(opened)
+            if leased:
+                content = _all_of(opened)
+                undisturbed = fcntl.fcntl(opened, fcntl.F_GETLEASE) == fcntl.F_RDLCK
+                return content if undisturbed else None
+            time.sleep(0.001)
+    except OSError:
+        return None
+    finally:
+        os.close(opened)
+    return None
+
+
+@cache
+def _renaming() -> Callable[[bytes, bytes], int] | None:
+    """What exchanges two paths and gives the error's number, 0 for none."""
+    try:
+        import ctypes
+
+        library = ctypes.CDLL(None, use_errno=True)
+        call = library.renameat2 if sys.platform == "linux" else library.renameatx_np
+    except (ImportError, OSError, AttributeError):
+        return None
+    at = _CURRENT_FOLDER.get(sys.platform)
+    if at is None:
+        return None
+    call.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint]
+
+    def renaming(one: bytes, other: bytes) -> int:
+        return ctypes.get_errno() if call(at, one, at, other, _SWAP) else 0
+
+    return renaming
+
+
+def _leased(opened: int) -> bool | None:
+    """Whether a lease was given, which nobody gets while the file is open for writing.
+
+    None where there are no leases. A lease ends when the file is closed; whoever wants to write
+    meanwhile waits for that.
+    """
+    if sys.platform != "linux":
+        return None
+    try:
+        # The signal that tells of somebody who waits would end the program; this one is ignored.
+        fcntl.fcntl(opened, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(opened, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _seen_twice(opened: int) -> bytes | None:
+    before = _all_of(opened)
+    time.sleep(_A_MOMENT)
+    return before if _all_of(opened) == before else None
+
+
+def _all_of(opened: int) -> bytes:
+    os.lseek(opened, 0, os.SEEK_SET)
+    parts = []
+    while part := os.read(opened, 1 << 20):
+        parts.append(part)
+    return b"".join(parts)
+
+
+_NOT_KNOWN: Final = frozenset({errno.EINVAL, errno.ENOTTY, errno.EOPNOTSUPP, errno.ENOTSUP})
+"""What a file system says that does not know `F_FULLFSYNC`."""
+
+_NO_FOLDERS: Final = frozenset({*_NOT_KNOWN, errno.EACCES, errno.EPERM, errno.EBADF})
+
+
+def force(opened: int) -> None:
+    """Force what the open file holds to the disk.
+
+    On macOS `fsync` stops at the drive's own cache, which a power cut empties; `F_FULLFSYNC`
+    empties it first.
+    """
+    full: int | None = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is not None:
+        try:
+            fcntl.fcntl(opened, full)
+        except OSError as error:
+            if error.errno not in _NOT_KNOWN:
+                raise
+        else:
+            return
+    os.fsync(opened)
+
+
+def force_folder(folder: Path) -> None:
+    """Force the folder's names to the disk, where the file system knows such a thing."""
+    try:
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            force(opened)
+        finally:
+            os.close(opened)
+    except OSError as error:
+        if error.errno not in _NO_FOLDERS:
+            raise

@@ -1,0 +1,346 @@
+"""Writes files so that a page is whole or not there, and nobody's text is written over.
+
+Every lasting change of a file goes through here. A new text is written to a temporary file in the
+same folder and forced to the disk; only then does it get its name, and the folder is forced, too.
+The functions raise `OSError`; callers say what they were doing (`failures.told`).
+
+What an editor saves while the program changes the same file is not written over: the file is
+compared last, exchanged for the new text where the system can do that, and what came out is
+compared once more. If it is not what was read, it gets its name back. What is left:
+
+- Where the system or the disk cannot exchange (network disks, exFAT, old kernels), what is saved
+  between the last comparison and the renaming is lost: less than a millisecond.
+- An editor that writes into the file itself is waited for where the system tells who has a file
+  open for writing (Linux, on a local disk). Elsewhere what it writes within a fiftieth of a second
+  after the exchange is seen, what comes later is not.
+- A run that is killed between the exchange and the comparison, in the same instant in which an
+  editor saved, leaves what was saved as a temporary file, which the next run removes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from learnlead.adapters.disk.files.exchange import exchange, force, force_folder, settled
+from learnlead.adapters.disk.files.lock import Lock
+from learnlead.adapters.disk.files.temporaries import (
+    TemporaryFile,
+    clean,
+    clean_if_free,
+    clean_locked,
+    temporary_folder,
+)
+
+PRIVATE_FILE: Final = 0o600
+PRIVATE_FOLDER: Final = 0o700
+
+_TRIES: Final = 100
+"""Exchanges, of which each further one means that an editor has saved within microseconds."""
+
+_NO_LINKS: Final = frozenset(
+    {errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK}
+)
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818 - says what happened
+    """The bytes on disk are not those that were read, or the file is gone."""
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and what is missing above it, each for its owner alone."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with suppress(FileExistsError):  # somebody else was faster
+        folder.mkdir(mode=PRIVATE_FOLDER)
+        force_folder(folder.parent)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+
+
+def create(path: Path, content: bytes) -> None:
+    """Make a new file with that content, or leave everything as it is.
+
+    Raises:
+        FileExistsError: something has that name, whatever it is.
+        OSError: the machine refused; no file of that name was left.
+    """
+    create_all({path: content})
+
+
+def create_all(files: Mapping[Path, bytes]) -> None:
+    """Make new files, all of them or none.
+
+    Each is on the disk before the first gets its name. They get their names in that order, and a
+    run that is killed just then leaves those that had theirs.
+
+    Raises:
+        FileExistsError: something has one of the names, whatever it is.
+        OSError: the machine refused; none of the files was left.
+    """
+    with ExitStack() as held:
+        made: dict[Path, Path] = {}
+        for path, content in files.items():
+            clean_if_free(path.parent)
+            temporary = held.enter_context(TemporaryFile(path.parent))
+            _fill(temporary, [content])
+            made[path] = temporary.path
+        named: list[Path] = []
+        try:
+            for path, unnamed in made.items():
+                _give_name(unnamed, path)
+                named.append(path)
+            for folder in {path.parent: None for path in files}:
+                force_folder(folder)
+        except BaseException:  # whoever hears of a failure will write them again
+            for path, unnamed in made.items():
+                if path in named or _is_same(path, unnamed):
+                    _forget(path)
+            raise
+
+
+@contextmanager
+def lent(folder: Path, content: bytes) -> Iterator[Path]:
+    """A context with a file of that content for another program to read; it goes at the end.
+
+    Raises:
+        OSError: the machine refused.
+    """
+    make_folder(folder)
+    clean_if_free(folder)
+    with TemporaryFile(folder) as temporary:
+        _fill(temporary, [content])
+        yield temporary.path
+
+
+def create_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Make a new folder with those files, by their paths in it; it appears when it is whole.
+
+    Raises:
+        FileExistsError: something has that name, whatever it is.
+        OSError: the machine refused; no folder of that name was left.
+    """
+    clean_if_free(path.parent)
+    with temporary_folder(path.parent) as growing:
+        for name, content in files:
+            make_folder((growing / name).parent)
+            _make(growing / name, content)
+        for folder in [*(path for path in growing.rglob("*") if path.is_dir()), growing]:
+            force_folder(folder)
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        growing.rename(path)
+        try:
+            force_folder(path.parent)
+        except OSError:
+            with suppress(OSError):
+                path.rename(growing)
+            raise
+
+
+def put(path: Path, content: bytes) -> None:
+    """Give the file that content, whether it exists or not; a reader sees the old or the new.
+
+    Raises:
+        OSError: the machine refused; the file is whole, as a rule with its old content.
+    """
+    _put(path, [content], PRIVATE_FILE)
+
+
+def put_bits(path: Path, bits: Iterable[bytes]) -> None:
+    """As `put`, for a content too long to be held at once.
+
+    A file that exists keeps its permissions. One that has other names, too (hard links), keeps its
+    content under those.
+    """
+    try:
+        mode = path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mode = PRIVATE_FILE
+    _put(path, bits, mode)
+
+
+def update(path: Path, before: bytes, after: bytes) -> None:
+    """Replace the content of a file that still holds `before`; keep its permissions.
+
+    A symbolic link stays one: the file that it leads to is updated.
+
+    Raises:
+        ChangedMeanwhile: the file holds something else by now.
+        Busy: another run of the program is updating this folder.
+        OSError: the machine refused; the file is whole, as a rule with its old content.
+    """
+    real = path.resolve()
+    with Lock(real.parent):
+        clean_locked(real.parent)
+        _expect(real, before)
+        with TemporaryFile(real.parent) as temporary:
+            _fill(temporary, [after], real.stat().st_mode & 0o7777)
+            temporary.close()  # an open file would count as one that is being written to
+            _expect(real, before)
+            _exchange(temporary.path, real, before, after)
+            force_folder(real.parent)
+
+
+def append(path: Path, content: bytes) -> None:
+    """Add the content to the end of the file, whole, or leave the file as it was.
+
+    For the one who holds the lock of the folder.
+
+    Raises:
+        OSError: the machine refused.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
+    is_new = not os.path.lexists(path)
+    opened = os.open(path, flags, PRIVATE_FILE)
+    try:
+        size = os.fstat(opened).st_size
+        try:
+            while content:
+                content = content[os.write(opened, content) :]
+            force(opened)
+            if is_new:
+                force_folder(path.parent)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(opened, size)
+            raise
+    finally:
+        os.close(opened)
+
+
+def remove(path: Path) -> None:
+    """Take the file away, if it is there, and what runs that died have left in its folder.
+
+    Raises:
+        Busy: another run of the program is changing something there.
+        OSError: the machine refused; it may be there still.
+    """
+    if not os.path.lexists(path.parent):
+        return
+    clean(path.parent)
+    path.unlink(missing_ok=True)
+    force_folder(path.parent)
+
+
+def blank(path: Path, content: bytes) -> None:
+    """Write over what stands in the file that cannot be removed: its words are gone at least.
+
+    Raises:
+        OSError: the machine refused; the words may be there still.
+    """
+    opened = os.open(path, os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW)
+    try:
+        os.write(opened, content)
+        force(opened)
+    finally:
+        os.close(opened)
+
+
+def set_aside(path: Path) -> Path:
+    """Give the file the first free name of `NAME.broken-1`, `NAME.broken-2` and so on.
+
+    Raises:
+        OSError: the machine refused; it is where it was.
+    """
+    for number in count(1):
+        aside = path.with_name(f"{path.name}.broken-{number}")
+        if not os.path.lexists(aside):
+            path.rename(aside)
+            break
+    force_folder(path.parent)
+    return aside
+
+
+def _put(path: Path, content: Iterable[bytes], mode: int) -> None:
+    clean_if_free(path.parent)
+    with TemporaryFile(path.parent) as temporary:
+        _fill(temporary, content, mode)
+        temporary.path.replace(path)
+        force_folder(path.parent)
+
+
+def _make(path: Path, content: bytes) -> None:
+    """Make a new file where nobody looks yet: a temporary beside it could stay in there."""
+    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
+    with os.fdopen(opened, "wb") as file:
+        file.write(content)
+        file.flush()
+        force(file.fileno())
+
+
+def _fill(temporary: TemporaryFile, content: Iterable[bytes], mode: int = PRIVATE_FILE) -> None:
+    """Put the content into the file, safe on the disk."""
+    with os.fdopen(temporary.opened, "wb", closefd=False) as file:
+        if mode != PRIVATE_FILE:
+            with suppress(OSError):  # a disk without permissions
+                os.fchmod(temporary.opened, mode)
+        file.writelines(content)
+        file.flush()
+        force(temporary.opened)
+
+
+def _expect(path: Path, content: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != content:
+        raise ChangedMeanwhile
+
+
+def _exchange(temporary: Path, path: Path, before: bytes, after: bytes) -> None:
+    """Exchange the files, unless somebody has saved `path` meanwhile; that then keeps its name.
+
+    Raises:
+        ChangedMeanwhile: somebody has.
+    """
+    expected: bytes | None = before
+    in_place: bytes | None = after
+    try:
+        for tries in range(_TRIES):
+            if not exchange(temporary, path):
+                temporary.replace(path)
+                return
+            came_out = settled(temporary)
+            if came_out == expected:
+                if tries:  # what came out is older than what stands in the file
+                    raise ChangedMeanwhile
+                return
+            expected, in_place = in_place, came_out
+        temporary.replace(path)  # the newest of a hundred
+    except FileNotFoundError:
+        raise ChangedMeanwhile from None
+    raise ChangedMeanwhile
+
+
+def _give_name(temporary: Path, path: Path) -> None:
+    """Let the file be known as `path`, only if nothing has that name."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # Where links are refused: claim the name, then replace the empty claim by the whole file.
+        claim = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
+        os.close(claim)
+        try:
+            temporary.replace(path)
+        except OSError:
+            _forget(path)
+            raise
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
+
+
+def _forget(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()

@@ -1,0 +1,225 @@
+"""The temporary files and folders of this program: named, made, held and cleaned here alone.
+
+They hold words that are about to become a page, a draft, an answer or a bundle, so that none may
+stay behind a run that was killed. A run holds each of its own by a lock on the file itself
+(flock), which falls with the process: what nobody holds is a stray, whatever its age. Strays are
+removed under the lock of their folder, since a page that is being exchanged (see
+`exchanging`) has a temporary name for a moment, too.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import stat
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final, Self
+
+from learnlead.adapters.disk.files.lock import CLAIM, LOCK_NAME, NO_LOCKS, Busy, Lock
+
+_BEGINS: Final = ".learnlead-"
+_ENDS: Final = ".tmp"
+
+_STRAY_AFTER: Final = 3600
+"""Seconds after which a temporary belongs to nobody where the file system has no locks."""
+
+_along: list[Callable[[], Iterable[Path]]] = []
+"""The program's own folders, until they are cleaned along with the first of all."""
+
+_LOOK: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+
+
+def is_temporary(name: str) -> bool:
+    """Whether the file name is that of a temporary of this program."""
+    return name.startswith(_BEGINS) and name.endswith(_ENDS)
+
+
+def is_ours(name: str) -> bool:
+    """Whether the file name is that of a temporary or of a folder's lock."""
+    return name in (LOCK_NAME, f"{LOCK_NAME}{CLAIM}") or is_temporary(name)
+
+
+class TemporaryFile:
+    """An empty file of the owner alone, open for writing, until its context ends.
+
+    Whatever has its name then is removed: the file itself, unless it was given another name, or
+    what was exchanged for it.
+
+    Attributes:
+        path: where it is.
+        opened: its file descriptor.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.path = folder
+        self.opened = -1
+
+    def __enter__(self) -> Self:
+        """Make it, and hold it. Raises `OSError`."""
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+        while self.opened < 0:
+            self.path = _new_name(self._folder)
+            opened = os.open(self.path, flags, 0o600)
+            if _hold(opened, self.path):
+                self.opened = opened
+            else:
+                os.close(opened)
+        return self
+
+    def close(self) -> None:
+        """Close the file; from here on only the lock of its folder keeps it from being removed."""
+        if self.opened >= 0:
+            os.close(self.opened)
+            self.opened = -1
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(OSError):
+            self.path.unlink()
+        with suppress(OSError):
+            self.close()
+
+
+@contextmanager
+def temporary_folder(parent: Path) -> Iterator[Path]:
+    """A context with an empty folder of the owner alone; what it holds at the end is removed.
+
+    The folder may be given another name meanwhile. Raises `OSError`.
+    """
+    opened = -1
+    while opened < 0:
+        path = _new_name(parent)
+        path.mkdir(mode=0o700)
+        opened = os.open(path, _LOOK | os.O_DIRECTORY)
+        if not _hold(opened, path):
+            os.close(opened)
+            opened = -1
+    try:
+        yield path
+    finally:
+        _remove_folder(path)
+        os.close(opened)
+
+
+def temporaries_in(folder: Path) -> list[str]:
+    """All temporaries in the folder, those of runs that are at it included; each a path."""
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.path for entry in entries if is_temporary(entry.name)]
+    except OSError:
+        return []
+
+
+def strays(folder: Path) -> list[str]:
+    """The temporaries in the folder that runs which died have left; each a path."""
+    found = []
+    for path in temporaries_in(folder):
+        with _examined(path) as is_stray:
+            if is_stray:
+                found.append(path)
+    return sorted(found)
+
+
+def clean(folder: Path, patience: float | None = None) -> None:
+    """Remove the strays in the folder, under its lock; those that cannot be removed stay.
+
+    Raises:
+        Busy: another run is changing something there, for longer than the patience lasts.
+        OSError: the lock cannot be taken.
+    """
+    if temporaries_in(folder):  # else there is no need for a lock in somebody else's folder
+        with Lock(folder, patience=patience):
+            clean_locked(folder)
+
+
+def clean_if_free(folder: Path) -> None:
+    """The same, unless another run is at it; nothing is raised."""
+    with suppress(Busy, OSError):
+        clean(folder, patience=0.0)
+    _clean_along()
+
+
+def clean_along(folders: Callable[[], Iterable[Path]]) -> None:
+    """Have these folders cleaned, too, once, as soon as this run writes into any folder.
+
+    So whatever a run that died has left in a workspace goes with the next change in it, and a
+    command that only tells changes nothing.
+    """
+    _along[:] = [folders]
+
+
+def _clean_along() -> None:
+    while _along:
+        for folder in _along.pop()():
+            clean_if_free(folder)
+
+
+def clean_locked(folder: Path) -> None:
+    """The same for whoever holds the lock of the folder."""
+    _clean_along()
+    for path in temporaries_in(folder):
+        with _examined(path) as is_stray:
+            if is_stray:
+                _remove(path)
+
+
+def _new_name(folder: Path) -> Path:
+    return folder / f"{_BEGINS}{os.urandom(8).hex()}{_ENDS}"
+
+
+def _hold(opened: int, path: Path) -> bool:
+    """Whether this run holds the new temporary, and no other has taken it for a stray."""
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(opened), path.lstat())
+    except (BlockingIOError, FileNotFoundError):
+        return False
+    except OSError as error:
+        if error.errno in NO_LOCKS:
+            return True
+        raise
+
+
+@contextmanager
+def _examined(path: str) -> Iterator[bool]:
+    """Whether the temporary is a stray; as long as the context lasts, no run can take it for new.
+
+    A run makes its file first and holds it then: in between it looks like a stray.
+    """
+    try:
+        opened = os.open(path, _LOOK)
+    except OSError:
+        yield False  # gone, a link, or somebody else's
+        return
+    try:
+        yield _is_held_by_nobody(opened)
+    finally:
+        os.close(opened)
+
+
+def _is_held_by_nobody(opened: int) -> bool:
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        old = time.time() - os.fstat(opened).st_mtime > _STRAY_AFTER
+        return error.errno in NO_LOCKS and old
+    return True
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        if stat.S_ISDIR(os.lstat(path).st_mode):
+            _remove_folder(Path(path))
+        else:
+            os.unlink(path)  # noqa: PTH108 - scandir gives text
+
+
+def _remove_folder(path: Path) -> None:
+    import shutil  # several ms, and most commands remove none
+
+    shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,180 @@
+"""Makes a workspace, and makes up what is missing in one, without touching what is there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from learnlead import shipped
+from learnlead.adapters.disk.exposure import not_added
+from learnlead.adapters.disk.files import safe_write
+from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.journal_folder import FolderShelf
+from learnlead.adapters.disk.papers import PaperFiles
+from learnlead.adapters.disk.settings import load_settings
+from learnlead.adapters.disk.workspace import SETTINGS_FILE, Workspace
+from learnlead.errors import MachineFailed, Problem
+
+SETTINGS_TEXT: Final = """\
+# The settings of this learnlead workspace. Every line is optional: take the # away from a key
+# to change it. What is wrong here, if anything is, every command says with its line.
+
+# The folder of your pages.
+# journal: journals
+
+# What you reflect on: one rubric, or a list of them. `learnlead rubric list` shows those there are.
+# rubric: learning-leader
+
+# How much a sitting asks: quick (4 minutes), standard (12) or full.
+# depth: standard
+
+# The language of rubrics and questions, where they come in several.
+# language: en
+
+# The day on which you sit down.
+# day: friday
+
+# Whether the questions change their wording from week to week (rotate) or not (steady).
+# prompts: rotate
+
+# Roles that a sitting offers in place of names.
+# people: [report A, report B, a peer]
+
+# What may leave for a coach; `learnlead export` offers nothing else. Without this line all may:
+# focus, findings, plans, moments, evidence, insights, obstacles, themes, look-backs, heard,
+# answers, notice, ratings, pages, opposite.
+# share: [focus, findings, plans]
+
+# Where help is found where you work; shown when you say that something is not for here.
+# support: [Employee helpline 0800 111 222]
+
+# Weeks off, first and last day: nothing is due in them.
+# away:
+#   - 2026-12-21..2027-01-03
+"""
+
+
+def make_workspace(root: Path, settings_lines: str = "") -> tuple[Workspace, list[str]]:
+    """Make the folder a workspace; what it has already stays as it is.
+
+    Args:
+        root: an absolute path; it may exist.
+        settings_lines: for its settings, where it has none yet.
+
+    Returns:
+        The workspace, and the paths in it that were made, folders ending in `/`.
+
+    Raises:
+        LearnleadError: the settings that are there already cannot be read.
+        MachineFailed: the machine refused.
+    """
+    workspace = Workspace(root)
+    made: list[str] = []
+    with told("make a workspace here", str(root)):
+        safe_write.make_folder(root)
+        if not os.path.lexists(workspace.settings):
+            safe_write.create(workspace.settings, _settings(settings_lines))
+            made.append(SETTINGS_FILE)
+        settings, _ = load_settings(workspace)
+        if settings is not None:
+            workspace = Workspace(root, settings.journal)
+        for folder in (workspace.journal, workspace.rubrics, workspace.prompts):
+            if not folder.is_dir():
+                safe_write.make_folder(folder)
+                made.append(f"{workspace.relative(folder)}/")
+    return workspace, made
+
+
+def _settings(lines: str) -> bytes:
+    own = f"\n# Brought from another workspace:\n{lines}" if lines else ""
+    return (SETTINGS_TEXT + own).encode()
+
+
+@dataclass(slots=True)
+class Brought:
+    """What was copied, and what was not.
+
+    Attributes:
+        copied: files of the new workspace, byte for byte, by their paths in it.
+        there: those that were there already, byte for byte.
+        other: those in whose place there is another text; they were left alone.
+        closed: what was not copied of the old workspace, by what it is, such as `no text`.
+        originals: files of the old workspace of which there is the same now.
+        not_there: those in whose place there is another text.
+    """
+
+    copied: list[str] = field(default_factory=list)
+    there: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+    closed: dict[str, list[Path]] = field(default_factory=dict)
+    originals: list[Path] = field(default_factory=list)
+    not_there: list[Path] = field(default_factory=list)
+
+
+def bring(source: Workspace, target: Workspace) -> Brought:
+    """Copy pages, notes, records and own rubrics, and every text that lies beside one of them.
+
+    What was copied is read again and compared.
+
+    Raises:
+        LearnleadError: a file cannot be read.
+        MachineFailed: the machine refused, or does not give back what was written.
+    """
+    brought = Brought()
+    for file, why in _found(source):
+        if why:
+            brought.closed.setdefault(why, []).append(file)
+        elif _copied(file, _place(file, source, target), target, brought):
+            brought.originals.append(file)
+        else:
+            brought.not_there.append(file)
+    return brought
+
+
+def _copied(file: Path, place: Path, target: Workspace, brought: Brought) -> bool:
+    """Whether the place holds the same as the file, now or already."""
+    name = target.relative(place)
+    with told("copy this", str(file)):
+        content = file.read_bytes()
+    with told("copy to this", name):
+        safe_write.make_folder(place.parent)
+        try:
+            safe_write.create(place, content)
+        except FileExistsError:
+            same = place.is_file() and place.read_bytes() == content
+            (brought.there if same else brought.other).append(name)
+            return same
+        brought.copied.append(name)
+        if place.read_bytes() != content:
+            message = "the copy does not hold what was written"
+            raise MachineFailed(Problem(message, "the original is untouched", name))
+    return True
+
+
+def _found(source: Workspace) -> Iterator[tuple[Path, str]]:
+    """Each file of the leader's, and why it cannot be copied; what a checkout brings is not one."""
+    pages = FolderShelf(source).listing()
+    found = {source.journal / name: "" for name in (*pages.names, *pages.beside)}
+    found |= {place.path: place.closed for place in PaperFiles(source).own()}
+    if shipped.is_checkout(source.root):
+        found.pop(source.journal / "README.md", None)
+        own = (*not_added(source.rubrics), *not_added(source.prompts))
+        found |= dict.fromkeys(own, "")
+    yield from sorted(found.items())
+
+
+def _place(file: Path, source: Workspace, target: Workspace) -> Path:
+    """Where the file lies in the other workspace, whose journal may have another name."""
+    if file.is_relative_to(source.journal):
+        return target.journal / file.relative_to(source.journal)
+    return target.root / file.relative_to(source.root)
+
+
+def settings_of(source: Workspace) -> str:
+    """The lines of its settings that say something, without the comments between them."""
+    with told("copy this", str(source.settings)):
+        lines = source.settings.read_text(encoding="utf-8").splitlines()
+    return "".join(f"{line}\n" for line in lines if line.strip() and not line.startswith("#"))

@@ -1,0 +1,1 @@
+"""Rubrics and prompt banks in folders: found, checked, written."""

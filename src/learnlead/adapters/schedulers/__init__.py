@@ -1,0 +1,1 @@
+"""Schedulers of this machine, and the other channels of a reminder."""

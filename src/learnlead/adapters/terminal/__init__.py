@@ -1,0 +1,1 @@
+"""The terminal: questions, menus, reports; rich and plain."""

@@ -1,0 +1,234 @@
+"""One screen with what may tell who is meant: each is hidden or stays before anything leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Literal
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+
+from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
+from learnlead.adapters.terminal.key_filter import Hearing
+from learnlead.adapters.terminal.one_line import next_typed, take_any_bytes
+from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.screen_text import keys_below, paragraph, remark
+from learnlead.adapters.terminal.ticking_plainly import NUMBERS
+from learnlead.coach.names.candidates import Candidate
+from learnlead.errors import Interrupted
+from learnlead.reports.shared import KINDS_IN_WORDS
+from learnlead.reports.words import counted
+from learnlead.text.cells import cells, fit, wrap
+from learnlead.text.clean import harmless
+
+Decision = Literal["hide", "stay"]
+
+_ASK = "What of this may leave?"
+_WHY = "Each may tell who is meant. What is hidden is replaced; either is remembered."
+_AROUND = 60
+"""Rows on each side of the marked one that are laid out: no window shows more."""
+
+_WORDS_AT_MOST = 28
+"""Cells of a row for the words themselves; the rest is for a place in which they stand."""
+
+
+def decide_names(candidates: Sequence[Candidate], *, plain: bool, colour: bool) -> list[str]:
+    """The words that are to be hidden; all others stay.
+
+    Args:
+        candidates: the most frequent first.
+        plain: words in, words out; else one screen.
+        colour: whether that screen may have colours.
+
+    Raises:
+        Interrupted: Ctrl-C, or the end of the input.
+    """
+    if plain:
+        return _Plain(candidates).run()
+    stage = Stage(colour=colour)
+    try:
+        return _Deciding(stage, candidates).run()
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("nothing has left") from None
+    finally:
+        stage.close()
+
+
+class _Decisions:
+    """What was decided of which candidate, by its place."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.candidates = candidates
+        self.made: dict[int, Decision] = {}
+
+    @property
+    def left(self) -> int:
+        return len(self.candidates) - len(self.made)
+
+    def rest_stays(self) -> None:
+        for place in range(len(self.candidates)):
+            self.made.setdefault(place, "stay")
+
+    def hidden(self) -> list[str]:
+        return [
+            one.words for place, one in enumerate(self.candidates) if self.made[place] == "hide"
+        ]
+
+    def standing(self) -> str:
+        return f"{_ASK} {len(self.made)} of {len(self.candidates)} decided."
+
+
+class _Deciding:
+    def __init__(self, stage: Stage, candidates: Sequence[Candidate]) -> None:
+        self.stage = stage
+        self.decisions = _Decisions(candidates)
+        self.candidates = candidates
+        self.place = 0
+        self.told = ""
+
+    def run(self) -> list[str]:
+        keys: dict[str, Callable[[], Any]] = {
+            "up": partial(self.move, -1),
+            "down": partial(self.move, 1),
+            "pageup": partial(self.move, -10),
+            "pagedown": partial(self.move, 10),
+            " ": self.switch,
+            "h": partial(self.decide, "hide"),
+            "s": partial(self.decide, "stay"),
+            "r": self.rest,
+            "enter": self.done,
+        }
+        hidden: list[str] = self.stage.key(self.draw, keys, Hearing(from_now=True))
+        return hidden
+
+    def move(self, step: int) -> None:
+        self.told = ""
+        self.place = max(0, min(self.place + step, len(self.candidates) - 1))
+
+    def switch(self) -> None:
+        self.told = ""
+        hides = self.decisions.made.get(self.place) == "hide"
+        self.decisions.made[self.place] = "stay" if hides else "hide"
+
+    def decide(self, decision: Decision) -> None:
+        self.decisions.made[self.place] = decision
+        self.move(1)
+
+    def rest(self) -> None:
+        self.told = ""
+        self.decisions.rest_stays()
+
+    def done(self) -> list[str] | None:
+        if self.decisions.left:
+            number = counted(self.decisions.left, "is", "are")
+            self.told = f"{number} not decided: h hides, s lets it stay, r lets all the rest stay."
+            places = range(len(self.candidates))
+            self.place = next(p for p in places if p not in self.decisions.made)
+            return None
+        return self.decisions.hidden()
+
+    def draw(self) -> StyleAndTextTuples:
+        screen, below = self._drawn(0)
+        return self._drawn(below)[0] if below else screen
+
+    def _drawn(self, more: int) -> tuple[StyleAndTextTuples, int]:
+        """The screen that says how many rows are below it, and how many there are."""
+        width = self.stage.columns
+        standing = self.decisions.standing() + (f" ↓ {more} more" if more else "")
+        above = [
+            Block((paragraph(standing, width, "class:ask"),)),
+            Block((paragraph(_WHY, width, "class:quiet"), []), SOME),
+            EMPTY_LINE,
+        ]
+        first = max(self.place - _AROUND, 0)
+        shown = range(first, min(self.place + _AROUND, len(self.candidates)))
+        rows = [self._row(place, width) for place in shown]
+        keys = [("↑↓", "move"), ("h", "hide"), ("s", "stay"), ("space", "switch")]
+        keys += [("r", "all the rest stay"), ("Enter", "done"), ("Ctrl-C", "stop")]
+        few = [("h", "hide"), ("s", "stay"), ("r", "rest stays"), ("Enter", "done")]
+        below = [EMPTY_LINE, *self._places(width), *remark(self.told or self.stage.remark, width)]
+        below += [EMPTY_LINE, keys_below(keys, few, width)]
+        place = self.place - first
+        screen = fitted(above, rows, below, lines=self.stage.rows, place=place)
+        return screen.parts, len(self.candidates) - first - screen.last
+
+    def _row(self, place: int, width: int) -> StyleAndTextTuples:
+        one = self.candidates[place]
+        here = place == self.place
+        pointer = ("class:key", f" {'›' if here else ' '} ")
+        decision = self.decisions.made.get(place)
+        mark = ("class:mark" if decision else "", f"[{decision or '    '}] ")
+        wide = min(_WORDS_AT_MOST, max(cells(c.words) for c in self.candidates))
+        words = fit(harmless(one.words), wide)
+        words += " " * (wide - cells(words))
+        rest = fit(harmless(f"{one.count}×  {one.places[0]}"), max(width - 12 - wide, 1))
+        return [pointer, mark, ("class:here" if here else "", words), ("", f"  {rest}\n")]
+
+    def _places(self, width: int) -> list[Block]:
+        """The marked one's kind, and where it stands."""
+        one = self.candidates[self.place]
+        kind = f"{one.words}: {KINDS_IN_WORDS[one.kind]}, {counted(one.count, 'place')}"
+        lines = [kind, *one.places]
+        parts = [part for line in lines for part in paragraph(line, width, "class:quiet", "   ")]
+        return [Block((parts, parts[:2], []), SOME)]
+
+
+class _Plain:
+    """Numbered candidates; hide and stay decide them by their numbers."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.decisions = _Decisions(candidates)
+        self.candidates = candidates
+        take_any_bytes()
+
+    def run(self) -> list[str]:
+        everything = range(len(self.candidates))
+        self._show(everything)
+        for line in wrap(_WHY, 72):
+            print(line)
+        print("hide 3, 5-9 and stay 4 decide by numbers, rest lets all the rest stay,")
+        print("list shows all again.")
+        while True:
+            print(self.decisions.standing())
+            print("Enter when all are decided.")
+            words = next_typed().replace(",", " ").split()
+            if not words:
+                if not self.decisions.left:
+                    return self.decisions.hidden()
+                self._show([p for p in everything if p not in self.decisions.made])
+            elif words == ["list"]:
+                self._show(everything)
+            elif words[0] in ("rest", "r"):
+                self.decisions.rest_stays()
+            else:
+                self._decide(words)
+
+    def _decide(self, words: Sequence[str]) -> None:
+        meant: dict[str, Decision] = {"hide": "hide", "h": "hide", "stay": "stay", "s": "stay"}
+        decision = meant.get(words[0])
+        if decision is None or len(words) == 1:
+            print(f"{harmless(words[0])!r} is not understood: hide 3, stay 4-9, rest or list.")
+            return
+        for word in words[1:]:
+            places = self._places(word)
+            self.decisions.made.update(dict.fromkeys(places, decision))
+            self._show(places)
+
+    def _places(self, word: str) -> range:
+        found = NUMBERS.fullmatch(word)
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if not 1 <= first <= last <= len(self.candidates):
+            print(f"{harmless(word)!r} is no number here.")
+            return range(0)
+        return range(first - 1, last)
+
+    def _show(self, places: Sequence[int]) -> None:
+        for place in places:
+            one = self.candidates[place]
+            decision = {"hide": "hidden", "stay": "stays"}.get(self.decisions.made.get(place, ""))
+            kind = f"{KINDS_IN_WORDS[one.kind]}, {counted(one.count, 'place')}"
+            text = (
+                f"{place + 1}. {decision or 'not decided'}. {one.words} ({kind}): {one.places[0]}"
+            )
+            for part in wrap(harmless(text), 72, "  ") or [""]:
+                print(part)

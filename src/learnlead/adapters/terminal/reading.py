@@ -1,0 +1,227 @@
+"""The whole page, to read before it is saved; a number goes back to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+
+from learnlead.adapters.terminal.fitting import KEPT_LINE, ONE, Block, Fitted, fitted
+from learnlead.adapters.terminal.key_filter import Hearing
+from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.screen_text import (
+    answer_text,
+    kept_beside,
+    keys_below,
+    numbers_to,
+    paragraph,
+    remark,
+    standing,
+)
+from learnlead.app.prompter import Entry, Mend, NotForHere, Save, Verdict, WentBack
+from learnlead.sitting.question import Kind
+from learnlead.text.cells import cells, fit, wrap
+
+
+def read_page(
+    stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str]
+) -> Verdict:
+    """Show every answer with its number; a number and Enter goes to mend that one.
+
+    Enter alone reads on as long as there are lines that were not in sight yet, and then saves.
+    """
+    return _Reading(stage, title, entries, labels, said).run()
+
+
+def look_at(stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
+    """Show every answer with its number; Enter leads back."""
+    _Looking(stage, title, entries, labels).run()
+
+
+_DIGITS = 4
+"""As many as a number can have that is typed here: more than any page has answers."""
+
+
+class _Reading:
+    def __init__(
+        self,
+        stage: Stage,
+        title: str,
+        entries: Sequence[Entry],
+        labels: Sequence[str],
+        said: Sequence[str] = (),
+    ) -> None:
+        self.stage = stage
+        self.words = stage.words
+        self.title = title
+        self.entries = entries
+        self.labels = labels
+        self.said = said
+        self.typed = ""
+        self.top = 0
+        self.room = 1
+        self.unread = 0  # the first line that was not in sight yet
+        self.length = 0
+        self.width = 0
+
+    def run(self) -> Verdict:
+        keys: dict[str, Callable[[], Any]] = {d: partial(self.digit, d) for d in "0123456789"}
+        keys |= {"up": partial(self.scroll, -1), "down": partial(self.scroll, 1)}
+        keys |= {"pageup": partial(self.turn, -1)} | dict.fromkeys(
+            ("pagedown", " "), partial(self.turn, 1)
+        )
+        keys |= {"enter": self.enter, "backspace": self.rub_out, "x": NotForHere}
+        keys |= {"b": WentBack, "left": WentBack}
+        verdict: Verdict = self.stage.key(self.draw, keys, Hearing(from_now=True))
+        return verdict
+
+    def digit(self, character: str) -> None:
+        self.typed = (self.typed + character).lstrip("0")[:_DIGITS]
+
+    def rub_out(self) -> None:
+        self.typed = self.typed[:-1]
+
+    def scroll(self, step: int) -> None:
+        self.top += step
+
+    def turn(self, direction: int) -> None:
+        self.top += direction * max(self.room - 1, 1)
+
+    @property
+    def all_read(self) -> bool:
+        """Whether every line was in sight, in a window as wide as it is now."""
+        return self.unread >= self.length
+
+    def read_on(self) -> None:
+        """To the first line that was not in sight yet, below the last one that was."""
+        self.top = max(self.unread - min(self.room - 1, 1), 0)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a number was typed that nothing on the page has."""
+        return bool(self.typed) and int(self.typed) > len(self.entries)
+
+    def enter(self) -> Verdict | None:
+        if self.unknown:
+            self.typed = ""
+            return None  # a slip on the way to mending must not save
+        if self.typed:
+            return Mend(self.entries[int(self.typed) - 1].leads_to)
+        if self.all_read:
+            return Save()
+        self.read_on()
+        return None
+
+    def draw(self) -> StyleAndTextTuples:
+        width = self.stage.columns
+        title = self.words("read-and-save", title=self.title)
+        screen = self.between(title, self.below(width, saves=True))
+        unread = self.unread_after(screen)
+        if unread < self.length:  # what is in sight with these other words below is what counts
+            screen = self.between(title, self.below(width, saves=False))
+            unread = min(self.unread_after(screen), self.length - 1)
+        self.unread = unread
+        return screen.parts
+
+    def unread_after(self, screen: Fitted) -> int:
+        """The first line that was not in sight once this screen is."""
+        first, last = self.top + screen.first, self.top + screen.last
+        return max(self.unread, last) if first <= self.unread else self.unread
+
+    def below(self, width: int, *, saves: bool) -> list[Block]:
+        """What is asked below the answers, and the keys; `saves`: whether Enter does."""
+        words, enter = self.words, self.words("key.enter")
+        ask, keys = words("keep-it"), [(enter, words("does.save" if saves else "does.read-on"))]
+        if not all(entry.saved for entry in self.entries):  # they stand last, perhaps out of sight
+            ask = words("keep-it-without")
+        if self.unknown:
+            ask = words("no-number", n=self.typed)
+            keys = [(enter, words("does.choose-again"))]
+        elif self.typed:
+            ask = words("mend-number", n=self.typed)
+            keys = [(enter, words("does.mend-number", n=self.typed))]
+        mend, back = (numbers_to(len(self.entries)), words("does.mend")), ("b", words("does.back"))
+        few = [*keys, mend, back]
+        keys += [mend, (words("key.scroll"), words("does.scroll")), back]
+        keys.append(("x", words("does.not-for-here")))
+        return [Block((paragraph(ask, width, "class:ask"),)), keys_below(keys, few, width)]
+
+    def between(self, title: str, below: Sequence[Block]) -> Fitted:
+        """The part of the answers that is in sight, between what stands above and below it."""
+        width = self.stage.columns
+        above = [standing(title, width), KEPT_LINE]
+        page = [*self.sentences(width)]
+        page += page_lines(self.entries, self.labels, width)
+        if width != self.width:  # other lines; who had read all of them has read these
+            self.unread = len(page) if self.width and self.all_read else 0
+            self.width, self.length = width, len(page)
+
+        def screen(rows: Sequence[StyleAndTextTuples], more: int) -> Fitted:
+            line = f" {self.words.counted(more, 'more-lines')}\n" if more > 0 else "\n"
+            foot = [Block(([("class:quiet", line)], []), ONE), *remark(self.stage.remark, width)]
+            return fitted(above, rows, [*foot, *below], lines=self.stage.rows, place=0)
+
+        self.room = max(screen(page, 1).last, 1)
+        self.top = max(0, min(self.top, len(page) - self.room))
+        rows = page[self.top : self.top + self.room]
+        return screen(rows, len(page) - self.top - self.room)
+
+    def sentences(self, width: int) -> list[StyleAndTextTuples]:
+        """What is said above the answers, a line each."""
+        lines = [part for one in self.said for part in paragraph(one, width, "class:here")]
+        return [[part] for part in [*lines, *([("", "\n")] if lines else [])]]
+
+
+class _Looking(_Reading):
+    def digit(self, character: str) -> None:
+        """There is nothing to mend here."""
+
+    def enter(self) -> Verdict:
+        return Save()
+
+    def draw(self) -> StyleAndTextTuples:
+        words, width = self.words, self.stage.columns
+        keys = [(words("key.enter"), words("does.back"))]
+        keys.append((words("key.scroll"), words("does.scroll")))
+        foot = [keys_below(keys, keys, width)]
+        return self.between(words("so-far", title=self.title), foot).parts
+
+
+def page_lines(
+    entries: Sequence[Entry], labels: Sequence[str], width: int
+) -> list[StyleAndTextTuples]:
+    """Every answer as lines: its number, what was asked in a few words, the answer.
+
+    Short answers stand beside their heading, longer texts whole below it.
+    """
+    found: list[StyleAndTextTuples] = []
+    under = ""
+    names = max(min(width - 30, 44), 0)
+    for number, entry in enumerate(entries, start=1):
+        question = entry.question
+        step = question.step.said(question.words)
+        heading = step if entry.saved else question.words("left-out")
+        if heading != under:
+            under = heading
+            found += [[("", "\n")]] if found else []
+            found.append([("class:standing", f" {heading}\n")])
+            if not entry.saved:
+                told = kept_beside(entries, question.words)
+                found += [[part] for part in (paragraph(told, width) if told else [])]
+        about = question.about
+        if question.kind is Kind.RATING:
+            about = ": ".join((about, *question.preface))
+        answer = answer_text(question, entry.given, labels)
+        key = ("class:key", f" {number:>3}  ")
+        style = "class:quiet" if entry.given is None else ""
+        beside = "\n" not in answer and cells(answer) <= width - names - 8
+        if beside and cells(about) <= names:
+            found.append([key, ("", fit(about, names)), (style, f"  {answer}\n")])
+        else:
+            first, *more = wrap(about, width - 6)
+            found.append([key, ("", f"{first}\n")])
+            found += [[("", f"{' ' * 6}{line}\n")] for line in more]
+            found += [[(style, f"{line}\n")] for line in wrap(answer, width, " " * 7)]
+    return found

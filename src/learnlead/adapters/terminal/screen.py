@@ -1,0 +1,227 @@
+"""The screen of the rich door: drawn anew for each question, left as it was found."""
+
+from __future__ import annotations
+
+import signal
+from asyncio import AbstractEventLoop
+from collections.abc import Callable, Coroutine, Mapping
+from contextlib import ExitStack
+from functools import partial
+from typing import Any
+
+from prompt_toolkit.application import Application, get_app_session
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.layout.containers import AnyContainer
+from prompt_toolkit.output import ColorDepth, Output
+from prompt_toolkit.styles import Style
+
+from learnlead.adapters.terminal.fitting import without_last_break
+from learnlead.adapters.terminal.key_filter import ANY_OTHER, Ear, Hearing
+from learnlead.adapters.terminal.stopping import (
+    heard,
+    leave_dead_terminal,
+    stopped_by,
+    wait_ended_by,
+)
+from learnlead.i18n.words import ENGLISH, Words
+
+
+class ScreenProgram(Application[Any]):
+    """What fails while a key is heard or the screen is drawn ends `run`, as any other failure does.
+
+    prompt_toolkit itself prints the traceback, words and all, and waits for Enter.
+    """
+
+    def _handle_exception(self, _loop: AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception") or RuntimeError()
+        if self.is_running and not self.is_done:
+            self.exit(exception=error)
+
+
+STYLE = Style.from_dict(
+    {
+        "standing": "ansicyan",
+        "ask": "bold",
+        "key": "bold",
+        "quiet": "dim",
+        "here": "bold",
+        "mark": "ansigreen",
+        "trouble": "ansimagenta",
+    }
+)
+"""What must be read is in the terminal's own colour, on light ground and dark; a colour adds only
+what the words say too. `dim`, not a grey: some themes have grey for their ground."""
+
+WITHOUT_COLOUR = Style.from_dict({"ask": "bold", "key": "bold", "quiet": "dim", "here": "bold"})
+
+
+class Stage:
+    """The alternate screen for the length of a sitting.
+
+    Attributes:
+        words: the program's own sentences.
+        remark: what is to be said on the next drawing about the keys just pressed, mostly empty.
+    """
+
+    def __init__(self, *, colour: bool, words: Words = ENGLISH) -> None:
+        self.words = words
+        self.output: Output = get_app_session().output
+        self.style = STYLE if colour else WITHOUT_COLOUR
+        self.depth = None if colour else ColorDepth.DEPTH_1_BIT
+        self.remark = ""
+        self._open = False
+        self._undo = ExitStack()
+
+    @property
+    def columns(self) -> int:
+        """The width of the screen in cells; a little is kept free at the right."""
+        return max(self.output.get_size().columns - 1, 20)
+
+    @property
+    def rows(self) -> int:
+        """The height of the screen in lines; one is kept free, or the screen would scroll."""
+        return max(self.output.get_size().rows - 1, 4)
+
+    def clear(self) -> None:
+        """An empty alternate screen with the cursor at its top left."""
+        if not self._open:
+            # Between two questions, too: keys pressed ahead are neither shown nor changed.
+            self._undo.enter_context(get_app_session().input.raw_mode())
+            self.output.enter_alternate_screen()
+            self._open = True
+        self.output.erase_screen()
+        self.output.cursor_goto(0, 0)
+        self.output.flush()
+
+    def close(self) -> None:
+        """Back to the screen that was there before."""
+        if self._open:
+            self.output.quit_alternate_screen()
+            self.output.flush()
+            self._undo.close()
+            self._open = False
+
+    def key(
+        self,
+        draw: Callable[[], StyleAndTextTuples],
+        keys: Mapping[str, Callable[[], Any]],
+        hearing: Hearing,
+        *,
+        in_passing: bool = False,
+    ) -> Any:
+        """Draw, and wait for one of the keys.
+
+        Args:
+            draw: the screen as it is now.
+            keys: by the name that prompt_toolkit gives it, what a key does: it returns what
+                `key` returns, or None to draw again.
+            hearing: how the screen takes keys that may not be meant for it.
+            in_passing: on the screen that was there before, which it leaves without a trace.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C.
+        """
+        ear = Ear(hearing, keys, get_app_session().input)
+
+        def press(name: str, event: KeyPressEvent) -> None:
+            result = ear.press(name, event)
+            self.remark = self.words("no-words") if ear.took_words else ""
+            if result is not None:
+                event.app.exit(result=result)
+
+        bindings = KeyBindings()
+        for name in (*ANY_OTHER, *ear.keys):
+            bindings.add(name)(partial(press, name))
+        control = FormattedTextControl(
+            lambda: without_last_break(draw()), focusable=True, show_cursor=False
+        )
+        window = Window(control, wrap_lines=True)
+        self.remark = ""
+        while True:
+            ear.begin()
+            result = self.run(window, bindings, in_passing=in_passing)
+            if ear.was_answer():
+                return result
+            self.remark = self.words("no-words") if ear.took_words else ""
+
+    def run(
+        self,
+        container: AnyContainer,
+        bindings: KeyBindings,
+        *,
+        in_passing: bool,
+        meanwhile: Callable[[], Coroutine[Any, Any, None]] | None = None,
+    ) -> Any:
+        """Show this on the whole screen until a key ends it, whatever size the window takes.
+
+        Args:
+            container: what is shown.
+            bindings: the keys.
+            in_passing: on the screen that was there before, which it leaves without a trace.
+            meanwhile: what goes on beside it for as long as it is shown.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C.
+            Stopped: the terminal is gone, or a signal has come; keys pressed before it were heard.
+        """
+
+        @bindings.add("c-c", eager=True)
+        @bindings.add("<sigint>")
+        def _interrupt(event: KeyPressEvent) -> None:
+            event.app.exit(exception=KeyboardInterrupt())
+
+        size = self.output.get_size()
+
+        def start_over_in_another_size(app: Application[Any]) -> None:
+            nonlocal size
+            before, size = size, self.output.get_size()
+            if size != before and not in_passing:
+                app.renderer.clear()
+
+        if in_passing:
+            self.close()
+        else:
+            self.clear()
+        application = ScreenProgram(
+            Layout(container),
+            key_bindings=bindings,
+            style=self.style,
+            color_depth=self.depth,
+            output=self.output,
+            before_render=start_over_in_another_size,
+            include_default_pygments_style=False,
+            erase_when_done=in_passing,
+        )
+        application.ttimeoutlen = 0.05
+        application.timeoutlen = 0.1
+
+        def begin() -> None:
+            if meanwhile is not None:
+                application.create_background_task(meanwhile())
+            _end_by_signal(application)
+
+        try:
+            with wait_ended_by(partial(_end_by_signal, application)):
+                return application.run(pre_run=begin)
+        except (EOFError, OSError):
+            leave_dead_terminal()
+            raise stopped_by(signal.SIGHUP) from None
+
+
+def _end_by_signal(application: Application[Any]) -> None:
+    """End the screen, if a signal has come, once the keys pressed before it were heard."""
+    number, loop, context = heard(), application.loop, application.context
+    if number is None or loop is None or context is None:
+        return
+
+    def end() -> None:
+        keys = application.key_processor
+        while not application.is_done and (pressed := application.input.read_keys()):
+            keys.feed_multiple(pressed)
+            keys.process_keys()
+        if not application.is_done:
+            application.exit(exception=stopped_by(number))
+
+    loop.call_soon_threadsafe(end, context=context.copy())

@@ -1,0 +1,140 @@
+"""Pieces that every screen of a sitting is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+
+from learnlead.adapters.terminal.fitting import ALL, EMPTY_LINE, ONE, SOME, Block
+from learnlead.app.keep import BESIDE_FILE
+from learnlead.app.prompter import Entry
+from learnlead.i18n.words import ENGLISH, Words
+from learnlead.sitting.question import Given, Kind, Question
+from learnlead.text.cells import cells, fit, wrap
+from learnlead.text.clean import harmless
+
+Keys = Iterable[tuple[str, str]]
+"""Keys and what they do."""
+
+
+def head(question: Question, width: int) -> list[Block]:
+    """Where one stands, the preface and the question itself."""
+    blocks = [standing(question.standing, width, short=question.place), EMPTY_LINE]
+    for number, sentence in enumerate(question.preface, start=1):
+        room_for = ONE if number == len(question.preface) else SOME
+        blocks.append(Block((paragraph(sentence, width, "class:preface"), []), room_for))
+    if question.preface:
+        blocks.append(EMPTY_LINE)
+    return [*blocks, Block((paragraph(question.ask, width, "class:ask"),)), EMPTY_LINE]
+
+
+def standing(text: str, width: int, *, short: str = "") -> Block:
+    """The first lines of every screen: where one stands, in a small window on one line."""
+    one_line: StyleAndTextTuples = [("class:standing", f" {fit(short or text, width - 1)}\n")]
+    return Block((paragraph(text, width, "class:standing"), one_line, []), SOME)
+
+
+def remark(text: str, width: int) -> list[Block]:
+    """What is to be said about the last keys, if anything."""
+    return [EMPTY_LINE, Block((paragraph(text, width, "class:trouble"),))] if text else []
+
+
+def keys_below(keys: Keys, few: Keys, width: int) -> Block:
+    """The keys of a screen at its foot; in a small window the `few` on one line."""
+    short = keys_line(few, width)
+    return Block((keys_line(keys, width), first_line(short)), SOME)
+
+
+def help_below(words: Words, width: int) -> list[Block]:
+    """Help, where it was asked for."""
+    lines = [paragraph(sentence, width, "class:quiet") for sentence in words.lines("help")]
+    whole = [part for parts in lines for part in parts]
+    few = paragraph(words("help.short"), width, "class:quiet")
+    return [EMPTY_LINE, Block((whole, lines[0], few), ALL - 1)]
+
+
+def paragraph(text: str, width: int, style: str = "", indent: str = " ") -> StyleAndTextTuples:
+    """A text of several lines, broken between words, harmless for a terminal."""
+    return [(style, f"{line}\n") for line in wrap(harmless(text), width, indent)]
+
+
+def row(before: StyleAndTextTuples, text: str, width: int, style: str = "") -> StyleAndTextTuples:
+    """A row of a list: what stands before the text, and the text's further lines below itself."""
+    indent = sum(cells(part[1]) for part in before)
+    first, *more = wrap(harmless(text), width - indent)
+    further: StyleAndTextTuples = [(style, f"{' ' * indent}{line}\n") for line in more]
+    return [*before, (style, f"{first}\n"), *further]
+
+
+def keys_line(pairs: Keys, width: int) -> StyleAndTextTuples:
+    """Keys and what they do, side by side, on as many lines as they need."""
+    parts: StyleAndTextTuples = [("", " ")]
+    used = 1
+    for key, does in pairs:
+        length = cells(key) + cells(does) + 4
+        if used > 1 and used + length - 3 > width:
+            parts.append(("", "\n "))
+            used = 1
+        parts += [("class:key", key), ("", f" {does}   ")]
+        used += length
+    parts.append(("", "\n"))
+    return parts
+
+
+def numbers_to(last: int) -> str:
+    """The keys from 1 on, as they stand among the keys."""
+    return f"1–{last}" if last > 1 else "1"
+
+
+def first_line(parts: StyleAndTextTuples) -> StyleAndTextTuples:
+    """The parts up to the first line break."""
+    end = next(n for n, part in enumerate(parts) if "\n" in part[1])
+    return [*parts[:end], ("", "\n")]
+
+
+SKIPPED = "–"
+TO_COME = "·"
+
+
+def mark_text(given: Given, labels: Sequence[str], words: Words = ENGLISH) -> str:
+    """A mark in words: "4 mostly", "no opportunity", "–" for skipped."""
+    if isinstance(given, int):
+        return f"{given} {labels[given - 1]}"
+    if given is None:
+        return SKIPPED
+    return words(given) if isinstance(given, str) and given in words else str(given)
+
+
+def kept_beside(entries: Sequence[Entry], words: Words) -> str:
+    """Where those are kept that will not be on the page; empty if none of them is kept."""
+    if not any(entry.kept_beside for entry in entries):
+        return ""
+    return words("left-out.kept", file=f"records/{BESIDE_FILE}")
+
+
+def short_mark(given: Given, words: Words = ENGLISH) -> str:
+    """A mark where there is little room: "4", "n", "none", "–" for skipped."""
+    if given is None:
+        return SKIPPED
+    short = {"no-opportunity": "n", "none-made": words("none-made.short")}
+    return short.get(str(given), str(given))
+
+
+def answer_text(question: Question, given: Given, labels: Sequence[str]) -> str:
+    """An answer as the last page shows it, harmless for a terminal."""
+    if given is None:
+        return SKIPPED
+    if question.kind is Kind.RATING:
+        return mark_text(given, labels, question.words)
+    if isinstance(given, list):
+        return "; ".join(question.label(one) for one in given) or question.words("none-of-them")
+    if isinstance(given, dict):
+        with_whom = given.get("with")
+        about = question.label(given["relationship"])
+        if with_whom:
+            about = question.words("with", moment=about, whom=with_whom)
+        return harmless(about)
+    if question.kind is Kind.CHOICE:
+        return question.label(str(given))
+    return harmless(str(given))

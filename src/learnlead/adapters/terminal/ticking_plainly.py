@@ -1,0 +1,113 @@
+"""Every line that could leave, numbered: words in, words out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from learnlead.adapters.terminal.one_line import next_typed, take_any_bytes
+from learnlead.coach.selection import Offered
+from learnlead.reports.shared import choice_rows, hit_words, offered_text, ticked_beforehand
+from learnlead.reports.words import counted
+from learnlead.text.cells import wrap
+from learnlead.text.clean import harmless
+
+ASK = "Which lines leave?"
+
+NUMBERS = re.compile(r"(\d+)(?:-(\d+))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What the leader ticked.
+
+    Attributes:
+        ids: of the lines.
+        hide: None where that is all; else a name is to be hidden first, which may not be typed yet.
+        place: of the marked row.
+    """
+
+    ids: frozenset[str]
+    hide: str | None = None
+    place: int = 0
+
+
+class TickingPlainly:
+    """Numbered lines; numbers switch them.
+
+    Args:
+        lines: by kind.
+        ticked: the ids of those that are ticked by now.
+        again: whether they were all shown before.
+    """
+
+    def __init__(self, lines: Sequence[Offered], ticked: set[str], *, again: bool) -> None:
+        self.lines = lines
+        self.ticked = ticked
+        self.again = again
+        take_any_bytes()
+
+    def run(self) -> Ticked:
+        """The lines that the leader ticks.
+
+        Raises:
+            Interrupted: Ctrl-C, or the end of the input.
+        """
+        if not self.again:
+            self._show(self.lines)
+            for part in wrap(ticked_beforehand(self.lines), 72):
+                print(part)
+            print("Type numbers or kinds to switch them: 3, 5-9, moments. show 5 reads a line")
+            print("whole, list shows all again, hide NAME replaces one name more.")
+        while True:
+            print(f"{ASK} {len(self.ticked)} of {counted(len(self.lines), 'line')} ticked.")
+            print("Enter when these are the ones.")
+            typed = next_typed()
+            words = typed.replace(",", " ").split()
+            if not words:
+                return Ticked(frozenset(self.ticked))
+            if words[0] in ("h", "hide"):
+                return Ticked(frozenset(self.ticked), hide=typed.partition(words[0])[2].strip())
+            if words == ["list"]:
+                self._show(self.lines)
+                continue
+            if words[0] == "show":
+                shown = [line for word in words[1:] for line in self._meant(word)]
+                self._show(shown, whole=True)
+                continue
+            changed = [self._meant(word) for word in words]
+            for lines in changed:
+                self._switch(lines)
+            self._show([line for lines in changed for line in lines])
+
+    def _meant(self, word: str) -> list[Offered]:
+        if of_kind := [line for line in self.lines if line.kind == word]:
+            return of_kind
+        found = NUMBERS.fullmatch(word)
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if not 1 <= first <= last <= len(self.lines):
+            print(f"{harmless(word)!r} is no number or kind here.")
+            return []
+        return list(self.lines[first - 1 : last])
+
+    def _switch(self, lines: Collection[Offered]) -> None:
+        ids = {line.id for line in lines}
+        self.ticked = self.ticked - ids if ids <= self.ticked else self.ticked | ids
+
+    def _show(self, lines: Sequence[Offered], *, whole: bool = False) -> None:
+        numbers = {line.id: number for number, line in enumerate(self.lines, 1)}
+        for heading, some in choice_rows(lines):
+            print(f"{heading} ({some[0].kind})")
+            for line in some:
+                mark = "ticked" if line.id in self.ticked else "not ticked"
+                said = offered_text(line) if whole else _in_short(line)
+                texts = [f"{numbers[line.id]}. {mark}. {said}", *hit_words(line)]
+                for text in "\n".join(texts).split("\n"):
+                    for part in wrap(harmless(text), 72, "  ") or [""]:
+                        print(part)
+
+
+def _in_short(line: Offered) -> str:
+    """The line; of a whole page, of which every line stands above, only that it is one."""
+    return f"{line.date}: {line.about}" if line.kind == "pages" else offered_text(line)

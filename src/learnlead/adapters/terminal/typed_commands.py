@@ -1,0 +1,110 @@
+"""A line that looks like a command with a stroke, but is none: `/help`, `/exit`, `/x now`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from learnlead.app.prompter import Scene
+from learnlead.i18n.words import Words
+from learnlead.sitting.question import Choice, Given, Kind
+from learnlead.text.cells import fit
+from learnlead.text.clean import harmless
+from learnlead.text.problem_text import nearest
+
+_COMMANDS: Final = {
+    "back": "back",
+    "b": "back",
+    "skip": "skip",
+    "s": "skip",
+    "help": "help",
+    "h": "help",
+    "?": "help",
+    "edit": "edit",
+    "editor": "edit",
+    "e": "edit",
+    "quit": "quit",
+    "q": "quit",
+    "exit": "quit",
+    "stop": "quit",
+    "x": "x",
+}
+"""What may stand behind the stroke, and the word of command that it means."""
+
+_KEYS: Final = {"back": "/b", "skip": "/s", "help": "/?", "edit": "/e", "x": "/x"}
+"""The same at a text of the rich door."""
+
+_SHORT: Final = 3
+"""Words of fewer letters are near to too many."""
+
+_NEARNESS: Final = 0.75
+
+
+def meant_by(line: str, words: Words) -> str:
+    """The word of command that the line's first word names or nearly does; empty for none."""
+    if not line.startswith("/") or not line[1:].strip():
+        return ""
+    name = line[1:].split(maxsplit=1)[0].lower()
+    known = {words(f"word.{one}"): one for one in ("back", "skip", "help", "quit", "edit")}
+    known |= _COMMANDS
+    if name in known or len(name) < _SHORT:
+        return known.get(name, "")
+    near = nearest(name, [one for one in known if len(one) > _SHORT], _NEARNESS)
+    return known[near] if near else ""
+
+
+def key_of(command: str, words: Words) -> str:
+    """The key of the rich door that does what the command says."""
+    return _KEYS.get(command, words("key.stop"))
+
+
+def said(command: str, words: Words) -> str:
+    """The command as it is typed at the plain door."""
+    return words(f"word.{command}") if f"word.{command}" in words else command
+
+
+def by_command(offers: Sequence[Choice]) -> dict[str, str]:
+    """The text that each command takes up: `/1` the first."""
+    return {f"/{number}": offer.value for number, offer in enumerate(offers, start=1)}
+
+
+def offer_lines(offers: Sequence[Choice], width: int, words: Words) -> list[str]:
+    """A line each, cut where it is too long: the whole text comes when it is taken up."""
+    if not offers:
+        return []
+    labelled = zip(by_command(offers), offers, strict=True)
+    lines = [f"{command} {harmless(offer.label, breaks=False)}" for command, offer in labelled]
+    return [words("notes"), *(fit(line, width).rstrip() for line in lines)]
+
+
+def taken_up(text: str, note: str) -> str:
+    """The answer so far, and the note on a line of its own."""
+    return f"{text}\n{note}" if text else note
+
+
+def how(scene: Scene, words: Words) -> str:
+    """How the question is answered."""
+    kind = scene.question.kind
+    if kind is Kind.CHOICE:
+        return words("plain.number", n=len(scene.question.choices))
+    return words(f"plain.how.{kind}")
+
+
+def so_far(scene: Scene, words: Words) -> list[str]:
+    """How many ratings there are of each kind; what is to come includes the one asked now."""
+    if not scene.ratings:
+        return []
+    skipped = sum(question.id in scene.skipped for question, _ in scene.ratings)
+    rated = sum(given is not None for _, given in scene.ratings)
+    to_come = len(scene.ratings) - rated - skipped
+    return [words("plain.ratings", rated=rated, skipped=skipped, to_come=to_come)]
+
+
+def numbers_meant(values: Sequence[str], line: str) -> Given:
+    """The values that the line names by their numbers; None where it says anything else."""
+    words = line.replace(",", " ").split()
+    if words in (["none"], ["0"]):
+        return []
+    if not words or not all(w.isdecimal() and 1 <= int(w) <= len(values) for w in words):
+        return None
+    return [v for n, v in enumerate(values, start=1) if str(n) in {str(int(w)) for w in words}]

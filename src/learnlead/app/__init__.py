@@ -1,0 +1,1 @@
+"""The use cases, through ports; no screen, no disk, no clock."""

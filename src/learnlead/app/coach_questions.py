@@ -1,0 +1,74 @@
+"""The coach's question in the next sitting: asked once, after the look-back, and skippable.
+
+A reply notes which sitting was the newest when it came in. As soon as there is a newer one that
+had time for the question, it was asked, whether it was answered or skipped; a quick sitting has
+no time for it. So no state is kept, and no page is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from learnlead.app.pages import read_sittings
+from learnlead.app.ports import Shelf
+from learnlead.errors import LearnleadError
+from learnlead.page.facts import Sitting
+from learnlead.page.naming import COACH_REPLY, read_name
+from learnlead.text.clean import harmless
+
+_NEWEST = 10
+"""So many replies are looked at; a question that waited longer has waited too long."""
+
+
+def last_that_asked(shelf: Shelf, rubric_id: str, today: date) -> str | None:
+    """The stem of the rubric's newest sitting up to today that had time for a question."""
+    named = map(read_name, shelf.listing().names)
+    names = [n.name for n in named if n and n.rubric == rubric_id and n.day <= today]
+    sittings, _ = read_sittings(shelf, names[-_NEWEST:])
+    last = newest_with_time(sittings)
+    return last.stem if last else None
+
+
+def newest_with_time(sittings: Sequence[Sitting]) -> Sitting | None:
+    """The last of the sittings that was not a quick one."""
+    return next((one for one in reversed(sittings) if one.depth != "quick"), None)
+
+
+def waiting_questions(
+    names: Iterable[str], shelf: Shelf, rubric_id: str, last: Sitting | None, day: date
+) -> tuple[str, ...]:
+    """The questions that a sitting on that day asks, oldest first, the same words once.
+
+    Args:
+        names: of all pages, in order.
+        shelf: the journal.
+        rubric_id: of the sitting; a question belongs to the rubric that the bundle was about.
+        last: the newest sitting up to that day that had time for a question.
+        day: of the sitting.
+    """
+    named = map(read_name, names)
+    replies = [n.name for n in named if n is not None and n.rubric == COACH_REPLY]
+    if not replies:
+        return ()
+    from learnlead.coach.reply_file import read_reply
+
+    newest = _order(last.stem if last else None)
+    found = []
+    for name in replies[-_NEWEST:]:
+        try:
+            filed, _ = read_reply(shelf.read(name), shelf.shown(name))
+        except LearnleadError:  # `journal check` tells; a sitting goes on without it
+            continue
+        if filed is None or filed.reply.question is None or filed.reply.rubric != rubric_id:
+            continue
+        came_in_after = _order(filed.after)
+        if came_in_after[0] <= day.isoformat() and newest <= came_in_after:
+            found.append(harmless(filed.reply.question, breaks=False))
+    return tuple(dict.fromkeys(found))
+
+
+def _order(stem: str | None) -> tuple[str, int]:
+    """Sorts sittings of one rubric; none comes before all."""
+    said = read_name(f"{stem}.md") if stem else None
+    return ("", 0) if said is None else (said.day.isoformat(), said.nth)

@@ -1,0 +1,164 @@
+"""An unfinished sitting as a draft, and a sitting from one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, get_args
+
+from learnlead.app.draft_parts import answers_in, day_in, id_in, seconds_in, typing_in
+from learnlead.app.ports import Draft, Drafts
+from learnlead.app.prompter import Asks
+from learnlead.errors import LearnleadError, MachineFailed
+from learnlead.i18n.words import words_in
+from learnlead.rubric.model import Depth, Rubric
+from learnlead.sitting.context import Circumstances
+from learnlead.sitting.question import Choice, Given
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What some answers speak of: "partly" is of a plan, "keep" of a focus.
+
+    Attributes:
+        plan: the stem of the page whose plan is looked back on.
+        older: those of the older plans that are asked about together.
+        focus: the id of the behaviour.
+    """
+
+    plan: str | None
+    older: tuple[str, ...]
+    focus: str | None
+
+    @classmethod
+    def of(cls, around: Circumstances) -> About:
+        """What they speak of in a sitting in those circumstances."""
+        focus = around.current_focus
+        return cls(
+            around.plans[0].stem if around.plans else None,
+            tuple(plan.stem for plan in around.older_plans),
+            focus.behaviour if focus else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What a draft says.
+
+    Attributes:
+        begun: when the sitting began.
+        day: the day it is about.
+        rubric_version: of the rubric that the answers were given for.
+        answers: by question id.
+        typing: question id, and what was begun of its answer when it was cut off.
+        seconds: spent so far.
+        relationship: that the sitting was asked for, if any.
+        beside: answers that no question takes any more, as `Session.beside`.
+        about: what the answers speak of without naming it; None in a draft of before it was kept.
+    """
+
+    begun: datetime
+    day: date
+    depth: Depth
+    rubric_version: int
+    answers: Mapping[str, Given]
+    typing: tuple[str, Given] | None
+    seconds: float
+    relationship: str | None = None
+    beside: Mapping[str, Given] = field(default_factory=dict)
+    about: About | None = None
+
+
+def unfinished(draft: Draft) -> Unfinished:
+    """Read a draft.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: it is not one of ours.
+    """
+    data = draft.data
+    depth = data["depth"]
+    if depth not in get_args(Depth):
+        raise ValueError(depth)
+    return Unfinished(
+        begun=draft.begun,
+        day=day_in(data["day"]),
+        depth=depth,
+        rubric_version=draft.rubric_version,
+        answers=answers_in(data["answers"]),
+        typing=typing_in(data["typing"]),
+        seconds=seconds_in(data["seconds"]),
+        relationship=id_in(data.get("relationship")),
+        beside=answers_in(data.get("beside", {})),
+        about=_about(data["about"]) if data.get("about") else None,
+    )
+
+
+def _about(data: Mapping[str, Any]) -> About:
+    older = tuple(one for one in map(id_in, data["older"]) if one is not None)
+    return About(id_in(data["plan"]), older, id_in(data["focus"]))
+
+
+class DraftNotebook:
+    """Keeps every answer in the rubric's draft; when the disk refuses, the person decides."""
+
+    def __init__(
+        self,
+        drafts: Drafts,
+        asks: Asks,
+        rubric: Rubric,
+        base: Unfinished,
+        seconds: Callable[[], float],
+    ) -> None:
+        self._drafts = drafts
+        self._asks = asks
+        self._rubric = rubric
+        self._base = base
+        self._seconds = seconds
+        self.given_up = False
+        """Whether the person goes on without a safety copy."""
+        self.is_behind = False
+        """Whether something was given since that is not on disk."""
+
+    def keep(self, answers: Mapping[str, Given], typing: tuple[str, Given] | None) -> bool:
+        """Put the answers on disk, and say whether they are there. See `Notebook.keep`.
+
+        Nobody is asked in the middle of a text: what the disk refuses there, it is given again
+        soon, and at the text's end.
+
+        Raises:
+            MachineFailed: the disk refuses, and the person would rather stop.
+        """
+        self.is_behind = True
+        data: dict[str, Any] = {
+            "day": self._base.day.isoformat(),
+            "depth": self._base.depth,
+            "answers": dict(answers),
+            "typing": list(typing) if typing and typing[1] else None,
+            "seconds": round(self._seconds()),
+            "relationship": self._base.relationship,
+        }
+        if self._base.beside:
+            data["beside"] = dict(self._base.beside)
+        if about := self._base.about:
+            data["about"] = {"plan": about.plan, "older": list(about.older), "focus": about.focus}
+        draft = Draft(self._rubric.id, self._rubric.version, self._base.begun, data)
+        while not self.given_up:
+            try:
+                self._drafts.save(draft)
+            except MachineFailed as error:
+                if typing is not None:
+                    break
+                if self._decide(error) == "stop":
+                    raise
+            else:
+                self.is_behind = False
+                break
+        return not self.is_behind
+
+    def _decide(self, error: LearnleadError) -> str:
+        words = words_in(self._rubric.language)
+        choices = [Choice(way, words(f"refused.{way}")) for way in ("again", "on", "stop")]
+        decided = self._asks.choose(words("refused.answer", error=error), choices, "again")
+        self.given_up = decided == "on"
+        return decided

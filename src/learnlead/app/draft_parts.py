@@ -1,0 +1,174 @@
+"""The parts of a draft, each as strict as whatever goes on with it: a file can hold anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from learnlead.sitting.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
+from learnlead.sitting.mark import OUTCOMES
+from learnlead.sitting.question import ADJUST, KEEP, Given
+from learnlead.text.clean import refused_character
+from learnlead.text.limits import TEXT_AT_MOST
+
+_When = TypeVar("_When", bound=date)
+
+_YEARS = range(1900, 3000)
+"""In which a sitting may be; a day at the end of all time has no day after it."""
+
+LONGEST = 1440 * 60
+"""Seconds: no sitting is longer than a day."""
+
+_KEY_AT_MOST = 500
+"""Letters of a question's id."""
+
+_MARK_AT_MOST = 9
+
+_KINDS: Mapping[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("rating",), (int, str)),
+    **dict.fromkeys(("live", "look-back-older"), list),
+    **dict.fromkeys(("moment",), dict),
+    **dict.fromkeys(
+        (
+            "action",
+            "cue",
+            "evidence",
+            "focus",
+            "focus-notice",
+            "follow-up",
+            "look-back",
+            "plan",
+            "plan-behaviour",
+            "question",
+            *(field.asks for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS) if field.asks),
+        ),
+        str,
+    ),
+}
+"""What answers a question, by the head of its id; nothing always may."""
+
+_CHOICES: Mapping[str, frozenset[str]] = {
+    "look-back": frozenset((KEEP, *OUTCOMES)),
+    "plan": frozenset((KEEP, ADJUST, "new", "none")),
+}
+
+
+def day_in(value: Any) -> date:
+    """A day on which a sitting can be.
+
+    Raises:
+        ValueError, TypeError: it is none.
+    """
+    return _in_our_years(date.fromisoformat(value))
+
+
+def moment_in(value: Any) -> datetime:
+    """A moment at which a sitting can have begun.
+
+    Raises:
+        ValueError, TypeError: it is none.
+    """
+    return _in_our_years(datetime.fromisoformat(value))
+
+
+def _in_our_years(when: _When) -> _When:
+    if when.year not in _YEARS:
+        raise ValueError(when.year)
+    return when
+
+
+def version_in(value: Any) -> int:
+    """The version of a rubric.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if type(value) is not int or not 0 <= value < 1_000_000_000:
+        raise ValueError
+    return value
+
+
+def seconds_in(value: Any) -> float:
+    """How long a sitting has taken; a clock that ran wild takes no answer away.
+
+    Raises:
+        ValueError: it is no number.
+    """
+    if type(value) not in (int, float):
+        raise ValueError
+    return float(min(value, LONGEST)) if value >= 0 else 0.0  # nan is not
+
+
+def id_in(value: Any) -> str | None:
+    """The id of a relationship, or nothing.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if value is not None and not (isinstance(value, str) and len(value) <= _KEY_AT_MOST):
+        raise ValueError
+    return value
+
+
+def answers_in(value: Any) -> dict[str, Given]:
+    """Answers by question id; questions that nobody knows any more may have any.
+
+    Raises:
+        ValueError, AttributeError: it is something else.
+    """
+    return {_words(key, _KEY_AT_MOST): _answer(key, given) for key, given in value.items()}
+
+
+def typing_in(value: Any) -> tuple[str, Given] | None:
+    """A question's id and what was begun there, refused characters as `�`; or nothing.
+
+    A text that is still too long is no fault: whoever goes on may shorten it.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 2:
+        raise ValueError
+    question = _words(value[0], _KEY_AT_MOST)
+    match value[1]:
+        case str(text):
+            return question, _shown(text)
+        case {"relationship": str(relationship), "with": str(text), **rest} if not rest:
+            return question, {"relationship": relationship, "with": _shown(text)}
+        case _:
+            raise ValueError
+
+
+def _shown(text: str) -> str:
+    return "".join("�" if refused_character(c) else c for c in text)
+
+
+def _answer(key: str, given: Any) -> Given:
+    head = key.partition(":")[0]
+    expected = _KINDS.get(head, object)
+    if given is not None and (isinstance(given, bool) or not isinstance(given, expected)):
+        raise ValueError(head)
+    if head in _CHOICES and given not in (None, *_CHOICES[head]):
+        raise ValueError(head)
+    match given:
+        case None:
+            return None
+        case int() if 0 <= given <= _MARK_AT_MOST:
+            return given
+        case str():
+            return _words(given)
+        case list():
+            return [_words(one) for one in given]
+        case dict():
+            return {_words(part, _KEY_AT_MOST): _words(said) for part, said in given.items()}
+        case _:
+            raise ValueError(head)
+
+
+def _words(value: Any, most: int = TEXT_AT_MOST) -> str:
+    if not isinstance(value, str) or len(value) > most or refused_character(value):
+        raise ValueError
+    return value

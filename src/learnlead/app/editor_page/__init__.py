@@ -1,0 +1,1 @@
+"""A sitting as one page in an editor: made, filled in, read back."""

@@ -1,0 +1,131 @@
+"""A page on its way to an editor and back: what is shown, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.app.editor_page.make import NOT_HERE
+from learnlead.app.editor_page.read import FilledPage, answers_of_page, meant, wrong_on_page
+from learnlead.app.editor_page.remarks import (
+    one_a_line,
+    with_problems,
+    without_problems,
+    without_questions,
+)
+from learnlead.app.ports import Shelf
+from learnlead.app.prompter import Entry
+from learnlead.app.scripted import named_plans
+from learnlead.errors import Problem
+from learnlead.page.markers import read_marker
+from learnlead.rubric.model import Depth
+from learnlead.sitting.context import Circumstances, OpenPlan
+from learnlead.sitting.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
+from learnlead.sitting.question import STEPS, Kind, Question, Step
+
+Around = Callable[[date | None, Depth | None], Circumstances]
+"""The circumstances of a sitting on a day, at a depth; of None as it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What an editor is given.
+
+    Attributes:
+        text: the page, without remarks.
+        remarks: to be shown above its lines.
+        new: whether nothing on it was answered yet.
+        wrong: whether the remarks are problems.
+    """
+
+    text: str
+    remarks: tuple[Problem, ...] = ()
+    new: bool = False
+    wrong: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The text with its remarks."""
+        return with_problems(self.text, self.remarks)
+
+    def unchanged(self, written: str) -> bool:
+        """Whether nothing came of it; of a wrong one only what was typed counts."""
+        if self.wrong:
+            return self.text.strip() == without_problems(written).strip()
+        return self.shown.strip() == written.strip()
+
+
+def is_not_for_here(text: str) -> bool:
+    """Whether somebody wrote that this does not belong in a reflection."""
+    return any(line.strip() == NOT_HERE for line in text.split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as far as it can be read, with whatever is wrong on it; `plans` are by stem."""
+
+    around: Circumstances
+    page: FilledPage | None
+    plans: Mapping[str, OpenPlan]
+    problems: tuple[Problem, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether any question is."""
+        return self.page is not None and self.page.answers.holds_any
+
+
+def read_page(text: str, around_of: Around, shelf: Shelf) -> ReadPage:
+    """Read a page without remarks, in the circumstances of the day and the depth that it names."""
+    around = around_of(*meant(text))
+    page, problems = answers_of_page(text, around)
+    if page is None:
+        return ReadPage(around, None, {}, tuple(problems))
+    plans = named_plans(page.answers, around, shelf)
+    problems += wrong_on_page(page, around, plans)
+    return ReadPage(around, page, plans, tuple(one_a_line(problems)))
+
+
+def sheet_of(text: str, read: ReadPage) -> Sheet | None:
+    """What a page that was read goes back as: None for one that nobody has answered."""
+    if read.problems:
+        return Sheet(text, read.problems, wrong=True)
+    waited = Problem(read.around.words("editor.waited"))
+    return Sheet(text, (waited,)) if read.answered else None
+
+
+_STEP_OF = {
+    **{field.kind: field.step for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS)},
+    **dict.fromkeys(("ratings", "id"), Step.RATE),
+    **dict.fromkeys(("questions", "answer"), Step.SO_WHAT),
+    "plan": Step.NOW_WHAT,
+}
+_COMMENT = re.compile(r"[ \t]*<!--[^<>]*-->")
+_EMPTY = re.compile(r"^\*\*\w+:\*\*[ \t]*$\n?", re.MULTILINE)
+_PLAN = re.compile(r"^#?- \[.?\] .*<!-- plan [^<>]*-->.*$\n?", re.MULTILINE)
+_LABEL = re.compile(r"^\*\*(\w+):\*\*", re.MULTILINE)
+_EARLIER_PLAN = re.compile(r"^\*\*Plan:\*\*.*$", re.MULTILINE)
+
+
+def said_so_far(text: str) -> list[Entry]:
+    """Each section of the page that holds words, in the order of a sitting's steps.
+
+    A new plan's line is left out: whether it is one that was meant, only reading the page tells.
+    """
+    bare, _ = without_questions(without_problems(text))
+    _, _, body = bare.removeprefix("---\n").partition("\n---\n")
+    sections = re.split(r"^(?=#{1,3} )", body, flags=re.MULTILINE)
+    return sorted(_entries(sections), key=lambda entry: STEPS.index(entry.question.step))
+
+
+def _entries(sections: list[str]) -> Iterator[Entry]:
+    for section in sections:
+        heading, _, body = section.partition("\n")
+        step = _STEP_OF.get(read_marker(heading).kind)
+        words = _EMPTY.sub("", _COMMENT.sub("", _PLAN.sub("", body))).strip()
+        if step is not None and _EARLIER_PLAN.sub("", words).strip():
+            about = _COMMENT.sub("", heading).lstrip("# ")
+            words = _EARLIER_PLAN.sub(lambda line: line[0].replace("**", ""), words)
+            yield Entry(Question(heading, step, Kind.TEXT, about, ""), _LABEL.sub(r"\1:", words))

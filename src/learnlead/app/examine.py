@@ -1,0 +1,59 @@
+"""What is where, what is wrong, how to mend it: for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from learnlead.reports.attributes import problem_json
+from learnlead.reports.checks import Found
+from learnlead.reports.words import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is as it is; it holds nothing that a leader typed in a sitting.
+
+    Attributes:
+        key: its key in the JSON; with blanks it stands before the words.
+        words: for people.
+        value: for programs.
+    """
+
+    key: str
+    words: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined(Found):
+    """All that was looked at."""
+
+    facts: Sequence[Fact]
+
+
+def examined_lines(found: Examined) -> Iterator[str]:
+    """A line a fact, then a line a problem with what mends it."""
+    width = max(len(fact.key) for fact in found.facts)
+    for fact in found.facts:
+        yield f"{fact.key.replace('_', ' '):{width}}  {fact.words}"
+    yield ""
+    for problem in found.problems:
+        yield str(problem)
+    wrong = "Nothing is wrong"
+    if found.errors:
+        wrong = f"{counted(found.errors, 'thing is', 'things are')} wrong"
+    warnings = len(found.problems) - found.errors
+    yield f"{wrong}, {counted(warnings, 'warning')}." if warnings else f"{wrong}."
+
+
+def examined_json(found: Examined) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "schema": "learnlead/doctor/1",
+        **{fact.key: fact.value for fact in found.facts},
+        "errors": found.errors,
+        "problems": [
+            {**problem_json(problem), "severity": problem.severity} for problem in found.problems
+        ],
+    }

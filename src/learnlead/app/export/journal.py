@@ -1,0 +1,134 @@
+"""The journal read for somebody else's eyes: who is named in it, and its pages without names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from learnlead.app.pages import can_be_read
+from learnlead.app.ports import RubricSource, Shelf
+from learnlead.coach.names.pseudonyms import Mention, Names
+from learnlead.coach.public_page import Cleaning, mentions_on
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.facts import Sitting
+from learnlead.page.naming import stem
+from learnlead.page.page import Page, parse
+from learnlead.page.scan import sitting_of
+from learnlead.rubric.model import Rubric
+from learnlead.text.limits import TooLong
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A journal, read once.
+
+    Attributes:
+        pages: those of the rubric that is asked for, by stem, in the order of dates.
+        called: by stem, what each page of the journal is called in a bundle.
+        mentions: everybody whom any page names, in the order of dates.
+        problems: of pages that cannot be read, and in pages of the rubric.
+    """
+
+    rubric: Rubric
+    pages: Mapping[str, Page]
+    called: Mapping[str, str]
+    mentions: Sequence[Mention]
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The pages as somebody else may see them, in the order of dates.
+
+    Attributes:
+        pages: by what they are called in a bundle.
+        sittings: their facts; nothing of the leader's own files stands in them.
+        blank: the pages once more, with no word where a name stood: no theme is made of names.
+        cleaning: remembers which names were replaced in the pages.
+    """
+
+    pages: Mapping[str, Page]
+    sittings: Sequence[Sitting]
+    blank: Mapping[str, Page]
+    cleaning: Cleaning
+
+
+def read_source(shelf: Shelf, rubric: Rubric, source: RubricSource) -> Source:
+    """Read the whole journal: somebody named on any page is nowhere called by name."""
+    listing = shelf.listing()
+    problems = list(listing.problems)
+    read: list[tuple[str, Page]] = []
+    for name in listing.names:
+        try:
+            page, found = parse(shelf.read(name), shelf.shown(name), rubric)
+        except LearnleadError as error:
+            problems += error.problems
+            continue
+        if page is None or page.reflection.rubric == rubric.id:
+            problems += found
+        if page is not None:
+            read.append((stem(name), page))
+    read.sort(key=lambda one: (one[1].reflection.date, len(one[0]), one[0]))
+    known = _rubrics(source, rubric)
+    return Source(
+        rubric=rubric,
+        pages={name: page for name, page in read if page.reflection.rubric == rubric.id},
+        called=_called(read),
+        mentions=[m for _, page in read for m in mentions_on(page, known(page.reflection.rubric))],
+        problems=problems,
+    )
+
+
+def cleaned(source: Source, names: Names) -> Cleaned:
+    """The pages without names.
+
+    Raises:
+        LearnleadError: what stands for names makes a text longer than any may be.
+    """
+    rubric = source.rubric
+    cleaning = Cleaning(names, source.called, rubric)
+    blanking = Cleaning(names, source.called, rubric, instead="·")
+
+    def by_name(clean: Cleaning) -> dict[str, Page]:
+        return {source.called[one]: _within(clean, one, page) for one, page in source.pages.items()}
+
+    pages = by_name(cleaning)
+    return Cleaned(
+        pages=pages,
+        sittings=[sitting_of(page, one, f"{one}.md") for one, page in pages.items()],
+        blank=by_name(blanking),
+        cleaning=cleaning,
+    )
+
+
+def _within(cleaning: Cleaning, name: str, page: Page) -> Page:
+    try:
+        return cleaning.page(page)
+    except TooLong as error:
+        message = f"a text with other names in it has {error.letters:,} letters"
+        remedy = f"shorten it: {error.most:,} are the most"
+        raise LearnleadError(Problem(message, remedy, f"{name}.md")) from None
+
+
+def _rubrics(source: RubricSource, rubric: Rubric) -> Callable[[str], Rubric | None]:
+    found: dict[str, Rubric | None] = {rubric.id: rubric}
+
+    def known(rubric_id: str) -> Rubric | None:
+        if rubric_id not in found:
+            readable = can_be_read(source, rubric_id)
+            found[rubric_id] = source.rubric(rubric_id)[0] if readable else None
+        return found[rubric_id]
+
+    return known
+
+
+def _called(read: Sequence[tuple[str, Page]]) -> dict[str, str]:
+    """By stem `2026-11-20-learning-leader`, `….2` for the second sitting of that day, and so on."""
+    called: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for name, page in read:
+        said = page.reflection
+        plain = f"{said.date}-{said.rubric}"
+        counts[plain] = counts.get(plain, 0) + 1
+        called[name] = plain if counts[plain] == 1 else f"{plain}.{counts[plain]}"
+    return called

@@ -1,0 +1,313 @@
+"""What a leader could give to a coach: every line of it, in the form in which it would leave."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.app.export.journal import Cleaned
+from learnlead.app.export.passages import (
+    ids_by_words,
+    lines_on,
+    passages_on,
+    plan_words_on,
+    rating_words,
+    ratings_on,
+)
+from learnlead.coach.bundle import (
+    PAGES_FOLDER,
+    Named,
+    Passage,
+    SentFinding,
+    SentFocus,
+    SentPlan,
+    SentRating,
+)
+from learnlead.coach.manifest import within_one_bundle
+from learnlead.coach.names.pseudonyms import Hit
+from learnlead.coach.public_page import narrowed, printed, texts_of
+from learnlead.coach.selection import BEFOREHAND, ONLY_BY_NAME, Offer, Offered
+from learnlead.page.facts import Sitting
+from learnlead.page.page import Answer, Page, answers_in
+from learnlead.page.writer import render
+from learnlead.reports.coach_report import focus_statement, plan_sentence
+from learnlead.reports.findings import finding_text
+from learnlead.reports.words import counted, day
+from learnlead.rubric.model import ALL, Rubric
+from learnlead.sitting.kinds import KINDS, Kind
+from learnlead.sitting.model import Reflection
+from learnlead.trends.finding import Finding, FindingKind
+from learnlead.trends.model import Trends
+from learnlead.trends.summarise import summarise
+from learnlead.trends.themes import Said
+
+_OF_WORDS: frozenset[FindingKind] = frozenset({"theme", "stuck-obstacle"})
+"""Findings that hold a word out of texts, which nobody has ticked."""
+
+_OF_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "plan-kept", "plans-done"})
+"""Findings that tell what became of plans."""
+
+_QUOTING_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "plan-kept"})
+"""Those of them that hold the words of the plan that is their subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be given, and about what.
+
+    Attributes:
+        first: the period's first day, `last` its last; None is no bound.
+        relationship: only what was said with it in mind.
+        include: kinds that are ticked beside those ticked beforehand.
+        may_leave: the kinds that the settings let leave.
+    """
+
+    rubric: Rubric
+    today: date
+    away: Sequence[tuple[date, date]] = ()
+    first: date | None = None
+    last: date | None = None
+    relationship: str | None = None
+    include: frozenset[Kind] = frozenset()
+    may_leave: frozenset[Kind] = frozenset(KINDS)
+
+    @property
+    def offered(self) -> frozenset[Kind]:
+        """The kinds of which lines are shown."""
+        return self.may_leave - (ONLY_BY_NAME - self.include)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An offer, and of which pages it was made: the first and the last date."""
+
+    offer: Offer
+    first: date | None
+    last: date | None
+
+
+def brief(clean: Cleaned, wanted: Wanted) -> Brief:
+    """Everything that could leave, ticked as the leader's words and the rules have it."""
+    trends = summarise(
+        clean.sittings,
+        wanted.rubric,
+        today=wanted.today,
+        away=wanted.away,
+        first=wanted.first,
+        last=wanted.last,
+        texts=lambda sittings: _said(clean.blank, sittings, wanted.offered),
+    )
+    pages = {
+        sitting.stem: said
+        for sitting in reversed(trends.pages)
+        if (said := _about(clean.pages[sitting.stem].reflection, wanted)) is not None
+    }
+    offering = _Offering(clean, wanted, trends, pages)
+    return Brief(offering.offer(), trends.first, trends.last)
+
+
+def _about(said: Reflection, wanted: Wanted) -> Reflection | None:
+    if wanted.relationship is None:
+        return said
+    return narrowed(said, wanted.relationship, wanted.rubric)
+
+
+def _said(
+    blank: Mapping[str, Page], sittings: Sequence[Sitting], offered: Collection[Kind]
+) -> Said:
+    return {s.stem: tuple(_answers(blank[s.stem].reflection, offered)) for s in sittings}
+
+
+def _answers(said: Reflection, offered: Collection[Kind]) -> Iterator[Answer]:
+    """The texts of which themes are made; the opposite only where it was named."""
+    for answer in answers_in(said, themed=True):
+        if answer.kind != "opposite" or "opposite" in offered:
+            yield answer
+
+
+class _Offering:
+    """Lines and content, made together so that no line differs from what would leave."""
+
+    def __init__(
+        self,
+        clean: Cleaned,
+        wanted: Wanted,
+        trends: Trends,
+        pages: Mapping[str, Reflection],
+    ) -> None:
+        self._hits, self._written = clean.cleaning.hits_in, clean.cleaning.written
+        self._wanted, self._trends, self._pages = wanted, trends, pages
+        self._offered = wanted.offered
+        self._same_plan = ids_by_words(trends.plans)
+        self._lines: list[Offered] = []
+
+    def offer(self) -> Offer:
+        content = within_one_bundle(
+            sittings=self._trends.sittings,
+            focus=self._focus(),
+            findings=tuple(self._findings()),
+            plans=tuple(self._plans()),
+            passages=tuple(self._passages()),
+            ratings=tuple(self._ratings()),
+            names=tuple(_names(self._wanted.rubric)),
+        )
+        copies = dict(self._copies())
+        return Offer(
+            tuple(sorted(self._lines, key=lambda line: KINDS.index(line.kind))), content, copies
+        )
+
+    def _show(
+        self,
+        one: str,
+        kind: Kind,
+        text: str,
+        *,
+        on: date | None = None,
+        hits: tuple[Hit, ...] = (),
+        about: str = "",
+        beforehand: bool = True,
+        holds: frozenset[str] = frozenset(),
+        texts: Iterable[str] = (),
+        steady: str = "",
+    ) -> bool:
+        """Offer the line, if its kind may leave; whether it may."""
+        if kind not in self._offered:
+            return False
+        ticked = kind in self._wanted.include or (kind in BEFOREHAND and beforehand)
+        written = tuple(map(self._written, texts))
+        line = Offered(one, kind, text, on, hits, about, ticked, holds, written, steady)
+        self._lines.append(line)
+        return True
+
+    def _focus(self) -> SentFocus | None:
+        if self._trends.focus is None:
+            return None
+        focus, series = self._trends.focus.focus, self._trends.focus.series
+        behaviour = self._wanted.rubric.behaviour(focus.behaviour)
+        if behaviour is None:
+            return None
+        said = focus_statement(series, behaviour.name)
+        shown = self._show("focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {said}")
+        if focus.notice:
+            hits = self._hits(focus.notice)
+            shown |= self._show("notice", "notice", focus.notice, hits=hits, texts=[focus.notice])
+        if not shown:
+            return None
+        return SentFocus(
+            behaviour=behaviour.id,
+            name=behaviour.name,
+            since=focus.since,
+            statement=said,
+            notice=focus.notice,
+        )
+
+    def _findings(self) -> Iterator[SentFinding]:
+        found = (f for f in self._trends.findings if not f.focus and self._concerns(f))
+        seen: Counter[tuple[str, str]] = Counter()
+        for number, finding in enumerate(found, 1):
+            one, text = f"finding-{number}", finding_text(finding, self._trends)
+            words = finding.kind in _OF_WORDS
+            plans = [plan for plan in self._trends.plans if plan.id == finding.subject]
+            hits = tuple(h for p in plans for text_ in (p.cue, p.action) for h in self._hits(text_))
+            if finding.kind in _OF_PLANS and "plans" not in self._offered:
+                continue
+            quoted = [plan for plan in plans if finding.kind in _QUOTING_PLANS]
+            holds = frozenset().union(*(self._same_plan[p.cue, p.action] for p in quoted))
+            kind: Kind = "themes" if words else "findings"
+            steady = f"{finding.kind}/{finding.subject}/{seen[finding.kind, finding.subject]}"
+            seen[finding.kind, finding.subject] += 1
+            texts = [text_ for p in plans for text_ in (p.cue, p.action)]
+            texts += [finding.subject] if words else []
+            if self._show(one, kind, text, hits=hits, holds=holds, texts=texts, steady=steady):
+                yield SentFinding(
+                    id=one,
+                    kind=finding.kind,
+                    subject="" if words else finding.subject,
+                    strength=finding.strength,
+                    text=text,
+                )
+
+    def _concerns(self, finding: Finding) -> bool:
+        """Whether it is about the one relationship that is asked for, if one is."""
+        only, rubric = self._wanted.relationship, self._wanted.rubric
+        if only is None:
+            return True
+        if rubric.relationship(finding.subject):
+            return finding.subject == only
+        behaviour = rubric.behaviour(finding.subject)
+        return behaviour is None or behaviour.relationship in (ALL, only)
+
+    def _plans(self) -> Iterator[SentPlan]:
+        for plan in reversed(self._trends.plans):
+            if plan.id not in self._pages or self._pages[plan.id].plan is None:
+                continue
+            on = self._pages[plan.id].date
+            sent = SentPlan(
+                id=plan.id,
+                date=on,
+                behaviour=plan.behaviour,
+                cue=plan.cue,
+                action=plan.action,
+                due=plan.due,
+                outcome=plan.outcome,
+                kept=plan.kept,
+                carried_on=plan.carried_on,
+            )
+            if self._show(
+                plan.id,
+                "plans",
+                plan_sentence(sent),
+                on=on,
+                hits=(*self._hits(plan.cue), *self._hits(plan.action)),
+                beforehand=plan.outcome is not None,
+                holds=self._same_plan[plan.cue, plan.action],
+                texts=(plan.cue, plan.action),
+            ):
+                yield sent
+
+    def _passages(self) -> Iterator[Passage]:
+        for page, said in self._pages.items():
+            for passage in passages_on(page, said, self._wanted.rubric):
+                if self._show(
+                    passage.id,
+                    passage.kind,
+                    passage.text,
+                    on=passage.date,
+                    hits=self._hits(passage.text),
+                    about=passage.about,
+                    texts=[passage.text],
+                ):
+                    yield passage
+
+    def _ratings(self) -> Iterator[SentRating]:
+        for page, said in self._pages.items():
+            if said.ratings:
+                words = rating_words(said, self._wanted.rubric)
+                if self._show(f"{page}/ratings", "ratings", words, on=said.date):
+                    yield from ratings_on(page, said)
+
+    def _copies(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        rubric = self._wanted.rubric
+        for page, said in self._pages.items():
+            copy = printed(said, self._offered)
+            text = render(copy, rubric)
+            if self._show(
+                f"{page}/page",
+                "pages",
+                text,
+                on=said.date,
+                hits=tuple(hit for one in texts_of(copy) for hit in self._hits(one)),
+                about=f"the whole page, {counted(text.count(chr(10)), 'line')}",
+                texts=texts_of(copy),
+                holds=lines_on(page, said, copy, rubric, self._trends.focus).union(
+                    *(self._same_plan.get(words, ()) for words in plan_words_on(copy))
+                ),
+            ):
+                yield f"{page}/page", (f"{PAGES_FOLDER}{page}.md", text)
+
+
+def _names(rubric: Rubric) -> Iterator[Named]:
+    yield from (Named(id=one.id, name=one.name) for one in rubric.behaviours)
+    yield from (Named(id=one.id, name=one.sentence) for one in rubric.relationships)

@@ -1,0 +1,102 @@
+"""Which names are kept out of what leaves: what the leader hid, what may stay, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from learnlead.app.export.journal import Source, cleaned
+from learnlead.app.export.lines import Brief, Wanted, brief
+from learnlead.coach.names.candidates import Candidate, candidates_in
+from learnlead.coach.names.names_file import Decided
+from learnlead.coach.names.pseudonyms import Mention, Names
+from learnlead.coach.names.texts import Written, language_of
+from learnlead.coach.public_page import texts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A brief in which people have the names that a recipient knows them by.
+
+    Attributes:
+        wish: what the leader wants from the conversation, as it would leave.
+        journal: every text of every page as it was written: it tells which words are names.
+    """
+
+    brief: Brief
+    names: Names
+    wish: Written | None = None
+    journal: tuple[Written, ...] = ()
+
+    @property
+    def want(self) -> str | None:
+        """What the leader wants from the conversation, as it would leave."""
+        return self.wish.text if self.wish else None
+
+    def open_in(self, ids: Collection[str], decided: Decided) -> list[Candidate]:
+        """What is not decided yet of what stands in these lines, the most frequent first."""
+        lines = self.brief.offer.leaving(ids)
+        leaving = [*([self.wish] if self.wish else []), *_texts_in(line.written for line in lines)]
+        offered = _texts_in(line.written for line in self.brief.offer.lines)
+        return candidates_in(leaving, [*leaving, *offered], self.names, decided.keys, self.journal)
+
+
+def _texts_in(lines: Iterable[tuple[Written, ...]]) -> Iterator[Written]:
+    return (written for line in lines for written in line)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What is needed to make a brief again whenever a name more is hidden.
+
+    Attributes:
+        labels: of roles; they are no names.
+        known: what people were called for the recipient before.
+        salt: of the keys under which that is kept.
+        wish: what the leader wants from the conversation, without private parts.
+    """
+
+    source: Source
+    wanted: Wanted
+    labels: Sequence[str]
+    known: dict[str, str]
+    salt: str
+    wish: str | None = None
+
+    def named(self, decided: Decided) -> Named:
+        """The brief with everything replaced that was decided to be."""
+        names = Names(
+            self.source.mentions,
+            labels=self.labels,
+            known=self.known,
+            salt=self.salt,
+            one_person=decided.hidden,
+        )
+        made = brief(cleaned(self.source, names), self.wanted)
+        return Named(made, names, self._wished(names), self._journal())
+
+    def _journal(self) -> tuple[Written, ...]:
+        pages = (page.reflection for page in self.source.pages.values())
+        language = self.wanted.rubric.language
+        return tuple(
+            Written(text, language=language_of(text, language))
+            for said in pages
+            for text in texts_of(said)
+        )
+
+    def _wished(self, names: Names) -> Written | None:
+        if not self.wish:
+            return None
+        language = language_of(self.wish, self.wanted.rubric.language)
+        text, hits = names.out_of(self.wish, language=language)
+        return Written(text, hits, language)
+
+    def nowhere(self, groups: Iterable[Sequence[str]]) -> list[str]:
+        """Of the words that are hidden those that stand in no text, each once."""
+        reflections = [page.reflection for page in self.source.pages.values()]
+        texts = [text for one in reflections for text in texts_of(one)]
+        texts += [self.wish] if self.wish else []
+        texts += [mention.words for mention in self.source.mentions]
+        hidden = dict.fromkeys(words for group in groups for words in group)
+        alone = {words: Names([Mention(words, asked=True)]) for words in hidden}
+        return [w for w, names in alone.items() if not any(names.out_of(t)[1] for t in texts)]

@@ -1,0 +1,142 @@
+"""The files of a bundle, made of what was chosen: the same choice gives the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import BaseModel
+
+from learnlead import __version__
+from learnlead.app.export.lines import Brief, Wanted
+from learnlead.coach.bundle import (
+    DATA_FILE,
+    LINES_FILE,
+    MANIFEST_FILE,
+    RATINGS_FILE,
+    REPORT,
+    Content,
+    Hashed,
+    Leader,
+    Manifest,
+    OfRubric,
+    Period,
+    Terms,
+)
+from learnlead.coach.manifest import fits_in_one_bundle
+from learnlead.reports.coach_report import coach_report, held_words, left_out_words
+from learnlead.reports.csv import lines_csv, ratings_csv
+from learnlead.reports.formats.registry import formats_of_bundles
+from learnlead.reports.lines import Layout
+
+_PAPER = Layout(80)
+
+_NO_ID = "0" * 32
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle ready to be written: its manifest, and every file by its name, manifest first."""
+
+    manifest: Manifest
+    files: Mapping[str, bytes]
+
+
+def head_of(
+    brief: Brief,
+    wanted: Wanted,
+    ids: Collection[str],
+    *,
+    leader: Leader,
+    terms: Terms,
+    since: date | None = None,
+) -> Manifest:
+    """What the bundle says of itself, as far as it is known before its files are."""
+    rubric = wanted.rubric
+    return Manifest(
+        id=_NO_ID,
+        leader=leader,
+        made_on=wanted.today,
+        since=since,
+        program=f"learnlead {__version__}",
+        rubric=OfRubric(id=rubric.id, version=rubric.version, title=rubric.title),
+        period=Period(first=brief.first, last=brief.last),
+        relationship=wanted.relationship,
+        terms=terms,
+        included=brief.offer.included(ids),
+        left_out=brief.offer.left_out(ids),
+        files={},
+    )
+
+
+def besides(head: Manifest, content: Content) -> tuple[str, ...]:
+    """What a bundle says beside its lines, in sentences."""
+    left_out = left_out_words(head)
+    name = (f"What you are called: {head.leader.name}.",) if head.leader.name else ()
+    return (
+        f"{head.rubric.title}, version {head.rubric.version}: {held_words(head, content)}.",
+        *name,
+        *((f"That you left out: {left_out}.",) if left_out else ()),
+        f"When it was made ({head.made_on}), with which version of learnlead, and its terms.",
+        f"A number that all your bundles for this recipient share, and no others: {head.leader.id}",
+    )
+
+
+def pack(
+    brief: Brief,
+    wanted: Wanted,
+    ids: Collection[str],
+    *,
+    want: str | None,
+    leader: Leader,
+    terms: Terms,
+    since: date | None = None,
+) -> Bundle:
+    """The bundle that holds the chosen lines.
+
+    Args:
+        brief: everything that could leave.
+        wanted: what was asked for.
+        ids: of the lines that leave.
+        want: what the leader wants from the conversation, names replaced.
+        leader: whose bundle it is.
+        terms: on which it is given.
+        since: the day of the bundle before for the same recipient.
+    """
+    content = brief.offer.content_of(ids).model_copy(update={"want": want})
+    head = head_of(brief, wanted, ids, leader=leader, terms=terms, since=since)
+    report = coach_report(head, content)
+    texts = {
+        **{
+            f"{REPORT}{one.suffix}": "".join(one.render(report, _PAPER))
+            for one in formats_of_bundles()
+        },
+        DATA_FILE: _json(content),
+        LINES_FILE: lines_csv(content),
+        **({RATINGS_FILE: ratings_csv(content)} if content.ratings else {}),
+        **brief.offer.pages_of(ids),
+    }
+    files = {name: texts[name].encode() for name in sorted(texts)}
+    fits_in_one_bundle(files)
+    hashes = {
+        name: Hashed(size=len(raw), sha256=hashlib.sha256(raw).hexdigest())
+        for name, raw in files.items()
+    }
+    manifest = head.model_copy(update={"files": hashes})
+    manifest = manifest.model_copy(update={"id": id_of(manifest)})
+    return Bundle(manifest, {MANIFEST_FILE: _json(manifest).encode(), **files})
+
+
+def id_of(manifest: Manifest) -> str:
+    """The id that a manifest must have: made of all the rest of it."""
+    rest = manifest.model_dump(mode="json", by_alias=True, exclude={"id"})
+    text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _json(model: BaseModel) -> str:
+    given = model.model_dump(mode="json", by_alias=True)
+    return json.dumps(given, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,139 @@
+"""The texts and marks of a page, each as a line that could leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from learnlead.coach.bundle import Passage, SentRating
+from learnlead.coach.public_page import texts_of
+from learnlead.reports.words import capital, kind_name
+from learnlead.rubric.model import Rubric
+from learnlead.sitting.fields import (
+    EVIDENCE,
+    MOMENT_FIELDS,
+    NOTE,
+    OPEN_ANSWER,
+    WHAT,
+    Written,
+    written_in,
+)
+from learnlead.sitting.mark import Mark
+from learnlead.sitting.model import Plan, PlanReview, Reflection
+from learnlead.trends.model import FocusTrend
+from learnlead.trends.plans import PlanItem
+
+_SOMEONE_ELSE = "someone else, or a group"
+
+
+def passages_on(page: str, said: Reflection, rubric: Rubric) -> Iterator[Passage]:
+    """Every text of a page that was cleaned, in the order of a sitting.
+
+    Ids count what stands on the page, so that they stay the same however much of it leaves.
+    """
+    for written in written_in(said):
+        if written.field.leaves is not None:
+            yield Passage(
+                id=f"{page}/{_reference(written)}",
+                kind=written.field.leaves,
+                part=written.field.kind if _is_aside(written) else "what",
+                date=said.date,
+                behaviour=written.behaviour if written.field is EVIDENCE else None,
+                relationship=written.relationship,
+                question=written.question,
+                about=_about(written, rubric),
+                text=written.text,
+            )
+
+
+def _is_aside(written: Written) -> bool:
+    """Whether it is of a moment, and not what happened in it."""
+    return written.field in MOMENT_FIELDS and written.field is not WHAT
+
+
+def _reference(written: Written) -> str:
+    """What stands behind the page in the id of a passage."""
+    field, nth = written.field, written.number + 1
+    if field is NOTE:
+        return f"look-back-{nth}"
+    if field in MOMENT_FIELDS:
+        return f"moment-{nth}-{field.kind}" if _is_aside(written) else f"moment-{nth}"
+    if field is EVIDENCE:
+        return f"evidence-{written.behaviour}"
+    return f"answer-{written.question}" if field is OPEN_ANSWER else field.kind
+
+
+def _about(written: Written, rubric: Rubric) -> str:
+    """In words, what it answers."""
+    field = written.field
+    if written.relationship:
+        relationship = rubric.relationship(written.relationship)
+        sentence = capital(relationship.sentence if relationship else _SOMEONE_ELSE)
+        return f"{sentence}: {kind_name(field.kind)}" if _is_aside(written) else sentence
+    if field is EVIDENCE:
+        return next(b.name for b in rubric.behaviours if b.id == written.behaviour)
+    if field is OPEN_ANSWER:
+        return next(q.ask for q in rubric.questions if q.id == written.question)
+    return field.about
+
+
+def ratings_on(page: str, said: Reflection) -> Iterator[SentRating]:
+    """Every mark of a page."""
+    for behaviour, given in said.ratings.items():
+        marks: list[tuple[str | None, Mark]] = (
+            [*given.items()] if isinstance(given, Mapping) else [(None, given)]
+        )
+        for relationship, mark in marks:
+            yield SentRating(
+                page=page,
+                date=said.date,
+                depth=said.depth,
+                behaviour=behaviour,
+                relationship=relationship,
+                mark=mark,
+            )
+
+
+def rating_words(said: Reflection, rubric: Rubric) -> str:
+    """All marks of a page on one line."""
+    return "; ".join(
+        f"{behaviour.name} {_marks(said.ratings[behaviour.id])}"
+        for behaviour in rubric.behaviours
+        if behaviour.id in said.ratings
+    )
+
+
+def _marks(given: Mark | Mapping[str, Mark]) -> str:
+    if isinstance(given, Mapping):
+        return ", ".join(f"{_mark(mark)} ({one})" for one, mark in given.items())
+    return _mark(given)
+
+
+def _mark(mark: Mark) -> str:
+    return str(mark).replace("-", " ")
+
+
+def lines_on(
+    page: str, said: Reflection, copy: Reflection, rubric: Rubric, focus: FocusTrend | None
+) -> frozenset[str]:
+    """The ids of the page's lines that stand in a copy of it; of plans see `plan_words_on`."""
+    texts = set(texts_of(copy))
+    found = {one.id for one in passages_on(page, said, rubric) if one.text in texts}
+    found.update([f"{page}/ratings"] if copy.ratings else [])
+    if focus is not None and copy.focus == focus.focus.behaviour:
+        found.add("focus")
+        found.update(["notice"] if copy.focus_notice == focus.focus.notice else [])
+    return frozenset(found)
+
+
+def plan_words_on(copy: Reflection) -> Iterator[tuple[str, str]]:
+    """Cue and action of each plan on the page, made there or looked back at."""
+    plans: list[PlanReview | Plan] = [*copy.looking_back, *filter(None, [copy.plan])]
+    yield from ((plan.cue, plan.action) for plan in plans if plan.cue and plan.action)
+
+
+def ids_by_words(plans: Iterable[PlanItem]) -> dict[tuple[str, str], frozenset[str]]:
+    """The plans by cue and action: one that is kept has the words of the one before it."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for plan in plans:
+        found.setdefault((plan.cue, plan.action), set()).add(plan.id)
+    return {words: frozenset(ids) for words, ids in found.items()}

@@ -1,0 +1,120 @@
+"""The focus: what it is, since when, and a new one that waits for the next page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.app.pages import read_sittings
+from learnlead.app.ports import FocusWaiting, Shelf
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.facts import Sitting
+from learnlead.rubric.model import Behaviour, Rubric
+from learnlead.sitting.context import FocusChoice
+from learnlead.text.limits import line_within, remedy_for
+from learnlead.text.problem_text import did_you_mean
+from learnlead.trends.focus import focus_of
+
+
+@dataclass(frozen=True, slots=True)
+class FocusNow:
+    """The focus of the newest page, and the one that waits for the next.
+
+    `behaviour` and `waiting` are None where there is none.
+    """
+
+    rubric: str
+    behaviour: Behaviour | None
+    since: date | None
+    notice: str | None
+    waiting: Behaviour | None
+    waiting_notice: str | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no focus was ever chosen, or the newest page has none and none waits."""
+        return self.behaviour is None and self.waiting is None
+
+
+def focus_now(shelf: Shelf, rubric: Rubric, waiting: FocusWaiting) -> FocusNow:
+    """Where the focus of the rubric stands."""
+    sittings, problems = read_sittings(shelf)
+    return focus_after(sittings, problems, rubric, waiting)
+
+
+def focus_after(
+    sittings: Sequence[Sitting], problems: Sequence[Problem], rubric: Rubric, waiting: FocusWaiting
+) -> FocusNow:
+    """Where the focus of the rubric stands after the sittings of a journal that was read."""
+    found = focus_of([s for s in sittings if s.rubric == rubric.id])
+    pending, more = waiting.load(rubric.id)
+    return FocusNow(
+        rubric=rubric.id,
+        behaviour=rubric.behaviour(found.behaviour) if found else None,
+        since=found.since if found else None,
+        notice=found.notice if found else None,
+        waiting=rubric.behaviour(pending.behaviour) if pending else None,
+        waiting_notice=pending.notice if pending else None,
+        problems=(*problems, *more),
+    )
+
+
+def choose_focus(
+    rubric: Rubric, behaviour_id: str, notice: str | None, waiting: FocusWaiting
+) -> Behaviour:
+    """Let the focus wait for the next page.
+
+    Raises:
+        LearnleadError: the rubric has no such behaviour, or the notice is no line.
+    """
+    behaviour = rubric.behaviour(behaviour_id)
+    if behaviour is None:
+        ids = [b.id for b in rubric.behaviours]
+        remedy = did_you_mean(behaviour_id, ids) or f"it has: {', '.join(ids)}"
+        raise LearnleadError(Problem(f"{rubric.id} has no behaviour {behaviour_id!r}", remedy))
+    try:
+        cleaned = line_within(notice) if notice else None
+    except ValueError as error:
+        raise LearnleadError(Problem(f"--notice: {error}", remedy_for(error))) from None
+    waiting.save(rubric.id, FocusChoice(behaviour.id, cleaned))
+    return behaviour
+
+
+def focus_lines(found: FocusNow) -> list[str]:
+    """What is known, a line each."""
+    lines = []
+    if found.behaviour is not None:
+        lines.append(f"{found.behaviour.name} ({found.behaviour.id}), since {found.since}")
+        lines.append(f"  {found.behaviour.sentence}")
+        if found.notice:
+            lines.append(f"  What others would notice: {found.notice}")
+    if found.waiting is not None:
+        lines.append(f"From the next page on: {found.waiting.name} ({found.waiting.id})")
+        if found.waiting_notice:
+            lines.append(f"  What others would notice: {found.waiting_notice}")
+    return lines
+
+
+def focus_json(found: FocusNow) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "schema": "learnlead/focus/1",
+        "rubric": found.rubric,
+        "focus": None
+        if found.behaviour is None
+        else {
+            "id": found.behaviour.id,
+            "name": found.behaviour.name,
+            "since": found.since.isoformat() if found.since else None,
+            "notice": found.notice,
+        },
+        "waiting": None
+        if found.waiting is None
+        else {
+            "id": found.waiting.id,
+            "name": found.waiting.name,
+            "notice": found.waiting_notice,
+        },
+    }

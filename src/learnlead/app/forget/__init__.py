@@ -1,0 +1,1 @@
+"""A person taken out of everything that the program keeps."""

@@ -1,0 +1,169 @@
+"""A person taken out of what waits between sittings: an unfinished one, a focus to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Any, Protocol
+
+from learnlead.app.forget.person import Edit, Found, Rewrite
+from learnlead.app.ports import Draft, Drafts, FocusWaiting
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.forget import Person, forget_in_record, forget_on_page
+from learnlead.sitting.context import FocusChoice
+
+_LOOK_BACK = ("look-back", "look-back-older")
+_CHOSEN = frozenset({"focus", "live", "plan", "plan-behaviour", "relationship", *_LOOK_BACK})
+"""Questions, and a part of a moment, that are answered with ids and not with words."""
+
+
+class OpenedPage(Protocol):
+    """The page of a sitting that was begun in an editor. Every call may raise `MachineFailed`."""
+
+    def alone(self) -> AbstractContextManager[None]:
+        """A context in which no other run of the program opens the page.
+
+        Raises:
+            LearnleadError: another one has it open.
+        """
+
+    def read(self) -> str | None:
+        """The text with LF line ends and no BOM; None where there is none.
+
+        Raises:
+            LearnleadError: what lies there cannot be read.
+        """
+
+    def put(self, text: str) -> None:
+        """Put the text on disk in place of what is there."""
+
+
+def look_at_open_pages(
+    found: Found, person: Person, pages: Iterable[tuple[str, OpenedPage]]
+) -> None:
+    """Add what stands on pages that were begun in an editor, each with its rubric's id."""
+    for rubric, page in pages:
+        try:
+            text = page.read()
+        except LearnleadError as error:
+            found.problems += error.problems
+            continue
+        if text is not None:
+            found.rewrites += _on_open_page(rubric, page, text, person)
+            found.look_near(person, text, _of_open_page(rubric))
+
+
+def look_among_drafts(
+    found: Found, person: Person, rubrics: Iterable[str], drafts: Drafts, waiting: FocusWaiting
+) -> None:
+    """Add what stands in the unfinished sittings and the pending focuses of those rubrics."""
+    for rubric in rubrics:
+        draft, problems = drafts.load(rubric)
+        found.problems += problems
+        if draft is not None:
+            found.rewrites += _in_draft(draft, person, drafts)
+            for words in _texts(dict(draft.data)):
+                found.look_near(person, words, _of_draft(rubric), has_lines=False)
+        focus, problems = waiting.load(rubric)
+        found.problems += problems
+        if focus is not None and focus.notice is not None:
+            found.rewrites += _in_focus(rubric, focus, focus.notice, person, waiting)
+            found.look_near(person, focus.notice, _of_focus(rubric), has_lines=False)
+
+
+def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
+    file = _of_draft(draft.rubric)
+    changed: list[tuple[str, str]] = []
+    data = dict(draft.data)
+    if isinstance(answers := data.get("answers"), dict):
+        data["answers"] = _reworded(answers, person, changed)
+    if isinstance(beside := data.get("beside"), dict):
+        data["beside"] = _reworded(beside, person, changed)
+    if isinstance(typing := data.get("typing"), list):
+        data["typing"] = [*typing[:1], *_reworded(typing[1:], person, changed)]
+    if not changed:
+        return []
+
+    def write() -> None:
+        with drafts.alone(draft.rubric, draft.rubric):
+            _same(drafts.load(draft.rubric)[0], draft, file)
+            drafts.save(replace(draft, data=data))
+
+    return [Rewrite(tuple(Edit(file, None, *texts) for texts in changed), write)]
+
+
+def _on_open_page(rubric: str, page: OpenedPage, text: str, person: Person) -> list[Rewrite]:
+    file = _of_open_page(rubric)
+    done = forget_on_page(text, person) or forget_in_record(text, person)
+    if not done.changes:
+        return []
+
+    def write() -> None:
+        with page.alone():
+            _same(page.read(), text, file)
+            page.put(done.text)
+
+    return [Rewrite(tuple(Edit(file, c.line, c.before, c.after) for c in done.changes), write)]
+
+
+def _of_open_page(rubric: str) -> str:
+    return f"the sitting of {rubric} in your editor"
+
+
+def _of_draft(rubric: str) -> str:
+    return f"the unfinished sitting of {rubric}"
+
+
+def _of_focus(rubric: str) -> str:
+    return f"the focus that waits for {rubric}"
+
+
+def _same(now: object, before: object, file: str) -> None:
+    if now != before:
+        remedy = "it was left as it is; run the command again"
+        raise LearnleadError(Problem("it has gone on meanwhile", remedy, file))
+
+
+def _reworded(value: Any, person: Person, changed: list[tuple[str, str]]) -> Any:
+    """An answer without the person; `changed` gets each text before and after."""
+    if isinstance(value, dict):
+        return {
+            key: inner
+            if key in _CHOSEN or key.startswith("rating:")
+            else _reworded(inner, person, changed)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [_reworded(inner, person, changed) for inner in value]
+    if not isinstance(value, str) or (after := person.out_of(value)) == value:
+        return value
+    changed.append((value, after))
+    return after
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The answers among what a draft holds, as they were typed."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in _CHOSEN and not name.startswith("rating:"):
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, str):
+        yield value
+
+
+def _in_focus(
+    rubric: str, focus: FocusChoice, notice: str, person: Person, waiting: FocusWaiting
+) -> list[Rewrite]:
+    after = person.out_of(notice)
+    if after == notice:
+        return []
+    edit = Edit(_of_focus(rubric), None, notice, after)
+
+    def write() -> None:
+        waiting.save(rubric, replace(focus, notice=after))
+
+    return [Rewrite((edit,), write)]

@@ -1,0 +1,243 @@
+"""A person taken out of everything that the program keeps: first looked for, then done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from learnlead.app.ports import Shelf
+from learnlead.coach.ledger import Export
+from learnlead.coach.names.names_file import NAMES_FILE, forget_in_names
+from learnlead.errors import LearnleadError, MachineFailed, Problem
+from learnlead.page.forget import Forgotten, Person, forget_in_record, forget_on_page
+from learnlead.page.forget_json import forget_in_json, forget_in_json_lines, unescaped
+from learnlead.page.naming import stem
+from learnlead.text.phrase import folded
+
+
+class Papers(Protocol):
+    """Every file beside the pages that may hold words, by its path as a user should read it.
+
+    Every call may raise `MachineFailed`.
+    """
+
+    def names(self) -> list[str]:
+        """The files whose words may be changed."""
+
+    def fixed(self) -> list[str]:
+        """The files that are only looked at."""
+
+    def closed(self) -> list[tuple[str, str]]:
+        """What nobody can look into, and why."""
+
+    def strays(self) -> list[str]:
+        """The temporary files that runs which died have left."""
+
+    def clean(self) -> None:
+        """Remove them."""
+
+    def read(self, name: str) -> str:
+        """The file's text exactly as it stands.
+
+        Raises:
+            LearnleadError: it cannot be read; its problems say why.
+        """
+
+    def update(self, name: str, before: str, after: str) -> None:
+        """Replace the text of a file that still reads `before`.
+
+        Raises:
+            LearnleadError: it has changed since it was read, or is being changed.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One line, or one answer of an unfinished sitting, before and after; `line` is from 1."""
+
+    file: str
+    line: int | None
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A place where the person will still stand, for somebody to look at."""
+
+    file: str
+    line: int | None
+    text: str
+
+
+Place = tuple[str, int | None]
+"""A file, and the number of a line in it, if it has lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """What changes in one file, and how it is done."""
+
+    edits: tuple[Edit, ...]
+    write: Callable[[], None]
+
+
+@dataclass(slots=True)
+class Found:
+    """Everything that was found of a person; nothing is changed yet.
+
+    `near` has the places of words that may mean the person as well, and are not changed.
+    """
+
+    rewrites: list[Rewrite] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+    near: dict[str, list[Place]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def edits(self) -> list[Edit]:
+        """All that would change."""
+        return [edit for rewrite in self.rewrites for edit in rewrite.edits]
+
+    @property
+    def not_reached(self) -> list[str]:
+        """Every file that holds the person, or may, and is not changed; each once."""
+        wrong = (problem.file for problem in self.problems if problem.severity != "warning")
+        files = [*(one.file for one in self.left), *wrong]
+        return list(dict.fromkeys(file for file in files if file))
+
+    def look_near(self, person: Person, text: str, file: str, *, has_lines: bool = True) -> None:
+        """Add what in that text may mean the person as well."""
+        for number, line in enumerate(text.split("\n"), start=1):
+            for words in person.near_in(line):
+                known = next((one for one in self.near if folded(one) == folded(words)), words)
+                place = (file, number if has_lines else None)
+                self.near.setdefault(known, []).append(place)
+
+
+def look_for(person: Person, shelf: Shelf, papers: Papers) -> Found:
+    """Where the person stands on pages and papers, and what would become of it."""
+    found = Found()
+    listing = shelf.listing()
+    pages = {shelf.shown(name): name for name in (*listing.names, *listing.beside)}
+    found.problems += (one for one in listing.problems if one.file not in pages)
+    for file, name in pages.items():
+        if person.phrase.spans(stem(name)):
+            found.left.append(Left(file, None, _ITS_NAME))
+        _look(found, person, name, shelf, file=file, forget=forget_on_page)
+    for name in papers.names():
+        if name not in pages:
+            _look_at_name(found, person, name)
+            _look(found, person, name, papers, file=name, forget=_way(name))
+    for name in papers.fixed():
+        if name not in pages:
+            _look_at_name(found, person, name)
+            _look(found, person, name, papers, file=name, forget=_only_look)
+    for name, why in papers.closed():
+        _look_at_name(found, person, name)
+        found.left.append(Left(name, None, why))
+    found.strays += papers.strays()
+    return found
+
+
+def look_among_exports(found: Found, person: Person, exports: Iterable[Export]) -> None:
+    """Add the bundles that left with the person in them: they cannot be called back."""
+    for one in exports:
+        words = [one.terms.recipient, one.leader_name, one.file, *(ln.text for ln in one.lines)]
+        if any(person.phrase.spans(text) for text in words if text):
+            whom = f" for {one.terms.recipient}" if one.terms.recipient else ""
+            text = f"left on {one.on}{whom}: delete it, and ask whoever has it to"
+            found.left.append(Left(one.file, None, text))
+
+
+_ITS_NAME = "the name of the file"
+
+
+def _look_at_name(found: Found, person: Person, name: str) -> None:
+    if person.phrase.spans(name):
+        found.left.append(Left(name, None, _ITS_NAME))
+
+
+def _way(name: str) -> Callable[[str, Person], Forgotten | None]:
+    """How a paper of that name is changed."""
+    if name.endswith(f"records/{NAMES_FILE}"):
+        return forget_in_names
+    if ".jsonl" in name:
+        return forget_in_json_lines
+    return forget_in_json if ".json" in name else _forget_in_text
+
+
+def _forget_in_text(text: str, person: Person) -> Forgotten:
+    """A copy or a backup of a page is one, too; everything else is lines."""
+    return forget_on_page(text, person) or forget_in_record(text, person)
+
+
+def _only_look(text: str, person: Person) -> Forgotten:
+    left = [
+        (number, line.strip())
+        for number, line in enumerate(text.split("\n"), start=1)
+        if any(person.phrase.spans(said) for said in (line, unescaped(line)))
+    ]
+    return Forgotten(text, (), tuple(left))
+
+
+class _Files(Protocol):
+    def read(self, name: str) -> str: ...
+
+    def update(self, name: str, before: str, after: str) -> None: ...
+
+
+def _look(
+    found: Found,
+    person: Person,
+    name: str,
+    files: _Files,
+    *,
+    file: str,
+    forget: Callable[[str, Person], Forgotten | None],
+) -> None:
+    try:
+        before = files.read(name)
+    except LearnleadError as error:
+        found.problems += error.problems
+        return
+    found.look_near(person, before, file)
+    in_plain_letters = forget in (forget_on_page, _forget_in_text)
+    if in_plain_letters and not person.phrase.may_stand_in(folded(before)):
+        return
+    done = forget(before, person)
+    if done is None:
+        remedy = "look through it by hand; `learnlead journal check` says what is wrong"
+        found.problems.append(Problem("the person may stand here; it was left alone", remedy, file))
+        return
+    found.left += (Left(file, line, text) for line, text in done.left)
+    if done.changes:
+        edits = tuple(Edit(file, c.line, c.before, c.after) for c in done.changes)
+        found.rewrites.append(Rewrite(edits, lambda: files.update(name, before, done.text)))
+
+
+def carry_out(rewrites: Sequence[Rewrite]) -> int:
+    """Do it, file by file, and count the edits. What one file refuses stops no other.
+
+    Raises:
+        LearnleadError: some were refused, each with its problem.
+        MachineFailed: the machine refused some.
+    """
+    problems: list[Problem] = []
+    failed: type[LearnleadError] = LearnleadError
+    edits = 0
+    for rewrite in rewrites:
+        try:
+            rewrite.write()
+        except LearnleadError as error:
+            problems += error.problems
+            failed = MachineFailed if isinstance(error, MachineFailed) else failed
+        else:
+            edits += len(rewrite.edits)
+    if problems:
+        done = f"{edits} of {sum(len(r.edits) for r in rewrites)} places were changed"
+        remedy = "what was refused is as it was; run the command again"
+        raise failed(*problems, Problem(done, remedy))
+    return edits

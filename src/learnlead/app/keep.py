@@ -1,0 +1,118 @@
+"""A reflection becomes a page, and then the older page's box follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from learnlead.app.pages import read_sittings
+from learnlead.app.ports import Shelf
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.edit import set_box
+from learnlead.page.plans import BOX_OF, told_outcomes
+from learnlead.page.writer import render
+from learnlead.rubric.model import Rubric
+from learnlead.sitting.context import Circumstances
+from learnlead.sitting.left_out import LeftOut
+from learnlead.sitting.model import Reflection
+from learnlead.text.limits import FILE_AT_MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page that is safely on disk, and what did not follow it."""
+
+    name: str
+    problems: tuple[Problem, ...] = ()
+
+
+def keep_page(reflection: Reflection, rubric: Rubric, shelf: Shelf) -> Kept:
+    """Write the page, then set the boxes of the plans whose outcome it tells.
+
+    The box of a plan that is only carried on stays as it is: nobody said how it went.
+
+    Raises:
+        LearnleadError: the page would be too large to be read again; none was written.
+        MachineFailed: no page was written.
+    """
+    text = render(reflection, rubric)
+    if len(text) > FILE_AT_MOST // 4 and len(text.encode()) > FILE_AT_MOST:
+        message = f"the page would be larger than {FILE_AT_MOST // 1_000_000} MB"
+        raise LearnleadError(Problem(message, "shorten what you wrote: nothing of it is lost"))
+    name = shelf.create(reflection.date, rubric.id, text)
+    outcomes = {r.plan: r.outcome for r in reflection.looking_back if r.outcome is not None}
+    problems: list[Problem] = []
+    for plan_stem, outcome in outcomes.items():
+        try:
+            mark_plan(shelf, plan_stem, BOX_OF[outcome])
+        except LearnleadError as error:  # the new page is safe, and its look-back counts
+            problems += error.problems
+    return Kept(name, tuple(problems))
+
+
+def mark_plan(shelf: Shelf, plan_stem: str, box: str) -> None:
+    """Set the box of a plan on its page.
+
+    Raises:
+        LearnleadError: the page cannot be read, or is being changed.
+        MachineFailed: the page could not be written; it is whole.
+    """
+    shelf.change(f"{plan_stem}.md", lambda text: set_box(text, box))
+
+
+BESIDE_FILE = "not-on-a-page.md"
+"""In `records/`."""
+
+
+def record_of(out: Sequence[LeftOut], around: Circumstances) -> str:
+    """A section of that file: which sitting, then an item an answer."""
+    lines = [f"## {around.day} {around.rubric.id}", ""]
+    for one in out:
+        first, *more = f"{one.question.about}: {_text(one)}".split("\n")
+        lines += [f"- {first}", *(f"  {line}".rstrip() for line in more)]
+    return "\n".join(["", *lines])
+
+
+def answers_in(lines: Sequence[str]) -> int:
+    """How many answers the file holds."""
+    return sum(line.startswith("- ") for line in lines)
+
+
+def _text(one: LeftOut) -> str:
+    question, given = one.question, one.given
+    if isinstance(given, dict):
+        said = (question.label(given.get("relationship", "")), given.get("with", ""))
+        return ", ".join(part for part in said if part)
+    parts = given if isinstance(given, list) else [str(given)]
+    return "; ".join(question.label(part) for part in parts)
+
+
+_NEWEST = 26
+"""Pages that are looked at: the one that was being written is among them, unless back-dated far."""
+
+_OPEN = " "
+
+
+def mend_boxes(shelf: Shelf) -> Iterator[Problem]:
+    """Set the open boxes of plans whose outcome a later page tells; each is told as a warning.
+
+    A box with another mark is its writer's, and `journal check` says where it disagrees. A box that
+    cannot be set is a problem, and stops nothing.
+    """
+    names = islice(reversed(shelf.page_names()), _NEWEST)
+    sittings, _ = read_sittings(shelf, [name.name for name in names])
+    told = told_outcomes(sittings)
+    for page in sittings:
+        if page.plan is None or page.plan.box != _OPEN or page.stem not in told:
+            continue
+        outcome, later = told[page.stem]
+        box = BOX_OF[outcome]
+        try:
+            mark_plan(shelf, page.stem, box)
+        except LearnleadError as error:
+            yield from error.problems
+        else:
+            message = f"the box of this plan was still open, and is [{box}] now"
+            remedy = f"{later.stem} tells that it is {outcome.replace('-', ' ')}; nothing to do"
+            yield Problem(message, remedy, page.file, None, "warning")

@@ -1,0 +1,145 @@
+"""Notes caught during the week: kept, offered by a sitting, ticked when it used them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from learnlead.app.ports import Inbox
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.inbox import add_note, drop, open_notes, tick, whole
+from learnlead.page.periods import period_of
+from learnlead.sitting.note import Note, used
+from learnlead.text.problem_text import quoted
+
+if TYPE_CHECKING:
+    from learnlead.sitting.answers import Answers
+
+OFFERED_AT_MOST = 9
+"""More would be a list to work through, and a number would take two keys."""
+
+
+def keep_notes(inbox: Inbox, day: date, notes: Sequence[str]) -> None:
+    """Put the notes, each one cleaned line, at the end of the inbox.
+
+    Raises:
+        LearnleadError: the inbox cannot be read.
+        MachineFailed: it could not be written; it is as it was.
+    """
+
+    def added(text: str) -> str:
+        for note in notes:
+            text = add_note(text, day, note)
+        return text
+
+    inbox.change(added)
+
+
+def waiting(notes: Iterable[Note], day: date, since: date | None) -> tuple[Note, ...]:
+    """The notes that a sitting on that day offers, in the order of the inbox.
+
+    Those are the week's, those caught since the last sitting that could offer any, and those
+    without a date; the last ones of them.
+    """
+    week = period_of(day, "weekly")
+    first = date.min if since is None else min(since, week.first)
+    fitting = [n for n in notes if n.day is None or first <= n.day <= week.last]
+    return tuple(fitting[-OFFERED_AT_MOST:])
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An open note, with the number that `note list` gives it and its lines as they stand."""
+
+    number: int
+    note: Note
+    lines: tuple[str, ...]
+
+
+def numbered(inbox: Inbox) -> list[Numbered]:
+    """The open notes in the order of the inbox.
+
+    Raises:
+        LearnleadError: the inbox cannot be read.
+    """
+    text = inbox.read()
+    notes = enumerate(open_notes(text), start=1)
+    return [Numbered(number, note, whole(text, note)) for number, note in notes]
+
+
+def notes_meant(notes: Sequence[Numbered], named: Sequence[str]) -> list[Numbered]:
+    """The notes that are named: by numbers, or one by a word that stands in no other.
+
+    Raises:
+        LearnleadError: there is no such note, or more than one.
+    """
+    remedy = "`learnlead note list` numbers those there are"
+    if all(one.isdecimal() for one in named):
+        by_number = {str(one.number): one for one in notes}
+        unknown = [one for one in named if one.lstrip("0") not in by_number]
+        if unknown:
+            raise LearnleadError(
+                *(Problem(f"no open note has the number {one}", remedy) for one in unknown)
+            )
+        return [by_number[one] for one in dict.fromkeys(one.lstrip("0") for one in named)]
+    words = " ".join(named).casefold()
+    found = [one for one in notes if words in one.note.text.casefold()]
+    if not found:
+        raise LearnleadError(Problem(f"no open note holds {quoted(' '.join(named))}", remedy))
+    if len(found) > 1:
+        listed = ", ".join(str(one.number) for one in found)
+        message = f"{len(found)} notes hold {quoted(' '.join(named))}: {listed}"
+        raise LearnleadError(Problem(message, "say which by its number"))
+    return found
+
+
+def drop_notes(inbox: Inbox, notes: Sequence[Numbered]) -> None:
+    """Take the notes out of the inbox.
+
+    Raises:
+        LearnleadError: the inbox cannot be read.
+        MachineFailed: it could not be written; it is as it was.
+    """
+    inbox.change(lambda text: drop(text, [one.note for one in notes]))
+
+
+def note_lines(notes: Sequence[Numbered]) -> list[str]:
+    """Number, date and text, a line a note."""
+    if not notes:
+        return ["No note is waiting."]
+    width = len(str(notes[-1].number))
+    return [f"{one.number:>{width}}  {_day(one.note)}  {one.note.text}" for one in notes]
+
+
+def notes_json(notes: Sequence[Numbered]) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "schema": "learnlead/notes/1",
+        "notes": [
+            {
+                "number": one.number,
+                "date": one.note.day.isoformat() if one.note.day else None,
+                "text": one.note.text,
+                "line": one.note.line,
+            }
+            for one in notes
+        ],
+    }
+
+
+def _day(note: Note) -> str:
+    return note.day.isoformat() if note.day else " " * len("2026-11-20")
+
+
+def tick_used(inbox: Inbox, notes: Sequence[Note], answers: Answers) -> tuple[Problem, ...]:
+    """Tick the offered notes that a moment took up; what was refused is a problem, no failure."""
+    taken = used(notes, answers)
+    if not taken:
+        return ()
+    try:
+        inbox.change(lambda text: tick(text, taken))
+    except LearnleadError as error:  # the page is safe, and that is what counts
+        return error.problems
+    return ()

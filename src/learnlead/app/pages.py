@@ -1,0 +1,108 @@
+"""The journal read: every page's facts, and every page that could not be read as a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from learnlead.app.ports import RubricSource, Shelf
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.facts import Sitting
+from learnlead.page.naming import stem
+from learnlead.page.reader import NO_RUBRICS
+from learnlead.page.scan import scan
+from learnlead.rubric.model import Rubric
+from learnlead.text.problem_text import quoted
+
+NEWEST = 26
+"""A sitting looks at so many pages and no more, however long the journal is."""
+
+_AT_ONCE = 32
+"""Pages that are in memory as texts at one time."""
+
+
+def read_sittings(
+    shelf: Shelf, names: Iterable[str] | None = None
+) -> tuple[list[Sitting], list[Problem]]:
+    """The sittings of those pages, by date; of the whole journal if no names are given.
+
+    A page that cannot be read becomes a problem and breaks nothing.
+    """
+    problems: list[Problem] = []
+    if names is None:
+        listing = shelf.listing()
+        names = listing.names
+        problems += listing.problems
+    sittings: list[Sitting] = []
+    for sitting, found in _scanned(shelf, names, NO_RUBRICS):
+        problems += found
+        if sitting is not None:
+            sittings.append(sitting)
+    sittings.sort(key=lambda sitting: sitting.date)
+    return sittings, problems
+
+
+def read_sittings_of(
+    rubric: Rubric, shelf: Shelf, source: RubricSource
+) -> tuple[list[Sitting], list[Problem]]:
+    """The sittings of one rubric, by date.
+
+    Problems are those of its pages, marks among them that it does not allow, and each page of
+    which nobody can say what it answers: one that cannot be read, or names a rubric that cannot.
+    """
+    listing = shelf.listing()
+    problems = list(listing.problems)
+    sittings: list[Sitting] = []
+    readable: dict[str, bool] = {}
+    for sitting, found in _scanned(shelf, listing.names, {rubric.id: rubric}):
+        if sitting is None or sitting.rubric == rubric.id:
+            problems += found
+            sittings += [sitting] if sitting else []
+            continue
+        if sitting.rubric not in readable:
+            readable[sitting.rubric] = can_be_read(source, sitting.rubric)
+        if not readable[sitting.rubric]:
+            problems.append(of_no_rubric(sitting))
+    sittings.sort(key=lambda sitting: sitting.date)
+    return sittings, problems
+
+
+def can_be_read(source: RubricSource, rubric_id: str) -> bool:
+    """Whether there is such a rubric, and nothing wrong with its file."""
+    try:
+        return source.rubric(rubric_id)[0] is not None
+    except LearnleadError:
+        return False
+
+
+def of_no_rubric(sitting: Sitting) -> Problem:
+    """That the page names a rubric that cannot be read."""
+    return Problem(
+        f"the page names the rubric {quoted(sitting.rubric)}, which cannot be read",
+        "`learnlead rubric list` shows those there are, `learnlead rubric check` what is wrong",
+        sitting.file,
+    )
+
+
+def _scanned(
+    shelf: Shelf, names: Iterable[str], rubrics: Mapping[str, Rubric]
+) -> Iterator[tuple[Sitting | None, Iterable[Problem]]]:
+    """The pages scanned, in the order of their names.
+
+    Some are read, then these are scanned: to change between the two at every page takes a
+    twentieth more time, because each drives the other out of the processor's caches.
+    """
+    waiting = iter(names)
+    while some := list(islice(waiting, _AT_ONCE)):
+        for name, text in [(name, _read(shelf, name)) for name in some]:
+            if isinstance(text, str):
+                yield scan(text, shelf.shown(name), stem(name), rubrics)
+            else:
+                yield None, text.problems
+
+
+def _read(shelf: Shelf, name: str) -> str | LearnleadError:
+    try:
+        return shelf.read(name)
+    except LearnleadError as error:
+        return error

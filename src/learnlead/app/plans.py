@@ -1,0 +1,101 @@
+"""All plans of the journal, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+from learnlead.app.pages import read_sittings
+from learnlead.app.ports import Shelf
+from learnlead.errors import LearnleadError, Problem
+from learnlead.reports.attributes import problem_json
+from learnlead.sitting.context import Circumstances
+from learnlead.text.problem_text import quoted
+from learnlead.trends.plans import PlanItem, plan_items
+
+
+def all_plans(shelf: Shelf) -> tuple[list[PlanItem], list[Problem]]:
+    """Every plan of every rubric, newest first."""
+    sittings, problems = read_sittings(shelf)
+    return list(reversed(plan_items(sittings, sittings))), problems
+
+
+def plan_meant(plans: Sequence[PlanItem], named: str | None) -> PlanItem:
+    """The open plan of that number, as `plan_lines` has it, or of that page; else the only one.
+
+    Raises:
+        LearnleadError: there is no such plan, or none is named and not just one is open.
+    """
+    open_ones = [plan for plan in plans if plan.open]
+    if not open_ones:
+        raise LearnleadError(Problem("no plan is open", "`learnlead plan list --all` shows all"))
+    listed = ", ".join(f"{number}: {plan.id}" for number, plan in enumerate(open_ones, start=1))
+    if not named:
+        if len(open_ones) > 1:
+            raise LearnleadError(Problem(f"{len(open_ones)} plans are open: say which", listed))
+        return open_ones[0]
+    wanted = named.removesuffix(".md").rsplit("/", 1)[-1]
+    for number, plan in enumerate(open_ones, start=1):
+        if wanted in (str(number), plan.id):
+            return plan
+    message = f"no open plan is called {quoted(named)}"
+    raise LearnleadError(Problem(message, f"`learnlead plan list` shows those there are: {listed}"))
+
+
+def with_closed(around: Circumstances, shelf: Shelf) -> Circumstances:
+    """The circumstances as they are now: the newest plan may have been closed, or carried on."""
+    if not around.plans:
+        return around
+    newest = around.plans[0]
+    since = newest.made.isoformat()
+    sittings, _ = read_sittings(shelf, [n for n in shelf.listing().names if n >= since])
+    closed = {plan.id for plan in plan_items(sittings, sittings) if not plan.open}
+    return replace(around, closed=frozenset({newest.stem} & closed))
+
+
+def plan_lines(plans: Sequence[PlanItem], today: date, *, every: bool) -> list[str]:
+    """Two lines a plan: what it says, and where and when it stands; open ones have a number."""
+    if not plans:
+        return ["No plan yet." if every else "No plan is open."]
+    lines = []
+    numbers = count(1)
+    width = len(str(sum(plan.open for plan in plans)))
+    for plan in plans:
+        without_outcome = "open" if plan.open else "carried on"
+        state = (plan.outcome or without_outcome).replace("-", " ")
+        if plan.due is not None and plan.open:
+            state += f", for {plan.due}" if not plan.overdue(today) else f", was for {plan.due}"
+        number = str(next(numbers)) if plan.open else ""
+        lines += [
+            f"{number:>{width}}  If {plan.cue}, then I will {plan.action}",
+            f"{'':{width}}  {plan.id}: {state}",
+        ]
+    return lines
+
+
+def plans_json(
+    plans: Sequence[PlanItem], problems: Sequence[Problem], today: date
+) -> dict[str, object]:
+    """The same for programs, with what could not be read."""
+    return {
+        "schema": "learnlead/plans/1",
+        "today": today.isoformat(),
+        "plans": [
+            {
+                "id": plan.id,
+                "behaviour": plan.behaviour,
+                "cue": plan.cue,
+                "action": plan.action,
+                "due": plan.due.isoformat() if plan.due else None,
+                "outcome": plan.outcome,
+                "open": plan.open,
+                "overdue": plan.overdue(today),
+                "kept": plan.kept,
+                "page": plan.page,
+            }
+            for plan in plans
+        ],
+        "problems": [problem_json(problem) for problem in problems],
+    }

@@ -1,0 +1,140 @@
+"""Before the first question: what the journal says about this sitting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from learnlead.app.coach_questions import newest_with_time, waiting_questions
+from learnlead.app.notes import waiting
+from learnlead.app.pages import NEWEST, read_sittings
+from learnlead.app.ports import Shelf
+from learnlead.app.yardsticks import Asked, Yardstick, in_sight, is_waiting
+from learnlead.errors import Problem
+from learnlead.i18n.words import words_in
+from learnlead.page.facts import Sitting
+from learnlead.page.naming import begins_with_date, read_name, stem
+from learnlead.page.scan import scan
+from learnlead.rubric.model import Depth, Rubric
+from learnlead.sitting.context import Circumstances, FocusChoice, OpenPlan, Recent
+from learnlead.sitting.note import Note
+from learnlead.trends.focus import focus_of
+from learnlead.trends.plans import PlanItem, plan_items
+
+if TYPE_CHECKING:
+    from learnlead.rubric.prompts import PromptBank
+
+
+def prepare(
+    shelf: Shelf,
+    rubric: Rubric,
+    bank: PromptBank | None,
+    *,
+    day: date,
+    today: date,
+    depth: Depth,
+    pending: FocusChoice | None = None,
+    people: Sequence[str] = (),
+    notes: Sequence[Note] = (),
+    asked: Iterable[Asked] = (),
+    yardsticks: Iterable[Yardstick] = (),
+    steady: bool = False,
+) -> Circumstances:
+    """The circumstances of a sitting on that day, from the newest earlier pages of the rubric.
+
+    What became of their plans is told by pages of any date: a sitting for a day gone by asks
+    about no plan that was looked back on or carried on since.
+    `notes` are all that are open; those of them are offered that no sitting could offer before.
+    `asked` are all questions that were given out, `yardsticks` all that were kept.
+    """
+    listing = shelf.listing()
+    names = listing.names
+    dated = _dated(names, shelf, rubric.id)
+    earlier = [(name, on) for name, on in dated if on <= day]
+    newest = earlier[-NEWEST:]
+    sittings, problems = read_sittings(shelf, [name for name, _ in newest])
+    problems += _since(newest[0][1] if newest else date.min, listing.problems)
+    sittings = [sitting for sitting in sittings if sitting.rubric == rubric.id]
+    later, _ = read_sittings(shelf, [name for name, on in dated if on > day])
+    focus = focus_of(sittings)
+    made = {s.stem: s.date for s in sittings}
+    plans = [_open_plan(i, made[i.id]) for i in plan_items(sittings, [*sittings, *later]) if i.open]
+    last = newest_with_time(sittings)
+    offered = last.date if last else None
+    return Circumstances(
+        rubric=rubric,
+        day=day,
+        today=today,
+        depth=depth,
+        sittings=len(earlier),
+        last=earlier[-1][1] if earlier else None,
+        focus=FocusChoice(focus.behaviour, focus.notice) if focus else None,
+        pending=pending,
+        plans=tuple(reversed(plans)),
+        same_day=next((stem(name) for name, on in earlier if on == day), None),
+        unread=len(problems),
+        people=tuple(people),
+        notes=waiting(notes, day, offered),
+        recent=_recent(sittings),
+        yardsticks=in_sight(yardsticks, day, words_in(rubric.language)),
+        asked=is_waiting(asked, offered),
+        coach_questions=waiting_questions(names, shelf, rubric.id, last, day),
+        bank=bank,
+        steady=steady,
+    )
+
+
+def _since(first: date, problems: Iterable[Problem]) -> list[Problem]:
+    """Those of files whose name begins with that date or a later one."""
+    dated = ((begins_with_date((one.file or "").rpartition("/")[2]), one) for one in problems)
+    return [problem for day, problem in dated if day is not None and day >= first]
+
+
+def _recent(sittings: Sequence[Sitting]) -> Recent:
+    marks = [{k: m for k, m in s.ratings.items() if not isinstance(m, Mapping)} for s in sittings]
+    outcomes = [s.reviews[0].outcome for s in sittings if s.reviews]  # the newest plan's is first
+    not_done = takewhile(lambda outcome: outcome == "not-done", reversed(outcomes))
+    return Recent(
+        marks=tuple(marks),
+        last_moment={one: s.date for s in sittings for one in s.moments},
+        not_done=len(list(not_done)),
+    )
+
+
+def _dated(names: Iterable[str], shelf: Shelf, rubric_id: str) -> list[tuple[str, date]]:
+    """Name and date of the rubric's pages, in order.
+
+    Only where the name does not say the rubric, because a person gave it, is the page read.
+    """
+    found = []
+    for name in names:
+        said = read_name(name)
+        dated = said.day if said else begins_with_date(name)
+        if dated is None:
+            continue
+        if said is None:
+            sittings, _ = read_sittings(shelf, [name])
+            ours = any(sitting.rubric == rubric_id for sitting in sittings)
+        else:
+            ours = said.rubric == rubric_id
+        if ours:
+            found.append((name, dated))
+    return found
+
+
+def plan_of(shelf: Shelf, plan_stem: str) -> OpenPlan | None:
+    """The plan on the page of that stem, whatever its box says; None if there is none."""
+    name = f"{plan_stem}.md"
+    if name not in shelf.listing().names:
+        return None
+    sitting, _ = scan(shelf.read(name), shelf.shown(name), stem(name))
+    if sitting is None or sitting.plan is None:
+        return None
+    plan = sitting.plan
+    return OpenPlan(plan_stem, plan.behaviour, plan.cue, plan.action, sitting.date, plan.due)
+
+
+def _open_plan(item: PlanItem, made: date) -> OpenPlan:
+    return OpenPlan(item.id, item.behaviour, item.cue, item.action, made, item.due)

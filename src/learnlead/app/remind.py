@@ -1,0 +1,247 @@
+"""Reminders: a nudge in words, and the schedule by which the machine gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from learnlead.app.plans import all_plans
+from learnlead.app.ports import RubricSource, Scheduler, Shelf
+from learnlead.errors import LearnleadError, Problem
+from learnlead.own_name import as_typed
+from learnlead.reminders.nudge import Nudge
+from learnlead.reminders.schedule.backend import Backend, Command
+from learnlead.reminders.schedule.job import Here, Job, When, read_when
+from learnlead.reminders.schedule.place import File, Place
+from learnlead.text.problem_text import near_or_all, quoted
+from learnlead.trends.plans import PlanItem
+
+_UNWORDED: Final = "A few minutes for looking back, whenever it suits you."
+"""Where a rubric comes without wordings of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A nudge in words.
+
+    Attributes:
+        title: `Friday sitting`, all that ever goes elsewhere.
+        text: the wording of today.
+        commands: what begins the sittings, one a rubric.
+        plan: the newest open plan, where it is to be shown and there is one.
+    """
+
+    title: str
+    text: str
+    commands: tuple[str, ...]
+    plan: PlanItem | None = None
+
+
+def title_of(day: str) -> str:
+    """`Friday sitting` for `friday`."""
+    return f"{day.capitalize()} sitting"
+
+
+def in_words(
+    nudge: Nudge, source: RubricSource, *, day: str, today: date, usual: str, steady: bool
+) -> Spoken:
+    """The nudge in the words of the first rubric's bank, which take turns from week to week.
+
+    Args:
+        nudge: what to say.
+        source: rubrics and wordings; one that cannot be read is no reason to stay silent.
+        day: the name of the sitting day, such as `friday`.
+        today: the local date.
+        usual: the rubric that `learnlead reflect` means without being told.
+        steady: whether the first wording is always taken.
+    """
+    return Spoken(
+        title_of(day),
+        _wording(nudge, source, today, steady=steady) or _UNWORDED,
+        tuple(
+            as_typed("learnlead reflect") + ("" if rubric == usual else f" --rubric {rubric}")
+            for rubric in nudge.rubrics
+        ),
+    )
+
+
+def _wording(nudge: Nudge, source: RubricSource, today: date, *, steady: bool) -> str | None:
+    try:
+        rubric, _ = source.rubric(nudge.rubrics[0])
+        bank = source.bank(rubric)[0] if rubric is not None else None
+    except LearnleadError:
+        return None
+    if bank is None:
+        return None
+    turn = today.toordinal() // 7 + nudge.nth - 1
+    steps = ["reminder-after-pause", "reminder"] if nudge.after_pause else ["reminder"]
+    worded = (bank.wording(step, sittings=turn, steady=steady) for step in steps)
+    return next(filter(None, worded), None)
+
+
+def newest_open_plan(shelf: Shelf) -> PlanItem | None:
+    """The open plan that was made last, in its writer's own words."""
+    plans, _ = all_plans(shelf)
+    return next((plan for plan in plans if plan.open), None)
+
+
+def nudge_lines(spoken: Spoken) -> list[str]:
+    """What stdout says."""
+    lines = [spoken.title, spoken.text]
+    if spoken.plan is not None:
+        lines.append(f"Your plan: if {spoken.plan.cue}, then I will {spoken.plan.action}")
+    return [*lines, *(f"  {command}" for command in spoken.commands)]
+
+
+def nudge_json(
+    nudge: Nudge | None,
+    spoken: Spoken | None,
+    today: date,
+    channels: Mapping[str, bool],
+    *,
+    show: bool,
+) -> dict[str, object]:
+    """The same for programs, silence included; `channels` are names, and whether they took it."""
+    said: dict[str, object] = {
+        "schema": "learnlead/remind/1",
+        "today": today.isoformat(),
+        "nudge": nudge is not None,
+        "rubrics": list(nudge.rubrics) if nudge else [],
+        "nth": nudge.nth if nudge else None,
+        "after_pause": nudge.after_pause if nudge else None,
+        "title": spoken.title if spoken else None,
+        "text": spoken.text if spoken else None,
+        "commands": list(spoken.commands) if spoken else [],
+        "channels": [{"name": name, "taken": taken} for name, taken in channels.items()],
+    }
+    if show:
+        plan = spoken.plan if spoken else None
+        said["plan"] = None if plan is None else {"cue": plan.cue, "action": plan.action}
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """All that stands in a place, and all that will; None is nothing."""
+
+    place: Place
+    before: str | None
+    after: str | None
+
+
+Step = Change | Command
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A job of this workspace that a scheduler has; `when` is None if somebody edited it away."""
+
+    backend: Backend
+    when: When | None
+
+
+def named(backends: Sequence[Backend], name: str) -> Backend:
+    """The scheduler behind `--using`.
+
+    Raises:
+        LearnleadError: there is none of that name (exit 2).
+    """
+    known = {backend.name: backend for backend in backends}
+    if name not in known:
+        message = f"--using {quoted(name)}: there is no such scheduler"
+        raise LearnleadError(Problem(message, near_or_all(name, sorted(known), "those known are")))
+    return known[name]
+
+
+def there(backends: Sequence[Backend], scheduler: Scheduler) -> list[Backend]:
+    """Those that the machine has, the one to be preferred first."""
+    return [backend for backend in backends if scheduler.has(backend.needs)]
+
+
+def installed(backends: Sequence[Backend], here: Here, scheduler: Scheduler) -> list[Installed]:
+    """The jobs that remind of this workspace: one, unless somebody had a hand in it."""
+    found = []
+    for backend in backends:
+        texts = [_ours(place, scheduler.read(place), here) for place in backend.places(here)]
+        if any(texts):
+            found.append(Installed(backend, read_when("\n".join(filter(None, texts)), here.id)))
+    return found
+
+
+def install_steps(
+    job: Job, backend: Backend, backends: Sequence[Backend], scheduler: Scheduler
+) -> list[Step]:
+    """What sets the job up; nothing where it stands so already.
+
+    A workspace has one job: what other schedulers have of it is taken down first.
+
+    Raises:
+        LearnleadError: an older block in a table has lost its end.
+    """
+    others = installed([one for one in backends if one is not backend], job.here, scheduler)
+    steps = uninstall_steps(job.here, [one.backend for one in others], scheduler)
+    changes = []
+    for place, text in zip(backend.places(job.here), backend.texts(job), strict=True):
+        before = scheduler.read(place)
+        after = place.with_job(before or "", text, job.here.id)
+        changes.append(Change(place, before, after))
+    if any(change.before != change.after for change in changes):
+        steps += [*changes, *backend.turn_on(job.here)]
+    return steps
+
+
+def uninstall_steps(here: Here, backends: Sequence[Backend], scheduler: Scheduler) -> list[Step]:
+    """What takes the workspace's jobs away from these schedulers.
+
+    Raises:
+        LearnleadError: a block in a table has lost its end.
+    """
+    steps: list[Step] = []
+    for backend in backends:
+        steps += backend.turn_off(here)
+        for place in backend.places(here):
+            before = scheduler.read(place)
+            after = place.without_job(before or "", here.id) or None
+            steps.append(Change(place, before, after))
+        steps += backend.forget(here)
+    return steps
+
+
+def carry_out(steps: Sequence[Step], scheduler: Scheduler) -> None:
+    """Do it, step by step.
+
+    Raises:
+        LearnleadError: a place was changed since the steps were made.
+        MachineFailed: the machine refused one.
+    """
+    for step in steps:
+        if isinstance(step, Command):
+            scheduler.run(step)
+            continue
+        if scheduler.read(step.place) != step.before:
+            message = f"{step.place} was changed meanwhile, and was left as it is"
+            raise LearnleadError(Problem(message, "run the command again"))
+        if step.after != step.before:
+            scheduler.write(step.place, step.after)
+
+
+def shown_steps(steps: Sequence[Step], here: Here) -> Iterator[str]:
+    """What will be written, removed and run, to the letter."""
+    for step in steps:
+        if isinstance(step, Command):
+            words = (f'"{word}"' if " " in word else word for word in step.words)
+            yield f"run {' '.join(words)}"
+            continue
+        old, new = (_ours(step.place, text, here) for text in (step.before, step.after))
+        if new != old:
+            whole = isinstance(step.place, File)
+            verb = "remove" if new is None else "write"
+            yield f"{verb} {step.place}" if whole else f"{verb} in {step.place}"
+            shown = new if whole else new or old
+            yield from (f"    {line}" for line in (shown or "").splitlines())
+
+
+def _ours(place: Place, text: str | None, here: Here) -> str | None:
+    return None if text is None else place.ours(text, here.id)

@@ -1,0 +1,188 @@
+"""Bundles as a coach is to see them, the reply to one, and its way into the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Protocol
+
+from learnlead.app.coach_questions import last_that_asked
+from learnlead.app.ports import Shelf
+from learnlead.coach.bundle import Content, OfRubric
+from learnlead.coach.ledger import Ledger
+from learnlead.coach.manifest import Received
+from learnlead.coach.reply import NAME_AT_MOST, Reply
+from learnlead.coach.reply_file import KIND, FiledReply, read_reply, write_reply
+from learnlead.coach.reply_sheet import filled
+from learnlead.coach.review import Review, coach_questions, in_order, is_over
+from learnlead.coach.reviewed import ReviewedLeader, Since, lines_of, only_new
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.naming import read_name
+from learnlead.rubric.prompts import PromptBank
+from learnlead.text.clean import clean_line, harmless
+
+LAST = "last"
+"""As `--since`: from what was reviewed of the same leader before."""
+
+
+class Notes(Protocol):
+    """A coach's own notes. Every call may raise `MachineFailed`."""
+
+    def leader(self, leader_id: str) -> tuple[ReviewedLeader | None, list[Problem]]:
+        """What was reviewed of that leader; what cannot be understood is a problem."""
+
+    def save(self, leader: ReviewedLeader) -> None:
+        """Keep what was reviewed."""
+
+
+def ordered(received: Iterable[Received]) -> list[Received]:
+    """By the alphabet, each bundle once however often it was named."""
+    once = {one.manifest.id: one for one in received}
+    return sorted(once.values(), key=lambda one: in_order(one.manifest))
+
+
+class Reviewing:
+    """Makes the reviews of one sitting, one bundle in hand at a time.
+
+    Args:
+        read: the content of a bundle that was checked.
+        notes: what was reviewed before.
+        today: decides what may still be read.
+        since: a day, `LAST`, or None for everything.
+        bank: the wording of a rubric's questions; None where no questions are asked for.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[Received], Content],
+        notes: Notes,
+        today: date,
+        *,
+        since: date | str | None = None,
+        bank: Callable[[OfRubric], PromptBank | None] | None = None,
+    ) -> None:
+        self._read = read
+        self._notes = notes
+        self._today = today
+        self._since = since
+        self._bank = bank
+
+    def review(self, received: Received) -> Review:
+        """What is to be shown of the bundle; nothing of one whose time is over."""
+        manifest = received.manifest
+        if is_over(manifest, self._today):
+            return Review(received.path, manifest, None)
+        content = self._read(received)
+        since = self._from_when(received)
+        shown = content if since is None else only_new(content, since)
+        questions = tuple(coach_questions(shown, self._bank(manifest.rubric))) if self._bank else ()
+        first = self._since == LAST and since is None
+        return Review(received.path, manifest, shown, since, questions, lines_of(content), first)
+
+    def note(self, received: Received, review: Review, path: str) -> None:
+        """Note that it was shown; `path` is where it lies, from the root of the disk."""
+        if review.content is None:
+            return
+        leader = self._known(received) or ReviewedLeader(id=received.manifest.leader.id)
+        after = leader.having_seen(received, review.seen, self._today, path)
+        if after != leader:
+            self._notes.save(after)
+
+    def _from_when(self, received: Received) -> Since | None:
+        if isinstance(self._since, date):
+            return Since(self._since)
+        leader = self._known(received) if self._since == LAST else None
+        if leader is None:
+            return None
+        if before := leader.before(received.manifest.id):
+            return Since(before.made_on, before.seen)
+        same = leader.bundle(received.manifest.id)
+        return Since(same.reviewed_on, same.seen, again=True) if same else None
+
+    def _known(self, received: Received) -> ReviewedLeader | None:
+        return self._notes.leader(received.manifest.leader.id)[0]
+
+
+def reply_on(
+    sheet: str, received: Received, content: Content, today: date, sender: str | None
+) -> Reply | None:
+    """The reply on the sheet; None where nothing was written.
+
+    Args:
+        sheet: as `reply_sheet` made it, filled in.
+        received: the bundle it is about, and its content.
+        content: what may be commented on.
+        today: the day of the reply.
+        sender: how the coach signs; else as the leader called the recipient.
+
+    Raises:
+        LearnleadError: something on it cannot be sent; each problem has its line.
+    """
+    found, problems = filled(sheet, content)
+    if found is None:
+        raise LearnleadError(*problems)
+    if found.empty:
+        return None
+    manifest = received.manifest
+    name = clean_line(harmless(sender or manifest.terms.recipient or "", breaks=False))
+    return Reply(
+        date=today,
+        rubric=manifest.rubric.id,
+        leader=manifest.leader.id,
+        bundle=manifest.id,
+        bundle_sha256=received.sha256,
+        sender=name[:NAME_AT_MOST] if name else None,
+        comments=found.comments,
+        question=found.question,
+    )
+
+
+def reply_to_us(text: str, file: str, ledger: Ledger) -> Reply:
+    """The reply in a file, if it is to a bundle of this workspace.
+
+    Raises:
+        LearnleadError: it cannot be read, is to somebody else's bundle, or is to lines that never
+            left.
+    """
+    filed, problems = read_reply(text, file)
+    if filed is None:
+        raise LearnleadError(*problems)
+    reply = filed.reply
+    ours = ledger.of_bundle(reply.bundle)
+    if ours is None or ours.leader != reply.leader:
+        remedy = "`learnlead shared` lists what left; ask your coach which reply is yours"
+        raise LearnleadError(Problem("this is a reply to another leader's bundle", remedy, file))
+    left = {line.id for line in ours.lines}
+    strange = next((one.on for one in reply.comments if one.on not in left), None)
+    if strange is not None:
+        message = f"it comments on {strange!r}, which was never in that bundle"
+        raise LearnleadError(Problem(message, "ask your coach for the reply anew", file))
+    if not reply.comments and reply.question is None:
+        raise LearnleadError(Problem("this reply says nothing", "ask your coach for it anew", file))
+    return reply
+
+
+def page_of(shelf: Shelf, reply: Reply) -> str | None:
+    """The page that has this reply already; None if none does."""
+    for name in shelf.listing().names:
+        said = read_name(name)
+        if said is None or said.rubric != KIND:
+            continue
+        filed, _ = read_reply(shelf.read(name), shelf.shown(name))
+        if filed is not None and filed.original == reply.fingerprint:
+            return name
+    return None
+
+
+def file_reply(shelf: Shelf, reply: Reply, today: date) -> str:
+    """Make the page, dated today; the name that was free for it.
+
+    Raises:
+        MachineFailed: no page was made.
+    """
+    filed = FiledReply(
+        reply.model_copy(update={"date": today}),
+        after=last_that_asked(shelf, reply.rubric, today),
+        original=reply.fingerprint,
+    )
+    return shelf.create(today, KIND, write_reply(filed.reply, filed=filed))

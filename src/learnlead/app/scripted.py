@@ -1,0 +1,245 @@
+"""A sitting handed in whole, as `--answers` does: the form to fill in, and how it is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from learnlead.app.keep import Kept, keep_page
+from learnlead.app.notes import tick_used
+from learnlead.app.ports import Inbox, Shelf
+from learnlead.app.prepare import plan_of
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.dates import not_later
+from learnlead.page.periods import one_period_later
+from learnlead.rubric.model import OTHER, Depth, Rubric
+from learnlead.sitting.answers import Answers, PlanAnswer
+from learnlead.sitting.build import hold
+from learnlead.sitting.check_answers import misfits
+from learnlead.sitting.context import Circumstances, OpenPlan
+from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
+from learnlead.sitting.mark import OUTCOMES
+from learnlead.sitting.plan_words import in_words
+from learnlead.sitting.script import questions
+from learnlead.text.typed import typed_in_part
+from learnlead.text.yaml_reader import YamlDocument, read_yaml
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Answers as far as they could be read, where each stands in their file, and what is wrong."""
+
+    answers: Answers
+    document: YamlDocument
+    file: str
+    problems: tuple[Problem, ...] = ()
+
+    def problem(self, place: tuple[str | int, ...], message: str, remedy: str) -> Problem:
+        """A problem at that place of the file."""
+        return Problem(message, remedy, self.file, self.document.line_of(place))
+
+    def given(self, key: str) -> bool:
+        """Whether the key stands there, right or wrong."""
+        return isinstance(self.document.data, dict) and self.document.data.get(key) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which sitting it is: what options say, and after `agreed` what the answers say as well."""
+
+    rubric: str | None = None
+    day: date | None = None
+    depth: Depth | None = None
+
+
+def read_script(text: str, file: str) -> Script:
+    """The answers in that text.
+
+    Raises:
+        LearnleadError: nothing in it can be looked at; with every problem and its line.
+    """
+    document, found = read_yaml(text, file=file, in_part=True)
+    if document is None:
+        raise LearnleadError(*found)
+    if document.data is None and not found:
+        remedy = "`learnlead reflect --answers-form` prints a form to fill in"
+        raise LearnleadError(Problem("there is no answer in it", remedy, file, 1))
+    answers, problems = typed_in_part(Answers, document, file=file, found=found)
+    if answers is None:
+        raise LearnleadError(*problems)
+    return Script(answers, document, file, tuple(problems))
+
+
+def agreed(script: Script, options: Asked, today: date) -> tuple[Asked, list[Problem]]:
+    """Which sitting is meant, and where options and answers disagree about it."""
+    answers = script.answers
+    problems: list[Problem] = []
+
+    def one(key: str, given: T | None, option: T | None) -> T | None:
+        if given is not None and option is not None and given != option:
+            message = f"--{key} says {option}, but the answers say {key}: {given}"
+            problems.append(script.problem((key,), message, "leave one of them out"))
+        return option if given is None else given
+
+    asked = Asked(
+        rubric=one("rubric", answers.rubric, options.rubric),
+        day=one("date", answers.date, options.day),
+        depth=one("depth", answers.depth, options.depth),
+    )
+    try:
+        not_later(asked.day or today, today)
+    except LearnleadError as error:
+        problems += (script.problem(("date",), p.message, p.remedy) for p in error.problems)
+    return asked, problems
+
+
+def wrong_answers(
+    script: Script, around: Circumstances, plans: Mapping[str, OpenPlan]
+) -> list[Problem]:
+    """Everything in the script that the rubric or the journal does not allow."""
+    found = misfits(script.answers, around, plans)
+    if script.problems:
+        # What is missing from the whole may only be missing because it could not be read.
+        found = [misfit for misfit in found if len(misfit.place) > 1]
+    return [script.problem(one.place, one.message, one.remedy) for one in found]
+
+
+def hold_answers(
+    answers: Answers,
+    around: Circumstances,
+    plans: Mapping[str, OpenPlan],
+    shelf: Shelf,
+    inbox: Inbox,
+) -> Kept:
+    """Keep the page of answers that are known to fit, then tick the notes that it used.
+
+    Raises:
+        MachineFailed: the page could not be written.
+    """
+    due = one_period_later(around.day, around.rubric.rhythm)
+    kept = keep_page(hold(answers, around, plans, due), around.rubric, shelf)
+    unticked = tick_used(inbox, around.notes, answers)
+    return replace(kept, problems=(*kept.problems, *unticked))
+
+
+def named_plans(answers: Answers, around: Circumstances, shelf: Shelf) -> dict[str, OpenPlan]:
+    """By stem, every plan that the answers name and the journal has, and the open ones."""
+    plans = {plan.stem: plan for plan in around.plans}
+    named = {review.plan for review in answers.look_back}
+    if isinstance(answers.plan, PlanAnswer):
+        named.add(answers.plan.kept)
+    for stem in named - {None} - plans.keys():
+        if stem is not None and (plan := plan_of(shelf, stem)) is not None:
+            plans[stem] = plan
+    return plans
+
+
+def answers_form(around: Circumstances) -> str:
+    """A YAML text to fill in; what stays empty counts as not answered."""
+    return "".join(f"{line}\n" for line in _lines(around))
+
+
+def _lines(around: Circumstances) -> Iterator[str]:
+    asked = {q.id.split(":")[0]: q.ask for q in questions(around, {"plan": "new"})}
+    rubric, words = around.rubric, around.words
+    head = words("form.head", title=rubric.title)
+    yield from (f"# {line}" for line in head.split("\n"))
+    yield "learnlead: 1"
+    yield f"rubric: {rubric.id}"
+    yield f"date: {around.day}"
+    yield _key(f"depth: {around.depth}", words("form.depth"))
+    yield "minutes:"
+    if rubric.behaviours:
+        yield _key("# focus:", words("form.focus"))
+        yield _key("#   behaviour:", around.plain("focus"))
+        yield _key("#   notice:", around.plain("focus-notice"))
+    if around.plans:
+        yield from _look_back(around, asked.get("look-back", around.plain("look-back")))
+    if rubric.relationships:
+        yield from _what(around, asked)
+    heard = asked["heard"] if around.coach_questions and "heard" in asked else None
+    yield _key("heard:", heard or around.wording("heard", "heard-in-form"))
+    if rubric.behaviours:
+        yield from _ratings(around)
+    if rubric.behaviours and "insight" in asked:  # a typed sitting may ask another in its place
+        yield _key("opposite:", around.wording("opposite", "opposite-high"))
+    for field in OWN_TEXTS:
+        if field.kind not in ("heard", "opposite") and field.asks in asked:
+            yield _key(f"{field.name}:", asked[field.asks])
+    if rubric.behaviours:
+        yield from _plan(around, asked)
+    if rubric.questions:
+        yield from _questions(rubric)
+
+
+def _key(key: str, comment: str) -> str:
+    return f"{key:<35} # {comment}"
+
+
+def _what(around: Circumstances, asked: Mapping[str, str]) -> Iterator[str]:
+    rubric = around.rubric
+    yield _key("relationships:", around.words("form.live", ask=around.plain("live")))
+    yield from (_key(f"  # - {r.id}", r.sentence) for r in rubric.relationships)
+    yield _key("moments:", asked.get("moment-what", around.plain("moment")))
+    ids = ", ".join((*(r.id for r in rubric.relationships), OTHER))
+    yield _key("#  - relationship:", ids)
+    for field in MOMENT_FIELDS:
+        if not field.asks:
+            yield _key(f"#    {field.kind}:", around.words(f"form.{field.kind}"))
+        elif field is WHAT:
+            yield f"#    {field.name}:"
+        else:
+            yield _key(f"#    {field.name}:", asked.get(field.asks) or around.plain(field.kind))
+
+
+def _ratings(around: Circumstances) -> Iterator[str]:
+    rubric = around.rubric
+    yield _key("ratings:", around.words("form.ratings"))
+    yield from _comments(f"{n} {label}" for n, label in enumerate(rubric.scale.labels, 1))
+    for behaviour in rubric.behaviours:
+        yield f"  # {behaviour.sentence}"
+        made = behaviour.opportunity == "made"
+        key = f"  {behaviour.id}:"
+        yield _key(key, around.words("form.none-made")) if made else key
+    yield _key("evidence:", around.plain("evidence"))
+    yield from (f"  {b.id}:" for b in rubric.behaviours)
+
+
+def _plan(around: Circumstances, asked: Mapping[str, str]) -> Iterator[str]:
+    yield _key("# plan: keep", around.words("form.plan"))
+    yield "# plan:"
+    yield f"#   behaviour: {around.rubric.behaviours[0].id}"
+    yield _key("#   cue:", asked.get("cue", around.plain("cue")))
+    yield _key("#   action:", asked.get("action", around.plain("action")))
+    yield _key("#   due:", around.words("form.due"))
+
+
+def _questions(rubric: Rubric) -> Iterator[str]:
+    yield "answers:"
+    for question in rubric.questions:
+        yield f"  # {question.ask}"
+        yield from _comments(question.options)
+        yield f"  {question.id}:"
+
+
+def _look_back(around: Circumstances, ask: str) -> Iterator[str]:
+    """One mapping for the newest open plan; a list where older ones are asked about, too."""
+    newest, *older = (around.plans[0], *around.older_plans)
+    words = around.words
+    said = words("form.open-plans") if older else in_words(newest.cue, newest.action, words)
+    yield _key("# look_back:", said)
+    first, others = ("  - ", "    ") if older else ("  ", "  ")
+    for plan in (newest, *older):
+        if older:
+            yield f"#   # {in_words(plan.cue, plan.action, words)}"
+        yield f"#{first}plan: {plan.stem}"
+        yield _key(f"#{others}outcome:", ", ".join(OUTCOMES))
+        yield _key(f"#{others}note:", ask)
+
+
+def _comments(lines: Iterable[str]) -> Iterator[str]:
+    yield from (f"  #   {line}" for line in lines)

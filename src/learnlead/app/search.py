@@ -1,0 +1,96 @@
+"""The journal searched, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from learnlead.app.ports import Shelf
+from learnlead.errors import AnswerIsNo, LearnleadError, Problem
+from learnlead.page.dates import read_days
+from learnlead.page.naming import begins_with_date, stem
+from learnlead.page.page import parse
+from learnlead.page.search import Hit, Wanted
+from learnlead.text.phrase import Phrase
+
+
+def phrases_of(words: Sequence[str]) -> tuple[Phrase, ...]:
+    """Each of the words as a phrase.
+
+    Raises:
+        LearnleadError: one of them holds neither a letter nor a figure (exit 2).
+    """
+    found = []
+    for one in words:
+        try:
+            found.append(Phrase(one))
+        except ValueError:
+            remedy = "name a word, or several between quotation marks"
+            raise LearnleadError(Problem(f"{one!r} holds no word to look for", remedy)) from None
+    return tuple(found)
+
+
+def search(shelf: Shelf, wanted: Wanted) -> tuple[list[Hit], list[Problem]]:
+    """The answers that are wanted, newest first, and pages that could not be read.
+
+    Of a page that lacks the words nothing is read, not even what is wrong with it.
+    """
+    listing = shelf.listing()
+    problems = list(listing.problems)
+    hits: list[Hit] = []
+    for name in reversed(listing.names):
+        try:
+            text = shelf.read(name)
+        except LearnleadError as error:
+            problems += error.problems
+            continue
+        if not wanted.may_stand_in(text):
+            continue
+        file = shelf.shown(name)
+        page, found = parse(text, file)
+        if page is None:
+            problems += found
+        else:
+            hits += wanted.hits(page, stem(name), file)
+    hits.sort(key=lambda hit: hit.date, reverse=True)
+    return hits, problems
+
+
+def pages_meant(shelf: Shelf, wanted: str | None, today: date) -> list[tuple[str, str]]:
+    """Name and text of each page that is meant: by its name, its date, or none for the newest.
+
+    Raises:
+        AnswerIsNo: there is none (exit 1).
+        LearnleadError: the page cannot be read.
+    """
+    return [(name, shelf.read(name)) for name in names_meant(shelf, wanted, today)]
+
+
+def names_meant(shelf: Shelf, wanted: str | None, today: date) -> list[str]:
+    """The file name of each page that is meant, whether it can be read or not.
+
+    Raises:
+        AnswerIsNo: there is none (exit 1).
+    """
+    names = shelf.listing().names
+    if wanted is None:
+        dated = [name for name in names if begins_with_date(name)]
+        meant = dated[-1:]
+    else:
+        file = wanted.rsplit("/", 1)[-1]
+        meant = [name for name in names if name in (file, f"{file}.md")] or _on(
+            names, wanted, today
+        )
+    if not meant:
+        message = f"there is no page {wanted!r}" if wanted else "there is no page yet"
+        raise AnswerIsNo(Problem(message, "`learnlead journal list` shows those there are"))
+    return meant
+
+
+def _on(names: tuple[str, ...], wanted: str, today: date) -> list[str]:
+    try:
+        period = read_days(wanted, today)
+    except LearnleadError:
+        return []
+    dated = ((name, begins_with_date(name)) for name in names)
+    return [name for name, day in dated if day is not None and day in period]

@@ -1,0 +1,164 @@
+"""A typed sitting: question by question, each answer on disk before the next one shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from learnlead.app.prompter import Asks, Entry, Mend, NotForHere, Save, Scene, Skipped, WentBack
+from learnlead.sitting.answers import PlanAnswer
+from learnlead.sitting.build import collect
+from learnlead.sitting.context import Circumstances
+from learnlead.sitting.left_out import LeftOut, left_out
+from learnlead.sitting.plan_words import in_words
+from learnlead.sitting.question import Choice, Given, Kind, Question, as_answer
+from learnlead.sitting.session import Session
+
+
+class Notebook(Protocol):
+    """Where an unfinished sitting is kept."""
+
+    def keep(self, answers: Mapping[str, Given], unfinished: tuple[str, Given] | None) -> bool:
+        """Put the answers, and what was begun of one, on disk; whether they are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The page was read and is to be saved."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The writer said that this is not for here; `unfinished` is what `sit` would go on with."""
+
+    session: Session
+    unfinished: tuple[str, Given] | None = None
+
+
+def sit(
+    session: Session,
+    asks: Asks,
+    notebook: Notebook,
+    *,
+    title: str,
+    unfinished: tuple[str, Given] | None = None,
+    look_again: Callable[[Circumstances], Circumstances] = lambda around: around,
+) -> Finished | Left:
+    """Ask until the page is right.
+
+    Args:
+        session: at its first question without an answer.
+        asks: the door.
+        notebook: is given every answer before the next question shows.
+        title: of the page to read at the end.
+        unfinished: question id, and what an earlier sitting was cut off in.
+        look_again: brings what is known of the plans up to now, before one is offered.
+    """
+    said: tuple[str, ...] = ()
+    while True:
+        session = _up_to_now(session, look_again)
+        question = session.question
+        if question is None:
+            out = left_out(session)
+            if not collect(session).holds_any and not any(one.kept_beside for one in out):
+                words = session.around.words
+                ways = [Choice(way, words(f"nothing.{way}")) for way in ("end", "back")]
+                if asks.choose(words("nothing"), ways, "end", at_once=True) == "end":
+                    return Finished(session)
+                session = session.at_the_first()
+                continue
+            told = (*said, *_told_beside(session, out))
+            verdict = asks.read(title, _entries(session, out), _labels(session), told)
+            if isinstance(verdict, Save):
+                return Finished(session)
+            if isinstance(verdict, NotForHere):
+                return Left(session)
+            session = (
+                session.mend(verdict.question_id) if isinstance(verdict, Mend) else session.back()
+            )
+            said = ()
+            continue
+        begun = unfinished[1] if unfinished and unfinished[0] == question.id else None
+        reply = asks.ask(_scene(session, question, begun, notebook))
+        if isinstance(reply, NotForHere):
+            left_at = reply.begun or begun
+            return Left(session, (question.id, left_at) if left_at else None)
+        if isinstance(reply, WentBack):
+            begun = reply.given or as_answer(question.kind, begun)
+            if begun is not None:
+                session, unfinished = session.noted(begun), None
+                notebook.keep(session.answers, None)
+            session = session.back()
+            continue
+        session = session.skip() if isinstance(reply, Skipped) else session.answer(reply.given)
+        said, unfinished = _read_back(session, question), None
+        notebook.keep(session.answers, None)
+
+
+def _up_to_now(session: Session, look_again: Callable[[Circumstances], Circumstances]) -> Session:
+    """The session, where it comes to the plan, with what became of the plans since it began."""
+    if session.at != "plan":
+        return session
+    return replace(session, around=look_again(session.around))
+
+
+def _entries(session: Session, out: Sequence[LeftOut]) -> list[Entry]:
+    """What will be on the page, as its answers make it; then what will not, and can be mended."""
+    not_on_it = {one.mended_at for one in out if one.question.id == one.mended_at}
+    on_it = (q for q in session.questions() if q.id not in not_on_it)
+    return [
+        *(Entry(q, session.answers.get(q.id)) for q in on_it),
+        *(_off_the_page(one) for one in out if one.mended_at),
+    ]
+
+
+def _off_the_page(one: LeftOut) -> Entry:
+    return Entry(
+        one.question, one.given, saved=False, mended_at=one.mended_at, kept_beside=one.kept_beside
+    )
+
+
+def _told_beside(session: Session, out: Sequence[LeftOut]) -> Iterator[str]:
+    """What nothing on this page can bring back, by name."""
+    names = [one.question.about for one in out if one.mended_at is None]
+    if names:
+        yield session.around.words("beside", names="; ".join(names))
+
+
+def _read_back(session: Session, answered: Question) -> tuple[str, ...]:
+    """The whole plan, once its last words are there."""
+    plan = collect(session).plan if answered.id == "action" else None
+    if not isinstance(plan, PlanAnswer):
+        return ()
+    words = session.around.words
+    return (words("your-plan", plan=in_words(plan.cue, plan.action, words)),)
+
+
+def _scene(session: Session, question: Question, unfinished: Given, notebook: Notebook) -> Scene:
+    def keep(begun: Given) -> bool:
+        return notebook.keep(session.answers, (question.id, begun))
+
+    ratings: list[tuple[Question, Given]] = []
+    skipped: frozenset[str] = frozenset()
+    if question.kind is Kind.RATING:
+        ratings = [
+            (q, session.answers.get(q.id)) for q in session.questions() if q.kind is Kind.RATING
+        ]
+        skipped = frozenset(q.id for q, given in ratings if given is None) & session.answers.keys()
+    return Scene(
+        question,
+        session.answers.get(question.id),
+        unfinished,
+        ratings,
+        _labels(session),
+        session.around.people,
+        keep,
+        skipped,
+    )
+
+
+def _labels(session: Session) -> tuple[str, ...]:
+    return session.around.rubric.scale.labels

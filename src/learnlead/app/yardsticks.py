@@ -1,0 +1,221 @@
+"""A yardstick of one's own: a sentence that the writer keeps as their 2 or their 4 on a behaviour.
+
+It stands beside the examples of the rating screen, so that the same number means the same a
+quarter later. It is no measurement: trends and exports never hold it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from learnlead.app.ports import Shelf
+from learnlead.errors import LearnleadError
+from learnlead.i18n.words import ENGLISH, Words
+from learnlead.page.naming import PageName
+from learnlead.page.page import parse
+from learnlead.page.periods import period_of
+from learnlead.page.private import for_other_eyes
+from learnlead.rubric.model import Behaviour
+
+if TYPE_CHECKING:
+    from learnlead.rubric.prompts import PromptBank
+    from learnlead.sitting.answers import Answers
+
+
+AGO = (52, 26, 13, 4)
+"""How far back a sentence may come from, in weeks; the furthest there is comes first."""
+
+THEN_AND_NOW = (6, 13, 26, 52)
+"""At these sittings, counted with the one just held, two passages stand side by side."""
+
+_SENTENCE = re.compile(r".+?[.!?…]+[\"'”’)]*(?=\s|$)", re.DOTALL)
+
+
+def what_comes_back(
+    shelf: Shelf,
+    rubric_id: str,
+    behaviour_id: str,
+    day: date,
+    *,
+    held: int,
+    written: str | None,
+    words: Words = ENGLISH,
+) -> list[str]:
+    """Lines for the close of a sitting; none when there is nothing to come back.
+
+    Args:
+        shelf: the journal.
+        rubric_id: of the sitting.
+        behaviour_id: its focus; only words on the same behaviour come back, never its rating.
+        day: of the sitting.
+        held: how many sittings of the rubric there are, this one counted.
+        written: this sitting's own evidence for the behaviour; of it, too, what is private stays
+            away.
+        words: of the language of the sitting.
+    """
+    written = for_other_eyes(written or "").strip()
+    names = [n for n in shelf.page_names() if n.rubric == rubric_id and n.day < day]
+    if held in THEN_AND_NOW and written:
+        for name, text in _evidence(shelf, names, behaviour_id):
+            then = words("end.then", day=words.long_date(name.day), words=text)
+            return [then, words("end.now", day=words.long_date(day), words=written)]
+    for weeks in AGO:
+        week = period_of(day - timedelta(weeks=weeks), "weekly")
+        there = [name for name in names if name.day in week]
+        for _, text in _evidence(shelf, there, behaviour_id):
+            return [words(f"end.ago.{weeks}", words=first_sentence(text))]
+    return []
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence, or all of a text that has no end of a sentence, on one line."""
+    found = _SENTENCE.match(text)
+    return " ".join((found[0] if found else text).split())
+
+
+def _evidence(
+    shelf: Shelf, names: Sequence[PageName], behaviour_id: str
+) -> Iterator[tuple[PageName, str]]:
+    """The words on the behaviour, oldest first, read only as far as they are asked for.
+
+    The pages may be many and the behaviour new, so no more than 60 of them are opened.
+    """
+    for name in names[:60]:
+        try:
+            page, _ = parse(shelf.read(name.name), shelf.shown(name.name))
+        except LearnleadError:
+            continue
+        text = page and for_other_eyes(page.reflection.evidence.get(behaviour_id, "")).strip()
+        if text:
+            yield name, text
+
+
+def dated(lines: Iterable[str], form: re.Pattern[str]) -> Iterator[tuple[date, re.Match[str]]]:
+    """The lines of that form, whose first group is an ISO date, oldest first; no others."""
+    found: list[tuple[date, re.Match[str]]] = []
+    for line in lines:
+        read = form.fullmatch(line.rstrip())
+        if read is not None:
+            try:
+                found.append((date.fromisoformat(read[1]), read))
+            except ValueError:  # no day of any month
+                continue
+    yield from sorted(found, key=lambda record: record[0])
+
+
+KEPT_FOR = timedelta(weeks=26)
+"""For so long one is not asked again for the same behaviour and number."""
+
+RIPE_AFTER = timedelta(weeks=4)
+"""Before that it would be last week's number in other words."""
+
+_SHOWN = 160
+"""Of a longer sentence so many letters are shown, so that the examples stay in sight."""
+
+_RECORD = re.compile(r"- (\d{4}-\d{2}-\d{2}) ([a-z][a-z0-9-]*) ([24]): (.*\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What a 2 or a 4 of one behaviour was like, in the writer's words of one day."""
+
+    day: date
+    behaviour: str
+    number: int
+    words: str
+
+    @property
+    def line(self) -> str:
+        """As it stands in the records."""
+        return f"- {self.day} {self.behaviour} {self.number}: {self.words}"
+
+    @property
+    def shown(self) -> str:
+        """The words as a screen has room for them."""
+        if len(self.words) <= _SHOWN:
+            return self.words
+        return f"{self.words[:_SHOWN].rsplit(' ', 1)[0]} …"
+
+
+def read_yardsticks(lines: Iterable[str]) -> list[Yardstick]:
+    """The yardsticks in the records, oldest first; lines of any other form are left aside."""
+    return [Yardstick(day, read[2], int(read[3]), read[4]) for day, read in dated(lines, _RECORD)]
+
+
+def to_offer(
+    answers: Answers, focus: str, day: date, kept: Iterable[Yardstick]
+) -> Yardstick | None:
+    """What may be kept after a sitting: its evidence for a focus rated 2 or 4.
+
+    None when there is no such evidence that other eyes may see, or when one was kept for that
+    behaviour and number in the 26 weeks before.
+    """
+    number = answers.ratings.get(focus)
+    words = first_sentence(for_other_eyes(answers.evidence.get(focus) or "").strip())
+    if not isinstance(number, int) or number not in (2, 4) or not words:
+        return None
+    known = (one for one in kept if (one.behaviour, one.number) == (focus, number))
+    if any(abs(day - one.day) <= KEPT_FOR for one in known):
+        return None
+    return Yardstick(day, focus, number, words)
+
+
+def in_sight(
+    kept: Iterable[Yardstick], day: date, words: Words = ENGLISH
+) -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """By behaviour, the newest yardstick of each number that is four weeks old, as it is shown."""
+    ripe = sorted((one for one in kept if one.day <= day - RIPE_AFTER), key=lambda one: one.day)
+    newest = {(one.behaviour, one.number): one for one in ripe}
+    shown: dict[str, tuple[tuple[int, str], ...]] = {}
+    for (behaviour, number), one in sorted(newest.items()):
+        when = words.day_and_month(one.day)
+        if one.day.year != day.year:
+            when = words("yardstick.year", day=when, year=one.day.year)
+        said = words("yardstick", n=number, when=when, words=one.shown)
+        shown[behaviour] = (*shown.get(behaviour, ()), (number, said))
+    return shown
+
+
+_ASKED_LINE = re.compile(r"- (\d{4}-\d{2}-\d{2}) ([a-z][a-z0-9-]*): (.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was given out: when, on which behaviour, in which words."""
+
+    day: date
+    behaviour: str
+    words: str
+
+    @property
+    def line(self) -> str:
+        """As it stands in the records."""
+        return f"- {self.day} {self.behaviour}: {self.words}"
+
+
+def read_asked(lines: Iterable[str]) -> list[Asked]:
+    """The questions in the records, oldest first; lines of any other form are left aside."""
+    return [Asked(day, read[2], read[3]) for day, read in dated(lines, _ASKED_LINE)]
+
+
+def question_on(
+    focus: Behaviour, bank: PromptBank | None, asked_before: int, words: Words = ENGLISH
+) -> tuple[str, str]:
+    """Two lines to copy: what is being worked on, and what is asked; the second takes turns."""
+    act = focus.sentence.rstrip(".")
+    wordings = bank.ask if bank else ()
+    ask = wordings[asked_before % len(wordings)] if wordings else words("someone.ask")
+    return words("someone.focus", act=act), ask
+
+
+def is_waiting(asked: Iterable[Asked], last_sitting: date | None) -> bool:
+    """Whether the next sitting asks what came back: somebody was asked since `last_sitting`.
+
+    That is the last one that could ask it; a quick one has no time for it.
+    """
+    newest = max((one.day for one in asked), default=None)
+    return newest is not None and (last_sitting is None or newest >= last_sitting)

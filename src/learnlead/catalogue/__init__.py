@@ -1,1 +1,0 @@
-"""The program's own sentences of a sitting, one file a language."""

@@ -1,0 +1,45 @@
+"""learnlead ask: one question on the focus, for one person."""
+
+from __future__ import annotations
+
+import typer
+
+from learnlead.cli.commands.focus import RubricOption
+from learnlead.cli.context import Desk
+from learnlead.cli.options import AsJson, Output
+from learnlead.cli.output import answer
+
+
+def ask(
+    ctx: typer.Context, rubric: RubricOption = None, as_json: AsJson = False, output: Output = None
+) -> None:
+    """Print a question on your focus to send to one person; the next sitting asks what came."""
+    from learnlead.app.focus import focus_now
+    from learnlead.app.yardsticks import Asked, question_on, read_asked
+    from learnlead.errors import LearnleadError, Problem
+    from learnlead.i18n.words import words_in
+
+    desk: Desk = ctx.obj
+    chosen = desk.rubric(rubric)
+    now = focus_now(desk.shelf, chosen, desk.focus_waiting)
+    focus = now.waiting or now.behaviour
+    if focus is None:
+        remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"
+        raise LearnleadError(Problem("there is no focus to ask about yet", remedy))
+    bank, problems = desk.rubrics.bank(chosen)
+    desk.warn(problems)
+    before = len(read_asked(desk.asked.lines()))
+    about, question = question_on(focus, bank, before, words_in(chosen.language))
+    desk.asked.add(Asked(desk.today, focus.id, question).line)
+    answer(
+        lambda: f"{about}\n{question}\n",
+        lambda: {
+            "schema": "learnlead/ask/1",
+            "rubric": chosen.id,
+            "behaviour": focus.id,
+            "lines": [about, question],
+        },
+        as_json=as_json,
+        output=output,
+    )
+    desk.say("Send it to one person, in your own way. The next sitting asks what came back.")

@@ -1,0 +1,83 @@
+"""learnlead away: weeks off, in which nothing is due."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from learnlead.cli.context import Desk
+from learnlead.cli.options import AsJson, Output
+from learnlead.cli.output import answer
+
+Days = tuple[date, date]
+"""The first and the last day off."""
+
+_LONGEST = 366
+"""Days that may be marked at once."""
+
+
+def away(
+    ctx: typer.Context,
+    first: Annotated[
+        str | None,
+        typer.Argument(metavar="[FROM]", help="The first day, or a week, such as 2026-W52."),
+    ] = None,
+    last: Annotated[str | None, typer.Argument(metavar="[TO]", help="The last day.")] = None,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """Mark weeks off; without dates, list them."""
+    from learnlead.reports.away import away_json, away_lines
+
+    desk: Desk = ctx.obj
+    marked = list(desk.settings.away)
+    wanted = None if first is None else _wanted(first, last, desk.today)
+    added = None if wanted is None or _covered(wanted, marked) else wanted
+    if added is not None:
+        desk.excuse(*added)
+        marked.append(added)
+    file = str(desk.workspace.settings)
+    answer(
+        lambda: "".join(
+            f"{line}\n" for line in away_lines(wanted, added, marked, desk.today, file)
+        ),
+        lambda: away_json(added, marked, desk.today, file),
+        as_json=as_json,
+        output=output,
+    )
+
+
+def _wanted(first: str, last: str | None, today: date) -> Days:
+    """The first and the last day that are meant.
+
+    Raises:
+        LearnleadError: they are no days, the end lies before the beginning, or they last longer
+            than a year, which is mostly a slip.
+    """
+    from learnlead.errors import LearnleadError, Problem
+    from learnlead.page.dates import read_days, read_span
+
+    if last is not None and last.lower() == "week":  # typed without quotes, as `next week`
+        first, last = f"{first} {last}", None
+    if last is None:
+        span = read_span(first, today)
+        begin, end = span.first, span.last
+    else:
+        begin, end = read_days(first, today).first, read_days(last, today).last
+    if end < begin:
+        raise LearnleadError(Problem(f"{last} ends before {first} begins", "change the two about"))
+    if (end - begin).days > _LONGEST:
+        raise LearnleadError(
+            Problem(f"{begin} to {end} is longer than a year", "check the year, or mark less")
+        )
+    return begin, end
+
+
+def _covered(wanted: Days, marked: list[Days]) -> bool:
+    """Whether every one of the days is marked already."""
+    days = range(wanted[0].toordinal(), wanted[1].toordinal() + 1)
+    return all(
+        any(first.toordinal() <= day <= last.toordinal() for first, last in marked) for day in days
+    )

@@ -1,0 +1,60 @@
+"""learnlead coach: what a coach does with the bundles that leaders gave."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learnlead.cli.context import Desk
+from learnlead.cli.lazy_commands import group_of
+
+if TYPE_CHECKING:
+    from learnlead.adapters.disk.bundles.reviewed import CoachShelf
+    from learnlead.coach.manifest import Received
+
+
+app = typer.Typer(
+    cls=group_of({"review": "coach_review", "reply": "coach_reply", "forget": "coach_forget"}),
+    help="For coaches: review, reply, forget.",
+    no_args_is_help=True,
+)
+
+
+Identity = Annotated[
+    str | None,
+    typer.Option(metavar="KEY", help="The file with your age key, for encrypted bundles."),
+]
+
+
+def coach_shelf(desk: Desk) -> CoachShelf:
+    """The coach's notes on this machine; they need no workspace.
+
+    Raises:
+        LearnleadError: there is no home folder to keep them in.
+    """
+    from learnlead.adapters.disk.bundles.reviewed import CoachShelf
+    from learnlead.adapters.disk.state import coach_folder
+
+    return CoachShelf(coach_folder(os.environ, desk.home))
+
+
+def received_in_time(desk: Desk, bundle: str, identity: str | None) -> Received:
+    """A bundle that was checked and may still be read.
+
+    Raises:
+        LearnleadError: it cannot be read, or its time is over.
+    """
+    from learnlead.adapters.disk.bundles.reading import receive
+    from learnlead.coach.review import is_over
+    from learnlead.errors import LearnleadError, Problem
+    from learnlead.reports.words import day
+
+    received = receive(bundle, identity)
+    if is_over(received.manifest, desk.today):
+        until = received.manifest.terms.until
+        message = f"this was lent until {day(until) if until else 'a day gone by'}"
+        remedy = "`learnlead coach forget --expired` deletes what you have"
+        raise LearnleadError(Problem(message, remedy, bundle))
+    return received

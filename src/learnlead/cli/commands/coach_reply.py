@@ -1,0 +1,156 @@
+"""learnlead coach reply: comments on passages and plans and one question, as a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learnlead.cli.commands.coach import Identity, coach_shelf, received_in_time
+from learnlead.cli.context import Desk
+from learnlead.errors import LearnleadError, Problem
+
+if TYPE_CHECKING:
+    from learnlead.coach.bundle import Content
+    from learnlead.coach.manifest import Received
+    from learnlead.coach.reply import Reply
+
+
+def reply(
+    ctx: typer.Context,
+    bundle: Annotated[str, typer.Argument(metavar="BUNDLE", help="The bundle to reply to.")],
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="FILE", help="A new file for the reply; - is stdout."),
+    ] = None,
+    answers: Annotated[
+        str | None,
+        typer.Option("--answers", metavar="FILE", help="The sheet, filled in; - is stdin."),
+    ] = None,
+    answers_form: Annotated[
+        bool, typer.Option("--answers-form", help="Print the sheet to fill in, and stop.")
+    ] = False,
+    sender: Annotated[
+        str | None,
+        typer.Option("--from", metavar="NAME", help="How you sign; else as the leader calls you."),
+    ] = None,
+    identity: Identity = None,
+) -> None:
+    """Write comments on passages and plans, and one question, in $VISUAL or $EDITOR."""
+    from learnlead.adapters.disk.bundles.reading import content_of
+    from learnlead.app.review import reply_on
+    from learnlead.cli.output import put
+    from learnlead.coach.reply_file import write_reply
+    from learnlead.coach.reply_sheet import reply_sheet
+
+    desk: Desk = ctx.obj
+    received = received_in_time(desk, bundle, identity)
+    content = content_of(received, identity)
+    if answers_form:
+        put(reply_sheet(received.manifest, content), output)
+        return
+    target = output or f"{_stem(bundle)}-reply.md"
+    if target != "-":
+        _expect_new(target)
+    if answers is None:
+        made = _in_editor(desk, received, content, sender)
+    else:
+        with _told_in(answers):
+            made = reply_on(_sheet(answers), received, content, desk.today, sender)
+    if made is None:
+        desk.say("Nothing was written on the sheet, so there is no reply.")
+        return
+    _put(write_reply(made), target)
+    if answers is None:
+        coach_shelf(desk).discard_sheet(made.bundle)
+    if target != "-":
+        desk.say("The leader reads it with `learnlead journal import-reply`. Only they see it.")
+
+
+def _in_editor(
+    desk: Desk, received: Received, content: Content, sender: str | None
+) -> Reply | None:
+    """The reply that was written in an editor; what was written is never lost.
+
+    Raises:
+        LearnleadError: no editor, no terminal, or something cannot be sent; the sheet waits.
+    """
+    from learnlead.adapters.disk.files import safe_write
+    from learnlead.adapters.disk.files.failures import told
+    from learnlead.adapters.disk.files.reading import read_text
+    from learnlead.adapters.terminal.editor import edit_file, editor_command
+    from learnlead.app.review import reply_on
+    from learnlead.coach.reply_sheet import reply_sheet
+
+    command = editor_command()
+    if command is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        message = "there is no editor to write in" if command is None else "this is no terminal"
+        remedy = "--answers-form prints a sheet to fill in, --answers FILE reads it"
+        raise LearnleadError(Problem(message, remedy))
+    path = coach_shelf(desk).sheet(received.manifest.id)
+    empty = reply_sheet(received.manifest, content)
+    with told("keep your reply", str(path)):
+        safe_write.make_folder(path.parent)
+        if path.exists():
+            desk.say("Here is the reply that you left unfinished.")
+        else:
+            safe_write.put(path, empty.encode())
+    if not edit_file(path, command):
+        remedy = "set VISUAL or EDITOR to one that is installed"
+        raise LearnleadError(Problem(f"the editor {command[0]!r} could not be run", remedy))
+    written = read_text(path, str(path)) if path.exists() else ""
+    if written.strip() in ("", empty.strip()):
+        coach_shelf(desk).discard_sheet(received.manifest.id)
+        return None
+    with _told_in(str(path)):
+        return reply_on(written, received, content, desk.today, sender)
+
+
+@contextmanager
+def _told_in(file: str) -> Iterator[None]:
+    """Problems say in which file they are."""
+    try:
+        yield
+    except LearnleadError as error:
+        named = "stdin" if file == "-" else file
+        raise type(error)(*(replace(p, file=p.file or named) for p in error.problems)) from None
+
+
+def _sheet(answers: str) -> str:
+    from learnlead.adapters.disk.files.reading import read_text
+
+    return sys.stdin.read() if answers == "-" else read_text(answers, answers)
+
+
+def _stem(bundle: str) -> str:
+    name = Path(bundle).name
+    for end in (".age", ".zip"):
+        name = name.removesuffix(end)
+    return name or "bundle"
+
+
+def _expect_new(target: str) -> None:
+    if Path(target).exists() or Path(target).is_symlink():
+        message = f"{target} is there already, and is not written over"
+        raise LearnleadError(Problem(message, "name another file with --output"))
+
+
+def _put(text: str, target: str) -> None:
+    from learnlead.adapters.disk.files import safe_write
+    from learnlead.adapters.disk.files.failures import told
+
+    if target == "-":
+        sys.stdout.write(text)
+        return
+    with told("write the reply", target):
+        try:
+            safe_write.create(Path(target).absolute(), text.encode())
+        except FileExistsError:
+            _expect_new(target)
+            raise
+    typer.echo(target)

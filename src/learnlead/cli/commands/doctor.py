@@ -1,0 +1,25 @@
+"""learnlead doctor: what is where, what is wrong, how to mend it."""
+
+from __future__ import annotations
+
+import typer
+
+from learnlead.cli.context import Desk
+from learnlead.cli.options import AsJson, Output
+from learnlead.cli.output import answer
+
+
+def doctor(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
+    """Say what is where, what is wrong, and how to mend it; nothing is changed."""
+    from learnlead.app.examine import examined_json, examined_lines
+    from learnlead.cli.examining import examine
+
+    desk: Desk = ctx.obj
+    found = examine(desk)
+    answer(
+        lambda: "".join(f"{line}\n" for line in examined_lines(found)),
+        lambda: examined_json(found),
+        as_json=as_json,
+        output=output,
+    )
+    raise typer.Exit(found.exit_code)

@@ -1,0 +1,37 @@
+"""learnlead due: is it time to sit down."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from learnlead.cli.context import Desk
+from learnlead.cli.options import AsJson, Output
+from learnlead.cli.output import answer
+
+
+def due(
+    ctx: typer.Context,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Only the exit code; for a shell prompt.")
+    ] = False,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """Exit 0 if a sitting is due, 1 if none is; one line a rubric."""
+    from learnlead.cli.status import due_json, due_lines, standing
+
+    desk: Desk = ctx.obj
+    desk.quiet = quiet
+    found = standing(desk)
+    if not quiet:
+        answer(
+            lambda: "".join(f"{line}\n" for line in due_lines(found)),
+            lambda: due_json(found, desk.today),
+            as_json=as_json,
+            output=output,
+        )
+    sys.stdout.flush()
+    raise typer.Exit(0 if any(one.due for one in found) else 1)

@@ -1,0 +1,200 @@
+"""learnlead init: make a workspace, and bring a journal over from a checkout."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from learnlead import shipped
+from learnlead.cli.context import PRIVACY, Desk
+from learnlead.errors import LearnleadError, Problem
+from learnlead.own_name import as_typed
+
+if TYPE_CHECKING:
+    from learnlead.adapters.disk.workspace import Workspace
+
+
+def init(
+    ctx: typer.Context,
+    folder: Annotated[
+        str | None, typer.Argument(metavar="DIR", help="Where; by default ~/learnlead.")
+    ] = None,
+) -> None:
+    """Make a workspace, and say in four plain lines who can read it.
+
+    Typed in a checkout of learnlead, it copies the journal there, and deletes nothing.
+    """
+    from learnlead.adapters.disk.new_workspace import make_workspace, settings_of
+    from learnlead.adapters.disk.workspace import SETTINGS_FILE, VARIABLE, default_root
+
+    desk: Desk = ctx.obj
+    named = folder or desk.option or os.environ.get(VARIABLE)
+    root = Path(named).expanduser().absolute() if named else default_root(desk.home)
+    source = checkout_here(root)
+    workspace, made = make_workspace(root, settings_of(source) if source else "")
+    if made:
+        typer.echo(f"{workspace.root}: made {', '.join(made)}.")
+    else:
+        typer.echo(f"{workspace.root}: everything is there already; nothing was changed.")
+    if source is not None:
+        has_own_settings = SETTINGS_FILE not in made
+        for line in moved(desk, source, workspace, has_own_settings=has_own_settings):
+            typer.echo(as_typed(line))
+    for line in PRIVACY:
+        typer.echo(line)
+    for line in _how_to_begin(desk, workspace.root):
+        typer.echo(as_typed(line))
+
+
+def _how_to_begin(desk: Desk, root: Path) -> Iterator[str]:
+    """The command that begins in the new workspace from where this is typed."""
+    import shlex
+    from contextlib import suppress
+
+    from learnlead.adapters.disk.workspace import VARIABLE, find_workspace
+
+    with suppress(OSError, LearnleadError):  # the folder is gone, or the variable names nothing
+        meant = find_workspace(None, os.environ, Path.cwd(), desk.home)
+        if meant is not None and meant.root.resolve() == root.resolve():
+            yield "Begin with: learnlead reflect"
+            return
+    where = shlex.quote(str(root))
+    yield f"Begin with: learnlead reflect --workspace {where}"
+    yield f"So that every command in this shell means it: export {VARIABLE}={where}"
+
+
+_NAMED_AT_MOST: Final = 8
+
+
+def checkout_here(target: Path) -> Workspace | None:
+    """The workspace of the checkout in which this is typed, if another one is to be made.
+
+    Raises:
+        LearnleadError: its settings cannot be understood, or the other would lie in its journal.
+    """
+    from contextlib import suppress
+
+    from learnlead.adapters.disk.settings import load_settings
+    from learnlead.adapters.disk.workspace import Workspace, find_workspace
+
+    with suppress(OSError):
+        here = find_workspace(None, {}, Path.cwd(), None)
+        if here is None or not shipped.is_checkout(here.root) or target.resolve() == here.root:
+            return None
+        settings, problems = load_settings(here)
+        if settings is None:
+            raise LearnleadError(*problems)
+        source = Workspace(here.root, settings.journal)
+        if target.resolve().is_relative_to(source.journal.resolve()):
+            remedy = "name a folder elsewhere, such as ~/learnlead"
+            raise LearnleadError(Problem(f"{target} lies in the journal that would move", remedy))
+        return source
+    return None
+
+
+def moved(
+    desk: Desk, source: Workspace, target: Workspace, *, has_own_settings: bool
+) -> Iterator[str]:
+    """Copy the journal, and say what became of it, a line each kind of thing.
+
+    Args:
+        desk: where this is typed.
+        source: from where.
+        target: to where.
+        has_own_settings: whether the target had settings before.
+
+    Raises:
+        LearnleadError: a file cannot be read.
+        MachineFailed: the machine refused.
+    """
+    from learnlead.adapters.disk.new_workspace import bring, settings_of
+    from learnlead.reports.words import counted
+
+    brought = bring(source, target)
+    if brought.copied:
+        files = counted(len(brought.copied), "file")
+        yield f"Copied from {source.root}, each read again: {files}."
+    if brought.there:
+        yield f"There already, and the same: {counted(len(brought.there), 'file')}."
+    for name in brought.other:
+        yield f"Left alone: {name}, which holds something else here than in {source.root}."
+    if has_own_settings and settings_of(source):
+        yield f"Not copied: the settings in {source.settings}, since this folder has its own."
+    for why, paths in brought.closed.items():
+        yield f"Not copied ({why}): {_named(map(source.relative, paths))}, in {source.root}."
+    yield from _waiting(desk, source)
+    yield from _reminders(desk, source)
+    yield from _bundles(source)
+    if brought.originals:
+        stay = [*brought.not_there, *(path for paths in brought.closed.values() for path in paths)]
+        originals = _shown(source, brought.originals, stay)
+        if len(originals) <= _NAMED_AT_MOST:
+            yield f"The originals are still in {source.root}: {', '.join(originals)}."
+        else:  # what is to be deleted is named, however much it is
+            yield f"The originals are still in {source.root}:"
+            yield from (f"  {name}" for name in originals)
+        yield f"Look at the copies in {target.root}; then delete these originals, not the copies."
+
+
+def _waiting(desk: Desk, source: Workspace) -> Iterator[str]:
+    """What waits between sittings belongs to its workspace."""
+    import os
+
+    from learnlead.adapters.disk.state import state_folder, unfinished
+
+    waiting = unfinished(state_folder(source, os.environ, desk.home))
+    if waiting.drafts or waiting.in_editor or waiting.answers:
+        yield f"Not copied: an unfinished sitting of {source.root}; end it there first."
+    if waiting.focuses:
+        named = ", ".join(waiting.focuses)
+        yield f"Not copied: the focus that waits for your next page of {named}; set it anew."
+
+
+def _reminders(desk: Desk, source: Workspace) -> Iterator[str]:
+    import os
+    from contextlib import suppress
+
+    from learnlead.adapters.schedulers.machine import here
+    from learnlead.app.remind import installed
+    from learnlead.reminders.schedule.backend import backends
+
+    with suppress(LearnleadError):  # what cannot be asked stops no copying; the doctor tells it
+        machine = here(source, os.environ, desk.home, today=desk.today, calendar=None)
+        for one in installed(backends(), machine, desk.scheduler):
+            yield (
+                f"Not copied: the reminder by {one.backend.name}, which is about {source.root}: "
+                "`learnlead remind uninstall` there, `learnlead remind install` here."
+            )
+
+
+def _bundles(source: Workspace) -> Iterator[str]:
+    from learnlead.adapters.disk.exposure import bundles_left
+
+    left = [source.relative(path) for path in bundles_left(source)]
+    if left:
+        yield f"Not copied (exported for a coach): {_named(left)}, in {source.root}."
+
+
+def _shown(source: Workspace, files: Iterable[Path], stay: Iterable[Path]) -> list[str]:
+    """The files by their paths; a folder by its own, if nothing in it has to stay."""
+    folders = {folder for path in stay for folder in path.parents}
+    shown: dict[str, None] = {}
+    for file in files:
+        top = source.journal if file.is_relative_to(source.journal) else source.root
+        folder = top / file.relative_to(top).parts[0]
+        known = (source.journal, source.rubrics, source.prompts)
+        whole = folder in file.parents and folder not in (*folders, *known)
+        shown[f"{source.relative(folder)}/" if whole else source.relative(file)] = None
+    return list(shown)
+
+
+def _named(names: Iterable[str]) -> str:
+    """The first of them, and how many more there are."""
+    first = list(names)
+    more = len(first) - _NAMED_AT_MOST
+    words = ", ".join(first[:_NAMED_AT_MOST])
+    return f"{words} and {more} more" if more > 0 else words

@@ -1,0 +1,185 @@
+"""learnlead journal: the pages themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learnlead.cli.context import Desk
+from learnlead.cli.lazy_commands import group_of
+from learnlead.cli.options import AsJson, FromDay, OfRubric, Output, ToDay
+from learnlead.cli.output import answer
+from learnlead.cli.problems import known_or_refused, readable, tell_page_problems
+from learnlead.text.clean import harmless
+
+if TYPE_CHECKING:
+    from learnlead.page.search import Wanted
+
+
+app = typer.Typer(
+    cls=group_of(
+        {
+            "forget": "journal_forget",
+            "import-reply": "journal_import_reply",
+        }
+    ),
+    help="The pages: list, show, search, edit, check, forget, import-reply.",
+    no_args_is_help=True,
+)
+
+
+@app.command("list")
+def list_pages(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
+    """List the sittings, newest first."""
+    from learnlead.app.pages import read_sittings
+    from learnlead.reports.journal import list_json, list_lines
+
+    desk: Desk = ctx.obj
+    sittings, problems = read_sittings(desk.shelf)
+    tell_page_problems(desk, problems)
+    newest_first = list(reversed(sittings))
+    answer(
+        lambda: "".join(f"{line}\n" for line in list_lines(newest_first)),
+        lambda: list_json(newest_first, problems),
+        as_json=as_json,
+        output=output,
+    )
+
+
+@app.command("show")
+def show(
+    ctx: typer.Context,
+    page: Annotated[
+        str | None, typer.Argument(metavar="[PAGE]", help="A page or a date; else the newest.")
+    ] = None,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """Show a page as it stands."""
+    from learnlead.app.search import pages_meant
+    from learnlead.reports.journal import show_json
+
+    desk: Desk = ctx.obj
+    found = pages_meant(desk.shelf, page, desk.today)
+    answer(
+        lambda: "\n".join(text for _, text in found).replace("\r\n", "\n"),
+        lambda: show_json(found),
+        as_json=as_json,
+        output=output,
+    )
+
+
+@app.command("check")
+def check(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE]...", help="Pages; else the whole journal.")
+    ] = None,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """Check pages like a compiler: file, line, what is wrong, what to do."""
+    from learnlead.cli.checking import answer_checked, check_files, check_journal
+
+    desk: Desk = ctx.obj
+    found = check_files(desk, files) if files else check_journal(desk)
+    answer_checked(found, "journal-check", as_json=as_json, output=output)
+
+
+@app.command()
+def search(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help='Words, or "several in a row".')
+    ],
+    first: FromDay = None,
+    last: ToDay = None,
+    relationship: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only moments in this relationship.")
+    ] = None,
+    behaviour: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only what is about this behaviour.")
+    ] = None,
+    rubric: OfRubric = None,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """Find answers that hold all the words: whole words, any case, accents or not."""
+    from learnlead.app.search import phrases_of, search
+    from learnlead.errors import AnswerIsNo, Problem
+    from learnlead.page.dates import read_range
+    from learnlead.page.search import Wanted
+    from learnlead.reports.journal import search_json
+
+    desk: Desk = ctx.obj
+    begin, end = read_range(first, last, desk.today)
+    wanted = Wanted(
+        phrases_of(words),
+        first=begin,
+        last=end,
+        rubric=rubric,
+        relationship=relationship,
+        behaviour=behaviour,
+    )
+    hits, problems = search(desk.shelf, wanted)
+    tell_page_problems(desk, problems)
+    rubrics = readable(desk, (hit.rubric for hit in hits))
+    if not hits:
+        known_or_refused(desk, rubric=rubric, relationship=relationship, behaviour=behaviour)
+        if not as_json:
+            raise AnswerIsNo(Problem("no answer holds that", _hint(wanted)))
+    coloured = desk.colour and output in (None, "-")
+
+    def text() -> str:
+        from learnlead.adapters.terminal.output import shown, width
+        from learnlead.reports.journal import search_text
+        from learnlead.reports.lines import Layout
+
+        lines = search_text(hits, rubrics, Layout(width(), desk.plain))
+        return shown(lines, colour=coloured)
+
+    answer(
+        text,
+        lambda: search_json(words, hits, rubrics, problems),
+        as_json=as_json,
+        output=output,
+        coloured=coloured,
+    )
+    if not hits:
+        raise typer.Exit(1)
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    page: Annotated[
+        str | None, typer.Argument(metavar="[PAGE]", help="A page or a date; else the newest.")
+    ] = None,
+) -> None:
+    """Open a page in $VISUAL or $EDITOR, then check it; the program itself changes nothing."""
+    from learnlead.app.search import names_meant
+    from learnlead.cli.checking import check_files
+    from learnlead.cli.confirm import open_in_editor
+    from learnlead.errors import LearnleadError, Problem
+    from learnlead.page.naming import stem
+    from learnlead.reports.checks import check_lines
+
+    desk: Desk = ctx.obj
+    names = names_meant(desk.shelf, page, desk.today)
+    if len(names) > 1:
+        remedy = f"name one: {', '.join(map(stem, names))}"
+        raise LearnleadError(Problem(f"{page!r} is {len(names)} pages", remedy))
+    path = desk.workspace.journal / names[0]
+    open_in_editor(path)
+    found = check_files(desk, [str(path)])
+    for line in check_lines(found):
+        typer.echo(harmless(line, breaks=False))
+    raise typer.Exit(found.exit_code)
+
+
+def _hint(wanted: Wanted) -> str:
+    """What to do when nothing was found: look for less."""
+    if len(wanted.phrases) > 1:
+        return "look for fewer words: all of them have to stand in one answer"
+    return "only whole words are found: try another form of it"

@@ -1,0 +1,146 @@
+"""learnlead journal forget: a person taken out of the journal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learnlead.cli.context import Desk
+from learnlead.cli.options import AsJson, Output
+from learnlead.cli.output import answer
+from learnlead.errors import Interrupted, LearnleadError, Problem
+
+if TYPE_CHECKING:
+    from learnlead.adapters.disk.papers import PaperFiles
+    from learnlead.app.forget.person import Found
+    from learnlead.coach.ledger import Ledger
+    from learnlead.page.forget import Person
+
+
+def forget(
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="PERSON", help="A name or role, as it stands on the pages.")
+    ],
+    instead: Annotated[
+        str, typer.Option("--as", metavar="WORDS", help="What stands in its place.")
+    ] = "someone",
+    also: Annotated[
+        list[str] | None,
+        typer.Option("--also", metavar="WORDS", help="What else the same person is called."),
+    ] = None,
+    match_case: Annotated[
+        bool, typer.Option("--match-case", help="Only as typed: Will, but not will.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would change.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Change it without asking.")] = False,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """Replace a person's name wherever learnlead keeps words, after showing every place."""
+    from learnlead.app.forget.person import carry_out
+    from learnlead.app.forget.shown import (
+        UNREACHED,
+        done_line,
+        edit_count,
+        forgotten_json,
+        forgotten_lines,
+        near_lines,
+        not_reached_line,
+    )
+    from learnlead.coach.names.forms import person_to_forget
+
+    desk: Desk = ctx.obj
+    person = person_to_forget(name, also or (), instead, match_case=match_case)
+    if not (dry_run or yes or (sys.stdin.isatty() and not as_json)):
+        message = "this changes pages, and there is nobody to ask first"
+        remedy = "--dry-run only shows what would change, --yes changes it without asking"
+        raise LearnleadError(Problem(message, remedy))
+    if not dry_run:
+        _refuse_amid_a_sitting(desk)
+    ledger = desk.ledger.read()
+    papers = _papers(desk, ledger)
+    found = _look(desk, person, papers, ledger)
+    desk.warn(found.problems)
+
+    def tell(*, done: bool) -> None:
+        answer(
+            lambda: "".join(f"{line}\n" for line in forgotten_lines(found)),
+            lambda: forgotten_json(found, done=done),
+            as_json=as_json,
+            output=output,
+        )
+        sys.stdout.flush()
+
+    done = bool(found.edits or found.strays) and not dry_run
+    if not as_json:
+        tell(done=done)  # before anything is changed
+        desk.say(*near_lines(found))
+    if done and not yes:
+        done = _agreed(desk, edit_count(found.edits))
+    if done:
+        papers.clean()
+        carry_out(found.rewrites)
+    if as_json:
+        tell(done=done)
+    still = not_reached_line(found)
+    desk.say(done_line(found, done=done), *([still] if still else []), *UNREACHED)
+
+
+def _refuse_amid_a_sitting(desk: Desk) -> None:
+    """A sitting that is open would write the name again from its memory.
+
+    Raises:
+        LearnleadError: one is; it is told where, before anything is asked.
+    """
+    from learnlead.adapters.disk.state import unfinished
+
+    waiting = unfinished(desk.state)
+    if not waiting.files:
+        return
+    for rubric in dict.fromkeys((*waiting.rubrics, *waiting.in_editor, *desk.rubrics_in_use())):
+        with desk.drafts.alone(rubric, rubric):
+            pass
+
+
+def _papers(desk: Desk, ledger: Ledger) -> PaperFiles:
+    from learnlead.adapters.disk.papers import PaperFiles
+    from learnlead.cli.commands.coach import coach_shelf
+
+    elsewhere = dict.fromkeys((desk.workspace.root / one.file).parent for one in ledger.exports)
+    return PaperFiles(desk.workspace, desk.state, coach_shelf(desk).folder, elsewhere)
+
+
+def _look(desk: Desk, person: Person, papers: PaperFiles, ledger: Ledger) -> Found:
+    from learnlead.adapters.disk.state import unfinished
+    from learnlead.app.forget.drafts import look_among_drafts, look_at_open_pages
+    from learnlead.app.forget.person import Found, look_among_exports, look_for
+
+    waiting = unfinished(desk.state)
+    waiting_found = Found()
+    look_among_drafts(waiting_found, person, waiting.rubrics, desk.drafts, desk.focus_waiting)
+    pages = ((rubric, desk.open_page(rubric)) for rubric in waiting.in_editor)
+    look_at_open_pages(waiting_found, person, pages)
+    found = look_for(person, desk.shelf, papers)  # after a broken draft was set aside
+    # Drafts before papers: a draft takes along what an editor has saved in its file since.
+    found.rewrites[:0] = waiting_found.rewrites
+    found.problems += waiting_found.problems
+    for words, places in waiting_found.near.items():
+        found.near.setdefault(words, []).extend(places)
+    look_among_exports(found, person, ledger.exports)
+    found.problems += ledger.problems
+    return found
+
+
+def _agreed(desk: Desk, count: str) -> bool:
+    from learnlead.adapters.terminal.one_line import ask_line
+
+    try:
+        typed = ask_line(f"Change {count}? [y/N]", plain=desk.plain)
+    except Interrupted:
+        raise Interrupted("nothing was changed") from None
+    return typed.strip().lower() in ("y", "yes")

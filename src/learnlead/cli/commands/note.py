@@ -1,0 +1,198 @@
+"""learnlead note: one line for later."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from learnlead.cli.context import Desk
+from learnlead.cli.note_words import CATCH, Catch, Notes, like_a_command
+from learnlead.cli.options import AsJson, Output
+from learnlead.cli.output import answer
+from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.text.clean import harmless
+from learnlead.text.limits import TooLong, line_within, remedy_for
+from learnlead.text.problem_text import quoted
+
+
+def list_notes(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
+    """List the notes that wait, with their numbers and dates."""
+    from learnlead.app.notes import note_lines, notes_json, numbered
+
+    desk: Desk = ctx.obj
+    notes = numbered(desk.inbox)
+    answer(
+        lambda: "".join(f"{line}\n" for line in note_lines(notes)),
+        lambda: notes_json(notes),
+        as_json=as_json,
+        output=output,
+    )
+
+
+def edit(ctx: typer.Context) -> None:
+    """Open inbox.md, where notes wait, in $VISUAL or $EDITOR."""
+    from learnlead.app.notes import numbered
+    from learnlead.cli.confirm import open_in_editor
+    from learnlead.reports.words import counted
+
+    desk: Desk = ctx.obj
+    path = desk.workspace.inbox
+    if not path.exists():
+        raise LearnleadError(Problem("there is no note yet", "`learnlead note` catches one"))
+    open_in_editor(path)
+    waiting = len(numbered(desk.inbox))
+    typer.echo(f"{counted(waiting, 'note')} {'waits' if waiting == 1 else 'wait'}.")
+
+
+def drop(
+    ctx: typer.Context,
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WHICH", help="Numbers of `note list`, or a word of one note."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Drop without asking.")] = False,
+) -> None:
+    """Take a note out of inbox.md, after showing it."""
+    from learnlead.app.notes import drop_notes, notes_meant, numbered
+    from learnlead.cli.confirm import says_yes
+
+    desk: Desk = ctx.obj
+    if not which:
+        remedy = "`learnlead note list` numbers the notes: `learnlead note drop 1`"
+        raise LearnleadError(Problem("which note is not said", remedy))
+    found = notes_meant(numbered(desk.inbox), which)
+    if not (yes or sys.stdin.isatty()):
+        message = "this takes a note out of inbox.md, and there is nobody to ask first"
+        raise LearnleadError(Problem(message, "--yes drops it without asking"))
+    for line in (line for one in found for line in one.lines):
+        typer.echo(harmless(line, breaks=False))
+    if not yes and not says_yes(desk, f"Drop {_them(len(found))}?", "nothing was dropped"):
+        typer.echo("Nothing was dropped.")
+        return
+    drop_notes(desk.inbox, found)
+    typer.echo(f"Dropped {_them(len(found))}.")
+
+
+def _them(count: int) -> str:
+    return "this note" if count == 1 else f"these {count} notes"
+
+
+_HISTORY = (
+    "Shells keep what stands on a command line in their history;",
+    "`learnlead note` alone asks for the line, and that stays out of it. (Said only this once.)",
+)
+
+
+app = typer.Typer(
+    cls=Notes,
+    subcommand_metavar="[TEXT | COMMAND]...",
+    help="Catch one line for later; without TEXT it asks. Your next sitting offers it as a moment.",
+    epilog="TEXT - reads a note a line from stdin. A command is one where it stands alone, drop "
+    "also before one word or numbers; all else is a note, and what follows -- always is.",
+)
+app.command("list")(list_notes)
+app.command("edit")(edit)
+app.command("drop")(drop)
+
+
+@app.command(CATCH, cls=Catch, hidden=True)
+def catch(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="The note; - reads a note a line from stdin."),
+    ] = None,
+    as_typed: Annotated[bool, typer.Option("--as-typed", hidden=True)] = False,
+) -> None:
+    """Catch one line for later; without TEXT it asks. Your next sitting offers it as a moment."""
+    from learnlead.app.notes import keep_notes
+
+    desk: Desk = ctx.obj
+    today = desk.today
+    if words == ["-"]:
+        found = _from_stdin()
+    elif words:
+        found = [_cleaned(" ".join(words))]
+        if not as_typed and not _meant(ctx, found[0]):
+            typer.echo("Nothing was noted.")
+            return
+    else:
+        found = _asked(desk)
+    if not found:
+        typer.echo("Nothing was typed, so nothing was noted.")
+        return
+    desk.workspace_or_new()
+    keep_notes(desk.inbox, today, found)
+    many = len(found) > 1
+    typer.echo(f"Noted: your next sitting offers {'them' if many else 'it'} as a moment.")
+    if words and words != ["-"] and desk.first_time("shell-history"):
+        desk.say(*_HISTORY)
+
+
+def _meant(ctx: typer.Context, note: str) -> bool:
+    """Whether a note that looks like a command is meant as a note."""
+    commands: dict[str, object] = getattr(ctx.find_root().command, "commands", {})
+    instead = like_a_command(note, list(commands))
+    if instead is None:
+        return True
+    if not sys.stdin.isatty():
+        message = f"{quoted(note)} alone looks like a command, so it was not noted"
+        what = "the word" if len(note.split()) == 1 else "these words"
+        remedy = f"{instead}; `learnlead note -- {note}` notes {what}"
+        raise LearnleadError(Problem(message, remedy))
+    from learnlead.cli.confirm import says_yes
+
+    desk: Desk = ctx.obj
+    desk.say(f"{instead}.")
+    return says_yes(desk, f"Keep the note «{note}»?", "nothing was noted")
+
+
+def _asked(desk: Desk) -> list[str]:
+    if not sys.stdin.isatty():
+        message = "a note needs a terminal to be typed in, and this is none"
+        raise LearnleadError(Problem(message, "`learnlead note -` reads it from stdin"))
+    from learnlead.adapters.terminal.one_line import ask_line
+
+    desk.workspace_or_new()
+    desk.inbox.read()  # whoever cannot be noted for should know before typing
+    try:
+        begun = ""
+        while True:
+            typed = ask_line("One line for later:", plain=desk.plain, begun=begun)
+            try:
+                line = line_within(typed)
+            except ValueError as error:
+                begun = typed if isinstance(error, TooLong) else ""
+                desk.say(f"{error}: please {'shorten it' if begun else 'type it again'}.")
+                continue
+            return [line] if line else []
+    except Interrupted:
+        raise Interrupted("nothing was noted") from None
+
+
+def _from_stdin() -> list[str]:
+    """The lines of standard input that are not empty, each a note."""
+    where = "standard input"
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise LearnleadError(Problem("this is not UTF-8 text", "send it as UTF-8", where)) from None
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            found.append(_cleaned(line, where, number))
+    if not found:
+        raise LearnleadError(Problem("there is no line in it", "send at least one", where))
+    return found
+
+
+def _cleaned(text: str, where: str | None = None, number: int | None = None) -> str:
+    try:
+        line = line_within(text)
+    except ValueError as error:
+        raise LearnleadError(Problem(str(error), remedy_for(error), where, number)) from None
+    if line is None:
+        raise LearnleadError(Problem("the note is empty", "`learnlead note` alone asks for it"))
+    return line

@@ -1,0 +1,69 @@
+"""learnlead reflect: a sitting."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from learnlead.cli.context import Desk
+from learnlead.errors import LearnleadError, Problem
+
+
+def reflect(
+    ctx: typer.Context,
+    answers: Annotated[
+        str | None,
+        typer.Option(
+            "--answers", metavar="FILE", help="Hold it from a file of answers; - is stdin."
+        ),
+    ] = None,
+    answers_form: Annotated[
+        bool, typer.Option("--answers-form", help="Print the form for --answers, and stop.")
+    ] = False,
+    editor: Annotated[
+        bool, typer.Option("--editor", help="Hold it as one page in $VISUAL or $EDITOR.")
+    ] = False,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="The day or week it is about.")
+    ] = None,
+    depth: Annotated[
+        str | None, typer.Option("--depth", metavar="DEPTH", help="quick, standard or full.")
+    ] = None,
+    rubric: Annotated[
+        str | None, typer.Option("--rubric", metavar="ID", help="Which rubric.")
+    ] = None,
+    relationship: Annotated[
+        str | None,
+        typer.Option("--relationship", metavar="ID", help="The relationship it is about."),
+    ] = None,
+) -> None:
+    """Hold a sitting: about twelve minutes, one key a rating, one word is a full answer."""
+    from learnlead.cli.beginning import mend
+    from learnlead.cli.sitting import (
+        held_by_script,
+        held_in_editor,
+        held_in_person,
+        print_form,
+    )
+
+    desk: Desk = ctx.obj
+    if depth not in (None, "quick", "standard", "full"):
+        message = f"--depth is quick, standard or full, not {depth!r}"
+        raise LearnleadError(Problem(message, "leave it out for the usual one"))
+    if editor and (answers_form or answers is not None):
+        message = "--editor and --answers are two ways to hold a sitting"
+        raise LearnleadError(Problem(message, "leave one of them out"))
+    if relationship is not None and (editor or answers_form or answers is not None):
+        message = "--relationship belongs to a typed sitting"
+        raise LearnleadError(Problem(message, "say it in the answers instead, and leave it out"))
+    if answers_form:
+        print_form(desk, rubric, depth, day)
+        return
+    mend(desk)
+    if answers is not None:
+        held_by_script(desk, answers, rubric=rubric, day=day, depth=depth)
+    elif editor:
+        held_in_editor(desk, rubric=rubric, day=day, depth=depth)
+    else:
+        held_in_person(desk, rubric=rubric, day=day, depth=depth, relationship=relationship)

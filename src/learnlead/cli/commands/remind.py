@@ -1,0 +1,107 @@
+"""learnlead remind: a nudge if a sitting is due, silence if not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learnlead.cli.context import Desk
+from learnlead.cli.lazy_commands import group_of
+from learnlead.cli.options import AsJson, Output
+from learnlead.cli.output import answer
+from learnlead.errors import LearnleadError, MachineFailed, Problem
+
+if TYPE_CHECKING:
+    from learnlead.app.remind import Spoken
+    from learnlead.reminders.nudge import Nudge
+
+
+app = typer.Typer(
+    cls=group_of(
+        {
+            "install": "remind_install",
+            "status": "remind_install",
+            "uninstall": "remind_install",
+        }
+    ),
+    invoke_without_command=True,
+)
+
+
+@app.callback()
+def remind(
+    ctx: typer.Context,
+    show: Annotated[
+        bool, typer.Option("--show", help="Show the open plan, too, in your own words.")
+    ] = False,
+    notify: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--notify",
+            metavar="URL",
+            help="Send “Friday sitting” there, too, over the network; may be repeated.",
+        ),
+    ] = None,
+    test: Annotated[
+        bool, typer.Option("--test", help="Give the nudge now, due or not; it does not count.")
+    ] = False,
+    as_json: AsJson = False,
+    output: Output = None,
+) -> None:
+    """A nudge if a sitting is due, silence if not.
+
+    From the sitting day on, at most once a day and twice a week, and never while you are away.
+    The exit code is 0 either way, and silence is no output at all.
+    """
+    if ctx.invoked_subcommand is not None:
+        if show or notify or test or as_json or output is not None:
+            message = "an option of the command stands before it"
+            raise LearnleadError(Problem(message, f"put it after `{ctx.invoked_subcommand}`"))
+        return
+    from learnlead.adapters.schedulers.channels import open_channels
+    from learnlead.app.remind import nudge_json, nudge_lines
+    from learnlead.cli.status import standing
+    from learnlead.reminders.nudge import nudge, nudge_for
+
+    desk: Desk = ctx.obj
+    settings, today = desk.settings, desk.today
+    channels = open_channels(notify) if notify else []
+    found = standing(desk)
+    if test:
+        given: Nudge | None = nudge_for(found, {})
+    else:
+        given, problems = desk.nudges.claim(
+            lambda sent: nudge(found, today, settings.weekday, sent, settings.away), today
+        )
+        desk.warn(problems)
+    spoken = _spoken(desk, given, show=show) if given else None
+    told = {channel: channel.send(spoken.title) for channel in channels} if spoken else {}
+    answer(
+        lambda: "".join(f"{line}\n" for line in nudge_lines(spoken)) if spoken else "",
+        lambda: nudge_json(
+            given, spoken, today, {one.name: not wrong for one, wrong in told.items()}, show=show
+        ),
+        as_json=as_json,
+        output=output,
+    )
+    if failures := [wrong for wrong in told.values() if wrong]:
+        if given and not test and len(failures) == len(told):
+            desk.nudges.give_back(given, today)
+        raise MachineFailed(*failures)
+
+
+def _spoken(desk: Desk, given: Nudge, *, show: bool) -> Spoken:
+    from learnlead.app.remind import in_words, newest_open_plan
+
+    settings = desk.settings
+    spoken = in_words(
+        given,
+        desk.rubrics,
+        day=settings.day,
+        today=desk.today,
+        usual=settings.rubric[0],
+        steady=settings.prompts == "steady",
+    )
+    return replace(spoken, plan=newest_open_plan(desk.shelf)) if show else spoken

@@ -1,0 +1,228 @@
+"""learnlead remind install: let the machine remind by itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learnlead.cli.context import Desk
+from learnlead.cli.options import AsJson, Output
+from learnlead.cli.output import answer
+from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.own_name import as_typed
+from learnlead.text.clean import harmless
+
+if TYPE_CHECKING:
+    from learnlead.reminders.schedule.backend import Backend
+    from learnlead.reminders.schedule.job import Job, When
+    from learnlead.rubric.model import Rhythm
+
+
+def install(
+    ctx: typer.Context,
+    day: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Such as fri; else the workspace's day.")
+    ] = None,
+    at: Annotated[str, typer.Option(metavar="TIME", help="Local time.")] = "16:00",
+    using: Annotated[
+        str | None,
+        typer.Option(metavar="SCHEDULER", help="cron, systemd, launchd, schtasks or ics."),
+    ] = None,
+    notify: Annotated[
+        list[str] | None,
+        typer.Option(metavar="URL", help="Send the nudge there, too; may be given again."),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The calendar file, with --using ics.")
+    ] = None,
+    only_print: Annotated[
+        bool, typer.Option("--print", help="Only print what would be written.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Write it without asking.")] = False,
+) -> None:
+    """Let the machine remind you by itself.
+
+    Everything that it writes and runs is shown before.
+    """
+    from learnlead.reminders.schedule.job import Job
+    from learnlead.reminders.schedule.place import File
+
+    desk: Desk = ctx.obj
+    only_print = only_print or output == "-"
+    when = _when(desk, day, at)
+    here = desk.here(calendar=output)
+    backend = _chosen(desk, using, only_print=only_print)
+    if output is not None and File(here.calendar) not in backend.places(here):
+        remedy = "give --using ics, or leave it out"
+        raise LearnleadError(Problem("--output is for the calendar file alone", remedy))
+    if notify and not backend.decides:
+        remedy = "leave --notify out, or let another scheduler run `learnlead remind`"
+        raise LearnleadError(Problem("a calendar sends nothing to a --notify address", remedy))
+    if notify:
+        from learnlead.adapters.schedulers.channels import open_channels
+
+        open_channels(notify)  # what is wrong with an address is told now, not on Friday
+    job = Job(here, when, tuple(notify or ()), _shortest_rhythm(desk))
+    if only_print:
+        _print(job, backend)
+    else:
+        _set_up(desk, job, backend, yes=yes)
+
+
+def _set_up(desk: Desk, job: Job, backend: Backend, *, yes: bool) -> None:
+    from learnlead.app.remind import carry_out, install_steps, shown_steps
+    from learnlead.reminders.schedule.backend import backends
+
+    steps = install_steps(job, backend, backends(), desk.scheduler)
+    if not steps:
+        echo([f"{backend.name} reminds you already: {job.when.words}. Nothing was changed."])
+        return
+    if not yes and not sys.stdin.isatty():
+        message = "this writes what the machine will run, and there is nobody to ask first"
+        raise LearnleadError(Problem(message, "--print only shows it, --yes writes it"))
+    echo([f"{backend.name} would remind you: {job.when.words}.", ""])
+    echo([*shown_steps(steps, job.here), "", *_words(desk, job, backend)])
+    if yes or _agreed(desk):
+        carry_out(steps, desk.scheduler)
+        done = "Done: learnlead remind status shows it, learnlead remind uninstall undoes it."
+        echo([as_typed(done)])
+    else:
+        echo(["Nothing was changed."])
+
+
+def _when(desk: Desk, day: str | None, at: str) -> When:
+    from learnlead.adapters.disk.settings import full_weekday
+    from learnlead.reminders.schedule.job import DAYS, When, read_time
+    from learnlead.text.problem_text import near_or_all, quoted
+
+    weekday = desk.settings.weekday
+    if day is not None:
+        named = full_weekday(day)
+        if named not in DAYS:
+            remedy = near_or_all(named, DAYS, "the days are")
+            raise LearnleadError(Problem(f"--day {quoted(day)}: there is no such day", remedy))
+        weekday = DAYS.index(named)
+    time = read_time(at)
+    if time is None:
+        remedy = "write it like 16:00, from 0:00 to 23:59"
+        raise LearnleadError(Problem(f"--at {quoted(at)} is no time of the day", remedy))
+    return When(weekday, *time)
+
+
+def _chosen(desk: Desk, using: str | None, *, only_print: bool) -> Backend:
+    """The scheduler that is meant, or the best that the machine has.
+
+    Raises:
+        LearnleadError: no such scheduler, or the machine has it not (exit 2).
+    """
+    from learnlead.app.remind import named, there
+    from learnlead.reminders.schedule.backend import backends
+
+    if using is None:
+        return there(backends(), desk.scheduler)[0]  # a calendar file needs nothing
+    backend = named(backends(), using)
+    if not only_print and not desk.scheduler.has(backend.needs):
+        has = ", ".join(one.name for one in there(backends(), desk.scheduler))
+        message = f"--using {using}: this machine has none, or it does not answer"
+        remedy = f"it has {has}; --print shows what {using} would be given"
+        raise LearnleadError(Problem(message, remedy))
+    return backend
+
+
+def _shortest_rhythm(desk: Desk) -> Rhythm:
+    from learnlead.cli.status import rhythms_in_use
+
+    found = rhythms_in_use(desk, desk.shelf.page_names()).values()
+    return min(found, key=("weekly", "monthly", "quarterly").index)
+
+
+def _print(job: Job, backend: Backend) -> None:
+    """What would be written on stdout, and what would be run on stderr."""
+    from learnlead.app.remind import shown_steps
+
+    places, texts = backend.places(job.here), backend.texts(job)
+    for place, text in zip(places, texts, strict=True):
+        if len(places) > 1:
+            sys.stdout.write(f"# {place}\n")
+        sys.stdout.write(place.with_job("", text, job.here.id))  # no controls in it: see Job
+    echo([f"For {places[0]}."], err=True)
+    echo(shown_steps(backend.turn_on(job.here), job.here), err=True)
+    if not backend.proven:
+        echo([_unproven(backend)], err=True)
+
+
+def _words(desk: Desk, job: Job, backend: Backend) -> Iterator[str]:
+    """What somebody should know before it is written."""
+    yield backend.later
+    if job.notify:
+        yield "Addresses stand in there as they are, with any password in them."
+    else:
+        yield backend.reaches(job.here, desk.scheduler.read(backend.places(job.here)[0]) or "")
+    if backend.decides and job.when.weekday < desk.settings.weekday:
+        day = desk.settings.day.title()
+        yield f"It is silent before {day}, the sitting day (`day` in learnlead.yaml)."
+    if not backend.proven:
+        yield _unproven(backend)
+
+
+def _unproven(backend: Backend) -> str:
+    return f"Nobody has tried this with a real {backend.name} yet: see whether it speaks."
+
+
+def _agreed(desk: Desk) -> bool:
+    from learnlead.adapters.terminal.one_line import ask_line
+
+    try:
+        typed = ask_line("Write this? [y/N]", plain=desk.plain)
+    except Interrupted:
+        raise Interrupted("nothing was changed") from None
+    return typed.strip().lower() in ("y", "yes")
+
+
+def echo(lines: Iterable[str], *, err: bool = False) -> None:
+    """Say the lines, whatever is in them."""
+    for line in lines:
+        typer.echo(harmless(line), err=err)
+
+
+def status(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
+    """Say what reminds you by itself."""
+    from learnlead.app.remind import installed, there
+    from learnlead.reminders.schedule.backend import backends
+    from learnlead.reports.schedule import status_json, status_lines
+
+    desk: Desk = ctx.obj
+    here = desk.here()
+    found = [(one.backend, one.when) for one in installed(backends(), here, desk.scheduler)]
+    usable = there(backends(), desk.scheduler)
+    answer(
+        lambda: "".join(f"{line}\n" for line in status_lines(found, usable, here)),
+        lambda: status_json(found, usable, here),
+        as_json=as_json,
+        output=output,
+    )
+
+
+def uninstall(
+    ctx: typer.Context,
+    yes: Annotated[  # noqa: ARG001 - scripts may give it to both commands
+        bool, typer.Option("--yes", help="As with install; here nothing is asked anyway.")
+    ] = False,
+) -> None:
+    """Take away what install has written, and nothing else."""
+    from learnlead.app.remind import carry_out, installed, shown_steps, uninstall_steps
+    from learnlead.reminders.schedule.backend import backends
+
+    desk: Desk = ctx.obj
+    here = desk.here()
+    found = installed(backends(), here, desk.scheduler)
+    if not found:
+        echo(["Nothing reminds you by itself; nothing was changed."])
+        return
+    steps = uninstall_steps(here, [one.backend for one in found], desk.scheduler)
+    carry_out(steps, desk.scheduler)
+    echo([*shown_steps(steps, here), "", *(filter(None, (one.backend.leaves for one in found)))])
+    echo(["Done: nothing reminds you by itself any more."])

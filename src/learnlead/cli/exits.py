@@ -1,0 +1,164 @@
+"""How the program ends: one line a problem, and an exit code; never a traceback."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from types import TracebackType
+from typing import Any, Final
+
+from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Problem
+from learnlead.text.clean import SPELLED, harmless, spell
+
+EXIT_CODE: Final = 3
+DEBUG: Final = "LEARNLEAD_DEBUG"
+"""With this variable set to anything the traceback follows."""
+
+_PACKAGE: Final = __name__.partition(".")[0]
+_REMEDY: Final = (
+    "what was on disk is there still, an unfinished sitting too; please report this line, which "
+    f"holds none of your words; {DEBUG}=1 shows more, and that can hold them"
+)
+
+
+def tell_unforeseen(error: BaseException, command: str) -> None:
+    """Say on stderr that the command failed and where, if anything can be said at all."""
+    message = f"{command} failed in a way that nobody foresaw, {_what(error)}"
+    lines = [f"learnlead: {Problem(message, _REMEDY)}"]
+    with suppress(Exception):  # what it came from may be too long, too deep or too large to tell
+        if os.environ.get(DEBUG):
+            lines += [_traceback(error)]
+    for line in lines:
+        _say(line)
+
+
+def hush() -> None:
+    """Keep Python from printing what fails where nobody can catch it: in threads, in `__del__`."""
+    import threading
+
+    if not os.environ.get(DEBUG):
+        threading.excepthook = lambda _: None
+        sys.unraisablehook = lambda _: None
+
+
+def command_in(args: Sequence[str], commands: Mapping[str, Any]) -> str:
+    """The command that the arguments begin with; only names of commands, never what was typed."""
+    names = ["learnlead"]
+    for arg in args:
+        if arg in commands:
+            names.append(arg)
+            commands = getattr(commands[arg], "commands", {})
+        elif len(names) > 1 and not arg.startswith("-"):
+            break
+    return " ".join(names)
+
+
+def _what(error: BaseException) -> str:
+    """Its kind, and the innermost line of this program that it went through.
+
+    Of one that was caused by another, the other: it knows where it began.
+    """
+    if error.__cause__ is not None:
+        error = error.__cause__
+    place = _place(error.__traceback__)
+    kind = type(error).__name__
+    return f"{kind} at {place}" if place else kind
+
+
+def _place(trace: TracebackType | None) -> str | None:
+    """`learnlead.coaching.bundle:219`, the innermost of the package, else the innermost of all."""
+    ours = other = None
+    while trace is not None:
+        module = str(trace.tb_frame.f_globals.get("__name__", ""))
+        here = f"{module}:{trace.tb_lineno}"
+        if module.partition(".")[0] == _PACKAGE:
+            ours = here
+        other = here
+        trace = trace.tb_next
+    return ours or other
+
+
+def _traceback(error: BaseException) -> str:
+    from traceback import format_exception
+
+    from learnlead.text.clean import harmless
+
+    return harmless("".join(format_exception(error))).rstrip("\n")
+
+
+def _say(line: str) -> None:
+    try:
+        from learnlead.adapters.terminal.output import talk
+
+        talk(line, sys.stderr)
+        sys.stderr.flush()
+    except Exception:  # noqa: BLE001 - the stream, or what makes lines of it, may be what failed
+        with suppress(OSError):
+            os.write(2, f"{line}\n".encode("ascii", "backslashreplace"))
+
+
+@contextmanager
+def ending(command: str) -> Iterator[None]:
+    """What goes wrong inside is told on stderr, and ends the program with its exit code.
+
+    `command` is what it is that fails, without a word of the writer's: `learnlead note`.
+    """
+    _ready_streams()
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        forget_stdout()
+        sys.exit(0)
+    except OSError as error:
+        forget_stdout()
+        if error.errno is None:  # nothing of the machine's; its words may be anybody's
+            tell_unforeseen(error, command)
+        else:
+            _tell(_refused(error))
+        sys.exit(MachineFailed.exit_code)
+    except LearnleadError as error:
+        for problem in error.problems:
+            _tell(problem)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        _tell(Problem("stopped"))
+        sys.exit(Interrupted.exit_code)
+    except Exception as error:
+        tell_unforeseen(error, command)
+        raise SystemExit(EXIT_CODE) from error
+
+
+def _tell(problem: Problem) -> None:
+    from learnlead.adapters.terminal.output import talk
+
+    with suppress(OSError):  # nobody listens: the exit code tells
+        talk(harmless(f"learnlead: {problem}", breaks=False), sys.stderr)
+        sys.stderr.flush()
+
+
+def _refused(error: OSError) -> Problem:
+    from learnlead.adapters.disk.files.failures import reason, remedy
+
+    return Problem(f"the machine refused: {reason(error)}", remedy(error), error.filename)
+
+
+def _ready_streams() -> None:
+    """Make streams that never fail over a letter, nor where the shell has closed them (`>&-`)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - stays open to the end
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            codecs.register_error(SPELLED, spell)
+            stream.reconfigure(errors=SPELLED)  # a narrow locale never makes the program fail
+
+
+def forget_stdout() -> None:
+    """Keep Python from failing again when it flushes what stdout did not take at its own exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

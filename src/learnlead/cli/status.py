@@ -1,0 +1,186 @@
+"""Where each rubric in use stands, and what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, cast
+
+from learnlead.app.editor_page.remarks import without_problems
+from learnlead.app.prepare import prepare
+from learnlead.app.yardsticks import Asked, Yardstick, read_asked, read_yardsticks
+from learnlead.cli.context import Desk
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.dates import sitting_day
+from learnlead.page.inbox import open_notes
+from learnlead.page.naming import PageName
+from learnlead.page.periods import period_of
+from learnlead.reminders.due import Due, due
+from learnlead.rubric.model import Depth, Rubric
+from learnlead.sitting.context import Circumstances
+from learnlead.sitting.note import Note
+
+if TYPE_CHECKING:
+    from learnlead.rubric.model import Rhythm
+
+
+DEFAULT_RUBRIC = "learning-leader"
+
+
+def standing(desk: Desk) -> list[Due]:
+    """Each rubric in use that can be read; without a workspace the core one, which is due.
+
+    Raises:
+        LearnleadError: none of them can be read, so that nothing can be said.
+    """
+    if desk.found is None:
+        period = period_of(desk.today, "weekly")
+        return [Due(DEFAULT_RUBRIC, due=True, away=False, period=period, last=None)]
+    names = desk.shelf.page_names()
+    return due(names, rhythms_in_use(desk, names), desk.today, desk.settings.away)
+
+
+def rhythms_in_use(desk: Desk, names: Sequence[PageName]) -> dict[str, Rhythm]:
+    """The rhythm of each rubric in use that can be read; the others are told.
+
+    Raises:
+        LearnleadError: none of them can be read, so that nothing can be said.
+    """
+    rhythms: dict[str, Rhythm] = {}
+    problems: list[Problem] = []
+    for rubric_id in desk.rubrics_in_use(names):
+        rhythm, found = desk.rubrics.rhythm(rubric_id)
+        problems += found
+        if rhythm is not None:
+            rhythms[rubric_id] = rhythm
+    if not rhythms:
+        raise LearnleadError(*problems)
+    desk.warn(problems)
+    return rhythms
+
+
+def due_lines(found: Sequence[Due]) -> list[str]:
+    """One plain line a rubric."""
+    return [_line(one) for one in found]
+
+
+def _line(one: Due) -> str:
+    last = f"; last held on {one.last}" if one.last else ""
+    if one.away:
+        return f"{one.rubric}: not due, marked as away{last}"
+    if one.due:
+        return f"{one.rubric}: due{last}"
+    return f"{one.rubric}: not due{last}"
+
+
+def due_json(found: Sequence[Due], today: date) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "schema": "learnlead/due/1",
+        "today": today.isoformat(),
+        "due": any(one.due for one in found),
+        "rubrics": [
+            {
+                "rubric": one.rubric,
+                "due": one.due,
+                "away": one.away,
+                "period_from": one.period.first.isoformat(),
+                "period_to": one.period.last.isoformat(),
+                "last": one.last.isoformat() if one.last else None,
+            }
+            for one in found
+        ],
+    }
+
+
+def waiting_notes(desk: Desk) -> tuple[Note, ...]:
+    """The open notes; an inbox that cannot be read is told, and stops nothing."""
+    try:
+        return open_notes(desk.inbox.read())
+    except LearnleadError as error:
+        desk.warn(error.problems)
+        return ()
+
+
+def circumstances(desk: Desk, rubric: Rubric, day: date, depth: str | None) -> Circumstances:
+    """What the workspace says about a sitting of that rubric on that day."""
+    bank, problems = desk.rubrics.bank(rubric)
+    desk.warn(problems)
+    pending, problems = desk.focus_waiting.load(rubric.id)
+    desk.warn(problems)
+    settings = desk.settings
+    return prepare(
+        desk.shelf,
+        rubric,
+        bank,
+        day=day,
+        today=desk.today,
+        depth=cast("Depth", depth or settings.depth or rubric.depth),
+        pending=pending,
+        people=settings.people,
+        notes=waiting_notes(desk),
+        asked=_asked(desk),
+        yardsticks=yardsticks(desk),
+        steady=settings.prompts == "steady",
+    )
+
+
+def _asked(desk: Desk) -> list[Asked]:
+    """The questions that were given out; records that cannot be read are told, and stop nothing."""
+    try:
+        return read_asked(desk.asked.lines())
+    except LearnleadError as error:
+        desk.warn(error.problems)
+        return []
+
+
+def yardsticks(desk: Desk) -> list[Yardstick]:
+    """The yardsticks that were kept; records that cannot be read are told, and stop nothing."""
+    try:
+        return read_yardsticks(desk.yardsticks.lines())
+    except LearnleadError as error:
+        desk.warn(error.problems)
+        return []
+
+
+def day_of(desk: Desk, option: str | None) -> date | None:
+    """The day that `--date` means; None without it."""
+    return sitting_day(option, desk.today, desk.settings.weekday) if option else None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPage:
+    """A page on which something is answered, or wrong.
+
+    Attributes:
+        day: that it is about.
+        saved: when it was last put on disk.
+        text: without remarks.
+    """
+
+    day: date
+    saved: datetime
+    text: str
+
+
+def waiting_page(desk: Desk, rubric: Rubric) -> WaitingPage | None:
+    """The rubric's page, if one waits.
+
+    Raises:
+        LearnleadError: what lies in its place cannot be read.
+    """
+    paper = desk.open_page(rubric.id)
+    text = without_problems(paper.read() or "")
+    if not text.strip():
+        return None
+
+    from learnlead.app.editor_page.read import meant
+    from learnlead.app.editor_page.sheet import read_page, sheet_of
+
+    def around(day: date | None, depth: str | None) -> Circumstances:
+        return circumstances(desk, rubric, day or desk.today, depth)
+
+    if sheet_of(text, read_page(text, around, desk.shelf)) is None:
+        return None
+    return WaitingPage(meant(text)[0] or desk.today, paper.saved, text)

@@ -1,0 +1,119 @@
+"""The ledger: every line that ever left, to whom, until when; one JSON object a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from learnlead.coach.bundle import Sent, Terms
+from learnlead.coach.ids import Token
+from learnlead.errors import Problem
+from learnlead.sitting.kinds import Kind
+from learnlead.text.iso_date import Day as Date
+
+LEDGER_FILE = "shared.jsonl"
+
+
+class LeftLine(Sent):
+    """A line as it left."""
+
+    id: str
+    kind: Kind | str
+    text: str
+
+
+class Export(Sent):
+    """One bundle that left.
+
+    Attributes:
+        entry: of this line of the ledger; the same bundle may leave twice.
+        file: where it was written, as the leader named it.
+        names: what people are called for this recipient, by `Names.key_of`; no name stands here.
+    """
+
+    entry: Token
+    bundle: Token
+    leader: Token
+    leader_name: str | None = None
+    on: Date
+    terms: Terms
+    file: str
+    encrypted: bool = False
+    names: Mapping[str, str] = Field(default_factory=dict)
+    lines: tuple[LeftLine, ...] = ()
+
+
+class Withdrawn(Sent):
+    """That a bundle could not be written after all, though the ledger had it already."""
+
+    withdrawn: Token
+
+
+class _Line(Sent):
+    entry: Annotated[Token | None, Field()] = None
+    withdrawn: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All bundles that left, oldest first, and lines of the file that cannot be read."""
+
+    exports: tuple[Export, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def for_recipient(self, name: str | None) -> list[Export]:
+        """The bundles that went to somebody, however the name was spelled."""
+        return [one for one in self.exports if _same(one.terms.recipient) == _same(name)]
+
+    def of_bundle(self, bundle: str) -> Export | None:
+        """The newest export of that bundle; None if it never left from here."""
+        return next((one for one in reversed(self.exports) if one.bundle == bundle), None)
+
+
+def read_ledger(lines: Iterable[str], file: str) -> Ledger:
+    """The ledger as its file has it; a line that cannot be read is a problem and hides no other."""
+    exports: dict[str, Export] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        entry = _entry(line)
+        if isinstance(entry, Export):
+            exports[entry.entry] = entry
+        elif entry is not None:
+            exports.pop(entry.withdrawn, None)
+        else:
+            remedy = "it is left as it is; the line holds what left, in plain letters"
+            problems.append(Problem("this line of the ledger cannot be read", remedy, file, number))
+    return Ledger(tuple(exports.values()), tuple(problems))
+
+
+def is_entry(line: str) -> bool:
+    """Whether the line is a whole entry."""
+    return _entry(line) is not None
+
+
+def _entry(line: str) -> Export | Withdrawn | None:
+    try:
+        if (gone := _Line.model_validate_json(line).withdrawn) is not None:
+            return Withdrawn(withdrawn=gone)
+        return Export.model_validate_json(line)
+    except ValueError:
+        return None
+
+
+def names_known(exports: Sequence[Export]) -> dict[str, str]:
+    """What people were called in these bundles, the newest last."""
+    return {key: name for one in exports for key, name in one.names.items()}
+
+
+def as_line(entry: Export | Withdrawn) -> str:
+    """The entry as one line of the file."""
+    return entry.model_dump_json(by_alias=True)
+
+
+def _same(name: str | None) -> str:
+    return " ".join((name or "").casefold().split())

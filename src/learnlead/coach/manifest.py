@@ -1,0 +1,114 @@
+"""A bundle's two JSON files, read from a stranger: what does not fit is one clear line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from learnlead.coach.bundle import DATA_FILE, MANIFEST_FILE, Content, Manifest, Sent
+from learnlead.errors import LearnleadError, Problem
+from learnlead.text.limits import BUNDLE_AT_MOST, FILE_AT_MOST
+from learnlead.text.problem_text import quoted
+
+M = TypeVar("M", bound=Sent)
+
+_ASK = "ask for it anew"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A bundle of which every file is what its manifest says.
+
+    Attributes:
+        path: as it was named.
+        manifest: without its list of files, so that many can be held at once.
+        sha256: of the manifest as it stands, in hexadecimal; what a reply names.
+        data_sha256: of `annexes/data.json`.
+        fingerprint: SHA-256 of the file that was named; of a folder, its manifest's.
+    """
+
+    path: str
+    manifest: Manifest
+    sha256: str
+    data_sha256: str
+    fingerprint: str
+
+
+def sha256_of(raw: bytes) -> str:
+    """The SHA-256 in hexadecimal."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def read_manifest(raw: bytes, file: str) -> Manifest:
+    """The manifest, with the id that its own words give.
+
+    Raises:
+        LearnleadError: it is none that can be read, or was changed after it was made.
+    """
+    manifest = _read(Manifest, raw, f"{file}: {MANIFEST_FILE}")
+    if DATA_FILE not in manifest.files:
+        raise LearnleadError(Problem(f"this bundle lacks its {DATA_FILE}", _ASK, file))
+    try:
+        said = json.loads(raw)
+    except (ValueError, RecursionError):  # figures of thousands of digits, in keys unknown here
+        said = {}
+    said.pop("id", None)
+    words = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    if sha256_of(words.encode())[:32] != manifest.id:
+        raise LearnleadError(Problem("its manifest was changed after it was made", _ASK, file))
+    return manifest
+
+
+def read_content(raw: bytes, file: str) -> Content:
+    """What the bundle says.
+
+    Raises:
+        LearnleadError: it is nothing that can be read.
+    """
+    return _read(Content, raw, f"{file}: {DATA_FILE}")
+
+
+def _read(model: type[M], raw: bytes, file: str) -> M:
+    try:
+        return model.model_validate_json(raw)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        message = "this is no JSON" if first["type"] == "json_invalid" else "this does not fit"
+        at = f" at {quoted(where)}" if where else ""
+        remedy = "ask for it anew; a newer bundle needs a newer learnlead"
+        raise LearnleadError(Problem(f"{message}{at}", remedy, file)) from None
+
+
+_REMEDY = "choose a shorter time with --from and --to, or fewer lines"
+
+
+def within_one_bundle(**parts: Any) -> Content:
+    """The content of these parts.
+
+    Raises:
+        LearnleadError: there are more lines of a kind than a bundle may hold.
+    """
+    try:
+        return Content(**parts)
+    except ValidationError as error:
+        if any(one["type"] != "too_long" for one in error.errors(include_input=False)):
+            raise
+        message = "these are more lines than one bundle may hold"
+        raise LearnleadError(Problem(message, _REMEDY)) from None
+
+
+def fits_in_one_bundle(files: Mapping[str, bytes]) -> None:
+    """Whether the files may be read again by whoever is given them.
+
+    Raises:
+        LearnleadError: one of them is too large, or all together are.
+    """
+    sizes = [len(raw) for raw in files.values()]
+    if max(sizes) > FILE_AT_MOST or sum(sizes) > BUNDLE_AT_MOST:
+        raise LearnleadError(Problem("these are larger texts than one bundle may hold", _REMEDY))

@@ -1,0 +1,231 @@
+"""Aliases: the ways in which somebody's name is written, and the words that are no names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from learnlead.coach.names.given_names import GIVEN_NAMES
+from learnlead.coach.names.roles import SOMEONE
+from learnlead.coach.names.vocabulary import (
+    ABBREVIATIONS,
+    FUNCTION_AND_ROLE_WORDS,
+    NAMES_AND_WORDS,
+    TITLES,
+)
+from learnlead.text.phrase import Phrase, folded, spelt_otherwise
+
+_SEVERAL = re.compile(r"\s*(?:[,;/&+|]|\b(?:and|und|or|oder)\b)\s*", re.IGNORECASE)
+_SHORT = 3
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я]"
+_INITIALS = re.compile(
+    rf"(?<![\w.]){_CAPITAL}(?:(?:\.[-\s]?|[- ])?{_CAPITAL}){{1,3}}"
+    r"(?:(?P<dot>\.)|(?P<s>['’]?s))?(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to write a name.
+
+    Attributes:
+        pseudonym: of whom it is.
+        whose: whether it says that something is theirs.
+        capitalised: whether it is a name only with a capital letter.
+        surname: whether initials may stand before it.
+        initial: of the surname that may follow; empty where none is known.
+    """
+
+    phrase: Phrase
+    pseudonym: str
+    whose: bool = False
+    capitalised: bool = False
+    surname: bool = False
+    initial: str = ""
+
+
+def same(words: str) -> str:
+    """The same for all ways to write the words."""
+    return " ".join(folded("".join(" " if c in "-‐‑–_." else c for c in words)).split())
+
+
+def words_in(text: str) -> list[str]:
+    """Runs of letters and figures, marks above and below them included."""
+    text = unicodedata.normalize("NFC", text)
+    apart = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text)
+    return apart.split()
+
+
+def is_capital(text: str) -> bool:
+    """Whether it begins with a capital letter; scripts without any have nothing else."""
+    first = next((c for c in text if c.isalpha()), "")
+    return not first.islower()
+
+
+def people_in(words: str, labels: frozenset[str]) -> Iterator[str]:
+    """Each of the people who are named together; nobody where the whole is a role's label."""
+    if same(words) not in labels:
+        for part in _SEVERAL.split(words):
+            if words_in(part) and same(part) not in labels:
+                yield part.strip()
+
+
+def name_words(words: str, labels: frozenset[str]) -> list[str]:
+    """Those of the words that may be a name by themselves."""
+    return [word for word in words_in(words) if _may_name(word, labels)]
+
+
+def shared(pseudonyms: set[str]) -> str:
+    """Several people have the word: only what they have in common may be said."""
+    if len(pseudonyms) == 1:
+        return min(pseudonyms)
+    roles = {name.rpartition(" ")[0] for name in pseudonyms}
+    return min(roles) if len(roles) == 1 else SOMEONE
+
+
+def aliases_of(
+    whole: Mapping[str, tuple[str, str]],
+    labels: frozenset[str],
+    asked: Collection[str] = (),
+    in_any_case: Collection[str] = (),
+) -> Iterator[Alias]:
+    """Whole names; then their words and double names, each for the one person who has it.
+
+    Last come those that are spelt otherwise, unless that is the name of somebody else.
+
+    Args:
+        whole: by `same`, each whole name as it was written, and the person's pseudonym.
+        labels: words that are no names, by `same`.
+        asked: which of the whole names were hidden by hand: of `Acme Water`, water is no name.
+        in_any_case: those hidden by hand in small letters: `mark` means just that.
+    """
+    known: set[str] = set()
+    meant: dict[str, set[str]] = {}
+    written: dict[str, str] = {}
+    initial = _initials_of_surnames(whole, labels)
+    for words, pseudonym in whole.values():
+        own = name_words(words, labels)
+        first = initial.get(same(words), "")
+        surname = not first and _is_surname(own)
+        any_case = same(words) in in_any_case
+        yield from _written(words, pseudonym, surname=surname, initial=first, any_case=any_case)
+        yield from _joined(own, pseudonym) if own else ()
+        for word in (*own, *(f"{first}-{second}" for first, second in pairwise(own))):
+            meant.setdefault(same(word), set()).add(pseudonym)
+            written.setdefault(same(word), word)
+            known |= set() if same(words) in asked else {same(word)}
+    called = {one: pseudonym for one, (_, pseudonym) in whole.items()}
+    for small, pseudonyms in meant.items():
+        if small not in whole:
+            called[small] = shared(pseudonyms)
+            first = initial.get(small, "")
+            capital = small not in known and is_capital(written[small])
+            yield from _written(
+                written[small], called[small], surname=not first, initial=first, capital=capital
+            )
+    for small, pseudonym in called.items():
+        words = whole[small][0] if small in whole else written[small]
+        for other in spelt_otherwise(words):
+            if same(other) not in called and (" " in same(other) or _may_name(other, labels)):
+                surname = not initial.get(small) and _is_surname([other])
+                yield from _written(other, pseudonym, surname=surname)
+
+
+def _initials_of_surnames(
+    whole: Mapping[str, tuple[str, str]], labels: frozenset[str]
+) -> dict[str, str]:
+    """By first name, with which letter the surname begins that may follow."""
+    named = (name_words(words, labels) for words, _ in whole.values())
+    return {same(own[0]): own[-1][0].upper() for own in named if len(own) > 1}
+
+
+class Initials:
+    """The initials of people whose first name and surname are known.
+
+    Args:
+        whole: as of `aliases_of`.
+        labels: words that are no names.
+    """
+
+    def __init__(self, whole: Mapping[str, tuple[str, str]], labels: frozenset[str]) -> None:
+        self.of: dict[str, set[str]] = {}
+        """By the letters in small, the pseudonyms of all who have them."""
+        for words, pseudonym in whole.values():
+            own = [word for word in name_words(words, labels) if word[0].isalpha()]
+            if len(own) > 1:
+                every = "".join(folded(word)[:1] for word in own)
+                for letters in {every[:4], every[0] + every[-1]}:
+                    self.of.setdefault(letters, set()).add(pseudonym)
+            single = words_in(words)
+            if 1 < len(single) <= 4 and all(len(c) == 1 and c.isalpha() for c in single):
+                self.of.setdefault(folded("".join(single)), set()).add(pseudonym)
+
+    def found_in(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
+        """Where initials stand, in capitals, of whom they are, and whether something is theirs."""
+        if not self.of:
+            return
+        for match in _INITIALS.finditer(text):
+            letters = match[0].removesuffix(match["s"] or "")
+            signs = [c for c in letters if c.isalpha()]
+            small = folded("".join(signs))
+            apart = len(letters) > len(signs)
+            known = small in self.of and (apart or small not in ABBREVIATIONS)
+            if known and all(c.isupper() for c in signs):
+                end = match.end() - (1 if match["dot"] and _ends_a_sentence(text, match) else 0)
+                yield match.start(), end, shared(self.of[small]), bool(match["s"])
+
+
+def _ends_a_sentence(text: str, match: re.Match[str]) -> bool:
+    rest = text[match.end() : match.end() + 2].strip()
+    return "." not in match[0][:-1] or not rest or rest[0].isupper()
+
+
+def _may_name(word: str, labels: frozenset[str]) -> bool:
+    small = same(word)
+    return (
+        len([c for c in word if c.isalnum()]) > 1
+        and small not in FUNCTION_AND_ROLE_WORDS
+        and small not in TITLES
+        and small not in labels
+    )
+
+
+def _is_surname(words: Sequence[str]) -> bool:
+    """Of one word it is not known what it is, unless it is a common first name."""
+    return len(words) == 1 and folded(words[0]) not in GIVEN_NAMES
+
+
+def _written(
+    words: str,
+    pseudonym: str,
+    *,
+    surname: bool = False,
+    initial: str = "",
+    capital: bool = False,
+    any_case: bool = False,
+) -> Iterator[Alias]:
+    """The ways in which a name is written: alone, with an s for whose it is, as one word."""
+    small = not any_case and (capital or only_capitalised(words))
+    yield Alias(Phrase(words), pseudonym, capitalised=small, surname=surname, initial=initial)
+    yield Alias(Phrase(f"{words}s"), pseudonym, whose=True, capitalised=small, surname=surname)
+
+
+def _joined(words: Sequence[str], pseudonym: str) -> Iterator[Alias]:
+    """Words of a name without a blank between them, as in an address: two, or all."""
+    pairs = {first + second for first, second in pairwise(words)}
+    for form in sorted({*pairs, "".join(words)} - set(words)):
+        for spelt in (form, *spelt_otherwise(form)):
+            yield Alias(Phrase(spelt), pseudonym)
+
+
+def only_capitalised(words: str) -> bool:
+    """Whether the words are a name only with a capital letter."""
+    small = same(words)
+    if len(words_in(words)) > 1:
+        return False
+    if small in NAMES_AND_WORDS or small in FUNCTION_AND_ROLE_WORDS:
+        return True
+    return len(small) <= _SHORT and is_capital(words)  # who writes `jo` means `jo`

@@ -1,0 +1,203 @@
+"""Candidates: what still stands in a text that leaves and may tell who is meant.
+
+Nobody can know every name. So whatever may be one is told, the most frequent first, and the leader
+decides: words with a capital letter, words near a known name, dates, numbers, addresses, links. In
+doubt it is one. Not told are words of both languages that are no names, single figures, and words
+that only begin a sentence and stand somewhere else in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from learnlead.coach.names.aliases import same
+from learnlead.coach.names.links import links_in, shapes_in
+from learnlead.coach.names.plain_words import PlainWords
+from learnlead.coach.names.pseudonyms import Names
+from learnlead.coach.names.similar import NearNames
+from learnlead.coach.names.small_letters import SmallNames
+from learnlead.coach.names.texts import Written
+
+CandidateKind = Literal["name", "near", "date", "number", "link", "address"]
+
+KINDS_OF_CANDIDATES: Final[tuple[CandidateKind, ...]] = (
+    *("name", "near", "date", "link", "address", "number"),
+)
+"""In the order in which equally frequent ones are told."""
+
+PLACES_AT_MOST = 3
+"""Places of a candidate that are shown."""
+
+_AROUND = 32
+_LETTERS = r"[^\W\d_]++(?!\d)"
+_WORD = re.compile(
+    rf"(?<![^\W_]){_LETTERS}(?:['’]{_LETTERS})*(?:[-‐‑]{_LETTERS}(?:['’]{_LETTERS})*)*"
+)
+_ENDING = re.compile(r"['’]s\Z")
+_PARTS = re.compile(r"[^\W\d_]+")
+_INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.(?=\s+[^\W\d_])")
+_DOTTED = re.compile(r"(?<![\w.])[^\W\d_]\.(?:[^\W\d_]\.)+")
+_ABBREVIATIONS: Final = frozenset(
+    (
+        *("a.m.", "p.m.", "e.g.", "i.e.", "n.b.", "p.s.", "q.e.d.", "u.s.", "u.k."),
+        *("z.b.", "d.h.", "u.a.", "u.u.", "o.ä.", "s.o.", "s.u.", "v.a.", "i.d.r.", "e.v."),
+        *("b.a.", "m.a.", "m.e.", "z.t.", "u.s.w.", "o.g."),
+    )
+)
+"""Letters with dots that are no initials, in small letters."""
+_NAME_GONE = "\uffff"
+"""Stands where a name was replaced: no letter, no blank, and in no text of a leader's."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words that may tell who is meant.
+
+    Attributes:
+        words: as they stand where they were found first.
+        count: of the places.
+        places: the first of them, each a few words around.
+    """
+
+    words: str
+    kind: CandidateKind
+    count: int = 0
+    places: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The same for all ways to write the words."""
+        return same(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+    kind: CandidateKind
+
+
+def candidates_in(
+    leaving: Sequence[Written],
+    journal: Iterable[Written],
+    names: Names,
+    decided: Collection[str] = (),
+    evidence: Iterable[Written] = (),
+) -> list[Candidate]:
+    """What is to be decided before these texts leave, the most frequent first.
+
+    Args:
+        leaving: the texts that leave.
+        journal: all texts of the journal: they tell which words are ordinary ones.
+        names: who is replaced.
+        decided: what may leave, by `same`.
+        evidence: texts that do not leave, and tell beside the others which words are names.
+    """
+    journal = [*journal]
+    plain = PlainWords(journal)
+    small = SmallNames([*leaving, *journal, *evidence], plain, names.words)
+    near = NearNames(names)
+    found: dict[str, Candidate] = {}
+    for written in dict.fromkeys(leaving):
+        text = _without_names(written)
+        for place in _Reading(written, text, plain, small, near).places():
+            words = " ".join(text[place.start : place.end].split())
+            key = same(words)
+            if key in decided or not key:
+                continue
+            candidate = found.setdefault(key, Candidate(words, place.kind))
+            candidate.count += 1
+            if len(candidate.places) < PLACES_AT_MOST:
+                candidate.places.append(_around(written.text, place))
+    order = KINDS_OF_CANDIDATES.index
+    return sorted(found.values(), key=lambda one: (-one.count, order(one.kind)))
+
+
+class _Reading:
+    """One text, read for candidates."""
+
+    def __init__(
+        self,
+        written: Written,
+        text: str,
+        plain: PlainWords,
+        small: SmallNames,
+        near: NearNames,
+    ) -> None:
+        self._written, self._text = written, text
+        self._plain, self._small, self._near = plain, small, near
+
+    def places(self) -> list[_Place]:
+        """Each place, from left to right; none within another."""
+        taken: list[_Place] = []
+        for look in (links_in, shapes_in, self._initials, self._words):
+            text = _without(self._text, ((place.start, place.end) for place in taken))
+            taken += [_Place(*found) for found in look(text)]
+        return sorted(taken, key=lambda place: place.start)
+
+    def _initials(self, text: str) -> Iterator[tuple[int, int, CandidateKind]]:
+        """`J.K.`, whoever that is; and `K. said`, where a name begins with K."""
+        for match in _DOTTED.finditer(text):
+            if match[0].lower() not in _ABBREVIATIONS:
+                yield match.start(), match.end(), "name"
+        for match in _INITIAL.finditer(text):
+            goes_on = text[match.end() :].lstrip()[:1].islower()
+            if match[0][0].isupper() and goes_on and self._near.begins_one(match[0][0]):
+                yield match.start(), match.end(), "near"
+
+    def _words(self, text: str) -> Iterator[tuple[int, int, CandidateKind]]:
+        """Words that may be names; those side by side as one."""
+        before: tuple[int, int, CandidateKind] | None = None
+        for match in _WORD.finditer(text):
+            word = _ENDING.sub("", match[0])
+            kind = self._kind(text, match.start(), word)
+            if kind is None:
+                continue
+            start, end = match.start(), match.start() + len(word)
+            if before is not None and text[before[1] : start] == " " and before[2] == kind:
+                before = (before[0], end, kind)
+                continue
+            if before is not None:
+                yield before
+            before = (start, end, kind)
+        if before is not None:
+            yield before
+
+    def _kind(self, text: str, at: int, word: str) -> CandidateKind | None:
+        parts = [(match[0], match.start()) for match in _PARTS.finditer(word)]
+        if any(self._near.near(part) for part, _ in parts):
+            return "near"
+        for part, start in parts:
+            if not part[0].isupper():
+                is_name = self._small.is_name(text, at + start, part)
+            else:
+                is_name = not self._plain.is_ordinary(self._written, text, at + start, part)
+            if is_name:
+                return "name"
+        return None
+
+
+def _without_names(written: Written) -> str:
+    """The text as long as it is, with nothing to read where a name was replaced."""
+    gone = ((hit.at, hit.at + len(hit.instead)) for hit in written.hits)
+    return _without(written.text, gone)
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = _NAME_GONE * (end - start)
+    return "".join(letters)
+
+
+def _around(text: str, place: _Place) -> str:
+    """The place with a few words before and after it, on one line."""
+    start, end = max(0, place.start - _AROUND), min(len(text), place.end + _AROUND)
+    before = text[start : place.start]
+    after = text[place.end : end]
+    before = f"…{before.partition(' ')[2]}" if start else before
+    after = f"{after.rpartition(' ')[0]}…" if end < len(text) else after
+    return " ".join(f"{before}{text[place.start : place.end]}{after}".split())

@@ -1,0 +1,143 @@
+"""Somebody's name as it is written when they are to be forgotten, and what stands near to it.
+
+What is surely the name: the words, in either German spelling; with an s for whose something is; a
+double name without its blank; and the whole address or link that it stands in as a word. What may
+be it is only told: a surname beside a first name, short and misspelt forms, a login that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from learnlead.coach.names.aliases import is_capital, name_words, only_capitalised, same
+from learnlead.coach.names.given_names import GIVEN_NAMES
+from learnlead.coach.names.links import links_in
+from learnlead.coach.names.pseudonyms import Mention, Names
+from learnlead.coach.names.similar import NearNames
+from learnlead.coach.names.vocabulary import DAYS, FUNCTION_AND_ROLE_WORDS, NOUN_ENDINGS, TITLES
+from learnlead.page.forget import Person, person_of, refused_names
+from learnlead.text.phrase import Name, Span, folded
+from learnlead.trends.terms import STOP_WORDS
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BESIDE = re.compile(r"[^\S\n]+|[-‑]")
+_AFTER = re.compile(r"[ \u00a0\-‑]([^\W\d_]\.|[^\W\d_]+(?:['’-][^\W\d_]{2,})*)(?![\w@])")
+_BEFORE = re.compile(r"(?<![\w@])([^\W\d_]\.[ \u00a0]?|[^\W\d_]+[ \u00a0\-‑])\Z")
+_LOOK_BACK = 40
+_NO_SURNAME = FUNCTION_AND_ROLE_WORDS | TITLES | DAYS | STOP_WORDS
+
+
+class NameForms:
+    """One person in all that they are called; satisfies `Called`.
+
+    Args:
+        words: a name or a role.
+        also: what else the same person is called.
+        match_case: whether `Will` is not `will`.
+
+    Raises:
+        ValueError: in one of them, which is the error's argument, is neither letter nor figure.
+    """
+
+    def __init__(self, words: str, also: Sequence[str] = (), *, match_case: bool = False) -> None:
+        every = (words, *also)
+        self._may_be_names = [one for one in every if name_words(one, frozenset())]
+        joined = ["".join(own) for own in map(_own_words, every) if len(own) > 1]
+        self._names = [Name(one, match_case=match_case) for one in (*every, *joined)]
+        self._whose = [
+            (Name(f"{one}s", match_case=match_case), only_capitalised(one))
+            for one in self._may_be_names
+        ]
+        self.runs = frozenset(run for name in self._names for run in name.runs)
+
+    def spans(self, text: str) -> list[Span]:
+        """Each place where the person stands, from left to right; names side by side are one.
+
+        The s of `Sarahs` is none of the name, and stays as it was written.
+        """
+        found = [span for name in self._names for span in name.spans(text)]
+        for name, needs_capital in self._whose:
+            for start, end in name.spans(text):
+                if not needs_capital or is_capital(text[start:end]):
+                    found.append((start, end - 1))
+        for link in links_in(text) if found else ():
+            if any(start < link.end and link.start < end for start, end in found):
+                found.append((link.start, link.end))
+        return _joined_up(text, found)
+
+    def may_stand_in(self, plain: str) -> bool:
+        """As of a `Phrase`; the longer forms hold one of the shorter."""
+        return any(name.may_stand_in(plain) for name in self._names)
+
+    def near_in(self, line: str) -> Iterator[str]:
+        """What stands in the line beside the name, or is like it, and may mean the person."""
+        taken = self.spans(line) if self.may_stand_in(folded(line)) else []
+        links = list(links_in(line))
+        for start, end in taken:
+            yield from _beside(line, start, end)
+        for match in _LETTERS.finditer(line):
+            if _touches(match.span(), taken) or not self._near.near(match[0]):
+                continue
+            whole = next((one for one in links if _touches(match.span(), [one[:2]])), None)
+            yield match[0] if whole is None else line[whole.start : whole.end]
+
+    @cached_property
+    def _near(self) -> NearNames:
+        return NearNames(Names(Mention(words) for words in self._may_be_names))
+
+
+def person_to_forget(
+    name: str, also: Sequence[str] = (), instead: str = "someone", *, match_case: bool = False
+) -> Person:
+    """Whom somebody means by that name and whatever else the person is called.
+
+    Raises:
+        LearnleadError: there is no word in a name, or the words in its place would not do.
+    """
+    with refused_names():
+        forms = NameForms(name, also, match_case=match_case)
+    return replace(person_of(forms, instead, name), near_in=forms.near_in)
+
+
+def _own_words(words: str) -> list[str]:
+    return name_words(words, frozenset())
+
+
+def _joined_up(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans in order, those that overlap or stand side by side as one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        last = joined[-1] if joined else None
+        if last and (start <= last[1] or _BESIDE.fullmatch(text[last[1] : start])):
+            joined[-1] = (last[0], max(end, last[1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _beside(line: str, start: int, end: int) -> Iterator[str]:
+    """The name with the surname or initial behind it, or the first name before it."""
+    after = _AFTER.match(line, end)
+    if after and _may_be_surname(after[1]):
+        yield line[start : after.end(1)]
+    before = _BEFORE.search(line, max(0, start - _LOOK_BACK), start)
+    if before and before[0][0].isupper() and _may_be_first_name(before[1].strip()):
+        yield line[before.start() : end]
+
+
+def _may_be_surname(word: str) -> bool:
+    small = same(word)
+    if not is_capital(word) or small in _NO_SURNAME or small in ("i", "s"):
+        return False
+    return word.endswith(".") or (len(word) > 1 and not small.endswith(NOUN_ENDINGS))
+
+
+def _may_be_first_name(word: str) -> bool:
+    return word.endswith(".") or folded(word.rstrip("-‑")) in GIVEN_NAMES
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)

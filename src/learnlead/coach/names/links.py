@@ -1,0 +1,124 @@
+"""Addresses, links, handles and file names: runs of letters that are one thing, found whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from learnlead.coach.names.vocabulary import MONTHS
+
+_LINK = re.compile(
+    r"""
+    (?P<link>(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s<>"“”„«»]+)
+    |(?P<address>[^\s<>()\[\]"',;:@]{1,64}
+        (?:@|[ ]?(?:\(at\)|\[at\])[ ]?)[\w-]+(?:\.[\w-]+)+)
+    |(?P<login>(?<![\w.])[^\W_][\w.-]{0,63}@(?!\w))
+    |(?P<handle>(?<!\w)[@\#][^\W_][\w.-]*)
+    |(?P<path>(?<![\w.@%+~…/-])(?:[\w.@%+~…-]*/)+[\w.@%+~-]*)
+    |(?P<file>(?<![\w.-])[^\W_]+(?:[._-]+[^\W_]+)+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AT_ITS_END = ".,;:!?…)]}*'’\"-"
+_BEGINS_A_PATH = ("/", "./", "../", "…/", "~/")
+_JOINED = re.compile(r"_|\.(?=[^\W_])")
+
+LinkKind = Literal["link", "address"]
+
+
+class Link(NamedTuple):
+    """Where something stands that is one thing, and what it is: a link or an address."""
+
+    start: int
+    end: int
+    kind: LinkKind
+
+
+def links_in(text: str) -> Iterator[Link]:
+    """Each link, address, handle, path or file name in the text, from left to right."""
+    if not any(sign in text for sign in "@#/_."):  # nearly every short answer
+        return
+    for match in _LINK.finditer(text):
+        shape = match.lastgroup
+        words = match[0].rstrip(_AT_ITS_END)
+        if shape == "path" and not _is_path(words):
+            continue
+        if shape == "file" and not _is_file(words):
+            continue
+        if any(c.isalpha() for c in words):
+            kind: LinkKind = "address" if shape in ("address", "login") else "link"
+            yield Link(match.start(), match.start() + len(words), kind)
+
+
+def _is_path(words: str) -> bool:
+    """No `and/or`: it begins as a path does, or has several steps, or a dot or `_` in it."""
+    return words.startswith(_BEGINS_A_PATH) or words.count("/") > 1 or _is_file(words)
+
+
+def _is_file(words: str) -> bool:
+    """Joined by `_`, or by a dot with a word after it: no `e.g.`, no end of a sentence, no 2.4."""
+    return any(
+        words[match.start()] == "_" or _goes_on(words, match.end())
+        for match in _JOINED.finditer(words)
+    )
+
+
+def _goes_on(words: str, at: int) -> bool:
+    """Whether what stands after a dot belongs to what stands before it."""
+    if words[at].isdigit():
+        return at > 1 and words[at - 2].isalpha()
+    if words[at].isupper():  # `Max.Muster`, and a sentence that begins without a blank
+        begin = words.rfind(".", 0, at - 1) + 1
+        return words[begin].isupper() and words[begin : begin + 2].isalnum() and at - begin > 2
+    return words[at].islower() and words[at : at + 2].isalnum() and len(words) > at + 1
+
+
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?(?!\w)"
+_YEAR = r"(?:,?\s+\d{4}(?!\w))"
+_DATE = re.compile(
+    rf"""(?<![\w.]) (?:
+     \d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?
+    |\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?
+    |\d{{1,2}}/\d{{1,2}}/\d{{2,4}}
+    |\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{_MONTH}{_YEAR}?
+    |{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\w){_YEAR}?
+    |{_MONTH}{_YEAR}
+    |\d{{1,2}}(?:st|nd|rd|th)
+    ) (?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?<!\w)(?:[$€£]\s?\d[\d.,:/]{0,30}|\d[\d.,:/]{0,30}\s?[%€$£]|\d[\d.,:/]{0,30}\d|"
+    r"(?<![^\W_])(?=[^\W_]{0,99}\d)(?=\d*[^\W\d_])[^\W_]{2,100})(?!\w)"
+)
+_LAST_SIGNS = ".,:/"
+
+ShapeKind = Literal["date", "number"]
+
+
+class Shape(NamedTuple):
+    """Where a date or a number stands."""
+
+    start: int
+    end: int
+    kind: ShapeKind
+
+
+def shapes_in(text: str) -> Iterator[Shape]:
+    """Each date, then each number of two figures or more, that stands in the text."""
+    if not any(c.isdigit() for c in text):
+        return
+    for match in _DATE.finditer(text):
+        yield Shape(match.start(), match.end(), "date")
+    text = _DATE.sub(lambda match: " " * len(match[0]), text)
+    for match in _NUMBER.finditer(text):
+        yield Shape(match.start(), match.start() + len(match[0].rstrip(_LAST_SIGNS)), "number")
+
+
+def is_nobody(words: str) -> bool:
+    """Whether the words are a date, a number, an address or a link, and nothing else."""
+    whole = (0, len(words))
+    if not any(c.isalpha() for c in words):
+        return True
+    return any((one[0], one[1]) == whole for one in (*shapes_in(words), *links_in(words)))

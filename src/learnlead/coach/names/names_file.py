@@ -1,0 +1,167 @@
+"""The leader's list of names: what is hidden in whatever leaves, who is one person, what may stay.
+
+A plain file, `records/names.md`, that the program adds to and anybody may edit: a line an entry.
+Headings and quotes (`#`, `>`) say nothing. Any other line is a problem: a name that was meant to be
+hidden must never leave because of a slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from learnlead.coach.names.aliases import is_capital, only_capitalised, same
+from learnlead.coach.names.links import links_in
+from learnlead.errors import Problem
+from learnlead.page.edit import Change
+from learnlead.page.forget import Forgotten, Person
+from learnlead.text.clean import clean_line
+
+NAMES_FILE = "names.md"
+
+HEAD = (
+    "# Names in what leaves",
+    "",
+    "> `learnlead export` reads this list and adds to it; change it as you like.",
+    "> `hide` is replaced everywhere, `=` makes one person of two spellings, `stay` may leave.",
+    "",
+)
+"""The first lines of a new file."""
+
+LONGEST = 10_000
+"""Letters of one name, or of a link."""
+
+_ENTRY = re.compile(r"(?:[-*+][ \t]+)?(hide|stay)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
+_SAYS_NOTHING = ("#", ">")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the leader decided.
+
+    Attributes:
+        hidden: spellings that are replaced; those of one person together.
+        staying: words that may leave.
+    """
+
+    hidden: tuple[tuple[str, ...], ...] = ()
+    staying: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What may leave, by `same`; what is hidden may not, whatever else the list says."""
+        staying = (words for words in self.staying if not self.hides((words,)))
+        return frozenset(map(same, staying))
+
+    def hides(self, group: Collection[str]) -> bool:
+        """Whether the spellings are hidden as one person's already."""
+        return any(all(_covers(known, words) for words in group) for known in self.hidden)
+
+
+def _covers(hidden: Collection[str], words: str) -> bool:
+    """Whether one of the hidden spellings is these words, and in small letters if they are.
+
+    `Mark` may be hidden and `mark` not: a name that is a word has a capital letter.
+    """
+    known = [one for one in hidden if same(one) == same(words)]
+    if is_capital(words):
+        return bool(known)
+    return any(not is_capital(one) or not only_capitalised(one) for one in known)
+
+
+def read_names(lines: Iterable[str], file: str) -> tuple[Decided, list[Problem]]:
+    """What the file says, and each line that says nothing that can be understood."""
+    hidden: list[tuple[str, ...]] = []
+    staying: list[str] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(lines, 1):
+        text = line.removeprefix("\ufeff").strip()
+        if not text or text.startswith(_SAYS_NOTHING):
+            continue
+        entry = entry_of(text)
+        try:
+            if entry is None:
+                raise ValueError("this line is neither `- hide: NAME` nor `- stay: WORDS`")
+            if entry[0] == "hide":
+                hidden.append(spellings_in(entry[1]))
+            else:
+                staying.append(_name(entry[1]))
+        except ValueError as error:
+            remedy = "mend the line, or begin it with > to keep it as a remark"
+            problems.append(Problem(str(error), remedy, file, number))
+    return Decided(tuple(hidden), tuple(staying)), problems
+
+
+def entry_of(line: str) -> tuple[str, str] | None:
+    """`hide` or `stay`, and the words behind it; None for any other line."""
+    entry = _ENTRY.fullmatch(line.removeprefix("\ufeff").strip())
+    return (entry[1].lower(), entry[2]) if entry else None
+
+
+def spellings_in(text: str) -> tuple[str, ...]:
+    """The spellings of one person: `Kati = Katrin`. A link with a `=` in it is one.
+
+    Raises:
+        ValueError: one of them cannot be a name; the message says why.
+    """
+    if any(
+        link.kind == "link" and (link.start, link.end) == (0, len(text)) for link in links_in(text)
+    ):
+        return (_name(text),)
+    return tuple(dict.fromkeys(_name(part) for part in text.split("=")))
+
+
+def _name(text: str) -> str:
+    words = " ".join((clean_line(text) or "").split())
+    if not any(c.isalnum() for c in words):
+        raise ValueError("there is no letter in it" if words else "a name is missing")
+    if len(words) > LONGEST:
+        raise ValueError(f"a name is longer than {LONGEST} letters")
+    return words
+
+
+def hide_line(group: Sequence[str]) -> str:
+    """The entry of spellings that are hidden."""
+    return f"- hide: {' = '.join(group)}"
+
+
+def stay_line(words: str) -> str:
+    """The entry of words that may leave."""
+    return f"- stay: {words}"
+
+
+def new_lines(hidden: Iterable[Sequence[str]], staying: Iterable[str]) -> Iterator[str]:
+    """The entries of new decisions, in order."""
+    yield from map(hide_line, hidden)
+    yield from map(stay_line, staying)
+
+
+def forget_in_names(text: str, person: Person) -> Forgotten:
+    """The list without the person."""
+    changes: list[Change] = []
+    kept: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not person.phrase.spans(line):
+            kept.append(line)
+            continue
+        left = list(_without(line, person))
+        kept += left
+        changes.append(Change(number, line.rstrip("\r"), "".join(left).rstrip("\r")))
+    return Forgotten("\n".join(kept), tuple(changes), ())
+
+
+def _without(line: str, person: Person) -> Iterator[str]:
+    entry = entry_of(line)
+    if entry is None:
+        yield person.out_of(line)
+        return
+    kind, words = entry
+    if kind == "hide":
+        try:
+            spellings = spellings_in(words)
+        except ValueError:  # told by `export` and the doctor
+            spellings = (words,)
+        staying = [one for one in spellings if not person.phrase.spans(one)]
+        if staying:
+            yield hide_line(staying) + ("\r" if line.endswith("\r") else "")

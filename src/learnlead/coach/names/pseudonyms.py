@@ -1,0 +1,292 @@
+"""Pseudonyms: words that say somebody's role stand where a name stood, the same in every bundle.
+
+What counts as a name is what somebody wrote behind `With:`, or hid: the whole of it and each word,
+but no label of a role, no word of a role or a function, and no single letter. Words of up to three
+letters, and words that are no names as often as they are, count only where they are written with a
+capital letter. With a name go its title and initials, and the address, link or handle it is in.
+Nobody can know the other names in a text: `candidates` says which may be.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import count
+
+from learnlead.coach.names.aliases import (
+    Alias,
+    Initials,
+    aliases_of,
+    is_capital,
+    name_words,
+    people_in,
+    same,
+    shared,
+)
+from learnlead.coach.names.articles_and_titles import Found, widened
+from learnlead.coach.names.links import Link, is_nobody, links_in
+from learnlead.coach.names.roles import REDACTED, SOMEONE, said_as
+from learnlead.text.phrase import Phrase, folded, without_umlauts
+
+_APART_BY = re.compile(r"[\s\-‐‑–_]*")
+_SENTENCE_BEGINS = re.compile(
+    r"(?:\A|\n[^\S\n]*\n|(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bfr)(?<!\bhr)(?<!\bmrs)(?<!\bprof)"
+    r"[.!?…][\"'”’»)*_]*\s+)[\s\"'“”„‚‘«»(*_#>-]*\Z",
+    re.IGNORECASE,
+)
+_IN_LINK = 4
+"""Letters of a name that are enough to know it inside a longer word of a link or an address."""
+_RUN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody as the leader wrote of them: the words, and the role they are told by.
+
+    `asked` is whether the leader asked for just these words to be hidden, whatever they are.
+    """
+
+    words: str
+    role: str = SOMEONE
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name that was found in a text, as it stood there, and what is said instead.
+
+    `at` is where that begins in the text without names.
+    """
+
+    said: str
+    instead: str
+    at: int = field(default=0, compare=False)
+
+
+class Names:
+    """Who is called what for one recipient.
+
+    Args:
+        mentions: everybody the journal names, in the order of dates; who is to be hidden, last.
+        labels: labels of roles from the settings; they are no names.
+        known: what people were called before, by their `key_of`.
+        salt: keeps the keys from being guessed by who has only them.
+        one_person: words that are to be hidden and mean the same person, group by group.
+
+    Attributes:
+        called: by key, what everybody is called, those who were known before among them.
+        words: every word of a name, as `folded` has it.
+        initials: those of people of whom two names are known.
+    """
+
+    def __init__(
+        self,
+        mentions: Iterable[Mention],
+        *,
+        labels: Iterable[str] = (),
+        known: Mapping[str, str] | None = None,
+        salt: str = "",
+        one_person: Iterable[Sequence[str]] = (),
+    ) -> None:
+        self.called: dict[str, str] = dict(known or {})
+        self._salt = salt
+        self._labels = frozenset(same(label) for label in labels)
+        self._whole: dict[str, tuple[str, str]] = {}
+        self._redacted: dict[str, str] = {}
+        self._asked: set[str] = set()
+        self._in_any_case: set[str] = set()
+        groups: list[Sequence[str]] = []
+        for mention in mentions:
+            if mention.asked:
+                groups.append((mention.words,))
+                continue
+            for words in people_in(mention.words, self._labels):
+                if same(words) not in self._whole and name_words(words, self._labels):
+                    self._whole[same(words)] = (words, self._pseudonym([words], mention.role))
+        self._hide([*groups, *one_person])
+        self.initials = Initials(self._whole, self._labels)
+        self._aliases = [
+            *(Alias(Phrase(words), REDACTED) for words in self._redacted.values()),
+            *aliases_of(self._whole, self._labels, self._asked, self._in_any_case),
+        ]
+        self.words = frozenset(
+            run
+            for alias in self._aliases
+            if alias.pseudonym != REDACTED
+            for run in alias.phrase.runs
+        )
+
+    def key_of(self, words: str) -> str:
+        """Under which somebody is known: it does not tell the name."""
+        return hashlib.sha256(f"{self._salt}\n{same(words)}".encode()).hexdigest()[:24]
+
+    def out_of(
+        self, text: str, instead: str | None = None, *, inside: bool = False, language: str = "en"
+    ) -> tuple[str, tuple[Hit, ...]]:
+        """The text with a pseudonym for each name, and what was replaced, from left to right.
+
+        Args:
+            text: as it was written.
+            instead: words for whatever name it is.
+            inside: whether the text goes on with a sentence that has begun before it.
+            language: of the text.
+        """
+        text = unicodedata.normalize("NFC", text)
+        parts: list[str] = []
+        hits: list[Hit] = []
+        at = length = 0
+        for found in self._in_order(text, language):
+            if found.start < at:
+                continue
+            words = said_as(found.pseudonym, language, whose=found.whose)
+            words = words if instead is None else instead
+            between = text[at : found.start]
+            alone = said_as(found.pseudonym, language) if instead is None else instead
+            if hits and hits[-1].instead == alone and _APART_BY.fullmatch(between):
+                said = f"{hits[-1].said}{between}{text[found.start : found.end]}"
+                hits[-1] = replace(hits[-1], said=said, instead=words)
+                new = [words.removeprefix(alone)]
+            else:
+                begins = _SENTENCE_BEGINS.search(text, max(0, found.start - 40), found.start)
+                capital = begins and not (inside and not text[: found.start].strip())
+                words_here = f"{found.before}{words}"
+                if capital:
+                    words_here = words_here[0].upper() + words_here[1:]
+                place = length + len(between) + len(words_here) - len(words)
+                hits.append(Hit(text[found.start : found.end], words, place))
+                new = [between, words_here]
+            parts += new
+            length += sum(map(len, new))
+            at = found.end
+        return "".join([*parts, text[at:]]), tuple(hits)
+
+    def _in_order(self, text: str, language: str) -> list[Found]:
+        """Every name in the text with what goes with it, the first and longest first."""
+        plain = folded(text)
+        found = [
+            Found(start, end, alias.pseudonym, alias.whose, alias.surname, alias.initial)
+            for alias in self._aliases
+            if alias.phrase.may_stand_in(plain)
+            for start, end in alias.phrase.spans(text)
+            if not alias.capitalised or is_capital(text[start:end])
+        ]
+        found += [
+            Found(start, end, pseudonym, whose)
+            for start, end, pseudonym, whose in self.initials.found_in(text)
+        ]
+        found = self._with_links(text, found)
+        wide = [one if _is_redacted(one) else widened(text, one, language) for one in found]
+        return sorted(wide, key=lambda one: (one.start, -one.end, one.pseudonym))
+
+    def _with_links(self, text: str, found: list[Found]) -> list[Found]:
+        """Links and addresses that hold a name are found whole, however they hold it."""
+        for link in links_in(text):
+            touching = [one for one in found if one.start < link.end and link.start < one.end]
+            if touching:
+                whole = Found(
+                    min(link.start, *(one.start for one in touching)),
+                    max(link.end, *(one.end for one in touching)),
+                    touching[0].pseudonym,
+                )
+                found = [one for one in found if one not in touching]
+                found.append(whole)
+            elif pseudonym := self._inside(text, link):
+                found.append(Found(link.start, link.end, pseudonym))
+        return found
+
+    def _inside(self, text: str, link: Link) -> str | None:
+        """Whose name or initials a link holds, inside a word or alone, in any case."""
+        words = text[link.start : link.end]
+        runs = [folded(run) for run in _RUN.findall(words)]
+        for run in runs:
+            if run in self._by_letters:
+                return self._by_letters[run]
+        letters = "".join(c for c in folded(words) if c.isalnum())
+        for name, pseudonym in self._by_letters.items():
+            if len(name) >= _IN_LINK and name in letters:
+                return pseudonym
+        known = [self.initials.of[run] for run in runs if run in self.initials.of]
+        alone = link.kind == "address" or words.startswith("@")
+        return shared(known[0]) if known and alone else None
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for alias in self._aliases:
+            if alias.pseudonym != REDACTED and not alias.whose:
+                names.setdefault("".join(alias.phrase.runs), alias.pseudonym)
+        return names
+
+    def _pseudonym(self, spellings: Sequence[str], role: str = SOMEONE) -> str:
+        """What somebody is called who is written in these ways, from now on and before."""
+        keys = list(self._keys(spellings))
+        known = next((self.called[key] for key in keys if key in self.called), None)
+        if known is None:
+            taken = set(self.called.values())
+            free = (f"{role} {number}" for number in count(1))
+            known = next(name for name in free if name not in taken)
+        for key in keys:
+            self.called.setdefault(key, known)
+        return known
+
+    def _keys(self, spellings: Sequence[str]) -> Iterator[str]:
+        for words in spellings:
+            for form in dict.fromkeys((words, without_umlauts(words))):
+                yield self.key_of(form)
+
+    def _hide(self, groups: Sequence[Sequence[str]]) -> None:
+        """Add what is to be hidden: somebody known in another spelling, or somebody new."""
+        if not groups:
+            return
+        having: dict[str, set[str]] = {}
+        for words, pseudonym in self._whole.values():
+            for word in name_words(words, self._labels):
+                having.setdefault(same(word), set()).add(pseudonym)
+        for group in groups:
+            people = [words for words in group if not is_nobody(words)]
+            self._redacted |= {same(words): words for words in group if is_nobody(words)}
+            if people:
+                self._as_one(people, having)
+
+    def _as_one(self, spellings: Sequence[str], having: dict[str, set[str]]) -> None:
+        meant: list[str] = []
+        several: set[str] = set()
+        for words in spellings:
+            if same(words) in self._whole:
+                meant.append(self._whole[same(words)][1])
+            elif len(who := having.get(same(words), set())) == 1:
+                meant += who
+            else:
+                several |= who
+        if several and not meant:
+            pseudonym = shared(several)
+        else:
+            pseudonym = meant[0] if meant else self._pseudonym(spellings)
+            self.called.update(dict.fromkeys(self._keys(spellings), pseudonym))
+        for other in set(meant) - {pseudonym}:
+            self._rename(other, pseudonym, having)
+        for words in spellings:
+            self._asked |= set() if same(words) in self._whole else {same(words)}
+            self._in_any_case |= set() if is_capital(words) else {same(words)}
+            self._whole[same(words)] = (words, pseudonym)
+            for word in name_words(words, self._labels) if not several else ():
+                having.setdefault(same(word), set()).add(pseudonym)
+
+    def _rename(self, other: str, pseudonym: str, having: dict[str, set[str]]) -> None:
+        """Two who were thought different are one."""
+        for key, (words, called) in self._whole.items():
+            if called == other:
+                self._whole[key] = (words, pseudonym)
+                self.called.update(dict.fromkeys(self._keys([words]), pseudonym))
+        for who in having.values():
+            if other in who:
+                who -= {other}
+                who |= {pseudonym}
+
+
+def _is_redacted(found: Found) -> bool:
+    return found.pseudonym == REDACTED

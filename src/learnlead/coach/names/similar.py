@@ -1,0 +1,149 @@
+"""Words near a known name: inflected, shortened, misspelt, or with the name inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from learnlead.coach.names.aliases import is_capital
+from learnlead.coach.names.pseudonyms import Names
+from learnlead.coach.names.vocabulary import (
+    DIMINUTIVES,
+    FUNCTION_AND_ROLE_WORDS,
+    INFLECTIONS,
+    NAMES_AND_WORDS,
+)
+from learnlead.text.phrase import folded, without_umlauts
+from learnlead.trends.terms import STOP_WORDS
+
+_BEGINS_WITH = 4
+"""Letters of a name that a longer word has to begin with, if any ending will do."""
+
+_INSIDE = 5
+"""Letters of a name that are enough anywhere in a longer word."""
+
+_MISSPELT = 5
+"""Letters of a name that may have one letter more, less or other than it has."""
+
+_STEM = 3
+"""Letters that a short form has to share with the name."""
+
+
+class NearNames:
+    """What is near to the names that are replaced.
+
+    Args:
+        names: of a bundle.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self._known: dict[tuple[str, bool], bool] = {}
+        self._names = names
+
+    def near(self, word: str) -> bool:
+        """Whether the word, without blanks, may be one of the names in another form."""
+        capital = is_capital(word)
+        small = folded(word)
+        if (small, capital) not in self._known:
+            forms = {small, folded(without_umlauts(word))}
+            self._known[small, capital] = any(self._near(form, capital) for form in forms)
+        return self._known[small, capital]
+
+    def begins_one(self, letter: str) -> bool:
+        """Whether a name begins with the letter."""
+        return folded(letter) in self._first_letters
+
+    def _near(self, small: str, capital: bool) -> bool:  # noqa: FBT001 - both are the key above
+        if small in self._names.initials.of and len(small) > 1:
+            return capital or small not in _ORDINARY
+        if small in _ORDINARY:
+            return False
+        if small in self._words:
+            return True
+        return (
+            self._holds_one(small, capital)
+            or self._inflected(small, capital)
+            or self._short(small, capital)
+            or self._misspelt(small)
+        )
+
+    def _holds_one(self, small: str, capital: bool) -> bool:  # noqa: FBT001
+        begun = self._words if capital else self._rare
+        with_initial = {small[1:], small[:-1]} if len(small) >= _INSIDE else set()  # as in a login
+        return (
+            any(_BEGINS_WITH <= len(n) < len(small) and small.startswith(n) for n in begun)
+            or bool(with_initial & self._words)
+            or any(len(name) >= _INSIDE and name in small[1:] for name in self._rare)
+        )
+
+    def _inflected(self, small: str, capital: bool) -> bool:  # noqa: FBT001
+        endings = (*DIMINUTIVES, *INFLECTIONS) if capital else ("chen", "lein")
+        return any(
+            small.endswith(ending) and small.removesuffix(ending) in self._words
+            for ending in endings
+        )
+
+    def _short(self, small: str, capital: bool) -> bool:  # noqa: FBT001
+        """`Kati`, `Kathi`, `Kat`, `Hannes` or `Lena`; in small letters only where it ends so."""
+        if capital and (small in self._beginnings or small in self._ends):
+            return True
+        for ending in DIMINUTIVES:
+            stem = small.removesuffix(ending)
+            if stem == small or len(stem) < (_STEM - 1 if capital else _STEM):
+                continue
+            if stem in self._beginnings:
+                return True
+            if capital and len(stem) > _STEM and stem[:-1] in self._beginnings:
+                return True
+        return False
+
+    def _misspelt(self, small: str) -> bool:
+        if not _MISSPELT - 1 <= len(small) <= self._longest + 1:
+            return False
+        return any(
+            form in self._one_letter_less
+            and any(name[0] == small[0] for name in self._one_letter_less[form])
+            for form in (small, *_one_letter_less(small))
+        )
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for word in self._names.words if len(word) > 1)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._words), default=0)
+
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        """Names that are no ordinary words."""
+        return self._words - NAMES_AND_WORDS
+
+    @cached_property
+    def _first_letters(self) -> frozenset[str]:
+        return frozenset(word[0] for word in self._words)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(word[:end] for word in self._words for end in range(2, len(word)))
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        starts = ((word, range(1, len(word) - _BEGINS_WITH + 1)) for word in self._words)
+        return frozenset(word[start:] for word, places in starts for start in places)
+
+    @cached_property
+    def _one_letter_less(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name in self._rare:
+            if len(name) >= _MISSPELT:
+                for form in (name, *_one_letter_less(name)):
+                    found.setdefault(form, set()).add(name)
+        return found
+
+
+_ORDINARY = STOP_WORDS | FUNCTION_AND_ROLE_WORDS
+
+
+def _one_letter_less(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word)))

@@ -1,0 +1,263 @@
+"""A page for other eyes: what the rubric knows, names replaced, private parts gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from learnlead.coach.names.pseudonyms import Hit, Mention, Names
+from learnlead.coach.names.roles import role_in
+from learnlead.coach.names.texts import Written, language_of
+from learnlead.page.facts import PlanLine
+from learnlead.page.page import Page
+from learnlead.page.private import for_other_eyes
+from learnlead.rubric.model import ALL, OTHER, Rubric
+from learnlead.sitting.fields import (
+    FOCUS_NOTICE,
+    OWN_TEXTS,
+    PLAN,
+    WITH,
+    moment_texts,
+    own_texts,
+    written_in,
+)
+from learnlead.sitting.kinds import Kind
+from learnlead.sitting.mark import Mark
+from learnlead.sitting.model import Moment, Plan, PlanReview, Reflection
+from learnlead.text.clean import clean_line, clean_text
+from learnlead.text.limits import LINE_AT_MOST, TEXT_AT_MOST, TooLong, line_within
+
+UNKNOWN_PAGE = "unknown"
+"""What a page is called that is not there any more, and whose name tells no date."""
+
+_WITH = re.compile(r"^[ \t]*\**With:\**[ \t]*(.*)$\n?", re.MULTILINE)
+"""A `With:` that stands where the format has no place for one: no less private there."""
+
+_BEGINS_WITH_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class Cleaning:
+    """Takes out of texts what never leaves, and remembers which names it replaced.
+
+    Args:
+        names: who is called what.
+        pages: by stem, what each page of the journal is called in a bundle.
+        rubric: of the pages.
+        instead: words for every name, in place of pseudonyms.
+    """
+
+    def __init__(
+        self, names: Names, pages: Mapping[str, str], rubric: Rubric, instead: str | None = None
+    ) -> None:
+        self._names, self._pages, self._rubric, self._instead = names, pages, rubric, instead
+        self._language = rubric.language
+        self._written: dict[str, Written] = {}
+
+    def written(self, text: str) -> Written:
+        """What is known of a text that this gave."""
+        return self._written.get(text, Written(text))
+
+    def hits_in(self, text: str | None) -> tuple[Hit, ...]:
+        """The names that were replaced in a text that this gave."""
+        return self.written(text or "").hits
+
+    def text(self, given: str | None) -> str | None:
+        """An answer without its private parts and names; None where nothing is left."""
+        if given is None:
+            return None
+        public = clean_text(_WITH.sub("", for_other_eyes(given)))
+        return self._named(public, TEXT_AT_MOST) if public and public.strip() else None
+
+    def line(self, given: str | None) -> str | None:
+        """As `text`, of an answer that is one line."""
+        text = self.text(given)
+        return line_within(text) if text else None
+
+    def page(self, page: Page) -> Page:
+        """The page; what the format or the rubric does not know is gone.
+
+        Raises:
+            TooLong: what stands for names makes a text longer than an answer may be.
+        """
+        said, rubric = page.reflection, self._rubric
+        self._language = language_of("\n".join(texts_of(said)), rubric.language)
+        focus = said.focus if rubric.behaviour(said.focus or "") else None
+        reflection = Reflection(
+            date=said.date,
+            rubric=said.rubric,
+            rubric_version=said.rubric_version,
+            depth=said.depth,
+            focus=focus,
+            focus_notice=self.line(said.focus_notice) if focus else None,
+            relationships=None
+            if said.relationships is None
+            else tuple(dict.fromkeys(map(self._relationship, said.relationships))),
+            minutes=said.minutes,
+            written=said.written,
+            looking_back=tuple(map(self._review, said.looking_back)),
+            moments=tuple(map(self._moment, said.moments)),
+            ratings={one: self._marks(m) for one, m in said.ratings.items() if self._knows(one)},
+            evidence=self._texts({k: t for k, t in said.evidence.items() if self._knows(k)}),
+            plan=self._plan(said.plan),
+            answers=self._texts({k: t for k, t in said.answers.items() if rubric.question(k)}),
+            **{field.name: self.text(text) for field, text in own_texts(said)},
+        )
+        return Page(reflection, self._plan_line(page.plan_line), {}, ())
+
+    def page_called(self, stem: str) -> str:
+        """What the page of a stem is called in a bundle: never by a name that somebody gave it."""
+        if stem in self._pages:
+            return self._pages[stem]
+        dated = _BEGINS_WITH_DATE.match(stem)
+        return f"{dated[0]}-{self._rubric.id}" if dated else UNKNOWN_PAGE
+
+    def _named(self, text: str, most: int, *, inside: bool = False) -> str:
+        language = language_of(text, self._language)
+        clean, hits = self._names.out_of(text, self._instead, inside=inside, language=language)
+        if hits or clean not in self._written:
+            self._written[clean] = Written(clean, hits, language, inside)
+        if len(clean) > most:
+            raise TooLong(len(clean), most)
+        return clean
+
+    def _half(self, given: str) -> str:
+        """A cue or an action, which stand in the middle of a sentence."""
+        line = clean_line(for_other_eyes(given)) or "…"
+        return self._named(line, LINE_AT_MOST, inside=True)
+
+    def _half_or_none(self, given: str | None) -> str | None:
+        return self._half(given) if given else None
+
+    def _knows(self, behaviour: str) -> bool:
+        return self._rubric.behaviour(behaviour) is not None
+
+    def _relationship(self, given: str) -> str:
+        return given if self._rubric.relationship(given) else OTHER
+
+    def _moment(self, moment: Moment) -> Moment:
+        texts = {
+            field.name: self.line(text) if field.label else self.text(text)
+            for field, text in moment_texts(moment)
+            if field.leaves
+        }
+        return Moment(relationship=self._relationship(moment.relationship), **texts)
+
+    def _marks(self, given: Mark | Mapping[str, Mark]) -> Mark | dict[str, Mark]:
+        if not isinstance(given, Mapping):
+            return given
+        return {one: mark for one, mark in given.items() if self._rubric.relationship(one)}
+
+    def _texts(self, given: Mapping[str, str]) -> dict[str, str]:
+        cleaned = {key: self.text(text) for key, text in given.items()}
+        return {key: text for key, text in cleaned.items() if text is not None}
+
+    def _review(self, review: PlanReview) -> PlanReview:
+        return PlanReview(
+            plan=self.page_called(review.plan),
+            cue=self._half_or_none(review.cue),
+            action=self._half_or_none(review.action),
+            outcome=review.outcome,
+            note=self.text(review.note),
+        )
+
+    def _plan(self, plan: Plan | None) -> Plan | None:
+        if plan is None or not self._knows(plan.behaviour):
+            return None
+        return Plan(
+            behaviour=plan.behaviour,
+            cue=self._half(plan.cue),
+            action=self._half(plan.action),
+            due=plan.due,
+            kept=self.page_called(plan.kept) if plan.kept else None,
+        )
+
+    def _plan_line(self, plan: PlanLine | None) -> PlanLine | None:
+        if plan is None or not self._knows(plan.behaviour):
+            return None
+        return PlanLine(
+            behaviour=plan.behaviour,
+            cue=self._half(plan.cue),
+            action=self._half(plan.action),
+            due=plan.due,
+            kept=self.page_called(plan.kept) if plan.kept else None,
+            box=plan.box,
+        )
+
+
+def mentions_on(page: Page, rubric: Rubric | None) -> Iterator[Mention]:
+    """Everybody whom the page names behind `With:`, wherever that stands; `rubric` is its own."""
+    for written in written_in(page.reflection):
+        relationship = rubric.relationship(written.relationship or "") if rubric else None
+        role = role_in(relationship)
+        if written.field is WITH:
+            yield Mention(written.text, role)
+        elif written.field not in (FOCUS_NOTICE, PLAN):
+            yield from (Mention(found, role) for found in _WITH.findall(written.text))
+    for section in page.foreign:
+        yield from map(Mention, _WITH.findall(section))
+
+
+def texts_of(said: Reflection) -> Iterator[str]:
+    """Everything on the page that was typed as words; with whom is no part of it."""
+    plans: list[PlanReview | Plan] = [*said.looking_back, *filter(None, [said.plan])]
+    yield from (words for plan in plans for words in (plan.cue, plan.action) if words)
+    yield from (w.text for w in written_in(said) if w.field not in (WITH, PLAN))
+
+
+def narrowed(said: Reflection, relationship: str, rubric: Rubric) -> Reflection | None:
+    """What was said with one relationship in mind; None where it was not live.
+
+    Moments stay in their places: the others are empty.
+    """
+    live = {*(said.relationships or ()), *(moment.relationship for moment in said.moments)}
+    if relationship not in live and said.relationships is not None:
+        return None
+
+    def about_it(behaviour: str) -> bool:
+        found = rubric.behaviour(behaviour)
+        return found is not None and found.relationship in (ALL, relationship)
+
+    ratings: dict[str, Mark | Mapping[str, Mark]] = {}
+    for one, mark in said.ratings.items():
+        if about_it(one):
+            ratings[one] = mark
+            if isinstance(mark, Mapping):
+                ratings[one] = {r: m for r, m in mark.items() if r == relationship}
+    changed = {
+        "relationships": None if said.relationships is None else (relationship,),
+        "moments": tuple(
+            m if m.relationship == relationship else Moment(relationship=m.relationship)
+            for m in said.moments
+        ),
+        "ratings": {one: mark for one, mark in ratings.items() if mark != {}},
+        "evidence": {one: text for one, text in said.evidence.items() if about_it(one)},
+        "plan": said.plan if said.plan and about_it(said.plan.behaviour) else None,
+    }
+    return said.model_copy(update=changed)
+
+
+def printed(said: Reflection, kinds: Collection[Kind]) -> Reflection:
+    """What a filtered copy of the page holds: of these kinds alone, and no empty moments."""
+    told = tuple(moment for moment in said.moments if any(moment_texts(moment)))
+    reviews = (_printed_review(review, kinds) for review in said.looking_back)
+    kept: dict[str, Any] = {
+        "focus": said.focus if "focus" in kinds else None,
+        "focus_notice": said.focus_notice if {"focus", "notice"} <= {*kinds} else None,
+        "looking_back": tuple(review for review in reviews if review is not None),
+        "moments": told if "moments" in kinds else (),
+        "ratings": said.ratings if "ratings" in kinds else {},
+        "evidence": said.evidence if "evidence" in kinds else {},
+        "plan": said.plan if "plans" in kinds else None,
+        "answers": said.answers if "answers" in kinds else {},
+        **{field.name: None for field in OWN_TEXTS if field.leaves not in kinds},
+    }
+    return said.model_copy(update=kept)
+
+
+def _printed_review(review: PlanReview, kinds: Collection[Kind]) -> PlanReview | None:
+    """A look-back without the plan and its outcome, or without what was told of it."""
+    note = review.note if "look-backs" in kinds else None
+    if "plans" in kinds:
+        return review.model_copy(update={"note": note})
+    return PlanReview(plan=review.plan, note=note) if note else None

@@ -1,0 +1,66 @@
+"""Reply: what a coach gives back, as a model; docs/bundle.md is the same in words."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from learnlead.coach.ids import Reference, Token
+from learnlead.text.iso_date import Day as Date
+from learnlead.text.typed import Id
+
+SCHEMA = "learnlead/reply/1"
+
+COMMENTS_AT_MOST = 500
+COMMENT_AT_MOST = 10_000
+QUESTION_AT_MOST = 500
+NAME_AT_MOST = 100
+
+Written = Annotated[str, StringConstraints(min_length=1, max_length=COMMENT_AT_MOST)]
+Asked = Annotated[str, StringConstraints(min_length=1, max_length=QUESTION_AT_MOST)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Comment(BaseModel):
+    """What the coach says on one passage or one plan."""
+
+    model_config = ConfigDict(frozen=True)
+
+    on: Reference
+    text: Written
+
+
+class Reply(BaseModel):
+    """Comments on passages and plans, never on ratings, and at most one question.
+
+    Attributes:
+        date: on which it was written; on its page in a journal, on which it came in.
+        rubric: that the bundle is about.
+        leader: whose bundle it was; `bundle` is its id, `bundle_sha256` its manifest's hash.
+        sender: as the leader called the recipient, or as the coach signs.
+        question: for the next sitting, on one line.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    date: Date
+    rubric: Id
+    leader: Token
+    bundle: Token
+    bundle_sha256: Sha256
+    sender: Annotated[str, Field(min_length=1, max_length=NAME_AT_MOST)] | None = None
+    comments: Annotated[tuple[Comment, ...], Field(max_length=COMMENTS_AT_MOST)] = ()
+    question: Asked | None = None
+
+    @property
+    def coach(self) -> str:
+        """Whom it is from."""
+        return self.sender or "your coach"
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same words, whichever file they came in and when."""
+        words = self.model_dump_json(exclude={"date"})
+        return hashlib.sha256(words.encode()).hexdigest()[:32]

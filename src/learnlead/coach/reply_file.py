@@ -1,0 +1,184 @@
+"""A reply as a file: Markdown that anybody can read, with front matter that a program can.
+
+The page that it becomes in the leader's journal is the same file with two keys more; one reader
+reads both. It may come from anybody: what is too long, or no reply, is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from learnlead.coach.references import in_words
+from learnlead.coach.reply import COMMENT_AT_MOST, QUESTION_AT_MOST, SCHEMA, Comment, Reply
+from learnlead.errors import Problem
+from learnlead.page.front_matter import FrontMatter, read_front_matter
+from learnlead.page.naming import COACH_REPLY
+from learnlead.page.writer import long_date
+from learnlead.text.clean import clean_line, clean_text, refused_character
+from learnlead.text.flat_yaml import Value, write_scalar
+
+_ACTING = re.compile(r"[\\`<\[$%]")
+_ESCAPED = re.compile(r"\\([\\`<\[$%])")
+
+
+def quotation(text: str) -> str:
+    """The text as a quotation, line for line."""
+    lines = _ACTING.sub(r"\\\g<0>", text).split("\n")
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def unquoted(lines: list[str]) -> str:
+    """The words of a quotation; lines that were added without a `>` belong to it."""
+    bare = (re.sub(r"^ {0,3}> ?", "", line, count=1) for line in lines)
+    return _ESCAPED.sub(r"\1", "\n".join(bare))
+
+
+KIND = COACH_REPLY
+"""The kind of page, and the name of such pages: `DATE-coach-reply.md`."""
+
+LARGEST = 262_144
+"""Characters of a reply that is still read."""
+
+_NO_REPLY = "this is no coach's reply"
+
+_HEADING = re.compile(
+    r"^#{1,3} [^\n]*<!-- (?:(?:comment ([a-z0-9][a-z0-9./-]{0,199}))|(question)) -->[ \t]*$"
+)
+_ANY_HEADING = re.compile(r"^#{1,3} ")
+_KEYS = {
+    "date": "date",
+    "rubric": "rubric",
+    "leader": "leader",
+    "bundle": "bundle",
+    "bundle_sha256": "bundle-sha256",
+    "sender": "from",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FiledReply:
+    """A reply in a journal.
+
+    Attributes:
+        after: the stem of the newest sitting that could not ask its question any more, when it
+            came in; None if there was none, or if the page was put there by hand.
+        original: the fingerprint of the reply that came in; None in the reply itself.
+    """
+
+    reply: Reply
+    after: str | None = None
+    original: str | None = None
+
+
+def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
+    """The file; with `filed`, the page in a journal."""
+    front = {
+        "kind": KIND,
+        "schema": SCHEMA,
+        "date": reply.date.isoformat(),
+        "rubric": reply.rubric,
+        "leader": reply.leader,
+        "bundle": reply.bundle,
+        "bundle-sha256": reply.bundle_sha256,
+        "from": reply.sender,
+        "reply": filed.original if filed else None,
+        "after": filed.after if filed else None,
+    }
+    lines = ["---", "learnlead: 1"]
+    for key, value in front.items():
+        if value is not None:
+            lines.append(f"{key}: {value if key in ('date', 'schema') else write_scalar(value)}")
+    title = f"# A reply from {_plain(reply.coach)}, {long_date(reply.date)}"
+    lines += ["tags: [learnlead]", "---", "", title]
+    for comment in reply.comments:
+        lines += ["", f"## On {in_words(comment.on)} <!-- comment {comment.on} -->"]
+        lines += ["", quotation(comment.text)]
+    if reply.question:
+        lines += ["", "## A question for the next sitting <!-- question -->"]
+        lines += ["", quotation(reply.question)]
+    return "\n".join([*lines, ""])
+
+
+def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
+    """The reply in a file, or None and what is wrong with it."""
+    if len(text) > LARGEST:
+        message = f"this is too long for a reply: more than {LARGEST // 1024} kB"
+        return None, [Problem(message, "ask for a shorter one", file)]
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    for number, line in enumerate(text.split("\n"), 1):
+        if refused := refused_character(line):
+            message = f"this line holds {refused}"
+            return None, [Problem(message, "delete that character, or ask anew", file, number)]
+    front, problems = read_front_matter(text, file)
+    if front is None and text.startswith("---"):
+        return None, problems
+    said = front.values if front else {}
+    if front is None or said.get("kind") != KIND or said.get("schema", SCHEMA) != SCHEMA:
+        remedy = "`learnlead coach reply` writes one"
+        is_page = "learnlead" in said and said.get("kind") != KIND
+        message = "this is a page of a journal, not a reply" if is_page else _NO_REPLY
+        return None, [Problem(message, remedy, file, 1)]
+    return _made(front, text[front.body :], file)
+
+
+def sections(
+    body: str, ends: re.Pattern[str] = _ANY_HEADING
+) -> tuple[list[tuple[str, list[str]]], list[str]]:
+    """What stands below each marked heading, `question` or a reference; and what stands outside.
+
+    `ends` are other lines that end a section.
+    """
+    found: list[tuple[str, list[str]]] = []
+    outside: list[str] = []
+    here = outside
+    for line in body.split("\n"):
+        heading = _HEADING.match(line)
+        if heading:
+            here = []
+            found.append((heading[1] or heading[2], here))
+        else:
+            here = outside if ends.match(line) else here
+            here.append(line)
+    return found, outside
+
+
+def _made(front: FrontMatter, body: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
+    comments: list[Comment] = []
+    question: str | None = None
+    for name, lines in sections(body)[0]:
+        words = clean_text(unquoted(lines))
+        if words is None:
+            continue
+        if name == "question":
+            question = clean_line(words)
+            most = QUESTION_AT_MOST
+        else:
+            most = COMMENT_AT_MOST
+        if len(words) > most:
+            message = f"longer than {most} characters: what stands below {name}"
+            return None, [Problem(message, "ask for a shorter one", file)]
+        if name != "question":
+            comments.append(Comment(on=name, text=words))
+    given = {field: _scalar(front.values.get(key)) for field, key in _KEYS.items()}
+    try:
+        reply = Reply.model_validate({**given, "comments": comments, "question": question})
+    except ValidationError as error:
+        field = str(error.errors()[0]["loc"][0])
+        key = _KEYS.get(field, field)
+        message = f"{key!r} is missing, or not what a reply has there"
+        remedy = "ask for the reply anew; `learnlead coach reply` writes it"
+        return None, [Problem(message, remedy, file, front.line_of(key))]
+    after, original = (_scalar(front.values.get(key)) for key in ("after", "reply"))
+    return FiledReply(reply, after, original), []
+
+
+def _scalar(value: Value) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _plain(name: str) -> str:
+    """A name in a heading, with nothing in it that acts."""
+    return quotation(" ".join(name.split())).removeprefix("> ").replace("#", "")

@@ -1,0 +1,113 @@
+"""The page on which a coach writes a reply: what may be commented on, as comments above a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from learnlead.coach.bundle import Content, Manifest, Passage, SentPlan
+from learnlead.coach.references import commentable, in_words
+from learnlead.coach.reply import COMMENT_AT_MOST, QUESTION_AT_MOST, Comment
+from learnlead.coach.reply_file import sections
+from learnlead.errors import Problem
+from learnlead.sitting.plan_words import OUTCOME_WORDS
+from learnlead.sitting.plan_words import in_words as plan_in_words
+from learnlead.text.clean import clean_line, clean_text, harmless, refused_character
+from learnlead.text.problem_text import quoted
+
+_HINT = re.compile(r"^<!-- \? .*-->$", re.MULTILINE)
+_LOST = re.compile(r"^#{1,3} [^\n]*<!--|^## (?:On the |A question for )")
+"""A heading of the sheet whose marker was damaged; other headings are the coach's own words."""
+
+_HOW = (
+    "Write below a heading; what stays empty is not sent. These lines are not sent either.",
+    "Comments are on plans and passages, never on ratings.",
+    "The one question is for the next sitting, which asks it once and takes a skip for an answer.",
+    "Save and close. An empty page, or one closed as it was, makes no reply.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was written on the sheet."""
+
+    comments: tuple[Comment, ...] = ()
+    question: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was."""
+        return not self.comments and self.question is None
+
+
+def reply_sheet(manifest: Manifest, content: Content) -> str:
+    """The page to fill in; `filled` reads it."""
+    return "\n".join(_lines(manifest, content)) + "\n"
+
+
+def filled(text: str, content: Content) -> tuple[Filled | None, list[Problem]]:
+    """What the coach wrote, or None and what is wrong with it; nothing is ever thrown away."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    bare = _HINT.sub("", text)
+    known = {line.id for line in commentable(content)}
+    problems = [
+        Problem(f"this line holds {refused}", "delete that character", line=number)
+        for number, line in enumerate(bare.split("\n"), 1)
+        if (refused := refused_character(line))
+    ]
+    if problems:
+        return None, problems
+    found, outside = sections(bare, _LOST)
+    if words := clean_text("\n".join(outside)):
+        first = next(line for line in outside if line.strip())
+        remedy = "move it below one of the headings, and leave their <!-- … --> as they are"
+        message = f"{quoted(words)} stands below no heading that leads to a passage"
+        problems.append(Problem(message, remedy, line=bare.split("\n").index(first) + 1))
+    comments: dict[str, str] = {}
+    question = None
+    for name, lines in found:
+        words = clean_text("\n".join(lines))
+        if words is None:
+            continue
+        most = QUESTION_AT_MOST if name == "question" else COMMENT_AT_MOST
+        if len(words) > most:
+            message = f"longer than {most} characters: what stands below {name}"
+            problems.append(Problem(message, "make it shorter"))
+        elif name == "question":
+            question = clean_line(words) if question is None else f"{question} {clean_line(words)}"
+        elif name not in known:
+            message = f"there is no passage or plan {quoted(name)} in this bundle"
+            problems.append(Problem(message, "ratings take no comments; `coach review` lists them"))
+        else:
+            comments[name] = f"{comments[name]}\n\n{words}" if name in comments else words
+    if problems:
+        return None, problems
+    made = tuple(Comment(on=one, text=said) for one, said in comments.items())
+    return Filled(made, question), []
+
+
+def _lines(manifest: Manifest, content: Content) -> Iterator[str]:
+    name = manifest.leader.name or "a leader"
+    yield _hint(f"Your reply to {name}, on what was made on {manifest.made_on}.")
+    yield from map(_hint, _HOW)
+    if content.want:
+        yield _hint(f"What {name} wants from this conversation: {content.want}")
+    yield from ("", "## A question for the next sitting <!-- question -->", "", "")
+    for line in commentable(content):
+        yield f"## On {in_words(line.id)} <!-- comment {line.id} -->"
+        yield _hint(_said(line))
+        yield from ("", "")
+
+
+def _said(line: SentPlan | Passage) -> str:
+    if isinstance(line, SentPlan):
+        outcome = f" ({OUTCOME_WORDS[line.outcome]})" if line.outcome else ""
+        return plan_in_words(line.cue, line.action) + outcome
+    return f"{line.about}: {line.text}" if line.about else line.text
+
+
+def _hint(words: str) -> str:
+    """On one line, with nothing in it that its comment could end at."""
+    one = " ".join(harmless(words, breaks=False).split())
+    return f"<!-- ? {re.sub('--+', '–', one)} -->"

@@ -1,0 +1,134 @@
+"""A review: one bundle as a coach reads it, terms first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from learnlead.coach.bundle import Content, Manifest, SentPlan
+from learnlead.coach.reviewed import Since, called
+from learnlead.rubric.prompts import PromptBank
+from learnlead.sitting.plan_words import in_words
+
+AT_MOST = 5
+"""More would be a questionnaire, and not a conversation."""
+
+FALLBACK = {
+    "want": "What would be different after our conversation if it was useful?",
+    "not-done": "What would make the first step of this small enough to happen?",
+    "done": "What did you do that made this work, and who noticed?",
+    "open": "Where in the coming days will this moment come up?",
+    "focus": "What did somebody else do or say that told you something about this?",
+    "strength": "Where else could you use what you do here?",
+    "not-looked-at": "What would you see if you looked there for a week?",
+    "passage": "What do you think the other person would tell of this?",
+}
+"""Where the bank has no wording of a kind."""
+
+_NOT_DONE = ("not-done", "partly", "cue-never-came")
+_STATES = {
+    None: "open",
+    "done": "done",
+    "partly": "partly done",
+    "not-done": "not done",
+    "cue-never-came": "the moment never came",
+}
+_SILENT = ("silent-relationship", "none-made", "no-evidence", "no-opportunity")
+
+
+@dataclass(frozen=True, slots=True)
+class CoachQuestion:
+    """A question, and why it is offered: a line that the leader has sent."""
+
+    kind: str
+    ask: str
+    reason: str
+
+
+def coach_questions(content: Content, bank: PromptBank | None) -> list[CoachQuestion]:
+    """At most five, each of another kind: what the leader wants first, then plans and the focus.
+
+    Wordings take turns with the number of sittings. No question is about a rating.
+    """
+    return [
+        CoachQuestion(kind, _wording(kind, bank, content.sittings), reason)
+        for kind, reason in islice(_reasons(content), AT_MOST)
+    ]
+
+
+def _wording(kind: str, bank: PromptBank | None, turn: int) -> str:
+    choices = getattr(bank.coach_questions, kind.replace("-", "_"), ()) if bank else ()
+    return choices[turn % len(choices)] if choices else FALLBACK[kind]
+
+
+def _reasons(content: Content) -> Iterator[tuple[str, str]]:
+    if content.want:
+        yield "want", f"What the leader wants: {content.want}"
+    newest = sorted(content.plans, key=lambda plan: plan.date, reverse=True)
+    for kind, outcomes in (("not-done", _NOT_DONE), ("done", ("done",)), ("open", (None,))):
+        plan = next((p for p in newest if p.outcome in outcomes and not _only_carried_on(p)), None)
+        if plan is not None:
+            yield kind, _plan(plan)
+    if content.focus is not None:
+        yield "focus", f"The focus: {content.focus.name}"
+    silent = next((one.text for one in content.findings if one.kind in _SILENT), None)
+    if silent is not None:
+        yield "not-looked-at", silent
+    strength = next((one.text for one in content.findings if one.strength), None)
+    if strength is not None:
+        yield "strength", strength
+    told = [one for one in content.passages if one.kind == "moments" and one.part == "what"]
+    if told:
+        newest_one = max(told, key=lambda one: one.date)
+        yield "passage", newest_one.text
+
+
+def _only_carried_on(plan: SentPlan) -> bool:
+    """Whether it waits no longer, and nobody said what became of it."""
+    return plan.outcome is None and plan.carried_on
+
+
+def _plan(plan: SentPlan) -> str:
+    return f"{in_words(plan.cue, plan.action).rstrip('.')}: {_STATES.get(plan.outcome, 'let go')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is shown of one bundle.
+
+    Attributes:
+        path: of the bundle, as it was named.
+        content: what is to be read: all of it, or only what is new; None where its time is over.
+        since: from when on something is new; None where everything is shown.
+        questions: that could be asked; empty unless they were asked for.
+        seen: a fingerprint of every line of the bundle, new or not.
+        first: whether what is new was asked for, and nothing of this leader was reviewed before.
+    """
+
+    path: str
+    manifest: Manifest
+    content: Content | None
+    since: Since | None = None
+    questions: tuple[CoachQuestion, ...] = ()
+    seen: Mapping[str, str] = field(default_factory=dict)
+    first: bool = False
+
+    @property
+    def called(self) -> str:
+        """Whose it is."""
+        return called(self.manifest.leader.name, self.manifest.leader.id)
+
+
+def is_over(manifest: Manifest, today: date) -> bool:
+    """Whether the last day on which the bundle may be read has gone by."""
+    until = manifest.terms.until
+    return until is not None and until < today
+
+
+def in_order(manifest: Manifest) -> tuple[bool, str, str, date, str]:
+    """Sorts by the alphabet, those without a name last; the same leader's by date."""
+    leader = manifest.leader
+    name = " ".join((leader.name or "").casefold().split())
+    return not name, name, leader.id, manifest.made_on, manifest.id

@@ -1,0 +1,177 @@
+"""What a coach has seen of a leader, as the coach's own machine notes it: no word of the leader's.
+
+Lines are noted by their reference and a fingerprint of what stood there, so that the next review
+can say what is new. Statements of findings have no lasting reference: their fingerprint is one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from learnlead.coach.bundle import Content, Line
+from learnlead.coach.ids import Token
+from learnlead.coach.manifest import Received
+from learnlead.text.iso_date import Day as Date
+
+_ID_AT_LEAST = 8
+
+
+class Place(BaseModel):
+    """Where a bundle was when it was shown; the fingerprint tells if it is still the same file."""
+
+    model_config = ConfigDict(frozen=True)
+
+    path: str
+    fingerprint: str
+
+
+class ReviewedBundle(BaseModel):
+    """One bundle that was reviewed.
+
+    Attributes:
+        until: the last day on which it may be read.
+        reviewed_on: when it was shown first.
+        places: every place from which it was.
+        seen: by reference, a fingerprint of each line.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: Token
+    made_on: Date
+    until: Date | None
+    reviewed_on: Date
+    places: tuple[Place, ...]
+    seen: Mapping[str, str]
+
+
+class ReviewedLeader(BaseModel):
+    """A leader, and what was reviewed of theirs, oldest first."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: Token
+    name: Line | None = None
+    bundles: Annotated[tuple[ReviewedBundle, ...], Field(max_length=10_000)] = ()
+
+    @property
+    def called(self) -> str:
+        """The name, or where there is none the beginning of the id."""
+        return called(self.name, self.id)
+
+    def bundle(self, bundle_id: str) -> ReviewedBundle | None:
+        """That bundle, if it was reviewed."""
+        return next((one for one in self.bundles if one.id == bundle_id), None)
+
+    def before(self, bundle_id: str) -> ReviewedBundle | None:
+        """The newest bundle that was reviewed before that one came."""
+        others = [one for one in self.bundles if one.id != bundle_id]
+        known = self.bundle(bundle_id)
+        if known is not None:
+            others = [one for one in others if one.reviewed_on <= known.reviewed_on]
+        return others[-1] if others else None
+
+    def without(self, bundle_id: str) -> ReviewedLeader:
+        """The same without that bundle."""
+        kept = tuple(one for one in self.bundles if one.id != bundle_id)
+        return self.model_copy(update={"bundles": kept})
+
+    def having_seen(
+        self, received: Received, seen: Mapping[str, str], today: Date, path: str
+    ) -> ReviewedLeader:
+        """The same with that bundle noted; a second look leaves the day of the first.
+
+        `seen` are its `lines_of`; `path` is where it lies, whatever the current folder is then.
+        """
+        manifest = received.manifest
+        first = self.bundle(manifest.id)
+        elsewhere = (one for one in (first.places if first else ()) if one.path != path)
+        noted = ReviewedBundle(
+            id=manifest.id,
+            made_on=manifest.made_on,
+            until=manifest.terms.until,
+            reviewed_on=first.reviewed_on if first else today,
+            places=(*elsewhere, Place(path=path, fingerprint=received.fingerprint)),
+            seen=seen,
+        )
+        kept = self.without(manifest.id).bundles
+        bundles = sorted((*kept, noted), key=lambda one: (one.reviewed_on, one.made_on))
+        return self.model_copy(update={"name": manifest.leader.name, "bundles": tuple(bundles)})
+
+
+def meant(leaders: Sequence[ReviewedLeader], words: str) -> list[ReviewedLeader]:
+    """The leaders of that name in any case, or whose id begins so (eight letters or more)."""
+    name = " ".join(words.casefold().split())
+    by_id = len(name) >= _ID_AT_LEAST
+    return [
+        one
+        for one in leaders
+        if name in (one.called.casefold(), " ".join((one.name or "").casefold().split()))
+        or (by_id and one.id.startswith(name))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From when on lines are new: those of a day or later, or those not seen on an earlier one.
+
+    Attributes:
+        again: the earlier one is the very same bundle, so that nothing in it is new.
+    """
+
+    day: Date
+    seen: Mapping[str, str] | None = None
+    again: bool = False
+
+
+def called(name: str | None, leader_id: str) -> str:
+    """What a leader is called who may not have given a name."""
+    return " ".join((name or "").split()) or f"a leader ({leader_id[:8]})"
+
+
+def lines_of(content: Content) -> dict[str, str]:
+    """A fingerprint of every line that may be new one day, by its reference."""
+    plans = {p.id: f"{p.cue}\n{p.action}\n{p.due}\n{p.outcome}" for p in content.plans}
+    passages = {one.id: one.text for one in content.passages}
+    found = {_finding(f.text): "" for f in content.findings}
+    return {one: _fingerprint(words) for one, words in (plans | passages | found).items()}
+
+
+def only_new(content: Content, since: Since) -> Content:
+    """The content without what is not new; what the leader wants and the focus always stay."""
+    new = _new_ones(content, since)
+    return content.model_copy(
+        update={
+            "plans": tuple(one for one in content.plans if one.id in new),
+            "passages": tuple(one for one in content.passages if one.id in new),
+            "findings": tuple(one for one in content.findings if _finding(one.text) in new),
+            "ratings": tuple(one for one in content.ratings if _is_later(one.date, since)),
+        }
+    )
+
+
+def _is_later(day: Date, since: Since) -> bool:
+    """The day itself counts where it was named; a bundle made on it was seen with it."""
+    return day >= since.day if since.seen is None else day > since.day
+
+
+def _new_ones(content: Content, since: Since) -> Collection[str]:
+    now = lines_of(content)
+    if since.seen is not None:
+        return {one for one, words in now.items() if since.seen.get(one) != words}
+    plans = {one.id for one in content.plans if one.date >= since.day}
+    passages = {one.id for one in content.passages if one.date >= since.day}
+    return plans | passages | {_finding(one.text) for one in content.findings}
+
+
+def _finding(text: str) -> str:
+    return f"finding/{_fingerprint(text)}"
+
+
+def _fingerprint(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:16]

@@ -1,1 +1,0 @@
-"""A sitting as a Markdown page, and back."""

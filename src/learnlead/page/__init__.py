@@ -1,0 +1,1 @@
+"""A sitting as a Markdown page: reading, writing, changing, checking, searching."""

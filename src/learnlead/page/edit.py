@@ -1,0 +1,102 @@
+"""Changes to a page that exists: one line, every other byte as it was."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.front_matter import BOM
+from learnlead.page.reader import NO_RUBRICS, read
+
+_BOX = re.compile(r"( {0,3}- \[).?(\])", re.DOTALL)
+
+
+def set_box(text: str, box: str) -> str:
+    """The page with the box of its plan line set; the same text if it is so already.
+
+    Args:
+        text: the file as it is, with its BOM and CRLF if it has them.
+        box: blank, `x`, `/` or `-`, as `BOX_OF` says.
+
+    Raises:
+        LearnleadError: the page cannot be read, or has no plan line (exit 2).
+    """
+    reading, _ = read(text, "", "", NO_RUBRICS)
+    if reading is None or reading.body.plan is None:
+        raise LearnleadError(Problem("the page has no plan line that can be read"))
+    if reading.body.plan.box == box:
+        return text
+    lines = text.split("\n")
+    index = reading.body.line_of(reading.body.plan_at) - 1
+    lines[index] = _BOX.sub(rf"\g<1>{box}\g<2>", lines[index], count=1)
+    return "\n".join(lines)
+
+
+Edit = tuple[int, int, str]
+"""Where something begins in a text, where it ends, and what stands there instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of a line, or of a few that a place runs over; without their line breaks.
+
+    `line` is the number of the first, counted from 1.
+    """
+
+    line: int
+    before: str
+    after: str
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """The text after the edits, which are in order and apart."""
+    parts: list[str] = []
+    at = 0
+    for start, end, words in edits:
+        parts += text[at:start], words
+        at = end
+    return "".join(parts) + text[at:]
+
+
+def changes(prepared: str, edits: Sequence[Edit]) -> Iterator[Change]:
+    """What the edits do to the lines of a prepared text, from top to bottom."""
+    starts = line_starts(prepared)
+    groups: list[tuple[int, int, list[Edit]]] = []  # first line, last line, what happens there
+    for edit in edits:
+        first, last = bisect_right(starts, edit[0]) - 1, bisect_left(starts, edit[1]) - 1
+        if groups and groups[-1][1] >= first:
+            groups[-1] = groups[-1][0], last, [*groups[-1][2], edit]
+        else:
+            groups.append((first, last, [edit]))
+    lines = prepared.split("\n")
+    for first, last, inside in groups:
+        before = "\n".join(lines[first : last + 1])
+        yield Change(first + 1, before, edited(before, moved(inside, -starts[first])))
+
+
+def moved(edits: Iterable[Edit], by: int) -> list[Edit]:
+    """The same edits where the text begins that many characters later."""
+    return [(start + by, end + by, words) for start, end, words in edits]
+
+
+def in_file(text: str, edits: Iterable[Edit]) -> list[Edit]:
+    """Edits of a prepared text in the file itself, where a BOM and each CR take room."""
+    bom = len(BOM) if text.startswith(BOM) else 0
+    breaks = (found.start() for found in re.finditer("\r\n", text[bom:]))
+    returns = [place - count for count, place in enumerate(breaks)]
+
+    def there(place: int) -> int:
+        return place + bom + bisect_left(returns, place)
+
+    return [(there(start), there(end), words) for start, end, words in edits]
+
+
+def line_starts(text: str) -> list[int]:
+    """Where each line begins."""
+    starts = [0]
+    for line in text.split("\n")[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
+    return starts

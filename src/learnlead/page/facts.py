@@ -1,0 +1,61 @@
+"""A page as the summariser needs it: the facts, without the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - `date` is a field
+from typing import NamedTuple
+
+from learnlead.sitting.mark import Mark, Outcome
+
+
+class PlanLine(NamedTuple):
+    """The plan made on a page, as its task line stands there now.
+
+    `box` is the character between the brackets: blank open, `x` done, `/` partly, `-` not done,
+    cue never came or dropped. `kept` is the stem of the plan that it carries on.
+    """
+
+    behaviour: str
+    cue: str
+    action: str
+    due: Date | None = None
+    kept: str | None = None
+    box: str = " "
+
+
+class Review(NamedTuple):
+    """The outcome of an earlier plan; `plan` is that plan's stem."""
+
+    plan: str
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One reflection page's facts.
+
+    Attributes:
+        stem: the file name without `.md`; the id of its plan.
+        file: path relative to the workspace.
+        live: relationships live that week, those of its moments among them; None is unknown.
+        moments: the relationship of each moment, in order.
+        ratings: as in `Reflection.ratings`.
+        evidence: the behaviours that have a text under their heading.
+    """
+
+    stem: str
+    file: str
+    date: Date
+    rubric: str
+    rubric_version: int | None = None
+    depth: str = "standard"
+    focus: str | None = None
+    focus_notice: str | None = None
+    live: tuple[str, ...] | None = None
+    moments: tuple[str, ...] = ()
+    ratings: Mapping[str, Mark | Mapping[str, Mark]] = field(default_factory=dict)
+    evidence: frozenset[str] = frozenset()
+    reviews: tuple[Review, ...] = ()
+    plan: PlanLine | None = None

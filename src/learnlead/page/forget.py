@@ -1,0 +1,275 @@
+"""A person taken out of a page: other words where the name stood, every other byte as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.body import Body
+from learnlead.page.edit import Change, Edit, changes, edited, in_file, line_starts, moved
+from learnlead.page.front_matter import FrontMatter, prepare, read_front_matter
+from learnlead.page.landmarks import read_landmark
+from learnlead.page.markers import escapes_in_line, escapes_in_text
+from learnlead.page.private import END, PRIVATE
+from learnlead.page.walk import read_body
+from learnlead.sitting.fields import FOCUS_NOTICE
+from learnlead.text.flat_yaml import write_scalar
+from learnlead.text.phrase import Name, Span
+
+_PLAIN_WORDS = re.compile(r"[^\W_][\w .,'’()&/+-]*")
+_LABELS = frozenset({"plan", "outcome", "with", "rating"})
+
+
+class Called(Protocol):
+    """What somebody is called."""
+
+    @property
+    def runs(self) -> frozenset[str]:
+        """Its words, as they are compared."""
+
+    def spans(self, text: str) -> list[Span]:
+        """Each place where the person stands in the text, from left to right."""
+
+    def may_stand_in(self, plain: str) -> bool:
+        """As of a `Phrase`."""
+
+
+def _nothing(_: str) -> Iterable[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What somebody is called, and what is said instead: words that no page reads as a mark.
+
+    `near_in` tells what else in a line may mean the person.
+    """
+
+    phrase: Called
+    instead: str
+    near_in: Callable[[str], Iterable[str]] = _nothing
+
+    def out_of(self, text: str) -> str:
+        """A text that is nothing but words, without the person."""
+        return edited(text, [(*span, self.instead) for span in self.phrase.spans(text)])
+
+
+def person_called(name: str, instead: str = "someone", *, match_case: bool = False) -> Person:
+    """Whom somebody means, by that name alone.
+
+    Raises:
+        LearnleadError: there is no word in the name, or the words in its place would not do.
+    """
+    with refused_names():
+        return person_of(Name(name, match_case=match_case), instead, name)
+
+
+def person_of(phrase: Called, instead: str, name: str) -> Person:
+    """Whom somebody means by all that the person is called.
+
+    Raises:
+        LearnleadError: the words in its place would not do.
+    """
+    words = " ".join(instead.split())
+    if not _PLAIN_WORDS.fullmatch(words) or words.casefold() in _LABELS:
+        remedy = "plain words that begin with a letter, such as a role"
+        raise LearnleadError(Problem(f"--as {instead!r} would not do", remedy))
+    if Name(words).runs & phrase.runs:
+        message = f"{words!r} would still say {name!r}"
+        raise LearnleadError(Problem(message, "choose other words with --as"))
+    return Person(phrase, words)
+
+
+@contextmanager
+def refused_names() -> Iterator[None]:
+    """A context in which a name without a word is refused as the leader should read it.
+
+    Raises:
+        LearnleadError: there is no word in a name.
+    """
+    try:
+        yield
+    except ValueError as error:
+        name = str(error)
+        message = f"{name!r} is no name or role" if name.strip() else "the name is empty"
+        raise LearnleadError(Problem(message, "type it as it stands on the pages")) from None
+
+
+_IF = r"(?: (?:If|Wenn) (?=\*\*|…))?"
+_THEN = r", (?:then I will|dann werde ich) (?=\*\*)"
+_BEHIND_ALL_WORDS = r"(?!.*\*\*)"
+_FRAME = {
+    "text": re.compile(rf"^(?:{re.escape(PRIVATE)}|{re.escape(END)})[ \t]*$", re.MULTILINE),
+    "heading": re.compile(r", [A-Z][a-z]+,? [0-9]+\.? [A-Z][a-zä]+ [0-9]{4}\s*$"),
+    "task": re.compile(rf"^ *- \[.?\]{_IF}|{_THEN}|[📅✅]\ufe0f?[ \t]*[0-9-]+{_BEHIND_ALL_WORDS}"),
+    "Plan": re.compile(rf"^\*\*Plan:\*\*{_IF}|{_THEN}"),
+    "line": re.compile(r"^\*\*[A-Z][a-z]+:\*\*"),
+    "record": re.compile(
+        r"^- [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z][a-z0-9-]*(?: [0-9])?: |^[ \t]*[-*+] \[.?\] ",
+        re.MULTILINE,
+    ),
+}
+"""By kind of run, words and signs that are the program's own."""
+
+_NOTICE = re.compile(rf"^{FOCUS_NOTICE.kind}:[ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
+"""What stands behind its key, on one line or several."""
+
+_MARKS = {
+    "heading": re.compile(r"<!--[^<>]*-->\s*$"),
+    "task": re.compile(rf"<!--[ \t]*plan[ \t][^<>]*-->{_BEHIND_ALL_WORDS}"),
+    "Plan": re.compile(r"<!--[^<>]*-->\s*$"),
+    "marks": re.compile(r".+"),
+}
+"""What the program reads as something else than words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A text without the person.
+
+    Attributes:
+        text: the whole file.
+        changes: what is different in it, from top to bottom.
+        left: number and text of each line where the person still stands: front matter, headings
+            that the format knows, ids.
+    """
+
+    text: str
+    changes: tuple[Change, ...]
+    left: tuple[tuple[int, str], ...]
+
+
+def forget_on_page(text: str, person: Person) -> Forgotten | None:
+    """A page without the person in its answers and its writer's own sections.
+
+    Args:
+        text: the file as it is, with its BOM and CRLF if it has them.
+        person: who is meant, and by which words the name is replaced.
+
+    Returns:
+        None for a page without front matter that can be read: then nobody knows what its lines are.
+    """
+    prepared, _ = prepare(text, "")
+    front, _ = read_front_matter(prepared, "")
+    if front is None:
+        return None
+    body = read_body(prepared, front.body, None)
+    notice = _notice(prepared, front, person)
+    return _Rewriting(text, prepared, person, notice).done(_runs(body, front.body))
+
+
+def _notice(prepared: str, front: FrontMatter, person: Person) -> Iterator[Edit]:
+    """The one answer in the front matter, without the person if they stand in it."""
+    value = front.values.get(FOCUS_NOTICE.kind)
+    place = _NOTICE.search(prepared, 0, front.body)
+    if isinstance(value, str) and place is not None:
+        edits = [(*span, person.instead) for span in person.phrase.spans(value)]
+        if edits:
+            yield *place.span(1), write_scalar(edited(value, edits))
+
+
+def forget_in_record(text: str, person: Person) -> Forgotten:
+    """A file of lines without the person, such as the inbox."""
+    prepared, _ = prepare(text, "")
+    return _Rewriting(text, prepared, person).done([(0, len(prepared), "record")])
+
+
+def _runs(body: Body, start: int) -> Iterator[tuple[int, int, str]]:
+    """The body from top to bottom: texts that nothing interrupts, and lines of other kinds."""
+    at = start
+    for place, line in enumerate(body.lines):
+        end = at + len(line)
+        if place in body.taken:
+            yield start, at - 1, "text"
+            yield at, end, _kind(body, place)
+            start = end
+        at = end + 1
+    yield start, at - 1, "text"
+
+
+def _kind(body: Body, place: int) -> str:
+    kind = read_landmark(body.lines[place]).kind
+    if ("foreign", place) in body.places:
+        return "heading"
+    return kind if kind in ("task", "Plan", "line") else "marks"
+
+
+class _Rewriting:
+    """One file: where the person stands, and the text without."""
+
+    def __init__(
+        self, text: str, prepared: str, person: Person, edits: Iterable[Edit] = ()
+    ) -> None:
+        self._text = text
+        self._prepared = prepared  # the same lines, without BOM and CR
+        self._person = person
+        self._edits = [*edits]
+        self._silent: list[Span] = []
+
+    def done(self, runs: Iterable[tuple[int, int, str]]) -> Forgotten:
+        for start, end, kind in runs:
+            self._look(start, end, kind)
+        return Forgotten(
+            edited(self._text, in_file(self._text, self._edits)),
+            tuple(changes(self._prepared, self._edits)),
+            tuple(self._left()),
+        )
+
+    def _look(self, start: int, end: int, kind: str) -> None:
+        run = self._prepared[start:end]
+        found = list(_places(run, kind, self._person.phrase))
+        if not found:
+            return
+        frame = [one.span() for one in _FRAME[kind].finditer(run)] if kind in _FRAME else []
+        marks = [one.span() for one in _MARKS[kind].finditer(run)] if kind in _MARKS else []
+        edits: list[Edit] = []
+        for span in found:
+            if _touches(span, frame):
+                self._silent.append((span[0] + start, span[1] + start))
+            elif not _touches(span, marks):
+                edits.append((*span, self._person.instead))
+        if kind == "text":
+            edits = sorted([*edits, *_needless_escapes(run, edits)])
+        self._edits += moved(edits, start)
+
+    def _left(self) -> Iterator[tuple[int, str]]:
+        known = [*((start, end) for start, end, _ in self._edits), *self._silent]
+        lines = self._prepared.split("\n")
+        for number, start in enumerate(line_starts(self._prepared), start=1):
+            line = lines[number - 1]
+            spans = ((s + start, e + start) for s, e in self._person.phrase.spans(line))
+            if not all(_touches(span, known) for span in spans):
+                yield number, line
+
+
+def _places(run: str, kind: str, phrase: Called) -> Iterator[Span]:
+    """Where the phrase stands in what the run says, once its backslashes are taken out."""
+    escapes = set(escapes_in_text(run) if kind == "text" else escapes_in_line(run))
+    if kind in ("heading", "record") or not escapes:
+        yield from phrase.spans(run)
+        return
+    where = [at for at in range(len(run)) if at not in escapes]
+    for start, end in phrase.spans("".join(run[at] for at in where)):
+        first = where[start]
+        yield first - (first - 1 in escapes), where[end - 1] + 1
+
+
+def _needless_escapes(run: str, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The backslashes in front of marks that the edits take away: left, they would be read."""
+    for escape in escapes_in_text(run):
+        start = run.rfind("\n", 0, escape) + 1
+        end = (run + "\n").index("\n", escape)
+        here = [edit for edit in edits if start <= edit[0] < end]
+        inside = any(edit[0] <= escape < edit[1] for edit in edits)
+        if here and not inside:
+            end = max(end, here[-1][1])
+            if not escapes_in_text(edited(run[start:end], moved(here, -start))):
+                yield escape, escape + 1, ""
+
+
+def _touches(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)

@@ -1,0 +1,94 @@
+"""A person taken out of a file of the program's own: JSON, whole or an object a line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from learnlead.page.edit import Change
+from learnlead.page.forget import Forgotten, Person, forget_in_record
+
+_NO_WORDS: Final = frozenset(
+    {"entry", "bundle", "leader", "withdrawn", "file", "id", "kind", "rubric", "depth", "begun"}
+)
+"""Keys whose values name something: changed, they would name nothing."""
+
+_ESCAPED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrt\"/]))")
+_MEANT: Final = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "/": "/"}
+
+
+def forget_in_json(text: str, person: Person) -> Forgotten:
+    """The JSON without the person; a text that is none is read as a person would read it."""
+    try:
+        return _reworded([text], person, indent=1)
+    except ValueError:
+        return forget_in_record(unescaped(text), person)
+
+
+def forget_in_json_lines(text: str, person: Person) -> Forgotten:
+    """The same for an object a line; a line that is none is left as it is."""
+    return _reworded(text.split("\n"), person, indent=None)
+
+
+def _reworded(texts: list[str], person: Person, indent: int | None) -> Forgotten:
+    """Each text without the person.
+
+    Raises:
+        ValueError: the one text, which is no part of a list, is no JSON.
+    """
+    changes: list[Change] = []
+    left: list[tuple[int, str]] = []
+    after: list[str] = []
+    for number, text in enumerate(texts, start=1):
+        try:
+            data = json.loads(text) if text.strip() else None
+        except (ValueError, RecursionError):
+            if indent is not None:
+                raise ValueError(text) from None
+            after.append(text)
+            if person.phrase.spans(unescaped(text)):
+                left.append((number, text))
+            continue
+        before = len(changes)
+        data = _without(data, person, number, changes)
+        left += ((number, words) for words in _fixed(data, person))
+        changed = len(changes) > before
+        after.append(json.dumps(data, indent=indent, ensure_ascii=indent == 1) if changed else text)
+    return Forgotten("\n".join(after), tuple(changes), tuple(left))
+
+
+def _without(value: Any, person: Person, line: int, changes: list[Change]) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: inner if key in _NO_WORDS else _without(inner, person, line, changes)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [_without(inner, person, line, changes) for inner in value]
+    if not isinstance(value, str) or (after := person.out_of(value)) == value:
+        return value
+    changes.append(Change(line, value, after))
+    return after
+
+
+def _fixed(value: Any, person: Person) -> Iterator[str]:
+    """What still names the person: keys, and values that name something else."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if person.phrase.spans(key):
+                yield key
+            yield from _fixed(inner, person)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _fixed(inner, person)
+    elif isinstance(value, str) and person.phrase.spans(value):
+        yield value
+
+
+def unescaped(text: str) -> str:
+    """What a JSON text of which a part is missing says."""
+    return _ESCAPED.sub(
+        lambda found: chr(int(found[1], 16)) if found[1] else _MEANT[found[2]], text
+    )

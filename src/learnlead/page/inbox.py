@@ -1,0 +1,177 @@
+"""The inbox: notes as a plain Markdown task list, written by the program or by hand.
+
+A note is a task (`- [ ] 2026-11-17 text`), an item of a list (`- text`, `* text`) or a bare line;
+the date may be missing. A box with any sign in it says that the note was used. No notes are
+headings, rules, comments, front matter, code, and bare lines that are indented, because those
+belong to the line above them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from learnlead.page.markers import Fence
+from learnlead.sitting.note import Note
+from learnlead.text.clean import clean_line, harmless, refused_character
+
+_BOM = "\ufeff"
+_ITEM = re.compile(
+    r"(?P<indent>[ \t]*)"
+    r"(?P<bullet>[-*+](?:[ \t]+|$))?"
+    r"(?P<box>\[(?P<sign>.?)\](?:[ \t]+|$))?"
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ \t]+|$))?"
+    r"(?P<text>.*)",
+    re.DOTALL,
+)
+_FENCE = re.compile(r" {0,3}(?=```|~~~)")
+_RULE = re.compile(r"[-*_=+ \t]+")
+_STRUCTURE = re.compile(r"#{1,6}(?:[ \t]|$)|<!--|%%|```|~~~")
+_UNDERLINE = re.compile(r" {0,3}=+[ \t\r]*")
+
+
+def open_notes(text: str) -> tuple[Note, ...]:
+    """The notes that were not used yet, in the order of the file."""
+    return tuple(note for note, _ in _items(text.removeprefix(_BOM).split("\n")))
+
+
+def add_note(text: str, day: date, note: str) -> str:
+    """The inbox with one open note more at its end; every other line stays as it is.
+
+    Args:
+        text: the file as it is, with its BOM and CRLF if it has them; empty if there is none.
+        day: on which the note is caught.
+        note: one line, cleaned (`clean_line`).
+    """
+    end = "\r\n" if "\r\n" in text else "\n"
+    begun = bool(text.removeprefix(_BOM)) and not text.endswith("\n")
+    return f"{text}{end if begun else ''}- [ ] {day.isoformat()} {note}{end}"
+
+
+def tick(text: str, notes: Iterable[Note]) -> str:
+    """The inbox with those notes marked as used; every other line stays as it is.
+
+    A note whose line has moved since it was read is found again by its words and its day; one
+    that is gone, or was ticked meanwhile, is left alone.
+    """
+    bom = _BOM if text.startswith(_BOM) else ""
+    lines = text.removeprefix(_BOM).split("\n")
+    items = dict(_items(lines))
+    for note in _found_again(notes, items):
+        _tick_line(lines, note, items)
+    return bom + "\n".join(lines)
+
+
+def drop(text: str, notes: Iterable[Note]) -> str:
+    """The inbox without those notes and what goes on below them; every other line stays.
+
+    A note that has moved is found again as `tick` does; one that is gone is left alone.
+    """
+    bom = _BOM if text.startswith(_BOM) else ""
+    lines = text.removeprefix(_BOM).split("\n")
+    going: set[int] = set()
+    for note in _found_again(notes, dict(_items(lines))):
+        going.update(_lines_of(lines, note))
+    return bom + "\n".join(line for number, line in enumerate(lines) if number not in going)
+
+
+def whole(text: str, note: Note) -> tuple[str, ...]:
+    """The lines of a note as they stand: its own, and the indented ones that go on below it."""
+    lines = text.removeprefix(_BOM).split("\n")
+    return tuple(lines[number].rstrip("\r") for number in _lines_of(lines, note))
+
+
+def _lines_of(lines: list[str], note: Note) -> range:
+    end = note.line
+    while end < len(lines) and _goes_on(lines[end]):
+        end += 1
+    return range(note.line - 1, end)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether the line belongs to the one above it: indented, and no item of its own."""
+    item = _ITEM.fullmatch(line.rstrip())
+    return bool(item and item["indent"] and not item["bullet"] and not item["box"])
+
+
+def _found_again(notes: Iterable[Note], items: Iterable[Note]) -> list[Note]:
+    """Those of the items that are the notes, where they stand now."""
+    left = {item.line: item for item in items}
+    found = []
+    moved = []
+    for note in notes:
+        if left.get(note.line) == note:
+            found.append(left.pop(note.line))
+        else:
+            moved.append(note)
+    for note in moved:
+        same = (n for n in left.values() if (n.day, n.text) == (note.day, note.text))
+        if (again := next(same, None)) is not None:
+            found.append(left.pop(again.line))
+    return found
+
+
+def _tick_line(lines: list[str], note: Note, items: dict[Note, re.Match[str]]) -> None:
+    item = items[note]
+    before = item["indent"] + (item["bullet"] or "- ")
+    between = item["box"].rpartition("]")[2] if item["box"] else " "
+    rest = lines[note.line - 1][max(item.end("indent"), item.end("bullet"), item.end("box")) :]
+    lines[note.line - 1] = f"{before}[x]{between}{rest}"
+
+
+def _items(lines: list[str]) -> Iterator[tuple[Note, re.Match[str]]]:
+    """The open notes, each with its line taken apart."""
+    hidden = _front_matter(lines) | _code(lines)
+    for number, line in enumerate(lines):
+        if number in hidden:
+            continue
+        item = _ITEM.fullmatch(line.rstrip())
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        if item is None or not _is_note(item, below):
+            continue
+        day = _day(item["day"])
+        words = item["text"] if day or not item["day"] else item["day"] + item["text"]
+        if text := _words(words):
+            yield Note(number + 1, day, text), item
+
+
+def _is_note(item: re.Match[str], below: str) -> bool:
+    if _RULE.fullmatch(item.string):
+        return False
+    if item["bullet"] or item["box"]:
+        return not (item["sign"] or "").strip()
+    return not (item["indent"] or _STRUCTURE.match(item.string) or _UNDERLINE.fullmatch(below))
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text else None
+    except ValueError:
+        return None
+
+
+def _words(text: str) -> str | None:
+    """The words as an answer may hold them: what no answer may hold shows as `�`."""
+    return clean_line(harmless(text) if refused_character(text) else text)
+
+
+def _front_matter(lines: list[str]) -> set[int]:
+    """The lines of front matter, if there is some and it ends."""
+    if lines[0].rstrip() != "---":
+        return set()
+    ends = (n for n, line in enumerate(lines) if n and line.rstrip() == "---")
+    return set(range(next(ends, -1) + 1))
+
+
+def _code(lines: list[str]) -> set[int]:
+    """The lines of code fences; one that is never closed hides nothing, or notes would be lost."""
+    hidden: set[int] = set()
+    fence: Fence | None = None
+    for number, line in enumerate(lines):
+        if (found := _FENCE.match(line)) is None:
+            continue
+        before, fence = fence, Fence.after(fence, line[found.end() :], number)
+        if before is not None and fence is None:
+            hidden.update(range(before.at, number + 1))
+    return hidden

@@ -1,0 +1,130 @@
+"""Names of pages: `DATE-RUBRIC.md`, a second sitting that day `DATE-RUBRIC.2.md`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from learnlead.errors import Problem
+
+COACH_REPLY = "coach-reply"
+"""Stands in a name where a rubric would, on a page that is no sitting: what a coach gave back."""
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([a-z][a-z0-9-]*)(?:\.([1-9][0-9]{0,8}))?\.md")
+_OWN_KEY = re.compile(
+    r"---[ \t]*\r?\n(?:(?!---[ \t]*\r?$).*\n)*?[\"']?learnlead[\"']?[ \t]*:", re.MULTILINE
+)
+
+
+class PageName(NamedTuple):
+    """What the name of a page says; `nth` counts the sittings of that day from 1."""
+
+    day: date
+    rubric: str
+    nth: int = 1
+
+    @property
+    def name(self) -> str:
+        """The file name that says this."""
+        return page_name(self.day, self.rubric, self.nth)
+
+
+def page_name(day: date, rubric: str, nth: int = 1) -> str:
+    """The file name of the nth sitting of a day."""
+    return f"{day.isoformat()}-{rubric}{'' if nth == 1 else f'.{nth}'}.md"
+
+
+def stem(name: str) -> str:
+    """The file name without `.md`; the id of the plan made on the page."""
+    return name.removesuffix(".md")
+
+
+@lru_cache(maxsize=16_384)  # a sitting asks it of each name several times
+def read_name(name: str) -> PageName | None:
+    """What a name of the form `DATE-RUBRIC[.N].md` says; None for any other."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    try:
+        day = date.fromisoformat(found[1])
+    except ValueError:
+        return None
+    return PageName(day, found[2], int(found[3] or 1))
+
+
+def begins_with_date(name: str) -> date | None:
+    """The ISO date that a name begins with, if any."""
+    found = _DATE.match(name)
+    if found is None:
+        return None
+    try:
+        return date.fromisoformat(found[0])
+    except ValueError:
+        return None
+
+
+def looks_like_page(name: str, head: str) -> bool:
+    """Whether a regular file in the journal folder is a page, readable or not.
+
+    Args:
+        name: the file's name without a folder.
+        head: how the file begins, decoded as well as it goes; as much as front matter may hold
+            when the name alone does not decide.
+
+    A page's name begins with a date and ends in `.md`, or the file begins with front matter that
+    holds `learnlead:`. Hidden files and backups (`NAME~`, `NAME.bak`) are no pages: they would
+    count a sitting twice.
+    """
+    if name.startswith(".") or name.endswith(("~", ".bak")):
+        return False
+    if read_name(name) or (name.endswith(".md") and begins_with_date(name)):
+        return True
+    return _OWN_KEY.match(head.removeprefix("\ufeff")) is not None
+
+
+def name_disagreements(name: str, day: date, rubric: str) -> list[tuple[str, str]]:
+    """Where a name and the front matter differ: (front-matter key, what the name says).
+
+    A name that says nothing disagrees with nothing.
+    """
+    if name == f"{day.isoformat()}-{rubric}.md":
+        return []
+    found: list[tuple[str, str]] = []
+    named_day = begins_with_date(name)
+    if named_day is not None and named_day != day:
+        found.append(("date", named_day.isoformat()))
+    said = read_name(name)
+    if said is not None and said.rubric != rubric:
+        found.append(("rubric", said.rubric))
+    return found
+
+
+_ADDED: Final = re.compile(
+    r"\.sync-conflict-\d{8}-\d{6}(?:-[0-9A-Z]{7})?"  # Syncthing
+    r"|_conflict-\d{8}-\d{6}"  # ownCloud and Nextcloud, their older clients
+    r"| ?\(SFConflict [^()]*\)"  # Seafile
+    # Dropbox, Nextcloud, Obsidian Sync
+    r"| ?\(.*(?:conflicted copy|in konflikt stehende kopie).*\)"
+    r"| ?\((?:case|unicode encoding|whitespace) conflict\)",  # Dropbox
+    re.IGNORECASE,
+)
+"""What is added to the name of the file that was copied."""
+
+
+def original_of(name: str) -> str | None:
+    """The name of the file of which a sync program made this copy; None where it is no copy."""
+    original = _ADDED.sub("", name)
+    return None if original == name else original
+
+
+def copy_told(file: str, original: str) -> Problem:
+    """That the file is no page; `file` is its path as the user should read it."""
+    return Problem(
+        "a sync program made this copy of a page; it is not counted as a sitting",
+        f"take over what {original} lacks, then delete this copy",
+        file,
+        severity="warning",
+    )

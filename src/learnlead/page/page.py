@@ -1,0 +1,164 @@
+"""A page read whole: the reflection it holds, and what its writer added by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from learnlead.errors import Problem
+from learnlead.page.body import Body, Target
+from learnlead.page.facts import PlanLine
+from learnlead.page.reader import Reading, name_of, read
+from learnlead.rubric.model import Rubric
+from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS
+from learnlead.sitting.model import Moment, Plan, PlanReview, Reflection
+from learnlead.text.flat_yaml import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A reflection as its page holds it now.
+
+    Attributes:
+        reflection: what was answered, by the program or by hand.
+        plan_line: the plan with its box, if one was made.
+        extra: front-matter keys that the format does not know.
+        foreign: sections that the format does not know, each as it stands, heading and all.
+    """
+
+    reflection: Reflection
+    plan_line: PlanLine | None
+    extra: Mapping[str, Value]
+    foreign: tuple[str, ...]
+
+
+def parse(text: str, file: str, rubric: Rubric | None = None) -> tuple[Page | None, list[Problem]]:
+    """Read a page whole.
+
+    Args:
+        text: the file as it is, with its BOM and CRLF if it has them.
+        file: its path relative to the workspace.
+        rubric: the page's own, if at hand: then `none made` where opportunity is met is a problem.
+
+    Returns:
+        None for a page that is no reflection (without a problem) or cannot be read (with one).
+        A bad line in the body is a problem, and the rest is read. `parse(render(r))` gives r.
+    """
+    rubrics = {} if rubric is None else {rubric.id: rubric}
+    reading, problems = read(text, file, name_of(file), rubrics)
+    return (None if reading is None else page_of(reading)), problems
+
+
+def page_of(reading: Reading) -> Page:
+    """The facts and the texts of a page that was read."""
+    texts = reading.body.texts()
+    foreign = tuple(text.strip("\n") for (kind, _), text in texts.items() if kind == "foreign")
+    return Page(
+        _reflection(reading, texts),
+        reading.body.plan,
+        reading.header.extra,
+        tuple(section for section in foreign if section and not _is_title(section)),
+    )
+
+
+def _is_title(section: str) -> bool:
+    return section.startswith("# ") and "\n" not in section
+
+
+def _reflection(reading: Reading, texts: Mapping[Target, str]) -> Reflection:
+    header, body = reading.header, reading.body
+    return Reflection(
+        date=header.date,
+        rubric=header.rubric,
+        rubric_version=header.rubric_version,
+        depth=header.depth,
+        focus=header.focus,
+        focus_notice=header.focus_notice,
+        relationships=header.relationships,
+        minutes=header.minutes,
+        written=header.written,
+        looking_back=tuple(_looking_back(body, texts)),
+        moments=_moments(body, texts),
+        ratings=body.ratings,
+        evidence=_by_id("evidence", texts),
+        plan=_plan(body.plan),
+        answers=_by_id("answer", texts),
+        **{field.name: texts.get((field.kind, "")) for field in OWN_TEXTS},
+    )
+
+
+def _looking_back(body: Body, texts: Mapping[Target, str]) -> Iterator[PlanReview]:
+    for number, review in enumerate(body.reviews):
+        cue, action = review.cue_and_action()
+        note = texts.get(("note", number))
+        yield PlanReview(
+            plan=review.plan, cue=cue, action=action, outcome=review.outcome, note=note
+        )
+
+
+def _moments(body: Body, texts: Mapping[Target, str]) -> tuple[Moment, ...]:
+    return tuple(
+        Moment(
+            relationship=relationship,
+            **{
+                field.name: body.labels.get((number, field.label))
+                if field.label
+                else texts.get((field.kind, number))
+                for field in MOMENT_FIELDS
+            },
+        )
+        for number, relationship in enumerate(body.moments)
+    )
+
+
+def _by_id(field: str, texts: Mapping[Target, str]) -> dict[str, str]:
+    return {str(target[1]): text for target, text in texts.items() if target[0] == field}
+
+
+def _plan(line: PlanLine | None) -> Plan | None:
+    if line is None:
+        return None
+    return Plan(
+        behaviour=line.behaviour,
+        cue=line.cue,
+        action=line.action,
+        due=line.due,
+        kept=line.kept,
+    )
+
+
+OWN = "own"
+"""The kind of a section that its writer added."""
+
+
+class Answer(NamedTuple):
+    """One text that its writer gave, private parts and all.
+
+    Attributes:
+        kind: what it answers, as its `AnswerField` says; `OWN` of a section that is no answer.
+        relationship: of a moment, its relationship's id.
+        behaviour: the id of the behaviour that it is about, if it is about one.
+        question: of an open question's answer, the question's id.
+    """
+
+    kind: str
+    text: str
+    relationship: str | None = None
+    behaviour: str | None = None
+    question: str | None = None
+
+
+def answers_on(page: Page) -> Iterator[Answer]:
+    """Every answer of the page, in the order in which they stand; then the sections of its own."""
+    yield from answers_in(page.reflection)
+    yield from (Answer(OWN, section) for section in page.foreign)
+
+
+def answers_in(reflection: Reflection, *, themed: bool = False) -> Iterator[Answer]:
+    """Every answer in the order of a page, or those alone of which themes are made."""
+    from learnlead.sitting.fields import written_in
+
+    for w in written_in(reflection):
+        if w.field.themed or not themed:
+            yield Answer(w.field.kind, w.text, w.relationship, w.behaviour, w.question)

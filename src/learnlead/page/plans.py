@@ -1,0 +1,187 @@
+"""If CUE, then I will ACTION: as a task on its page, and as words in a later look-back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from learnlead.i18n.words import ENGLISH, Words
+from learnlead.page.facts import PlanLine, Sitting
+from learnlead.page.markers import escape_line, is_id, unescape_line
+from learnlead.sitting.mark import Outcome
+from learnlead.sitting.stem import is_stem
+from learnlead.text.clean import clean_line
+from learnlead.text.limits import LINE_AT_MOST
+
+if TYPE_CHECKING:
+    from learnlead.sitting.model import Plan, PlanReview
+
+
+Fault = tuple[str, str]
+"""What is wrong, and the remedy."""
+
+BOXES = {" ": " ", "x": "x", "X": "x", "/": "/", "-": "-"}
+"""What may stand between the brackets, and what it is read as."""
+
+BOX_OF: dict[Outcome, str] = {
+    "done": "x",
+    "partly": "/",
+    "not-done": "-",
+    "cue-never-came": "-",
+    "dropped": "-",
+}
+"""The box that mirrors an outcome on the page of its plan."""
+
+# Atomic, not possessive: until 3.11.4 Python loses a possessive group inside a capturing one.
+_BOLD = re.compile(r"\*\*((?>(?:[^\\*]++|\\.|\*(?!\*))+))\*\*")
+_MARKER = re.compile(r"<!--[ \t]*plan[ \t]([^<>]*)-->")
+_MARKER_AT_END = re.compile(_MARKER.pattern + r"\s*$")
+_DUE = re.compile("📅\ufe0f?[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})?")
+_TASK = re.compile(r"- \[(.?)\](.*)", re.DOTALL)
+_UNKNOWN = "…"  # stands for a cue that is not known where the action is
+
+
+class ReviewLine(NamedTuple):
+    """A look-back: the page that made the plan, the plan's words as they stand, the outcome."""
+
+    plan: str
+    words: str
+    outcome: Outcome | None = None
+
+    def cue_and_action(self) -> tuple[str | None, str | None]:
+        """The plan, as far as its words are known."""
+        spans = [span for span in _spans(self.words)[0] if len(span) <= LINE_AT_MOST]
+        if len(spans) == 1 and _UNKNOWN in self.words.partition("**")[0]:
+            return None, spans[0]
+        cue, action = [*spans, None, None][:2]
+        return cue, action
+
+
+def write_plan(plan: Plan, words: Words = ENGLISH) -> str:
+    """The task line of a plan, its box open; `words` are those between cue and action."""
+    kept = f" kept {plan.kept}" if plan.kept else ""
+    due = f" 📅 {plan.due.isoformat()}" if plan.due else ""
+    return f"- [ ] {_words(plan.cue, plan.action, words)} <!-- plan {plan.behaviour}{kept} -->{due}"
+
+
+def write_review(review: PlanReview, words: Words = ENGLISH) -> str:
+    """The `**Plan:**` line of a look-back."""
+    said = _words(review.cue, review.action, words)
+    return f"**Plan:** {said}{' ' if said else ''}<!-- plan {review.plan} -->"
+
+
+def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
+    """The plan of a task line, and what is wrong with it; None for somebody's other task.
+
+    The first two bold spans are cue and action; the marker and the due date stand behind them.
+    What else Obsidian Tasks puts there (`✅ DATE`) is left alone.
+    """
+    found = _TASK.match(task)
+    if found is None:
+        return None
+    spans, tail = _spans(found[2])
+    marker = _MARKER.search(tail)
+    if marker is None:
+        return None
+    behaviour, _, kept = marker[1].strip().partition(" kept ")
+    if len(spans) < 2:
+        return None, [("a plan line without cue and action", "write both between **")]
+    if len(max(spans, key=len)) > LINE_AT_MOST:
+        return None, [(f"a cue or an action of more than {LINE_AT_MOST:,} letters", "shorten it")]
+    if not is_id(behaviour) or (kept and not is_stem(kept)):
+        remedy = "write <!-- plan BEHAVIOUR --> or <!-- plan BEHAVIOUR kept PAGE -->"
+        return None, [("a plan line whose marker is not right", remedy)]
+    wrong: list[Fault] = []
+    box = BOXES.get(found[1])
+    if box is None:
+        wrong.append(("a plan line whose box counts as open", "write [ ], [x], [/] or [-]"))
+    due = _due(tail[: marker.start()] + tail[marker.end() :], wrong)
+    return PlanLine(behaviour, spans[0], spans[1], due, kept or None, box or " "), wrong
+
+
+def read_review(value: str) -> ReviewLine | None:
+    """What follows `**Plan:**`; None where no marker at its end says which page made the plan."""
+    marker = _MARKER_AT_END.search(value)
+    if marker is None or not is_stem(page := marker[1].strip()):
+        return None
+    return ReviewLine(page, value[: marker.start()])
+
+
+def _words(cue: str | None, action: str | None, words: Words) -> str:
+    if cue is None and action is None:
+        return ""
+    first = f"**{escape_line(cue)}**" if cue else _UNKNOWN
+    then = f"{words('plan.then')}**{escape_line(action)}**" if action else ""
+    return f"{words('plan.if')}{first}{then}"
+
+
+def _spans(text: str) -> tuple[list[str], str]:
+    """The first two bold spans that are not empty, cleaned, and what follows them."""
+    spans: list[str] = []
+    end = 0
+    for found in _BOLD.finditer(text):
+        if words := clean_line(unescape_line(found[1])):
+            spans.append(words)
+            end = found.end()
+        if len(spans) == 2:
+            break
+    return spans, text[end:]
+
+
+def _due(tail: str, wrong: list[Fault]) -> date | None:
+    found = _DUE.search(tail)
+    if found is None:
+        return None
+    try:
+        return date.fromisoformat(found[1] or "")
+    except ValueError:
+        wrong.append(("a plan line whose due date is not a date", "write it as 📅 2026-11-27"))
+        return None
+
+
+class ToldOutcome(NamedTuple):
+    """An outcome, and the page whose look-back tells it."""
+
+    outcome: Outcome
+    page: Sitting
+
+
+def told_outcomes(journal: Iterable[Sitting]) -> dict[str, ToldOutcome]:
+    """By stem of the plan, the outcome that the newest look-back tells.
+
+    `journal` is the whole of it, in the order of dates. A look-back without an outcome tells none.
+    """
+    return {
+        review.plan: ToldOutcome(review.outcome, page)
+        for page in journal
+        for review in page.reviews
+        if review.outcome is not None
+    }
+
+
+def carried_on(journal: Sequence[Sitting]) -> frozenset[str]:
+    """The stems of plans that a newer plan of the same chain has taken the place of.
+
+    A chain is all plans that `kept` joins, directly or through others, a page that is gone among
+    them; of each chain only its newest plan can be open, whatever the boxes of the others say.
+
+    Args:
+        journal: the whole of it, in the order of dates.
+    """
+    planned = [(page.stem, page.plan) for page in journal if page.plan is not None]
+    root: dict[str, str] = {}
+    for stem, plan in planned:
+        if plan.kept is not None:
+            root[_root(stem, root)] = _root(plan.kept, root)
+    newest = {_root(stem, root): stem for stem, _ in planned}
+    return frozenset(stem for stem, _ in planned if newest[_root(stem, root)] != stem)
+
+
+def _root(stem: str, root: dict[str, str]) -> str:
+    """The stem that stands for a chain; the way there is made shorter for whoever asks next."""
+    while (above := root.setdefault(stem, stem)) != stem:
+        root[stem] = root[above]
+        stem = above
+    return stem

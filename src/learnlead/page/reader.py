@@ -1,0 +1,73 @@
+"""A page taken apart, once for all who read it: front matter, header, body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
+
+from learnlead.errors import Problem
+from learnlead.page.body import Body
+from learnlead.page.front_matter import FrontMatter, prepare, read_front_matter
+from learnlead.page.header import Header, read_header
+from learnlead.page.naming import name_disagreements
+from learnlead.page.walk import read_body
+from learnlead.rubric.model import Rubric
+from learnlead.text.limits import TEXT_AT_MOST
+
+NO_RUBRICS: Mapping[str, Rubric] = MappingProxyType({})
+
+
+class Rubrics(Protocol):
+    """Rubrics by id: a mapping, or whatever reads one when a page names it."""
+
+    def get(self, rubric_id: str, /) -> Rubric | None:
+        """The rubric, if it is at hand."""
+
+
+class Reading(NamedTuple):
+    """The parts of a page that could be read; `facts_of` and `page_of` say what it tells."""
+
+    front: FrontMatter
+    header: Header
+    body: Body
+
+
+def name_of(file: str) -> str:
+    """The last part of a path."""
+    return file.rpartition("/")[2]
+
+
+def read(text: str, file: str, name: str, rubrics: Rubrics) -> tuple[Reading | None, list[Problem]]:
+    """Take a page apart; None where it is no reflection or its front matter cannot be read.
+
+    Args:
+        text: the file as it is, with its BOM and CRLF if it has them.
+        file: how problems name it.
+        name: its name without folders, which may disagree with the front matter.
+        rubrics: by id, to judge `none made`; a rubric judges pages of versions that it joins.
+    """
+    text, problems = prepare(text, file)
+    front, found = read_front_matter(text, file)
+    problems += found
+    if front is None:
+        return None, problems
+    header, found = read_header(front, file)
+    problems += found
+    if header is None:
+        return None, problems
+    for key, said in name_disagreements(name, header.date, header.rubric):
+        message = f"the file's name says {said}, its front matter another {key}"
+        remedy = "the front matter counts: rename the file, or mend the page"
+        problems.append(Problem(message, remedy, file, front.line_of(key)))
+    rubric = rubrics.get(header.rubric)
+    if rubric is not None and not rubric.joins(header.rubric_version):
+        rubric = None
+    body = read_body(text, front.body, rubric)
+    for place, message, remedy in sorted(body.faults):
+        problems.append(Problem(message, remedy, file, body.line_of(place)))
+    for target in body.too_long():
+        message = f"a text of more than {TEXT_AT_MOST:,} letters is not read"
+        line = body.line_of(body.places[target]) if target in body.places else None
+        problems.append(Problem(message, "shorten it, or keep it in a file of its own", file, line))
+    return Reading(front, header, body), problems

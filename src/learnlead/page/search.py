@@ -1,0 +1,70 @@
+"""A journal searched: which answers hold all the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from learnlead.page.page import Answer, Page, answers_on
+from learnlead.text.phrase import Phrase, Span, folded
+
+
+class Hit(NamedTuple):
+    """An answer that holds all the words.
+
+    Attributes:
+        stem: its page's file name without `.md`.
+        file: its page, relative to the workspace.
+        spans: where the words stand in its text, from left to right.
+    """
+
+    stem: str
+    file: str
+    date: date
+    rubric: str
+    answer: Answer
+    spans: tuple[Span, ...]
+
+
+class Wanted(NamedTuple):
+    """What is looked for.
+
+    Attributes:
+        phrases: all of them stand in one answer.
+        first: the earliest date of a page, `last` the latest; None is no bound.
+        rubric: the page's.
+        relationship: only what was said of a moment in it.
+        behaviour: only what is about it.
+    """
+
+    phrases: Sequence[Phrase]
+    first: date | None = None
+    last: date | None = None
+    rubric: str | None = None
+    relationship: str | None = None
+    behaviour: str | None = None
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a page's text may hold all the words: far quicker than to read the page."""
+        plain = folded(text)
+        return all(phrase.may_stand_in(plain) for phrase in self.phrases)
+
+    def hits(self, page: Page, stem: str, file: str) -> Iterator[Hit]:
+        """The answers of the page that are wanted."""
+        said = page.reflection
+        if (
+            (self.first is not None and said.date < self.first)
+            or (self.last is not None and said.date > self.last)
+            or self.rubric not in (None, said.rubric)
+        ):
+            return
+        for answer in answers_on(page):
+            if self.relationship in (None, answer.relationship) and self.behaviour in (
+                None,
+                answer.behaviour,
+            ):
+                spans = [phrase.spans(answer.text) for phrase in self.phrases]
+                if all(spans):
+                    found = tuple(sorted({span for one in spans for span in one}))
+                    yield Hit(stem, file, said.date, said.rubric, answer, found)

@@ -1,1 +1,0 @@
-"""Plain text from people and strangers: cleaned once, read with care, lines counted."""

@@ -1,1 +1,0 @@
-"""One sitting: what was answered, and which question comes next."""

@@ -1,0 +1,116 @@
+"""The quarter as an honest bet, for programs."""
+
+from __future__ import annotations
+
+from learnlead.reports.attributes import attributes
+from learnlead.reports.words import counted, span
+from learnlead.rubric.model import Rhythm
+from learnlead.trends.model import Trends
+from learnlead.trends.quarters import QUARTER, Bet, Quarter, quarters
+from learnlead.trends.series import Third
+from learnlead.trends.verdict import FIRST_VERDICT
+
+
+def bet_json(bet: Bet) -> dict[str, object]:
+    """What a number of sittings can show."""
+    return {
+        "sittings": bet.sittings,
+        "autocorrelation": bet.phi,
+        "chance": bet.chance,
+        "even_chance_sittings": bet.even,
+    }
+
+
+def quarters_json(trends: Trends) -> list[dict[str, object]]:
+    """The focus and, while it is young, the one before: each as a bet, and what became of it."""
+    return [
+        {
+            **attributes(one, "behaviour", "since", "until", "changed", "held"),
+            "n": one.series.n,
+            "first_third": third_json(one.series.first_third),
+            "last_third": third_json(one.series.last_third),
+            "pages": list(one.pages),
+            "bet": bet_json(one.bet),
+            "answer": one.answer,
+        }
+        for one in quarters(trends)
+    ]
+
+
+def third_json(third: Third | None) -> dict[str, object] | None:
+    """The mean of a third, and of how many values."""
+    return None if third is None else {"mean": third.mean, "n": third.n}
+
+
+_MUCH = 0.5
+"""The chance from which silence says something."""
+
+_TELL_MORE = "Plans kept and your own words will tell you more."
+
+
+def bet_words(bet: Bet, rhythm: Rhythm) -> str:
+    """The bet in a sentence or two, as a focus is chosen."""
+    said = (
+        f"An honest bet: in {bet.sittings} {rhythm} sittings, a rise of one point would show with "
+        f"{odds(bet.chance)}."
+    )
+    if bet.even is not None:
+        said += f" It takes about {round(bet.even, -1)} sittings to make that as likely as not."
+    return f"{said} {_TELL_MORE}"
+
+
+def bets(trends: Trends) -> list[tuple[str, bool]]:
+    """What the bet on the focus has come to, then the one before, which is of an earlier focus."""
+    return [
+        ((_earlier if one.changed else _running)(one, trends), one.changed)
+        for one in reversed(quarters(trends))
+    ]
+
+
+def odds(chance: float) -> str:
+    """`a chance of about 1 in 13`, from half on `a chance of about 6 in 10`."""
+    if chance <= 0:
+        return "no chance at all"
+    if chance < 0.35:
+        return f"a chance of about 1 in {round(1 / chance)}"
+    return f"a chance of about {min(round(10 * chance), 9)} in 10"
+
+
+def _running(quarter: Quarter, trends: Trends) -> str:
+    chance = odds(quarter.bet.chance)
+    after = f"The bet on a rise, after {counted(quarter.held, 'sitting')}"
+    match quarter.answer:
+        case None:
+            return (
+                f"A bet: in {QUARTER} {trends.rubric.rhythm} sittings, a rise of one point would "
+                f"show with {chance}; {quarter.held} so far. {_TELL_MORE}"
+            )
+        case "too-few-to-say":
+            return (
+                f"{after}: too few to say, with {quarter.series.n} of the {FIRST_VERDICT} ratings "
+                "that a verdict needs."
+            )
+        case "seen":
+            return f"{after}: seen, on the {_pages(quarter)}."
+        case "not-seen":
+            little = ", so that says little" if quarter.bet.chance < _MUCH else ""
+            return (
+                f"{after}: not seen, on the {_pages(quarter)}. A rise of one point would show here "
+                f"with {chance}{little}."
+            )
+
+
+def _earlier(quarter: Quarter, trends: Trends) -> str:
+    behaviour = trends.rubric.behaviour(quarter.behaviour)
+    name = quarter.behaviour if behaviour is None else behaviour.name
+    first, last = quarter.series.first_third, quarter.series.last_third
+    said = (quarter.answer or "").replace("-", " ")
+    n = counted(quarter.series.n, "rating")
+    means = ""
+    if quarter.answer != "too-few-to-say" and first is not None and last is not None:
+        means = f", from {first.mean:.1f} to {last.mean:.1f}, {first.n} each"
+    return f"The focus before, {name}: {said} ({n}{means}; {_pages(quarter)})."
+
+
+def _pages(quarter: Quarter) -> str:
+    return f"pages of {span(quarter.since, quarter.until)}"

@@ -1,0 +1,100 @@
+"""The tables beside the report: every text of a bundle, and every mark, one a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from learnlead.coach.bundle import Content
+from learnlead.page.facts import Sitting
+from learnlead.rubric.model import Rubric
+from learnlead.text.clean import harmless
+from learnlead.trends.model import Trends
+
+HEADS = (
+    *("date", "page", "rubric", "version", "depth", "behaviour", "relationship"),
+    *("mark", "value", "label"),
+)
+"""The columns. `mark` is as on the page, `value` its number, empty for an absence; `relationship`
+is filled where a full sitting rated a behaviour in each one."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
+"""What a formula begins with in Excel and in LibreOffice; the wide ones as typed in East Asia."""
+
+
+def trends_csv(trends: Sequence[Trends]) -> str:
+    """The ratings of all of them."""
+    return csv_table(
+        HEADS, (row for one in trends for p in one.pages for row in _rows(p, one.rubric))
+    )
+
+
+def _rows(page: Sitting, rubric: Rubric) -> Iterator[tuple[str, ...]]:
+    version = rubric.version if page.rubric_version is None else page.rubric_version
+    about = (page.date.isoformat(), page.file, rubric.id, str(version), page.depth)
+    known = rubric.joins(page.rubric_version)  # another version's numbers may have had other labels
+    for behaviour, given in page.ratings.items():
+        marks = given if isinstance(given, Mapping) else {"": given}
+        for relationship, mark in marks.items():
+            value = str(mark) if isinstance(mark, int) else ""
+            label = rubric.scale.label(mark) if known and isinstance(mark, int) else ""
+            yield (*about, behaviour, relationship, str(mark), value, label)
+
+
+def csv_table(
+    heads: Sequence[str], rows: Iterable[Sequence[str | None]], *, breaks: bool = False
+) -> str:
+    """Rows under heads, in which no spreadsheet finds a formula; `breaks` keeps line breaks."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(heads)
+    writer.writerows([_harmless_cell(cell or "", breaks=breaks) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _harmless_cell(text: str, *, breaks: bool) -> str:
+    text = harmless(text, breaks=breaks)
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+LINE_HEADS = ("id", "kind", "date", "behaviour", "relationship", "text")
+RATING_HEADS = ("date", "page", "depth", "behaviour", "relationship", "mark", "value")
+
+
+def lines_csv(content: Content) -> str:
+    """What the leader wants, the focus, findings, plans and passages."""
+    rows: list[tuple[str | None, ...]] = []
+    if content.want:
+        rows.append(("want", "want", None, None, None, content.want))
+    if focus := content.focus:
+        since = focus.since.isoformat()
+        rows.append((focus.id, "focus", since, focus.behaviour, None, focus.statement))
+        if focus.notice:
+            rows.append(("notice", "notice", since, focus.behaviour, None, focus.notice))
+    rows += [(one.id, one.kind, None, None, None, one.text) for one in content.findings]
+    for plan in content.plans:
+        waiting = "carried on" if plan.carried_on else "open"
+        words = f"If {plan.cue}, then I will {plan.action} ({plan.outcome or waiting})"
+        rows.append((plan.id, "plans", plan.date.isoformat(), plan.behaviour, None, words))
+    for one in content.passages:
+        day = one.date.isoformat()
+        rows.append((one.id, one.kind, day, one.behaviour, one.relationship, one.text))
+    return csv_table(LINE_HEADS, rows, breaks=True)
+
+
+def ratings_csv(content: Content) -> str:
+    """The marks; `value` is the number, empty for an absence."""
+    rows = (
+        (
+            one.date.isoformat(),
+            one.page,
+            one.depth,
+            one.behaviour,
+            one.relationship,
+            str(one.mark),
+            str(one.mark) if isinstance(one.mark, int) else None,
+        )
+        for one in content.ratings
+    )
+    return csv_table(RATING_HEADS, rows, breaks=True)

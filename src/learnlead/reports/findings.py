@@ -1,0 +1,264 @@
+"""Findings in sentences: what is so, how often, and never more than the figures say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from learnlead.reports.document import Extent, Item, Listing
+from learnlead.reports.words import (
+    counted,
+    day,
+    little_room,
+    monthly_change,
+    number,
+    response_shift,
+    short_day,
+    thirds,
+    verdict,
+)
+from learnlead.trends.finding import COMPOSITE, Finding, FindingKind
+from learnlead.trends.model import BehaviourTrend, Trends
+from learnlead.trends.plans import PlanItem
+from learnlead.trends.series import Series
+from learnlead.trends.themes import Theme, Themes, distinct
+
+_PAGES = 4
+
+
+def finding_text(finding: Finding, trends: Trends) -> str:
+    """The finding in a sentence or a few, with its n, and with an interval where there is one.
+
+    Args:
+        finding: one of those trends.
+        trends: that it was found in.
+    """
+    return _SENTENCES[finding.kind](finding, trends)
+
+
+def finding_pages(finding: Finding, trends: Trends) -> str:
+    """The newest pages it rests on by their dates, and how many more; empty where it names none."""
+    wanted = set(finding.pages)
+    days = [short_day(page.date) for page in reversed(trends.pages) if page.stem in wanted]
+    if not finding.pages:
+        return ""
+    more = f" and {len(days) - _PAGES} more" if len(days) > _PAGES else ""
+    return f"{'Page' if len(days) == 1 else 'Pages'}: {', '.join(days[:_PAGES])}{more}."
+
+
+def _claim(finding: Finding, trends: Trends) -> str:
+    series, subject = _subject(finding, trends)
+    said = [
+        verdict(series, subject, lead="Your journal"),
+        thirds(series),
+        monthly_change(series) if finding.interval is not None else None,
+        response_shift(series),
+    ]
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def _unusual_week(finding: Finding, trends: Trends) -> str:
+    signal = next(one for one in trends.composite.signals if one.date == finding.on)
+    side, edge = ("above", "up to") if signal.high else ("below", "down to")
+    unit = trends.cadence.unit
+    return (
+        f"An unusual {unit}: {day(signal.date)}, your overall rating {number(signal.value)}, "
+        f"{side} the usual range ({edge} {signal.limit:.1f}; {counted(finding.n, 'sitting')}). "
+        f"One {unit} is never a trend; what was different?"
+    )
+
+
+def _stuck_plan(finding: Finding, trends: Trends) -> str:
+    newest = _plan(finding, trends)
+    words = {(plan.cue, plan.action) for plan in trends.plans if plan.id in finding.pages}
+    what = "This plan was" if len(words) == 1 else "Your plans were"
+    return (
+        f"{what} not done {finding.n} times running{_last_words(newest, several=len(words) > 1)}. "
+        "A smaller step or another cue may help more than another try."
+    )
+
+
+def _last_words(plan: PlanItem, *, several: bool) -> str:
+    return f"{', at last' if several else ''}: “If {plan.cue}, then I will {plan.action}”"
+
+
+def _stuck_obstacle(finding: Finding, _: Trends) -> str:
+    return (
+        f"The same obstacle comes back: “{finding.subject}”, in {finding.count} of the newest "
+        f"{counted(finding.n, 'sitting')}."
+    )
+
+
+def _plans_done(finding: Finding, _: Trends) -> str:
+    if finding.n == finding.count:
+        return f"The newest {finding.n} plans with an outcome were all done."
+    return f"Of the newest {finding.n} plans with an outcome, {finding.count} were done."
+
+
+def _plan_kept(finding: Finding, trends: Trends) -> str:
+    plan = _plan(finding, trends)
+    return (
+        f"You have kept one plan through {counted(finding.n, 'sitting')}, done or partly done "
+        f"{_times(finding.count or 0)}: “If {plan.cue}, then I will {plan.action}”. Keeping a plan "
+        "is progress."
+    )
+
+
+def _silent_relationship(finding: Finding, trends: Trends) -> str:
+    sentence = next(one.sentence for one in trends.relationships if one.id == finding.subject)
+    sentence = sentence[0].upper() + sentence[1:]
+    since = counted(finding.n, "sitting")
+    if finding.on is None:
+        return f"“{sentence}” has not come up so far, in {since}."
+    return f"“{sentence}” has not come up since {day(finding.on)}, in {since}."
+
+
+def _none_made(finding: Finding, trends: Trends) -> str:
+    return (
+        f"{_name(finding, trends)}: you marked “none made” in {_of(finding)}. This opportunity "
+        "is yours to create."
+    )
+
+
+def _always_made(finding: Finding, trends: Trends) -> str:
+    return (
+        f"{_name(finding, trends)}: you made an opportunity in {_of(finding)}, and marked no "
+        "“none made” among them."
+    )
+
+
+def _no_opportunity(finding: Finding, trends: Trends) -> str:
+    return (
+        f"{_name(finding, trends)}: nothing called for it in {_of(finding)}, so its ratings can "
+        "hardly tell anything now."
+    )
+
+
+def _evidence_rich(finding: Finding, trends: Trends) -> str:
+    return f"{_name(finding, trends)}: you wrote down an example in {_of(finding)}."
+
+
+def _no_evidence(finding: Finding, trends: Trends) -> str:
+    since = "so far" if finding.on is None else f"since {day(finding.on)}"
+    said = (
+        f"{_name(finding, trends)}: rated, with no example {since} (the newest "
+        f"{counted(finding.n, 'sitting')} have none)"
+    )
+    return f"{said}; {counted(finding.others, 'other')} likewise." if finding.others else f"{said}."
+
+
+def _steady_high(finding: Finding, trends: Trends) -> str:
+    series, subject = _subject(finding, trends)
+    room = "; there is little room left on this scale" if little_room(series) else ""
+    said = f"{subject[0].upper()}{subject[1:]} is high ({counted(finding.n, 'sitting')}{room})."
+    return f"{said} {thirds(series) or ''}".rstrip()
+
+
+def _theme(finding: Finding, trends: Trends) -> str:
+    themes = trends.themes
+    theme = next(t for t in (*themes.rising, *themes.falling) if t.term == finding.subject)
+    how = "more" if theme.score > 0 else "less"
+    return (
+        f"You write of “{theme.term}” {how} than before: in {theme.recent} of the newest "
+        f"{themes.newest} sittings, in {theme.entries - theme.recent} of the {themes.before} "
+        "before."
+    )
+
+
+def _same_again(finding: Finding, _: Trends) -> str:
+    return (
+        f"The newest {counted(finding.n, 'full round')} of ratings are all the same. Perhaps they "
+        "are; perhaps the hand was faster than the memory."
+    )
+
+
+_SENTENCES: dict[FindingKind, Callable[[Finding, Trends], str]] = {
+    "rising": _claim,
+    "falling": _claim,
+    "unusual-week": _unusual_week,
+    "stuck-plan": _stuck_plan,
+    "stuck-obstacle": _stuck_obstacle,
+    "plans-done": _plans_done,
+    "plan-kept": _plan_kept,
+    "silent-relationship": _silent_relationship,
+    "none-made": _none_made,
+    "always-made": _always_made,
+    "no-opportunity": _no_opportunity,
+    "evidence-rich": _evidence_rich,
+    "no-evidence": _no_evidence,
+    "steady-high": _steady_high,
+    "theme": _theme,
+    "same-again": _same_again,
+}
+
+
+def _of(finding: Finding) -> str:
+    """`4 of the newest 13 sittings`, `each of the newest 13 sittings`."""
+    sittings = f"of the newest {counted(finding.n, 'sitting')}"
+    return f"each {sittings}" if finding.count == finding.n else f"{finding.count} {sittings}"
+
+
+def _times(n: int) -> str:
+    return {1: "once", 2: "twice"}.get(n, f"{n} times")
+
+
+def _trend(finding: Finding, trends: Trends) -> BehaviourTrend | None:
+    return next((one for one in trends.behaviours if one.behaviour.id == finding.subject), None)
+
+
+def _name(finding: Finding, trends: Trends) -> str:
+    behaviour = trends.rubric.behaviour(finding.subject)
+    return finding.subject if behaviour is None else behaviour.name
+
+
+def _subject(finding: Finding, trends: Trends) -> tuple[Series, str]:
+    """The series that is meant, and what to call it."""
+    name = f"your own rating of {_name(finding, trends)}"
+    if finding.focus and trends.focus is not None:
+        return trends.focus.series, name
+    one = _trend(finding, trends)
+    if finding.subject == COMPOSITE or one is None:
+        return trends.composite, "your overall rating"
+    return one.series, name
+
+
+def _plan(finding: Finding, trends: Trends) -> PlanItem:
+    return next(plan for plan in trends.plans if plan.id == finding.subject)
+
+
+_FIRST, _FIRST_QUOTES, _QUOTES = 3, 1, 3
+_IN_SIGHT = 6
+"""How many words of a kind do not have to unfold."""
+
+
+def themes(trends: Trends, extent: Extent) -> Iterator[Listing]:
+    """Themes by how they come up, each with its newest sentences.
+
+    In a first look a few of each, one sentence each; a theme that shares a word with one before
+    it is left out.
+    """
+    found = trends.themes
+    groups = (
+        ("More often than before", found.rising),
+        ("Less often than before", found.falling),
+        ("Again and again" if found.before else "So far", found.steady),
+    )
+    most, quotes = (_FIRST, _FIRST_QUOTES) if extent == "first" else (None, _QUOTES)
+    for heading, group in groups:
+        if group:
+            told = tuple(_card(one, found, quotes) for one in distinct(group)[:most])
+            yield Listing(told, "cards", heading, _IN_SIGHT, "More words")
+
+
+def _card(theme: Theme, themes: Themes, most: int) -> Item:
+    quotes = tuple((short_day(quote.date), quote.text) for quote in theme.quotes[:most])
+    return Item(theme.term, _how_often(theme, themes), quotes=quotes)
+
+
+def _how_often(theme: Theme, themes: Themes) -> str:
+    """`7 of the newest 13 sittings, 2 of the 26 before`."""
+    if theme in themes.steady:
+        return f"{theme.entries} of {counted(themes.newest + themes.before, 'sitting')}"
+    return (
+        f"{theme.recent} of the newest {themes.newest} sittings, "
+        f"{theme.entries - theme.recent} of the {themes.before} before"
+    )

@@ -1,0 +1,110 @@
+"""Plans in a leader's own words, and what became of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from learnlead.own_name import as_typed
+from learnlead.reports.document import (
+    Block,
+    Extent,
+    Item,
+    Listing,
+    Paragraph,
+    Styled,
+    Words,
+)
+from learnlead.reports.words import counted, day
+from learnlead.sitting.mark import Outcome
+from learnlead.sitting.plan_words import OUTCOME_WORDS
+from learnlead.trends.model import Trends
+from learnlead.trends.plans import PlanItem
+
+if TYPE_CHECKING:  # trends know no bundle
+    from learnlead.coach.bundle import SentPlan
+
+P = TypeVar("P", PlanItem, "SentPlan")
+
+_MOST, _IN_SIGHT = 3, 5
+"""How many plans a screen shows in their own words; how many of a record do not have to unfold."""
+
+
+def plans(trends: Trends, extent: Extent, *, closed: bool) -> Iterator[Block]:
+    """Counts, and the plans in their own words; in a first look the open ones.
+
+    Args:
+        trends: their plans.
+        extent: a record has all, the newest first, a screen the newest few, the newest last.
+        closed: whether a screen shows those that are no longer open too.
+    """
+    if not trends.plans:
+        return
+    yield Paragraph(_counts(trends.plans))
+    if extent == "record":
+        told = _told(trends.plans)[::-1]
+        yield Listing(told, "plans", shown=_IN_SIGHT, more="Earlier plans")
+        return
+    told = _told(plan for plan in trends.plans if closed or plan.open)
+    if told:
+        yield Listing(told[-_MOST:], "plans")
+    if len(told) > _MOST:
+        yield Paragraph(as_typed("`learnlead plan list` shows more."), "aside")
+
+
+def _told(found: Iterable[PlanItem]) -> tuple[Item, ...]:
+    """The plans in order; of those of the same words, carried on, one."""
+    return tuple(
+        Item(plan_words(*words), _states(same)) for words, same in plans_by_words(found).items()
+    )
+
+
+def plans_by_words(found: Iterable[P]) -> dict[tuple[str, str], list[P]]:
+    """The plans by cue and action, in order: one that is carried on keeps its words."""
+    by_words: dict[tuple[str, str], list[P]] = {}
+    for plan in found:
+        by_words.setdefault((plan.cue, plan.action), []).append(plan)
+    return by_words
+
+
+def plan_words(cue: str, action: str) -> Words:
+    """`If a report asks, then I will wait`."""
+    return ("If ", Styled(cue), ", then I will ", Styled(action))
+
+
+def _states(plans: Iterable[PlanItem]) -> str:
+    """What became of each of the plans: `done, partly done, open, due 13 November 2026`.
+
+    One that was carried on, without an outcome, is told by the one that carries it on.
+    """
+    return ", ".join(filter(None, map(_state, plans))) or "carried on"
+
+
+def _counts(plans: Sequence[PlanItem]) -> str:
+    """How many were made, and what became of them, in a sentence."""
+    kept = sum(plan.kept for plan in plans)
+    made = f"{counted(len(plans) - kept, 'plan')} made"
+    if kept:
+        made += f" and carried on {'once' if kept == 1 else f'{kept} times'}"
+    outcomes = Counter(plan.outcome for plan in plans)
+    said = [
+        f"{outcomes[one]} {'where ' if one == 'cue-never-came' else ''}{words}"
+        for one, words in OUTCOME_WORDS.items()
+        if outcomes[one]
+    ]
+    return f"{made}: {', '.join(said)}." if said else f"{made}."
+
+
+def _state(plan: PlanItem) -> str | None:
+    return plan_state(plan.outcome, plan.due, is_open=plan.open)
+
+
+def plan_state(outcome: Outcome | None, due: date | None, *, is_open: bool) -> str | None:
+    """What became of one plan; None of one that is carried on, without an outcome."""
+    if outcome is not None:
+        return OUTCOME_WORDS[outcome]
+    if not is_open:
+        return None
+    return "open" if due is None else f"open, due {day(due)}"

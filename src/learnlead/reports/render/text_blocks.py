@@ -1,0 +1,256 @@
+"""Columns: a name and a few figures a row, or a sentence a row where there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from string import ascii_uppercase
+
+from learnlead.page.periods import Period, periods
+from learnlead.reports.document import (
+    Column,
+    SeriesFigure,
+    SeriesRow,
+    SeriesRows,
+    Table,
+    WeeksFigure,
+)
+from learnlead.reports.lines import Layout, Line, Span, Style, wrapped
+from learnlead.reports.render.in_words import weeks_in_words
+from learnlead.reports.words import LITTLE_ROOM, counted, number, short_verdict, thirds, verdict
+from learnlead.rubric.model import Rhythm
+from learnlead.text.cells import broken, cells, padded
+from learnlead.trends.dated import Dated
+from learnlead.trends.periods import A_YEAR, State, by_year
+from learnlead.trends.series import Series
+from learnlead.trends.stats.averages import mean
+
+_NARROWEST_NAME = 24
+
+_NARROW = 68
+"""Columns of a narrow table."""
+
+
+def columns(table: Table, layout: Layout) -> list[Line]:
+    """The rows, each a name and one text under each head; empty texts stay blank.
+
+    In plain mode, and where less than 24 columns would be left to the names, each row is a
+    sentence: the name, then each head with its text, or `nothing` where all are empty. Where heads
+    are sentences, letters stand for them, below the caption and the sentences themselves.
+    """
+    if table.look == "narrow":
+        layout = replace(layout, width=min(layout.width, _NARROW))
+    if table.look == "grid":
+        lines = wrapped(table.caption, layout.width, style="dim", indent=2)
+        key, table = ([], table) if layout.plain else _lettered(table, layout)
+        return [*lines, *key, *columns(table._replace(look="plain"), layout)]
+    heads = [column.head for column in table.columns[1:]]
+    widths = [
+        max(map(cells, texts)) for texts in zip(heads, *(r[1:] for r in table.rows), strict=True)
+    ]
+    left = layout.width - sum(2 + width for width in widths)
+    if layout.plain or left < _NARROWEST_NAME:
+        return [
+            line
+            for name, *figures in table.rows
+            for line in wrapped(
+                f"{name}: {_said(heads, figures) or table.nothing}",
+                layout.width,
+                indent=2,
+                hanging=2,
+            )
+        ]
+    lines = [(Span(" " * left), Span(_aligned(heads, widths), "dim"))]
+    for name, *figures in table.rows:
+        first, *more = broken(name, left - 2)
+        lines.append((Span(padded(f"  {first}", left)), Span(_aligned(figures, widths))))
+        lines += [(Span(f"  {piece}"),) for piece in more]
+    return lines
+
+
+def _lettered(table: Table, layout: Layout) -> tuple[list[Line], Table]:
+    """The key, and the table with a letter for each head; without a key where letters run out."""
+    name, *across = table.columns
+    if len(across) > len(ascii_uppercase):
+        return [], table
+    pairs = list(zip(ascii_uppercase, across, strict=False))
+    key = [
+        line
+        for letter, one in pairs
+        for line in wrapped(f"{letter}: {one.head}", layout.width, style="dim", indent=2, hanging=3)
+    ]
+    return key, table._replace(columns=(name, *(Column(letter) for letter, _ in pairs)))
+
+
+def _aligned(texts: Sequence[str], widths: Sequence[int]) -> str:
+    return "".join(f"  {' ' * (w - cells(t))}{t}" for t, w in zip(texts, widths, strict=True))
+
+
+def _said(heads: Sequence[str], figures: Sequence[str]) -> str:
+    pairs = zip(heads, figures, strict=True)
+    return ", ".join(f"{head} {text}" for head, text in pairs if text)
+
+
+_BLOCKS = "▁▂▃▅▇"
+
+_LONGEST: dict[Rhythm, int] = {"weekly": 7, "monthly": 31, "quarterly": 92}
+"""Days of a period, so that a mistyped year costs no walk through centuries."""
+
+
+def axis(first: date, last: date, rhythm: Rhythm, most: int) -> list[Period]:
+    """The periods from first to last, at most the newest `most` of them."""
+    earliest = max(first.toordinal(), last.toordinal() - most * _LONGEST[rhythm])
+    return list(periods(date.fromordinal(earliest), last, rhythm))[-most:]
+
+
+def blocks(dated: Dated, along: Sequence[Period]) -> str:
+    """One character a period: a block for its value, a blank where there is none."""
+    return "".join(
+        " " if value is None else _BLOCKS[min(max(int(value + 0.5), 1), 5) - 1]
+        for value in _by_period(dated, along)
+    )
+
+
+def digits(dated: Dated, along: Sequence[Period]) -> str:
+    """The same in figures, for eyes that read no blocks and for ears; `-` where there is none."""
+    return " ".join("-" if value is None else number(value) for value in _by_period(dated, along))
+
+
+def _by_period(dated: Dated, along: Sequence[Period]) -> list[float | None]:
+    found: list[float | None] = []
+    pairs = list(zip(dated.dates, dated.values, strict=True))
+    for period in along:
+        values = [value for day, value in pairs if day in period]
+        found.append(mean(values) if values else None)
+    return found
+
+
+_PERIODS = 13
+"""A quarter of weeks: as far back as a row shows, and figures in plain mode."""
+
+_TABLE = 72
+"""Columns from which a row holds everything side by side."""
+
+_RIGHT = 2 + _PERIODS + 2 + 9 + 2 + 3 + 2 + 17
+"""Columns of a row beside the name: chart, thirds, n, verdict, and two blanks before each."""
+
+
+def figure_text(figure: SeriesFigure, layout: Layout) -> list[Line]:
+    """Chart, thirds, verdict and caveats; plain lines hold figures in place of blocks."""
+    lines = _chart(figure, layout)
+    for change in figure.changes:
+        lines += wrapped(change, layout.width, indent=2)
+    style: Style = "strong" if figure.series.claims else "plain"
+    lines += wrapped(figure.verdict, layout.width, style=style, indent=2)
+    for note in figure.notes:
+        lines += wrapped(note, layout.width, indent=2)
+    return lines
+
+
+def _chart(figure: SeriesFigure, layout: Layout) -> list[Line]:
+    series = figure.series
+    if series.first is None or series.last is None:
+        return []
+    if layout.plain and series.verdict == "values-only":
+        return []  # the values are told with the verdict
+    most = _PERIODS if layout.plain else layout.width - 2
+    along = axis(series.first, series.last, figure.rhythm, most)
+    if layout.plain:
+        shown = counted(len(along), figure.unit) if len(along) > 1 else figure.unit
+        said = f"Ratings, newest {shown}, oldest first: {digits(series.dated, along)}."
+        return wrapped(said, layout.width, indent=2)
+    return [(Span("  "), Span(blocks(series.dated, along), "chart"))]
+
+
+def rows_text(block: SeriesRows, layout: Layout) -> list[Line]:
+    """One row a series; at narrow widths and in plain mode a few lines each."""
+    along = axis(block.first, block.last, block.rhythm, _PERIODS)
+    lines = wrapped(_legend(block, plain=layout.plain), layout.width, style="dim", indent=2)
+    for row in block.rows:
+        if layout.plain:
+            lines += wrapped(_sentences(row, along), layout.width, indent=2, hanging=2)
+            continue
+        lines += _row(row, along, layout)
+        if row.note and not row.told:
+            lines += wrapped(row.note, layout.width, style="dim", indent=4)
+    if high := [row.name for row in block.rows if row.high]:
+        said = f"{LITTLE_ROOM.removesuffix('.')}: {'; '.join(high)}."
+        lines += wrapped(said, layout.width, style="dim", indent=2)
+    return lines
+
+
+def _legend(block: SeriesRows, *, plain: bool) -> str:
+    unit, lowest, highest = block.unit, block.scale.label(1), block.scale.label(5)
+    if plain:
+        return (
+            f"From 1, {lowest}, to 5, {highest}, for each {unit} of the newest {_PERIODS}, "
+            f"oldest first; a dash is a {unit} without a rating."
+        )
+    return (
+        f"The newest {_PERIODS} {unit}s, low for {lowest}, high for {highest}, a gap for no "
+        "rating; the mean of the first and of the last third; how many ratings."
+    )
+
+
+def _row(row: SeriesRow, along: Sequence[Period], layout: Layout) -> Iterator[Line]:
+    series = row.series
+    words = Span(short_verdict(series), "strong" if series.claims else "dim")
+    if row.told:
+        words = Span("your focus, above", "dim")
+    chart = padded(blocks(series.dated, along), _PERIODS)
+    figures = f"  {_arrow(series):9}  {series.n:3}"
+    if layout.width < _TABLE:
+        yield from wrapped(row.name, layout.width, indent=2)
+        yield (Span(f"    {chart}", "chart"), Span(figures))
+        yield (Span("    "), words)
+        return
+    width = layout.width - _RIGHT
+    name, *more = broken(row.name, width - 2)
+    name = padded(f"  {name}", width)
+    yield (Span(name), Span(f"  {chart}", "chart"), Span(f"{figures}  "), words)
+    yield from ((Span(f"  {piece}"),) for piece in more)
+
+
+def _sentences(row: SeriesRow, along: Sequence[Period]) -> str:
+    series, said = row.series, verdict(row.series, "your own rating")
+    if row.told:
+        return f"{row.name}: your focus, above."
+    if series.verdict == "values-only":
+        return f"{row.name}: {said}"
+    newest = f"Newest: {digits(series.dated, along)}."
+    return " ".join(filter(None, (f"{row.name}:", thirds(series), said, row.note, newest)))
+
+
+def _arrow(series: Series) -> str:
+    return " → ".join(f"{third.mean:.1f}" for third in series.thirds or ())
+
+
+_MARKS: dict[State, str] = {"held": "■", "excused": "–", "none": "·"}
+_LABEL = 8
+_MONTHS = "Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov  Dec"
+"""Where the months begin in a row of 53 weeks."""
+
+
+def weeks_text(figure: WeeksFigure, layout: Layout) -> list[Line]:
+    """The weeks from the first sitting to the last; plain lines count them."""
+    if layout.plain:
+        return wrapped(weeks_in_words(figure), layout.width, indent=2)
+    states = {week.state for week in figure.weeks}
+    unit = figure.unit
+    legend = f"A square is a {unit} with a sitting"
+    legend += f", a dash a {unit} off" if "excused" in states else ""
+    legend += f", a dot a {unit} without." if "none" in states else "."
+    lines = wrapped(legend, layout.width, style="dim", indent=2)
+    most = A_YEAR[figure.rhythm]
+    across = most if most + _LABEL <= layout.width else (most + 1) // 2
+    if across == most == A_YEAR["weekly"]:
+        lines.append((Span(" " * _LABEL), Span(_MONTHS, "dim")))
+    for year, row in by_year(figure.weeks).items():
+        marks = "".join(_MARKS[row[n].state] if n in row else " " for n in range(most))
+        pieces = [marks[start : start + across].rstrip() for start in range(0, most, across)]
+        labelled = f"  {year:<{_LABEL - 2}}"
+        for piece in filter(None, pieces):
+            lines.append((Span(labelled), Span(piece, "chart")))
+            labelled = " " * _LABEL
+    return lines

@@ -1,0 +1,243 @@
+"""What a coach reads: the terms of everything first, then one leader at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from datetime import date
+
+from learnlead.coach.bundle import Content, Manifest, OfRubric, Period, Sent, Terms
+from learnlead.coach.ids import Token
+from learnlead.coach.review import Review, is_over
+from learnlead.coach.reviewed import called
+from learnlead.own_name import as_typed, to_keep
+from learnlead.reports.coach_report import Voice, lede_of, terms_sentence, told
+from learnlead.reports.document import (
+    Article,
+    Document,
+    Extent,
+    Item,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    section,
+)
+from learnlead.reports.words import counted, day
+from learnlead.text.iso_date import Day as Date
+
+_REASON_AT_MOST = 140
+
+
+def under_which_terms(manifest: Manifest, today: date) -> str:
+    """For whom and until when, and whether that time is over."""
+    said = terms_sentence(manifest.terms)
+    return f"{said} That time is over." if is_over(manifest, today) else said
+
+
+def gone(manifest: Manifest) -> str:
+    """In place of words that may be read no more."""
+    until = manifest.terms.until
+    when = f"until {day(until)}" if until else "for a time"
+    return (
+        f"This was lent {when}, so it is not shown any more. `learnlead coach forget --expired` "
+        "deletes what you have; a new export would be the leader's to give."
+    )
+
+
+def since_sentence(review: Review) -> str:
+    """From when on this is new, and how much of it there is; empty where nobody asked."""
+    since, content = review.since, review.content
+    if review.first:
+        return "Nothing of this leader's was reviewed before, so everything is shown."
+    if since is None or content is None:
+        return ""
+    if since.again:
+        return (
+            f"Nothing new since {day(since.day)}: this is the bundle that you read then. "
+            "Without --since it is shown again."
+        )
+    n_plans, n_passages = len(content.plans), len(content.passages)
+    found = [counted(n, one) for n, one in ((n_plans, "plan"), (n_passages, "passage")) if n] or [
+        "no plan or passage"
+    ]
+    seen = "since what you reviewed of" if since.seen is not None else "since"
+    return f"New or changed {seen} {day(since.day)}: {' and '.join(found)}."
+
+
+def short(text: str) -> str:
+    """A reason in a line or two."""
+    words = " ".join(text.split())
+    if len(words) <= _REASON_AT_MOST:
+        return words
+    return f"{words[: _REASON_AT_MOST - 1].rstrip()}…"
+
+
+_WIDEST = 90
+
+_PASSAGES = 10
+"""So many passages are shown first, the newest, unless only what is new was asked for."""
+
+_MORE = {"Further passages": "more passage", "Further plans": "more plan", "Ratings": "rating"}
+"""What a screen has no room for, and what one of it is called."""
+
+_THEIRS = Voice("What this leader wants from the conversation", "In their words")
+
+
+def review_report(
+    manifests: Sequence[Manifest],
+    reviews: Iterable[Review],
+    today: date,
+    extent: Extent,
+    *,
+    listed: bool = False,
+) -> Document:
+    """The review: of many leaders only one is held at a time.
+
+    `listed` shows each only with what they want, in a list; nothing that could be compared.
+    """
+    leaders = counted(len({one.leader.id for one in manifests}), "leader")
+    terms = Section("On which terms", (_terms(manifests, today),), "keep")
+    return Document(
+        (_listed(one, extent) if listed else _article(one, extent) for one in reviews),
+        title="Before your conversations" if len(manifests) != 1 else "Before your conversation",
+        kicker=f"{leaders}, put together on {day(today)}",
+        preface=(terms,),
+        footer="Made by learnlead from what each leader ticked, for the recipient alone. This file "
+        "loads nothing and sends nothing.",
+    )
+
+
+def _terms(manifests: Sequence[Manifest], today: date) -> Listing:
+    return Listing(
+        tuple(
+            Item(
+                called(one.leader.name, one.leader.id),
+                f"made on {day(one.made_on)}",
+                (under_which_terms(one, today),),
+            )
+            for one in manifests
+        ),
+        "cards",
+    )
+
+
+def _article(review: Review, extent: Extent) -> Article:
+    manifest, content = review.manifest, review.content
+    if content is None:
+        return _gone(review, extent)
+    questions = [Item(one.ask, f"Because: {short(one.reason)}") for one in review.questions]
+    whole = extent == "record" or review.since is not None
+    at_most = None if whole else _PASSAGES
+    first, more = told(manifest, content, _THEIRS, questions, at_most)
+    if not whole:
+        left = [one for one in more if one.heading in _MORE]
+        more = tuple(one for one in more if one.heading not in _MORE)
+        more = (*more, *section("Not shown here", *map(_how_many, left)))
+    since = (Paragraph(said),) if (said := since_sentence(review)) else ()
+    lede = f"{lede_of(manifest, content)} Made on {day(manifest.made_on)}."
+    note = terms_sentence(manifest.terms) if extent == "record" else ""
+    return Article(review.called, lede, (*since, *first, *more), note, widest=_WIDEST)
+
+
+def _how_many(left: Section) -> Paragraph:
+    """How much more there is, for which a screen has no room."""
+    match left.body:
+        case [Listing(items)]:
+            n = len(items)
+        case [Table() as table]:
+            n = len(table.rows)
+        case body:
+            n = len(body)
+    said = f"{counted(n, _MORE[left.heading])}: --output review.html has all."
+    return Paragraph(said, "aside")
+
+
+def _listed(review: Review, extent: Extent) -> Article:
+    content, title = review.content, review.manifest.rubric.title
+    if content is None:
+        return _gone(review, extent)
+    focus = content.focus.name if content.focus else ""
+    said = (("Wants", content.want or ""), ("Focus", focus), ("New", since_sentence(review)))
+    cards = Listing(tuple(Item(name, text) for name, text in said if text), "cards")
+    about = f"{title}, made on {day(review.manifest.made_on)}"
+    return Article(review.called, about, (cards,), widest=_WIDEST)
+
+
+def _gone(review: Review, extent: Extent) -> Article:
+    with to_keep() if extent == "record" else nullcontext():
+        said = Paragraph(as_typed(gone(review.manifest)))
+    return Article(review.called, "", (said,), widest=_WIDEST)
+
+
+SCHEMA = "learnlead/coach-review/1"
+
+
+class OfferedQuestion(Sent):
+    """A question that could be asked, and the line that is its reason."""
+
+    kind: str
+    question: str
+    reason: str
+
+
+class ReviewTold(Sent):
+    """A bundle as it was reviewed.
+
+    Attributes:
+        leader: the id in this leader's bundles; `name` as the leader wants to be called, or null.
+        since: from when on `content` is new; null where it is everything.
+        content: as in the bundle; null where its time is over, or only a list was asked for.
+    """
+
+    bundle: Token
+    file: str
+    leader: Token
+    name: str | None
+    made_on: Date
+    rubric: OfRubric
+    period: Period
+    terms: Terms
+    expired: bool
+    want: str | None
+    focus: str | None
+    since: Date | None
+    content: Content | None
+    questions: tuple[OfferedQuestion, ...]
+
+
+def review_json(review: Review, *, listed: bool = False) -> dict[str, object]:
+    """The object; `listed` leaves the content out."""
+    manifest, content = review.manifest, review.content
+    told = ReviewTold(
+        bundle=manifest.id,
+        file=review.path,
+        leader=manifest.leader.id,
+        name=manifest.leader.name,
+        made_on=manifest.made_on,
+        rubric=manifest.rubric,
+        period=manifest.period,
+        terms=manifest.terms,
+        expired=content is None,
+        want=content.want if content else None,
+        focus=content.focus.name if content and content.focus else None,
+        since=review.since.day if review.since else None,
+        content=None if listed else content,
+        questions=tuple(
+            OfferedQuestion(kind=q.kind, question=q.ask, reason=q.reason) for q in review.questions
+        ),
+    )
+    return {"schema": SCHEMA, **told.model_dump(mode="json", by_alias=True)}
+
+
+def review_schema() -> Mapping[str, object]:
+    """The JSON Schema that is shipped in learnlead/reports/schemas."""
+    made = ReviewTold.model_json_schema(by_alias=True, mode="serialization")
+    made["properties"] = {"schema": {"const": SCHEMA}, **made["properties"]}
+    made["required"] = ["schema", *made["required"]]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        **made,
+        "title": "A bundle as a coach reviews it",
+    }

@@ -1,0 +1,262 @@
+"""Trends as a report: the focus first, then the rest, calm and without more than is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from learnlead.own_name import USUAL, as_typed
+from learnlead.reports.bet import bets
+from learnlead.reports.document import (
+    Article,
+    Block,
+    Document,
+    Extent,
+    Focus,
+    Item,
+    Listing,
+    Paragraph,
+    Section,
+    SeriesFigure,
+    SeriesRow,
+    SeriesRows,
+    Styled,
+    WeeksFigure,
+    section,
+)
+from learnlead.reports.findings import finding_pages, finding_text, themes
+from learnlead.reports.plans import plans
+from learnlead.reports.trends_tables import (
+    absences,
+    apart_sentences,
+    figures_table,
+    grid_table,
+    ratings_table,
+    relationships,
+)
+from learnlead.reports.words import (
+    NOT_NO_CHANGE,
+    capital,
+    caveats,
+    counted,
+    day,
+    little_room,
+    monthly_change,
+    response_shift,
+    span,
+    thirds,
+    verdict,
+)
+from learnlead.trends.focus import Focus as FocusChosen
+from learnlead.trends.model import BehaviourTrend, Trends
+from learnlead.trends.periods import weeks
+from learnlead.trends.series import Series
+from learnlead.trends.verdict import FIRST_VERDICT
+from learnlead.trends.window import WIDTH
+
+
+def nothing(trends: Trends) -> str:
+    """That there is no sitting: in the whole journal, or in this period alone."""
+    if trends.newest is None:
+        return "No sittings to show yet."
+    return f"No sitting lies in this period; the newest in your journal is of {day(trends.newest)}."
+
+
+def held(trends: Trends) -> str:
+    """`39 sittings held, 5 weeks off, 7 November 2025 to 6 November 2026`.
+
+    In how many weeks is said where there were several in one: "39 in 39 weeks" would read as if
+    none had been without, and "39 of 53" like a reproach.
+    """
+    said = counted(trends.sittings, "sitting") + " held"
+    if 1 < trends.cadence.held < trends.sittings:
+        said += f" in {counted(trends.cadence.held, trends.cadence.unit)}"
+    if trends.cadence.excused:
+        said += f", {counted(trends.cadence.excused, trends.cadence.unit)} off"
+    if trends.first is not None and trends.last is not None:
+        said += f", {span(trends.first, trends.last)}"
+    dates = trends.window.dates
+    if len(dates) == WIDTH and trends.first is not None and trends.first < dates[0]:
+        said += f"; what is judged are the newest {WIDTH}, since {day(dates[0])}"
+    return said
+
+
+def focus_name(trends: Trends, focus: FocusChosen) -> str:
+    """The name of the focus; its id where the rubric no longer has it."""
+    behaviour = trends.rubric.behaviour(focus.behaviour)
+    return focus.behaviour if behaviour is None else behaviour.name
+
+
+FINDINGS = 5
+"""How many findings a first look holds; more are a list that nobody reads."""
+
+_READING = (
+    Paragraph(
+        f"{NOT_NO_CHANGE} Fewer than six ratings are only shown, six to eleven are early and could "
+        "be chance, and from twelve on there is a verdict. “Suggests” becomes “trend” with thirty. "
+        "A fall has two readings: the behaviour fell, or your yardstick rose."
+    ),
+    Paragraph(
+        "No opportunity, none made and skipped are kinds of silence. None of them is ever a zero, "
+        "or part of a mean."
+    ),
+)
+
+
+def trends_report(trends: Sequence[Trends], extent: Extent = "first") -> Document:
+    """The trends of one rubric or of several; of none, a report that says so.
+
+    While there are fewer than twelve sittings plans and own words come before every verdict but
+    that on the focus. A section that has nothing to say is left out.
+    """
+    several, made = len(trends) > 1, f"made on {day(trends[0].today)}"
+    note = "" if several or extent != "record" else f"{capital(made)}."
+    articles = [_article(one, extent, note) for one in trends]
+    title = "Trends" if several else ""
+    if extent != "record":
+        return Document(articles, title)
+    problems = {problem for one in trends for problem in one.problems}
+    told = f" {counted(len(problems), 'problem')} in reading; `{USUAL} journal check` tells."
+    return Document(
+        articles,
+        title,
+        kicker=f"Trends, {made}",
+        closing=(Section("How to read this", _READING, "reading"),),
+        annex=tuple(
+            _annex(one, several=several) for one in trends if one.behaviours and one.window.dates
+        ),
+        footer="Made by learnlead from pages that belong to their writer. This file loads nothing "
+        f"and sends nothing.{told if problems else ''}",
+    )
+
+
+def views_report(articles: Sequence[Article]) -> Document:
+    """The same trends seen otherwise, an article a rubric."""
+    return Document(articles, title="" if len(articles) == 1 else "Trends")
+
+
+def _article(trends: Trends, extent: Extent, note: str) -> Article:
+    title = trends.rubric.title
+    if not trends.sittings:
+        return Article(title, "", (_nothing(trends),), note)
+    figures = [
+        *_judged(trends, extent),
+        *section("With whom", relationships(trends)),
+        *section("In which relationship", grid_table(trends), role="detail"),
+        *weeks_section(trends),
+        *section("Set apart", *map(Paragraph, apart_sentences(trends))),
+    ]
+    early = len(trends.window.dates) < FIRST_VERDICT
+    words = [
+        *section("Plans", *plans(trends, extent, closed=early)),
+        *section("In your own words", *themes(trends, extent)),
+    ]
+    stands_out = section("What stands out", *findings(trends, extent))
+    rest = [*words, *figures] if early else [*figures, *words]
+    return Article(title, held(trends), (*_focus(trends), *stands_out, *rest), note)
+
+
+def _nothing(trends: Trends) -> Paragraph:
+    said = nothing(trends)
+    if trends.newest is not None:
+        return Paragraph(said)
+    more = ": it takes about twelve minutes, and the page is yours."
+    return Paragraph((f"{said} Hold one with ", Styled(as_typed(f"{USUAL} reflect"), "code"), more))
+
+
+def _focus(trends: Trends) -> Iterator[Block]:
+    told = [Paragraph(said, "earlier" if changed else "aside") for said, changed in bets(trends)]
+    if trends.focus is None:
+        yield from told
+        return
+    focus = trends.focus.focus
+    name = focus_name(trends, focus)
+    figure = series_figure(trends, trends.focus.series, f"your own rating of {name}")
+    notice = "" if focus.notice is None else f"Someone else would notice: {focus.notice}"
+    yield Focus("Your focus", name, day(focus.since), notice, (figure, *told))
+
+
+def series_figure(trends: Trends, series: Series, subject: str) -> SeriesFigure:
+    """One of their series, drawn large."""
+    return SeriesFigure(
+        series=series,
+        subject=subject,
+        scale=trends.rubric.scale,
+        rhythm=trends.rubric.rhythm,
+        unit=trends.cadence.unit,
+        verdict=verdict(series, subject),
+        changes=tuple(filter(None, (thirds(series), monthly_change(series)))),
+        notes=tuple(caveats(series)),
+    )
+
+
+def findings(trends: Trends, extent: Extent) -> Iterator[Block]:
+    """The first five, or all and the pages they rest on; the focus has told its own verdict."""
+    found = [finding for finding in trends.findings if not finding.focus]
+    first = extent == "first"
+    shown = found[:FINDINGS] if first else found
+    if shown:
+        yield Listing(
+            tuple(
+                Item(finding_text(one, trends), "" if first else finding_pages(one, trends))
+                for one in shown
+            ),
+            "numbered",
+        )
+    if more := len(found) - len(shown):
+        yield Paragraph(as_typed(f"`learnlead trends --all` shows {more} more."), "aside")
+
+
+def _judged(trends: Trends, extent: Extent) -> Iterator[Section]:
+    dates = trends.window.dates
+    if not trends.rubric.behaviours or not dates:
+        return
+    overall: list[Block] = [series_figure(trends, trends.composite, "your overall rating")]
+    rows = SeriesRows(
+        tuple(_row(one, trends) for one in trends.behaviours),
+        dates[0],
+        dates[-1],
+        trends.rubric.scale,
+        trends.rubric.rhythm,
+        trends.cadence.unit,
+    )
+    behaviours: list[Block] = [rows]
+    shown = [trends.composite, *(one.series for one in trends.behaviours)]
+    if trends.focus is not None:
+        shown.append(trends.focus.series)
+    if extent != "record" and any(one.verdict == "no-trend-detected" for one in shown):
+        at = overall if trends.composite.verdict == "no-trend-detected" else behaviours
+        at.append(Paragraph(NOT_NO_CHANGE, "aside"))
+    yield from section("Overall", *overall, role="keep")
+    yield from section("Behaviours", *behaviours)
+    yield from section("What the ratings leave out", absences(trends))
+
+
+def _row(one: BehaviourTrend, trends: Trends) -> SeriesRow:
+    focus = trends.focus
+    told = (
+        focus is not None
+        and focus.focus.behaviour == one.behaviour.id
+        and focus.series.n == one.series.n > 0
+    )
+    return SeriesRow(
+        one.behaviour.name,
+        one.behaviour.sentence,
+        one.series,
+        told=told,
+        note=response_shift(one.series) or "",
+        high=little_room(one.series),
+    )
+
+
+def weeks_section(trends: Trends) -> Iterator[Section]:
+    """From the first sitting to the last, while that is more than one week."""
+    rhythm, unit = trends.rubric.rhythm, trends.cadence.unit
+    found = weeks([page.date for page in trends.pages], rhythm, trends.away)
+    if len(found) > 1:
+        yield Section(f"Your {unit}s", (WeeksFigure(tuple(found), rhythm, unit),), "keep")
+
+
+def _annex(trends: Trends, *, several: bool) -> Section:
+    heading = f"Every rating: {trends.rubric.title}" if several else "Every rating"
+    tests = Section("What the tests computed", (figures_table(trends),))
+    return Section(heading, (ratings_table(trends), tests))

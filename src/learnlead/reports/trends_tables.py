@@ -1,0 +1,200 @@
+"""What the ratings leave out: absences, silence, relationships, and pages that stand apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from learnlead.reports.document import Column, Paragraph, Table
+from learnlead.reports.words import capital, counted, number, short_day, span
+from learnlead.trends.dated import settled
+from learnlead.trends.model import Trends
+from learnlead.trends.series import Series
+from learnlead.trends.tables import Grid, grid
+
+
+def absences(trends: Trends) -> Table | Paragraph:
+    """Each behaviour's sittings without a rating, by the kind of absence, and its last evidence."""
+    heads = ("no opportunity", "none made", "skipped", "last evidence")
+    return _unless_blank(
+        Table(
+            "Sittings without a rating, and when evidence was last written down.",
+            (Column("Behaviour", figures=False), *map(Column, heads)),
+            tuple(
+                (
+                    one.behaviour.name,
+                    _count(one.no_opportunity),
+                    _count(one.none_made),
+                    _count(one.skipped),
+                    _day(one.last_evidence),
+                )
+                for one in trends.behaviours
+            ),
+            nothing="no evidence yet",
+        ),
+        "Nothing: each behaviour has a rating in each sitting. No example so far.",
+    )
+
+
+def relationships(trends: Trends) -> Table | Paragraph | None:
+    """How much each relationship was live; None where the rubric has none, or nothing was held."""
+    if not trends.relationships or not trends.window.dates:
+        return None
+    heads = (f"{trends.cadence.unit}s", "moments", "last")
+    return _unless_blank(
+        Table(
+            f"In how many {trends.cadence.unit}s each was live, and how many moments were told.",
+            (Column("With whom", figures=False), *map(Column, heads)),
+            tuple(
+                (
+                    capital(one.sentence),
+                    _count(one.live_weeks),
+                    _count(one.moments),
+                    _day(one.last_live),
+                )
+                for one in trends.relationships
+            ),
+            nothing="not so far",
+        ),
+        "No page so far says who it was with.",
+    )
+
+
+def grid_table(trends: Trends) -> Table | None:
+    """Means by behaviour and relationship; None without a sitting at depth full."""
+    found = grid(trends.window.sittings, trends.rubric)
+    rated = {behaviour for behaviour, _ in found.cells}
+    used = {there for _, there in found.cells}
+    across = [one for one in trends.rubric.relationships if one.id in used]
+    if not across:
+        return None
+    several = ", in brackets of how many" if found.sittings > 1 else ""
+    return Table(
+        f"Mean ratings of {counted(found.sittings, 'full sitting')}{several}; a shorter sitting "
+        "does not ask for relationships one by one.",
+        (Column("Behaviour", figures=False), *(Column(one.sentence) for one in across)),
+        tuple(
+            (one.name, *(_cell(found, one.id, there.id) for there in across))
+            for one in trends.rubric.behaviours
+            if one.id in rated
+        ),
+        nothing="no rating yet",
+        look="grid",
+    )
+
+
+def apart_sentences(trends: Trends) -> list[str]:
+    """A sentence for each version that stands apart."""
+    return [
+        f"{counted(one.n, 'sitting')} with version {one.rubric_version} of the rubric, "
+        f"{span(one.first, one.last)}: not comparable, so not in the figures above."
+        for one in trends.apart
+    ]
+
+
+def _unless_blank(table: Table, said: str) -> Table | Paragraph:
+    """The table; what is said in its place where it has no figure."""
+    return table if any(any(row[1:]) for row in table.rows) else Paragraph(said)
+
+
+def _cell(found: Grid, behaviour: str, relationship: str) -> str:
+    """`3.5 (2)`: the mean and of how many ratings; empty without a rating."""
+    cell = found.cells.get((behaviour, relationship))
+    if cell is None:
+        return ""
+    return f"{cell.mean:.1f} ({cell.n})" if found.sittings > 1 else f"{cell.mean:.1f}"
+
+
+def _count(n: int) -> str:
+    return str(n) if n else ""
+
+
+def _day(when: date | None) -> str:
+    return "" if when is None else short_day(when)
+
+
+_MARKS = {"no-opportunity": "–", "none-made": "○"}
+"""Absences in the table of all ratings; skipped stays empty."""
+
+
+def ratings_table(trends: Trends) -> Table:
+    """Every sitting of the window with every mark, newest first; `overall` where there is one."""
+    overall = dict(zip(trends.composite.dated.dates, trends.composite.dated.values, strict=True))
+    shown: set[date] = set()
+    rows: list[tuple[str, ...]] = []
+    for sitting in reversed(trends.window.sittings):
+        value = overall.get(sitting.date) if sitting.date not in shown else None
+        shown.add(sitting.date)
+        marks = (settled(sitting.ratings.get(one.behaviour.id)) for one in trends.behaviours)
+        rows.append(
+            (
+                short_day(sitting.date),
+                *(_mark(mark) for mark in marks),
+                "" if value is None else f"{value:.1f}",
+            )
+        )
+    return Table(
+        "Newest first. A dash: no opportunity. A ring: none made. Empty: skipped, or not asked.",
+        (
+            Column("Date", figures=False),
+            *(Column(one.behaviour.name) for one in trends.behaviours),
+            Column("Overall"),
+        ),
+        tuple(rows),
+        look="matrix",
+    )
+
+
+def figures_table(trends: Trends) -> Table:
+    """What the tests computed, for whoever wants to check a verdict."""
+    heads = ("n", "median", "slope a week", "95 % interval", "S", "φ", "p", "p adjusted")
+    return Table(
+        "Theil–Sen slope with its interval, Mann–Kendall S, autocorrelation φ, p allowing for it, "
+        "and p adjusted for the number of behaviours.",
+        (Column("Series", figures=False), *map(Column, heads)),
+        tuple(_figures(name, series) for name, series in _all_series(trends)),
+    )
+
+
+def _all_series(trends: Trends) -> Sequence[tuple[str, Series]]:
+    focus = [] if trends.focus is None else [("Your focus", trends.focus.series)]
+    return [
+        *focus,
+        ("Overall", trends.composite),
+        *((one.behaviour.name, one.series) for one in trends.behaviours),
+    ]
+
+
+def _figures(name: str, series: Series) -> tuple[str, ...]:
+    slope, judged = series.slope, series.judgement
+    interval = slope and (slope.corrected or slope.interval)
+    test = judged.mann_kendall
+    return (
+        name,
+        str(series.n),
+        "" if series.median is None else number(series.median),
+        "" if slope is None else _signed(slope.per_week),
+        f"{_signed(interval.low)} to {_signed(interval.high)}" if interval else "",
+        "" if test is None else _minus(f"{test.s:g}"),
+        _decimals(judged.phi, 2),
+        _decimals(judged.p_corrected, 3),
+        _decimals(judged.p_adjusted, 3),
+    )
+
+
+def _mark(mark: float | str | None) -> str:
+    if mark is None:
+        return ""
+    return _MARKS[mark] if isinstance(mark, str) else number(mark)
+
+
+def _decimals(value: float | None, digits: int) -> str:
+    return "" if value is None else f"{value:.{digits}f}"
+
+
+def _signed(value: float) -> str:
+    return _minus(f"{value:+.3f}")
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", "−")

@@ -1,0 +1,179 @@
+"""A year in its writer's own words, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from learnlead.errors import Problem
+from learnlead.page.private import END, PRIVATE
+from learnlead.reports.attributes import attributes, problem_json
+from learnlead.reports.document import Article, Block, Day, Document, Paragraph, Quote, Section
+from learnlead.reports.words import (
+    behaviour_name,
+    capital,
+    day,
+    kind_name,
+    month,
+    question_words,
+    relationship_sentence,
+)
+from learnlead.rubric.model import Rubric
+from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT, WITH, moment_texts
+from learnlead.sitting.model import AnswerField, Moment
+from learnlead.sitting.plan_words import OUTCOME_WORDS
+from learnlead.trends.year import Planned, Told
+
+
+def year_json(
+    year: int, rubric: str | None, told: Sequence[Told], problems: Sequence[Problem]
+) -> dict[str, object]:
+    """What `year_text` shows, each text as it stands; `rubric` is the one that was asked for."""
+    return {
+        "schema": "learnlead/year/1",
+        "year": year,
+        "rubric": rubric,
+        "sittings": [_told(one) for one in told],
+        "problems": [problem_json(problem) for problem in problems],
+    }
+
+
+def _told(told: Told) -> dict[str, object]:
+    sitting, texts = told.sitting, dict(told.texts)
+    return {
+        "page": sitting.stem,
+        **attributes(sitting, "file", "date", "rubric", "focus"),
+        "notice": told.notice,
+        "moments": [
+            {
+                "relationship": moment.relationship,
+                **{_key(field): getattr(moment, field.name) for field in MOMENT_FIELDS},
+            }
+            for moment in told.moments
+        ],
+        "evidence": told.evidence,
+        **{field.name: texts.get(field) for field in OWN_TEXTS if field.in_year},
+        "answers": dict(told.answers),
+        "plan": None if told.planned is None else _planned(told.planned),
+    }
+
+
+def _key(field: AnswerField) -> str:
+    return "with" if field is WITH else field.name
+
+
+def _planned(planned: Planned) -> dict[str, object]:
+    plan = planned.plan
+    return {
+        **attributes(plan, "behaviour", "cue", "action"),
+        "due": plan.due.isoformat() if plan.due else None,
+        **attributes(plan, "kept", "open", "outcome"),
+        "looks_back": [
+            {
+                "page": back.stem,
+                **attributes(back, "date", "outcome", "note"),
+            }
+            for back in planned.looks_back
+        ],
+    }
+
+
+Rubrics = Mapping[str, Rubric | None]
+"""By id, None where one cannot be read."""
+
+
+def year_report(year: int, told: Sequence[Told], rubrics: Rubrics) -> Document:
+    """The year month by month, each sitting with its date."""
+    several = len({one.sitting.rubric for one in told}) > 1
+    months: list[Block] = []
+    focus: dict[str, str | None] = {}
+    plan: tuple[str, str] | None = None
+    for name, of_month in groupby(told, key=lambda one: month(one.sitting.date)):
+        days = []
+        for one in of_month:
+            rubric = rubrics.get(one.sitting.rubric)
+            new_focus = focus.get(one.sitting.rubric) != one.sitting.focus or bool(one.notice)
+            focus[one.sitting.rubric] = one.sitting.focus
+            title = rubric.title if rubric else one.sitting.rubric
+            about = (Paragraph(title, "aside"),) if several else ()
+            days.append(
+                Day(one.sitting.date, (*about, *_quotes(one, rubric, plan, new_focus=new_focus)))
+            )
+            plan = _words(one.planned) or plan
+        months.append(Section(name, tuple(days)))
+    return Document([Article(f"{year} in your own words", "", tuple(months), widest=80)])
+
+
+def _quotes(
+    told: Told, rubric: Rubric | None, plan_before: tuple[str, str] | None, *, new_focus: bool
+) -> Iterator[Quote]:
+    """What the sitting told; a plan carried on with the same words is not told twice."""
+    focus = told.sitting.focus
+    name = behaviour_name(focus, rubric) if focus else ""
+    if focus and new_focus:
+        yield _quote(f"Focus: {name}", told.notice and f"Others would notice: {told.notice}")
+    for moment in told.moments:
+        yield from _moment(moment, rubric)
+    if told.evidence:
+        yield _quote(name, told.evidence)
+    for field, text in told.texts:
+        yield _quote(capital(kind_name(field.kind)), text)
+    for question, text in told.answers.items():
+        yield _quote(question_words(question, rubric), text)
+    if told.planned:
+        same = told.planned.plan.kept and _words(told.planned) == plan_before
+        yield _plan(told.planned, told.sitting.date.year, same=same)
+
+
+def _moment(moment: Moment, rubric: Rubric | None) -> Iterator[Quote]:
+    label = capital(relationship_sentence(moment.relationship, rubric))
+    if moment.with_whom:
+        label += f", with {moment.with_whom}"
+    yield _quote(label, moment.what)
+    for field, text in moment_texts(moment):
+        if field not in (WITH, WHAT):
+            yield _quote(capital(kind_name(field.kind)), text)
+
+
+def _plan(planned: Planned, year: int, *, same: bool) -> Quote:
+    plan = planned.plan
+    words = None if same else f"If {plan.cue}, then I will {plan.action}."
+    then = []
+    for back in planned.looks_back:
+        word = OUTCOME_WORDS[back.outcome] if back.outcome else "looked back"
+        then.append(_quote(f"{_day(back.date, year)}: {word}.", back.note))
+    if plan.open:
+        then.append(Quote("Still open."))
+    elif plan.outcome and not any(back.outcome for back in planned.looks_back):
+        then.append(Quote(f"{OUTCOME_WORDS[plan.outcome].capitalize()}."))
+    return _quote("Plan, carried on" if plan.kept else "Plan", words, tuple(then))
+
+
+def _day(when: date, year: int) -> str:
+    """Without the year where that goes without saying."""
+    return f"{when.day} {month(when)}" if when.year == year else day(when)
+
+
+def _words(planned: Planned | None) -> tuple[str, str] | None:
+    return (planned.plan.cue, planned.plan.action) if planned else None
+
+
+def _quote(about: str, text: str | None, then: tuple[Quote, ...] = ()) -> Quote:
+    return Quote(about, tuple(_paragraphs(text)) if text else (), then)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """A text with its own line breaks; the two lines around a private part are left out.
+
+    A line that goes on with a small letter is one with the line above it: an editor has broken it.
+    """
+    paragraphs: list[str] = []
+    for line in text.split("\n"):
+        if line.rstrip() in (PRIVATE, END):
+            continue
+        if paragraphs and paragraphs[-1] and line[:1].islower():
+            paragraphs[-1] += f" {line}"
+        else:
+            paragraphs.append(line.strip())
+    return paragraphs

@@ -1,0 +1,1 @@
+"""What can be better about a rubric or a prompt bank that is valid."""

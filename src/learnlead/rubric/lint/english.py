@@ -1,0 +1,174 @@
+"""What wears a question out, as far as the words alone tell: for texts in English.
+
+All of it is guesswork by spelling. It serves warnings, never errors, and leaves out what it would
+often take for something else ("first and second", "learning and results").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+IDIOMS = (
+    *("at the end of the day", "back to the drawing board", "ballpark", "bite the bullet"),
+    *("boil the ocean", "bring to the table", "by the book", "circle back", "cut corners"),
+    *("deep dive", "drill down", "drop the ball", "elephant in the room", "game changer"),
+    *("get the ball rolling", "go the extra mile", "went the extra mile", "hands on", "heads-up"),
+    *("hit the ground running", "in a nutshell", "in the loop", "in the same boat", "keep an eye"),
+    *("lean in", "leaned in", "learn the ropes", "low-hanging fruit", "move the needle"),
+    *("off the record", "on board", "on the fly", "on the same page", "on the table", "open door"),
+    *("out of the box", "outside the box", "paradigm shift", "pick your brain"),
+    *("pull your weight", "push the envelope", "put out fires", "quick win", "raise the bar"),
+    *("raised the bar", "rock the boat", "rule of thumb", "safe space", "see eye to eye"),
+    *("set the tone", "step up", "stepped up", "take ownership", "took ownership", "think big"),
+    *("touch base", "touched base", "under the radar", "up to speed", "walk the talk"),
+    *("walked the talk", "weather the storm", "win-win"),
+)
+"""Pictures that somebody who learned English at school must look up."""
+
+_ABSOLUTES = (
+    *("always", "never", "every", "all", "none", "nobody", "no one", "everyone", "everybody"),
+    *("everything", "anyone", "anybody", "anything", "nothing", "constantly", "completely"),
+    *("totally", "entirely", "perfectly", "invariably", "without exception", "whenever"),
+)
+_WITHOUT_END = ("always", "never", "constantly", "invariably", "every time", "without exception")
+
+_IRREGULAR = (
+    *("was", "were", "had", "did", "went", "gave", "told", "said", "took", "made", "let", "got"),
+    *("kept", "left", "heard", "saw", "found", "brought", "thought", "wrote", "drew", "spoke"),
+    *("put", "chose", "held", "met", "sat", "stood", "showed", "sent", "began", "came", "ran"),
+    *("changed", "understood", "taught", "led", "paid", "read", "set", "stuck", "built", "felt"),
+)
+_BASE = (
+    *("ask", "listen", "wait", "tell", "say", "give", "take", "make", "invite", "thank", "write"),
+    *("explain", "let", "keep", "find", "bring", "draw", "speak", "choose", "hold", "sit", "send"),
+    *("begin", "explore", "encourage", "support", "coach", "decide", "agree", "admit", "follow"),
+    *("go", "do", "try", "learn", "teach", "reflect", "respond", "discuss", "adapt", "act"),
+)
+_NO_VERBS = "need|needs|speed|seed|feed|deed|breed|red|bed|hundred|indeed"
+_LINKS = r"and(?:\s+then|\s+also|\s+even)?|then"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(word.replace(" ", r"\s+") for word in words)
+
+
+_IDIOM = re.compile(rf"\b(?:{_any_of(IDIOMS)})\b", re.IGNORECASE)
+_ABSOLUTE = re.compile(
+    rf"\b(?<!at )(?<!after )(?<!above )(?:{_any_of(_ABSOLUTES)})\b", re.IGNORECASE
+)
+_ANY = re.compile(r"any(?:one|body|thing)", re.IGNORECASE)
+_OF_ONE = re.compile(r"\b(?:before|until|if|unless|whether)\b", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[,;:.!?]")
+_OF_TIME = re.compile(rf"\b(?:{_any_of(_WITHOUT_END)})\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"\bwhy\s+(?:did|do|have|were|are|would)(?:n['’]t)?\s+(?:you|not)\b", re.IGNORECASE
+)
+_SECOND_ACT = re.compile(
+    rf"\b(?:{_LINKS})\s+(?:(?:i|we|they)\s+)?(?:\w+ly\s+)?"
+    rf"(?!(?:{_NO_VERBS})\b)(?:{_any_of((*_IRREGULAR, *_BASE))}|\w{{2,}}ed)\b",
+    re.IGNORECASE,
+)
+_COST = re.compile(
+    r"\b(?:even|although|though|despite|in spite of|instead of|anyway|at the price of"
+    r"|g[ai]ve (?:\w+ ){0,4}up|g[ai]ve (?:\w+ ){1,2}(?:an? )?(?:day|hour|week|evening|afternoon)"
+    r"|put(?:ting)? (?:\w+ ){0,5}(?:aside|off|back)|mov(?:ed?|ing)|los[et]|cost(?:s|ing)?"
+    r"|left out|took back|drop(?:s|ped)?|risk(?:ed|s)?|missed|cancel(?:led|s)?|late|slower|slow"
+    r"|harder|spent|did (?:a )?part of (?:it|his|her|their))\b",
+    re.IGNORECASE,
+)
+_IN_SPITE = re.compile(
+    r"\b(?:even (?:though|when|if|with|after)|although|despite|in spite of)\b", re.IGNORECASE
+)
+
+
+def is_english(language: str) -> bool:
+    """Whether the language of a file is one of the English ones."""
+    return language.lower().partition("-")[0] == "en"
+
+
+def idiom_in(text: str) -> str | None:
+    """The first figure of speech, as it stands there."""
+    return _found(_IDIOM, text)
+
+
+def absolute_in(text: str) -> str | None:
+    """The first word that leaves no room for a scale, such as always or nobody.
+
+    "Anything" does in "I was there for anything", and not where it means a single thing: behind
+    "before" or "if", and in a question.
+    """
+    words = (word for word in _ABSOLUTE.finditer(text) if not _means_one(word))
+    return next((" ".join(word[0].split()) for word in words), None)
+
+
+def absolute_time_in(text: str) -> str | None:
+    """The first word that tells of more than one occasion can, such as always."""
+    return _found(_OF_TIME, text)
+
+
+def second_act_in(text: str) -> str | None:
+    """Where a second act begins, such as `and waited`: the link and the verb behind it."""
+    return _found(_SECOND_ACT, text)
+
+
+def names_a_cost(text: str) -> bool:
+    """Whether the text says what something cost, or in spite of what it was done."""
+    return bool(_COST.search(text))
+
+
+def makes_an_effort(text: str) -> bool:
+    """Whether the text says in spite of what something was done."""
+    return bool(_IN_SPITE.search(text))
+
+
+def asks_for_reasons(text: str) -> bool:
+    """Whether it asks somebody to justify what was done or left."""
+    return bool(_WHY.search(text))
+
+
+def _means_one(word: re.Match[str]) -> bool:
+    if not _ANY.fullmatch(word[0]):
+        return False
+    *_, clause = _CLAUSE_ENDS.split(word.string[: word.start()])
+    sentence_end = re.search(r"[.!?]", word.string[word.end() :])
+    asked = sentence_end is not None and sentence_end[0] == "?"
+    return asked or _OF_ONE.search(clause) is not None
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return None if found is None else " ".join(found[0].split())
+
+
+_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
+_SENTENCE = re.compile(r"[.!?:;…]+(?=\s|$)")
+_VOWELS = re.compile(r"[aeiouy]+")
+_SILENT = re.compile(  # the e of make, used, notes, colleague, sometimes, agreement
+    r"(?:[^laeiouy]|[aeiouy]l)e(?:$|(?=ment|ful|less|ly|thing|times|one$|body$|fore$))"
+    r"|[^aeioudt]ed$|(?:[^aeioulycgsxz]|[aeiouy]l)(?<!ch)(?<!sh)es$|gues?$"
+)
+_APART = re.compile(  # two vowels in a row that are two sounds: idea, video, client, various, going
+    r"ea(?=s?$)|cre(?=at(?!ure))|[^p]eo(?!u)|ie(?=t|n[ct])|ia(?![ln]\b)|[rv]ia(?=l)"
+    r"|[^cgstx]io(?!ur)"
+    r"|^io|[^gq]ua|[^gq]iu|[aeouy]ing|[^aeiouy]ism$"
+)
+
+
+def syllables(word: str) -> int:
+    """Of an English word, by its spelling; 1 at least."""
+    plain = re.sub(r"[^a-z]", "", word.lower())
+    found = len(_VOWELS.findall(plain)) + len(_APART.findall(plain))
+    return max(1, found - len(_SILENT.findall(plain)))
+
+
+def grade(text: str) -> float:
+    """The Flesch-Kincaid grade, in years at school; minus infinity where there is no word."""
+    words = _WORD.findall(text)
+    if not words:
+        return float("-inf")
+    ends = [m.start() for m in _SENTENCE.finditer(text)]
+    rest = bool(_WORD.search(text, ends[-1] if ends else 0))
+    sentences = max(1, len(ends) + rest)
+    sounds = sum(map(syllables, words))
+    return 0.39 * len(words) / sentences + 11.8 * sounds / len(words) - 15.59

@@ -1,0 +1,1 @@
+"""One sitting: its fields, its questions in order, and the answers."""

@@ -1,0 +1,225 @@
+"""A session's answers become the answers of the contract, and those a reflection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from learnlead.sitting.answers import Answers, FocusAnswer, LookBack, PlanAnswer
+from learnlead.sitting.context import Circumstances, OpenPlan
+from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, own_texts
+from learnlead.sitting.model import Moment, Plan, PlanReview, Reflection
+from learnlead.sitting.question import ADJUST, KEEP, NO_FOCUS, Given
+from learnlead.sitting.session import Session
+
+
+def collect(session: Session, minutes: int | None = None) -> Answers:
+    """What was answered, as a script would have handed it in."""
+    given = session.given()
+    around = session.around
+    looked_back = _look_back(given, around)
+    return Answers(
+        rubric=around.rubric.id,
+        date=around.day,
+        depth=around.depth,
+        minutes=minutes,
+        focus=_focus_answer(given, around),
+        look_back=looked_back,
+        relationships=given.get("live"),
+        moments=_moments(given),
+        ratings=_ratings(given),
+        evidence=_evidence(given),
+        plan=_plan_answer(given, around, looked_back),
+        answers=_open_answers(given, around),
+        **{field.name: given.get(field.asks) for field in OWN_TEXTS},
+    )
+
+
+def _after(prefix: str, given: Mapping[str, Given]) -> dict[str, Any]:
+    return {k.removeprefix(prefix): v for k, v in given.items() if k.startswith(prefix)}
+
+
+def _evidence(given: Mapping[str, Given]) -> dict[str, Any]:
+    """The evidence of each behaviour; what followed from its rating is added below."""
+    found = _after("evidence:", given)
+    for key, words in _after("follow-up:", given).items():
+        behaviour = key.partition(":")[2]
+        found[behaviour] = f"{found[behaviour]}\n\n{words}" if behaviour in found else words
+    return found
+
+
+def _focus_answer(given: Mapping[str, Given], around: Circumstances) -> FocusAnswer | None:
+    chosen = given.get("focus")
+    if not isinstance(chosen, str) or chosen == NO_FOCUS:
+        return None
+    if chosen == KEEP:
+        chosen = around.focus.behaviour if around.focus else ""
+    notice = given.get("focus-notice")
+    return FocusAnswer(behaviour=chosen, notice=notice if isinstance(notice, str) else None)
+
+
+def _look_back(given: Mapping[str, Given], around: Circumstances) -> tuple[LookBack, ...]:
+    found = []
+    outcome, note = given.get("look-back"), given.get("look-back-note")
+    if outcome == KEEP:
+        outcome = None  # it goes on, and nobody has said what became of it
+    if outcome is not None or note is not None:
+        found.append(LookBack(plan=around.plans[0].stem, outcome=outcome, note=note))
+    done = given.get("look-back-older")
+    if isinstance(done, list):
+        for plan in around.older_plans:
+            became = "done" if plan.stem in done else "dropped"
+            found.append(LookBack(plan=plan.stem, outcome=became))
+    return tuple(found)
+
+
+def _moments(given: Mapping[str, Given]) -> tuple[Moment, ...]:
+    found = []
+    for key, head in given.items():
+        if key.split(":")[0] != "moment" or not isinstance(head, dict):
+            continue
+        suffix = key.removeprefix("moment")
+        texts = {
+            field.name: given.get(field.asks + suffix) if field.asks else head.get(field.kind)
+            for field in MOMENT_FIELDS
+        }
+        if any(text is not None for text in texts.values()):
+            found.append(Moment.model_validate({"relationship": head["relationship"], **texts}))
+    return tuple(found)
+
+
+def _ratings(given: Mapping[str, Given]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, mark in _after("rating:", given).items():
+        behaviour, _, relationship = key.partition(":")
+        if relationship:
+            found.setdefault(behaviour, {})[relationship] = mark
+        else:
+            found[behaviour] = mark
+    return found
+
+
+def _plan_answer(
+    given: Mapping[str, Given], around: Circumstances, looked_back: tuple[LookBack, ...]
+) -> Any:
+    way = given.get("plan")
+    if way in ("none", None):
+        return way
+    old = around.plans[0] if around.plans and way in (KEEP, ADJUST) else None
+    cue, action = given.get("cue"), given.get("action")
+    if way == KEEP:
+        only = looked_back[0].plan if len(looked_back) == 1 else None
+        if old is None or only in (None, old.stem):
+            return KEEP
+        cue, action = old.cue, old.action  # a bare `keep` would mean the one looked back on
+    if not cue or not action:
+        return None
+    return PlanAnswer.model_validate(
+        {
+            "behaviour": old.behaviour if old else given.get("plan-behaviour"),
+            "cue": cue,
+            "action": action,
+            "kept": old.stem if old else None,
+        }
+    )
+
+
+def _open_answers(given: Mapping[str, Given], around: Circumstances) -> dict[str, Any]:
+    found = _after("question:", given)
+    for one in around.rubric.questions:
+        text = found.get(one.id)
+        if one.kind == "list" and isinstance(text, str):
+            found[one.id] = tuple(line for line in text.split("\n") if line.strip())
+    return found
+
+
+def reviewed_stem(answers: Answers, around: Circumstances) -> str | None:
+    """The stem of the plan that `keep` carries on: the one looked back on, else the newest open."""
+    if len(answers.look_back) == 1 and answers.look_back[0].plan:
+        return answers.look_back[0].plan
+    return around.plans[0].stem if around.plans else None
+
+
+def hold(
+    answers: Answers, around: Circumstances, plans: Mapping[str, OpenPlan], due: date
+) -> Reflection:
+    """The reflection that those answers are.
+
+    Args:
+        answers: checked by `misfits`.
+        around: the sitting's circumstances; they give day, depth and focus.
+        plans: by stem, every plan that the answers name, and the newest open one.
+        due: the day one period on, for a plan that names none.
+    """
+    focus, notice = _focus(answers, around)
+    return Reflection(
+        date=around.day,
+        rubric=around.rubric.id,
+        rubric_version=around.rubric.version,
+        depth=around.depth,
+        focus=focus,
+        focus_notice=notice,
+        relationships=answers.relationships,
+        minutes=answers.minutes,
+        written=around.today if around.day < around.today else None,
+        looking_back=_looking_back(answers, around, plans),
+        moments=answers.moments,
+        ratings=answers.ratings,
+        evidence={k: v for k, v in answers.evidence.items() if v is not None},
+        plan=_plan(answers, around, plans, due, focus),
+        answers={k: v for k, v in answers.answers.items() if v is not None},
+        **{field.name: text for field, text in own_texts(answers)},
+    )
+
+
+def _focus(answers: Answers, around: Circumstances) -> tuple[str | None, str | None]:
+    if answers.focus is not None:
+        return answers.focus.behaviour, answers.focus.notice
+    if around.pending is not None:
+        return around.pending.behaviour, around.pending.notice
+    return (around.focus.behaviour if around.focus else None), None
+
+
+def _looking_back(
+    answers: Answers, around: Circumstances, plans: Mapping[str, OpenPlan]
+) -> tuple[PlanReview, ...]:
+    newest = around.plans[0].stem if around.plans else ""
+    reviews = []
+    for one in answers.look_back:
+        plan = plans[one.plan or newest]
+        reviews.append(
+            PlanReview(
+                plan=plan.stem,
+                cue=plan.cue,
+                action=plan.action,
+                outcome=one.outcome,
+                note=one.note,
+            )
+        )
+    return tuple(reviews)
+
+
+def _plan(
+    answers: Answers,
+    around: Circumstances,
+    plans: Mapping[str, OpenPlan],
+    due: date,
+    focus: str | None,
+) -> Plan | None:
+    given = answers.plan
+    if given == "keep":
+        kept = plans[reviewed_stem(answers, around) or ""]
+        return Plan(
+            behaviour=kept.behaviour, cue=kept.cue, action=kept.action, due=due, kept=kept.stem
+        )
+    if not isinstance(given, PlanAnswer):
+        return None
+    carried = plans[given.kept].behaviour if given.kept else None
+    return Plan(
+        behaviour=given.behaviour or carried or focus or "",
+        cue=given.cue,
+        action=given.action,
+        due=given.due or due,
+        kept=given.kept,
+    )

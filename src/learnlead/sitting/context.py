@@ -1,0 +1,204 @@
+"""What a sitting knows before its first question: the rubric, the day, the plans still open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from datetime import date as Date  # noqa: N812 - `date` is too general a name for a type here
+from typing import TYPE_CHECKING
+
+from learnlead.i18n.words import Words, words_in
+from learnlead.rubric.model import Depth, Rubric
+from learnlead.sitting.mark import Mark
+from learnlead.sitting.note import Note
+
+if TYPE_CHECKING:
+    from learnlead.rubric.prompts import PromptBank, Tendency
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """The newest earlier sittings, as follow-ups look at them; oldest first.
+
+    Attributes:
+        marks: by behaviour, for each sitting; marks by relationship are left out.
+        last_moment: by relationship, the date of its newest moment.
+        not_done: how many look-backs running, up to now, said not done.
+    """
+
+    marks: Sequence[Mapping[str, Mark]] = ()
+    last_moment: Mapping[str, date] = field(default_factory=dict)
+    not_done: int = 0
+
+
+FOCUS_EVERY = 13
+"""A focus is offered anew every 13th sitting: a quarter of a year of weeks."""
+
+AWAY_DAYS = {"weekly": 14, "monthly": 62, "quarterly": 184}
+"""After two periods without a sitting the look-back begins with a welcome, not a backlog."""
+
+OLDER_AT_MOST = 4
+"""So many older plans have room on one screen; `learnlead plan list` has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlan:
+    """A plan of an earlier page.
+
+    Attributes:
+        stem: of that page.
+        made: the date of that page.
+        due: by when it was meant; None where it does not say.
+    """
+
+    stem: str
+    behaviour: str
+    cue: str
+    action: str
+    made: Date
+    due: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FocusChoice:
+    """The behaviour of this quarter, and what someone else would notice."""
+
+    behaviour: str
+    notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Everything around a sitting that its answers do not say.
+
+    Attributes:
+        day: the local date on which the sitting began, or that it was back-dated to.
+        today: the real day.
+        sittings: how many earlier pages of the rubric there are.
+        last: the date of the newest earlier one.
+        focus: as the newest earlier page has it.
+        pending: a focus set since, waiting for the next page.
+        plans: the open plans, newest first.
+        closed: the stems of those of them that were closed since the sitting began.
+        same_day: the stem of a page of the rubric that this day has already.
+        unread: how many problems the newest earlier pages have.
+        people: role labels offered in place of names.
+        notes: open notes to offer as moments, newest last.
+        recent: the newest earlier sittings, as follow-ups look at them.
+        yardsticks: by behaviour, a number and the words that the writer kept for it, to be shown.
+        asked: whether somebody was asked about the focus since the last sitting.
+        coach_questions: those that a coach sent and no sitting has asked yet, oldest first.
+        steady: whether the first wording of each prompt is always asked.
+        relationship: that the sitting is about; None leaves it open.
+    """
+
+    rubric: Rubric
+    day: Date
+    today: Date
+    depth: Depth = "standard"
+    sittings: int = 0
+    last: Date | None = None
+    focus: FocusChoice | None = None
+    pending: FocusChoice | None = None
+    plans: tuple[OpenPlan, ...] = ()
+    closed: frozenset[str] = frozenset()
+    same_day: str | None = None
+    unread: int = 0
+    people: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    recent: Recent = field(default_factory=Recent)
+    yardsticks: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    asked: bool = False
+    coach_questions: tuple[str, ...] = ()
+    bank: PromptBank | None = None
+    steady: bool = False
+    relationship: str | None = None
+
+    @property
+    def current_focus(self) -> FocusChoice | None:
+        """The focus that the next page carries unless its sitting chooses another."""
+        return self.pending or self.focus
+
+    @property
+    def hears(self) -> bool:
+        """Whether somebody else's words wait to be heard: of who was asked, or of a coach."""
+        return self.asked or bool(self.coach_questions)
+
+    @property
+    def older_plans(self) -> tuple[OpenPlan, ...]:
+        """The open plans behind the newest that this sitting looks back on, newest first.
+
+        They are those that were due. None where there is no time for a backlog: at depth quick,
+        after days away, and while somebody's words wait to be heard.
+        """
+        if self.depth == "quick" or self.asked or self.was_away:
+            return ()
+        older = [plan for plan in self.plans[1:] if plan.due is None or plan.due <= self.day]
+        return tuple(older[:OLDER_AT_MOST])
+
+    @property
+    def days_away(self) -> int:
+        """Days since the last sitting; 0 at the first."""
+        return 0 if self.last is None else (self.day - self.last).days
+
+    @property
+    def was_away(self) -> bool:
+        """Whether the last sitting is so long ago that its plan is no backlog any more."""
+        return self.days_away >= AWAY_DAYS[self.rubric.rhythm]
+
+    @property
+    def offers_focus(self) -> bool:
+        """Whether this sitting asks for the focus: while there is none, and every 13th."""
+        if self.pending is not None or not self.rubric.behaviours:
+            return False
+        if self.focus is None:
+            return self.sittings == 0 or self._a_quarter_has_gone_by
+        return self._a_quarter_has_gone_by
+
+    @property
+    def _a_quarter_has_gone_by(self) -> bool:
+        return self.depth != "quick" and self.sittings % FOCUS_EVERY == 0
+
+    @property
+    def words(self) -> Words:
+        """The program's own sentences, in the language of the rubric."""
+        return words_in(self.rubric.language)
+
+    def wording(
+        self,
+        step: str,
+        plainly: str | None = None,
+        *,
+        behaviour: str | None = None,
+        tendency: Tendency | None = None,
+        kind: str | None = None,
+    ) -> str:
+        """The wording of a step for this sitting, from the bank.
+
+        Where the bank has none: the program's own words; `plainly` is their key, if not the step.
+        """
+        plain = self.plain(plainly or step)
+        if self.bank is None or not self.bank.knows(step):
+            return plain
+        found = self.bank.wording(
+            step,
+            sittings=self.sittings,
+            steady=self.steady,
+            behaviour=behaviour,
+            tendency=tendency,
+            kind=kind,
+        )
+        return found or plain
+
+    def plain(self, key: str) -> str:
+        """The program's own words for what no bank says, in those of the rubric's rhythm."""
+        asked, slow = f"ask.{key}", f"ask.{key}-slow"
+        if self.rubric.rhythm != "weekly" and slow in self.words:
+            asked = slow
+        return self.words(asked, this=self.this)
+
+    @property
+    def this(self) -> str:
+        """`this week`, `this month` or `this quarter`, in the language of the rubric."""
+        return self.words(f"this.{self.rubric.rhythm}")

@@ -1,0 +1,116 @@
+"""The table of a sitting's fields, read off the model, and the one walk over what they hold.
+
+Whatever writes, reads, asks, searches, shows or gives away what a leader wrote walks this: a field
+that the model declares is everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pydantic import BaseModel
+
+from learnlead.sitting.model import AnswerField, Moment, OwnTexts, PlanReview, Reflection
+from learnlead.sitting.question import STEPS, Step
+
+
+def _declared(model: type[BaseModel]) -> tuple[AnswerField, ...]:
+    return tuple(
+        replace(declared, name=name)
+        for name, info in model.model_fields.items()
+        for declared in info.metadata
+        if isinstance(declared, AnswerField)
+    )
+
+
+OWN_TEXTS: Final = _declared(OwnTexts)
+"""Texts with a heading of their own, in the order of the page."""
+
+MOMENT_FIELDS: Final = tuple(sorted(_declared(Moment), key=lambda field: not field.label))
+"""Lines and texts of one moment, in the order of the page: lines first."""
+
+MOMENT_QUESTIONS: Final = tuple(field.asks for field in MOMENT_FIELDS if field.asks)
+"""The heads of the ids of the questions about a moment that follow its first one."""
+
+WITH: Final = next(field for field in MOMENT_FIELDS if field.name == "with_whom")
+"""With whom: private."""
+
+WHAT: Final = next(field for field in MOMENT_FIELDS if field.name == "what")
+"""What happened in it: stands right below its heading and its lines."""
+
+(NOTE,) = _declared(PlanReview)
+"""What came of an earlier plan."""
+
+FOCUS_NOTICE: Final = AnswerField(
+    kind="focus-notice", name="focus_notice", themed=False, about_focus=True
+)
+EVIDENCE: Final = AnswerField(kind="evidence", name="evidence", leaves="evidence")
+OPEN_ANSWER: Final = AnswerField(kind="question", name="answers", leaves="answers")
+PLAN: Final = AnswerField(kind="plan", name="plan", themed=False)
+"""What belongs to a group with rules of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One text of a reflection, and where in it.
+
+    Attributes:
+        number: of the moment or the look-back it belongs to, counted from 0; 0 for all others.
+        relationship: of a moment, its relationship's id.
+        behaviour: the id of the behaviour that it is about, if it is about one.
+        question: of an open question's answer, the question's id.
+    """
+
+    field: AnswerField
+    text: str
+    number: int = 0
+    relationship: str | None = None
+    behaviour: str | None = None
+    question: str | None = None
+
+
+def own_texts(texts: OwnTexts) -> Iterator[tuple[AnswerField, str]]:
+    """Each text with a heading of its own that says anything, in the order of the page."""
+    for field in OWN_TEXTS:
+        if text := getattr(texts, field.name):
+            yield field, text
+
+
+def moment_texts(moment: Moment) -> Iterator[tuple[AnswerField, str]]:
+    """Each line and text of the moment that says anything, in the order of the page."""
+    for field in MOMENT_FIELDS:
+        if text := getattr(moment, field.name):
+            yield field, text
+
+
+def above_ratings(field: AnswerField) -> bool:
+    """Whether a text with a heading of its own stands above the ratings on its page."""
+    return STEPS.index(field.step) < STEPS.index(Step.RATE)
+
+
+def written_in(reflection: Reflection) -> Iterator[Written]:
+    """Every text of its writer's, in the order of the page; what it quotes is left out."""
+
+    def own(field: AnswerField, text: str) -> Written:
+        return Written(field, text, behaviour=reflection.focus if field.about_focus else None)
+
+    texts = list(own_texts(reflection))
+    if reflection.focus_notice:
+        yield own(FOCUS_NOTICE, reflection.focus_notice)
+    for number, review in enumerate(reflection.looking_back):
+        if review.note:
+            yield Written(NOTE, review.note, number)
+    for number, moment in enumerate(reflection.moments):
+        for field, text in moment_texts(moment):
+            yield Written(field, text, number, relationship=moment.relationship)
+    yield from (own(field, text) for field, text in texts if above_ratings(field))
+    for behaviour, text in reflection.evidence.items():
+        yield Written(EVIDENCE, text, behaviour=behaviour)
+    for question, text in reflection.answers.items():
+        yield Written(OPEN_ANSWER, text, question=question)
+    yield from (own(field, text) for field, text in texts if not above_ratings(field))
+    if reflection.plan:
+        words = f"{reflection.plan.cue} … {reflection.plan.action}"
+        yield Written(PLAN, words, behaviour=reflection.plan.behaviour)

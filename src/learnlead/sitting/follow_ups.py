@@ -1,0 +1,90 @@
+"""The one question that follows from what was said, and the few words on why it is asked.
+
+At most one a sitting. It takes the place of the question about the opposite, and in every second
+sitting at most, so that no sitting grows longer by it and the opposite is never far away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from learnlead.i18n.words import ENGLISH, Words
+from learnlead.rubric.model import Behaviour
+from learnlead.rubric.prompts import Tendency
+from learnlead.sitting.context import Recent
+from learnlead.sitting.mark import NO_OPPORTUNITY
+from learnlead.sitting.question import Given
+
+RUNNING = 3
+"""So many times running make a pattern that is worth a question."""
+
+ENOUGH_MARKS = 12
+"""Below so many ratings a tendency is guessed from this sitting alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One question that follows.
+
+    Attributes:
+        kind: the key of its wordings in the bank, under `follow-up`.
+        behaviour: whose evidence the answer is added to.
+        reason: a few words on why it is asked.
+    """
+
+    kind: str
+    behaviour: Behaviour
+    reason: str
+
+
+def follow_up(
+    behaviours: Sequence[Behaviour],
+    focus: str | None,
+    answers: Mapping[str, Given],
+    recent: Recent,
+    words: Words = ENGLISH,
+) -> FollowUp | None:
+    """What follows from the ratings of this sitting, the most telling first; None if nothing does.
+
+    A behaviour without an occasion three times running comes first: its series is ending. Then
+    the focus: a low rating, a 5, a rating without an example. Then any other rating of 1.
+    """
+    for behaviour in behaviours:
+        if _without_occasion(behaviour, answers, recent):
+            reason = words("reason.no-occasion", name=behaviour.name, n=RUNNING)
+            return FollowUp("no-occasion", behaviour, reason)
+    ordered = sorted(behaviours, key=lambda b: b.id != focus)
+    for behaviour in ordered:
+        mark = answers.get(f"rating:{behaviour.id}")
+        if not isinstance(mark, int):
+            continue
+        gave = words("reason.gave", mark=mark, name=behaviour.name)
+        if mark == 1 or (mark == 2 and behaviour.id == focus):
+            return FollowUp("low", behaviour, gave)
+        if behaviour.id == focus and mark == 5:
+            return FollowUp("high", behaviour, gave)
+        if behaviour.id == focus and answers.get(f"evidence:{focus}") is None:
+            reason = words("reason.without-example", mark=mark, name=behaviour.name)
+            return FollowUp("empty", behaviour, reason)
+    return None
+
+
+def _without_occasion(behaviour: Behaviour, answers: Mapping[str, Given], recent: Recent) -> bool:
+    if answers.get(f"rating:{behaviour.id}") != NO_OPPORTUNITY:
+        return False
+    # A quick sitting does not ask for every behaviour, and a skip says nothing: neither counts.
+    before = [marks[behaviour.id] for marks in recent.marks if behaviour.id in marks]
+    newest = before[-(RUNNING - 1) :]
+    # Exactly the third time: the fourth and fifth say nothing new.
+    return newest == [NO_OPPORTUNITY] * (RUNNING - 1) and (
+        len(before) < RUNNING or before[-RUNNING] != NO_OPPORTUNITY
+    )
+
+
+def tendency(answers: Mapping[str, Given], recent: Recent) -> Tendency:
+    """How the writer mostly rates, `high` or `low`: over the newest sittings, else in this one."""
+    marks = [mark for one in recent.marks for mark in one.values() if isinstance(mark, int)]
+    if len(marks) < ENOUGH_MARKS:
+        marks = [v for k, v in answers.items() if k.startswith("rating:") and isinstance(v, int)]
+    return "low" if marks and sum(marks) < 3 * len(marks) else "high"

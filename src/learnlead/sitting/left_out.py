@@ -1,0 +1,172 @@
+"""Answers of a sitting that its page will not hold, and where each can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
+
+from learnlead.rubric.model import OTHER
+from learnlead.sitting.build import collect
+from learnlead.sitting.context import Circumstances
+from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, NOTE, OWN_TEXTS
+from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
+from learnlead.sitting.question import ADJUST, KEEP, NO_FOCUS, Choice, Given, Kind, Question, Step
+from learnlead.sitting.session import Session
+
+_AS_IT_IS = (("look-back", KEEP), ("focus", NO_FOCUS))
+"""Choices that leave all as it is: a page without a word about them holds them."""
+
+_RULED_OUT_BY = {
+    "action": ("cue", "plan-behaviour", "plan"),
+    "cue": ("plan-behaviour", "plan"),
+    "plan-behaviour": ("plan",),
+    "focus-notice": ("focus",),
+    "moment": ("live",),
+    "rating": ("live", "focus"),
+}
+"""By the head of a question's id, the questions whose answers can take it away, nearest first."""
+
+_LOOKED_BACK = ("look-back", "look-back-older", "focus", "focus-notice")
+_STEPS = {
+    **{field.asks: field.step for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS)},
+    **dict.fromkeys(_LOOKED_BACK, Step.LOOK_BACK),
+    **dict.fromkeys(("live", "moment"), Step.WHAT),
+    **dict.fromkeys(("evidence", "rating"), Step.RATE),
+    **dict.fromkeys(("plan", "plan-behaviour", "cue", "action"), Step.NOW_WHAT),
+}
+"""By the head of a question's id; all others are asked in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """One answer that the page will not hold.
+
+    Attributes:
+        question: as it was asked, or as far as it can still be told.
+        mended_at: the id of the question that can put it on the page; None where there is none,
+            because something else than the sitting's own answers took the question away.
+    """
+
+    question: Question
+    given: Given
+    mended_at: str | None
+
+    @property
+    def kept_beside(self) -> bool:
+        """Whether it is kept in another place than the page.
+
+        It is if words of the writer's are in it, or if nothing that they answered took it away.
+        """
+        return self.mended_at is None or has_words(self.question.kind, self.given)
+
+
+def has_words(kind: Kind, given: Given) -> bool:
+    """Whether an answer to a question of that kind holds words of the writer's."""
+    if isinstance(given, dict):
+        return bool(given.get("with"))
+    return kind in (Kind.TEXT, Kind.LINE) and bool(given)
+
+
+def left_out(session: Session) -> list[LeftOut]:
+    """Every answer without which the same page would come of the sitting, in its order.
+
+    What the page is made of is asked, not what it should be: an answer counts if the collected
+    answers are others without it.
+    """
+    asked = {question.id: question for question in session.questions()}
+    whole = collect(session)
+    found = []
+    for question_id, given in session.answers.items():
+        if given is None or (question_id, given) in _AS_IT_IS:
+            continue
+        question = asked.get(question_id)
+        if question is not None:
+            without = replace(session, answers={**session.answers, question_id: None})
+            if collect(without) != whole:
+                continue
+        about = question or question_called(question_id, given, session.around)
+        at = question_id if question else mended_at(question_id, asked)
+        found.append(LeftOut(about, given, at))
+    found += (
+        LeftOut(question_called(key.partition("~")[0], given, session.around), given, None)
+        for key, given in session.beside.items()
+    )
+    return found
+
+
+def mended_at(question_id: str, asked: Container[str]) -> str | None:
+    """Which of the questions that are asked can bring that one back; None where none can."""
+    return next((one for one in _candidates(question_id) if one in asked), None)
+
+
+def _candidates(question_id: str) -> Iterator[str]:
+    head, colon, about = question_id.partition(":")
+    if head in MOMENT_QUESTIONS:
+        yield f"moment{colon}{about}"
+        head = "moment"
+    yield from _RULED_OUT_BY.get(head, ())
+
+
+def question_called(question_id: str, given: Given, around: Circumstances) -> Question:
+    """A question that is not asked now, as far as its id and its answer tell."""
+    head, _, about = question_id.partition(":")
+    kind = Kind.TEXT
+    if isinstance(given, dict):
+        kind = Kind.MOMENT
+    elif isinstance(given, list):
+        kind = Kind.SEVERAL
+    elif head == "rating" and given in (1, 2, 3, 4, 5, NO_OPPORTUNITY, NONE_MADE):
+        kind = Kind.RATING
+    elif head in ("look-back", "focus", "plan", "plan-behaviour"):
+        kind = Kind.CHOICE
+    step = _STEPS.get(head, Step.SO_WHAT)
+    return Question(
+        question_id,
+        step,
+        kind,
+        _about(head, about, around),
+        "",
+        tuple(_choices(head, around)),
+        words=around.words,
+    )
+
+
+def _choices(head: str, around: Circumstances) -> Iterator[Choice]:
+    """What the ids in an answer are called."""
+    words, rubric = around.words, around.rubric
+    match head:
+        case "look-back":
+            yield from (Choice(one, words(f"outcome.{one}")) for one in OUTCOMES)
+        case "plan":
+            for way in (KEEP, ADJUST, "new", "none"):
+                yield Choice(way, words(f"plan.{way}", this=around.this))
+        case "focus" | "plan-behaviour":
+            yield from (Choice(b.id, b.name) for b in rubric.behaviours)
+        case "live" | "moment":
+            yield from (Choice(r.id, r.sentence) for r in rubric.relationships)
+            yield Choice(OTHER, words("other"))
+
+
+def _about(head: str, about: str, around: Circumstances) -> str:
+    words, rubric = around.words, around.rubric
+    parts = about.split(":")
+    behaviour = next((b.name for p in parts if (b := rubric.behaviour(p))), _plain(parts[-1]))
+    relationship = rubric.relationship(parts[-1])
+    match head:
+        case "rating":
+            name = behaviour or _plain(parts[0])
+            return f"{name}: {relationship.sentence}" if relationship else name
+        case "evidence" | "follow-up":
+            return words(f"about.{head}", name=behaviour)
+        case "live":
+            return words(f"about.live.{rubric.rhythm}")
+        case "question":
+            question = rubric.question(about)
+            return question.ask if question else _plain(about)
+    key = f"about.{head}"
+    called = words(key) if key in words else _plain(head)
+    return f"{called}: {relationship.sentence}" if relationship else called
+
+
+def _plain(unknown_id: str) -> str:
+    return unknown_id.replace("-", " ").capitalize()

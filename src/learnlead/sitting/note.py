@@ -1,0 +1,48 @@
+"""Note: one line caught during the week, which a sitting offers as a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from learnlead.i18n.words import ENGLISH, Words
+from learnlead.sitting.question import Choice
+
+if TYPE_CHECKING:
+    from learnlead.sitting.answers import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One open note of the inbox.
+
+    Attributes:
+        line: where it stands in the inbox, counted from 1.
+        day: on which it was caught; None where nobody wrote that down.
+        text: one line, fit to be an answer.
+    """
+
+    line: int
+    day: date | None
+    text: str
+
+
+def offers(notes: Iterable[Note], day: date, words: Words = ENGLISH) -> tuple[Choice, ...]:
+    """The notes as a question on that day offers them: the text, labelled by when it was caught."""
+    return tuple(Choice(note.text, _label(note, day, words)) for note in notes)
+
+
+def _label(note: Note, day: date, words: Words) -> str:
+    if note.day is None:
+        return note.text
+    this_week = abs((day - note.day).days) < 7
+    when = words.weekday(note.day) if this_week else words.day_and_month(note.day)
+    return words("note-of", when=when, note=note.text)
+
+
+def used(notes: Iterable[Note], answers: Answers) -> tuple[Note, ...]:
+    """Those notes whose words stand in what a moment tells, however its lines are broken."""
+    told = [" ".join(moment.what.split()) for moment in answers.moments if moment.what]
+    return tuple(n for n in notes if any(" ".join(n.text.split()) in what for what in told))

@@ -1,0 +1,120 @@
+"""A sitting under way: answer, skip or go back, and a new Session comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from learnlead.sitting.context import Circumstances
+from learnlead.sitting.plan_words import entered
+from learnlead.sitting.question import Given, Question
+from learnlead.sitting.script import questions
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A sitting under way; every door drives the same one.
+
+    Attributes:
+        answers: by question id; None is skipped, a missing key is not yet asked.
+        at: the id of the question on screen; None when the page is to be read.
+        mending: whether the question was jumped to from the page, and leads back to it.
+        beside: answers of an earlier run that no question of this sitting takes any more, by the
+            question's id (a second one of the same id has `~2` behind it); nothing is done with
+            them but keeping them.
+    """
+
+    around: Circumstances
+    answers: Mapping[str, Given] = field(default_factory=dict)
+    at: str | None = None
+    mending: bool = False
+    beside: Mapping[str, Given] = field(default_factory=dict)
+
+    @classmethod
+    def begin(
+        cls,
+        around: Circumstances,
+        answers: Mapping[str, Given] | None = None,
+        typing: str | None = None,
+        beside: Mapping[str, Given] | None = None,
+    ) -> Session:
+        """A session at its first question without an answer: a fresh one, or from a draft.
+
+        `typing` is the id of a question that an earlier sitting was cut off in: it comes first,
+        if it is still asked.
+        """
+        session = cls(around, dict(answers or {}), beside=dict(beside or {}))
+        if any(q.id == typing for q in session.questions()):
+            return replace(session, at=typing)
+        return _at_first_open(session)
+
+    def questions(self) -> tuple[Question, ...]:
+        """The questions as the answers so far make them, in order."""
+        return questions(self.around, self.answers)
+
+    @property
+    def question(self) -> Question | None:
+        """The question on screen; None when the page is to be read."""
+        return next((q for q in self.questions() if q.id == self.at), None)
+
+    def answer(self, given: Given) -> Session:
+        """The session after that answer: at the next question, or at the page."""
+        if self.at is None:
+            return self
+        after = self.noted(given)
+        if self.mending:
+            return _at_first_open(after, mending=True)
+        ids = [q.id for q in after.questions()]
+        if self.at in ids:
+            following = ids[ids.index(self.at) + 1 :]
+        else:  # it was asked for its words alone, and they were taken back
+            before = [q.id for q in self.questions()]
+            following = [one for one in before[before.index(self.at) :] if one in ids]
+        if not following:
+            # Whatever a change of mind has opened behind us comes before the page.
+            return _at_first_open(after)
+        return replace(after, at=following[0])
+
+    def skip(self) -> Session:
+        """The session after a skip: no answer, and no question again."""
+        return self.answer(None)
+
+    def noted(self, given: Given) -> Session:
+        """The session with that answer, still at the same question."""
+        if self.at is None:
+            return self
+        kept = entered(self.at, given) if isinstance(given, str) else given
+        return replace(self, answers={**self.answers, self.at: kept})
+
+    def back(self) -> Session:
+        """The session at the question before; the first one stays.
+
+        From a question that was jumped to from the page it leads to the page again.
+        """
+        if self.mending and (read := _at_first_open(self)).at is None:
+            return read
+        ids = [q.id for q in self.questions()]
+        place = len(ids) if self.at is None else ids.index(self.at)
+        return replace(self, at=ids[max(place - 1, 0)], mending=False) if ids else self
+
+    def at_the_first(self) -> Session:
+        """The session at its first question, with whatever was answered."""
+        ids = [q.id for q in self.questions()]
+        return replace(self, at=ids[0], mending=False) if ids else self
+
+    def mend(self, question_id: str) -> Session:
+        """The session at that question; its answer leads back to the page."""
+        return replace(self, at=question_id, mending=True)
+
+    def given(self) -> dict[str, Given]:
+        """The answers of the questions that are asked now: what a change of mind ruled out is gone.
+
+        Skipped ones are left out.
+        """
+        asked = ((q.id, self.answers.get(q.id)) for q in self.questions())
+        return {key: value for key, value in asked if value is not None}
+
+
+def _at_first_open(session: Session, *, mending: bool = False) -> Session:
+    first = next((q.id for q in session.questions() if q.id not in session.answers), None)
+    return replace(session, at=first, mending=mending and first is not None)

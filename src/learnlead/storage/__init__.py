@@ -1,1 +1,0 @@
-"""The disk: pages, drafts, settings, each written so that nothing is lost."""

@@ -1,1 +1,0 @@
-"""The screen: asking and showing."""

@@ -1,0 +1,1 @@
+"""Statements that the summariser makes, each with the figures that it rests on."""

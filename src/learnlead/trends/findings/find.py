@@ -1,0 +1,226 @@
+"""Findings: what stands out, in the order in which a coach would raise it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import takewhile
+
+from learnlead.page.facts import Sitting
+from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
+from learnlead.trends.dated import Absence, settled
+from learnlead.trends.finding import Finding, FindingKind
+from learnlead.trends.findings.ratings import (
+    RUNNING,
+    claims,
+    same_again,
+    steadily_high,
+    unusual_weeks,
+)
+from learnlead.trends.model import Trends
+from learnlead.trends.plans import PlanItem
+from learnlead.trends.terms import terms_in
+from learnlead.trends.themes import NEWEST, Said, distinct
+
+HALF_A_YEAR = 26
+"""Sittings without an example that are worth a word."""
+
+_MOST_OF_THEM = 2 / 3
+_ENOUGH = 6
+"""Sittings below which a share of them says little."""
+
+
+def behaviours(trends: Trends) -> Iterator[Finding]:
+    """What the newest sittings say of each behaviour but for its ratings."""
+    newest = trends.window.sittings[-NEWEST:]
+    most = max(_ENOUGH, _MOST_OF_THEM * len(newest))
+    for one in trends.behaviours:
+        key = one.behaviour.id
+        rated = _rated(newest, key)
+        none_made = _marked(newest, key, NONE_MADE)
+        no_opportunity = _marked(newest, key, NO_OPPORTUNITY)
+        with_example = tuple(sitting.stem for sitting in newest if key in sitting.evidence)
+        n = len(newest)
+        if len(none_made) >= RUNNING:
+            yield Finding("none-made", key, none_made, n, len(none_made))
+        if one.none_made >= RUNNING and not none_made and len(rated) >= most:
+            yield Finding("always-made", key, rated, n, len(rated))
+        if len(no_opportunity) >= most:
+            yield Finding("no-opportunity", key, no_opportunity, n, len(no_opportunity))
+        if len(with_example) >= most:
+            yield Finding("evidence-rich", key, with_example, n, len(with_example))
+
+
+def without_example(trends: Trends) -> Iterator[Finding]:
+    """The behaviour that is rated mostly and has had no example for half a year, the longest one.
+
+    Only that one, and how many others: most sittings ask for an example of the focus alone.
+    """
+    lately = trends.window.sittings[-HALF_A_YEAR:]
+    if len(lately) < HALF_A_YEAR:
+        return
+    shown = {one for sitting in lately for one in sitting.evidence}
+    found = []
+    for one in trends.behaviours:
+        key = one.behaviour.id
+        rated = _rated(lately, key)
+        if key not in shown and len(rated) >= _MOST_OF_THEM * HALF_A_YEAR:
+            found.append(Finding("no-evidence", key, rated, HALF_A_YEAR, on=one.last_evidence))
+    if found:
+        longest = min(found, key=lambda finding: finding.on or date.min)
+        yield replace(longest, others=len(found) - 1)
+
+
+def silent_relationships(trends: Trends) -> Iterator[Finding]:
+    """Relationships that were not live in a quarter of sittings or more, the longest silent first.
+
+    Only sittings that say which ones were live tell anything of it.
+    """
+    saying = [sitting for sitting in trends.pages if sitting.live is not None]
+    found = []
+    for one in trends.relationships:
+        live = [number for number, s in enumerate(saying) if one.id in (s.live or ())]
+        since = len(saying) - (live[-1] + 1 if live else 0)
+        if since >= NEWEST:
+            pages = (saying[live[-1]].stem,) if live else ()
+            last = saying[live[-1]].date if live else None
+            found.append(Finding("silent-relationship", one.id, pages, since, on=last))
+    yield from sorted(found, key=lambda finding: -finding.n)
+
+
+def _rated(sittings: Sequence[Sitting], behaviour: str) -> tuple[str, ...]:
+    marks = ((sitting.stem, settled(sitting.ratings.get(behaviour))) for sitting in sittings)
+    return tuple(stem for stem, mark in marks if isinstance(mark, int | float))
+
+
+def _marked(sittings: Sequence[Sitting], behaviour: str, absence: Absence) -> tuple[str, ...]:
+    return tuple(s.stem for s in sittings if settled(s.ratings.get(behaviour)) == absence)
+
+
+_KEPT_LONG = 4
+
+
+def stuck_plan(plans: Sequence[PlanItem]) -> Iterator[Finding]:
+    """The newest plans with an outcome, where three or more running were not done."""
+    settled = [plan for plan in plans if plan.outcome is not None]
+    running = list(takewhile(lambda plan: plan.outcome == "not-done", reversed(settled)))
+    if len(running) >= RUNNING:
+        pages = tuple(plan.id for plan in reversed(running))
+        yield Finding("stuck-plan", running[0].id, pages, len(running))
+
+
+def plans_done(plans: Sequence[PlanItem]) -> Iterator[Finding]:
+    """The newest plans with an outcome, where two thirds of them or more were done."""
+    settled = [plan for plan in plans if plan.outcome is not None][-NEWEST:]
+    done = [plan for plan in settled if plan.outcome == "done"]
+    if len(done) >= max(RUNNING, _MOST_OF_THEM * len(settled)):
+        pages = tuple(plan.id for plan in done)
+        yield Finding("plans-done", done[-1].id, pages, len(settled), len(done))
+
+
+def plan_kept(plans: Sequence[PlanItem]) -> Iterator[Finding]:
+    """The newest plan, where it was kept through four sittings or more and done at times."""
+    newest = plans[-1] if plans else None
+    if newest is None or not newest.kept:
+        return
+    words = (newest.cue, newest.action)
+    same = list(takewhile(lambda plan: (plan.cue, plan.action) == words, reversed(plans)))
+    done = [plan for plan in same if plan.outcome in ("done", "partly")]
+    if len(same) >= _KEPT_LONG and done:
+        pages = tuple(plan.id for plan in reversed(same))
+        yield Finding("plan-kept", newest.id, pages, len(same), len(done))
+
+
+def stuck_obstacle(sittings: Sequence[Sitting], said: Said) -> Iterator[Finding]:
+    """The term that stands in most obstacles of the newest sittings, if in three or more.
+
+    Of several the longer one, then the one that stood there last.
+    """
+    newest = sittings[-NEWEST:]
+    places: dict[str, list[str]] = {}
+    for sitting in newest:
+        obstacles = [one.text for one in said.get(sitting.stem, ()) if one.kind == "obstacle"]
+        for term in dict.fromkeys(term for text in obstacles for term in terms_in(text)):
+            places.setdefault(term, []).append(sitting.stem)
+    terms = [term for term, pages in places.items() if len(pages) >= RUNNING]
+    if terms:
+        most = max(terms, key=lambda t: (len(places[t]), " " in t, places[t][-1], t))
+        pages = tuple(places[most])
+        yield Finding("stuck-obstacle", most, pages, len(newest), len(pages))
+
+
+_ORDER: tuple[FindingKind, ...] = (
+    "stuck-plan",
+    "plans-done",
+    "stuck-obstacle",
+    "plan-kept",
+    "unusual-week",
+    "silent-relationship",
+    "evidence-rich",
+    "none-made",
+    "always-made",
+    "theme",
+    "steady-high",
+    "no-evidence",
+    "no-opportunity",
+    "same-again",
+)
+"""What can be acted on before what is only known; claims go before all of these."""
+
+
+def findings(trends: Trends, said: Said) -> tuple[Finding, ...]:
+    """What stands out, first things first.
+
+    Claims lead: they are rare, and no noise. Then strengths and the rest take turns while there
+    are both, one of each kind before the second of any, so that what is read first is neither
+    only praise nor only gaps.
+    """
+    leading = list(claims(trends))
+    rest = _one_of_each_first(
+        [
+            *stuck_plan(trends.plans),
+            *plans_done(trends.plans),
+            *stuck_obstacle(trends.window.sittings, said),
+            *plan_kept(trends.plans),
+            *unusual_weeks(trends),
+            *silent_relationships(trends),
+            *behaviours(trends),
+            *without_example(trends),
+            *_themes(trends),
+            *steadily_high(trends),
+            *same_again(trends),
+        ],
+        None if trends.focus is None else trends.focus.focus.behaviour,
+    )
+    praised = bool(leading) and leading[-1].strength
+    return (*leading, *_in_turns(rest, praised=praised))
+
+
+def _one_of_each_first(found: Iterable[Finding], focus: str | None) -> list[Finding]:
+    by_kind: dict[FindingKind, list[Finding]] = {kind: [] for kind in _ORDER}
+    for finding in found:
+        by_kind[finding.kind].append(finding)
+    placed = [
+        (nth, order, finding)
+        for order, of_kind in enumerate(by_kind.values())
+        for nth, finding in enumerate(sorted(of_kind, key=lambda f: f.subject != focus))
+    ]
+    return [finding for _, _, finding in sorted(placed, key=lambda place: place[:2])]
+
+
+def _in_turns(found: Sequence[Finding], *, praised: bool) -> Iterator[Finding]:
+    """Strengths and the rest, each in its order; the first to come is what was not there last."""
+    strengths = [finding for finding in found if finding.strength]
+    others = [finding for finding in found if not finding.strength]
+    while strengths and others:
+        yield (others if praised else strengths).pop(0)
+        praised = not praised
+    yield from strengths or others
+
+
+def _themes(trends: Trends) -> Iterator[Finding]:
+    """Words that came up clearly more or less often; only the clearest of several that overlap."""
+    for theme in distinct([*trends.themes.rising, *trends.themes.falling]):
+        pages = tuple(quote.stem for quote in reversed(theme.quotes))
+        yield Finding("theme", theme.term, pages, trends.themes.newest, theme.recent)

@@ -1,0 +1,113 @@
+"""What stands out in ratings: verdicts, unusual weeks, the steadily high, the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from learnlead.page.facts import Sitting
+from learnlead.trends.dated import settled
+from learnlead.trends.finding import COMPOSITE, Finding
+from learnlead.trends.model import Trends
+from learnlead.trends.series import Series
+from learnlead.trends.themes import NEWEST
+
+HIGH = 4.0
+"""The mean of both the first and the last third from which ratings are high: mostly."""
+
+RUNNING = 3
+"""So many times running make a pattern that is worth a sentence."""
+
+
+def claims(trends: Trends) -> Iterator[Finding]:
+    """Every verdict of rising or falling, and nothing else: the focus, overall, the behaviours.
+
+    A behaviour that has told the same as the focus is not told twice.
+    """
+    told = None
+    if trends.focus is not None:
+        one = trends.focus.focus.behaviour
+        for claim in _claim(trends, trends.focus.series, one, focus=True):
+            told = (claim.kind, claim.subject)
+            yield claim
+    yield from _claim(trends, trends.composite, COMPOSITE)
+    for behaviour in trends.behaviours:
+        for claim in _claim(trends, behaviour.series, behaviour.behaviour.id):
+            if (claim.kind, claim.subject) != told:
+                yield claim
+
+
+def _claim(
+    trends: Trends, series: Series, subject: str, *, focus: bool = False
+) -> Iterator[Finding]:
+    verdict = series.verdict
+    if verdict in ("rising", "falling"):
+        yield Finding(
+            verdict,
+            subject,
+            _pages(trends, series, subject),
+            series.n,
+            interval=None if series.slope is None else series.slope.corrected,
+            focus=focus,
+        )
+
+
+def unusual_weeks(trends: Trends) -> Iterator[Finding]:
+    """Signals among the newest sittings, newest first. One unusual week is never a trend."""
+    newest = set(trends.window.dates[-NEWEST:])
+    for signal in reversed(trends.composite.signals):
+        if signal.date in newest:
+            pages = _on({signal.date}, trends.window.sittings)
+            yield Finding("unusual-week", COMPOSITE, pages, trends.composite.n, on=signal.date)
+
+
+def steadily_high(trends: Trends) -> Iterator[Finding]:
+    """Behaviours that were high at first and are at last, without a verdict; the highest first."""
+    found = []
+    for one in trends.behaviours:
+        first, last = one.series.first_third, one.series.last_third
+        if one.series.verdict == "no-trend-detected" and first is not None and last is not None:
+            level = min(first.mean, last.mean)
+            if level >= HIGH:
+                found.append((level, one))
+    for _, one in sorted(found, key=lambda pair: -pair[0]):
+        pages = _pages(trends, one.series, one.behaviour.id)
+        yield Finding("steady-high", one.behaviour.id, pages, one.series.n)
+
+
+def same_again(trends: Trends) -> Iterator[Finding]:
+    """The newest three or more sittings, where all their ratings are the same.
+
+    Quick sittings rate one behaviour and are passed over, as are those that rated less than half.
+    """
+    behaviours = {one.behaviour.id for one in trends.behaviours}
+    rated = [
+        s for s in trends.window.sittings if 2 * len(_numbers(s, behaviours)) >= len(behaviours)
+    ]
+    if not behaviours or not rated:
+        return
+    running: list[Sitting] = []
+    for sitting in reversed(rated):
+        if sitting.ratings != rated[-1].ratings:
+            break
+        running.append(sitting)
+    if len(running) >= RUNNING:
+        pages = tuple(sitting.stem for sitting in reversed(running))
+        yield Finding("same-again", COMPOSITE, pages, len(running))
+
+
+def _numbers(sitting: Sitting, behaviours: Collection[str]) -> list[float]:
+    marks = (settled(mark) for one, mark in sitting.ratings.items() if one in behaviours)
+    return [mark for mark in marks if isinstance(mark, int | float)]
+
+
+def _pages(trends: Trends, series: Series, subject: str) -> tuple[str, ...]:
+    """The pages of the series: those that rate its behaviour; of the composite, its dates'."""
+    sittings = trends.window.sittings
+    if subject != COMPOSITE:
+        sittings = tuple(s for s in sittings if _numbers(s, {subject}))
+    return _on(set(series.dated.dates), sittings)
+
+
+def _on(dates: Collection[date], sittings: Collection[Sitting]) -> tuple[str, ...]:
+    return tuple(sitting.stem for sitting in sittings if sitting.date in dates)

@@ -1,0 +1,145 @@
+"""Periods: in how many weeks, months or quarters a sitting was held, and in which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from learnlead.page.periods import Period, is_away, period_of, periods
+from learnlead.rubric.model import Rhythm
+
+Unit = Literal["week", "month", "quarter"]
+
+_UNITS: dict[Rhythm, Unit] = {"weekly": "week", "monthly": "month", "quarterly": "quarter"}
+
+
+class Cadence(NamedTuple):
+    """Periods of the rubric's rhythm since the first sitting.
+
+    Attributes:
+        unit: what one period is.
+        held: periods with at least one sitting.
+        missed: periods that are over, without a sitting, and not away.
+        excused: periods without a sitting that were away.
+    """
+
+    unit: Unit
+    held: int
+    missed: int
+    excused: int
+
+    @property
+    def expected(self) -> int:
+        """Periods in which a sitting was held or would have been: all but the excused ones."""
+        return self.held + self.missed
+
+
+def periods_with(days: Iterable[date], rhythm: Rhythm) -> list[Period]:
+    """The periods in which the days lie, each once; the days are in order."""
+    found: list[Period] = []
+    for day in days:
+        if not found or day not in found[-1]:
+            found.append(period_of(day, rhythm))
+    return found
+
+
+def cadence(
+    held_on: Iterable[date],
+    rhythm: Rhythm,
+    *,
+    begun: date | None,
+    today: date,
+    last: date | None = None,
+    away: Sequence[tuple[date, date]] = (),
+) -> Cadence:
+    """Count the periods.
+
+    Args:
+        held_on: the dates of the sittings, in order.
+        rhythm: the rubric's.
+        begun: the day from which periods count, None when no sitting was ever held. A period
+            that began earlier is never called missed.
+        today: a period that is not over is not missed yet.
+        last: the newest day of interest; a period that ends later is never called missed.
+        away: first and last days of absences; `is_away` says which periods they excuse.
+    """
+    held = set(periods_with(held_on, rhythm))
+    missed = excused = 0
+    if begun is not None:
+        until = today if last is None else min(today, last)
+        for period in periods(begun, until, rhythm):
+            if period in held:
+                continue
+            if is_away(period, away):
+                excused += 1
+            elif begun <= period.first and period.last <= until and period.last < today:
+                missed += 1
+    return Cadence(_UNITS[rhythm], len(held), missed, excused)
+
+
+State = Literal["held", "excused", "none"]
+
+MOST = 5 * 53
+"""Periods looked back on: five years of weeks. A mistyped year costs no walk through centuries."""
+
+A_YEAR: dict[Rhythm, int] = {"weekly": 53, "monthly": 12, "quarterly": 4}
+"""How many periods a year has at most."""
+
+_DAYS: dict[Rhythm, int] = {"weekly": 7, "monthly": 31, "quarterly": 92}
+
+
+class Week(NamedTuple):
+    """One week (month or quarter, in those rhythms) of a year.
+
+    Attributes:
+        year: its year; of a week by ISO 8601, so that each belongs to one.
+        place: its place in the year, counted from 0.
+        state: held with at least one sitting; excused where it was off; else none.
+    """
+
+    period: Period
+    year: int
+    place: int
+    state: State
+
+
+def weeks(held_on: Sequence[date], rhythm: Rhythm, away: Sequence[tuple[date, date]]) -> list[Week]:
+    """From the first sitting to the last, at most the newest five years of weeks.
+
+    Args:
+        held_on: the dates of the sittings, in order.
+        rhythm: the rubric's.
+        away: first and last days of absences.
+    """
+    if not held_on:
+        return []
+    held = frozenset(periods_with(held_on, rhythm))
+    earliest = max(held_on[0].toordinal(), held_on[-1].toordinal() - MOST * _DAYS[rhythm])
+    all_of_them = list(periods(date.fromordinal(earliest), held_on[-1], rhythm))
+    return [_week(period, rhythm, held, away) for period in all_of_them[-MOST:]]
+
+
+def by_year(given: Iterable[Week]) -> dict[int, dict[int, Week]]:
+    """The weeks by their year and their place in it."""
+    years: dict[int, dict[int, Week]] = {}
+    for week in given:
+        years.setdefault(week.year, {})[week.place] = week
+    return years
+
+
+def _week(
+    period: Period,
+    rhythm: Rhythm,
+    held: frozenset[Period],
+    away: Sequence[tuple[date, date]],
+) -> Week:
+    if period in held:
+        state: State = "held"
+    else:
+        state = "excused" if is_away(period, away) else "none"
+    if rhythm == "weekly":
+        year, number, _ = period.first.isocalendar()
+        return Week(period, year, number - 1, state)
+    months = 1 if rhythm == "monthly" else 3
+    return Week(period, period.first.year, (period.first.month - 1) // months, state)

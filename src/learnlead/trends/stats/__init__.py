@@ -1,0 +1,1 @@
+"""Statistics of short series, in pure Python: tests, slopes, intervals."""

@@ -1,0 +1,94 @@
+"""Ratings arranged in tables: by relationship, and by calendar month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from learnlead.page.facts import Sitting
+from learnlead.page.periods import Period, period_of
+from learnlead.rubric.model import Rubric
+from learnlead.trends.dated import Middle, middle
+from learnlead.trends.model import Trends
+from learnlead.trends.stats.averages import mean
+
+
+class Cell(NamedTuple):
+    """The mean rating of one behaviour in one relationship, and of how many ratings."""
+
+    mean: float
+    n: int
+
+
+class Grid(NamedTuple):
+    """Ratings by behaviour and relationship.
+
+    Attributes:
+        sittings: how many sittings were held at depth full.
+        cells: by behaviour and relationship; those without a rating are left out.
+    """
+
+    sittings: int
+    cells: Mapping[tuple[str, str], Cell]
+
+
+def grid(sittings: Sequence[Sitting], rubric: Rubric) -> Grid:
+    """The grid of the sittings at depth full.
+
+    A shorter sitting rates a shared behaviour without saying in which relationship, so its
+    ratings would stand in every column alike.
+    """
+    full = [sitting for sitting in sittings if sitting.depth == "full"]
+    cells: dict[tuple[str, str], Cell] = {}
+    for behaviour in rubric.behaviours:
+        given: dict[str, list[int]] = {}
+        for sitting in full:
+            mark = sitting.ratings.get(behaviour.id)
+            marks = mark if isinstance(mark, Mapping) else {behaviour.relationship: mark}
+            for relationship, one in marks.items():
+                if isinstance(one, int):
+                    given.setdefault(relationship, []).append(one)
+        for known in rubric.relationships:
+            if ratings := given.get(known.id):
+                cells[behaviour.id, known.id] = Cell(mean(ratings), len(ratings))
+    return Grid(len(full), cells)
+
+
+class Month(NamedTuple):
+    """One calendar month with at least one sitting.
+
+    Attributes:
+        period: its first and last day.
+        held: sittings.
+        moments: learning conversations told.
+        overall: of the overall values.
+        focus: of the ratings of the focus since it was declared; None without a focus.
+    """
+
+    period: Period
+    held: int
+    moments: int
+    overall: Middle
+    focus: Middle | None
+
+
+def months(trends: Trends) -> tuple[Month, ...]:
+    """The months of the window, in order; those without a sitting are left out."""
+    by_month = groupby(trends.window.sittings, key=_month)
+    return tuple(_told(trends, period, list(held)) for period, held in by_month)
+
+
+def _told(trends: Trends, period: Period, held: list[Sitting]) -> Month:
+    focus = trends.focus
+    return Month(
+        period=period,
+        held=len(held),
+        moments=sum(len(sitting.moments) for sitting in held),
+        overall=middle(trends.composite.dated.within(period)),
+        focus=None if focus is None else middle(focus.series.dated.within(period)),
+    )
+
+
+def _month(sitting: Sitting) -> Period:
+    return period_of(sitting.date, "monthly")

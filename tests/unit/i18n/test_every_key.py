@@ -1,0 +1,153 @@
+"""Every sentence that the program asks the catalogue for is there, and none is there for nothing.
+
+The keys are read off the source: those that stand in it as they are, and those that are put
+together while the program runs, whose parts are listed here. A new way of putting one together
+fails until its parts are listed.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import learnlead
+from learnlead.adapters.terminal import menu, plain, typing_in
+from learnlead.app.yardsticks import AGO
+from learnlead.i18n.en import SENTENCES
+from learnlead.rubric.model import Rhythm
+from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
+from learnlead.sitting.mark import OUTCOMES
+from learnlead.sitting.question import Kind, Step
+
+SOURCE = Path(learnlead.__file__).parent
+RHYTHMS = get_args(Rhythm)
+WAYS = ("keep", "adjust", "new", "none")
+FOLLOW_UPS = ("no-occasion", "low", "high", "empty")
+
+BY_ITSELF = [
+    *(field.kind for field in OWN_TEXTS if field.always_asked),
+    *(field.kind for field in MOMENT_FIELDS if field.asks and field is not WHAT),
+]
+"""What the script asks as the table of fields has it."""
+
+PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "word.{}": (tuple(plain._WORDS),),
+    "does.{}": ((*menu._KEYS.values(), *typing_in._DOES.values(), "ok", "these", "none-of-them"),),
+    "plain.how.{}": (tuple(kind.value for kind in Kind if kind is not Kind.CHOICE),),
+    "refused.{}": (("again", "on", "stop"),),
+    "end.ago.{}": (tuple(str(weeks) for weeks in AGO),),
+    "editor.if-{}": (("high", "low"),),
+    "nothing.{}": (("end", "back"),),
+    "end.yardstick.{}": (("no", "yes"),),
+    "x.excused.{}": (RHYTHMS,),
+    "x.{}": (("nothing", "draft", "on"),),
+    "begin.{}": (("on", "anew", "look"),),
+    "begin.last-week.{}": (("yes", "no"),),
+    "several.rhythm.{}": (RHYTHMS,),
+    "this.{}": (RHYTHMS,),
+    "{}.{}": (("plan", "plan-stuck"), WAYS),
+    "plan.{}": (WAYS,),
+    "about.{}": (("obstacle", "cue", "action", *BY_ITSELF),),
+    "page.{}": ((*(field.kind for field in OWN_TEXTS), "other-side"),),
+    "form.{}": (("with",),),
+    "outcome.{}": (OUTCOMES,),
+    "about.live.{}": (RHYTHMS,),
+    "step.{}": (tuple(step.value for step in Step),),
+    "ask.opposite-{}": (("high", "low"),),
+    "ask.{}-{}": (("opposite",), ("high", "low")),
+}
+"""Keys put together at run time: what stands in each gap."""
+
+CALLED = {"words": "{}", "lines": "{}", "plain": "ask.{}", "counted": "{}.one", "wording": "ask.{}"}
+"""The calls that take a key, and the key that comes of it."""
+
+
+def trees() -> Iterator[ast.AST]:
+    for file in sorted(SOURCE.rglob("*.py")):
+        if file.parent.name != "catalogue" or file.name == "words.py":
+            yield ast.parse(file.read_text(encoding="utf-8"))
+
+
+def written(argument: ast.expr) -> Iterator[str]:
+    """The texts that an argument may be, with {} for each gap."""
+    match argument:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from written(body)
+            yield from written(orelse)
+        case ast.JoinedStr(values=values):
+            yield "".join(str(v.value) if isinstance(v, ast.Constant) else "{}" for v in values)
+
+
+def called(function: ast.expr) -> str:
+    """What is called: `words`, also of an object; `counted` of an object alone."""
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    name = function.id if isinstance(function, ast.Name) else ""
+    return "" if name == "counted" else name  # the one of `plaintext.words` has no keys
+
+
+def asked_for() -> Iterator[str]:
+    """Every key that is asked for, with {} for each gap."""
+    for tree in trees():
+        for call in ast.walk(tree):
+            if not isinstance(call, ast.Call) or not call.args:
+                continue
+            name = called(call.func)
+            if name not in CALLED:
+                continue
+            at = {"counted": 1, "wording": len(call.args[:2]) - 1}.get(name, 0)
+            if len(call.args) > at:
+                yield from (CALLED[name].format(text) for text in written(call.args[at]))
+
+    yield from (f"ask.{kind}" for kind in BY_ITSELF)
+
+
+def put_together(pattern: str) -> list[str]:
+    return [pattern.format(*parts) for parts in product(*PARTS[pattern])]
+
+
+ASKED_FOR = sorted(set(asked_for()))
+
+
+@pytest.mark.parametrize("key", ASKED_FOR)
+def test_what_is_asked_for_is_there(key: str) -> None:
+    keys = put_together(key) if "{}" in key else [key]
+    assert [key for key in keys if key not in SENTENCES] == []
+
+
+@pytest.mark.parametrize("kind", FOLLOW_UPS)
+def test_a_follow_up_without_a_bank_has_words(kind: str) -> None:
+    assert f"ask.{kind}" in SENTENCES
+
+
+def test_the_follow_ups_are_those_that_there_are() -> None:
+    tree = ast.parse((SOURCE / "reflection" / "follow_ups.py").read_text(encoding="utf-8"))
+    kinds = {
+        call.args[0].value
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") == "FollowUp"
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert kinds == set(FOLLOW_UPS)
+
+
+def test_no_sentence_is_there_for_nothing() -> None:
+    texts = {
+        text
+        for tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(text := node.value, str)
+    }
+    known = texts | {f"ask.{text}" for text in texts} | {f"ask.{text}-slow" for text in texts}
+    known |= {f"{text}.{number}" for text in texts for number in ("one", "many")}
+    known |= {key for pattern in PARTS for key in put_together(pattern)}
+    known |= {f"ask.{kind}" for kind in FOLLOW_UPS}
+    assert [key for key in SENTENCES if key not in known] == []
