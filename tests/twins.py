@@ -18,7 +18,7 @@ from learnlead.sitting.context import FocusChoice
 
 
 class MemoryShelf:
-    """A journal without a disk; satisfies the port `Shelf`."""
+    """A journal without a disk; satisfies the port `PageStore`."""
 
     def __init__(self, pages: Mapping[str, str] | None = None) -> None:
         self.pages = dict(pages or {})

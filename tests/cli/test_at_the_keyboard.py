@@ -42,8 +42,8 @@ def scene() -> Scene:
     return Scene(QUESTION, None, "", [], (), (), lambda _: True)
 
 
-def spent(clock: Clock, door: Door, before: float = 0.0) -> float:
-    timed = Timed(door, clock, before)
+def spent(clock: Clock, prompter: Door, before: float = 0.0) -> float:
+    timed = Timed(prompter, clock, before)
     timed.ask(scene())
     return timed.seconds()
 

@@ -9,8 +9,8 @@ import pytest
 
 from cli.coached import MOMENT, exported, replied, sat_last_week, sheet_of, written
 from cli.kit import CORE, as_json, held, snapshot
-from learnlead.cli.context import Desk
-from learnlead.cli.status import circumstances
+from learnlead.cli.context import AppContext
+from learnlead.cli.status import sitting_context
 from learnlead.sitting.script import questions
 from running import Ran, run
 
@@ -30,9 +30,9 @@ def imported(*options: str) -> Ran:
 
 def asked() -> list[str]:
     """What the next sitting asks after the look-back about somebody else's words."""
-    desk = Desk(workspace_option=None, plain_option=False)
-    around = circumstances(desk, desk.rubric(), desk.today, None)
-    return [q.ask for q in questions(around, {}) if q.id == "heard"]
+    app = AppContext(workspace_option=None, plain_option=False)
+    context = sitting_context(app, app.rubric(), app.today, None)
+    return [q.ask for q in questions(context, {}) if q.id == "heard"]
 
 
 def test_the_sheet_lists_passages_and_plans_and_no_rating(bundle: Path) -> None:
@@ -116,9 +116,9 @@ def test_questions_of_two_replies_are_both_asked(bundle: Path) -> None:
     Path("reply.md").unlink()
     replied(bundle, question="Second?")
     imported("--yes")
-    desk = Desk(workspace_option=None, plain_option=False)
-    around = circumstances(desk, desk.rubric(), desk.today, None)
-    (heard,) = (q for q in questions(around, {}) if q.id == "heard")
+    app = AppContext(workspace_option=None, plain_option=False)
+    context = sitting_context(app, app.rubric(), app.today, None)
+    (heard,) = (q for q in questions(context, {}) if q.id == "heard")
     assert heard.ask == "Second?"
     assert "First?" in heard.preface
 
@@ -130,9 +130,9 @@ def test_the_same_question_of_two_replies_is_asked_once(bundle: Path) -> None:
     replied(bundle, question=QUESTION, **{MOMENT: "Thank you."})
     imported("--yes")
     assert len(list(Path("journals").glob("*coach-reply*"))) == 2
-    desk = Desk(workspace_option=None, plain_option=False)
-    around = circumstances(desk, desk.rubric(), desk.today, None)
-    assert around.coach_questions == (QUESTION,)
+    app = AppContext(workspace_option=None, plain_option=False)
+    context = sitting_context(app, app.rubric(), app.today, None)
+    assert context.coach_questions == (QUESTION,)
 
 
 def test_the_file_is_judged_before_anybody_is_looked_for(bundle: Path) -> None:

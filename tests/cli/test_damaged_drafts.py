@@ -24,7 +24,7 @@ from learnlead.adapters.disk.workspace import Workspace
 from learnlead.app.draft import unfinished
 from learnlead.app.prompter import Answered, Reply, Save, Scene, Skipped, Verdict
 from learnlead.cli.beginning import Wanted
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.in_person import InPerson
 from learnlead.sitting.question import Choice
 from running import run
@@ -114,8 +114,8 @@ def gone_on_with(path: Path, written: bytes) -> str:
     path.write_bytes(written)
     aside = path.with_name(f"{path.name}.broken-1")
     aside.unlink(missing_ok=True)
-    desk = Desk(workspace_option=None, plain_option=True)
-    sitting = InPerson(desk, desk.rubric())
+    app = AppContext(workspace_option=None, plain_option=True)
+    sitting = InPerson(app, app.rubric())
     sitting.asks = Agreeable()
     assert sitting.hold(Wanted())
     path.unlink(missing_ok=True)

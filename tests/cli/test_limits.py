@@ -115,14 +115,14 @@ def test_a_text_that_grows_by_the_names_in_it_is_told_with_its_page() -> None:
 def test_a_page_is_never_too_large_to_be_read_again() -> None:
     rubric, _ = RubricFiles(None).rubric(CORE)
     assert rubric is not None
-    shelf = MemoryShelf()
+    page_store = MemoryShelf()
     moment = Moment(relationship="other", what="🙂" * TEXT_AT_MOST)
     large = Reflection.model_validate(
         {"date": "2026-11-20", "rubric": CORE, "moments": [moment] * 5}
     )
     with pytest.raises(LearnleadError, match=f"larger than {FILE_AT_MOST // 1_000_000} MB"):
-        keep_page(large, rubric, shelf)
-    assert shelf.pages == {}
+        keep_page(large, rubric, page_store)
+    assert page_store.pages == {}
 
 
 def test_a_focus_is_set_with_a_line() -> None:

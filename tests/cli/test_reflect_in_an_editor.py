@@ -19,7 +19,7 @@ from terminal.made_answers import ADJUSTED, FIRST, FULL, KEPT, QUICK, Made
 KEPT_TEXT = "What you wrote is kept: `learnlead reflect --editor` goes on with it."
 
 
-class Desk:
+class AppContext:
     """A workspace, and editors to write in it with."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,9 +58,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def app(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppContext:
     assert Path.cwd() == workspace
-    return Desk(tmp_path, monkeypatch)
+    return AppContext(tmp_path, monkeypatch)
 
 
 def insight(page: str, text: str) -> str:
@@ -83,12 +83,12 @@ def core_rubric() -> Rubric:
     [(FIRST, False), (KEPT, True), (ADJUSTED, True), (QUICK, True), (FULL, True)],
     ids=["first", "kept", "adjusted", "quick", "full"],
 )
-def test_the_same_answers_are_the_same_page(desk: Desk, made: Made, begun: bool) -> None:
+def test_the_same_answers_are_the_same_page(app: AppContext, made: Made, begun: bool) -> None:
     if begun:
-        desk.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-13")
+        app.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-13")
         held(FIRST.script)
-        desk.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-20")
-    empty = desk.empty_page("--depth", made.depth)
+        app.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-20")
+    empty = app.empty_page("--depth", made.depth)
     before = snapshot(Path("journals"))
     page = held(made.script)
     expected = snapshot(Path("journals"))
@@ -97,7 +97,7 @@ def test_the_same_answers_are_the_same_page(desk: Desk, made: Made, begun: bool)
     for name, content in before.items():
         (Path("journals") / name).write_bytes(content)
 
-    ran = desk.write(filled(empty, said, core_rubric()), "--depth", made.depth)
+    ran = app.write(filled(empty, said, core_rubric()), "--depth", made.depth)
 
     assert ran.code == 0, ran.stderr
     now = snapshot(Path("journals"))
@@ -105,54 +105,54 @@ def test_the_same_answers_are_the_same_page(desk: Desk, made: Made, begun: bool)
     assert now == expected
 
 
-def test_it_ends_with_where_the_page_is(desk: Desk) -> None:
-    ran = desk.write(insight(desk.empty_page(), "Silence."))
+def test_it_ends_with_where_the_page_is(app: AppContext) -> None:
+    ran = app.write(insight(app.empty_page(), "Silence."))
     assert ran.code == 0
-    (page,) = desk.pages
+    (page,) = app.pages
     assert f"Your page: {page.absolute()}\nSittings held: 1\n" in ran.stdout
     assert read(page).reflection.insight == "Silence."
     assert read(page).reflection.minutes == 1
-    assert desk.waiting is None
+    assert app.waiting is None
 
 
-def test_own_words_come_back_at_the_close(desk: Desk) -> None:
+def test_own_words_come_back_at_the_close(app: AppContext) -> None:
     held("date: 2026-10-23\nfocus: {behaviour: own-answers}\nevidence: {own-answers: I waited.}")
-    ran = desk.write(insight(desk.empty_page(), "Silence."))
+    ran = app.write(insight(app.empty_page(), "Silence."))
     assert "Four weeks ago you wrote: “I waited.”" in ran.stdout
 
 
-def test_minutes_and_days_may_be_written_by_hand(desk: Desk) -> None:
-    page = insight(desk.empty_page(), "x")
+def test_minutes_and_days_may_be_written_by_hand(app: AppContext) -> None:
+    page = insight(app.empty_page(), "x")
     page = page.replace("date: 2026-11-20", "date: 2026-11-19\nminutes: 7")
-    assert desk.write(page).code == 0
+    assert app.write(page).code == 0
     said = read(Path("journals") / f"2026-11-19-{CORE}.md").reflection
     assert said.minutes == 7
     assert str(said.written) == "2026-11-20"
 
 
-def test_the_day_and_the_depth_of_the_options_stand_on_the_page(desk: Desk) -> None:
-    page = desk.empty_page("--date", "2026-11-18", "--depth", "quick")
+def test_the_day_and_the_depth_of_the_options_stand_on_the_page(app: AppContext) -> None:
+    page = app.empty_page("--date", "2026-11-18", "--depth", "quick")
     assert "\ndate: 2026-11-18\n" in page
     assert "\ndepth: quick\n" in page
     assert "<!-- insight -->" not in page
 
 
-def test_a_pending_focus_is_on_the_page_and_waits_no_more(desk: Desk) -> None:
+def test_a_pending_focus_is_on_the_page_and_waits_no_more(app: AppContext) -> None:
     assert run("focus", "set", "open-doors", "--notice", "they come by").code == 0
-    page = desk.empty_page()
+    page = app.empty_page()
     assert "\nfocus: open-doors\nfocus-notice: they come by\n" in page
-    assert desk.write(insight(page, "x")).code == 0
-    assert read(desk.pages[0]).reflection.focus_notice == "they come by"
+    assert app.write(insight(page, "x")).code == 0
+    assert read(app.pages[0]).reflection.focus_notice == "they come by"
     assert "from the next page" not in run("focus", "show").stdout
 
 
-def test_an_open_plan_is_kept_by_taking_its_mark_away(desk: Desk) -> None:
-    desk.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-13")
+def test_an_open_plan_is_kept_by_taking_its_mark_away(app: AppContext) -> None:
+    app.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-13")
     held(PLAN)
-    desk.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-20")
-    page = desk.empty_page()
-    assert desk.write(page.replace("#- [ ]", "- [ ]")).code == 0
-    plan = read(desk.pages[0]).reflection.plan
+    app.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-20")
+    page = app.empty_page()
+    assert app.write(page.replace("#- [ ]", "- [ ]")).code == 0
+    plan = read(app.pages[0]).reflection.plan
     assert plan is not None
     assert (plan.kept, str(plan.due)) == (f"2026-11-13-{CORE}", "2026-11-27")
 
@@ -165,42 +165,42 @@ def test_an_open_plan_is_kept_by_taking_its_mark_away(desk: Desk) -> None:
     ["", 'touch "$1"', ': > "$1"', 'rm "$1"', 'echo >> "$1"', 'sed -i "/<!-- ?/d" "$1"'],
     ids=["unchanged", "touched", "emptied", "removed", "a line break", "questions taken out"],
 )
-def test_where_nothing_was_answered_nothing_is_kept(desk: Desk, script: str) -> None:
+def test_where_nothing_was_answered_nothing_is_kept(app: AppContext, script: str) -> None:
     before = snapshot(Path.cwd())
-    ran = desk.edit(script)
+    ran = app.edit(script)
     assert ran.code == 0
     assert ran.stdout.rstrip().endswith(("nothing is kept.", "there is no page to keep."))
     assert snapshot(Path.cwd()) == before
-    assert desk.waiting is None
+    assert app.waiting is None
 
 
 def test_no_workspace_is_made_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk(tmp_path, monkeypatch)
-    page = desk.empty_page()
+    app = AppContext(tmp_path, monkeypatch)
+    page = app.empty_page()
     root = Path.home() / "learnlead"
     assert not root.exists()
-    ran = desk.write(insight(page, "x"))
+    ran = app.write(insight(page, "x"))
     assert ran.code == 0
     assert "There is no workspace yet" in ran.stderr
     assert (root / "journals" / f"{TODAYS}.md").exists()
 
 
-def test_this_is_not_for_here(desk: Desk) -> None:
-    ran = desk.write(insight(desk.empty_page(), "He said\n /x "))
+def test_this_is_not_for_here(app: AppContext) -> None:
+    ran = app.write(insight(app.empty_page(), "He said\n /x "))
     assert ran.code == 0
     assert "Nothing of this sitting is kept." in ran.stdout
     assert "ombudsperson" in ran.stdout
-    assert desk.pages == []
-    assert desk.waiting is None
+    assert app.pages == []
+    assert app.waiting is None
     assert "2026-11-16..2026-11-22" in Path("learnlead.yaml").read_text(encoding="utf-8")
 
 
 # Where the page lies
 
 
-def test_its_file_lies_in_a_folder_of_the_writer_alone(desk: Desk) -> None:
-    modes = desk.folder / "modes"
-    ran = desk.edit(f'stat -c %a "$1" "$(dirname "$1")" > {modes}; dirname "$1" >> {modes}')
+def test_its_file_lies_in_a_folder_of_the_writer_alone(app: AppContext) -> None:
+    modes = app.folder / "modes"
+    ran = app.edit(f'stat -c %a "$1" "$(dirname "$1")" > {modes}; dirname "$1" >> {modes}')
     file, directory, where = modes.read_text(encoding="utf-8").splitlines()
     assert (file, directory) == ("600", "700")
     told = ran.stderr.splitlines()
@@ -209,8 +209,8 @@ def test_its_file_lies_in_a_folder_of_the_writer_alone(desk: Desk) -> None:
     assert "swap and backup files are those of your editor" in told[0]
 
 
-def test_what_an_editor_leaves_beside_the_page_goes_with_it(desk: Desk) -> None:
-    assert desk.edit('cp "$1" "$1~"; cp "$1" "$(dirname "$1")/.reflection.md.swp"').code == 0
+def test_what_an_editor_leaves_beside_the_page_goes_with_it(app: AppContext) -> None:
+    assert app.edit('cp "$1" "$1~"; cp "$1" "$(dirname "$1")/.reflection.md.swp"').code == 0
     left = [path for path in Path.home().rglob("*") if path.is_file()]
     assert left == []
 
@@ -218,51 +218,51 @@ def test_what_an_editor_leaves_beside_the_page_goes_with_it(desk: Desk) -> None:
 # Mistakes
 
 
-def test_a_mistake_comes_back_with_the_problem_above_its_line(desk: Desk) -> None:
-    page = desk.empty_page().replace("**Rating:**", "**Rating:** 6", 1)
-    written, rounds = desk.folder / "six.md", desk.folder / "rounds"
+def test_a_mistake_comes_back_with_the_problem_above_its_line(app: AppContext) -> None:
+    page = app.empty_page().replace("**Rating:**", "**Rating:** 6", 1)
+    written, rounds = app.folder / "six.md", app.folder / "rounds"
     written.write_text(page, encoding="utf-8")
-    ran = desk.edit(
+    ran = app.edit(
         f'echo >> {rounds}; if grep -q "^<!-- !" "$1"; '
         f'then sed -i "s/Rating:\\*\\* 6/Rating:** 5/" "$1"; else cat {written} > "$1"; fi'
     )
     assert ran.code == 0, ran.stderr
     assert "1 problem on the page, told in the line above." in ran.stderr
     assert len(rounds.read_text(encoding="utf-8")) == 2
-    lines = desk.seen.read_text(encoding="utf-8").splitlines()
+    lines = app.seen.read_text(encoding="utf-8").splitlines()
     above = lines[lines.index("**Rating:** 6") - 1]
     assert above == "<!-- ! '6' is not a rating (write 1 to 5, 'no opportunity' or 'none made') -->"
-    assert read(desk.pages[0]).reflection.ratings == {"follower-needs": 5}
+    assert read(app.pages[0]).reflection.ratings == {"follower-needs": 5}
 
 
-def test_whoever_leaves_a_mistake_finds_it_again(desk: Desk) -> None:
-    page = insight(desk.empty_page(), "Silence.").replace("**Rating:**", "**Rating:** 6", 1)
-    ran = desk.write(page)
+def test_whoever_leaves_a_mistake_finds_it_again(app: AppContext) -> None:
+    page = insight(app.empty_page(), "Silence.").replace("**Rating:**", "**Rating:** 6", 1)
+    ran = app.write(page)
     assert (ran.code, ran.stdout) == (2, "")
-    assert desk.pages == []
-    assert desk.waiting is not None
-    assert desk.waiting.read_text(encoding="utf-8") == page
+    assert app.pages == []
+    assert app.waiting is not None
+    assert app.waiting.read_text(encoding="utf-8") == page
     assert ran.stderr.count("1 problem on the page") == 1  # what came back the same is left so
     line = page.split("\n").index("**Rating:** 6") + 1
-    assert f"learnlead: {desk.waiting}:{line}: '6' is not a rating" in ran.stderr
+    assert f"learnlead: {app.waiting}:{line}: '6' is not a rating" in ran.stderr
     assert KEPT_TEXT in ran.stderr
 
-    again = desk.edit("")  # and whoever then looks only loses nothing either
+    again = app.edit("")  # and whoever then looks only loses nothing either
     assert again.code == 2
     assert "Here is the page that you left unfinished." in again.stderr
-    assert desk.seen.read_text(encoding="utf-8").count("<!-- !") == 1
-    assert desk.waiting.read_text(encoding="utf-8") == page
+    assert app.seen.read_text(encoding="utf-8").count("<!-- !") == 1
+    assert app.waiting.read_text(encoding="utf-8") == page
 
-    mended = desk.edit('sed -i "s/Rating:\\*\\* 6/Rating:** 5/" "$1"')
+    mended = app.edit('sed -i "s/Rating:\\*\\* 6/Rating:** 5/" "$1"')
     assert mended.code == 0, mended.stderr
-    assert read(desk.pages[0]).reflection.insight == "Silence."
-    assert desk.waiting is None
+    assert read(app.pages[0]).reflection.insight == "Silence."
+    assert app.waiting is None
 
 
-def test_every_mistake_is_told_at_once(desk: Desk) -> None:
-    page = desk.empty_page().replace("date: 2026-11-20", "date: 2026-11-21")
+def test_every_mistake_is_told_at_once(app: AppContext) -> None:
+    page = app.empty_page().replace("date: 2026-11-20", "date: 2026-11-21")
     page = page.replace("**Rating:**", "**Rating:** 6").replace("# Learning", "Lost.\n\n# Learning")
-    ran = desk.write(page)
+    ran = app.write(page)
     assert ran.code == 2
     assert "14 problems on the page, told in the line above." in ran.stderr
     told = [line for line in ran.stderr.splitlines() if line.startswith("learnlead: ")]
@@ -270,103 +270,103 @@ def test_every_mistake_is_told_at_once(desk: Desk) -> None:
     assert all("(" in line for line in told)
 
 
-def test_a_script_that_never_mends_it_comes_to_an_end(desk: Desk) -> None:
-    ran = desk.edit('sed -i "0,/Rating:\\*\\*/s//Rating:** 7/" "$1"')
+def test_a_script_that_never_mends_it_comes_to_an_end(app: AppContext) -> None:
+    ran = app.edit('sed -i "0,/Rating:\\*\\*/s//Rating:** 7/" "$1"')
     assert ran.code == 2
     assert KEPT_TEXT in ran.stderr
 
 
-def test_a_page_in_another_encoding_keeps_its_bytes(desk: Desk) -> None:
-    ran = desk.edit('printf "Caf\\351\\n" >> "$1"')
+def test_a_page_in_another_encoding_keeps_its_bytes(app: AppContext) -> None:
+    ran = app.edit('printf "Caf\\351\\n" >> "$1"')
     assert ran.code == 2
     assert "this line is not UTF-8 text" in ran.stderr
-    assert desk.waiting is not None
-    assert b"Caf\xe9\n" in desk.waiting.read_bytes()
+    assert app.waiting is not None
+    assert b"Caf\xe9\n" in app.waiting.read_bytes()
 
 
-def test_an_editor_of_another_system_may_end_lines_its_own_way(desk: Desk) -> None:
-    text = insight(desk.empty_page(), "one\ntwo").replace("\n", "\r\n")
-    assert desk.write(f"\ufeff{text}").code == 0
-    assert read(desk.pages[0]).reflection.insight == "one\ntwo"
-    assert b"\r" not in desk.pages[0].read_bytes()
+def test_an_editor_of_another_system_may_end_lines_its_own_way(app: AppContext) -> None:
+    text = insight(app.empty_page(), "one\ntwo").replace("\n", "\r\n")
+    assert app.write(f"\ufeff{text}").code == 0
+    assert read(app.pages[0]).reflection.insight == "one\ntwo"
+    assert b"\r" not in app.pages[0].read_bytes()
 
 
 # A page that waits
 
 
-def waiting_page(desk: Desk) -> Path:
+def waiting_page(app: AppContext) -> Path:
     """Leave a page without a mistake in an editor that then fails."""
-    written = desk.folder / "whole.md"
-    written.write_text(insight(desk.empty_page(), "Silence."), encoding="utf-8")
-    ran = desk.edit(f'cat {written} > "$1"; exit 3')
+    written = app.folder / "whole.md"
+    written.write_text(insight(app.empty_page(), "Silence."), encoding="utf-8")
+    ran = app.edit(f'cat {written} > "$1"; exit 3')
     assert ran.code == 2
     assert "failed (exit code 3), so no page was saved" in ran.stderr
     assert KEPT_TEXT in ran.stderr
-    assert desk.pages == []
-    assert desk.waiting is not None
-    return desk.waiting
+    assert app.pages == []
+    assert app.waiting is not None
+    return app.waiting
 
 
-def test_a_page_of_an_editor_that_failed_waits_and_is_saved_when_told(desk: Desk) -> None:
-    waiting = waiting_page(desk)
+def test_a_page_of_an_editor_that_failed_waits_and_is_saved_when_told(app: AppContext) -> None:
+    waiting = waiting_page(app)
     text = waiting.read_text(encoding="utf-8")
-    assert desk.edit("").code == 0  # looked at only
+    assert app.edit("").code == 0  # looked at only
     assert waiting.read_text(encoding="utf-8") == text
-    assert desk.pages == []
-    assert desk.seen.read_text(encoding="utf-8").startswith("<!-- ! this page has waited for you:")
-    assert desk.edit('sed -i 1d "$1"').code == 0
-    assert read(desk.pages[0]).reflection.insight == "Silence."
-    assert desk.waiting is None
+    assert app.pages == []
+    assert app.seen.read_text(encoding="utf-8").startswith("<!-- ! this page has waited for you:")
+    assert app.edit('sed -i 1d "$1"').code == 0
+    assert read(app.pages[0]).reflection.insight == "Silence."
+    assert app.waiting is None
 
 
-def test_a_page_that_waits_is_thrown_away_by_emptying_it(desk: Desk) -> None:
-    waiting_page(desk)
-    assert desk.edit(': > "$1"').code == 0
-    assert desk.waiting is None
-    assert "Silence." not in desk.empty_page()
+def test_a_page_that_waits_is_thrown_away_by_emptying_it(app: AppContext) -> None:
+    waiting_page(app)
+    assert app.edit(': > "$1"').code == 0
+    assert app.waiting is None
+    assert "Silence." not in app.empty_page()
 
 
-def test_an_editor_that_breaks_down_over_a_page_that_waits_loses_nothing(desk: Desk) -> None:
-    waiting = waiting_page(desk)
+def test_an_editor_that_breaks_down_over_a_page_that_waits_loses_nothing(app: AppContext) -> None:
+    waiting = waiting_page(app)
     text = waiting.read_text(encoding="utf-8")
     ways = {': > "$1"; exit 1': "exit code 1", 'rm "$1"; exit 2': "2", "kill -9 $$": "signal 9"}
     for script, said in ways.items():
-        ran = desk.edit(script)
+        ran = app.edit(script)
         assert ran.code == 2
         assert f"{said})" in ran.stderr
         assert waiting.read_text(encoding="utf-8") == text
 
 
-def test_a_page_left_by_a_program_that_was_killed_is_there_again(desk: Desk) -> None:
-    left = desk.folder / "left.md"
-    page = insight(desk.empty_page(), "Silence.")
+def test_a_page_left_by_a_program_that_was_killed_is_there_again(app: AppContext) -> None:
+    left = app.folder / "left.md"
+    page = insight(app.empty_page(), "Silence.")
     folder = next(Path.home().rglob("editor-*"))
     (folder / "reflection.md").write_text(page, encoding="utf-8")
-    desk.edit(f'cp "$1" {left}')
+    app.edit(f'cp "$1" {left}')
     assert "Silence." in left.read_text(encoding="utf-8")
 
 
-def test_an_empty_page_left_behind_is_no_page_that_waits(desk: Desk) -> None:
-    page = desk.empty_page()
+def test_an_empty_page_left_behind_is_no_page_that_waits(app: AppContext) -> None:
+    page = app.empty_page()
     folder = next(Path.home().rglob("editor-*"))
     (folder / "reflection.md").write_text(page, encoding="utf-8")
-    desk.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-27")
-    assert "date: 2026-11-27" in desk.empty_page()
+    app.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-27")
+    assert "date: 2026-11-27" in app.empty_page()
 
 
-def test_where_the_page_cannot_be_saved_the_text_waits(desk: Desk) -> None:
-    written, journal = desk.folder / "whole.md", Path("journals").absolute()
-    written.write_text(insight(desk.empty_page(), "Silence."), encoding="utf-8")
-    ran = desk.edit(f'cat {written} > "$1"; mv {journal} {journal}-away; touch {journal}')
+def test_where_the_page_cannot_be_saved_the_text_waits(app: AppContext) -> None:
+    written, journal = app.folder / "whole.md", Path("journals").absolute()
+    written.write_text(insight(app.empty_page(), "Silence."), encoding="utf-8")
+    ran = app.edit(f'cat {written} > "$1"; mv {journal} {journal}-away; touch {journal}')
     assert ran.code == 3
     assert KEPT_TEXT in ran.stderr
     journal.unlink()
-    assert desk.edit('sed -i 1d "$1"').code == 0
-    assert read(desk.pages[0]).reflection.insight == "Silence."
+    assert app.edit('sed -i 1d "$1"').code == 0
+    assert read(app.pages[0]).reflection.insight == "Silence."
 
 
-def test_the_draft_of_a_typed_sitting_waits_untouched(desk: Desk) -> None:
-    page = desk.empty_page()
+def test_the_draft_of_a_typed_sitting_waits_untouched(app: AppContext) -> None:
+    page = app.empty_page()
     state = next(Path.home().rglob("editor-*")).parent
     draft = state / f"draft-{CORE}.json"
     draft.write_text(
@@ -375,7 +375,7 @@ def test_the_draft_of_a_typed_sitting_waits_untouched(desk: Desk) -> None:
         encoding="utf-8",
     )
     before = draft.read_bytes()
-    ran = desk.write(insight(page, "x"))
+    ran = app.write(insight(page, "x"))
     assert ran.code == 0
     assert "sitting of 2026-11-19 still waits for `learnlead reflect`" in ran.stderr
     assert draft.read_bytes() == before
@@ -411,19 +411,19 @@ def test_an_editor_that_cannot_be_run(
     assert "set VISUAL or EDITOR" in said
 
 
-def test_visual_goes_before_editor(desk: Desk) -> None:
-    desk.monkeypatch.setenv("EDITOR", "/no/such/editor")
-    assert desk.edit("", variable="VISUAL").code == 0
+def test_visual_goes_before_editor(app: AppContext) -> None:
+    app.monkeypatch.setenv("EDITOR", "/no/such/editor")
+    assert app.edit("", variable="VISUAL").code == 0
 
 
-def test_an_editor_may_have_a_name_with_blanks_and_arguments(desk: Desk) -> None:
-    folder = desk.folder / "my editors"
+def test_an_editor_may_have_a_name_with_blanks_and_arguments(app: AppContext) -> None:
+    folder = app.folder / "my editors"
     folder.mkdir()
     editor = folder / "the one"
-    said = desk.folder / "said"
+    said = app.folder / "said"
     editor.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {said}\n', encoding="utf-8")
     editor.chmod(0o700)
-    desk.monkeypatch.setenv("EDITOR", f"'{editor}' --wait 'two words'")
+    app.monkeypatch.setenv("EDITOR", f"'{editor}' --wait 'two words'")
     assert run("reflect", "--editor").code == 0
     arguments = said.read_text(encoding="utf-8").splitlines()
     assert arguments[:2] == ["--wait", "two words"]
@@ -436,13 +436,13 @@ def test_it_is_one_way_to_hold_a_sitting(workspace: Path) -> None:
         assert "are two ways to hold a sitting" in refused(*other)
 
 
-def test_an_unreadable_rubric_or_day_opens_no_editor(desk: Desk) -> None:
-    desk.monkeypatch.setenv("EDITOR", "/bin/false")
+def test_an_unreadable_rubric_or_day_opens_no_editor(app: AppContext) -> None:
+    app.monkeypatch.setenv("EDITOR", "/bin/false")
     assert "no rubric" in refused("--rubric", "nothing")
     assert "later than today" in refused("--date", "2026-11-21")
 
 
-def test_nothing_else_is_readable_by_others(desk: Desk) -> None:
-    waiting = waiting_page(desk)
+def test_nothing_else_is_readable_by_others(app: AppContext) -> None:
+    waiting = waiting_page(app)
     for path in (waiting, waiting.parent, waiting.parent.parent):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0

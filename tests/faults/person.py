@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from faults.world import World
-from learnlead.adapters.terminal.plain import PlainDoor
+from learnlead.adapters.terminal.plain import PlainPrompter
 from learnlead.app.prompter import Answered, Entry, NotForHere, Reply, Save, Scene, Skipped, Verdict
 from learnlead.cli.beginning import Wanted
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.in_person import InPerson
 from learnlead.errors import Interrupted
 from learnlead.sitting.question import Choice, Given, Kind
@@ -21,7 +21,7 @@ from learnlead.sitting.question import Choice, Given, Kind
 
 @dataclass
 class Person:
-    """Satisfies the port `Asks`.
+    """Satisfies the port `Prompter`.
 
     Attributes:
         answers: by question id; the others are skipped.
@@ -35,7 +35,7 @@ class Person:
     ways: Mapping[str, str] = field(default_factory=dict)
     leaves: tuple[str, str] | None = None
     edits: str = ""
-    door: PlainDoor = field(default_factory=PlainDoor)
+    prompter: PlainPrompter = field(default_factory=PlainPrompter)
     given: list[str] = field(default_factory=list)
 
     def ask(self, scene: Scene) -> Reply:
@@ -80,7 +80,7 @@ class Person:
         before, sys.stdin = sys.stdin, io.StringIO(f"edit\n{otherwise}\n\n")
         try:
             with redirect_stdout(io.StringIO()):
-                reply = self.door.ask(scene)
+                reply = self.prompter.ask(scene)
         finally:
             sys.stdin = before
         if isinstance(reply, Answered):
@@ -113,12 +113,12 @@ def sitting(
     """`learnlead reflect` by that person."""
 
     def held(world: World) -> None:
-        desk = Desk(workspace_option=None, plain_option=True)
-        rubric = desk.rubric()
-        desk.workspace_or_new()
-        one = InPerson(desk, rubric)
-        door = PlainDoor(file_for=partial(desk.open_answer, rubric.id))
-        one.asks = Person(world, answers, ways or {}, leaves, edits, door)
+        app = AppContext(workspace_option=None, plain_option=True)
+        rubric = app.rubric()
+        app.workspace_or_new()
+        one = InPerson(app, rubric)
+        prompter = PlainPrompter(file_for=partial(app.open_answer, rubric.id))
+        one.asks = Person(world, answers, ways or {}, leaves, edits, prompter)
         one.hold(Wanted())
 
     return held

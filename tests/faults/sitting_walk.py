@@ -47,7 +47,7 @@ class Told:
 
 
 class Person:
-    """A door that is one person with much on their mind; satisfies the port `Asks`."""
+    """A door that is one person with much on their mind; satisfies the port `Prompter`."""
 
     def __init__(self, world: World, told: Told, *, patience: int = 60) -> None:
         self.world = world
@@ -248,12 +248,12 @@ def walk(world: World, told: Told) -> None:
 
 
 def _run(world: World, person: Person) -> None:
-    desk = world.desk()
+    app = world.app()
     pages = world.texts()
     depth = world.chance.choice(("quick", "standard", "standard", "full"))
     person.log.append(f"-- reflect --depth {depth} on {world.today}")
     person.on_page, person.asked = None, 0
-    sitting = InPerson(desk, desk.rubric(RUBRIC))
+    sitting = InPerson(app, app.rubric(RUBRIC))
     sitting.asks = person
     try:
         sitting.hold(Wanted(None, depth, None))

@@ -18,7 +18,7 @@ from learnlead.app.coach_questions import last_that_asked
 from learnlead.app.keep import mark_plan
 from learnlead.app.plans import all_plans
 from learnlead.app.yardsticks import Asked
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.coach.reply import Reply
 from learnlead.coach.reply_file import FiledReply, write_reply
 from learnlead.page.plans import BOX_OF
@@ -100,12 +100,12 @@ class World:
         self._given_out += 1
         return f"w{self._given_out}q"
 
-    def desk(self) -> Desk:
+    def app(self) -> AppContext:
         """What a run of the program finds now."""
         os.environ["LEARNLEAD_TODAY"] = self.today.isoformat()
-        desk = Desk(workspace_option=str(self.root), plain_option=True)
-        desk.quiet = True
-        return desk
+        app = AppContext(workspace_option=str(self.root), plain_option=True)
+        app.quiet = True
+        return app
 
     # What is on the disk
 
@@ -123,7 +123,7 @@ class World:
 
     def drafts(self) -> list[Path]:
         """Drafts, and those that were set aside."""
-        return sorted(self.desk().state.glob("draft-*.json*"))
+        return sorted(self.app().state.glob("draft-*.json*"))
 
     def on_disk(self) -> set[str]:
         """Every token that can be found where a person would be told to look."""
@@ -157,11 +157,11 @@ class World:
 
     def close_by_command(self) -> None:
         """As `plan done` and `plan drop` do."""
-        desk = self.desk()
-        plans = [plan for plan in all_plans(desk.shelf)[0] if plan.open]
+        app = self.app()
+        plans = [plan for plan in all_plans(app.page_store)[0] if plan.open]
         if plans:
             outcome: Outcome = self.chance.choice(("done", "dropped"))
-            mark_plan(desk.shelf, plans[0].id, BOX_OF[outcome])
+            mark_plan(app.page_store, plans[0].id, BOX_OF[outcome])
 
     def tick_a_box(self) -> None:
         for page in reversed(self.pages()):
@@ -186,7 +186,7 @@ class World:
 
     def set_the_focus(self) -> None:
         focus = FocusChoice(self.chance.choice(("asking", "waiting")), None)
-        self.desk().focus_waiting.save(RUBRIC, focus)
+        self.app().focus_waiting.save(RUBRIC, focus)
 
     def change_the_rubric(self) -> None:
         self._version += 1
@@ -201,11 +201,11 @@ class World:
         (self.root / "records" / "asked.md").unlink(missing_ok=True)
 
     def ask_someone(self) -> None:
-        self.desk().asked.add(Asked(self.today, "asking", "When?").line)
+        self.app().asked.add(Asked(self.today, "asking", "When?").line)
 
     def coach_asks(self) -> None:
         """A reply with a question is taken in, as `journal import-reply` does."""
-        after = last_that_asked(self.desk().shelf, RUBRIC, self.today)
+        after = last_that_asked(self.app().page_store, RUBRIC, self.today)
         reply = Reply(
             date=self.today,
             rubric=RUBRIC,
@@ -262,9 +262,9 @@ class World:
             insight="as before",
             plan=chance.choice((None, plan, plan)),
         )
-        self.desk().shelf.create(day, RUBRIC, render(reflection, self._rubric()))
+        self.app().page_store.create(day, RUBRIC, render(reflection, self._rubric()))
 
     def _rubric(self) -> Rubric:
-        rubric, _ = self.desk().rubrics.rubric(RUBRIC)
+        rubric, _ = self.app().rubrics.rubric(RUBRIC)
         assert rubric is not None
         return rubric

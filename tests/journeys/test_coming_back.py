@@ -30,8 +30,8 @@ def journal(*pages: tuple[int, str, str]) -> MemoryShelf:
     return MemoryShelf(texts)
 
 
-def back(shelf: MemoryShelf, held: int = 20, written: str | None = None) -> list[str]:
-    return what_comes_back(shelf, RUBRIC.id, FOCUS, TODAY, held=held, written=written)
+def back(page_store: MemoryShelf, held: int = 20, written: str | None = None) -> list[str]:
+    return what_comes_back(page_store, RUBRIC.id, FOCUS, TODAY, held=held, written=written)
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,10 @@ def back(shelf: MemoryShelf, held: int = 20, written: str | None = None) -> list
     [(4, "Four weeks"), (13, "A quarter"), (26, "Half a year"), (52, "A year")],
 )
 def test_one_own_sentence_comes_back_from_a_round_time_ago(weeks: int, said: str) -> None:
-    shelf = journal((weeks, FOCUS, "She had half an answer. Then she left."), (1, FOCUS, "No."))
-    (line,) = back(shelf)
+    page_store = journal(
+        (weeks, FOCUS, "She had half an answer. Then she left."), (1, FOCUS, "No.")
+    )
+    (line,) = back(page_store)
     assert line.startswith(said)
     assert line.endswith("you wrote: “She had half an answer.”")
     assert "2" not in line.removeprefix(said)
@@ -60,8 +62,8 @@ def test_words_on_another_behaviour_private_words_and_other_weeks_stay_away() ->
 
 @pytest.mark.parametrize("held", [6, 13, 26, 52])
 def test_then_and_now_at_the_6th_13th_26th_and_52nd_sitting(held: int) -> None:
-    shelf = journal((30, FOCUS, "I told him. He left."), (4, FOCUS, "I waited."))
-    then, now = back(shelf, held, "She told me.")
+    page_store = journal((30, FOCUS, "I told him. He left."), (4, FOCUS, "I waited."))
+    then, now = back(page_store, held, "She told me.")
     assert then == "Then, Friday 24 April 2026: “I told him. He left.”"
     assert now == "Now, Friday 20 November 2026: “She told me.”"
 

@@ -58,18 +58,18 @@ def sitting(*outcomes: str, **more: Any) -> Reflection:
 
 
 def test_the_page_is_safe_before_another_one_is_touched() -> None:
-    shelf = Watched()
-    assert keep_page(sitting("done"), small_rubric(), shelf).problems == ()
-    assert shelf.asked == ["create", f"change {OLDER}.md"]
-    assert shelf.pages[f"{OLDER}.md"] == TEXT.replace("[ ]", "[x]")
+    page_store = Watched()
+    assert keep_page(sitting("done"), small_rubric(), page_store).problems == ()
+    assert page_store.asked == ["create", f"change {OLDER}.md"]
+    assert page_store.pages[f"{OLDER}.md"] == TEXT.replace("[ ]", "[x]")
 
 
 def test_where_the_page_is_not_safe_no_other_one_is_touched() -> None:
-    shelf = Watched(creating=False)
+    page_store = Watched(creating=False)
     with pytest.raises(MachineFailed, match="no room"):
-        keep_page(sitting("done"), small_rubric(), shelf)
-    assert shelf.asked == ["create"]
-    assert shelf.pages == {f"{OLDER}.md": TEXT}
+        keep_page(sitting("done"), small_rubric(), page_store)
+    assert page_store.asked == ["create"]
+    assert page_store.pages == {f"{OLDER}.md": TEXT}
 
 
 def test_a_box_that_does_not_follow_is_told_beside_the_page() -> None:
@@ -79,32 +79,32 @@ def test_a_box_that_does_not_follow_is_told_beside_the_page() -> None:
 
 
 def test_a_plan_whose_page_is_gone_is_told_beside_the_page() -> None:
-    shelf = Watched()
-    del shelf.pages[f"{OLDER}.md"]
-    kept = keep_page(sitting("done"), small_rubric(), shelf)
-    assert kept.name in shelf.pages
+    page_store = Watched()
+    del page_store.pages[f"{OLDER}.md"]
+    kept = keep_page(sitting("done"), small_rubric(), page_store)
+    assert kept.name in page_store.pages
     assert len(kept.problems) == 1
 
 
 def test_a_box_that_is_right_already_is_left_alone() -> None:
-    shelf = Watched()
-    shelf.pages[f"{OLDER}.md"] = TEXT.replace("[ ]", "[-]")
-    keep_page(sitting("not-done"), small_rubric(), shelf)
-    assert shelf.asked == ["create"]
+    page_store = Watched()
+    page_store.pages[f"{OLDER}.md"] = TEXT.replace("[ ]", "[-]")
+    keep_page(sitting("not-done"), small_rubric(), page_store)
+    assert page_store.asked == ["create"]
 
 
 def test_a_plan_that_is_carried_on_has_the_box_that_was_said_or_an_open_one() -> None:
     plan = {"behaviour": "own-answers", "cue": "a", "action": "b", "kept": OLDER}
     for outcomes, box in ((("done",), "x"), ((), " ")):
-        shelf = Watched()
-        keep_page(sitting(*outcomes, plan=plan), small_rubric(), shelf)
-        assert shelf.pages[f"{OLDER}.md"] == TEXT.replace("[ ]", f"[{box}]")
+        page_store = Watched()
+        keep_page(sitting(*outcomes, plan=plan), small_rubric(), page_store)
+        assert page_store.pages[f"{OLDER}.md"] == TEXT.replace("[ ]", f"[{box}]")
 
 
 def test_marking_a_plan_raises_what_hinders_it() -> None:
     with pytest.raises(MachineFailed):
         mark_plan(Watched(updating=False), OLDER, "x")
-    shelf = Watched()
-    shelf.pages[f"{OLDER}.md"] = TEXT.partition("- [ ]")[0]
+    page_store = Watched()
+    page_store.pages[f"{OLDER}.md"] = TEXT.partition("- [ ]")[0]
     with pytest.raises(LearnleadError, match="no plan line"):
-        mark_plan(shelf, OLDER, "x")
+        mark_plan(page_store, OLDER, "x")

@@ -22,7 +22,7 @@ from learnlead.page.check import check, disagreements
 from learnlead.page.edit import set_box
 from learnlead.page.plans import BOX_OF
 from learnlead.sitting.answers import Answers
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.mark import OUTCOMES, Outcome
 from learnlead.trends.plans import PlanItem
 from twins import MemoryInbox, MemoryShelf
@@ -64,8 +64,8 @@ HANDS = st.builds(
 )
 
 
-def around(shelf: MemoryShelf, day: date) -> Circumstances:
-    return prepare(shelf, RUBRIC, None, day=day, today=day, depth="standard")
+def context(page_store: MemoryShelf, day: date) -> SittingContext:
+    return prepare(page_store, RUBRIC, None, day=day, today=day, depth="standard")
 
 
 def day_of(week: int) -> date:
@@ -78,9 +78,9 @@ def name_of(week: int) -> str:
 
 def held(weeks: list[Week]) -> MemoryShelf:
     """The pages of those weeks; a week without a sitting that says anything says an insight."""
-    shelf = MemoryShelf()
+    page_store = MemoryShelf()
     for number, week in enumerate(weeks):
-        scene = around(shelf, day_of(number))
+        scene = context(page_store, day_of(number))
         said: dict[str, object] = {"insight": "x"}
         if scene.plans and (week.outcome or week.note):
             note = "so it went" if week.note else None
@@ -94,24 +94,26 @@ def held(weeks: list[Week]) -> MemoryShelf:
             words = {"cue": f"cue {number}", "action": "act"}
             said["plan"] = {"behaviour": "own-answers", **words}
         answers = Answers.model_validate(said)
-        before = dict(shelf.pages)
-        plans = named_plans(answers, scene, shelf)
-        kept = hold_answers(answers, scene, plans, shelf, MemoryInbox())
+        before = dict(page_store.pages)
+        plans = named_plans(answers, scene, page_store)
+        kept = hold_answers(answers, scene, plans, page_store, MemoryInbox())
         assert kept.problems == ()
         told = {scene.plans[0].stem: week.outcome} if scene.plans and week.outcome else {}
         for name, text in before.items():
             outcome = told.get(name.removesuffix(".md"))
             expected = text if outcome is None else set_box(text, BOX_OF[outcome])
-            assert shelf.pages[name] == expected, "a page changes only where something was said"
-    return shelf
+            assert page_store.pages[name] == expected, (
+                "a page changes only where something was said"
+            )
+    return page_store
 
 
-def handled(shelf: MemoryShelf, hands: Hands) -> None:
+def handled(page_store: MemoryShelf, hands: Hands) -> None:
     for week, box in hands.boxes.items():
-        if "<!-- plan own-answers" in shelf.pages.get(name_of(week), ""):
-            shelf.pages[name_of(week)] = set_box(shelf.pages[name_of(week)], box)
+        if "<!-- plan own-answers" in page_store.pages.get(name_of(week), ""):
+            page_store.pages[name_of(week)] = set_box(page_store.pages[name_of(week)], box)
     for week in hands.removed:
-        shelf.pages.pop(name_of(week), None)
+        page_store.pages.pop(name_of(week), None)
 
 
 def chains(plans: list[PlanItem], kept: Mapping[str, str]) -> list[list[PlanItem]]:
@@ -127,11 +129,11 @@ def chains(plans: list[PlanItem], kept: Mapping[str, str]) -> list[list[PlanItem
 def test_of_a_chain_only_the_newest_can_be_open_and_nobody_is_quoted(
     weeks: list[Week], hands: Hands
 ) -> None:
-    shelf = held(weeks)
-    handled(shelf, hands)
-    sittings, problems = read_sittings(shelf)
+    page_store = held(weeks)
+    handled(page_store, hands)
+    sittings, problems = read_sittings(page_store)
     assert problems == []
-    plans, _ = all_plans(shelf)
+    plans, _ = all_plans(page_store)
     line_of = {s.stem: s.plan for s in sittings if s.plan is not None}
     told = {r.plan: r.outcome for s in sittings for r in s.reviews if r.outcome is not None}
     kept = {stem: line.kept for stem, line in line_of.items() if line.kept is not None}
@@ -150,7 +152,7 @@ def test_of_a_chain_only_the_newest_can_be_open_and_nobody_is_quoted(
             assert plan.overdue(date.max) == (plan.open and plan.due is not None)
 
     open_ones = [plan.id for plan in plans if plan.open]
-    assert [plan.stem for plan in around(shelf, day_of(20)).plans] == open_ones
+    assert [plan.stem for plan in context(page_store, day_of(20)).plans] == open_ones
     shown = plan_lines(plans, day_of(20), every=True)
     assert sum(": open" in line for line in shown) == len(open_ones)
 
@@ -159,18 +161,19 @@ def test_of_a_chain_only_the_newest_can_be_open_and_nobody_is_quoted(
 def test_a_sitting_for_a_day_gone_by_asks_about_nothing_that_was_answered_since(
     weeks: list[Week], week: int
 ) -> None:
-    shelf = held(weeks)
-    asked = {plan.stem for plan in around(shelf, day_of(week) + timedelta(days=1)).plans}
-    assert asked <= {plan.id for plan in all_plans(shelf)[0] if plan.open}
+    page_store = held(weeks)
+    asked = {plan.stem for plan in context(page_store, day_of(week) + timedelta(days=1)).plans}
+    assert asked <= {plan.id for plan in all_plans(page_store)[0] if plan.open}
 
 
 @given(WEEKS)
 def test_what_the_program_wrote_is_in_order(weeks: list[Week]) -> None:
-    shelf = held(weeks)
-    sittings, _ = read_sittings(shelf)
+    page_store = held(weeks)
+    sittings, _ = read_sittings(page_store)
     assert disagreements(sittings) == []
     assert all(
-        check(text, name, name, {RUBRIC.id: RUBRIC})[1] == [] for name, text in shelf.pages.items()
+        check(text, name, name, {RUBRIC.id: RUBRIC})[1] == []
+        for name, text in page_store.pages.items()
     )
 
 
@@ -178,8 +181,8 @@ def test_what_the_program_wrote_is_in_order(weeks: list[Week]) -> None:
 def test_boxes_that_the_first_versions_set_change_nothing(
     weeks: list[Week], boxes: set[int]
 ) -> None:
-    shelf = held(weeks)
-    before, _ = all_plans(shelf)
+    page_store = held(weeks)
+    before, _ = all_plans(page_store)
     for plan in before:
         name = f"{plan.id}.md"
         if (
@@ -187,7 +190,7 @@ def test_boxes_that_the_first_versions_set_change_nothing(
             and plan.outcome is None
             and date.fromisoformat(plan.id[:10]) in map(day_of, boxes)
         ):
-            shelf.pages[name] = set_box(shelf.pages[name], "/")
-    after, _ = all_plans(shelf)
+            page_store.pages[name] = set_box(page_store.pages[name], "/")
+    after, _ = all_plans(page_store)
     assert after == before
-    assert disagreements(read_sittings(shelf)[0]) == []
+    assert disagreements(read_sittings(page_store)[0]) == []

@@ -9,7 +9,7 @@ from any_reflection import small_rubric
 from learnlead.app.pages import NEWEST
 from learnlead.app.prepare import plan_of, prepare
 from learnlead.app.yardsticks import Asked
-from learnlead.sitting.context import Circumstances, FocusChoice, OpenPlan
+from learnlead.sitting.context import FocusChoice, OpenPlan, SittingContext
 from twins import MemoryShelf
 
 TODAY = date(2026, 11, 20)
@@ -22,9 +22,9 @@ def page(day: date, rubric: str = "learning-leader", plan: str = "", **front: ob
     return f"---\nlearnlead: 1\ndate: {day}\nrubric: {rubric}\n{keys}---\n{line}"
 
 
-def prepared(pages: dict[str, str], *, day: date = TODAY, **more: Any) -> Circumstances:
-    shelf = MemoryShelf(pages)
-    return prepare(shelf, small_rubric(), None, day=day, today=TODAY, depth="standard", **more)
+def prepared(pages: dict[str, str], *, day: date = TODAY, **more: Any) -> SittingContext:
+    page_store = MemoryShelf(pages)
+    return prepare(page_store, small_rubric(), None, day=day, today=TODAY, depth="standard", **more)
 
 
 def weeks(number: int, plan_in: int | None = None) -> dict[str, str]:
@@ -116,13 +116,13 @@ def test_open_plans_stand_newest_first() -> None:
 
 def test_a_plan_is_found_by_its_page_whatever_its_box_says() -> None:
     day = date(2026, 11, 13)
-    shelf = MemoryShelf({"2026-11-13-x.md": page(day, plan="a").replace("[ ]", "[x]")})
-    assert plan_of(shelf, "2026-11-13-x") == OpenPlan(
+    page_store = MemoryShelf({"2026-11-13-x.md": page(day, plan="a").replace("[ ]", "[x]")})
+    assert plan_of(page_store, "2026-11-13-x") == OpenPlan(
         "2026-11-13-x", "own-answers", "a", "act", day
     )
-    assert plan_of(shelf, "2026-11-14-x") is None
-    shelf.pages["2026-11-14-x.md"] = page(day)
-    assert plan_of(shelf, "2026-11-14-x") is None
+    assert plan_of(page_store, "2026-11-14-x") is None
+    page_store.pages["2026-11-14-x.md"] = page(day)
+    assert plan_of(page_store, "2026-11-14-x") is None
 
 
 def test_a_page_that_the_day_has_already_is_known() -> None:

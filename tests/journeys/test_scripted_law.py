@@ -121,18 +121,18 @@ def journal() -> MemoryShelf:
 @given(st.sampled_from(("quick", "standard", "full")).flatmap(answers))
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_the_page_gives_back_what_was_handed_in(said: Said) -> None:
-    shelf = journal()
+    page_store = journal()
     script = read_script(as_yaml(said), "answers.yaml")
     asked, disagreements = agreed(script, Asked(), TODAY)
     assert (script.problems, disagreements) == ((), [])
-    around = prepare(
-        shelf, CORE, None, day=asked.day or TODAY, today=TODAY, depth=asked.depth or "standard"
+    context = prepare(
+        page_store, CORE, None, day=asked.day or TODAY, today=TODAY, depth=asked.depth or "standard"
     )
-    plans = named_plans(script.answers, around, shelf)
-    assert wrong_answers(script, around, plans) == []
-    kept = hold_answers(script.answers, around, plans, shelf, MemoryInbox())
+    plans = named_plans(script.answers, context, page_store)
+    assert wrong_answers(script, context, plans) == []
+    kept = hold_answers(script.answers, context, plans, page_store, MemoryInbox())
     assert kept.problems == ()
-    page, problems = parse(shelf.pages[kept.name], kept.name, CORE)
+    page, problems = parse(page_store.pages[kept.name], kept.name, CORE)
     assert problems == []
     assert page is not None
     page_says = page.reflection
@@ -159,7 +159,7 @@ def test_the_page_gives_back_what_was_handed_in(said: Said) -> None:
         assert moment.what == clean_text(told.get("what", ""))
         assert moment.other_side == clean_text(told.get("other_side", ""))
     check_plan(said, day, page_says.plan)
-    check_look_back(said, page_says.looking_back, shelf.pages)
+    check_look_back(said, page_says.looking_back, page_store.pages)
 
 
 def texts_of(given_texts: Mapping[str, str]) -> dict[str, str]:

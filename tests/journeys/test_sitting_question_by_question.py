@@ -18,13 +18,13 @@ from learnlead.app.prompter import (
 )
 from learnlead.app.sit import Finished, sit
 from learnlead.i18n.words import ENGLISH
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.question import Choice, Given, Kind
 from learnlead.sitting.session import Session
 from made_sittings import small_rubric
 
 TODAY = date(2026, 11, 20)
-FRESH = Circumstances(small_rubric(), TODAY, TODAY)
+FRESH = SittingContext(small_rubric(), TODAY, TODAY)
 
 
 class Door:
@@ -73,8 +73,8 @@ class Notebook:
         return True
 
 
-def held(door: Door, around: Circumstances = FRESH) -> Session:
-    ended = sit(Session.begin(around), door, Notebook(), title="Small")
+def held(prompter: Door, context: SittingContext = FRESH) -> Session:
+    ended = sit(Session.begin(context), prompter, Notebook(), title="Small")
     assert isinstance(ended, Finished)
     return ended.session
 
@@ -88,41 +88,41 @@ PLAN: dict[str, Given] = {
 
 
 def test_a_new_plan_is_read_back_whole_once() -> None:
-    door = Door(PLAN, Mend("insight"), Save())
-    held(door)
-    assert door.read_back == [("Your plan: If he calls, then I will wait.",), ()]
+    prompter = Door(PLAN, Mend("insight"), Save())
+    held(prompter)
+    assert prompter.read_back == [("Your plan: If he calls, then I will wait.",), ()]
 
 
 def test_a_plan_that_was_mended_is_read_back_again() -> None:
-    door = Door(PLAN, Mend("action"), Save())
-    held(door)
-    assert len(set(door.read_back)) == 1
+    prompter = Door(PLAN, Mend("action"), Save())
+    held(prompter)
+    assert len(set(prompter.read_back)) == 1
 
 
 def test_half_a_plan_is_not_read_back() -> None:
-    door = Door({**PLAN, "action": None}, Save())
-    held(door)
-    assert door.read_back == [()]
+    prompter = Door({**PLAN, "action": None}, Save())
+    held(prompter)
+    assert prompter.read_back == [()]
 
 
 def test_where_nothing_was_answered_there_is_no_page_to_read() -> None:
-    door = Door({})
-    assert held(door).given() == {}
-    assert door.read_back == []
-    assert door.told == [ENGLISH("nothing")]
+    prompter = Door({})
+    assert held(prompter).given() == {}
+    assert prompter.read_back == []
+    assert prompter.told == [ENGLISH("nothing")]
 
 
 def test_and_one_may_go_back_to_the_first_question_instead() -> None:
-    door = Door({}, chosen="back")
-    session = held(door)
-    ids = [scene.question.id for scene in door.asked]
+    prompter = Door({}, chosen="back")
+    session = held(prompter)
+    ids = [scene.question.id for scene in prompter.asked]
     assert ids == [q.id for q in session.questions()] * 2
 
 
 def test_a_rating_screen_knows_what_was_skipped_and_what_is_to_come() -> None:
-    door = Door({"focus": "asking", "rating:listening": 3}, Save())
-    held(door)
-    first, second, third = [s for s in door.asked if s.question.kind is Kind.RATING]
+    prompter = Door({"focus": "asking", "rating:listening": 3}, Save())
+    held(prompter)
+    first, second, third = [s for s in prompter.asked if s.question.kind is Kind.RATING]
     assert first.skipped == frozenset()
     assert second.skipped == {"rating:asking"}
     assert third.skipped == {"rating:asking"}
@@ -136,7 +136,7 @@ def test_what_was_begun_is_cleaned_and_kept_on_the_way_back() -> None:
                 return WentBack("then I wait")
             return super().ask(scene)
 
-    door = Back({**PLAN, "action": "wait"}, Save())
-    held(door)
-    again = [scene.given for scene in door.asked if scene.question.id == "action"]
+    prompter = Back({**PLAN, "action": "wait"}, Save())
+    held(prompter)
+    again = [scene.given for scene in prompter.asked if scene.question.id == "action"]
     assert again == ["wait"]

@@ -28,7 +28,7 @@ from learnlead.rubric.reader import read_rubric
 from learnlead.sitting.answers import Answers
 from learnlead.sitting.build import collect, hold
 from learnlead.sitting.check_answers import misfits
-from learnlead.sitting.context import Circumstances, FocusChoice, OpenPlan
+from learnlead.sitting.context import FocusChoice, OpenPlan, SittingContext
 from learnlead.sitting.left_out import left_out
 from learnlead.sitting.session import Session
 from twins import MemoryInbox, MemoryShelf
@@ -69,11 +69,11 @@ class Notebook:
         return True
 
 
-def circumstances(chance: Random) -> Circumstances:
+def sitting_context(chance: Random) -> SittingContext:
     weeks = range(1, chance.choice((1, 2, 2, 4)))
     days = [DAY - timedelta(weeks=week) for week in weeks]
     assert SMALL is not None
-    return Circumstances(
+    return SittingContext(
         SMALL,
         DAY,
         DAY,
@@ -93,7 +93,7 @@ def walked(number: int) -> tuple[Session, set[str]] | None:
     """A sitting, and the words on its last page; None where it was left."""
     chance = Random(number)  # noqa: S311 - the same path again
     person = Reader(cast("World", Nowhere(chance)), Told())
-    session = Session.begin(circumstances(chance))
+    session = Session.begin(sitting_context(chance))
     try:
         ended = sit(session, person, Notebook(), title="Small")
         while not isinstance(ended, Finished):  # x, by a slip of the finger
@@ -106,11 +106,11 @@ def walked(number: int) -> tuple[Session, set[str]] | None:
     return ended.session, person.on_page or set()
 
 
-def words_in_file(answers: Answers, around: Circumstances) -> set[str]:
-    shelf = MemoryShelf()
-    plans = named_plans(answers, around, shelf)
-    kept = hold_answers(answers, around, plans, shelf, MemoryInbox())
-    return set(TOKEN.findall(shelf.pages[kept.name]))
+def words_in_file(answers: Answers, context: SittingContext) -> set[str]:
+    page_store = MemoryShelf()
+    plans = named_plans(answers, context, page_store)
+    kept = hold_answers(answers, context, plans, page_store, MemoryInbox())
+    return set(TOKEN.findall(page_store.pages[kept.name]))
 
 
 def check(number: int, save: Callable[[Answers], Answers] = lambda answers: answers) -> int:
@@ -118,7 +118,7 @@ def check(number: int, save: Callable[[Answers], Answers] = lambda answers: answ
     if (found := walked(number)) is None:
         return 0
     session, read = found
-    assert words_in_file(save(collect(session)), session.around) == read
+    assert words_in_file(save(collect(session)), session.context) == read
     out = left_out(session)
     worded = {one.question.id.split(":")[0] for one in out if one.kept_beside}
     assert worded <= MAY_BE_LEFT_OUT
@@ -167,14 +167,14 @@ def test_every_word_of_an_answers_file_that_is_accepted_is_in_the_file(part: int
     for number in range(part, PATHS // 2, 4):
         if (found := walked(number)) is None:
             continue
-        session, around = found[0], found[0].around
+        session, context = found[0], found[0].context
         data = collect(session).model_dump(mode="json", by_alias=True, exclude_defaults=True)
         script = read_script(json.dumps({"learnlead": 1, **data}), "answers.yaml")
-        plans = named_plans(script.answers, around, MemoryShelf())
-        if wrong_answers(script, around, plans):
+        plans = named_plans(script.answers, context, MemoryShelf())
+        if wrong_answers(script, context, plans):
             continue
         accepted += 1
-        assert words_in_file(script.answers, around) == set(TOKEN.findall(json.dumps(data)))
+        assert words_in_file(script.answers, context) == set(TOKEN.findall(json.dumps(data)))
     assert accepted > PATHS / 2 / 4 / 3
 
 
@@ -184,16 +184,16 @@ def test_every_word_of_an_editors_page_that_is_accepted_is_in_the_file(part: int
     for number in range(part, PATHS // 2, 4):
         if (found := walked(number)) is None:
             continue
-        session, around = found[0], replace(found[0].around, relationship=None)
+        session, context = found[0], replace(found[0].context, relationship=None)
         answers = collect(session)
-        plans = named_plans(answers, around, MemoryShelf())
-        if misfits(answers, around, plans):
+        plans = named_plans(answers, context, MemoryShelf())
+        if misfits(answers, context, plans):
             continue
-        said = hold(answers, around, plans, DAY)
-        written = filled(sitting_page(around), said, around.rubric)
-        read = read_page(written, lambda *_, around=around: around, MemoryShelf())
+        said = hold(answers, context, plans, DAY)
+        written = filled(sitting_page(context), said, context.rubric)
+        read = read_page(written, lambda *_, context=context: context, MemoryShelf())
         if read.page is None or read.problems:
             continue
         accepted += 1
-        assert words_in_file(read.page.answers, around) == set(TOKEN.findall(written))
+        assert words_in_file(read.page.answers, context) == set(TOKEN.findall(written))
     assert accepted > PATHS / 2 / 4 / 4

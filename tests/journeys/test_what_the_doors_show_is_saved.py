@@ -22,13 +22,13 @@ from journeys.test_what_is_read_is_saved import (
     Notebook,
     Nowhere,
     Reader,
-    circumstances,
+    sitting_context,
     words_in_file,
 )
-from learnlead.adapters.terminal.asking import RichDoor
-from learnlead.adapters.terminal.plain import PlainDoor
+from learnlead.adapters.terminal.asking import RichPrompter
+from learnlead.adapters.terminal.plain import PlainPrompter
 from learnlead.app.keep import record_of
-from learnlead.app.prompter import Asks, Entry, Mend, Save, Verdict, WentBack
+from learnlead.app.prompter import Entry, Mend, Prompter, Save, Verdict, WentBack
 from learnlead.app.sit import Finished, sit
 from learnlead.errors import Interrupted
 from learnlead.sitting.answers import Answers
@@ -62,7 +62,7 @@ def shown_plain(
     sys.stdin = io.StringIO(key_of(verdict, entries, "\n", "back\n") + "\n")
     try:
         with redirect_stdout(printed):
-            assert PlainDoor().read(title, entries, labels, said) == verdict
+            assert PlainPrompter().read(title, entries, labels, said) == verdict
     finally:
         sys.stdin = before
     return printed.getvalue()
@@ -88,9 +88,9 @@ def shown_rich(
 ) -> str:
     with keyboard(Sight, rows=400) as board:
         board.press(key_of(verdict, entries, "\r", "b"))
-        door = RichDoor(colour=True)
-        assert door.read(title, entries, labels, said) == verdict
-        door.close()
+        prompter = RichPrompter(colour=True)
+        assert prompter.read(title, entries, labels, said) == verdict
+        prompter.close()
         return board.before_a_key
 
 
@@ -115,8 +115,8 @@ class Watcher(Reader):
 def check(number: int, shown: Shown, save: Callable[[Answers], Answers] = lambda a: a) -> int:
     chance = Random(number)  # noqa: S311 - the same path again
     person = Watcher(chance, shown)
-    session = Session.begin(circumstances(chance))
-    asks = cast("Asks", person)
+    session = Session.begin(sitting_context(chance))
+    asks = cast("Prompter", person)
     try:
         ended = sit(session, asks, Notebook(), title="Small")
         while not isinstance(ended, Finished):
@@ -127,9 +127,9 @@ def check(number: int, shown: Shown, save: Callable[[Answers], Answers] = lambda
     session = ended.session
     if not collect(session).holds_any:
         return 0
-    assert words_in_file(save(collect(session)), session.around) == person.on_page
+    assert words_in_file(save(collect(session)), session.context) == person.on_page
     beside = [one for one in left_out(session) if one.kept_beside]
-    kept = set(TOKEN.findall(record_of(beside, session.around))) if beside else set()
+    kept = set(TOKEN.findall(record_of(beside, session.context))) if beside else set()
     assert person.not_on_page <= kept
     return 1
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from learnlead.app.draft import DraftNotebook, Unfinished
-from learnlead.app.prompter import Asks
-from learnlead.cli.context import Desk
+from learnlead.app.prompter import Prompter
+from learnlead.cli.context import AppContext
 from learnlead.sitting.session import Session
 from terminal.terminal import PATIENCE
 
@@ -41,18 +41,18 @@ def wait_until_kept(question: str, begun: Any) -> None:
 
 def leave_at(session: Session, relationship: str | None = None) -> None:
     """Leave a draft of the sitting, as if it had been cut off there."""
-    desk = Desk(workspace_option=None, plain_option=False)
-    rubric, around = session.around.rubric, session.around
+    app = AppContext(workspace_option=None, plain_option=False)
+    rubric, context = session.context.rubric, session.context
     answers = dict(session.answers)
     base = Unfinished(
-        begun=desk.now,
-        day=around.day,
-        depth=around.depth,
+        begun=app.now,
+        day=context.day,
+        depth=context.depth,
         rubric_version=rubric.version,
         answers=answers,
         typing=None,
         seconds=0,
         relationship=relationship,
     )
-    nobody = cast("Asks", None)  # is asked only where the disk refuses
-    DraftNotebook(desk.drafts, nobody, rubric, base, lambda: 0).keep(answers, None)
+    nobody = cast("Prompter", None)  # is asked only where the disk refuses
+    DraftNotebook(app.drafts, nobody, rubric, base, lambda: 0).keep(answers, None)

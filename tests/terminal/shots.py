@@ -20,27 +20,27 @@ DOORS = ("rich", "plain")
 """The two typed doors."""
 
 
-def opened(door: str, *options: str, columns: int = 80, rows: int = 24) -> Terminal:
-    if door == "rich":
+def opened(prompter: str, *options: str, columns: int = 80, rows: int = 24) -> Terminal:
+    if prompter == "rich":
         return Terminal("reflect", *options, columns=columns, rows=rows)
     return Terminal("reflect", "--plain", *options, columns=columns, rows=60)
 
 
-def typist(door: str, terminal: Terminal, session: Session) -> Typist:
-    return (PlainTypist if door == "plain" else Typist)(terminal, session)
+def typist(prompter: str, terminal: Terminal, session: Session) -> Typist:
+    return (PlainTypist if prompter == "plain" else Typist)(terminal, session)
 
 
-def shot(door: str, name: str, terminal: Terminal, *ends: str) -> None:
+def shot(prompter: str, name: str, terminal: Terminal, *ends: str) -> None:
     """The screen, or what the plain door said since the last key, is the golden file's.
 
     `ends` are the words that a rich screen's last line ends with.
     """
-    if door == "plain":
+    if prompter == "plain":
         text = said(terminal)
     else:
         terminal.wait_for(*ends or ["/b back", "Ctrl-C stop, kept"] * ("/b" in terminal.text))
         text = terminal.text
-    check(door, name, text)
+    check(prompter, name, text)
 
 
 def said(terminal: Terminal) -> str:
@@ -53,13 +53,13 @@ def said(terminal: Terminal) -> str:
     return "\n".join(lines).removesuffix("\n> ")
 
 
-def told(door: str, terminal: Terminal) -> str:
+def told(prompter: str, terminal: Terminal) -> str:
     """What stays on the screen after the program's end."""
-    return said(terminal) if door == "plain" else terminal.left_behind
+    return said(terminal) if prompter == "plain" else terminal.left_behind
 
 
-def check(door: str, name: str, text: str) -> None:
-    check_golden(f"screens/{door}/{name.replace(':', '-')}.txt", f"{same_everywhere(text)}\n")
+def check(prompter: str, name: str, text: str) -> None:
+    check_golden(f"screens/{prompter}/{name.replace(':', '-')}.txt", f"{same_everywhere(text)}\n")
 
 
 def same_everywhere(text: str) -> str:
@@ -68,8 +68,8 @@ def same_everywhere(text: str) -> str:
     return text.replace(os.environ["HOME"], "~").strip("\n")
 
 
-def go_on(door: str, terminal: Terminal) -> None:
-    if door == "plain":
+def go_on(prompter: str, terminal: Terminal) -> None:
+    if prompter == "plain":
         terminal.wait_for_prompt("is unfinished").press("enter")
     else:
         terminal.wait_for("is unfinished").press("enter")
@@ -83,8 +83,8 @@ def brought_to(session: Session, story: Story) -> Session:
     return session
 
 
-def open_examples(door: str, terminal: Terminal) -> None:
-    if door == "plain":
+def open_examples(prompter: str, terminal: Terminal) -> None:
+    if prompter == "plain":
         terminal.press("help", "enter").wait_for_prompt("So far:")
     else:
         terminal.press("?").wait_for("? list x not for here")

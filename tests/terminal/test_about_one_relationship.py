@@ -17,14 +17,14 @@ ONE = "mutual-learning"
 
 
 def about_it(depth: str | None = None) -> Session:
-    return Session.begin(replace(begun(depth=depth).around, relationship=ONE))
+    return Session.begin(replace(begun(depth=depth).context, relationship=ONE))
 
 
 @pytest.mark.parametrize(("door", "typist"), [((), Typist), (("--plain",), PlainTypist)])
 def test_it_is_live_and_the_moments_by_enter_alone(
-    begun_workspace: Path, door: tuple[str, ...], typist: type[Typist]
+    begun_workspace: Path, prompter: tuple[str, ...], typist: type[Typist]
 ) -> None:
-    with Terminal("reflect", "--relationship", ONE, *door) as terminal:
+    with Terminal("reflect", "--relationship", ONE, *prompter) as terminal:
         one = typist(terminal, about_it())
         one.answer_all({"live": [ONE]}, until="moment")
         question = one.sees()

@@ -33,7 +33,7 @@ PLACES = [
 def at(number: int, within: str) -> Iterator[Typist]:
     """A sitting that has come there: its last answer was typed, those before are a draft's."""
     before = {one: FIRST.typed[one] for one in ORDER[: max(number - 1, 0)]}
-    session = Session.begin(begun().around, before)
+    session = Session.begin(begun().context, before)
     if before:
         leave_at(session)
     with Terminal("reflect", columns=120) as terminal:

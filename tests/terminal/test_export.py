@@ -97,16 +97,16 @@ LONG = f"Then {'we waited for the gauge and ' * 12}jorinde laughed at last."
 
 @pytest.mark.parametrize("door", [(), ("--plain",)])
 def test_all_that_leaves_can_be_read_whole_before_the_last_question(
-    lived_in: Path, door: tuple[str, ...]
+    lived_in: Path, prompter: tuple[str, ...]
 ) -> None:
     held(f"date: 2026-11-06\ninsight: {LONG}\n")
-    options = ("--want", "An hour on Jorinde", "--include", "insights", *door)
+    options = ("--want", "An hour on Jorinde", "--include", "insights", *prompter)
     leaving = LONG.replace("jorinde", "a report 1")
     with Terminal("export", "--output", "coach.zip", *options, rows=60) as terminal:
         terminal.wait_for("Which lines leave? 5 of")
-        assert door or leaving not in terminal.words, "a row is cut at the width"
+        assert prompter or leaving not in terminal.words, "a row is cut at the width"
         terminal.press("enter").wait_for("Type r to read every line whole first", "[y/N]")
-        seen = len(terminal.left_behind) if door else 0
+        seen = len(terminal.left_behind) if prompter else 0
         terminal.press("r", "enter")
         terminal.wait("the whole line", lambda: leaving in whole_text(terminal, seen))
         read = whole_text(terminal, seen)
@@ -118,10 +118,10 @@ def test_all_that_leaves_can_be_read_whole_before_the_last_question(
         lines, _, names = read.partition("Replaced, and not in the bundle")
         assert "reads" not in lines, "whose name it is does not leave"
         assert "reads “a report 1”" in names
-        if door:
+        if prompter:
             assert "\nInsights\n  2026-11-20: Ten seconds are long.\n" in terminal.left_behind
         assert not Path("coach.zip").exists()
-        if not door:
+        if not prompter:
             terminal.press("enter")
         terminal.wait("the question again", lambda: terminal.text.count("[y/N]") > 1)
         terminal.press("enter")
@@ -137,9 +137,9 @@ def whole_text(terminal: Terminal, seen: int) -> str:
 
 
 @pytest.mark.parametrize("door", [(), ("--plain",)])
-def test_enter_alone_hides_nobody(with_names: Path, door: tuple[str, ...]) -> None:
-    hide = ("hide", "enter") if door else ("h",)
-    with Terminal("export", "--output", "coach.zip", "--want", "", *door) as terminal:
+def test_enter_alone_hides_nobody(with_names: Path, prompter: tuple[str, ...]) -> None:
+    hide = ("hide", "enter") if prompter else ("h",)
+    with Terminal("export", "--output", "coach.zip", "--want", "", *prompter) as terminal:
         terminal.wait_for("Which lines leave? 0 of").press(*hide).wait_for("Hide which name?")
         terminal.press("enter").wait("the list again", lambda: "Which lines" in terminal.fresh)
         assert "missing" not in terminal.fresh
@@ -276,10 +276,10 @@ def test_ctrl_c_before_all_is_decided_lets_nothing_leave(with_names: Path) -> No
 
 @pytest.mark.parametrize("door", [(), ("--plain",)])
 def test_what_the_settings_do_not_share_cannot_be_ticked(
-    lived_in: Path, door: tuple[str, ...]
+    lived_in: Path, prompter: tuple[str, ...]
 ) -> None:
     (lived_in / "learnlead.yaml").write_text("share: [focus, insights]\n", encoding="utf-8")
-    with Terminal("export", "--output", "coach.zip", "--want", "", *door, rows=40) as terminal:
+    with Terminal("export", "--output", "coach.zip", "--want", "", *prompter, rows=40) as terminal:
         terminal.wait_for("Silence helps.")
         for kept_back in ("drew it", "I will wait", "speaks first", "whole page", "Moments"):
             assert kept_back not in terminal.words

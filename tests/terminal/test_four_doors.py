@@ -104,9 +104,9 @@ def expected(workspace: Path, made: Made) -> Journal:
 
 @pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize("name", SITTINGS)
-def test_typed(journals: Path, name: str, door: str) -> None:
+def test_typed(journals: Path, name: str, prompter: str) -> None:
     wanted = expected(journals, SITTINGS[name])
-    DOORS[door](SITTINGS[name])
+    DOORS[prompter](SITTINGS[name])
     assert read_journal(journals) == wanted
 
 

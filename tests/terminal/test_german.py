@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from filling import filled
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.i18n.de import SENTENCES as GERMAN
 from learnlead.i18n.en import SENTENCES as ENGLISH
 from learnlead.i18n.words import words_in
@@ -116,12 +116,12 @@ class PlainWatcher(Watching, PlainTypist):
 
 
 @pytest.mark.parametrize("door", ["rich", "plain"])
-def test_no_english_sentence_is_in_sight(german: Path, door: str) -> None:
-    watcher = RichWatcher if door == "rich" else PlainWatcher
-    with Terminal("reflect", *(["--plain"] if door == "plain" else []), rows=40) as terminal:
+def test_no_english_sentence_is_in_sight(german: Path, prompter: str) -> None:
+    watcher = RichWatcher if prompter == "rich" else PlainWatcher
+    with Terminal("reflect", *(["--plain"] if prompter == "plain" else []), rows=40) as terminal:
         typist = watcher(terminal, begun())
         typist.screens = []
-        if door == "rich":
+        if prompter == "rich":
             typist.answer_all(TYPED, until="rating:own-answers")
             terminal.press("?").wait_for(WORDS("help.absence"))
             typist.screens.append(terminal.words)
@@ -167,7 +167,7 @@ def test_what_is_cut_off_is_offered_in_german(german: Path) -> None:
 @pytest.mark.parametrize("made", [FIRST, KEPT, QUICK], ids=["first", "kept", "quick"])
 @pytest.mark.parametrize("door", ["script", "rich", "plain", "editor"])
 def test_a_german_page_says_the_same_as_an_english_one(
-    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: Made, door: str
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: Made, prompter: str
 ) -> None:
     if made is not FIRST:
         first = f"date: 2026-11-13\n{FIRST.script}"
@@ -180,12 +180,12 @@ def test_a_german_page_says_the_same_as_an_english_one(
     for page, bytes_ in before.items():
         page.write_bytes(bytes_)
 
-    if door == "script":
+    if prompter == "script":
         assert run("--lang", "de", "reflect", "--answers", "-", stdin=made.script).code == 0
-    elif door == "editor":
+    elif prompter == "editor":
         _in_editor(in_english, made, tmp_path, monkeypatch)
     else:
-        _typed(made, door, monkeypatch)
+        _typed(made, prompter, monkeypatch)
 
     text = (pages / PAGE).read_text("utf-8")
     assert "\n# Lernen führen, Freitag, 20. November 2026\n" in text
@@ -201,11 +201,11 @@ def _said(page: Path) -> Reflection:
     return read.reflection.model_copy(update={"minutes": None})
 
 
-def _typed(made: Made, door: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def _typed(made: Made, prompter: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "de_DE.UTF-8")  # what the typist expects
-    options = ["--lang", "de", *(["--plain"] if door == "plain" else [])]
+    options = ["--lang", "de", *(["--plain"] if prompter == "plain" else [])]
     with Terminal("reflect", *options, "--depth", made.depth) as terminal:
-        typist = (PlainTypist if door == "plain" else Typist)(terminal, begun(depth=made.depth))
+        typist = (PlainTypist if prompter == "plain" else Typist)(terminal, begun(depth=made.depth))
         typist.answer_all(made.typed)
         assert typist.save() == 0
 
@@ -222,7 +222,7 @@ def _in_editor(
     assert run("reflect", *options).code == 0
     shown = seen.read_text("utf-8")
     assert [one for one in english() if one in shown] == []
-    rubric = Desk(workspace_option=None, plain_option=True, language_option="de").rubric()
+    rubric = AppContext(workspace_option=None, plain_option=True, language_option="de").rubric()
     written.write_text(filled(shown, said, rubric), "utf-8")
     ran = run("reflect", *options)
     assert ran.code == 0, ran.stderr

@@ -116,7 +116,7 @@ def test_getting_tiny_and_large_again_in_the_middle_loses_nothing(begun_workspac
         terminal.press(" So").wait_for("the plan. So", "/? help")
         assert "What happened?" in terminal.text
         terminal.resize(80, 24)
-        terminal.press(" it went.").wait_for(f"{words} So it went.", typist.question.standing)
+        terminal.press(" it went.").wait_for(f"{words} So it went.", typist.question.progress_line)
         terminal.press("enter", "enter")
         typist.session = typist.session.answer(f"{words} So it went.")
         typist.answer_all({"live": []}, until="rating:open-doors")

@@ -113,7 +113,7 @@ def test_a_look_back_on_a_plan_that_was_closed_meanwhile_is_on_the_page(
 ) -> None:
     before = begun()
     close(looked_back)
-    now = replace(before.around, closed=frozenset({f"{LAST_WEEK}-learning-leader"}))
+    now = replace(before.context, closed=frozenset({f"{LAST_WEEK}-learning-leader"}))
     session = Session.begin(now, {"look-back": "partly", "look-back-note": NOTE})
     gone_on(session, "Its plan was closed meanwhile; what you said of it stays.")
     text = page(looked_back)
@@ -146,10 +146,10 @@ def test_a_newer_plan_is_not_looked_back_on_in_its_place(
     plan = "learnlead: 1\nplan: {behaviour: accessible, cue: newer, action: newer}\n"
     assert run("reflect", "--answers", "-", stdin=plan).code == 0
     monkeypatch.setenv("LEARNLEAD_TODAY", TODAY)
-    newer = begun().around.plans
+    newer = begun().context.plans
     assert [one.made.isoformat() for one in newer] == ["2026-11-19", LAST_WEEK]
-    around = replace(begun().around, plans=tuple(reversed(newer)))
-    gone_on(Session.begin(around, {"look-back": "partly", "look-back-note": NOTE}))
+    context = replace(begun().context, plans=tuple(reversed(newer)))
+    gone_on(Session.begin(context, {"look-back": "partly", "look-back-note": NOTE}))
     (looking_back,) = [part for part in page(looked_back).split("\n## ") if NOTE in part]
     assert f"<!-- plan {LAST_WEEK}-learning-leader -->" in looking_back
     assert "newer" not in looking_back
@@ -162,7 +162,7 @@ def test_a_draft_that_counted_too_much_time_is_saved(looked_back: Path, seconds:
     whole = json.loads(file.read_bytes())
     whole["data"]["seconds"] = seconds
     file.write_text(json.dumps(whole), encoding="utf-8")
-    gone_on(Session.begin(begun().around, {"look-back": "partly", "look-back-note": NOTE}))
+    gone_on(Session.begin(begun().context, {"look-back": "partly", "look-back-note": NOTE}))
     (line,) = [line for line in page(looked_back).split("\n") if line.startswith("minutes: ")]
     assert 1 <= int(line.removeprefix("minutes: ")) <= 1440
     assert NOTE in page(looked_back)

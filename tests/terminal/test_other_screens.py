@@ -16,117 +16,117 @@ from terminal.typist import NO_WORDS, YARDSTICK, Typist, begun
 
 
 @pytest.fixture(params=DOORS)
-def door(request: pytest.FixtureRequest) -> str:
+def prompter(request: pytest.FixtureRequest) -> str:
     """Each of the two typed doors."""
     return str(request.param)
 
 
-def test_help_and_what_is_no_answer(begun_workspace: Path, door: str) -> None:
-    with opened(door) as terminal:
-        hand = typist(door, terminal, begun())
+def test_help_and_what_is_no_answer(begun_workspace: Path, prompter: str) -> None:
+    with opened(prompter) as terminal:
+        hand = typist(prompter, terminal, begun())
         hand.sees()
-        if door == "plain":
+        if prompter == "plain":
             terminal.press("maybe", "enter").wait_for_prompt("none of the answers")
-            shot(door, "none-of-the-answers", terminal)
+            shot(prompter, "none-of-the-answers", terminal)
             terminal.press("help", "enter").wait_for_prompt("Type a number")
         else:
             terminal.press("?")
-        shot(door, "help", terminal, "Ctrl-C stops for now", "not for here")
+        shot(prompter, "help", terminal, "Ctrl-C stops for now", "not for here")
     assert begun_workspace.exists()
 
 
-def test_within_a_rating(workspace: Path, door: str) -> None:
-    with opened(door) as terminal:
-        hand = typist(door, terminal, begun())
+def test_within_a_rating(workspace: Path, prompter: str) -> None:
+    with opened(prompter) as terminal:
+        hand = typist(prompter, terminal, begun())
         hand.answer_all({"rating:follower-needs": 4}, until="rating:joint-learning")
         hand.sees()
-        open_examples(door, terminal)
-        shot(door, "rating-examples", terminal)
-        if door == "plain":
+        open_examples(prompter, terminal)
+        shot(prompter, "rating-examples", terminal)
+        if prompter == "plain":
             terminal.press("back", "enter").wait_for_prompt("Skipped so far.")
-            shot(door, "rating-back", terminal)
+            shot(prompter, "rating-back", terminal)
             terminal.press("skip", "enter")
             hand.sees()
         else:
             terminal.press("?").wait_for("? examples")
         hand.answer(None)
         hand.sees()
-        terminal.press("n", *(["enter"] if door == "plain" else []))
+        terminal.press("n", *(["enter"] if prompter == "plain" else []))
         terminal.wait_for("none arose")
-        shot(door, "rating-absence", terminal, "b back to the rating")
+        shot(prompter, "rating-absence", terminal, "b back to the rating")
     assert workspace.exists()
 
 
-def test_not_for_here(begun_workspace: Path, door: str) -> None:
-    with opened(door, columns=200) as terminal:
-        typist(door, terminal, begun()).sees()
-        terminal.press("x", *(["enter"] if door == "plain" else []))
+def test_not_for_here(begun_workspace: Path, prompter: str) -> None:
+    with opened(prompter, columns=200) as terminal:
+        typist(prompter, terminal, begun()).sees()
+        terminal.press("x", *(["enter"] if prompter == "plain" else []))
         terminal.wait_for("go back: that was a slip of the finger")
-        shot(door, "not-for-here", terminal, "Enter take what is marked")
+        shot(prompter, "not-for-here", terminal, "Enter take what is marked")
         terminal.press("1", "enter")
         assert terminal.finish() == 0
-        check(door, "not-for-here-said", told(door, terminal))
+        check(prompter, "not-for-here-said", told(prompter, terminal))
     assert begun_workspace.exists()
 
 
-def test_a_draft(begun_workspace: Path, monkeypatch: pytest.MonkeyPatch, door: str) -> None:
+def test_a_draft(begun_workspace: Path, monkeypatch: pytest.MonkeyPatch, prompter: str) -> None:
     session = begun()
     for given in ("partly", "It came up on Tuesday.\nI waited.", ["formal-authority"]):
         session = session.answer(given)
     leave_at(session)
-    with opened(door) as terminal:
+    with opened(prompter) as terminal:
         terminal.wait_for("look at its answers")
-        shot(door, "draft", terminal, "Enter take what is marked")
+        shot(prompter, "draft", terminal, "Enter take what is marked")
         terminal.press("3", "enter").wait_for("I waited.")
-        if door == "rich":
-            shot(door, "look", terminal, "scroll")
+        if prompter == "rich":
+            shot(prompter, "look", terminal, "scroll")
             terminal.press("enter").wait_for("look at its answers").press("enter")
         else:
             terminal.wait_for_prompt("I waited.", "look at its answers")
-            shot(door, "look", terminal)
+            shot(prompter, "look", terminal)
             terminal.press("enter")
-        typist(door, terminal, session).sees()
-    with opened(door, "--depth", "quick") as terminal:
+        typist(prompter, terminal, session).sees()
+    with opened(prompter, "--depth", "quick") as terminal:
         terminal.wait_for("your options", "look at its answers")
-        shot(door, "draft-and-options", terminal, "Enter take what is marked")
+        shot(prompter, "draft-and-options", terminal, "Enter take what is marked")
         terminal.press("2", "enter")
-        typist(door, terminal, begun(depth="quick")).sees()
+        typist(prompter, terminal, begun(depth="quick")).sees()
     monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-24")
-    with opened(door) as terminal:
+    with opened(prompter) as terminal:
         terminal.wait_for("no, about this week")
-        shot(door, "last-week", terminal, "Enter take what is marked")
+        shot(prompter, "last-week", terminal, "Enter take what is marked")
     assert begun_workspace.exists()
 
 
-def test_the_end_of_a_sitting(begun_workspace: Path, door: str) -> None:
-    with opened(door, "--depth", "quick", columns=200) as terminal:
-        hand = typist(door, terminal, begun(depth="quick"))
+def test_the_end_of_a_sitting(begun_workspace: Path, prompter: str) -> None:
+    with opened(prompter, "--depth", "quick", columns=200) as terminal:
+        hand = typist(prompter, terminal, begun(depth="quick"))
         hand.answer_all({})
         terminal.wait_for("Nothing was answered", "end here")
-        shot(door, "nothing-answered", terminal, "Enter take what is marked")
-        terminal.press("1", *(["enter"] if door == "plain" else []))
+        shot(prompter, "nothing-answered", terminal, "Enter take what is marked")
+        terminal.press("1", *(["enter"] if prompter == "plain" else []))
         assert terminal.finish() == 0
-    with opened(door, "--depth", "quick", columns=200) as terminal:
-        hand = typist(door, terminal, begun(depth="quick"))
+    with opened(prompter, "--depth", "quick", columns=200) as terminal:
+        hand = typist(prompter, terminal, begun(depth="quick"))
         hand.answer_all({"evidence:own-answers": "He waited.", "rating:own-answers": 4})
         hand.sees_the_page()
-        terminal.press(*(["save"] if door == "plain" else []), "enter").wait_for(YARDSTICK)
+        terminal.press(*(["save"] if prompter == "plain" else []), "enter").wait_for(YARDSTICK)
         terminal.wait_for("beside the examples")
-        shot(door, "yardstick", terminal, "Enter take what is marked")
+        shot(prompter, "yardstick", terminal, "Enter take what is marked")
     assert begun_workspace.exists()
 
 
-def test_a_second_sitting_and_a_stop(begun_workspace: Path, door: str) -> None:
-    with opened(door, columns=200) as first:
-        typist(door, first, begun()).sees()
-        with opened(door, columns=200) as second:
+def test_a_second_sitting_and_a_stop(begun_workspace: Path, prompter: str) -> None:
+    with opened(prompter, columns=200) as first:
+        typist(prompter, first, begun()).sees()
+        with opened(prompter, columns=200) as second:
             assert second.finish() == 2
-            check(door, "second-sitting", second.left_behind)
-        typist(door, first, begun()).answer("done")
+            check(prompter, "second-sitting", second.left_behind)
+        typist(prompter, first, begun()).answer("done")
         first.wait_for("What happened?")
-        first.press(*(["quit", "enter"] if door == "plain" else ["ctrl-c"]))
+        first.press(*(["quit", "enter"] if prompter == "plain" else ["ctrl-c"]))
         assert first.finish() == 130
-        check(door, "stopped", told(door, first))
+        check(prompter, "stopped", told(prompter, first))
     assert begun_workspace.exists()
 
 

@@ -44,13 +44,15 @@ def left(begun_workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize("door", [(), ("--plain",)])
-def test_it_says_which_and_how_old_and_shows_the_answers(door: tuple[str, ...]) -> None:
-    with Terminal("reflect", *door) as terminal:
+def test_it_says_which_and_how_old_and_shows_the_answers(prompter: tuple[str, ...]) -> None:
+    with Terminal("reflect", *prompter) as terminal:
         terminal.wait_for("Learning leader, about Friday 20 November 2026,", OFFER)
         terminal.press("3", "enter").wait_for("So far", "Insight", "Silence **helps**.")
         assert "Outcome" not in terminal.text
         assert "If " not in terminal.text
-        terminal.press(*([] if door else ["enter"])).wait_for("throw it away and start anew here")
+        terminal.press(*([] if prompter else ["enter"])).wait_for(
+            "throw it away and start anew here"
+        )
     assert page() is not None
 
 

@@ -47,7 +47,7 @@ def test_a_sitting_in_words(begun_workspace: Path) -> None:
         assert HINT not in " ".join(terminal.fresh.split()), "key hints are said once"
 
         terminal.press("help", "enter")
-        anchors = begun().around.rubric.behaviours[0].anchors
+        anchors = begun().context.rubric.behaviours[0].anchors
         terminal.wait_for_prompt(HINT, "Type a number from 1 to 5, or n", *anchors.values())
         typist.answer(4)
         typist.sees()

@@ -143,7 +143,7 @@ def test_of_an_older_version_of_the_rubric_what_still_fits_is_kept(
         )
         terminal.press("enter")
         kept = {k: answers[k] for k in ("look-back", "live", "rating:own-answers")}
-        typist = Typist(terminal, Session.begin(begun().around, kept))
+        typist = Typist(terminal, Session.begin(begun().context, kept))
         typist.answer_all(kept)
         assert typist.save() == 0
     page = run("journal", "show", "2026-11-20").stdout

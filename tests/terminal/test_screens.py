@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.i18n.en import SENTENCES
 from learnlead.rubric.prompts import PromptBank
 from learnlead.sitting.session import Session
@@ -65,24 +65,24 @@ def of_stories(story: Story) -> set[str]:
 
 
 NAMES = {
-    door: {name.replace(":", "-") for story in STORIES.values() for name in of_stories(story)}
+    prompter: {name.replace(":", "-") for story in STORIES.values() for name in of_stories(story)}
     | BOTH
-    | ONLY[door]
-    for door in DOORS
+    | ONLY[prompter]
+    for prompter in DOORS
 }
 
 
 def session_of(story: Story) -> Session:
     session = begun(story.day, story.depth, story.rubric)
     if story.relationship:
-        session = Session.begin(replace(session.around, relationship=story.relationship))
+        session = Session.begin(replace(session.context, relationship=story.relationship))
     return session
 
 
 @pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize("name", STORIES)
 def test_every_question(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch, door: str, name: str
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, prompter: str, name: str
 ) -> None:
     story = STORIES[name]
     story.prepare(workspace)
@@ -92,46 +92,46 @@ def test_every_question(
     if goes_on := any(given is not None for given in drafted.answers.values()):
         session = drafted
         leave_at(session, story.relationship)
-    with opened(door, *story.options, columns=200 if story.close else 80) as terminal:
+    with opened(prompter, *story.options, columns=200 if story.close else 80) as terminal:
         if goes_on:
-            go_on(door, terminal)
-        hand = typist(door, terminal, session)
+            go_on(prompter, terminal)
+        hand = typist(prompter, terminal, session)
         to_see = set(story.shots)
         while to_see:
             question = hand.sees()
             if question.id in to_see:
                 if story.opened:
-                    open_examples(door, terminal)
-                shot(door, story.shots[question.id], terminal)
+                    open_examples(prompter, terminal)
+                shot(prompter, story.shots[question.id], terminal)
                 to_see.remove(question.id)
             if to_see or story.page:
                 hand.answer(story.typed.get(question.id))
         if story.page:
             hand.answer_all(story.typed)
             hand.sees_the_page()
-            shot(door, story.page, terminal, "not for here")
+            shot(prompter, story.page, terminal, "not for here")
         if story.close:
             hand.sees_the_page()
-            terminal.press("save" if door == "plain" else "", "enter")
+            terminal.press("save" if prompter == "plain" else "", "enter")
             assert terminal.finish() == 0
-            check(door, story.close, told(door, terminal))
+            check(prompter, story.close, told(prompter, terminal))
     assert workspace.exists()
 
 
 @pytest.mark.parametrize("door", DOORS)
-def test_every_screen_has_a_golden_file_and_every_file_a_screen(door: str) -> None:
-    assert {file.stem for file in (FOLDER / door).iterdir()} == NAMES[door]
+def test_every_screen_has_a_golden_file_and_every_file_a_screen(prompter: str) -> None:
+    assert {file.stem for file in (FOLDER / prompter).iterdir()} == NAMES[prompter]
 
 
 @pytest.mark.parametrize("door", DOORS)
-def test_every_wording_is_on_a_screen(workspace: Path, door: str) -> None:
+def test_every_wording_is_on_a_screen(workspace: Path, prompter: str) -> None:
     assert workspace.exists()
-    desk = Desk(workspace_option=None, plain_option=False)
-    bank, _ = desk.rubrics.bank(desk.rubric())
+    app = AppContext(workspace_option=None, plain_option=False)
+    bank, _ = app.rubrics.bank(app.rubric())
     assert bank is not None
     unseen = []
     for key, name in SAID_AT.items():
-        golden = (FOLDER / door / f"{name}.txt").read_text(encoding="utf-8")
+        golden = (FOLDER / prompter / f"{name}.txt").read_text(encoding="utf-8")
         seen = " ".join(golden.split())
         if not any(re.search(one, seen) for one in wordings(bank, key)):
             unseen.append(key)

@@ -18,7 +18,7 @@ TOLD = (
 
 @pytest.mark.parametrize("door", [(), ("--plain",)])
 def test_the_second_is_told_and_the_first_goes_on(
-    begun_workspace: Path, door: tuple[str, ...]
+    begun_workspace: Path, prompter: tuple[str, ...]
 ) -> None:
     with Terminal("reflect") as first:
         typist = Typist(first, begun())
@@ -27,7 +27,7 @@ def test_the_second_is_told_and_the_first_goes_on(
         file = draft_file()
         assert file is not None
         before = file.read_bytes()
-        with Terminal("reflect", *door, columns=200) as second:
+        with Terminal("reflect", *prompter, columns=200) as second:
             assert second.finish() == 2
             assert second.left_behind == TOLD
         assert file.read_bytes() == before
@@ -80,8 +80,8 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_while_an_editor_has_the_page_no_other_door_opens(begun_workspace: Path) -> None:
     with Terminal("reflect", "--editor") as first:
         first.wait_for("The editor is open.")
-        for door in ((), ("--plain",), ("--editor",)):
-            with Terminal("reflect", *door, columns=200) as second:
+        for prompter in ((), ("--plain",), ("--editor",)):
+            with Terminal("reflect", *prompter, columns=200) as second:
                 assert second.finish() == 2
                 assert second.left_behind == IN_EDITOR
         first.press("enter").wait_for("not changed")

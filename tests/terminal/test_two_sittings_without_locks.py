@@ -38,7 +38,7 @@ def no_locks(tmp_path: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("door", [(), ("--plain",)])
 def test_the_second_is_told_and_the_first_goes_on(
-    begun_workspace: Path, no_locks: dict[str, str], door: tuple[str, ...]
+    begun_workspace: Path, no_locks: dict[str, str], prompter: tuple[str, ...]
 ) -> None:
     with Terminal("reflect", environment=no_locks) as first:
         typist = Typist(first, begun())
@@ -47,7 +47,7 @@ def test_the_second_is_told_and_the_first_goes_on(
         file = draft_file()
         assert file is not None
         before = file.read_bytes()
-        with Terminal("reflect", *door, columns=200, environment=no_locks) as second:
+        with Terminal("reflect", *prompter, columns=200, environment=no_locks) as second:
             assert second.finish() == 2
             assert second.left_behind == TOLD
         assert file.read_bytes() == before

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from learnlead.cli.context import Desk
-from learnlead.cli.status import circumstances
+from learnlead.cli.context import AppContext
+from learnlead.cli.status import sitting_context
 from learnlead.sitting.question import Given, Kind, Question
 from learnlead.sitting.session import Session
 from terminal.terminal import Terminal
@@ -23,8 +23,8 @@ def to_write() -> Path:
 
 def begun(day: date | None = None, depth: str | None = None, rubric: str | None = None) -> Session:
     """The sitting that `learnlead reflect` would hold now: which question comes next."""
-    desk = Desk(workspace_option=None, plain_option=False)
-    return Session.begin(circumstances(desk, desk.rubric(rubric), day or desk.today, depth))
+    app = AppContext(workspace_option=None, plain_option=False)
+    return Session.begin(sitting_context(app, app.rubric(rubric), day or app.today, depth))
 
 
 class Typist:
@@ -33,7 +33,7 @@ class Typist:
     def __init__(self, terminal: Terminal, session: Session) -> None:
         self.terminal = terminal
         self.session = session
-        self.words = session.around.words
+        self.words = session.context.words
 
     @property
     def question(self) -> Question:
@@ -47,7 +47,7 @@ class Typist:
         question = self.question
         typed = question.kind in (Kind.LINE, Kind.TEXT)
         back = f"b {self.words('does.back')}"
-        self.terminal.wait_for(question.standing, question.ask, f"/{back}" if typed else back)
+        self.terminal.wait_for(question.progress_line, question.ask, f"/{back}" if typed else back)
         return question
 
     def answer(self, given: Given) -> None:
@@ -170,7 +170,7 @@ class PlainTypist(Typist):
     def sees(self) -> Question:
         question = self.question
         again = question.id == self._asked  # it is not said anew after an answer that was none
-        self.terminal.wait_for_prompt(*([] if again else [question.standing, question.ask]))
+        self.terminal.wait_for_prompt(*([] if again else [question.progress_line, question.ask]))
         self._asked = question.id
         return question
 

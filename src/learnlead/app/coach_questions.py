@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from learnlead.app.pages import read_sittings
-from learnlead.app.ports import Shelf
+from learnlead.app.ports import PageStore
 from learnlead.errors import LearnleadError
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import COACH_REPLY, read_name
@@ -21,11 +21,11 @@ _NEWEST = 10
 """So many replies are looked at; a question that waited longer has waited too long."""
 
 
-def last_that_asked(shelf: Shelf, rubric_id: str, today: date) -> str | None:
+def last_that_asked(page_store: PageStore, rubric_id: str, today: date) -> str | None:
     """The stem of the rubric's newest sitting up to today that had time for a question."""
-    named = map(read_name, shelf.listing().names)
+    named = map(read_name, page_store.listing().names)
     names = [n.name for n in named if n and n.rubric == rubric_id and n.day <= today]
-    sittings, _ = read_sittings(shelf, names[-_NEWEST:])
+    sittings, _ = read_sittings(page_store, names[-_NEWEST:])
     last = newest_with_time(sittings)
     return last.stem if last else None
 
@@ -36,13 +36,13 @@ def newest_with_time(sittings: Sequence[Sitting]) -> Sitting | None:
 
 
 def waiting_questions(
-    names: Iterable[str], shelf: Shelf, rubric_id: str, last: Sitting | None, day: date
+    names: Iterable[str], page_store: PageStore, rubric_id: str, last: Sitting | None, day: date
 ) -> tuple[str, ...]:
     """The questions that a sitting on that day asks, oldest first, the same words once.
 
     Args:
         names: of all pages, in order.
-        shelf: the journal.
+        page_store: the journal.
         rubric_id: of the sitting; a question belongs to the rubric that the bundle was about.
         last: the newest sitting up to that day that had time for a question.
         day: of the sitting.
@@ -57,7 +57,7 @@ def waiting_questions(
     found = []
     for name in replies[-_NEWEST:]:
         try:
-            filed, _ = read_reply(shelf.read(name), shelf.shown(name))
+            filed, _ = read_reply(page_store.read(name), page_store.shown(name))
         except LearnleadError:  # `journal check` tells; a sitting goes on without it
             continue
         if filed is None or filed.reply.question is None or filed.reply.rubric != rubric_id:

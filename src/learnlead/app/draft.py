@@ -9,11 +9,11 @@ from typing import Any, get_args
 
 from learnlead.app.draft_parts import answers_in, day_in, id_in, seconds_in, typing_in
 from learnlead.app.ports import Draft, Drafts
-from learnlead.app.prompter import Asks
+from learnlead.app.prompter import Prompter
 from learnlead.errors import LearnleadError, MachineFailed
 from learnlead.i18n.words import words_in
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.question import Choice, Given
 
 
@@ -32,12 +32,12 @@ class About:
     focus: str | None
 
     @classmethod
-    def of(cls, around: Circumstances) -> About:
+    def of(cls, context: SittingContext) -> About:
         """What they speak of in a sitting in those circumstances."""
-        focus = around.current_focus
+        focus = context.current_focus
         return cls(
-            around.plans[0].stem if around.plans else None,
-            tuple(plan.stem for plan in around.older_plans),
+            context.plans[0].stem if context.plans else None,
+            tuple(plan.stem for plan in context.older_plans),
             focus.behaviour if focus else None,
         )
 
@@ -105,7 +105,7 @@ class DraftNotebook:
     def __init__(
         self,
         drafts: Drafts,
-        asks: Asks,
+        asks: Prompter,
         rubric: Rubric,
         base: Unfinished,
         seconds: Callable[[], float],

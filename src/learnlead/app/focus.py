@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnlead.app.pages import read_sittings
-from learnlead.app.ports import FocusWaiting, Shelf
+from learnlead.app.ports import FocusWaiting, PageStore
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Behaviour, Rubric
@@ -38,9 +38,9 @@ class FocusNow:
         return self.behaviour is None and self.waiting is None
 
 
-def focus_now(shelf: Shelf, rubric: Rubric, waiting: FocusWaiting) -> FocusNow:
+def focus_now(page_store: PageStore, rubric: Rubric, waiting: FocusWaiting) -> FocusNow:
     """Where the focus of the rubric stands."""
-    sittings, problems = read_sittings(shelf)
+    sittings, problems = read_sittings(page_store)
     return focus_after(sittings, problems, rubric, waiting)
 
 

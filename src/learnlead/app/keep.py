@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from learnlead.app.pages import read_sittings
-from learnlead.app.ports import Shelf
+from learnlead.app.ports import PageStore
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.edit import set_box
 from learnlead.page.plans import BOX_OF, told_outcomes
 from learnlead.page.writer import render
 from learnlead.rubric.model import Rubric
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.left_out import LeftOut
 from learnlead.sitting.model import Reflection
 from learnlead.text.limits import FILE_AT_MOST
@@ -27,7 +27,7 @@ class Kept:
     problems: tuple[Problem, ...] = ()
 
 
-def keep_page(reflection: Reflection, rubric: Rubric, shelf: Shelf) -> Kept:
+def keep_page(reflection: Reflection, rubric: Rubric, page_store: PageStore) -> Kept:
     """Write the page, then set the boxes of the plans whose outcome it tells.
 
     The box of a plan that is only carried on stays as it is: nobody said how it went.
@@ -40,34 +40,34 @@ def keep_page(reflection: Reflection, rubric: Rubric, shelf: Shelf) -> Kept:
     if len(text) > FILE_AT_MOST // 4 and len(text.encode()) > FILE_AT_MOST:
         message = f"the page would be larger than {FILE_AT_MOST // 1_000_000} MB"
         raise LearnleadError(Problem(message, "shorten what you wrote: nothing of it is lost"))
-    name = shelf.create(reflection.date, rubric.id, text)
+    name = page_store.create(reflection.date, rubric.id, text)
     outcomes = {r.plan: r.outcome for r in reflection.looking_back if r.outcome is not None}
     problems: list[Problem] = []
     for plan_stem, outcome in outcomes.items():
         try:
-            mark_plan(shelf, plan_stem, BOX_OF[outcome])
+            mark_plan(page_store, plan_stem, BOX_OF[outcome])
         except LearnleadError as error:  # the new page is safe, and its look-back counts
             problems += error.problems
     return Kept(name, tuple(problems))
 
 
-def mark_plan(shelf: Shelf, plan_stem: str, box: str) -> None:
+def mark_plan(page_store: PageStore, plan_stem: str, box: str) -> None:
     """Set the box of a plan on its page.
 
     Raises:
         LearnleadError: the page cannot be read, or is being changed.
         MachineFailed: the page could not be written; it is whole.
     """
-    shelf.change(f"{plan_stem}.md", lambda text: set_box(text, box))
+    page_store.change(f"{plan_stem}.md", lambda text: set_box(text, box))
 
 
 BESIDE_FILE = "not-on-a-page.md"
 """In `records/`."""
 
 
-def record_of(out: Sequence[LeftOut], around: Circumstances) -> str:
+def record_of(out: Sequence[LeftOut], context: SittingContext) -> str:
     """A section of that file: which sitting, then an item an answer."""
-    lines = [f"## {around.day} {around.rubric.id}", ""]
+    lines = [f"## {context.day} {context.rubric.id}", ""]
     for one in out:
         first, *more = f"{one.question.about}: {_text(one)}".split("\n")
         lines += [f"- {first}", *(f"  {line}".rstrip() for line in more)]
@@ -94,14 +94,14 @@ _NEWEST = 26
 _OPEN = " "
 
 
-def mend_boxes(shelf: Shelf) -> Iterator[Problem]:
+def mend_boxes(page_store: PageStore) -> Iterator[Problem]:
     """Set the open boxes of plans whose outcome a later page tells; each is told as a warning.
 
     A box with another mark is its writer's, and `journal check` says where it disagrees. A box that
     cannot be set is a problem, and stops nothing.
     """
-    names = islice(reversed(shelf.page_names()), _NEWEST)
-    sittings, _ = read_sittings(shelf, [name.name for name in names])
+    names = islice(reversed(page_store.page_names()), _NEWEST)
+    sittings, _ = read_sittings(page_store, [name.name for name in names])
     told = told_outcomes(sittings)
     for page in sittings:
         if page.plan is None or page.plan.box != _OPEN or page.stem not in told:
@@ -109,7 +109,7 @@ def mend_boxes(shelf: Shelf) -> Iterator[Problem]:
         outcome, later = told[page.stem]
         box = BOX_OF[outcome]
         try:
-            mark_plan(shelf, page.stem, box)
+            mark_plan(page_store, page.stem, box)
         except LearnleadError as error:
             yield from error.problems
         else:

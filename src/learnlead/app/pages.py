@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from learnlead.app.ports import RubricSource, Shelf
+from learnlead.app.ports import PageStore, RubricSource
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import stem
@@ -22,7 +22,7 @@ _AT_ONCE = 32
 
 
 def read_sittings(
-    shelf: Shelf, names: Iterable[str] | None = None
+    page_store: PageStore, names: Iterable[str] | None = None
 ) -> tuple[list[Sitting], list[Problem]]:
     """The sittings of those pages, by date; of the whole journal if no names are given.
 
@@ -30,11 +30,11 @@ def read_sittings(
     """
     problems: list[Problem] = []
     if names is None:
-        listing = shelf.listing()
+        listing = page_store.listing()
         names = listing.names
         problems += listing.problems
     sittings: list[Sitting] = []
-    for sitting, found in _scanned(shelf, names, NO_RUBRICS):
+    for sitting, found in _scanned(page_store, names, NO_RUBRICS):
         problems += found
         if sitting is not None:
             sittings.append(sitting)
@@ -43,18 +43,18 @@ def read_sittings(
 
 
 def read_sittings_of(
-    rubric: Rubric, shelf: Shelf, source: RubricSource
+    rubric: Rubric, page_store: PageStore, source: RubricSource
 ) -> tuple[list[Sitting], list[Problem]]:
     """The sittings of one rubric, by date.
 
     Problems are those of its pages, marks among them that it does not allow, and each page of
     which nobody can say what it answers: one that cannot be read, or names a rubric that cannot.
     """
-    listing = shelf.listing()
+    listing = page_store.listing()
     problems = list(listing.problems)
     sittings: list[Sitting] = []
     readable: dict[str, bool] = {}
-    for sitting, found in _scanned(shelf, listing.names, {rubric.id: rubric}):
+    for sitting, found in _scanned(page_store, listing.names, {rubric.id: rubric}):
         if sitting is None or sitting.rubric == rubric.id:
             problems += found
             sittings += [sitting] if sitting else []
@@ -85,7 +85,7 @@ def of_no_rubric(sitting: Sitting) -> Problem:
 
 
 def _scanned(
-    shelf: Shelf, names: Iterable[str], rubrics: Mapping[str, Rubric]
+    page_store: PageStore, names: Iterable[str], rubrics: Mapping[str, Rubric]
 ) -> Iterator[tuple[Sitting | None, Iterable[Problem]]]:
     """The pages scanned, in the order of their names.
 
@@ -94,15 +94,15 @@ def _scanned(
     """
     waiting = iter(names)
     while some := list(islice(waiting, _AT_ONCE)):
-        for name, text in [(name, _read(shelf, name)) for name in some]:
+        for name, text in [(name, _read(page_store, name)) for name in some]:
             if isinstance(text, str):
-                yield scan(text, shelf.shown(name), stem(name), rubrics)
+                yield scan(text, page_store.shown(name), stem(name), rubrics)
             else:
                 yield None, text.problems
 
 
-def _read(shelf: Shelf, name: str) -> str | LearnleadError:
+def _read(page_store: PageStore, name: str) -> str | LearnleadError:
     try:
-        return shelf.read(name)
+        return page_store.read(name)
     except LearnleadError as error:
         return error

@@ -8,17 +8,17 @@ from datetime import date
 from itertools import count
 
 from learnlead.app.pages import read_sittings
-from learnlead.app.ports import Shelf
+from learnlead.app.ports import PageStore
 from learnlead.errors import LearnleadError, Problem
 from learnlead.reports.attributes import problem_json
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.text.problem_text import quoted
 from learnlead.trends.plans import PlanItem, plan_items
 
 
-def all_plans(shelf: Shelf) -> tuple[list[PlanItem], list[Problem]]:
+def all_plans(page_store: PageStore) -> tuple[list[PlanItem], list[Problem]]:
     """Every plan of every rubric, newest first."""
-    sittings, problems = read_sittings(shelf)
+    sittings, problems = read_sittings(page_store)
     return list(reversed(plan_items(sittings, sittings))), problems
 
 
@@ -44,15 +44,15 @@ def plan_meant(plans: Sequence[PlanItem], named: str | None) -> PlanItem:
     raise LearnleadError(Problem(message, f"`learnlead plan list` shows those there are: {listed}"))
 
 
-def with_closed(around: Circumstances, shelf: Shelf) -> Circumstances:
+def with_closed(context: SittingContext, page_store: PageStore) -> SittingContext:
     """The circumstances as they are now: the newest plan may have been closed, or carried on."""
-    if not around.plans:
-        return around
-    newest = around.plans[0]
+    if not context.plans:
+        return context
+    newest = context.plans[0]
     since = newest.made.isoformat()
-    sittings, _ = read_sittings(shelf, [n for n in shelf.listing().names if n >= since])
+    sittings, _ = read_sittings(page_store, [n for n in page_store.listing().names if n >= since])
     closed = {plan.id for plan in plan_items(sittings, sittings) if not plan.open}
-    return replace(around, closed=frozenset({newest.stem} & closed))
+    return replace(context, closed=frozenset({newest.stem} & closed))
 
 
 def plan_lines(plans: Sequence[PlanItem], today: date, *, every: bool) -> list[str]:

@@ -37,7 +37,7 @@ class Listing:
     beside: tuple[str, ...] = ()
 
 
-class Shelf(Protocol):
+class PageStore(Protocol):
     """The journal: pages by file name. Every call may raise `MachineFailed`."""
 
     def listing(self) -> Listing:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from learnlead.app.coach_questions import newest_with_time, waiting_questions
 from learnlead.app.notes import waiting
 from learnlead.app.pages import NEWEST, read_sittings
-from learnlead.app.ports import Shelf
+from learnlead.app.ports import PageStore
 from learnlead.app.yardsticks import Asked, Yardstick, in_sight, is_waiting
 from learnlead.errors import Problem
 from learnlead.i18n.words import words_in
@@ -18,7 +18,7 @@ from learnlead.page.facts import Sitting
 from learnlead.page.naming import begins_with_date, read_name, stem
 from learnlead.page.scan import scan
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.sitting.context import Circumstances, FocusChoice, OpenPlan, Recent
+from learnlead.sitting.context import FocusChoice, OpenPlan, Recent, SittingContext
 from learnlead.sitting.note import Note
 from learnlead.trends.focus import focus_of
 from learnlead.trends.plans import PlanItem, plan_items
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def prepare(
-    shelf: Shelf,
+    page_store: PageStore,
     rubric: Rubric,
     bank: PromptBank | None,
     *,
@@ -41,7 +41,7 @@ def prepare(
     asked: Iterable[Asked] = (),
     yardsticks: Iterable[Yardstick] = (),
     steady: bool = False,
-) -> Circumstances:
+) -> SittingContext:
     """The circumstances of a sitting on that day, from the newest earlier pages of the rubric.
 
     What became of their plans is told by pages of any date: a sitting for a day gone by asks
@@ -49,21 +49,21 @@ def prepare(
     `notes` are all that are open; those of them are offered that no sitting could offer before.
     `asked` are all questions that were given out, `yardsticks` all that were kept.
     """
-    listing = shelf.listing()
+    listing = page_store.listing()
     names = listing.names
-    dated = _dated(names, shelf, rubric.id)
+    dated = _dated(names, page_store, rubric.id)
     earlier = [(name, on) for name, on in dated if on <= day]
     newest = earlier[-NEWEST:]
-    sittings, problems = read_sittings(shelf, [name for name, _ in newest])
+    sittings, problems = read_sittings(page_store, [name for name, _ in newest])
     problems += _since(newest[0][1] if newest else date.min, listing.problems)
     sittings = [sitting for sitting in sittings if sitting.rubric == rubric.id]
-    later, _ = read_sittings(shelf, [name for name, on in dated if on > day])
+    later, _ = read_sittings(page_store, [name for name, on in dated if on > day])
     focus = focus_of(sittings)
     made = {s.stem: s.date for s in sittings}
     plans = [_open_plan(i, made[i.id]) for i in plan_items(sittings, [*sittings, *later]) if i.open]
     last = newest_with_time(sittings)
     offered = last.date if last else None
-    return Circumstances(
+    return SittingContext(
         rubric=rubric,
         day=day,
         today=today,
@@ -80,7 +80,7 @@ def prepare(
         recent=_recent(sittings),
         yardsticks=in_sight(yardsticks, day, words_in(rubric.language)),
         asked=is_waiting(asked, offered),
-        coach_questions=waiting_questions(names, shelf, rubric.id, last, day),
+        coach_questions=waiting_questions(names, page_store, rubric.id, last, day),
         bank=bank,
         steady=steady,
     )
@@ -103,7 +103,7 @@ def _recent(sittings: Sequence[Sitting]) -> Recent:
     )
 
 
-def _dated(names: Iterable[str], shelf: Shelf, rubric_id: str) -> list[tuple[str, date]]:
+def _dated(names: Iterable[str], page_store: PageStore, rubric_id: str) -> list[tuple[str, date]]:
     """Name and date of the rubric's pages, in order.
 
     Only where the name does not say the rubric, because a person gave it, is the page read.
@@ -115,7 +115,7 @@ def _dated(names: Iterable[str], shelf: Shelf, rubric_id: str) -> list[tuple[str
         if dated is None:
             continue
         if said is None:
-            sittings, _ = read_sittings(shelf, [name])
+            sittings, _ = read_sittings(page_store, [name])
             ours = any(sitting.rubric == rubric_id for sitting in sittings)
         else:
             ours = said.rubric == rubric_id
@@ -124,12 +124,12 @@ def _dated(names: Iterable[str], shelf: Shelf, rubric_id: str) -> list[tuple[str
     return found
 
 
-def plan_of(shelf: Shelf, plan_stem: str) -> OpenPlan | None:
+def plan_of(page_store: PageStore, plan_stem: str) -> OpenPlan | None:
     """The plan on the page of that stem, whatever its box says; None if there is none."""
     name = f"{plan_stem}.md"
-    if name not in shelf.listing().names:
+    if name not in page_store.listing().names:
         return None
-    sitting, _ = scan(shelf.read(name), shelf.shown(name), stem(name))
+    sitting, _ = scan(page_store.read(name), page_store.shown(name), stem(name))
     if sitting is None or sitting.plan is None:
         return None
     plan = sitting.plan

@@ -99,7 +99,7 @@ class Entry:
         return self.mended_at or self.question.id
 
 
-class Asks(Protocol):
+class Prompter(Protocol):
     """A door to a person.
 
     Every call may raise `Interrupted` (Ctrl-C, a closed terminal, `quit`).

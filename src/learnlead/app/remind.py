@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from learnlead.app.plans import all_plans
-from learnlead.app.ports import RubricSource, Scheduler, Shelf
+from learnlead.app.ports import PageStore, RubricSource, Scheduler
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import as_typed
 from learnlead.reminders.nudge import Nudge
@@ -81,9 +81,9 @@ def _wording(nudge: Nudge, source: RubricSource, today: date, *, steady: bool) -
     return next(filter(None, worded), None)
 
 
-def newest_open_plan(shelf: Shelf) -> PlanItem | None:
+def newest_open_plan(page_store: PageStore) -> PlanItem | None:
     """The open plan that was made last, in its writer's own words."""
-    plans, _ = all_plans(shelf)
+    plans, _ = all_plans(page_store)
     return next((plan for plan in plans if plan.open), None)
 
 

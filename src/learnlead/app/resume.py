@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from learnlead.app.draft import About, Unfinished
-from learnlead.app.ports import Shelf
+from learnlead.app.ports import PageStore
 from learnlead.app.prepare import plan_of
 from learnlead.errors import LearnleadError
 from learnlead.rubric.model import OTHER, Rubric
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_QUESTIONS
 from learnlead.sitting.left_out import mended_at, question_called
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
@@ -19,7 +19,7 @@ from learnlead.sitting.question import ADJUST, KEEP, NO_FOCUS, Given, Kind, Ques
 from learnlead.sitting.session import Session
 
 
-def honoured(
+def fit_to_rubric(
     answers: Mapping[str, Given], rubric: Rubric
 ) -> tuple[dict[str, Given], tuple[str, ...]]:
     """The answers that the rubric still has a place for, and the names of the others."""
@@ -105,23 +105,25 @@ class Resumed:
     gone: tuple[str, ...] = ()
 
 
-def on_its_plan(around: Circumstances, found: Unfinished, shelf: Shelf) -> Circumstances:
+def on_its_plan(
+    context: SittingContext, found: Unfinished, page_store: PageStore
+) -> SittingContext:
     """The circumstances with the plan first that the draft speaks of, even if it was closed.
 
     As they are where it speaks of none, or where no page has that plan any more.
     """
     stem = found.about.plan if found.about and _speaks_of_its_plan(found) else None
-    if stem is None or (around.plans and around.plans[0].stem == stem):
-        return around
-    plan = next((one for one in around.plans if one.stem == stem), None)
+    if stem is None or (context.plans and context.plans[0].stem == stem):
+        return context
+    plan = next((one for one in context.plans if one.stem == stem), None)
     if plan is None:
         try:
-            plan = plan_of(shelf, stem)
+            plan = plan_of(page_store, stem)
         except LearnleadError:
             plan = None  # its page is told where pages are told
     if plan is None:
-        return around
-    return replace(around, plans=(plan, *(one for one in around.plans if one.stem != stem)))
+        return context
+    return replace(context, plans=(plan, *(one for one in context.plans if one.stem != stem)))
 
 
 def _speaks_of_its_plan(found: Unfinished) -> bool:
@@ -130,26 +132,26 @@ def _speaks_of_its_plan(found: Unfinished) -> bool:
     return answered or typing in _ON_THE_PLAN or found.answers.get("plan") in (KEEP, ADJUST)
 
 
-def resumed(found: Unfinished, around: Circumstances) -> Resumed:
+def resumed(found: Unfinished, context: SittingContext) -> Resumed:
     """The draft as a sitting can go on with it in those circumstances; no answer is lost."""
-    desk = _Sorting(found, around)
-    desk.sort()
+    app = _Sorting(found, context)
+    app.sort()
     now = replace(
         found,
-        answers=desk.answers,
-        beside=desk.beside,
-        typing=desk.typing,
-        about=About.of(around),
+        answers=app.answers,
+        beside=app.beside,
+        typing=app.typing,
+        about=About.of(context),
     )
-    return Resumed(now, tuple(desk.gone))
+    return Resumed(now, tuple(app.gone))
 
 
 class _Sorting:
-    def __init__(self, found: Unfinished, around: Circumstances) -> None:
-        self.around = around
+    def __init__(self, found: Unfinished, context: SittingContext) -> None:
+        self.context = context
         self.about = found.about
         self.before = found.answers
-        self.answers, _ = honoured(found.answers, around.rubric)
+        self.answers, _ = fit_to_rubric(found.answers, context.rubric)
         self.beside = dict(found.beside)
         self.typing = found.typing
         self.gone: list[str] = []
@@ -166,7 +168,7 @@ class _Sorting:
         self._type_on()
 
     def _of_another_plan(self, about: About) -> None:
-        now = About.of(self.around)
+        now = About.of(self.context)
         if about.plan != now.plan:
             keys = [*_ON_THE_PLAN]
             keys += ["plan"] if self.answers.get("plan") in (KEEP, ADJUST) else []
@@ -178,14 +180,14 @@ class _Sorting:
         """A focus that was kept, or chosen, is the same one whatever the page of before says."""
         focus = self.answers.get("focus")
         chosen = about.focus if focus == KEEP else focus
-        current = self.around.current_focus
-        if isinstance(chosen, str) and self.around.rubric.behaviour(chosen) is not None:
+        current = self.context.current_focus
+        if isinstance(chosen, str) and self.context.rubric.behaviour(chosen) is not None:
             is_current = current is not None and current.behaviour == chosen
             self.answers["focus"] = KEEP if is_current else chosen
 
     def _without_a_question(self) -> bool:
         """Take out what cannot be an answer now; whether there was any."""
-        asked = {q.id: q for q in Session(self.around, self.answers).questions()}
+        asked = {q.id: q for q in Session(self.context, self.answers).questions()}
         wrong = [
             key
             for key, given in self.answers.items()
@@ -200,7 +202,7 @@ class _Sorting:
         if self.typing is None:
             return
         key, text = self.typing
-        asked = {q.id: q for q in Session(self.around, self.answers).questions()}
+        asked = {q.id: q for q in Session(self.context, self.answers).questions()}
         if key in asked and asked[key].kind in (Kind.LINE, Kind.TEXT, Kind.MOMENT):
             return
         self.typing = None
@@ -221,7 +223,7 @@ class _Sorting:
                 self._set_beside(key, given)
 
     def _set_beside(self, key: str, given: Given) -> None:
-        self.gone.append(question_called(key, given, self.around).about)
+        self.gone.append(question_called(key, given, self.context).about)
         name, nth = key, 2
         while name in self.beside:
             name, nth = f"{key}~{nth}", nth + 1

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from learnlead.app.coach_questions import last_that_asked
-from learnlead.app.ports import Shelf
+from learnlead.app.ports import PageStore
 from learnlead.coach.bundle import Content, OfRubric
 from learnlead.coach.ledger import Ledger
 from learnlead.coach.manifest import Received
@@ -162,19 +162,19 @@ def reply_to_us(text: str, file: str, ledger: Ledger) -> Reply:
     return reply
 
 
-def page_of(shelf: Shelf, reply: Reply) -> str | None:
+def page_of(page_store: PageStore, reply: Reply) -> str | None:
     """The page that has this reply already; None if none does."""
-    for name in shelf.listing().names:
+    for name in page_store.listing().names:
         said = read_name(name)
         if said is None or said.rubric != KIND:
             continue
-        filed, _ = read_reply(shelf.read(name), shelf.shown(name))
+        filed, _ = read_reply(page_store.read(name), page_store.shown(name))
         if filed is not None and filed.original == reply.fingerprint:
             return name
     return None
 
 
-def file_reply(shelf: Shelf, reply: Reply, today: date) -> str:
+def file_reply(page_store: PageStore, reply: Reply, today: date) -> str:
     """Make the page, dated today; the name that was free for it.
 
     Raises:
@@ -182,7 +182,7 @@ def file_reply(shelf: Shelf, reply: Reply, today: date) -> str:
     """
     filed = FiledReply(
         reply.model_copy(update={"date": today}),
-        after=last_that_asked(shelf, reply.rubric, today),
+        after=last_that_asked(page_store, reply.rubric, today),
         original=reply.fingerprint,
     )
-    return shelf.create(today, KIND, write_reply(filed.reply, filed=filed))
+    return page_store.create(today, KIND, write_reply(filed.reply, filed=filed))

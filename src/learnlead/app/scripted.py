@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from learnlead.app.keep import Kept, keep_page
 from learnlead.app.notes import tick_used
-from learnlead.app.ports import Inbox, Shelf
+from learnlead.app.ports import Inbox, PageStore
 from learnlead.app.prepare import plan_of
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import not_later
@@ -18,7 +18,7 @@ from learnlead.rubric.model import OTHER, Depth, Rubric
 from learnlead.sitting.answers import Answers, PlanAnswer
 from learnlead.sitting.build import hold
 from learnlead.sitting.check_answers import misfits
-from learnlead.sitting.context import Circumstances, OpenPlan
+from learnlead.sitting.context import OpenPlan, SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
 from learnlead.sitting.mark import OUTCOMES
 from learnlead.sitting.plan_words import in_words
@@ -98,10 +98,10 @@ def agreed(script: Script, options: Asked, today: date) -> tuple[Asked, list[Pro
 
 
 def wrong_answers(
-    script: Script, around: Circumstances, plans: Mapping[str, OpenPlan]
+    script: Script, context: SittingContext, plans: Mapping[str, OpenPlan]
 ) -> list[Problem]:
     """Everything in the script that the rubric or the journal does not allow."""
-    found = misfits(script.answers, around, plans)
+    found = misfits(script.answers, context, plans)
     if script.problems:
         # What is missing from the whole may only be missing because it could not be read.
         found = [misfit for misfit in found if len(misfit.place) > 1]
@@ -110,9 +110,9 @@ def wrong_answers(
 
 def hold_answers(
     answers: Answers,
-    around: Circumstances,
+    context: SittingContext,
     plans: Mapping[str, OpenPlan],
-    shelf: Shelf,
+    page_store: PageStore,
     inbox: Inbox,
 ) -> Kept:
     """Keep the page of answers that are known to fit, then tick the notes that it used.
@@ -120,58 +120,60 @@ def hold_answers(
     Raises:
         MachineFailed: the page could not be written.
     """
-    due = one_period_later(around.day, around.rubric.rhythm)
-    kept = keep_page(hold(answers, around, plans, due), around.rubric, shelf)
-    unticked = tick_used(inbox, around.notes, answers)
+    due = one_period_later(context.day, context.rubric.rhythm)
+    kept = keep_page(hold(answers, context, plans, due), context.rubric, page_store)
+    unticked = tick_used(inbox, context.notes, answers)
     return replace(kept, problems=(*kept.problems, *unticked))
 
 
-def named_plans(answers: Answers, around: Circumstances, shelf: Shelf) -> dict[str, OpenPlan]:
+def named_plans(
+    answers: Answers, context: SittingContext, page_store: PageStore
+) -> dict[str, OpenPlan]:
     """By stem, every plan that the answers name and the journal has, and the open ones."""
-    plans = {plan.stem: plan for plan in around.plans}
+    plans = {plan.stem: plan for plan in context.plans}
     named = {review.plan for review in answers.look_back}
     if isinstance(answers.plan, PlanAnswer):
         named.add(answers.plan.kept)
     for stem in named - {None} - plans.keys():
-        if stem is not None and (plan := plan_of(shelf, stem)) is not None:
+        if stem is not None and (plan := plan_of(page_store, stem)) is not None:
             plans[stem] = plan
     return plans
 
 
-def answers_form(around: Circumstances) -> str:
+def answers_form(context: SittingContext) -> str:
     """A YAML text to fill in; what stays empty counts as not answered."""
-    return "".join(f"{line}\n" for line in _lines(around))
+    return "".join(f"{line}\n" for line in _lines(context))
 
 
-def _lines(around: Circumstances) -> Iterator[str]:
-    asked = {q.id.split(":")[0]: q.ask for q in questions(around, {"plan": "new"})}
-    rubric, words = around.rubric, around.words
+def _lines(context: SittingContext) -> Iterator[str]:
+    asked = {q.id.split(":")[0]: q.ask for q in questions(context, {"plan": "new"})}
+    rubric, words = context.rubric, context.words
     head = words("form.head", title=rubric.title)
     yield from (f"# {line}" for line in head.split("\n"))
     yield "learnlead: 1"
     yield f"rubric: {rubric.id}"
-    yield f"date: {around.day}"
-    yield _key(f"depth: {around.depth}", words("form.depth"))
+    yield f"date: {context.day}"
+    yield _key(f"depth: {context.depth}", words("form.depth"))
     yield "minutes:"
     if rubric.behaviours:
         yield _key("# focus:", words("form.focus"))
-        yield _key("#   behaviour:", around.plain("focus"))
-        yield _key("#   notice:", around.plain("focus-notice"))
-    if around.plans:
-        yield from _look_back(around, asked.get("look-back", around.plain("look-back")))
+        yield _key("#   behaviour:", context.plain("focus"))
+        yield _key("#   notice:", context.plain("focus-notice"))
+    if context.plans:
+        yield from _look_back(context, asked.get("look-back", context.plain("look-back")))
     if rubric.relationships:
-        yield from _what(around, asked)
-    heard = asked["heard"] if around.coach_questions and "heard" in asked else None
-    yield _key("heard:", heard or around.wording("heard", "heard-in-form"))
+        yield from _what(context, asked)
+    heard = asked["heard"] if context.coach_questions and "heard" in asked else None
+    yield _key("heard:", heard or context.wording("heard", "heard-in-form"))
     if rubric.behaviours:
-        yield from _ratings(around)
+        yield from _ratings(context)
     if rubric.behaviours and "insight" in asked:  # a typed sitting may ask another in its place
-        yield _key("opposite:", around.wording("opposite", "opposite-high"))
+        yield _key("opposite:", context.wording("opposite", "opposite-high"))
     for field in OWN_TEXTS:
         if field.kind not in ("heard", "opposite") and field.asks in asked:
             yield _key(f"{field.name}:", asked[field.asks])
     if rubric.behaviours:
-        yield from _plan(around, asked)
+        yield from _plan(context, asked)
     if rubric.questions:
         yield from _questions(rubric)
 
@@ -180,42 +182,42 @@ def _key(key: str, comment: str) -> str:
     return f"{key:<35} # {comment}"
 
 
-def _what(around: Circumstances, asked: Mapping[str, str]) -> Iterator[str]:
-    rubric = around.rubric
-    yield _key("relationships:", around.words("form.live", ask=around.plain("live")))
+def _what(context: SittingContext, asked: Mapping[str, str]) -> Iterator[str]:
+    rubric = context.rubric
+    yield _key("relationships:", context.words("form.live", ask=context.plain("live")))
     yield from (_key(f"  # - {r.id}", r.sentence) for r in rubric.relationships)
-    yield _key("moments:", asked.get("moment-what", around.plain("moment")))
+    yield _key("moments:", asked.get("moment-what", context.plain("moment")))
     ids = ", ".join((*(r.id for r in rubric.relationships), OTHER))
     yield _key("#  - relationship:", ids)
     for field in MOMENT_FIELDS:
         if not field.asks:
-            yield _key(f"#    {field.kind}:", around.words(f"form.{field.kind}"))
+            yield _key(f"#    {field.kind}:", context.words(f"form.{field.kind}"))
         elif field is WHAT:
             yield f"#    {field.name}:"
         else:
-            yield _key(f"#    {field.name}:", asked.get(field.asks) or around.plain(field.kind))
+            yield _key(f"#    {field.name}:", asked.get(field.asks) or context.plain(field.kind))
 
 
-def _ratings(around: Circumstances) -> Iterator[str]:
-    rubric = around.rubric
-    yield _key("ratings:", around.words("form.ratings"))
+def _ratings(context: SittingContext) -> Iterator[str]:
+    rubric = context.rubric
+    yield _key("ratings:", context.words("form.ratings"))
     yield from _comments(f"{n} {label}" for n, label in enumerate(rubric.scale.labels, 1))
     for behaviour in rubric.behaviours:
         yield f"  # {behaviour.sentence}"
         made = behaviour.opportunity == "made"
         key = f"  {behaviour.id}:"
-        yield _key(key, around.words("form.none-made")) if made else key
-    yield _key("evidence:", around.plain("evidence"))
+        yield _key(key, context.words("form.none-made")) if made else key
+    yield _key("evidence:", context.plain("evidence"))
     yield from (f"  {b.id}:" for b in rubric.behaviours)
 
 
-def _plan(around: Circumstances, asked: Mapping[str, str]) -> Iterator[str]:
-    yield _key("# plan: keep", around.words("form.plan"))
+def _plan(context: SittingContext, asked: Mapping[str, str]) -> Iterator[str]:
+    yield _key("# plan: keep", context.words("form.plan"))
     yield "# plan:"
-    yield f"#   behaviour: {around.rubric.behaviours[0].id}"
-    yield _key("#   cue:", asked.get("cue", around.plain("cue")))
-    yield _key("#   action:", asked.get("action", around.plain("action")))
-    yield _key("#   due:", around.words("form.due"))
+    yield f"#   behaviour: {context.rubric.behaviours[0].id}"
+    yield _key("#   cue:", asked.get("cue", context.plain("cue")))
+    yield _key("#   action:", asked.get("action", context.plain("action")))
+    yield _key("#   due:", context.words("form.due"))
 
 
 def _questions(rubric: Rubric) -> Iterator[str]:
@@ -226,10 +228,10 @@ def _questions(rubric: Rubric) -> Iterator[str]:
         yield f"  {question.id}:"
 
 
-def _look_back(around: Circumstances, ask: str) -> Iterator[str]:
+def _look_back(context: SittingContext, ask: str) -> Iterator[str]:
     """One mapping for the newest open plan; a list where older ones are asked about, too."""
-    newest, *older = (around.plans[0], *around.older_plans)
-    words = around.words
+    newest, *older = (context.plans[0], *context.older_plans)
+    words = context.words
     said = words("form.open-plans") if older else in_words(newest.cue, newest.action, words)
     yield _key("# look_back:", said)
     first, others = ("  - ", "    ") if older else ("  ", "  ")

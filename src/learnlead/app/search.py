@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from learnlead.app.ports import Shelf
+from learnlead.app.ports import PageStore
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 from learnlead.page.dates import read_days
 from learnlead.page.naming import begins_with_date, stem
@@ -30,23 +30,23 @@ def phrases_of(words: Sequence[str]) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def search(shelf: Shelf, wanted: Wanted) -> tuple[list[Hit], list[Problem]]:
+def search(page_store: PageStore, wanted: Wanted) -> tuple[list[Hit], list[Problem]]:
     """The answers that are wanted, newest first, and pages that could not be read.
 
     Of a page that lacks the words nothing is read, not even what is wrong with it.
     """
-    listing = shelf.listing()
+    listing = page_store.listing()
     problems = list(listing.problems)
     hits: list[Hit] = []
     for name in reversed(listing.names):
         try:
-            text = shelf.read(name)
+            text = page_store.read(name)
         except LearnleadError as error:
             problems += error.problems
             continue
         if not wanted.may_stand_in(text):
             continue
-        file = shelf.shown(name)
+        file = page_store.shown(name)
         page, found = parse(text, file)
         if page is None:
             problems += found
@@ -56,23 +56,23 @@ def search(shelf: Shelf, wanted: Wanted) -> tuple[list[Hit], list[Problem]]:
     return hits, problems
 
 
-def pages_meant(shelf: Shelf, wanted: str | None, today: date) -> list[tuple[str, str]]:
+def pages_meant(page_store: PageStore, wanted: str | None, today: date) -> list[tuple[str, str]]:
     """Name and text of each page that is meant: by its name, its date, or none for the newest.
 
     Raises:
         AnswerIsNo: there is none (exit 1).
         LearnleadError: the page cannot be read.
     """
-    return [(name, shelf.read(name)) for name in names_meant(shelf, wanted, today)]
+    return [(name, page_store.read(name)) for name in names_meant(page_store, wanted, today)]
 
 
-def names_meant(shelf: Shelf, wanted: str | None, today: date) -> list[str]:
+def names_meant(page_store: PageStore, wanted: str | None, today: date) -> list[str]:
     """The file name of each page that is meant, whether it can be read or not.
 
     Raises:
         AnswerIsNo: there is none (exit 1).
     """
-    names = shelf.listing().names
+    names = page_store.listing().names
     if wanted is None:
         dated = [name for name in names if begins_with_date(name)]
         meant = dated[-1:]

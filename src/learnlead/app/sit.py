@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from learnlead.app.prompter import Asks, Entry, Mend, NotForHere, Save, Scene, Skipped, WentBack
+from learnlead.app.prompter import Entry, Mend, NotForHere, Prompter, Save, Scene, Skipped, WentBack
 from learnlead.sitting.answers import PlanAnswer
 from learnlead.sitting.build import collect
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.left_out import LeftOut, left_out
 from learnlead.sitting.plan_words import in_words
 from learnlead.sitting.question import Choice, Given, Kind, Question, as_answer
@@ -40,12 +40,12 @@ class Left:
 
 def sit(
     session: Session,
-    asks: Asks,
+    asks: Prompter,
     notebook: Notebook,
     *,
     title: str,
     unfinished: tuple[str, Given] | None = None,
-    look_again: Callable[[Circumstances], Circumstances] = lambda around: around,
+    look_again: Callable[[SittingContext], SittingContext] = lambda context: context,
 ) -> Finished | Left:
     """Ask until the page is right.
 
@@ -64,7 +64,7 @@ def sit(
         if question is None:
             out = left_out(session)
             if not collect(session).holds_any and not any(one.kept_beside for one in out):
-                words = session.around.words
+                words = session.context.words
                 ways = [Choice(way, words(f"nothing.{way}")) for way in ("end", "back")]
                 if asks.choose(words("nothing"), ways, "end", at_once=True) == "end":
                     return Finished(session)
@@ -98,11 +98,11 @@ def sit(
         notebook.keep(session.answers, None)
 
 
-def _up_to_now(session: Session, look_again: Callable[[Circumstances], Circumstances]) -> Session:
+def _up_to_now(session: Session, look_again: Callable[[SittingContext], SittingContext]) -> Session:
     """The session, where it comes to the plan, with what became of the plans since it began."""
     if session.at != "plan":
         return session
-    return replace(session, around=look_again(session.around))
+    return replace(session, context=look_again(session.context))
 
 
 def _entries(session: Session, out: Sequence[LeftOut]) -> list[Entry]:
@@ -125,7 +125,7 @@ def _told_beside(session: Session, out: Sequence[LeftOut]) -> Iterator[str]:
     """What nothing on this page can bring back, by name."""
     names = [one.question.about for one in out if one.mended_at is None]
     if names:
-        yield session.around.words("beside", names="; ".join(names))
+        yield session.context.words("beside", names="; ".join(names))
 
 
 def _read_back(session: Session, answered: Question) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ def _read_back(session: Session, answered: Question) -> tuple[str, ...]:
     plan = collect(session).plan if answered.id == "action" else None
     if not isinstance(plan, PlanAnswer):
         return ()
-    words = session.around.words
+    words = session.context.words
     return (words("your-plan", plan=in_words(plan.cue, plan.action, words)),)
 
 
@@ -154,11 +154,11 @@ def _scene(session: Session, question: Question, unfinished: Given, notebook: No
         unfinished,
         ratings,
         _labels(session),
-        session.around.people,
+        session.context.people,
         keep,
         skipped,
     )
 
 
 def _labels(session: Session) -> tuple[str, ...]:
-    return session.around.rubric.scale.labels
+    return session.context.rubric.scale.labels

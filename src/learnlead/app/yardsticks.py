@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from learnlead.app.ports import Shelf
+from learnlead.app.ports import PageStore
 from learnlead.errors import LearnleadError
 from learnlead.i18n.words import ENGLISH, Words
 from learnlead.page.naming import PageName
 from learnlead.page.page import parse
 from learnlead.page.periods import period_of
-from learnlead.page.private import for_other_eyes
+from learnlead.page.private import redact_for_sharing
 from learnlead.rubric.model import Behaviour
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _SENTENCE = re.compile(r".+?[.!?…]+[\"'”’)]*(?=\s|$)", re.DOTALL)
 
 
 def what_comes_back(
-    shelf: Shelf,
+    page_store: PageStore,
     rubric_id: str,
     behaviour_id: str,
     day: date,
@@ -48,7 +48,7 @@ def what_comes_back(
     """Lines for the close of a sitting; none when there is nothing to come back.
 
     Args:
-        shelf: the journal.
+        page_store: the journal.
         rubric_id: of the sitting.
         behaviour_id: its focus; only words on the same behaviour come back, never its rating.
         day: of the sitting.
@@ -57,16 +57,16 @@ def what_comes_back(
             away.
         words: of the language of the sitting.
     """
-    written = for_other_eyes(written or "").strip()
-    names = [n for n in shelf.page_names() if n.rubric == rubric_id and n.day < day]
+    written = redact_for_sharing(written or "").strip()
+    names = [n for n in page_store.page_names() if n.rubric == rubric_id and n.day < day]
     if held in THEN_AND_NOW and written:
-        for name, text in _evidence(shelf, names, behaviour_id):
+        for name, text in _evidence(page_store, names, behaviour_id):
             then = words("end.then", day=words.long_date(name.day), words=text)
             return [then, words("end.now", day=words.long_date(day), words=written)]
     for weeks in AGO:
         week = period_of(day - timedelta(weeks=weeks), "weekly")
         there = [name for name in names if name.day in week]
-        for _, text in _evidence(shelf, there, behaviour_id):
+        for _, text in _evidence(page_store, there, behaviour_id):
             return [words(f"end.ago.{weeks}", words=first_sentence(text))]
     return []
 
@@ -78,7 +78,7 @@ def first_sentence(text: str) -> str:
 
 
 def _evidence(
-    shelf: Shelf, names: Sequence[PageName], behaviour_id: str
+    page_store: PageStore, names: Sequence[PageName], behaviour_id: str
 ) -> Iterator[tuple[PageName, str]]:
     """The words on the behaviour, oldest first, read only as far as they are asked for.
 
@@ -86,10 +86,10 @@ def _evidence(
     """
     for name in names[:60]:
         try:
-            page, _ = parse(shelf.read(name.name), shelf.shown(name.name))
+            page, _ = parse(page_store.read(name.name), page_store.shown(name.name))
         except LearnleadError:
             continue
-        text = page and for_other_eyes(page.reflection.evidence.get(behaviour_id, "")).strip()
+        text = page and redact_for_sharing(page.reflection.evidence.get(behaviour_id, "")).strip()
         if text:
             yield name, text
 
@@ -155,7 +155,7 @@ def to_offer(
     behaviour and number in the 26 weeks before.
     """
     number = answers.ratings.get(focus)
-    words = first_sentence(for_other_eyes(answers.evidence.get(focus) or "").strip())
+    words = first_sentence(redact_for_sharing(answers.evidence.get(focus) or "").strip())
     if not isinstance(number, int) or number not in (2, 4) or not words:
         return None
     known = (one for one in kept if (one.behaviour, one.number) == (focus, number))

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from learnlead import __version__
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.exits import command_in, ending, forget_stdout
 from learnlead.cli.lazy_commands import Commands
 from learnlead.cli.options import AsJson, Output
@@ -117,7 +117,9 @@ def root(
     output: Output = None,
 ) -> None:
     """Where you stand: due or not, and what waits."""
-    desk = ctx.obj = Desk(workspace_option=workspace, plain_option=plain, language_option=lang)
+    app_context = ctx.obj = AppContext(
+        workspace_option=workspace, plain_option=plain, language_option=lang
+    )
     if ctx.invoked_subcommand is not None:
         if show or as_json or output is not None:
             remedy = f"put it after `{ctx.invoked_subcommand}`"
@@ -125,7 +127,7 @@ def root(
         return
     from learnlead.cli.home import where, where_json, where_lines
 
-    found = where(desk)
+    found = where(app_context)
     answer(
         lambda: "".join(f"{line}\n" for line in where_lines(found, show=show)),
         lambda: where_json(found, show=show),

@@ -9,13 +9,13 @@ from typing import TypeVar
 from learnlead.app.draft_parts import LONGEST
 from learnlead.app.keep import Kept
 from learnlead.app.pages import read_sittings
-from learnlead.app.ports import Shelf
-from learnlead.app.prompter import Asks, Entry, Reply, Scene, Verdict
+from learnlead.app.ports import PageStore
+from learnlead.app.prompter import Entry, Prompter, Reply, Scene, Verdict
 from learnlead.app.yardsticks import what_comes_back
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.page.naming import read_name
 from learnlead.sitting.answers import Answers
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.question import Choice, Given
 
 PAUSE = 5 * 60.0
@@ -38,12 +38,12 @@ def minutes(seconds: float) -> int:
 
 
 class Timed:
-    """A door at which the time is taken; satisfies the port `Asks`.
+    """A door at which the time is taken; satisfies the port `Prompter`.
 
     `clock` is one that goes on while nobody looks, in seconds; `before` were spent before.
     """
 
-    def __init__(self, asks: Asks, clock: Callable[[], float], before: float = 0.0) -> None:
+    def __init__(self, asks: Prompter, clock: Callable[[], float], before: float = 0.0) -> None:
         self._asks = asks
         self._clock = clock
         self._spent = before
@@ -55,7 +55,7 @@ class Timed:
         return min(self._spent + under_way, LONGEST)
 
     def ask(self, scene: Scene) -> Reply:
-        """See `Asks.ask`. A text that is kept while it is typed ends a wait, too."""
+        """See `Prompter.ask`. A text that is kept while it is typed ends a wait, too."""
 
         def keep(begun: Given) -> bool:
             self._tick()
@@ -66,25 +66,25 @@ class Timed:
     def read(
         self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
     ) -> Verdict:
-        """See `Asks.read`."""
+        """See `Prompter.read`."""
         return self._waits(lambda: self._asks.read(title, entries, labels, said))
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
-        """See `Asks.look`."""
+        """See `Prompter.look`."""
         self._waits(lambda: self._asks.look(title, entries, labels))
 
     def choose(
         self, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool = False
     ) -> str:
-        """See `Asks.choose`."""
+        """See `Prompter.choose`."""
         return self._waits(lambda: self._asks.choose(ask, choices, preset, at_once=at_once))
 
     def tell(self, *sentences: str) -> None:
-        """See `Asks.tell`."""
+        """See `Prompter.tell`."""
         self._asks.tell(*sentences)
 
     def close(self) -> None:
-        """See `Asks.close`."""
+        """See `Prompter.close`."""
         self._asks.close()
 
     def _tick(self) -> None:
@@ -98,24 +98,26 @@ class Timed:
             self._spent, self._since = self.seconds(), None
 
 
-def closing(desk: Desk, around: Circumstances, answers: Answers, kept: Kept) -> Iterator[str]:
+def closing(
+    app: AppContext, context: SittingContext, answers: Answers, kept: Kept
+) -> Iterator[str]:
     """Where the page is, how many sittings were held, and a sentence that comes back."""
-    rubric, words = around.rubric.id, around.words
-    held = _held(desk.shelf, rubric)
-    yield around.wording("closing")
-    yield words("end.page", path=desk.workspace.journal / kept.name)
+    rubric, words = context.rubric.id, context.words
+    held = _held(app.page_store, rubric)
+    yield context.wording("closing")
+    yield words("end.page", path=app.workspace.journal / kept.name)
     yield words("end.held", n=held)
-    focus = answers.focus or around.current_focus
+    focus = answers.focus or context.current_focus
     if focus is not None:
-        one, day, written = focus.behaviour, around.day, answers.evidence.get(focus.behaviour)
+        one, day, written = focus.behaviour, context.day, answers.evidence.get(focus.behaviour)
         yield from what_comes_back(
-            desk.shelf, rubric, one, day, held=held, written=written, words=words
+            app.page_store, rubric, one, day, held=held, written=written, words=words
         )
 
 
-def _held(shelf: Shelf, rubric: str) -> int:
+def _held(page_store: PageStore, rubric: str) -> int:
     """How many sittings of the rubric have a page that can be read."""
-    named = ((name, read_name(name)) for name in shelf.listing().names)
+    named = ((name, read_name(name)) for name in page_store.listing().names)
     names = [name for name, read in named if read is None or read.rubric == rubric]
-    sittings, _ = read_sittings(shelf, names)
+    sittings, _ = read_sittings(page_store, names)
     return sum(sitting.rubric == rubric for sitting in sittings)

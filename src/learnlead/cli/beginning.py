@@ -8,14 +8,14 @@ from typing import get_args
 
 from learnlead.app.draft import About, Unfinished, unfinished
 from learnlead.app.editor_page.sheet import said_so_far
-from learnlead.app.prompter import Asks, Entry
+from learnlead.app.prompter import Entry, Prompter
 from learnlead.app.resume import on_its_plan, resumed
-from learnlead.cli.context import Desk
-from learnlead.cli.status import circumstances, waiting_page
+from learnlead.cli.context import AppContext
+from learnlead.cli.status import sitting_context, waiting_page
 from learnlead.i18n.words import Words, words_in
 from learnlead.page.periods import is_away, period_of
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.left_out import left_out
 from learnlead.sitting.question import Choice
 from learnlead.sitting.session import Session
@@ -35,10 +35,10 @@ class Begun:
     """What a sitting goes on from, and what the workspace says about it."""
 
     base: Unfinished
-    around: Circumstances
+    context: SittingContext
 
 
-def begin(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Begun | None:
+def begin(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> Begun | None:
     """What a sitting goes on from: the draft, if the person wants it, else nothing yet.
 
     None if it goes on in the editor, where its page waits. A draft has its own day and depth,
@@ -47,16 +47,16 @@ def begin(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Begun | Non
     Raises:
         Interrupted: the person stopped at one of the questions; what waits is as it was.
     """
-    drafted = _draft(desk, rubric, asks, wanted)
+    drafted = _draft(app, rubric, asks, wanted)
     if drafted is not None:
         return drafted
-    if _goes_on_in_editor(desk, rubric, asks, wanted):
+    if _goes_on_in_editor(app, rubric, asks, wanted):
         return None
-    about = wanted.day or _about_last_week(desk, rubric, asks) or desk.today
-    named = wanted.depth or desk.settings.depth or rubric.depth
+    about = wanted.day or _about_last_week(app, rubric, asks) or app.today
+    named = wanted.depth or app.settings.depth or rubric.depth
     depth: Depth = next(d for d in get_args(Depth) if d == named)
     base = Unfinished(
-        begun=desk.now,
+        begun=app.now,
         day=about,
         depth=depth,
         rubric_version=rubric.version,
@@ -65,57 +65,57 @@ def begin(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Begun | Non
         seconds=0.0,
         relationship=wanted.relationship,
     )
-    around = _surroundings(desk, rubric, base)
-    return Begun(replace(base, about=About.of(around)), around)
+    context = _surroundings(app, rubric, base)
+    return Begun(replace(base, about=About.of(context)), context)
 
 
-def _draft(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> Begun | None:
-    draft, problems = desk.drafts.load(rubric.id)
-    desk.warn(problems)
+def _draft(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> Begun | None:
+    draft, problems = app.drafts.load(rubric.id)
+    app.warn(problems)
     if draft is None:
         return None
     try:
         found = unfinished(draft)
     except (ValueError, KeyError, TypeError, AttributeError):
-        desk.warn([desk.drafts.set_aside(rubric.id)])
+        app.warn([app.drafts.set_aside(rubric.id)])
         return None
     answered = sum(value is not None for value in found.answers.values())
     if not answered and not found.typing and not found.beside:
         return None
-    open_now = _surroundings(desk, rubric, found)
-    around = on_its_plan(open_now, found, desk.shelf)
-    gone_on = resumed(found, around)
+    open_now = _surroundings(app, rubric, found)
+    context = on_its_plan(open_now, found, app.page_store)
+    gone_on = resumed(found, context)
     words = words_in(rubric.language)
     about = words("begin.about", title=rubric.title, day=words.long_date(found.day))
-    when, said = _how_old(words, found.begun, desk.today), words.counted(answered, "answers")
+    when, said = _how_old(words, found.begun, app.today), words.counted(answered, "answers")
     offer = [words("begin.draft", about=about, when=when, answers=said)]
     if _differs(found, wanted):
         offer.append(words("begin.draft-depth", depth=found.depth))
-    if around.plans[:1] != open_now.plans[:1] and around.plans[0] not in open_now.plans:
+    if context.plans[:1] != open_now.plans[:1] and context.plans[0] not in open_now.plans:
         offer.append(words("begin.plan-closed"))
     if gone_on.gone:
         old, new = found.rubric_version, rubric.version
         if old != new:
             offer.append(words("begin.rubric-changed", old=old, new=new))
         offer.append(words("begin.beside", names="; ".join(gone_on.gone)))
-    begun = Begun(gone_on.found, around)
+    begun = Begun(gone_on.found, context)
     choices = [Choice(way, words(f"begin.{way}")) for way in ("on", "anew", "look")]
     while (chosen := asks.choose(" ".join(offer), choices, "on")) == "look":
         asks.look(about, _so_far(begun), rubric.scale.labels)
     if chosen == "on":
         return begun
-    desk.drafts.discard(rubric.id)
+    app.drafts.discard(rubric.id)
     return None
 
 
-def _goes_on_in_editor(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -> bool:
+def _goes_on_in_editor(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> bool:
     """Whether a page waits in the editor and the person goes on with it there."""
-    page = waiting_page(desk, rubric)
+    page = waiting_page(app, rubric)
     if page is None:
         return False
     words = words_in(rubric.language)
     about = words("begin.about", title=rubric.title, day=words.long_date(page.day))
-    offer = [words("begin.page", about=about, when=_how_old(words, page.saved, desk.today))]
+    offer = [words("begin.page", about=about, when=_how_old(words, page.saved, app.today))]
     if wanted != Wanted():
         offer.append(words("begin.page-depth"))
     choices = [
@@ -127,7 +127,7 @@ def _goes_on_in_editor(desk: Desk, rubric: Rubric, asks: Asks, wanted: Wanted) -
         asks.look(about, said_so_far(page.text), rubric.scale.labels)
     if chosen == "on":
         return True
-    desk.open_page(rubric.id).discard()
+    app.open_page(rubric.id).discard()
     return False
 
 
@@ -146,17 +146,17 @@ def _how_old(words: Words, begun: datetime, today: date) -> str:
     return words(said, day=words.long_date(begun.date()), time=f"{begun:%H:%M}")
 
 
-def _surroundings(desk: Desk, rubric: Rubric, base: Unfinished) -> Circumstances:
+def _surroundings(app: AppContext, rubric: Rubric, base: Unfinished) -> SittingContext:
     """What the workspace says about that sitting, with the relationship that it was asked for."""
-    around = circumstances(desk, rubric, base.day, base.depth)
+    context = sitting_context(app, rubric, base.day, base.depth)
     asked = rubric.relationship(base.relationship or "")
-    return replace(around, relationship=asked.id if asked else None)
+    return replace(context, relationship=asked.id if asked else None)
 
 
 def _so_far(begun: Begun) -> list[Entry]:
     """What was answered, the text that was still being typed, and what is kept beside the page."""
     base = begun.base
-    session = Session.begin(begun.around, base.answers, beside=base.beside)
+    session = Session.begin(begun.context, base.answers, beside=base.beside)
     given = {**session.given(), **(dict([base.typing]) if base.typing else {})}
     out = [one for one in left_out(session) if one.question.id not in given]
     return [
@@ -165,23 +165,23 @@ def _so_far(begun: Begun) -> list[Entry]:
     ]
 
 
-def _about_last_week(desk: Desk, rubric: Rubric, asks: Asks) -> date | None:
+def _about_last_week(app: AppContext, rubric: Rubric, asks: Prompter) -> date | None:
     """From Monday to Wednesday, with nothing held last week: whether it is about that week."""
-    today = desk.today
+    today = app.today
     if rubric.rhythm != "weekly" or today.weekday() > 2:
         return None
     week = period_of(today - timedelta(days=7), "weekly")
-    held = [n.day for n in desk.shelf.page_names() if n.rubric == rubric.id]
-    if not held or max(held) >= week.first or is_away(week, desk.settings.away):
+    held = [n.day for n in app.page_store.page_names() if n.rubric == rubric.id]
+    if not held or max(held) >= week.first or is_away(week, app.settings.away):
         return None
     words = words_in(rubric.language)
     choices = [Choice(way, words(f"begin.last-week.{way}")) for way in ("yes", "no")]
     if asks.choose(words("begin.last-week"), choices, "yes", at_once=True) == "no":
         return None
-    return week.first + timedelta(days=desk.settings.weekday)
+    return week.first + timedelta(days=app.settings.weekday)
 
 
-def mend(desk: Desk) -> None:
+def mend(app: AppContext) -> None:
     """Set the boxes that a new page could not set any more, and say so; nothing stops the command.
 
     Raises:
@@ -189,5 +189,5 @@ def mend(desk: Desk) -> None:
     """
     from learnlead.app.keep import mend_boxes
 
-    if desk.found is not None:
-        desk.warn(list(mend_boxes(desk.shelf)))
+    if app.found is not None:
+        app.warn(list(mend_boxes(app.page_store)))

@@ -8,7 +8,7 @@ import typer
 
 from learnlead.adapters.disk.rubrics.checks import check_all, check_file
 from learnlead.app.pages import of_no_rubric
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.output import answer
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.check import check, disagreements, from_the_future
@@ -20,16 +20,16 @@ from learnlead.rubric.diff import Pinned
 from learnlead.rubric.model import Rubric
 
 
-def check_journal(desk: Desk) -> Checked:
+def check_journal(app: AppContext) -> Checked:
     """Every page of the journal, each alone and all together."""
-    listing = desk.shelf.listing()
+    listing = app.page_store.listing()
     problems = list(listing.problems)
-    rubrics = _Rubrics(desk)
+    rubrics = _Rubrics(app)
     sittings = []
     for name in listing.names:
-        shown = desk.shelf.shown(name)
+        shown = app.page_store.shown(name)
         try:
-            text = desk.shelf.read(name)
+            text = app.page_store.read(name)
         except LearnleadError as error:
             problems += error.problems
             continue
@@ -38,19 +38,19 @@ def check_journal(desk: Desk) -> Checked:
         sittings += [sitting] if sitting else []
     sittings.sort(key=lambda sitting: sitting.date)
     problems += disagreements(sittings)
-    problems += from_the_future(sittings, desk.today)
+    problems += from_the_future(sittings, app.today)
     return Checked(what="page", files=len(listing.names), others=listing.foreign, problems=problems)
 
 
-def check_files(desk: Desk, files: list[str]) -> Checked:
+def check_files(app: AppContext, files: list[str]) -> Checked:
     """Only those files, each alone."""
     from learnlead.adapters.disk.files.reading import read_text
 
     problems: list[Problem] = []
-    rubrics = _Rubrics(desk)
+    rubrics = _Rubrics(app)
     for file in files:
         path = Path(file).absolute()
-        shown = desk.workspace.relative(path)
+        shown = app.workspace.relative(path)
         try:
             text = read_text(path, shown)
         except LearnleadError as error:
@@ -58,15 +58,15 @@ def check_files(desk: Desk, files: list[str]) -> Checked:
             continue
         sitting, found = rubrics.check(text, shown, path.name)
         problems += found
-        problems += from_the_future([sitting] if sitting else [], desk.today)
+        problems += from_the_future([sitting] if sitting else [], app.today)
     return Checked(what="page", files=len(files), problems=problems)
 
 
 class _Rubrics:
     """The rubrics that pages name, each read once."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, app: AppContext) -> None:
+        self._desk = app
         self._read: dict[str, Rubric | None] = {}
 
     def check(self, text: str, shown: str, name: str) -> tuple[Sitting | None, list[Problem]]:
@@ -104,28 +104,28 @@ def answer_checked(found: Checked, name: str, *, as_json: bool, output: str | No
     raise typer.Exit(found.exit_code)
 
 
-def check_rubrics(desk: Desk, files: list[str]) -> Checked:
+def check_rubrics(app: AppContext, files: list[str]) -> Checked:
     """Those files, or without any every rubric and prompt bank that the workspace sees."""
-    pages = _pages(desk)
+    pages = _pages(app)
     if files:
         paths = [Path(file).absolute() for file in files]
-        checked = [check_file(desk.rubrics, p, desk.workspace.relative(p), pages) for p in paths]
+        checked = [check_file(app.rubrics, p, app.workspace.relative(p), pages) for p in paths]
     else:
-        checked = check_all(desk.rubrics, pages)
+        checked = check_all(app.rubrics, pages)
     return Checked(
         what="file", files=len(checked), problems=[p for one in checked for p in one.problems]
     )
 
 
-def _pages(desk: Desk) -> dict[str, list[Pinned]]:
+def _pages(app: AppContext) -> dict[str, list[Pinned]]:
     """What the pages that say their version rate; `journal check` tells of those it cannot read."""
     from learnlead.page.naming import stem
     from learnlead.page.scan import scan
 
     found: dict[str, list[Pinned]] = {}
-    for name in desk.shelf.listing().names:
+    for name in app.page_store.listing().names:
         try:
-            sitting, _ = scan(desk.shelf.read(name), desk.shelf.shown(name), stem(name))
+            sitting, _ = scan(app.page_store.read(name), app.page_store.shown(name), stem(name))
         except LearnleadError:
             continue
         if sitting is not None and sitting.rubric_version is not None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.errors import Interrupted, LearnleadError, Problem
 
 
-def says_yes(desk: Desk, ask: str, otherwise: str) -> bool:
+def says_yes(app: AppContext, ask: str, otherwise: str) -> bool:
     """Whether the answer is yes; Enter alone is no.
 
     Args:
-        desk: where it is asked.
+        app: where it is asked.
         ask: what to ask, with its question mark.
         otherwise: what Ctrl-C leaves: "nothing was changed".
 
@@ -23,7 +23,7 @@ def says_yes(desk: Desk, ask: str, otherwise: str) -> bool:
     from learnlead.adapters.terminal.one_line import ask_line
 
     try:
-        typed = ask_line(f"{ask} [y/N]", plain=desk.plain)
+        typed = ask_line(f"{ask} [y/N]", plain=app.plain)
     except Interrupted:
         raise Interrupted(otherwise) from None
     return typed.strip().lower() in ("y", "yes")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from learnlead.adapters.disk.settings import Settings
     from learnlead.adapters.disk.workspace import Workspace
     from learnlead.adapters.schedulers.sent_nudges import SentNudges
-    from learnlead.app.ports import Drafts, FocusWaiting, Inbox, Scheduler, Shelf
+    from learnlead.app.ports import Drafts, FocusWaiting, Inbox, PageStore, Scheduler
     from learnlead.cli.language import LanguageWanted
     from learnlead.page.naming import PageName
     from learnlead.reminders.schedule.job import Here
@@ -37,7 +37,7 @@ PRIVACY = (
 """Four plain lines on privacy, said when a workspace is made."""
 
 
-class Desk:
+class AppContext:
     """What a command finds laid out; each thing is fetched when it is first looked at."""
 
     def __init__(
@@ -150,11 +150,11 @@ class Desk:
         return self.workspace
 
     @cached_property
-    def shelf(self) -> Shelf:
+    def page_store(self) -> PageStore:
         """The journal."""
-        from learnlead.adapters.disk.journal_folder import FolderShelf
+        from learnlead.adapters.disk.journal_folder import PageFolder
 
-        return FolderShelf(self.workspace)
+        return PageFolder(self.workspace)
 
     @cached_property
     def rubrics(self) -> RubricFiles:
@@ -325,7 +325,7 @@ class Desk:
         """
         from learnlead.page.naming import COACH_REPLY
 
-        paged = {name.rubric for name in names or self.shelf.page_names()} - {COACH_REPLY}
+        paged = {name.rubric for name in names or self.page_store.page_names()} - {COACH_REPLY}
         named = list(dict.fromkeys(self.settings.rubric))
         return [*named, *sorted(paged - set(named))]
 

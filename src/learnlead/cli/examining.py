@@ -23,7 +23,7 @@ from learnlead.adapters.disk.exposure import (
 from learnlead.adapters.disk.files.failures import reason, remedy
 from learnlead.adapters.disk.workspace import SETTINGS_FILE, Workspace
 from learnlead.app.examine import Examined, Fact
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import as_typed
 from learnlead.reports.words import counted
@@ -74,26 +74,26 @@ _EXTRAS: Final = {"notify": "apprise"}
 Looks = Iterator[Fact | Problem]
 
 
-def examine(desk: Desk) -> Examined:
+def examine(app: AppContext) -> Examined:
     """All facts and problems, in the order in which they are said; nothing is changed.
 
     Raises:
         LearnleadError: there is no workspace.
     """
-    workspace = desk.unsettled or desk.workspace
-    desk.quiet = True  # what is wrong is told in one place
+    workspace = app.unsettled or app.workspace
+    app.quiet = True  # what is wrong is told in one place
     facts: list[Fact] = []
     problems: list[Problem] = []
     for looks in (
-        _program(desk),
+        _program(app),
         _workspace(workspace),
-        _git(desk),
+        _git(app),
         _settings(workspace),
-        _journal(desk),
-        _rubrics(desk),
-        _state(desk, workspace),
-        _strays(desk, workspace),
-        _reminders(desk, workspace),
+        _journal(app),
+        _rubrics(app),
+        _state(app, workspace),
+        _strays(app, workspace),
+        _reminders(app, workspace),
     ):
         try:
             for one in looks:
@@ -109,12 +109,12 @@ def examine(desk: Desk) -> Examined:
     return Examined(facts=facts, problems=list(dict.fromkeys(problems)))
 
 
-def _program(desk: Desk) -> Looks:
+def _program(app: AppContext) -> Looks:
     yield Fact("learnlead", f"{__version__}, in {sys.prefix}", __version__)
     yield Fact("python", platform.python_version(), platform.python_version())
     yield Fact("system", platform.platform(terse=True), platform.platform(terse=True))
     given = ", which LEARNLEAD_TODAY says" if os.environ.get("LEARNLEAD_TODAY", "").strip() else ""
-    yield Fact("today", f"{desk.today:%A} {desk.today}{given}", desk.today.isoformat())
+    yield Fact("today", f"{app.today:%A} {app.today}{given}", app.today.isoformat())
     letters = (sys.stdout.encoding or "ascii").lower()
     yield Fact("letters", letters, letters)
     if not letters.startswith("utf"):
@@ -154,8 +154,8 @@ def _cleaned_away(root: Path) -> Looks:
         yield Problem(message, mend, str(root), severity="warning")
 
 
-def _git(desk: Desk) -> Looks:
-    yield from seen_by_git(desk.workspace)
+def _git(app: AppContext) -> Looks:
+    yield from seen_by_git(app.workspace)
 
 
 def _names(workspace: Workspace) -> Looks:
@@ -187,12 +187,12 @@ def _settings(workspace: Workspace) -> Looks:
     yield from problems
 
 
-def _journal(desk: Desk) -> Looks:
+def _journal(app: AppContext) -> Looks:
     from learnlead.cli.checking import check_journal
 
-    workspace = desk.workspace
+    workspace = app.workspace
     folder, shown = workspace.journal, workspace.relative(workspace.journal)
-    listing = desk.shelf.listing()
+    listing = app.page_store.listing()
     yield Fact("journal", shown, str(folder))
     others = f", {counted(listing.foreign, 'other file')}" if listing.foreign else ""
     yield Fact("pages", f"{len(listing.names)}{others}", len(listing.names))
@@ -202,28 +202,28 @@ def _journal(desk: Desk) -> Looks:
         yield from open_folder(folder, shown)
     yield from open_files(folder, listing.names, shown)
     yield from (problem for problem in listing.problems if problem.severity == "warning")
-    if errors := check_journal(desk).errors:
+    if errors := check_journal(app).errors:
         message = f"{counted(errors, 'error')} in the pages"
         yield Problem(message, "`learnlead journal check` shows each with its line", shown)
 
 
-def _rubrics(desk: Desk) -> Looks:
+def _rubrics(app: AppContext) -> Looks:
     from learnlead.cli.checking import check_rubrics
 
-    in_use = desk.rubrics_in_use()
+    in_use = app.rubrics_in_use()
     yield Fact("rubrics", ", ".join(in_use), in_use)
     for rubric_id in in_use:
-        _, problems = desk.rubrics.rhythm(rubric_id)
+        _, problems = app.rubrics.rhythm(rubric_id)
         yield from problems
-    if errors := check_rubrics(desk, []).errors:
+    if errors := check_rubrics(app, []).errors:
         message = f"{counted(errors, 'error')} in rubrics or wordings"
         yield Problem(message, "`learnlead rubric check` shows each with its line")
 
 
-def _state(desk: Desk, workspace: Workspace) -> Looks:
+def _state(app: AppContext, workspace: Workspace) -> Looks:
     from learnlead.adapters.disk.state import state_folder, unfinished
 
-    state = state_folder(workspace, os.environ, desk.home)
+    state = state_folder(workspace, os.environ, app.home)
     yield Fact("state", str(state), str(state))
     found = unfinished(state)
     waiting = [as_typed(f"{rubric} (learnlead reflect)") for rubric in found.drafts]
@@ -241,13 +241,13 @@ def _state(desk: Desk, workspace: Workspace) -> Looks:
     yield from _folder_of_words(state, str(state))
 
 
-def _reminders(desk: Desk, workspace: Workspace) -> Looks:
+def _reminders(app: AppContext, workspace: Workspace) -> Looks:
     from learnlead.adapters.schedulers.machine import here
     from learnlead.app.remind import installed
     from learnlead.reminders.schedule.backend import backends
 
-    machine = here(workspace, os.environ, desk.home, today=desk.today, calendar=None)
-    found = installed(backends(), machine, desk.scheduler)
+    machine = here(workspace, os.environ, app.home, today=app.today, calendar=None)
+    found = installed(backends(), machine, app.scheduler)
     words = [f"{one.backend.name}, {one.when.words if one.when else 'edited'}" for one in found]
     none = as_typed("none (learnlead remind install)")
     yield Fact("reminders", "; ".join(words) or none, [one.backend.name for one in found])
@@ -260,12 +260,12 @@ def _folder_of_words(folder: Path, shown: str) -> Iterator[Problem]:
         yield from open_files(folder, sorted(os.listdir(folder)), shown)  # noqa: PTH208 - names are wanted
 
 
-def _strays(desk: Desk, workspace: Workspace) -> Looks:
+def _strays(app: AppContext, workspace: Workspace) -> Looks:
     from learnlead.adapters.disk.papers import PaperFiles
     from learnlead.adapters.disk.state import coach_folder, state_folder
 
-    state = state_folder(workspace, os.environ, desk.home)
-    papers = PaperFiles(desk.workspace, state, coach_folder(os.environ, desk.home))
+    state = state_folder(workspace, os.environ, app.home)
+    papers = PaperFiles(app.workspace, state, coach_folder(os.environ, app.home))
     for shown in papers.strays():
         stray = str(workspace.root / shown)
         message = "a run that was cut off left this temporary file; words of yours may be in it"

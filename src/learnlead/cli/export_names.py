@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.app.export.names import Named, Naming
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.coach.names.candidates import Candidate
 from learnlead.coach.names.names_file import (
     HEAD,
@@ -24,14 +24,14 @@ from learnlead.text.problem_text import quoted
 Group = tuple[str, ...]
 
 
-def read_list(desk: Desk) -> Decided:
+def read_list(app: AppContext) -> Decided:
     """What `records/names.md` says.
 
     Raises:
         LearnleadError: a line cannot be understood; who was to be hidden by it must not leave.
     """
-    file = desk.workspace.relative(desk.workspace.records / NAMES_FILE)
-    decided, problems = read_names(desk.names.lines(), file)
+    file = app.workspace.relative(app.workspace.records / NAMES_FILE)
+    decided, problems = read_names(app.names.lines(), file)
     if problems:
         raise LearnleadError(*problems)
     return decided
@@ -57,17 +57,17 @@ class People:
     """Who is called what in one export, and what the leader decided.
 
     Args:
-        desk: whose list of names it is.
+        app: whose list of names it is.
         naming: makes the brief anew whenever that changes.
         hide: people who are to be hidden, too.
         remembers: whether that is written down.
     """
 
     def __init__(
-        self, desk: Desk, naming: Naming, hide: Sequence[Group], *, remembers: bool
+        self, app: AppContext, naming: Naming, hide: Sequence[Group], *, remembers: bool
     ) -> None:
-        self._desk, self._naming, self._remembers = desk, naming, remembers
-        self._decided = read_list(desk)
+        self._desk, self._naming, self._remembers = app, naming, remembers
+        self._decided = read_list(app)
         self._decide(hide, ())
         self.named: Named = naming.named(self._decided)
         self._tell_nowhere(hide)
@@ -86,8 +86,8 @@ class People:
 
         offer, before, place = self.named.brief.offer, None, 0
         while True:
-            lines, desk = offer.lines, self._desk
-            ticked = tick(lines, plain=desk.plain, colour=desk.colour, ticked=before, place=place)
+            lines, app = offer.lines, self._desk
+            ticked = tick(lines, plain=app.plain, colour=app.colour, ticked=before, place=place)
             if ticked.hide is None:
                 return ticked.ids
             self._hide_typed(ticked.hide)
@@ -162,20 +162,20 @@ class People:
             self._desk.say(f"{quoted(words)} was found nowhere; it is hidden where it ever stands.")
 
 
-def kinds_shared(desk: Desk) -> frozenset[Kind]:
+def kinds_shared(app: AppContext) -> frozenset[Kind]:
     """The kinds of lines that may leave, as `share` in the settings says."""
-    share = desk.settings.share
+    share = app.settings.share
     return frozenset(KINDS if share is None else share)
 
 
-def share_sentence(desk: Desk) -> Iterator[str]:
+def share_sentence(app: AppContext) -> Iterator[str]:
     """What is offered where the settings keep something back."""
-    kept_back = [kind for kind in KINDS if kind not in kinds_shared(desk)]
+    kept_back = [kind for kind in KINDS if kind not in kinds_shared(app)]
     if kept_back:
         yield f"Not offered, as `share` in {SETTINGS_FILE} says: {', '.join(kept_back)}."
 
 
-def refuse_kept_back(desk: Desk, kinds: Collection[Kind]) -> None:
+def refuse_kept_back(app: AppContext, kinds: Collection[Kind]) -> None:
     """Refuse kinds that `--include` names and that may not leave.
 
     Raises:
@@ -191,6 +191,6 @@ def refuse_kept_back(desk: Desk, kinds: Collection[Kind]) -> None:
             f"--include {named}: `share` does not let this leave",
             "add it to `share`, or leave it out of --include",
             file=SETTINGS_FILE,
-            line=line_of(desk.workspace, "share"),
+            line=line_of(app.workspace, "share"),
         )
     )

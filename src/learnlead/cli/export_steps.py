@@ -9,14 +9,14 @@ from datetime import date
 
 from learnlead.app.export.lines import Wanted
 from learnlead.app.export.names import Named, Naming
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.export_names import kinds_shared, refuse_kept_back
 from learnlead.coach.bundle import Leader, Terms
 from learnlead.coach.ledger import Export, LeftLine, Withdrawn, names_known
 from learnlead.coach.selection import Offered, kinds_named
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import read_days, read_range
-from learnlead.page.private import for_other_eyes
+from learnlead.page.private import redact_for_sharing
 from learnlead.rubric.model import OTHER, Rubric
 from learnlead.sitting.kinds import KINDS
 from learnlead.text.clean import clean_line, clean_text
@@ -51,7 +51,7 @@ def wish_in(text: str | None) -> str | None:
         LearnleadError: it is too long, or holds a character that no text may hold.
     """
     try:
-        return clean_text(for_other_eyes(text_within(text or "") or ""))
+        return clean_text(redact_for_sharing(text_within(text or "") or ""))
     except ValueError as error:
         raise LearnleadError(Problem(f"--want: {error}", remedy_for(error))) from None
 
@@ -70,7 +70,7 @@ def to_look_at(lines: Sequence[Offered]) -> Iterator[str]:
 
 
 def asked_for(
-    desk: Desk,
+    app: AppContext,
     *,
     output: str | None,
     include: Sequence[str],
@@ -92,18 +92,18 @@ def asked_for(
     """
     from learnlead.adapters.disk.bundles.writing import recipients_named
 
-    chosen = desk.rubric(rubric)
+    chosen = app.rubric(rubric)
     last, named = _last_and_name(to)
     if recipient and named and recipient != named:
         raise LearnleadError(Problem(f"--for {recipient} and --to {named} disagree", "say one"))
-    begin, end = read_range(first, last, desk.today)
-    may_leave = kinds_shared(desk)
+    begin, end = read_range(first, last, app.today)
+    may_leave = kinds_shared(app)
     included = kinds_named(include, [kind for kind in KINDS if kind in may_leave])
-    refuse_kept_back(desk, included - may_leave)
+    refuse_kept_back(app, included - may_leave)
     wanted = Wanted(
         rubric=chosen,
-        today=desk.today,
-        away=desk.settings.away,
+        today=app.today,
+        away=app.settings.away,
         first=begin,
         last=end,
         relationship=_known(relationship, chosen),
@@ -112,7 +112,7 @@ def asked_for(
     )
     terms = Terms(
         recipient=_one_line("--for", recipient or named),
-        until=_until(desk, until),
+        until=_until(app, until),
         not_for=tuple(
             dict.fromkeys(
                 line
@@ -125,8 +125,8 @@ def asked_for(
     keys = recipients_named(encrypt_to)
     if writes:
         _check_place(output, encrypts=bool(keys))
-    ledger = desk.ledger.read()
-    desk.warn(ledger.problems)
+    ledger = app.ledger.read()
+    app.warn(ledger.problems)
     before = ledger.for_recipient(terms.recipient)
     leader = Leader(
         id=before[-1].leader if before else secrets.token_hex(16),
@@ -135,17 +135,17 @@ def asked_for(
     return Asked(output if writes else None, wanted, terms, leader, before, keys)
 
 
-def naming_for(desk: Desk, asked: Asked, want: str | None) -> Naming:
+def naming_for(app: AppContext, asked: Asked, want: str | None) -> Naming:
     """The journal, read, and what people were called before."""
     from learnlead.app.export.journal import read_source
     from learnlead.cli.problems import tell_page_problems
 
-    source = read_source(desk.shelf, asked.wanted.rubric, desk.rubrics)
-    tell_page_problems(desk, source.problems)
+    source = read_source(app.page_store, asked.wanted.rubric, app.rubrics)
+    tell_page_problems(app, source.problems)
     return Naming(
         source,
         asked.wanted,
-        labels=desk.settings.people,
+        labels=app.settings.people,
         known=names_known(asked.before),
         salt=asked.leader.id,
         wish=wish_in(want),
@@ -171,7 +171,7 @@ def said_besides(asked: Asked, named: Named, ids: Collection[str]) -> tuple[str,
 
 
 def put_out(
-    desk: Desk,
+    app: AppContext,
     asked: Asked,
     named: Named,
     ids: Collection[str],
@@ -223,14 +223,14 @@ def put_out(
             *(LeftLine(id=line.id, kind=line.kind, text=line.text) for line in lines),
         ),
     )
-    desk.ledger.add(entry)
+    app.ledger.add(entry)
     try:
         if form == "folder":
             write_folder(place_for(output), bundle.files)
         else:
             write_file(place_for(output), packed)
     except LearnleadError:
-        desk.ledger.add(Withdrawn(withdrawn=entry.entry))
+        app.ledger.add(Withdrawn(withdrawn=entry.entry))
         raise
     return bundle.manifest.id
 
@@ -272,10 +272,10 @@ def _one_line(option: str, given: str | None) -> str | None:
     return line.strip() or None if line else None
 
 
-def _until(desk: Desk, given: str | None) -> date | None:
+def _until(app: AppContext, given: str | None) -> date | None:
     if given is None:
         return None
-    today = desk.today
+    today = app.today
     day = read_days(given, today, lambda period: period.last >= today).last
     if day < today:
         raise LearnleadError(Problem(f"--until {day} is over", "name a day that is to come"))

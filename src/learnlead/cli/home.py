@@ -10,12 +10,12 @@ from learnlead.app.coach_questions import newest_with_time, waiting_questions
 from learnlead.app.focus import FocusNow, focus_after
 from learnlead.app.notes import waiting
 from learnlead.app.pages import NEWEST, read_sittings
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.status import (
     WaitingPage,
     due_json,
     due_lines,
-    standing,
+    due_statuses,
     waiting_notes,
     waiting_page,
 )
@@ -55,41 +55,41 @@ class Where:
     problems: int
 
 
-def where(desk: Desk) -> Where:
+def where(app: AppContext) -> Where:
     """Where the workspace stands.
 
     Raises:
         LearnleadError: there is no workspace, or its rubric cannot be read.
     """
-    workspace, rubric = desk.workspace, desk.rubric()
-    sittings, problems = read_sittings(desk.shelf)
-    draft, lost = desk.drafts.load(rubric.id)
-    desk.warn(lost)
-    today = desk.today
+    workspace, rubric = app.workspace, app.rubric()
+    sittings, problems = read_sittings(app.page_store)
+    draft, lost = app.drafts.load(rubric.id)
+    app.warn(lost)
+    today = app.today
     held = [one for one in sittings if one.rubric == rubric.id and one.date <= today]
     last = newest_with_time(held[-NEWEST:])
-    names = desk.shelf.listing().names
+    names = app.page_store.listing().names
     return Where(
         workspace=str(workspace.root),
         today=today,
-        rubrics=standing(desk),
-        focus=focus_after(sittings, problems, rubric, desk.focus_waiting),
+        rubrics=due_statuses(app),
+        focus=focus_after(sittings, problems, rubric, app.focus_waiting),
         plans=[plan for plan in reversed(plan_items(sittings, sittings)) if plan.open],
         draft=draft.begun.date() if draft else None,
-        page=_page(desk, rubric),
+        page=_page(app, rubric),
         sittings=len(sittings),
-        notes=waiting(waiting_notes(desk), today, last.date if last else None),
-        coach_questions=len(waiting_questions(names, desk.shelf, rubric.id, last, today)),
+        notes=waiting(waiting_notes(app), today, last.date if last else None),
+        coach_questions=len(waiting_questions(names, app.page_store, rubric.id, last, today)),
         problems=len(problems),
     )
 
 
-def _page(desk: Desk, rubric: Rubric) -> WaitingPage | None:
+def _page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
     """The page that an editor has; one that cannot be read is told, and stops nothing."""
     try:
-        return waiting_page(desk, rubric)
+        return waiting_page(app, rubric)
     except LearnleadError as error:
-        desk.warn(error.problems)
+        app.warn(error.problems)
         return None
 
 

@@ -19,15 +19,15 @@ from learnlead.app.editor_page.remarks import without_problems
 from learnlead.app.editor_page.sheet import ReadPage, Sheet, is_not_for_here, read_page, sheet_of
 from learnlead.app.scripted import hold_answers
 from learnlead.cli.at_the_end import IN_AN_EDITOR, closing, counted, minutes
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.problems import mention_page_problems
-from learnlead.cli.status import circumstances
+from learnlead.cli.status import sitting_context
 from learnlead.errors import LearnleadError, Problem
 from learnlead.i18n.words import words_in
 from learnlead.page.periods import period_of
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.answers import Answers
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.text.clean import harmless
 
 _ROUNDS = 10
@@ -37,20 +37,22 @@ _ROUNDS = 10
 class InEditor:
     """One sitting in an editor; `day` and `depth` are those of a page that is begun now."""
 
-    def __init__(self, desk: Desk, rubric: Rubric, day: date | None, depth: str | None) -> None:
+    def __init__(
+        self, app: AppContext, rubric: Rubric, day: date | None, depth: str | None
+    ) -> None:
         command = editor_command()
         if command is None:
             remedy = "set one of them, for example `export EDITOR=nano`"
             raise LearnleadError(Problem("neither VISUAL nor EDITOR names an editor", remedy))
-        self.desk = desk
+        self.app = app
         self.rubric = rubric
         self.words = words_in(rubric.language)
         self.command = command
-        self.day = day or desk.today
+        self.day = day or app.today
         self.depth = depth
-        self.paper = desk.open_page(rubric.id)
+        self.paper = app.open_page(rubric.id)
         self._seconds = 0.0
-        self._known: dict[tuple[date, str | None], Circumstances] = {}
+        self._known: dict[tuple[date, str | None], SittingContext] = {}
 
     def hold(self) -> None:
         """Let the page be written, keep it, and tell the facts.
@@ -87,7 +89,7 @@ class InEditor:
         for _ in range(_ROUNDS):
             if sheet.wrong:
                 problems = self.words.counted(len(sheet.remarks), "problems")
-                self.desk.say(self.words("editor.problems", problems=problems))
+                self.app.say(self.words("editor.problems", problems=problems))
             written = self._edited(sheet)
             text = without_problems(written)
             if not text.strip():
@@ -116,24 +118,24 @@ class InEditor:
         return Sheet(sitting_page(self._around(None, None)), new=True)
 
     def _read(self, text: str) -> ReadPage:
-        return read_page(text, self._around, self.desk.shelf)
+        return read_page(text, self._around, self.app.page_store)
 
-    def _around(self, day: date | None, depth: str | None) -> Circumstances:
+    def _around(self, day: date | None, depth: str | None) -> SittingContext:
         key = day or self.day, depth or self.depth
         if key not in self._known:
-            self._known[key] = circumstances(self.desk, self.rubric, *key)
+            self._known[key] = sitting_context(self.app, self.rubric, *key)
         return self._known[key]
 
     def _announce(self, sheet: Sheet) -> None:
-        mention_page_problems(self.desk, self._around(None, None).unread, self.words)
-        draft, problems = self.desk.drafts.load(self.rubric.id)
-        self.desk.warn(problems)
+        mention_page_problems(self.app, self._around(None, None).unread, self.words)
+        draft, problems = self.app.drafts.load(self.rubric.id)
+        self.app.warn(problems)
         if draft is not None:
-            self.desk.say(self.words("editor.draft-waits", day=draft.begun.date()))
+            self.app.say(self.words("editor.draft-waits", day=draft.begun.date()))
         if not sheet.new:
-            self.desk.say(self.words("editor.unfinished"))
+            self.app.say(self.words("editor.unfinished"))
         folder, editor = self.paper.folder, self.command[0]
-        self.desk.say(self.words("editor.where", folder=folder, editor=editor))
+        self.app.say(self.words("editor.where", folder=folder, editor=editor))
 
     def _edited(self, sheet: Sheet) -> str:
         """What the editor left.
@@ -167,7 +169,7 @@ class InEditor:
             self.paper.put(sheet.text)
 
     def _say_kept(self) -> None:
-        self.desk.say(self.words("editor.kept"))
+        self.app.say(self.words("editor.kept"))
 
     def _unchanged(self, sheet: Sheet) -> None:
         if sheet.new:
@@ -184,28 +186,28 @@ class InEditor:
         talk(why, sys.stdout)
 
     def _keep(self, answers: Answers, read: ReadPage) -> None:
-        around, desk = read.around, self.desk
-        desk.workspace_or_new()
-        kept = hold_answers(answers, around, read.plans, desk.shelf, desk.inbox)
-        desk.warn(kept.problems)
+        context, app = read.context, self.app
+        app.workspace_or_new()
+        kept = hold_answers(answers, context, read.plans, app.page_store, app.inbox)
+        app.warn(kept.problems)
         with self._warned():
             self.paper.discard()
-        if around.pending is not None:
+        if context.pending is not None:
             with self._warned():
-                desk.focus_waiting.clear(self.rubric.id)
-        for line in closing(desk, around, answers, kept):
+                app.focus_waiting.clear(self.rubric.id)
+        for line in closing(app, context, answers, kept):
             talk(harmless(line), sys.stdout)
 
     def _not_for_here(self, day: date) -> None:
         """Nothing is kept, the period is excused, and help is named."""
         self._end_without(self.words("editor.not-for-here"))
-        self.desk.workspace_or_new()
+        self.app.workspace_or_new()
         period = period_of(day, self.rubric.rhythm)
         with self._warned():
-            self.desk.excuse(period.first, period.last)
-            file = self.desk.workspace.root / SETTINGS_FILE
+            self.app.excuse(period.first, period.last)
+            file = self.app.workspace.root / SETTINGS_FILE
             talk(self.words(f"x.excused.{self.rubric.rhythm}", file=file), sys.stdout)
-        for line in (*self.words.lines("not-for-here"), *self.desk.settings.support):
+        for line in (*self.words.lines("not-for-here"), *self.app.settings.support):
             talk(harmless(line), sys.stdout)
 
     @contextmanager
@@ -214,4 +216,4 @@ class InEditor:
         try:
             yield
         except LearnleadError as error:
-            self.desk.warn(error.problems)
+            self.app.warn(error.problems)

@@ -16,13 +16,13 @@ from learnlead.adapters.terminal.stopping import signals_heeded
 from learnlead.app.draft import DraftNotebook
 from learnlead.app.keep import Kept, record_of
 from learnlead.app.plans import with_closed
-from learnlead.app.prompter import Asks
+from learnlead.app.prompter import Prompter
 from learnlead.app.scripted import hold_answers, named_plans
 from learnlead.app.sit import Finished, Left, sit
 from learnlead.app.yardsticks import to_offer
 from learnlead.cli.at_the_end import Timed, closing, minutes
 from learnlead.cli.beginning import Wanted, begin
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.problems import mention_page_problems
 from learnlead.cli.status import yardsticks
 from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Stopped
@@ -31,30 +31,32 @@ from learnlead.page.periods import period_of
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.answers import Answers
 from learnlead.sitting.build import collect
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.left_out import LeftOut, left_out, question_called
 from learnlead.sitting.question import Choice
 from learnlead.sitting.session import Session
 
 
-def offer_yardstick(desk: Desk, asks: Asks, around: Circumstances, answers: Answers) -> None:
+def offer_yardstick(
+    app: AppContext, asks: Prompter, context: SittingContext, answers: Answers
+) -> None:
     """Offer it where there is something to keep. The page is safe: stopping here is a no."""
-    focus = answers.focus or around.current_focus
+    focus = answers.focus or context.current_focus
     if focus is None:
         return
-    found = to_offer(answers, focus.behaviour, around.day, yardsticks(desk))
+    found = to_offer(answers, focus.behaviour, context.day, yardsticks(app))
     if found is None:
         return
-    words = around.words
+    words = context.words
     ask = words("end.yardstick", words=found.shown, n=found.number)
     choices = [Choice(way, words(f"end.yardstick.{way}")) for way in ("no", "yes")]
     try:
         if asks.choose(ask, choices, "no", at_once=True) == "yes":
-            desk.yardsticks.add(found.line)
+            app.yardsticks.add(found.line)
     except (Interrupted, KeyboardInterrupt):
         return
     except LearnleadError as error:
-        desk.warn(error.problems)
+        app.warn(error.problems)
 
 
 T = TypeVar("T")
@@ -63,11 +65,11 @@ T = TypeVar("T")
 class InPerson:
     """One sitting at a terminal."""
 
-    def __init__(self, desk: Desk, rubric: Rubric) -> None:
-        self.desk = desk
+    def __init__(self, app: AppContext, rubric: Rubric) -> None:
+        self.app = app
         self.rubric = rubric
         self.words = words_in(rubric.language)
-        self.asks = door(desk, self.words, partial(desk.open_answer, rubric.id))
+        self.asks = prompter(app, self.words, partial(app.open_answer, rubric.id))
         self.notebook: DraftNotebook | None = None
 
     def hold(self, wanted: Wanted) -> bool:
@@ -79,7 +81,7 @@ class InPerson:
             MachineFailed: the page could not be written; the draft is kept.
         """
         try:
-            with signals_heeded(), self.desk.drafts.alone(self.rubric.id, self.rubric.title):
+            with signals_heeded(), self.app.drafts.alone(self.rubric.id, self.rubric.title):
                 return self._hold(wanted)
         except Stopped as stopped:
             self.asks.close()
@@ -92,7 +94,7 @@ class InPerson:
 
     def _what_is_kept(self) -> str:
         try:
-            waiting, _ = self.desk.drafts.load(self.rubric.id)
+            waiting, _ = self.app.drafts.load(self.rubric.id)
         except MachineFailed:
             waiting = None
         if waiting is None:
@@ -100,19 +102,19 @@ class InPerson:
         if self.notebook is not None and self.notebook.is_behind:
             return self.words("end.on-disk")
         if waiting.data.get("typing"):
-            return self.words("end.kept-lines" if self.desk.plain else "end.kept-typing")
+            return self.words("end.kept-lines" if self.app.plain else "end.kept-typing")
         return self.words("end.kept")
 
     def _hold(self, wanted: Wanted) -> bool:
-        begun = begin(self.desk, self.rubric, self.asks, wanted)
+        begun = begin(self.app, self.rubric, self.asks, wanted)
         if begun is None:
             return False
-        base, around = begun.base, begun.around
-        mention_page_problems(self.desk, around.unread, self.words)
+        base, context = begun.base, begun.context
+        mention_page_problems(self.app, context.unread, self.words)
         timed = Timed(self.asks, time.monotonic, base.seconds)
-        self.notebook = DraftNotebook(self.desk.drafts, self.asks, self.rubric, base, timed.seconds)
+        self.notebook = DraftNotebook(self.app.drafts, self.asks, self.rubric, base, timed.seconds)
         typing_at = base.typing[0] if base.typing else None
-        session = Session.begin(around, base.answers, typing_at, base.beside)
+        session = Session.begin(context, base.answers, typing_at, base.beside)
         title = f"{self.rubric.title}, {self.words.long_date(base.day)}"
         typing = base.typing
         while True:
@@ -122,7 +124,7 @@ class InPerson:
                 self.notebook,
                 title=title,
                 unfinished=typing,
-                look_again=partial(with_closed, shelf=self.desk.shelf),
+                look_again=partial(with_closed, page_store=self.app.page_store),
             )
             if isinstance(ended, Finished):
                 break
@@ -133,26 +135,26 @@ class InPerson:
         beside = [one for one in left_out(ended.session) if one.kept_beside]
         beside += self._saved_by_editors(ended.session)
         if not answers.holds_any:
-            self._persistently(lambda: self._keep_beside(beside, around))
+            self._persistently(lambda: self._keep_beside(beside, context))
             self._forget_draft()
             self.asks.tell(self.words("nothing"), *self._told_beside(beside))
             return True
-        kept = self._keep(answers, beside, around)
-        self._facts(around, answers, kept, beside)
+        kept = self._keep(answers, beside, context)
+        self._facts(context, answers, kept, beside)
         return True
 
-    def _keep(self, answers: Answers, beside: Sequence[LeftOut], around: Circumstances) -> Kept:
+    def _keep(self, answers: Answers, beside: Sequence[LeftOut], context: SittingContext) -> Kept:
         def keep() -> Kept:
             # First what the page does not hold: once the page is there, the draft may go.
-            self._keep_beside(beside, around)
-            plans = named_plans(answers, around, self.desk.shelf)
-            return hold_answers(answers, around, plans, self.desk.shelf, self.desk.inbox)
+            self._keep_beside(beside, context)
+            plans = named_plans(answers, context, self.app.page_store)
+            return hold_answers(answers, context, plans, self.app.page_store, self.app.inbox)
 
         kept = self._persistently(keep)
         self._forget_draft()
-        if around.pending is not None:
+        if context.pending is not None:
             with self._warned():
-                self.desk.focus_waiting.clear(self.rubric.id)
+                self.app.focus_waiting.clear(self.rubric.id)
         return kept
 
     def _saved_by_editors(self, session: Session) -> Iterator[LeftOut]:
@@ -161,23 +163,23 @@ class InPerson:
         What is no text is set aside and told: with the draft it would go.
         """
         answered = [given for given in session.answers.values() if isinstance(given, str)]
-        for file in answers_left(self.desk.state, self.rubric.id):
+        for file in answers_left(self.app.state, self.rubric.id):
             with self._warned():
                 words = file.read() or ""
                 if not is_text(words):
                     self.asks.tell(self.words("end.no-text", path=file.set_aside()))
                 elif words.strip() and not any(words.strip() in given for given in answered):
-                    called = question_called(file.question_id, words, session.around)
+                    called = question_called(file.question_id, words, session.context)
                     yield LeftOut(called, words.strip(), None)
 
-    def _keep_beside(self, beside: Sequence[LeftOut], around: Circumstances) -> None:
+    def _keep_beside(self, beside: Sequence[LeftOut], context: SittingContext) -> None:
         if beside:
-            self.desk.not_on_a_page.add_once(record_of(beside, around))
+            self.app.not_on_a_page.add_once(record_of(beside, context))
 
     def _told_beside(self, beside: Sequence[LeftOut]) -> Iterator[str]:
         names = "; ".join(one.question.about for one in beside)
         if beside:
-            yield self.words("end.beside", path=self.desk.not_on_a_page.path, names=names)
+            yield self.words("end.beside", path=self.app.not_on_a_page.path, names=names)
 
     def _persistently(self, keep: Callable[[], T]) -> T:
         while True:
@@ -203,7 +205,7 @@ class InPerson:
 
     def _forget_draft(self) -> None:
         with self._warned():
-            self.desk.drafts.discard(self.rubric.id)
+            self.app.drafts.discard(self.rubric.id)
 
     @contextmanager
     def _warned(self) -> Iterator[None]:
@@ -212,7 +214,7 @@ class InPerson:
             yield
         except LearnleadError as error:
             self.asks.close()
-            self.desk.warn(error.problems)
+            self.app.warn(error.problems)
 
     def _keep_begun(self, left: Left) -> None:
         """Keep the last words, too, that were begun before the sitting was left."""
@@ -221,14 +223,14 @@ class InPerson:
 
     def _facts(
         self,
-        around: Circumstances,
+        context: SittingContext,
         answers: Answers,
         kept: Kept,
         beside: Sequence[LeftOut],
     ) -> None:
-        self.asks.tell(*closing(self.desk, around, answers, kept), *self._told_beside(beside))
-        self.desk.warn(kept.problems)
-        offer_yardstick(self.desk, self.asks, around, answers)
+        self.asks.tell(*closing(self.app, context, answers, kept), *self._told_beside(beside))
+        self.app.warn(kept.problems)
+        offer_yardstick(self.app, self.asks, context, answers)
 
     def _leaves(self, day: date, left: Left) -> bool:
         """`x`: nothing is kept unless asked, which is said; the period is excused, help is named.
@@ -252,25 +254,27 @@ class InPerson:
         else:
             self._keep_begun(left)
         period = period_of(day, self.rubric.rhythm)
-        file = self.desk.workspace.root / SETTINGS_FILE
+        file = self.app.workspace.root / SETTINGS_FILE
         self.asks.tell("", self._what_is_kept())
         excused = words(f"x.excused.{self.rubric.rhythm}", file=file)
         with self._warned():
-            self.desk.excuse(period.first, period.last)
+            self.app.excuse(period.first, period.last)
             self.asks.tell(excused)
-        self.asks.tell(*words.lines("not-for-here"), *self.desk.settings.support)
+        self.asks.tell(*words.lines("not-for-here"), *self.app.settings.support)
         return True
 
 
-def door(desk: Desk, words: Words, file_for: Callable[[str], OpenAnswer] | None = None) -> Asks:
+def prompter(
+    app: AppContext, words: Words, file_for: Callable[[str], OpenAnswer] | None = None
+) -> Prompter:
     """The door that this terminal has: plain, or one screen a question.
 
     `file_for` gives the file for an editor, by the id of the question; without it there is none.
     """
-    if desk.plain:
-        from learnlead.adapters.terminal.plain import PlainDoor
+    if app.plain:
+        from learnlead.adapters.terminal.plain import PlainPrompter
 
-        return PlainDoor(words, file_for)
-    from learnlead.adapters.terminal.asking import RichDoor
+        return PlainPrompter(words, file_for)
+    from learnlead.adapters.terminal.asking import RichPrompter
 
-    return RichDoor(colour=desk.colour, words=words, file_for=file_for)
+    return RichPrompter(colour=app.colour, words=words, file_for=file_for)

@@ -18,7 +18,7 @@ class Commands(UserDict[str, Any]):
     """Where Typer looks commands up, in the order of `--help`.
 
     Args:
-        modules: by a command's name the module of `commands` that has it: an `app` of its own
+        modules: by a command's name the module of `commands` that has it: a `group` of its own
             where there are commands below it, else a function of the command's name.
         built: those that there are already; they come first.
     """
@@ -47,8 +47,8 @@ def group_of(modules: Mapping[str, str]) -> type[TyperGroup]:
 def _built(name: str, module_name: str) -> Any:
     module = import_module(f"{__package__}.commands.{module_name}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    if hasattr(module, "app"):
-        alone.add_typer(module.app, name=name)
+    if hasattr(module, "group"):
+        alone.add_typer(module.group, name=name)
     else:
         alone.command(name)(getattr(module, name.replace("-", "_")))
     return typer.main.get_group(alone).commands[name]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, TypeGuard
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import to_keep
 from learnlead.text.clean import harmless
@@ -65,10 +65,10 @@ def put(found: str, output: str | None) -> None:
         LearnleadError: the file holds words or settings of the leader's own.
         MachineFailed: the file cannot be written.
     """
-    put_bits([found], output)
+    write_chunks([found], output)
 
 
-def put_bits(found: Iterable[str], output: str | None) -> None:
+def write_chunks(found: Iterable[str], output: str | None) -> None:
     """As `put`, for an answer too long to be held at once."""
     if not _is_file(output):
         sys.stdout.writelines(found)
@@ -94,12 +94,12 @@ Compose = Callable[["Extent"], "Document"]
 
 
 def put_report(
-    desk: Desk, compose: Compose, form: str, output: str | None, *, everything: bool = False
+    app: AppContext, compose: Compose, form: str, output: str | None, *, everything: bool = False
 ) -> None:
     """Give the report in that format; nothing of it where something fails.
 
     Args:
-        desk: whether the reader wants colours, or sentences in place of drawings.
+        app: whether the reader wants colours, or sentences in place of drawings.
         compose: makes it.
         form: the name of a format.
         output: a file; None and `-` are stdout.
@@ -109,24 +109,24 @@ def put_report(
         LearnleadError: the file holds words or settings of the leader's own.
         MachineFailed: the file cannot be written.
     """
-    put_bits(report_bits(desk, compose, form, output, everything=everything), output)
+    write_chunks(report_bits(app, compose, form, output, everything=everything), output)
 
 
 def report_bits(
-    desk: Desk, compose: Compose, form: str, output: str | None, *, everything: bool = False
+    app: AppContext, compose: Compose, form: str, output: str | None, *, everything: bool = False
 ) -> Iterator[str]:
     """The same, bit by bit as it is asked for: of text an article each."""
     from learnlead.adapters.terminal.output import width
     from learnlead.reports.formats.registry import format_named
     from learnlead.reports.lines import Layout
 
-    found = format_named("plain" if desk.plain and form == "text" else form)
+    found = format_named("plain" if app.plain and form == "text" else form)
     extent = "all" if everything and found.extent == "first" else found.extent
     on_screen = output in (None, "-")
     with to_keep() if extent == "record" or not on_screen else nullcontext():
         document = compose(extent)
     layout = Layout(width())
-    if found.name == "text" and on_screen and desk.colour:
+    if found.name == "text" and on_screen and app.colour:
         from learnlead.adapters.terminal.output import shown
         from learnlead.reports.formats.text import text_lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
 from learnlead.i18n.words import Words
 
@@ -17,36 +17,36 @@ _AT_MOST = 5
 """So many are told one by one; `journal check` tells all."""
 
 
-def tell_page_problems(desk: Desk, problems: Sequence[Problem]) -> None:
+def tell_page_problems(app: AppContext, problems: Sequence[Problem]) -> None:
     """The first of them, a line each, and where the rest is told."""
-    desk.warn(problems[:_AT_MOST])
-    if len(problems) > _AT_MOST and not desk.quiet:
-        desk.say(
+    app.warn(problems[:_AT_MOST])
+    if len(problems) > _AT_MOST and not app.quiet:
+        app.say(
             f"learnlead: and {len(problems) - _AT_MOST} more (learnlead journal check shows all)"
         )
 
 
-def mention_page_problems(desk: Desk, number: int, words: Words) -> None:
+def mention_page_problems(app: AppContext, number: int, words: Words) -> None:
     """One line, where nothing rests on those pages."""
-    if number and not desk.quiet:
+    if number and not app.quiet:
         said = words("begin.page-problems", problems=words.counted(number, "problems"))
-        desk.say(f"learnlead: {said}")
+        app.say(f"learnlead: {said}")
 
 
-def readable(desk: Desk, rubric_ids: Iterable[str]) -> dict[str, Rubric | None]:
+def readable(app: AppContext, rubric_ids: Iterable[str]) -> dict[str, Rubric | None]:
     """Each of the rubrics by its id; None for one that is not there or has errors."""
-    return {one: _rubric(desk, one) for one in set(rubric_ids)}
+    return {one: _rubric(app, one) for one in set(rubric_ids)}
 
 
-def _rubric(desk: Desk, rubric_id: str) -> Rubric | None:
+def _rubric(app: AppContext, rubric_id: str) -> Rubric | None:
     try:
-        return desk.rubrics.rubric(rubric_id)[0]
+        return app.rubrics.rubric(rubric_id)[0]
     except LearnleadError:
         return None
 
 
 def known_or_refused(
-    desk: Desk,
+    app: AppContext,
     *,
     rubric: str | None = None,
     relationship: str | None = None,
@@ -63,8 +63,8 @@ def known_or_refused(
     from learnlead.rubric.model import OTHER
     from learnlead.text.problem_text import near_or_all, quoted
 
-    ids = desk.rubrics.ids()
-    rubrics = [one for one in readable(desk, ids).values() if one]
+    ids = app.rubrics.ids()
+    rubrics = [one for one in readable(app, ids).values() if one]
     known = {
         "rubric": (rubric, ids),
         "relationship": (relationship, [OTHER, *(r.id for b in rubrics for r in b.relationships)]),

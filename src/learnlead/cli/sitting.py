@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from learnlead.app.prompter import Asks
-from learnlead.cli.context import Desk
-from learnlead.cli.status import circumstances, day_of, standing
+from learnlead.app.prompter import Prompter
+from learnlead.cli.context import AppContext
+from learnlead.cli.status import day_of, due_statuses, sitting_context
 from learnlead.errors import LearnleadError, Problem
 from learnlead.i18n.words import Words, words_in
 from learnlead.rubric.model import Depth, Rhythm, Rubric
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def held_by_script(
-    desk: Desk, source: str, *, rubric: str | None, day: str | None, depth: str | None
+    app: AppContext, source: str, *, rubric: str | None, day: str | None, depth: str | None
 ) -> None:
     """Hold the sitting that a file of answers is, and print its page's path.
 
@@ -41,24 +41,24 @@ def held_by_script(
     )
 
     script = read_script(_text(source), _shown(source))
-    desk.expect_workspace()
-    options = Asked(rubric, day_of(desk, day), cast("Depth | None", depth))
-    asked, wrong = agreed(script, options, desk.today)
-    found, more = _rubric(desk, script, asked.rubric)
+    app.expect_workspace()
+    options = Asked(rubric, day_of(app, day), cast("Depth | None", depth))
+    asked, wrong = agreed(script, options, app.today)
+    found, more = _rubric(app, script, asked.rubric)
     wrong = [*script.problems, *wrong, *more]
     if found is None:
         raise LearnleadError(*_by_line(wrong))
-    around = circumstances(desk, found, asked.day or desk.today, asked.depth)
-    plans = named_plans(script.answers, around, desk.shelf)
-    wrong += wrong_answers(script, around, plans)
+    context = sitting_context(app, found, asked.day or app.today, asked.depth)
+    plans = named_plans(script.answers, context, app.page_store)
+    wrong += wrong_answers(script, context, plans)
     if wrong:
         raise LearnleadError(*_by_line(wrong))
-    desk.workspace_or_new()
-    kept = hold_answers(script.answers, around, plans, desk.shelf, desk.inbox)
-    desk.warn(kept.problems)
-    if around.pending is not None:
-        desk.focus_waiting.clear(around.rubric.id)
-    typer.echo(desk.shelf.shown(kept.name))
+    app.workspace_or_new()
+    kept = hold_answers(script.answers, context, plans, app.page_store, app.inbox)
+    app.warn(kept.problems)
+    if context.pending is not None:
+        app.focus_waiting.clear(context.rubric.id)
+    typer.echo(app.page_store.shown(kept.name))
 
 
 def _shown(source: str) -> str:
@@ -83,15 +83,15 @@ def _text(source: str) -> str:
 
 
 def _rubric(
-    desk: Desk, script: Script, rubric_id: str | None
+    app: AppContext, script: Script, rubric_id: str | None
 ) -> tuple[Rubric | None, list[Problem]]:
     """The rubric that the answers are for; None and why where it cannot be known."""
     if script.given("rubric") and script.answers.rubric is None:
         return None, []  # its key is a problem already
     try:
-        return desk.rubric(rubric_id), []
+        return app.rubric(rubric_id), []
     except LearnleadError as error:
-        if script.answers.rubric is None or rubric_id in desk.rubrics.ids():
+        if script.answers.rubric is None or rubric_id in app.rubrics.ids():
             raise
         line = [script.problem(("rubric",), p.message, p.remedy) for p in error.problems]
         return None, line
@@ -101,17 +101,17 @@ def _by_line(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.line or 0)
 
 
-def print_form(desk: Desk, rubric: str | None, depth: str | None, day: str | None) -> None:
+def print_form(app: AppContext, rubric: str | None, depth: str | None, day: str | None) -> None:
     """Print the form for `--answers`."""
     from learnlead.app.scripted import answers_form
 
-    desk.expect_workspace()
-    wanted = day_of(desk, day) or desk.today
-    typer.echo(answers_form(circumstances(desk, desk.rubric(rubric), wanted, depth)), nl=False)
+    app.expect_workspace()
+    wanted = day_of(app, day) or app.today
+    typer.echo(answers_form(sitting_context(app, app.rubric(rubric), wanted, depth)), nl=False)
 
 
 def held_in_person(
-    desk: Desk,
+    app: AppContext,
     *,
     rubric: str | None,
     day: str | None,
@@ -128,27 +128,29 @@ def held_in_person(
     if not sys.stdin.isatty():
         message = "a sitting needs a terminal to type in, and this is none"
         raise LearnleadError(Problem(message, "--answers FILE holds one without a terminal"))
-    if not (sys.stdout.isatty() or desk.plain):
+    if not (sys.stdout.isatty() or app.plain):
         message = "a sitting is shown on stdout, which is no terminal"
         raise LearnleadError(Problem(message, "--plain shows it line by line, wherever it goes"))
     from learnlead.cli.beginning import Wanted
     from learnlead.cli.in_person import InPerson
 
-    desk.expect_workspace()
-    asked, about = desk.rubric(rubric or _proposed(desk, ask=True)), day_of(desk, day)
+    app.expect_workspace()
+    asked, about = app.rubric(rubric or _proposed(app, ask=True)), day_of(app, day)
     known = [one.id for one in asked.relationships]
     if relationship is not None and relationship not in known:
         message = f"{asked.title} has no relationship {quoted(relationship)}"
         remedy = near_or_all(relationship, known, "its relationships are")
         raise LearnleadError(Problem(message, remedy if known else "leave --relationship out"))
-    desk.workspace_or_new()
-    if not InPerson(desk, asked).hold(Wanted(about, depth, relationship)):
+    app.workspace_or_new()
+    if not InPerson(app, asked).hold(Wanted(about, depth, relationship)):
         from learnlead.cli.in_editor import InEditor
 
-        InEditor(desk, asked, about, depth).hold()
+        InEditor(app, asked, about, depth).hold()
 
 
-def held_in_editor(desk: Desk, *, rubric: str | None, day: str | None, depth: str | None) -> None:
+def held_in_editor(
+    app: AppContext, *, rubric: str | None, day: str | None, depth: str | None
+) -> None:
     """Hold a sitting as one page in the writer's own editor.
 
     Raises:
@@ -157,54 +159,54 @@ def held_in_editor(desk: Desk, *, rubric: str | None, day: str | None, depth: st
     """
     from learnlead.cli.in_editor import InEditor
 
-    desk.expect_workspace()
-    asked = desk.rubric(rubric or _proposed(desk, ask=False))
-    InEditor(desk, asked, day_of(desk, day), depth).hold()
+    app.expect_workspace()
+    asked = app.rubric(rubric or _proposed(app, ask=False))
+    InEditor(app, asked, day_of(app, day), depth).hold()
 
 
-def _proposed(desk: Desk, *, ask: bool) -> str | None:
+def _proposed(app: AppContext, *, ask: bool) -> str | None:
     """The rubric that waits; None, the workspace's first, where there is nothing to choose.
 
     Raises:
         Interrupted: the person stopped at the question which of several it is.
     """
-    if desk.found is None or not several_in_use(desk):
+    if app.found is None or not several_in_use(app):
         return None
-    waiting = due_rubrics(desk)
+    waiting = due_rubrics(app)
     if ask and len(waiting) > 1:
-        from learnlead.cli.in_person import door
+        from learnlead.cli.in_person import prompter
         from learnlead.i18n.words import words_in
 
-        asks = door(desk, words_in(waiting[0].language))
+        asks = prompter(app, words_in(waiting[0].language))
         try:
             return ask_which(asks, waiting)
         finally:
             asks.close()
-    taken = waiting[0] if waiting else desk.rubric()
+    taken = waiting[0] if waiting else app.rubric()
     if told := said(waiting, taken):
-        desk.say(told)
+        app.say(told)
     return taken.id
 
 
 _OFTEN: tuple[Rhythm, ...] = ("weekly", "monthly", "quarterly")
 
 
-def due_rubrics(desk: Desk) -> list[Rubric]:
+def due_rubrics(app: AppContext) -> list[Rubric]:
     """The rubrics that wait, the most frequent first: those that are due or half answered.
 
     Among equals those that the settings name go first, in their order.
     """
-    found = [one.rubric for one in standing(desk) if one.due or _begun(desk, one.rubric)]
-    read = [rubric for one in found if (rubric := desk.rubrics.rubric(one)[0]) is not None]
+    found = [one.rubric for one in due_statuses(app) if one.due or _begun(app, one.rubric)]
+    read = [rubric for one in found if (rubric := app.rubrics.rubric(one)[0]) is not None]
     return sorted(read, key=lambda rubric: _OFTEN.index(rubric.rhythm))
 
 
-def several_in_use(desk: Desk) -> bool:
+def several_in_use(app: AppContext) -> bool:
     """Whether there is anything to choose."""
-    return len(desk.rubrics_in_use()) > 1
+    return len(app.rubrics_in_use()) > 1
 
 
-def ask_which(asks: Asks, waiting: Sequence[Rubric]) -> str:
+def ask_which(asks: Prompter, waiting: Sequence[Rubric]) -> str:
     """The id of the one to sit down with now; one key, and Enter takes the most frequent one."""
     words = _words(waiting[0])
     choices = [Choice(one.id, _label(words, one)) for one in waiting]
@@ -220,8 +222,8 @@ def said(waiting: Sequence[Rubric], taken: Rubric) -> str:
     return words("several.first", title=taken.title, others=others) if others else ""
 
 
-def _begun(desk: Desk, rubric_id: str) -> bool:
-    draft, _ = desk.drafts.load(rubric_id)
+def _begun(app: AppContext, rubric_id: str) -> bool:
+    draft, _ = app.drafts.load(rubric_id)
     return draft is not None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from learnlead.app.editor_page.remarks import without_problems
 from learnlead.app.prepare import prepare
 from learnlead.app.yardsticks import Asked, Yardstick, read_asked, read_yardsticks
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import sitting_day
 from learnlead.page.inbox import open_notes
@@ -18,7 +18,7 @@ from learnlead.page.naming import PageName
 from learnlead.page.periods import period_of
 from learnlead.reminders.due import Due, due
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.note import Note
 
 if TYPE_CHECKING:
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 DEFAULT_RUBRIC = "learning-leader"
 
 
-def standing(desk: Desk) -> list[Due]:
+def due_statuses(app: AppContext) -> list[Due]:
     """Each rubric in use that can be read; without a workspace the core one, which is due.
 
     Raises:
         LearnleadError: none of them can be read, so that nothing can be said.
     """
-    if desk.found is None:
-        period = period_of(desk.today, "weekly")
+    if app.found is None:
+        period = period_of(app.today, "weekly")
         return [Due(DEFAULT_RUBRIC, due=True, away=False, period=period, last=None)]
-    names = desk.shelf.page_names()
-    return due(names, rhythms_in_use(desk, names), desk.today, desk.settings.away)
+    names = app.page_store.page_names()
+    return due(names, rhythms_in_use(app, names), app.today, app.settings.away)
 
 
-def rhythms_in_use(desk: Desk, names: Sequence[PageName]) -> dict[str, Rhythm]:
+def rhythms_in_use(app: AppContext, names: Sequence[PageName]) -> dict[str, Rhythm]:
     """The rhythm of each rubric in use that can be read; the others are told.
 
     Raises:
@@ -49,14 +49,14 @@ def rhythms_in_use(desk: Desk, names: Sequence[PageName]) -> dict[str, Rhythm]:
     """
     rhythms: dict[str, Rhythm] = {}
     problems: list[Problem] = []
-    for rubric_id in desk.rubrics_in_use(names):
-        rhythm, found = desk.rubrics.rhythm(rubric_id)
+    for rubric_id in app.rubrics_in_use(names):
+        rhythm, found = app.rubrics.rhythm(rubric_id)
         problems += found
         if rhythm is not None:
             rhythms[rubric_id] = rhythm
     if not rhythms:
         raise LearnleadError(*problems)
-    desk.warn(problems)
+    app.warn(problems)
     return rhythms
 
 
@@ -94,59 +94,61 @@ def due_json(found: Sequence[Due], today: date) -> dict[str, object]:
     }
 
 
-def waiting_notes(desk: Desk) -> tuple[Note, ...]:
+def waiting_notes(app: AppContext) -> tuple[Note, ...]:
     """The open notes; an inbox that cannot be read is told, and stops nothing."""
     try:
-        return open_notes(desk.inbox.read())
+        return open_notes(app.inbox.read())
     except LearnleadError as error:
-        desk.warn(error.problems)
+        app.warn(error.problems)
         return ()
 
 
-def circumstances(desk: Desk, rubric: Rubric, day: date, depth: str | None) -> Circumstances:
+def sitting_context(
+    app: AppContext, rubric: Rubric, day: date, depth: str | None
+) -> SittingContext:
     """What the workspace says about a sitting of that rubric on that day."""
-    bank, problems = desk.rubrics.bank(rubric)
-    desk.warn(problems)
-    pending, problems = desk.focus_waiting.load(rubric.id)
-    desk.warn(problems)
-    settings = desk.settings
+    bank, problems = app.rubrics.bank(rubric)
+    app.warn(problems)
+    pending, problems = app.focus_waiting.load(rubric.id)
+    app.warn(problems)
+    settings = app.settings
     return prepare(
-        desk.shelf,
+        app.page_store,
         rubric,
         bank,
         day=day,
-        today=desk.today,
+        today=app.today,
         depth=cast("Depth", depth or settings.depth or rubric.depth),
         pending=pending,
         people=settings.people,
-        notes=waiting_notes(desk),
-        asked=_asked(desk),
-        yardsticks=yardsticks(desk),
+        notes=waiting_notes(app),
+        asked=_asked(app),
+        yardsticks=yardsticks(app),
         steady=settings.prompts == "steady",
     )
 
 
-def _asked(desk: Desk) -> list[Asked]:
+def _asked(app: AppContext) -> list[Asked]:
     """The questions that were given out; records that cannot be read are told, and stop nothing."""
     try:
-        return read_asked(desk.asked.lines())
+        return read_asked(app.asked.lines())
     except LearnleadError as error:
-        desk.warn(error.problems)
+        app.warn(error.problems)
         return []
 
 
-def yardsticks(desk: Desk) -> list[Yardstick]:
+def yardsticks(app: AppContext) -> list[Yardstick]:
     """The yardsticks that were kept; records that cannot be read are told, and stop nothing."""
     try:
-        return read_yardsticks(desk.yardsticks.lines())
+        return read_yardsticks(app.yardsticks.lines())
     except LearnleadError as error:
-        desk.warn(error.problems)
+        app.warn(error.problems)
         return []
 
 
-def day_of(desk: Desk, option: str | None) -> date | None:
+def day_of(app: AppContext, option: str | None) -> date | None:
     """The day that `--date` means; None without it."""
-    return sitting_day(option, desk.today, desk.settings.weekday) if option else None
+    return sitting_day(option, app.today, app.settings.weekday) if option else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +166,13 @@ class WaitingPage:
     text: str
 
 
-def waiting_page(desk: Desk, rubric: Rubric) -> WaitingPage | None:
+def waiting_page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
     """The rubric's page, if one waits.
 
     Raises:
         LearnleadError: what lies in its place cannot be read.
     """
-    paper = desk.open_page(rubric.id)
+    paper = app.open_page(rubric.id)
     text = without_problems(paper.read() or "")
     if not text.strip():
         return None
@@ -178,9 +180,9 @@ def waiting_page(desk: Desk, rubric: Rubric) -> WaitingPage | None:
     from learnlead.app.editor_page.read import meant
     from learnlead.app.editor_page.sheet import read_page, sheet_of
 
-    def around(day: date | None, depth: str | None) -> Circumstances:
-        return circumstances(desk, rubric, day or desk.today, depth)
+    def context(day: date | None, depth: str | None) -> SittingContext:
+        return sitting_context(app, rubric, day or app.today, depth)
 
-    if sheet_of(text, read_page(text, around, desk.shelf)) is None:
+    if sheet_of(text, read_page(text, context, app.page_store)) is None:
         return None
-    return WaitingPage(meant(text)[0] or desk.today, paper.saved, text)
+    return WaitingPage(meant(text)[0] or app.today, paper.saved, text)

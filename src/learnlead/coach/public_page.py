@@ -11,7 +11,7 @@ from learnlead.coach.names.roles import role_in
 from learnlead.coach.names.texts import Written, language_of
 from learnlead.page.facts import PlanLine
 from learnlead.page.page import Page
-from learnlead.page.private import for_other_eyes
+from learnlead.page.private import redact_for_sharing
 from learnlead.rubric.model import ALL, OTHER, Rubric
 from learnlead.sitting.fields import (
     FOCUS_NOTICE,
@@ -66,7 +66,7 @@ class Cleaning:
         """An answer without its private parts and names; None where nothing is left."""
         if given is None:
             return None
-        public = clean_text(_WITH.sub("", for_other_eyes(given)))
+        public = clean_text(_WITH.sub("", redact_for_sharing(given)))
         return self._named(public, TEXT_AT_MOST) if public and public.strip() else None
 
     def line(self, given: str | None) -> str | None:
@@ -123,7 +123,7 @@ class Cleaning:
 
     def _half(self, given: str) -> str:
         """A cue or an action, which stand in the middle of a sentence."""
-        line = clean_line(for_other_eyes(given)) or "…"
+        line = clean_line(redact_for_sharing(given)) or "…"
         return self._named(line, LINE_AT_MOST, inside=True)
 
     def _half_or_none(self, given: str | None) -> str | None:

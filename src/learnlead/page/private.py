@@ -40,7 +40,7 @@ def without_private(text: str) -> str:
     return "\n".join(kept).strip("\n")
 
 
-def for_other_eyes(text: str) -> str:
+def redact_for_sharing(text: str) -> str:
     """An answer for whatever leaves or is quoted: no less is withheld than by `without_private`.
 
     The two lines count on a page only as they are written by the program, so that a text never

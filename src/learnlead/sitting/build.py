@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from learnlead.sitting.answers import Answers, FocusAnswer, LookBack, PlanAnswer
-from learnlead.sitting.context import Circumstances, OpenPlan
+from learnlead.sitting.context import OpenPlan, SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, own_texts
 from learnlead.sitting.model import Moment, Plan, PlanReview, Reflection
 from learnlead.sitting.question import ADJUST, KEEP, NO_FOCUS, Given
@@ -17,21 +17,21 @@ from learnlead.sitting.session import Session
 def collect(session: Session, minutes: int | None = None) -> Answers:
     """What was answered, as a script would have handed it in."""
     given = session.given()
-    around = session.around
-    looked_back = _look_back(given, around)
+    context = session.context
+    looked_back = _look_back(given, context)
     return Answers(
-        rubric=around.rubric.id,
-        date=around.day,
-        depth=around.depth,
+        rubric=context.rubric.id,
+        date=context.day,
+        depth=context.depth,
         minutes=minutes,
-        focus=_focus_answer(given, around),
+        focus=_focus_answer(given, context),
         look_back=looked_back,
         relationships=given.get("live"),
         moments=_moments(given),
         ratings=_ratings(given),
         evidence=_evidence(given),
-        plan=_plan_answer(given, around, looked_back),
-        answers=_open_answers(given, around),
+        plan=_plan_answer(given, context, looked_back),
+        answers=_open_answers(given, context),
         **{field.name: given.get(field.asks) for field in OWN_TEXTS},
     )
 
@@ -49,26 +49,26 @@ def _evidence(given: Mapping[str, Given]) -> dict[str, Any]:
     return found
 
 
-def _focus_answer(given: Mapping[str, Given], around: Circumstances) -> FocusAnswer | None:
+def _focus_answer(given: Mapping[str, Given], context: SittingContext) -> FocusAnswer | None:
     chosen = given.get("focus")
     if not isinstance(chosen, str) or chosen == NO_FOCUS:
         return None
     if chosen == KEEP:
-        chosen = around.focus.behaviour if around.focus else ""
+        chosen = context.focus.behaviour if context.focus else ""
     notice = given.get("focus-notice")
     return FocusAnswer(behaviour=chosen, notice=notice if isinstance(notice, str) else None)
 
 
-def _look_back(given: Mapping[str, Given], around: Circumstances) -> tuple[LookBack, ...]:
+def _look_back(given: Mapping[str, Given], context: SittingContext) -> tuple[LookBack, ...]:
     found = []
     outcome, note = given.get("look-back"), given.get("look-back-note")
     if outcome == KEEP:
         outcome = None  # it goes on, and nobody has said what became of it
     if outcome is not None or note is not None:
-        found.append(LookBack(plan=around.plans[0].stem, outcome=outcome, note=note))
+        found.append(LookBack(plan=context.plans[0].stem, outcome=outcome, note=note))
     done = given.get("look-back-older")
     if isinstance(done, list):
-        for plan in around.older_plans:
+        for plan in context.older_plans:
             became = "done" if plan.stem in done else "dropped"
             found.append(LookBack(plan=plan.stem, outcome=became))
     return tuple(found)
@@ -101,12 +101,12 @@ def _ratings(given: Mapping[str, Given]) -> dict[str, Any]:
 
 
 def _plan_answer(
-    given: Mapping[str, Given], around: Circumstances, looked_back: tuple[LookBack, ...]
+    given: Mapping[str, Given], context: SittingContext, looked_back: tuple[LookBack, ...]
 ) -> Any:
     way = given.get("plan")
     if way in ("none", None):
         return way
-    old = around.plans[0] if around.plans and way in (KEEP, ADJUST) else None
+    old = context.plans[0] if context.plans and way in (KEEP, ADJUST) else None
     cue, action = given.get("cue"), given.get("action")
     if way == KEEP:
         only = looked_back[0].plan if len(looked_back) == 1 else None
@@ -125,66 +125,66 @@ def _plan_answer(
     )
 
 
-def _open_answers(given: Mapping[str, Given], around: Circumstances) -> dict[str, Any]:
+def _open_answers(given: Mapping[str, Given], context: SittingContext) -> dict[str, Any]:
     found = _after("question:", given)
-    for one in around.rubric.questions:
+    for one in context.rubric.questions:
         text = found.get(one.id)
         if one.kind == "list" and isinstance(text, str):
             found[one.id] = tuple(line for line in text.split("\n") if line.strip())
     return found
 
 
-def reviewed_stem(answers: Answers, around: Circumstances) -> str | None:
+def reviewed_stem(answers: Answers, context: SittingContext) -> str | None:
     """The stem of the plan that `keep` carries on: the one looked back on, else the newest open."""
     if len(answers.look_back) == 1 and answers.look_back[0].plan:
         return answers.look_back[0].plan
-    return around.plans[0].stem if around.plans else None
+    return context.plans[0].stem if context.plans else None
 
 
 def hold(
-    answers: Answers, around: Circumstances, plans: Mapping[str, OpenPlan], due: date
+    answers: Answers, context: SittingContext, plans: Mapping[str, OpenPlan], due: date
 ) -> Reflection:
     """The reflection that those answers are.
 
     Args:
         answers: checked by `misfits`.
-        around: the sitting's circumstances; they give day, depth and focus.
+        context: the sitting's circumstances; they give day, depth and focus.
         plans: by stem, every plan that the answers name, and the newest open one.
         due: the day one period on, for a plan that names none.
     """
-    focus, notice = _focus(answers, around)
+    focus, notice = _focus(answers, context)
     return Reflection(
-        date=around.day,
-        rubric=around.rubric.id,
-        rubric_version=around.rubric.version,
-        depth=around.depth,
+        date=context.day,
+        rubric=context.rubric.id,
+        rubric_version=context.rubric.version,
+        depth=context.depth,
         focus=focus,
         focus_notice=notice,
         relationships=answers.relationships,
         minutes=answers.minutes,
-        written=around.today if around.day < around.today else None,
-        looking_back=_looking_back(answers, around, plans),
+        written=context.today if context.day < context.today else None,
+        looking_back=_looking_back(answers, context, plans),
         moments=answers.moments,
         ratings=answers.ratings,
         evidence={k: v for k, v in answers.evidence.items() if v is not None},
-        plan=_plan(answers, around, plans, due, focus),
+        plan=_plan(answers, context, plans, due, focus),
         answers={k: v for k, v in answers.answers.items() if v is not None},
         **{field.name: text for field, text in own_texts(answers)},
     )
 
 
-def _focus(answers: Answers, around: Circumstances) -> tuple[str | None, str | None]:
+def _focus(answers: Answers, context: SittingContext) -> tuple[str | None, str | None]:
     if answers.focus is not None:
         return answers.focus.behaviour, answers.focus.notice
-    if around.pending is not None:
-        return around.pending.behaviour, around.pending.notice
-    return (around.focus.behaviour if around.focus else None), None
+    if context.pending is not None:
+        return context.pending.behaviour, context.pending.notice
+    return (context.focus.behaviour if context.focus else None), None
 
 
 def _looking_back(
-    answers: Answers, around: Circumstances, plans: Mapping[str, OpenPlan]
+    answers: Answers, context: SittingContext, plans: Mapping[str, OpenPlan]
 ) -> tuple[PlanReview, ...]:
-    newest = around.plans[0].stem if around.plans else ""
+    newest = context.plans[0].stem if context.plans else ""
     reviews = []
     for one in answers.look_back:
         plan = plans[one.plan or newest]
@@ -202,14 +202,14 @@ def _looking_back(
 
 def _plan(
     answers: Answers,
-    around: Circumstances,
+    context: SittingContext,
     plans: Mapping[str, OpenPlan],
     due: date,
     focus: str | None,
 ) -> Plan | None:
     given = answers.plan
     if given == "keep":
-        kept = plans[reviewed_stem(answers, around) or ""]
+        kept = plans[reviewed_stem(answers, context) or ""]
         return Plan(
             behaviour=kept.behaviour, cue=kept.cue, action=kept.action, due=due, kept=kept.stem
         )

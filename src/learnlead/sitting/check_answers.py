@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from learnlead.rubric.model import ALL, OTHER, Behaviour, Depth, Rubric
 from learnlead.sitting.answers import Answers, PlanAnswer
 from learnlead.sitting.build import reviewed_stem
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.mark import NONE_MADE, Mark
 from learnlead.text.problem_text import near_or_all, quoted
 
@@ -22,17 +22,19 @@ class Misfit:
     remedy: str
 
 
-def misfits(answers: Answers, around: Circumstances, known_plans: Collection[str]) -> list[Misfit]:
+def misfits(
+    answers: Answers, context: SittingContext, known_plans: Collection[str]
+) -> list[Misfit]:
     """Every answer that the rubric or the journal does not allow.
 
     `known_plans` are the stems of those plans named in the answers that the journal has.
     """
     found = [
-        *_focus_and_texts(answers, around.rubric),
-        *_relationships(answers, around.rubric),
-        *_ratings(answers, around.rubric, around.depth),
-        *_look_back(answers, around, known_plans),
-        *_plan(answers, around, known_plans),
+        *_focus_and_texts(answers, context.rubric),
+        *_relationships(answers, context.rubric),
+        *_ratings(answers, context.rubric, context.depth),
+        *_look_back(answers, context, known_plans),
+        *_plan(answers, context, known_plans),
     ]
     if not answers.holds_any:
         remedy = "answer at least one question; `learnlead reflect --answers-form` prints them"
@@ -112,10 +114,12 @@ def _mark(behaviour: Behaviour, mark: Mark, place: tuple[str | int, ...]) -> Ite
         yield Misfit(place, message, "say no-opportunity")
 
 
-def _look_back(answers: Answers, around: Circumstances, known: Collection[str]) -> Iterator[Misfit]:
+def _look_back(
+    answers: Answers, context: SittingContext, known: Collection[str]
+) -> Iterator[Misfit]:
     seen: set[str] = set()
     for index, review in enumerate(answers.look_back):
-        stem = review.plan or (around.plans[0].stem if around.plans else None)
+        stem = review.plan or (context.plans[0].stem if context.plans else None)
         place: tuple[str | int, ...] = ("look_back", index)
         if stem is None:
             remedy = "leave look_back out, or name a plan's page"
@@ -127,19 +131,19 @@ def _look_back(answers: Answers, around: Circumstances, known: Collection[str]) 
         seen.add(stem or "")
 
 
-def _plan(answers: Answers, around: Circumstances, known: Collection[str]) -> Iterator[Misfit]:
+def _plan(answers: Answers, context: SittingContext, known: Collection[str]) -> Iterator[Misfit]:
     plan = answers.plan
     reviews_are_named = all(review.plan for review in answers.look_back)
-    if plan == "keep" and reviews_are_named and reviewed_stem(answers, around) is None:
+    if plan == "keep" and reviews_are_named and reviewed_stem(answers, context) is None:
         yield Misfit(("plan",), "there is no open plan to keep", "make a new one, or say none")
     if not isinstance(plan, PlanAnswer):
         return
-    ids = [b.id for b in around.rubric.behaviours]
+    ids = [b.id for b in context.rubric.behaviours]
     if plan.behaviour is not None and plan.behaviour not in ids:
         yield _unknown("behaviour", plan.behaviour, ids, ("plan", "behaviour"))
     if plan.kept is not None and plan.kept not in known:
         yield _no_such_plan(plan.kept, ("plan", "kept"))
-    if not (plan.behaviour or plan.kept or answers.focus or around.current_focus):
+    if not (plan.behaviour or plan.kept or answers.focus or context.current_focus):
         yield Misfit(("plan",), "the plan has no behaviour, and there is no focus", "name one")
 
 

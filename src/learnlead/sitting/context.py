@@ -69,7 +69,7 @@ class FocusChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
+class SittingContext:
     """Everything around a sitting that its answers do not say.
 
     Attributes:

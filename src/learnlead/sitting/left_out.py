@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from learnlead.rubric.model import OTHER
 from learnlead.sitting.build import collect
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, NOTE, OWN_TEXTS
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
 from learnlead.sitting.question import ADJUST, KEEP, NO_FOCUS, Choice, Given, Kind, Question, Step
@@ -84,11 +84,11 @@ def left_out(session: Session) -> list[LeftOut]:
             without = replace(session, answers={**session.answers, question_id: None})
             if collect(without) != whole:
                 continue
-        about = question or question_called(question_id, given, session.around)
+        about = question or question_called(question_id, given, session.context)
         at = question_id if question else mended_at(question_id, asked)
         found.append(LeftOut(about, given, at))
     found += (
-        LeftOut(question_called(key.partition("~")[0], given, session.around), given, None)
+        LeftOut(question_called(key.partition("~")[0], given, session.context), given, None)
         for key, given in session.beside.items()
     )
     return found
@@ -107,7 +107,7 @@ def _candidates(question_id: str) -> Iterator[str]:
     yield from _RULED_OUT_BY.get(head, ())
 
 
-def question_called(question_id: str, given: Given, around: Circumstances) -> Question:
+def question_called(question_id: str, given: Given, context: SittingContext) -> Question:
     """A question that is not asked now, as far as its id and its answer tell."""
     head, _, about = question_id.partition(":")
     kind = Kind.TEXT
@@ -124,22 +124,22 @@ def question_called(question_id: str, given: Given, around: Circumstances) -> Qu
         question_id,
         step,
         kind,
-        _about(head, about, around),
+        _about(head, about, context),
         "",
-        tuple(_choices(head, around)),
-        words=around.words,
+        tuple(_choices(head, context)),
+        words=context.words,
     )
 
 
-def _choices(head: str, around: Circumstances) -> Iterator[Choice]:
+def _choices(head: str, context: SittingContext) -> Iterator[Choice]:
     """What the ids in an answer are called."""
-    words, rubric = around.words, around.rubric
+    words, rubric = context.words, context.rubric
     match head:
         case "look-back":
             yield from (Choice(one, words(f"outcome.{one}")) for one in OUTCOMES)
         case "plan":
             for way in (KEEP, ADJUST, "new", "none"):
-                yield Choice(way, words(f"plan.{way}", this=around.this))
+                yield Choice(way, words(f"plan.{way}", this=context.this))
         case "focus" | "plan-behaviour":
             yield from (Choice(b.id, b.name) for b in rubric.behaviours)
         case "live" | "moment":
@@ -147,8 +147,8 @@ def _choices(head: str, around: Circumstances) -> Iterator[Choice]:
             yield Choice(OTHER, words("other"))
 
 
-def _about(head: str, about: str, around: Circumstances) -> str:
-    words, rubric = around.words, around.rubric
+def _about(head: str, about: str, context: SittingContext) -> str:
+    words, rubric = context.words, context.rubric
     parts = about.split(":")
     behaviour = next((b.name for p in parts if (b := rubric.behaviour(p))), _plain(parts[-1]))
     relationship = rubric.relationship(parts[-1])

@@ -110,7 +110,7 @@ class Question:
     words: Words = ENGLISH
 
     @property
-    def standing(self) -> str:
+    def progress_line(self) -> str:
         """Where one stands in the sitting, such as "Step 3 of 5, Rate, rating 4 of 12"."""
         number, name = STEPS.index(self.step) + 1, self.step.said(self.words)
         step = self.words("standing", n=number, all=len(STEPS), step=name)

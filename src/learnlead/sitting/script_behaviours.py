@@ -6,37 +6,37 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from learnlead.i18n.words import Words
 from learnlead.rubric.model import ALL, Behaviour
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import OWN_TEXTS
 from learnlead.sitting.follow_ups import FollowUp, follow_up, tendency
 from learnlead.sitting.mark import NO_OPPORTUNITY
 from learnlead.sitting.question import KEEP, NO_FOCUS, Choice, Given, Kind, Question, Step, holds
 
 
-def chosen_focus(around: Circumstances, answers: Mapping[str, Given]) -> str | None:
+def chosen_focus(context: SittingContext, answers: Mapping[str, Given]) -> str | None:
     """The focus of this sitting: as chosen in it, else as it was."""
-    current = around.current_focus.behaviour if around.current_focus else None
+    current = context.current_focus.behaviour if context.current_focus else None
     given = answers.get("focus")
-    if not _asks_focus(around, answers) or not isinstance(given, str):
+    if not _asks_focus(context, answers) or not isinstance(given, str):
         return current
     return current if given in (KEEP, NO_FOCUS) else given
 
 
-def _asks_focus(around: Circumstances, answers: Mapping[str, Given]) -> bool:
+def _asks_focus(context: SittingContext, answers: Mapping[str, Given]) -> bool:
     """Whether it is offered, or was answered before another page came between; set, it is not."""
-    answered = holds(answers, "focus") and around.pending is None
-    return around.offers_focus or (answered and bool(around.rubric.behaviours))
+    answered = holds(answers, "focus") and context.pending is None
+    return context.offers_focus or (answered and bool(context.rubric.behaviours))
 
 
-def focus_questions(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
+def focus_questions(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
     """The choice, where this sitting offers it, and the words that go with it."""
-    if not _asks_focus(around, answers):
+    if not _asks_focus(context, answers):
         return
-    words = around.words
-    current = around.current_focus.behaviour if around.current_focus else None
-    behaviours = around.rubric.behaviours
+    words = context.words
+    current = context.current_focus.behaviour if context.current_focus else None
+    behaviours = context.rubric.behaviours
     choices = [Choice(b.id, b.name, b.sentence) for b in behaviours if b.id != current]
-    kept = around.rubric.behaviour(current) if current else None
+    kept = context.rubric.behaviour(current) if current else None
     if kept is not None:
         choices.insert(0, Choice(KEEP, words("focus.keep", name=kept.name), kept.sentence))
     else:
@@ -46,14 +46,14 @@ def focus_questions(around: Circumstances, answers: Mapping[str, Given]) -> Iter
         Step.LOOK_BACK,
         Kind.CHOICE,
         words("about.focus"),
-        around.plain("focus-again" if kept else "focus"),
+        context.plain("focus-again" if kept else "focus"),
         tuple(choices),
         preset=KEEP if kept else None,
     )
     if answers.get("focus", "") is not None and answers.get("focus") != NO_FOCUS:
-        ask = around.wording("focus-notice")
-        old = around.focus.notice if around.focus and answers.get("focus") == KEEP else None
-        chosen = around.rubric.behaviour(chosen_focus(around, answers) or "")
+        ask = context.wording("focus-notice")
+        old = context.focus.notice if context.focus and answers.get("focus") == KEEP else None
+        chosen = context.rubric.behaviour(chosen_focus(context, answers) or "")
         yield Question(
             "focus-notice",
             Step.LOOK_BACK,
@@ -66,7 +66,7 @@ def focus_questions(around: Circumstances, answers: Mapping[str, Given]) -> Iter
 
 
 def rating_questions(
-    around: Circumstances, given_live: Given, asked: Sequence[Behaviour]
+    context: SittingContext, given_live: Given, asked: Sequence[Behaviour]
 ) -> Iterator[Question]:
     """Ask each behaviour once; at depth full a shared one once for each live relationship.
 
@@ -76,10 +76,10 @@ def rating_questions(
     alive = given_live if isinstance(given_live, list) else None
     pairs: list[tuple[Behaviour, str]] = []
     for behaviour in asked:
-        by_relationship = around.depth == "full" and behaviour.relationship == ALL and alive
+        by_relationship = context.depth == "full" and behaviour.relationship == ALL and alive
         pairs += [(behaviour, one) for one in (alive if by_relationship and alive else [""])]
     for number, (behaviour, relationship) in enumerate(pairs, start=1):
-        found = around.rubric.relationship(relationship)
+        found = context.rubric.relationship(relationship)
         absent = (
             behaviour.opportunity == "met"
             and behaviour.relationship != ALL
@@ -95,8 +95,8 @@ def rating_questions(
             preface=(found.sentence,) if found else (),
             preset=NO_OPPORTUNITY if absent else None,
             behaviour=behaviour,
-            place=_place(around.words, number, len(pairs), behaviour),
-            yardsticks=around.yardsticks.get(behaviour.id, ()),
+            place=_place(context.words, number, len(pairs), behaviour),
+            yardsticks=context.yardsticks.get(behaviour.id, ()),
         )
 
 
@@ -106,69 +106,71 @@ def _place(words: Words, number: int, of: int, behaviour: Behaviour) -> str:
     return f"{place} · {behaviour.group}" if behaviour.group else place
 
 
-def so_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
+def so_what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
     """The other way, what one takes from it, and the rubric's own questions."""
-    if around.depth == "quick":
+    if context.depth == "quick":
         return
-    answered = list(_other_ways_answered(around, answers))
+    answered = list(_other_ways_answered(context, answers))
     yield from answered
-    asked = around.rubric.behaviours and not around.hears and not around.older_plans
+    asked = context.rubric.behaviours and not context.hears and not context.older_plans
     if asked and not answered:
-        yield _other_way(around, answers)
+        yield _other_way(context, answers)
     for field in OWN_TEXTS:
         if field.always_asked:
-            about, ask = around.words(f"about.{field.kind}"), around.wording(field.kind)
+            about, ask = context.words(f"about.{field.kind}"), context.wording(field.kind)
             yield Question(field.asks, field.step, Kind.TEXT, about, ask)
-    for one in around.rubric.questions:
+    for one in context.rubric.questions:
         kind = {"short": Kind.LINE, "choice": Kind.CHOICE}.get(one.kind, Kind.TEXT)
         choices = tuple(Choice(option, option) for option in one.options)
         yield Question(f"question:{one.id}", Step.SO_WHAT, kind, one.ask, one.ask, choices)
 
 
-def _other_ways_answered(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
+def _other_ways_answered(
+    context: SittingContext, answers: Mapping[str, Given]
+) -> Iterator[Question]:
     """What was asked the other way and has an answer, whatever the ratings have become since."""
     for question_id in answers:
         head, _, about = question_id.partition(":")
         kind, _, behaviour_id = about.partition(":")
-        behaviour = around.rubric.behaviour(behaviour_id)
+        behaviour = context.rubric.behaviour(behaviour_id)
         if head == "follow-up" and behaviour is not None and holds(answers, question_id):
-            yield _follow_up(around, answers, kind, behaviour)
+            yield _follow_up(context, answers, kind, behaviour)
     if holds(answers, "opposite"):
-        yield _opposite(around, answers)
+        yield _opposite(context, answers)
 
 
-def _other_way(around: Circumstances, answers: Mapping[str, Given]) -> Question:
+def _other_way(context: SittingContext, answers: Mapping[str, Given]) -> Question:
     """The question that looks the other way: what follows from an answer, or the opposite of all.
 
     Somebody else's words do the same, so a sitting that asks what was heard has neither; one
     that looks back on older plans, too, asks for enough.
     """
-    found = _what_follows(around, answers)
-    if found is not None and around.sittings % 2:
-        return _follow_up(around, answers, found.kind, found.behaviour)
-    return _opposite(around, answers)
+    found = _what_follows(context, answers)
+    if found is not None and context.sittings % 2:
+        return _follow_up(context, answers, found.kind, found.behaviour)
+    return _opposite(context, answers)
 
 
-def _what_follows(around: Circumstances, answers: Mapping[str, Given]) -> FollowUp | None:
-    focus = chosen_focus(around, answers)
-    return follow_up(around.rubric.behaviours, focus, answers, around.recent, around.words)
+def _what_follows(context: SittingContext, answers: Mapping[str, Given]) -> FollowUp | None:
+    focus = chosen_focus(context, answers)
+    return follow_up(context.rubric.behaviours, focus, answers, context.recent, context.words)
 
 
 def _follow_up(
-    around: Circumstances, answers: Mapping[str, Given], kind: str, behaviour: Behaviour
+    context: SittingContext, answers: Mapping[str, Given], kind: str, behaviour: Behaviour
 ) -> Question:
     """With the reason why it is asked, as long as it is one."""
-    found = _what_follows(around, answers)
+    found = _what_follows(context, answers)
     is_reason = found is not None and (found.kind, found.behaviour) == (kind, behaviour)
-    ask = around.wording("follow-up", kind, kind=kind)
-    about = around.words("about.follow-up", name=behaviour.name)
+    ask = context.wording("follow-up", kind, kind=kind)
+    about = context.words("about.follow-up", name=behaviour.name)
     question_id = f"follow-up:{kind}:{behaviour.id}"
     preface = (found.reason,) if found is not None and is_reason else ()
     return Question(question_id, Step.SO_WHAT, Kind.TEXT, about, ask, preface=preface)
 
 
-def _opposite(around: Circumstances, answers: Mapping[str, Given]) -> Question:
-    towards = tendency(answers, around.recent)
-    ask = around.wording("opposite", f"opposite-{towards}", tendency=towards)
-    about = around.words("about.opposite")
+def _opposite(context: SittingContext, answers: Mapping[str, Given]) -> Question:
+    towards = tendency(answers, context.recent)
+    ask = context.wording("opposite", f"opposite-{towards}", tendency=towards)
+    about = context.words("about.opposite")
     return Question("opposite", Step.SO_WHAT, Kind.TEXT, about, ask)

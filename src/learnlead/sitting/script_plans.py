@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from learnlead.i18n.words import Words
-from learnlead.sitting.context import Circumstances, OpenPlan
+from learnlead.sitting.context import OpenPlan, SittingContext
 from learnlead.sitting.follow_ups import RUNNING
 from learnlead.sitting.mark import OUTCOMES
 from learnlead.sitting.plan_words import cue_words, in_words
@@ -15,16 +15,16 @@ from learnlead.sitting.question import ADJUST, KEEP, Choice, Given, Kind, Questi
 from learnlead.sitting.script_behaviours import chosen_focus
 
 
-def look_back(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
+def look_back(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
     """The newest plan by its outcome and a few words, all older ones together by a key each."""
-    if not around.plans:
+    if not context.plans:
         return
-    plan, words = around.plans[0], around.words
+    plan, words = context.plans[0], context.words
     preface: tuple[str, ...] = (your_plan(plan, words),)
-    ask = around.wording("look-back")
+    ask = context.wording("look-back")
     choices = [Choice(outcome, words(f"outcome.{outcome}")) for outcome in OUTCOMES]
-    if around.was_away:
-        preface = (around.wording("welcome-back"), *preface)
+    if context.was_away:
+        preface = (context.wording("welcome-back"), *preface)
         ask = words("ask.look-back-after-days", day=words.day_and_month(plan.made))
         choices.insert(0, Choice(KEEP, words("look-back.keep")))
     about = words("about.look-back")
@@ -45,8 +45,8 @@ def look_back(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Q
             words("ask.look-back-note"),
             preface=(your_plan(plan, words), *said),
         )
-    if around.older_plans:
-        yield _older(around)
+    if context.older_plans:
+        yield _older(context)
 
 
 def your_plan(plan: OpenPlan, words: Words) -> str:
@@ -54,10 +54,10 @@ def your_plan(plan: OpenPlan, words: Words) -> str:
     return words("your-plan", plan=in_words(plan.cue, plan.action, words))
 
 
-def _older(around: Circumstances) -> Question:
+def _older(context: SittingContext) -> Question:
     """One key for each that was done; the others are let go, and a skip leaves them all open."""
-    older, words = around.older_plans, around.words
-    left = len(around.plans) - 1 - len(older)
+    older, words = context.older_plans, context.words
+    left = len(context.plans) - 1 - len(older)
     more = (words.counted(left, "more-plans"),) if left else ()
     return Question(
         "look-back-older",
@@ -80,97 +80,97 @@ _STUCK_WAYS = (ADJUST, "new", "none", KEEP)
 """The same ways where keeping has not helped for a while."""
 
 
-def now_what(around: Circumstances, answers: Mapping[str, Given]) -> Iterator[Question]:
+def now_what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
     """Which way, and for a plan with other words its lines."""
-    if not around.rubric.behaviours:
+    if not context.rubric.behaviours:
         return  # a plan is for a behaviour
-    newest = around.plans[0] if around.plans else None
-    plan = None if newest is None or _is_closed(newest, around, answers) else newest
-    stuck = plan is not None and _is_stuck(around, answers)
-    way = _way(around, answers, plan, stuck=stuck)
+    newest = context.plans[0] if context.plans else None
+    plan = None if newest is None or _is_closed(newest, context, answers) else newest
+    stuck = plan is not None and _is_stuck(context, answers)
+    way = _way(context, answers, plan, stuck=stuck)
     if newest is not None and plan is None:
-        way = replace(way, preface=(_closed(newest, around.words),))
+        way = replace(way, preface=(_closed(newest, context.words),))
     yield way
-    asked = list(_new_words(around, answers, plan, stuck=stuck))
+    asked = list(_new_words(context, answers, plan, stuck=stuck))
     if holds(answers, "obstacle") and all(line.id != "obstacle" for line in asked):
-        yield _line(around, "obstacle", around.wording("obstacle"), "")
+        yield _line(context, "obstacle", context.wording("obstacle"), "")
     yield from asked
 
 
 def _new_words(
-    around: Circumstances, answers: Mapping[str, Given], plan: OpenPlan | None, *, stuck: bool
+    context: SittingContext, answers: Mapping[str, Given], plan: OpenPlan | None, *, stuck: bool
 ) -> Iterator[Question]:
     """What a plan with other words is made of, as far as the answers lead."""
     way = answers.get("plan")
     if way not in ("new", ADJUST):
         return
-    if way == "new" and chosen_focus(around, answers) is None:
-        choices = tuple(Choice(b.id, b.name) for b in around.rubric.behaviours)
-        about, ask = around.words("about.plan-behaviour"), around.plain("plan-behaviour")
+    if way == "new" and chosen_focus(context, answers) is None:
+        choices = tuple(Choice(b.id, b.name) for b in context.rubric.behaviours)
+        about, ask = context.words("about.plan-behaviour"), context.plain("plan-behaviour")
         yield Question("plan-behaviour", Step.NOW_WHAT, Kind.CHOICE, about, ask, choices)
         if answers.get("plan-behaviour", "") is None:
             return
     old = plan if way == ADJUST else None
     hindered = old is None or stuck or answers.get("obstacle") is not None
-    asked = list(_lines(around, answers, old, hindered=hindered))
+    asked = list(_lines(context, answers, old, hindered=hindered))
     for number, line in enumerate(asked, start=1):
-        yield replace(line, place=around.words("place.line", n=number, all=len(asked)))
+        yield replace(line, place=context.words("place.line", n=number, all=len(asked)))
         if line.id == "cue" and answers.get("cue", "") is None:
             return
 
 
-def _is_closed(plan: OpenPlan, around: Circumstances, answers: Mapping[str, Given]) -> bool:
+def _is_closed(plan: OpenPlan, context: SittingContext, answers: Mapping[str, Given]) -> bool:
     """Whether to go on with it is not offered; who has said so already is heard."""
-    return plan.stem in around.closed and answers.get("plan") not in (KEEP, ADJUST)
+    return plan.stem in context.closed and answers.get("plan") not in (KEEP, ADJUST)
 
 
 def _closed(plan: OpenPlan, words: Words) -> str:
     return words("plan-closed", plan=in_words(plan.cue, plan.action, words))
 
 
-def _is_stuck(around: Circumstances, answers: Mapping[str, Given]) -> bool:
+def _is_stuck(context: SittingContext, answers: Mapping[str, Given]) -> bool:
     """Whether this is the third sitting running that says not done."""
-    return answers.get("look-back") == "not-done" and around.recent.not_done >= RUNNING - 1
+    return answers.get("look-back") == "not-done" and context.recent.not_done >= RUNNING - 1
 
 
 def _way(
-    around: Circumstances, answers: Mapping[str, Given], plan: OpenPlan | None, *, stuck: bool
+    context: SittingContext, answers: Mapping[str, Given], plan: OpenPlan | None, *, stuck: bool
 ) -> Question:
-    words = around.words
-    ask, preset = around.plain("plan-first"), "new"
+    words = context.words
+    ask, preset = context.plain("plan-first"), "new"
     preface: tuple[str, ...] = ()
     ways: tuple[str, ...] = ("new", "none")
     if plan is not None:
-        ask, preset = around.wording("plan"), KEEP
+        ask, preset = context.wording("plan"), KEEP
         ways, preface = _WAYS, (your_plan(plan, words),)
         if answers.get("look-back") == "dropped":
             preset = "new"
         if stuck:
-            ask, preset, ways = around.plain("not-done"), ADJUST, _STUCK_WAYS
+            ask, preset, ways = context.plain("not-done"), ADJUST, _STUCK_WAYS
     called = "plan-stuck" if stuck else "plan"
-    choices = tuple(Choice(way, words(f"{called}.{way}", this=around.this)) for way in ways)
+    choices = tuple(Choice(way, words(f"{called}.{way}", this=context.this)) for way in ways)
     about = words("about.plan")
     return Question("plan", Step.NOW_WHAT, Kind.CHOICE, about, ask, choices, preface, preset=preset)
 
 
 def _lines(
-    around: Circumstances, answers: Mapping[str, Given], old: OpenPlan | None, *, hindered: bool
+    context: SittingContext, answers: Mapping[str, Given], old: OpenPlan | None, *, hindered: bool
 ) -> Iterator[Question]:
     """What hinders, when, and what one does; for an adjusted plan the last two are enough."""
-    words, line = around.words, partial(_line, around)
+    words, line = context.words, partial(_line, context)
     if hindered:
-        ask = around.wording("obstacle") if old is None else words("ask.obstacle-again")
+        ask = context.wording("obstacle") if old is None else words("ask.obstacle-again")
         yield line("obstacle", ask, words("three-lines"))
     hinders = answers.get("obstacle") if hindered else None
     said = words("hinders", obstacle=hinders) if hinders else ""
-    yield line("cue", around.wording("cue"), said, old.cue if old else None)
+    yield line("cue", context.wording("cue"), said, old.cue if old else None)
     cue = answers.get("cue")
     said = words("if-then.begun", cue=cue_words(cue)) if isinstance(cue, str) else ""
-    yield line("action", around.wording("action"), said, old.action if old else None)
+    yield line("action", context.wording("action"), said, old.action if old else None)
 
 
 def _line(
-    around: Circumstances, key: str, ask: str, preface: str, preset: str | None = None
+    context: SittingContext, key: str, ask: str, preface: str, preset: str | None = None
 ) -> Question:
-    about, said = around.words(f"about.{key}"), (preface,) if preface else ()
+    about, said = context.words(f"about.{key}"), (preface,) if preface else ()
     return Question(key, Step.NOW_WHAT, Kind.LINE, about, ask, preface=said, preset=preset)

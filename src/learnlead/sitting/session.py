@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.plan_words import entered
 from learnlead.sitting.question import Given, Question
 from learnlead.sitting.script import questions
@@ -24,7 +24,7 @@ class Session:
             them but keeping them.
     """
 
-    around: Circumstances
+    context: SittingContext
     answers: Mapping[str, Given] = field(default_factory=dict)
     at: str | None = None
     mending: bool = False
@@ -33,7 +33,7 @@ class Session:
     @classmethod
     def begin(
         cls,
-        around: Circumstances,
+        context: SittingContext,
         answers: Mapping[str, Given] | None = None,
         typing: str | None = None,
         beside: Mapping[str, Given] | None = None,
@@ -43,14 +43,14 @@ class Session:
         `typing` is the id of a question that an earlier sitting was cut off in: it comes first,
         if it is still asked.
         """
-        session = cls(around, dict(answers or {}), beside=dict(beside or {}))
+        session = cls(context, dict(answers or {}), beside=dict(beside or {}))
         if any(q.id == typing for q in session.questions()):
             return replace(session, at=typing)
         return _at_first_open(session)
 
     def questions(self) -> tuple[Question, ...]:
         """The questions as the answers so far make them, in order."""
-        return questions(self.around, self.answers)
+        return questions(self.context, self.answers)
 
     @property
     def question(self) -> Question | None:

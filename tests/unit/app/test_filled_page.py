@@ -18,7 +18,7 @@ from learnlead.page.writer import render
 from learnlead.sitting.answers import Answers, PlanAnswer
 from learnlead.sitting.build import hold
 from learnlead.sitting.check_answers import misfits
-from learnlead.sitting.context import Circumstances, FocusChoice, OpenPlan, Recent
+from learnlead.sitting.context import FocusChoice, OpenPlan, Recent, SittingContext
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
 from learnlead.sitting.model import Reflection
 from learnlead.sitting.note import Note
@@ -38,7 +38,7 @@ NEWEST = OpenPlan("2026-11-13-r", "own-answers", "it rings", "wait", TODAY - tim
 OLDER = OpenPlan("2026-11-06 Friday", "open-doors", "**a** \\", "<b> 5%", TODAY - timedelta(14))
 
 
-def around(**changes: Any) -> Circumstances:
+def context(**changes: Any) -> SittingContext:
     usual: dict[str, Any] = {
         "rubric": RUBRIC,
         "day": TODAY,
@@ -48,14 +48,14 @@ def around(**changes: Any) -> Circumstances:
         "focus": FocusChoice("own-answers", "they finish their sentences"),
         "plans": (NEWEST, OLDER),
     }
-    return Circumstances(**(usual | changes))
+    return SittingContext(**(usual | changes))
 
 
-def held(answers: Answers, sitting: Circumstances) -> Reflection:
+def held(answers: Answers, sitting: SittingContext) -> Reflection:
     return hold(answers, sitting, {NEWEST.stem: NEWEST, OLDER.stem: OLDER}, DUE)
 
 
-def read(text: str, sitting: Circumstances) -> FilledPage:
+def read(text: str, sitting: SittingContext) -> FilledPage:
     """The page, read without a problem."""
     page, problems = answers_of_page(text, sitting)
     assert problems == []
@@ -79,8 +79,8 @@ _PLAN = st.fixed_dictionaries(
 
 
 @st.composite
-def circumstances(draw: st.DrawFn) -> Circumstances:
-    return around(
+def sitting_context(draw: st.DrawFn) -> SittingContext:
+    return context(
         depth=draw(st.sampled_from(("quick", "standard", "full"))),
         day=draw(st.sampled_from((TODAY, TODAY - timedelta(1)))),
         sittings=draw(st.sampled_from((0, 5, 13))),
@@ -95,9 +95,9 @@ def circumstances(draw: st.DrawFn) -> Circumstances:
 
 
 @st.composite
-def sittings(draw: st.DrawFn) -> tuple[Circumstances, Answers]:
+def sittings(draw: st.DrawFn) -> tuple[SittingContext, Answers]:
     """Circumstances, and answers that fit them."""
-    sitting = draw(circumstances())
+    sitting = draw(sitting_context())
     mark = _MARK
     if sitting.depth == "full":
         by_relationship = st.dictionaries(st.sampled_from(RELATIONSHIPS), _MARK, min_size=1)
@@ -156,7 +156,7 @@ def sittings(draw: st.DrawFn) -> tuple[Circumstances, Answers]:
 
 @given(sittings())
 @settings(max_examples=150)
-def test_answers_filled_in_are_the_same_answers(case: tuple[Circumstances, Answers]) -> None:
+def test_answers_filled_in_are_the_same_answers(case: tuple[SittingContext, Answers]) -> None:
     sitting, answers = case
     said = held(answers, sitting)
     text = filled(sitting_page(sitting), said, RUBRIC)
@@ -166,34 +166,36 @@ def test_answers_filled_in_are_the_same_answers(case: tuple[Circumstances, Answe
 
 @given(sittings())
 @settings(max_examples=100)
-def test_a_page_as_it_is_saved_is_the_same_answers_too(case: tuple[Circumstances, Answers]) -> None:
+def test_a_page_as_it_is_saved_is_the_same_answers_too(
+    case: tuple[SittingContext, Answers],
+) -> None:
     sitting, answers = case
     said = held(answers, sitting)
     assert held(read(render(said, RUBRIC), sitting).answers, sitting) == said
 
 
-@given(circumstances())
+@given(sitting_context())
 @settings(max_examples=50)
-def test_an_empty_page_answers_nothing(sitting: Circumstances) -> None:
+def test_an_empty_page_answers_nothing(sitting: SittingContext) -> None:
     answers = read(sitting_page(sitting), sitting).answers
     assert not answers.holds_any
     assert answers == Answers(rubric=RUBRIC.id, date=sitting.day, depth=sitting.depth)
 
 
 def test_a_page_has_a_place_for_each_rating_that_is_asked() -> None:
-    def places(sitting: Circumstances) -> int:
+    def places(sitting: SittingContext) -> int:
         return sitting_page(sitting).count("\n**Rating:**")
 
-    assert places(around()) == len(BEHAVIOURS)
-    assert places(around(depth="full")) == len(BEHAVIOURS) * len(RELATIONSHIPS)
-    assert places(around(depth="quick")) == 1
-    assert places(around(depth="quick", focus=None)) == len(BEHAVIOURS)  # it is yet to be chosen
+    assert places(context()) == len(BEHAVIOURS)
+    assert places(context(depth="full")) == len(BEHAVIOURS) * len(RELATIONSHIPS)
+    assert places(context(depth="quick")) == 1
+    assert places(context(depth="quick", focus=None)) == len(BEHAVIOURS)  # it is yet to be chosen
 
 
 def test_the_opposite_goes_against_what_is_known_of_the_tendency() -> None:
     def asked(*marks: int) -> tuple[bool, bool]:
         recent = Recent([dict.fromkeys(BEHAVIOURS, mark) for mark in marks])
-        page = sitting_page(around(recent=recent))
+        page = sitting_page(context(recent=recent))
         return ENGLISH("ask.opposite-high") in page, ENGLISH("ask.opposite-low") in page
 
     assert asked() == (True, True)  # the ratings on this page are to decide
@@ -202,26 +204,26 @@ def test_the_opposite_goes_against_what_is_known_of_the_tendency() -> None:
 
 
 def test_what_somebody_said_is_asked_for_in_place_of_the_opposite() -> None:
-    page = sitting_page(around(asked=True))
+    page = sitting_page(context(asked=True))
     assert "<!-- heard -->" in page
     assert "<!-- opposite -->" not in page
 
 
 def test_a_plan_that_is_never_done_may_become_a_smaller_one() -> None:
-    assert ENGLISH("ask.not-done") in sitting_page(around(recent=Recent(not_done=2)))
-    assert ENGLISH("ask.not-done") not in sitting_page(around())
+    assert ENGLISH("ask.not-done") in sitting_page(context(recent=Recent(not_done=2)))
+    assert ENGLISH("ask.not-done") not in sitting_page(context())
 
 
 def test_notes_and_people_are_offered() -> None:
     note = Note(3, date(2026, 11, 17), "She drew it on the board")
-    page = sitting_page(around(notes=(note,), people=("report A", "peer B")))
+    page = sitting_page(context(notes=(note,), people=("report A", "peer B")))
     assert "<!-- ? A note of yours: Tuesday: She drew it on the board -->" in page
     assert "<!-- ? With, for example: report A, peer B -->" in page
 
 
-def changed(old: str, new: str, sitting: Circumstances | None = None) -> tuple[str, list[str]]:
+def changed(old: str, new: str, sitting: SittingContext | None = None) -> tuple[str, list[str]]:
     """What is said of an empty page with that change, and the lines that it is said of."""
-    sitting = sitting or around()
+    sitting = sitting or context()
     before = sitting_page(sitting)
     assert before.count(old) >= 1, before
     text = before.replace(old, new, 1)
@@ -283,7 +285,7 @@ def test_marks_by_relationship_belong_to_depth_full() -> None:
     said, where = changed("**Rating:**", by_one)
     assert "belong to depth full" in said
     assert where[0].endswith("<!-- follower-needs -->")
-    assert changed("**Rating:** <!-- formal-authority -->", by_one, around(depth="full"))[1] == []
+    assert changed("**Rating:** <!-- formal-authority -->", by_one, context(depth="full"))[1] == []
 
 
 def test_a_choice_is_one_of_its_options() -> None:
@@ -299,7 +301,7 @@ def test_a_look_back_on_a_plan_that_is_not_there() -> None:
 
 
 def test_a_focus_to_notice_needs_a_focus() -> None:
-    without = around(focus=None, plans=())
+    without = context(focus=None, plans=())
     said, where = changed("focus-notice:", "focus-notice: they ask", without)
     assert ("no focus to notice" in said, where) == (True, ["focus-notice: they ask"])
     said, where = changed("If ****, then I will ****", "If **a**, then I will **b**", without)
@@ -307,12 +309,12 @@ def test_a_focus_to_notice_needs_a_focus() -> None:
     assert where[0].startswith("- [ ] If **a**")
 
 
-def plan_of(text: str, sitting: Circumstances) -> PlanAnswer | str | None:
+def plan_of(text: str, sitting: SittingContext) -> PlanAnswer | str | None:
     return read(text, sitting).answers.plan
 
 
 def test_a_plan_is_kept_adjusted_made_or_left() -> None:
-    sitting = around()
+    sitting = context()
     page = sitting_page(sitting)
     assert plan_of(page, sitting) is None
     kept = page.replace("#- [ ]", "- [ ]")
@@ -341,7 +343,7 @@ def test_a_plan_is_kept_adjusted_made_or_left() -> None:
 
 
 def test_the_focus_is_chosen_or_chosen_again_in_the_front_matter() -> None:
-    sitting = around(pending=FocusChoice("open-doors", "they come by"))
+    sitting = context(pending=FocusChoice("open-doors", "they come by"))
     page = sitting_page(sitting)
     assert read(page, sitting).answers.focus is None
     again = read(page.replace("they come by", "they knock"), sitting).answers.focus
@@ -353,7 +355,7 @@ def test_the_focus_is_chosen_or_chosen_again_in_the_front_matter() -> None:
 
 
 def test_a_list_needs_no_hyphens() -> None:
-    sitting = around()
+    sitting = context()
     page = sitting_page(sitting).replace(
         "<!-- answer several -->\n", "<!-- answer several -->\na\n\n- b\n"
     )
@@ -368,7 +370,7 @@ def test_bytes_that_are_no_text_are_a_problem_at_their_line() -> None:
 
 @given(st.data())
 def test_whatever_becomes_of_a_page_it_is_read_or_told(data: st.DataObject) -> None:
-    sitting = data.draw(circumstances())
+    sitting = data.draw(sitting_context())
     written = sitting_page(sitting).split("\n")
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(written) - 1))

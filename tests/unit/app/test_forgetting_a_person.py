@@ -137,22 +137,22 @@ class TestWhatWaits:
 
 class TestPagesAndPapers:
     def test_nothing_changes_before_it_is_carried_out(self) -> None:
-        shelf = MemoryShelf({"2026-11-20-r.md": f"{FRONT}peer\n"})
+        page_store = MemoryShelf({"2026-11-20-r.md": f"{FRONT}peer\n"})
         papers = Papers(**{"inbox.md": "- [ ] peer\n", "records/asked.md": "nobody\n"})
-        found = look_for(PEER, shelf, papers)
+        found = look_for(PEER, page_store, papers)
         assert [(e.file, e.line, e.before, e.after) for e in found.edits] == [
             ("journals/2026-11-20-r.md", 6, "peer", "someone"),
             ("inbox.md", 1, "- [ ] peer", "- [ ] someone"),
         ]
-        assert shelf.pages == {"2026-11-20-r.md": f"{FRONT}peer\n"}
+        assert page_store.pages == {"2026-11-20-r.md": f"{FRONT}peer\n"}
         assert carry_out(found.rewrites) == 2
-        assert shelf.pages == {"2026-11-20-r.md": f"{FRONT}someone\n"}
+        assert page_store.pages == {"2026-11-20-r.md": f"{FRONT}someone\n"}
         assert papers.papers["inbox.md"] == "- [ ] someone\n"
 
     def test_what_one_page_refuses_stops_no_other(self) -> None:
-        shelf = MemoryShelf({f"2026-11-{n}-r.md": f"{FRONT}peer\n" for n in (18, 19, 20)})
-        found = look_for(PEER, shelf, Papers())
-        shelf.pages["2026-11-19-r.md"] += "more\n"
+        page_store = MemoryShelf({f"2026-11-{n}-r.md": f"{FRONT}peer\n" for n in (18, 19, 20)})
+        found = look_for(PEER, page_store, Papers())
+        page_store.pages["2026-11-19-r.md"] += "more\n"
         with pytest.raises(LearnleadError) as refused:
             carry_out(found.rewrites)
         assert [p.message for p in refused.value.problems] == [
@@ -160,7 +160,7 @@ class TestPagesAndPapers:
             "2 of 3 places were changed",
         ]
         assert refused.value.exit_code == 2
-        assert [text.removeprefix(FRONT) for text in shelf.pages.values()] == [
+        assert [text.removeprefix(FRONT) for text in page_store.pages.values()] == [
             "someone\n",
             "peer\nmore\n",
             "someone\n",
@@ -176,8 +176,8 @@ class TestPagesAndPapers:
             carry_out(found.rewrites)
 
     def test_a_page_that_nobody_can_read_is_told(self) -> None:
-        shelf = MemoryShelf({"2026-11-20-r.md": "peer\n", "2026-11-21-r.md": "nobody\n"})
-        found = look_for(PEER, shelf, Papers())
+        page_store = MemoryShelf({"2026-11-20-r.md": "peer\n", "2026-11-21-r.md": "nobody\n"})
+        found = look_for(PEER, page_store, Papers())
         assert [p.file for p in found.problems] == ["journals/2026-11-20-r.md"]
 
     def test_what_is_left_is_told_once_with_each_place(self) -> None:

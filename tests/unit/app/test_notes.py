@@ -61,7 +61,7 @@ class TestASitting:
             f"{LAST_FRIDAY - timedelta(weeks=1)}-small.md": page(LAST_FRIDAY - timedelta(weeks=1)),
             f"{LAST_FRIDAY}-small.md": page(LAST_FRIDAY, depth),
         }
-        around = prepare(
+        context = prepare(
             MemoryShelf(pages),
             small_rubric(),
             None,
@@ -70,7 +70,7 @@ class TestASitting:
             depth="standard",
             notes=notes,
         )
-        return [question for question in questions(around, {}) if question.offers]
+        return [question for question in questions(context, {}) if question.offers]
 
     def test_offers_them_where_it_asks_what_happened_and_nowhere_else(self) -> None:
         (asked,) = self.offered("standard", *noted(FRIDAY - timedelta(days=3)))

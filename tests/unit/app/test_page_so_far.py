@@ -7,12 +7,12 @@ from datetime import date
 from any_reflection import small_rubric
 from learnlead.app.editor_page.make import sitting_page
 from learnlead.app.editor_page.sheet import said_so_far
-from learnlead.sitting.context import Circumstances, OpenPlan
+from learnlead.sitting.context import OpenPlan, SittingContext
 
 TODAY = date(2026, 11, 20)
 NEWEST = OpenPlan("2026-11-13-r", "own-answers", "it rings", "wait", date(2026, 11, 13))
 OLDER = OpenPlan("2026-11-06-r", "open-doors", "he calls", "listen", date(2026, 11, 6))
-PAGE = sitting_page(Circumstances(small_rubric(), TODAY, TODAY, plans=(NEWEST, OLDER)))
+PAGE = sitting_page(SittingContext(small_rubric(), TODAY, TODAY, plans=(NEWEST, OLDER)))
 
 
 def shown(text: str) -> list[tuple[str, object]]:

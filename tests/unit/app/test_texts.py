@@ -92,19 +92,19 @@ TOLD = ("note", "what", "side", "evidence", "answer", "opposite", "insight", "ob
 
 def journal(pages: int) -> tuple[MemoryShelf, list[Sitting]]:
     days = [BEGUN + timedelta(weeks=week) for week in range(pages)]
-    shelf = MemoryShelf({f"{day}-small.md": PAGE.format(day=day) for day in days})
+    page_store = MemoryShelf({f"{day}-small.md": PAGE.format(day=day) for day in days})
     sittings = []
-    for name, text in shelf.pages.items():
-        page, problems = parse(text, shelf.shown(name))
+    for name, text in page_store.pages.items():
+        page, problems = parse(text, page_store.shown(name))
         assert page is not None
         assert problems == []
-        sittings.append(sitting_of(page, name.removesuffix(".md"), shelf.shown(name)))
-    return shelf, sittings
+        sittings.append(sitting_of(page, name.removesuffix(".md"), page_store.shown(name)))
+    return page_store, sittings
 
 
 def test_what_was_answered_is_told_and_says_what_it_answers() -> None:
-    shelf, (sitting,) = journal(1)
-    said = texts_on(shelf)([sitting])[sitting.stem]
+    page_store, (sitting,) = journal(1)
+    said = texts_on(page_store)([sitting])[sitting.stem]
     assert [(answer.kind, answer.text) for answer in said] == [
         ("looking-back", "Noteword."),
         ("moment", "Whatword."),
@@ -118,9 +118,9 @@ def test_what_was_answered_is_told_and_says_what_it_answers() -> None:
 
 
 def test_nothing_private_and_no_name_reaches_themes_or_findings() -> None:
-    shelf, sittings = journal(5)
+    page_store, sittings = journal(5)
     found = summarise(
-        sittings, small_rubric(), today=BEGUN + timedelta(weeks=9), texts=texts_on(shelf)
+        sittings, small_rubric(), today=BEGUN + timedelta(weeks=9), texts=texts_on(page_store)
     )
     assert {theme.term for theme in found.themes.steady} == {f"{one}word" for one in TOLD}
     said = repr((found.themes, found.findings)).lower()
@@ -129,9 +129,9 @@ def test_nothing_private_and_no_name_reaches_themes_or_findings() -> None:
 
 
 def test_a_page_that_went_away_says_nothing() -> None:
-    shelf, sittings = journal(2)
-    del shelf.pages[f"{sittings[0].stem}.md"]
-    said = texts_on(shelf)(sittings)
+    page_store, sittings = journal(2)
+    del page_store.pages[f"{sittings[0].stem}.md"]
+    said = texts_on(page_store)(sittings)
     assert said[sittings[0].stem] == ()
     assert len(said[sittings[1].stem]) == 8
 

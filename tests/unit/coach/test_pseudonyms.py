@@ -154,7 +154,7 @@ def test_half_a_sentence_does_not() -> None:
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60),
     st.sampled_from([str.upper, str.lower, str.title, str.casefold]),
 )
-def test_a_name_alone_between_blanks_never_stays(name: str, around: str, form: object) -> None:
+def test_a_name_alone_between_blanks_never_stays(name: str, context: str, form: object) -> None:
     assert callable(form)
-    left = out_of(f"{around} {form(name)} {around}", name)
+    left = out_of(f"{context} {form(name)} {context}", name)
     assert f" {form(name)} " not in left

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from any_reflection import texts
 from learnlead.page.private import (
-    for_other_eyes,
     nearly_private,
+    redact_for_sharing,
     unbalanced_private,
     without_private,
 )
@@ -40,8 +40,8 @@ def test_what_other_eyes_see(answer: str, left: str) -> None:
 
 
 @given(st.lists(texts().filter(lambda text: "%%" not in text), min_size=3, max_size=3))
-def test_nothing_between_the_two_lines_is_ever_seen(around: list[str]) -> None:
-    before, secret, after = around
+def test_nothing_between_the_two_lines_is_ever_seen(context: list[str]) -> None:
+    before, secret, after = context
     answer = "\n".join((before, PRIVATE, f"SECRET {secret}", END, after))
     left = without_private(answer)
     assert "SECRET" not in left
@@ -80,7 +80,7 @@ def test_marks_without_a_partner(section: str, marks: list[tuple[int, str]]) -> 
     ],
 )
 def test_what_was_meant_to_stay_stays(answer: str, left: str) -> None:
-    assert for_other_eyes(answer) == left
+    assert redact_for_sharing(answer) == left
 
 
 _PIECES = (PRIVATE, END, "%%private%%", "%% End %%", "%%", "<!--", "-->", "\n", "one", "two", " ")
@@ -91,13 +91,13 @@ def test_an_answer_without_any_mark_is_seen_whole(answer: str) -> None:
     """Marked beside it, where all rules are gone through, the same of it is left."""
     if "%%" not in answer and "<!--" not in answer:
         whole = answer.strip("\n")
-        assert for_other_eyes(answer) == whole
-        assert for_other_eyes(f"{answer}\n{PRIVATE}\nsecret") == whole
+        assert redact_for_sharing(answer) == whole
+        assert redact_for_sharing(f"{answer}\n{PRIVATE}\nsecret") == whole
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=20).map("".join))
 def test_the_wider_rule_never_shows_more_than_the_exact_one(answer: str) -> None:
-    exact, wide = without_private(answer), for_other_eyes(answer)
+    exact, wide = without_private(answer), redact_for_sharing(answer)
     rest = iter(exact)
     assert all(c in rest for c in wide)  # what is left is the same, with parts taken out
     assert "%%" not in wide

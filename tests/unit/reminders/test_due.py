@@ -46,9 +46,9 @@ def test_nothing_is_due_in_a_week_away() -> None:
 def test_each_rubric_keeps_its_own_rhythm_and_pages() -> None:
     rubrics: dict[str, Rhythm] = {CORE: "weekly", "quarter": "quarterly", "month": "monthly"}
     names = held("2026-11-20") + held("2026-10-01", rubric="quarter")
-    standing = {one.rubric: one.due for one in due(names, rubrics, FRIDAY, [])}
-    assert standing == {CORE: False, "quarter": False, "month": True}
-    assert list(standing) == list(rubrics)
+    progress_line = {one.rubric: one.due for one in due(names, rubrics, FRIDAY, [])}
+    assert progress_line == {CORE: False, "quarter": False, "month": True}
+    assert list(progress_line) == list(rubrics)
 
 
 def test_pages_of_other_rubrics_make_nothing_due() -> None:

@@ -108,7 +108,7 @@ def test_the_sitting_day_is_the_last_of_its_name_in_the_period(
     assert found + timedelta(days=7) not in period
 
 
-def standing(last: date | None, period: Period) -> Due:
+def progress_line(last: date | None, period: Period) -> Due:
     return Due(CORE, due=True, away=False, period=period, last=last)
 
 
@@ -120,5 +120,5 @@ def test_a_pause_is_a_whole_period_without_a_sitting() -> None:
         (date(2026, 11, 9), False),
         (date(2026, 11, 8), True),
     ]:
-        found = nudge([standing(last, week)], date(2026, 11, 20), 4, {})
+        found = nudge([progress_line(last, week)], date(2026, 11, 20), 4, {})
         assert found == Nudge((CORE,), nth=1, after_pause=back), last

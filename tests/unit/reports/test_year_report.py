@@ -33,9 +33,9 @@ SMALL = small_rubric()
 @pytest.mark.parametrize("layout", [Layout(80), Layout(44), Layout(80, plain=True)])
 def test_the_invented_year_reads_as_agreed(layout: Layout) -> None:
     pages = (CHECKOUT / "journals" / "examples").glob("2*.md")
-    shelf = MemoryShelf({page.name: page.read_text("utf-8") for page in pages})
+    page_store = MemoryShelf({page.name: page.read_text("utf-8") for page in pages})
     rubric, _ = read_rubric((CHECKOUT / "rubrics" / "learning-leader.yaml").read_text("utf-8"), "")
-    told, _, problems = read_year(shelf, 2025)
+    told, _, problems = read_year(page_store, 2025)
     assert problems == []
     text = _text(2025, told, {"learning-leader": rubric}, layout)
     check_golden(f"year/{layout.width}{'-plain' if layout.plain else ''}.txt", text)

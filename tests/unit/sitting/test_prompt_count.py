@@ -16,7 +16,7 @@ import pytest
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.reader import read_rubric
 from learnlead.shipped import folder
-from learnlead.sitting.context import Circumstances, FocusChoice, OpenPlan, Recent
+from learnlead.sitting.context import FocusChoice, OpenPlan, Recent, SittingContext
 from learnlead.sitting.question import Given, Kind, Question
 from learnlead.sitting.session import Session
 
@@ -44,7 +44,7 @@ PLANS = tuple(
 )
 
 
-def around(**changes: Any) -> Circumstances:
+def context(**changes: Any) -> SittingContext:
     usual: dict[str, Any] = {
         "rubric": CORE,
         "day": TODAY,
@@ -54,7 +54,7 @@ def around(**changes: Any) -> Circumstances:
         "focus": FOCUS,
         "plans": PLANS[:1],
     }
-    return Circumstances(**(usual | changes))
+    return SittingContext(**(usual | changes))
 
 
 FIRST: dict[str, Any] = {"sittings": 0, "last": None, "focus": None, "plans": ()}
@@ -62,46 +62,46 @@ QUARTER: dict[str, Any] = {"sittings": 13}
 STUCK: dict[str, Any] = {"recent": Recent(not_done=2)}
 LOW: dict[str, Given] = {"rating:own-answers": 1}
 
-Path = tuple[Circumstances, dict[str, Given]]
+Path = tuple[SittingContext, dict[str, Given]]
 PATHS: dict[str, Path] = {
-    "kept": (around(), {}),
-    "kept, with a follow-up": (around(), LOW),
-    "kept, somebody was asked": (around(asked=True), {}),
-    "kept, several plans open": (around(plans=PLANS), {}),
-    "none": (around(), {"plan": "none"}),
-    "none, several plans open": (around(plans=PLANS), {"plan": "none"}),
-    "adjusted": (around(), {"plan": "adjust"}),
+    "kept": (context(), {}),
+    "kept, with a follow-up": (context(), LOW),
+    "kept, somebody was asked": (context(asked=True), {}),
+    "kept, several plans open": (context(plans=PLANS), {}),
+    "none": (context(), {"plan": "none"}),
+    "none, several plans open": (context(plans=PLANS), {"plan": "none"}),
+    "adjusted": (context(), {"plan": "adjust"}),
     "adjusted, not done three times": (
-        around(**STUCK),
+        context(**STUCK),
         {"look-back": "not-done", "plan": "adjust"},
     ),
-    "new": (around(), {"plan": "new"}),
-    "new, the old one let go": (around(), {"look-back": "dropped", "plan": "new"}),
-    "new, with a follow-up": (around(), {"plan": "new", **LOW}),
-    "new, somebody was asked": (around(asked=True), {"plan": "new"}),
-    "new, several plans open": (around(plans=PLANS), {"plan": "new"}),
-    "new, no focus": (around(focus=None, plans=()), {"plan": "new"}),
-    "the first": (around(**FIRST), {"focus": "own-answers", "plan": "new"}),
-    "the first, no focus": (around(**FIRST), {"focus": "none", "plan": "new"}),
-    "a quarter, kept": (around(**QUARTER), {}),
-    "a quarter, all new": (around(**QUARTER), {"focus": "open-doors", "plan": "new"}),
+    "new": (context(), {"plan": "new"}),
+    "new, the old one let go": (context(), {"look-back": "dropped", "plan": "new"}),
+    "new, with a follow-up": (context(), {"plan": "new", **LOW}),
+    "new, somebody was asked": (context(asked=True), {"plan": "new"}),
+    "new, several plans open": (context(plans=PLANS), {"plan": "new"}),
+    "new, no focus": (context(focus=None, plans=()), {"plan": "new"}),
+    "the first": (context(**FIRST), {"focus": "own-answers", "plan": "new"}),
+    "the first, no focus": (context(**FIRST), {"focus": "none", "plan": "new"}),
+    "a quarter, kept": (context(**QUARTER), {}),
+    "a quarter, all new": (context(**QUARTER), {"focus": "open-doors", "plan": "new"}),
     "a quarter, several, all new": (
-        around(**QUARTER, plans=PLANS),
+        context(**QUARTER, plans=PLANS),
         {"focus": "open-doors", "plan": "new"},
     ),
     "a quarter, asked, several, all new": (
-        around(**QUARTER, plans=PLANS, asked=True),
+        context(**QUARTER, plans=PLANS, asked=True),
         {"focus": "open-doors", "plan": "new"},
     ),
-    "away": (around(last=date(2026, 10, 9), plans=PLANS), {"look-back": "keep", "plan": "new"}),
-    "a second on the day": (around(same_day="2026-11-20-learning-leader"), {"plan": "new"}),
+    "away": (context(last=date(2026, 10, 9), plans=PLANS), {"look-back": "keep", "plan": "new"}),
+    "a second on the day": (context(same_day="2026-11-20-learning-leader"), {"plan": "new"}),
 }
 
 
 def asked_on(path: Path, depth: str = "standard") -> list[Question]:
     """The questions of a sitting that goes this way, every one of them answered."""
     here, ways = path
-    session = Session.begin(Circumstances(**{**_fields(here), "depth": depth}))
+    session = Session.begin(SittingContext(**{**_fields(here), "depth": depth}))
     asked = []
     while (question := session.question) is not None:
         asked.append(question)
@@ -109,7 +109,7 @@ def asked_on(path: Path, depth: str = "standard") -> list[Question]:
     return asked
 
 
-def _fields(here: Circumstances) -> dict[str, Any]:
+def _fields(here: SittingContext) -> dict[str, Any]:
     return {name: getattr(here, name) for name in here.__slots__}
 
 

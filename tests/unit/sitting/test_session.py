@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from learnlead.rubric.model import Question as OpenQuestion
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.build import collect
-from learnlead.sitting.context import Circumstances, FocusChoice, OpenPlan, Recent
+from learnlead.sitting.context import FocusChoice, OpenPlan, Recent, SittingContext
 from learnlead.sitting.left_out import left_out
 from learnlead.sitting.question import Given, Kind, Question
 from learnlead.sitting.session import Session
@@ -41,7 +41,7 @@ RUBRIC = Rubric.model_validate(
 PLAN = OpenPlan("2026-11-13-learning-leader", "ask", "it rings", "wait", date(2026, 11, 13))
 
 
-def around(**changes: Any) -> Circumstances:
+def context(**changes: Any) -> SittingContext:
     usual: dict[str, Any] = {
         "rubric": RUBRIC,
         "day": date(2026, 11, 20),
@@ -51,7 +51,7 @@ def around(**changes: Any) -> Circumstances:
         "focus": FocusChoice("ask"),
         "plans": (PLAN,),
     }
-    return Circumstances(**(usual | changes))
+    return SittingContext(**(usual | changes))
 
 
 def some_answer(question: Question) -> Given:
@@ -76,7 +76,7 @@ def through(session: Session) -> tuple[Session, list[Question]]:
 
 
 def test_a_full_sitting_tells_a_moment_and_rates_shared_behaviours_for_each_relationship() -> None:
-    session, asked = through(Session.begin(around(depth="full")))
+    session, asked = through(Session.begin(context(depth="full")))
     assert sum(q.kind is Kind.MOMENT for q in asked) == 3
     assert "rating:ask:peers" in [q.id for q in asked]
     answers = collect(session)
@@ -86,7 +86,7 @@ def test_a_full_sitting_tells_a_moment_and_rates_shared_behaviours_for_each_rela
 
 @pytest.mark.parametrize("depth", ["quick", "standard", "full"])
 def test_back_reaches_every_earlier_question_and_keeps_every_answer(depth: str) -> None:
-    session, asked = through(Session.begin(around(depth=depth)))
+    session, asked = through(Session.begin(context(depth=depth)))
     before = dict(session.answers)
     for question in reversed(asked):
         session = session.back()
@@ -100,19 +100,21 @@ def test_back_reaches_every_earlier_question_and_keeps_every_answer(depth: str) 
 def test_a_session_begun_again_from_its_answers_stands_at_the_same_question(
     data: st.DataObject,
 ) -> None:
-    session = Session.begin(around(depth=data.draw(st.sampled_from(["quick", "standard", "full"]))))
+    session = Session.begin(
+        context(depth=data.draw(st.sampled_from(["quick", "standard", "full"])))
+    )
     for _ in range(data.draw(st.integers(0, 30))):
         if session.question is None:
             break
         skip = data.draw(st.booleans())
         session = session.skip() if skip else session.answer(some_answer(session.question))
-    again = Session.begin(session.around, session.answers)
+    again = Session.begin(session.context, session.answers)
     assert again.at == session.at
     assert collect(again) == collect(session)
 
 
 def test_mending_leads_back_to_the_page_by_way_of_what_it_opens() -> None:
-    session, _ = through(Session.begin(around()))
+    session, _ = through(Session.begin(context()))
     assert session.given()["plan"] == "keep"
     session = session.mend("plan").answer("new")
     assert session.question is not None
@@ -123,7 +125,7 @@ def test_mending_leads_back_to_the_page_by_way_of_what_it_opens() -> None:
 
 
 def test_what_a_change_of_mind_ruled_out_is_kept_where_the_page_has_a_place_and_else_told() -> None:
-    session, _ = through(Session.begin(around()))
+    session, _ = through(Session.begin(context()))
     session = session.mend("plan").answer("new")
     session, _ = through(session)
     session = session.mend("plan").answer("keep")
@@ -138,7 +140,7 @@ def test_what_a_change_of_mind_ruled_out_is_kept_where_the_page_has_a_place_and_
 
 
 def test_a_new_focus_does_not_inherit_the_evidence_of_the_old_one_which_stays_its_own() -> None:
-    session, _ = through(Session.begin(around(focus=None, sittings=0, plans=(), last=None)))
+    session, _ = through(Session.begin(context(focus=None, sittings=0, plans=(), last=None)))
     assert set(collect(session).evidence) == {"ask"}
     session = session.mend("focus").answer("doors")
     assert session.question is not None
@@ -147,7 +149,7 @@ def test_a_new_focus_does_not_inherit_the_evidence_of_the_old_one_which_stays_it
 
 
 def test_a_met_behaviour_whose_relationship_was_not_live_offers_no_opportunity() -> None:
-    session = Session.begin(around(), {"live": ["reports"]})
+    session = Session.begin(context(), {"live": ["reports"]})
     presets = {q.id: q.preset for q in session.questions() if q.kind is Kind.RATING}
     assert presets["rating:needing"] == "no-opportunity"
     assert [p for p in presets.values() if p] == ["no-opportunity"]
@@ -155,22 +157,22 @@ def test_a_met_behaviour_whose_relationship_was_not_live_offers_no_opportunity()
 
 
 def test_nothing_is_offered_when_it_is_unknown_what_was_live() -> None:
-    session = Session.begin(around(), {"live": None})
+    session = Session.begin(context(), {"live": None})
     assert all(q.preset is None for q in session.questions() if q.kind is Kind.RATING)
 
 
 def test_the_focus_is_asked_first_time_and_every_13th() -> None:
     asked = {
-        n: any(q.id == "focus" for q in Session.begin(around(sittings=n)).questions())
+        n: any(q.id == "focus" for q in Session.begin(context(sittings=n)).questions())
         for n in range(1, 40)
     }
     assert [n for n, yes in asked.items() if yes] == [13, 26, 39]
-    first = around(sittings=0, focus=None, plans=(), last=None)
+    first = context(sittings=0, focus=None, plans=(), last=None)
     assert any(q.id == "focus" for q in Session.begin(first).questions())
 
 
 def test_after_two_weeks_away_the_plan_is_kept_or_let_go_and_nothing_is_counted() -> None:
-    late = around(last=date(2026, 10, 9), plans=(PLAN,))
+    late = context(last=date(2026, 10, 9), plans=(PLAN,))
     question = Session.begin(late).question
     assert question is not None
     assert "This plan is from 13 November" in question.ask
@@ -183,23 +185,23 @@ def test_after_two_weeks_away_the_plan_is_kept_or_let_go_and_nothing_is_counted(
 @pytest.mark.parametrize(("marks", "word"), [(4, "other way"), (2, "better")])
 def test_the_opposite_question_goes_against_the_tendency(marks: int, word: str) -> None:
     answers: dict[str, Given] = {f"rating:more-{n}": marks for n in range(1, 10)}
-    asked = {q.id: q for q in Session.begin(around(), answers).questions()}
+    asked = {q.id: q for q in Session.begin(context(), answers).questions()}
     assert word in asked["opposite"].ask
 
 
 def test_a_new_plan_belongs_to_the_focus_and_an_adjusted_one_carries_the_old_one_on() -> None:
     new: dict[str, Given] = {"plan": "new", "cue": "it rings", "action": "breathe"}
-    plan = collect(Session.begin(around(), new)).plan
+    plan = collect(Session.begin(context(), new)).plan
     assert not isinstance(plan, str | None)
     assert (plan.kept, plan.cue, plan.action) == (None, "it rings", "breathe")
-    adjusted = collect(Session.begin(around(), {**new, "plan": "adjust"})).plan
+    adjusted = collect(Session.begin(context(), {**new, "plan": "adjust"})).plan
     assert not isinstance(adjusted, str | None)
     assert adjusted.kept == PLAN.stem
     assert adjusted.behaviour == "ask"
 
 
 def test_back_from_a_question_jumped_to_leads_to_the_page_again() -> None:
-    session, _ = through(Session.begin(around()))
+    session, _ = through(Session.begin(context()))
     assert session.mend("insight").back().question is None
     opened = session.mend("plan").answer("new").back()
     assert opened.question is not None, "what the change has opened is not yet answered"
@@ -207,16 +209,16 @@ def test_back_from_a_question_jumped_to_leads_to_the_page_again() -> None:
 
 
 def test_a_sitting_cut_off_in_a_text_goes_on_there() -> None:
-    session = Session.begin(around()).answer("done").answer("It came up.").answer(["reports"])
-    assert Session.begin(around(), session.answers, "look-back-note").at == "look-back-note"
-    assert Session.begin(around(), session.answers, "no-such-question").at == "moment"
+    session = Session.begin(context()).answer("done").answer("It came up.").answer(["reports"])
+    assert Session.begin(context(), session.answers, "look-back-note").at == "look-back-note"
+    assert Session.begin(context(), session.answers, "no-such-question").at == "moment"
 
 
 def test_a_renewed_focus_is_kept_or_changed_and_never_dropped_unsaid() -> None:
     choices = {
         n: {
             c.value
-            for q in Session.begin(around(sittings=n, focus=f)).questions()
+            for q in Session.begin(context(sittings=n, focus=f)).questions()
             if q.id == "focus"
             for c in q.choices
         }
@@ -234,7 +236,7 @@ def test_a_renewed_focus_is_kept_or_changed_and_never_dropped_unsaid() -> None:
 def test_a_plan_that_lacks_something_is_not_asked_further_and_is_no_plan(
     skipped: str, asked_after: list[str]
 ) -> None:
-    session = Session.begin(around(focus=None, plans=()))
+    session = Session.begin(context(focus=None, plans=()))
     while session.at != skipped:
         assert session.question is not None
         session = session.answer(some_answer(session.question))
@@ -247,14 +249,14 @@ def test_a_rubric_without_behaviours_asks_for_no_plan() -> None:
     rubric = RUBRIC.model_copy(
         update={"behaviours": (), "questions": (OpenQuestion(id="one", ask="One?"),)}
     )
-    _, asked = through(Session.begin(around(rubric=rubric, focus=None, plans=())))
+    _, asked = through(Session.begin(context(rubric=rubric, focus=None, plans=())))
     assert [q.id for q in asked if q.id in ("plan", "question:one")] == ["question:one"]
 
 
 def test_a_follow_up_takes_the_place_of_the_opposite_in_every_second_sitting_at_most() -> None:
     for sittings in range(1, 12):
         session = Session.begin(
-            around(sittings=sittings), {"rating:ask": 1, "evidence:ask": "He rang."}
+            context(sittings=sittings), {"rating:ask": 1, "evidence:ask": "He rang."}
         )
         ids = [q.id for q in session.questions()]
         assert ("opposite" in ids) != ("follow-up:low:ask" in ids)
@@ -263,16 +265,16 @@ def test_a_follow_up_takes_the_place_of_the_opposite_in_every_second_sitting_at_
 
 def test_a_follow_up_says_why_it_is_asked_and_its_answer_joins_the_evidence() -> None:
     answers: dict[str, Given] = {"rating:ask": 1, "evidence:ask": "He rang."}
-    session = Session.begin(around(), {**answers, "follow-up:low:ask": "A pause."})
+    session = Session.begin(context(), {**answers, "follow-up:low:ask": "A pause."})
     (question,) = [q for q in session.questions() if q.id.startswith("follow-up")]
     assert question.preface == ("You gave 1 to “Asking”.",)
     assert collect(session).evidence == {"ask": "He rang.\n\nA pause."}
-    alone = Session.begin(around(), {"rating:ask": 1, "follow-up:low:ask": "A pause."})
+    alone = Session.begin(context(), {"rating:ask": 1, "follow-up:low:ask": "A pause."})
     assert collect(alone).evidence == {"ask": "A pause."}
 
 
 def test_what_somebody_said_is_asked_after_the_look_back_in_place_of_the_opposite() -> None:
-    session, asked = through(Session.begin(around(asked=True)))
+    session, asked = through(Session.begin(context(asked=True)))
     ids = [q.id for q in asked]
     assert ids[:3] == ["look-back", "look-back-note", "heard"]
     assert "opposite" not in ids
@@ -283,7 +285,7 @@ def test_what_somebody_said_is_asked_after_the_look_back_in_place_of_the_opposit
 
 def test_the_live_relationship_longest_without_a_moment_is_named_first() -> None:
     seen = {"reports": date(2026, 11, 13), "equals": date(2026, 9, 1)}
-    here = around(recent=Recent(last_moment=seen))
+    here = context(recent=Recent(last_moment=seen))
 
     def order(live: list[str]) -> list[str]:
         questions = Session.begin(here, {"live": list(live)}).questions()
@@ -296,7 +298,7 @@ def test_the_live_relationship_longest_without_a_moment_is_named_first() -> None
 
 def test_a_plan_not_done_three_times_running_offers_another_kind_of_step() -> None:
     def words(not_done: int, outcome: str) -> str:
-        here = around(recent=Recent(not_done=not_done))
+        here = context(recent=Recent(not_done=not_done))
         (plan,) = [
             q for q in Session.begin(here, {"look-back": outcome}).questions() if q.id == "plan"
         ]
@@ -315,12 +317,12 @@ OLDER = (
 
 def older_asked(**changes: Any) -> list[str]:
     """The stems of the older plans that the sitting asks about."""
-    questions = Session.begin(around(**{"plans": (PLAN, *OLDER), **changes})).questions()
+    questions = Session.begin(context(**{"plans": (PLAN, *OLDER), **changes})).questions()
     return [c.value for q in questions if q.id == "look-back-older" for c in q.choices]
 
 
 def test_older_plans_that_are_open_take_one_key_each_after_the_newest() -> None:
-    session = Session.begin(around(plans=(PLAN, *OLDER)))
+    session = Session.begin(context(plans=(PLAN, *OLDER)))
     session = session.answer("partly").answer("It rang.")
     question = session.question
     assert question is not None
@@ -352,7 +354,7 @@ def test_no_backlog_where_there_is_no_time_for_one() -> None:
 def test_of_very_many_older_plans_the_rest_is_told() -> None:
     many = (PLAN, *(replace(OLDER[0], stem=f"2026-10-{day:02}-x") for day in range(10, 17)))
     (question,) = [
-        q for q in Session.begin(around(plans=many)).questions() if q.id == "look-back-older"
+        q for q in Session.begin(context(plans=many)).questions() if q.id == "look-back-older"
     ]
     assert len(question.choices) == 4
     assert question.preface == ("There are 3 more: `learnlead plan list`.",)
@@ -360,7 +362,7 @@ def test_of_very_many_older_plans_the_rest_is_told() -> None:
 
 def test_keeping_means_the_newest_plan_even_if_only_an_older_one_was_looked_back_on() -> None:
     answers: dict[str, Given] = {"look-back": None, "look-back-note": None, "plan": "keep"}
-    here = around(plans=(PLAN, OLDER[0]))
+    here = context(plans=(PLAN, OLDER[0]))
     plan = collect(Session.begin(here, {**answers, "look-back-older": []})).plan
     assert not isinstance(plan, str | None)
     assert (plan.kept, plan.cue, plan.action) == (PLAN.stem, PLAN.cue, PLAN.action)
@@ -370,7 +372,7 @@ def test_keeping_means_the_newest_plan_even_if_only_an_older_one_was_looked_back
 def test_an_adjusted_plan_is_asked_for_its_two_lines_and_a_stuck_one_for_what_hinders() -> None:
     def lines(**changes: Any) -> list[str]:
         answers: dict[str, Given] = {"look-back": "not-done", "plan": "adjust"}
-        questions = Session.begin(around(**changes), answers).questions()
+        questions = Session.begin(context(**changes), answers).questions()
         return [q.id for q in questions if q.id in ("obstacle", "cue", "action")]
 
     assert lines() == ["cue", "action"]
@@ -379,11 +381,11 @@ def test_an_adjusted_plan_is_asked_for_its_two_lines_and_a_stuck_one_for_what_hi
 
 def test_an_obstacle_that_was_told_is_not_lost_when_the_plan_is_adjusted_instead() -> None:
     told: dict[str, Given] = {"plan": "adjust", "obstacle": "Hurry."}
-    assert collect(Session.begin(around(), told)).obstacle == "Hurry."
+    assert collect(Session.begin(context(), told)).obstacle == "Hurry."
 
 
 def test_a_plans_doubled_words_are_gone_from_the_next_line_and_from_the_answers() -> None:
-    session = Session.begin(around(), {"plan": "new", "obstacle": None}, typing="cue")
+    session = Session.begin(context(), {"plan": "new", "obstacle": None}, typing="cue")
     session = session.answer("If it rings, then")
     assert session.question is not None
     assert session.question.preface == ("If it rings, then I will …",)
@@ -391,13 +393,13 @@ def test_a_plans_doubled_words_are_gone_from_the_next_line_and_from_the_answers(
 
 
 def test_each_line_of_a_plan_says_which_it_is() -> None:
-    questions = Session.begin(around(), {"plan": "new"}).questions()
+    questions = Session.begin(context(), {"plan": "new"}).questions()
     assert [q.place for q in questions[-3:]] == ["line 1 of 3", "line 2 of 3", "line 3 of 3"]
 
 
 def test_where_none_of_the_relationships_was_live_no_conversation_is_assumed() -> None:
     def moment(live: Given) -> Question:
-        questions = Session.begin(around(), {"live": live}).questions()
+        questions = Session.begin(context(), {"live": live}).questions()
         return next(q for q in questions if q.id == "moment")
 
     none, some, unknown = moment([]), moment(["peers"]), moment(None)
@@ -410,7 +412,7 @@ def test_where_none_of_the_relationships_was_live_no_conversation_is_assumed() -
 
 
 def test_another_sitting_on_a_day_is_told_before_its_first_question() -> None:
-    first, *more = Session.begin(around(same_day="2026-11-20-learning-leader")).questions()
+    first, *more = Session.begin(context(same_day="2026-11-20-learning-leader")).questions()
     assert first.preface[0] == (
         "20 November has a page already, 2026-11-20-learning-leader.md; this sitting will make "
         "another one. To change the existing page instead, stop here: "
@@ -421,5 +423,5 @@ def test_another_sitting_on_a_day_is_told_before_its_first_question() -> None:
 
 def test_a_quick_sitting_offers_a_focus_the_first_time_alone() -> None:
     for sittings in (0, 5, 13):
-        session = Session.begin(around(depth="quick", sittings=sittings, focus=None, plans=()))
+        session = Session.begin(context(depth="quick", sittings=sittings, focus=None, plans=()))
         assert any(q.id == "focus" for q in session.questions()) is (sittings == 0)

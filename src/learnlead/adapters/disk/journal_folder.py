@@ -111,8 +111,8 @@ def beside_told(what: What, name: str, shown: str) -> Problem:
     return Problem(what_is_wrong, "give it a name such as 2026-11-20-learning-leader.md", shown)
 
 
-class FolderShelf:
-    """The pages of one folder; satisfies the port `Shelf`.
+class PageFolder:
+    """The pages of one folder; satisfies the port `PageStore`.
 
     Nothing is kept between calls: the folder belongs to its owner, who may change it any time.
     """
@@ -191,7 +191,7 @@ class FolderShelf:
             safe_write.update(Path(self._path(name)), before.encode(), after.encode())
 
     def change(self, name: str, edit: Callable[[str], str]) -> None:
-        """Put the edited text in place of the page's; see `Shelf.change`.
+        """Put the edited text in place of the page's; see `PageStore.change`.
 
         Raises:
             LearnleadError: the page cannot be read, or is being changed; what `edit` raises, too.

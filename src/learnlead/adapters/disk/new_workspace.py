@@ -12,7 +12,7 @@ from learnlead import shipped
 from learnlead.adapters.disk.exposure import not_added
 from learnlead.adapters.disk.files import safe_write
 from learnlead.adapters.disk.files.failures import told
-from learnlead.adapters.disk.journal_folder import FolderShelf
+from learnlead.adapters.disk.journal_folder import PageFolder
 from learnlead.adapters.disk.papers import PaperFiles
 from learnlead.adapters.disk.settings import load_settings
 from learnlead.adapters.disk.workspace import SETTINGS_FILE, Workspace
@@ -156,7 +156,7 @@ def _copied(file: Path, place: Path, target: Workspace, brought: Brought) -> boo
 
 def _found(source: Workspace) -> Iterator[tuple[Path, str]]:
     """Each file of the leader's, and why it cannot be copied; what a checkout brings is not one."""
-    pages = FolderShelf(source).listing()
+    pages = PageFolder(source).listing()
     found = {source.journal / name: "" for name in (*pages.names, *pages.beside)}
     found |= {place.path: place.closed for place in PaperFiles(source).own()}
     if shipped.is_checkout(source.root):

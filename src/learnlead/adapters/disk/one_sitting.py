@@ -16,7 +16,7 @@ IN_EDITOR: Final = "editor"
 
 
 @contextmanager
-def one_sitting(state: Path, rubric: str, title: str, door: str = "") -> Iterator[None]:
+def one_sitting(state: Path, rubric: str, title: str, prompter: str = "") -> Iterator[None]:
     """A context in which no other run of the program holds a sitting of the rubric.
 
     A disk that refuses the lock file stops no sitting.
@@ -28,7 +28,9 @@ def one_sitting(state: Path, rubric: str, title: str, door: str = "") -> Iterato
         try:
             with suppress(OSError):
                 safe_write.make_folder(state)
-                lock = Lock(state, f"sitting-{rubric}.lock", patience=0.0, says=door, lasts=True)
+                lock = Lock(
+                    state, f"sitting-{rubric}.lock", patience=0.0, says=prompter, lasts=True
+                )
                 held.enter_context(lock)
         except Busy as busy:
             raise LearnleadError(_told(title, busy)) from None

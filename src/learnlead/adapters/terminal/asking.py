@@ -69,8 +69,8 @@ def _like_a_command(text: str, words: Words, asked: set[str]) -> str:
     return ""
 
 
-class RichDoor:
-    """Asks on the alternate screen of a real terminal (see `Asks`)."""
+class RichPrompter:
+    """Asks on the alternate screen of a real terminal (see `Prompter`)."""
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class RichDoor:
         self._editors = Editors(file_for)
 
     def ask(self, scene: Scene) -> Reply:
-        """See `Asks.ask`."""
+        """See `Prompter.ask`."""
         try:
             match scene.question.kind:
                 case Kind.RATING:
@@ -103,14 +103,14 @@ class RichDoor:
     def read(
         self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
     ) -> Verdict:
-        """See `Asks.read`."""
+        """See `Prompter.read`."""
         try:
             return read_page(self.stage, title, entries, labels, said)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
-        """See `Asks.look`."""
+        """See `Prompter.look`."""
         try:
             look_at(self.stage, title, entries, labels)
         except (KeyboardInterrupt, EOFError):
@@ -119,21 +119,21 @@ class RichDoor:
     def choose(
         self, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool = False
     ) -> str:
-        """See `Asks.choose`."""
+        """See `Prompter.choose`."""
         try:
             return decide(self.stage, ask, choices, preset, at_once=at_once)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
 
     def tell(self, *sentences: str) -> None:
-        """See `Asks.tell`."""
+        """See `Prompter.tell`."""
         self.close()
         for sentence in sentences:
             for line in wrap(harmless(sentence), self.stage.columns, whole_words=True):
                 print(line)
 
     def close(self) -> None:
-        """See `Asks.close`."""
+        """See `Prompter.close`."""
         self.stage.close()
 
     def _words(self, scene: Scene) -> Reply:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
-from learnlead.adapters.terminal.key_filter import Hearing
+from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.one_line import next_typed, take_any_bytes
 from learnlead.adapters.terminal.screen import Stage
 from learnlead.adapters.terminal.screen_text import keys_below, paragraph, remark
@@ -74,7 +74,7 @@ class _Decisions:
             one.words for place, one in enumerate(self.candidates) if self.made[place] == "hide"
         ]
 
-    def standing(self) -> str:
+    def progress_line(self) -> str:
         return f"{_ASK} {len(self.made)} of {len(self.candidates)} decided."
 
 
@@ -98,7 +98,7 @@ class _Deciding:
             "r": self.rest,
             "enter": self.done,
         }
-        hidden: list[str] = self.stage.key(self.draw, keys, Hearing(from_now=True))
+        hidden: list[str] = self.stage.key(self.draw, keys, KeyRules(from_now=True))
         return hidden
 
     def move(self, step: int) -> None:
@@ -134,9 +134,9 @@ class _Deciding:
     def _drawn(self, more: int) -> tuple[StyleAndTextTuples, int]:
         """The screen that says how many rows are below it, and how many there are."""
         width = self.stage.columns
-        standing = self.decisions.standing() + (f" ↓ {more} more" if more else "")
+        progress_line = self.decisions.progress_line() + (f" ↓ {more} more" if more else "")
         above = [
-            Block((paragraph(standing, width, "class:ask"),)),
+            Block((paragraph(progress_line, width, "class:ask"),)),
             Block((paragraph(_WHY, width, "class:quiet"), []), SOME),
             EMPTY_LINE,
         ]
@@ -189,7 +189,7 @@ class _Plain:
         print("hide 3, 5-9 and stay 4 decide by numbers, rest lets all the rest stay,")
         print("list shows all again.")
         while True:
-            print(self.decisions.standing())
+            print(self.decisions.progress_line())
             print("Enter when all are decided.")
             words = next_typed().replace(",", " ").split()
             if not words:

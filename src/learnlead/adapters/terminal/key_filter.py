@@ -30,7 +30,7 @@ ANY_OTHER = (Keys.Any.value, Keys.BracketedPaste.value)
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class KeyRules:
     """How a screen takes keys that may not be meant for it.
 
     Attributes:
@@ -43,7 +43,7 @@ class Hearing:
     with_enter: bool = False
 
 
-class Ear:
+class KeyFilter:
     """The keys of one screen, as they are pressed.
 
     Attributes:
@@ -51,12 +51,12 @@ class Ear:
     """
 
     def __init__(
-        self, hearing: Hearing, keys: Mapping[str, Callable[[], Any]], source: Input
+        self, key_rules: KeyRules, keys: Mapping[str, Callable[[], Any]], source: Input
     ) -> None:
         capitals = {k.upper(): act for k, act in keys.items() if len(k) == 1 and k.isalpha()}
         self.keys = {**keys, **capitals}  # the caps lock key may be on
         self.took_words = False
-        self._hearing = hearing
+        self._hearing = key_rules
         self._source = source
         self._answered_by = ""
         self._deaf_until = 0.0

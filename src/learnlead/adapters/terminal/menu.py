@@ -9,7 +9,7 @@ from typing import Any
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
-from learnlead.adapters.terminal.key_filter import Hearing
+from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.screen import Stage
 from learnlead.adapters.terminal.screen_text import (
     head,
@@ -44,7 +44,7 @@ class _Choosing:
         keys: dict[str, Callable[[], Any]] = {"?": self.toggle_help, "s": Skipped, "x": NotForHere}
         keys |= {"b": WentBack, "left": WentBack}
         keys |= {"up": partial(self.move, -1), "down": partial(self.move, 1)} | self.keys()
-        reply: Reply = self.stage.key(self.draw, keys, Hearing(with_enter=True))
+        reply: Reply = self.stage.key(self.draw, keys, KeyRules(with_enter=True))
         return reply
 
     def toggle_help(self) -> None:
@@ -225,8 +225,8 @@ class _Deciding:
         numbered = range(len(self.choices))
         keys: dict[str, Callable[[], Any]] = {str(n + 1): partial(self.mark, n) for n in numbered}
         keys |= {"up": partial(self.move, -1), "down": partial(self.move, 1), "enter": self.take}
-        hearing = Hearing(from_now=True, with_enter=self.at_once)
-        chosen: str = self.stage.key(self.draw, keys, hearing, in_passing=True)
+        key_rules = KeyRules(from_now=True, with_enter=self.at_once)
+        chosen: str = self.stage.key(self.draw, keys, key_rules, in_passing=True)
         return chosen
 
     def mark(self, place: int) -> str | None:

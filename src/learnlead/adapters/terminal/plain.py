@@ -53,8 +53,8 @@ _WORDS = ("back", "skip", "help", "quit", "edit", "save", "none", "note")
 """Words of command that each language has its own for; these are understood in all of them."""
 
 
-class PlainDoor:
-    """Asks line by line (see `Asks`)."""
+class PlainPrompter:
+    """Asks line by line (see `Prompter`)."""
 
     def __init__(
         self, words: Words = ENGLISH, file_for: Callable[[str], OpenFile] | None = None
@@ -68,7 +68,7 @@ class PlainDoor:
             sys.stdin.reconfigure(errors="surrogateescape")  # no UTF-8: refused, not a crash
 
     def ask(self, scene: Scene) -> Reply:
-        """See `Asks.ask`."""
+        """See `Prompter.ask`."""
         self._head(scene)
         if scene.question.kind in (Kind.LINE, Kind.TEXT):
             self._say(*([self.words("plain.text")] * (scene.question.kind is Kind.TEXT)))
@@ -98,7 +98,7 @@ class PlainDoor:
     def read(
         self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
     ) -> Verdict:
-        """See `Asks.read`."""
+        """See `Prompter.read`."""
         self._say(*(["", *map(harmless, said)] if said else []))
         self._page(self.words("plain.read-and-save", title=title), entries, labels)
         while True:
@@ -116,7 +116,7 @@ class PlainDoor:
                 raise Interrupted
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
-        """See `Asks.look`."""
+        """See `Prompter.look`."""
         self._page(self.words("plain.so-far", title=title), entries, labels)
 
     def choose(
@@ -127,7 +127,7 @@ class PlainDoor:
         *,
         at_once: bool = False,  # noqa: ARG002 - a line is never one key
     ) -> str:
-        """See `Asks.choose`."""
+        """See `Prompter.choose`."""
         self._say("", harmless(ask))
         for number, choice in enumerate(choices, start=1):
             enter = self.words("plain.enter-alone") if choice.value == preset else ""
@@ -143,12 +143,12 @@ class PlainDoor:
             self._say(self.words("plain.number", n=len(choices)))
 
     def tell(self, *sentences: str) -> None:
-        """See `Asks.tell`."""
+        """See `Prompter.tell`."""
         for sentence in sentences:
             self._say(harmless(sentence))
 
     def close(self) -> None:
-        """See `Asks.close`; there is nothing to undo."""
+        """See `Prompter.close`; there is nothing to undo."""
 
     def _page(self, head: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         self._say("", head, "")
@@ -166,7 +166,7 @@ class PlainDoor:
 
     def _head(self, scene: Scene) -> None:
         question = scene.question
-        self._say("", f"{question.standing}")
+        self._say("", f"{question.progress_line}")
         for sentence in (*question.preface, question.ask):
             self._say(harmless(sentence))
         begun = _begun_text(scene)

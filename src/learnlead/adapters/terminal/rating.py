@@ -9,7 +9,7 @@ from typing import Any
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, ONE, SOME, Block, Fitted, fitted
-from learnlead.adapters.terminal.key_filter import Hearing
+from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.screen import Stage
 from learnlead.adapters.terminal.screen_text import (
     SKIPPED,
@@ -18,9 +18,9 @@ from learnlead.adapters.terminal.screen_text import (
     keys_line,
     mark_text,
     paragraph,
+    progress_line,
     remark,
     short_mark,
-    standing,
 )
 from learnlead.app.prompter import Answered, NotForHere, Reply, Scene, Skipped, WentBack
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
@@ -58,7 +58,7 @@ class _Rating:
         keys |= {"n": self.absent, "?": self.toggle_anchors, "s": Skipped, "x": NotForHere}
         keys |= {"a": partial(self.absence, NO_OPPORTUNITY), "m": partial(self.absence, NONE_MADE)}
         keys |= {" ": self.turn}
-        reply: Reply = self.stage.key(self.draw, keys, Hearing())
+        reply: Reply = self.stage.key(self.draw, keys, KeyRules())
         return reply
 
     def value(self, number: int) -> Reply | None:
@@ -120,7 +120,7 @@ class _Rating:
 
     def above(self, width: int) -> Sequence[Block]:
         question = self.scene.question
-        return [standing(question.standing, width, short=question.place), EMPTY_LINE]
+        return [progress_line(question.progress_line, width, short=question.place), EMPTY_LINE]
 
     def asked(self, width: int, *, room_for: int = 0) -> list[Block]:
         """The sentence that is rated, and of whom."""

@@ -9,7 +9,7 @@ from typing import Any
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import KEPT_LINE, ONE, Block, Fitted, fitted
-from learnlead.adapters.terminal.key_filter import Hearing
+from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.screen import Stage
 from learnlead.adapters.terminal.screen_text import (
     answer_text,
@@ -17,8 +17,8 @@ from learnlead.adapters.terminal.screen_text import (
     keys_below,
     numbers_to,
     paragraph,
+    progress_line,
     remark,
-    standing,
 )
 from learnlead.app.prompter import Entry, Mend, NotForHere, Save, Verdict, WentBack
 from learnlead.sitting.question import Kind
@@ -74,7 +74,7 @@ class _Reading:
         )
         keys |= {"enter": self.enter, "backspace": self.rub_out, "x": NotForHere}
         keys |= {"b": WentBack, "left": WentBack}
-        verdict: Verdict = self.stage.key(self.draw, keys, Hearing(from_now=True))
+        verdict: Verdict = self.stage.key(self.draw, keys, KeyRules(from_now=True))
         return verdict
 
     def digit(self, character: str) -> None:
@@ -151,7 +151,7 @@ class _Reading:
     def between(self, title: str, below: Sequence[Block]) -> Fitted:
         """The part of the answers that is in sight, between what stands above and below it."""
         width = self.stage.columns
-        above = [standing(title, width), KEPT_LINE]
+        above = [progress_line(title, width), KEPT_LINE]
         page = [*self.sentences(width)]
         page += page_lines(self.entries, self.labels, width)
         if width != self.width:  # other lines; who had read all of them has read these

@@ -9,7 +9,7 @@ from typing import Any
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, ONE, Block, Fitted, fitted
-from learnlead.adapters.terminal.key_filter import Hearing
+from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.screen import Stage
 from learnlead.adapters.terminal.screen_text import keys_below, paragraph
 from learnlead.coach.selection import Offered
@@ -117,7 +117,7 @@ class _Reading:
             **dict.fromkeys(("pagedown", " "), partial(turn, 1)),
             **dict.fromkeys(("enter", "b", "left", "v"), lambda: True),
         }
-        self.stage.key(self.draw, keys, Hearing(from_now=True))
+        self.stage.key(self.draw, keys, KeyRules(from_now=True))
 
     def draw(self) -> StyleAndTextTuples:
         width = self.stage.columns

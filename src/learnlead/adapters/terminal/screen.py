@@ -18,7 +18,7 @@ from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
 from learnlead.adapters.terminal.fitting import without_last_break
-from learnlead.adapters.terminal.key_filter import ANY_OTHER, Ear, Hearing
+from learnlead.adapters.terminal.key_filter import ANY_OTHER, KeyFilter, KeyRules
 from learnlead.adapters.terminal.stopping import (
     heard,
     leave_dead_terminal,
@@ -107,7 +107,7 @@ class Stage:
         self,
         draw: Callable[[], StyleAndTextTuples],
         keys: Mapping[str, Callable[[], Any]],
-        hearing: Hearing,
+        key_rules: KeyRules,
         *,
         in_passing: bool = False,
     ) -> Any:
@@ -117,13 +117,13 @@ class Stage:
             draw: the screen as it is now.
             keys: by the name that prompt_toolkit gives it, what a key does: it returns what
                 `key` returns, or None to draw again.
-            hearing: how the screen takes keys that may not be meant for it.
+            key_rules: how the screen takes keys that may not be meant for it.
             in_passing: on the screen that was there before, which it leaves without a trace.
 
         Raises:
             KeyboardInterrupt: Ctrl-C.
         """
-        ear = Ear(hearing, keys, get_app_session().input)
+        ear = KeyFilter(key_rules, keys, get_app_session().input)
 
         def press(name: str, event: KeyPressEvent) -> None:
             result = ear.press(name, event)

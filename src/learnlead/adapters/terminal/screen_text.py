@@ -20,7 +20,7 @@ Keys = Iterable[tuple[str, str]]
 
 def head(question: Question, width: int) -> list[Block]:
     """Where one stands, the preface and the question itself."""
-    blocks = [standing(question.standing, width, short=question.place), EMPTY_LINE]
+    blocks = [progress_line(question.progress_line, width, short=question.place), EMPTY_LINE]
     for number, sentence in enumerate(question.preface, start=1):
         room_for = ONE if number == len(question.preface) else SOME
         blocks.append(Block((paragraph(sentence, width, "class:preface"), []), room_for))
@@ -29,7 +29,7 @@ def head(question: Question, width: int) -> list[Block]:
     return [*blocks, Block((paragraph(question.ask, width, "class:ask"),)), EMPTY_LINE]
 
 
-def standing(text: str, width: int, *, short: str = "") -> Block:
+def progress_line(text: str, width: int, *, short: str = "") -> Block:
     """The first lines of every screen: where one stands, in a small window on one line."""
     one_line: StyleAndTextTuples = [("class:standing", f" {fit(short or text, width - 1)}\n")]
     return Block((paragraph(text, width, "class:standing"), one_line, []), SOME)

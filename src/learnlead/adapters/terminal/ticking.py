@@ -9,7 +9,7 @@ from typing import Any
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
-from learnlead.adapters.terminal.key_filter import Hearing
+from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.reading_lines import Scrolling, line_rows
 from learnlead.adapters.terminal.screen import Stage
 from learnlead.adapters.terminal.screen_text import keys_below, paragraph
@@ -96,7 +96,7 @@ class _Ticking:
         }
         if not self.rows:
             return Ticked(frozenset())
-        chosen: Ticked = self.stage.key(self.draw, keys, Hearing(from_now=True))
+        chosen: Ticked = self.stage.key(self.draw, keys, KeyRules(from_now=True))
         return chosen
 
     def move(self, step: int) -> None:

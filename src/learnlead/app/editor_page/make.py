@@ -12,7 +12,7 @@ from learnlead.page.markers import read_marker
 from learnlead.page.plans import read_review, write_plan
 from learnlead.page.writer import render
 from learnlead.rubric.model import ALL, OTHER, Behaviour, Rubric
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
 from learnlead.sitting.follow_ups import RUNNING, tendency
 from learnlead.sitting.mark import NO_OPPORTUNITY, OUTCOMES
@@ -26,33 +26,33 @@ THE_FOCUS = "focus"
 """Stands for a plan's behaviour where the plan is for whatever focus the page has."""
 
 
-def with_slots(around: Circumstances, asked: Collection[str]) -> Reflection:
+def with_slots(context: SittingContext, asked: Collection[str]) -> Reflection:
     """What a sitting would leave if each of its questions, named by their ids, were answered.
 
     Each text is `SLOT` and the id of the question to ask there, each rating *no opportunity*.
     """
-    rubric, focus = around.rubric, around.current_focus
+    rubric, focus = context.rubric, context.current_focus
     kinds = {one.split(":")[0] for one in asked}
     slots: dict[str, Any] = {}
     if "look-back" in kinds:
-        slots["looking_back"] = _looking_back(around)
+        slots["looking_back"] = _looking_back(context)
     if "moment" in kinds:
         slots["moments"] = [_moment(one) for one in (*_relationships(rubric), OTHER)]
     if rubric.behaviours:
         marks = dict.fromkeys(_relationships(rubric), NO_OPPORTUNITY)
-        shared = around.depth == "full" and bool(marks)
+        shared = context.depth == "full" and bool(marks)
         slots["ratings"] = {
             b.id: marks if shared and b.relationship == ALL else NO_OPPORTUNITY
             for b in _rated(rubric, asked)
         }
-        slots["plan"] = Plan(behaviour=_planned(around), cue=SLOT, action=SLOT)
+        slots["plan"] = Plan(behaviour=_planned(context), cue=SLOT, action=SLOT)
     return Reflection(
-        date=around.day,
+        date=context.day,
         rubric=rubric.id,
         rubric_version=rubric.version,
-        depth=around.depth,
+        depth=context.depth,
         focus=focus.behaviour if focus else None,
-        focus_notice=around.pending.notice if around.pending else None,
+        focus_notice=context.pending.notice if context.pending else None,
         **{field.name: SLOT + field.asks for field in OWN_TEXTS if field.asks in kinds},
         answers={
             one.removeprefix("question:"): f"{SLOT}{one}"
@@ -63,22 +63,22 @@ def with_slots(around: Circumstances, asked: Collection[str]) -> Reflection:
     )
 
 
-def kept_plan(around: Circumstances) -> str | None:
+def kept_plan(context: SittingContext) -> str | None:
     """The line that carries the newest open plan on; on the page a `#` before it takes it out."""
-    if not around.plans:
+    if not context.plans:
         return None
-    old = around.plans[0]
+    old = context.plans[0]
     plan = Plan(behaviour=old.behaviour, cue=old.cue, action=old.action, kept=old.stem)
-    return write_plan(plan, around.words)
+    return write_plan(plan, context.words)
 
 
 def _relationships(rubric: Rubric) -> list[str]:
     return [one.id for one in rubric.relationships]
 
 
-def _looking_back(around: Circumstances) -> list[PlanReview]:
+def _looking_back(context: SittingContext) -> list[PlanReview]:
     """Each plan that is asked about; a note is asked for only on the newest."""
-    notes = {around.plans[0].stem: f"{SLOT}look-back-note"}
+    notes = {context.plans[0].stem: f"{SLOT}look-back-note"}
     return [
         PlanReview(
             plan=old.stem,
@@ -87,7 +87,7 @@ def _looking_back(around: Circumstances) -> list[PlanReview]:
             outcome="done",
             note=notes.get(old.stem),
         )
-        for old in (around.plans[0], *around.older_plans)
+        for old in (context.plans[0], *context.older_plans)
     ]
 
 
@@ -104,10 +104,10 @@ def _rated(rubric: Rubric, asked: Collection[str]) -> list[Behaviour]:
     return [b for b in rubric.behaviours if b.id in ids or not ids]
 
 
-def _planned(around: Circumstances) -> str:
+def _planned(context: SittingContext) -> str:
     """The page's focus; its own id where a behaviour goes by the name that stands for it."""
-    if around.rubric.behaviour(THE_FOCUS) is not None and around.current_focus is not None:
-        return around.current_focus.behaviour
+    if context.rubric.behaviour(THE_FOCUS) is not None and context.current_focus is not None:
+        return context.current_focus.behaviour
     return THE_FOCUS
 
 
@@ -115,27 +115,27 @@ NOT_HERE = "/x"
 """On a line of its own it says that this does not belong in a reflection."""
 
 
-def sitting_page(around: Circumstances) -> str:
+def sitting_page(context: SittingContext) -> str:
     """A page in journal format with nothing answered; `answers_of_page` reads it once it is.
 
     What a page says by itself, such as its date and the focus, stands there already.
     """
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(_Page(around).lines()))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(_Page(context).lines()))
 
 
 class _Page:
     """The page of a reflection with slots, and a question for each slot."""
 
-    def __init__(self, around: Circumstances) -> None:
-        self.around = around
-        self.words = around.words
-        self.rubric = around.rubric
+    def __init__(self, context: SittingContext) -> None:
+        self.context = context
+        self.words = context.words
+        self.rubric = context.rubric
         # A typed sitting asks one thing less where it looks back on older plans; here is room.
-        roomy = replace(around, plans=around.plans[:1])
+        roomy = replace(context, plans=context.plans[:1])
         self.asked = {q.id: q for q in questions(roomy, {"plan": "new"})}
         self.ask = {key.split(":")[0]: question.ask for key, question in self.asked.items()}
-        self.focus = around.current_focus.behaviour if around.current_focus else None
-        self.slots = with_slots(around, self.asked)
+        self.focus = context.current_focus.behaviour if context.current_focus else None
+        self.slots = with_slots(context, self.asked)
 
     def lines(self) -> Iterator[str]:
         for line in render(self.slots, self.rubric).split("\n"):
@@ -160,7 +160,7 @@ class _Page:
                 yield from (f"#   {b.id}: {one_line(b.sentence)}" for b in self.rubric.behaviours)
             if self.slots.focus is None:
                 yield "focus:"
-            notice = one_line(self.around.wording("focus-notice"))
+            notice = one_line(self.context.wording("focus-notice"))
             yield f"# ? {self.words('editor.focus-notice', ask=notice)}"
             if self.slots.focus_notice is None:
                 yield "focus-notice:"
@@ -181,17 +181,17 @@ class _Page:
         return self._behaviour(name) if kind == "id" else ()
 
     def _opening(self) -> Iterator[str]:
-        if there := second_page(self.around):
+        if there := second_page(self.context):
             yield question(there)
-        yield question(self.around.wording("welcome-back" if self.around.was_away else "opening"))
+        yield question(self.context.wording("welcome-back" if self.context.was_away else "opening"))
         yield from map(question, self.words.lines("editor.how"))
 
     def _moment(self) -> Iterator[str]:
         yield question(self.ask["moment-what"])
         yield question(self.words("editor.moment"))
-        yield question(self.around.plain("moment-about"))
-        if self.around.people:
-            yield question(self.words("editor.with", people=", ".join(self.around.people)))
+        yield question(self.context.plain("moment-about"))
+        if self.context.people:
+            yield question(self.words("editor.with", people=", ".join(self.context.people)))
         offers = next((q.offers for q in self.asked.values() if q.offers), ())
         yield from (question(self.words("editor.note", note=one.label)) for one in offers)
 
@@ -200,7 +200,7 @@ class _Page:
         yield question(" · ".join(f"{number} {label}" for number, label in labels))
         yield question(self.words("editor.scale"))
         if self.focus is None:
-            yield question(self.words("editor.evidence", ask=self.around.plain("evidence")))
+            yield question(self.words("editor.evidence", ask=self.context.plain("evidence")))
 
     def _behaviour(self, behaviour_id: str) -> Iterator[str]:
         behaviour = self.rubric.behaviour(behaviour_id)
@@ -215,7 +215,7 @@ class _Page:
     def _label(self, line: str) -> Iterator[str]:
         if line.startswith("**Plan:**"):
             review = read_review(line)
-            if review is not None and review.plan != self.around.plans[0].stem:
+            if review is not None and review.plan != self.context.plans[0].stem:
                 yield from (question(self.words("editor.older-plan")), "")
             yield line
         elif line.startswith("**Outcome:**"):
@@ -231,30 +231,30 @@ class _Page:
             yield line.replace("**Rating:** no opportunity", "**Rating:**")
 
     def _text(self, slot: str) -> Iterator[str]:
-        around = self.around
-        tendencies = dict.fromkeys(tendency({"rating:": mark}, around.recent) for mark in (5, 1))
+        context = self.context
+        tendencies = dict.fromkeys(tendency({"rating:": mark}, context.recent) for mark in (5, 1))
         if slot == "opposite" and len(tendencies) > 1:  # this sitting's ratings are to decide
             for one in tendencies:
-                ask = around.wording(slot, f"{slot}-{one}", tendency=one)
+                ask = context.wording(slot, f"{slot}-{one}", tendency=one)
                 yield question(self.words(f"editor.if-{one}", ask=ask))
             return
-        if slot == "heard" and around.coach_questions:
+        if slot == "heard" and context.coach_questions:
             yield question(self.words("ask.coach-question"))
-            yield from map(question, around.coach_questions[:-1])
+            yield from map(question, context.coach_questions[:-1])
         yield question(self.ask.get(slot) or self.asked[slot].ask)
         if slot in self.asked and self.asked[slot].choices:
             choices = ", ".join(c.value for c in self.asked[slot].choices)
             yield question(self.words("editor.one-of", choices=choices))
 
     def _plan(self, empty: str) -> Iterator[str]:
-        kept = kept_plan(self.around)
+        kept = kept_plan(self.context)
         yield question(self.ask["plan"])
         if kept is not None:
-            if self.around.recent.not_done >= RUNNING - 1:
-                yield question(self.around.plain("not-done"))
+            if self.context.recent.not_done >= RUNNING - 1:
+                yield question(self.context.plain("not-done"))
             yield question(self.words("editor.keep"))
         cue, action = self.ask["cue"], self.ask["action"]
         yield question(self.words("editor.new", cue=cue, action=action))
-        yield question(self.words("editor.none", this=self.around.this))
+        yield question(self.words("editor.none", this=self.context.this))
         yield from ("", f"#{kept}", "") if kept else ("",)
         yield empty

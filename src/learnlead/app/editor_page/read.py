@@ -19,7 +19,7 @@ from learnlead.rubric.model import Depth
 from learnlead.sitting.answers import Answers, FocusAnswer, LookBack, PlanAnswer
 from learnlead.sitting.build import reviewed_stem
 from learnlead.sitting.check_answers import misfits
-from learnlead.sitting.context import Circumstances
+from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import moment_texts, own_texts
 from learnlead.sitting.model import Moment, Reflection
 from learnlead.text.problem_text import quoted
@@ -35,10 +35,10 @@ _REMEDIES = {
 _BELOW = "move it below a heading that asks for it"
 
 
-def no_answers(page: Page, reading: Reading, around: Circumstances) -> Iterator[Problem]:
+def no_answers(page: Page, reading: Reading, context: SittingContext) -> Iterator[Problem]:
     """What is another sitting's, what belongs to an earlier page, what nobody asks for."""
-    yield from _front(reading, around)
-    yield from _of_earlier_plans(page, reading, around)
+    yield from _front(reading, context)
+    yield from _of_earlier_plans(page, reading, context)
     if page.plan_line is not None and page.plan_line.box != " ":
         line = reading.body.line_of(reading.body.plan_at)
         yield Problem("a plan made here is still open", "write - [ ] before it", line=line)
@@ -54,8 +54,8 @@ def look_back_line(reading: Reading, stem: str) -> int:
     return 1
 
 
-def _front(reading: Reading, around: Circumstances) -> Iterator[Problem]:
-    header, rubric = reading.header, around.rubric
+def _front(reading: Reading, context: SittingContext) -> Iterator[Problem]:
+    header, rubric = reading.header, context.rubric
 
     def wrong(key: str, message: str, remedy: str) -> Problem:
         return Problem(message, remedy, line=reading.front.line_of(key))
@@ -68,12 +68,12 @@ def _front(reading: Reading, around: Circumstances) -> Iterator[Problem]:
         remedy = f"look through its answers again, then write rubric-version: {rubric.version}"
         yield wrong("rubric-version", message, remedy)
     try:
-        not_later(header.date, around.today)
+        not_later(header.date, context.today)
     except LearnleadError as error:
         yield from (wrong("date", p.message, p.remedy) for p in error.problems)
     if (header.minutes or 0) > MINUTES_AT_MOST:
         yield wrong("minutes", "these are more minutes than a day has", "write fewer, or none")
-    if header.focus_notice and not (header.focus or around.current_focus):
+    if header.focus_notice and not (header.focus or context.current_focus):
         yield wrong("focus-notice", "there is no focus to notice", "write its id behind focus:")
     for key, value in header.extra.items():
         if value is not None and (key, value) != ("tags", ["learnlead"]):
@@ -85,8 +85,8 @@ def _front(reading: Reading, around: Circumstances) -> Iterator[Problem]:
         yield wrong("focus-notice", "what stands behind # is lost", remedy)
 
 
-def _of_earlier_plans(page: Page, reading: Reading, around: Circumstances) -> Iterator[Problem]:
-    plans = {plan.stem: (plan.cue, plan.action) for plan in around.plans}
+def _of_earlier_plans(page: Page, reading: Reading, context: SittingContext) -> Iterator[Problem]:
+    plans = {plan.stem: (plan.cue, plan.action) for plan in context.plans}
     for review in page.reflection.looking_back:
         words = (review.cue, review.action)
         if words != plans.get(review.plan, words):
@@ -158,42 +158,44 @@ def meant(text: str) -> tuple[date | None, Depth | None]:
     return (reading.header.date, reading.header.depth) if reading else (None, None)
 
 
-def answers_of_page(text: str, around: Circumstances) -> tuple[FilledPage | None, list[Problem]]:
+def answers_of_page(text: str, context: SittingContext) -> tuple[FilledPage | None, list[Problem]]:
     """Read a page that began as `sitting_page`; what is still empty was not answered.
 
     Args:
         text: with LF line ends, without the remarks of an earlier round.
-        around: of a sitting on the day and at the depth that are `meant`.
+        context: of a sitting on the day and at the depth that are `meant`.
 
     Returns:
         None where the page as a whole cannot be read. What was written and cannot become an answer
         is a problem at its line.
     """
     bare, problems = without_questions(text)
-    bare = _without_the_empty(bare, around)
-    reading, found = read(bare, "", "", {around.rubric.id: around.rubric})
+    bare = _without_the_empty(bare, context)
+    reading, found = read(bare, "", "", {context.rubric.id: context.rubric})
     problems += (*_undecoded(bare), *found)
     if reading is None:
         remedy = "write kind: reflection, or take the line out"
         problems = problems or [Problem("this is not the page of a sitting", remedy, line=1)]
         return None, one_a_line(problems)
     page = page_of(reading)
-    problems += no_answers(page, reading, around)
+    problems += no_answers(page, reading, context)
     said = page.reflection
     told = tuple(n for n, one in enumerate(said.moments) if _is_told(one))
-    answers = _answers(said, told, around)
-    answers = answers.model_copy(update={"plan": _plan(page.plan_line, answers, around)})
+    answers = _answers(said, told, context)
+    answers = answers.model_copy(update={"plan": _plan(page.plan_line, answers, context)})
     return FilledPage(answers, reading, told), one_a_line(problems)
 
 
-def wrong_on_page(page: FilledPage, around: Circumstances, plans: Collection[str]) -> list[Problem]:
+def wrong_on_page(
+    page: FilledPage, context: SittingContext, plans: Collection[str]
+) -> list[Problem]:
     """Every answer that the rubric or the journal does not allow, at its line."""
-    found = misfits(page.answers, around, plans)
+    found = misfits(page.answers, context, plans)
     return [Problem(m.message, m.remedy, line=page.line_of(m.place)) for m in found if m.place]
 
 
-def _without_the_empty(text: str, around: Circumstances) -> str:
-    kept = kept_plan(around)
+def _without_the_empty(text: str, context: SittingContext) -> str:
+    kept = kept_plan(context)
     lines = ("" if kept and line.rstrip() == f"#{kept}" else line for line in text.split("\n"))
     return _EMPTY.sub("", "\n".join(lines))
 
@@ -208,13 +210,13 @@ def _is_told(moment: Moment) -> bool:
     return any(moment_texts(moment))
 
 
-def _answers(said: Reflection, told: tuple[int, ...], around: Circumstances) -> Answers:
+def _answers(said: Reflection, told: tuple[int, ...], context: SittingContext) -> Answers:
     return Answers(
         rubric=said.rubric,
         date=said.date,
         depth=said.depth,
         minutes=said.minutes if (said.minutes or 0) <= MINUTES_AT_MOST else None,
-        focus=_focus(said, around),
+        focus=_focus(said, context),
         look_back=tuple(
             LookBack(plan=one.plan, outcome=one.outcome, note=one.note)
             for one in said.looking_back
@@ -224,25 +226,25 @@ def _answers(said: Reflection, told: tuple[int, ...], around: Circumstances) -> 
         moments=tuple(said.moments[number] for number in told),
         ratings=said.ratings,
         evidence=dict(said.evidence),
-        answers={key: _open_answer(key, text, around) for key, text in said.answers.items()},
+        answers={key: _open_answer(key, text, context) for key, text in said.answers.items()},
         **{field.name: text for field, text in own_texts(said)},
     )
 
 
-def _focus(said: Reflection, around: Circumstances) -> FocusAnswer | None:
+def _focus(said: Reflection, context: SittingContext) -> FocusAnswer | None:
     """A focus that was chosen on the page, or chosen again: not the one that stood there."""
-    current = around.current_focus
+    current = context.current_focus
     behaviour = said.focus or (current.behaviour if current else None)
     if behaviour is None:
         return None
-    stood = around.pending.notice if around.pending else None
+    stood = context.pending.notice if context.pending else None
     if current and behaviour == current.behaviour and said.focus_notice == stood:
         return None
     return FocusAnswer(behaviour=behaviour, notice=said.focus_notice)
 
 
-def _open_answer(question_id: str, text: str, around: Circumstances) -> str | tuple[str, ...]:
-    question = around.rubric.question(question_id)
+def _open_answer(question_id: str, text: str, context: SittingContext) -> str | tuple[str, ...]:
+    question = context.rubric.question(question_id)
     lines = [line for line in text.split("\n") if line.strip()]
     if question is None or question.kind != "list" or all(one.startswith("- ") for one in lines):
         return text
@@ -250,14 +252,14 @@ def _open_answer(question_id: str, text: str, around: Circumstances) -> str | tu
 
 
 def _plan(
-    line: PlanLine | None, answers: Answers, around: Circumstances
+    line: PlanLine | None, answers: Answers, context: SittingContext
 ) -> PlanAnswer | Literal["keep"] | None:
     """The plan line as an answer: `keep` where it has the words of the plan that it would keep."""
     if line is None:
         return None
-    alias = line.behaviour == THE_FOCUS and around.rubric.behaviour(THE_FOCUS) is None
+    alias = line.behaviour == THE_FOCUS and context.rubric.behaviour(THE_FOCUS) is None
     behaviour = None if alias else line.behaviour
-    old = next((p for p in around.plans if p.stem == reviewed_stem(answers, around)), None)
+    old = next((p for p in context.plans if p.stem == reviewed_stem(answers, context)), None)
     if (
         old is not None
         and (line.cue, line.action, line.due) == (old.cue, old.action, None)

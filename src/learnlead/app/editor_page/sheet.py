@@ -15,17 +15,17 @@ from learnlead.app.editor_page.remarks import (
     without_problems,
     without_questions,
 )
-from learnlead.app.ports import Shelf
+from learnlead.app.ports import PageStore
 from learnlead.app.prompter import Entry
 from learnlead.app.scripted import named_plans
 from learnlead.errors import Problem
 from learnlead.page.markers import read_marker
 from learnlead.rubric.model import Depth
-from learnlead.sitting.context import Circumstances, OpenPlan
+from learnlead.sitting.context import OpenPlan, SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
 from learnlead.sitting.question import STEPS, Kind, Question, Step
 
-Around = Callable[[date | None, Depth | None], Circumstances]
+Around = Callable[[date | None, Depth | None], SittingContext]
 """The circumstances of a sitting on a day, at a depth; of None as it was asked for."""
 
 
@@ -66,7 +66,7 @@ def is_not_for_here(text: str) -> bool:
 class ReadPage:
     """A page as far as it can be read, with whatever is wrong on it; `plans` are by stem."""
 
-    around: Circumstances
+    context: SittingContext
     page: FilledPage | None
     plans: Mapping[str, OpenPlan]
     problems: tuple[Problem, ...]
@@ -77,22 +77,22 @@ class ReadPage:
         return self.page is not None and self.page.answers.holds_any
 
 
-def read_page(text: str, around_of: Around, shelf: Shelf) -> ReadPage:
+def read_page(text: str, around_of: Around, page_store: PageStore) -> ReadPage:
     """Read a page without remarks, in the circumstances of the day and the depth that it names."""
-    around = around_of(*meant(text))
-    page, problems = answers_of_page(text, around)
+    context = around_of(*meant(text))
+    page, problems = answers_of_page(text, context)
     if page is None:
-        return ReadPage(around, None, {}, tuple(problems))
-    plans = named_plans(page.answers, around, shelf)
-    problems += wrong_on_page(page, around, plans)
-    return ReadPage(around, page, plans, tuple(one_a_line(problems)))
+        return ReadPage(context, None, {}, tuple(problems))
+    plans = named_plans(page.answers, context, page_store)
+    problems += wrong_on_page(page, context, plans)
+    return ReadPage(context, page, plans, tuple(one_a_line(problems)))
 
 
 def sheet_of(text: str, read: ReadPage) -> Sheet | None:
     """What a page that was read goes back as: None for one that nobody has answered."""
     if read.problems:
         return Sheet(text, read.problems, wrong=True)
-    waited = Problem(read.around.words("editor.waited"))
+    waited = Problem(read.context.words("editor.waited"))
     return Sheet(text, (waited,)) if read.answered else None
 
 

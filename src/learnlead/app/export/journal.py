@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from learnlead.app.pages import can_be_read
-from learnlead.app.ports import RubricSource, Shelf
+from learnlead.app.ports import PageStore, RubricSource
 from learnlead.coach.names.pseudonyms import Mention, Names
 from learnlead.coach.public_page import Cleaning, mentions_on
 from learnlead.errors import LearnleadError, Problem
@@ -53,14 +53,14 @@ class Cleaned:
     cleaning: Cleaning
 
 
-def read_source(shelf: Shelf, rubric: Rubric, source: RubricSource) -> Source:
+def read_source(page_store: PageStore, rubric: Rubric, source: RubricSource) -> Source:
     """Read the whole journal: somebody named on any page is nowhere called by name."""
-    listing = shelf.listing()
+    listing = page_store.listing()
     problems = list(listing.problems)
     read: list[tuple[str, Page]] = []
     for name in listing.names:
         try:
-            page, found = parse(shelf.read(name), shelf.shown(name), rubric)
+            page, found = parse(page_store.read(name), page_store.shown(name), rubric)
         except LearnleadError as error:
             problems += error.problems
             continue

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from learnlead.app.ports import Shelf
+from learnlead.app.ports import PageStore
 from learnlead.coach.ledger import Export
 from learnlead.coach.names.names_file import NAMES_FILE, forget_in_names
 from learnlead.errors import LearnleadError, MachineFailed, Problem
@@ -117,16 +117,16 @@ class Found:
                 self.near.setdefault(known, []).append(place)
 
 
-def look_for(person: Person, shelf: Shelf, papers: Papers) -> Found:
+def look_for(person: Person, page_store: PageStore, papers: Papers) -> Found:
     """Where the person stands on pages and papers, and what would become of it."""
     found = Found()
-    listing = shelf.listing()
-    pages = {shelf.shown(name): name for name in (*listing.names, *listing.beside)}
+    listing = page_store.listing()
+    pages = {page_store.shown(name): name for name in (*listing.names, *listing.beside)}
     found.problems += (one for one in listing.problems if one.file not in pages)
     for file, name in pages.items():
         if person.phrase.spans(stem(name)):
             found.left.append(Left(file, None, _ITS_NAME))
-        _look(found, person, name, shelf, file=file, forget=forget_on_page)
+        _look(found, person, name, page_store, file=file, forget=forget_on_page)
     for name in papers.names():
         if name not in pages:
             _look_at_name(found, person, name)

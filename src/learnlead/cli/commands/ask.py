@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from learnlead.cli.commands.focus import RubricOption
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 
@@ -19,18 +19,18 @@ def ask(
     from learnlead.errors import LearnleadError, Problem
     from learnlead.i18n.words import words_in
 
-    desk: Desk = ctx.obj
-    chosen = desk.rubric(rubric)
-    now = focus_now(desk.shelf, chosen, desk.focus_waiting)
+    app: AppContext = ctx.obj
+    chosen = app.rubric(rubric)
+    now = focus_now(app.page_store, chosen, app.focus_waiting)
     focus = now.waiting or now.behaviour
     if focus is None:
         remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"
         raise LearnleadError(Problem("there is no focus to ask about yet", remedy))
-    bank, problems = desk.rubrics.bank(chosen)
-    desk.warn(problems)
-    before = len(read_asked(desk.asked.lines()))
+    bank, problems = app.rubrics.bank(chosen)
+    app.warn(problems)
+    before = len(read_asked(app.asked.lines()))
     about, question = question_on(focus, bank, before, words_in(chosen.language))
-    desk.asked.add(Asked(desk.today, focus.id, question).line)
+    app.asked.add(Asked(app.today, focus.id, question).line)
     answer(
         lambda: f"{about}\n{question}\n",
         lambda: {
@@ -42,4 +42,4 @@ def ask(
         as_json=as_json,
         output=output,
     )
-    desk.say("Send it to one person, in your own way. The next sitting asks what came back.")
+    app.say("Send it to one person, in your own way. The next sitting asks what came back.")

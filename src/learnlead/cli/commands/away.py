@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 
@@ -31,19 +31,17 @@ def away(
     """Mark weeks off; without dates, list them."""
     from learnlead.reports.away import away_json, away_lines
 
-    desk: Desk = ctx.obj
-    marked = list(desk.settings.away)
-    wanted = None if first is None else _wanted(first, last, desk.today)
+    app: AppContext = ctx.obj
+    marked = list(app.settings.away)
+    wanted = None if first is None else _wanted(first, last, app.today)
     added = None if wanted is None or _covered(wanted, marked) else wanted
     if added is not None:
-        desk.excuse(*added)
+        app.excuse(*added)
         marked.append(added)
-    file = str(desk.workspace.settings)
+    file = str(app.workspace.settings)
     answer(
-        lambda: "".join(
-            f"{line}\n" for line in away_lines(wanted, added, marked, desk.today, file)
-        ),
-        lambda: away_json(added, marked, desk.today, file),
+        lambda: "".join(f"{line}\n" for line in away_lines(wanted, added, marked, app.today, file)),
+        lambda: away_json(added, marked, app.today, file),
         as_json=as_json,
         output=output,
     )

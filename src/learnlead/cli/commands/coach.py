@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import group_of
 
 if TYPE_CHECKING:
-    from learnlead.adapters.disk.bundles.reviewed import CoachShelf
+    from learnlead.adapters.disk.bundles.reviewed import CoachNotes
     from learnlead.coach.manifest import Received
 
 
-app = typer.Typer(
+group = typer.Typer(
     cls=group_of({"review": "coach_review", "reply": "coach_reply", "forget": "coach_forget"}),
     help="For coaches: review, reply, forget.",
     no_args_is_help=True,
@@ -28,19 +28,19 @@ Identity = Annotated[
 ]
 
 
-def coach_shelf(desk: Desk) -> CoachShelf:
+def coach_notes(app: AppContext) -> CoachNotes:
     """The coach's notes on this machine; they need no workspace.
 
     Raises:
         LearnleadError: there is no home folder to keep them in.
     """
-    from learnlead.adapters.disk.bundles.reviewed import CoachShelf
+    from learnlead.adapters.disk.bundles.reviewed import CoachNotes
     from learnlead.adapters.disk.state import coach_folder
 
-    return CoachShelf(coach_folder(os.environ, desk.home))
+    return CoachNotes(coach_folder(os.environ, app.home))
 
 
-def received_in_time(desk: Desk, bundle: str, identity: str | None) -> Received:
+def received_in_time(app: AppContext, bundle: str, identity: str | None) -> Received:
     """A bundle that was checked and may still be read.
 
     Raises:
@@ -52,7 +52,7 @@ def received_in_time(desk: Desk, bundle: str, identity: str | None) -> Received:
     from learnlead.reports.words import day
 
     received = receive(bundle, identity)
-    if is_over(received.manifest, desk.today):
+    if is_over(received.manifest, app.today):
         until = received.manifest.terms.until
         message = f"this was lent until {day(until) if until else 'a day gone by'}"
         remedy = "`learnlead coach forget --expired` deletes what you have"

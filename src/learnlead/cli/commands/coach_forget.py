@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.commands.coach import coach_shelf
+from learnlead.cli.commands.coach import coach_notes
 from learnlead.cli.confirm import says_yes
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 
 if TYPE_CHECKING:
-    from learnlead.adapters.disk.bundles.reviewed import CoachShelf
+    from learnlead.adapters.disk.bundles.reviewed import CoachNotes
     from learnlead.coach.reviewed import ReviewedBundle, ReviewedLeader
     from learnlead.reports.shared import Forgotten
 
@@ -43,31 +43,31 @@ def forget(
     """Delete the bundles you reviewed, of one leader or of all whose time is over, and log it."""
     from learnlead.reports.shared import forgotten_json, forgotten_line
 
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     if (leader is None) is not expired:
         remedy = "name a leader, or say --expired"
         raise LearnleadError(Problem("either one leader or what is over", remedy))
     if not (dry_run or yes or (sys.stdin.isatty() and not as_json)):
         remedy = "--dry-run only shows what would go, --yes deletes it without asking"
         raise LearnleadError(Problem("this deletes files, and there is nobody to ask", remedy))
-    shelf = coach_shelf(desk)
-    found = _found(desk, shelf, leader)
+    page_store = coach_notes(app)
+    found = _found(app, page_store, leader)
     if not (dry_run or yes):
-        desk.say(*(forgotten_line(*each) for each in _planned(found)))
-        if not _agreed(desk, sum(len(bundles) for _, bundles in found)):
-            desk.say("Nothing was deleted.")
+        app.say(*(forgotten_line(*each) for each in _planned(found)))
+        if not _agreed(app, sum(len(bundles) for _, bundles in found)):
+            app.say("Nothing was deleted.")
             return
-    done = _planned(found) if dry_run else _delete_all(desk, shelf, found)
+    done = _planned(found) if dry_run else _delete_all(app, page_store, found)
     answer(
         lambda: "".join(f"{forgotten_line(*each)}\n" for each in done),
         lambda: forgotten_json(done, done=not dry_run),
         as_json=as_json,
         output=output,
     )
-    desk.say(*([] if dry_run else [f"Noted in {shelf.folder / 'forgotten.md'}."]), UNREACHED)
+    app.say(*([] if dry_run else [f"Noted in {page_store.folder / 'forgotten.md'}."]), UNREACHED)
 
 
-def _found(desk: Desk, shelf: CoachShelf, leader: str | None) -> Found:
+def _found(app: AppContext, page_store: CoachNotes, leader: str | None) -> Found:
     """The bundles to delete, by leader.
 
     Raises:
@@ -76,11 +76,11 @@ def _found(desk: Desk, shelf: CoachShelf, leader: str | None) -> Found:
     """
     from learnlead.coach.reviewed import meant
 
-    leaders, problems = shelf.leaders()
-    desk.warn(problems)
+    leaders, problems = page_store.leaders()
+    app.warn(problems)
     if leader is None:
         over = [
-            (one, [b for b in one.bundles if b.until is not None and b.until < desk.today])
+            (one, [b for b in one.bundles if b.until is not None and b.until < app.today])
             for one in leaders
         ]
         if not any(bundles for _, bundles in over):
@@ -108,7 +108,7 @@ def _planned(found: Found) -> list[Forgotten]:
     ]
 
 
-def _delete_all(desk: Desk, shelf: CoachShelf, found: Found) -> list[Forgotten]:
+def _delete_all(app: AppContext, page_store: CoachNotes, found: Found) -> list[Forgotten]:
     """What became of each; the note on a bundle goes only when the bundle has."""
     from learnlead.adapters.disk.bundles.reviewed import delete_bundle
 
@@ -118,15 +118,15 @@ def _delete_all(desk: Desk, shelf: CoachShelf, found: Found) -> list[Forgotten]:
         for bundle in bundles:
             for at in bundle.places:
                 what = delete_bundle(at.path, at.fingerprint)
-                shelf.log(leader, bundle, what, desk.today)
+                page_store.log(leader, bundle, what, app.today)
                 done.append((leader, bundle, at, what))
-            shelf.discard_sheet(bundle.id)
+            page_store.discard_sheet(bundle.id)
             left = left.without(bundle.id)
-            shelf.save(left)
+            page_store.save(left)
     return done
 
 
-def _agreed(desk: Desk, count: int) -> bool:
+def _agreed(app: AppContext, count: int) -> bool:
     from learnlead.reports.words import counted
 
-    return says_yes(desk, f"Delete {counted(count, 'bundle')}?", "nothing was deleted")
+    return says_yes(app, f"Delete {counted(count, 'bundle')}?", "nothing was deleted")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.commands.coach import Identity, coach_shelf, received_in_time
-from learnlead.cli.context import Desk
+from learnlead.cli.commands.coach import Identity, coach_notes, received_in_time
+from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def reply(
     from learnlead.coach.reply_file import write_reply
     from learnlead.coach.reply_sheet import reply_sheet
 
-    desk: Desk = ctx.obj
-    received = received_in_time(desk, bundle, identity)
+    app: AppContext = ctx.obj
+    received = received_in_time(app, bundle, identity)
     content = content_of(received, identity)
     if answers_form:
         put(reply_sheet(received.manifest, content), output)
@@ -58,22 +58,22 @@ def reply(
     if target != "-":
         _expect_new(target)
     if answers is None:
-        made = _in_editor(desk, received, content, sender)
+        made = _in_editor(app, received, content, sender)
     else:
         with _told_in(answers):
-            made = reply_on(_sheet(answers), received, content, desk.today, sender)
+            made = reply_on(_sheet(answers), received, content, app.today, sender)
     if made is None:
-        desk.say("Nothing was written on the sheet, so there is no reply.")
+        app.say("Nothing was written on the sheet, so there is no reply.")
         return
     _put(write_reply(made), target)
     if answers is None:
-        coach_shelf(desk).discard_sheet(made.bundle)
+        coach_notes(app).discard_sheet(made.bundle)
     if target != "-":
-        desk.say("The leader reads it with `learnlead journal import-reply`. Only they see it.")
+        app.say("The leader reads it with `learnlead journal import-reply`. Only they see it.")
 
 
 def _in_editor(
-    desk: Desk, received: Received, content: Content, sender: str | None
+    app: AppContext, received: Received, content: Content, sender: str | None
 ) -> Reply | None:
     """The reply that was written in an editor; what was written is never lost.
 
@@ -92,12 +92,12 @@ def _in_editor(
         message = "there is no editor to write in" if command is None else "this is no terminal"
         remedy = "--answers-form prints a sheet to fill in, --answers FILE reads it"
         raise LearnleadError(Problem(message, remedy))
-    path = coach_shelf(desk).sheet(received.manifest.id)
+    path = coach_notes(app).sheet(received.manifest.id)
     empty = reply_sheet(received.manifest, content)
     with told("keep your reply", str(path)):
         safe_write.make_folder(path.parent)
         if path.exists():
-            desk.say("Here is the reply that you left unfinished.")
+            app.say("Here is the reply that you left unfinished.")
         else:
             safe_write.put(path, empty.encode())
     if not edit_file(path, command):
@@ -105,10 +105,10 @@ def _in_editor(
         raise LearnleadError(Problem(f"the editor {command[0]!r} could not be run", remedy))
     written = read_text(path, str(path)) if path.exists() else ""
     if written.strip() in ("", empty.strip()):
-        coach_shelf(desk).discard_sheet(received.manifest.id)
+        coach_notes(app).discard_sheet(received.manifest.id)
         return None
     with _told_in(str(path)):
-        return reply_on(written, received, content, desk.today, sender)
+        return reply_on(written, received, content, app.today, sender)
 
 
 @contextmanager

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.commands.coach import Identity, coach_shelf
-from learnlead.cli.context import Desk
+from learnlead.cli.commands.coach import Identity, coach_notes
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
-from learnlead.cli.output import chosen_form, json_line, put_bits, report_bits
+from learnlead.cli.output import chosen_form, json_line, report_bits, write_chunks
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 
 if TYPE_CHECKING:
@@ -51,28 +51,28 @@ def review(
     output: Output = None,
 ) -> None:
     """Check bundles, say on which terms they were given, and show one leader at a time."""
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     chosen = chosen_form(form, as_json=as_json, output=output)
-    when = _since(since, desk)
+    when = _since(since, app)
     received, wrong = _received(bundles, identity)
-    sitting = _Sitting(desk, received, when, identity, listed=listed, questions=questions)
+    sitting = _Sitting(app, received, when, identity, listed=listed, questions=questions)
     if chosen == "json":
-        put_bits((json_line(one, output) for one in sitting.data()), output)
+        write_chunks((json_line(one, output) for one in sitting.data()), output)
     else:
-        put_bits(sitting.told(chosen, output), output)
+        write_chunks(sitting.told(chosen, output), output)
     sys.stdout.flush()
-    desk.warn(wrong)
+    app.warn(wrong)
     if wrong or sitting.any_over:
         raise typer.Exit(1)
 
 
-def _since(given: str | None, desk: Desk) -> date | str | None:
+def _since(given: str | None, app: AppContext) -> date | str | None:
     from learnlead.app.review import LAST
     from learnlead.page.dates import read_days
 
     if given is None or given.strip().lower() == LAST:
         return given and LAST
-    return read_days(given, desk.today).first
+    return read_days(given, app.today).first
 
 
 def _received(bundles: list[str], identity: str | None) -> tuple[list[Received], list[Problem]]:
@@ -105,7 +105,7 @@ class _Sitting:
 
     def __init__(
         self,
-        desk: Desk,
+        app: AppContext,
         received: list[Received],
         since: date | str | None,
         identity: str | None,
@@ -117,15 +117,15 @@ class _Sitting:
         from learnlead.app.review import Reviewing
         from learnlead.coach.review import is_over
 
-        self.desk = desk
+        self.app = app
         self.received = received
         self.listed = listed
-        self.notes = coach_shelf(desk)
-        self.any_over = any(is_over(one.manifest, desk.today) for one in received)
+        self.notes = coach_notes(app)
+        self.any_over = any(is_over(one.manifest, app.today) for one in received)
         self.reviewing = Reviewing(
             lambda one: content_of(one, identity),
             self.notes,
-            desk.today,
+            app.today,
             since=since,
             bank=self._bank if questions else None,
         )
@@ -141,17 +141,17 @@ class _Sitting:
         from learnlead.reports.review import review_report
 
         manifests = [one.manifest for one in self.received]
-        bits = report_bits(
-            self.desk,
+        chunks = report_bits(
+            self.app,
             lambda extent: review_report(
-                manifests, self._reviews(), self.desk.today, extent, listed=self.listed
+                manifests, self._reviews(), self.app.today, extent, listed=self.listed
             ),
             form,
             output,
         )
         in_person = form == "text" and output is None and not self.listed
         waits = in_person and sys.stdin.isatty() and sys.stdout.isatty()
-        for number, bit in enumerate(bits):
+        for number, bit in enumerate(chunks):
             sys.stdout.flush()
             if waits and number > 1 and not self._goes_on():
                 return
@@ -160,7 +160,7 @@ class _Sitting:
     def _goes_on(self) -> bool:
         from learnlead.adapters.terminal.one_line import ask_line
 
-        typed = ask_line("Enter shows the next leader, q ends.", plain=self.desk.plain)
+        typed = ask_line("Enter shows the next leader, q ends.", plain=self.app.plain)
         return typed.strip().lower() not in ("q", "quit")
 
     def _reviews(self) -> Iterator[Review]:
@@ -177,18 +177,18 @@ class _Sitting:
         try:
             self.reviewing.note(received, made, str(Path(received.path).absolute()))
         except LearnleadError as error:
-            self.desk.warn(error.problems)
+            self.app.warn(error.problems)
             return
         if new and made.content is not None:
-            self.desk.say(
+            self.app.say(
                 f"What you reviewed, and when, is noted in {self.notes.folder}, without a word of "
                 "theirs. `learnlead coach forget` deletes it, and the bundles."
             )
 
     def _bank(self, rubric: OfRubric) -> PromptBank | None:
         """The wording of the rubric, if this machine has it; a coach needs no workspace."""
-        self.desk.expect_workspace()
+        self.app.expect_workspace()
         with suppress(LearnleadError):
-            found, _ = self.desk.rubrics.rubric(rubric.id)
-            return self.desk.rubrics.bank(found)[0] if found else None
+            found, _ = self.app.rubrics.rubric(rubric.id)
+            return self.app.rubrics.bank(found)[0] if found else None
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 
@@ -14,8 +14,8 @@ def doctor(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -
     from learnlead.app.examine import examined_json, examined_lines
     from learnlead.cli.examining import examine
 
-    desk: Desk = ctx.obj
-    found = examine(desk)
+    app: AppContext = ctx.obj
+    found = examine(app)
     answer(
         lambda: "".join(f"{line}\n" for line in examined_lines(found)),
         lambda: examined_json(found),

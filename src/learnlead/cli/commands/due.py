@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 
@@ -21,15 +21,15 @@ def due(
     output: Output = None,
 ) -> None:
     """Exit 0 if a sitting is due, 1 if none is; one line a rubric."""
-    from learnlead.cli.status import due_json, due_lines, standing
+    from learnlead.cli.status import due_json, due_lines, due_statuses
 
-    desk: Desk = ctx.obj
-    desk.quiet = quiet
-    found = standing(desk)
+    app: AppContext = ctx.obj
+    app.quiet = quiet
+    found = due_statuses(app)
     if not quiet:
         answer(
             lambda: "".join(f"{line}\n" for line in due_lines(found)),
-            lambda: due_json(found, desk.today),
+            lambda: due_json(found, app.today),
             as_json=as_json,
             output=output,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, FromDay
 from learnlead.cli.output import answer
 from learnlead.errors import Interrupted, LearnleadError, Problem
@@ -106,7 +106,7 @@ def export(
     from learnlead.reports.words import counted
     from learnlead.text.cells import wrap
 
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     lists = names is NamesOption.LIST
     only_shows = dry_run or lists
     in_person = not (only_shows or yes)
@@ -116,7 +116,7 @@ def export(
         raise LearnleadError(Problem(message, remedy))
     hidden = groups_in(hide or ())
     asked = asked_for(
-        desk,
+        app,
         output=output,
         include=include or (),
         recipient=recipient,
@@ -131,9 +131,9 @@ def export(
         writes=not only_shows,
     )
     if in_person and want is None:
-        want = _wanted(desk)
-    people = People(desk, naming_for(desk, asked, want), hidden, remembers=not only_shows)
-    desk.say(*share_sentence(desk))
+        want = _wanted(app)
+    people = People(app, naming_for(app, asked, want), hidden, remembers=not only_shows)
+    app.say(*share_sentence(app))
     ids = people.tick() if in_person else people.named.brief.offer.ticked()
     bundle = None
     if not only_shows:
@@ -144,15 +144,15 @@ def export(
     offer, want = people.named.brief.offer, people.named.want
     leaving = offer.leaving(ids)
     if not only_shows:
-        desk.warn(seen_by_git(asked))
+        app.warn(seen_by_git(asked))
         if in_person:
             told = (terms_sentence(asked.terms), FREE_TEXT, *to_look_at(leaving))
-            desk.say(*(line for sentence in told for line in wrap(sentence, width())))
+            app.say(*(line for sentence in told for line in wrap(sentence, width())))
             besides = said_besides(asked, people.named, ids)
-            if not _agreed(desk, asked, leaving, want, besides):
-                desk.say("Nothing has left.")
+            if not _agreed(app, asked, leaving, want, besides):
+                app.say("Nothing has left.")
                 return
-        bundle = put_out(desk, asked, people.named, ids)
+        bundle = put_out(app, asked, people.named, ids)
     if as_json or only_shows:
         candidates = people.open_in(ids)
         lines = candidate_lines(candidates) if lists else offer_lines(offer, ids, want, candidates)
@@ -164,7 +164,7 @@ def export(
         )
         return
     answer(lambda: f"{asked.output}\n", dict, as_json=False, output=None)
-    desk.say(
+    app.say(
         f"{counted(len(leaving), 'line')} written. {terms_sentence(asked.terms)}",
         *(() if in_person else (*replaced(leaving), FREE_TEXT)),
         "learnlead shared lists every line that ever left.",
@@ -174,11 +174,11 @@ def export(
 _NOTHING = "hold a sitting first, or tick more with --include"
 
 
-def _wanted(desk: Desk) -> str:
+def _wanted(app: AppContext) -> str:
     from learnlead.adapters.terminal.one_line import ask_line
 
     try:
-        return ask_line("What do you want from this conversation?", plain=desk.plain)
+        return ask_line("What do you want from this conversation?", plain=app.plain)
     except Interrupted:
         raise Interrupted("nothing has left") from None
 
@@ -202,7 +202,7 @@ def _all_decided(people: People, ids: frozenset[str]) -> frozenset[str]:
 
 
 def _agreed(
-    desk: Desk,
+    app: AppContext,
     asked: Asked,
     lines: Sequence[Offered],
     want: str | None,
@@ -217,9 +217,9 @@ def _agreed(
     ask = f"Write {counted(len(lines), 'line')}{whom} to {asked.output}? [y/N]"
     while True:
         try:
-            typed = ask_line(ask, plain=desk.plain).strip().lower()
+            typed = ask_line(ask, plain=app.plain).strip().lower()
         except Interrupted:
             raise Interrupted("nothing has left") from None
         if typed not in ("r", "read"):
             return typed in ("y", "yes")
-        read_lines(lines, want, besides, plain=desk.plain, colour=desk.colour)
+        read_lines(lines, want, besides, plain=app.plain, colour=app.colour)

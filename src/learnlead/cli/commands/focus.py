@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.cli.problems import tell_page_problems
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from learnlead.rubric.model import Rubric
     from learnlead.trends.quarters import Bet
 
-app = typer.Typer(help="The focus of this quarter: show, set.", no_args_is_help=True)
+group = typer.Typer(help="The focus of this quarter: show, set.", no_args_is_help=True)
 
 RubricOption = Annotated[str | None, typer.Option("--rubric", metavar="ID", help="Which rubric.")]
 
 
-@app.command("show")
+@group.command("show")
 def show(
     ctx: typer.Context, rubric: RubricOption = None, as_json: AsJson = False, output: Output = None
 ) -> None:
@@ -31,14 +31,14 @@ def show(
     from learnlead.reports.bet import bet_json, bet_words
     from learnlead.reports.lines import as_text, wrapped
 
-    desk: Desk = ctx.obj
-    chosen = desk.rubric(rubric)
-    found = focus_now(desk.shelf, chosen, desk.focus_waiting)
-    tell_page_problems(desk, found.problems)
+    app: AppContext = ctx.obj
+    chosen = app.rubric(rubric)
+    found = focus_now(app.page_store, chosen, app.focus_waiting)
+    tell_page_problems(app, found.problems)
     if found.nothing and not as_json:
         remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"
         raise AnswerIsNo(Problem("there is no focus yet", remedy))
-    bet = None if found.nothing else _quarter(desk, chosen)
+    bet = None if found.nothing else _quarter(app, chosen)
     said = [] if bet is None else wrapped(bet_words(bet, chosen.rhythm), width())
     answer(
         lambda: "".join(f"{line}\n" for line in focus_lines(found)) + as_text(said),
@@ -50,7 +50,7 @@ def show(
         raise typer.Exit(1)
 
 
-@app.command("set")
+@group.command("set")
 def set_focus(
     ctx: typer.Context,
     behaviour: Annotated[str, typer.Argument(help="The behaviour's id, such as own-answers.")],
@@ -65,20 +65,20 @@ def set_focus(
     from learnlead.reports.bet import bet_words
     from learnlead.reports.lines import as_text, wrapped
 
-    desk: Desk = ctx.obj
-    asked = desk.rubric(rubric)
-    chosen = choose_focus(asked, behaviour, notice, desk.focus_waiting)
+    app: AppContext = ctx.obj
+    asked = app.rubric(rubric)
+    chosen = choose_focus(asked, behaviour, notice, app.focus_waiting)
     typer.echo(f"Focus from the next page on: {chosen.name}")
-    said = bet_words(_quarter(desk, asked), asked.rhythm)
+    said = bet_words(_quarter(app, asked), asked.rhythm)
     typer.echo(as_text(wrapped(said, width())), nl=False)
 
 
-def _quarter(desk: Desk, rubric: Rubric) -> Bet:
+def _quarter(app: AppContext, rubric: Rubric) -> Bet:
     """What the thirteen sittings of a new focus can show, as far as this journal tells."""
     from learnlead.app.pages import read_sittings_of
     from learnlead.trends.quarters import QUARTER, bet, own_phi
     from learnlead.trends.summarise import summarise
 
-    sittings, _ = read_sittings_of(rubric, desk.shelf, desk.rubrics)
-    trends = summarise(sittings, rubric, today=desk.today)
+    sittings, _ = read_sittings_of(rubric, app.page_store, app.rubrics)
+    trends = summarise(sittings, rubric, today=app.today)
     return bet(QUARTER, own_phi(trends), rubric.rhythm)

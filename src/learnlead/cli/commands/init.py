@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from learnlead import shipped
-from learnlead.cli.context import PRIVACY, Desk
+from learnlead.cli.context import PRIVACY, AppContext
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import as_typed
 
@@ -31,9 +31,9 @@ def init(
     from learnlead.adapters.disk.new_workspace import make_workspace, settings_of
     from learnlead.adapters.disk.workspace import SETTINGS_FILE, VARIABLE, default_root
 
-    desk: Desk = ctx.obj
-    named = folder or desk.option or os.environ.get(VARIABLE)
-    root = Path(named).expanduser().absolute() if named else default_root(desk.home)
+    app: AppContext = ctx.obj
+    named = folder or app.option or os.environ.get(VARIABLE)
+    root = Path(named).expanduser().absolute() if named else default_root(app.home)
     source = checkout_here(root)
     workspace, made = make_workspace(root, settings_of(source) if source else "")
     if made:
@@ -42,15 +42,15 @@ def init(
         typer.echo(f"{workspace.root}: everything is there already; nothing was changed.")
     if source is not None:
         has_own_settings = SETTINGS_FILE not in made
-        for line in moved(desk, source, workspace, has_own_settings=has_own_settings):
+        for line in moved(app, source, workspace, has_own_settings=has_own_settings):
             typer.echo(as_typed(line))
     for line in PRIVACY:
         typer.echo(line)
-    for line in _how_to_begin(desk, workspace.root):
+    for line in _how_to_begin(app, workspace.root):
         typer.echo(as_typed(line))
 
 
-def _how_to_begin(desk: Desk, root: Path) -> Iterator[str]:
+def _how_to_begin(app: AppContext, root: Path) -> Iterator[str]:
     """The command that begins in the new workspace from where this is typed."""
     import shlex
     from contextlib import suppress
@@ -58,7 +58,7 @@ def _how_to_begin(desk: Desk, root: Path) -> Iterator[str]:
     from learnlead.adapters.disk.workspace import VARIABLE, find_workspace
 
     with suppress(OSError, LearnleadError):  # the folder is gone, or the variable names nothing
-        meant = find_workspace(None, os.environ, Path.cwd(), desk.home)
+        meant = find_workspace(None, os.environ, Path.cwd(), app.home)
         if meant is not None and meant.root.resolve() == root.resolve():
             yield "Begin with: learnlead reflect"
             return
@@ -97,12 +97,12 @@ def checkout_here(target: Path) -> Workspace | None:
 
 
 def moved(
-    desk: Desk, source: Workspace, target: Workspace, *, has_own_settings: bool
+    app: AppContext, source: Workspace, target: Workspace, *, has_own_settings: bool
 ) -> Iterator[str]:
     """Copy the journal, and say what became of it, a line each kind of thing.
 
     Args:
-        desk: where this is typed.
+        app: where this is typed.
         source: from where.
         target: to where.
         has_own_settings: whether the target had settings before.
@@ -126,8 +126,8 @@ def moved(
         yield f"Not copied: the settings in {source.settings}, since this folder has its own."
     for why, paths in brought.closed.items():
         yield f"Not copied ({why}): {_named(map(source.relative, paths))}, in {source.root}."
-    yield from _waiting(desk, source)
-    yield from _reminders(desk, source)
+    yield from _waiting(app, source)
+    yield from _reminders(app, source)
     yield from _bundles(source)
     if brought.originals:
         stay = [*brought.not_there, *(path for paths in brought.closed.values() for path in paths)]
@@ -140,13 +140,13 @@ def moved(
         yield f"Look at the copies in {target.root}; then delete these originals, not the copies."
 
 
-def _waiting(desk: Desk, source: Workspace) -> Iterator[str]:
+def _waiting(app: AppContext, source: Workspace) -> Iterator[str]:
     """What waits between sittings belongs to its workspace."""
     import os
 
     from learnlead.adapters.disk.state import state_folder, unfinished
 
-    waiting = unfinished(state_folder(source, os.environ, desk.home))
+    waiting = unfinished(state_folder(source, os.environ, app.home))
     if waiting.drafts or waiting.in_editor or waiting.answers:
         yield f"Not copied: an unfinished sitting of {source.root}; end it there first."
     if waiting.focuses:
@@ -154,7 +154,7 @@ def _waiting(desk: Desk, source: Workspace) -> Iterator[str]:
         yield f"Not copied: the focus that waits for your next page of {named}; set it anew."
 
 
-def _reminders(desk: Desk, source: Workspace) -> Iterator[str]:
+def _reminders(app: AppContext, source: Workspace) -> Iterator[str]:
     import os
     from contextlib import suppress
 
@@ -163,8 +163,8 @@ def _reminders(desk: Desk, source: Workspace) -> Iterator[str]:
     from learnlead.reminders.schedule.backend import backends
 
     with suppress(LearnleadError):  # what cannot be asked stops no copying; the doctor tells it
-        machine = here(source, os.environ, desk.home, today=desk.today, calendar=None)
-        for one in installed(backends(), machine, desk.scheduler):
+        machine = here(source, os.environ, app.home, today=app.today, calendar=None)
+        for one in installed(backends(), machine, app.scheduler):
             yield (
                 f"Not copied: the reminder by {one.backend.name}, which is about {source.root}: "
                 "`learnlead remind uninstall` there, `learnlead remind install` here."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import group_of
 from learnlead.cli.options import AsJson, FromDay, OfRubric, Output, ToDay
 from learnlead.cli.output import answer
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from learnlead.page.search import Wanted
 
 
-app = typer.Typer(
+group = typer.Typer(
     cls=group_of(
         {
             "forget": "journal_forget",
@@ -29,15 +29,15 @@ app = typer.Typer(
 )
 
 
-@app.command("list")
+@group.command("list")
 def list_pages(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
     """List the sittings, newest first."""
     from learnlead.app.pages import read_sittings
     from learnlead.reports.journal import list_json, list_lines
 
-    desk: Desk = ctx.obj
-    sittings, problems = read_sittings(desk.shelf)
-    tell_page_problems(desk, problems)
+    app: AppContext = ctx.obj
+    sittings, problems = read_sittings(app.page_store)
+    tell_page_problems(app, problems)
     newest_first = list(reversed(sittings))
     answer(
         lambda: "".join(f"{line}\n" for line in list_lines(newest_first)),
@@ -47,7 +47,7 @@ def list_pages(ctx: typer.Context, as_json: AsJson = False, output: Output = Non
     )
 
 
-@app.command("show")
+@group.command("show")
 def show(
     ctx: typer.Context,
     page: Annotated[
@@ -60,8 +60,8 @@ def show(
     from learnlead.app.search import pages_meant
     from learnlead.reports.journal import show_json
 
-    desk: Desk = ctx.obj
-    found = pages_meant(desk.shelf, page, desk.today)
+    app: AppContext = ctx.obj
+    found = pages_meant(app.page_store, page, app.today)
     answer(
         lambda: "\n".join(text for _, text in found).replace("\r\n", "\n"),
         lambda: show_json(found),
@@ -70,7 +70,7 @@ def show(
     )
 
 
-@app.command("check")
+@group.command("check")
 def check(
     ctx: typer.Context,
     files: Annotated[
@@ -82,12 +82,12 @@ def check(
     """Check pages like a compiler: file, line, what is wrong, what to do."""
     from learnlead.cli.checking import answer_checked, check_files, check_journal
 
-    desk: Desk = ctx.obj
-    found = check_files(desk, files) if files else check_journal(desk)
+    app: AppContext = ctx.obj
+    found = check_files(app, files) if files else check_journal(app)
     answer_checked(found, "journal-check", as_json=as_json, output=output)
 
 
-@app.command()
+@group.command()
 def search(
     ctx: typer.Context,
     words: Annotated[
@@ -112,8 +112,8 @@ def search(
     from learnlead.page.search import Wanted
     from learnlead.reports.journal import search_json
 
-    desk: Desk = ctx.obj
-    begin, end = read_range(first, last, desk.today)
+    app: AppContext = ctx.obj
+    begin, end = read_range(first, last, app.today)
     wanted = Wanted(
         phrases_of(words),
         first=begin,
@@ -122,21 +122,21 @@ def search(
         relationship=relationship,
         behaviour=behaviour,
     )
-    hits, problems = search(desk.shelf, wanted)
-    tell_page_problems(desk, problems)
-    rubrics = readable(desk, (hit.rubric for hit in hits))
+    hits, problems = search(app.page_store, wanted)
+    tell_page_problems(app, problems)
+    rubrics = readable(app, (hit.rubric for hit in hits))
     if not hits:
-        known_or_refused(desk, rubric=rubric, relationship=relationship, behaviour=behaviour)
+        known_or_refused(app, rubric=rubric, relationship=relationship, behaviour=behaviour)
         if not as_json:
             raise AnswerIsNo(Problem("no answer holds that", _hint(wanted)))
-    coloured = desk.colour and output in (None, "-")
+    coloured = app.colour and output in (None, "-")
 
     def text() -> str:
         from learnlead.adapters.terminal.output import shown, width
         from learnlead.reports.journal import search_text
         from learnlead.reports.lines import Layout
 
-        lines = search_text(hits, rubrics, Layout(width(), desk.plain))
+        lines = search_text(hits, rubrics, Layout(width(), app.plain))
         return shown(lines, colour=coloured)
 
     answer(
@@ -150,7 +150,7 @@ def search(
         raise typer.Exit(1)
 
 
-@app.command()
+@group.command()
 def edit(
     ctx: typer.Context,
     page: Annotated[
@@ -165,14 +165,14 @@ def edit(
     from learnlead.page.naming import stem
     from learnlead.reports.checks import check_lines
 
-    desk: Desk = ctx.obj
-    names = names_meant(desk.shelf, page, desk.today)
+    app: AppContext = ctx.obj
+    names = names_meant(app.page_store, page, app.today)
     if len(names) > 1:
         remedy = f"name one: {', '.join(map(stem, names))}"
         raise LearnleadError(Problem(f"{page!r} is {len(names)} pages", remedy))
-    path = desk.workspace.journal / names[0]
+    path = app.workspace.journal / names[0]
     open_in_editor(path)
-    found = check_files(desk, [str(path)])
+    found = check_files(app, [str(path)])
     for line in check_lines(found):
         typer.echo(harmless(line, breaks=False))
     raise typer.Exit(found.exit_code)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.errors import Interrupted, LearnleadError, Problem
@@ -54,18 +54,18 @@ def forget(
     )
     from learnlead.coach.names.forms import person_to_forget
 
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     person = person_to_forget(name, also or (), instead, match_case=match_case)
     if not (dry_run or yes or (sys.stdin.isatty() and not as_json)):
         message = "this changes pages, and there is nobody to ask first"
         remedy = "--dry-run only shows what would change, --yes changes it without asking"
         raise LearnleadError(Problem(message, remedy))
     if not dry_run:
-        _refuse_amid_a_sitting(desk)
-    ledger = desk.ledger.read()
-    papers = _papers(desk, ledger)
-    found = _look(desk, person, papers, ledger)
-    desk.warn(found.problems)
+        _refuse_amid_a_sitting(app)
+    ledger = app.ledger.read()
+    papers = _papers(app, ledger)
+    found = _look(app, person, papers, ledger)
+    app.warn(found.problems)
 
     def tell(*, done: bool) -> None:
         answer(
@@ -79,19 +79,19 @@ def forget(
     done = bool(found.edits or found.strays) and not dry_run
     if not as_json:
         tell(done=done)  # before anything is changed
-        desk.say(*near_lines(found))
+        app.say(*near_lines(found))
     if done and not yes:
-        done = _agreed(desk, edit_count(found.edits))
+        done = _agreed(app, edit_count(found.edits))
     if done:
         papers.clean()
         carry_out(found.rewrites)
     if as_json:
         tell(done=done)
     still = not_reached_line(found)
-    desk.say(done_line(found, done=done), *([still] if still else []), *UNREACHED)
+    app.say(done_line(found, done=done), *([still] if still else []), *UNREACHED)
 
 
-def _refuse_amid_a_sitting(desk: Desk) -> None:
+def _refuse_amid_a_sitting(app: AppContext) -> None:
     """A sitting that is open would write the name again from its memory.
 
     Raises:
@@ -99,33 +99,33 @@ def _refuse_amid_a_sitting(desk: Desk) -> None:
     """
     from learnlead.adapters.disk.state import unfinished
 
-    waiting = unfinished(desk.state)
+    waiting = unfinished(app.state)
     if not waiting.files:
         return
-    for rubric in dict.fromkeys((*waiting.rubrics, *waiting.in_editor, *desk.rubrics_in_use())):
-        with desk.drafts.alone(rubric, rubric):
+    for rubric in dict.fromkeys((*waiting.rubrics, *waiting.in_editor, *app.rubrics_in_use())):
+        with app.drafts.alone(rubric, rubric):
             pass
 
 
-def _papers(desk: Desk, ledger: Ledger) -> PaperFiles:
+def _papers(app: AppContext, ledger: Ledger) -> PaperFiles:
     from learnlead.adapters.disk.papers import PaperFiles
-    from learnlead.cli.commands.coach import coach_shelf
+    from learnlead.cli.commands.coach import coach_notes
 
-    elsewhere = dict.fromkeys((desk.workspace.root / one.file).parent for one in ledger.exports)
-    return PaperFiles(desk.workspace, desk.state, coach_shelf(desk).folder, elsewhere)
+    elsewhere = dict.fromkeys((app.workspace.root / one.file).parent for one in ledger.exports)
+    return PaperFiles(app.workspace, app.state, coach_notes(app).folder, elsewhere)
 
 
-def _look(desk: Desk, person: Person, papers: PaperFiles, ledger: Ledger) -> Found:
+def _look(app: AppContext, person: Person, papers: PaperFiles, ledger: Ledger) -> Found:
     from learnlead.adapters.disk.state import unfinished
     from learnlead.app.forget.drafts import look_among_drafts, look_at_open_pages
     from learnlead.app.forget.person import Found, look_among_exports, look_for
 
-    waiting = unfinished(desk.state)
+    waiting = unfinished(app.state)
     waiting_found = Found()
-    look_among_drafts(waiting_found, person, waiting.rubrics, desk.drafts, desk.focus_waiting)
-    pages = ((rubric, desk.open_page(rubric)) for rubric in waiting.in_editor)
+    look_among_drafts(waiting_found, person, waiting.rubrics, app.drafts, app.focus_waiting)
+    pages = ((rubric, app.open_page(rubric)) for rubric in waiting.in_editor)
     look_at_open_pages(waiting_found, person, pages)
-    found = look_for(person, desk.shelf, papers)  # after a broken draft was set aside
+    found = look_for(person, app.page_store, papers)  # after a broken draft was set aside
     # Drafts before papers: a draft takes along what an editor has saved in its file since.
     found.rewrites[:0] = waiting_found.rewrites
     found.problems += waiting_found.problems
@@ -136,11 +136,11 @@ def _look(desk: Desk, person: Person, papers: PaperFiles, ledger: Ledger) -> Fou
     return found
 
 
-def _agreed(desk: Desk, count: str) -> bool:
+def _agreed(app: AppContext, count: str) -> bool:
     from learnlead.adapters.terminal.one_line import ask_line
 
     try:
-        typed = ask_line(f"Change {count}? [y/N]", plain=desk.plain)
+        typed = ask_line(f"Change {count}? [y/N]", plain=app.plain)
     except Interrupted:
         raise Interrupted("nothing was changed") from None
     return typed.strip().lower() in ("y", "yes")

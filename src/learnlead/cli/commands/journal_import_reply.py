@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.confirm import says_yes
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import chosen_form, json_line, put, put_report
 from learnlead.errors import LearnleadError, Problem
@@ -26,35 +26,35 @@ def import_reply(
     from learnlead.app.review import file_reply, page_of, reply_to_us
     from learnlead.reports.shared import reply_json, reply_report
 
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     form = chosen_form(None, as_json=as_json, output=output)
     as_json = form == "json"
     text = _text(file)
-    ledger = desk.ledger.read()
-    desk.warn(ledger.problems)
+    ledger = app.ledger.read()
+    app.warn(ledger.problems)
     reply = reply_to_us(text, file, ledger)
     if not (yes or dry_run or (sys.stdin.isatty() and not as_json)):
         remedy = "--dry-run only shows the reply, --yes makes the page without asking"
         raise LearnleadError(Problem("a page is made, and there is nobody to ask", remedy))
-    there = page_of(desk.shelf, reply)
+    there = page_of(app.page_store, reply)
 
     if not as_json:
-        put_report(desk, lambda _: reply_report(reply), form, output)
+        put_report(app, lambda _: reply_report(reply), form, output)
         sys.stdout.flush()
     name = there
-    if there is None and not dry_run and (yes or _agreed(desk)):
-        name = file_reply(desk.shelf, reply, desk.today)
-    page = desk.shelf.shown(name) if name else None
+    if there is None and not dry_run and (yes or _agreed(app)):
+        name = file_reply(app.page_store, reply, app.today)
+    page = app.page_store.shown(name) if name else None
     if as_json:
         put(json_line(reply_json(reply, page), output), output)
     if there is not None:
-        desk.say(f"This reply is in your journal already: {page}")
+        app.say(f"This reply is in your journal already: {page}")
     elif page is None:
-        desk.say("No page was made.")
+        app.say("No page was made.")
     else:
-        desk.say(f"Your page: {page}")
+        app.say(f"Your page: {page}")
         if reply.question:
-            desk.say("The next sitting asks the question, once, and you may skip it.")
+            app.say("The next sitting asks the question, once, and you may skip it.")
 
 
 def _text(file: str) -> str:
@@ -67,5 +67,5 @@ def _text(file: str) -> str:
     return read_text(file, file)
 
 
-def _agreed(desk: Desk) -> bool:
-    return says_yes(desk, "Make this a page of your journal?", "no page was made")
+def _agreed(app: AppContext) -> bool:
+    return says_yes(app, "Make this a page of your journal?", "no page was made")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.note_words import CATCH, Catch, Notes, like_a_command
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
@@ -21,8 +21,8 @@ def list_notes(ctx: typer.Context, as_json: AsJson = False, output: Output = Non
     """List the notes that wait, with their numbers and dates."""
     from learnlead.app.notes import note_lines, notes_json, numbered
 
-    desk: Desk = ctx.obj
-    notes = numbered(desk.inbox)
+    app: AppContext = ctx.obj
+    notes = numbered(app.inbox)
     answer(
         lambda: "".join(f"{line}\n" for line in note_lines(notes)),
         lambda: notes_json(notes),
@@ -37,12 +37,12 @@ def edit(ctx: typer.Context) -> None:
     from learnlead.cli.confirm import open_in_editor
     from learnlead.reports.words import counted
 
-    desk: Desk = ctx.obj
-    path = desk.workspace.inbox
+    app: AppContext = ctx.obj
+    path = app.workspace.inbox
     if not path.exists():
         raise LearnleadError(Problem("there is no note yet", "`learnlead note` catches one"))
     open_in_editor(path)
-    waiting = len(numbered(desk.inbox))
+    waiting = len(numbered(app.inbox))
     typer.echo(f"{counted(waiting, 'note')} {'waits' if waiting == 1 else 'wait'}.")
 
 
@@ -58,20 +58,20 @@ def drop(
     from learnlead.app.notes import drop_notes, notes_meant, numbered
     from learnlead.cli.confirm import says_yes
 
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     if not which:
         remedy = "`learnlead note list` numbers the notes: `learnlead note drop 1`"
         raise LearnleadError(Problem("which note is not said", remedy))
-    found = notes_meant(numbered(desk.inbox), which)
+    found = notes_meant(numbered(app.inbox), which)
     if not (yes or sys.stdin.isatty()):
         message = "this takes a note out of inbox.md, and there is nobody to ask first"
         raise LearnleadError(Problem(message, "--yes drops it without asking"))
     for line in (line for one in found for line in one.lines):
         typer.echo(harmless(line, breaks=False))
-    if not yes and not says_yes(desk, f"Drop {_them(len(found))}?", "nothing was dropped"):
+    if not yes and not says_yes(app, f"Drop {_them(len(found))}?", "nothing was dropped"):
         typer.echo("Nothing was dropped.")
         return
-    drop_notes(desk.inbox, found)
+    drop_notes(app.inbox, found)
     typer.echo(f"Dropped {_them(len(found))}.")
 
 
@@ -85,19 +85,19 @@ _HISTORY = (
 )
 
 
-app = typer.Typer(
+group = typer.Typer(
     cls=Notes,
     subcommand_metavar="[TEXT | COMMAND]...",
     help="Catch one line for later; without TEXT it asks. Your next sitting offers it as a moment.",
     epilog="TEXT - reads a note a line from stdin. A command is one where it stands alone, drop "
     "also before one word or numbers; all else is a note, and what follows -- always is.",
 )
-app.command("list")(list_notes)
-app.command("edit")(edit)
-app.command("drop")(drop)
+group.command("list")(list_notes)
+group.command("edit")(edit)
+group.command("drop")(drop)
 
 
-@app.command(CATCH, cls=Catch, hidden=True)
+@group.command(CATCH, cls=Catch, hidden=True)
 def catch(
     ctx: typer.Context,
     words: Annotated[
@@ -109,8 +109,8 @@ def catch(
     """Catch one line for later; without TEXT it asks. Your next sitting offers it as a moment."""
     from learnlead.app.notes import keep_notes
 
-    desk: Desk = ctx.obj
-    today = desk.today
+    app: AppContext = ctx.obj
+    today = app.today
     if words == ["-"]:
         found = _from_stdin()
     elif words:
@@ -119,16 +119,16 @@ def catch(
             typer.echo("Nothing was noted.")
             return
     else:
-        found = _asked(desk)
+        found = _asked(app)
     if not found:
         typer.echo("Nothing was typed, so nothing was noted.")
         return
-    desk.workspace_or_new()
-    keep_notes(desk.inbox, today, found)
+    app.workspace_or_new()
+    keep_notes(app.inbox, today, found)
     many = len(found) > 1
     typer.echo(f"Noted: your next sitting offers {'them' if many else 'it'} as a moment.")
-    if words and words != ["-"] and desk.first_time("shell-history"):
-        desk.say(*_HISTORY)
+    if words and words != ["-"] and app.first_time("shell-history"):
+        app.say(*_HISTORY)
 
 
 def _meant(ctx: typer.Context, note: str) -> bool:
@@ -144,28 +144,28 @@ def _meant(ctx: typer.Context, note: str) -> bool:
         raise LearnleadError(Problem(message, remedy))
     from learnlead.cli.confirm import says_yes
 
-    desk: Desk = ctx.obj
-    desk.say(f"{instead}.")
-    return says_yes(desk, f"Keep the note «{note}»?", "nothing was noted")
+    app: AppContext = ctx.obj
+    app.say(f"{instead}.")
+    return says_yes(app, f"Keep the note «{note}»?", "nothing was noted")
 
 
-def _asked(desk: Desk) -> list[str]:
+def _asked(app: AppContext) -> list[str]:
     if not sys.stdin.isatty():
         message = "a note needs a terminal to be typed in, and this is none"
         raise LearnleadError(Problem(message, "`learnlead note -` reads it from stdin"))
     from learnlead.adapters.terminal.one_line import ask_line
 
-    desk.workspace_or_new()
-    desk.inbox.read()  # whoever cannot be noted for should know before typing
+    app.workspace_or_new()
+    app.inbox.read()  # whoever cannot be noted for should know before typing
     try:
         begun = ""
         while True:
-            typed = ask_line("One line for later:", plain=desk.plain, begun=begun)
+            typed = ask_line("One line for later:", plain=app.plain, begun=begun)
             try:
                 line = line_within(typed)
             except ValueError as error:
                 begun = typed if isinstance(error, TooLong) else ""
-                desk.say(f"{error}: please {'shorten it' if begun else 'type it again'}.")
+                app.say(f"{error}: please {'shorten it' if begun else 'type it again'}.")
                 continue
             return [line] if line else []
     except Interrupted:

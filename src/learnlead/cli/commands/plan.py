@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.beginning import mend
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.cli.problems import tell_page_problems
 
-app = typer.Typer(help="If-then plans: list, done, drop.", no_args_is_help=True)
+group = typer.Typer(help="If-then plans: list, done, drop.", no_args_is_help=True)
 
 Page = Annotated[
     str | None,
@@ -20,7 +20,7 @@ Page = Annotated[
 ]
 
 
-@app.command("list")
+@group.command("list")
 def list_plans(
     ctx: typer.Context,
     every: Annotated[bool, typer.Option("--all", help="Also those that are not open.")] = False,
@@ -30,37 +30,37 @@ def list_plans(
     """List the open plans, newest first."""
     from learnlead.app.plans import all_plans, plan_lines, plans_json
 
-    desk: Desk = ctx.obj
-    mend(desk)
-    plans, problems = all_plans(desk.shelf)
-    tell_page_problems(desk, problems)
+    app: AppContext = ctx.obj
+    mend(app)
+    plans, problems = all_plans(app.page_store)
+    tell_page_problems(app, problems)
     wanted = [p for p in plans if every or p.open]
     answer(
-        lambda: "".join(f"{line}\n" for line in plan_lines(wanted, desk.today, every=every)),
-        lambda: plans_json(wanted, problems, desk.today),
+        lambda: "".join(f"{line}\n" for line in plan_lines(wanted, app.today, every=every)),
+        lambda: plans_json(wanted, problems, app.today),
         as_json=as_json,
         output=output,
     )
 
 
-@app.command("done")
+@group.command("done")
 def done(ctx: typer.Context, plan: Page = None) -> None:
     """Tick an open plan as done."""
     _mark(ctx.obj, plan, "x", "done")
 
 
-@app.command("drop")
+@group.command("drop")
 def drop(ctx: typer.Context, plan: Page = None) -> None:
     """Let an open plan go."""
     _mark(ctx.obj, plan, "-", "let go")
 
 
-def _mark(desk: Desk, named: str | None, box: str, word: str) -> None:
+def _mark(app: AppContext, named: str | None, box: str, word: str) -> None:
     from learnlead.app.keep import mark_plan
     from learnlead.app.plans import all_plans, plan_meant
 
-    mend(desk)
-    plans, _ = all_plans(desk.shelf)
+    mend(app)
+    plans, _ = all_plans(app.page_store)
     found = plan_meant(plans, named)
-    mark_plan(desk.shelf, found.id, box)
+    mark_plan(app.page_store, found.id, box)
     typer.echo(f"{word}: If {found.cue}, then I will {found.action}")

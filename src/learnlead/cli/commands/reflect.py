@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
 
 
@@ -47,7 +47,7 @@ def reflect(
         print_form,
     )
 
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     if depth not in (None, "quick", "standard", "full"):
         message = f"--depth is quick, standard or full, not {depth!r}"
         raise LearnleadError(Problem(message, "leave it out for the usual one"))
@@ -58,12 +58,12 @@ def reflect(
         message = "--relationship belongs to a typed sitting"
         raise LearnleadError(Problem(message, "say it in the answers instead, and leave it out"))
     if answers_form:
-        print_form(desk, rubric, depth, day)
+        print_form(app, rubric, depth, day)
         return
-    mend(desk)
+    mend(app)
     if answers is not None:
-        held_by_script(desk, answers, rubric=rubric, day=day, depth=depth)
+        held_by_script(app, answers, rubric=rubric, day=day, depth=depth)
     elif editor:
-        held_in_editor(desk, rubric=rubric, day=day, depth=depth)
+        held_in_editor(app, rubric=rubric, day=day, depth=depth)
     else:
-        held_in_person(desk, rubric=rubric, day=day, depth=depth, relationship=relationship)
+        held_in_person(app, rubric=rubric, day=day, depth=depth, relationship=relationship)

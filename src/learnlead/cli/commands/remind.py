@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import group_of
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from learnlead.reminders.nudge import Nudge
 
 
-app = typer.Typer(
+group = typer.Typer(
     cls=group_of(
         {
             "install": "remind_install",
@@ -30,7 +30,7 @@ app = typer.Typer(
 )
 
 
-@app.callback()
+@group.callback()
 def remind(
     ctx: typer.Context,
     show: Annotated[
@@ -62,21 +62,21 @@ def remind(
         return
     from learnlead.adapters.schedulers.channels import open_channels
     from learnlead.app.remind import nudge_json, nudge_lines
-    from learnlead.cli.status import standing
+    from learnlead.cli.status import due_statuses
     from learnlead.reminders.nudge import nudge, nudge_for
 
-    desk: Desk = ctx.obj
-    settings, today = desk.settings, desk.today
+    app: AppContext = ctx.obj
+    settings, today = app.settings, app.today
     channels = open_channels(notify) if notify else []
-    found = standing(desk)
+    found = due_statuses(app)
     if test:
         given: Nudge | None = nudge_for(found, {})
     else:
-        given, problems = desk.nudges.claim(
+        given, problems = app.nudges.claim(
             lambda sent: nudge(found, today, settings.weekday, sent, settings.away), today
         )
-        desk.warn(problems)
-    spoken = _spoken(desk, given, show=show) if given else None
+        app.warn(problems)
+    spoken = _spoken(app, given, show=show) if given else None
     told = {channel: channel.send(spoken.title) for channel in channels} if spoken else {}
     answer(
         lambda: "".join(f"{line}\n" for line in nudge_lines(spoken)) if spoken else "",
@@ -88,20 +88,20 @@ def remind(
     )
     if failures := [wrong for wrong in told.values() if wrong]:
         if given and not test and len(failures) == len(told):
-            desk.nudges.give_back(given, today)
+            app.nudges.give_back(given, today)
         raise MachineFailed(*failures)
 
 
-def _spoken(desk: Desk, given: Nudge, *, show: bool) -> Spoken:
+def _spoken(app: AppContext, given: Nudge, *, show: bool) -> Spoken:
     from learnlead.app.remind import in_words, newest_open_plan
 
-    settings = desk.settings
+    settings = app.settings
     spoken = in_words(
         given,
-        desk.rubrics,
+        app.rubrics,
         day=settings.day,
-        today=desk.today,
+        today=app.today,
         usual=settings.rubric[0],
         steady=settings.prompts == "steady",
     )
-    return replace(spoken, plan=newest_open_plan(desk.shelf)) if show else spoken
+    return replace(spoken, plan=newest_open_plan(app.page_store)) if show else spoken

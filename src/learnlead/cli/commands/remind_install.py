@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.errors import Interrupted, LearnleadError, Problem
@@ -50,11 +50,11 @@ def install(
     from learnlead.reminders.schedule.job import Job
     from learnlead.reminders.schedule.place import File
 
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     only_print = only_print or output == "-"
-    when = _when(desk, day, at)
-    here = desk.here(calendar=output)
-    backend = _chosen(desk, using, only_print=only_print)
+    when = _when(app, day, at)
+    here = app.here(calendar=output)
+    backend = _chosen(app, using, only_print=only_print)
     if output is not None and File(here.calendar) not in backend.places(here):
         remedy = "give --using ics, or leave it out"
         raise LearnleadError(Problem("--output is for the calendar file alone", remedy))
@@ -65,18 +65,18 @@ def install(
         from learnlead.adapters.schedulers.channels import open_channels
 
         open_channels(notify)  # what is wrong with an address is told now, not on Friday
-    job = Job(here, when, tuple(notify or ()), _shortest_rhythm(desk))
+    job = Job(here, when, tuple(notify or ()), _shortest_rhythm(app))
     if only_print:
         _print(job, backend)
     else:
-        _set_up(desk, job, backend, yes=yes)
+        _set_up(app, job, backend, yes=yes)
 
 
-def _set_up(desk: Desk, job: Job, backend: Backend, *, yes: bool) -> None:
+def _set_up(app: AppContext, job: Job, backend: Backend, *, yes: bool) -> None:
     from learnlead.app.remind import carry_out, install_steps, shown_steps
     from learnlead.reminders.schedule.backend import backends
 
-    steps = install_steps(job, backend, backends(), desk.scheduler)
+    steps = install_steps(job, backend, backends(), app.scheduler)
     if not steps:
         echo([f"{backend.name} reminds you already: {job.when.words}. Nothing was changed."])
         return
@@ -84,21 +84,21 @@ def _set_up(desk: Desk, job: Job, backend: Backend, *, yes: bool) -> None:
         message = "this writes what the machine will run, and there is nobody to ask first"
         raise LearnleadError(Problem(message, "--print only shows it, --yes writes it"))
     echo([f"{backend.name} would remind you: {job.when.words}.", ""])
-    echo([*shown_steps(steps, job.here), "", *_words(desk, job, backend)])
-    if yes or _agreed(desk):
-        carry_out(steps, desk.scheduler)
+    echo([*shown_steps(steps, job.here), "", *_words(app, job, backend)])
+    if yes or _agreed(app):
+        carry_out(steps, app.scheduler)
         done = "Done: learnlead remind status shows it, learnlead remind uninstall undoes it."
         echo([as_typed(done)])
     else:
         echo(["Nothing was changed."])
 
 
-def _when(desk: Desk, day: str | None, at: str) -> When:
+def _when(app: AppContext, day: str | None, at: str) -> When:
     from learnlead.adapters.disk.settings import full_weekday
     from learnlead.reminders.schedule.job import DAYS, When, read_time
     from learnlead.text.problem_text import near_or_all, quoted
 
-    weekday = desk.settings.weekday
+    weekday = app.settings.weekday
     if day is not None:
         named = full_weekday(day)
         if named not in DAYS:
@@ -112,7 +112,7 @@ def _when(desk: Desk, day: str | None, at: str) -> When:
     return When(weekday, *time)
 
 
-def _chosen(desk: Desk, using: str | None, *, only_print: bool) -> Backend:
+def _chosen(app: AppContext, using: str | None, *, only_print: bool) -> Backend:
     """The scheduler that is meant, or the best that the machine has.
 
     Raises:
@@ -122,20 +122,20 @@ def _chosen(desk: Desk, using: str | None, *, only_print: bool) -> Backend:
     from learnlead.reminders.schedule.backend import backends
 
     if using is None:
-        return there(backends(), desk.scheduler)[0]  # a calendar file needs nothing
+        return there(backends(), app.scheduler)[0]  # a calendar file needs nothing
     backend = named(backends(), using)
-    if not only_print and not desk.scheduler.has(backend.needs):
-        has = ", ".join(one.name for one in there(backends(), desk.scheduler))
+    if not only_print and not app.scheduler.has(backend.needs):
+        has = ", ".join(one.name for one in there(backends(), app.scheduler))
         message = f"--using {using}: this machine has none, or it does not answer"
         remedy = f"it has {has}; --print shows what {using} would be given"
         raise LearnleadError(Problem(message, remedy))
     return backend
 
 
-def _shortest_rhythm(desk: Desk) -> Rhythm:
+def _shortest_rhythm(app: AppContext) -> Rhythm:
     from learnlead.cli.status import rhythms_in_use
 
-    found = rhythms_in_use(desk, desk.shelf.page_names()).values()
+    found = rhythms_in_use(app, app.page_store.page_names()).values()
     return min(found, key=("weekly", "monthly", "quarterly").index)
 
 
@@ -154,15 +154,15 @@ def _print(job: Job, backend: Backend) -> None:
         echo([_unproven(backend)], err=True)
 
 
-def _words(desk: Desk, job: Job, backend: Backend) -> Iterator[str]:
+def _words(app: AppContext, job: Job, backend: Backend) -> Iterator[str]:
     """What somebody should know before it is written."""
     yield backend.later
     if job.notify:
         yield "Addresses stand in there as they are, with any password in them."
     else:
-        yield backend.reaches(job.here, desk.scheduler.read(backend.places(job.here)[0]) or "")
-    if backend.decides and job.when.weekday < desk.settings.weekday:
-        day = desk.settings.day.title()
+        yield backend.reaches(job.here, app.scheduler.read(backend.places(job.here)[0]) or "")
+    if backend.decides and job.when.weekday < app.settings.weekday:
+        day = app.settings.day.title()
         yield f"It is silent before {day}, the sitting day (`day` in learnlead.yaml)."
     if not backend.proven:
         yield _unproven(backend)
@@ -172,11 +172,11 @@ def _unproven(backend: Backend) -> str:
     return f"Nobody has tried this with a real {backend.name} yet: see whether it speaks."
 
 
-def _agreed(desk: Desk) -> bool:
+def _agreed(app: AppContext) -> bool:
     from learnlead.adapters.terminal.one_line import ask_line
 
     try:
-        typed = ask_line("Write this? [y/N]", plain=desk.plain)
+        typed = ask_line("Write this? [y/N]", plain=app.plain)
     except Interrupted:
         raise Interrupted("nothing was changed") from None
     return typed.strip().lower() in ("y", "yes")
@@ -194,10 +194,10 @@ def status(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -
     from learnlead.reminders.schedule.backend import backends
     from learnlead.reports.schedule import status_json, status_lines
 
-    desk: Desk = ctx.obj
-    here = desk.here()
-    found = [(one.backend, one.when) for one in installed(backends(), here, desk.scheduler)]
-    usable = there(backends(), desk.scheduler)
+    app: AppContext = ctx.obj
+    here = app.here()
+    found = [(one.backend, one.when) for one in installed(backends(), here, app.scheduler)]
+    usable = there(backends(), app.scheduler)
     answer(
         lambda: "".join(f"{line}\n" for line in status_lines(found, usable, here)),
         lambda: status_json(found, usable, here),
@@ -216,13 +216,13 @@ def uninstall(
     from learnlead.app.remind import carry_out, installed, shown_steps, uninstall_steps
     from learnlead.reminders.schedule.backend import backends
 
-    desk: Desk = ctx.obj
-    here = desk.here()
-    found = installed(backends(), here, desk.scheduler)
+    app: AppContext = ctx.obj
+    here = app.here()
+    found = installed(backends(), here, app.scheduler)
     if not found:
         echo(["Nothing reminds you by itself; nothing was changed."])
         return
-    steps = uninstall_steps(here, [one.backend for one in found], desk.scheduler)
-    carry_out(steps, desk.scheduler)
+    steps = uninstall_steps(here, [one.backend for one in found], app.scheduler)
+    carry_out(steps, app.scheduler)
     echo([*shown_steps(steps, here), "", *(filter(None, (one.backend.leaves for one in found)))])
     echo(["Done: nothing reminds you by itself any more."])

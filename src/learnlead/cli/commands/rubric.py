@@ -6,19 +6,19 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import group_of
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 
-app = typer.Typer(
+group = typer.Typer(
     cls=group_of({"new": "rubric_new", "schema": "rubric_diff", "diff": "rubric_diff"}),
     help="Rubrics: list, show, check, new, schema, diff.",
     no_args_is_help=True,
 )
 
 
-@app.command("list")
+@group.command("list")
 def list_rubrics(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
     """List the rubrics there are.
 
@@ -27,12 +27,12 @@ def list_rubrics(ctx: typer.Context, as_json: AsJson = False, output: Output = N
     """
     from learnlead.reports.rubric import list_json, list_lines
 
-    desk: Desk = ctx.obj
-    read = [desk.rubrics.rubric(rubric_id) for rubric_id in desk.rubrics.ids()]
+    app: AppContext = ctx.obj
+    read = [app.rubrics.rubric(rubric_id) for rubric_id in app.rubrics.ids()]
     rubrics = [rubric for rubric, _ in read if rubric is not None]
     problems = [p for rubric, found in read if rubric is None for p in found]
-    desk.warn(problems)
-    in_use = desk.rubrics_in_use()
+    app.warn(problems)
+    in_use = app.rubrics_in_use()
     answer(
         lambda: "".join(f"{line}\n" for line in list_lines(rubrics, in_use)),
         lambda: list_json(rubrics, in_use, problems),
@@ -41,7 +41,7 @@ def list_rubrics(ctx: typer.Context, as_json: AsJson = False, output: Output = N
     )
 
 
-@app.command("show")
+@group.command("show")
 def show(
     ctx: typer.Context,
     rubric: Annotated[str | None, typer.Argument(metavar="[ID]", help="Which; else yours.")] = None,
@@ -52,11 +52,11 @@ def show(
     from learnlead.errors import AnswerIsNo, LearnleadError
     from learnlead.reports.rubric import rubric_json, rubric_lines
 
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     try:
-        found = desk.rubric(rubric)
+        found = app.rubric(rubric)
     except LearnleadError as error:
-        if rubric is None or rubric in desk.rubrics.ids():
+        if rubric is None or rubric in app.rubrics.ids():
             raise
         raise AnswerIsNo(*error.problems) from None
     answer(
@@ -67,7 +67,7 @@ def show(
     )
 
 
-@app.command("check")
+@group.command("check")
 def check(
     ctx: typer.Context,
     files: Annotated[
@@ -79,6 +79,6 @@ def check(
     """Check rubrics and prompt banks like a compiler: file, line, what, what to do."""
     from learnlead.cli.checking import answer_checked, check_rubrics
 
-    desk: Desk = ctx.obj
-    found = check_rubrics(desk, files or [])
+    app: AppContext = ctx.obj
+    found = check_rubrics(app, files or [])
     answer_checked(found, "rubric-check", as_json=as_json, output=output)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer, put
 from learnlead.errors import LearnleadError
@@ -31,8 +31,8 @@ def diff(
     from learnlead.reports.rubric import diff_json, diff_lines
     from learnlead.rubric.diff import changes
 
-    desk: Desk = ctx.obj
-    found = changes(_rubric(desk, old), _rubric(desk, new))
+    app: AppContext = ctx.obj
+    found = changes(_rubric(app, old), _rubric(app, new))
     answer(
         lambda: "".join(f"{line}\n" for line in diff_lines(found)),
         lambda: diff_json(found),
@@ -41,7 +41,7 @@ def diff(
     )
 
 
-def _rubric(desk: Desk, which: str) -> Rubric:
+def _rubric(app: AppContext, which: str) -> Rubric:
     """The rubric of a file, of an id, or as it is shipped.
 
     Raises:
@@ -57,7 +57,7 @@ def _rubric(desk: Desk, which: str) -> Rubric:
     elif path.suffix in (".yaml", ".yml") or path.exists():
         found, problems = read_rubric(read_text(path.absolute(), which), which)  # under any name
     else:
-        found, problems = desk.rubrics.rubric(which)
+        found, problems = app.rubrics.rubric(which)
     if found is None:
         raise LearnleadError(*problems)
     return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.errors import Interrupted, LearnleadError, Problem
 from learnlead.text.clean import clean_line, harmless
 from learnlead.text.problem_text import quoted
@@ -34,30 +34,30 @@ def new(
     ] = False,
 ) -> None:
     """Begin a rubric of your own: asks a few things, writes two commented files."""
-    desk: Desk = ctx.obj
-    desk.workspace  # noqa: B018 - whoever has none should know before typing
-    begun = from_template and rubric is not None and _was_cut_off(desk, rubric)
+    app: AppContext = ctx.obj
+    app.workspace  # noqa: B018 - whoever has none should know before typing
+    begun = from_template and rubric is not None and _was_cut_off(app, rubric)
     if rubric is not None and not begun:
-        _free(desk, rubric)
+        _free(app, rubric)
     if from_template:
         if rubric is None:
             message = "--from-template needs an id"
             remedy = "`learnlead rubric new my-rubric --from-template`"
             raise LearnleadError(Problem(message, remedy))
-        _write(desk, _template(rubric))
+        _write(app, _template(rubric))
         return
     if not sys.stdin.isatty():
         message = "this asks a few things, and here is no terminal to answer in"
         remedy = "`learnlead rubric new ID --from-template` writes a file to write over"
         raise LearnleadError(Problem(message, remedy))
     try:
-        asked = _asked(desk, rubric)
+        asked = _asked(app, rubric)
     except Interrupted:
         raise Interrupted("nothing was written") from None
-    _write(desk, asked)
+    _write(app, asked)
 
 
-def _free(desk: Desk, rubric_id: str) -> None:
+def _free(app: AppContext, rubric_id: str) -> None:
     """Refuse an id that is none, or that a rubric or a bank has already.
 
     Raises:
@@ -66,93 +66,93 @@ def _free(desk: Desk, rubric_id: str) -> None:
     if not _ID.fullmatch(rubric_id):
         remedy = "small letters, digits and hyphens, such as my-rubric"
         raise LearnleadError(Problem(f"{quoted(rubric_id)} cannot be an id", remedy))
-    if rubric_id in desk.rubrics.ids():
+    if rubric_id in app.rubrics.ids():
         remedy = "choose another id; to change a shipped one, copy its file into rubrics/"
         raise LearnleadError(Problem(f"there is a rubric {rubric_id} already", remedy))
 
 
-def _asked(desk: Desk, rubric_id: str | None) -> NewRubric:
+def _asked(app: AppContext, rubric_id: str | None) -> NewRubric:
     from learnlead.rubric.scaffold import LABELS, NewRubric, id_from, insight_for, opening_for
 
-    desk.say("A rubric of your own. Enter takes what stands in brackets; Ctrl-C writes nothing.")
-    title = _line(desk, "Title:", rubric_id.replace("-", " ").capitalize() if rubric_id else "")
+    app.say("A rubric of your own. Enter takes what stands in brackets; Ctrl-C writes nothing.")
+    title = _line(app, "Title:", rubric_id.replace("-", " ").capitalize() if rubric_id else "")
     while rubric_id is None:
-        said = _line(desk, "Its id, for pages and commands", id_from(title, desk.rubrics.ids()))
+        said = _line(app, "Its id, for pages and commands", id_from(title, app.rubrics.ids()))
         try:
-            _free(desk, said)
+            _free(app, said)
         except LearnleadError as error:
-            desk.say(*map(str, error.problems))
+            app.say(*map(str, error.problems))
             continue
         rubric_id = said
-    rhythm = cast("Rhythm", _one_of(desk, "How often: weekly, monthly, quarterly", _RHYTHMS))
-    desk.say("frequency asks how often you did it, agreement how far a sentence is true.")
-    kind = cast("Kind", _one_of(desk, "Scale: frequency, agreement", _KINDS))
-    desk.say(f"1 to 5 is: {', '.join(LABELS[kind])}.", "")
-    desk.say("Now what is rated, one act each. An empty name ends the list.")
-    behaviours = list(_behaviours(desk, kind))
-    desk.say("", "Two wordings of a sitting; the others stand in the file, for you to change.")
+    rhythm = cast("Rhythm", _one_of(app, "How often: weekly, monthly, quarterly", _RHYTHMS))
+    app.say("frequency asks how often you did it, agreement how far a sentence is true.")
+    kind = cast("Kind", _one_of(app, "Scale: frequency, agreement", _KINDS))
+    app.say(f"1 to 5 is: {', '.join(LABELS[kind])}.", "")
+    app.say("Now what is rated, one act each. An empty name ends the list.")
+    behaviours = list(_behaviours(app, kind))
+    app.say("", "Two wordings of a sitting; the others stand in the file, for you to change.")
     return NewRubric(
         rubric_id,
         title,
         rhythm,
         kind,
         behaviours,
-        _line(desk, "The greeting", opening_for(rhythm)),
-        _line(desk, "The last question", insight_for(rhythm)),
+        _line(app, "The greeting", opening_for(rhythm)),
+        _line(app, "The last question", insight_for(rhythm)),
     )
 
 
-def _behaviours(desk: Desk, kind: Kind) -> Iterator[NewBehaviour]:
+def _behaviours(app: AppContext, kind: Kind) -> Iterator[NewBehaviour]:
     from learnlead.rubric.scaffold import NewBehaviour
 
     number = 1
     while True:
-        name = _asked_line(desk, f"{number}. Name, a few words:")
+        name = _asked_line(app, f"{number}. Name, a few words:")
         if not name and number > 1:
             return
         if not name:
-            desk.say("One is needed.")
+            app.say("One is needed.")
             continue
         when = ""
         if kind == "frequency":
-            when = _line(desk, "   The occasion (When …):", "", least=2)
+            when = _line(app, "   The occasion (When …):", "", least=2)
         sentence = "   What you did (I …):" if kind == "frequency" else "   The sentence:"
-        yield NewBehaviour(name, _line(desk, sentence, "", least=2), when)
+        yield NewBehaviour(name, _line(app, sentence, "", least=2), when)
         number += 1
 
 
-def _one_of(desk: Desk, ask: str, choices: dict[str, str]) -> str:
+def _one_of(app: AppContext, ask: str, choices: dict[str, str]) -> str:
     """One of the words, by its first letter; the first of them is the default."""
     first = next(iter(choices.values()))
     while True:
-        said = _line(desk, ask, first).lower()
+        said = _line(app, ask, first).lower()
         if found := next((word for word in choices.values() if word.startswith(said)), None):
             return found
-        desk.say(f"One of: {', '.join(choices.values())}; a letter is enough.")
+        app.say(f"One of: {', '.join(choices.values())}; a letter is enough.")
 
 
-def _line(desk: Desk, ask: str, default: str, *, least: int = 1) -> str:
+def _line(app: AppContext, ask: str, default: str, *, least: int = 1) -> str:
     """A line with so many words at least, or the default for an empty one."""
     while True:
-        said = _asked_line(desk, f"{ask} [{default}]" if default else ask)
+        said = _asked_line(app, f"{ask} [{default}]" if default else ask)
         if not said and default:
             return default
         if len(said.split()) >= least:
             return said
-        desk.say("A few words are needed here." if least > 1 else "A word is needed here.")
+        app.say("A few words are needed here." if least > 1 else "A word is needed here.")
 
 
-def _asked_line(desk: Desk, ask: str) -> str:
+def _asked_line(app: AppContext, ask: str) -> str:
     from learnlead.adapters.terminal.one_line import ask_line
 
     while True:
-        typed = ask_line(harmless(ask), plain=desk.plain)
-        if not typed and (desk.plain or not sys.stderr.isatty()):
+        typed = ask_line(harmless(ask), plain=app.plain)
+        if not typed and (app.plain or not sys.stderr.isatty()):
             raise Interrupted  # the input has ended
         try:
             return clean_line(typed) or ""
         except ValueError as error:
-            desk.say(f"{error}: please type it again.")
+            app.say(f"{error}: please type it again.")
 
 
 def _template(rubric_id: str) -> NewRubric:
@@ -161,40 +161,40 @@ def _template(rubric_id: str) -> NewRubric:
     return template(rubric_id, rubric_id.replace("-", " ").capitalize())
 
 
-def _was_cut_off(desk: Desk, rubric_id: str) -> bool:
+def _was_cut_off(app: AppContext, rubric_id: str) -> bool:
     """Whether an earlier run has written the rubric of the template, and no bank any more."""
     from learnlead.adapters.disk.rubrics.writing import was_cut_off
 
-    return bool(_ID.fullmatch(rubric_id)) and was_cut_off(_files(desk, _template(rubric_id)))
+    return bool(_ID.fullmatch(rubric_id)) and was_cut_off(_files(app, _template(rubric_id)))
 
 
-def _files(desk: Desk, rubric: NewRubric) -> dict[Path, str]:
+def _files(app: AppContext, rubric: NewRubric) -> dict[Path, str]:
     """The rubric first: it works without a bank of its own, a bank without a rubric is an error."""
     from learnlead.rubric.scaffold import bank_text, rubric_text
 
     return {
-        desk.workspace.rubrics / f"{rubric.id}.yaml": rubric_text(rubric),
-        desk.workspace.prompts / f"{rubric.id}.yaml": bank_text(rubric),
+        app.workspace.rubrics / f"{rubric.id}.yaml": rubric_text(rubric),
+        app.workspace.prompts / f"{rubric.id}.yaml": bank_text(rubric),
     }
 
 
-def _write(desk: Desk, rubric: NewRubric) -> None:
+def _write(app: AppContext, rubric: NewRubric) -> None:
     """Two files, neither over one that is there; the schemas, so that an editor helps."""
     from learnlead.adapters.disk.rubrics.writing import create_files
 
-    files = _files(desk, rubric)
-    create_files(desk.workspace, files)
+    files = _files(app, rubric)
+    create_files(app.workspace, files)
     for path in files:
-        typer.echo(f"Written: {desk.workspace.relative(path)}")
-    _say_what_next(desk, rubric.id, [str(path) for path in files])
+        typer.echo(f"Written: {app.workspace.relative(path)}")
+    _say_what_next(app, rubric.id, [str(path) for path in files])
 
 
-def _say_what_next(desk: Desk, rubric_id: str, files: list[str]) -> None:
+def _say_what_next(app: AppContext, rubric_id: str, files: list[str]) -> None:
     from learnlead.cli.checking import check_rubrics
     from learnlead.reports.checks import check_lines
 
-    desk.say(*check_lines(check_rubrics(desk, files)))
-    desk.say(
+    app.say(*check_lines(check_rubrics(app, files)))
+    app.say(
         "Next: change the two files in an editor, as docs/rubrics.md says.",
         "  learnlead rubric check",
         f"  learnlead rubric show {rubric_id}",

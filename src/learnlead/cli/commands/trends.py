@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, FromDay, Output, ToDay
-from learnlead.cli.output import chosen_form, json_line, put, put_bits, put_report
+from learnlead.cli.output import chosen_form, json_line, put, put_report, write_chunks
 from learnlead.cli.problems import tell_page_problems
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import read_range
@@ -44,9 +44,9 @@ class Told:
     trends: Trends | None = None
 
 
-def told_trends(desk: Desk, rubric: Rubric, period: Range) -> Told:
+def told_trends(app: AppContext, rubric: Rubric, period: Range) -> Told:
     """Everything about one period."""
-    found = _summarised(desk, rubric, period, with_texts=True)
+    found = _summarised(app, rubric, period, with_texts=True)
 
     def data() -> Mapping[str, object]:
         from learnlead.reports.json import trends_json
@@ -56,20 +56,20 @@ def told_trends(desk: Desk, rubric: Rubric, period: Range) -> Told:
     return Told(None, data, found.problems, found)
 
 
-def told_by(desk: Desk, rubric: Rubric, period: Range, by: By) -> Told:
+def told_by(app: AppContext, rubric: Rubric, period: Range, by: By) -> Told:
     """The same, arranged otherwise; for programs there is one arrangement."""
     from learnlead.reports.json import trends_json
     from learnlead.reports.trends_by import by_article
 
-    found = _summarised(desk, rubric, period, with_texts=False)
+    found = _summarised(app, rubric, period, with_texts=False)
     return Told(
         lambda: by_article(found, by),
-        lambda: trends_json(_summarised(desk, rubric, period, with_texts=True)),
+        lambda: trends_json(_summarised(app, rubric, period, with_texts=True)),
         found.problems,
     )
 
 
-def told_why(desk: Desk, rubric: Rubric, period: Range, named: str) -> Told:
+def told_why(app: AppContext, rubric: Rubric, period: Range, named: str) -> Told:
     """One verdict, step by step.
 
     Raises:
@@ -79,7 +79,7 @@ def told_why(desk: Desk, rubric: Rubric, period: Range, named: str) -> Told:
     from learnlead.trends.why import why
 
     subject = _subject(rubric, named)
-    found = _summarised(desk, rubric, period, with_texts=False)
+    found = _summarised(app, rubric, period, with_texts=False)
     taken_apart = why(found, subject)
     if taken_apart is None:
         raise LearnleadError(
@@ -92,7 +92,7 @@ def told_why(desk: Desk, rubric: Rubric, period: Range, named: str) -> Told:
     )
 
 
-def told_comparison(desk: Desk, rubric: Rubric, periods: tuple[str, str]) -> Told:
+def told_comparison(app: AppContext, rubric: Rubric, periods: tuple[str, str]) -> Told:
     """Two periods, the earlier one first.
 
     Raises:
@@ -103,38 +103,38 @@ def told_comparison(desk: Desk, rubric: Rubric, periods: tuple[str, str]) -> Tol
     from learnlead.reports.compare import compare_article, compare_json
     from learnlead.trends.compare import compare
 
-    before, after = sorted(read_span(one, desk.today) for one in periods)
+    before, after = sorted(read_span(one, app.today) for one in periods)
     if after.first <= before.last:
         raise LearnleadError(
             Problem(f"{periods[0]} and {periods[1]} share days", "name two that share none")
         )
-    sittings, problems = read_sittings_of(rubric, desk.shelf, desk.rubrics)
+    sittings, problems = read_sittings_of(rubric, app.page_store, app.rubrics)
     found = compare(sittings, rubric, before, after)
     return Told(
         lambda: compare_article(found),
-        lambda: compare_json(found, desk.today, problems),
+        lambda: compare_json(found, app.today, problems),
         problems,
     )
 
 
-def _summarised(desk: Desk, rubric: Rubric, period: Range, *, with_texts: bool) -> Trends:
+def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: bool) -> Trends:
     """The trends; without texts there are no themes, and no findings that rest on words."""
     from learnlead.app.page_texts import texts_on
     from learnlead.app.pages import read_sittings_of
     from learnlead.trends.summarise import summarise
     from learnlead.trends.themes import without_texts
 
-    sittings, problems = read_sittings_of(rubric, desk.shelf, desk.rubrics)
+    sittings, problems = read_sittings_of(rubric, app.page_store, app.rubrics)
     first, last = period
     return summarise(
         sittings,
         rubric,
-        today=desk.today,
-        away=desk.settings.away,
+        today=app.today,
+        away=app.settings.away,
         first=first,
         last=last,
         problems=problems,
-        texts=texts_on(desk.shelf) if with_texts else without_texts,
+        texts=texts_on(app.page_store) if with_texts else without_texts,
     )
 
 
@@ -199,33 +199,33 @@ def trends(
     output: Output = None,
 ) -> None:
     """Say what changed, how sure that is, and where it is too early to say."""
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     _one_of({"--all": everything, "--by": by, "--why": why, "--compare": compare})
     _one_of({"--compare": compare, "--from" if first else "--to": first or last})
     form = chosen_form(form, as_json=as_json, output=output, data=("csv", "json"))
     if form == "csv" and (why or compare or by):
         raise LearnleadError(Problem("this view has no figures for csv", "leave the format out"))
-    rubrics = [desk.rubric(one) for one in dict.fromkeys(rubric or ())] or [desk.rubric()]
-    period = read_range(first, last, desk.today)
+    rubrics = [app.rubric(one) for one in dict.fromkeys(rubric or ())] or [app.rubric()]
+    period = read_range(first, last, app.today)
     told: Sequence[Told]
     if compare is not None:
-        told = [told_comparison(desk, one, compare) for one in rubrics]
+        told = [told_comparison(app, one, compare) for one in rubrics]
     elif why is not None:
-        told = [told_why(desk, one, period, why) for one in rubrics]
+        told = [told_why(app, one, period, why) for one in rubrics]
     elif by is not None:
-        told = [told_by(desk, one, period, by) for one in rubrics]
+        told = [told_by(app, one, period, by) for one in rubrics]
     else:
-        told = [told_trends(desk, one, period) for one in rubrics]
+        told = [told_trends(app, one, period) for one in rubrics]
     problems = list(dict.fromkeys(problem for one in told for problem in one.problems))
-    tell_page_problems(desk, problems)
+    tell_page_problems(app, problems)
     if form == "json":
-        put_bits([json_line(one.data(), output) for one in told], output)
+        write_chunks([json_line(one.data(), output) for one in told], output)
     elif form == "csv":
         from learnlead.reports.csv import trends_csv
 
         put(trends_csv([one.trends for one in told if one.trends]), output)
     else:
-        put_report(desk, lambda extent: _report(told, extent), form, output, everything=everything)
+        put_report(app, lambda extent: _report(told, extent), form, output, everything=everything)
 
 
 def _report(told: Sequence[Told], extent: Extent) -> Document:

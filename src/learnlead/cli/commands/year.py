@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.context import Desk
+from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, OfRubric, Output
 from learnlead.cli.output import chosen_form, json_line, put, put_report
 from learnlead.cli.problems import known_or_refused, readable, tell_page_problems
@@ -37,13 +37,13 @@ def year(
     from learnlead.app.page_texts import read_year
     from learnlead.errors import AnswerIsNo, Problem
 
-    desk: Desk = ctx.obj
+    app: AppContext = ctx.obj
     chosen = chosen_form(form, as_json=as_json, output=output)
-    asked = desk.today.year if which is None else _year(which)
-    told, journal, problems = read_year(desk.shelf, asked, rubric)
-    tell_page_problems(desk, problems)
+    asked = app.today.year if which is None else _year(which)
+    told, journal, problems = read_year(app.page_store, asked, rubric)
+    tell_page_problems(app, problems)
     if not told and rubric is not None:
-        known_or_refused(desk, rubric=rubric)
+        known_or_refused(app, rubric=rubric)
     if not told and chosen != "json":
         raise AnswerIsNo(
             Problem(f"there are no words of yours from {asked}", _hint(journal, asked))
@@ -55,8 +55,8 @@ def year(
     else:
         from learnlead.reports.year import year_report
 
-        rubrics = readable(desk, (one.sitting.rubric for one in told))
-        put_report(desk, lambda _: year_report(asked, told, rubrics), chosen, output)
+        rubrics = readable(app, (one.sitting.rubric for one in told))
+        put_report(app, lambda _: year_report(asked, told, rubrics), chosen, output)
     if not told:
         raise typer.Exit(1)
 

@@ -18,7 +18,7 @@ import learnlead
 from learnlead.adapters.disk.files import lock, lock_file
 from learnlead.adapters.disk.files.failures import told
 from learnlead.adapters.disk.files.lock import CLAIM, LOCK_NAME, Busy, Lock
-from learnlead.adapters.disk.journal_folder import FolderShelf
+from learnlead.adapters.disk.journal_folder import PageFolder
 from learnlead.adapters.disk.one_sitting import IN_EDITOR, one_sitting
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.errors import LearnleadError
@@ -219,5 +219,5 @@ def test_a_claim_in_the_journal_is_nobodys_file(tmp_path: Path) -> None:
     journal.mkdir()
     with Lock(journal):
         assert (journal / f"{LOCK_NAME}{CLAIM}").exists()
-        assert FolderShelf(Workspace(tmp_path)).listing().foreign == 0
+        assert PageFolder(Workspace(tmp_path)).listing().foreign == 0
     assert lock.NO_LOCKS

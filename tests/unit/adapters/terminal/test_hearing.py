@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from learnlead.adapters.terminal import key_filter
-from learnlead.adapters.terminal.asking import RichDoor
+from learnlead.adapters.terminal.asking import RichPrompter
 from learnlead.app.prompter import Answered, Entry, Reply, Scene, Skipped, WentBack
 from learnlead.errors import Interrupted
 from learnlead.rubric.model import Behaviour
@@ -30,15 +30,15 @@ def board() -> Iterator[Keyboard]:
 
 
 @pytest.fixture
-def door(board: Keyboard) -> RichDoor:
+def prompter(board: Keyboard) -> RichPrompter:
     assert board is not None, "the keyboard comes first"
-    return RichDoor(colour=True)
+    return RichPrompter(colour=True)
 
 
-def asked(door: RichDoor, kind: Kind) -> Reply:
+def asked(prompter: RichPrompter, kind: Kind) -> Reply:
     words = kind in (Kind.LINE, Kind.TEXT)
     one = Question("id", Step.RATE, kind, "About", "Asked?", () if words else MENU, behaviour=MET)
-    return door.ask(Scene(one, None, "", [(one, None)], LABELS, (), lambda _: True))
+    return prompter.ask(Scene(one, None, "", [(one, None)], LABELS, (), lambda _: True))
 
 
 @pytest.mark.parametrize("kind", ONE_KEY)
@@ -50,49 +50,51 @@ def asked(door: RichDoor, kind: Kind) -> Reply:
     ],
 )
 def test_words_and_pastes_answer_nothing_and_it_is_said(
-    board: Keyboard, door: RichDoor, kind: Kind, words: str
+    board: Keyboard, prompter: RichPrompter, kind: Kind, words: str
 ) -> None:
     board.press(words, "\x03")
     with pytest.raises(Interrupted):
-        asked(door, kind)
+        asked(prompter, kind)
     assert NO_WORDS in "".join(board.drawn)
     assert not board.left_over
 
 
 @pytest.mark.parametrize("key", ["s", "b", "n"])
 def test_a_key_that_turns_out_to_begin_a_word_was_none(
-    board: Keyboard, door: RichDoor, key: str
+    board: Keyboard, prompter: RichPrompter, key: str
 ) -> None:
     board.press(key, "3", at_the_heels="o what\r")
-    assert asked(door, Kind.RATING) == Answered(3)
+    assert asked(prompter, Kind.RATING) == Answered(3)
     assert NO_WORDS in "".join(board.drawn)
 
 
 def test_letter_by_letter_words_are_words_until_they_end(
-    board: Keyboard, door: RichDoor, monkeypatch: pytest.MonkeyPatch
+    board: Keyboard, prompter: RichPrompter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(key_filter, "QUIET", 60)  # however slow the machine is
     board.press("h", "e", " ", "s", "a", "x", "\r", "2")
-    assert asked(door, Kind.CHOICE) == Answered("two")
+    assert asked(prompter, Kind.CHOICE) == Answered("two")
 
 
-def test_what_is_said_about_words_goes_with_the_next_key(board: Keyboard, door: RichDoor) -> None:
+def test_what_is_said_about_words_goes_with_the_next_key(
+    board: Keyboard, prompter: RichPrompter
+) -> None:
     board.press("word", "1", "\x03")
     with pytest.raises(Interrupted):
-        asked(door, Kind.SEVERAL)
+        asked(prompter, Kind.SEVERAL)
     last = "".join(board.drawn).rpartition(NO_WORDS)[2]
     assert "[x]" in last
 
 
-def test_ratings_typed_ahead_count_one_by_one(board: Keyboard, door: RichDoor) -> None:
+def test_ratings_typed_ahead_count_one_by_one(board: Keyboard, prompter: RichPrompter) -> None:
     board.press("4435")
-    assert [asked(door, Kind.RATING) for _ in range(4)] == [Answered(n) for n in (4, 4, 3, 5)]
+    assert [asked(prompter, Kind.RATING) for _ in range(4)] == [Answered(n) for n in (4, 4, 3, 5)]
 
 
-def test_ctrl_c_is_heard_amid_words(board: Keyboard, door: RichDoor) -> None:
+def test_ctrl_c_is_heard_amid_words(board: Keyboard, prompter: RichPrompter) -> None:
     board.press("words \x03")
     with pytest.raises(Interrupted):
-        asked(door, Kind.CHOICE)
+        asked(prompter, Kind.CHOICE)
 
 
 @pytest.mark.parametrize(
@@ -105,51 +107,53 @@ def test_ctrl_c_is_heard_amid_words(board: Keyboard, door: RichDoor) -> None:
     ],
 )
 def test_the_enter_of_habit_belongs_to_the_answer_before_it(
-    board: Keyboard, door: RichDoor, kind: Kind, key: str, reply: Reply
+    board: Keyboard, prompter: RichPrompter, kind: Kind, key: str, reply: Reply
 ) -> None:
     board.press(key, at_the_heels="\r")
-    assert asked(door, kind) == reply
+    assert asked(prompter, kind) == reply
     board.press("next\r")
-    assert asked(door, Kind.LINE) == Answered("next")
+    assert asked(prompter, Kind.LINE) == Answered("next")
 
 
 def test_words_at_the_heels_of_a_line_or_a_number_go_to_the_next_text(
-    board: Keyboard, door: RichDoor
+    board: Keyboard, prompter: RichPrompter
 ) -> None:
     for kind, key in ((Kind.CHOICE, "2"), (Kind.LINE, "word\r")):
         board.press(key, at_the_heels="and on")
-        asked(door, kind)
+        asked(prompter, kind)
         board.press("\r")
-        assert asked(door, Kind.LINE) == Answered("and on")
+        assert asked(prompter, Kind.LINE) == Answered("and on")
 
 
 def test_a_page_hears_only_what_is_pressed_once_it_is_there(
-    board: Keyboard, door: RichDoor
+    board: Keyboard, prompter: RichPrompter
 ) -> None:
     one = Question("one", Step.RATE, Kind.LINE, "One", "Asked?")
     board.at_once("\r\r\x1b[200~x")  # half a paste, too: its end comes later
     board.press("y\x1b[201~", "b")
-    assert door.read("Title", [Entry(one, "word")], LABELS) == WentBack()
+    assert prompter.read("Title", [Entry(one, "word")], LABELS) == WentBack()
 
 
-def test_ctrl_c_is_heard_ahead_of_every_screen(board: Keyboard, door: RichDoor) -> None:
+def test_ctrl_c_is_heard_ahead_of_every_screen(board: Keyboard, prompter: RichPrompter) -> None:
     board.at_once("words\r\x03")
     with pytest.raises(Interrupted):
-        door.choose("Which?", MENU, "three")
+        prompter.choose("Which?", MENU, "three")
 
 
 def test_a_decision_hears_only_what_is_pressed_once_it_is_there(
-    board: Keyboard, door: RichDoor
+    board: Keyboard, prompter: RichPrompter
 ) -> None:
     board.at_once("1\r")
     board.press("2", "\r")
-    assert door.choose("Which?", MENU, "three") == "two"
+    assert prompter.choose("Which?", MENU, "three") == "two"
     board.press("1\x1b[B", "word", "\x1b[A\x1b[A", "1\r")
-    assert door.choose("Which?", MENU, "three") == "one"
+    assert prompter.choose("Which?", MENU, "three") == "one"
 
 
-def test_a_decision_that_loses_nothing_takes_one_key(board: Keyboard, door: RichDoor) -> None:
+def test_a_decision_that_loses_nothing_takes_one_key(
+    board: Keyboard, prompter: RichPrompter
+) -> None:
     board.press("1", at_the_heels="\r")
-    assert door.choose("Which?", MENU, "three", at_once=True) == "one"
+    assert prompter.choose("Which?", MENU, "three", at_once=True) == "one"
     board.press("\r")
-    assert door.choose("Which?", MENU, "three", at_once=True) == "three"
+    assert prompter.choose("Which?", MENU, "three", at_once=True) == "three"

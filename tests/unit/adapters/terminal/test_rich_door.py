@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
-from learnlead.adapters.terminal.asking import RichDoor
-from learnlead.adapters.terminal.key_filter import Hearing
+from learnlead.adapters.terminal.asking import RichPrompter
+from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.app.prompter import (
     Answered,
     Entry,
@@ -60,7 +60,7 @@ def board() -> Iterator[Keyboard]:
 @pytest.fixture
 def pressed(board: Keyboard, kept: list[Given]) -> Pressed:
     """Ask a question, press keys, and give the reply."""
-    door = RichDoor(colour=True)
+    prompter = RichPrompter(colour=True)
 
     def keep(begun: Given) -> bool:
         kept.append(begun)
@@ -71,7 +71,7 @@ def pressed(board: Keyboard, kept: list[Given]) -> Pressed:
     ) -> Reply:
         board.press(*keys)
         scene = Scene(question, given, unfinished, [(question, given)], LABELS, (), keep)
-        return door.ask(scene)
+        return prompter.ask(scene)
 
     return press
 
@@ -272,14 +272,14 @@ def test_the_page_to_read(board: Keyboard, keys: str, verdict: object) -> None:
         for name in ("one", "two")
     ]
     board.press(keys)
-    assert RichDoor(colour=True).read("Title", entries, LABELS) == verdict
+    assert RichPrompter(colour=True).read("Title", entries, LABELS) == verdict
 
 
 @pytest.mark.parametrize("at", ["first", "later"])
 def test_what_fails_while_drawing_ends_the_screen_and_prints_nothing(
     board: Keyboard, capsys: pytest.CaptureFixture[str], at: str
 ) -> None:
-    stage, drawn = RichDoor(colour=True).stage, 0
+    stage, drawn = RichPrompter(colour=True).stage, 0
 
     def draw() -> StyleAndTextTuples:
         nonlocal drawn
@@ -290,7 +290,7 @@ def test_what_fails_while_drawing_ends_the_screen_and_prints_nothing(
 
     board.press("1")
     with pytest.raises(RuntimeError):
-        stage.key(draw, {"1": lambda: None}, Hearing())
+        stage.key(draw, {"1": lambda: None}, KeyRules())
     stage.close()
     assert "report A" not in "".join(capsys.readouterr())
 
@@ -298,14 +298,14 @@ def test_what_fails_while_drawing_ends_the_screen_and_prints_nothing(
 def test_what_fails_at_a_key_ends_the_screen_and_prints_nothing(
     board: Keyboard, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stage = RichDoor(colour=True).stage
+    stage = RichPrompter(colour=True).stage
 
     def fail() -> None:
         raise RuntimeError("report A cried")
 
     board.press("1")
     with pytest.raises(RuntimeError):
-        stage.key(lambda: [("", "a screen")], {"1": fail}, Hearing())
+        stage.key(lambda: [("", "a screen")], {"1": fail}, KeyRules())
     stage.close()
     assert "report A" not in "".join(capsys.readouterr())
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.adapters.terminal.asking import RichDoor
+from learnlead.adapters.terminal.asking import RichPrompter
 from learnlead.adapters.terminal.words_kept import EVERY, Pace, WordsKept
 from learnlead.app.prompter import Answered, Scene
 from learnlead.errors import Interrupted
@@ -118,7 +118,7 @@ def test_a_disk_that_is_slow_stops_no_key() -> None:
         disk = Disk(type_on)
         board.sees = see
         board.press("one")
-        assert RichDoor(colour=True).ask(scene(disk)) == Answered("one two")
+        assert RichPrompter(colour=True).ask(scene(disk)) == Answered("one two")
     assert disk.kept[0] == "one"
 
 
@@ -128,7 +128,7 @@ def test_the_last_words_are_written_after_a_write_that_is_under_way() -> None:
         board.sees = lambda: None
         board.press("one")
         with pytest.raises(Interrupted):
-            RichDoor(colour=True).ask(scene(disk))
+            RichPrompter(colour=True).ask(scene(disk))
     assert disk.kept == ["one", "one two"]
 
 
@@ -158,4 +158,4 @@ def test_where_the_disk_refuses_nothing_says_that_all_is_kept() -> None:
         board.sees = see
         board.press("one")
         with pytest.raises(Interrupted):
-            RichDoor(colour=True).ask(scene(disk))
+            RichPrompter(colour=True).ask(scene(disk))

@@ -197,7 +197,7 @@ def test_of_many_articles_only_one_is_held(name: str) -> None:
             made += 1
             yield Article(f"Leader {number}", "A lede", (Paragraph("Said."),))
 
-    bits = format_named(name).render(Document(articles(), title="Together"), Layout(80))
+    chunks = format_named(name).render(Document(articles(), title="Together"), Layout(80))
     while not made:
-        next(bits)
+        next(chunks)
     assert made < 100, "a page hands on some lines at a time, other formats an article"

@@ -23,7 +23,7 @@ from learnlead.errors import LearnleadError, Problem
 _NAME = re.compile(r"leader-([0-9a-f]{32})\.json")
 
 
-class CoachShelf:
+class CoachNotes:
     """The folder; it is made with the first note."""
 
     def __init__(self, folder: Path) -> None:

@@ -35,7 +35,7 @@ def write_answer(output: str, found: Iterable[str]) -> None:
             return
         path = Path(os.path.realpath(path))
         _spare_own_files(output, path)
-        safe_write.put_bits(path, (bit.encode() for bit in found))
+        safe_write.write_chunks(path, (bit.encode() for bit in found))
 
 
 def _spare_own_files(output: str, path: Path) -> None:

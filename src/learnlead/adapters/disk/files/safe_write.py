@@ -153,7 +153,7 @@ def put(path: Path, content: bytes) -> None:
     _put(path, [content], PRIVATE_FILE)
 
 
-def put_bits(path: Path, bits: Iterable[bytes]) -> None:
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
     """As `put`, for a content too long to be held at once.
 
     A file that exists keeps its permissions. One that has other names, too (hard links), keeps its
@@ -163,7 +163,7 @@ def put_bits(path: Path, bits: Iterable[bytes]) -> None:
         mode = path.stat().st_mode & 0o7777
     except FileNotFoundError:
         mode = PRIVATE_FILE
-    _put(path, bits, mode)
+    _put(path, chunks, mode)
 
 
 def update(path: Path, before: bytes, after: bytes) -> None:
