@@ -17,8 +17,8 @@ from running import SOURCE, run
 KILLED = """
 import os, signal, sys
 from learnlead.__main__ import main
-from learnlead.journeys import keeping
-keeping.mark_plan = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+from learnlead.app import keep
+keep.mark_plan = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 main()
 """
 

@@ -286,7 +286,7 @@ def counted(call):
     return lambda *arguments: (count(), call(*arguments))[1]
 
 os.fsync = counted(os.fsync)
-from learnlead.storage import safe_write
+from learnlead.adapters.disk.files import safe_write
 safe_write.exchange = counted(safe_write.exchange)
 sys.dont_write_bytecode = True
 sys.addaudithook(watch)

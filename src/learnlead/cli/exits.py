@@ -69,7 +69,7 @@ def _what(error: BaseException) -> str:
 
 
 def _place(trace: TracebackType | None) -> str | None:
-    """`learnlead.coaching.bundle:219`, the innermost of the package, else the innermost of all."""
+    """`learnlead.coach.bundle:219`, the innermost of the package, else the innermost of all."""
     ours = other = None
     while trace is not None:
         module = str(trace.tb_frame.f_globals.get("__name__", ""))

@@ -20,7 +20,7 @@ HOLDS = """
 import sys, time
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from learnlead.storage.temporaries import TemporaryFile, temporary_folder
+from learnlead.adapters.disk.files.temporaries import TemporaryFile, temporary_folder
 here = Path(sys.argv[2])
 with TemporaryFile(here) as file, temporary_folder(here) as folder:
     file.path.write_text("Anna"); (folder / "page.md").write_text("Anna")
