@@ -65,10 +65,10 @@ class Body:
         """Every text from top to bottom, as it stands on the page."""
         ends = [*list(self.places.values())[1:], len(self.lines)]
         for (target, at), end in zip(self.places.items(), ends, strict=True):
-            kept = [n for n in range(at + 1, end) if n not in self.taken]
+            places = [n for n in range(at + 1, end) if n not in self.taken]
             if target[0] == "foreign":
-                kept.insert(0, at)  # its heading
-            yield target, "\n".join(self.lines[n] for n in kept)
+                places.insert(0, at)  # its heading
+            yield target, "\n".join(self.lines[n] for n in places)
 
     def too_long(self) -> list[Target]:
         """The texts that are longer than an answer may be; what a format does not know may be."""

@@ -40,12 +40,12 @@ def check(
 
 def disagreements(pages: Sequence[Sitting]) -> list[Problem]:
     """Boxes that differ from a later page's look-back; the newest look-back wins."""
-    told = told_outcomes(sorted(pages, key=lambda page: page.date))
+    outcomes = told_outcomes(sorted(pages, key=lambda page: page.date))
     problems: list[Problem] = []
     for page in pages:
-        if page.plan is None or page.stem not in told:
+        if page.plan is None or page.stem not in outcomes:
             continue
-        outcome, later = told[page.stem]
+        outcome, later = outcomes[page.stem]
         if page.plan.box != BOX_OF[outcome]:
             message = (
                 f"the plan's box [{page.plan.box}] does not say '{outcome}', as {later.stem} does"

@@ -31,11 +31,11 @@ def read_days(
     Raises:
         LearnleadError: they mean none (exit 2).
     """
-    found = _read(text, today)
-    if found is None:
+    period = _read(text, today)
+    if period is None:
         forms = ", ".join(_forms(today, accepts))
         raise LearnleadError(Problem(f"{text!r} is no date", f"write it like one of: {forms}"))
-    return found
+    return period
 
 
 def _read(text: str, today: date) -> Period | None:
@@ -55,7 +55,7 @@ def _forms(today: date, accepts: Callable[[Period], object]) -> Iterator[str]:
     numbers = ((f"{today}",), weeks, (f"{today:%Y-%m}",), (quarter,), (f"{today:%Y}",))
     words = ("today", "yesterday", "tomorrow", "this week", "last week", "next week", "12w")
     for examples in (*numbers, *((word,) for word in words)):
-        yield from [one for one in examples if _is_accepted(one, today, accepts)][:1]
+        yield from [example for example in examples if _is_accepted(example, today, accepts)][:1]
 
 
 def _is_accepted(words: str, today: date, accepts: Callable[[Period], object]) -> bool:
@@ -109,20 +109,20 @@ def _by_word(words: str, today: date) -> Period | None:
 
 
 def _by_pattern(words: str, today: date) -> Period | None:
-    if found := _WEEK.fullmatch(words):
-        return period_of(date.fromisocalendar(int(found[1]), int(found[2]), 1), "weekly")
-    if found := _QUARTER.fullmatch(words):
-        return period_of(date(int(found[1]), int(found[2]) * 3 - 2, 1), "quarterly")
-    if found := _MONTH.fullmatch(words):
-        return period_of(date(int(found[1]), int(found[2]), 1), "monthly")
-    if found := _YEAR.fullmatch(words):
-        return Period(date(int(found[1]), 1, 1), date(int(found[1]), 12, 31))
+    if match := _WEEK.fullmatch(words):
+        return period_of(date.fromisocalendar(int(match[1]), int(match[2]), 1), "weekly")
+    if match := _QUARTER.fullmatch(words):
+        return period_of(date(int(match[1]), int(match[2]) * 3 - 2, 1), "quarterly")
+    if match := _MONTH.fullmatch(words):
+        return period_of(date(int(match[1]), int(match[2]), 1), "monthly")
+    if match := _YEAR.fullmatch(words):
+        return Period(date(int(match[1]), 1, 1), date(int(match[1]), 12, 31))
     return _one_day(words, today)
 
 
 def _one_day(words: str, today: date) -> Period | None:
-    if found := _AGO.fullmatch(words):
-        day = today - timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1))
+    if match := _AGO.fullmatch(words):
+        day = today - timedelta(days=int(match[1]) * (7 if match[2] == "w" else 1))
         return Period(day, day)
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", words, re.ASCII):
         return None

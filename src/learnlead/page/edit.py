@@ -85,7 +85,7 @@ def moved(edits: Iterable[Edit], by: int) -> list[Edit]:
 def in_file(text: str, edits: Iterable[Edit]) -> list[Edit]:
     """Edits of a prepared text in the file itself, where a BOM and each CR take room."""
     bom = len(BOM) if text.startswith(BOM) else 0
-    breaks = (found.start() for found in re.finditer("\r\n", text[bom:]))
+    breaks = (match.start() for match in re.finditer("\r\n", text[bom:]))
     returns = [place - count for count, place in enumerate(breaks)]
 
     def there(place: int) -> int:

@@ -221,13 +221,13 @@ class _Rewriting:
 
     def _look(self, start: int, end: int, kind: str) -> None:
         run = self._prepared[start:end]
-        found = list(_places(run, kind, self._person.phrase))
-        if not found:
+        spans = list(_places(run, kind, self._person.phrase))
+        if not spans:
             return
-        frame = [one.span() for one in _FRAME[kind].finditer(run)] if kind in _FRAME else []
-        marks = [one.span() for one in _MARKS[kind].finditer(run)] if kind in _MARKS else []
+        frame = [match.span() for match in _FRAME[kind].finditer(run)] if kind in _FRAME else []
+        marks = [match.span() for match in _MARKS[kind].finditer(run)] if kind in _MARKS else []
         edits: list[Edit] = []
-        for span in found:
+        for span in spans:
             if _touches(span, frame):
                 self._silent.append((span[0] + start, span[1] + start))
             elif not _touches(span, marks):
@@ -271,5 +271,5 @@ def _needless_escapes(run: str, edits: Sequence[Edit]) -> Iterator[Edit]:
                 yield escape, escape + 1, ""
 
 
-def _touches(span: Span, others: Iterable[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+def _touches(span: Span, spans: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in spans)

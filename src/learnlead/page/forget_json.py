@@ -90,5 +90,5 @@ def _fixed(value: Any, person: Person) -> Iterator[str]:
 def unescaped(text: str) -> str:
     """What a JSON text of which a part is missing says."""
     return _ESCAPED.sub(
-        lambda found: chr(int(found[1], 16)) if found[1] else _MEANT[found[2]], text
+        lambda match: chr(int(match[1], 16)) if match[1] else _MEANT[match[2]], text
     )

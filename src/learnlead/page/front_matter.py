@@ -34,8 +34,8 @@ class FrontMatter(NamedTuple):
 
     def line_of(self, key: str) -> int:
         """The line of a key in the file, counted from 1; 1 if it stands nowhere."""
-        found = re.search(rf"""^["']?{re.escape(key)}["']?[ \t]*:""", self.source, re.MULTILINE)
-        return 1 if found is None else self.source.count("\n", 0, found.start()) + 2
+        match = re.search(rf"""^["']?{re.escape(key)}["']?[ \t]*:""", self.source, re.MULTILINE)
+        return 1 if match is None else self.source.count("\n", 0, match.start()) + 2
 
 
 def read_front_matter(text: str, file: str) -> tuple[FrontMatter | None, list[Problem]]:

@@ -98,18 +98,18 @@ def _goes_on(line: str) -> bool:
 def _found_again(notes: Iterable[Note], items: Iterable[Note]) -> list[Note]:
     """Those of the items that are the notes, where they stand now."""
     left = {item.line: item for item in items}
-    found = []
+    current = []
     moved = []
     for note in notes:
         if left.get(note.line) == note:
-            found.append(left.pop(note.line))
+            current.append(left.pop(note.line))
         else:
             moved.append(note)
     for note in moved:
         same = (n for n in left.values() if (n.day, n.text) == (note.day, note.text))
         if (again := next(same, None)) is not None:
-            found.append(left.pop(again.line))
-    return found
+            current.append(left.pop(again.line))
+    return current
 
 
 def _tick_line(lines: list[str], note: Note, items: dict[Note, re.Match[str]]) -> None:
@@ -169,9 +169,9 @@ def _code(lines: list[str]) -> set[int]:
     hidden: set[int] = set()
     fence: Fence | None = None
     for number, line in enumerate(lines):
-        if (found := _FENCE.match(line)) is None:
+        if (match := _FENCE.match(line)) is None:
             continue
-        before, fence = fence, Fence.after(fence, line[found.end() :], number)
+        before, fence = fence, Fence.after(fence, line[match.end() :], number)
         if before is not None and fence is None:
             hidden.update(range(before.at, number + 1))
     return hidden

@@ -65,10 +65,10 @@ def is_id(text: str) -> bool:
 
 def read_marker(heading: str) -> Marker:
     """The meaning of the HTML comment at the end of a heading line."""
-    found = _COMMENT_AT_END.search(heading)
-    if found is None:
+    match = _COMMENT_AT_END.search(heading)
+    if match is None:
         return FOREIGN
-    word, _, rest = found[1].strip().partition(" ")
+    word, _, rest = match[1].strip().partition(" ")
     if not rest and word in HEADINGS:
         return Marker(word)
     if not rest and is_id(word) and word not in RESERVED:
@@ -84,10 +84,10 @@ def read_rating(value: str) -> tuple[str | None, Mark] | None:
     Accepted are `4`, `4 of 5`, `no opportunity`, `none made`, each with or without a label after
     `·` and a relationship's marker.
     """
-    found = _RATING.fullmatch(value.strip())
-    if found is None:
+    match = _RATING.fullmatch(value.strip())
+    if match is None:
         return None
-    score, no_opportunity, _, relationship = found.groups()
+    score, no_opportunity, _, relationship = match.groups()
     if score is not None:
         return relationship, int(score)
     return relationship, NO_OPPORTUNITY if no_opportunity else NONE_MADE
@@ -131,9 +131,9 @@ def unescape_line(body: str) -> str:
 
 def escapes_in_text(body: str) -> list[int]:
     """The places of the backslashes that `unescape_text` takes out."""
-    return [found.end() - 1 for found in _HAS_ONE.finditer(body)]
+    return [match.end() - 1 for match in _HAS_ONE.finditer(body)]
 
 
 def escapes_in_line(body: str) -> list[int]:
     """The places of the backslashes that `unescape_line` takes out."""
-    return [found.start() for found in _ESCAPED.finditer(body)]
+    return [match.start() for match in _ESCAPED.finditer(body)]

@@ -45,23 +45,23 @@ def stem(name: str) -> str:
 @lru_cache(maxsize=16_384)  # a sitting asks it of each name several times
 def read_name(name: str) -> PageName | None:
     """What a name of the form `DATE-RUBRIC[.N].md` says; None for any other."""
-    found = _NAME.fullmatch(name)
-    if found is None:
+    match = _NAME.fullmatch(name)
+    if match is None:
         return None
     try:
-        day = date.fromisoformat(found[1])
+        day = date.fromisoformat(match[1])
     except ValueError:
         return None
-    return PageName(day, found[2], int(found[3] or 1))
+    return PageName(day, match[2], int(match[3] or 1))
 
 
 def begins_with_date(name: str) -> date | None:
     """The ISO date that a name begins with, if any."""
-    found = _DATE.match(name)
-    if found is None:
+    match = _DATE.match(name)
+    if match is None:
         return None
     try:
-        return date.fromisoformat(found[0])
+        return date.fromisoformat(match[0])
     except ValueError:
         return None
 
@@ -92,14 +92,14 @@ def name_disagreements(name: str, day: date, rubric: str) -> list[tuple[str, str
     """
     if name == f"{day.isoformat()}-{rubric}.md":
         return []
-    found: list[tuple[str, str]] = []
+    disagreements: list[tuple[str, str]] = []
     named_day = begins_with_date(name)
     if named_day is not None and named_day != day:
-        found.append(("date", named_day.isoformat()))
-    said = read_name(name)
-    if said is not None and said.rubric != rubric:
-        found.append(("rubric", said.rubric))
-    return found
+        disagreements.append(("date", named_day.isoformat()))
+    parsed = read_name(name)
+    if parsed is not None and parsed.rubric != rubric:
+        disagreements.append(("rubric", parsed.rubric))
+    return disagreements
 
 
 _ADDED: Final = re.compile(

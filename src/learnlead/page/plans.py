@@ -68,8 +68,8 @@ def write_plan(plan: Plan, words: Words = ENGLISH) -> str:
 
 def write_review(review: PlanReview, words: Words = ENGLISH) -> str:
     """The `**Plan:**` line of a look-back."""
-    said = _words(review.cue, review.action, words)
-    return f"**Plan:** {said}{' ' if said else ''}<!-- plan {review.plan} -->"
+    plan_words = _words(review.cue, review.action, words)
+    return f"**Plan:** {plan_words}{' ' if plan_words else ''}<!-- plan {review.plan} -->"
 
 
 def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
@@ -78,10 +78,10 @@ def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
     The first two bold spans are cue and action; the marker and the due date stand behind them.
     What else Obsidian Tasks puts there (`✅ DATE`) is left alone.
     """
-    found = _TASK.match(task)
-    if found is None:
+    match = _TASK.match(task)
+    if match is None:
         return None
-    spans, tail = _spans(found[2])
+    spans, tail = _spans(match[2])
     marker = _MARKER.search(tail)
     if marker is None:
         return None
@@ -93,12 +93,12 @@ def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
     if not is_id(behaviour) or (kept and not is_stem(kept)):
         remedy = "write <!-- plan BEHAVIOUR --> or <!-- plan BEHAVIOUR kept PAGE -->"
         return None, [("a plan line whose marker is not right", remedy)]
-    wrong: list[Fault] = []
-    box = BOXES.get(found[1])
+    faults: list[Fault] = []
+    box = BOXES.get(match[1])
     if box is None:
-        wrong.append(("a plan line whose box counts as open", "write [ ], [x], [/] or [-]"))
-    due = _due(tail[: marker.start()] + tail[marker.end() :], wrong)
-    return PlanLine(behaviour, spans[0], spans[1], due, kept or None, box or " "), wrong
+        faults.append(("a plan line whose box counts as open", "write [ ], [x], [/] or [-]"))
+    due = _due(tail[: marker.start()] + tail[marker.end() :], faults)
+    return PlanLine(behaviour, spans[0], spans[1], due, kept or None, box or " "), faults
 
 
 def read_review(value: str) -> ReviewLine | None:
@@ -121,23 +121,23 @@ def _spans(text: str) -> tuple[list[str], str]:
     """The first two bold spans that are not empty, cleaned, and what follows them."""
     spans: list[str] = []
     end = 0
-    for found in _BOLD.finditer(text):
-        if words := clean_line(unescape_line(found[1])):
+    for match in _BOLD.finditer(text):
+        if words := clean_line(unescape_line(match[1])):
             spans.append(words)
-            end = found.end()
+            end = match.end()
         if len(spans) == 2:
             break
     return spans, text[end:]
 
 
-def _due(tail: str, wrong: list[Fault]) -> date | None:
-    found = _DUE.search(tail)
-    if found is None:
+def _due(tail: str, faults: list[Fault]) -> date | None:
+    match = _DUE.search(tail)
+    if match is None:
         return None
     try:
-        return date.fromisoformat(found[1] or "")
+        return date.fromisoformat(match[1] or "")
     except ValueError:
-        wrong.append(("a plan line whose due date is not a date", "write it as 📅 2026-11-27"))
+        faults.append(("a plan line whose due date is not a date", "write it as 📅 2026-11-27"))
         return None
 
 

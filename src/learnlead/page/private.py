@@ -24,20 +24,20 @@ def without_private(text: str) -> str:
     An unclosed block goes to the end of the answer. An end without a beginning hides what stands
     before it as well: its beginning may have been lost, or may stand in the answer above.
     """
-    kept: list[str] = []
+    public_lines: list[str] = []
     since_block = 0
     hidden = False
     for line in text.split("\n"):
         mark = line.rstrip()
         if mark == END:
             if not hidden:
-                del kept[since_block:]
-            hidden, since_block = False, len(kept)
+                del public_lines[since_block:]
+            hidden, since_block = False, len(public_lines)
         elif mark == PRIVATE:
             hidden = True
         elif not hidden:
-            kept.append(line)
-    return "\n".join(kept).strip("\n")
+            public_lines.append(line)
+    return "\n".join(public_lines).strip("\n")
 
 
 def redact_for_sharing(text: str) -> str:
@@ -59,20 +59,20 @@ def redact_for_sharing(text: str) -> str:
 
 def nearly_private(text: str) -> list[int]:
     """Lines of a section, from 0, that look as if they began a private part, and do not."""
-    found: list[int] = []
+    numbers: list[int] = []
     hidden = False
     for index, line in enumerate(text.split("\n")):
         mark = line.rstrip()
         if mark in (PRIVATE, END):
             hidden = mark == PRIVATE
         elif not hidden and _ANY_PRIVATE.search(line):
-            found.append(index)
-    return found
+            numbers.append(index)
+    return numbers
 
 
 def unbalanced_private(text: str) -> list[tuple[int, str]]:
     """Marks of private blocks in a section that have no partner: (line from 0, the mark)."""
-    found: list[tuple[int, str]] = []
+    unbalanced: list[tuple[int, str]] = []
     opened: int | None = None
     for index, line in enumerate(text.split("\n")):
         mark = line.rstrip()
@@ -80,8 +80,8 @@ def unbalanced_private(text: str) -> list[tuple[int, str]]:
             opened = index
         elif mark == END:
             if opened is None:
-                found.append((index, END))
+                unbalanced.append((index, END))
             opened = None
     if opened is not None:
-        found.append((opened, PRIVATE))
-    return found
+        unbalanced.append((opened, PRIVATE))
+    return unbalanced

@@ -48,16 +48,16 @@ def read(text: str, file: str, name: str, rubrics: Rubrics) -> tuple[Reading | N
         rubrics: by id, to judge `none made`; a rubric judges pages of versions that it joins.
     """
     text, problems = prepare(text, file)
-    front, found = read_front_matter(text, file)
-    problems += found
+    front, new_problems = read_front_matter(text, file)
+    problems += new_problems
     if front is None:
         return None, problems
-    header, found = read_header(front, file)
-    problems += found
+    header, new_problems = read_header(front, file)
+    problems += new_problems
     if header is None:
         return None, problems
-    for key, said in name_disagreements(name, header.date, header.rubric):
-        message = f"the file's name says {said}, its front matter another {key}"
+    for key, value in name_disagreements(name, header.date, header.rubric):
+        message = f"the file's name says {value}, its front matter another {key}"
         remedy = "the front matter counts: rename the file, or mend the page"
         problems.append(Problem(message, remedy, file, front.line_of(key)))
     rubric = rubrics.get(header.rubric)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from learnlead.page.page import Answer, Page, answers_on
@@ -52,11 +53,11 @@ class Wanted(NamedTuple):
 
     def hits(self, page: Page, stem: str, file: str) -> Iterator[Hit]:
         """The answers of the page that are wanted."""
-        said = page.reflection
+        reflection = page.reflection
         if (
-            (self.first is not None and said.date < self.first)
-            or (self.last is not None and said.date > self.last)
-            or self.rubric not in (None, said.rubric)
+            (self.first is not None and reflection.date < self.first)
+            or (self.last is not None and reflection.date > self.last)
+            or self.rubric not in (None, reflection.rubric)
         ):
             return
         for answer in answers_on(page):
@@ -64,7 +65,7 @@ class Wanted(NamedTuple):
                 None,
                 answer.behaviour,
             ):
-                spans = [phrase.spans(answer.text) for phrase in self.phrases]
-                if all(spans):
-                    found = tuple(sorted({span for one in spans for span in one}))
-                    yield Hit(stem, file, said.date, said.rubric, answer, found)
+                spans_by_phrase = [phrase.spans(answer.text) for phrase in self.phrases]
+                if all(spans_by_phrase):
+                    spans = tuple(sorted({*chain(*spans_by_phrase)}))
+                    yield Hit(stem, file, reflection.date, reflection.rubric, answer, spans)

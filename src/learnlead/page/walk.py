@@ -232,10 +232,10 @@ class _Walk:
 
     def _choose_plan(self) -> None:
         """The first plan line of the plan section counts, else the first of all."""
-        for _, at, plan, wrong in sorted(self._tasks, key=lambda task: task[:2]):
+        for _, at, plan, faults in sorted(self._tasks, key=lambda task: task[:2]):
             if self._body.plan_at == 0:
                 self._body.plan, self._body.plan_at = plan, at
-                for message, remedy in wrong:
+                for message, remedy in faults:
                     self._fault(at, message, remedy)
             else:
                 remedy = "the first one counts: make the others plain text"

@@ -98,8 +98,9 @@ def _ratings(reflection: Reflection, rubric: Rubric) -> Iterator[str]:
         yield f"### {name} <!-- {behaviour_id} -->"
         mark = reflection.ratings.get(behaviour_id)
         if isinstance(mark, Mapping):
-            for one in _in_order(mark, [relationship.id for relationship in rubric.relationships]):
-                yield f"{_rating(mark[one], rubric)} <!-- {one} -->"
+            in_rubric = [relationship.id for relationship in rubric.relationships]
+            for relationship_id in _in_order(mark, in_rubric):
+                yield f"{_rating(mark[relationship_id], rubric)} <!-- {relationship_id} -->"
         elif mark is not None:
             yield _rating(mark, rubric)
         if text := reflection.evidence.get(behaviour_id):
@@ -123,7 +124,7 @@ def _answers(answers: Mapping[str, str], rubric: Rubric) -> Iterator[str]:
 
 def _in_order(ids: Collection[str], known: Sequence[str]) -> list[str]:
     """The ids in the rubric's order, then those it does not know, by name."""
-    return [*(one for one in known if one in ids), *sorted(set(ids) - set(known))]
+    return [*(known_id for known_id in known if known_id in ids), *sorted(set(ids) - set(known))]
 
 
 def _name(unknown_id: str) -> str:

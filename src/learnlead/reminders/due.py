@@ -42,12 +42,12 @@ def due(
         today: the local date.
         away: ranges of days off, first and last both inside.
     """
-    held: dict[str, list[date]] = {rubric: [] for rubric in rubrics_in_use}
+    days_by_rubric: dict[str, list[date]] = {rubric: [] for rubric in rubrics_in_use}
     for name in names:
-        if name.rubric in held:
-            held[name.rubric].append(name.day)
+        if name.rubric in days_by_rubric:
+            days_by_rubric[name.rubric].append(name.day)
     return [
-        _standing(rubric, held[rubric], period_of(today, rhythm), today, away)
+        _standing(rubric, days_by_rubric[rubric], period_of(today, rhythm), today, away)
         for rubric, rhythm in rubrics_in_use.items()
     ]
 

@@ -33,7 +33,7 @@ class Nudge:
 
 
 def nudge(
-    standings: Sequence[Due],
+    statuses: Sequence[Due],
     today: date,
     weekday: int,
     sent: Sent,
@@ -45,7 +45,7 @@ def nudge(
     period. All of them together are one nudge, and there is one nudge a day.
 
     Args:
-        standings: of the rubrics in use.
+        statuses: of the rubrics in use.
         today: the local date.
         weekday: the day to sit down, Monday 0 to Sunday 6.
         sent: the nudges given so far.
@@ -56,19 +56,21 @@ def nudge(
         return None
     if any(today in days for days in sent.values()):
         return None
-    asked = [
-        one
-        for one in standings
-        if one.due and today >= sitting_day(one.period, weekday) and _given(one, sent) < A_PERIOD
+    due_now = [
+        status
+        for status in statuses
+        if status.due
+        and today >= sitting_day(status.period, weekday)
+        and _given(status, sent) < A_PERIOD
     ]
-    return nudge_for(asked, sent) if asked else None
+    return nudge_for(due_now, sent) if due_now else None
 
 
-def nudge_for(standings: Sequence[Due], sent: Sent) -> Nudge:
+def nudge_for(statuses: Sequence[Due], sent: Sent) -> Nudge:
     """A nudge for these rubrics, whether it is time or not."""
-    first = standings[0]
+    first = statuses[0]
     return Nudge(
-        rubrics=tuple(one.rubric for one in standings),
+        rubrics=tuple(status.rubric for status in statuses),
         nth=_given(first, sent) + 1,
         after_pause=_after_pause(first),
     )
@@ -79,11 +81,11 @@ def sitting_day(period: Period, weekday: int) -> date:
     return period.last - timedelta(days=(period.last.weekday() - weekday) % 7)
 
 
-def _given(one: Due, sent: Sent) -> int:
-    return sum(day in one.period for day in sent.get(one.rubric, ()))
+def _given(status: Due, sent: Sent) -> int:
+    return sum(day in status.period for day in sent.get(status.rubric, ()))
 
 
-def _after_pause(one: Due) -> bool:
+def _after_pause(status: Due) -> bool:
     """Whether at least a whole period lies between the last sitting and the running period."""
-    length = one.period.last - one.period.first + timedelta(days=1)
-    return one.last is not None and one.period.first - one.last > length
+    length = status.period.last - status.period.first + timedelta(days=1)
+    return status.last is not None and status.period.first - status.last > length

@@ -90,7 +90,8 @@ def compare(
         focus=focus.behaviour if focus else None,
         overall=_pair(window.composite, before, after),
         behaviours=tuple(
-            (one, _pair(window.behaviours[one.id], before, after)) for one in rubric.behaviours
+            (behaviour, _pair(window.behaviours[behaviour.id], before, after))
+            for behaviour in rubric.behaviours
         ),
     )
 

@@ -42,32 +42,32 @@ def coverage(sittings: Sequence[Sitting], rubric: Rubric) -> tuple[Coverage, ...
 
     The sittings are in the order of their dates.
     """
-    live: dict[str, list[date]] = {one.id: [] for one in rubric.relationships}
+    live: dict[str, list[date]] = {relationship.id: [] for relationship in rubric.relationships}
     moments = dict.fromkeys(live, 0)
     for sitting in sittings:
-        for one in {*(sitting.live or ()), *sitting.moments} & live.keys():
-            live[one].append(sitting.date)
-        for one in sitting.moments:
-            if one in moments:
-                moments[one] += 1
+        for relationship_id in {*(sitting.live or ()), *sitting.moments} & live.keys():
+            live[relationship_id].append(sitting.date)
+        for relationship_id in sitting.moments:
+            if relationship_id in moments:
+                moments[relationship_id] += 1
     full = [sitting for sitting in sittings if sitting.depth == "full"]
     return tuple(
         Coverage(
-            id=one.id,
-            name=one.name,
-            sentence=one.sentence,
-            live_weeks=len(periods_with(live[one.id], rubric.rhythm)),
-            last_live=live[one.id][-1] if live[one.id] else None,
-            moments=moments[one.id],
-            values=_values(full, one.id, rubric),
+            id=relationship.id,
+            name=relationship.name,
+            sentence=relationship.sentence,
+            live_weeks=len(periods_with(live[relationship.id], rubric.rhythm)),
+            last_live=live[relationship.id][-1] if live[relationship.id] else None,
+            moments=moments[relationship.id],
+            values=_values(full, relationship.id, rubric),
         )
-        for one in rubric.relationships
+        for relationship in rubric.relationships
     )
 
 
 def _values(full: Sequence[Sitting], relationship: str, rubric: Rubric) -> Dated:
     """The mean of each sitting's ratings that belong to the relationship alone."""
-    given: list[tuple[Sitting, float]] = []
+    means: list[tuple[Sitting, float]] = []
     for sitting in full:
         ratings: list[int] = []
         for behaviour in rubric.behaviours:
@@ -79,5 +79,5 @@ def _values(full: Sequence[Sitting], relationship: str, rubric: Rubric) -> Dated
             if isinstance(mark, int):
                 ratings.append(mark)
         if ratings:
-            given.append((sitting, mean(ratings)))
-    return by_date(given)
+            means.append((sitting, mean(ratings)))
+    return by_date(means)

@@ -49,20 +49,20 @@ class Dated(NamedTuple):
         return Dated(self.dates[here], self.values[here], self.depths[here])
 
 
-def by_date(given: Iterable[tuple[Sitting, float]]) -> Dated:
+def by_date(sitting_values: Iterable[tuple[Sitting, float]]) -> Dated:
     """One value a date from sittings in the order of dates; two of one date become their mean.
 
     Rounded to 12 decimals: means that are equal must tie, whatever way they were computed.
     """
     values: dict[date, list[float]] = {}
     depths: dict[date, list[str]] = {}
-    for sitting, value in given:
+    for sitting, value in sitting_values:
         values.setdefault(sitting.date, []).append(value)
         depths.setdefault(sitting.date, []).append(sitting.depth)
     return Dated(
         tuple(values),
-        tuple(round(mean(one), 12) for one in values.values()),
-        tuple(tuple(one) for one in depths.values()),
+        tuple(round(mean(day_values), 12) for day_values in values.values()),
+        tuple(tuple(day_depths) for day_depths in depths.values()),
     )
 
 
@@ -90,7 +90,7 @@ def settled(mark: Mark | Mapping[str, Mark] | None) -> float | Absence | None:
     if not isinstance(mark, Mapping):
         return mark
     marks = mark.values()
-    ratings = [one for one in marks if isinstance(one, int)]
+    ratings = [rating for rating in marks if isinstance(rating, int)]
     if ratings:
         return mean(ratings)
     if NONE_MADE in marks:

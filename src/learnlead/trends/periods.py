@@ -37,11 +37,11 @@ class Cadence(NamedTuple):
 
 def periods_with(days: Iterable[date], rhythm: Rhythm) -> list[Period]:
     """The periods in which the days lie, each once; the days are in order."""
-    found: list[Period] = []
+    result: list[Period] = []
     for day in days:
-        if not found or day not in found[-1]:
-            found.append(period_of(day, rhythm))
-    return found
+        if not result or day not in result[-1]:
+            result.append(period_of(day, rhythm))
+    return result
 
 
 def cadence(
@@ -64,18 +64,18 @@ def cadence(
         last: the newest day of interest; a period that ends later is never called missed.
         away: first and last days of absences; `is_away` says which periods they excuse.
     """
-    held = set(periods_with(held_on, rhythm))
+    periods_held = set(periods_with(held_on, rhythm))
     missed = excused = 0
     if begun is not None:
         until = today if last is None else min(today, last)
         for period in periods(begun, until, rhythm):
-            if period in held:
+            if period in periods_held:
                 continue
             if is_away(period, away):
                 excused += 1
             elif begun <= period.first and period.last <= until and period.last < today:
                 missed += 1
-    return Cadence(_UNITS[rhythm], len(held), missed, excused)
+    return Cadence(_UNITS[rhythm], len(periods_held), missed, excused)
 
 
 State = Literal["held", "excused", "none"]
@@ -114,16 +114,16 @@ def weeks(held_on: Sequence[date], rhythm: Rhythm, away: Sequence[tuple[date, da
     """
     if not held_on:
         return []
-    held = frozenset(periods_with(held_on, rhythm))
+    periods_held = frozenset(periods_with(held_on, rhythm))
     earliest = max(held_on[0].toordinal(), held_on[-1].toordinal() - MOST * _DAYS[rhythm])
     all_of_them = list(periods(date.fromordinal(earliest), held_on[-1], rhythm))
-    return [_week(period, rhythm, held, away) for period in all_of_them[-MOST:]]
+    return [_week(period, rhythm, periods_held, away) for period in all_of_them[-MOST:]]
 
 
-def by_year(given: Iterable[Week]) -> dict[int, dict[int, Week]]:
+def by_year(all_weeks: Iterable[Week]) -> dict[int, dict[int, Week]]:
     """The weeks by their year and their place in it."""
     years: dict[int, dict[int, Week]] = {}
-    for week in given:
+    for week in all_weeks:
         years.setdefault(week.year, {})[week.place] = week
     return years
 
@@ -131,10 +131,10 @@ def by_year(given: Iterable[Week]) -> dict[int, dict[int, Week]]:
 def _week(
     period: Period,
     rhythm: Rhythm,
-    held: frozenset[Period],
+    periods_held: frozenset[Period],
     away: Sequence[tuple[date, date]],
 ) -> Week:
-    if period in held:
+    if period in periods_held:
         state: State = "held"
     else:
         state = "excused" if is_away(period, away) else "none"

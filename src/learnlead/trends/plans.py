@@ -50,13 +50,15 @@ def plan_items(sittings: Iterable[Sitting], journal: Sequence[Sitting]) -> tuple
     nothing of how it went; and a box `[/]` on the page of one that was carried on was set by the
     program's first versions, not by its writer, so it says nothing either.
     """
-    told = told_outcomes(journal)
+    outcomes = told_outcomes(journal)
     replaced = carried_on(journal)
 
     def item(sitting: Sitting, plan: PlanLine) -> PlanItem:
-        outcome = told[sitting.stem].outcome if sitting.stem in told else _BOXES.get(plan.box)
+        outcome = (
+            outcomes[sitting.stem].outcome if sitting.stem in outcomes else _BOXES.get(plan.box)
+        )
         is_replaced = sitting.stem in replaced
-        if sitting.stem not in told and outcome == "partly" and is_replaced:
+        if sitting.stem not in outcomes and outcome == "partly" and is_replaced:
             outcome = None
         return PlanItem(
             id=sitting.stem,

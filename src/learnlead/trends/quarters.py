@@ -140,12 +140,12 @@ def quarters(trends: Trends) -> tuple[Quarter, ...]:
     runs = list(_runs(trends.window.sittings))
     now = trends.focus
     current = runs.pop() if now and runs and runs[-1][0].focus == now.focus.behaviour else []
-    found = []
+    chosen = []
     if now is not None and (len(current) >= QUARTER or _holds(trends, now.focus.since)):
-        found.append(_quarter(trends, now.focus.behaviour, now.focus.since, current, now.series))
+        chosen.append(_quarter(trends, now.focus.behaviour, now.focus.since, current, now.series))
     if runs and (now is None or now.series.n < FIRST_VERDICT):
-        found.insert(0, _earlier(trends, runs[-1]))
-    return tuple(found)
+        chosen.insert(0, _earlier(trends, runs[-1]))
+    return tuple(chosen)
 
 
 def own_phi(trends: Trends) -> float | None:
@@ -202,5 +202,5 @@ def _quarter(
 
 def _phi(trends: Trends) -> float | None:
     """The phi of every behaviour with two values or more is the same."""
-    known = (one.series.judgement.phi for one in trends.behaviours)
+    known = (trend.series.judgement.phi for trend in trends.behaviours)
     return next((phi for phi in known if phi is not None), None)

@@ -52,13 +52,13 @@ def signals(dated: Dated, phi: float | None) -> tuple[Signal, ...]:
     limits = control_limits(values, k=reach(len(values)), phi=phi)
     if limits is None:
         return ()
-    found = []
+    unusual = []
     for day, value in zip(dated.dates, values, strict=True):
         if value > limits.high + _EQUAL:
-            found.append(Signal(day, value, limits.high))
+            unusual.append(Signal(day, value, limits.high))
         elif value < limits.low - _EQUAL:
-            found.append(Signal(day, value, limits.low))
-    return tuple(found)
+            unusual.append(Signal(day, value, limits.low))
+    return tuple(unusual)
 
 
 def reach(n: int) -> float:
@@ -224,7 +224,7 @@ def _value(pair: tuple[float, date]) -> float:
 
 
 def _counted(depths: Sequence[tuple[str, ...]]) -> Counter[str]:
-    return Counter(depth for given in depths for depth in given)
+    return Counter(depth for day_depths in depths for depth in day_depths)
 
 
 def _third(values: Sequence[float]) -> Third | None:

@@ -61,8 +61,8 @@ def summarise(
         gap=window.gap,
     )
     begun = max(first or journal[0].date, journal[0].date) if journal else None
-    said = texts(window.sittings) if window.sittings else {}
-    found = Trends(
+    answers = texts(window.sittings) if window.sittings else {}
+    trends = Trends(
         rubric=rubric,
         today=today,
         sittings=len(read),
@@ -88,11 +88,11 @@ def summarise(
         behaviours=tuple(_behaviours(joined, window, rubric, judged)),
         relationships=coverage(joined, rubric),
         plans=plan_items(read, journal),
-        themes=themes(window.sittings, said),
+        themes=themes(window.sittings, answers),
         findings=(),
         problems=(*problems, *from_the_future(read, today)),
     )
-    return found._replace(findings=findings(found, said))
+    return trends._replace(findings=findings(trends, answers))
 
 
 def _order(sitting: Sitting) -> tuple[date, int, str]:
@@ -110,8 +110,8 @@ def _apart(read: Sequence[Sitting], rubric: Rubric) -> Iterator[Apart]:
         version = sitting.rubric_version
         if version is not None and not rubric.joins(version):
             dates.setdefault(version, []).append(sitting.date)
-    for version, one in sorted(dates.items()):
-        yield Apart(version, len(one), one[0], one[-1])
+    for version, days in sorted(dates.items()):
+        yield Apart(version, len(days), days[0], days[-1])
 
 
 def _behaviours(
@@ -121,14 +121,14 @@ def _behaviours(
     for sitting in joined:
         evidence.update(dict.fromkeys(sitting.evidence, sitting.date))
     for behaviour, judgement in zip(rubric.behaviours, judged.behaviours, strict=True):
-        one = behaviour.id
-        marks = [settled(s.ratings.get(one)) for s in window.sittings]
+        behaviour_id = behaviour.id
+        marks = [settled(s.ratings.get(behaviour_id)) for s in window.sittings]
         skipped = [s for s, mark in zip(window.sittings, marks, strict=True) if mark is None]
         yield BehaviourTrend(
             behaviour=behaviour,
-            series=series_of(window.behaviours[one], judgement),
+            series=series_of(window.behaviours[behaviour_id], judgement),
             no_opportunity=marks.count(NO_OPPORTUNITY),
             none_made=marks.count(NONE_MADE),
-            skipped=sum(asked(s, one) for s in skipped),
-            last_evidence=evidence.get(one),
+            skipped=sum(asked(s, behaviour_id) for s in skipped),
+            last_evidence=evidence.get(behaviour_id),
         )

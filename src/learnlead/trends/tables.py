@@ -42,16 +42,16 @@ def grid(sittings: Sequence[Sitting], rubric: Rubric) -> Grid:
     full = [sitting for sitting in sittings if sitting.depth == "full"]
     cells: dict[tuple[str, str], Cell] = {}
     for behaviour in rubric.behaviours:
-        given: dict[str, list[int]] = {}
+        by_relationship: dict[str, list[int]] = {}
         for sitting in full:
             mark = sitting.ratings.get(behaviour.id)
             marks = mark if isinstance(mark, Mapping) else {behaviour.relationship: mark}
-            for relationship, one in marks.items():
-                if isinstance(one, int):
-                    given.setdefault(relationship, []).append(one)
-        for known in rubric.relationships:
-            if ratings := given.get(known.id):
-                cells[behaviour.id, known.id] = Cell(mean(ratings), len(ratings))
+            for relationship_id, rating in marks.items():
+                if isinstance(rating, int):
+                    by_relationship.setdefault(relationship_id, []).append(rating)
+        for relationship in rubric.relationships:
+            if ratings := by_relationship.get(relationship.id):
+                cells[behaviour.id, relationship.id] = Cell(mean(ratings), len(ratings))
     return Grid(len(full), cells)
 
 
@@ -76,15 +76,15 @@ class Month(NamedTuple):
 def months(trends: Trends) -> tuple[Month, ...]:
     """The months of the window, in order; those without a sitting are left out."""
     by_month = groupby(trends.window.sittings, key=_month)
-    return tuple(_told(trends, period, list(held)) for period, held in by_month)
+    return tuple(_told(trends, period, list(group)) for period, group in by_month)
 
 
-def _told(trends: Trends, period: Period, held: list[Sitting]) -> Month:
+def _told(trends: Trends, period: Period, sittings: list[Sitting]) -> Month:
     focus = trends.focus
     return Month(
         period=period,
-        held=len(held),
-        moments=sum(len(sitting.moments) for sitting in held),
+        held=len(sittings),
+        moments=sum(len(sitting.moments) for sitting in sittings),
         overall=middle(trends.composite.dated.within(period)),
         focus=None if focus is None else middle(focus.series.dated.within(period)),
     )

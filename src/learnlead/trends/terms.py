@@ -102,27 +102,27 @@ def terms_of(texts: Iterable[str], least: int = 1) -> list[set[str]]:
     for the same words come back text after text, and each is looked at once.
     """
     known: dict[str, str] = {}  # one object for all equal tokens: quicker to come back to
-    told = [[*map(known.setdefault, tokens, tokens)] for tokens in map(_tokens, texts)]
+    token_lists = [[*map(known.setdefault, tokens, tokens)] for tokens in map(_tokens, texts)]
     odd = {token: _words(token) for token in known if not token.isalpha()}
-    found = [
+    term_sets = [
         tokens.difference(odd).union(*map(odd.__getitem__, tokens & odd.keys()))
-        for tokens in map(set, told)
+        for tokens in map(set, token_lists)
     ]
-    often = {word for word, n in Counter(chain(*found)).items() if n >= least and len(word) > 1}
+    often = {word for word, n in Counter(chain(*term_sets)).items() if n >= least and len(word) > 1}
     often -= STOP_WORDS
     plain = {word: word for word in often if word not in odd}
     begins = plain | {token: words[0] for token, words in odd.items() if words[0] in often}
     ends = plain | {token: words[-1] for token, words in odd.items() if words[-1] in often}
-    for terms, tokens in zip(found, told, strict=True):
+    for terms, tokens in zip(term_sets, token_lists, strict=True):
         terms.intersection_update(often)
         terms.update(
             {
-                f"{ends[one]} {begins[other]}"
-                for one, other in pairwise(tokens)
-                if one in ends and other in begins
+                f"{ends[left]} {begins[right]}"
+                for left, right in pairwise(tokens)
+                if left in ends and right in begins
             }
         )
-    return found
+    return term_sets
 
 
 def quote_of(text: str, term: str) -> str | None:
@@ -140,8 +140,8 @@ def _holds(sentence: str, first: str, second: str) -> bool:
     """Whether a word, or a pair if there is a second one, is among `terms_in(sentence)`."""
     words = [_words(token) for token in _tokens(sentence)]
     if not second:
-        return any(first in of for of in words)
-    return any(one[-1] == first and other[0] == second for one, other in pairwise(words))
+        return any(first in parts for parts in words)
+    return any(left[-1] == first and right[0] == second for left, right in pairwise(words))
 
 
 @lru_cache(maxsize=1024)  # theme after theme stands in the same answers

@@ -73,16 +73,16 @@ def distinct(themes: Iterable[Theme]) -> list[Theme]:
     One that shares a word tells what was told (`team`, after `team meeting`), and so does one that
     stands in the same sentences.
     """
-    found: list[Theme] = []
+    result: list[Theme] = []
     words: set[str] = set()
     quotes: set[tuple[Quote, ...]] = set()
     for theme in themes:
         own = set(theme.term.split())
         if not own & words and theme.quotes not in quotes:
-            found.append(theme)
+            result.append(theme)
         words |= own
         quotes.add(theme.quotes)
-    return found
+    return result
 
 
 NEWEST = 13
@@ -168,8 +168,8 @@ class Parts:
         """
         longer = (self._recent / self.newest) / ((self._every - self._recent) / self.before)
         before = count.entries / (longer * self.newest + self.before)
-        one, other = min(longer * before, _CERTAIN), min(before, _CERTAIN)
-        return (one / (1 - one)) / (other / (1 - other))
+        recent_share, earlier_share = min(longer * before, _CERTAIN), min(before, _CERTAIN)
+        return (recent_share / (1 - recent_share)) / (earlier_share / (1 - earlier_share))
 
 
 Said = Mapping[str, Sequence[Answer]]
@@ -193,7 +193,7 @@ _ALIKE = 1.0
 _MOST_STEADY, _MOST_QUOTES = 20, 13
 
 
-def themes(sittings: Sequence[Sitting], said: Said) -> Themes:
+def themes(sittings: Sequence[Sitting], answers: Said) -> Themes:
     """The themes of sittings that are in the order of their dates.
 
     What counts is in how many sittings a term stands, not how often: one long page about one thing
@@ -201,7 +201,7 @@ def themes(sittings: Sequence[Sitting], said: Said) -> Themes:
     allows for all terms at once: log-odds beside a zero are no normal deviates, and among hundreds
     of terms some are lopsided by chance. Most journals have no such theme, and then none is told.
     """
-    terms = terms_of((_text(said.get(sitting.stem, ())) for sitting in sittings), LEAST)
+    terms = terms_of((_text(answers.get(sitting.stem, ())) for sitting in sittings), LEAST)
     start = max(len(sittings) - NEWEST, 0)
     recent, entries = Counter(chain(*terms[start:])), Counter(chain(*terms))
     counts = {term: Count(recent[term], n) for term, n in entries.items() if n >= LEAST}
@@ -224,22 +224,22 @@ def themes(sittings: Sequence[Sitting], said: Said) -> Themes:
         key=lambda term: (-counts[term].entries, term),
     )
 
-    def told(chosen: Iterable[str]) -> tuple[Theme, ...]:
+    def themes_of(chosen: Iterable[str]) -> tuple[Theme, ...]:
         return tuple(
             Theme(
                 term=term,
                 entries=counts[term].entries,
                 recent=counts[term].recent,
                 score=scores[counts[term]],
-                quotes=tuple(islice(_quotes(term, terms, sittings, said), _MOST_QUOTES)),
+                quotes=tuple(islice(_quotes(term, terms, sittings, answers), _MOST_QUOTES)),
             )
             for term in chosen
         )
 
     return Themes(
-        rising=told(term for term in clear if scores[counts[term]] > 0),
-        falling=told(term for term in clear if scores[counts[term]] < 0),
-        steady=told(steady),
+        rising=themes_of(term for term in clear if scores[counts[term]] > 0),
+        falling=themes_of(term for term in clear if scores[counts[term]] < 0),
+        steady=themes_of(steady),
         newest=parts.newest,
         before=parts.before,
     )
@@ -250,12 +250,12 @@ def _text(answers: Sequence[Answer]) -> str:
 
 
 def _quotes(
-    term: str, terms: Sequence[set[str]], sittings: Sequence[Sitting], said: Said
+    term: str, terms: Sequence[set[str]], sittings: Sequence[Sitting], answers: Said
 ) -> Iterator[Quote]:
     """The first sentence with the term of each sitting, newest first."""
     for sitting, of_sitting in zip(reversed(sittings), reversed(terms), strict=True):
         if term in of_sitting:
-            for answer in said[sitting.stem]:
+            for answer in answers[sitting.stem]:
                 text = quote_of(answer.text, term)
                 if text is not None:
                     yield Quote(sitting.date, text, sitting.stem, answer.kind)

@@ -85,17 +85,18 @@ def judge(
     phi_behaviours = (phi + phi_composite) / 2
 
     tested = [_tested(track, phi_behaviours, gap) for track in behaviours]
-    ripe = {
-        index: one.p_corrected
-        for index, one in enumerate(tested)
-        if one.n >= FIRST_VERDICT and one.p_corrected is not None
+    testable = {
+        index: judgement.p_corrected
+        for index, judgement in enumerate(tested)
+        if judgement.n >= FIRST_VERDICT and judgement.p_corrected is not None
     }
-    p_adjusted = dict(zip(ripe, adjusted(list(ripe.values())), strict=True))
+    p_adjusted = dict(zip(testable, adjusted(list(testable.values())), strict=True))
     return Judgements(
         focus=None if focus is None else _alone(_tested(focus, phi_behaviours, gap)),
         composite=_alone(_tested(composite, phi_composite, gap)),
         behaviours=tuple(
-            one._replace(p_adjusted=p_adjusted.get(index)) for index, one in enumerate(tested)
+            judgement._replace(p_adjusted=p_adjusted.get(index))
+            for index, judgement in enumerate(tested)
         ),
     )
 

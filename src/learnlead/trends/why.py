@@ -149,7 +149,7 @@ class Why(NamedTuple):
     @property
     def own_rank(self) -> Rank | None:
         """Its place among the behaviours tested together, where it has one."""
-        return next((one for one in self.ranks if one.behaviour == self.subject), None)
+        return next((rank for rank in self.ranks if rank.behaviour == self.subject), None)
 
 
 def why(trends: Trends, subject: str) -> Why | None:
@@ -162,10 +162,10 @@ def why(trends: Trends, subject: str) -> Why | None:
     Returns:
         None where there is no such series: no focus, or no such behaviour.
     """
-    found = _series(trends, subject)
-    if found is None:
+    result = _series(trends, subject)
+    if result is None:
         return None
-    behaviour, family, series = found
+    behaviour, family, series = result
     window = trends.window
     behaviours = _pool(window.behaviours.items(), window.gap)
     composite = _pool([("overall", window.composite)], window.gap)
@@ -194,9 +194,9 @@ def why(trends: Trends, subject: str) -> Why | None:
 
 
 def _series(trends: Trends, subject: str) -> tuple[str | None, Family, Series] | None:
-    for one in trends.behaviours:
-        if one.behaviour.id == subject:
-            return subject, "behaviours", one.series
+    for trend in trends.behaviours:
+        if trend.behaviour.id == subject:
+            return subject, "behaviours", trend.series
     if subject == "overall":
         return None, "composite", trends.composite
     if subject == "focus" and trends.focus is not None:
@@ -219,28 +219,28 @@ def _steps(dated: Dated, phi: float | None, gap: float | None) -> Iterator[Step]
 
 
 def _pool(series: Iterable[tuple[str, Dated]], gap: float | None) -> Pool:
-    compared = ((one, neighbours(dated.track, gap)) for one, dated in series)
-    of = tuple((one, found) for one, found in compared if found is not None)
-    if not of:
-        return Pool(of, None, None, None, None)
-    r = mean([found.r for _, found in of])
-    n = mean([found.n for _, found in of])
+    compared = ((name, neighbours(dated.track, gap)) for name, dated in series)
+    estimates = tuple((name, estimate) for name, estimate in compared if estimate is not None)
+    if not estimates:
+        return Pool(estimates, None, None, None, None)
+    r = mean([estimate.r for _, estimate in estimates])
+    n = mean([estimate.n for _, estimate in estimates])
     raw = (r + 2 / n) / (1 - 4 / n)
-    return Pool(of, r, n, raw, min(max(raw, 0.0), HIGHEST_PHI))
+    return Pool(estimates, r, n, raw, min(max(raw, 0.0), HIGHEST_PHI))
 
 
 def _usual(behaviours: Iterable[tuple[str, Dated]]) -> tuple[tuple[str, float], ...]:
-    return tuple((one, mean(dated.values)) for one, dated in behaviours if dated.values)
+    return tuple((behaviour, mean(dated.values)) for behaviour, dated in behaviours if dated.values)
 
 
 def _ranks(trends: Trends) -> tuple[Rank, ...]:
     tested = [
-        (judged.p_corrected, judged.p_adjusted, one.behaviour.id)
-        for one in trends.behaviours
-        for judged in [one.series.judgement]
+        (judged.p_corrected, judged.p_adjusted, trend.behaviour.id)
+        for trend in trends.behaviours
+        for judged in [trend.series.judgement]
         if judged.p_corrected is not None and judged.p_adjusted is not None
     ]
     return tuple(
-        Rank(one, rank, p, FAMILY_LEVEL * rank / len(tested), p_adjusted)
-        for rank, (p, p_adjusted, one) in enumerate(sorted(tested), 1)
+        Rank(behaviour, rank, p, FAMILY_LEVEL * rank / len(tested), p_adjusted)
+        for rank, (p, p_adjusted, behaviour) in enumerate(sorted(tested), 1)
     )

@@ -70,10 +70,18 @@ def window_of(sittings: Sequence[Sitting], rubric: Rubric) -> Window:
     ids = [behaviour.id for behaviour in rubric.behaviours]
     rated = [(sitting, _ratings(sitting, ids)) for sitting in newest]
     behaviours = {
-        one: by_date((sitting, ratings[one]) for sitting, ratings in rated if one in ratings)
-        for one in ids
+        behaviour_id: by_date(
+            (sitting, ratings[behaviour_id])
+            for sitting, ratings in rated
+            if behaviour_id in ratings
+        )
+        for behaviour_id in ids
     }
-    usual = {one: mean(dated.values) for one, dated in behaviours.items() if dated.values}
+    usual = {
+        behaviour_id: mean(dated.values)
+        for behaviour_id, dated in behaviours.items()
+        if dated.values
+    }
     overall = [
         (sitting, value)
         for sitting, ratings in rated
@@ -95,5 +103,5 @@ def _newest(sittings: Sequence[Sitting]) -> tuple[tuple[Sitting, ...], tuple[dat
 
 
 def _ratings(sitting: Sitting, ids: Sequence[str]) -> dict[str, float]:
-    marks = ((one, settled(sitting.ratings.get(one))) for one in ids)
-    return {one: mark for one, mark in marks if isinstance(mark, int | float)}
+    marks = ((behaviour_id, settled(sitting.ratings.get(behaviour_id))) for behaviour_id in ids)
+    return {behaviour_id: mark for behaviour_id, mark in marks if isinstance(mark, int | float)}

@@ -80,42 +80,42 @@ def told_in(
         pages: at least those of `stems_of_year`, by stem; what is missing says nothing.
         rubric: only sittings of that one.
     """
-    asked = [
+    of_year = [
         sitting
         for sitting in journal
         if sitting.date.year == year and rubric in (None, sitting.rubric) and sitting.stem in pages
     ]
-    plans = {plan.id: plan for plan in plan_items(asked, journal)}
+    plans = {plan.id: plan for plan in plan_items(of_year, journal)}
     backs = _looks_back(journal, pages)
-    told = (
+    entries = (
         _told(
             sitting,
             pages[sitting.stem].reflection,
             Planned(plan, tuple(backs.get(plan.id, ()))) if plan else None,
         )
-        for sitting in asked
+        for sitting in of_year
         for plan in [plans.get(sitting.stem)]
     )
-    return tuple(one for one in told if one.says_anything)
+    return tuple(entry for entry in entries if entry.says_anything)
 
 
-def _told(sitting: Sitting, said: Reflection, planned: Planned | None) -> Told:
+def _told(sitting: Sitting, reflection: Reflection, planned: Planned | None) -> Told:
     return Told(
         sitting=sitting,
-        notice=said.focus_notice,
-        moments=tuple(m for m in said.moments if any(moment_texts(m))),
-        evidence=said.evidence.get(said.focus) if said.focus else None,
-        texts=tuple((field, text) for field, text in own_texts(said) if field.in_year),
-        answers=said.answers,
+        notice=reflection.focus_notice,
+        moments=tuple(m for m in reflection.moments if any(moment_texts(m))),
+        evidence=reflection.evidence.get(reflection.focus) if reflection.focus else None,
+        texts=tuple((field, text) for field, text in own_texts(reflection) if field.in_year),
+        answers=reflection.answers,
         planned=planned,
     )
 
 
 def _looks_back(journal: Iterable[Sitting], pages: Mapping[str, Page]) -> dict[str, list[LookBack]]:
-    found: dict[str, list[LookBack]] = {}
+    by_plan: dict[str, list[LookBack]] = {}
     for sitting in journal:
         if sitting.stem in pages:
             for review in pages[sitting.stem].reflection.looking_back:
                 back = LookBack(sitting.stem, sitting.date, review.outcome, review.note)
-                found.setdefault(review.plan, []).append(back)
-    return found
+                by_plan.setdefault(review.plan, []).append(back)
+    return by_plan

@@ -86,8 +86,9 @@ def unseen(why: str) -> str:
 def backends() -> list[Backend]:
     """All of them, the one to be preferred first."""
     modules = (
-        import_module(f"{schedule.__name__}.{found.name}")
-        for found in iter_modules(schedule.__path__)
+        import_module(f"{schedule.__name__}.{module_info.name}")
+        for module_info in iter_modules(schedule.__path__)
     )
-    known = (getattr(module, "BACKEND", None) for module in modules)
-    return sorted((one for one in known if isinstance(one, Backend)), key=lambda one: one.rank)
+    candidates = (getattr(module, "BACKEND", None) for module in modules)
+    known = (backend for backend in candidates if isinstance(backend, Backend))
+    return sorted(known, key=lambda backend: backend.rank)

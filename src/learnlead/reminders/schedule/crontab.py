@@ -55,8 +55,8 @@ def _texts(job: Job) -> tuple[str, ...]:
 
 
 def _reaches(here: Here, crontab: str) -> str:
-    said = _MAILTO.findall(crontab)
-    mailto = said[-1].strip("\"' \t\r") if said else None
+    assignments = _MAILTO.findall(crontab)
+    mailto = assignments[-1].strip("\"' \t\r") if assignments else None
     if here.running and not here.running & _DAEMONS:
         return "No cron runs on this machine: until one is started, nothing will come."
     if mailto == "":

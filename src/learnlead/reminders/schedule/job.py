@@ -62,15 +62,15 @@ class When:
 
 def read_time(text: str) -> tuple[int, int] | None:
     """Hour and minute of a time such as 16:00 or 9:30, or None."""
-    found = _TIME.fullmatch(text.strip())
-    return (int(found[1]), int(found[2])) if found else None
+    match = _TIME.fullmatch(text.strip())
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def read_when(text: str, job_id: str) -> When | None:
     """When the job of that id speaks, according to what a scheduler keeps of it."""
-    found = re.search(rf"{re.escape(job_id)} ({'|'.join(DAYS)}) (\d\d:\d\d)", text, re.ASCII)
-    time = read_time(found[2]) if found else None
-    return When(DAYS.index(found[1]), *time) if found and time else None
+    match = re.search(rf"{re.escape(job_id)} ({'|'.join(DAYS)}) (\d\d:\d\d)", text, re.ASCII)
+    time = read_time(match[2]) if match else None
+    return When(DAYS.index(match[1]), *time) if match and time else None
 
 
 ORIGIN: Final = "Written by `learnlead remind install`; `learnlead remind uninstall` takes it away."

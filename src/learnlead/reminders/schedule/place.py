@@ -20,9 +20,9 @@ def with_block(text: str, block: str, block_id: str) -> str:
     Raises:
         LearnleadError: an older block has lost its end.
     """
-    found = _find(text, block_id)
-    before, joined, after = found or (text, not text.endswith("\n") and text != "", "")
-    ending = "\n" if joined and not found else ""
+    parts = _find(text, block_id)
+    before, joined, after = parts or (text, not text.endswith("\n") and text != "", "")
+    ending = "\n" if joined and not parts else ""
     return f"{before}{ending}{_marked(block, block_id, joined=joined)}{after}"
 
 
@@ -32,10 +32,10 @@ def without_block(text: str, block_id: str) -> str:
     Raises:
         LearnleadError: the block has lost its end.
     """
-    found = _find(text, block_id)
-    if found is None:
+    parts = _find(text, block_id)
+    if parts is None:
         return text
-    before, joined, after = found
+    before, joined, after = parts
     return before[:-1] if joined and not after else before + after
 
 
@@ -45,8 +45,8 @@ def block_in(text: str, block_id: str) -> str | None:
     Raises:
         LearnleadError: the block has lost its end.
     """
-    found = _find(text, block_id)
-    return None if found is None else text[len(found[0]) : len(text) - len(found[2])]
+    parts = _find(text, block_id)
+    return None if parts is None else text[len(parts[0]) : len(text) - len(parts[2])]
 
 
 def _marked(block: str, block_id: str, *, joined: bool) -> str:

@@ -35,8 +35,8 @@ def behaviours(trends: Trends) -> Iterator[Finding]:
     """What the newest sittings say of each behaviour but for its ratings."""
     newest = trends.window.sittings[-NEWEST:]
     most = max(_ENOUGH, _MOST_OF_THEM * len(newest))
-    for one in trends.behaviours:
-        key = one.behaviour.id
+    for trend in trends.behaviours:
+        key = trend.behaviour.id
         rated = _rated(newest, key)
         none_made = _marked(newest, key, NONE_MADE)
         no_opportunity = _marked(newest, key, NO_OPPORTUNITY)
@@ -44,7 +44,7 @@ def behaviours(trends: Trends) -> Iterator[Finding]:
         n = len(newest)
         if len(none_made) >= RUNNING:
             yield Finding("none-made", key, none_made, n, len(none_made))
-        if one.none_made >= RUNNING and not none_made and len(rated) >= most:
+        if trend.none_made >= RUNNING and not none_made and len(rated) >= most:
             yield Finding("always-made", key, rated, n, len(rated))
         if len(no_opportunity) >= most:
             yield Finding("no-opportunity", key, no_opportunity, n, len(no_opportunity))
@@ -60,16 +60,18 @@ def without_example(trends: Trends) -> Iterator[Finding]:
     lately = trends.window.sittings[-HALF_A_YEAR:]
     if len(lately) < HALF_A_YEAR:
         return
-    shown = {one for sitting in lately for one in sitting.evidence}
-    found = []
-    for one in trends.behaviours:
-        key = one.behaviour.id
+    shown = {behaviour for sitting in lately for behaviour in sitting.evidence}
+    candidates = []
+    for trend in trends.behaviours:
+        key = trend.behaviour.id
         rated = _rated(lately, key)
         if key not in shown and len(rated) >= _MOST_OF_THEM * HALF_A_YEAR:
-            found.append(Finding("no-evidence", key, rated, HALF_A_YEAR, on=one.last_evidence))
-    if found:
-        longest = min(found, key=lambda finding: finding.on or date.min)
-        yield replace(longest, others=len(found) - 1)
+            candidates.append(
+                Finding("no-evidence", key, rated, HALF_A_YEAR, on=trend.last_evidence)
+            )
+    if candidates:
+        longest = min(candidates, key=lambda finding: finding.on or date.min)
+        yield replace(longest, others=len(candidates) - 1)
 
 
 def silent_relationships(trends: Trends) -> Iterator[Finding]:
@@ -78,15 +80,15 @@ def silent_relationships(trends: Trends) -> Iterator[Finding]:
     Only sittings that say which ones were live tell anything of it.
     """
     saying = [sitting for sitting in trends.pages if sitting.live is not None]
-    found = []
-    for one in trends.relationships:
-        live = [number for number, s in enumerate(saying) if one.id in (s.live or ())]
+    silent = []
+    for relationship in trends.relationships:
+        live = [number for number, s in enumerate(saying) if relationship.id in (s.live or ())]
         since = len(saying) - (live[-1] + 1 if live else 0)
         if since >= NEWEST:
             pages = (saying[live[-1]].stem,) if live else ()
             last = saying[live[-1]].date if live else None
-            found.append(Finding("silent-relationship", one.id, pages, since, on=last))
-    yield from sorted(found, key=lambda finding: -finding.n)
+            silent.append(Finding("silent-relationship", relationship.id, pages, since, on=last))
+    yield from sorted(silent, key=lambda finding: -finding.n)
 
 
 def _rated(sittings: Sequence[Sitting], behaviour: str) -> tuple[str, ...]:
@@ -132,7 +134,7 @@ def plan_kept(plans: Sequence[PlanItem]) -> Iterator[Finding]:
         yield Finding("plan-kept", newest.id, pages, len(same), len(done))
 
 
-def stuck_obstacle(sittings: Sequence[Sitting], said: Said) -> Iterator[Finding]:
+def stuck_obstacle(sittings: Sequence[Sitting], answers: Said) -> Iterator[Finding]:
     """The term that stands in most obstacles of the newest sittings, if in three or more.
 
     Of several the longer one, then the one that stood there last.
@@ -140,7 +142,9 @@ def stuck_obstacle(sittings: Sequence[Sitting], said: Said) -> Iterator[Finding]
     newest = sittings[-NEWEST:]
     places: dict[str, list[str]] = {}
     for sitting in newest:
-        obstacles = [one.text for one in said.get(sitting.stem, ()) if one.kind == "obstacle"]
+        obstacles = [
+            answer.text for answer in answers.get(sitting.stem, ()) if answer.kind == "obstacle"
+        ]
         for term in dict.fromkeys(term for text in obstacles for term in terms_in(text)):
             places.setdefault(term, []).append(sitting.stem)
     terms = [term for term, pages in places.items() if len(pages) >= RUNNING]
@@ -169,7 +173,7 @@ _ORDER: tuple[FindingKind, ...] = (
 """What can be acted on before what is only known; claims go before all of these."""
 
 
-def findings(trends: Trends, said: Said) -> tuple[Finding, ...]:
+def findings(trends: Trends, answers: Said) -> tuple[Finding, ...]:
     """What stands out, first things first.
 
     Claims lead: they are rare, and no noise. Then strengths and the rest take turns while there
@@ -181,7 +185,7 @@ def findings(trends: Trends, said: Said) -> tuple[Finding, ...]:
         [
             *stuck_plan(trends.plans),
             *plans_done(trends.plans),
-            *stuck_obstacle(trends.window.sittings, said),
+            *stuck_obstacle(trends.window.sittings, answers),
             *plan_kept(trends.plans),
             *unusual_weeks(trends),
             *silent_relationships(trends),
@@ -197,9 +201,9 @@ def findings(trends: Trends, said: Said) -> tuple[Finding, ...]:
     return (*leading, *_in_turns(rest, praised=praised))
 
 
-def _one_of_each_first(found: Iterable[Finding], focus: str | None) -> list[Finding]:
+def _one_of_each_first(unordered: Iterable[Finding], focus: str | None) -> list[Finding]:
     by_kind: dict[FindingKind, list[Finding]] = {kind: [] for kind in _ORDER}
-    for finding in found:
+    for finding in unordered:
         by_kind[finding.kind].append(finding)
     placed = [
         (nth, order, finding)
@@ -209,14 +213,14 @@ def _one_of_each_first(found: Iterable[Finding], focus: str | None) -> list[Find
     return [finding for _, _, finding in sorted(placed, key=lambda place: place[:2])]
 
 
-def _in_turns(found: Sequence[Finding], *, praised: bool) -> Iterator[Finding]:
+def _in_turns(ordered: Sequence[Finding], *, praised: bool) -> Iterator[Finding]:
     """Strengths and the rest, each in its order; the first to come is what was not there last."""
-    strengths = [finding for finding in found if finding.strength]
-    others = [finding for finding in found if not finding.strength]
-    while strengths and others:
-        yield (others if praised else strengths).pop(0)
+    strengths = [finding for finding in ordered if finding.strength]
+    rest = [finding for finding in ordered if not finding.strength]
+    while strengths and rest:
+        yield (rest if praised else strengths).pop(0)
         praised = not praised
-    yield from strengths or others
+    yield from strengths or rest
 
 
 def _themes(trends: Trends) -> Iterator[Finding]:

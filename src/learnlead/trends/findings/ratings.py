@@ -24,16 +24,16 @@ def claims(trends: Trends) -> Iterator[Finding]:
 
     A behaviour that has told the same as the focus is not told twice.
     """
-    told = None
+    focus_claim = None
     if trends.focus is not None:
-        one = trends.focus.focus.behaviour
-        for claim in _claim(trends, trends.focus.series, one, focus=True):
-            told = (claim.kind, claim.subject)
+        focus_id = trends.focus.focus.behaviour
+        for claim in _claim(trends, trends.focus.series, focus_id, focus=True):
+            focus_claim = (claim.kind, claim.subject)
             yield claim
     yield from _claim(trends, trends.composite, COMPOSITE)
-    for behaviour in trends.behaviours:
-        for claim in _claim(trends, behaviour.series, behaviour.behaviour.id):
-            if (claim.kind, claim.subject) != told:
+    for trend in trends.behaviours:
+        for claim in _claim(trends, trend.series, trend.behaviour.id):
+            if (claim.kind, claim.subject) != focus_claim:
                 yield claim
 
 
@@ -63,16 +63,16 @@ def unusual_weeks(trends: Trends) -> Iterator[Finding]:
 
 def steadily_high(trends: Trends) -> Iterator[Finding]:
     """Behaviours that were high at first and are at last, without a verdict; the highest first."""
-    found = []
-    for one in trends.behaviours:
-        first, last = one.series.first_third, one.series.last_third
-        if one.series.verdict == "no-trend-detected" and first is not None and last is not None:
+    steady = []
+    for trend in trends.behaviours:
+        first, last = trend.series.first_third, trend.series.last_third
+        if trend.series.verdict == "no-trend-detected" and first is not None and last is not None:
             level = min(first.mean, last.mean)
             if level >= HIGH:
-                found.append((level, one))
-    for _, one in sorted(found, key=lambda pair: -pair[0]):
-        pages = _pages(trends, one.series, one.behaviour.id)
-        yield Finding("steady-high", one.behaviour.id, pages, one.series.n)
+                steady.append((level, trend))
+    for _, trend in sorted(steady, key=lambda pair: -pair[0]):
+        pages = _pages(trends, trend.series, trend.behaviour.id)
+        yield Finding("steady-high", trend.behaviour.id, pages, trend.series.n)
 
 
 def same_again(trends: Trends) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def same_again(trends: Trends) -> Iterator[Finding]:
 
     Quick sittings rate one behaviour and are passed over, as are those that rated less than half.
     """
-    behaviours = {one.behaviour.id for one in trends.behaviours}
+    behaviours = {trend.behaviour.id for trend in trends.behaviours}
     rated = [
         s for s in trends.window.sittings if 2 * len(_numbers(s, behaviours)) >= len(behaviours)
     ]
@@ -97,7 +97,9 @@ def same_again(trends: Trends) -> Iterator[Finding]:
 
 
 def _numbers(sitting: Sitting, behaviours: Collection[str]) -> list[float]:
-    marks = (settled(mark) for one, mark in sitting.ratings.items() if one in behaviours)
+    marks = (
+        settled(mark) for behaviour, mark in sitting.ratings.items() if behaviour in behaviours
+    )
     return [mark for mark in marks if isinstance(mark, int | float)]
 
 

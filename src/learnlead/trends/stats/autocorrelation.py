@@ -49,8 +49,8 @@ class Neighbours(NamedTuple):
 
 def lag_one(track: Track, gap: float | None) -> float | None:
     """Lag-1 autocorrelation of the residuals about a least-squares line; see `neighbours`."""
-    found = neighbours(track, gap)
-    return None if found is None else found.r
+    estimate = neighbours(track, gap)
+    return None if estimate is None else estimate.r
 
 
 def neighbours(track: Track, gap: float | None) -> Neighbours | None:
@@ -84,11 +84,11 @@ def pooled_phi(tracks: Iterable[Track], gap: float | None) -> float | None:
     Each short series says little of its own; their mean says more. Between 0 and 0.9; None
     where no series has a `lag_one`.
     """
-    found = [(r, track.n) for track in tracks if (r := lag_one(track, gap)) is not None]
-    if not found:
+    estimates = [(r, track.n) for track in tracks if (r := lag_one(track, gap)) is not None]
+    if not estimates:
         return None
-    r = mean([r for r, _ in found])
-    n = mean([n for _, n in found])
+    r = mean([r for r, _ in estimates])
+    n = mean([n for _, n in estimates])
     return min(max((r + 2 / n) / (1 - 4 / n), 0.0), HIGHEST_PHI)
 
 

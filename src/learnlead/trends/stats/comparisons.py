@@ -71,9 +71,9 @@ def log_odds(
         prior: how often it is taken to have stood in either part already, above 0.
         priors: the same for all words together, above `prior`.
     """
-    one = log((count + prior) / (total + priors - count - prior))
-    other = log((other_count + prior) / (other_total + priors - other_count - prior))
-    return (one - other) / sqrt(1 / (count + prior) + 1 / (other_count + prior))
+    logit = log((count + prior) / (total + priors - count - prior))
+    other_logit = log((other_count + prior) / (other_total + priors - other_count - prior))
+    return (logit - other_logit) / sqrt(1 / (count + prior) + 1 / (other_count + prior))
 
 
 _D2 = 1.128
