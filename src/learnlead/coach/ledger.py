@@ -66,11 +66,11 @@ class Ledger:
 
     def for_recipient(self, name: str | None) -> list[Export]:
         """The bundles that went to somebody, however the name was spelled."""
-        return [one for one in self.exports if _same(one.terms.recipient) == _same(name)]
+        return [export for export in self.exports if _same(export.terms.recipient) == _same(name)]
 
     def of_bundle(self, bundle: str) -> Export | None:
         """The newest export of that bundle; None if it never left from here."""
-        return next((one for one in reversed(self.exports) if one.bundle == bundle), None)
+        return next((export for export in reversed(self.exports) if export.bundle == bundle), None)
 
 
 def read_ledger(lines: Iterable[str], file: str) -> Ledger:
@@ -98,8 +98,8 @@ def is_entry(line: str) -> bool:
 
 def _entry(line: str) -> Export | Withdrawn | None:
     try:
-        if (gone := _Line.model_validate_json(line).withdrawn) is not None:
-            return Withdrawn(withdrawn=gone)
+        if (withdrawn_entry := _Line.model_validate_json(line).withdrawn) is not None:
+            return Withdrawn(withdrawn=withdrawn_entry)
         return Export.model_validate_json(line)
     except ValueError:
         return None
@@ -107,7 +107,7 @@ def _entry(line: str) -> Export | Withdrawn | None:
 
 def names_known(exports: Sequence[Export]) -> dict[str, str]:
     """What people were called in these bundles, the newest last."""
-    return {key: name for one in exports for key, name in one.names.items()}
+    return {key: name for export in exports for key, name in export.names.items()}
 
 
 def as_line(entry: Export | Withdrawn) -> str:

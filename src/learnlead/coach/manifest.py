@@ -54,12 +54,12 @@ def read_manifest(raw: bytes, file: str) -> Manifest:
     if DATA_FILE not in manifest.files:
         raise LearnleadError(Problem(f"this bundle lacks its {DATA_FILE}", _ASK, file))
     try:
-        said = json.loads(raw)
+        fields = json.loads(raw)
     except (ValueError, RecursionError):  # figures of thousands of digits, in keys unknown here
-        said = {}
-    said.pop("id", None)
-    words = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    if sha256_of(words.encode())[:32] != manifest.id:
+        fields = {}
+    fields.pop("id", None)
+    canonical = json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    if sha256_of(canonical.encode())[:32] != manifest.id:
         raise LearnleadError(Problem("its manifest was changed after it was made", _ASK, file))
     return manifest
 
@@ -97,7 +97,7 @@ def within_one_bundle(**parts: Any) -> Content:
     try:
         return Content(**parts)
     except ValidationError as error:
-        if any(one["type"] != "too_long" for one in error.errors(include_input=False)):
+        if any(detail["type"] != "too_long" for detail in error.errors(include_input=False)):
             raise
         message = "these are more lines than one bundle may hold"
         raise LearnleadError(Problem(message, _REMEDY)) from None

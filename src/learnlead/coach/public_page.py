@@ -62,16 +62,16 @@ class Cleaning:
         """The names that were replaced in a text that this gave."""
         return self.written(text or "").hits
 
-    def text(self, given: str | None) -> str | None:
+    def text(self, answer: str | None) -> str | None:
         """An answer without its private parts and names; None where nothing is left."""
-        if given is None:
+        if answer is None:
             return None
-        public = clean_text(_WITH.sub("", redact_for_sharing(given)))
+        public = clean_text(_WITH.sub("", redact_for_sharing(answer)))
         return self._named(public, TEXT_AT_MOST) if public and public.strip() else None
 
-    def line(self, given: str | None) -> str | None:
+    def line(self, answer: str | None) -> str | None:
         """As `text`, of an answer that is one line."""
-        text = self.text(given)
+        text = self.text(answer)
         return line_within(text) if text else None
 
     def page(self, page: Page) -> Page:
@@ -80,30 +80,46 @@ class Cleaning:
         Raises:
             TooLong: what stands for names makes a text longer than an answer may be.
         """
-        said, rubric = page.reflection, self._rubric
-        self._language = language_of("\n".join(texts_of(said)), rubric.language)
-        focus = said.focus if rubric.behaviour(said.focus or "") else None
-        reflection = Reflection(
-            date=said.date,
-            rubric=said.rubric,
-            rubric_version=said.rubric_version,
-            depth=said.depth,
+        reflection, rubric = page.reflection, self._rubric
+        self._language = language_of("\n".join(texts_of(reflection)), rubric.language)
+        focus = reflection.focus if rubric.behaviour(reflection.focus or "") else None
+        redacted = Reflection(
+            date=reflection.date,
+            rubric=reflection.rubric,
+            rubric_version=reflection.rubric_version,
+            depth=reflection.depth,
             focus=focus,
-            focus_notice=self.line(said.focus_notice) if focus else None,
+            focus_notice=self.line(reflection.focus_notice) if focus else None,
             relationships=None
-            if said.relationships is None
-            else tuple(dict.fromkeys(map(self._relationship, said.relationships))),
-            minutes=said.minutes,
-            written=said.written,
-            looking_back=tuple(map(self._review, said.looking_back)),
-            moments=tuple(map(self._moment, said.moments)),
-            ratings={one: self._marks(m) for one, m in said.ratings.items() if self._knows(one)},
-            evidence=self._texts({k: t for k, t in said.evidence.items() if self._knows(k)}),
-            plan=self._plan(said.plan),
-            answers=self._texts({k: t for k, t in said.answers.items() if rubric.question(k)}),
-            **{field.name: self.text(text) for field, text in own_texts(said)},
+            if reflection.relationships is None
+            else tuple(dict.fromkeys(map(self._relationship, reflection.relationships))),
+            minutes=reflection.minutes,
+            written=reflection.written,
+            looking_back=tuple(map(self._review, reflection.looking_back)),
+            moments=tuple(map(self._moment, reflection.moments)),
+            ratings={
+                behaviour: self._marks(marks)
+                for behaviour, marks in reflection.ratings.items()
+                if self._knows(behaviour)
+            },
+            evidence=self._texts(
+                {
+                    behaviour: text
+                    for behaviour, text in reflection.evidence.items()
+                    if self._knows(behaviour)
+                }
+            ),
+            plan=self._plan(reflection.plan),
+            answers=self._texts(
+                {
+                    question: text
+                    for question, text in reflection.answers.items()
+                    if rubric.question(question)
+                }
+            ),
+            **{field.name: self.text(text) for field, text in own_texts(reflection)},
         )
-        return Page(reflection, self._plan_line(page.plan_line), {}, ())
+        return Page(redacted, self._plan_line(page.plan_line), {}, ())
 
     def page_called(self, stem: str) -> str:
         """What the page of a stem is called in a bundle: never by a name that somebody gave it."""
@@ -121,19 +137,19 @@ class Cleaning:
             raise TooLong(len(clean), most)
         return clean
 
-    def _half(self, given: str) -> str:
+    def _half(self, text: str) -> str:
         """A cue or an action, which stand in the middle of a sentence."""
-        line = clean_line(redact_for_sharing(given)) or "…"
+        line = clean_line(redact_for_sharing(text)) or "…"
         return self._named(line, LINE_AT_MOST, inside=True)
 
-    def _half_or_none(self, given: str | None) -> str | None:
-        return self._half(given) if given else None
+    def _half_or_none(self, text: str | None) -> str | None:
+        return self._half(text) if text else None
 
     def _knows(self, behaviour: str) -> bool:
         return self._rubric.behaviour(behaviour) is not None
 
-    def _relationship(self, given: str) -> str:
-        return given if self._rubric.relationship(given) else OTHER
+    def _relationship(self, relationship: str) -> str:
+        return relationship if self._rubric.relationship(relationship) else OTHER
 
     def _moment(self, moment: Moment) -> Moment:
         texts = {
@@ -143,13 +159,17 @@ class Cleaning:
         }
         return Moment(relationship=self._relationship(moment.relationship), **texts)
 
-    def _marks(self, given: Mark | Mapping[str, Mark]) -> Mark | dict[str, Mark]:
-        if not isinstance(given, Mapping):
-            return given
-        return {one: mark for one, mark in given.items() if self._rubric.relationship(one)}
+    def _marks(self, marks: Mark | Mapping[str, Mark]) -> Mark | dict[str, Mark]:
+        if not isinstance(marks, Mapping):
+            return marks
+        return {
+            relationship: mark
+            for relationship, mark in marks.items()
+            if self._rubric.relationship(relationship)
+        }
 
-    def _texts(self, given: Mapping[str, str]) -> dict[str, str]:
-        cleaned = {key: self.text(text) for key, text in given.items()}
+    def _texts(self, texts: Mapping[str, str]) -> dict[str, str]:
+        cleaned = {key: self.text(text) for key, text in texts.items()}
         return {key: text for key, text in cleaned.items() if text is not None}
 
     def _review(self, review: PlanReview) -> PlanReview:
@@ -193,66 +213,75 @@ def mentions_on(page: Page, rubric: Rubric | None) -> Iterator[Mention]:
         if written.field is WITH:
             yield Mention(written.text, role)
         elif written.field not in (FOCUS_NOTICE, PLAN):
-            yield from (Mention(found, role) for found in _WITH.findall(written.text))
+            yield from (Mention(name, role) for name in _WITH.findall(written.text))
     for section in page.foreign:
         yield from map(Mention, _WITH.findall(section))
 
 
-def texts_of(said: Reflection) -> Iterator[str]:
+def texts_of(reflection: Reflection) -> Iterator[str]:
     """Everything on the page that was typed as words; with whom is no part of it."""
-    plans: list[PlanReview | Plan] = [*said.looking_back, *filter(None, [said.plan])]
+    plans: list[PlanReview | Plan] = [*reflection.looking_back, *filter(None, [reflection.plan])]
     yield from (words for plan in plans for words in (plan.cue, plan.action) if words)
-    yield from (w.text for w in written_in(said) if w.field not in (WITH, PLAN))
+    yield from (w.text for w in written_in(reflection) if w.field not in (WITH, PLAN))
 
 
-def narrowed(said: Reflection, relationship: str, rubric: Rubric) -> Reflection | None:
+def narrowed(reflection: Reflection, relationship: str, rubric: Rubric) -> Reflection | None:
     """What was said with one relationship in mind; None where it was not live.
 
     Moments stay in their places: the others are empty.
     """
-    live = {*(said.relationships or ()), *(moment.relationship for moment in said.moments)}
-    if relationship not in live and said.relationships is not None:
+    live = {
+        *(reflection.relationships or ()),
+        *(moment.relationship for moment in reflection.moments),
+    }
+    if relationship not in live and reflection.relationships is not None:
         return None
 
     def about_it(behaviour: str) -> bool:
-        found = rubric.behaviour(behaviour)
-        return found is not None and found.relationship in (ALL, relationship)
+        known = rubric.behaviour(behaviour)
+        return known is not None and known.relationship in (ALL, relationship)
 
     ratings: dict[str, Mark | Mapping[str, Mark]] = {}
-    for one, mark in said.ratings.items():
-        if about_it(one):
-            ratings[one] = mark
+    for behaviour, mark in reflection.ratings.items():
+        if about_it(behaviour):
+            ratings[behaviour] = mark
             if isinstance(mark, Mapping):
-                ratings[one] = {r: m for r, m in mark.items() if r == relationship}
-    changed = {
-        "relationships": None if said.relationships is None else (relationship,),
+                ratings[behaviour] = {key: m for key, m in mark.items() if key == relationship}
+    changes = {
+        "relationships": None if reflection.relationships is None else (relationship,),
         "moments": tuple(
             m if m.relationship == relationship else Moment(relationship=m.relationship)
-            for m in said.moments
+            for m in reflection.moments
         ),
-        "ratings": {one: mark for one, mark in ratings.items() if mark != {}},
-        "evidence": {one: text for one, text in said.evidence.items() if about_it(one)},
-        "plan": said.plan if said.plan and about_it(said.plan.behaviour) else None,
+        "ratings": {behaviour: mark for behaviour, mark in ratings.items() if mark != {}},
+        "evidence": {
+            behaviour: text
+            for behaviour, text in reflection.evidence.items()
+            if about_it(behaviour)
+        },
+        "plan": reflection.plan
+        if reflection.plan and about_it(reflection.plan.behaviour)
+        else None,
     }
-    return said.model_copy(update=changed)
+    return reflection.model_copy(update=changes)
 
 
-def printed(said: Reflection, kinds: Collection[Kind]) -> Reflection:
+def printed(reflection: Reflection, kinds: Collection[Kind]) -> Reflection:
     """What a filtered copy of the page holds: of these kinds alone, and no empty moments."""
-    told = tuple(moment for moment in said.moments if any(moment_texts(moment)))
-    reviews = (_printed_review(review, kinds) for review in said.looking_back)
-    kept: dict[str, Any] = {
-        "focus": said.focus if "focus" in kinds else None,
-        "focus_notice": said.focus_notice if {"focus", "notice"} <= {*kinds} else None,
+    moments = tuple(moment for moment in reflection.moments if any(moment_texts(moment)))
+    reviews = (_printed_review(review, kinds) for review in reflection.looking_back)
+    changes: dict[str, Any] = {
+        "focus": reflection.focus if "focus" in kinds else None,
+        "focus_notice": reflection.focus_notice if {"focus", "notice"} <= {*kinds} else None,
         "looking_back": tuple(review for review in reviews if review is not None),
-        "moments": told if "moments" in kinds else (),
-        "ratings": said.ratings if "ratings" in kinds else {},
-        "evidence": said.evidence if "evidence" in kinds else {},
-        "plan": said.plan if "plans" in kinds else None,
-        "answers": said.answers if "answers" in kinds else {},
+        "moments": moments if "moments" in kinds else (),
+        "ratings": reflection.ratings if "ratings" in kinds else {},
+        "evidence": reflection.evidence if "evidence" in kinds else {},
+        "plan": reflection.plan if "plans" in kinds else None,
+        "answers": reflection.answers if "answers" in kinds else {},
         **{field.name: None for field in OWN_TEXTS if field.leaves not in kinds},
     }
-    return said.model_copy(update=kept)
+    return reflection.model_copy(update=changes)
 
 
 def _printed_review(review: PlanReview, kinds: Collection[Kind]) -> PlanReview | None:

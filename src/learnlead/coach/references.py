@@ -38,9 +38,9 @@ def in_words(reference: str) -> str:
         what = "the plan"
     elif part.endswith("other-side"):
         what = "the other side of the moment"
-    found = _PAGE.fullmatch(page)
+    match = _PAGE.fullmatch(page)
     try:
-        day = date.fromisoformat(found[1]) if found else None
+        day = date.fromisoformat(match[1]) if match else None
     except ValueError:
         day = None
     return what if day is None else f"{what} of {long_date(day)}"

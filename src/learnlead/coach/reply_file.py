@@ -115,10 +115,10 @@ def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
     front, problems = read_front_matter(text, file)
     if front is None and text.startswith("---"):
         return None, problems
-    said = front.values if front else {}
-    if front is None or said.get("kind") != KIND or said.get("schema", SCHEMA) != SCHEMA:
+    values = front.values if front else {}
+    if front is None or values.get("kind") != KIND or values.get("schema", SCHEMA) != SCHEMA:
         remedy = "`learnlead coach reply` writes one"
-        is_page = "learnlead" in said and said.get("kind") != KIND
+        is_page = "learnlead" in values and values.get("kind") != KIND
         message = "this is a page of a journal, not a reply" if is_page else _NO_REPLY
         return None, [Problem(message, remedy, file, 1)]
     return _made(front, text[front.body :], file)
@@ -131,18 +131,18 @@ def sections(
 
     `ends` are other lines that end a section.
     """
-    found: list[tuple[str, list[str]]] = []
+    marked: list[tuple[str, list[str]]] = []
     outside: list[str] = []
-    here = outside
+    current = outside
     for line in body.split("\n"):
         heading = _HEADING.match(line)
         if heading:
-            here = []
-            found.append((heading[1] or heading[2], here))
+            current = []
+            marked.append((heading[1] or heading[2], current))
         else:
-            here = outside if ends.match(line) else here
-            here.append(line)
-    return found, outside
+            current = outside if ends.match(line) else current
+            current.append(line)
+    return marked, outside
 
 
 def _made(front: FrontMatter, body: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
@@ -162,9 +162,9 @@ def _made(front: FrontMatter, body: str, file: str) -> tuple[FiledReply | None, 
             return None, [Problem(message, "ask for a shorter one", file)]
         if name != "question":
             comments.append(Comment(on=name, text=words))
-    given = {field: _scalar(front.values.get(key)) for field, key in _KEYS.items()}
+    header = {field: _scalar(front.values.get(key)) for field, key in _KEYS.items()}
     try:
-        reply = Reply.model_validate({**given, "comments": comments, "question": question})
+        reply = Reply.model_validate({**header, "comments": comments, "question": question})
     except ValidationError as error:
         field = str(error.errors()[0]["loc"][0])
         key = _KEYS.get(field, field)

@@ -58,7 +58,7 @@ def filled(text: str, content: Content) -> tuple[Filled | None, list[Problem]]:
     ]
     if problems:
         return None, problems
-    found, outside = sections(bare, _LOST)
+    marked, outside = sections(bare, _LOST)
     if words := clean_text("\n".join(outside)):
         first = next(line for line in outside if line.strip())
         remedy = "move it below one of the headings, and leave their <!-- … --> as they are"
@@ -66,7 +66,7 @@ def filled(text: str, content: Content) -> tuple[Filled | None, list[Problem]]:
         problems.append(Problem(message, remedy, line=bare.split("\n").index(first) + 1))
     comments: dict[str, str] = {}
     question = None
-    for name, lines in found:
+    for name, lines in marked:
         words = clean_text("\n".join(lines))
         if words is None:
             continue
@@ -83,7 +83,7 @@ def filled(text: str, content: Content) -> tuple[Filled | None, list[Problem]]:
             comments[name] = f"{comments[name]}\n\n{words}" if name in comments else words
     if problems:
         return None, problems
-    made = tuple(Comment(on=one, text=said) for one, said in comments.items())
+    made = tuple(Comment(on=reference, text=words) for reference, words in comments.items())
     return Filled(made, question), []
 
 
@@ -109,5 +109,5 @@ def _said(line: SentPlan | Passage) -> str:
 
 def _hint(words: str) -> str:
     """On one line, with nothing in it that its comment could end at."""
-    one = " ".join(harmless(words, breaks=False).split())
-    return f"<!-- ? {re.sub('--+', '–', one)} -->"
+    line = " ".join(harmless(words, breaks=False).split())
+    return f"<!-- ? {re.sub('--+', '–', line)} -->"

@@ -73,16 +73,20 @@ def _reasons(content: Content) -> Iterator[tuple[str, str]]:
             yield kind, _plan(plan)
     if content.focus is not None:
         yield "focus", f"The focus: {content.focus.name}"
-    silent = next((one.text for one in content.findings if one.kind in _SILENT), None)
+    silent = next((finding.text for finding in content.findings if finding.kind in _SILENT), None)
     if silent is not None:
         yield "not-looked-at", silent
-    strength = next((one.text for one in content.findings if one.strength), None)
+    strength = next((finding.text for finding in content.findings if finding.strength), None)
     if strength is not None:
         yield "strength", strength
-    told = [one for one in content.passages if one.kind == "moments" and one.part == "what"]
-    if told:
-        newest_one = max(told, key=lambda one: one.date)
-        yield "passage", newest_one.text
+    moments = [
+        passage
+        for passage in content.passages
+        if passage.kind == "moments" and passage.part == "what"
+    ]
+    if moments:
+        newest_moment = max(moments, key=lambda passage: passage.date)
+        yield "passage", newest_moment.text
 
 
 def _only_carried_on(plan: SentPlan) -> bool:

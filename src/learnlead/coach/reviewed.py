@@ -66,20 +66,20 @@ class ReviewedLeader(BaseModel):
 
     def bundle(self, bundle_id: str) -> ReviewedBundle | None:
         """That bundle, if it was reviewed."""
-        return next((one for one in self.bundles if one.id == bundle_id), None)
+        return next((bundle for bundle in self.bundles if bundle.id == bundle_id), None)
 
     def before(self, bundle_id: str) -> ReviewedBundle | None:
         """The newest bundle that was reviewed before that one came."""
-        others = [one for one in self.bundles if one.id != bundle_id]
+        others = [bundle for bundle in self.bundles if bundle.id != bundle_id]
         known = self.bundle(bundle_id)
         if known is not None:
-            others = [one for one in others if one.reviewed_on <= known.reviewed_on]
+            others = [bundle for bundle in others if bundle.reviewed_on <= known.reviewed_on]
         return others[-1] if others else None
 
     def without(self, bundle_id: str) -> ReviewedLeader:
         """The same without that bundle."""
-        kept = tuple(one for one in self.bundles if one.id != bundle_id)
-        return self.model_copy(update={"bundles": kept})
+        bundles = tuple(bundle for bundle in self.bundles if bundle.id != bundle_id)
+        return self.model_copy(update={"bundles": bundles})
 
     def having_seen(
         self, received: Received, seen: Mapping[str, str], today: Date, path: str
@@ -90,7 +90,7 @@ class ReviewedLeader(BaseModel):
         """
         manifest = received.manifest
         first = self.bundle(manifest.id)
-        elsewhere = (one for one in (first.places if first else ()) if one.path != path)
+        elsewhere = (place for place in (first.places if first else ()) if place.path != path)
         noted = ReviewedBundle(
             id=manifest.id,
             made_on=manifest.made_on,
@@ -99,8 +99,8 @@ class ReviewedLeader(BaseModel):
             places=(*elsewhere, Place(path=path, fingerprint=received.fingerprint)),
             seen=seen,
         )
-        kept = self.without(manifest.id).bundles
-        bundles = sorted((*kept, noted), key=lambda one: (one.reviewed_on, one.made_on))
+        others = self.without(manifest.id).bundles
+        bundles = sorted((*others, noted), key=lambda bundle: (bundle.reviewed_on, bundle.made_on))
         return self.model_copy(update={"name": manifest.leader.name, "bundles": tuple(bundles)})
 
 
@@ -109,10 +109,10 @@ def meant(leaders: Sequence[ReviewedLeader], words: str) -> list[ReviewedLeader]
     name = " ".join(words.casefold().split())
     by_id = len(name) >= _ID_AT_LEAST
     return [
-        one
-        for one in leaders
-        if name in (one.called.casefold(), " ".join((one.name or "").casefold().split()))
-        or (by_id and one.id.startswith(name))
+        leader
+        for leader in leaders
+        if name in (leader.called.casefold(), " ".join((leader.name or "").casefold().split()))
+        or (by_id and leader.id.startswith(name))
     ]
 
 
@@ -136,10 +136,14 @@ def called(name: str | None, leader_id: str) -> str:
 
 def lines_of(content: Content) -> dict[str, str]:
     """A fingerprint of every line that may be new one day, by its reference."""
-    plans = {p.id: f"{p.cue}\n{p.action}\n{p.due}\n{p.outcome}" for p in content.plans}
-    passages = {one.id: one.text for one in content.passages}
-    found = {_finding(f.text): "" for f in content.findings}
-    return {one: _fingerprint(words) for one, words in (plans | passages | found).items()}
+    plans = {
+        plan.id: f"{plan.cue}\n{plan.action}\n{plan.due}\n{plan.outcome}" for plan in content.plans
+    }
+    passages = {passage.id: passage.text for passage in content.passages}
+    findings = {_finding(finding.text): "" for finding in content.findings}
+    return {
+        reference: _fingerprint(words) for reference, words in (plans | passages | findings).items()
+    }
 
 
 def only_new(content: Content, since: Since) -> Content:
@@ -147,10 +151,12 @@ def only_new(content: Content, since: Since) -> Content:
     new = _new_ones(content, since)
     return content.model_copy(
         update={
-            "plans": tuple(one for one in content.plans if one.id in new),
-            "passages": tuple(one for one in content.passages if one.id in new),
-            "findings": tuple(one for one in content.findings if _finding(one.text) in new),
-            "ratings": tuple(one for one in content.ratings if _is_later(one.date, since)),
+            "plans": tuple(plan for plan in content.plans if plan.id in new),
+            "passages": tuple(passage for passage in content.passages if passage.id in new),
+            "findings": tuple(
+                finding for finding in content.findings if _finding(finding.text) in new
+            ),
+            "ratings": tuple(rating for rating in content.ratings if _is_later(rating.date, since)),
         }
     )
 
@@ -163,10 +169,10 @@ def _is_later(day: Date, since: Since) -> bool:
 def _new_ones(content: Content, since: Since) -> Collection[str]:
     now = lines_of(content)
     if since.seen is not None:
-        return {one for one, words in now.items() if since.seen.get(one) != words}
-    plans = {one.id for one in content.plans if one.date >= since.day}
-    passages = {one.id for one in content.passages if one.date >= since.day}
-    return plans | passages | {_finding(one.text) for one in content.findings}
+        return {reference for reference, words in now.items() if since.seen.get(reference) != words}
+    plans = {plan.id for plan in content.plans if plan.date >= since.day}
+    passages = {passage.id for passage in content.passages if passage.date >= since.day}
+    return plans | passages | {_finding(finding.text) for finding in content.findings}
 
 
 def _finding(text: str) -> str:

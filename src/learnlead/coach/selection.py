@@ -119,12 +119,12 @@ class Offer:
 
     def pages_of(self, ids: Collection[str]) -> dict[str, str]:
         """The filtered pages that leave: name in the bundle, text."""
-        return dict(page for one, page in self.pages.items() if one in ids)
+        return dict(page for line_id, page in self.pages.items() if line_id in ids)
 
     def content_of(self, ids: Collection[str]) -> Content:
         """What the bundle says with these lines and no others."""
         whole, focus = self.content, self.content.focus
-        passages = tuple(one for one in whole.passages if one.id in ids)
+        passages = tuple(passage for passage in whole.passages if passage.id in ids)
         if focus is not None and "notice" not in ids:
             focus = focus.model_copy(update={"notice": None})
         elif focus is not None and focus.notice and "focus" not in ids:
@@ -134,14 +134,16 @@ class Offer:
                     id="notice", kind="notice", date=focus.since, about=about, text=focus.notice
                 ),
             )
-        rated = {one.removesuffix("/ratings") for one in ids if one.endswith("/ratings")}
+        rated = {
+            line_id.removesuffix("/ratings") for line_id in ids if line_id.endswith("/ratings")
+        }
         return whole.model_copy(
             update={
                 "focus": focus if "focus" in ids else None,
-                "findings": tuple(one for one in whole.findings if one.id in ids),
-                "plans": tuple(one for one in whole.plans if one.id in ids),
+                "findings": tuple(finding for finding in whole.findings if finding.id in ids),
+                "plans": tuple(plan for plan in whole.plans if plan.id in ids),
                 "passages": passages,
-                "ratings": tuple(one for one in whole.ratings if one.page in rated),
+                "ratings": tuple(rating for rating in whole.ratings if rating.page in rated),
             }
         )
 
@@ -156,8 +158,8 @@ def kinds_named(named: Iterable[str], offered: Collection[Kind] = KINDS) -> froz
     Raises:
         LearnleadError: one is unknown (exit 2).
     """
-    found: set[Kind] = set()
-    for word in (word.strip() for one in named for word in one.split(",")):
+    kinds: set[Kind] = set()
+    for word in (word.strip() for text in named for word in text.split(",")):
         kind = next((kind for kind in KINDS if kind == word), None)
         if kind is None and word:
             remedy = "the settings let no line leave"
@@ -165,5 +167,5 @@ def kinds_named(named: Iterable[str], offered: Collection[Kind] = KINDS) -> froz
                 remedy = near_or_all(word, offered, "kinds are")
             raise LearnleadError(Problem(f"there is no kind of line {quoted(word)}", remedy))
         if kind is not None:
-            found.add(kind)
-    return frozenset(found)
+            kinds.add(kind)
+    return frozenset(kinds)

@@ -13,20 +13,20 @@ Days = tuple[date, date]
 
 
 def away_lines(
-    wanted: Days | None, added: Days | None, marked: Sequence[Days], today: date, file: str
+    requested: Days | None, added: Days | None, marked: Sequence[Days], today: date, file: str
 ) -> Iterator[str]:
-    """What was done with the days that were wanted; without any, all that are marked.
+    """What was done with the requested days; without a request, all days that are marked.
 
     Args:
-        wanted: the days that were to be marked; None if they were only to be listed.
+        requested: the days to mark; None to list only.
         added: those days, or None if they were marked before.
         marked: all days off now, in any order.
         today: what is over by then is said to be.
         file: where they stand.
     """
-    if wanted is not None:
+    if requested is not None:
         if added is None:
-            yield f"{span(*wanted)}: marked as off already; nothing was changed."
+            yield f"{span(*requested)}: marked as off already; nothing was changed."
             return
         weeks = sum(is_away(week, marked) for week in periods(*added, "weekly"))
         yield f"Off: {span(*added)}."
@@ -55,7 +55,7 @@ def away_json(
         "file": file,
         "today": today.isoformat(),
         "added": None if added is None else _days(added),
-        "away": [_days(one) for one in sorted(marked)],
+        "away": [_days(days) for days in sorted(marked)],
     }
 
 

@@ -25,15 +25,15 @@ def quarters_json(trends: Trends) -> list[dict[str, object]]:
     """The focus and, while it is young, the one before: each as a bet, and what became of it."""
     return [
         {
-            **attributes(one, "behaviour", "since", "until", "changed", "held"),
-            "n": one.series.n,
-            "first_third": third_json(one.series.first_third),
-            "last_third": third_json(one.series.last_third),
-            "pages": list(one.pages),
-            "bet": bet_json(one.bet),
-            "answer": one.answer,
+            **attributes(quarter, "behaviour", "since", "until", "changed", "held"),
+            "n": quarter.series.n,
+            "first_third": third_json(quarter.series.first_third),
+            "last_third": third_json(quarter.series.last_third),
+            "pages": list(quarter.pages),
+            "bet": bet_json(quarter.bet),
+            "answer": quarter.answer,
         }
-        for one in quarters(trends)
+        for quarter in quarters(trends)
     ]
 
 
@@ -50,20 +50,20 @@ _TELL_MORE = "Plans kept and your own words will tell you more."
 
 def bet_words(bet: Bet, rhythm: Rhythm) -> str:
     """The bet in a sentence or two, as a focus is chosen."""
-    said = (
+    text = (
         f"An honest bet: in {bet.sittings} {rhythm} sittings, a rise of one point would show with "
         f"{odds(bet.chance)}."
     )
     if bet.even is not None:
-        said += f" It takes about {round(bet.even, -1)} sittings to make that as likely as not."
-    return f"{said} {_TELL_MORE}"
+        text += f" It takes about {round(bet.even, -1)} sittings to make that as likely as not."
+    return f"{text} {_TELL_MORE}"
 
 
 def bets(trends: Trends) -> list[tuple[str, bool]]:
     """What the bet on the focus has come to, then the one before, which is of an earlier focus."""
     return [
-        ((_earlier if one.changed else _running)(one, trends), one.changed)
-        for one in reversed(quarters(trends))
+        ((_earlier if quarter.changed else _running)(quarter, trends), quarter.changed)
+        for quarter in reversed(quarters(trends))
     ]
 
 
@@ -104,12 +104,12 @@ def _earlier(quarter: Quarter, trends: Trends) -> str:
     behaviour = trends.rubric.behaviour(quarter.behaviour)
     name = quarter.behaviour if behaviour is None else behaviour.name
     first, last = quarter.series.first_third, quarter.series.last_third
-    said = (quarter.answer or "").replace("-", " ")
+    answer = (quarter.answer or "").replace("-", " ")
     n = counted(quarter.series.n, "rating")
     means = ""
     if quarter.answer != "too-few-to-say" and first is not None and last is not None:
         means = f", from {first.mean:.1f} to {last.mean:.1f}, {first.n} each"
-    return f"The focus before, {name}: {said} ({n}{means}; {_pages(quarter)})."
+    return f"The focus before, {name}: {answer} ({n}{means}; {_pages(quarter)})."
 
 
 def _pages(quarter: Quarter) -> str:

@@ -40,24 +40,24 @@ class Checked(Found):
     others: int = 0
 
 
-def check_lines(found: Checked) -> list[str]:
+def check_lines(checked: Checked) -> list[str]:
     """A line a problem, and one that counts."""
-    warnings = len(found.problems) - found.errors
-    parts = [counted(found.files, found.what), counted(found.errors, "error")]
+    warnings = len(checked.problems) - checked.errors
+    parts = [counted(checked.files, checked.what), counted(checked.errors, "error")]
     if warnings:
         parts.append(counted(warnings, "warning"))
-    if found.others:
-        parts.append(f"{counted(found.others, 'other file')} left alone")
-    told = (harmless(str(problem), breaks=False) for problem in found.problems)
-    return [*told, ", ".join(parts)]
+    if checked.others:
+        parts.append(f"{counted(checked.others, 'other file')} left alone")
+    lines = (harmless(str(problem), breaks=False) for problem in checked.problems)
+    return [*lines, ", ".join(parts)]
 
 
-def check_json(found: Checked, name: str) -> dict[str, object]:
+def check_json(checked: Checked, name: str) -> dict[str, object]:
     """The same for programs; `name` is the schema's."""
     return {
         "schema": f"learnlead/{name}/1",
-        **attributes(found, "files", "others", "errors"),
+        **attributes(checked, "files", "others", "errors"),
         "problems": [
-            {**problem_json(problem), "severity": problem.severity} for problem in found.problems
+            {**problem_json(problem), "severity": problem.severity} for problem in checked.problems
         ],
     }

@@ -39,8 +39,8 @@ def focus_statement(series: Series, name: str) -> str:
     if series.verdict == "values-only":
         missing = FIRST_LOOK - series.n
         return f"{counted(series.n, 'rating')} so far; {missing} more until a first look."
-    said = [verdict(series, f"your own rating of {name}", lead="The journal"), thirds(series)]
-    return " ".join(sentence for sentence in said if sentence)
+    sentences = [verdict(series, f"your own rating of {name}", lead="The journal"), thirds(series)]
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def plan_sentence(plan: SentPlan) -> str:
@@ -55,12 +55,12 @@ def sent_state(plan: SentPlan) -> str:
 
 def terms_sentence(terms: Terms) -> str:
     """For whom, until when, and for whom not, in a sentence or two."""
-    said = [f"For {terms.recipient}" if terms.recipient else "For whoever is given it"]
+    parts = [f"For {terms.recipient}" if terms.recipient else "For whoever is given it"]
     if terms.until:
-        said.append(f"until {day(terms.until)}, then to be deleted")
+        parts.append(f"until {day(terms.until)}, then to be deleted")
     if terms.not_for:
-        said.append(" and ".join(f"not for the {who}" for who in terms.not_for))
-    return f"{', '.join(said)}."
+        parts.append(" and ".join(f"not for the {who}" for who in terms.not_for))
+    return f"{', '.join(parts)}."
 
 
 _NOT_LOOKED_AT = frozenset({"silent-relationship", "none-made", "no-evidence", "no-opportunity"})
@@ -139,7 +139,7 @@ def told(
     strengths = _texts(f for f in content.findings if f.strength and f.kind not in _LAST_TIME)
     strengths = strengths[:_FINDINGS]
     gaps = _texts(f for f in content.findings if f.kind in _NOT_LOOKED_AT)[:_FINDINGS]
-    also = (one for one in _texts(content.findings) if one not in (*tried, *strengths, *gaps))
+    also = (item for item in _texts(content.findings) if item not in (*tried, *strengths, *gaps))
     want = (Paragraph(text, "want") for text in _paragraphs(content.want or ""))
     certainty = (Paragraph(CERTAINTY), *_left_out(manifest))
     first: tuple[Block, ...] = (
@@ -152,11 +152,11 @@ def told(
         *section("Not looked at", Listing(gaps), role="keep"),
         *section("How sure this is", *certainty, role="reading"),
     )
-    left = tuple(plan for plan in plans if plan not in first_plans)
+    remaining = tuple(plan for plan in plans if plan not in first_plans)
     more = (
         *section("Also found", Listing(tuple(also))),
         *section("Further passages", *passages[shown:]),
-        *section("Further plans", Listing(left, "plans")),
+        *section("Further plans", Listing(remaining, "plans")),
         *section("Ratings", _ratings(content)),
     )
     return first, more
@@ -195,8 +195,8 @@ def _plans(plans: Iterable[SentPlan]) -> tuple[Item, ...]:
 
 def _passages(content: Content) -> tuple[Quote, ...]:
     """Newest first; within a day as in a sitting."""
-    newest = sorted(content.passages, key=lambda one: one.date, reverse=True)
-    return tuple(Quote(_about(one), _paragraphs(one.text)) for one in newest)
+    newest = sorted(content.passages, key=lambda passage: passage.date, reverse=True)
+    return tuple(Quote(_about(passage), _paragraphs(passage.text)) for passage in newest)
 
 
 def _about(passage: Passage) -> str:
@@ -210,17 +210,19 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 def _fitting(passages: Sequence[Quote]) -> int:
     """How many passages fit on page one: the first does, however long it is."""
-    room = _LETTERS
+    letters_left = _LETTERS
     for number, passage in enumerate(passages[:_PASSAGES]):
-        room -= sum(map(len, chain([passage.about], passage.paragraphs)))
-        if room < 0:
+        letters_left -= sum(map(len, chain([passage.about], passage.paragraphs)))
+        if letters_left < 0:
             return max(number, 1)
     return min(len(passages), _PASSAGES)
 
 
 def left_out_words(manifest: Manifest) -> str:
     """`moments (2), ratings (1)`: how many lines of each kind are nowhere in the bundle."""
-    return ", ".join(f"{KIND_WORDS[one.kind].lower()} ({one.lines})" for one in manifest.left_out)
+    return ", ".join(
+        f"{KIND_WORDS[kind.kind].lower()} ({kind.lines})" for kind in manifest.left_out
+    )
 
 
 def _left_out(manifest: Manifest) -> list[Block]:
@@ -231,18 +233,18 @@ def _left_out(manifest: Manifest) -> list[Block]:
 def _ratings(content: Content) -> Table | None:
     if not content.ratings:
         return None
-    names = {one.id: one.name for one in content.names}
-    rows = sorted(content.ratings, key=lambda one: (one.date, one.page), reverse=True)
+    names = {named.id: named.name for named in content.names}
+    rows = sorted(content.ratings, key=lambda rating: (rating.date, rating.page), reverse=True)
     return Table(
         "The leader's own ratings, from 1 to 5, newest first.",
         (Column("Date", figures=False), Column("Behaviour", figures=False), Column("Rating")),
         tuple(
             (
-                short_day(one.date),
-                names.get(one.behaviour, one.behaviour)
-                + (f" ({names.get(one.relationship, '')})" if one.relationship else ""),
-                str(one.mark).replace("-", " "),
+                short_day(rating.date),
+                names.get(rating.behaviour, rating.behaviour)
+                + (f" ({names.get(rating.relationship, '')})" if rating.relationship else ""),
+                str(rating.mark).replace("-", " "),
             )
-            for one in rows
+            for rating in rows
         ),
     )

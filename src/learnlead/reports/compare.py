@@ -30,30 +30,32 @@ COMPARE = "learnlead/compare/1"
 """The schema's name; `schemas/compare-1.json` describes it."""
 
 
-def compare_json(found: Comparison, today: date, problems: Sequence[Problem]) -> dict[str, object]:
+def compare_json(
+    comparison: Comparison, today: date, problems: Sequence[Problem]
+) -> dict[str, object]:
     """What `compare_text` shows. A figure that does not exist is None."""
     return {
         "schema": COMPARE,
-        "rubric": found.rubric.id,
-        "rubric_version": found.rubric.version,
+        "rubric": comparison.rubric.id,
+        "rubric_version": comparison.rubric.version,
         "generated_on": today.isoformat(),
-        "before": _period(found.before, found.held[0]),
-        "after": _period(found.after, found.held[1]),
-        **attributes(found, "apart", "older", "focus"),
-        "composite": _pair(found.overall),
+        "before": _period(comparison.before, comparison.held[0]),
+        "after": _period(comparison.after, comparison.held[1]),
+        **attributes(comparison, "apart", "older", "focus"),
+        "composite": _pair(comparison.overall),
         "behaviours": [
             {"id": behaviour.id, "name": behaviour.name, **_pair(pair)}
-            for behaviour, pair in found.behaviours
+            for behaviour, pair in comparison.behaviours
         ],
         "problems": [problem_json(problem) for problem in problems],
     }
 
 
-def _period(period: Period, held: int) -> dict[str, object]:
+def _period(period: Period, sittings: int) -> dict[str, object]:
     return {
         "from": period.first.isoformat(),
         "to": period.last.isoformat(),
-        "sittings": held,
+        "sittings": sittings,
     }
 
 
@@ -73,35 +75,45 @@ def _side(side: Middle) -> dict[str, object]:
 _HEADS = ("before", "n", "after", "n", "later higher")
 
 
-def compare_article(found: Comparison) -> Article:
+def compare_article(comparison: Comparison) -> Article:
     """Medians, counts and the share of pairs; the focus first, then overall, then the rest."""
-    held = zip(("Before", "After"), (found.before, found.after), found.held, strict=True)
+    sides = zip(
+        ("Before", "After"), (comparison.before, comparison.after), comparison.held, strict=True
+    )
     periods = Listing(
         tuple(
             Item(name, f"{span(period.first, period.last)}, {counted(n, 'sitting')}")
-            for name, period, n in held
+            for name, period, n in sides
         ),
         "cards",
     )
     body: tuple[Block, ...] = (Paragraph("Neither holds a sitting.", "aside"),)
-    if sum(found.held):
-        rows = _rows(found)
+    if sum(comparison.held):
+        rows = _rows(comparison)
         table = Table(
             "",
             (Column("Behaviour", figures=False), *map(Column, _HEADS)),
             tuple((name, *_figures(pair)) for name, pair in rows),
             nothing="no rating",
         )
-        notes = _notes(found, [pair for _, pair in rows])
+        notes = _notes(comparison, [pair for _, pair in rows])
         body = (table, *(Paragraph(note, "aside") for note in notes))
-    title = f"{found.rubric.title}: two periods"
+    title = f"{comparison.rubric.title}: two periods"
     return Article(title, "", (periods, *body), widest=80)
 
 
-def _rows(found: Comparison) -> list[tuple[str, Pair]]:
-    focus = [(f"{b.name}, your focus", p) for b, p in found.behaviours if b.id == found.focus]
-    rest = [(b.name, pair) for b, pair in found.behaviours if b.id != found.focus]
-    return [*focus, ("Overall", found.overall), *rest]
+def _rows(comparison: Comparison) -> list[tuple[str, Pair]]:
+    focus = [
+        (f"{behaviour.name}, your focus", pair)
+        for behaviour, pair in comparison.behaviours
+        if behaviour.id == comparison.focus
+    ]
+    rest = [
+        (behaviour.name, pair)
+        for behaviour, pair in comparison.behaviours
+        if behaviour.id != comparison.focus
+    ]
+    return [*focus, ("Overall", comparison.overall), *rest]
 
 
 def _figures(pair: Pair) -> tuple[str, ...]:
@@ -121,7 +133,7 @@ def _share(pair: Pair) -> str:
     return f"{100 * pair.nap:.0f} %" if pair.nap is not None and pair.enough else "too few to say"
 
 
-def _notes(found: Comparison, pairs: list[Pair]) -> list[Words]:
+def _notes(comparison: Comparison, pairs: list[Pair]) -> list[Words]:
     notes: list[Words] = []
     if any(pair.enough for pair in pairs):
         notes.append(
@@ -129,25 +141,25 @@ def _notes(found: Comparison, pairs: list[Pair]) -> list[Words]:
             "each period, the share in which the later is the higher one, ties counting half; 50 % "
             "is no difference."
         )
-        said = (
+        explanation = (
             "This describes your own ratings; it is no test. A trend that runs through both "
             "periods looks like a step between them: "
         )
         command = Styled(as_typed("learnlead trends"), "code")
-        notes.append((said, command, " looks for trends."))
+        notes.append((explanation, command, " looks for trends."))
     if any(pair.before.n + pair.after.n and not pair.enough for pair in pairs):
         notes.append(
             f"Too few to say: fewer than {FIRST_LOOK} ratings in one of the periods. So few differ "
             "by chance."
         )
-    if found.apart:
+    if comparison.apart:
         notes.append(
-            f"{counted(found.apart, 'sitting')} with another version of the rubric: not "
+            f"{counted(comparison.apart, 'sitting')} with another version of the rubric: not "
             "comparable, so not in these figures."
         )
-    if found.older:
+    if comparison.older:
         notes.append(
-            f"{counted(found.older, 'sitting')} before the newest {WIDTH} dates: not in these "
+            f"{counted(comparison.older, 'sitting')} before the newest {WIDTH} dates: not in these "
             "figures."
         )
     return notes

@@ -26,7 +26,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 def trends_csv(trends: Sequence[Trends]) -> str:
     """The ratings of all of them."""
     return csv_table(
-        HEADS, (row for one in trends for p in one.pages for row in _rows(p, one.rubric))
+        HEADS,
+        (
+            row
+            for rubric_trends in trends
+            for page in rubric_trends.pages
+            for row in _rows(page, rubric_trends.rubric)
+        ),
     )
 
 
@@ -34,8 +40,8 @@ def _rows(page: Sitting, rubric: Rubric) -> Iterator[tuple[str, ...]]:
     version = rubric.version if page.rubric_version is None else page.rubric_version
     about = (page.date.isoformat(), page.file, rubric.id, str(version), page.depth)
     known = rubric.joins(page.rubric_version)  # another version's numbers may have had other labels
-    for behaviour, given in page.ratings.items():
-        marks = given if isinstance(given, Mapping) else {"": given}
+    for behaviour, rating in page.ratings.items():
+        marks = rating if isinstance(rating, Mapping) else {"": rating}
         for relationship, mark in marks.items():
             value = str(mark) if isinstance(mark, int) else ""
             label = rubric.scale.label(mark) if known and isinstance(mark, int) else ""
@@ -72,14 +78,18 @@ def lines_csv(content: Content) -> str:
         rows.append((focus.id, "focus", since, focus.behaviour, None, focus.statement))
         if focus.notice:
             rows.append(("notice", "notice", since, focus.behaviour, None, focus.notice))
-    rows += [(one.id, one.kind, None, None, None, one.text) for one in content.findings]
+    rows += [
+        (finding.id, finding.kind, None, None, None, finding.text) for finding in content.findings
+    ]
     for plan in content.plans:
         waiting = "carried on" if plan.carried_on else "open"
         words = f"If {plan.cue}, then I will {plan.action} ({plan.outcome or waiting})"
         rows.append((plan.id, "plans", plan.date.isoformat(), plan.behaviour, None, words))
-    for one in content.passages:
-        day = one.date.isoformat()
-        rows.append((one.id, one.kind, day, one.behaviour, one.relationship, one.text))
+    for passage in content.passages:
+        day = passage.date.isoformat()
+        rows.append(
+            (passage.id, passage.kind, day, passage.behaviour, passage.relationship, passage.text)
+        )
     return csv_table(LINE_HEADS, rows, breaks=True)
 
 
@@ -87,14 +97,14 @@ def ratings_csv(content: Content) -> str:
     """The marks; `value` is the number, empty for an absence."""
     rows = (
         (
-            one.date.isoformat(),
-            one.page,
-            one.depth,
-            one.behaviour,
-            one.relationship,
-            str(one.mark),
-            str(one.mark) if isinstance(one.mark, int) else None,
+            rating.date.isoformat(),
+            rating.page,
+            rating.depth,
+            rating.behaviour,
+            rating.relationship,
+            str(rating.mark),
+            str(rating.mark) if isinstance(rating.mark, int) else None,
         )
-        for one in content.ratings
+        for rating in content.ratings
     )
     return csv_table(RATING_HEADS, rows, breaks=True)

@@ -192,9 +192,11 @@ class Section(NamedTuple):
 
 def section(heading: str, *body: Block | None, role: Role = "plain") -> Iterator[Section]:
     """The section, if there is anything in it; empty lists are nothing."""
-    said = tuple(one for one in body if one and not (isinstance(one, Listing) and not one.items))
-    if said:
-        yield Section(heading, said, role)
+    blocks = tuple(
+        block for block in body if block and not (isinstance(block, Listing) and not block.items)
+    )
+    if blocks:
+        yield Section(heading, blocks, role)
 
 
 class Focus(NamedTuple):

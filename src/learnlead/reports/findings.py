@@ -37,8 +37,8 @@ def finding_text(finding: Finding, trends: Trends) -> str:
 
 def finding_pages(finding: Finding, trends: Trends) -> str:
     """The newest pages it rests on by their dates, and how many more; empty where it names none."""
-    wanted = set(finding.pages)
-    days = [short_day(page.date) for page in reversed(trends.pages) if page.stem in wanted]
+    stems = set(finding.pages)
+    days = [short_day(page.date) for page in reversed(trends.pages) if page.stem in stems]
     if not finding.pages:
         return ""
     more = f" and {len(days) - _PAGES} more" if len(days) > _PAGES else ""
@@ -47,17 +47,17 @@ def finding_pages(finding: Finding, trends: Trends) -> str:
 
 def _claim(finding: Finding, trends: Trends) -> str:
     series, subject = _subject(finding, trends)
-    said = [
+    sentences = [
         verdict(series, subject, lead="Your journal"),
         thirds(series),
         monthly_change(series) if finding.interval is not None else None,
         response_shift(series),
     ]
-    return " ".join(sentence for sentence in said if sentence)
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _unusual_week(finding: Finding, trends: Trends) -> str:
-    signal = next(one for one in trends.composite.signals if one.date == finding.on)
+    signal = next(signal for signal in trends.composite.signals if signal.date == finding.on)
     side, edge = ("above", "up to") if signal.high else ("below", "down to")
     unit = trends.cadence.unit
     return (
@@ -104,7 +104,11 @@ def _plan_kept(finding: Finding, trends: Trends) -> str:
 
 
 def _silent_relationship(finding: Finding, trends: Trends) -> str:
-    sentence = next(one.sentence for one in trends.relationships if one.id == finding.subject)
+    sentence = next(
+        relationship.sentence
+        for relationship in trends.relationships
+        if relationship.id == finding.subject
+    )
     sentence = sentence[0].upper() + sentence[1:]
     since = counted(finding.n, "sitting")
     if finding.on is None:
@@ -139,18 +143,22 @@ def _evidence_rich(finding: Finding, trends: Trends) -> str:
 
 def _no_evidence(finding: Finding, trends: Trends) -> str:
     since = "so far" if finding.on is None else f"since {day(finding.on)}"
-    said = (
+    sentence = (
         f"{_name(finding, trends)}: rated, with no example {since} (the newest "
         f"{counted(finding.n, 'sitting')} have none)"
     )
-    return f"{said}; {counted(finding.others, 'other')} likewise." if finding.others else f"{said}."
+    return (
+        f"{sentence}; {counted(finding.others, 'other')} likewise."
+        if finding.others
+        else f"{sentence}."
+    )
 
 
 def _steady_high(finding: Finding, trends: Trends) -> str:
     series, subject = _subject(finding, trends)
     room = "; there is little room left on this scale" if little_room(series) else ""
-    said = f"{subject[0].upper()}{subject[1:]} is high ({counted(finding.n, 'sitting')}{room})."
-    return f"{said} {thirds(series) or ''}".rstrip()
+    sentence = f"{subject[0].upper()}{subject[1:]} is high ({counted(finding.n, 'sitting')}{room})."
+    return f"{sentence} {thirds(series) or ''}".rstrip()
 
 
 def _theme(finding: Finding, trends: Trends) -> str:
@@ -202,7 +210,9 @@ def _times(n: int) -> str:
 
 
 def _trend(finding: Finding, trends: Trends) -> BehaviourTrend | None:
-    return next((one for one in trends.behaviours if one.behaviour.id == finding.subject), None)
+    return next(
+        (trend for trend in trends.behaviours if trend.behaviour.id == finding.subject), None
+    )
 
 
 def _name(finding: Finding, trends: Trends) -> str:
@@ -215,10 +225,10 @@ def _subject(finding: Finding, trends: Trends) -> tuple[Series, str]:
     name = f"your own rating of {_name(finding, trends)}"
     if finding.focus and trends.focus is not None:
         return trends.focus.series, name
-    one = _trend(finding, trends)
-    if finding.subject == COMPOSITE or one is None:
+    trend = _trend(finding, trends)
+    if finding.subject == COMPOSITE or trend is None:
         return trends.composite, "your overall rating"
-    return one.series, name
+    return trend.series, name
 
 
 def _plan(finding: Finding, trends: Trends) -> PlanItem:
@@ -236,17 +246,17 @@ def themes(trends: Trends, extent: Extent) -> Iterator[Listing]:
     In a first look a few of each, one sentence each; a theme that shares a word with one before
     it is left out.
     """
-    found = trends.themes
+    by_change = trends.themes
     groups = (
-        ("More often than before", found.rising),
-        ("Less often than before", found.falling),
-        ("Again and again" if found.before else "So far", found.steady),
+        ("More often than before", by_change.rising),
+        ("Less often than before", by_change.falling),
+        ("Again and again" if by_change.before else "So far", by_change.steady),
     )
     most, quotes = (_FIRST, _FIRST_QUOTES) if extent == "first" else (None, _QUOTES)
     for heading, group in groups:
         if group:
-            told = tuple(_card(one, found, quotes) for one in distinct(group)[:most])
-            yield Listing(told, "cards", heading, _IN_SIGHT, "More words")
+            cards = tuple(_card(theme, by_change, quotes) for theme in distinct(group)[:most])
+            yield Listing(cards, "cards", heading, _IN_SIGHT, "More words")
 
 
 def _card(theme: Theme, themes: Themes, most: int) -> Item:

@@ -105,24 +105,24 @@ def _marked_words(text: str, places: Sequence[Place]) -> list[tuple[str, str]]:
     for start, end in places:
         marks[start:end] = "x" * (end - start)
     every = "".join(marks)
-    return [(found[0], every[slice(*found.span())]) for found in re.finditer(r"\S+", text)]
+    return [(match[0], every[slice(*match.span())]) for match in re.finditer(r"\S+", text)]
 
 
 def _cut(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The words near a marked one; what is left out between them shows as `…`."""
-    near = [at for at, (_, mark) in enumerate(words) if "x" in mark]
-    kept = {
+    marked = [at for at, (_, mark) in enumerate(words) if "x" in mark]
+    shown_at = {
         at
-        for one in near
-        for at in range(max(one - _WORDS_AROUND, 0), min(one + _WORDS_AROUND + 1, len(words)))
+        for centre in marked
+        for at in range(max(centre - _WORDS_AROUND, 0), min(centre + _WORDS_AROUND + 1, len(words)))
     }
-    shown: list[tuple[str, str]] = []
+    words_shown: list[tuple[str, str]] = []
     for at, word in enumerate(words):
-        if at in kept:
-            shown.append(word)
-        elif at == 0 or at - 1 in kept:
-            shown.append((_CUT, "-"))
-    return shown
+        if at in shown_at:
+            words_shown.append(word)
+        elif at == 0 or at - 1 in shown_at:
+            words_shown.append((_CUT, "-"))
+    return words_shown
 
 
 Rubrics = Mapping[str, Rubric | None]

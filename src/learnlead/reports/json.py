@@ -35,7 +35,7 @@ def to_json(value: object) -> str:
         ValueError: a number is not finite.
     """
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def trends_json(trends: Trends) -> dict[str, object]:
@@ -68,19 +68,19 @@ def trends_json(trends: Trends) -> dict[str, object]:
         "composite": _series(trends.composite),
         "behaviours": [
             {
-                "id": one.behaviour.id,
-                "name": one.behaviour.name,
-                **_series(one.series),
-                **attributes(one, "no_opportunity", "none_made", "skipped", "last_evidence"),
+                "id": trend.behaviour.id,
+                "name": trend.behaviour.name,
+                **_series(trend.series),
+                **attributes(trend, "no_opportunity", "none_made", "skipped", "last_evidence"),
             }
-            for one in trends.behaviours
+            for trend in trends.behaviours
         ],
         "relationships": [
             {
-                **attributes(one, "id", "name", "live_weeks", "last_live", "moments"),
-                "values": _values(one.values),
+                **attributes(relationship, "id", "name", "live_weeks", "last_live", "moments"),
+                "values": _values(relationship.values),
             }
-            for one in trends.relationships
+            for relationship in trends.relationships
         ],
         "bets": quarters_json(trends),
         "plans": _plans(trends.plans, trends.today),

@@ -44,27 +44,27 @@ def plans(trends: Trends, extent: Extent, *, closed: bool) -> Iterator[Block]:
         return
     yield Paragraph(_counts(trends.plans))
     if extent == "record":
-        told = _told(trends.plans)[::-1]
-        yield Listing(told, "plans", shown=_IN_SIGHT, more="Earlier plans")
+        items = _told(trends.plans)[::-1]
+        yield Listing(items, "plans", shown=_IN_SIGHT, more="Earlier plans")
         return
-    told = _told(plan for plan in trends.plans if closed or plan.open)
-    if told:
-        yield Listing(told[-_MOST:], "plans")
-    if len(told) > _MOST:
+    items = _told(plan for plan in trends.plans if closed or plan.open)
+    if items:
+        yield Listing(items[-_MOST:], "plans")
+    if len(items) > _MOST:
         yield Paragraph(as_typed("`learnlead plan list` shows more."), "aside")
 
 
-def _told(found: Iterable[PlanItem]) -> tuple[Item, ...]:
+def _told(plans: Iterable[PlanItem]) -> tuple[Item, ...]:
     """The plans in order; of those of the same words, carried on, one."""
     return tuple(
-        Item(plan_words(*words), _states(same)) for words, same in plans_by_words(found).items()
+        Item(plan_words(*words), _states(same)) for words, same in plans_by_words(plans).items()
     )
 
 
-def plans_by_words(found: Iterable[P]) -> dict[tuple[str, str], list[P]]:
+def plans_by_words(plans: Iterable[P]) -> dict[tuple[str, str], list[P]]:
     """The plans by cue and action, in order: one that is carried on keeps its words."""
     by_words: dict[tuple[str, str], list[P]] = {}
-    for plan in found:
+    for plan in plans:
         by_words.setdefault((plan.cue, plan.action), []).append(plan)
     return by_words
 
@@ -84,17 +84,17 @@ def _states(plans: Iterable[PlanItem]) -> str:
 
 def _counts(plans: Sequence[PlanItem]) -> str:
     """How many were made, and what became of them, in a sentence."""
-    kept = sum(plan.kept for plan in plans)
-    made = f"{counted(len(plans) - kept, 'plan')} made"
-    if kept:
-        made += f" and carried on {'once' if kept == 1 else f'{kept} times'}"
+    carried_on = sum(plan.kept for plan in plans)
+    made = f"{counted(len(plans) - carried_on, 'plan')} made"
+    if carried_on:
+        made += f" and carried on {'once' if carried_on == 1 else f'{carried_on} times'}"
     outcomes = Counter(plan.outcome for plan in plans)
-    said = [
-        f"{outcomes[one]} {'where ' if one == 'cue-never-came' else ''}{words}"
-        for one, words in OUTCOME_WORDS.items()
-        if outcomes[one]
+    outcomes_in_words = [
+        f"{outcomes[outcome]} {'where ' if outcome == 'cue-never-came' else ''}{words}"
+        for outcome, words in OUTCOME_WORDS.items()
+        if outcomes[outcome]
     ]
-    return f"{made}: {', '.join(said)}." if said else f"{made}."
+    return f"{made}: {', '.join(outcomes_in_words)}." if outcomes_in_words else f"{made}."
 
 
 def _state(plan: PlanItem) -> str | None:

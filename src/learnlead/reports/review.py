@@ -31,8 +31,8 @@ _REASON_AT_MOST = 140
 
 def under_which_terms(manifest: Manifest, today: date) -> str:
     """For whom and until when, and whether that time is over."""
-    said = terms_sentence(manifest.terms)
-    return f"{said} That time is over." if is_over(manifest, today) else said
+    sentence = terms_sentence(manifest.terms)
+    return f"{sentence} That time is over." if is_over(manifest, today) else sentence
 
 
 def gone(manifest: Manifest) -> str:
@@ -58,11 +58,11 @@ def since_sentence(review: Review) -> str:
             "Without --since it is shown again."
         )
     n_plans, n_passages = len(content.plans), len(content.passages)
-    found = [counted(n, one) for n, one in ((n_plans, "plan"), (n_passages, "passage")) if n] or [
-        "no plan or passage"
-    ]
+    counts = [
+        counted(n, noun) for n, noun in ((n_plans, "plan"), (n_passages, "passage")) if n
+    ] or ["no plan or passage"]
     seen = "since what you reviewed of" if since.seen is not None else "since"
-    return f"New or changed {seen} {day(since.day)}: {' and '.join(found)}."
+    return f"New or changed {seen} {day(since.day)}: {' and '.join(counts)}."
 
 
 def short(text: str) -> str:
@@ -96,10 +96,10 @@ def review_report(
 
     `listed` shows each only with what they want, in a list; nothing that could be compared.
     """
-    leaders = counted(len({one.leader.id for one in manifests}), "leader")
+    leaders = counted(len({manifest.leader.id for manifest in manifests}), "leader")
     terms = Section("On which terms", (_terms(manifests, today),), "keep")
     return Document(
-        (_listed(one, extent) if listed else _article(one, extent) for one in reviews),
+        (_listed(review, extent) if listed else _article(review, extent) for review in reviews),
         title="Before your conversations" if len(manifests) != 1 else "Before your conversation",
         kicker=f"{leaders}, put together on {day(today)}",
         preface=(terms,),
@@ -112,11 +112,11 @@ def _terms(manifests: Sequence[Manifest], today: date) -> Listing:
     return Listing(
         tuple(
             Item(
-                called(one.leader.name, one.leader.id),
-                f"made on {day(one.made_on)}",
-                (under_which_terms(one, today),),
+                called(manifest.leader.name, manifest.leader.id),
+                f"made on {day(manifest.made_on)}",
+                (under_which_terms(manifest, today),),
             )
-            for one in manifests
+            for manifest in manifests
         ),
         "cards",
     )
@@ -126,31 +126,33 @@ def _article(review: Review, extent: Extent) -> Article:
     manifest, content = review.manifest, review.content
     if content is None:
         return _gone(review, extent)
-    questions = [Item(one.ask, f"Because: {short(one.reason)}") for one in review.questions]
+    questions = [
+        Item(question.ask, f"Because: {short(question.reason)}") for question in review.questions
+    ]
     whole = extent == "record" or review.since is not None
     at_most = None if whole else _PASSAGES
     first, more = told(manifest, content, _THEIRS, questions, at_most)
     if not whole:
-        left = [one for one in more if one.heading in _MORE]
-        more = tuple(one for one in more if one.heading not in _MORE)
-        more = (*more, *section("Not shown here", *map(_how_many, left)))
-    since = (Paragraph(said),) if (said := since_sentence(review)) else ()
+        hidden = [part for part in more if part.heading in _MORE]
+        more = tuple(part for part in more if part.heading not in _MORE)
+        more = (*more, *section("Not shown here", *map(_how_many, hidden)))
+    since = (Paragraph(sentence),) if (sentence := since_sentence(review)) else ()
     lede = f"{lede_of(manifest, content)} Made on {day(manifest.made_on)}."
     note = terms_sentence(manifest.terms) if extent == "record" else ""
     return Article(review.called, lede, (*since, *first, *more), note, widest=_WIDEST)
 
 
-def _how_many(left: Section) -> Paragraph:
+def _how_many(hidden: Section) -> Paragraph:
     """How much more there is, for which a screen has no room."""
-    match left.body:
+    match hidden.body:
         case [Listing(items)]:
             n = len(items)
         case [Table() as table]:
             n = len(table.rows)
         case body:
             n = len(body)
-    said = f"{counted(n, _MORE[left.heading])}: --output review.html has all."
-    return Paragraph(said, "aside")
+    sentence = f"{counted(n, _MORE[hidden.heading])}: --output review.html has all."
+    return Paragraph(sentence, "aside")
 
 
 def _listed(review: Review, extent: Extent) -> Article:
@@ -158,16 +160,16 @@ def _listed(review: Review, extent: Extent) -> Article:
     if content is None:
         return _gone(review, extent)
     focus = content.focus.name if content.focus else ""
-    said = (("Wants", content.want or ""), ("Focus", focus), ("New", since_sentence(review)))
-    cards = Listing(tuple(Item(name, text) for name, text in said if text), "cards")
+    rows = (("Wants", content.want or ""), ("Focus", focus), ("New", since_sentence(review)))
+    cards = Listing(tuple(Item(name, text) for name, text in rows if text), "cards")
     about = f"{title}, made on {day(review.manifest.made_on)}"
     return Article(review.called, about, (cards,), widest=_WIDEST)
 
 
 def _gone(review: Review, extent: Extent) -> Article:
     with to_keep() if extent == "record" else nullcontext():
-        said = Paragraph(as_typed(gone(review.manifest)))
-    return Article(review.called, "", (said,), widest=_WIDEST)
+        paragraph = Paragraph(as_typed(gone(review.manifest)))
+    return Article(review.called, "", (paragraph,), widest=_WIDEST)
 
 
 SCHEMA = "learnlead/coach-review/1"
@@ -209,7 +211,7 @@ class ReviewTold(Sent):
 def review_json(review: Review, *, listed: bool = False) -> dict[str, object]:
     """The object; `listed` leaves the content out."""
     manifest, content = review.manifest, review.content
-    told = ReviewTold(
+    record = ReviewTold(
         bundle=manifest.id,
         file=review.path,
         leader=manifest.leader.id,
@@ -224,20 +226,21 @@ def review_json(review: Review, *, listed: bool = False) -> dict[str, object]:
         since=review.since.day if review.since else None,
         content=None if listed else content,
         questions=tuple(
-            OfferedQuestion(kind=q.kind, question=q.ask, reason=q.reason) for q in review.questions
+            OfferedQuestion(kind=question.kind, question=question.ask, reason=question.reason)
+            for question in review.questions
         ),
     )
-    return {"schema": SCHEMA, **told.model_dump(mode="json", by_alias=True)}
+    return {"schema": SCHEMA, **record.model_dump(mode="json", by_alias=True)}
 
 
 def review_schema() -> Mapping[str, object]:
     """The JSON Schema that is shipped in learnlead/reports/schemas."""
-    made = ReviewTold.model_json_schema(by_alias=True, mode="serialization")
-    made["properties"] = {"schema": {"const": SCHEMA}, **made["properties"]}
-    made["required"] = ["schema", *made["required"]]
+    schema = ReviewTold.model_json_schema(by_alias=True, mode="serialization")
+    schema["properties"] = {"schema": {"const": SCHEMA}, **schema["properties"]}
+    schema["required"] = ["schema", *schema["required"]]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA,
-        **made,
+        **schema,
         "title": "A bundle as a coach reviews it",
     }

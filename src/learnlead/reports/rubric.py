@@ -71,9 +71,9 @@ def rubric_lines(rubric: Rubric) -> Iterator[str]:
         yield ""
         yield "Open questions"
         for question in rubric.questions:
-            said = f"{question.ask} ({question.id}, {question.kind})"
+            question_text = f"{question.ask} ({question.id}, {question.kind})"
             yield from wrap(
-                said,
+                question_text,
                 _WIDTH,
                 initial_indent="  ",
                 subsequent_indent="  ",
@@ -126,74 +126,74 @@ _HOW: Final = {
 }
 
 
-def diff_lines(found: Changes) -> Iterator[str]:
+def diff_lines(changes: Changes) -> Iterator[str]:
     """What happens to the series, then the two answers: the number, and whether ratings join."""
-    old, new, behaviours = found.old, found.new, found.behaviours
+    old, new, behaviours = changes.old, changes.new, changes.behaviours
     yield f"{_named(old)} → {_named(new)}"
     yield ""
     if old.id != new.id:
         yield "These are two rubrics: their ratings never stand in one series."
         return
-    if behaviours.same and not found.reworded:
+    if behaviours.same and not changes.reworded:
         yield from _row("stays", "every behaviour, as it was")
     elif behaviours.stay:
-        yield from _row("stays", f"{', '.join(behaviours.stay)}{_HOW[found.comparable]}")
+        yield from _row("stays", f"{', '.join(behaviours.stay)}{_HOW[changes.comparable]}")
     if behaviours.gone:
         yield from _row("gone", f"{', '.join(behaviours.gone)}: the series end; pages keep them")
     if behaviours.new:
         yield from _row("new", f"{', '.join(behaviours.new)}: the series begin")
-    for one in found.reworded:
-        yield from _row("reworded", f"{one.id}: {', '.join(one.keys)}")
-    for kind, ids in (("relations", found.relationships), ("questions", found.questions)):
+    for item in changes.reworded:
+        yield from _row("reworded", f"{item.id}: {', '.join(item.keys)}")
+    for kind, ids in (("relations", changes.relationships), ("questions", changes.questions)):
         if not ids.same:
             yield from _row(kind, _of_other_ids(ids))
     yield ""
-    yield from _version(found)
-    yield from _comparable(found)
+    yield from _version(changes)
+    yield from _comparable(changes)
 
 
-def _version(found: Changes) -> Iterator[str]:
-    old, new, needed = found.old.version, found.new.version, found.needs_version
-    if not found.version_for:
-        said = f"{old} will do: no id, scale, order or rhythm changed"
-        if found.reworded:
-            said = f"{said}, as long as no item asks something else now"
-        yield from _row("version", said if new == old else f"{said}; NEW is {new}")
+def _version(changes: Changes) -> Iterator[str]:
+    old, new, needed = changes.old.version, changes.new.version, changes.needs_version
+    if not changes.version_for:
+        sentence = f"{old} will do: no id, scale, order or rhythm changed"
+        if changes.reworded:
+            sentence = f"{sentence}, as long as no item asks something else now"
+        yield from _row("version", sentence if new == old else f"{sentence}; NEW is {new}")
         return
     state = f"NEW is {new}" if new >= needed else f"NEW still says {new}"
-    yield from _row("version", f"{needed} is needed ({state}): {'; '.join(found.version_for)}")
+    yield from _row("version", f"{needed} is needed ({state}): {'; '.join(changes.version_for)}")
 
 
-def _comparable(found: Changes) -> Iterator[str]:
-    old, new = found.old, found.new
-    said = _SAID[found.comparable]
-    if found.apart_for:
-        said = f"{said}, for {'; '.join(found.apart_for)}."
-    yield from _row("joins", said)
+def _comparable(changes: Changes) -> Iterator[str]:
+    old, new = changes.old, changes.new
+    sentence = _SAID[changes.comparable]
+    if changes.apart_for:
+        sentence = f"{sentence}, for {'; '.join(changes.apart_for)}."
+    yield from _row("joins", sentence)
     joined = old.version in new.comparable_with
-    if found.comparable == "no" and joined:
+    if changes.comparable == "no" and joined:
         yield from _row("", f"NEW says comparable-with: {old.version}: take that out.")
-    elif found.comparable != "no" and joined:
+    elif changes.comparable != "no" and joined:
         yield from _row("", f"NEW says comparable-with: {old.version}, so they are joined.")
-    elif found.comparable != "no" and new.version != old.version:
+    elif changes.comparable != "no" and new.version != old.version:
         yield from _row("", f"Write comparable-with: [{old.version}] in NEW to join them.")
 
 
-def diff_json(found: Changes) -> dict[str, object]:
+def diff_json(changes: Changes) -> dict[str, object]:
     """The same for programs."""
     return {
         "schema": "learnlead/rubric-diff/1",
-        "old": _named_json(found.old),
-        "new": _named_json(found.new),
-        "behaviours": _ids_json(found.behaviours),
-        "relationships": _ids_json(found.relationships),
-        "questions": _ids_json(found.questions),
-        "reworded": [{"id": one.id, "keys": list(one.keys)} for one in found.reworded],
-        "needs_version": found.needs_version,
-        "version_reasons": list(found.version_for),
-        "comparable": found.comparable,
-        "comparable_reasons": list(found.apart_for),
-        "joined": found.old.id == found.new.id and found.new.joins(found.old.version),
+        "old": _named_json(changes.old),
+        "new": _named_json(changes.new),
+        "behaviours": _ids_json(changes.behaviours),
+        "relationships": _ids_json(changes.relationships),
+        "questions": _ids_json(changes.questions),
+        "reworded": [{"id": item.id, "keys": list(item.keys)} for item in changes.reworded],
+        "needs_version": changes.needs_version,
+        "version_reasons": list(changes.version_for),
+        "comparable": changes.comparable,
+        "comparable_reasons": list(changes.apart_for),
+        "joined": changes.old.id == changes.new.id and changes.new.joins(changes.old.version),
     }
 
 
@@ -216,9 +216,9 @@ def _ids_json(ids: Ids) -> dict[str, object]:
 
 def _of_other_ids(ids: Ids) -> str:
     parts = [
-        f"{how}: {', '.join(found)}"
-        for how, found in (("gone", ids.gone), ("new", ids.new))
-        if found
+        f"{how}: {', '.join(ids_of_kind)}"
+        for how, ids_of_kind in (("gone", ids.gone), ("new", ids.new))
+        if ids_of_kind
     ]
     return "; ".join([*parts, *(["in another order"] if ids.moved else [])])
 

@@ -12,18 +12,18 @@ Found = Sequence[tuple[Backend, When | None]]
 """The jobs of a workspace; without a time where somebody has edited that away."""
 
 
-def status_lines(found: Found, there: Sequence[Backend], here: Here) -> Iterator[str]:
+def status_lines(jobs: Found, available: Sequence[Backend], here: Here) -> Iterator[str]:
     """A line a job and where it stands; without one, what would set one up."""
-    for backend, when in found:
+    for backend, when in jobs:
         places = ", ".join(str(place) for place in backend.places(here))
         yield f"{backend.name} reminds you: {when.words if when else 'at an edited time'}"
         yield f"  in {places}"
-    if not found:
+    if not jobs:
         yield as_typed("Nothing reminds you by itself: learnlead remind install sets that up.")
-    yield f"This machine has: {', '.join(backend.name for backend in there)}."
+    yield f"This machine has: {', '.join(backend.name for backend in available)}."
 
 
-def status_json(found: Found, there: Sequence[Backend], here: Here) -> dict[str, object]:
+def status_json(jobs: Found, available: Sequence[Backend], here: Here) -> dict[str, object]:
     """The same for programs."""
     return {
         "schema": "learnlead/remind-status/1",
@@ -35,7 +35,7 @@ def status_json(found: Found, there: Sequence[Backend], here: Here) -> dict[str,
                 "at": when.time if when else None,
                 "places": [str(place) for place in backend.places(here)],
             }
-            for backend, when in found
+            for backend, when in jobs
         ],
-        "available": [backend.name for backend in there],
+        "available": [backend.name for backend in available],
     }

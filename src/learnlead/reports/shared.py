@@ -50,7 +50,7 @@ def offer_lines(
         yield KIND_WORDS[kind]
         for line in lines:
             yield from _marked("[x]" if line.id in ids else "[ ]", offered_text(line))
-            yield from (f"        {said}" for said in hit_words(line))
+            yield from (f"        {words}" for words in hit_words(line))
     yield f"{counted(len(offer.leaving(ids)), 'line')} of {len(offer.lines)} would leave."
     if candidates:
         yield f"{undecided(candidates)}: --names list lists what."
@@ -67,10 +67,10 @@ def leaving_groups(
     """All that leaves, heading by heading; last what does not: which names were replaced."""
     if want:
         yield WANT_HEADING, [want]
-    for heading, some in choice_rows(lines):
-        yield heading, [offered_text(line) for line in some]
+    for heading, lines_of_kind in choice_rows(lines):
+        yield heading, [offered_text(line) for line in lines_of_kind]
     yield BESIDES_HEADING, list(besides)
-    if names := list(dict.fromkeys(said for line in lines for said in hit_words(line))):
+    if names := list(dict.fromkeys(words for line in lines for words in hit_words(line))):
         yield REPLACED_HEADING, names
 
 
@@ -80,15 +80,15 @@ def ticked_beforehand(lines: Sequence[Offered]) -> str:
     named = ", ".join(kind for kind in kinds if kind not in BEFOREHAND)
     if not kinds:
         return f"Nothing is ticked beforehand: there is {NONE_BEFOREHAND}."
-    asked = f"; by --include, {named}" if named else ""
-    return f"Ticked beforehand: {BEFOREHAND_WORDS}{asked}."
+    included = f"; by --include, {named}" if named else ""
+    return f"Ticked beforehand: {BEFOREHAND_WORDS}{included}."
 
 
 def undecided(candidates: Sequence[Candidate]) -> str:
     """How much there is to decide, in words."""
     of_what = "that may tell who is meant"
-    one, many = f"word or number {of_what} is", f"words or numbers {of_what} are"
-    return f"{counted(len(candidates), one, many)} not decided"
+    singular, plural = f"word or number {of_what} is", f"words or numbers {of_what} are"
+    return f"{counted(len(candidates), singular, plural)} not decided"
 
 
 def candidate_lines(candidates: Sequence[Candidate]) -> Iterator[str]:
@@ -96,9 +96,10 @@ def candidate_lines(candidates: Sequence[Candidate]) -> Iterator[str]:
     if not candidates:
         yield "Nothing is left to decide."
         return
-    width = max(len(str(one.count)) for one in candidates)
-    for one in candidates:
-        yield f"{one.count:{width}}  {one.words} ({KINDS_IN_WORDS[one.kind]}): {one.places[0]}"
+    width = max(len(str(candidate.count)) for candidate in candidates)
+    for candidate in candidates:
+        kind = KINDS_IN_WORDS[candidate.kind]
+        yield f"{candidate.count:{width}}  {candidate.words} ({kind}): {candidate.places[0]}"
     yield ""
     yield "In records/names.md, `- hide: WORDS` replaces one, and `- stay: WORDS` lets it leave."
 
@@ -148,8 +149,13 @@ def offer_json(
             for line in offer.lines
         ],
         "undecided": [
-            {"words": one.words, "kind": one.kind, "count": one.count, "places": one.places}
-            for one in candidates
+            {
+                "words": candidate.words,
+                "kind": candidate.kind,
+                "count": candidate.count,
+                "places": candidate.places,
+            }
+            for candidate in candidates
         ],
     }
 
@@ -158,25 +164,27 @@ def shared_lines(ledger: Ledger, today: date) -> Iterator[str]:
     """Every bundle, newest first, and each line that left in it."""
     if not ledger.exports:
         yield "Nothing has left yet."
-    for number, one in enumerate(reversed(ledger.exports)):
+    for number, export in enumerate(reversed(ledger.exports)):
         if number:
             yield ""
-        lines = sum(line.kind != "want" for line in one.lines)  # as `export` counts what was ticked
-        yield f"{day(one.on)}, {_terms(one, today)}: {one.file} ({counted(lines, 'line')})"
-        for line in one.lines:
+        lines = sum(
+            line.kind != "want" for line in export.lines
+        )  # as `export` counts what was ticked
+        yield f"{day(export.on)}, {_terms(export, today)}: {export.file} ({counted(lines, 'line')})"
+        for line in export.lines:
             first, *more = line.text.split("\n")
             yield f"  {line.kind}: {first}"
             yield from (f"    {text}" for text in more)
 
 
-def _terms(one: Export, today: date) -> str:
-    terms = one.terms
-    said = [f"for {terms.recipient}" if terms.recipient else "for nobody by name"]
+def _terms(export: Export, today: date) -> str:
+    terms = export.terms
+    parts = [f"for {terms.recipient}" if terms.recipient else "for nobody by name"]
     if terms.until:
-        said.append(f"until {day(terms.until)}" + (" (over)" if terms.until < today else ""))
-    said += [f"not for the {who}" for who in terms.not_for]
-    said += ["encrypted"] if one.encrypted else []
-    return ", ".join(said)
+        parts.append(f"until {day(terms.until)}" + (" (over)" if terms.until < today else ""))
+    parts += [f"not for the {who}" for who in terms.not_for]
+    parts += ["encrypted"] if export.encrypted else []
+    return ", ".join(parts)
 
 
 def shared_json(ledger: Ledger) -> dict[str, object]:
@@ -185,17 +193,17 @@ def shared_json(ledger: Ledger) -> dict[str, object]:
         "schema": "learnlead/shared/1",
         "shared": [
             {
-                **attributes(one, "bundle", "leader", "on"),
-                "for": one.terms.recipient,
-                "until": one.terms.until.isoformat() if one.terms.until else None,
-                "not_for": list(one.terms.not_for),
-                "file": one.file,
-                "encrypted": one.encrypted,
+                **attributes(export, "bundle", "leader", "on"),
+                "for": export.terms.recipient,
+                "until": export.terms.until.isoformat() if export.terms.until else None,
+                "not_for": list(export.terms.not_for),
+                "file": export.file,
+                "encrypted": export.encrypted,
                 "lines": [
-                    {"id": line.id, "kind": line.kind, "text": line.text} for line in one.lines
+                    {"id": line.id, "kind": line.kind, "text": line.text} for line in export.lines
                 ],
             }
-            for one in ledger.exports
+            for export in ledger.exports
         ],
         "problems": [problem_json(problem) for problem in ledger.problems],
     }
@@ -203,7 +211,10 @@ def shared_json(ledger: Ledger) -> dict[str, object]:
 
 def choice_rows(lines: Sequence[Offered]) -> list[tuple[str, list[Offered]]]:
     """The lines under the headings of their kinds."""
-    return [(KIND_WORDS[kind], list(some)) for kind, some in groupby(lines, key=lambda x: x.kind)]
+    return [
+        (KIND_WORDS[kind], list(lines_of_kind))
+        for kind, lines_of_kind in groupby(lines, key=lambda x: x.kind)
+    ]
 
 
 Forgotten = tuple[ReviewedLeader, ReviewedBundle, Place, str]
@@ -214,7 +225,7 @@ def forgotten_line(leader: ReviewedLeader, bundle: ReviewedBundle, at: Place, wh
     return f"{leader.called}, made on {day(bundle.made_on)}, {at.path}: {what}"
 
 
-def forgotten_json(found: Sequence[Forgotten], *, done: bool) -> dict[str, object]:
+def forgotten_json(forgotten: Sequence[Forgotten], *, done: bool) -> dict[str, object]:
     """The same for programs; `done` says whether it was carried out."""
     return {
         "schema": "learnlead/coach-forget/1",
@@ -228,14 +239,14 @@ def forgotten_json(found: Sequence[Forgotten], *, done: bool) -> dict[str, objec
                 "until": bundle.until.isoformat() if bundle.until else None,
                 "outcome": what,
             }
-            for leader, bundle, at, what in found
+            for leader, bundle, at, what in forgotten
         ],
     }
 
 
 def reply_report(reply: Reply) -> Document:
     """The comments in their order, then the question."""
-    parts = [(f"On {in_words(one.on)}", one.text) for one in reply.comments]
+    parts = [(f"On {in_words(comment.on)}", comment.text) for comment in reply.comments]
     if reply.question:
         parts.append(("A question for the next sitting", reply.question))
     body = tuple(
@@ -254,6 +265,6 @@ def reply_json(reply: Reply, page: str | None) -> dict[str, object]:
         "from": reply.sender,
         "rubric": reply.rubric,
         "bundle": reply.bundle,
-        "comments": [{"on": one.on, "text": one.text} for one in reply.comments],
+        "comments": [{"on": comment.on, "text": comment.text} for comment in reply.comments],
         "question": reply.question,
     }

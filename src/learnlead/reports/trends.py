@@ -67,17 +67,17 @@ def held(trends: Trends) -> str:
     In how many weeks is said where there were several in one: "39 in 39 weeks" would read as if
     none had been without, and "39 of 53" like a reproach.
     """
-    said = counted(trends.sittings, "sitting") + " held"
+    sentence = counted(trends.sittings, "sitting") + " held"
     if 1 < trends.cadence.held < trends.sittings:
-        said += f" in {counted(trends.cadence.held, trends.cadence.unit)}"
+        sentence += f" in {counted(trends.cadence.held, trends.cadence.unit)}"
     if trends.cadence.excused:
-        said += f", {counted(trends.cadence.excused, trends.cadence.unit)} off"
+        sentence += f", {counted(trends.cadence.excused, trends.cadence.unit)} off"
     if trends.first is not None and trends.last is not None:
-        said += f", {span(trends.first, trends.last)}"
+        sentence += f", {span(trends.first, trends.last)}"
     dates = trends.window.dates
     if len(dates) == WIDTH and trends.first is not None and trends.first < dates[0]:
-        said += f"; what is judged are the newest {WIDTH}, since {day(dates[0])}"
-    return said
+        sentence += f"; what is judged are the newest {WIDTH}, since {day(dates[0])}"
+    return sentence
 
 
 def focus_name(trends: Trends, focus: FocusChosen) -> str:
@@ -110,22 +110,26 @@ def trends_report(trends: Sequence[Trends], extent: Extent = "first") -> Documen
     """
     several, made = len(trends) > 1, f"made on {day(trends[0].today)}"
     note = "" if several or extent != "record" else f"{capital(made)}."
-    articles = [_article(one, extent, note) for one in trends]
+    articles = [_article(rubric_trends, extent, note) for rubric_trends in trends]
     title = "Trends" if several else ""
     if extent != "record":
         return Document(articles, title)
-    problems = {problem for one in trends for problem in one.problems}
-    told = f" {counted(len(problems), 'problem')} in reading; `{USUAL} journal check` tells."
+    problems = {problem for rubric_trends in trends for problem in rubric_trends.problems}
+    problem_note = (
+        f" {counted(len(problems), 'problem')} in reading; `{USUAL} journal check` tells."
+    )
     return Document(
         articles,
         title,
         kicker=f"Trends, {made}",
         closing=(Section("How to read this", _READING, "reading"),),
         annex=tuple(
-            _annex(one, several=several) for one in trends if one.behaviours and one.window.dates
+            _annex(rubric_trends, several=several)
+            for rubric_trends in trends
+            if rubric_trends.behaviours and rubric_trends.window.dates
         ),
         footer="Made by learnlead from pages that belong to their writer. This file loads nothing "
-        f"and sends nothing.{told if problems else ''}",
+        f"and sends nothing.{problem_note if problems else ''}",
     )
 
 
@@ -156,23 +160,27 @@ def _article(trends: Trends, extent: Extent, note: str) -> Article:
 
 
 def _nothing(trends: Trends) -> Paragraph:
-    said = nothing(trends)
+    sentence = nothing(trends)
     if trends.newest is not None:
-        return Paragraph(said)
+        return Paragraph(sentence)
     more = ": it takes about twelve minutes, and the page is yours."
-    return Paragraph((f"{said} Hold one with ", Styled(as_typed(f"{USUAL} reflect"), "code"), more))
+    return Paragraph(
+        (f"{sentence} Hold one with ", Styled(as_typed(f"{USUAL} reflect"), "code"), more)
+    )
 
 
 def _focus(trends: Trends) -> Iterator[Block]:
-    told = [Paragraph(said, "earlier" if changed else "aside") for said, changed in bets(trends)]
+    paragraphs = [
+        Paragraph(sentence, "earlier" if changed else "aside") for sentence, changed in bets(trends)
+    ]
     if trends.focus is None:
-        yield from told
+        yield from paragraphs
         return
     focus = trends.focus.focus
     name = focus_name(trends, focus)
     figure = series_figure(trends, trends.focus.series, f"your own rating of {name}")
     notice = "" if focus.notice is None else f"Someone else would notice: {focus.notice}"
-    yield Focus("Your focus", name, day(focus.since), notice, (figure, *told))
+    yield Focus("Your focus", name, day(focus.since), notice, (figure, *paragraphs))
 
 
 def series_figure(trends: Trends, series: Series, subject: str) -> SeriesFigure:
@@ -191,18 +199,18 @@ def series_figure(trends: Trends, series: Series, subject: str) -> SeriesFigure:
 
 def findings(trends: Trends, extent: Extent) -> Iterator[Block]:
     """The first five, or all and the pages they rest on; the focus has told its own verdict."""
-    found = [finding for finding in trends.findings if not finding.focus]
+    others = [finding for finding in trends.findings if not finding.focus]
     first = extent == "first"
-    shown = found[:FINDINGS] if first else found
+    shown = others[:FINDINGS] if first else others
     if shown:
         yield Listing(
             tuple(
-                Item(finding_text(one, trends), "" if first else finding_pages(one, trends))
-                for one in shown
+                Item(finding_text(finding, trends), "" if first else finding_pages(finding, trends))
+                for finding in shown
             ),
             "numbered",
         )
-    if more := len(found) - len(shown):
+    if more := len(others) - len(shown):
         yield Paragraph(as_typed(f"`learnlead trends --all` shows {more} more."), "aside")
 
 
@@ -212,7 +220,7 @@ def _judged(trends: Trends, extent: Extent) -> Iterator[Section]:
         return
     overall: list[Block] = [series_figure(trends, trends.composite, "your overall rating")]
     rows = SeriesRows(
-        tuple(_row(one, trends) for one in trends.behaviours),
+        tuple(_row(trend, trends) for trend in trends.behaviours),
         dates[0],
         dates[-1],
         trends.rubric.scale,
@@ -220,10 +228,10 @@ def _judged(trends: Trends, extent: Extent) -> Iterator[Section]:
         trends.cadence.unit,
     )
     behaviours: list[Block] = [rows]
-    shown = [trends.composite, *(one.series for one in trends.behaviours)]
+    shown = [trends.composite, *(trend.series for trend in trends.behaviours)]
     if trends.focus is not None:
         shown.append(trends.focus.series)
-    if extent != "record" and any(one.verdict == "no-trend-detected" for one in shown):
+    if extent != "record" and any(series.verdict == "no-trend-detected" for series in shown):
         at = overall if trends.composite.verdict == "no-trend-detected" else behaviours
         at.append(Paragraph(NOT_NO_CHANGE, "aside"))
     yield from section("Overall", *overall, role="keep")
@@ -231,29 +239,29 @@ def _judged(trends: Trends, extent: Extent) -> Iterator[Section]:
     yield from section("What the ratings leave out", absences(trends))
 
 
-def _row(one: BehaviourTrend, trends: Trends) -> SeriesRow:
+def _row(trend: BehaviourTrend, trends: Trends) -> SeriesRow:
     focus = trends.focus
-    told = (
+    shown_above = (
         focus is not None
-        and focus.focus.behaviour == one.behaviour.id
-        and focus.series.n == one.series.n > 0
+        and focus.focus.behaviour == trend.behaviour.id
+        and focus.series.n == trend.series.n > 0
     )
     return SeriesRow(
-        one.behaviour.name,
-        one.behaviour.sentence,
-        one.series,
-        told=told,
-        note=response_shift(one.series) or "",
-        high=little_room(one.series),
+        trend.behaviour.name,
+        trend.behaviour.sentence,
+        trend.series,
+        told=shown_above,
+        note=response_shift(trend.series) or "",
+        high=little_room(trend.series),
     )
 
 
 def weeks_section(trends: Trends) -> Iterator[Section]:
     """From the first sitting to the last, while that is more than one week."""
     rhythm, unit = trends.rubric.rhythm, trends.cadence.unit
-    found = weeks([page.date for page in trends.pages], rhythm, trends.away)
-    if len(found) > 1:
-        yield Section(f"Your {unit}s", (WeeksFigure(tuple(found), rhythm, unit),), "keep")
+    all_weeks = weeks([page.date for page in trends.pages], rhythm, trends.away)
+    if len(all_weeks) > 1:
+        yield Section(f"Your {unit}s", (WeeksFigure(tuple(all_weeks), rhythm, unit),), "keep")
 
 
 def _annex(trends: Trends, *, several: bool) -> Section:

@@ -40,62 +40,66 @@ def by_article(trends: Trends, by: By) -> Article:
 
 def _by_behaviour(trends: Trends) -> Iterator[Block]:
     focus = trends.focus
-    led = None
+    focus_id = None
     if focus is not None and (behaviour := trends.rubric.behaviour(focus.focus.behaviour)):
         figure = series_figure(trends, focus.series, f"your own rating of {behaviour.name}")
         yield Focus("Your focus", behaviour.name, day(focus.focus.since), "", (figure,))
-        led = behaviour.id if focus.series.n else None
-    for group, inside in groupby(trends.behaviours, key=lambda one: one.behaviour.group):
+        focus_id = behaviour.id if focus.series.n else None
+    for group, inside in groupby(trends.behaviours, key=lambda trend: trend.behaviour.group):
         sections = []
-        for one in inside:
-            same = one.behaviour.id == led and focus and focus.series.n == one.series.n
-            body = (
-                Paragraph(one.behaviour.sentence, "aside"),
-                Paragraph("Your focus, above.")
-                if same
-                else series_figure(trends, one.series, "your own rating"),
-                Paragraph(_absences(one), "aside"),
+        for trend in inside:
+            shown_above = (
+                trend.behaviour.id == focus_id and focus and focus.series.n == trend.series.n
             )
-            sections.append(Section(one.behaviour.name, body))
+            body = (
+                Paragraph(trend.behaviour.sentence, "aside"),
+                Paragraph("Your focus, above.")
+                if shown_above
+                else series_figure(trends, trend.series, "your own rating"),
+                Paragraph(_absences(trend), "aside"),
+            )
+            sections.append(Section(trend.behaviour.name, body))
         yield from sections if group is None else (Section(group, tuple(sections)),)
 
 
-def _absences(one: BehaviourTrend) -> str:
+def _absences(trend: BehaviourTrend) -> str:
     kinds = {
-        "no opportunity": one.no_opportunity,
-        "none made": one.none_made,
-        "skipped": one.skipped,
+        "no opportunity": trend.no_opportunity,
+        "none made": trend.none_made,
+        "skipped": trend.skipped,
     }
-    said = [f"{kind} {n}" for kind, n in kinds.items() if n]
-    last = one.last_evidence
-    text = ", ".join([*said, f"last evidence {day(last)}" if last else "no evidence yet"])
+    parts = [f"{kind} {n}" for kind, n in kinds.items() if n]
+    last = trend.last_evidence
+    text = ", ".join([*parts, f"last evidence {day(last)}" if last else "no evidence yet"])
     return f"{capital(text)}."
 
 
 def _by_relationship(trends: Trends) -> Iterator[Section]:
-    for one in trends.relationships:
+    for relationship in trends.relationships:
         live = "Not live so far."
-        if one.last_live is not None:
-            told = f"{counted(one.moments, 'moment')} told"
-            weeks = counted(one.live_weeks, trends.cadence.unit)
-            live = f"Live in {weeks}, {told}; last on {day(one.last_live)}."
+        if relationship.last_live is not None:
+            moments = f"{counted(relationship.moments, 'moment')} told"
+            weeks = counted(relationship.live_weeks, trends.cadence.unit)
+            live = f"Live in {weeks}, {moments}; last on {day(relationship.last_live)}."
         body: list[Block] = [Paragraph(live)]
-        full = middle(one.values)
+        full = middle(relationship.values)
         if full.median is not None:
             rated = counted(full.n, "sitting")
             body.append(Paragraph(f"In full sittings: median {number(full.median)} ({rated})."))
-        own = [b for b in trends.behaviours if b.behaviour.relationship == one.id]
-        yield Section(capital(one.sentence), (*body, _verdicts(trends, own)))
-    shared = [b for b in trends.behaviours if b.behaviour.relationship == ALL]
+        own = [
+            trend for trend in trends.behaviours if trend.behaviour.relationship == relationship.id
+        ]
+        yield Section(capital(relationship.sentence), (*body, _verdicts(trends, own)))
+    shared = [trend for trend in trends.behaviours if trend.behaviour.relationship == ALL]
     if shared and trends.relationships:
         yield Section("In all of them", (_verdicts(trends, shared),))
 
 
 def _verdicts(trends: Trends, behaviours: Iterable[BehaviourTrend]) -> Listing:
     items = []
-    for one in behaviours:
-        focus, series, name = trends.focus, one.series, one.behaviour.name
-        if focus is not None and focus.focus.behaviour == one.behaviour.id:
+    for trend in behaviours:
+        focus, series, name = trends.focus, trend.series, trend.behaviour.name
+        if focus is not None and focus.focus.behaviour == trend.behaviour.id:
             series, name = focus.series, f"{name}, your focus"
         items.append(Item(name, verdict(series, "your own rating")))
     return Listing(tuple(items), "cards")
@@ -108,24 +112,24 @@ def _by_month(trends: Trends) -> Iterator[Block]:
     yield Table(
         "",
         (Column("Month", figures=False), *map(Column, heads)),
-        tuple((_name(one), *_figures(one)) for one in months(trends)),
+        tuple((_name(row), *_figures(row)) for row in months(trends)),
     )
-    said = "Medians, and n, how many ratings they rest on. So few differ mostly by chance; "
+    explanation = "Medians, and n, how many ratings they rest on. So few differ mostly by chance; "
     command = Styled(as_typed("learnlead trends"), "code")
-    yield Paragraph((said, command, " says what may be more."), "aside")
+    yield Paragraph((explanation, command, " says what may be more."), "aside")
 
 
-def _name(one: Month) -> str:
-    return f"{month(one.period.first)} {one.period.first.year}"
+def _name(row: Month) -> str:
+    return f"{month(row.period.first)} {row.period.first.year}"
 
 
-def _figures(one: Month) -> list[str]:
-    figures = [str(one.held), str(one.moments or ""), *_middle(one.overall)]
-    return figures if one.focus is None else [*figures, *_middle(one.focus)]
+def _figures(row: Month) -> list[str]:
+    figures = [str(row.held), str(row.moments or ""), *_middle(row.overall)]
+    return figures if row.focus is None else [*figures, *_middle(row.focus)]
 
 
-def _middle(found: Middle) -> tuple[str, str]:
-    return ("", "") if found.median is None else (number(found.median), str(found.n))
+def _middle(summary: Middle) -> tuple[str, str]:
+    return ("", "") if summary.median is None else (number(summary.median), str(summary.n))
 
 
 _ARRANGED: Final[Mapping[By, Callable[[Trends], Iterator[Block]]]] = {

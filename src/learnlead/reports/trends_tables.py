@@ -22,13 +22,13 @@ def absences(trends: Trends) -> Table | Paragraph:
             (Column("Behaviour", figures=False), *map(Column, heads)),
             tuple(
                 (
-                    one.behaviour.name,
-                    _count(one.no_opportunity),
-                    _count(one.none_made),
-                    _count(one.skipped),
-                    _day(one.last_evidence),
+                    trend.behaviour.name,
+                    _count(trend.no_opportunity),
+                    _count(trend.none_made),
+                    _count(trend.skipped),
+                    _day(trend.last_evidence),
                 )
-                for one in trends.behaviours
+                for trend in trends.behaviours
             ),
             nothing="no evidence yet",
         ),
@@ -47,12 +47,12 @@ def relationships(trends: Trends) -> Table | Paragraph | None:
             (Column("With whom", figures=False), *map(Column, heads)),
             tuple(
                 (
-                    capital(one.sentence),
-                    _count(one.live_weeks),
-                    _count(one.moments),
-                    _day(one.last_live),
+                    capital(relationship.sentence),
+                    _count(relationship.live_weeks),
+                    _count(relationship.moments),
+                    _day(relationship.last_live),
                 )
-                for one in trends.relationships
+                for relationship in trends.relationships
             ),
             nothing="not so far",
         ),
@@ -62,21 +62,29 @@ def relationships(trends: Trends) -> Table | Paragraph | None:
 
 def grid_table(trends: Trends) -> Table | None:
     """Means by behaviour and relationship; None without a sitting at depth full."""
-    found = grid(trends.window.sittings, trends.rubric)
-    rated = {behaviour for behaviour, _ in found.cells}
-    used = {there for _, there in found.cells}
-    across = [one for one in trends.rubric.relationships if one.id in used]
+    means = grid(trends.window.sittings, trends.rubric)
+    rated = {behaviour for behaviour, _ in means.cells}
+    used = {relationship for _, relationship in means.cells}
+    across = [
+        relationship for relationship in trends.rubric.relationships if relationship.id in used
+    ]
     if not across:
         return None
-    several = ", in brackets of how many" if found.sittings > 1 else ""
+    several = ", in brackets of how many" if means.sittings > 1 else ""
     return Table(
-        f"Mean ratings of {counted(found.sittings, 'full sitting')}{several}; a shorter sitting "
+        f"Mean ratings of {counted(means.sittings, 'full sitting')}{several}; a shorter sitting "
         "does not ask for relationships one by one.",
-        (Column("Behaviour", figures=False), *(Column(one.sentence) for one in across)),
+        (
+            Column("Behaviour", figures=False),
+            *(Column(relationship.sentence) for relationship in across),
+        ),
         tuple(
-            (one.name, *(_cell(found, one.id, there.id) for there in across))
-            for one in trends.rubric.behaviours
-            if one.id in rated
+            (
+                behaviour.name,
+                *(_cell(means, behaviour.id, relationship.id) for relationship in across),
+            )
+            for behaviour in trends.rubric.behaviours
+            if behaviour.id in rated
         ),
         nothing="no rating yet",
         look="grid",
@@ -86,23 +94,23 @@ def grid_table(trends: Trends) -> Table | None:
 def apart_sentences(trends: Trends) -> list[str]:
     """A sentence for each version that stands apart."""
     return [
-        f"{counted(one.n, 'sitting')} with version {one.rubric_version} of the rubric, "
-        f"{span(one.first, one.last)}: not comparable, so not in the figures above."
-        for one in trends.apart
+        f"{counted(version.n, 'sitting')} with version {version.rubric_version} of the rubric, "
+        f"{span(version.first, version.last)}: not comparable, so not in the figures above."
+        for version in trends.apart
     ]
 
 
-def _unless_blank(table: Table, said: str) -> Table | Paragraph:
+def _unless_blank(table: Table, sentence: str) -> Table | Paragraph:
     """The table; what is said in its place where it has no figure."""
-    return table if any(any(row[1:]) for row in table.rows) else Paragraph(said)
+    return table if any(any(row[1:]) for row in table.rows) else Paragraph(sentence)
 
 
-def _cell(found: Grid, behaviour: str, relationship: str) -> str:
+def _cell(means: Grid, behaviour: str, relationship: str) -> str:
     """`3.5 (2)`: the mean and of how many ratings; empty without a rating."""
-    cell = found.cells.get((behaviour, relationship))
+    cell = means.cells.get((behaviour, relationship))
     if cell is None:
         return ""
-    return f"{cell.mean:.1f} ({cell.n})" if found.sittings > 1 else f"{cell.mean:.1f}"
+    return f"{cell.mean:.1f} ({cell.n})" if means.sittings > 1 else f"{cell.mean:.1f}"
 
 
 def _count(n: int) -> str:
@@ -125,7 +133,7 @@ def ratings_table(trends: Trends) -> Table:
     for sitting in reversed(trends.window.sittings):
         value = overall.get(sitting.date) if sitting.date not in shown else None
         shown.add(sitting.date)
-        marks = (settled(sitting.ratings.get(one.behaviour.id)) for one in trends.behaviours)
+        marks = (settled(sitting.ratings.get(trend.behaviour.id)) for trend in trends.behaviours)
         rows.append(
             (
                 short_day(sitting.date),
@@ -137,7 +145,7 @@ def ratings_table(trends: Trends) -> Table:
         "Newest first. A dash: no opportunity. A ring: none made. Empty: skipped, or not asked.",
         (
             Column("Date", figures=False),
-            *(Column(one.behaviour.name) for one in trends.behaviours),
+            *(Column(trend.behaviour.name) for trend in trends.behaviours),
             Column("Overall"),
         ),
         tuple(rows),
@@ -161,7 +169,7 @@ def _all_series(trends: Trends) -> Sequence[tuple[str, Series]]:
     return [
         *focus,
         ("Overall", trends.composite),
-        *((one.behaviour.name, one.series) for one in trends.behaviours),
+        *((trend.behaviour.name, trend.series) for trend in trends.behaviours),
     ]
 
 

@@ -44,7 +44,7 @@ def why_json(why: Why, trends: Trends) -> dict[str, object]:
             attributes(step, "date", "days", "value", "lower", "higher", "shared")
             for step in why.steps
         ],
-        "usual": [{"id": one, "mean": mean} for one, mean in why.usual],
+        "usual": [{"id": behaviour, "mean": mean} for behaviour, mean in why.usual],
         "first_third": third_json(series.first_third),
         "last_third": third_json(series.last_third),
         "ties": [{"value": value, "times": times} for value, times in why.ties],
@@ -67,10 +67,10 @@ def why_json(why: Why, trends: Trends) -> dict[str, object]:
             "level": FAMILY_LEVEL,
             "ranks": [
                 {
-                    "id": one.behaviour,
-                    **attributes(one, "rank", "p", "threshold", "p_adjusted"),
+                    "id": ranked.behaviour,
+                    **attributes(ranked, "rank", "p", "threshold", "p_adjusted"),
                 }
-                for one in why.ranks
+                for ranked in why.ranks
             ],
         },
         "p_adjusted": judged.p_adjusted,
@@ -83,14 +83,14 @@ def _pool(pool: Pool) -> dict[str, object]:
     return {
         "series": [
             {
-                "id": one,
-                **attributes(found, "n", "slope", "level"),
-                "mean_square": found.square,
-                "mean_product": found.product,
-                "neighbours": found.pairs,
-                "r": found.r,
+                "id": series_id,
+                **attributes(series, "n", "slope", "level"),
+                "mean_square": series.square,
+                "mean_product": series.product,
+                "neighbours": series.pairs,
+                "r": series.r,
             }
-            for one, found in pool.of
+            for series_id, series in pool.of
         ],
         "mean_r": pool.r,
         "mean_n": pool.n,
@@ -107,7 +107,7 @@ def why_article(why: Why, trends: Trends) -> Article:
         trends: what it is part of.
     """
     names = {"overall": "Overall"} | {
-        one.behaviour.id: one.behaviour.name for one in trends.behaviours
+        trend.behaviour.id: trend.behaviour.name for trend in trends.behaviours
     }
     steps: list[tuple[str, Iterable[Block]]] = [
         ("The values", _values(why, names)),
@@ -123,8 +123,8 @@ def why_article(why: Why, trends: Trends) -> Article:
         ]
     steps.append(("The rule", [_rule(why)]))
     body = tuple(
-        Section(f"{number}. {heading}", tuple(said))
-        for number, (heading, said) in enumerate(steps, 1)
+        Section(f"{number}. {heading}", tuple(blocks))
+        for number, (heading, blocks) in enumerate(steps, 1)
     )
     return Article(_title(why, names), _pages(why, trends), body, widest=80)
 
@@ -137,10 +137,10 @@ def _title(why: Why, names: Names) -> str:
 
 def _pages(why: Why, trends: Trends) -> str:
     series = why.series
-    said = f"{trends.rubric.title}, {counted(series.n, 'value')}"
+    sentence = f"{trends.rubric.title}, {counted(series.n, 'value')}"
     if series.first is not None and series.last is not None:
-        said += f", {span(series.first, series.last)}"
-    return said
+        sentence += f", {span(series.first, series.last)}"
+    return sentence
 
 
 def _values(why: Why, names: Names) -> Iterator[Block]:
@@ -153,7 +153,7 @@ def _values(why: Why, names: Names) -> Iterator[Block]:
             "behaviours: the mean of (rating less that behaviour's own mean), plus the mean of "
             "those own means."
         )
-        means = [(names.get(one, one), figure(mean)) for one, mean in why.usual]
+        means = [(names.get(behaviour, behaviour), figure(mean)) for behaviour, mean in why.usual]
         yield figures("Behaviour", ("own mean",), means)
     if why.subject == "focus":
         yield Paragraph("Only ratings since the focus was declared count here.")

@@ -65,14 +65,14 @@ def autocorrelation_step(why: Why, names: Names) -> Iterator[Block]:
     if compared := [*behaviours.of, *composite.of]:
         rows = [
             (
-                names.get(one, one),
-                str(found.n),
-                figure(found.square),
-                figure(found.product),
-                str(found.pairs),
-                figure(found.r),
+                names.get(series_id, series_id),
+                str(series.n),
+                figure(series.square),
+                figure(series.product),
+                str(series.pairs),
+                figure(series.r),
             )
-            for one, found in compared
+            for series_id, series in compared
         ]
         yield figures("Series", ("n", "square", "product", "pairs", "r"), rows)
     yield from _pooled("Behaviours", behaviours)
@@ -93,10 +93,12 @@ def autocorrelation_step(why: Why, names: Names) -> Iterator[Block]:
 def _pooled(whose: str, pool: Pool) -> Iterator[Block]:
     if pool.r is None or pool.n is None or pool.raw is None or pool.phi is None:
         return
-    held = "" if pool.phi == pool.raw else f", held between 0 and {HIGHEST_PHI}: {figure(pool.phi)}"
+    limited = (
+        "" if pool.phi == pool.raw else f", held between 0 and {HIGHEST_PHI}: {figure(pool.phi)}"
+    )
     yield Paragraph(
         f"{whose}: mean r {figure(pool.r)}, mean n {figure(pool.n)}; "
-        f"phi = (r + 2/n) / (1 − 4/n) = {figure(pool.raw)}{held}."
+        f"phi = (r + 2/n) / (1 − 4/n) = {figure(pool.raw)}{limited}."
     )
 
 
@@ -145,13 +147,13 @@ def family_step(why: Why, names: Names) -> Iterator[Block]:
     )
     rows = [
         (
-            ("→ " if one.behaviour == why.subject else "")
-            + names.get(one.behaviour, one.behaviour),
-            str(one.rank),
-            chance(one.p),
-            figure(one.threshold),
-            chance(one.p_adjusted),
+            ("→ " if ranked.behaviour == why.subject else "")
+            + names.get(ranked.behaviour, ranked.behaviour),
+            str(ranked.rank),
+            chance(ranked.p),
+            figure(ranked.threshold),
+            chance(ranked.p_adjusted),
         )
-        for one in why.ranks
+        for ranked in why.ranks
     ]
     yield figures("Behaviour", ("rank", "p", "threshold", "adjusted p"), rows)

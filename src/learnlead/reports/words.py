@@ -65,9 +65,9 @@ def span(first: date, last: date) -> str:
     return f"{day(first)} to {day(last)}"
 
 
-def counted(n: int, one: str, many: str | None = None) -> str:
+def counted(n: int, singular: str, plural: str | None = None) -> str:
     """`1 sitting`, `2 sittings`."""
-    return f"{n} {one if n == 1 else many or one + 's'}"
+    return f"{n} {singular if n == 1 else plural or singular + 's'}"
 
 
 def capital(text: str) -> str:
@@ -99,9 +99,9 @@ def verdict(series: Series, subject: str, *, lead: str = "This") -> str:
         subject: whose ratings, as `your own rating of Open doors`.
         lead: what a suggestion begins with; below a chart, `This` is the chart.
     """
-    one = _value(series)
-    n = counted(series.n, one)
-    more = counted(FIRST_LOOK - series.n, f"more {one}" if series.n else one)
+    unit = _value(series)
+    n = counted(series.n, unit)
+    more = counted(FIRST_LOOK - series.n, f"more {unit}" if series.n else unit)
     match series.verdict:
         case "values-only":
             if not series.n:
@@ -140,10 +140,10 @@ def short_verdict(series: Series) -> str:
 
 def caveats(series: Series) -> list[str]:
     """What somebody should know before believing a verdict; mostly nothing."""
-    found = [sentence for sentence in (response_shift(series), _depths(series)) if sentence]
+    sentences = [sentence for sentence in (response_shift(series), _depths(series)) if sentence]
     if little_room(series):
-        found.append("Your ratings are steadily high: there is little room left on this scale.")
-    return found
+        sentences.append("Your ratings are steadily high: there is little room left on this scale.")
+    return sentences
 
 
 def response_shift(series: Series) -> str | None:

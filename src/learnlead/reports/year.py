@@ -27,35 +27,35 @@ from learnlead.trends.year import Planned, Told
 
 
 def year_json(
-    year: int, rubric: str | None, told: Sequence[Told], problems: Sequence[Problem]
+    year: int, rubric: str | None, entries: Sequence[Told], problems: Sequence[Problem]
 ) -> dict[str, object]:
     """What `year_text` shows, each text as it stands; `rubric` is the one that was asked for."""
     return {
         "schema": "learnlead/year/1",
         "year": year,
         "rubric": rubric,
-        "sittings": [_told(one) for one in told],
+        "sittings": [_told(entry) for entry in entries],
         "problems": [problem_json(problem) for problem in problems],
     }
 
 
-def _told(told: Told) -> dict[str, object]:
-    sitting, texts = told.sitting, dict(told.texts)
+def _told(entry: Told) -> dict[str, object]:
+    sitting, texts = entry.sitting, dict(entry.texts)
     return {
         "page": sitting.stem,
         **attributes(sitting, "file", "date", "rubric", "focus"),
-        "notice": told.notice,
+        "notice": entry.notice,
         "moments": [
             {
                 "relationship": moment.relationship,
                 **{_key(field): getattr(moment, field.name) for field in MOMENT_FIELDS},
             }
-            for moment in told.moments
+            for moment in entry.moments
         ],
-        "evidence": told.evidence,
+        "evidence": entry.evidence,
         **{field.name: texts.get(field) for field in OWN_TEXTS if field.in_year},
-        "answers": dict(told.answers),
-        "plan": None if told.planned is None else _planned(told.planned),
+        "answers": dict(entry.answers),
+        "plan": None if entry.planned is None else _planned(entry.planned),
     }
 
 
@@ -83,47 +83,49 @@ Rubrics = Mapping[str, Rubric | None]
 """By id, None where one cannot be read."""
 
 
-def year_report(year: int, told: Sequence[Told], rubrics: Rubrics) -> Document:
+def year_report(year: int, entries: Sequence[Told], rubrics: Rubrics) -> Document:
     """The year month by month, each sitting with its date."""
-    several = len({one.sitting.rubric for one in told}) > 1
+    several = len({entry.sitting.rubric for entry in entries}) > 1
     months: list[Block] = []
     focus: dict[str, str | None] = {}
     plan: tuple[str, str] | None = None
-    for name, of_month in groupby(told, key=lambda one: month(one.sitting.date)):
+    for name, of_month in groupby(entries, key=lambda entry: month(entry.sitting.date)):
         days = []
-        for one in of_month:
-            rubric = rubrics.get(one.sitting.rubric)
-            new_focus = focus.get(one.sitting.rubric) != one.sitting.focus or bool(one.notice)
-            focus[one.sitting.rubric] = one.sitting.focus
-            title = rubric.title if rubric else one.sitting.rubric
+        for entry in of_month:
+            rubric = rubrics.get(entry.sitting.rubric)
+            new_focus = focus.get(entry.sitting.rubric) != entry.sitting.focus or bool(entry.notice)
+            focus[entry.sitting.rubric] = entry.sitting.focus
+            title = rubric.title if rubric else entry.sitting.rubric
             about = (Paragraph(title, "aside"),) if several else ()
             days.append(
-                Day(one.sitting.date, (*about, *_quotes(one, rubric, plan, new_focus=new_focus)))
+                Day(
+                    entry.sitting.date, (*about, *_quotes(entry, rubric, plan, new_focus=new_focus))
+                )
             )
-            plan = _words(one.planned) or plan
+            plan = _words(entry.planned) or plan
         months.append(Section(name, tuple(days)))
     return Document([Article(f"{year} in your own words", "", tuple(months), widest=80)])
 
 
 def _quotes(
-    told: Told, rubric: Rubric | None, plan_before: tuple[str, str] | None, *, new_focus: bool
+    entry: Told, rubric: Rubric | None, plan_before: tuple[str, str] | None, *, new_focus: bool
 ) -> Iterator[Quote]:
     """What the sitting told; a plan carried on with the same words is not told twice."""
-    focus = told.sitting.focus
+    focus = entry.sitting.focus
     name = behaviour_name(focus, rubric) if focus else ""
     if focus and new_focus:
-        yield _quote(f"Focus: {name}", told.notice and f"Others would notice: {told.notice}")
-    for moment in told.moments:
+        yield _quote(f"Focus: {name}", entry.notice and f"Others would notice: {entry.notice}")
+    for moment in entry.moments:
         yield from _moment(moment, rubric)
-    if told.evidence:
-        yield _quote(name, told.evidence)
-    for field, text in told.texts:
+    if entry.evidence:
+        yield _quote(name, entry.evidence)
+    for field, text in entry.texts:
         yield _quote(capital(kind_name(field.kind)), text)
-    for question, text in told.answers.items():
+    for question, text in entry.answers.items():
         yield _quote(question_words(question, rubric), text)
-    if told.planned:
-        same = told.planned.plan.kept and _words(told.planned) == plan_before
-        yield _plan(told.planned, told.sitting.date.year, same=same)
+    if entry.planned:
+        same = entry.planned.plan.kept and _words(entry.planned) == plan_before
+        yield _plan(entry.planned, entry.sitting.date.year, same=same)
 
 
 def _moment(moment: Moment, rubric: Rubric | None) -> Iterator[Quote]:

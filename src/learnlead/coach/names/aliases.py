@@ -89,7 +89,7 @@ def shared(pseudonyms: set[str]) -> str:
 def aliases_of(
     whole: Mapping[str, tuple[str, str]],
     labels: frozenset[str],
-    asked: Collection[str] = (),
+    by_hand: Collection[str] = (),
     in_any_case: Collection[str] = (),
 ) -> Iterator[Alias]:
     """Whole names; then their words and double names, each for the one person who has it.
@@ -99,12 +99,12 @@ def aliases_of(
     Args:
         whole: by `same`, each whole name as it was written, and the person's pseudonym.
         labels: words that are no names, by `same`.
-        asked: which of the whole names were hidden by hand: of `Acme Water`, water is no name.
+        by_hand: which of the whole names were hidden by hand: of `Acme Water`, water is no name.
         in_any_case: those hidden by hand in small letters: `mark` means just that.
     """
     known: set[str] = set()
-    meant: dict[str, set[str]] = {}
-    written: dict[str, str] = {}
+    pseudonyms_of: dict[str, set[str]] = {}
+    spelling_of: dict[str, str] = {}
     initial = _initials_of_surnames(whole, labels)
     for words, pseudonym in whole.values():
         own = name_words(words, labels)
@@ -114,22 +114,26 @@ def aliases_of(
         yield from _written(words, pseudonym, surname=surname, initial=first, any_case=any_case)
         yield from _joined(own, pseudonym) if own else ()
         for word in (*own, *(f"{first}-{second}" for first, second in pairwise(own))):
-            meant.setdefault(same(word), set()).add(pseudonym)
-            written.setdefault(same(word), word)
-            known |= set() if same(words) in asked else {same(word)}
-    called = {one: pseudonym for one, (_, pseudonym) in whole.items()}
-    for small, pseudonyms in meant.items():
+            pseudonyms_of.setdefault(same(word), set()).add(pseudonym)
+            spelling_of.setdefault(same(word), word)
+            known |= set() if same(words) in by_hand else {same(word)}
+    pseudonym_of = {key: pseudonym for key, (_, pseudonym) in whole.items()}
+    for small, pseudonyms in pseudonyms_of.items():
         if small not in whole:
-            called[small] = shared(pseudonyms)
+            pseudonym_of[small] = shared(pseudonyms)
             first = initial.get(small, "")
-            capital = small not in known and is_capital(written[small])
+            capital = small not in known and is_capital(spelling_of[small])
             yield from _written(
-                written[small], called[small], surname=not first, initial=first, capital=capital
+                spelling_of[small],
+                pseudonym_of[small],
+                surname=not first,
+                initial=first,
+                capital=capital,
             )
-    for small, pseudonym in called.items():
-        words = whole[small][0] if small in whole else written[small]
+    for small, pseudonym in pseudonym_of.items():
+        words = whole[small][0] if small in whole else spelling_of[small]
         for other in spelt_otherwise(words):
-            if same(other) not in called and (" " in same(other) or _may_name(other, labels)):
+            if same(other) not in pseudonym_of and (" " in same(other) or _may_name(other, labels)):
                 surname = not initial.get(small) and _is_surname([other])
                 yield from _written(other, pseudonym, surname=surname)
 

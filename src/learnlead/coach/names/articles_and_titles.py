@@ -49,43 +49,43 @@ class Found:
     before: str = ""
 
 
-def widened(text: str, found: Found, language: str) -> Found:
+def widened(text: str, name: Found, language: str) -> Found:
     """The name with what goes with it."""
-    found = _with_initials(text, found)
+    name = _with_initials(text, name)
     german = in_german(language)
-    found = _with_ending(text, found, german=german)
-    before = text[max(0, found.start - _LOOK_BACK) : found.start]
+    name = _with_ending(text, name, german=german)
+    before = text[max(0, name.start - _LOOK_BACK) : name.start]
     title = _TITLES_BEFORE.search(before)
     if title is not None and _is_title(title[0]) and not _WIFE.search(before):
-        found = replace(found, start=found.start - len(title[0]))
+        name = replace(name, start=name.start - len(title[0]))
         before = before[: title.start()]
-    if german and text[found.end : found.end + 1] not in ("-", "‑"):
-        found = _without_article(before, found)
-    return found
+    if german and text[name.end : name.end + 1] not in ("-", "‑"):
+        name = _without_article(before, name)
+    return name
 
 
-def _with_initials(text: str, found: Found) -> Found:
-    if found.surname:
-        before = text[max(0, found.start - _LOOK_BACK) : found.start]
+def _with_initials(text: str, name: Found) -> Found:
+    if name.surname:
+        before = text[max(0, name.start - _LOOK_BACK) : name.start]
         initials = _INITIALS_BEFORE.search(before) or _BARE_INITIAL_BEFORE.search(before)
         if initials is not None and initials[0][:1].isupper():
-            return replace(found, start=found.start - len(initials[0]))
-    after = _INITIAL_AFTER.match(text, found.end) if found.initial else None
-    if after is not None and after[1].upper() == found.initial:
-        return replace(found, end=after.end())
-    return found
+            return replace(name, start=name.start - len(initials[0]))
+    after = _INITIAL_AFTER.match(text, name.end) if name.initial else None
+    if after is not None and after[1].upper() == name.initial:
+        return replace(name, end=after.end())
+    return name
 
 
-def _with_ending(text: str, found: Found, *, german: bool) -> Found:
-    if found.whose or found.end == found.start:
-        return found
-    if german and (ending := _APOSTROPHE_S.match(text, found.end)):
-        return replace(found, end=ending.end(), whose=True)
-    ends_so = text[found.end - 1].casefold() in _ENDS_IN_S and _APOSTROPHE.match(text, found.end)
-    since = max(0, found.start - _QUOTE)
-    if ends_so and not _OPENING_QUOTE.search(text, since, found.start + 1):
-        return replace(found, end=found.end + 1, whose=True)
-    return found
+def _with_ending(text: str, name: Found, *, german: bool) -> Found:
+    if name.whose or name.end == name.start:
+        return name
+    if german and (ending := _APOSTROPHE_S.match(text, name.end)):
+        return replace(name, end=ending.end(), whose=True)
+    ends_so = text[name.end - 1].casefold() in _ENDS_IN_S and _APOSTROPHE.match(text, name.end)
+    since = max(0, name.start - _QUOTE)
+    if ends_so and not _OPENING_QUOTE.search(text, since, name.start + 1):
+        return replace(name, end=name.end + 1, whose=True)
+    return name
 
 
 def _is_title(words: str) -> bool:
@@ -97,14 +97,16 @@ _SMALL = frozenset(("herr", "herrn", "dr", "prof", "mr", "mrs", "ms", "med", "h"
 """Titles that nobody can mean otherwise when they are written small."""
 
 
-def _without_article(before: str, found: Found) -> Found:
+def _without_article(before: str, name: Found) -> Found:
     """`der Müller` is `Person 1`, `beim Müller` is `bei Person 1`; `, der` may mean who."""
     article = _ARTICLE.search(before)
     if article is None:
-        return found
-    kept = _CONTRACTED.get(article[1].lower(), "")
-    if not kept and _AFTER_A_COMMA.search(before[: article.start()]):
-        return found
-    if kept and article[1][0].isupper():
-        kept = kept.capitalize()
-    return replace(found, start=found.start - len(article[0]), before=f"{kept} " if kept else "")
+        return name
+    preposition = _CONTRACTED.get(article[1].lower(), "")
+    if not preposition and _AFTER_A_COMMA.search(before[: article.start()]):
+        return name
+    if preposition and article[1][0].isupper():
+        preposition = preposition.capitalize()
+    return replace(
+        name, start=name.start - len(article[0]), before=f"{preposition} " if preposition else ""
+    )

@@ -100,7 +100,7 @@ def candidates_in(
     plain = PlainWords(journal)
     small = SmallNames([*leaving, *journal, *evidence], plain, names.words)
     near = NearNames(names)
-    found: dict[str, Candidate] = {}
+    candidates: dict[str, Candidate] = {}
     for written in dict.fromkeys(leaving):
         text = _without_names(written)
         for place in _Reading(written, text, plain, small, near).places():
@@ -108,12 +108,14 @@ def candidates_in(
             key = same(words)
             if key in decided or not key:
                 continue
-            candidate = found.setdefault(key, Candidate(words, place.kind))
+            candidate = candidates.setdefault(key, Candidate(words, place.kind))
             candidate.count += 1
             if len(candidate.places) < PLACES_AT_MOST:
                 candidate.places.append(_around(written.text, place))
     order = KINDS_OF_CANDIDATES.index
-    return sorted(found.values(), key=lambda one: (-one.count, order(one.kind)))
+    return sorted(
+        candidates.values(), key=lambda candidate: (-candidate.count, order(candidate.kind))
+    )
 
 
 class _Reading:
@@ -133,9 +135,9 @@ class _Reading:
     def places(self) -> list[_Place]:
         """Each place, from left to right; none within another."""
         taken: list[_Place] = []
-        for look in (links_in, shapes_in, self._initials, self._words):
+        for find in (links_in, shapes_in, self._initials, self._words):
             text = _without(self._text, ((place.start, place.end) for place in taken))
-            taken += [_Place(*found) for found in look(text)]
+            taken += [_Place(*span) for span in find(text)]
         return sorted(taken, key=lambda place: place.start)
 
     def _initials(self, text: str) -> Iterator[tuple[int, int, CandidateKind]]:
@@ -150,21 +152,21 @@ class _Reading:
 
     def _words(self, text: str) -> Iterator[tuple[int, int, CandidateKind]]:
         """Words that may be names; those side by side as one."""
-        before: tuple[int, int, CandidateKind] | None = None
+        run: tuple[int, int, CandidateKind] | None = None
         for match in _WORD.finditer(text):
             word = _ENDING.sub("", match[0])
             kind = self._kind(text, match.start(), word)
             if kind is None:
                 continue
             start, end = match.start(), match.start() + len(word)
-            if before is not None and text[before[1] : start] == " " and before[2] == kind:
-                before = (before[0], end, kind)
+            if run is not None and text[run[1] : start] == " " and run[2] == kind:
+                run = (run[0], end, kind)
                 continue
-            if before is not None:
-                yield before
-            before = (start, end, kind)
-        if before is not None:
-            yield before
+            if run is not None:
+                yield run
+            run = (start, end, kind)
+        if run is not None:
+            yield run
 
     def _kind(self, text: str, at: int, word: str) -> CandidateKind | None:
         parts = [(match[0], match.start()) for match in _PARTS.finditer(word)]

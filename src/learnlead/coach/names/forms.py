@@ -44,12 +44,12 @@ class NameForms:
 
     def __init__(self, words: str, also: Sequence[str] = (), *, match_case: bool = False) -> None:
         every = (words, *also)
-        self._may_be_names = [one for one in every if name_words(one, frozenset())]
+        self._may_be_names = [spelling for spelling in every if name_words(spelling, frozenset())]
         joined = ["".join(own) for own in map(_own_words, every) if len(own) > 1]
-        self._names = [Name(one, match_case=match_case) for one in (*every, *joined)]
+        self._names = [Name(spelling, match_case=match_case) for spelling in (*every, *joined)]
         self._whose = [
-            (Name(f"{one}s", match_case=match_case), only_capitalised(one))
-            for one in self._may_be_names
+            (Name(f"{spelling}s", match_case=match_case), only_capitalised(spelling))
+            for spelling in self._may_be_names
         ]
         self.runs = frozenset(run for name in self._names for run in name.runs)
 
@@ -58,15 +58,15 @@ class NameForms:
 
         The s of `Sarahs` is none of the name, and stays as it was written.
         """
-        found = [span for name in self._names for span in name.spans(text)]
+        spans = [span for name in self._names for span in name.spans(text)]
         for name, needs_capital in self._whose:
             for start, end in name.spans(text):
                 if not needs_capital or is_capital(text[start:end]):
-                    found.append((start, end - 1))
-        for link in links_in(text) if found else ():
-            if any(start < link.end and link.start < end for start, end in found):
-                found.append((link.start, link.end))
-        return _joined_up(text, found)
+                    spans.append((start, end - 1))
+        for link in links_in(text) if spans else ():
+            if any(start < link.end and link.start < end for start, end in spans):
+                spans.append((link.start, link.end))
+        return _joined_up(text, spans)
 
     def may_stand_in(self, plain: str) -> bool:
         """As of a `Phrase`; the longer forms hold one of the shorter."""
@@ -81,7 +81,7 @@ class NameForms:
         for match in _LETTERS.finditer(line):
             if _touches(match.span(), taken) or not self._near.near(match[0]):
                 continue
-            whole = next((one for one in links if _touches(match.span(), [one[:2]])), None)
+            whole = next((link for link in links if _touches(match.span(), [link[:2]])), None)
             yield match[0] if whole is None else line[whole.start : whole.end]
 
     @cached_property

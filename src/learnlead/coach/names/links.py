@@ -121,4 +121,4 @@ def is_nobody(words: str) -> bool:
     whole = (0, len(words))
     if not any(c.isalpha() for c in words):
         return True
-    return any((one[0], one[1]) == whole for one in (*shapes_in(words), *links_in(words)))
+    return any((span[0], span[1]) == whole for span in (*shapes_in(words), *links_in(words)))

@@ -64,10 +64,10 @@ def _covers(hidden: Collection[str], words: str) -> bool:
 
     `Mark` may be hidden and `mark` not: a name that is a word has a capital letter.
     """
-    known = [one for one in hidden if same(one) == same(words)]
+    known = [spelling for spelling in hidden if same(spelling) == same(words)]
     if is_capital(words):
         return bool(known)
-    return any(not is_capital(one) or not only_capitalised(one) for one in known)
+    return any(not is_capital(spelling) or not only_capitalised(spelling) for spelling in known)
 
 
 def read_names(lines: Iterable[str], file: str) -> tuple[Decided, list[Problem]]:
@@ -140,15 +140,15 @@ def new_lines(hidden: Iterable[Sequence[str]], staying: Iterable[str]) -> Iterat
 def forget_in_names(text: str, person: Person) -> Forgotten:
     """The list without the person."""
     changes: list[Change] = []
-    kept: list[str] = []
+    lines: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not person.phrase.spans(line):
-            kept.append(line)
+            lines.append(line)
             continue
-        left = list(_without(line, person))
-        kept += left
-        changes.append(Change(number, line.rstrip("\r"), "".join(left).rstrip("\r")))
-    return Forgotten("\n".join(kept), tuple(changes), ())
+        remaining = list(_without(line, person))
+        lines += remaining
+        changes.append(Change(number, line.rstrip("\r"), "".join(remaining).rstrip("\r")))
+    return Forgotten("\n".join(lines), tuple(changes), ())
 
 
 def _without(line: str, person: Person) -> Iterator[str]:
@@ -162,6 +162,6 @@ def _without(line: str, person: Person) -> Iterator[str]:
             spellings = spellings_in(words)
         except ValueError:  # told by `export` and the doctor
             spellings = (words,)
-        staying = [one for one in spellings if not person.phrase.spans(one)]
+        staying = [spelling for spelling in spellings if not person.phrase.spans(spelling)]
         if staying:
             yield hide_line(staying) + ("\r" if line.endswith("\r") else "")

@@ -139,64 +139,64 @@ class Names:
         parts: list[str] = []
         hits: list[Hit] = []
         at = length = 0
-        for found in self._in_order(text, language):
-            if found.start < at:
+        for name in self._in_order(text, language):
+            if name.start < at:
                 continue
-            words = said_as(found.pseudonym, language, whose=found.whose)
+            words = said_as(name.pseudonym, language, whose=name.whose)
             words = words if instead is None else instead
-            between = text[at : found.start]
-            alone = said_as(found.pseudonym, language) if instead is None else instead
+            between = text[at : name.start]
+            alone = said_as(name.pseudonym, language) if instead is None else instead
             if hits and hits[-1].instead == alone and _APART_BY.fullmatch(between):
-                said = f"{hits[-1].said}{between}{text[found.start : found.end]}"
-                hits[-1] = replace(hits[-1], said=said, instead=words)
+                original = f"{hits[-1].said}{between}{text[name.start : name.end]}"
+                hits[-1] = replace(hits[-1], said=original, instead=words)
                 new = [words.removeprefix(alone)]
             else:
-                begins = _SENTENCE_BEGINS.search(text, max(0, found.start - 40), found.start)
-                capital = begins and not (inside and not text[: found.start].strip())
-                words_here = f"{found.before}{words}"
+                begins = _SENTENCE_BEGINS.search(text, max(0, name.start - 40), name.start)
+                capital = begins and not (inside and not text[: name.start].strip())
+                words_here = f"{name.before}{words}"
                 if capital:
                     words_here = words_here[0].upper() + words_here[1:]
                 place = length + len(between) + len(words_here) - len(words)
-                hits.append(Hit(text[found.start : found.end], words, place))
+                hits.append(Hit(text[name.start : name.end], words, place))
                 new = [between, words_here]
             parts += new
             length += sum(map(len, new))
-            at = found.end
+            at = name.end
         return "".join([*parts, text[at:]]), tuple(hits)
 
     def _in_order(self, text: str, language: str) -> list[Found]:
         """Every name in the text with what goes with it, the first and longest first."""
         plain = folded(text)
-        found = [
+        names = [
             Found(start, end, alias.pseudonym, alias.whose, alias.surname, alias.initial)
             for alias in self._aliases
             if alias.phrase.may_stand_in(plain)
             for start, end in alias.phrase.spans(text)
             if not alias.capitalised or is_capital(text[start:end])
         ]
-        found += [
+        names += [
             Found(start, end, pseudonym, whose)
             for start, end, pseudonym, whose in self.initials.found_in(text)
         ]
-        found = self._with_links(text, found)
-        wide = [one if _is_redacted(one) else widened(text, one, language) for one in found]
-        return sorted(wide, key=lambda one: (one.start, -one.end, one.pseudonym))
+        names = self._with_links(text, names)
+        wide = [name if _is_redacted(name) else widened(text, name, language) for name in names]
+        return sorted(wide, key=lambda name: (name.start, -name.end, name.pseudonym))
 
-    def _with_links(self, text: str, found: list[Found]) -> list[Found]:
+    def _with_links(self, text: str, names: list[Found]) -> list[Found]:
         """Links and addresses that hold a name are found whole, however they hold it."""
         for link in links_in(text):
-            touching = [one for one in found if one.start < link.end and link.start < one.end]
+            touching = [name for name in names if name.start < link.end and link.start < name.end]
             if touching:
                 whole = Found(
-                    min(link.start, *(one.start for one in touching)),
-                    max(link.end, *(one.end for one in touching)),
+                    min(link.start, *(name.start for name in touching)),
+                    max(link.end, *(name.end for name in touching)),
                     touching[0].pseudonym,
                 )
-                found = [one for one in found if one not in touching]
-                found.append(whole)
+                names = [name for name in names if name not in touching]
+                names.append(whole)
             elif pseudonym := self._inside(text, link):
-                found.append(Found(link.start, link.end, pseudonym))
-        return found
+                names.append(Found(link.start, link.end, pseudonym))
+        return names
 
     def _inside(self, text: str, link: Link) -> str | None:
         """Whose name or initials a link holds, inside a word or alone, in any case."""
@@ -206,8 +206,8 @@ class Names:
             if run in self._by_letters:
                 return self._by_letters[run]
         letters = "".join(c for c in folded(words) if c.isalnum())
-        for name, pseudonym in self._by_letters.items():
-            if len(name) >= _IN_LINK and name in letters:
+        for letters_of_name, pseudonym in self._by_letters.items():
+            if len(letters_of_name) >= _IN_LINK and letters_of_name in letters:
                 return pseudonym
         known = [self.initials.of[run] for run in runs if run in self.initials.of]
         alone = link.kind == "address" or words.startswith("@")
@@ -253,21 +253,21 @@ class Names:
                 self._as_one(people, having)
 
     def _as_one(self, spellings: Sequence[str], having: dict[str, set[str]]) -> None:
-        meant: list[str] = []
+        pseudonyms: list[str] = []
         several: set[str] = set()
         for words in spellings:
             if same(words) in self._whole:
-                meant.append(self._whole[same(words)][1])
+                pseudonyms.append(self._whole[same(words)][1])
             elif len(who := having.get(same(words), set())) == 1:
-                meant += who
+                pseudonyms += who
             else:
                 several |= who
-        if several and not meant:
+        if several and not pseudonyms:
             pseudonym = shared(several)
         else:
-            pseudonym = meant[0] if meant else self._pseudonym(spellings)
+            pseudonym = pseudonyms[0] if pseudonyms else self._pseudonym(spellings)
             self.called.update(dict.fromkeys(self._keys(spellings), pseudonym))
-        for other in set(meant) - {pseudonym}:
+        for other in set(pseudonyms) - {pseudonym}:
             self._rename(other, pseudonym, having)
         for words in spellings:
             self._asked |= set() if same(words) in self._whole else {same(words)}
@@ -278,8 +278,8 @@ class Names:
 
     def _rename(self, other: str, pseudonym: str, having: dict[str, set[str]]) -> None:
         """Two who were thought different are one."""
-        for key, (words, called) in self._whole.items():
-            if called == other:
+        for key, (words, current) in self._whole.items():
+            if current == other:
                 self._whole[key] = (words, pseudonym)
                 self.called.update(dict.fromkeys(self._keys([words]), pseudonym))
         for who in having.values():
@@ -288,5 +288,5 @@ class Names:
                 who |= {pseudonym}
 
 
-def _is_redacted(found: Found) -> bool:
-    return found.pseudonym == REDACTED
+def _is_redacted(name: Found) -> bool:
+    return name.pseudonym == REDACTED

@@ -134,12 +134,12 @@ class NearNames:
 
     @cached_property
     def _one_letter_less(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
+        names_by_form: dict[str, set[str]] = {}
         for name in self._rare:
             if len(name) >= _MISSPELT:
                 for form in (name, *_one_letter_less(name)):
-                    found.setdefault(form, set()).add(name)
-        return found
+                    names_by_form.setdefault(form, set()).add(name)
+        return names_by_form
 
 
 _ORDINARY = STOP_WORDS | FUNCTION_AND_ROLE_WORDS

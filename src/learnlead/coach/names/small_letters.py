@@ -141,8 +141,10 @@ class SmallNames:
 
     def _is_noun(self, small: str) -> bool:
         """Whether an article stands before it somewhere in small letters, singular or plural."""
-        one = small.removesuffix("s")
-        return small.endswith(_ENDS_OF_NOUNS) or not self._nouns.isdisjoint({one, f"{one}s"})
+        singular = small.removesuffix("s")
+        return small.endswith(_ENDS_OF_NOUNS) or not self._nouns.isdisjoint(
+            {singular, f"{singular}s"}
+        )
 
     def _is_person(self, text: str, at: int, word: str) -> bool:
         """Whether somebody is met, asked or told there, and is a first name or a known one."""

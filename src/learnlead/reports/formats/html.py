@@ -45,7 +45,7 @@ def page(document: Document) -> Iterator[str]:
     template can thus not forget to.
     """
     alone = None if document.title else next(iter(document.articles))
-    made = (
+    stream = (
         _environment()
         .get_template("document.html")
         .stream(
@@ -55,14 +55,14 @@ def page(document: Document) -> Iterator[str]:
             new_id=map("figure-{}".format, count(1)).__next__,
         )
     )
-    made.enable_buffering(_PIECES)
-    return iter(made)
+    stream.enable_buffering(_PIECES)
+    return iter(stream)
 
 
 def _words(words: Words) -> Markup:
     parts = (words,) if isinstance(words, str) else words
     return Markup("").join(
-        element(one.style, one.text) if isinstance(one, Styled) else text(one) for one in parts
+        element(part.style, part.text) if isinstance(part, Styled) else text(part) for part in parts
     )
 
 
@@ -70,7 +70,7 @@ def _words(words: Words) -> Markup:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    made = Environment(
+    environment = Environment(
         loader=PackageLoader("learnlead.reports.render", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -79,22 +79,26 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=lambda value: text(value) if isinstance(value, str) else value,
     )
-    style = _style(made)
-    said = (row_chart, series_chart, weeks_chart, short_verdict, change, long_day)
-    made.globals |= {one.__name__: one for one in said}
-    made.globals["little_room"] = LITTLE_ROOM
-    made.globals |= {"style": Markup(style), "style_hash": _hash(style)}  # noqa: S704 - our own file
-    made.filters |= {
+    style = _style(environment)
+    functions = (row_chart, series_chart, weeks_chart, short_verdict, change, long_day)
+    environment.globals |= {function.__name__: function for function in functions}
+    environment.globals["little_room"] = LITTLE_ROOM
+    environment.globals |= {"style": Markup(style), "style_hash": _hash(style)}  # noqa: S704 - our own file
+    environment.filters |= {
         "words": _words,
         "capital": capital,
         "kind": lambda block: type(block).__name__,
     }
-    return made
+    return environment
 
 
-def _style(made: Environment) -> str:
+def _style(environment: Environment) -> str:
     """The style sheet without its comments and indents."""
-    source, _, _ = made.loader.get_source(made, "page.css") if made.loader else ("", None, None)
+    source, _, _ = (
+        environment.loader.get_source(environment, "page.css")
+        if environment.loader
+        else ("", None, None)
+    )
     return _INDENTS.sub("\n", _COMMENTS.sub("", source))
 
 

@@ -37,22 +37,22 @@ def _quote(paragraphs: Sequence[str]) -> str:
     return "\n>\n".join(f"> {text}" for text in paragraphs) + "\n\n"
 
 
-def table(given: Table) -> str:
+def table(block: Table) -> str:
     """A table of GitHub's Markdown; figures to the right."""
-    rows = [[column.head for column in given.columns], *given.rows]
+    rows = [[column.head for column in block.columns], *block.rows]
     shown = [[escaped(cell) for cell in row] for row in rows]
-    widths = [max(3, *(cells(row[at]) for row in shown)) for at in range(len(given.columns))]
-    head, *body = (_row(row, widths, given) for row in shown)
+    widths = [max(3, *(cells(row[at]) for row in shown)) for at in range(len(block.columns))]
+    head, *body = (_row(row, widths, block) for row in shown)
     rule = "".join(
         f"| {'-' * (width - 1)}{':' if column.figures else '-'} "
-        for width, column in zip(widths, given.columns, strict=True)
+        for width, column in zip(widths, block.columns, strict=True)
     )
     return f"{head}{rule}|\n{''.join(body)}\n"
 
 
-def _row(row: Sequence[str], widths: Sequence[int], given: Table) -> str:
+def _row(row: Sequence[str], widths: Sequence[int], block: Table) -> str:
     parts = []
-    for cell, width, column in zip(row, widths, given.columns, strict=True):
+    for cell, width, column in zip(row, widths, block.columns, strict=True):
         blanks = " " * (width - cells(cell))
         parts.append(f"| {blanks}{cell} " if column.figures else f"| {cell}{blanks} ")
     return f"{''.join(parts)}|\n"

@@ -51,8 +51,8 @@ class Format:
 
 def names() -> tuple[str, ...]:
     """The names of all formats, in alphabetical order."""
-    found = (module.name for module in iter_modules(formats.__path__))
-    return tuple(sorted(name for name in found if name != "registry"))
+    modules = (module.name for module in iter_modules(formats.__path__))
+    return tuple(sorted(name for name in modules if name != "registry"))
 
 
 def format_named(name: str, others: Sequence[str] = ()) -> Format:
@@ -69,16 +69,20 @@ def format_named(name: str, others: Sequence[str] = ()) -> Format:
     if name not in names():
         remedy = near_or_all(name, known, "formats are")
         raise LearnleadError(Problem(f"there is no format {quoted(name)}", remedy))
-    found: Format = import_module(f"{formats.__name__}.{name}").FORMAT
-    return found
+    loaded: Format = import_module(f"{formats.__name__}.{name}").FORMAT
+    return loaded
 
 
 def format_of_file(file: str) -> Format | None:
     """The format of files with such a name, by the longest suffix that fits; None for others."""
-    fitting = [one for one in map(format_named, names()) if file.lower().endswith(one.suffix)]
-    return max(fitting, key=lambda one: len(one.suffix), default=None)
+    fitting = [
+        file_format
+        for file_format in map(format_named, names())
+        if file.lower().endswith(file_format.suffix)
+    ]
+    return max(fitting, key=lambda file_format: len(file_format.suffix), default=None)
 
 
 def formats_of_bundles() -> list[Format]:
     """The formats in which what leaves for a coach holds the report."""
-    return [one for one in map(format_named, names()) if one.in_bundle]
+    return [file_format for file_format in map(format_named, names()) if file_format.in_bundle]

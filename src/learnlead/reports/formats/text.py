@@ -151,22 +151,24 @@ def _quote(quote: Quote, layout: Layout, indent: int, inside: int) -> list[Line]
 def _day(day: Day, layout: Layout) -> Iterator[Line]:
     """The date in the margin; in plain mode and on a narrow screen on a line of its own."""
     margin = not layout.plain and layout.width >= _ROOM_FOR_A_MARGIN
-    room = replace(layout, width=layout.width - _MARGIN if margin else layout.width)
+    beside_margin = replace(layout, width=layout.width - _MARGIN if margin else layout.width)
     blocks = (
-        _quote(one, room, 0, 0) if isinstance(one, Quote) else _lines(one, room, 0)
-        for one in day.body
+        _quote(block, beside_margin, 0, 0)
+        if isinstance(block, Quote)
+        else _lines(block, beside_margin, 0)
+        for block in day.body
     )
     body = [line for block in blocks for line in ((), *block)][1:]
-    written = long_day(day.when)
+    day_in_words = long_day(day.when)
     if not margin:
-        yield (Span(written, "strong"),)
+        yield (Span(day_in_words, "strong"),)
         yield from body
         return
-    beside = f" {written[:3]} {day.when.day:>2}"
+    margin_text = f" {day_in_words[:3]} {day.when.day:>2}"
     for number, line in enumerate(body):
         if line:
             blank = Span(" " * _MARGIN)
-            yield (blank if number else Span(f"{beside:<{_MARGIN}}", "strong"), *line)
+            yield (blank if number else Span(f"{margin_text:<{_MARGIN}}", "strong"), *line)
         else:
             yield ()
 

@@ -209,7 +209,7 @@ def _signals(series: Series, axis: TimeAxis) -> Iterator[Markup]:
 def _description(series: Series, scale: Scale) -> str:
     if series.first is None or series.last is None:
         return "No rating yet."
-    said = [
+    sentences = [
         f"{counted(series.n, 'value')}, {span(series.first, series.last)},",
         f"on a scale from 1, {scale.label(1)}, to 5, {scale.label(5)};",
         f"the latest is {number(series.latest or 0)}.",
@@ -217,4 +217,4 @@ def _description(series: Series, scale: Scale) -> str:
         f"{capital(short_verdict(series))}.",
         "The table of every rating holds all values.",
     ]
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, sentences))

@@ -33,9 +33,9 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
     """The block as simple ones; simple ones as they are."""
     match block:
         case SeriesFigure():
-            said = " ".join((*block.changes, *block.notes))
+            sentences = " ".join((*block.changes, *block.notes))
             verdict = Paragraph((Styled(block.verdict),))
-            return (verdict, Paragraph(said)) if said else (verdict,)
+            return (verdict, Paragraph(sentences)) if sentences else (verdict,)
         case SeriesRows():
             high = (f"{row.name}: {LITTLE_ROOM}" for row in block.rows if row.high)
             notes = (f"{row.name}: {row.note}" for row in block.rows if row.note)
@@ -47,12 +47,12 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
             since = Paragraph(f"Since {block.since}", "aside")
             return (Section(f"{block.label}: {block.name}", (*notice, since, *block.body)),)
         case Table(look="grid"):
-            heads = tuple(one._replace(head=capital(one.head)) for one in block.columns)
+            heads = tuple(column._replace(head=capital(column.head)) for column in block.columns)
             return (block._replace(columns=heads),)
         case Day():
             return (Section(long_day(block.when), block.body),)
         case Listing(kind="cards"):
-            simple = tuple(one for item in block.items for one in _card(item))
+            simple = tuple(block for item in block.items for block in _card(item))
             return (Section(block.heading, simple),) if block.heading else simple
         case _:
             return (block,)
@@ -60,12 +60,12 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
 
 def weeks_in_words(figure: WeeksFigure) -> str:
     """`2026: 39 weeks held, 5 off.`, a sentence a year."""
-    said = []
+    sentences = []
     for year, row in by_year(figure.weeks).items():
         states = Counter(week.state for week in row.values())
         off = f", {states['excused']} off" if states["excused"] else ""
-        said.append(f"{year}: {counted(states['held'], figure.unit)} held{off}.")
-    return " ".join(said)
+        sentences.append(f"{year}: {counted(states['held'], figure.unit)} held{off}.")
+    return " ".join(sentences)
 
 
 def _table(block: SeriesRows) -> Table:

@@ -46,15 +46,15 @@ class Marks:
     def _parts(self, document: Document) -> Iterator[Iterable[str]]:
         level = 2 if document.title else 1
         if document.title:
-            said = [self.heading(1, document.title), self._paragraph(f"{document.kicker}.")]
-            yield chain(said, self._all(document.preface, 2))
+            opening = [self.heading(1, document.title), self._paragraph(f"{document.kicker}.")]
+            yield chain(opening, self._all(document.preface, 2))
         for article in document.articles:
-            said = [self.heading(level, self.escaped(article.title))]
+            opening = [self.heading(level, self.escaped(article.title))]
             lede = f"{article.lede.removesuffix('.')}." if article.lede else ""
             if about := " ".join(filter(None, (lede, article.note))):
-                said.append(self._paragraph(about))
+                opening.append(self._paragraph(about))
             more = chain([self.rule], self._all(article.more, level + 1)) if article.more else ()
-            yield chain(said, self._all(article.body, level + 1), more)
+            yield chain(opening, self._all(article.body, level + 1), more)
         if document.closing:
             yield self._all(document.closing, 2)
 

@@ -21,18 +21,18 @@ def element(name: str, /, *children: str, **attributes: str | float | None) -> M
         attributes: numbers with two decimals at most; None leaves one out. In names `_` stands
             for `-`, and a `_` at the end is left out, as in `class_`.
     """
-    given = Markup("").join(
+    attribute_text = Markup("").join(
         Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _value(value))
         for key, value in attributes.items()
         if value is not None
     )
     inside = Markup("").join(map(text, children))
-    return Markup("<{0}{1}>{2}</{0}>").format(name, given, inside)
+    return Markup("<{0}{1}>{2}</{0}>").format(name, attribute_text, inside)
 
 
-def text(given: str) -> Markup:
+def text(value: str) -> Markup:
     """The text for a page: control characters and marks that reorder it as `�`, then escaped."""
-    return given if isinstance(given, Markup) else escape(harmless(given))
+    return value if isinstance(value, Markup) else escape(harmless(value))
 
 
 def drawing(

@@ -77,14 +77,18 @@ def _lettered(table: Table, layout: Layout) -> tuple[list[Line], Table]:
     pairs = list(zip(ascii_uppercase, across, strict=False))
     key = [
         line
-        for letter, one in pairs
-        for line in wrapped(f"{letter}: {one.head}", layout.width, style="dim", indent=2, hanging=3)
+        for letter, column in pairs
+        for line in wrapped(
+            f"{letter}: {column.head}", layout.width, style="dim", indent=2, hanging=3
+        )
     ]
     return key, table._replace(columns=(name, *(Column(letter) for letter, _ in pairs)))
 
 
 def _aligned(texts: Sequence[str], widths: Sequence[int]) -> str:
-    return "".join(f"  {' ' * (w - cells(t))}{t}" for t, w in zip(texts, widths, strict=True))
+    return "".join(
+        f"  {' ' * (width - cells(text))}{text}" for text, width in zip(texts, widths, strict=True)
+    )
 
 
 def _said(heads: Sequence[str], figures: Sequence[str]) -> str:
@@ -118,12 +122,12 @@ def digits(dated: Dated, along: Sequence[Period]) -> str:
 
 
 def _by_period(dated: Dated, along: Sequence[Period]) -> list[float | None]:
-    found: list[float | None] = []
+    means: list[float | None] = []
     pairs = list(zip(dated.dates, dated.values, strict=True))
     for period in along:
         values = [value for day, value in pairs if day in period]
-        found.append(mean(values) if values else None)
-    return found
+        means.append(mean(values) if values else None)
+    return means
 
 
 _PERIODS = 13
@@ -158,8 +162,8 @@ def _chart(figure: SeriesFigure, layout: Layout) -> list[Line]:
     along = axis(series.first, series.last, figure.rhythm, most)
     if layout.plain:
         shown = counted(len(along), figure.unit) if len(along) > 1 else figure.unit
-        said = f"Ratings, newest {shown}, oldest first: {digits(series.dated, along)}."
-        return wrapped(said, layout.width, indent=2)
+        sentence = f"Ratings, newest {shown}, oldest first: {digits(series.dated, along)}."
+        return wrapped(sentence, layout.width, indent=2)
     return [(Span("  "), Span(blocks(series.dated, along), "chart"))]
 
 
@@ -175,8 +179,8 @@ def rows_text(block: SeriesRows, layout: Layout) -> list[Line]:
         if row.note and not row.told:
             lines += wrapped(row.note, layout.width, style="dim", indent=4)
     if high := [row.name for row in block.rows if row.high]:
-        said = f"{LITTLE_ROOM.removesuffix('.')}: {'; '.join(high)}."
-        lines += wrapped(said, layout.width, style="dim", indent=2)
+        sentence = f"{LITTLE_ROOM.removesuffix('.')}: {'; '.join(high)}."
+        lines += wrapped(sentence, layout.width, style="dim", indent=2)
     return lines
 
 
@@ -213,13 +217,13 @@ def _row(row: SeriesRow, along: Sequence[Period], layout: Layout) -> Iterator[Li
 
 
 def _sentences(row: SeriesRow, along: Sequence[Period]) -> str:
-    series, said = row.series, verdict(row.series, "your own rating")
+    series, sentence = row.series, verdict(row.series, "your own rating")
     if row.told:
         return f"{row.name}: your focus, above."
     if series.verdict == "values-only":
-        return f"{row.name}: {said}"
+        return f"{row.name}: {sentence}"
     newest = f"Newest: {digits(series.dated, along)}."
-    return " ".join(filter(None, (f"{row.name}:", thirds(series), said, row.note, newest)))
+    return " ".join(filter(None, (f"{row.name}:", thirds(series), sentence, row.note, newest)))
 
 
 def _arrow(series: Series) -> str:

@@ -32,12 +32,14 @@ def weeks_chart(figure: WeeksFigure, *, about: str) -> Markup:
         shapes.append(element("text", str(year), x="0%", y=top + _SIDE - 2, class_="year"))
         shapes += (shape for week in of_year.values() for shape in _shape(week, across, top))
     states = Counter(week.state for week in figure.weeks)
-    said = f"{counted(states['held'], unit)} with a sitting, {counted(states['excused'], unit)} off"
+    summary = (
+        f"{counted(states['held'], unit)} with a sitting, {counted(states['excused'], unit)} off"
+    )
     return drawing(
         *shapes,
         height=_TOP + _ROW * len(years),
         title=f"Your {unit}s",
-        description=f"From the first sitting to the last: {said}.",
+        description=f"From the first sitting to the last: {summary}.",
         about=about,
         class_="chart",
     )
