@@ -31,7 +31,7 @@ def journal(*pages: tuple[int, str, str]) -> MemoryShelf:
 
 
 def back(page_store: MemoryShelf, held: int = 20, written: str | None = None) -> list[str]:
-    return what_comes_back(page_store, RUBRIC.id, FOCUS, TODAY, held=held, written=written)
+    return what_comes_back(page_store, RUBRIC.id, FOCUS, TODAY, sittings=held, written=written)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def last_that_asked(page_store: PageStore, rubric_id: str, today: date) -> str |
 
 def newest_with_time(sittings: Sequence[Sitting]) -> Sitting | None:
     """The last of the sittings that was not a quick one."""
-    return next((one for one in reversed(sittings) if one.depth != "quick"), None)
+    return next((sitting for sitting in reversed(sittings) if sitting.depth != "quick"), None)
 
 
 def waiting_questions(
@@ -54,7 +54,7 @@ def waiting_questions(
     from learnlead.coach.reply_file import read_reply
 
     newest = _order(last.stem if last else None)
-    found = []
+    questions = []
     for name in replies[-_NEWEST:]:
         try:
             filed, _ = read_reply(page_store.read(name), page_store.shown(name))
@@ -64,11 +64,11 @@ def waiting_questions(
             continue
         came_in_after = _order(filed.after)
         if came_in_after[0] <= day.isoformat() and newest <= came_in_after:
-            found.append(harmless(filed.reply.question, breaks=False))
-    return tuple(dict.fromkeys(found))
+            questions.append(harmless(filed.reply.question, breaks=False))
+    return tuple(dict.fromkeys(questions))
 
 
 def _order(stem: str | None) -> tuple[str, int]:
     """Sorts sittings of one rubric; none comes before all."""
-    said = read_name(f"{stem}.md") if stem else None
-    return ("", 0) if said is None else (said.day.isoformat(), said.nth)
+    page_name = read_name(f"{stem}.md") if stem else None
+    return ("", 0) if page_name is None else (page_name.day.isoformat(), page_name.nth)

@@ -95,7 +95,7 @@ def unfinished(draft: Draft) -> Unfinished:
 
 
 def _about(data: Mapping[str, Any]) -> About:
-    older = tuple(one for one in map(id_in, data["older"]) if one is not None)
+    older = tuple(plan_id for plan_id in map(id_in, data["older"]) if plan_id is not None)
     return About(id_in(data["plan"]), older, id_in(data["focus"]))
 
 

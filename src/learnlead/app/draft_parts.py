@@ -117,7 +117,7 @@ def answers_in(value: Any) -> dict[str, Given]:
     Raises:
         ValueError, AttributeError: it is something else.
     """
-    return {_words(key, _KEY_AT_MOST): _answer(key, given) for key, given in value.items()}
+    return {_words(key, _KEY_AT_MOST): _answer(key, answer) for key, answer in value.items()}
 
 
 def typing_in(value: Any) -> tuple[str, Given] | None:
@@ -146,24 +146,24 @@ def _shown(text: str) -> str:
     return "".join("�" if refused_character(c) else c for c in text)
 
 
-def _answer(key: str, given: Any) -> Given:
+def _answer(key: str, answer: Any) -> Given:
     head = key.partition(":")[0]
     expected = _KINDS.get(head, object)
-    if given is not None and (isinstance(given, bool) or not isinstance(given, expected)):
+    if answer is not None and (isinstance(answer, bool) or not isinstance(answer, expected)):
         raise ValueError(head)
-    if head in _CHOICES and given not in (None, *_CHOICES[head]):
+    if head in _CHOICES and answer not in (None, *_CHOICES[head]):
         raise ValueError(head)
-    match given:
+    match answer:
         case None:
             return None
-        case int() if 0 <= given <= _MARK_AT_MOST:
-            return given
+        case int() if 0 <= answer <= _MARK_AT_MOST:
+            return answer
         case str():
-            return _words(given)
+            return _words(answer)
         case list():
-            return [_words(one) for one in given]
+            return [_words(value) for value in answer]
         case dict():
-            return {_words(part, _KEY_AT_MOST): _words(said) for part, said in given.items()}
+            return {_words(part, _KEY_AT_MOST): _words(text) for part, text in answer.items()}
         case _:
             raise ValueError(head)
 

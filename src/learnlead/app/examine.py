@@ -32,28 +32,28 @@ class Examined(Found):
     facts: Sequence[Fact]
 
 
-def examined_lines(found: Examined) -> Iterator[str]:
+def examined_lines(examined: Examined) -> Iterator[str]:
     """A line a fact, then a line a problem with what mends it."""
-    width = max(len(fact.key) for fact in found.facts)
-    for fact in found.facts:
+    width = max(len(fact.key) for fact in examined.facts)
+    for fact in examined.facts:
         yield f"{fact.key.replace('_', ' '):{width}}  {fact.words}"
     yield ""
-    for problem in found.problems:
+    for problem in examined.problems:
         yield str(problem)
     wrong = "Nothing is wrong"
-    if found.errors:
-        wrong = f"{counted(found.errors, 'thing is', 'things are')} wrong"
-    warnings = len(found.problems) - found.errors
+    if examined.errors:
+        wrong = f"{counted(examined.errors, 'thing is', 'things are')} wrong"
+    warnings = len(examined.problems) - examined.errors
     yield f"{wrong}, {counted(warnings, 'warning')}." if warnings else f"{wrong}."
 
 
-def examined_json(found: Examined) -> dict[str, object]:
+def examined_json(examined: Examined) -> dict[str, object]:
     """The same for programs."""
     return {
         "schema": "learnlead/doctor/1",
-        **{fact.key: fact.value for fact in found.facts},
-        "errors": found.errors,
+        **{fact.key: fact.value for fact in examined.facts},
+        "errors": examined.errors,
         "problems": [
-            {**problem_json(problem), "severity": problem.severity} for problem in found.problems
+            {**problem_json(problem), "severity": problem.severity} for problem in examined.problems
         ],
     }

@@ -48,13 +48,13 @@ def focus_after(
     sittings: Sequence[Sitting], problems: Sequence[Problem], rubric: Rubric, waiting: FocusWaiting
 ) -> FocusNow:
     """Where the focus of the rubric stands after the sittings of a journal that was read."""
-    found = focus_of([s for s in sittings if s.rubric == rubric.id])
+    focus = focus_of([s for s in sittings if s.rubric == rubric.id])
     pending, more = waiting.load(rubric.id)
     return FocusNow(
         rubric=rubric.id,
-        behaviour=rubric.behaviour(found.behaviour) if found else None,
-        since=found.since if found else None,
-        notice=found.notice if found else None,
+        behaviour=rubric.behaviour(focus.behaviour) if focus else None,
+        since=focus.since if focus else None,
+        notice=focus.notice if focus else None,
         waiting=rubric.behaviour(pending.behaviour) if pending else None,
         waiting_notice=pending.notice if pending else None,
         problems=(*problems, *more),
@@ -82,39 +82,39 @@ def choose_focus(
     return behaviour
 
 
-def focus_lines(found: FocusNow) -> list[str]:
+def focus_lines(status: FocusNow) -> list[str]:
     """What is known, a line each."""
     lines = []
-    if found.behaviour is not None:
-        lines.append(f"{found.behaviour.name} ({found.behaviour.id}), since {found.since}")
-        lines.append(f"  {found.behaviour.sentence}")
-        if found.notice:
-            lines.append(f"  What others would notice: {found.notice}")
-    if found.waiting is not None:
-        lines.append(f"From the next page on: {found.waiting.name} ({found.waiting.id})")
-        if found.waiting_notice:
-            lines.append(f"  What others would notice: {found.waiting_notice}")
+    if status.behaviour is not None:
+        lines.append(f"{status.behaviour.name} ({status.behaviour.id}), since {status.since}")
+        lines.append(f"  {status.behaviour.sentence}")
+        if status.notice:
+            lines.append(f"  What others would notice: {status.notice}")
+    if status.waiting is not None:
+        lines.append(f"From the next page on: {status.waiting.name} ({status.waiting.id})")
+        if status.waiting_notice:
+            lines.append(f"  What others would notice: {status.waiting_notice}")
     return lines
 
 
-def focus_json(found: FocusNow) -> dict[str, object]:
+def focus_json(status: FocusNow) -> dict[str, object]:
     """The same for programs."""
     return {
         "schema": "learnlead/focus/1",
-        "rubric": found.rubric,
+        "rubric": status.rubric,
         "focus": None
-        if found.behaviour is None
+        if status.behaviour is None
         else {
-            "id": found.behaviour.id,
-            "name": found.behaviour.name,
-            "since": found.since.isoformat() if found.since else None,
-            "notice": found.notice,
+            "id": status.behaviour.id,
+            "name": status.behaviour.name,
+            "since": status.since.isoformat() if status.since else None,
+            "notice": status.notice,
         },
         "waiting": None
-        if found.waiting is None
+        if status.waiting is None
         else {
-            "id": found.waiting.id,
-            "name": found.waiting.name,
-            "notice": found.waiting_notice,
+            "id": status.waiting.id,
+            "name": status.waiting.name,
+            "notice": status.waiting_notice,
         },
     }

@@ -68,8 +68,8 @@ BESIDE_FILE = "not-on-a-page.md"
 def record_of(out: Sequence[LeftOut], context: SittingContext) -> str:
     """A section of that file: which sitting, then an item an answer."""
     lines = [f"## {context.day} {context.rubric.id}", ""]
-    for one in out:
-        first, *more = f"{one.question.about}: {_text(one)}".split("\n")
+    for answer in out:
+        first, *more = f"{answer.question.about}: {_text(answer)}".split("\n")
         lines += [f"- {first}", *(f"  {line}".rstrip() for line in more)]
     return "\n".join(["", *lines])
 
@@ -79,12 +79,12 @@ def answers_in(lines: Sequence[str]) -> int:
     return sum(line.startswith("- ") for line in lines)
 
 
-def _text(one: LeftOut) -> str:
-    question, given = one.question, one.given
-    if isinstance(given, dict):
-        said = (question.label(given.get("relationship", "")), given.get("with", ""))
-        return ", ".join(part for part in said if part)
-    parts = given if isinstance(given, list) else [str(given)]
+def _text(left_out: LeftOut) -> str:
+    question, answer = left_out.question, left_out.given
+    if isinstance(answer, dict):
+        head = (question.label(answer.get("relationship", "")), answer.get("with", ""))
+        return ", ".join(part for part in head if part)
+    parts = answer if isinstance(answer, list) else [str(answer)]
     return "; ".join(question.label(part) for part in parts)
 
 
@@ -102,11 +102,11 @@ def mend_boxes(page_store: PageStore) -> Iterator[Problem]:
     """
     names = islice(reversed(page_store.page_names()), _NEWEST)
     sittings, _ = read_sittings(page_store, [name.name for name in names])
-    told = told_outcomes(sittings)
+    outcomes = told_outcomes(sittings)
     for page in sittings:
-        if page.plan is None or page.plan.box != _OPEN or page.stem not in told:
+        if page.plan is None or page.plan.box != _OPEN or page.stem not in outcomes:
             continue
-        outcome, later = told[page.stem]
+        outcome, later = outcomes[page.stem]
         box = BOX_OF[outcome]
         try:
             mark_plan(page_store, page.stem, box)

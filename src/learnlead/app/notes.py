@@ -76,23 +76,24 @@ def notes_meant(notes: Sequence[Numbered], named: Sequence[str]) -> list[Numbere
         LearnleadError: there is no such note, or more than one.
     """
     remedy = "`learnlead note list` numbers those there are"
-    if all(one.isdecimal() for one in named):
-        by_number = {str(one.number): one for one in notes}
-        unknown = [one for one in named if one.lstrip("0") not in by_number]
+    if all(word.isdecimal() for word in named):
+        by_number = {str(note.number): note for note in notes}
+        unknown = [number for number in named if number.lstrip("0") not in by_number]
         if unknown:
             raise LearnleadError(
-                *(Problem(f"no open note has the number {one}", remedy) for one in unknown)
+                *(Problem(f"no open note has the number {number}", remedy) for number in unknown)
             )
-        return [by_number[one] for one in dict.fromkeys(one.lstrip("0") for one in named)]
+        numbers = dict.fromkeys(word.lstrip("0") for word in named)
+        return [by_number[number] for number in numbers]
     words = " ".join(named).casefold()
-    found = [one for one in notes if words in one.note.text.casefold()]
-    if not found:
+    matching = [note for note in notes if words in note.note.text.casefold()]
+    if not matching:
         raise LearnleadError(Problem(f"no open note holds {quoted(' '.join(named))}", remedy))
-    if len(found) > 1:
-        listed = ", ".join(str(one.number) for one in found)
-        message = f"{len(found)} notes hold {quoted(' '.join(named))}: {listed}"
+    if len(matching) > 1:
+        listed = ", ".join(str(note.number) for note in matching)
+        message = f"{len(matching)} notes hold {quoted(' '.join(named))}: {listed}"
         raise LearnleadError(Problem(message, "say which by its number"))
-    return found
+    return matching
 
 
 def drop_notes(inbox: Inbox, notes: Sequence[Numbered]) -> None:
@@ -102,7 +103,7 @@ def drop_notes(inbox: Inbox, notes: Sequence[Numbered]) -> None:
         LearnleadError: the inbox cannot be read.
         MachineFailed: it could not be written; it is as it was.
     """
-    inbox.change(lambda text: drop(text, [one.note for one in notes]))
+    inbox.change(lambda text: drop(text, [numbered_note.note for numbered_note in notes]))
 
 
 def note_lines(notes: Sequence[Numbered]) -> list[str]:
@@ -110,7 +111,10 @@ def note_lines(notes: Sequence[Numbered]) -> list[str]:
     if not notes:
         return ["No note is waiting."]
     width = len(str(notes[-1].number))
-    return [f"{one.number:>{width}}  {_day(one.note)}  {one.note.text}" for one in notes]
+    return [
+        f"{numbered_note.number:>{width}}  {_day(numbered_note.note)}  {numbered_note.note.text}"
+        for numbered_note in notes
+    ]
 
 
 def notes_json(notes: Sequence[Numbered]) -> dict[str, object]:
@@ -119,12 +123,12 @@ def notes_json(notes: Sequence[Numbered]) -> dict[str, object]:
         "schema": "learnlead/notes/1",
         "notes": [
             {
-                "number": one.number,
-                "date": one.note.day.isoformat() if one.note.day else None,
-                "text": one.note.text,
-                "line": one.note.line,
+                "number": numbered_note.number,
+                "date": numbered_note.note.day.isoformat() if numbered_note.note.day else None,
+                "text": numbered_note.note.text,
+                "line": numbered_note.note.line,
             }
-            for one in notes
+            for numbered_note in notes
         ],
     }
 

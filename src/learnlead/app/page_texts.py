@@ -19,10 +19,10 @@ from learnlead.trends.year import Told, stems_of_year, told_in
 def texts_on(page_store: PageStore) -> Texts:
     """Reads texts from the shelf, to be handed to `summarise`."""
 
-    def said(sittings: Sequence[Sitting]) -> Said:
+    def read_texts(sittings: Sequence[Sitting]) -> Said:
         return {sitting.stem: tuple(_said(page_store, sitting)) for sitting in sittings}
 
-    return said
+    return read_texts
 
 
 def _said(page_store: PageStore, sitting: Sitting) -> Iterator[Answer]:
@@ -50,10 +50,10 @@ def read_year(
 ) -> tuple[tuple[Told, ...], list[Sitting], list[Problem]]:
     """What was told in the year, every sitting of the journal, and what could not be read."""
     journal, problems = read_sittings(page_store)
-    wanted = stems_of_year(journal, year)
+    stems = stems_of_year(journal, year)
     pages: dict[str, Page] = {}
     for name in page_store.listing().names:
-        if stem(name) in wanted:
+        if stem(name) in stems:
             try:
                 page, _ = parse(page_store.read(name), page_store.shown(name))
             except LearnleadError as error:  # it was there a moment ago

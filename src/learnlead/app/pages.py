@@ -34,8 +34,8 @@ def read_sittings(
         names = listing.names
         problems += listing.problems
     sittings: list[Sitting] = []
-    for sitting, found in _scanned(page_store, names, NO_RUBRICS):
-        problems += found
+    for sitting, page_problems in _scanned(page_store, names, NO_RUBRICS):
+        problems += page_problems
         if sitting is not None:
             sittings.append(sitting)
     sittings.sort(key=lambda sitting: sitting.date)
@@ -54,9 +54,9 @@ def read_sittings_of(
     problems = list(listing.problems)
     sittings: list[Sitting] = []
     readable: dict[str, bool] = {}
-    for sitting, found in _scanned(page_store, listing.names, {rubric.id: rubric}):
+    for sitting, page_problems in _scanned(page_store, listing.names, {rubric.id: rubric}):
         if sitting is None or sitting.rubric == rubric.id:
-            problems += found
+            problems += page_problems
             sittings += [sitting] if sitting else []
             continue
         if sitting.rubric not in readable:

@@ -36,9 +36,9 @@ def plan_meant(plans: Sequence[PlanItem], named: str | None) -> PlanItem:
         if len(open_ones) > 1:
             raise LearnleadError(Problem(f"{len(open_ones)} plans are open: say which", listed))
         return open_ones[0]
-    wanted = named.removesuffix(".md").rsplit("/", 1)[-1]
+    name = named.removesuffix(".md").rsplit("/", 1)[-1]
     for number, plan in enumerate(open_ones, start=1):
-        if wanted in (str(number), plan.id):
+        if name in (str(number), plan.id):
             return plan
     message = f"no open plan is called {quoted(named)}"
     raise LearnleadError(Problem(message, f"`learnlead plan list` shows those there are: {listed}"))

@@ -38,7 +38,7 @@ def prepare(
     pending: FocusChoice | None = None,
     people: Sequence[str] = (),
     notes: Sequence[Note] = (),
-    asked: Iterable[Asked] = (),
+    asked_questions: Iterable[Asked] = (),
     yardsticks: Iterable[Yardstick] = (),
     steady: bool = False,
 ) -> SittingContext:
@@ -47,7 +47,7 @@ def prepare(
     What became of their plans is told by pages of any date: a sitting for a day gone by asks
     about no plan that was looked back on or carried on since.
     `notes` are all that are open; those of them are offered that no sitting could offer before.
-    `asked` are all questions that were given out, `yardsticks` all that were kept.
+    `asked_questions` are all questions that were given out, `yardsticks` all that were kept.
     """
     listing = page_store.listing()
     names = listing.names
@@ -79,7 +79,7 @@ def prepare(
         notes=waiting(notes, day, offered),
         recent=_recent(sittings),
         yardsticks=in_sight(yardsticks, day, words_in(rubric.language)),
-        asked=is_waiting(asked, offered),
+        asked=is_waiting(asked_questions, offered),
         coach_questions=waiting_questions(names, page_store, rubric.id, last, day),
         bank=bank,
         steady=steady,
@@ -88,7 +88,9 @@ def prepare(
 
 def _since(first: date, problems: Iterable[Problem]) -> list[Problem]:
     """Those of files whose name begins with that date or a later one."""
-    dated = ((begins_with_date((one.file or "").rpartition("/")[2]), one) for one in problems)
+    dated = (
+        (begins_with_date((problem.file or "").rpartition("/")[2]), problem) for problem in problems
+    )
     return [problem for day, problem in dated if day is not None and day >= first]
 
 
@@ -98,7 +100,7 @@ def _recent(sittings: Sequence[Sitting]) -> Recent:
     not_done = takewhile(lambda outcome: outcome == "not-done", reversed(outcomes))
     return Recent(
         marks=tuple(marks),
-        last_moment={one: s.date for s in sittings for one in s.moments},
+        last_moment={relationship: s.date for s in sittings for relationship in s.moments},
         not_done=len(list(not_done)),
     )
 
@@ -108,20 +110,20 @@ def _dated(names: Iterable[str], page_store: PageStore, rubric_id: str) -> list[
 
     Only where the name does not say the rubric, because a person gave it, is the page read.
     """
-    found = []
+    dated_names = []
     for name in names:
-        said = read_name(name)
-        dated = said.day if said else begins_with_date(name)
+        page_name = read_name(name)
+        dated = page_name.day if page_name else begins_with_date(name)
         if dated is None:
             continue
-        if said is None:
+        if page_name is None:
             sittings, _ = read_sittings(page_store, [name])
             ours = any(sitting.rubric == rubric_id for sitting in sittings)
         else:
-            ours = said.rubric == rubric_id
+            ours = page_name.rubric == rubric_id
         if ours:
-            found.append((name, dated))
-    return found
+            dated_names.append((name, dated))
+    return dated_names
 
 
 def plan_of(page_store: PageStore, plan_stem: str) -> OpenPlan | None:

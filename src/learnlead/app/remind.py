@@ -104,7 +104,7 @@ def nudge_json(
     show: bool,
 ) -> dict[str, object]:
     """The same for programs, silence included; `channels` are names, and whether they took it."""
-    said: dict[str, object] = {
+    fields: dict[str, object] = {
         "schema": "learnlead/remind/1",
         "today": today.isoformat(),
         "nudge": nudge is not None,
@@ -118,8 +118,8 @@ def nudge_json(
     }
     if show:
         plan = spoken.plan if spoken else None
-        said["plan"] = None if plan is None else {"cue": plan.cue, "action": plan.action}
-    return said
+        fields["plan"] = None if plan is None else {"cue": plan.cue, "action": plan.action}
+    return fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +162,12 @@ def there(backends: Sequence[Backend], scheduler: Scheduler) -> list[Backend]:
 
 def installed(backends: Sequence[Backend], here: Here, scheduler: Scheduler) -> list[Installed]:
     """The jobs that remind of this workspace: one, unless somebody had a hand in it."""
-    found = []
+    jobs = []
     for backend in backends:
         texts = [_ours(place, scheduler.read(place), here) for place in backend.places(here)]
         if any(texts):
-            found.append(Installed(backend, read_when("\n".join(filter(None, texts)), here.id)))
-    return found
+            jobs.append(Installed(backend, read_when("\n".join(filter(None, texts)), here.id)))
+    return jobs
 
 
 def install_steps(
@@ -180,8 +180,8 @@ def install_steps(
     Raises:
         LearnleadError: an older block in a table has lost its end.
     """
-    others = installed([one for one in backends if one is not backend], job.here, scheduler)
-    steps = uninstall_steps(job.here, [one.backend for one in others], scheduler)
+    others = installed([other for other in backends if other is not backend], job.here, scheduler)
+    steps = uninstall_steps(job.here, [job.backend for job in others], scheduler)
     changes = []
     for place, text in zip(backend.places(job.here), backend.texts(job), strict=True):
         before = scheduler.read(place)

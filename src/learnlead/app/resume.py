@@ -23,8 +23,8 @@ def fit_to_rubric(
     answers: Mapping[str, Given], rubric: Rubric
 ) -> tuple[dict[str, Given], tuple[str, ...]]:
     """The answers that the rubric still has a place for, and the names of the others."""
-    kept = {key: given for key, given in answers.items() if _has_place(key, given, rubric)}
-    return kept, tuple(_name(key) for key in answers if key not in kept)
+    fitting = {key: answer for key, answer in answers.items() if _has_place(key, answer, rubric)}
+    return fitting, tuple(_name(key) for key in answers if key not in fitting)
 
 
 def _name(question_id: str) -> str:
@@ -32,42 +32,43 @@ def _name(question_id: str) -> str:
     return question_id.replace(":", " of ", 1).replace(":", ", ").replace("-", " ")
 
 
-def _has_place(question_id: str, given: Given, rubric: Rubric) -> bool:
+def _has_place(question_id: str, answer: Given, rubric: Rubric) -> bool:
     head, _, about = question_id.partition(":")
     match head:
         case "rating":
             behaviour, _, relationship = about.partition(":")
             place = _is_behaviour(behaviour, rubric) and (
-                _is_mark(given, behaviour, rubric) and _is_relationship(relationship, rubric)
+                _is_mark(answer, behaviour, rubric) and _is_relationship(relationship, rubric)
             )
         case "evidence":
             place = _is_behaviour(about, rubric)
         case "follow-up":
             place = _is_behaviour(about.partition(":")[2], rubric)
         case "focus":
-            place = given in (None, KEEP, NO_FOCUS) or _is_behaviour(given, rubric)
+            place = answer in (None, KEEP, NO_FOCUS) or _is_behaviour(answer, rubric)
         case "plan-behaviour":
-            place = given is None or _is_behaviour(given, rubric)
+            place = answer is None or _is_behaviour(answer, rubric)
         case "live":
-            place = given is None or (
-                isinstance(given, list) and all(_is_relationship(one, rubric) for one in given)
+            place = answer is None or (
+                isinstance(answer, list)
+                and all(_is_relationship(relationship, rubric) for relationship in answer)
             )
         case "moment":
-            chosen = given.get("relationship") if isinstance(given, dict) else None
+            chosen = answer.get("relationship") if isinstance(answer, dict) else None
             place = _is_relationship(about, rubric) and (
-                given is None or chosen == OTHER or rubric.relationship(chosen or "") is not None
+                answer is None or chosen == OTHER or rubric.relationship(chosen or "") is not None
             )
         case _ if head in MOMENT_QUESTIONS:
             place = _is_relationship(about, rubric)
         case "question":
-            place = _is_answer(about, given, rubric)
+            place = _is_answer(about, answer, rubric)
         case _:
             place = True
     return place
 
 
-def _is_behaviour(given: Given, rubric: Rubric) -> bool:
-    return isinstance(given, str) and rubric.behaviour(given) is not None
+def _is_behaviour(answer: Given, rubric: Rubric) -> bool:
+    return isinstance(answer, str) and rubric.behaviour(answer) is not None
 
 
 def _is_relationship(relationship: str, rubric: Rubric) -> bool:
@@ -75,17 +76,19 @@ def _is_relationship(relationship: str, rubric: Rubric) -> bool:
     return not relationship or rubric.relationship(relationship) is not None
 
 
-def _is_mark(given: Given, behaviour_id: str, rubric: Rubric) -> bool:
-    if isinstance(given, int):
-        return 1 <= given <= len(rubric.scale.labels)
+def _is_mark(answer: Given, behaviour_id: str, rubric: Rubric) -> bool:
+    if isinstance(answer, int):
+        return 1 <= answer <= len(rubric.scale.labels)
     behaviour = rubric.behaviour(behaviour_id)
     made = behaviour is not None and behaviour.opportunity == "made"
-    return given in (None, NO_OPPORTUNITY, *([NONE_MADE] if made else []))
+    return answer in (None, NO_OPPORTUNITY, *([NONE_MADE] if made else []))
 
 
-def _is_answer(question_id: str, given: Given, rubric: Rubric) -> bool:
-    found = next((one for one in rubric.questions if one.id == question_id), None)
-    return found is not None and (given is None or found.kind != "choice" or given in found.options)
+def _is_answer(question_id: str, answer: Given, rubric: Rubric) -> bool:
+    question = next((question for question in rubric.questions if question.id == question_id), None)
+    return question is not None and (
+        answer is None or question.kind != "choice" or answer in question.options
+    )
 
 
 _ON_THE_PLAN = ("look-back", "look-back-note")
@@ -106,16 +109,16 @@ class Resumed:
 
 
 def on_its_plan(
-    context: SittingContext, found: Unfinished, page_store: PageStore
+    context: SittingContext, unfinished: Unfinished, page_store: PageStore
 ) -> SittingContext:
     """The circumstances with the plan first that the draft speaks of, even if it was closed.
 
     As they are where it speaks of none, or where no page has that plan any more.
     """
-    stem = found.about.plan if found.about and _speaks_of_its_plan(found) else None
+    stem = unfinished.about.plan if unfinished.about and _speaks_of_its_plan(unfinished) else None
     if stem is None or (context.plans and context.plans[0].stem == stem):
         return context
-    plan = next((one for one in context.plans if one.stem == stem), None)
+    plan = next((plan for plan in context.plans if plan.stem == stem), None)
     if plan is None:
         try:
             plan = plan_of(page_store, stem)
@@ -123,21 +126,23 @@ def on_its_plan(
             plan = None  # its page is told where pages are told
     if plan is None:
         return context
-    return replace(context, plans=(plan, *(one for one in context.plans if one.stem != stem)))
+    return replace(
+        context, plans=(plan, *(open_plan for open_plan in context.plans if open_plan.stem != stem))
+    )
 
 
-def _speaks_of_its_plan(found: Unfinished) -> bool:
-    typing = found.typing[0] if found.typing else ""
-    answered = any(found.answers.get(one) is not None for one in _ON_THE_PLAN)
-    return answered or typing in _ON_THE_PLAN or found.answers.get("plan") in (KEEP, ADJUST)
+def _speaks_of_its_plan(unfinished: Unfinished) -> bool:
+    typing = unfinished.typing[0] if unfinished.typing else ""
+    answered = any(unfinished.answers.get(question_id) is not None for question_id in _ON_THE_PLAN)
+    return answered or typing in _ON_THE_PLAN or unfinished.answers.get("plan") in (KEEP, ADJUST)
 
 
-def resumed(found: Unfinished, context: SittingContext) -> Resumed:
+def resumed(unfinished: Unfinished, context: SittingContext) -> Resumed:
     """The draft as a sitting can go on with it in those circumstances; no answer is lost."""
-    app = _Sorting(found, context)
+    app = _Sorting(unfinished, context)
     app.sort()
     now = replace(
-        found,
+        unfinished,
         answers=app.answers,
         beside=app.beside,
         typing=app.typing,
@@ -147,19 +152,19 @@ def resumed(found: Unfinished, context: SittingContext) -> Resumed:
 
 
 class _Sorting:
-    def __init__(self, found: Unfinished, context: SittingContext) -> None:
+    def __init__(self, unfinished: Unfinished, context: SittingContext) -> None:
         self.context = context
-        self.about = found.about
-        self.before = found.answers
-        self.answers, _ = fit_to_rubric(found.answers, context.rubric)
-        self.beside = dict(found.beside)
-        self.typing = found.typing
+        self.about = unfinished.about
+        self.before = unfinished.answers
+        self.answers, _ = fit_to_rubric(unfinished.answers, context.rubric)
+        self.beside = dict(unfinished.beside)
+        self.typing = unfinished.typing
         self.gone: list[str] = []
 
     def sort(self) -> None:
-        for key, given in self.before.items():
-            if key not in self.answers and given is not None:
-                self._set_beside(key, given)
+        for key, answer in self.before.items():
+            if key not in self.answers and answer is not None:
+                self._set_beside(key, answer)
         if self.about is not None:
             self._of_another_plan(self.about)
             self._of_another_focus(self.about)
@@ -187,12 +192,16 @@ class _Sorting:
 
     def _without_a_question(self) -> bool:
         """Take out what cannot be an answer now; whether there was any."""
-        asked = {q.id: q for q in Session(self.context, self.answers).questions()}
+        questions = {q.id: q for q in Session(self.context, self.answers).questions()}
         wrong = [
             key
-            for key, given in self.answers.items()
-            if given is not None
-            and (not _fits(asked[key], given) if key in asked else mended_at(key, asked) is None)
+            for key, answer in self.answers.items()
+            if answer is not None
+            and (
+                not _fits(questions[key], answer)
+                if key in questions
+                else mended_at(key, questions) is None
+            )
         ]
         self._take_out(*wrong)
         return bool(wrong)
@@ -202,8 +211,8 @@ class _Sorting:
         if self.typing is None:
             return
         key, text = self.typing
-        asked = {q.id: q for q in Session(self.context, self.answers).questions()}
-        if key in asked and asked[key].kind in (Kind.LINE, Kind.TEXT, Kind.MOMENT):
+        questions = {q.id: q for q in Session(self.context, self.answers).questions()}
+        if key in questions and questions[key].kind in (Kind.LINE, Kind.TEXT, Kind.MOMENT):
             return
         self.typing = None
         kind = Kind.LINE if key in ("cue", "action", "obstacle", "focus-notice") else Kind.TEXT
@@ -211,35 +220,35 @@ class _Sorting:
         if begun is None:
             return
         begun = entered(key, begun) if isinstance(begun, str) else begun
-        if self.answers.get(key) is None and mended_at(key, asked) is not None:
+        if self.answers.get(key) is None and mended_at(key, questions) is not None:
             self.answers[key] = begun
         else:
             self._set_beside(key, begun)
 
     def _take_out(self, *keys: str) -> None:
         for key in keys:
-            given = self.answers.pop(key, None)
-            if given is not None:
-                self._set_beside(key, given)
+            answer = self.answers.pop(key, None)
+            if answer is not None:
+                self._set_beside(key, answer)
 
-    def _set_beside(self, key: str, given: Given) -> None:
-        self.gone.append(question_called(key, given, self.context).about)
+    def _set_beside(self, key: str, answer: Given) -> None:
+        self.gone.append(question_called(key, answer, self.context).about)
         name, nth = key, 2
         while name in self.beside:
             name, nth = f"{key}~{nth}", nth + 1
-        self.beside[name] = given
+        self.beside[name] = answer
 
 
-def _fits(question: Question, given: Given) -> bool:
+def _fits(question: Question, answer: Given) -> bool:
     values = {choice.value for choice in question.choices}
     match question.kind:
         case Kind.CHOICE:
-            return given in values
+            return answer in values
         case Kind.SEVERAL:
-            return isinstance(given, list) and values.issuperset(given)
+            return isinstance(answer, list) and values.issuperset(answer)
         case Kind.MOMENT:
-            return isinstance(given, Mapping) and given.get("relationship") in values
+            return isinstance(answer, Mapping) and answer.get("relationship") in values
         case Kind.RATING:
-            return isinstance(given, int | str)
+            return isinstance(answer, int | str)
         case Kind.LINE | Kind.TEXT:
-            return isinstance(given, str)
+            return isinstance(answer, str)

@@ -37,8 +37,8 @@ class Notes(Protocol):
 
 def ordered(received: Iterable[Received]) -> list[Received]:
     """By the alphabet, each bundle once however often it was named."""
-    once = {one.manifest.id: one for one in received}
-    return sorted(once.values(), key=lambda one: in_order(one.manifest))
+    once = {bundle.manifest.id: bundle for bundle in received}
+    return sorted(once.values(), key=lambda bundle: in_order(bundle.manifest))
 
 
 class Reviewing:
@@ -118,10 +118,10 @@ def reply_on(
     Raises:
         LearnleadError: something on it cannot be sent; each problem has its line.
     """
-    found, problems = filled(sheet, content)
-    if found is None:
+    sheet_reply, problems = filled(sheet, content)
+    if sheet_reply is None:
         raise LearnleadError(*problems)
-    if found.empty:
+    if sheet_reply.empty:
         return None
     manifest = received.manifest
     name = clean_line(harmless(sender or manifest.terms.recipient or "", breaks=False))
@@ -132,8 +132,8 @@ def reply_on(
         bundle=manifest.id,
         bundle_sha256=received.sha256,
         sender=name[:NAME_AT_MOST] if name else None,
-        comments=found.comments,
-        question=found.question,
+        comments=sheet_reply.comments,
+        question=sheet_reply.question,
     )
 
 
@@ -153,7 +153,7 @@ def reply_to_us(text: str, file: str, ledger: Ledger) -> Reply:
         remedy = "`learnlead shared` lists what left; ask your coach which reply is yours"
         raise LearnleadError(Problem("this is a reply to another leader's bundle", remedy, file))
     left = {line.id for line in ours.lines}
-    strange = next((one.on for one in reply.comments if one.on not in left), None)
+    strange = next((comment.on for comment in reply.comments if comment.on not in left), None)
     if strange is not None:
         message = f"it comments on {strange!r}, which was never in that bundle"
         raise LearnleadError(Problem(message, "ask your coach for the reply anew", file))
@@ -165,8 +165,8 @@ def reply_to_us(text: str, file: str, ledger: Ledger) -> Reply:
 def page_of(page_store: PageStore, reply: Reply) -> str | None:
     """The page that has this reply already; None if none does."""
     for name in page_store.listing().names:
-        said = read_name(name)
-        if said is None or said.rubric != KIND:
+        page_name = read_name(name)
+        if page_name is None or page_name.rubric != KIND:
             continue
         filed, _ = read_reply(page_store.read(name), page_store.shown(name))
         if filed is not None and filed.original == reply.fingerprint:

@@ -62,13 +62,13 @@ def read_script(text: str, file: str) -> Script:
     Raises:
         LearnleadError: nothing in it can be looked at; with every problem and its line.
     """
-    document, found = read_yaml(text, file=file, in_part=True)
+    document, yaml_problems = read_yaml(text, file=file, in_part=True)
     if document is None:
-        raise LearnleadError(*found)
-    if document.data is None and not found:
+        raise LearnleadError(*yaml_problems)
+    if document.data is None and not yaml_problems:
         remedy = "`learnlead reflect --answers-form` prints a form to fill in"
         raise LearnleadError(Problem("there is no answer in it", remedy, file, 1))
-    answers, problems = typed_in_part(Answers, document, file=file, found=found)
+    answers, problems = typed_in_part(Answers, document, file=file, found=yaml_problems)
     if answers is None:
         raise LearnleadError(*problems)
     return Script(answers, document, file, tuple(problems))
@@ -79,33 +79,33 @@ def agreed(script: Script, options: Asked, today: date) -> tuple[Asked, list[Pro
     answers = script.answers
     problems: list[Problem] = []
 
-    def one(key: str, given: T | None, option: T | None) -> T | None:
-        if given is not None and option is not None and given != option:
-            message = f"--{key} says {option}, but the answers say {key}: {given}"
+    def agree(key: str, answer: T | None, option: T | None) -> T | None:
+        if answer is not None and option is not None and answer != option:
+            message = f"--{key} says {option}, but the answers say {key}: {answer}"
             problems.append(script.problem((key,), message, "leave one of them out"))
-        return option if given is None else given
+        return option if answer is None else answer
 
-    asked = Asked(
-        rubric=one("rubric", answers.rubric, options.rubric),
-        day=one("date", answers.date, options.day),
-        depth=one("depth", answers.depth, options.depth),
+    sitting = Asked(
+        rubric=agree("rubric", answers.rubric, options.rubric),
+        day=agree("date", answers.date, options.day),
+        depth=agree("depth", answers.depth, options.depth),
     )
     try:
-        not_later(asked.day or today, today)
+        not_later(sitting.day or today, today)
     except LearnleadError as error:
         problems += (script.problem(("date",), p.message, p.remedy) for p in error.problems)
-    return asked, problems
+    return sitting, problems
 
 
 def wrong_answers(
     script: Script, context: SittingContext, plans: Mapping[str, OpenPlan]
 ) -> list[Problem]:
     """Everything in the script that the rubric or the journal does not allow."""
-    found = misfits(script.answers, context, plans)
+    wrong = misfits(script.answers, context, plans)
     if script.problems:
         # What is missing from the whole may only be missing because it could not be read.
-        found = [misfit for misfit in found if len(misfit.place) > 1]
-    return [script.problem(one.place, one.message, one.remedy) for one in found]
+        wrong = [misfit for misfit in wrong if len(misfit.place) > 1]
+    return [script.problem(misfit.place, misfit.message, misfit.remedy) for misfit in wrong]
 
 
 def hold_answers(
@@ -121,9 +121,9 @@ def hold_answers(
         MachineFailed: the page could not be written.
     """
     due = one_period_later(context.day, context.rubric.rhythm)
-    kept = keep_page(hold(answers, context, plans, due), context.rubric, page_store)
+    page = keep_page(hold(answers, context, plans, due), context.rubric, page_store)
     unticked = tick_used(inbox, context.notes, answers)
-    return replace(kept, problems=(*kept.problems, *unticked))
+    return replace(page, problems=(*page.problems, *unticked))
 
 
 def named_plans(
@@ -146,7 +146,7 @@ def answers_form(context: SittingContext) -> str:
 
 
 def _lines(context: SittingContext) -> Iterator[str]:
-    asked = {q.id.split(":")[0]: q.ask for q in questions(context, {"plan": "new"})}
+    asks = {q.id.split(":")[0]: q.ask for q in questions(context, {"plan": "new"})}
     rubric, words = context.rubric, context.words
     head = words("form.head", title=rubric.title)
     yield from (f"# {line}" for line in head.split("\n"))
@@ -160,20 +160,20 @@ def _lines(context: SittingContext) -> Iterator[str]:
         yield _key("#   behaviour:", context.plain("focus"))
         yield _key("#   notice:", context.plain("focus-notice"))
     if context.plans:
-        yield from _look_back(context, asked.get("look-back", context.plain("look-back")))
+        yield from _look_back(context, asks.get("look-back", context.plain("look-back")))
     if rubric.relationships:
-        yield from _what(context, asked)
-    heard = asked["heard"] if context.coach_questions and "heard" in asked else None
+        yield from _what(context, asks)
+    heard = asks["heard"] if context.coach_questions and "heard" in asks else None
     yield _key("heard:", heard or context.wording("heard", "heard-in-form"))
     if rubric.behaviours:
         yield from _ratings(context)
-    if rubric.behaviours and "insight" in asked:  # a typed sitting may ask another in its place
+    if rubric.behaviours and "insight" in asks:  # a typed sitting may ask another in its place
         yield _key("opposite:", context.wording("opposite", "opposite-high"))
     for field in OWN_TEXTS:
-        if field.kind not in ("heard", "opposite") and field.asks in asked:
-            yield _key(f"{field.name}:", asked[field.asks])
+        if field.kind not in ("heard", "opposite") and field.asks in asks:
+            yield _key(f"{field.name}:", asks[field.asks])
     if rubric.behaviours:
-        yield from _plan(context, asked)
+        yield from _plan(context, asks)
     if rubric.questions:
         yield from _questions(rubric)
 
@@ -182,11 +182,11 @@ def _key(key: str, comment: str) -> str:
     return f"{key:<35} # {comment}"
 
 
-def _what(context: SittingContext, asked: Mapping[str, str]) -> Iterator[str]:
+def _what(context: SittingContext, asks: Mapping[str, str]) -> Iterator[str]:
     rubric = context.rubric
     yield _key("relationships:", context.words("form.live", ask=context.plain("live")))
     yield from (_key(f"  # - {r.id}", r.sentence) for r in rubric.relationships)
-    yield _key("moments:", asked.get("moment-what", context.plain("moment")))
+    yield _key("moments:", asks.get("moment-what", context.plain("moment")))
     ids = ", ".join((*(r.id for r in rubric.relationships), OTHER))
     yield _key("#  - relationship:", ids)
     for field in MOMENT_FIELDS:
@@ -195,7 +195,7 @@ def _what(context: SittingContext, asked: Mapping[str, str]) -> Iterator[str]:
         elif field is WHAT:
             yield f"#    {field.name}:"
         else:
-            yield _key(f"#    {field.name}:", asked.get(field.asks) or context.plain(field.kind))
+            yield _key(f"#    {field.name}:", asks.get(field.asks) or context.plain(field.kind))
 
 
 def _ratings(context: SittingContext) -> Iterator[str]:
@@ -211,12 +211,12 @@ def _ratings(context: SittingContext) -> Iterator[str]:
     yield from (f"  {b.id}:" for b in rubric.behaviours)
 
 
-def _plan(context: SittingContext, asked: Mapping[str, str]) -> Iterator[str]:
+def _plan(context: SittingContext, asks: Mapping[str, str]) -> Iterator[str]:
     yield _key("# plan: keep", context.words("form.plan"))
     yield "# plan:"
     yield f"#   behaviour: {context.rubric.behaviours[0].id}"
-    yield _key("#   cue:", asked.get("cue", context.plain("cue")))
-    yield _key("#   action:", asked.get("action", context.plain("action")))
+    yield _key("#   cue:", asks.get("cue", context.plain("cue")))
+    yield _key("#   action:", asks.get("action", context.plain("action")))
     yield _key("#   due:", context.words("form.due"))
 
 
@@ -232,8 +232,8 @@ def _look_back(context: SittingContext, ask: str) -> Iterator[str]:
     """One mapping for the newest open plan; a list where older ones are asked about, too."""
     newest, *older = (context.plans[0], *context.older_plans)
     words = context.words
-    said = words("form.open-plans") if older else in_words(newest.cue, newest.action, words)
-    yield _key("# look_back:", said)
+    comment = words("form.open-plans") if older else in_words(newest.cue, newest.action, words)
+    yield _key("# look_back:", comment)
     first, others = ("  - ", "    ") if older else ("  ", "  ")
     for plan in (newest, *older):
         if older:

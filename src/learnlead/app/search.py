@@ -20,17 +20,17 @@ def phrases_of(words: Sequence[str]) -> tuple[Phrase, ...]:
     Raises:
         LearnleadError: one of them holds neither a letter nor a figure (exit 2).
     """
-    found = []
-    for one in words:
+    phrases = []
+    for word in words:
         try:
-            found.append(Phrase(one))
+            phrases.append(Phrase(word))
         except ValueError:
             remedy = "name a word, or several between quotation marks"
-            raise LearnleadError(Problem(f"{one!r} holds no word to look for", remedy)) from None
-    return tuple(found)
+            raise LearnleadError(Problem(f"{word!r} holds no word to look for", remedy)) from None
+    return tuple(phrases)
 
 
-def search(page_store: PageStore, wanted: Wanted) -> tuple[list[Hit], list[Problem]]:
+def search(page_store: PageStore, query: Wanted) -> tuple[list[Hit], list[Problem]]:
     """The answers that are wanted, newest first, and pages that could not be read.
 
     Of a page that lacks the words nothing is read, not even what is wrong with it.
@@ -44,52 +44,52 @@ def search(page_store: PageStore, wanted: Wanted) -> tuple[list[Hit], list[Probl
         except LearnleadError as error:
             problems += error.problems
             continue
-        if not wanted.may_stand_in(text):
+        if not query.may_stand_in(text):
             continue
         file = page_store.shown(name)
-        page, found = parse(text, file)
+        page, page_problems = parse(text, file)
         if page is None:
-            problems += found
+            problems += page_problems
         else:
-            hits += wanted.hits(page, stem(name), file)
+            hits += query.hits(page, stem(name), file)
     hits.sort(key=lambda hit: hit.date, reverse=True)
     return hits, problems
 
 
-def pages_meant(page_store: PageStore, wanted: str | None, today: date) -> list[tuple[str, str]]:
+def pages_meant(page_store: PageStore, page: str | None, today: date) -> list[tuple[str, str]]:
     """Name and text of each page that is meant: by its name, its date, or none for the newest.
 
     Raises:
         AnswerIsNo: there is none (exit 1).
         LearnleadError: the page cannot be read.
     """
-    return [(name, page_store.read(name)) for name in names_meant(page_store, wanted, today)]
+    return [(name, page_store.read(name)) for name in names_meant(page_store, page, today)]
 
 
-def names_meant(page_store: PageStore, wanted: str | None, today: date) -> list[str]:
+def names_meant(page_store: PageStore, page: str | None, today: date) -> list[str]:
     """The file name of each page that is meant, whether it can be read or not.
 
     Raises:
         AnswerIsNo: there is none (exit 1).
     """
     names = page_store.listing().names
-    if wanted is None:
+    if page is None:
         dated = [name for name in names if begins_with_date(name)]
-        meant = dated[-1:]
+        selected = dated[-1:]
     else:
-        file = wanted.rsplit("/", 1)[-1]
-        meant = [name for name in names if name in (file, f"{file}.md")] or _on(
-            names, wanted, today
+        file = page.rsplit("/", 1)[-1]
+        selected = [name for name in names if name in (file, f"{file}.md")] or _on(
+            names, page, today
         )
-    if not meant:
-        message = f"there is no page {wanted!r}" if wanted else "there is no page yet"
+    if not selected:
+        message = f"there is no page {page!r}" if page else "there is no page yet"
         raise AnswerIsNo(Problem(message, "`learnlead journal list` shows those there are"))
-    return meant
+    return selected
 
 
-def _on(names: tuple[str, ...], wanted: str, today: date) -> list[str]:
+def _on(names: tuple[str, ...], page: str, today: date) -> list[str]:
     try:
-        period = read_days(wanted, today)
+        period = read_days(page, today)
     except LearnleadError:
         return []
     dated = ((name, begins_with_date(name)) for name in names)

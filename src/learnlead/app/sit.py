@@ -57,21 +57,21 @@ def sit(
         unfinished: question id, and what an earlier sitting was cut off in.
         look_again: brings what is known of the plans up to now, before one is offered.
     """
-    said: tuple[str, ...] = ()
+    read_back: tuple[str, ...] = ()
     while True:
         session = _up_to_now(session, look_again)
         question = session.question
         if question is None:
             out = left_out(session)
-            if not collect(session).holds_any and not any(one.kept_beside for one in out):
+            if not collect(session).holds_any and not any(answer.kept_beside for answer in out):
                 words = session.context.words
                 ways = [Choice(way, words(f"nothing.{way}")) for way in ("end", "back")]
                 if asks.choose(words("nothing"), ways, "end", at_once=True) == "end":
                     return Finished(session)
                 session = session.at_the_first()
                 continue
-            told = (*said, *_told_beside(session, out))
-            verdict = asks.read(title, _entries(session, out), _labels(session), told)
+            above = (*read_back, *_told_beside(session, out))
+            verdict = asks.read(title, _entries(session, out), _labels(session), above)
             if isinstance(verdict, Save):
                 return Finished(session)
             if isinstance(verdict, NotForHere):
@@ -79,7 +79,7 @@ def sit(
             session = (
                 session.mend(verdict.question_id) if isinstance(verdict, Mend) else session.back()
             )
-            said = ()
+            read_back = ()
             continue
         begun = unfinished[1] if unfinished and unfinished[0] == question.id else None
         reply = asks.ask(_scene(session, question, begun, notebook))
@@ -94,7 +94,7 @@ def sit(
             session = session.back()
             continue
         session = session.skip() if isinstance(reply, Skipped) else session.answer(reply.given)
-        said, unfinished = _read_back(session, question), None
+        read_back, unfinished = _read_back(session, question), None
         notebook.keep(session.answers, None)
 
 
@@ -107,23 +107,27 @@ def _up_to_now(session: Session, look_again: Callable[[SittingContext], SittingC
 
 def _entries(session: Session, out: Sequence[LeftOut]) -> list[Entry]:
     """What will be on the page, as its answers make it; then what will not, and can be mended."""
-    not_on_it = {one.mended_at for one in out if one.question.id == one.mended_at}
+    not_on_it = {answer.mended_at for answer in out if answer.question.id == answer.mended_at}
     on_it = (q for q in session.questions() if q.id not in not_on_it)
     return [
         *(Entry(q, session.answers.get(q.id)) for q in on_it),
-        *(_off_the_page(one) for one in out if one.mended_at),
+        *(_off_the_page(answer) for answer in out if answer.mended_at),
     ]
 
 
-def _off_the_page(one: LeftOut) -> Entry:
+def _off_the_page(answer: LeftOut) -> Entry:
     return Entry(
-        one.question, one.given, saved=False, mended_at=one.mended_at, kept_beside=one.kept_beside
+        answer.question,
+        answer.given,
+        saved=False,
+        mended_at=answer.mended_at,
+        kept_beside=answer.kept_beside,
     )
 
 
 def _told_beside(session: Session, out: Sequence[LeftOut]) -> Iterator[str]:
     """What nothing on this page can bring back, by name."""
-    names = [one.question.about for one in out if one.mended_at is None]
+    names = [answer.question.about for answer in out if answer.mended_at is None]
     if names:
         yield session.context.words("beside", names="; ".join(names))
 
@@ -147,7 +151,7 @@ def _scene(session: Session, question: Question, unfinished: Given, notebook: No
         ratings = [
             (q, session.answers.get(q.id)) for q in session.questions() if q.kind is Kind.RATING
         ]
-        skipped = frozenset(q.id for q, given in ratings if given is None) & session.answers.keys()
+        skipped = frozenset(q.id for q, mark in ratings if mark is None) & session.answers.keys()
     return Scene(
         question,
         session.answers.get(question.id),

@@ -41,7 +41,7 @@ def what_comes_back(
     behaviour_id: str,
     day: date,
     *,
-    held: int,
+    sittings: int,
     written: str | None,
     words: Words = ENGLISH,
 ) -> list[str]:
@@ -52,14 +52,14 @@ def what_comes_back(
         rubric_id: of the sitting.
         behaviour_id: its focus; only words on the same behaviour come back, never its rating.
         day: of the sitting.
-        held: how many sittings of the rubric there are, this one counted.
+        sittings: how many sittings of the rubric there are, this one counted.
         written: this sitting's own evidence for the behaviour; of it, too, what is private stays
             away.
         words: of the language of the sitting.
     """
     written = redact_for_sharing(written or "").strip()
     names = [n for n in page_store.page_names() if n.rubric == rubric_id and n.day < day]
-    if held in THEN_AND_NOW and written:
+    if sittings in THEN_AND_NOW and written:
         for name, text in _evidence(page_store, names, behaviour_id):
             then = words("end.then", day=words.long_date(name.day), words=text)
             return [then, words("end.now", day=words.long_date(day), words=written)]
@@ -73,8 +73,8 @@ def what_comes_back(
 
 def first_sentence(text: str) -> str:
     """The first sentence, or all of a text that has no end of a sentence, on one line."""
-    found = _SENTENCE.match(text)
-    return " ".join((found[0] if found else text).split())
+    match = _SENTENCE.match(text)
+    return " ".join((match[0] if match else text).split())
 
 
 def _evidence(
@@ -96,15 +96,15 @@ def _evidence(
 
 def dated(lines: Iterable[str], form: re.Pattern[str]) -> Iterator[tuple[date, re.Match[str]]]:
     """The lines of that form, whose first group is an ISO date, oldest first; no others."""
-    found: list[tuple[date, re.Match[str]]] = []
+    records: list[tuple[date, re.Match[str]]] = []
     for line in lines:
         read = form.fullmatch(line.rstrip())
         if read is not None:
             try:
-                found.append((date.fromisoformat(read[1]), read))
+                records.append((date.fromisoformat(read[1]), read))
             except ValueError:  # no day of any month
                 continue
-    yield from sorted(found, key=lambda record: record[0])
+    yield from sorted(records, key=lambda record: record[0])
 
 
 KEPT_FOR = timedelta(weeks=26)
@@ -147,7 +147,7 @@ def read_yardsticks(lines: Iterable[str]) -> list[Yardstick]:
 
 
 def to_offer(
-    answers: Answers, focus: str, day: date, kept: Iterable[Yardstick]
+    answers: Answers, focus: str, day: date, yardsticks: Iterable[Yardstick]
 ) -> Yardstick | None:
     """What may be kept after a sitting: its evidence for a focus rated 2 or 4.
 
@@ -158,25 +158,32 @@ def to_offer(
     words = first_sentence(redact_for_sharing(answers.evidence.get(focus) or "").strip())
     if not isinstance(number, int) or number not in (2, 4) or not words:
         return None
-    known = (one for one in kept if (one.behaviour, one.number) == (focus, number))
-    if any(abs(day - one.day) <= KEPT_FOR for one in known):
+    known = (
+        yardstick
+        for yardstick in yardsticks
+        if (yardstick.behaviour, yardstick.number) == (focus, number)
+    )
+    if any(abs(day - yardstick.day) <= KEPT_FOR for yardstick in known):
         return None
     return Yardstick(day, focus, number, words)
 
 
 def in_sight(
-    kept: Iterable[Yardstick], day: date, words: Words = ENGLISH
+    yardsticks: Iterable[Yardstick], day: date, words: Words = ENGLISH
 ) -> Mapping[str, tuple[tuple[int, str], ...]]:
     """By behaviour, the newest yardstick of each number that is four weeks old, as it is shown."""
-    ripe = sorted((one for one in kept if one.day <= day - RIPE_AFTER), key=lambda one: one.day)
-    newest = {(one.behaviour, one.number): one for one in ripe}
+    ripe = sorted(
+        (yardstick for yardstick in yardsticks if yardstick.day <= day - RIPE_AFTER),
+        key=lambda yardstick: yardstick.day,
+    )
+    newest = {(yardstick.behaviour, yardstick.number): yardstick for yardstick in ripe}
     shown: dict[str, tuple[tuple[int, str], ...]] = {}
-    for (behaviour, number), one in sorted(newest.items()):
-        when = words.day_and_month(one.day)
-        if one.day.year != day.year:
-            when = words("yardstick.year", day=when, year=one.day.year)
-        said = words("yardstick", n=number, when=when, words=one.shown)
-        shown[behaviour] = (*shown.get(behaviour, ()), (number, said))
+    for (behaviour, number), yardstick in sorted(newest.items()):
+        when = words.day_and_month(yardstick.day)
+        if yardstick.day.year != day.year:
+            when = words("yardstick.year", day=when, year=yardstick.day.year)
+        sentence = words("yardstick", n=number, when=when, words=yardstick.shown)
+        shown[behaviour] = (*shown.get(behaviour, ()), (number, sentence))
     return shown
 
 
@@ -212,10 +219,10 @@ def question_on(
     return words("someone.focus", act=act), ask
 
 
-def is_waiting(asked: Iterable[Asked], last_sitting: date | None) -> bool:
+def is_waiting(questions: Iterable[Asked], last_sitting: date | None) -> bool:
     """Whether the next sitting asks what came back: somebody was asked since `last_sitting`.
 
     That is the last one that could ask it; a quick one has no time for it.
     """
-    newest = max((one.day for one in asked), default=None)
+    newest = max((question.day for question in questions), default=None)
     return newest is not None and (last_sitting is None or newest >= last_sitting)

@@ -111,7 +111,7 @@ def closing(
     if focus is not None:
         one, day, written = focus.behaviour, context.day, answers.evidence.get(focus.behaviour)
         yield from what_comes_back(
-            app.page_store, rubric, one, day, held=held, written=written, words=words
+            app.page_store, rubric, one, day, sittings=held, written=written, words=words
         )
 
 

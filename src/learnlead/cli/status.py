@@ -122,7 +122,7 @@ def sitting_context(
         pending=pending,
         people=settings.people,
         notes=waiting_notes(app),
-        asked=_asked(app),
+        asked_questions=_asked(app),
         yardsticks=yardsticks(app),
         steady=settings.prompts == "steady",
     )

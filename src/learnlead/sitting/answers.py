@@ -72,7 +72,7 @@ class Answers(OwnTexts):
     @property
     def holds_any(self) -> bool:
         """Whether anything at all was answered; an empty text is no answer."""
-        said = (
+        contents = (
             *(review.outcome or review.note for review in self.look_back),
             *(self.evidence.values()),
             *(self.answers.values()),
@@ -80,4 +80,4 @@ class Answers(OwnTexts):
             *(self.focus, self.relationships, self.moments, self.ratings),
             self.plan != "none" and self.plan,
         )
-        return any(said)
+        return any(contents)

@@ -16,98 +16,100 @@ from learnlead.sitting.session import Session
 
 def collect(session: Session, minutes: int | None = None) -> Answers:
     """What was answered, as a script would have handed it in."""
-    given = session.given()
+    answers = session.given()
     context = session.context
-    looked_back = _look_back(given, context)
+    looked_back = _look_back(answers, context)
     return Answers(
         rubric=context.rubric.id,
         date=context.day,
         depth=context.depth,
         minutes=minutes,
-        focus=_focus_answer(given, context),
+        focus=_focus_answer(answers, context),
         look_back=looked_back,
-        relationships=given.get("live"),
-        moments=_moments(given),
-        ratings=_ratings(given),
-        evidence=_evidence(given),
-        plan=_plan_answer(given, context, looked_back),
-        answers=_open_answers(given, context),
-        **{field.name: given.get(field.asks) for field in OWN_TEXTS},
+        relationships=answers.get("live"),
+        moments=_moments(answers),
+        ratings=_ratings(answers),
+        evidence=_evidence(answers),
+        plan=_plan_answer(answers, context, looked_back),
+        answers=_open_answers(answers, context),
+        **{field.name: answers.get(field.asks) for field in OWN_TEXTS},
     )
 
 
-def _after(prefix: str, given: Mapping[str, Given]) -> dict[str, Any]:
-    return {k.removeprefix(prefix): v for k, v in given.items() if k.startswith(prefix)}
+def _after(prefix: str, answers: Mapping[str, Given]) -> dict[str, Any]:
+    return {k.removeprefix(prefix): v for k, v in answers.items() if k.startswith(prefix)}
 
 
-def _evidence(given: Mapping[str, Given]) -> dict[str, Any]:
+def _evidence(answers: Mapping[str, Given]) -> dict[str, Any]:
     """The evidence of each behaviour; what followed from its rating is added below."""
-    found = _after("evidence:", given)
-    for key, words in _after("follow-up:", given).items():
+    evidence = _after("evidence:", answers)
+    for key, words in _after("follow-up:", answers).items():
         behaviour = key.partition(":")[2]
-        found[behaviour] = f"{found[behaviour]}\n\n{words}" if behaviour in found else words
-    return found
+        evidence[behaviour] = (
+            f"{evidence[behaviour]}\n\n{words}" if behaviour in evidence else words
+        )
+    return evidence
 
 
-def _focus_answer(given: Mapping[str, Given], context: SittingContext) -> FocusAnswer | None:
-    chosen = given.get("focus")
+def _focus_answer(answers: Mapping[str, Given], context: SittingContext) -> FocusAnswer | None:
+    chosen = answers.get("focus")
     if not isinstance(chosen, str) or chosen == NO_FOCUS:
         return None
     if chosen == KEEP:
         chosen = context.focus.behaviour if context.focus else ""
-    notice = given.get("focus-notice")
+    notice = answers.get("focus-notice")
     return FocusAnswer(behaviour=chosen, notice=notice if isinstance(notice, str) else None)
 
 
-def _look_back(given: Mapping[str, Given], context: SittingContext) -> tuple[LookBack, ...]:
-    found = []
-    outcome, note = given.get("look-back"), given.get("look-back-note")
+def _look_back(answers: Mapping[str, Given], context: SittingContext) -> tuple[LookBack, ...]:
+    reviews = []
+    outcome, note = answers.get("look-back"), answers.get("look-back-note")
     if outcome == KEEP:
         outcome = None  # it goes on, and nobody has said what became of it
     if outcome is not None or note is not None:
-        found.append(LookBack(plan=context.plans[0].stem, outcome=outcome, note=note))
-    done = given.get("look-back-older")
+        reviews.append(LookBack(plan=context.plans[0].stem, outcome=outcome, note=note))
+    done = answers.get("look-back-older")
     if isinstance(done, list):
         for plan in context.older_plans:
             became = "done" if plan.stem in done else "dropped"
-            found.append(LookBack(plan=plan.stem, outcome=became))
-    return tuple(found)
+            reviews.append(LookBack(plan=plan.stem, outcome=became))
+    return tuple(reviews)
 
 
-def _moments(given: Mapping[str, Given]) -> tuple[Moment, ...]:
-    found = []
-    for key, head in given.items():
+def _moments(answers: Mapping[str, Given]) -> tuple[Moment, ...]:
+    moments = []
+    for key, head in answers.items():
         if key.split(":")[0] != "moment" or not isinstance(head, dict):
             continue
         suffix = key.removeprefix("moment")
         texts = {
-            field.name: given.get(field.asks + suffix) if field.asks else head.get(field.kind)
+            field.name: answers.get(field.asks + suffix) if field.asks else head.get(field.kind)
             for field in MOMENT_FIELDS
         }
         if any(text is not None for text in texts.values()):
-            found.append(Moment.model_validate({"relationship": head["relationship"], **texts}))
-    return tuple(found)
+            moments.append(Moment.model_validate({"relationship": head["relationship"], **texts}))
+    return tuple(moments)
 
 
-def _ratings(given: Mapping[str, Given]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, mark in _after("rating:", given).items():
+def _ratings(answers: Mapping[str, Given]) -> dict[str, Any]:
+    ratings: dict[str, Any] = {}
+    for key, mark in _after("rating:", answers).items():
         behaviour, _, relationship = key.partition(":")
         if relationship:
-            found.setdefault(behaviour, {})[relationship] = mark
+            ratings.setdefault(behaviour, {})[relationship] = mark
         else:
-            found[behaviour] = mark
-    return found
+            ratings[behaviour] = mark
+    return ratings
 
 
 def _plan_answer(
-    given: Mapping[str, Given], context: SittingContext, looked_back: tuple[LookBack, ...]
+    answers: Mapping[str, Given], context: SittingContext, looked_back: tuple[LookBack, ...]
 ) -> Any:
-    way = given.get("plan")
+    way = answers.get("plan")
     if way in ("none", None):
         return way
     old = context.plans[0] if context.plans and way in (KEEP, ADJUST) else None
-    cue, action = given.get("cue"), given.get("action")
+    cue, action = answers.get("cue"), answers.get("action")
     if way == KEEP:
         only = looked_back[0].plan if len(looked_back) == 1 else None
         if old is None or only in (None, old.stem):
@@ -117,7 +119,7 @@ def _plan_answer(
         return None
     return PlanAnswer.model_validate(
         {
-            "behaviour": old.behaviour if old else given.get("plan-behaviour"),
+            "behaviour": old.behaviour if old else answers.get("plan-behaviour"),
             "cue": cue,
             "action": action,
             "kept": old.stem if old else None,
@@ -125,13 +127,13 @@ def _plan_answer(
     )
 
 
-def _open_answers(given: Mapping[str, Given], context: SittingContext) -> dict[str, Any]:
-    found = _after("question:", given)
-    for one in context.rubric.questions:
-        text = found.get(one.id)
-        if one.kind == "list" and isinstance(text, str):
-            found[one.id] = tuple(line for line in text.split("\n") if line.strip())
-    return found
+def _open_answers(answers: Mapping[str, Given], context: SittingContext) -> dict[str, Any]:
+    open_answers = _after("question:", answers)
+    for question in context.rubric.questions:
+        text = open_answers.get(question.id)
+        if question.kind == "list" and isinstance(text, str):
+            open_answers[question.id] = tuple(line for line in text.split("\n") if line.strip())
+    return open_answers
 
 
 def reviewed_stem(answers: Answers, context: SittingContext) -> str | None:
@@ -186,15 +188,15 @@ def _looking_back(
 ) -> tuple[PlanReview, ...]:
     newest = context.plans[0].stem if context.plans else ""
     reviews = []
-    for one in answers.look_back:
-        plan = plans[one.plan or newest]
+    for review in answers.look_back:
+        plan = plans[review.plan or newest]
         reviews.append(
             PlanReview(
                 plan=plan.stem,
                 cue=plan.cue,
                 action=plan.action,
-                outcome=one.outcome,
-                note=one.note,
+                outcome=review.outcome,
+                note=review.note,
             )
         )
     return tuple(reviews)
@@ -207,19 +209,17 @@ def _plan(
     due: date,
     focus: str | None,
 ) -> Plan | None:
-    given = answers.plan
-    if given == "keep":
-        kept = plans[reviewed_stem(answers, context) or ""]
-        return Plan(
-            behaviour=kept.behaviour, cue=kept.cue, action=kept.action, due=due, kept=kept.stem
-        )
-    if not isinstance(given, PlanAnswer):
+    answer = answers.plan
+    if answer == "keep":
+        old = plans[reviewed_stem(answers, context) or ""]
+        return Plan(behaviour=old.behaviour, cue=old.cue, action=old.action, due=due, kept=old.stem)
+    if not isinstance(answer, PlanAnswer):
         return None
-    carried = plans[given.kept].behaviour if given.kept else None
+    carried = plans[answer.kept].behaviour if answer.kept else None
     return Plan(
-        behaviour=given.behaviour or carried or focus or "",
-        cue=given.cue,
-        action=given.action,
-        due=given.due or due,
-        kept=given.kept,
+        behaviour=answer.behaviour or carried or focus or "",
+        cue=answer.cue,
+        action=answer.action,
+        due=answer.due or due,
+        kept=answer.kept,
     )

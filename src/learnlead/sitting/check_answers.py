@@ -29,7 +29,7 @@ def misfits(
 
     `known_plans` are the stems of those plans named in the answers that the journal has.
     """
-    found = [
+    wrong = [
         *_focus_and_texts(answers, context.rubric),
         *_relationships(answers, context.rubric),
         *_ratings(answers, context.rubric, context.depth),
@@ -38,13 +38,15 @@ def misfits(
     ]
     if not answers.holds_any:
         remedy = "answer at least one question; `learnlead reflect --answers-form` prints them"
-        found.append(Misfit((), "there is no answer in it", remedy))
-    return found
+        wrong.append(Misfit((), "there is no answer in it", remedy))
+    return wrong
 
 
-def _unknown(kind: str, given: str, known: Collection[str], place: tuple[str | int, ...]) -> Misfit:
-    remedy = near_or_all(given, known, "there are") if known else "take it out"
-    return Misfit(place, f"this rubric has no {kind} {quoted(given)}", remedy)
+def _unknown(
+    kind: str, unknown_id: str, known: Collection[str], place: tuple[str | int, ...]
+) -> Misfit:
+    remedy = near_or_all(unknown_id, known, "there are") if known else "take it out"
+    return Misfit(place, f"this rubric has no {kind} {quoted(unknown_id)}", remedy)
 
 
 def _focus_and_texts(answers: Answers, rubric: Rubric) -> Iterator[Misfit]:
@@ -54,24 +56,26 @@ def _focus_and_texts(answers: Answers, rubric: Rubric) -> Iterator[Misfit]:
     for key in answers.evidence:
         if key not in behaviours:
             yield _unknown("behaviour", key, behaviours, ("evidence", key))
-    for key, given in answers.answers.items():
+    for key, answer in answers.answers.items():
         question = rubric.question(key)
         if question is None:
             known = [q.id for q in rubric.questions]
             yield _unknown("open question", key, known, ("answers", key))
-        elif question.kind == "choice" and given is not None and given not in question.options:
-            said = quoted(given if isinstance(given, str) else ", ".join(given))
+        elif question.kind == "choice" and answer is not None and answer not in question.options:
+            text = quoted(answer if isinstance(answer, str) else ", ".join(answer))
             remedy = f"they are: {', '.join(question.options)}"
-            yield Misfit(("answers", key), f"{said} is not one of its options", remedy)
+            yield Misfit(("answers", key), f"{text} is not one of its options", remedy)
 
 
 def _relationships(answers: Answers, rubric: Rubric) -> Iterator[Misfit]:
     known = [r.id for r in rubric.relationships]
-    for index, given in enumerate(answers.relationships or ()):
-        if given not in known:
-            yield _unknown("relationship", given, known, ("relationships", index))
-        elif given in (answers.relationships or ())[:index]:
-            yield Misfit(("relationships", index), f"{given!r} stands twice", "leave one out")
+    for index, relationship in enumerate(answers.relationships or ()):
+        if relationship not in known:
+            yield _unknown("relationship", relationship, known, ("relationships", index))
+        elif relationship in (answers.relationships or ())[:index]:
+            yield Misfit(
+                ("relationships", index), f"{relationship!r} stands twice", "leave one out"
+            )
     for index, moment in enumerate(answers.moments):
         if moment.relationship not in (*known, OTHER):
             place = ("moments", index, "relationship")
@@ -79,18 +83,18 @@ def _relationships(answers: Answers, rubric: Rubric) -> Iterator[Misfit]:
 
 
 def _ratings(answers: Answers, rubric: Rubric, depth: Depth) -> Iterator[Misfit]:
-    for key, given in answers.ratings.items():
+    for key, rating in answers.ratings.items():
         behaviour = rubric.behaviour(key)
         if behaviour is None:
             yield _unknown("behaviour", key, [b.id for b in rubric.behaviours], ("ratings", key))
-        elif isinstance(given, Mapping):
-            yield from _by_relationship(behaviour, given, rubric, depth)
+        elif isinstance(rating, Mapping):
+            yield from _by_relationship(behaviour, rating, rubric, depth)
         else:
-            yield from _mark(behaviour, given, ("ratings", key))
+            yield from _mark(behaviour, rating, ("ratings", key))
 
 
 def _by_relationship(
-    behaviour: Behaviour, given: Mapping[str, Mark], rubric: Rubric, depth: Depth
+    behaviour: Behaviour, marks: Mapping[str, Mark], rubric: Rubric, depth: Depth
 ) -> Iterator[Misfit]:
     place: tuple[str | int, ...] = ("ratings", behaviour.id)
     if depth != "full":
@@ -99,10 +103,10 @@ def _by_relationship(
     elif behaviour.relationship != ALL:
         message = f"{behaviour.id!r} belongs to one relationship alone"
         yield Misfit(place, message, "give one rating")
-    elif not given:
+    elif not marks:
         yield Misfit(place, "no relationship is rated in it", "give one, or leave it out")
     known = [r.id for r in rubric.relationships]
-    for relationship, mark in given.items():
+    for relationship, mark in marks.items():
         if relationship not in known:
             yield _unknown("relationship", relationship, known, (*place, relationship))
         yield from _mark(behaviour, mark, (*place, relationship))

@@ -181,7 +181,7 @@ class SittingContext:
         plain = self.plain(plainly or step)
         if self.bank is None or not self.bank.knows(step):
             return plain
-        found = self.bank.wording(
+        worded = self.bank.wording(
             step,
             sittings=self.sittings,
             steady=self.steady,
@@ -189,14 +189,14 @@ class SittingContext:
             tendency=tendency,
             kind=kind,
         )
-        return found or plain
+        return worded or plain
 
     def plain(self, key: str) -> str:
         """The program's own words for what no bank says, in those of the rubric's rhythm."""
-        asked, slow = f"ask.{key}", f"ask.{key}-slow"
+        sentence_key, slow = f"ask.{key}", f"ask.{key}-slow"
         if self.rubric.rhythm != "weekly" and slow in self.words:
-            asked = slow
-        return self.words(asked, this=self.this)
+            sentence_key = slow
+        return self.words(sentence_key, this=self.this)
 
     @property
     def this(self) -> str:

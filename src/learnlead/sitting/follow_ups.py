@@ -84,7 +84,12 @@ def _without_occasion(behaviour: Behaviour, answers: Mapping[str, Given], recent
 
 def tendency(answers: Mapping[str, Given], recent: Recent) -> Tendency:
     """How the writer mostly rates, `high` or `low`: over the newest sittings, else in this one."""
-    marks = [mark for one in recent.marks for mark in one.values() if isinstance(mark, int)]
+    marks = [
+        mark
+        for marks_of_sitting in recent.marks
+        for mark in marks_of_sitting.values()
+        if isinstance(mark, int)
+    ]
     if len(marks) < ENOUGH_MARKS:
         marks = [v for k, v in answers.items() if k.startswith("rating:") and isinstance(v, int)]
     return "low" if marks and sum(marks) < 3 * len(marks) else "high"

@@ -60,11 +60,11 @@ class LeftOut:
         return self.mended_at is None or has_words(self.question.kind, self.given)
 
 
-def has_words(kind: Kind, given: Given) -> bool:
+def has_words(kind: Kind, answer: Given) -> bool:
     """Whether an answer to a question of that kind holds words of the writer's."""
-    if isinstance(given, dict):
-        return bool(given.get("with"))
-    return kind in (Kind.TEXT, Kind.LINE) and bool(given)
+    if isinstance(answer, dict):
+        return bool(answer.get("with"))
+    return kind in (Kind.TEXT, Kind.LINE) and bool(answer)
 
 
 def left_out(session: Session) -> list[LeftOut]:
@@ -73,30 +73,32 @@ def left_out(session: Session) -> list[LeftOut]:
     What the page is made of is asked, not what it should be: an answer counts if the collected
     answers are others without it.
     """
-    asked = {question.id: question for question in session.questions()}
+    questions = {question.id: question for question in session.questions()}
     whole = collect(session)
-    found = []
-    for question_id, given in session.answers.items():
-        if given is None or (question_id, given) in _AS_IT_IS:
+    unsaved = []
+    for question_id, answer in session.answers.items():
+        if answer is None or (question_id, answer) in _AS_IT_IS:
             continue
-        question = asked.get(question_id)
+        question = questions.get(question_id)
         if question is not None:
             without = replace(session, answers={**session.answers, question_id: None})
             if collect(without) != whole:
                 continue
-        about = question or question_called(question_id, given, session.context)
-        at = question_id if question else mended_at(question_id, asked)
-        found.append(LeftOut(about, given, at))
-    found += (
-        LeftOut(question_called(key.partition("~")[0], given, session.context), given, None)
-        for key, given in session.beside.items()
+        about = question or question_called(question_id, answer, session.context)
+        at = question_id if question else mended_at(question_id, questions)
+        unsaved.append(LeftOut(about, answer, at))
+    unsaved += (
+        LeftOut(question_called(key.partition("~")[0], answer, session.context), answer, None)
+        for key, answer in session.beside.items()
     )
-    return found
+    return unsaved
 
 
-def mended_at(question_id: str, asked: Container[str]) -> str | None:
+def mended_at(question_id: str, question_ids: Container[str]) -> str | None:
     """Which of the questions that are asked can bring that one back; None where none can."""
-    return next((one for one in _candidates(question_id) if one in asked), None)
+    return next(
+        (candidate for candidate in _candidates(question_id) if candidate in question_ids), None
+    )
 
 
 def _candidates(question_id: str) -> Iterator[str]:
@@ -107,15 +109,15 @@ def _candidates(question_id: str) -> Iterator[str]:
     yield from _RULED_OUT_BY.get(head, ())
 
 
-def question_called(question_id: str, given: Given, context: SittingContext) -> Question:
+def question_called(question_id: str, answer: Given, context: SittingContext) -> Question:
     """A question that is not asked now, as far as its id and its answer tell."""
     head, _, about = question_id.partition(":")
     kind = Kind.TEXT
-    if isinstance(given, dict):
+    if isinstance(answer, dict):
         kind = Kind.MOMENT
-    elif isinstance(given, list):
+    elif isinstance(answer, list):
         kind = Kind.SEVERAL
-    elif head == "rating" and given in (1, 2, 3, 4, 5, NO_OPPORTUNITY, NONE_MADE):
+    elif head == "rating" and answer in (1, 2, 3, 4, 5, NO_OPPORTUNITY, NONE_MADE):
         kind = Kind.RATING
     elif head in ("look-back", "focus", "plan", "plan-behaviour"):
         kind = Kind.CHOICE
@@ -136,7 +138,7 @@ def _choices(head: str, context: SittingContext) -> Iterator[Choice]:
     words, rubric = context.words, context.rubric
     match head:
         case "look-back":
-            yield from (Choice(one, words(f"outcome.{one}")) for one in OUTCOMES)
+            yield from (Choice(outcome, words(f"outcome.{outcome}")) for outcome in OUTCOMES)
         case "plan":
             for way in (KEEP, ADJUST, "new", "none"):
                 yield Choice(way, words(f"plan.{way}", this=context.this))

@@ -44,5 +44,5 @@ def _label(note: Note, day: date, words: Words) -> str:
 
 def used(notes: Iterable[Note], answers: Answers) -> tuple[Note, ...]:
     """Those notes whose words stand in what a moment tells, however its lines are broken."""
-    told = [" ".join(moment.what.split()) for moment in answers.moments if moment.what]
-    return tuple(n for n in notes if any(" ".join(n.text.split()) in what for what in told))
+    moment_texts = [" ".join(moment.what.split()) for moment in answers.moments if moment.what]
+    return tuple(n for n in notes if any(" ".join(n.text.split()) in what for what in moment_texts))

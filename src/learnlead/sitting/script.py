@@ -31,15 +31,21 @@ def questions(context: SittingContext, answers: Mapping[str, Given]) -> tuple[Qu
     A question that only an earlier answer can raise (the other side of a moment, the cue of a
     new plan) is there as long as that answer does not rule it out.
     """
-    found = [
+    asked_questions = [
         question
         for part in (look_back, _heard, focus_questions, _what, _rate, so_what, now_what)
         for question in part(context, answers)
     ]
-    if found and (opening := _opening(context)):
-        found[0] = replace(found[0], preface=(*opening, *found[0].preface))
+    if asked_questions and (opening := _opening(context)):
+        asked_questions[0] = replace(
+            asked_questions[0], preface=(*opening, *asked_questions[0].preface)
+        )
     words = context.words
-    return tuple(found if words is ENGLISH else (replace(one, words=words) for one in found))
+    return tuple(
+        asked_questions
+        if words is ENGLISH
+        else (replace(question, words=words) for question in asked_questions)
+    )
 
 
 def second_page(context: SittingContext) -> str:
@@ -52,16 +58,16 @@ def second_page(context: SittingContext) -> str:
 
 def _opening(context: SittingContext) -> list[str]:
     """What is said before the first question."""
-    said = [there] if (there := second_page(context)) else []
+    sentences = [there] if (there := second_page(context)) else []
     if not context.was_away:
-        said.append(context.wording("opening"))
-    return said
+        sentences.append(context.wording("opening"))
+    return sentences
 
 
 def _heard(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
     """What came back from somebody who was asked; or what a coach's question brings."""
-    asked = context.hears and context.depth != "quick"
-    if not asked and not holds(answers, "heard"):
+    due = context.hears and context.depth != "quick"
+    if not due and not holds(answers, "heard"):
         return
     words, ask = context.words, context.wording("heard")
     if not context.coach_questions:
@@ -73,11 +79,11 @@ def _heard(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Qu
     yield Question("heard", Step.LOOK_BACK, Kind.TEXT, about, newest, preface=preface)
 
 
-def _live(given: Given, context: SittingContext) -> tuple[str, ...] | None:
+def _live(answer: Given, context: SittingContext) -> tuple[str, ...] | None:
     """The relationships said to be live, in the rubric's order; None while nothing is said."""
-    if not isinstance(given, list):
+    if not isinstance(answer, list):
         return None
-    return tuple(r.id for r in context.rubric.relationships if r.id in given)
+    return tuple(r.id for r in context.rubric.relationships if r.id in answer)
 
 
 def _what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
@@ -103,17 +109,19 @@ def _told_of(
     Besides those that are live, the ones of which something was told before they were not.
     """
     several = context.depth == "full" and not context.relationship and len(alive) > 1
-    told = [
-        one
-        for one in ("", *(r.id for r in context.rubric.relationships))
+    with_answers = [
+        relationship
+        for relationship in ("", *(r.id for r in context.rubric.relationships))
         if any(
-            holds(answers, f"{part}:{one}" if one else part)
+            holds(answers, f"{part}:{relationship}" if relationship else part)
             for part in ("moment", *MOMENT_QUESTIONS)
         )
     ]
-    asked = alive if several else () if any(told) else ("",)
+    asked_about = alive if several else () if any(with_answers) else ("",)
     return [
-        one for one in ("", *(r.id for r in context.rubric.relationships)) if one in (*asked, *told)
+        relationship
+        for relationship in ("", *(r.id for r in context.rubric.relationships))
+        if relationship in (*asked_about, *with_answers)
     ]
 
 
@@ -125,23 +133,23 @@ def _moment(
 ) -> Iterator[Question]:
     words = context.words
     suffix = f":{relationship}" if relationship else ""
-    found = context.rubric.relationship(relationship or context.relationship or "")
-    offered = (found,) if found else context.rubric.relationships
+    only = context.rubric.relationship(relationship or context.relationship or "")
+    offered = (only,) if only else context.rubric.relationships
     long_ago = context.recent.last_moment
     first = sorted(offered, key=lambda r: (r.id not in (alive or ()), long_ago.get(r.id, date.min)))
     choices = [Choice(r.id, r.sentence) for r in first]
     other = Choice(OTHER, words("other"))
     ask = context.wording("moment")
-    none_live = alive == () and not found
+    none_live = alive == () and not only
     yield Question(
         f"moment{suffix}",
         Step.WHAT,
         Kind.MOMENT,
-        words("about.moment-of", sentence=found.sentence) if found else words("about.moment"),
+        words("about.moment-of", sentence=only.sentence) if only else words("about.moment"),
         words("ask.moment-none-live" if none_live else "ask.moment-about"),
         (other, *choices) if none_live else (*choices, other),
         () if none_live else (ask,),
-        preset=first[0].id if alive or found else None,
+        preset=first[0].id if alive or only else None,
     )
     head = f"moment{suffix}"
     if head in answers and answers[head] is None:
@@ -167,12 +175,12 @@ def _rate(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Que
     shown = [focus] if focus else []
     others = (b for b in context.rubric.behaviours if b is not focus)
     shown += [b for b in others if holds(answers, f"evidence:{b.id}")]
-    for one in shown:
-        ask = context.wording("evidence", behaviour=one.id)
+    for behaviour in shown:
+        ask = context.wording("evidence", behaviour=behaviour.id)
         kind = Kind.LINE if context.depth == "quick" else Kind.TEXT
-        about = context.words("about.evidence", name=one.name)
-        yield Question(f"evidence:{one.id}", Step.RATE, kind, about, ask, behaviour=one)
-    asked = context.rubric.behaviours
+        about = context.words("about.evidence", name=behaviour.name)
+        yield Question(f"evidence:{behaviour.id}", Step.RATE, kind, about, ask, behaviour=behaviour)
+    rated = context.rubric.behaviours
     if context.depth == "quick":
-        asked = (focus,) if focus else ()
-    yield from rating_questions(context, answers.get("live"), asked)
+        rated = (focus,) if focus else ()
+    yield from rating_questions(context, answers.get("live"), rated)

@@ -16,10 +16,10 @@ from learnlead.sitting.question import KEEP, NO_FOCUS, Choice, Given, Kind, Ques
 def chosen_focus(context: SittingContext, answers: Mapping[str, Given]) -> str | None:
     """The focus of this sitting: as chosen in it, else as it was."""
     current = context.current_focus.behaviour if context.current_focus else None
-    given = answers.get("focus")
-    if not _asks_focus(context, answers) or not isinstance(given, str):
+    choice = answers.get("focus")
+    if not _asks_focus(context, answers) or not isinstance(choice, str):
         return current
-    return current if given in (KEEP, NO_FOCUS) else given
+    return current if choice in (KEEP, NO_FOCUS) else choice
 
 
 def _asks_focus(context: SittingContext, answers: Mapping[str, Given]) -> bool:
@@ -36,9 +36,14 @@ def focus_questions(context: SittingContext, answers: Mapping[str, Given]) -> It
     current = context.current_focus.behaviour if context.current_focus else None
     behaviours = context.rubric.behaviours
     choices = [Choice(b.id, b.name, b.sentence) for b in behaviours if b.id != current]
-    kept = context.rubric.behaviour(current) if current else None
-    if kept is not None:
-        choices.insert(0, Choice(KEEP, words("focus.keep", name=kept.name), kept.sentence))
+    current_behaviour = context.rubric.behaviour(current) if current else None
+    if current_behaviour is not None:
+        choices.insert(
+            0,
+            Choice(
+                KEEP, words("focus.keep", name=current_behaviour.name), current_behaviour.sentence
+            ),
+        )
     else:
         choices.append(Choice(NO_FOCUS, words("focus.none")))
     yield Question(
@@ -46,9 +51,9 @@ def focus_questions(context: SittingContext, answers: Mapping[str, Given]) -> It
         Step.LOOK_BACK,
         Kind.CHOICE,
         words("about.focus"),
-        context.plain("focus-again" if kept else "focus"),
+        context.plain("focus-again" if current_behaviour else "focus"),
         tuple(choices),
-        preset=KEEP if kept else None,
+        preset=KEEP if current_behaviour else None,
     )
     if answers.get("focus", "") is not None and answers.get("focus") != NO_FOCUS:
         ask = context.wording("focus-notice")
@@ -66,20 +71,23 @@ def focus_questions(context: SittingContext, answers: Mapping[str, Given]) -> It
 
 
 def rating_questions(
-    context: SittingContext, given_live: Given, asked: Sequence[Behaviour]
+    context: SittingContext, live_answer: Given, behaviours: Sequence[Behaviour]
 ) -> Iterator[Question]:
     """Ask each behaviour once; at depth full a shared one once for each live relationship.
 
     A `met` behaviour whose only relationship was said not to be live has *no opportunity* as its
     preset: offered, and recorded only when confirmed.
     """
-    alive = given_live if isinstance(given_live, list) else None
+    alive = live_answer if isinstance(live_answer, list) else None
     pairs: list[tuple[Behaviour, str]] = []
-    for behaviour in asked:
+    for behaviour in behaviours:
         by_relationship = context.depth == "full" and behaviour.relationship == ALL and alive
-        pairs += [(behaviour, one) for one in (alive if by_relationship and alive else [""])]
+        pairs += [
+            (behaviour, relationship)
+            for relationship in (alive if by_relationship and alive else [""])
+        ]
     for number, (behaviour, relationship) in enumerate(pairs, start=1):
-        found = context.rubric.relationship(relationship)
+        rated_for = context.rubric.relationship(relationship)
         absent = (
             behaviour.opportunity == "met"
             and behaviour.relationship != ALL
@@ -92,7 +100,7 @@ def rating_questions(
             Kind.RATING,
             behaviour.name,
             behaviour.sentence,
-            preface=(found.sentence,) if found else (),
+            preface=(rated_for.sentence,) if rated_for else (),
             preset=NO_OPPORTUNITY if absent else None,
             behaviour=behaviour,
             place=_place(context.words, number, len(pairs), behaviour),
@@ -112,17 +120,19 @@ def so_what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Q
         return
     answered = list(_other_ways_answered(context, answers))
     yield from answered
-    asked = context.rubric.behaviours and not context.hears and not context.older_plans
-    if asked and not answered:
+    room_for_another = context.rubric.behaviours and not context.hears and not context.older_plans
+    if room_for_another and not answered:
         yield _other_way(context, answers)
     for field in OWN_TEXTS:
         if field.always_asked:
             about, ask = context.words(f"about.{field.kind}"), context.wording(field.kind)
             yield Question(field.asks, field.step, Kind.TEXT, about, ask)
-    for one in context.rubric.questions:
-        kind = {"short": Kind.LINE, "choice": Kind.CHOICE}.get(one.kind, Kind.TEXT)
-        choices = tuple(Choice(option, option) for option in one.options)
-        yield Question(f"question:{one.id}", Step.SO_WHAT, kind, one.ask, one.ask, choices)
+    for question in context.rubric.questions:
+        kind = {"short": Kind.LINE, "choice": Kind.CHOICE}.get(question.kind, Kind.TEXT)
+        choices = tuple(Choice(option, option) for option in question.options)
+        yield Question(
+            f"question:{question.id}", Step.SO_WHAT, kind, question.ask, question.ask, choices
+        )
 
 
 def _other_ways_answered(
@@ -145,9 +155,9 @@ def _other_way(context: SittingContext, answers: Mapping[str, Given]) -> Questio
     Somebody else's words do the same, so a sitting that asks what was heard has neither; one
     that looks back on older plans, too, asks for enough.
     """
-    found = _what_follows(context, answers)
-    if found is not None and context.sittings % 2:
-        return _follow_up(context, answers, found.kind, found.behaviour)
+    following = _what_follows(context, answers)
+    if following is not None and context.sittings % 2:
+        return _follow_up(context, answers, following.kind, following.behaviour)
     return _opposite(context, answers)
 
 
@@ -160,12 +170,12 @@ def _follow_up(
     context: SittingContext, answers: Mapping[str, Given], kind: str, behaviour: Behaviour
 ) -> Question:
     """With the reason why it is asked, as long as it is one."""
-    found = _what_follows(context, answers)
-    is_reason = found is not None and (found.kind, found.behaviour) == (kind, behaviour)
+    following = _what_follows(context, answers)
+    is_reason = following is not None and (following.kind, following.behaviour) == (kind, behaviour)
     ask = context.wording("follow-up", kind, kind=kind)
     about = context.words("about.follow-up", name=behaviour.name)
     question_id = f"follow-up:{kind}:{behaviour.id}"
-    preface = (found.reason,) if found is not None and is_reason else ()
+    preface = (following.reason,) if following is not None and is_reason else ()
     return Question(question_id, Step.SO_WHAT, Kind.TEXT, about, ask, preface=preface)
 
 

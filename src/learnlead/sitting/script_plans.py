@@ -34,16 +34,16 @@ def look_back(context: SittingContext, answers: Mapping[str, Given]) -> Iterator
     yield question
     outcome = answers.get("look-back")
     if outcome not in (KEEP, "dropped") or holds(answers, "look-back-note"):
-        said: tuple[str, ...] = ()
+        outcome_sentence: tuple[str, ...] = ()
         if isinstance(outcome, str):
-            said = (words("you-said", outcome=question.label(outcome)),)
+            outcome_sentence = (words("you-said", outcome=question.label(outcome)),)
         yield Question(
             "look-back-note",
             Step.LOOK_BACK,
             Kind.TEXT,
             words("about.look-back-note"),
             words("ask.look-back-note"),
-            preface=(your_plan(plan, words), *said),
+            preface=(your_plan(plan, words), *outcome_sentence),
         )
     if context.older_plans:
         yield _older(context)
@@ -71,8 +71,8 @@ def _older(context: SittingContext) -> Question:
 
 
 def _dated(plan: OpenPlan, words: Words) -> str:
-    said = in_words(plan.cue, plan.action, words)
-    return words("plan-of-day", day=words.day_and_month(plan.made), plan=said)
+    plan_sentence = in_words(plan.cue, plan.action, words)
+    return words("plan-of-day", day=words.day_and_month(plan.made), plan=plan_sentence)
 
 
 _WAYS = (KEEP, ADJUST, "new", "none")
@@ -91,10 +91,10 @@ def now_what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[
     if newest is not None and plan is None:
         way = replace(way, preface=(_closed(newest, context.words),))
     yield way
-    asked = list(_new_words(context, answers, plan, stuck=stuck))
-    if holds(answers, "obstacle") and all(line.id != "obstacle" for line in asked):
+    new_questions = list(_new_words(context, answers, plan, stuck=stuck))
+    if holds(answers, "obstacle") and all(line.id != "obstacle" for line in new_questions):
         yield _line(context, "obstacle", context.wording("obstacle"), "")
-    yield from asked
+    yield from new_questions
 
 
 def _new_words(
@@ -112,9 +112,9 @@ def _new_words(
             return
     old = plan if way == ADJUST else None
     hindered = old is None or stuck or answers.get("obstacle") is not None
-    asked = list(_lines(context, answers, old, hindered=hindered))
-    for number, line in enumerate(asked, start=1):
-        yield replace(line, place=context.words("place.line", n=number, all=len(asked)))
+    lines = list(_lines(context, answers, old, hindered=hindered))
+    for number, line in enumerate(lines, start=1):
+        yield replace(line, place=context.words("place.line", n=number, all=len(lines)))
         if line.id == "cue" and answers.get("cue", "") is None:
             return
 
@@ -162,15 +162,15 @@ def _lines(
         ask = context.wording("obstacle") if old is None else words("ask.obstacle-again")
         yield line("obstacle", ask, words("three-lines"))
     hinders = answers.get("obstacle") if hindered else None
-    said = words("hinders", obstacle=hinders) if hinders else ""
-    yield line("cue", context.wording("cue"), said, old.cue if old else None)
+    preface = words("hinders", obstacle=hinders) if hinders else ""
+    yield line("cue", context.wording("cue"), preface, old.cue if old else None)
     cue = answers.get("cue")
-    said = words("if-then.begun", cue=cue_words(cue)) if isinstance(cue, str) else ""
-    yield line("action", context.wording("action"), said, old.action if old else None)
+    preface = words("if-then.begun", cue=cue_words(cue)) if isinstance(cue, str) else ""
+    yield line("action", context.wording("action"), preface, old.action if old else None)
 
 
 def _line(
     context: SittingContext, key: str, ask: str, preface: str, preset: str | None = None
 ) -> Question:
-    about, said = context.words(f"about.{key}"), (preface,) if preface else ()
-    return Question(key, Step.NOW_WHAT, Kind.LINE, about, ask, preface=said, preset=preset)
+    about, prefaces = context.words(f"about.{key}"), (preface,) if preface else ()
+    return Question(key, Step.NOW_WHAT, Kind.LINE, about, ask, preface=prefaces, preset=preset)

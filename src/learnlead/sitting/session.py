@@ -57,11 +57,11 @@ class Session:
         """The question on screen; None when the page is to be read."""
         return next((q for q in self.questions() if q.id == self.at), None)
 
-    def answer(self, given: Given) -> Session:
+    def answer(self, answer: Given) -> Session:
         """The session after that answer: at the next question, or at the page."""
         if self.at is None:
             return self
-        after = self.noted(given)
+        after = self.noted(answer)
         if self.mending:
             return _at_first_open(after, mending=True)
         ids = [q.id for q in after.questions()]
@@ -69,7 +69,9 @@ class Session:
             following = ids[ids.index(self.at) + 1 :]
         else:  # it was asked for its words alone, and they were taken back
             before = [q.id for q in self.questions()]
-            following = [one for one in before[before.index(self.at) :] if one in ids]
+            following = [
+                question_id for question_id in before[before.index(self.at) :] if question_id in ids
+            ]
         if not following:
             # Whatever a change of mind has opened behind us comes before the page.
             return _at_first_open(after)
@@ -79,12 +81,12 @@ class Session:
         """The session after a skip: no answer, and no question again."""
         return self.answer(None)
 
-    def noted(self, given: Given) -> Session:
+    def noted(self, answer: Given) -> Session:
         """The session with that answer, still at the same question."""
         if self.at is None:
             return self
-        kept = entered(self.at, given) if isinstance(given, str) else given
-        return replace(self, answers={**self.answers, self.at: kept})
+        cleaned = entered(self.at, answer) if isinstance(answer, str) else answer
+        return replace(self, answers={**self.answers, self.at: cleaned})
 
     def back(self) -> Session:
         """The session at the question before; the first one stays.
@@ -111,8 +113,8 @@ class Session:
 
         Skipped ones are left out.
         """
-        asked = ((q.id, self.answers.get(q.id)) for q in self.questions())
-        return {key: value for key, value in asked if value is not None}
+        answers = ((q.id, self.answers.get(q.id)) for q in self.questions())
+        return {key: value for key, value in answers if value is not None}
 
 
 def _at_first_open(session: Session, *, mending: bool = False) -> Session:

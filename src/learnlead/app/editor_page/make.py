@@ -26,24 +26,26 @@ THE_FOCUS = "focus"
 """Stands for a plan's behaviour where the plan is for whatever focus the page has."""
 
 
-def with_slots(context: SittingContext, asked: Collection[str]) -> Reflection:
+def with_slots(context: SittingContext, question_ids: Collection[str]) -> Reflection:
     """What a sitting would leave if each of its questions, named by their ids, were answered.
 
     Each text is `SLOT` and the id of the question to ask there, each rating *no opportunity*.
     """
     rubric, focus = context.rubric, context.current_focus
-    kinds = {one.split(":")[0] for one in asked}
+    kinds = {question_id.split(":")[0] for question_id in question_ids}
     slots: dict[str, Any] = {}
     if "look-back" in kinds:
         slots["looking_back"] = _looking_back(context)
     if "moment" in kinds:
-        slots["moments"] = [_moment(one) for one in (*_relationships(rubric), OTHER)]
+        slots["moments"] = [
+            _moment(relationship) for relationship in (*_relationships(rubric), OTHER)
+        ]
     if rubric.behaviours:
         marks = dict.fromkeys(_relationships(rubric), NO_OPPORTUNITY)
         shared = context.depth == "full" and bool(marks)
         slots["ratings"] = {
             b.id: marks if shared and b.relationship == ALL else NO_OPPORTUNITY
-            for b in _rated(rubric, asked)
+            for b in _rated(rubric, question_ids)
         }
         slots["plan"] = Plan(behaviour=_planned(context), cue=SLOT, action=SLOT)
     return Reflection(
@@ -55,9 +57,9 @@ def with_slots(context: SittingContext, asked: Collection[str]) -> Reflection:
         focus_notice=context.pending.notice if context.pending else None,
         **{field.name: SLOT + field.asks for field in OWN_TEXTS if field.asks in kinds},
         answers={
-            one.removeprefix("question:"): f"{SLOT}{one}"
-            for one in asked
-            if one.startswith("question:")
+            question_id.removeprefix("question:"): f"{SLOT}{question_id}"
+            for question_id in question_ids
+            if question_id.startswith("question:")
         },
         **slots,
     )
@@ -73,7 +75,7 @@ def kept_plan(context: SittingContext) -> str | None:
 
 
 def _relationships(rubric: Rubric) -> list[str]:
-    return [one.id for one in rubric.relationships]
+    return [relationship.id for relationship in rubric.relationships]
 
 
 def _looking_back(context: SittingContext) -> list[PlanReview]:
@@ -98,9 +100,13 @@ def _moment(relationship: str) -> Moment:
     return Moment.model_validate({"relationship": relationship, **slots})
 
 
-def _rated(rubric: Rubric, asked: Collection[str]) -> list[Behaviour]:
+def _rated(rubric: Rubric, question_ids: Collection[str]) -> list[Behaviour]:
     """Those that are asked; all where only the focus is, and it is yet to be chosen."""
-    ids = {one.split(":")[1] for one in asked if one.startswith("rating:")}
+    ids = {
+        question_id.split(":")[1]
+        for question_id in question_ids
+        if question_id.startswith("rating:")
+    }
     return [b for b in rubric.behaviours if b.id in ids or not ids]
 
 
@@ -167,8 +173,8 @@ class _Page:
         if "live" in self.asked:
             yield f"# ? {self.words('editor.live', ask=one_line(self.ask['live']))}"
             yield "relationships:"
-            for one in self.rubric.relationships:
-                yield f"#  - {one.id:<22} # {one_line(one.sentence)}"
+            for relationship in self.rubric.relationships:
+                yield f"#  - {relationship.id:<22} # {one_line(relationship.sentence)}"
 
     def _below(self, heading: str) -> Iterable[str]:
         kind, name = read_marker(heading)
@@ -193,7 +199,7 @@ class _Page:
         if self.context.people:
             yield question(self.words("editor.with", people=", ".join(self.context.people)))
         offers = next((q.offers for q in self.asked.values() if q.offers), ())
-        yield from (question(self.words("editor.note", note=one.label)) for one in offers)
+        yield from (question(self.words("editor.note", note=offer.label)) for offer in offers)
 
     def _scale(self) -> Iterator[str]:
         labels = enumerate(self.rubric.scale.labels, 1)
@@ -209,8 +215,8 @@ class _Page:
         if behaviour.id == self.focus:
             yield from (question(self.ask["evidence"]), "")
         made = behaviour.opportunity == "made"
-        asked = behaviour.sentence
-        yield question(self.words("editor.none-made", ask=asked) if made else asked)
+        sentence = behaviour.sentence
+        yield question(self.words("editor.none-made", ask=sentence) if made else sentence)
 
     def _label(self, line: str) -> Iterator[str]:
         if line.startswith("**Plan:**"):
@@ -234,9 +240,9 @@ class _Page:
         context = self.context
         tendencies = dict.fromkeys(tendency({"rating:": mark}, context.recent) for mark in (5, 1))
         if slot == "opposite" and len(tendencies) > 1:  # this sitting's ratings are to decide
-            for one in tendencies:
-                ask = context.wording(slot, f"{slot}-{one}", tendency=one)
-                yield question(self.words(f"editor.if-{one}", ask=ask))
+            for direction in tendencies:
+                ask = context.wording(slot, f"{slot}-{direction}", tendency=direction)
+                yield question(self.words(f"editor.if-{direction}", ask=ask))
             return
         if slot == "heard" and context.coach_questions:
             yield question(self.words("ask.coach-question"))
@@ -247,14 +253,14 @@ class _Page:
             yield question(self.words("editor.one-of", choices=choices))
 
     def _plan(self, empty: str) -> Iterator[str]:
-        kept = kept_plan(self.context)
+        kept_line = kept_plan(self.context)
         yield question(self.ask["plan"])
-        if kept is not None:
+        if kept_line is not None:
             if self.context.recent.not_done >= RUNNING - 1:
                 yield question(self.context.plain("not-done"))
             yield question(self.words("editor.keep"))
         cue, action = self.ask["cue"], self.ask["action"]
         yield question(self.words("editor.new", cue=cue, action=action))
         yield question(self.words("editor.none", this=self.context.this))
-        yield from ("", f"#{kept}", "") if kept else ("",)
+        yield from ("", f"#{kept_line}", "") if kept_line else ("",)
         yield empty

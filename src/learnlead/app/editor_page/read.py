@@ -171,32 +171,34 @@ def answers_of_page(text: str, context: SittingContext) -> tuple[FilledPage | No
     """
     bare, problems = without_questions(text)
     bare = _without_the_empty(bare, context)
-    reading, found = read(bare, "", "", {context.rubric.id: context.rubric})
-    problems += (*_undecoded(bare), *found)
+    reading, read_problems = read(bare, "", "", {context.rubric.id: context.rubric})
+    problems += (*_undecoded(bare), *read_problems)
     if reading is None:
         remedy = "write kind: reflection, or take the line out"
         problems = problems or [Problem("this is not the page of a sitting", remedy, line=1)]
         return None, one_a_line(problems)
     page = page_of(reading)
     problems += no_answers(page, reading, context)
-    said = page.reflection
-    told = tuple(n for n, one in enumerate(said.moments) if _is_told(one))
-    answers = _answers(said, told, context)
+    reflection = page.reflection
+    moment_numbers = tuple(n for n, moment in enumerate(reflection.moments) if _is_told(moment))
+    answers = _answers(reflection, moment_numbers, context)
     answers = answers.model_copy(update={"plan": _plan(page.plan_line, answers, context)})
-    return FilledPage(answers, reading, told), one_a_line(problems)
+    return FilledPage(answers, reading, moment_numbers), one_a_line(problems)
 
 
 def wrong_on_page(
     page: FilledPage, context: SittingContext, plans: Collection[str]
 ) -> list[Problem]:
     """Every answer that the rubric or the journal does not allow, at its line."""
-    found = misfits(page.answers, context, plans)
-    return [Problem(m.message, m.remedy, line=page.line_of(m.place)) for m in found if m.place]
+    wrong = misfits(page.answers, context, plans)
+    return [Problem(m.message, m.remedy, line=page.line_of(m.place)) for m in wrong if m.place]
 
 
 def _without_the_empty(text: str, context: SittingContext) -> str:
-    kept = kept_plan(context)
-    lines = ("" if kept and line.rstrip() == f"#{kept}" else line for line in text.split("\n"))
+    kept_line = kept_plan(context)
+    lines = (
+        "" if kept_line and line.rstrip() == f"#{kept_line}" else line for line in text.split("\n")
+    )
     return _EMPTY.sub("", "\n".join(lines))
 
 
@@ -210,43 +212,45 @@ def _is_told(moment: Moment) -> bool:
     return any(moment_texts(moment))
 
 
-def _answers(said: Reflection, told: tuple[int, ...], context: SittingContext) -> Answers:
+def _answers(
+    reflection: Reflection, moment_numbers: tuple[int, ...], context: SittingContext
+) -> Answers:
     return Answers(
-        rubric=said.rubric,
-        date=said.date,
-        depth=said.depth,
-        minutes=said.minutes if (said.minutes or 0) <= MINUTES_AT_MOST else None,
-        focus=_focus(said, context),
+        rubric=reflection.rubric,
+        date=reflection.date,
+        depth=reflection.depth,
+        minutes=reflection.minutes if (reflection.minutes or 0) <= MINUTES_AT_MOST else None,
+        focus=_focus(reflection, context),
         look_back=tuple(
-            LookBack(plan=one.plan, outcome=one.outcome, note=one.note)
-            for one in said.looking_back
-            if one.outcome or one.note
+            LookBack(plan=review.plan, outcome=review.outcome, note=review.note)
+            for review in reflection.looking_back
+            if review.outcome or review.note
         ),
-        relationships=said.relationships,
-        moments=tuple(said.moments[number] for number in told),
-        ratings=said.ratings,
-        evidence=dict(said.evidence),
-        answers={key: _open_answer(key, text, context) for key, text in said.answers.items()},
-        **{field.name: text for field, text in own_texts(said)},
+        relationships=reflection.relationships,
+        moments=tuple(reflection.moments[number] for number in moment_numbers),
+        ratings=reflection.ratings,
+        evidence=dict(reflection.evidence),
+        answers={key: _open_answer(key, text, context) for key, text in reflection.answers.items()},
+        **{field.name: text for field, text in own_texts(reflection)},
     )
 
 
-def _focus(said: Reflection, context: SittingContext) -> FocusAnswer | None:
+def _focus(reflection: Reflection, context: SittingContext) -> FocusAnswer | None:
     """A focus that was chosen on the page, or chosen again: not the one that stood there."""
     current = context.current_focus
-    behaviour = said.focus or (current.behaviour if current else None)
+    behaviour = reflection.focus or (current.behaviour if current else None)
     if behaviour is None:
         return None
     stood = context.pending.notice if context.pending else None
-    if current and behaviour == current.behaviour and said.focus_notice == stood:
+    if current and behaviour == current.behaviour and reflection.focus_notice == stood:
         return None
-    return FocusAnswer(behaviour=behaviour, notice=said.focus_notice)
+    return FocusAnswer(behaviour=behaviour, notice=reflection.focus_notice)
 
 
 def _open_answer(question_id: str, text: str, context: SittingContext) -> str | tuple[str, ...]:
     question = context.rubric.question(question_id)
     lines = [line for line in text.split("\n") if line.strip()]
-    if question is None or question.kind != "list" or all(one.startswith("- ") for one in lines):
+    if question is None or question.kind != "list" or all(line.startswith("- ") for line in lines):
         return text
     return tuple(line.removeprefix("- ") for line in lines)
 

@@ -35,7 +35,7 @@ def without_questions(text: str) -> tuple[str, list[Problem]]:
     What was written behind a question on its line stays. A question that lost its end is a
     problem: nobody can tell where the answer begins.
     """
-    bare = _QUESTION.sub(lambda found: "\n" * found[0].count("\n"), text)
+    bare = _QUESTION.sub(lambda match: "\n" * match[0].count("\n"), text)
     remedy = "end it with --> on its line, or take the line out"
     problems = [
         Problem("a question whose end is lost", remedy, line=bare.count("\n", 0, at.start()) + 1)
@@ -46,16 +46,16 @@ def without_questions(text: str) -> tuple[str, list[Problem]]:
 
 def one_a_line(problems: Iterable[Problem]) -> list[Problem]:
     """The first problem of each line: what follows on the same one mostly follows from it."""
-    found: dict[int | None, Problem] = {}
+    by_line: dict[int | None, Problem] = {}
     for problem in problems:
-        found.setdefault(problem.line, problem)
-    return list(found.values())
+        by_line.setdefault(problem.line, problem)
+    return list(by_line.values())
 
 
 def with_problems(text: str, problems: Iterable[Problem]) -> str:
     """The text with each problem on a line of its own above the line where it is."""
     lines = text.split("\n")
-    for problem in sorted(problems, key=lambda one: one.line or 1, reverse=True):
+    for problem in sorted(problems, key=lambda problem: problem.line or 1, reverse=True):
         remedy = f" ({problem.remedy})" if problem.remedy else ""
         above = min(problem.line or 1, len(lines)) - 1
         lines.insert(above, f"<!-- ! {one_line(problem.message + remedy)} -->")

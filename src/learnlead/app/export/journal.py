@@ -60,15 +60,15 @@ def read_source(page_store: PageStore, rubric: Rubric, source: RubricSource) -> 
     read: list[tuple[str, Page]] = []
     for name in listing.names:
         try:
-            page, found = parse(page_store.read(name), page_store.shown(name), rubric)
+            page, page_problems = parse(page_store.read(name), page_store.shown(name), rubric)
         except LearnleadError as error:
             problems += error.problems
             continue
         if page is None or page.reflection.rubric == rubric.id:
-            problems += found
+            problems += page_problems
         if page is not None:
             read.append((stem(name), page))
-    read.sort(key=lambda one: (one[1].reflection.date, len(one[0]), one[0]))
+    read.sort(key=lambda item: (item[1].reflection.date, len(item[0]), item[0]))
     known = _rubrics(source, rubric)
     return Source(
         rubric=rubric,
@@ -90,12 +90,14 @@ def cleaned(source: Source, names: Names) -> Cleaned:
     blanking = Cleaning(names, source.called, rubric, instead="·")
 
     def by_name(clean: Cleaning) -> dict[str, Page]:
-        return {source.called[one]: _within(clean, one, page) for one, page in source.pages.items()}
+        return {
+            source.called[name]: _within(clean, name, page) for name, page in source.pages.items()
+        }
 
     pages = by_name(cleaning)
     return Cleaned(
         pages=pages,
-        sittings=[sitting_of(page, one, f"{one}.md") for one, page in pages.items()],
+        sittings=[sitting_of(page, name, f"{name}.md") for name, page in pages.items()],
         blank=by_name(blanking),
         cleaning=cleaning,
     )
@@ -111,13 +113,13 @@ def _within(cleaning: Cleaning, name: str, page: Page) -> Page:
 
 
 def _rubrics(source: RubricSource, rubric: Rubric) -> Callable[[str], Rubric | None]:
-    found: dict[str, Rubric | None] = {rubric.id: rubric}
+    rubrics: dict[str, Rubric | None] = {rubric.id: rubric}
 
     def known(rubric_id: str) -> Rubric | None:
-        if rubric_id not in found:
+        if rubric_id not in rubrics:
             readable = can_be_read(source, rubric_id)
-            found[rubric_id] = source.rubric(rubric_id)[0] if readable else None
-        return found[rubric_id]
+            rubrics[rubric_id] = source.rubric(rubric_id)[0] if readable else None
+        return rubrics[rubric_id]
 
     return known
 
@@ -127,8 +129,8 @@ def _called(read: Sequence[tuple[str, Page]]) -> dict[str, str]:
     called: dict[str, str] = {}
     counts: dict[str, int] = {}
     for name, page in read:
-        said = page.reflection
-        plain = f"{said.date}-{said.rubric}"
+        reflection = page.reflection
+        plain = f"{reflection.date}-{reflection.rubric}"
         counts[plain] = counts.get(plain, 0) + 1
         called[name] = plain if counts[plain] == 1 else f"{plain}.{counts[plain]}"
     return called

@@ -88,30 +88,30 @@ class Brief:
     last: date | None
 
 
-def brief(clean: Cleaned, wanted: Wanted) -> Brief:
+def brief(clean: Cleaned, request: Wanted) -> Brief:
     """Everything that could leave, ticked as the leader's words and the rules have it."""
     trends = summarise(
         clean.sittings,
-        wanted.rubric,
-        today=wanted.today,
-        away=wanted.away,
-        first=wanted.first,
-        last=wanted.last,
-        texts=lambda sittings: _said(clean.blank, sittings, wanted.offered),
+        request.rubric,
+        today=request.today,
+        away=request.away,
+        first=request.first,
+        last=request.last,
+        texts=lambda sittings: _said(clean.blank, sittings, request.offered),
     )
     pages = {
-        sitting.stem: said
+        sitting.stem: reflection
         for sitting in reversed(trends.pages)
-        if (said := _about(clean.pages[sitting.stem].reflection, wanted)) is not None
+        if (reflection := _about(clean.pages[sitting.stem].reflection, request)) is not None
     }
-    offering = _Offering(clean, wanted, trends, pages)
+    offering = _Offering(clean, request, trends, pages)
     return Brief(offering.offer(), trends.first, trends.last)
 
 
-def _about(said: Reflection, wanted: Wanted) -> Reflection | None:
-    if wanted.relationship is None:
-        return said
-    return narrowed(said, wanted.relationship, wanted.rubric)
+def _about(reflection: Reflection, request: Wanted) -> Reflection | None:
+    if request.relationship is None:
+        return reflection
+    return narrowed(reflection, request.relationship, request.rubric)
 
 
 def _said(
@@ -120,9 +120,9 @@ def _said(
     return {s.stem: tuple(_answers(blank[s.stem].reflection, offered)) for s in sittings}
 
 
-def _answers(said: Reflection, offered: Collection[Kind]) -> Iterator[Answer]:
+def _answers(reflection: Reflection, offered: Collection[Kind]) -> Iterator[Answer]:
     """The texts of which themes are made; the opposite only where it was named."""
-    for answer in answers_in(said, themed=True):
+    for answer in answers_in(reflection, themed=True):
         if answer.kind != "opposite" or "opposite" in offered:
             yield answer
 
@@ -133,13 +133,13 @@ class _Offering:
     def __init__(
         self,
         clean: Cleaned,
-        wanted: Wanted,
+        request: Wanted,
         trends: Trends,
         pages: Mapping[str, Reflection],
     ) -> None:
         self._hits, self._written = clean.cleaning.hits_in, clean.cleaning.written
-        self._wanted, self._trends, self._pages = wanted, trends, pages
-        self._offered = wanted.offered
+        self._wanted, self._trends, self._pages = request, trends, pages
+        self._offered = request.offered
         self._same_plan = ids_by_words(trends.plans)
         self._lines: list[Offered] = []
 
@@ -160,7 +160,7 @@ class _Offering:
 
     def _show(
         self,
-        one: str,
+        line_id: str,
         kind: Kind,
         text: str,
         *,
@@ -177,7 +177,7 @@ class _Offering:
             return False
         ticked = kind in self._wanted.include or (kind in BEFOREHAND and beforehand)
         written = tuple(map(self._written, texts))
-        line = Offered(one, kind, text, on, hits, about, ticked, holds, written, steady)
+        line = Offered(line_id, kind, text, on, hits, about, ticked, holds, written, steady)
         self._lines.append(line)
         return True
 
@@ -188,8 +188,10 @@ class _Offering:
         behaviour = self._wanted.rubric.behaviour(focus.behaviour)
         if behaviour is None:
             return None
-        said = focus_statement(series, behaviour.name)
-        shown = self._show("focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {said}")
+        statement = focus_statement(series, behaviour.name)
+        shown = self._show(
+            "focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {statement}"
+        )
         if focus.notice:
             hits = self._hits(focus.notice)
             shown |= self._show("notice", "notice", focus.notice, hits=hits, texts=[focus.notice])
@@ -199,15 +201,15 @@ class _Offering:
             behaviour=behaviour.id,
             name=behaviour.name,
             since=focus.since,
-            statement=said,
+            statement=statement,
             notice=focus.notice,
         )
 
     def _findings(self) -> Iterator[SentFinding]:
-        found = (f for f in self._trends.findings if not f.focus and self._concerns(f))
+        findings = (f for f in self._trends.findings if not f.focus and self._concerns(f))
         seen: Counter[tuple[str, str]] = Counter()
-        for number, finding in enumerate(found, 1):
-            one, text = f"finding-{number}", finding_text(finding, self._trends)
+        for number, finding in enumerate(findings, 1):
+            finding_id, text = f"finding-{number}", finding_text(finding, self._trends)
             words = finding.kind in _OF_WORDS
             plans = [plan for plan in self._trends.plans if plan.id == finding.subject]
             hits = tuple(h for p in plans for text_ in (p.cue, p.action) for h in self._hits(text_))
@@ -220,9 +222,11 @@ class _Offering:
             seen[finding.kind, finding.subject] += 1
             texts = [text_ for p in plans for text_ in (p.cue, p.action)]
             texts += [finding.subject] if words else []
-            if self._show(one, kind, text, hits=hits, holds=holds, texts=texts, steady=steady):
+            if self._show(
+                finding_id, kind, text, hits=hits, holds=holds, texts=texts, steady=steady
+            ):
                 yield SentFinding(
-                    id=one,
+                    id=finding_id,
                     kind=finding.kind,
                     subject="" if words else finding.subject,
                     strength=finding.strength,
@@ -268,8 +272,8 @@ class _Offering:
                 yield sent
 
     def _passages(self) -> Iterator[Passage]:
-        for page, said in self._pages.items():
-            for passage in passages_on(page, said, self._wanted.rubric):
+        for page, reflection in self._pages.items():
+            for passage in passages_on(page, reflection, self._wanted.rubric):
                 if self._show(
                     passage.id,
                     passage.kind,
@@ -282,26 +286,26 @@ class _Offering:
                     yield passage
 
     def _ratings(self) -> Iterator[SentRating]:
-        for page, said in self._pages.items():
-            if said.ratings:
-                words = rating_words(said, self._wanted.rubric)
-                if self._show(f"{page}/ratings", "ratings", words, on=said.date):
-                    yield from ratings_on(page, said)
+        for page, reflection in self._pages.items():
+            if reflection.ratings:
+                words = rating_words(reflection, self._wanted.rubric)
+                if self._show(f"{page}/ratings", "ratings", words, on=reflection.date):
+                    yield from ratings_on(page, reflection)
 
     def _copies(self) -> Iterator[tuple[str, tuple[str, str]]]:
         rubric = self._wanted.rubric
-        for page, said in self._pages.items():
-            copy = printed(said, self._offered)
+        for page, reflection in self._pages.items():
+            copy = printed(reflection, self._offered)
             text = render(copy, rubric)
             if self._show(
                 f"{page}/page",
                 "pages",
                 text,
-                on=said.date,
-                hits=tuple(hit for one in texts_of(copy) for hit in self._hits(one)),
+                on=reflection.date,
+                hits=tuple(hit for passage in texts_of(copy) for hit in self._hits(passage)),
                 about=f"the whole page, {counted(text.count(chr(10)), 'line')}",
                 texts=texts_of(copy),
-                holds=lines_on(page, said, copy, rubric, self._trends.focus).union(
+                holds=lines_on(page, reflection, copy, rubric, self._trends.focus).union(
                     *(self._same_plan.get(words, ()) for words in plan_words_on(copy))
                 ),
             ):
@@ -309,5 +313,8 @@ class _Offering:
 
 
 def _names(rubric: Rubric) -> Iterator[Named]:
-    yield from (Named(id=one.id, name=one.name) for one in rubric.behaviours)
-    yield from (Named(id=one.id, name=one.sentence) for one in rubric.relationships)
+    yield from (Named(id=behaviour.id, name=behaviour.name) for behaviour in rubric.behaviours)
+    yield from (
+        Named(id=relationship.id, name=relationship.sentence)
+        for relationship in rubric.relationships
+    )

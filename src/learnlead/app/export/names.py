@@ -80,8 +80,8 @@ class Naming:
         language = self.wanted.rubric.language
         return tuple(
             Written(text, language=language_of(text, language))
-            for said in pages
-            for text in texts_of(said)
+            for reflection in pages
+            for text in texts_of(reflection)
         )
 
     def _wished(self, names: Names) -> Written | None:
@@ -94,7 +94,7 @@ class Naming:
     def nowhere(self, groups: Iterable[Sequence[str]]) -> list[str]:
         """Of the words that are hidden those that stand in no text, each once."""
         reflections = [page.reflection for page in self.source.pages.values()]
-        texts = [text for one in reflections for text in texts_of(one)]
+        texts = [text for reflection in reflections for text in texts_of(reflection)]
         texts += [self.wish] if self.wish else []
         texts += [mention.words for mention in self.source.mentions]
         hidden = dict.fromkeys(words for group in groups for words in group)

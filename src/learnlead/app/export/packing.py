@@ -47,7 +47,7 @@ class Bundle:
 
 def head_of(
     brief: Brief,
-    wanted: Wanted,
+    request: Wanted,
     ids: Collection[str],
     *,
     leader: Leader,
@@ -55,16 +55,16 @@ def head_of(
     since: date | None = None,
 ) -> Manifest:
     """What the bundle says of itself, as far as it is known before its files are."""
-    rubric = wanted.rubric
+    rubric = request.rubric
     return Manifest(
         id=_NO_ID,
         leader=leader,
-        made_on=wanted.today,
+        made_on=request.today,
         since=since,
         program=f"learnlead {__version__}",
         rubric=OfRubric(id=rubric.id, version=rubric.version, title=rubric.title),
         period=Period(first=brief.first, last=brief.last),
-        relationship=wanted.relationship,
+        relationship=request.relationship,
         terms=terms,
         included=brief.offer.included(ids),
         left_out=brief.offer.left_out(ids),
@@ -87,7 +87,7 @@ def besides(head: Manifest, content: Content) -> tuple[str, ...]:
 
 def pack(
     brief: Brief,
-    wanted: Wanted,
+    request: Wanted,
     ids: Collection[str],
     *,
     want: str | None,
@@ -99,7 +99,7 @@ def pack(
 
     Args:
         brief: everything that could leave.
-        wanted: what was asked for.
+        request: what was asked for.
         ids: of the lines that leave.
         want: what the leader wants from the conversation, names replaced.
         leader: whose bundle it is.
@@ -107,12 +107,12 @@ def pack(
         since: the day of the bundle before for the same recipient.
     """
     content = brief.offer.content_of(ids).model_copy(update={"want": want})
-    head = head_of(brief, wanted, ids, leader=leader, terms=terms, since=since)
+    head = head_of(brief, request, ids, leader=leader, terms=terms, since=since)
     report = coach_report(head, content)
     texts = {
         **{
-            f"{REPORT}{one.suffix}": "".join(one.render(report, _PAPER))
-            for one in formats_of_bundles()
+            f"{REPORT}{fmt.suffix}": "".join(fmt.render(report, _PAPER))
+            for fmt in formats_of_bundles()
         },
         DATA_FILE: _json(content),
         LINES_FILE: lines_csv(content),
@@ -138,5 +138,5 @@ def id_of(manifest: Manifest) -> str:
 
 
 def _json(model: BaseModel) -> str:
-    given = model.model_dump(mode="json", by_alias=True)
-    return json.dumps(given, ensure_ascii=False, indent=1) + "\n"
+    fields = model.model_dump(mode="json", by_alias=True)
+    return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"

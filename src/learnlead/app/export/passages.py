@@ -25,18 +25,18 @@ from learnlead.trends.plans import PlanItem
 _SOMEONE_ELSE = "someone else, or a group"
 
 
-def passages_on(page: str, said: Reflection, rubric: Rubric) -> Iterator[Passage]:
+def passages_on(page: str, reflection: Reflection, rubric: Rubric) -> Iterator[Passage]:
     """Every text of a page that was cleaned, in the order of a sitting.
 
     Ids count what stands on the page, so that they stay the same however much of it leaves.
     """
-    for written in written_in(said):
+    for written in written_in(reflection):
         if written.field.leaves is not None:
             yield Passage(
                 id=f"{page}/{_reference(written)}",
                 kind=written.field.leaves,
                 part=written.field.kind if _is_aside(written) else "what",
-                date=said.date,
+                date=reflection.date,
                 behaviour=written.behaviour if written.field is EVIDENCE else None,
                 relationship=written.relationship,
                 question=written.question,
@@ -76,36 +76,36 @@ def _about(written: Written, rubric: Rubric) -> str:
     return field.about
 
 
-def ratings_on(page: str, said: Reflection) -> Iterator[SentRating]:
+def ratings_on(page: str, reflection: Reflection) -> Iterator[SentRating]:
     """Every mark of a page."""
-    for behaviour, given in said.ratings.items():
+    for behaviour, rating in reflection.ratings.items():
         marks: list[tuple[str | None, Mark]] = (
-            [*given.items()] if isinstance(given, Mapping) else [(None, given)]
+            [*rating.items()] if isinstance(rating, Mapping) else [(None, rating)]
         )
         for relationship, mark in marks:
             yield SentRating(
                 page=page,
-                date=said.date,
-                depth=said.depth,
+                date=reflection.date,
+                depth=reflection.depth,
                 behaviour=behaviour,
                 relationship=relationship,
                 mark=mark,
             )
 
 
-def rating_words(said: Reflection, rubric: Rubric) -> str:
+def rating_words(reflection: Reflection, rubric: Rubric) -> str:
     """All marks of a page on one line."""
     return "; ".join(
-        f"{behaviour.name} {_marks(said.ratings[behaviour.id])}"
+        f"{behaviour.name} {_marks(reflection.ratings[behaviour.id])}"
         for behaviour in rubric.behaviours
-        if behaviour.id in said.ratings
+        if behaviour.id in reflection.ratings
     )
 
 
-def _marks(given: Mark | Mapping[str, Mark]) -> str:
-    if isinstance(given, Mapping):
-        return ", ".join(f"{_mark(mark)} ({one})" for one, mark in given.items())
-    return _mark(given)
+def _marks(rating: Mark | Mapping[str, Mark]) -> str:
+    if isinstance(rating, Mapping):
+        return ", ".join(f"{_mark(mark)} ({relationship})" for relationship, mark in rating.items())
+    return _mark(rating)
 
 
 def _mark(mark: Mark) -> str:
@@ -113,16 +113,16 @@ def _mark(mark: Mark) -> str:
 
 
 def lines_on(
-    page: str, said: Reflection, copy: Reflection, rubric: Rubric, focus: FocusTrend | None
+    page: str, reflection: Reflection, copy: Reflection, rubric: Rubric, focus: FocusTrend | None
 ) -> frozenset[str]:
     """The ids of the page's lines that stand in a copy of it; of plans see `plan_words_on`."""
     texts = set(texts_of(copy))
-    found = {one.id for one in passages_on(page, said, rubric) if one.text in texts}
-    found.update([f"{page}/ratings"] if copy.ratings else [])
+    ids = {passage.id for passage in passages_on(page, reflection, rubric) if passage.text in texts}
+    ids.update([f"{page}/ratings"] if copy.ratings else [])
     if focus is not None and copy.focus == focus.focus.behaviour:
-        found.add("focus")
-        found.update(["notice"] if copy.focus_notice == focus.focus.notice else [])
-    return frozenset(found)
+        ids.add("focus")
+        ids.update(["notice"] if copy.focus_notice == focus.focus.notice else [])
+    return frozenset(ids)
 
 
 def plan_words_on(copy: Reflection) -> Iterator[tuple[str, str]]:
@@ -133,7 +133,7 @@ def plan_words_on(copy: Reflection) -> Iterator[tuple[str, str]]:
 
 def ids_by_words(plans: Iterable[PlanItem]) -> dict[tuple[str, str], frozenset[str]]:
     """The plans by cue and action: one that is kept has the words of the one before it."""
-    found: dict[tuple[str, str], set[str]] = {}
+    by_words: dict[tuple[str, str], set[str]] = {}
     for plan in plans:
-        found.setdefault((plan.cue, plan.action), set()).add(plan.id)
-    return {words: frozenset(ids) for words, ids in found.items()}
+        by_words.setdefault((plan.cue, plan.action), set()).add(plan.id)
+    return {words: frozenset(ids) for words, ids in by_words.items()}

@@ -40,36 +40,40 @@ class OpenedPage(Protocol):
 
 
 def look_at_open_pages(
-    found: Found, person: Person, pages: Iterable[tuple[str, OpenedPage]]
+    occurrences: Found, person: Person, pages: Iterable[tuple[str, OpenedPage]]
 ) -> None:
     """Add what stands on pages that were begun in an editor, each with its rubric's id."""
     for rubric, page in pages:
         try:
             text = page.read()
         except LearnleadError as error:
-            found.problems += error.problems
+            occurrences.problems += error.problems
             continue
         if text is not None:
-            found.rewrites += _on_open_page(rubric, page, text, person)
-            found.look_near(person, text, _of_open_page(rubric))
+            occurrences.rewrites += _on_open_page(rubric, page, text, person)
+            occurrences.look_near(person, text, _of_open_page(rubric))
 
 
 def look_among_drafts(
-    found: Found, person: Person, rubrics: Iterable[str], drafts: Drafts, waiting: FocusWaiting
+    occurrences: Found,
+    person: Person,
+    rubrics: Iterable[str],
+    drafts: Drafts,
+    waiting: FocusWaiting,
 ) -> None:
     """Add what stands in the unfinished sittings and the pending focuses of those rubrics."""
     for rubric in rubrics:
         draft, problems = drafts.load(rubric)
-        found.problems += problems
+        occurrences.problems += problems
         if draft is not None:
-            found.rewrites += _in_draft(draft, person, drafts)
+            occurrences.rewrites += _in_draft(draft, person, drafts)
             for words in _texts(dict(draft.data)):
-                found.look_near(person, words, _of_draft(rubric), has_lines=False)
+                occurrences.look_near(person, words, _of_draft(rubric), has_lines=False)
         focus, problems = waiting.load(rubric)
-        found.problems += problems
+        occurrences.problems += problems
         if focus is not None and focus.notice is not None:
-            found.rewrites += _in_focus(rubric, focus, focus.notice, person, waiting)
-            found.look_near(person, focus.notice, _of_focus(rubric), has_lines=False)
+            occurrences.rewrites += _in_focus(rubric, focus, focus.notice, person, waiting)
+            occurrences.look_near(person, focus.notice, _of_focus(rubric), has_lines=False)
 
 
 def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:

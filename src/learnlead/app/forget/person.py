@@ -105,59 +105,71 @@ class Found:
     def not_reached(self) -> list[str]:
         """Every file that holds the person, or may, and is not changed; each once."""
         wrong = (problem.file for problem in self.problems if problem.severity != "warning")
-        files = [*(one.file for one in self.left), *wrong]
+        files = [*(remaining.file for remaining in self.left), *wrong]
         return list(dict.fromkeys(file for file in files if file))
 
     def look_near(self, person: Person, text: str, file: str, *, has_lines: bool = True) -> None:
         """Add what in that text may mean the person as well."""
         for number, line in enumerate(text.split("\n"), start=1):
             for words in person.near_in(line):
-                known = next((one for one in self.near if folded(one) == folded(words)), words)
+                known = next(
+                    (
+                        known_words
+                        for known_words in self.near
+                        if folded(known_words) == folded(words)
+                    ),
+                    words,
+                )
                 place = (file, number if has_lines else None)
                 self.near.setdefault(known, []).append(place)
 
 
 def look_for(person: Person, page_store: PageStore, papers: Papers) -> Found:
     """Where the person stands on pages and papers, and what would become of it."""
-    found = Found()
+    occurrences = Found()
     listing = page_store.listing()
     pages = {page_store.shown(name): name for name in (*listing.names, *listing.beside)}
-    found.problems += (one for one in listing.problems if one.file not in pages)
+    occurrences.problems += (problem for problem in listing.problems if problem.file not in pages)
     for file, name in pages.items():
         if person.phrase.spans(stem(name)):
-            found.left.append(Left(file, None, _ITS_NAME))
-        _look(found, person, name, page_store, file=file, forget=forget_on_page)
+            occurrences.left.append(Left(file, None, _ITS_NAME))
+        _look(occurrences, person, name, page_store, file=file, forget=forget_on_page)
     for name in papers.names():
         if name not in pages:
-            _look_at_name(found, person, name)
-            _look(found, person, name, papers, file=name, forget=_way(name))
+            _look_at_name(occurrences, person, name)
+            _look(occurrences, person, name, papers, file=name, forget=_way(name))
     for name in papers.fixed():
         if name not in pages:
-            _look_at_name(found, person, name)
-            _look(found, person, name, papers, file=name, forget=_only_look)
+            _look_at_name(occurrences, person, name)
+            _look(occurrences, person, name, papers, file=name, forget=_only_look)
     for name, why in papers.closed():
-        _look_at_name(found, person, name)
-        found.left.append(Left(name, None, why))
-    found.strays += papers.strays()
-    return found
+        _look_at_name(occurrences, person, name)
+        occurrences.left.append(Left(name, None, why))
+    occurrences.strays += papers.strays()
+    return occurrences
 
 
-def look_among_exports(found: Found, person: Person, exports: Iterable[Export]) -> None:
+def look_among_exports(occurrences: Found, person: Person, exports: Iterable[Export]) -> None:
     """Add the bundles that left with the person in them: they cannot be called back."""
-    for one in exports:
-        words = [one.terms.recipient, one.leader_name, one.file, *(ln.text for ln in one.lines)]
+    for export in exports:
+        words = [
+            export.terms.recipient,
+            export.leader_name,
+            export.file,
+            *(ln.text for ln in export.lines),
+        ]
         if any(person.phrase.spans(text) for text in words if text):
-            whom = f" for {one.terms.recipient}" if one.terms.recipient else ""
-            text = f"left on {one.on}{whom}: delete it, and ask whoever has it to"
-            found.left.append(Left(one.file, None, text))
+            whom = f" for {export.terms.recipient}" if export.terms.recipient else ""
+            text = f"left on {export.on}{whom}: delete it, and ask whoever has it to"
+            occurrences.left.append(Left(export.file, None, text))
 
 
 _ITS_NAME = "the name of the file"
 
 
-def _look_at_name(found: Found, person: Person, name: str) -> None:
+def _look_at_name(occurrences: Found, person: Person, name: str) -> None:
     if person.phrase.spans(name):
-        found.left.append(Left(name, None, _ITS_NAME))
+        occurrences.left.append(Left(name, None, _ITS_NAME))
 
 
 def _way(name: str) -> Callable[[str, Person], Forgotten | None]:
@@ -178,7 +190,7 @@ def _only_look(text: str, person: Person) -> Forgotten:
     left = [
         (number, line.strip())
         for number, line in enumerate(text.split("\n"), start=1)
-        if any(person.phrase.spans(said) for said in (line, unescaped(line)))
+        if any(person.phrase.spans(form) for form in (line, unescaped(line)))
     ]
     return Forgotten(text, (), tuple(left))
 
@@ -190,7 +202,7 @@ class _Files(Protocol):
 
 
 def _look(
-    found: Found,
+    occurrences: Found,
     person: Person,
     name: str,
     files: _Files,
@@ -201,21 +213,23 @@ def _look(
     try:
         before = files.read(name)
     except LearnleadError as error:
-        found.problems += error.problems
+        occurrences.problems += error.problems
         return
-    found.look_near(person, before, file)
+    occurrences.look_near(person, before, file)
     in_plain_letters = forget in (forget_on_page, _forget_in_text)
     if in_plain_letters and not person.phrase.may_stand_in(folded(before)):
         return
     done = forget(before, person)
     if done is None:
         remedy = "look through it by hand; `learnlead journal check` says what is wrong"
-        found.problems.append(Problem("the person may stand here; it was left alone", remedy, file))
+        occurrences.problems.append(
+            Problem("the person may stand here; it was left alone", remedy, file)
+        )
         return
-    found.left += (Left(file, line, text) for line, text in done.left)
+    occurrences.left += (Left(file, line, text) for line, text in done.left)
     if done.changes:
         edits = tuple(Edit(file, c.line, c.before, c.after) for c in done.changes)
-        found.rewrites.append(Rewrite(edits, lambda: files.update(name, before, done.text)))
+        occurrences.rewrites.append(Rewrite(edits, lambda: files.update(name, before, done.text)))
 
 
 def carry_out(rewrites: Sequence[Rewrite]) -> int:

@@ -20,42 +20,42 @@ _NEAR_AT_MOST = 12
 """So many are shown; more would keep anybody from reading them."""
 
 
-def forgotten_lines(found: Found) -> Iterator[str]:
+def forgotten_lines(occurrences: Found) -> Iterator[str]:
     """Each place, what stands there and what would; then the places that are never changed."""
-    if not found.edits:
+    if not occurrences.edits:
         yield "No answer, note or record holds that name."
-    for edit in found.edits:
+    for edit in occurrences.edits:
         yield edit.file if edit.line is None else f"{edit.file}:{edit.line}"
         yield from (f"  - {line}" for line in edit.before.split("\n"))
         yield from (f"  + {line}" for line in edit.after.split("\n"))
-    if found.strays:
+    if occurrences.strays:
         yield "To be removed, since a run that was cut off has left them:"
-        yield from (f"  {file}" for file in found.strays)
-    if found.left:
+        yield from (f"  {file}" for file in occurrences.strays)
+    if occurrences.left:
         yield "Left as they are, since they are no answers: see for yourself."
-        yield from _left(found.left)
+        yield from _left(occurrences.left)
 
 
 def _left(left: Sequence[Left]) -> Iterator[str]:
     """The same words in many files are told once, with every place."""
     by_text: dict[str, list[Left]] = {}
-    for one in left:
-        by_text.setdefault(one.text, []).append(one)
+    for remaining in left:
+        by_text.setdefault(remaining.text, []).append(remaining)
     for text, (first, *more) in by_text.items():
         yield f"  {_place(first)}: {text}"
-        yield from (f"    and {_place(one)}" for one in more)
+        yield from (f"    and {_place(remaining)}" for remaining in more)
 
 
 def _place(left: Left) -> str:
     return left.file if left.line is None else f"{left.file}:{left.line}"
 
 
-def near_lines(found: Found) -> Iterator[str]:
+def near_lines(occurrences: Found) -> Iterator[str]:
     """What may mean the person as well, the most frequent first, and how to have it changed."""
-    if not found.near:
+    if not occurrences.near:
         return
     yield "Also stands near, and stays as it is: see whether it means the person, too."
-    most = sorted(found.near.items(), key=lambda item: -len(item[1]))
+    most = sorted(occurrences.near.items(), key=lambda item: -len(item[1]))
     for words, places in most[:_NEAR_AT_MOST]:
         file, line = places[0]
         more = f", and {counted(len(places) - 1, 'more place')}" if len(places) > 1 else ""
@@ -71,19 +71,23 @@ def _typed(words: str) -> str:
     return words if words.isalnum() else "'" + words.replace("'", "'\\''") + "'"
 
 
-def done_line(found: Found, *, done: bool) -> str:
+def done_line(occurrences: Found, *, done: bool) -> str:
     """What became of it."""
     if not done:
         return "Nothing was changed."
-    parts = [f"changed {edit_count(found.edits)}"] if found.edits else []
-    parts += [f"removed {counted(len(found.strays), 'temporary file')}"] if found.strays else []
+    parts = [f"changed {edit_count(occurrences.edits)}"] if occurrences.edits else []
+    parts += (
+        [f"removed {counted(len(occurrences.strays), 'temporary file')}"]
+        if occurrences.strays
+        else []
+    )
     words = " and ".join(parts)
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def not_reached_line(found: Found) -> str | None:
+def not_reached_line(occurrences: Found) -> str | None:
     """The files that still hold the person, or may."""
-    files = found.not_reached
+    files = occurrences.not_reached
     return f"Not changed, and to be looked at by yourself: {', '.join(files)}." if files else None
 
 
@@ -93,20 +97,23 @@ def edit_count(edits: Sequence[Edit]) -> str:
     return f"{counted(len(edits), 'place')} in {counted(files, 'file')}"
 
 
-def forgotten_json(found: Found, *, done: bool) -> dict[str, object]:
+def forgotten_json(occurrences: Found, *, done: bool) -> dict[str, object]:
     """The same for programs; `done` says whether it was carried out."""
     return {
         "schema": "learnlead/journal-forget/1",
         "done": done,
         "changes": [
             {"file": e.file, "line": e.line, "before": e.before, "after": e.after}
-            for e in found.edits
+            for e in occurrences.edits
         ],
-        "removed": found.strays,
+        "removed": occurrences.strays,
         "near": [
             {"text": words, "places": [{"file": file, "line": line} for file, line in places]}
-            for words, places in found.near.items()
+            for words, places in occurrences.near.items()
         ],
-        "left": [{"file": one.file, "line": one.line, "text": one.text} for one in found.left],
-        "problems": [problem_json(problem) for problem in found.problems],
+        "left": [
+            {"file": remaining.file, "line": remaining.line, "text": remaining.text}
+            for remaining in occurrences.left
+        ],
+        "problems": [problem_json(problem) for problem in occurrences.problems],
     }
