@@ -38,9 +38,11 @@ def open_files(folder: Path, names: Iterable[str], shown: str) -> list[Problem]:
 
     Names that no file has are left out; `shown` is the folder as the user should read it.
     """
-    found = [file for name in names if (file := folder / name).is_file() and _mode(file) & _OTHERS]
-    if len(found) > _NAMED_AT_MOST:
-        message = f"other users of this machine may read {len(found)} files in this folder"
+    readable = [
+        file for name in names if (file := folder / name).is_file() and _mode(file) & _OTHERS
+    ]
+    if len(readable) > _NAMED_AT_MOST:
+        message = f"other users of this machine may read {len(readable)} files in this folder"
         every = f"find {_quoted(folder)} -maxdepth 1 -type f"
         return [Problem(message, f"{every} -exec chmod {PRIVATE_FILE:o} {{}} +", shown)]
     return [
@@ -49,7 +51,7 @@ def open_files(folder: Path, names: Iterable[str], shown: str) -> list[Problem]:
             f"chmod {PRIVATE_FILE:o} {_quoted(file)}",
             f"{shown}/{file.name}",
         )
-        for file in found
+        for file in readable
     ]
 
 
@@ -127,16 +129,16 @@ def _file_system(path: str, mounts: Path) -> str:
         lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return ""
-    found = ("", "")
+    nearest = ("", "")
     for line in lines:
         fields = line.split(" ")
         if len(fields) < 3:
             continue
         at = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), fields[1])
         inside = path == at or path.startswith(at.rstrip("/") + "/")
-        if inside and len(at) >= len(found[0]):
-            found = (at, fields[2])
-    return found[1]
+        if inside and len(at) >= len(nearest[0]):
+            nearest = (at, fields[2])
+    return nearest[1]
 
 
 _PATIENCE: Final = 30

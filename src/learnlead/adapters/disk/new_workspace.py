@@ -124,7 +124,7 @@ def bring(source: Workspace, target: Workspace) -> Brought:
         MachineFailed: the machine refused, or does not give back what was written.
     """
     brought = Brought()
-    for file, why in _found(source):
+    for file, why in _own_files(source):
         if why:
             brought.closed.setdefault(why, []).append(file)
         elif _copied(file, _place(file, source, target), target, brought):
@@ -154,16 +154,16 @@ def _copied(file: Path, place: Path, target: Workspace, brought: Brought) -> boo
     return True
 
 
-def _found(source: Workspace) -> Iterator[tuple[Path, str]]:
+def _own_files(source: Workspace) -> Iterator[tuple[Path, str]]:
     """Each file of the leader's, and why it cannot be copied; what a checkout brings is not one."""
     pages = PageFolder(source).listing()
-    found = {source.journal / name: "" for name in (*pages.names, *pages.beside)}
-    found |= {place.path: place.closed for place in PaperFiles(source).own()}
+    files = {source.journal / name: "" for name in (*pages.names, *pages.beside)}
+    files |= {place.path: place.closed for place in PaperFiles(source).own()}
     if shipped.is_checkout(source.root):
-        found.pop(source.journal / "README.md", None)
+        files.pop(source.journal / "README.md", None)
         own = (*not_added(source.rubrics), *not_added(source.prompts))
-        found |= dict.fromkeys(own, "")
-    yield from sorted(found.items())
+        files |= dict.fromkeys(own, "")
+    yield from sorted(files.items())
 
 
 def _place(file: Path, source: Workspace, target: Workspace) -> Path:

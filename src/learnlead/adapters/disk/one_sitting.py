@@ -24,20 +24,20 @@ def one_sitting(state: Path, rubric: str, title: str, prompter: str = "") -> Ite
     Raises:
         LearnleadError: another one does; it is told at which door, and what to do.
     """
-    with ExitStack() as held:
+    with ExitStack() as stack:
         try:
             with suppress(OSError):
                 safe_write.make_folder(state)
                 lock = Lock(
                     state, f"sitting-{rubric}.lock", patience=0.0, says=prompter, lasts=True
                 )
-                held.enter_context(lock)
+                stack.enter_context(lock)
         except Busy as busy:
-            raise LearnleadError(_told(title, busy)) from None
+            raise LearnleadError(_already_open(title, busy)) from None
         yield
 
 
-def _told(title: str, busy: Busy) -> Problem:
+def _already_open(title: str, busy: Busy) -> Problem:
     left_over = f"; if there is none any more, remove {busy.claim}" if busy.claim else ""
     if busy.machine:
         message = f"a sitting of {title} was begun on the machine {busy.machine}"

@@ -92,22 +92,22 @@ def _places(folder: Path, below: bool, without: frozenset[Path]) -> Iterator[Pla
 
 def folders_in(folder: Path) -> list[Path]:
     """The folder and every folder in it that `places_in` looks into."""
-    found = [folder]
+    folders = [folder]
     for above, names, _ in os.walk(folder):
         names[:] = [name for name in names if name not in _HISTORIES and not is_temporary(name)]
-        found += [Path(above, name) for name in names if not Path(above, name).is_symlink()]
-    return found
+        folders += [Path(above, name) for name in names if not Path(above, name).is_symlink()]
+    return folders
 
 
 def _place(path: Path) -> Place | None:
     """None for what holds no words: a pipe, a device, a link that leads nowhere."""
     try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             return Place(path, A_LINK)
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(status.st_mode):
             return None
-        if found.st_size > LARGEST:
+        if status.st_size > LARGEST:
             return Place(path, TOO_LARGE)
         with path.open("rb") as file:
             return Place(path, NO_TEXT if b"\0" in file.read(_HEAD) else "")
@@ -150,8 +150,8 @@ class PaperFiles:
 
     def names(self) -> list[str]:
         """The files whose words may be changed, by their paths from the workspace."""
-        found = (self._shown(place.path) for place in self.own() if _may_change(place))
-        return list(dict.fromkeys(found))
+        shown = (self._shown(place.path) for place in self.own() if _may_change(place))
+        return list(dict.fromkeys(shown))
 
     def fixed(self) -> list[str]:
         """The files that are only looked at: settings, rubrics, and what others made."""
@@ -160,12 +160,12 @@ class PaperFiles:
 
     def closed(self) -> list[tuple[str, str]]:
         """What nobody can look into, and why."""
-        shut = [place for place in (*self.own(), *self._others()) if place.closed]
-        found = [(place.path, f"{place.closed}, so it was not searched") for place in shut]
+        places = [place for place in (*self.own(), *self._others()) if place.closed]
+        closed = [(place.path, f"{place.closed}, so it was not searched") for place in places]
         for folder in self._folders():
-            held = set(temporaries_in(folder)) - set(strays(folder))
-            found += [(Path(path), HELD) for path in sorted(held)]
-        return [(self._shown(path), why) for path, why in dict.fromkeys(found)]
+            in_use = set(temporaries_in(folder)) - set(strays(folder))
+            closed += [(Path(path), HELD) for path in sorted(in_use)]
+        return [(self._shown(path), why) for path, why in dict.fromkeys(closed)]
 
     def strays(self) -> list[str]:
         """The temporary files that runs which died have left."""
@@ -229,8 +229,10 @@ class PaperFiles:
         known = {workspace.rubrics, workspace.prompts, workspace.records, workspace.journal}
         known.add(workspace.root / SCHEMAS)
         for place in places_in(workspace.root, below=False):
-            ours = place.path in known or any(one.is_relative_to(place.path) for one in known)
-            if not (ours or workspace.inbox.name in place.path.name or self._of_checkout(place)):
+            is_known = any(path.is_relative_to(place.path) for path in known)
+            if not (
+                is_known or workspace.inbox.name in place.path.name or self._of_checkout(place)
+            ):
                 yield place
         if self._coach is not None:
             yield from places_in(self._coach)
@@ -242,12 +244,12 @@ class PaperFiles:
     def _folders(self) -> list[Path]:
         """Where the program writes."""
         workspace = self._workspace
-        found = [workspace.root, workspace.root / SCHEMAS, *self._elsewhere]
+        folders = [workspace.root, workspace.root / SCHEMAS, *self._elsewhere]
         for folder in (workspace.journal, workspace.records, workspace.rubrics, workspace.prompts):
-            found += [folder] if folder == workspace.root else folders_in(folder)
-        for other in (self._state, self._coach):
-            found += [] if other is None else folders_in(other)
-        return list(dict.fromkeys(found))
+            folders += [folder] if folder == workspace.root else folders_in(folder)
+        for private in (self._state, self._coach):
+            folders += [] if private is None else folders_in(private)
+        return list(dict.fromkeys(folders))
 
     def _shown(self, path: Path) -> str:
         return self._workspace.relative(path)

@@ -51,9 +51,9 @@ def _away_range(value: Any) -> Away:
     """The first and the last day, both inside, of `2026-12-21..2027-01-03`; of one day both."""
     if isinstance(value, tuple):  # from the program; a file has lists
         return value
-    found = _RANGE.fullmatch(value) if isinstance(value, str) else None
+    match = _RANGE.fullmatch(value) if isinstance(value, str) else None
     try:
-        days = [date.fromisoformat(day) for day in found.groups() if day] if found else []
+        days = [date.fromisoformat(day) for day in match.groups() if day] if match else []
     except ValueError:
         days = []
     if not days:
@@ -129,9 +129,9 @@ def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None
 
     Keys that this version does not know are one warning each.
     """
-    document, found = read_yaml(text, file=file, in_part=True)
+    document, problems = read_yaml(text, file=file, in_part=True)
     if document is None:
-        return None, found
+        return None, problems
     unknown = [
         Problem(
             f"the key {quoted(key)} means nothing to this version",
@@ -143,7 +143,7 @@ def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None
         for key in document.keys
         if key not in Settings.model_fields
     ]
-    return typed(Settings, document, file=file, found=[*found, *unknown])
+    return typed(Settings, document, file=file, found=[*problems, *unknown])
 
 
 _KEY = "away"
@@ -207,23 +207,23 @@ def _with_entry(text: str, entry: str) -> str:  # noqa: PLR0911 - one way of wri
     except yaml.YAMLError:
         return text
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    found = next((value for key, value in pairs if key.value == _KEY), None)
-    if found is None:
+    away = next((value for key, value in pairs if key.value == _KEY), None)
+    if away is None:
         indent = " " * (pairs[0][0].start_mark.column if pairs else 0)
         return _with_line(text, len(text), f"{indent}{_KEY}: [{entry}]", end=_line_break(text))
-    begins, ends = found.start_mark.index, found.end_mark.index
-    if isinstance(found, yaml.ScalarNode):
+    begins, ends = away.start_mark.index, away.end_mark.index
+    if isinstance(away, yaml.ScalarNode):
         value = text[begins:ends]
         return text[:begins] + (f"[{value}, {entry}]" if value else f" [{entry}]") + text[ends:]
-    if not isinstance(found, yaml.SequenceNode):
+    if not isinstance(away, yaml.SequenceNode):
         return text
-    if not found.value:
+    if not away.value:
         return f"{text[: begins + 1]}{entry}{text[begins + 1 :]}"
-    after = found.value[-1].end_mark.index
-    if found.flow_style:
+    after = away.value[-1].end_mark.index
+    if away.flow_style:
         return f"{text[:after]}, {entry}{text[after:]}"
     line_end = text.find("\n", after) + 1
-    indent = " " * found.start_mark.column
+    indent = " " * away.start_mark.column
     return _with_line(
         text, line_end or len(text), f"{indent}- {entry}", end=_line_break(text) if line_end else ""
     )

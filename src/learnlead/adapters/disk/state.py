@@ -115,8 +115,8 @@ def unfinished(state: Path) -> Unfinished:
         return Unfinished()
     return Unfinished(
         files,
-        tuple(found[1] for name in files if (found := _DRAFT.fullmatch(name))),
-        tuple(found[1] for name in files if (found := _FOCUS.fullmatch(name))),
+        tuple(match[1] for name in files if (match := _DRAFT.fullmatch(name))),
+        tuple(match[1] for name in files if (match := _FOCUS.fullmatch(name))),
         tuple(sorted(page.parent.name.partition("-")[2] for page in state.glob(_IN_EDITOR))),
         tuple(name for name in files if _BROKEN.fullmatch(name)),
         tuple(sorted(str(path.relative_to(state)) for path in state.glob(_ANSWERS))),

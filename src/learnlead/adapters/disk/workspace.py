@@ -106,21 +106,21 @@ def default_root(home: Path | None) -> Path:
     return home / "learnlead"
 
 
-def _named(by: str, given: str, cwd: Path | None) -> Workspace:
-    folder = (cwd or Path("/")) / _expanded(given)
-    if given and _is_workspace(folder):
+def _named(by: str, name: str, cwd: Path | None) -> Workspace:
+    folder = (cwd or Path("/")) / _expanded(name)
+    if name and _is_workspace(folder):
         return Workspace(folder)
     if _is_file(folder):
-        message = f"{by} {given}: this is a file, not a folder"
-        raise LearnleadError(Problem(message, f"name the folder it lies in: {Path(given).parent}"))
-    if not given:
+        message = f"{by} {name}: this is a file, not a folder"
+        raise LearnleadError(Problem(message, f"name the folder it lies in: {Path(name).parent}"))
+    if not name:
         message = f"{by} is empty"
     elif folder.is_dir():
-        message = f"{by} {given}: this folder has no {SETTINGS_FILE}"
+        message = f"{by} {name}: this folder has no {SETTINGS_FILE}"
     else:
-        message = f"{by} {given}: there is no such folder"
+        message = f"{by} {name}: there is no such folder"
     raise LearnleadError(
-        Problem(message, remedy=f"learnlead init {given or 'DIR'} makes a workspace there")
+        Problem(message, remedy=f"learnlead init {name or 'DIR'} makes a workspace there")
     )
 
 

@@ -41,12 +41,12 @@ class Channel:
         with _quiet(), LogCapture(fmt="%(message)s") as log:  # type: ignore[no-untyped-call] # theirs
             try:
                 taken = bool(self._sender.notify(body=words, title=subject))
-                said = " ".join(log.getvalue().split())
+                answer = " ".join(log.getvalue().split())
             except Exception as error:  # noqa: BLE001 - a hundred services of others: the next one must still be tried
-                taken, said = False, type(error).__name__
+                taken, answer = False, type(error).__name__
         if taken:
             return None
-        why = f": {said[:_REASON_AT_MOST].rstrip('.')}" if said else ""
+        why = f": {answer[:_REASON_AT_MOST].rstrip('.')}" if answer else ""
         remedy = "look at its URL, and whether this machine is online"
         return Problem(f"{self.name} did not take the nudge{why}", remedy)
 
@@ -73,19 +73,19 @@ def open_channels(urls: Sequence[str]) -> list[Channel]:
             image_url_logo="",
             image_path_mask="",
         )
-        found = []
+        channels = []
         problems = []
         for number, url in enumerate(urls, start=1):
             sender = Apprise(asset=asset)
             if sender.add(url):
                 name = f"channel {number} ({sender[0].service_name})"
                 mail = "mail" in url.partition("://")[0].lower()
-                found.append(Channel(sender, name, with_subject=mail))
+                channels.append(Channel(sender, name, with_subject=mail))
             else:
                 problems.append(_not_understood(url))
     if problems:
         raise LearnleadError(*problems)
-    return found
+    return channels
 
 
 def _not_understood(url: str) -> Problem:

@@ -84,13 +84,13 @@ def carried(environment: Mapping[str, str]) -> dict[str, str]:
     The locale, for letters beyond ASCII; the folders, or the job would keep another memory of
     what was said; the address of the desktop, if it is the same every day.
     """
-    found = {name: environment[name] for name in _LOCALE if environment.get(name)}
-    if not found:
-        found = {"LANG": "C.UTF-8"}
-    found |= {name: environment[name] for name in _FOLDERS if environment.get(name)}
+    variables = {name: environment[name] for name in _LOCALE if environment.get(name)}
+    if not variables:
+        variables = {"LANG": "C.UTF-8"}
+    variables |= {name: environment[name] for name in _FOLDERS if environment.get(name)}
     if environment.get(_BUS, "").startswith("unix:path=/run/user/"):
-        found[_BUS] = environment[_BUS]
-    return found
+        variables[_BUS] = environment[_BUS]
+    return variables
 
 
 def local_zone(environment: Mapping[str, str], localtime: str = _LOCALTIME) -> str | None:
@@ -133,17 +133,17 @@ def now(environment: Mapping[str, str]) -> datetime:
         LearnleadError: the variable holds anything but an ISO date (exit 2).
     """
     clock = datetime.now().astimezone()
-    wanted = environment.get(TODAY, "").strip()
-    if not wanted:
+    today_text = environment.get(TODAY, "").strip()
+    if not today_text:
         return clock
     try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", wanted, re.ASCII):
-            raise ValueError(wanted)
-        return datetime.combine(date.fromisoformat(wanted), clock.timetz())
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", today_text, re.ASCII):
+            raise ValueError(today_text)
+        return datetime.combine(date.fromisoformat(today_text), clock.timetz())
     except ValueError:
         raise LearnleadError(
             Problem(
-                f"{TODAY} is {wanted!r}, which is no date",
+                f"{TODAY} is {today_text!r}, which is no date",
                 remedy="write it like 2026-11-20, or unset it",
             )
         ) from None

@@ -73,10 +73,10 @@ class MachineScheduler:
     def _read_table(self, table: Table) -> str | None:
         done = self._run(table.read)
         if done.returncode != 0:
-            said = _text(done.stderr)
-            if any(words in said for words in table.none_yet):
+            complaint = _text(done.stderr)
+            if any(words in complaint for words in table.none_yet):
                 return None
-            raise _failed(table.read, said)  # never taken for an empty one: it would be lost
+            raise _failed(table.read, complaint)  # never taken for an empty one: it would be lost
         listed = _text(done.stdout)
         if any(shown in listed for _, shown in table.escapes):
             with suppress(MachineFailed):
@@ -109,8 +109,8 @@ class MachineScheduler:
 
     def _see_that_it_stands(self, table: Table, text: str) -> None:
         listed = self._read_table(table) or ""
-        wanted = text.rstrip("\n")
-        if not (wanted in listed or table.escaped(wanted) in listed):
+        written = text.rstrip("\n")
+        if not (written in listed or table.escaped(written) in listed):
             lister = shlex.join(table.read)
             message = f"`{shlex.join(table.write)}` took {table.name}, and `{lister}` shows another"
             raise MachineFailed(Problem(message, f"see with `{lister}` what stands there"))
@@ -137,9 +137,10 @@ class MachineScheduler:
             raise _failed(words, reason(error)) from error
 
 
-def _failed(words: Sequence[str], said: str) -> MachineFailed:
-    lines = [harmless(line.strip(), breaks=False) for line in said.splitlines() if line.strip()]
-    why = "; ".join(lines[:3]) or "it says nothing about why"
+def _failed(words: Sequence[str], complaint: str) -> MachineFailed:
+    lines = [line.strip() for line in complaint.splitlines()]
+    shown = [harmless(line, breaks=False) for line in lines if line]
+    why = "; ".join(shown[:3]) or "it says nothing about why"
     return MachineFailed(
         Problem(
             f"`{shlex.join(words)}` failed: {why}",

@@ -49,9 +49,9 @@ class SentNudges:
             safe_write.make_folder(self._folder)
             with Lock(self._folder, _LOCK):
                 memory = self._read()
-                found = decide(memory.given)
-                if found is not None:
-                    self._write(_with(memory, found, today))
+                nudge = decide(memory.given)
+                if nudge is not None:
+                    self._write(_with(memory, nudge, today))
         except Busy:
             return None, []  # another run is at it
         except OSError as error:
@@ -60,7 +60,7 @@ class SentNudges:
             return decide(self._read().given), [
                 Problem(message, remedy(error), file, None, "warning")
             ]
-        return found, []
+        return nudge, []
 
     def give_back(self, nudge: Nudge, today: date) -> None:
         """Count a nudge that reached nobody as not given, so that a later run tries again.
@@ -71,11 +71,11 @@ class SentNudges:
             with Lock(self._folder, _LOCK):
                 memory = self._read()
                 if memory.given_back != today:
-                    given = {
+                    sent = {
                         rubric: [day for day in days if rubric not in nudge.rubrics or day != today]
                         for rubric, days in memory.given.items()
                     }
-                    self._write(_Memory(given, today))
+                    self._write(_Memory(sent, today))
         except (Busy, OSError):
             return  # then there is silence until tomorrow
 
@@ -86,25 +86,27 @@ class SentNudges:
             return _Memory({}, None)
 
     def _write(self, memory: _Memory) -> None:
-        given = {rubric: [str(day) for day in days] for rubric, days in memory.given.items()}
-        back = memory.given_back and str(memory.given_back)
-        text = json.dumps({"learnlead-nudges": 1, "given": given, "given-back": back}, indent=1)
+        sent = {rubric: [str(day) for day in days] for rubric, days in memory.given.items()}
+        given_back = memory.given_back and str(memory.given_back)
+        text = json.dumps(
+            {"learnlead-nudges": 1, "given": sent, "given-back": given_back}, indent=1
+        )
         safe_write.put(self._path, text.encode("ascii"))
 
 
 def _understood(content: Any) -> _Memory:
-    back = content.get("given-back")
+    given_back = content.get("given-back")
     return _Memory(
         {
             str(rubric): [date.fromisoformat(day) for day in days]
             for rubric, days in content["given"].items()
         },
-        None if back is None else date.fromisoformat(back),
+        None if given_back is None else date.fromisoformat(given_back),
     )
 
 
 def _with(memory: _Memory, nudge: Nudge, today: date) -> _Memory:
     """No more of each rubric than one period can hold: nothing else is ever asked about."""
-    given = memory.given
-    new = {rubric: [*given.get(rubric, ()), today][-A_PERIOD:] for rubric in nudge.rubrics}
-    return memory._replace(given={**given, **new})
+    sent = memory.given
+    new = {rubric: [*sent.get(rubric, ()), today][-A_PERIOD:] for rubric in nudge.rubrics}
+    return memory._replace(given={**sent, **new})

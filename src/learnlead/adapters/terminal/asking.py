@@ -44,13 +44,13 @@ _KEYS_ELSEWHERE = ("b", "s", "x", "?")
 
 
 def _taken(
-    text: str, command: str, words: Words, asked: set[str], *, several_lines: bool
+    text: str, command: str, words: Words, confirmed: set[str], *, several_lines: bool
 ) -> tuple[str | None, str]:
-    """The text as it is kept, or what hinders that; `asked` are lines that need no question."""
+    """The text as it is kept, or what hinders that; `confirmed` are lines that need no question."""
     if not command and text.strip() in _KEYS_ELSEWHERE:
         key = text.strip()
         return None, words("key-as-text", key=key)
-    if not command and (line := _like_a_command(text, words, asked)):
+    if not command and (line := _like_a_command(text, words, confirmed)):
         return None, words("like-a-key", line=line, key=key_of(meant_by(line, words), words))
     try:
         return text_within(text) if several_lines else line_within(text), ""
@@ -60,11 +60,11 @@ def _taken(
         return None, words("not-taken", error=error)
 
 
-def _like_a_command(text: str, words: Words, asked: set[str]) -> str:
+def _like_a_command(text: str, words: Words, confirmed: set[str]) -> str:
     """The first line that looks like a command and was not asked about; now it is."""
     for line in text.split("\n"):
-        if line not in asked and meant_by(line, words):
-            asked.add(line)
+        if line not in confirmed and meant_by(line, words):
+            confirmed.add(line)
             return line
     return ""
 
@@ -174,11 +174,11 @@ class RichPrompter:
         offers: Sequence[Choice] = (),
     ) -> Reply:
         text, trouble, offered = begun or answered, "", by_command(offers)
-        kept, asked = WordsKept(text, keep), {*text.split("\n")}
+        words_kept, confirmed = WordsKept(text, keep), {*text.split("\n")}
 
         def with_trouble(width: int) -> list[Block]:
-            said = paragraph(trouble, width, "class:trouble") if trouble else []
-            return [*above(width), *([Block((said,)), EMPTY_LINE] if said else [])]
+            lines = paragraph(trouble, width, "class:trouble") if trouble else []
+            return [*above(width), *([Block((lines,)), EMPTY_LINE] if lines else [])]
 
         while True:
             text, command = type_in(
@@ -186,7 +186,7 @@ class RichPrompter:
                 with_trouble,
                 text=text,
                 several_lines=several_lines,
-                kept=kept,
+                kept=words_kept,
                 more=offered,
             )
             if (more := self._more(text, command, offered, question_id, keep)) is not None:
@@ -196,16 +196,18 @@ class RichPrompter:
                 case "/s" if not text.strip() or text == preset:
                     return Skipped()  # else the writer's words stay: whoever wants none empties it
                 case "/x":
-                    kept.save(text)
+                    words_kept.save(text)
                     return NotForHere(text)
                 case "/e":
                     text, trouble = self._edit(text, question_id, keep)
-                    kept.save(text)
+                    words_kept.save(text)
                     continue
                 case "/?":
                     trouble = self.words("help.words")
                     continue
-            cleaned, trouble = _taken(text, command, self.words, asked, several_lines=several_lines)
+            cleaned, trouble = _taken(
+                text, command, self.words, confirmed, several_lines=several_lines
+            )
             if trouble:
                 text = text.rstrip("\n")
                 continue
@@ -251,7 +253,7 @@ class RichPrompter:
         begun = scene.unfinished if isinstance(scene.unfinished, dict) else answer
         relationship, with_whom = begun.get("relationship"), begun.get("with", "")
         while True:
-            reply = choose_one(self.stage, scene, given=relationship)
+            reply = choose_one(self.stage, scene, answer=relationship)
             if isinstance(reply, Skipped) and with_whom:
                 return Answered(
                     _moment_of(str(relationship), with_whom)
@@ -271,7 +273,7 @@ class RichPrompter:
                 preface=(question.label(relationship), *self._offered(scene.people)),
                 ask=self.words("with-whom"),
             )
-            told = self._typed(
+            whom_reply = self._typed(
                 partial(head, whom),
                 answered=with_whom,
                 begun="",
@@ -279,17 +281,17 @@ class RichPrompter:
                 question_id=question.id,
                 keep=keep,
             )
-            match told:
+            match whom_reply:
                 case WentBack():
-                    with_whom = str(told.given or with_whom)
+                    with_whom = str(whom_reply.given or with_whom)
                     keep(with_whom)
                     begun = _moment_of(relationship, with_whom)
                 case Answered():
-                    return Answered(_moment_of(relationship, str(told.given)))
+                    return Answered(_moment_of(relationship, str(whom_reply.given)))
                 case Skipped():
                     return Answered(_moment_of(relationship, ""))
                 case NotForHere():
-                    return NotForHere(_moment_of(relationship, str(told.begun or "")))
+                    return NotForHere(_moment_of(relationship, str(whom_reply.begun or "")))
 
     def _offered(self, people: Sequence[str]) -> tuple[str, ...]:
         return (self.words("with-whom.examples", people=", ".join(people)),) if people else ()

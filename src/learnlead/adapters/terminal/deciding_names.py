@@ -71,7 +71,9 @@ class _Decisions:
 
     def hidden(self) -> list[str]:
         return [
-            one.words for place, one in enumerate(self.candidates) if self.made[place] == "hide"
+            candidate.words
+            for place, candidate in enumerate(self.candidates)
+            if self.made[place] == "hide"
         ]
 
     def progress_line(self) -> str:
@@ -84,7 +86,7 @@ class _Deciding:
         self.decisions = _Decisions(candidates)
         self.candidates = candidates
         self.place = 0
-        self.told = ""
+        self.remark = ""
 
     def run(self) -> list[str]:
         keys: dict[str, Callable[[], Any]] = {
@@ -102,11 +104,11 @@ class _Deciding:
         return hidden
 
     def move(self, step: int) -> None:
-        self.told = ""
+        self.remark = ""
         self.place = max(0, min(self.place + step, len(self.candidates) - 1))
 
     def switch(self) -> None:
-        self.told = ""
+        self.remark = ""
         hides = self.decisions.made.get(self.place) == "hide"
         self.decisions.made[self.place] = "stay" if hides else "hide"
 
@@ -115,13 +117,15 @@ class _Deciding:
         self.move(1)
 
     def rest(self) -> None:
-        self.told = ""
+        self.remark = ""
         self.decisions.rest_stays()
 
     def done(self) -> list[str] | None:
         if self.decisions.left:
             number = counted(self.decisions.left, "is", "are")
-            self.told = f"{number} not decided: h hides, s lets it stay, r lets all the rest stay."
+            self.remark = (
+                f"{number} not decided: h hides, s lets it stay, r lets all the rest stay."
+            )
             places = range(len(self.candidates))
             self.place = next(p for p in places if p not in self.decisions.made)
             return None
@@ -146,31 +150,36 @@ class _Deciding:
         keys = [("↑↓", "move"), ("h", "hide"), ("s", "stay"), ("space", "switch")]
         keys += [("r", "all the rest stay"), ("Enter", "done"), ("Ctrl-C", "stop")]
         few = [("h", "hide"), ("s", "stay"), ("r", "rest stays"), ("Enter", "done")]
-        below = [EMPTY_LINE, *self._places(width), *remark(self.told or self.stage.remark, width)]
+        below = [EMPTY_LINE, *self._places(width), *remark(self.remark or self.stage.remark, width)]
         below += [EMPTY_LINE, keys_below(keys, few, width)]
         place = self.place - first
         screen = fitted(above, rows, below, lines=self.stage.rows, place=place)
         return screen.parts, len(self.candidates) - first - screen.last
 
     def _row(self, place: int, width: int) -> StyleAndTextTuples:
-        one = self.candidates[place]
+        candidate = self.candidates[place]
         here = place == self.place
         pointer = ("class:key", f" {'›' if here else ' '} ")
         decision = self.decisions.made.get(place)
         mark = ("class:mark" if decision else "", f"[{decision or '    '}] ")
-        wide = min(_WORDS_AT_MOST, max(cells(c.words) for c in self.candidates))
-        words = fit(harmless(one.words), wide)
+        wide = min(_WORDS_AT_MOST, max(cells(other.words) for other in self.candidates))
+        words = fit(harmless(candidate.words), wide)
         words += " " * (wide - cells(words))
-        rest = fit(harmless(f"{one.count}×  {one.places[0]}"), max(width - 12 - wide, 1))
+        rest = fit(
+            harmless(f"{candidate.count}×  {candidate.places[0]}"), max(width - 12 - wide, 1)
+        )
         return [pointer, mark, ("class:here" if here else "", words), ("", f"  {rest}\n")]
 
     def _places(self, width: int) -> list[Block]:
         """The marked one's kind, and where it stands."""
-        one = self.candidates[self.place]
-        kind = f"{one.words}: {KINDS_IN_WORDS[one.kind]}, {counted(one.count, 'place')}"
-        lines = [kind, *one.places]
+        candidate = self.candidates[self.place]
+        lines = [f"{candidate.words}: {_kind_and_count(candidate)}", *candidate.places]
         parts = [part for line in lines for part in paragraph(line, width, "class:quiet", "   ")]
         return [Block((parts, parts[:2], []), SOME)]
+
+
+def _kind_and_count(candidate: Candidate) -> str:
+    return f"{KINDS_IN_WORDS[candidate.kind]}, {counted(candidate.count, 'place')}"
 
 
 class _Plain:
@@ -215,8 +224,8 @@ class _Plain:
             self._show(places)
 
     def _places(self, word: str) -> range:
-        found = NUMBERS.fullmatch(word)
-        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        match = NUMBERS.fullmatch(word)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
         if not 1 <= first <= last <= len(self.candidates):
             print(f"{harmless(word)!r} is no number here.")
             return range(0)
@@ -224,11 +233,9 @@ class _Plain:
 
     def _show(self, places: Sequence[int]) -> None:
         for place in places:
-            one = self.candidates[place]
+            candidate = self.candidates[place]
             decision = {"hide": "hidden", "stay": "stays"}.get(self.decisions.made.get(place, ""))
-            kind = f"{KINDS_IN_WORDS[one.kind]}, {counted(one.count, 'place')}"
-            text = (
-                f"{place + 1}. {decision or 'not decided'}. {one.words} ({kind}): {one.places[0]}"
-            )
+            about = f"{candidate.words} ({_kind_and_count(candidate)}): {candidate.places[0]}"
+            text = f"{place + 1}. {decision or 'not decided'}. {about}"
             for part in wrap(harmless(text), 72, "  ") or [""]:
                 print(part)

@@ -142,8 +142,8 @@ class Editing:
         return _is_text(text) and bool(text.strip()) and not _same(text, self._given or "")
 
 
-def _same(one: str, other: str) -> bool:
-    return one.rstrip("\n") == other.rstrip("\n")
+def _same(text: str, other: str) -> bool:
+    return text.rstrip("\n") == other.rstrip("\n")
 
 
 def _is_text(text: str) -> bool:

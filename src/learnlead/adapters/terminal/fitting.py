@@ -83,20 +83,20 @@ def fitted(
         taken = sum(height(block.forms[form]) for block, form in zip(blocks, forms, strict=True))
         return _around(place, heights, lines - taken)
 
-    def give_way(numbers: Sequence[int], wanted: int) -> None:
+    def give_way(numbers: Sequence[int], enough: int) -> None:
         for number, vanish in [(n, False) for n in numbers] + [(n, True) for n in numbers]:
             for smaller in blocks[number].forms[forms[number] + 1 :]:
                 first, last = in_sight()
-                if last - first >= min(wanted, len(rows)) or not (smaller or vanish):
+                if last - first >= min(enough, len(rows)) or not (smaller or vanish):
                     break
                 forms[number] += 1
 
     by_room = sorted(range(len(blocks)), key=lambda n: -blocks[n].room_for)
-    for wanted, level in groupby(by_room, key=lambda n: blocks[n].room_for):
+    for enough, level in groupby(by_room, key=lambda n: blocks[n].room_for):
         numbers = list(level)
-        give_way(numbers, wanted)
+        give_way(numbers, enough)
         first, last = in_sight()
-        if wanted > MANY and last - first < len(rows):
+        if enough > MANY and last - first < len(rows):
             for number in numbers:
                 forms[number] = 0
             give_way(numbers, MANY)
@@ -137,10 +137,10 @@ def _around(place: int, heights: Sequence[int], room: int) -> tuple[int, int]:
 
 def _cut(parts: StyleAndTextTuples, lines: int) -> StyleAndTextTuples:
     """The first so many lines; every part is one line or a piece of one."""
-    kept: StyleAndTextTuples = []
+    first_parts: StyleAndTextTuples = []
     for part in parts:
         if lines < 1:
             break
-        kept.append(part)
+        first_parts.append(part)
         lines -= part[1].count("\n")
-    return kept
+    return first_parts

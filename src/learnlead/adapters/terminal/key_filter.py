@@ -25,6 +25,9 @@ QUIET = 0.5
 _ELSEWHERE = ("b", "left", "x")
 """Keys that answer nothing, so that no Enter belongs to them."""
 
+_CONTROLS = (Keys.CPRResponse, Keys.ControlC)
+"""What the terminal answers, and the key that stops: neither is ever dropped with words."""
+
 ANY_OTHER = (Keys.Any.value, Keys.BracketedPaste.value)
 """What a screen is bound to beside its own keys, to tell words from keys."""
 
@@ -75,9 +78,9 @@ class KeyFilter:
             if name != Keys.BracketedPaste.value:  # a paste is over when it comes
                 self._deaf_until = now + QUIET
             self.took_words = True
-            kept = [one for one in waiting if one.key in (Keys.CPRResponse, Keys.ControlC)]
+            controls = [press for press in waiting if press.key in _CONTROLS]
             waiting.clear()
-            waiting.extend(kept)
+            waiting.extend(controls)
             return None
         self.took_words = False
         self._deaf_until = 0.0
@@ -99,7 +102,7 @@ class KeyFilter:
         return True
 
     def _words(self, keys: Iterable[KeyPress]) -> bool:
-        return any(_is_word(one, self.keys) for one in keys)
+        return any(_is_word(press, self.keys) for press in keys)
 
 
 def _is_word(press: KeyPress, keys: Collection[str]) -> bool:
@@ -132,4 +135,4 @@ def forget_waiting(source: Input) -> None:
     with source.raw_mode():
         while not source.closed and select([source.fileno()], [], [], 0)[0]:
             waiting += source.read_keys()
-    store_typeahead(source, [one for one in waiting if one.key == Keys.ControlC])
+    store_typeahead(source, [press for press in waiting if press.key == Keys.ControlC])

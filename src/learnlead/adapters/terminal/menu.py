@@ -96,9 +96,9 @@ class _Choosing:
 
 
 class _One(_Choosing):
-    def __init__(self, stage: Stage, scene: Scene, given: Given) -> None:
+    def __init__(self, stage: Stage, scene: Scene, answer: Given) -> None:
         super().__init__(stage, scene)
-        marked = given if given in self.values else self.question.preset
+        marked = answer if answer in self.values else self.question.preset
         if marked in self.values:
             self.place = self.values.index(str(marked))
         self.one_key = len(self.values) <= ONE_KEY
@@ -192,9 +192,9 @@ class _Several(_Choosing):
         return Answered([value for value in self.values if value in self.chosen])
 
 
-def choose_one(stage: Stage, scene: Scene, *, given: Given = None) -> Reply:
+def choose_one(stage: Stage, scene: Scene, *, answer: Given = None) -> Reply:
     """One of the choices: its number, or Enter on the marked one."""
-    return _One(stage, scene, scene.given if given is None else given).run()
+    return _One(stage, scene, scene.given if answer is None else answer).run()
 
 
 def choose_several(stage: Stage, scene: Scene) -> Reply:

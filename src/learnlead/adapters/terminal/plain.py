@@ -61,7 +61,7 @@ class PlainPrompter:
     ) -> None:
         self.words = words
         self._editors = Editors(file_for)
-        self._meant = {words(f"word.{one}"): one for one in _WORDS}
+        self._meant = {words(f"word.{word}"): word for word in _WORDS}
         self._hinted = False
         self._width = min(get_terminal_size((_WIDEST + 1, 24)).columns - 1, _WIDEST)
         if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors != "surrogateescape":
@@ -87,12 +87,12 @@ class PlainPrompter:
             if line in ("help", "?"):
                 continue
             try:
-                given = self._given(scene, line)
+                answer = self._given(scene, line)
             except ValueError as error:
                 self._say(self.words("plain.not-taken", error=error))
                 continue
-            if given is not None:
-                return Answered(given)
+            if answer is not None:
+                return Answered(answer)
             self._say(self.words("plain.none-of-the-answers", how=how(scene, self.words)))
 
     def read(
@@ -302,8 +302,8 @@ class PlainPrompter:
         try:
             return _taken(text, scene)
         except TooLong as error:
-            said = self.words("plain.too-long", letters=error.letters, most=error.most)
-            self._say(said)
+            message = self.words("plain.too-long", letters=error.letters, most=error.most)
+            self._say(message)
         except ValueError as error:
             self._say(self.words("not-taken", error=error))
         return text
@@ -311,8 +311,8 @@ class PlainPrompter:
     def _note(self, line: str, offered: Mapping[str, str]) -> str | None:
         """The note of the week that `note 1` or `/1` takes up."""
         word, blank, number = line.partition(" ")
-        meant = blank and self._meant.get(word, word) == "note"
-        return offered.get(f"/{number}" if meant else line)
+        names_note = blank and self._meant.get(word, word) == "note"
+        return offered.get(f"/{number}" if names_note else line)
 
     def _command(self, line: str, scene: Scene, text: str) -> Reply | None:
         if line not in ("edit", "/e"):
@@ -352,8 +352,8 @@ class PlainPrompter:
     def _say(self, *sentences: str) -> None:
         """Print each; the further lines of a numbered one stand below its words."""
         for sentence in sentences:
-            found = _NUMBER.match(sentence)
-            before = found[0] if found else ""
+            match = _NUMBER.match(sentence)
+            before = match[0] if match else ""
             text, room = harmless(sentence[len(before) :]), self._width - len(before)
             for line in wrap(text, room, whole_words=True):
                 print(f"{before}{line}")

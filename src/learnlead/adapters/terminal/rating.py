@@ -125,17 +125,17 @@ class _Rating:
     def asked(self, width: int, *, room_for: int = 0) -> list[Block]:
         """The sentence that is rated, and of whom."""
         question = self.scene.question
-        preface = [paragraph(one, width, "class:preface") for one in question.preface]
+        preface = [paragraph(sentence, width, "class:preface") for sentence in question.preface]
         ask = paragraph(question.ask, width, "class:ask")
-        return [*(Block((one, []), ONE) for one in preface), Block((ask, []), room_for)]
+        return [*(Block((parts, []), ONE) for parts in preface), Block((ask, []), room_for)]
 
     def keys(self, width: int, more: Sequence[tuple[str, str]]) -> list[Block]:
-        said, words = remark(self.stage.remark, width), self.words
+        remarks, words = remark(self.stage.remark, width), self.words
         if self.asking_absence:
             ask = paragraph(words("absence.ask"), width, "class:ask")
             ways = [("a", words("absence.none-arose")), ("m", words("absence.i-made-none"))]
             ways.append(("b", words("does.back-to-rating")))
-            return [*said, EMPTY_LINE, Block((ask,)), Block((keys_line(ways, width),))]
+            return [*remarks, EMPTY_LINE, Block((ask,)), Block((keys_line(ways, width),))]
         labels = self.scene.labels
         scale = [(str(n), label) for n, label in enumerate(labels, start=1)]
         ends = fit(f"{labels[0]}–{labels[-1]}", max(width - 12, 1)).rstrip()
@@ -146,19 +146,19 @@ class _Rating:
             kept = mark_text(self.kept, labels, words)
             keys.insert(0, (words("key.enter"), words("does.keep", mark=kept)))
         lines = [*keys_line(scale, width), *keys_line(keys, width)]
-        return [*said, EMPTY_LINE, Block((lines, one_line), SOME)]
+        return [*remarks, EMPTY_LINE, Block((lines, one_line), SOME)]
 
     def legend(self) -> str:
         """What the marks of the ratings without a number mean, and how many there are of each."""
         open_ones = [
             q.id in self.scene.skipped
-            for q, given in self.scene.ratings
-            if given is None and q.id != self.scene.question.id
+            for q, mark in self.scene.ratings
+            if mark is None and q.id != self.scene.question.id
         ]
         skipped, to_come = sum(open_ones), len(open_ones) - sum(open_ones)
-        said = [f"{TO_COME} {self.words('to-come', n=to_come)}"] if to_come else []
-        said += [f"{SKIPPED} {self.words('skipped', n=skipped)}"] if skipped else []
-        return "   ".join(said)
+        meanings = [f"{TO_COME} {self.words('to-come', n=to_come)}"] if to_come else []
+        meanings += [f"{SKIPPED} {self.words('skipped', n=skipped)}"] if skipped else []
+        return "   ".join(meanings)
 
     def rows(self, width: int, place: int) -> list[StyleAndTextTuples]:
         """The ratings, each with its mark."""
@@ -166,22 +166,22 @@ class _Rating:
         ratings = self.scene.ratings
         names = [": ".join((question.about, *question.preface)) for question, _ in ratings]
         room = min(width - (9 if narrow else 28), max(map(cells, names)) + 2)
-        found: list[StyleAndTextTuples] = []
-        for index, (question, given) in enumerate(ratings):
+        rows: list[StyleAndTextTuples] = []
+        for index, (question, rating) in enumerate(ratings):
             here = index == place
-            mark = mark_text(given, self.scene.labels, self.words)
+            mark = mark_text(rating, self.scene.labels, self.words)
             if narrow:
-                mark = short_mark(given, self.words)
-            if given is None and question.id not in self.scene.skipped:
+                mark = short_mark(rating, self.words)
+            if rating is None and question.id not in self.scene.skipped:
                 mark = "" if here else TO_COME
-            found.append(
+            rows.append(
                 [
                     ("class:key", " › " if here else "   "),
                     ("class:here" if here else "", fit(names[index], room)),
                     ("", f"  {fit(mark, width - room - 5)}\n"),
                 ]
             )
-        return found
+        return rows
 
     def anchors(self, width: int) -> list[StyleAndTextTuples]:
         """Example sentences, the writer's own beside them, what `n` means, and help."""

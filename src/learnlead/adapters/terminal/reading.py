@@ -170,7 +170,9 @@ class _Reading:
 
     def sentences(self, width: int) -> list[StyleAndTextTuples]:
         """What is said above the answers, a line each."""
-        lines = [part for one in self.said for part in paragraph(one, width, "class:here")]
+        lines = [
+            part for sentence in self.said for part in paragraph(sentence, width, "class:here")
+        ]
         return [[part] for part in [*lines, *([("", "\n")] if lines else [])]]
 
 
@@ -196,7 +198,7 @@ def page_lines(
 
     Short answers stand beside their heading, longer texts whole below it.
     """
-    found: list[StyleAndTextTuples] = []
+    rows: list[StyleAndTextTuples] = []
     under = ""
     names = max(min(width - 30, 44), 0)
     for number, entry in enumerate(entries, start=1):
@@ -205,11 +207,11 @@ def page_lines(
         heading = step if entry.saved else question.words("left-out")
         if heading != under:
             under = heading
-            found += [[("", "\n")]] if found else []
-            found.append([("class:standing", f" {heading}\n")])
+            rows += [[("", "\n")]] if rows else []
+            rows.append([("class:standing", f" {heading}\n")])
             if not entry.saved:
-                told = kept_beside(entries, question.words)
-                found += [[part] for part in (paragraph(told, width) if told else [])]
+                note = kept_beside(entries, question.words)
+                rows += [[part] for part in (paragraph(note, width) if note else [])]
         about = question.about
         if question.kind is Kind.RATING:
             about = ": ".join((about, *question.preface))
@@ -218,10 +220,10 @@ def page_lines(
         style = "class:quiet" if entry.given is None else ""
         beside = "\n" not in answer and cells(answer) <= width - names - 8
         if beside and cells(about) <= names:
-            found.append([key, ("", fit(about, names)), (style, f"  {answer}\n")])
+            rows.append([key, ("", fit(about, names)), (style, f"  {answer}\n")])
         else:
             first, *more = wrap(about, width - 6)
-            found.append([key, ("", f"{first}\n")])
-            found += [[("", f"{' ' * 6}{line}\n")] for line in more]
-            found += [[(style, f"{line}\n")] for line in wrap(answer, width, " " * 7)]
-    return found
+            rows.append([key, ("", f"{first}\n")])
+            rows += [[("", f"{' ' * 6}{line}\n")] for line in more]
+            rows += [[(style, f"{line}\n")] for line in wrap(answer, width, " " * 7)]
+    return rows

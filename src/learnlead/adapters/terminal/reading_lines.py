@@ -44,10 +44,10 @@ class Scrolling:
     ) -> StyleAndTextTuples:
         """A screen of so many lines with the rows in sight, and how many more there are."""
 
-        def laid_out(some: Sequence[StyleAndTextTuples], more: int) -> Fitted:
-            said = f" ↓ {counted(more, 'more line')}\n" if more > 0 else "\n"
-            foot = [Block(([("class:quiet", said)], []), ONE), *below]
-            return fitted(above, some, foot, lines=lines, place=0)
+        def laid_out(rows_in_sight: Sequence[StyleAndTextTuples], more: int) -> Fitted:
+            more_line = f" ↓ {counted(more, 'more line')}\n" if more > 0 else "\n"
+            foot = [Block(([("class:quiet", more_line)], []), ONE), *below]
+            return fitted(above, rows_in_sight, foot, lines=lines, place=0)
 
         first = rows[:lines]
         self._room = max(laid_out(first, 1).last, 1)

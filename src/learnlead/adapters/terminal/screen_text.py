@@ -97,13 +97,13 @@ SKIPPED = "–"
 TO_COME = "·"
 
 
-def mark_text(given: Given, labels: Sequence[str], words: Words = ENGLISH) -> str:
+def mark_text(rating: Given, labels: Sequence[str], words: Words = ENGLISH) -> str:
     """A mark in words: "4 mostly", "no opportunity", "–" for skipped."""
-    if isinstance(given, int):
-        return f"{given} {labels[given - 1]}"
-    if given is None:
+    if isinstance(rating, int):
+        return f"{rating} {labels[rating - 1]}"
+    if rating is None:
         return SKIPPED
-    return words(given) if isinstance(given, str) and given in words else str(given)
+    return words(rating) if isinstance(rating, str) and rating in words else str(rating)
 
 
 def kept_beside(entries: Sequence[Entry], words: Words) -> str:
@@ -113,28 +113,28 @@ def kept_beside(entries: Sequence[Entry], words: Words) -> str:
     return words("left-out.kept", file=f"records/{BESIDE_FILE}")
 
 
-def short_mark(given: Given, words: Words = ENGLISH) -> str:
+def short_mark(rating: Given, words: Words = ENGLISH) -> str:
     """A mark where there is little room: "4", "n", "none", "–" for skipped."""
-    if given is None:
+    if rating is None:
         return SKIPPED
     short = {"no-opportunity": "n", "none-made": words("none-made.short")}
-    return short.get(str(given), str(given))
+    return short.get(str(rating), str(rating))
 
 
-def answer_text(question: Question, given: Given, labels: Sequence[str]) -> str:
+def answer_text(question: Question, answer: Given, labels: Sequence[str]) -> str:
     """An answer as the last page shows it, harmless for a terminal."""
-    if given is None:
+    if answer is None:
         return SKIPPED
     if question.kind is Kind.RATING:
-        return mark_text(given, labels, question.words)
-    if isinstance(given, list):
-        return "; ".join(question.label(one) for one in given) or question.words("none-of-them")
-    if isinstance(given, dict):
-        with_whom = given.get("with")
-        about = question.label(given["relationship"])
+        return mark_text(answer, labels, question.words)
+    if isinstance(answer, list):
+        return "; ".join(map(question.label, answer)) or question.words("none-of-them")
+    if isinstance(answer, dict):
+        with_whom = answer.get("with")
+        about = question.label(answer["relationship"])
         if with_whom:
             about = question.words("with", moment=about, whom=with_whom)
         return harmless(about)
     if question.kind is Kind.CHOICE:
-        return question.label(str(given))
-    return harmless(str(given))
+        return question.label(str(answer))
+    return harmless(str(answer))

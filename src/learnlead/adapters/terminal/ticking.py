@@ -73,9 +73,9 @@ class _Ticking:
         self.total = len(lines)
         self.ticked = ticked
         self.rows: list[tuple[str, list[Offered]]] = []
-        for heading, some in choice_rows(lines):
-            self.rows.append((heading, some))
-            self.rows += [("", [line]) for line in some]
+        for heading, group in choice_rows(lines):
+            self.rows.append((heading, group))
+            self.rows += [("", [line]) for line in group]
         self.place = max(0, min(place, len(self.rows) - 1))
         self.beforehand = ticked_beforehand(lines)
         self.reading: Scrolling | None = None
@@ -149,7 +149,7 @@ class _Ticking:
         above += [Block((paragraph(self.beforehand, width, "class:quiet"), []), SOME), EMPTY_LINE]
         first = max(self.place - _AROUND, 0)
         shown = self.rows[first : self.place + _AROUND]
-        rows = [self._row(first + n, one, width) for n, one in enumerate(shown)]
+        rows = [self._row(first + n, row, width) for n, row in enumerate(shown)]
         keys = [("↑↓", "move"), ("←→", "group"), ("space", "on or off")]
         keys += [("v", "read whole"), ("h", "hide a name"), ("Enter", "done")]
         keys += [("Ctrl-C", "stop")]
@@ -163,8 +163,8 @@ class _Ticking:
         below = [keys_below(keys, keys[1:], width)]
         return reading.screen(above, self._whole(width), below, self.stage.rows)
 
-    def _row(self, place: int, one: tuple[str, list[Offered]], width: int) -> StyleAndTextTuples:
-        heading, lines = one
+    def _row(self, place: int, row: tuple[str, list[Offered]], width: int) -> StyleAndTextTuples:
+        heading, lines = row
         on = sum(line.id in self.ticked for line in lines)
         pointer = ("class:key", f" {'›' if place == self.place else ' '} ")
         here = "class:here" if place == self.place else ""

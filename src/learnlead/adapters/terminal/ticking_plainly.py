@@ -84,8 +84,8 @@ class TickingPlainly:
     def _meant(self, word: str) -> list[Offered]:
         if of_kind := [line for line in self.lines if line.kind == word]:
             return of_kind
-        found = NUMBERS.fullmatch(word)
-        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        match = NUMBERS.fullmatch(word)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
         if not 1 <= first <= last <= len(self.lines):
             print(f"{harmless(word)!r} is no number or kind here.")
             return []
@@ -97,12 +97,12 @@ class TickingPlainly:
 
     def _show(self, lines: Sequence[Offered], *, whole: bool = False) -> None:
         numbers = {line.id: number for number, line in enumerate(self.lines, 1)}
-        for heading, some in choice_rows(lines):
-            print(f"{heading} ({some[0].kind})")
-            for line in some:
+        for heading, group in choice_rows(lines):
+            print(f"{heading} ({group[0].kind})")
+            for line in group:
                 mark = "ticked" if line.id in self.ticked else "not ticked"
-                said = offered_text(line) if whole else _in_short(line)
-                texts = [f"{numbers[line.id]}. {mark}. {said}", *hit_words(line)]
+                text = offered_text(line) if whole else _in_short(line)
+                texts = [f"{numbers[line.id]}. {mark}. {text}", *hit_words(line)]
                 for text in "\n".join(texts).split("\n"):
                     for part in wrap(harmless(text), 72, "  ") or [""]:
                         print(part)

@@ -31,6 +31,9 @@ _COMMANDS: Final = {
 }
 """What may stand behind the stroke, and the word of command that it means."""
 
+TRANSLATED: Final = ("back", "skip", "help", "quit", "edit")
+"""Commands that each language has its own word for."""
+
 _KEYS: Final = {"back": "/b", "skip": "/s", "help": "/?", "edit": "/e", "x": "/x"}
 """The same at a text of the rich door."""
 
@@ -45,11 +48,11 @@ def meant_by(line: str, words: Words) -> str:
     if not line.startswith("/") or not line[1:].strip():
         return ""
     name = line[1:].split(maxsplit=1)[0].lower()
-    known = {words(f"word.{one}"): one for one in ("back", "skip", "help", "quit", "edit")}
+    known = {words(f"word.{command}"): command for command in TRANSLATED}
     known |= _COMMANDS
     if name in known or len(name) < _SHORT:
         return known.get(name, "")
-    near = nearest(name, [one for one in known if len(one) > _SHORT], _NEARNESS)
+    near = nearest(name, [word for word in known if len(word) > _SHORT], _NEARNESS)
     return known[near] if near else ""
 
 
@@ -95,7 +98,7 @@ def so_far(scene: Scene, words: Words) -> list[str]:
     if not scene.ratings:
         return []
     skipped = sum(question.id in scene.skipped for question, _ in scene.ratings)
-    rated = sum(given is not None for _, given in scene.ratings)
+    rated = sum(rating is not None for _, rating in scene.ratings)
     to_come = len(scene.ratings) - rated - skipped
     return [words("plain.ratings", rated=rated, skipped=skipped, to_come=to_come)]
 

@@ -48,13 +48,13 @@ class WholeWords(Processor):
         shown: StyleAndTextTuples = []
         places: list[int] = []
         column, row_is_new = 0, False
-        for found in _WORD_OR_BLANKS.finditer(words):
-            blank = found[0].startswith(" ")
-            width = sum(map(_width, found[0]))
+        for match in _WORD_OR_BLANKS.finditer(words):
+            blank = match[0].startswith(" ")
+            width = sum(map(_width, match[0]))
             if not blank and column + width > room >= width and column:
                 shown += [("", " ")] * (room - column)
                 column = 0
-            for at in range(*found.span()):
+            for at in range(*match.span()):
                 places.append(len(shown))
                 if blank and (row_is_new or column == room):
                     column, row_is_new = 0, True
@@ -160,8 +160,8 @@ def _screen(
 
     def room() -> Dimension:
         screen = fits()
-        around = height(screen.above) + height(screen.below)
-        return Dimension(min=1, max=max(stage.rows - around, 1))
+        others = height(screen.above) + height(screen.below)
+        return Dimension(min=1, max=max(stage.rows - others, 1))
 
     def prefix(line: int, wrapped: int) -> str:
         return _PROMPT if (line, wrapped) == (0, 0) else " " * len(_PROMPT)

@@ -84,16 +84,16 @@ class FolderFiles:
         with os.scandir(path) as entries:
             for entry in entries:
                 name = folder + entry.name
-                found = entry.stat(follow_symlinks=False)
-                if stat.S_ISDIR(found.st_mode) and (f"{name}/" in _FOLDERS or name == OF_A_MAC):
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(status.st_mode) and (f"{name}/" in _FOLDERS or name == OF_A_MAC):
                     continue
-                if stat.S_ISREG(found.st_mode) and LITTER.fullmatch(name):
+                if stat.S_ISREG(status.st_mode) and LITTER.fullmatch(name):
                     continue
-                if not stat.S_ISREG(found.st_mode) or not NAME.fullmatch(name):
+                if not stat.S_ISREG(status.st_mode) or not NAME.fullmatch(name):
                     self._refuse(f"{quoted(name)} is no file of a bundle", _TAKE_OUT)
-                if found.st_size > LARGEST or len(self._sizes) > FILES_AT_MOST:
+                if status.st_size > LARGEST or len(self._sizes) > FILES_AT_MOST:
                     self._refuse(f"{quoted(name)} is too large, or one file too many", _TAKE_OUT)
-                self._sizes[name] = found.st_size
+                self._sizes[name] = status.st_size
 
     def _refuse(self, message: str, remedy: str = "ask for it anew") -> NoReturn:
         raise LearnleadError(Problem(message, remedy, self._shown))
@@ -166,8 +166,8 @@ def receive(path: str, identity: str | None = None) -> Received:
     raw = files.read(MANIFEST_FILE)
     manifest = read_manifest(raw, path)
     _same_files(path, manifest, files)
-    for name, said in manifest.files.items():
-        if files.size(name) != said.size or _hash_of(files.pieces(name)) != said.sha256:
+    for name, listed in manifest.files.items():
+        if files.size(name) != listed.size or _hash_of(files.pieces(name)) != listed.sha256:
             message = f"this bundle was changed after it was made: {name} is not what was sent"
             raise LearnleadError(Problem(message, _ANEW, path))
     return Received(
@@ -228,10 +228,10 @@ def _opened(path: str, identity: str | None) -> tuple[Files, str]:
 
 def _same_files(path: str, manifest: Manifest, files: Files) -> None:
     """Refuse a bundle that holds more or less than its manifest names."""
-    wanted, there = {*manifest.files, MANIFEST_FILE}, set(files.names)
+    listed, present = {*manifest.files, MANIFEST_FILE}, set(files.names)
     for names, message, remedy in (
-        (wanted - there, "this bundle lacks {}", _ANEW),
-        (there - wanted, "{} is no part of this bundle", "take it out, or ask for the bundle anew"),
+        (listed - present, "this bundle lacks {}", _ANEW),
+        (present - listed, "{} is no part of this bundle", _TAKE_OUT),
     ):
         if names:
             problem = Problem(message.format(min(names)), remedy, path)
@@ -239,7 +239,7 @@ def _same_files(path: str, manifest: Manifest, files: Files) -> None:
 
 
 def _hash_of(pieces: Iterator[bytes]) -> str:
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     for piece in pieces:
-        found.update(piece)
-    return found.hexdigest()
+        digest.update(piece)
+    return digest.hexdigest()

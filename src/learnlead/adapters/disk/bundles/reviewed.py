@@ -37,14 +37,14 @@ class CoachNotes:
 
     def leaders(self) -> tuple[list[ReviewedLeader], list[Problem]]:
         """Everybody of whom something was reviewed."""
-        found: list[ReviewedLeader] = []
+        reviewed: list[ReviewedLeader] = []
         problems: list[Problem] = []
         for leader_id in self._ids():
-            leader, wrong = self.leader(leader_id)
-            problems += wrong
+            leader, faults = self.leader(leader_id)
+            problems += faults
             if leader is not None:
-                found.append(leader)
-        return found, problems
+                reviewed.append(leader)
+        return reviewed, problems
 
     def save(self, leader: ReviewedLeader) -> None:
         """Keep what was reviewed; a leader of whom nothing is left is forgotten.
@@ -87,7 +87,7 @@ class CoachNotes:
     def _ids(self) -> Iterator[str]:
         with told("list the notes on reviews", str(self.folder)):
             names = sorted(p.name for p in self.folder.iterdir()) if self.folder.is_dir() else []
-        yield from (found[1] for name in names if (found := _NAME.fullmatch(name)))
+        yield from (match[1] for name in names if (match := _NAME.fullmatch(name)))
 
 
 def _file(leader_id: str) -> str:
@@ -137,7 +137,7 @@ def _delete_folder(path: str, fingerprint: str) -> Deleted:
 
 def _delete_litter(folder: Path) -> None:
     """What a file manager left there, if nothing else is left."""
-    left = list(folder.iterdir())
-    if all(LITTER.fullmatch(one.name) and one.is_file() for one in left):
-        for one in left:
-            safe_write.remove(one)
+    files = list(folder.iterdir())
+    if all(LITTER.fullmatch(file.name) and file.is_file() for file in files):
+        for file in files:
+            safe_write.remove(file)

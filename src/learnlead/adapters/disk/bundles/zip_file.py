@@ -80,8 +80,8 @@ class ZipFiles:
         if len(entries) > FILES_AT_MOST + 1 + _PASSED_OVER:
             self._refuse("this bundle has too many files")
         top = _wrapping(entries)
-        named = [(_inside(one.orig_filename, top), one) for one in entries]
-        named = [(name, one) for name, one in named if not _is_passed_over(name, one)]
+        named = [(_inside(entry.orig_filename, top), entry) for entry in entries]
+        named = [(name, entry) for name, entry in named if not _is_passed_over(name, entry)]
         self._look_through(named)
         self._by_name = dict(named)
         self.names = list(self._by_name)
@@ -114,13 +114,13 @@ class ZipFiles:
         if len(named) > FILES_AT_MOST + 1:
             self._refuse("this bundle has too many files")
         seen: set[str] = set()
-        for name, one in named:
-            if (wrong := _wrong_with(name, one)) is not None:
-                self._refuse(f"{quoted(one.orig_filename)} {wrong}")
+        for name, entry in named:
+            if (fault := _wrong_with(name, entry)) is not None:
+                self._refuse(f"{quoted(entry.orig_filename)} {fault}")
             if name in seen:
                 self._refuse(f"{quoted(name)} is in this bundle twice")
             seen.add(name)
-        if sum(one.file_size for _, one in named) > ALL_TOGETHER:
+        if sum(entry.file_size for _, entry in named) > ALL_TOGETHER:
             self._refuse("this bundle is too large unpacked")
 
     def _refuse(self, message: str) -> NoReturn:
@@ -137,12 +137,12 @@ class ZipFiles:
 def _wrapping(entries: Iterable[zipfile.ZipInfo]) -> str:
     """The one folder that all was compressed in, such as `anna/`; empty where there is none."""
     names = [entry.orig_filename for entry in entries]
-    found = {
+    tops = {
         match[0] if (match := _WRAPPING.match(name)) else ""
         for name in names
         if not name.startswith(f"{OF_A_MAC}/") and not LITTER.fullmatch(name)
     }
-    return found.pop() if len(found) == 1 else ""
+    return tops.pop() if len(tops) == 1 else ""
 
 
 def _inside(name: str, top: str) -> str:

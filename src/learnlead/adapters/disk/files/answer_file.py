@@ -18,7 +18,7 @@ _HEAD = 2000
 """Characters in which front matter says that a file is a page."""
 
 
-def write_answer(output: str, found: Iterable[str]) -> None:
+def write_answer(output: str, chunks: Iterable[str]) -> None:
     """Write an answer to a file, with the line ends it has, whole or not at all.
 
     A link is followed. What is no regular file, such as a pipe, is written to as it is.
@@ -31,11 +31,11 @@ def write_answer(output: str, found: Iterable[str]) -> None:
     with told("write the answer", output):
         if path.exists() and not path.is_file():
             with path.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(found)
+                file.writelines(chunks)
             return
         path = Path(os.path.realpath(path))
         _spare_own_files(output, path)
-        safe_write.write_chunks(path, (bit.encode() for bit in found))
+        safe_write.write_chunks(path, (chunk.encode() for chunk in chunks))
 
 
 def _spare_own_files(output: str, path: Path) -> None:

@@ -33,7 +33,7 @@ _A_MOMENT: Final = 0.02
 """Seconds between two looks where the system does not say whether somebody is writing."""
 
 
-def exchange(one: Path, other: Path) -> bool:
+def exchange(first: Path, second: Path) -> bool:
     """Give each file the other's name in one step; False where the system cannot.
 
     Raises:
@@ -42,9 +42,9 @@ def exchange(one: Path, other: Path) -> bool:
     renaming = _renaming()
     if renaming is None:
         return False
-    number = renaming(os.fsencode(one), os.fsencode(other))
+    number = renaming(os.fsencode(first), os.fsencode(second))
     if number and number not in _CANNOT:
-        raise OSError(number, os.strerror(number), str(other))
+        raise OSError(number, os.strerror(number), str(second))
     return number == 0
 
 
@@ -93,8 +93,8 @@ def _renaming() -> Callable[[bytes, bytes], int] | None:
         return None
     call.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint]
 
-    def renaming(one: bytes, other: bytes) -> int:
-        return ctypes.get_errno() if call(at, one, at, other, _SWAP) else 0
+    def renaming(first: bytes, second: bytes) -> int:
+        return ctypes.get_errno() if call(at, first, at, second, _SWAP) else 0
 
     return renaming
 

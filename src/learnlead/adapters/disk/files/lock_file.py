@@ -79,10 +79,10 @@ class Claim:
         content = f"{pid} {_started(pid)}\n{_machine()}\n{says}\n".encode()
         if self._made(content):
             return True
-        found = self._read()
-        if found is None or not self._is_stale(*found, now):
+        stored = self._read()
+        if stored is None or not self._is_stale(*stored, now):
             return False
-        if self._read_content() == found[0]:  # else another run has taken it over already
+        if self._read_content() == stored[0]:  # else another run has taken it over already
             with suppress(FileNotFoundError):
                 self._path.unlink()
         if not self._made(content):
@@ -126,8 +126,8 @@ class Claim:
         return None
 
     def _read_content(self) -> bytes:
-        found = self._read()
-        return b"" if found is None else found[0]
+        stored = self._read()
+        return b"" if stored is None else stored[0]
 
     def _is_stale(self, content: bytes, made: float, now: float) -> bool:
         holder = _holder(content)

@@ -90,14 +90,14 @@ def read_start(path: str | Path, file: str) -> str:
 
 def _open(path: str | Path, file: str) -> tuple[int, int]:
     """The open regular file and its size."""
-    found = os.stat(path)  # noqa: PTH116 - ten thousand pages: a Path each doubles the time
-    if not stat.S_ISREG(found.st_mode):
-        message = f"this is {kind_of(found.st_mode)}, not a file"
+    status = os.stat(path)  # noqa: PTH116 - ten thousand pages: a Path each doubles the time
+    if not stat.S_ISREG(status.st_mode):
+        message = f"this is {kind_of(status.st_mode)}, not a file"
         raise Unreadable(Problem(message, remedy="move it elsewhere", file=file))
-    if found.st_size > LARGEST:
+    if status.st_size > LARGEST:
         message = f"this file is larger than {LARGEST // 1_000_000} MB"
         raise Unreadable(Problem(message, remedy="split it, or move it elsewhere", file=file))
-    return os.open(path, _FLAGS), found.st_size
+    return os.open(path, _FLAGS), status.st_size
 
 
 def _refused(error: OSError, file: str) -> LearnleadError:

@@ -84,11 +84,11 @@ def create_all(files: Mapping[Path, bytes]) -> None:
         FileExistsError: something has one of the names, whatever it is.
         OSError: the machine refused; none of the files was left.
     """
-    with ExitStack() as held:
+    with ExitStack() as open_files:
         made: dict[Path, Path] = {}
         for path, content in files.items():
             clean_if_free(path.parent)
-            temporary = held.enter_context(TemporaryFile(path.parent))
+            temporary = open_files.enter_context(TemporaryFile(path.parent))
             _fill(temporary, [content])
             made[path] = temporary.path
         named: list[Path] = []
@@ -335,9 +335,9 @@ def _give_name(temporary: Path, path: Path) -> None:
             raise
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(first: Path, second: Path) -> bool:
     with suppress(OSError):
-        return one.samefile(other)
+        return first.samefile(second)
     return False
 
 

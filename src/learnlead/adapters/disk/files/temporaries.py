@@ -115,12 +115,12 @@ def temporaries_in(folder: Path) -> list[str]:
 
 def strays(folder: Path) -> list[str]:
     """The temporaries in the folder that runs which died have left; each a path."""
-    found = []
+    paths = []
     for path in temporaries_in(folder):
         with _examined(path) as is_stray:
             if is_stray:
-                found.append(path)
-    return sorted(found)
+                paths.append(path)
+    return sorted(paths)
 
 
 def clean(folder: Path, patience: float | None = None) -> None:

@@ -31,19 +31,21 @@ from learnlead.text.yaml_reader import read_yaml
 
 
 def translation_problems(
-    found: Rubric | PromptBank | None, path: Path, file: str, document: YamlDocument
+    translation: Rubric | PromptBank | None, path: Path, file: str, document: YamlDocument
 ) -> list[Problem]:
     """What differs from the original that should not; nothing for an original.
 
     The original lies beside the translation, or is the shipped one of that name.
     """
-    if isinstance(found, Rubric):
+    if isinstance(translation, Rubric):
         original = _original("rubrics", path)
         theirs = read_rubric_file(original, str(original))[0] if original else None
-        return against_original(found, theirs, file, _lines(document)) if theirs else []
-    if found is not None and (original := _original("prompts", path)):
+        return against_original(translation, theirs, file, _lines(document)) if theirs else []
+    if translation is not None and (original := _original("prompts", path)):
         bank = read_bank_file(original, str(original), None)[0]
-        return list(bank_against_original(found, bank, file, _lines(document))) if bank else []
+        return (
+            list(bank_against_original(translation, bank, file, _lines(document))) if bank else []
+        )
     return []
 
 
@@ -52,15 +54,15 @@ def _original(kind: Kind, path: Path) -> Path | None:
     if named is None or named[1] is None:
         return None
     name = f"{named[0]}.yaml"
-    there = (path.with_name(name), folder(kind) / name)
-    return next((one for one in there if one.is_file()), None)
+    candidates = (path.with_name(name), folder(kind) / name)
+    return next((path for path in candidates if path.is_file()), None)
 
 
 def _lines(document: YamlDocument) -> LineOf:
     def line_of(about: str) -> int | None:
         if (line := document.line_of_key(about)) is not None:
             return line
-        paths = (path for path, one in texts_of(document, SECTIONS, "id") if one == about)
+        paths = (path for path, text in texts_of(document, SECTIONS, "id") if text == about)
         return next(map(document.line_of, paths), None)
 
     return line_of
@@ -146,8 +148,8 @@ def _of_bank(source: RubricSource, path: Path, file: str, document: YamlDocument
 
 def _beside_errors(errors: list[Problem], warnings: Iterator[Problem]) -> list[Problem]:
     """The errors, and the warnings on what can be read in spite of them."""
-    found = islice(warnings, MOST_PROBLEMS)
-    return sorted(dict.fromkeys([*errors, *found]), key=lambda p: p.line or 0)
+    first_warnings = islice(warnings, MOST_PROBLEMS)
+    return sorted(dict.fromkeys([*errors, *first_warnings]), key=lambda p: p.line or 0)
 
 
 def _of_versions(rubric: Rubric, pages: Pages, file: str, line: int | None) -> Iterator[Problem]:
@@ -161,7 +163,7 @@ def _of_versions(rubric: Rubric, pages: Pages, file: str, line: int | None) -> I
 
 def _checked(source: RubricFiles, kind: Kind, pages: Pages) -> Iterator[CheckedFile]:
     *own_folders, theirs = source.folders(kind)
-    own = [path for one in own_folders for _, _, path in files_in(one)]
+    own = [path for own_folder in own_folders for _, _, path in files_in(own_folder)]
     shipped = {path.name: path for _, _, path in files_in(theirs)}
     for path in own:
         problems = _problems(source, path, source.shown(path), pages)

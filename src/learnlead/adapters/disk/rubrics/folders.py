@@ -30,8 +30,8 @@ def files_in(folder: Path) -> list[tuple[str, str | None, Path]]:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - the names are all that is needed
     except OSError:
         return []
-    said = ((said_by_name(name), folder / name) for name in names)
-    return [(*what, path) for what, path in said if what is not None]
+    named = ((said_by_name(name), folder / name) for name in names)
+    return [(*what, path) for what, path in named if what is not None]
 
 
 def language_of(path: Path, file: str) -> str:
@@ -49,8 +49,8 @@ def language_of(path: Path, file: str) -> str:
 
 def said_by_name(name: str) -> tuple[str, str | None] | None:
     """The id and the language that `ID.yaml` or `ID.LANGUAGE.yaml` names; None for other names."""
-    found = _FILE_NAME.fullmatch(name)
-    return None if found is None else (found[1], found[2])
+    match = _FILE_NAME.fullmatch(name)
+    return None if match is None else (match[1], match[2])
 
 
 def read_rubric_file(
@@ -94,10 +94,10 @@ def read_bank_file(
     return (None if wrong else bank), problems + wrong
 
 
-def _misnamed(path: Path, text: str, file: str, said: Mapping[str, str]) -> list[Problem]:
+def _misnamed(path: Path, text: str, file: str, keys: Mapping[str, str]) -> list[Problem]:
     """Where the file's name says something else than its keys do; other names say nothing."""
     named = said_by_name(path.name) or (None, None)
-    if all(in_name in (None, inside) for in_name, inside in zip(named, said.values(), strict=True)):
+    if all(in_name in (None, inside) for in_name, inside in zip(named, keys.values(), strict=True)):
         return []
     document, _ = read_yaml(text)
     return [
@@ -107,7 +107,7 @@ def _misnamed(path: Path, text: str, file: str, said: Mapping[str, str]) -> list
             file=file,
             line=document.line_of_key(key) if document else None,
         )
-        for in_name, (key, inside) in zip(named, said.items(), strict=True)
+        for in_name, (key, inside) in zip(named, keys.items(), strict=True)
         if in_name is not None and in_name != inside
     ]
 
@@ -135,7 +135,7 @@ class RubricFiles:
     def languages(self, rubric_id: str | None = None) -> list[str]:
         """The languages in which there is that rubric, or any rubric, its own first."""
         ids = self.ids() if rubric_id is None else [rubric_id]
-        return list(dict.fromkeys(found for one in ids for found in self._languages(one)))
+        return list(dict.fromkeys(language for id_ in ids for language in self._languages(id_)))
 
     def _languages(self, rubric_id: str) -> Iterator[str]:
         """A folder with the original goes before all that lies in the next one."""
@@ -168,7 +168,7 @@ class RubricFiles:
         """The rubric's wording, the workspace's own over the shipped; None where there is none."""
         merged: PromptBank | None = None
         problems: list[Problem] = []
-        for path in reversed(self._found("prompts", rubric.id)):
+        for path in reversed(self._files_of("prompts", rubric.id)):
             own = path.parent != shipped.folder("prompts")
             # A shipped bank is no fault of somebody whose own rubric has other behaviours.
             bank, wrong = read_bank_file(path, self.shown(path), rubric if own else None)
@@ -196,18 +196,18 @@ class RubricFiles:
         own = self._workspace.rubrics if kind == "rubrics" else self._workspace.prompts
         return [theirs] if own.resolve() == theirs.resolve() else [own, theirs]
 
-    def _found(self, kind: Kind, rubric_id: str) -> list[Path]:
+    def _files_of(self, kind: Kind, rubric_id: str) -> list[Path]:
         """The files of that id, one a folder, the workspace's own first."""
-        found = []
+        paths = []
         for folder in self.folders(kind):
             files = {lang: path for id_, lang, path in files_in(folder) if id_ == rubric_id}
             if path := files.get(self._language) or files.get(None):
-                found.append(path)
-        return found
+                paths.append(path)
+        return paths
 
     def _rubric_file(self, rubric_id: str) -> Path:
-        if found := self._found("rubrics", rubric_id):
-            return found[0]
+        if paths := self._files_of("rubrics", rubric_id):
+            return paths[0]
         known = self.ids()
         raise LearnleadError(
             Problem(
