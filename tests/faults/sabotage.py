@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from learnlead.adapters.disk.files import exchange, safe_write, temporaries
+from learnlead.adapters.disk.files import safe_update, safe_write, sync, temporaries
 
 
 class _WithoutForce:
@@ -17,12 +17,13 @@ class _WithoutForce:
 
 def nothing_is_forced() -> None:
     """Neither contents nor names."""
-    vars(exchange)["os"] = _WithoutForce()
+    vars(sync)["os"] = _WithoutForce()
 
 
 def folders_are_not_forced() -> None:
     """Contents are, names are not."""
     vars(safe_write)["force_folder"] = lambda _: None
+    vars(safe_update)["force_folder"] = lambda _: None
 
 
 def temporaries_are_forgotten() -> None:
@@ -32,7 +33,7 @@ def temporaries_are_forgotten() -> None:
 
 def strays_stay() -> None:
     """What a killed run has left is not taken away by the next one."""
-    vars(safe_write)["clean_locked"] = lambda _: None
+    vars(safe_update)["clean_locked"] = lambda _: None
     vars(safe_write)["clean_if_free"] = lambda _: None
     vars(temporaries)["clean_locked"] = lambda _: None
 

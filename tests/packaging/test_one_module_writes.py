@@ -23,8 +23,10 @@ OF_PATHS = frozenset({"rename"})
 
 MAY = {
     "adapters/disk/files/safe_write.py": "the one",
+    "adapters/disk/files/safe_update.py": "the one, of a text that people change as well",
     "adapters/disk/files/temporaries.py": "makes and cleans what it writes into",
-    "adapters/disk/files/exchange.py": "only looks, and forces",
+    "adapters/disk/files/exchange.py": "only looks",
+    "adapters/disk/files/sync.py": "only forces",
     "adapters/disk/files/lock.py": "a lock is no text, and may be lost",
     "adapters/disk/files/lock_file.py": "a claim is no text, and may be lost",
     "adapters/disk/files/reading.py": "only reads",

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from learnlead.adapters.disk.open_page import OpenAnswer, answers_left, is_text
+from learnlead.adapters.disk.open_page import OpenAnswer, answers_left
 from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.adapters.terminal.stopping import signals_heeded
 from learnlead.app.draft import DraftNotebook
@@ -35,6 +35,7 @@ from learnlead.sitting.context import SittingContext
 from learnlead.sitting.left_out import LeftOut, left_out, question_called
 from learnlead.sitting.question import Choice
 from learnlead.sitting.session import Session
+from learnlead.text.clean import is_utf8
 
 
 def offer_yardstick(
@@ -166,7 +167,7 @@ class InPerson:
         for file in answers_left(self.app.state, self.rubric.id):
             with self._warned():
                 words = file.read() or ""
-                if not is_text(words):
+                if not is_utf8(words):
                     self.asks.tell(self.words("end.no-text", path=file.set_aside()))
                 elif words.strip() and not any(words.strip() in given for given in answered):
                     called = question_called(file.question_id, words, session.context)

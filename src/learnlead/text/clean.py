@@ -24,6 +24,11 @@ def refused_character(text: str) -> str | None:
     return f"{kind} (U+{point:04X})"
 
 
+def is_utf8(text: str) -> bool:
+    """Whether it has no lone surrogates, which stand for bytes that were not UTF-8."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def clean_text(text: str) -> str | None:
     """An answer as it is kept: several lines, or None when nothing is left.
 

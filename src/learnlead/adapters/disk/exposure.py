@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from learnlead.adapters.disk.files.safe_write import PRIVATE_FILE, PRIVATE_FOLDER
+from learnlead.adapters.disk.files.temporaries import PRIVATE_FILE, PRIVATE_FOLDER
 from learnlead.adapters.disk.records import Record
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.coach.ledger import LEDGER_FILE, read_ledger

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-from learnlead.adapters.disk.files import safe_write
+from learnlead.adapters.disk.files import safe_update, safe_write
 from learnlead.adapters.disk.files.changing import change_text
 from learnlead.adapters.disk.files.failures import reason, told
 from learnlead.adapters.disk.files.reading import kind_of, read_start, read_text
@@ -28,6 +28,7 @@ from learnlead.page.naming import (
     stem,
 )
 from learnlead.sitting.stem import STEM_AT_MOST, is_stem
+from learnlead.text.clean import is_utf8
 
 What = Literal["page", "copy", "misnamed", "other", "folder"]
 """`copy` is one that a sync program made of a page, `misnamed` a page whose name no page can have.
@@ -104,7 +105,7 @@ def beside_told(what: What, name: str, shown: str) -> Problem:
     if what == "copy":
         return copy_told(shown, original_of(name) or name)
     what_is_wrong = "this page's name holds a character that no page's name can hold"
-    if any("\ud800" <= letter <= "\udfff" for letter in name):
+    if not is_utf8(name):
         what_is_wrong = "this page's name is not UTF-8 text"
     elif len(stem(name)) > STEM_AT_MOST:
         what_is_wrong = f"this page's name is longer than {STEM_AT_MOST} letters"
@@ -188,7 +189,7 @@ class PageFolder:
             MachineFailed: the page could not be written; it is whole.
         """
         with told("change the page", self.shown(name)):
-            safe_write.update(Path(self._path(name)), before.encode(), after.encode())
+            safe_update.update(Path(self._path(name)), before.encode(), after.encode())
 
     def change(self, name: str, edit: Callable[[str], str]) -> None:
         """Put the edited text in place of the page's; see `PageStore.change`.

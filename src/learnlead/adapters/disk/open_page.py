@@ -15,6 +15,7 @@ from learnlead.adapters.disk.files.reading import read_bytes
 from learnlead.adapters.disk.files.temporaries import clean
 from learnlead.adapters.disk.one_sitting import IN_EDITOR, one_sitting
 from learnlead.errors import LearnleadError
+from learnlead.text.clean import is_utf8
 
 _ANSWERS: Final = "text-{}"
 
@@ -190,11 +191,6 @@ def answer_saved_after(draft: Path, rubric: str) -> tuple[str, str] | None:
     answer = OpenAnswer(draft.parent, rubric, newest.stem)
     with suppress(LearnleadError):
         words = answer.read()
-        if words is not None and words.strip() and is_text(words):
+        if words is not None and words.strip() and is_utf8(words):
             return answer.question_id, words.rstrip("\n")
     return None
-
-
-def is_text(text: str) -> bool:
-    """Whether what was read was UTF-8."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)

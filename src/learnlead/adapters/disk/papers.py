@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from learnlead import shipped
-from learnlead.adapters.disk.files import safe_write
+from learnlead.adapters.disk.files import safe_update
 from learnlead.adapters.disk.files.failures import told
 from learnlead.adapters.disk.files.reading import LARGEST, read_text
 from learnlead.adapters.disk.files.temporaries import (
@@ -199,7 +199,7 @@ class PaperFiles:
         """
         with told("change the file", name):
             path = self._workspace.root / name
-            safe_write.update(path, before.encode(), after.encode())
+            safe_update.update(path, before.encode(), after.encode())
 
     def own(self) -> Iterator[Place]:
         """What the program wrote, and what lies beside it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from learnlead.adapters.disk.files import safe_write
+from learnlead.adapters.disk.files import safe_update, safe_write
 from learnlead.adapters.disk.files.changing import change_text
 from learnlead.adapters.disk.files.failures import told
 from learnlead.adapters.disk.files.lock import Busy, Lock
@@ -149,8 +149,8 @@ class LedgerFile:
         else:
             after, problem = whole + end, _torn(self._shown, whole.count(b"\n") + len(end) + 1)
         try:
-            safe_write.update(self._path, before, after)
-        except safe_write.ChangedMeanwhile:  # another run was adding to it
+            safe_update.update(self._path, before, after)
+        except safe_update.ChangedMeanwhile:  # another run was adding to it
             return None
         return problem
 

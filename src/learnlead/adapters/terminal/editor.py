@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
 from learnlead.errors import LearnleadError
+from learnlead.text.clean import is_utf8
 
 _LEAVE: Final = "\x1b[?1049l\x1b[?25h\x1b[?1l\x1b>\x1b[?1000l\x1b[?1006l\x1b[?2004l\x1b[0m"
 """Back from the alternate screen; the cursor, the keypad, the mouse, pastes, colours as usual."""
@@ -95,7 +96,7 @@ class Editing:
         if (whole := self._with_later_words(text)) is not None:
             return whole, ""
         waiting = self._file.read()
-        if waiting is None or _is_text(waiting):  # else it waits to be saved as UTF-8
+        if waiting is None or is_utf8(waiting):  # else it waits to be saved as UTF-8
             self._file.make_folder()
             self._given = text
             # A last line break is for what appends to the file.
@@ -105,7 +106,7 @@ class Editing:
         except OSError:
             return text, "editor-failed"
         left = self._file.read()
-        if left is not None and not _is_text(left):
+        if left is not None and not is_utf8(left):
             return text, "editor-not-utf8"
         if left is None or not self._is_new(left):
             return text, "editor-unchanged"
@@ -127,7 +128,7 @@ class Editing:
         None if that is nothing; then the file is gone. Raises `LearnleadError`.
         """
         whole = self._with_later_words(text)
-        if whole is None and self._given is not None and _is_text(self._file.read() or ""):
+        if whole is None and self._given is not None and is_utf8(self._file.read() or ""):
             self._file.discard(beside=self._ended_well)
         return whole
 
@@ -139,15 +140,11 @@ class Editing:
         return whole.rstrip("\n")
 
     def _is_new(self, text: str) -> bool:
-        return _is_text(text) and bool(text.strip()) and not _same(text, self._given or "")
+        return is_utf8(text) and bool(text.strip()) and not _same(text, self._given or "")
 
 
 def _same(text: str, other: str) -> bool:
     return text.rstrip("\n") == other.rstrip("\n")
-
-
-def _is_text(text: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 class Trouble(NamedTuple):

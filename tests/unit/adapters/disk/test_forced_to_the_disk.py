@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from learnlead.adapters.disk.drafts import DraftFolder
-from learnlead.adapters.disk.files import exchange, safe_write
+from learnlead.adapters.disk.files import exchange, safe_update, safe_write
 from learnlead.adapters.disk.records import LedgerFile
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.coach.ledger import Withdrawn
@@ -66,7 +66,7 @@ def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Dis
 def test_a_page_that_was_made_or_changed_is_there(disk: Disk, tmp_path: Path) -> None:
     safe_write.create(tmp_path / "page.md", b"one")
     assert disk.after_a_power_cut(tmp_path)["page.md"] == b"one"
-    safe_write.update(tmp_path / "page.md", b"one", b"two")
+    safe_update.update(tmp_path / "page.md", b"one", b"two")
     assert disk.after_a_power_cut(tmp_path)["page.md"] == b"two"
     safe_write.put(tmp_path / "page.md", b"three")
     assert disk.after_a_power_cut(tmp_path)["page.md"] == b"three"

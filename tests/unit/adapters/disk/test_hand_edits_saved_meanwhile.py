@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import racing_editor
-from learnlead.adapters.disk.files import exchange, safe_write
+from learnlead.adapters.disk.files import exchange, safe_update, temporaries
 
 EDITOR = racing_editor.__file__
 SAVES = 150
@@ -43,9 +43,9 @@ def test_no_save_of_an_editor_that_races_is_lost(tmp_path: Path, how: str) -> No
         after = before[: before.find(b"\n") + 1] + b"x" * (changed % 7) + b"\n"
         try:
             if before.startswith(b"save") and after != before:
-                safe_write.update(page, before, after)
+                safe_update.update(page, before, after)
                 changed += 1
-        except safe_write.ChangedMeanwhile:
+        except safe_update.ChangedMeanwhile:
             continue
     lost, _ = editor.communicate()
     assert lost == "0\n"
@@ -60,7 +60,7 @@ class Interrupted:
         self._real = exchange.exchange
         self._save = save
         self._saves = saves
-        monkeypatch.setattr(safe_write, "exchange", self)
+        monkeypatch.setattr(safe_update, "exchange", self)
 
     def __call__(self, one: Path, other: Path) -> bool:
         if self._saves and (text := self._saves.pop(0)):
@@ -79,8 +79,8 @@ def test_a_save_in_the_last_instant_stands_in_the_file(
     page.write_text("old")
     last = [text for text in saves if text]
     Interrupted(monkeypatch, save, waiting := list(saves))
-    with pytest.raises(safe_write.ChangedMeanwhile):
-        safe_write.update(page, b"old", b"new")
+    with pytest.raises(safe_update.ChangedMeanwhile):
+        safe_update.update(page, b"old", b"new")
     said = len(last) - len([text for text in waiting if text])
     assert page.read_text() == last[said - 1]
     assert [path.name for path in tmp_path.iterdir()] == ["page.md"]
@@ -93,8 +93,8 @@ def test_an_editor_that_never_stops_is_left_alone(
     page.write_text("old")
     saves = [f"save {number}" for number in range(1000)]
     Interrupted(monkeypatch, by_rename, waiting := list(saves))
-    with pytest.raises(safe_write.ChangedMeanwhile):
-        safe_write.update(page, b"old", b"new")
+    with pytest.raises(safe_update.ChangedMeanwhile):
+        safe_update.update(page, b"old", b"new")
     assert page.read_text() == saves[len(saves) - len(waiting) - 1]
 
 
@@ -116,8 +116,8 @@ def test_an_editor_that_has_the_old_file_open_is_waited_for(
         return answer
 
     monkeypatch.setattr(exchange, "_leased", leased)
-    with writer, pytest.raises(safe_write.ChangedMeanwhile):
-        safe_write.update(page, b"old", b"new")
+    with writer, pytest.raises(safe_update.ChangedMeanwhile):
+        safe_update.update(page, b"old", b"new")
     assert page.read_text() == "OLD, in place"
 
 
@@ -138,8 +138,8 @@ def test_an_editor_that_just_begins_to_write_into_the_old_file_gets_it_back(
 
     monkeypatch.setattr(exchange, "_all_of", all_of)
     old = page.stat().st_ino
-    with pytest.raises(safe_write.ChangedMeanwhile):
-        safe_write.update(page, b"old", b"new")
+    with pytest.raises(safe_update.ChangedMeanwhile):
+        safe_update.update(page, b"old", b"new")
     assert (page.stat().st_ino, page.read_text()) == (old, "old")
 
 
@@ -151,9 +151,9 @@ def test_what_is_saved_while_the_new_text_is_forced_to_the_disk_stays(
     page = tmp_path / "page.md"
     page.write_text("old")
     monkeypatch.setattr(exchange, "_renaming", lambda: None)
-    monkeypatch.setattr(safe_write, "force", lambda _opened: save(page, "mine"))
-    with pytest.raises(safe_write.ChangedMeanwhile):
-        safe_write.update(page, b"old", b"new")
+    monkeypatch.setattr(temporaries, "force", lambda _opened: save(page, "mine"))
+    with pytest.raises(safe_update.ChangedMeanwhile):
+        safe_update.update(page, b"old", b"new")
     assert page.read_text() == "mine"
 
 
@@ -164,10 +164,10 @@ def test_where_nothing_can_be_exchanged_a_file_is_renamed(
     monkeypatch.setattr(exchange, "_renaming", lambda: lambda _one, _other: number)
     page = tmp_path / "page.md"
     page.write_text("old")
-    safe_write.update(page, b"old", b"new")
+    safe_update.update(page, b"old", b"new")
     assert page.read_text() == "new"
     monkeypatch.setattr(exchange, "_renaming", lambda: None)
-    safe_write.update(page, b"new", b"newer")
+    safe_update.update(page, b"new", b"newer")
     assert page.read_text() == "newer"
     assert [path.name for path in tmp_path.iterdir()] == ["page.md"]
 
@@ -179,7 +179,7 @@ def test_a_machine_that_refuses_the_exchange_is_heard(
     page = tmp_path / "page.md"
     page.write_text("old")
     with pytest.raises(OSError, match=os.strerror(errno.EIO)):
-        safe_write.update(page, b"old", b"new")
+        safe_update.update(page, b"old", b"new")
     assert page.read_text() == "old"
 
 

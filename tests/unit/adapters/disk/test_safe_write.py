@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import learnlead
-from learnlead.adapters.disk.files import lock, safe_write
+from learnlead.adapters.disk.files import lock, safe_update, safe_write
 from learnlead.adapters.disk.files.failures import told
 from learnlead.errors import MachineFailed
 
@@ -203,18 +203,18 @@ def test_updating_changes_only_what_was_read(tmp_path: Path) -> None:
     path = tmp_path / "page.md"
     path.write_bytes(b"one\r\n")
     path.chmod(0o644)
-    safe_write.update(path, b"one\r\n", b"two\r\n")
+    safe_update.update(path, b"one\r\n", b"two\r\n")
     assert path.read_bytes() == b"two\r\n"
     assert mode(path) == 0o644
-    with pytest.raises(safe_write.ChangedMeanwhile):
-        safe_write.update(path, b"one\r\n", b"three\r\n")
+    with pytest.raises(safe_update.ChangedMeanwhile):
+        safe_update.update(path, b"one\r\n", b"three\r\n")
     assert path.read_bytes() == b"two\r\n"
     assert [p.name for p in tmp_path.iterdir()] == ["page.md"]
 
 
 def test_updating_a_page_that_is_gone_makes_none(tmp_path: Path) -> None:
-    with pytest.raises(safe_write.ChangedMeanwhile):
-        safe_write.update(tmp_path / "page.md", b"one", b"two")
+    with pytest.raises(safe_update.ChangedMeanwhile):
+        safe_update.update(tmp_path / "page.md", b"one", b"two")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -224,7 +224,7 @@ def test_updating_a_link_updates_what_it_leads_to(tmp_path: Path) -> None:
     real.write_text("one")
     link = tmp_path / "link.md"
     link.symlink_to(real)
-    safe_write.update(link, b"one", b"two")
+    safe_update.update(link, b"one", b"two")
     assert link.is_symlink()
     assert real.read_text() == "two"
 
@@ -247,11 +247,11 @@ def test_a_live_owners_lock_is_respected_and_a_dead_ones_ignored(
         assert owner.stdout.readline() == "held\n"
         monkeypatch.setattr(lock, "PATIENCE", 0)
         with pytest.raises(lock.Busy):
-            safe_write.update(path, b"one", b"two")
+            safe_update.update(path, b"one", b"two")
         assert path.read_text() == "one"
         owner.kill()
     assert (tmp_path / lock.LOCK_NAME).exists()
-    safe_write.update(path, b"one", b"two")
+    safe_update.update(path, b"one", b"two")
     assert path.read_text() == "two"
     assert [p.name for p in tmp_path.iterdir()] == ["page.md"]
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.adapters.disk.files import safe_write
+from learnlead.adapters.disk.files import safe_update
 from learnlead.adapters.disk.new_workspace import make_workspace
 from learnlead.adapters.disk.settings import add_away, append_away, load_settings, read_settings
 from learnlead.errors import LearnleadError
@@ -72,14 +72,14 @@ def test_a_line_that_came_between_reading_and_writing_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace, _ = make_workspace(tmp_path)
-    real, saves = safe_write.update, ["# mine\n", "# and mine\n"]
+    real, saves = safe_update.update, ["# mine\n", "# and mine\n"]
 
     def update(path: Path, before: bytes, after: bytes) -> None:
         if saves:
             path.write_bytes(saves.pop(0).encode() + path.read_bytes())
         real(path, before, after)
 
-    monkeypatch.setattr(safe_write, "update", update)
+    monkeypatch.setattr(safe_update, "update", update)
     add_away(workspace, date(2026, 12, 21), date(2026, 12, 31))
     text = workspace.settings.read_text("utf-8")
     assert text.startswith("# and mine\n# mine\n")

@@ -362,9 +362,9 @@ def test_many_runs_that_save_at_once_lose_no_page(tmp_path: Path, page_store: Pa
     program = (
         "import sys; from pathlib import Path; from datetime import date\n"
         f"sys.path.insert(0, {str(Path(learnlead.__file__).parents[1])!r})\n"
-        "from learnlead.adapters.disk.journal_folder import FolderShelf\n"
+        "from learnlead.adapters.disk.journal_folder import PageFolder\n"
         "from learnlead.adapters.disk.workspace import Workspace\n"
-        f"shelf = FolderShelf(Workspace(Path({str(tmp_path)!r})))\n"
+        f"shelf = PageFolder(Workspace(Path({str(tmp_path)!r})))\n"
         "for n in range(10):\n"
         f"    shelf.create(date(2026, 11, 20), {CORE!r}, f'run {{sys.argv[1]}} page {{n}}')\n"
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.adapters.disk.files import lock, safe_write, temporaries
+from learnlead.adapters.disk.files import lock, safe_update, safe_write, temporaries
 from running import SOURCE
 
 HOLDS = """
@@ -42,7 +42,7 @@ def create(folder: Path) -> None:
 
 
 def update(folder: Path) -> None:
-    safe_write.update(folder / "page.md", b"text", b"more")
+    safe_update.update(folder / "page.md", b"text", b"more")
 
 
 def remove(folder: Path) -> None:

@@ -15,6 +15,7 @@ from typing import Literal
 from learnlead.adapters.disk.files import safe_write
 from learnlead.adapters.disk.files.failures import told
 from learnlead.adapters.disk.files.reading import read_text
+from learnlead.adapters.disk.files.temporaries import PRIVATE_FILE
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 from learnlead.text.problem_text import quoted
 
@@ -77,7 +78,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, _DAY_OF_ZIPS)
             entry.create_system = 3  # Unix, whatever this machine is
-            entry.external_attr = (0o100000 | safe_write.PRIVATE_FILE) << 16
+            entry.external_attr = (0o100000 | PRIVATE_FILE) << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return packed.getvalue()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from learnlead.adapters.disk.files import safe_write
+from learnlead.adapters.disk.files import safe_update, safe_write
 from learnlead.adapters.disk.files.reading import LARGEST, read_text
 from learnlead.errors import LearnleadError, Problem
 
@@ -49,8 +49,8 @@ def change_text(
             if is_new:
                 safe_write.create(path, content)
             else:
-                safe_write.update(path, before.encode(), content)
-        except (safe_write.ChangedMeanwhile, FileExistsError):
+                safe_update.update(path, before.encode(), content)
+        except (safe_update.ChangedMeanwhile, FileExistsError):
             continue
         return
-    raise safe_write.ChangedMeanwhile
+    raise safe_update.ChangedMeanwhile

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from learnlead.adapters.disk.files.lock import Busy
-from learnlead.adapters.disk.files.safe_write import ChangedMeanwhile
+from learnlead.adapters.disk.files.safe_update import ChangedMeanwhile
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 
 _REMEDIES = {

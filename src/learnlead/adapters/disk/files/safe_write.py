@@ -3,18 +3,6 @@
 Every lasting change of a file goes through here. A new text is written to a temporary file in the
 same folder and forced to the disk; only then does it get its name, and the folder is forced, too.
 The functions raise `OSError`; callers say what they were doing (`failures.told`).
-
-What an editor saves while the program changes the same file is not written over: the file is
-compared last, exchanged for the new text where the system can do that, and what came out is
-compared once more. If it is not what was read, it gets its name back. What is left:
-
-- Where the system or the disk cannot exchange (network disks, exFAT, old kernels), what is saved
-  between the last comparison and the renaming is lost: less than a millisecond.
-- An editor that writes into the file itself is waited for where the system tells who has a file
-  open for writing (Linux, on a local disk). Elsewhere what it writes within a fiftieth of a second
-  after the exchange is seen, what comes later is not.
-- A run that is killed between the exchange and the comparison, in the same instant in which an
-  editor saved, leaves what was saved as a temporary file, which the next run removes.
 """
 
 from __future__ import annotations
@@ -27,29 +15,19 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from learnlead.adapters.disk.files.exchange import exchange, force, force_folder, settled
-from learnlead.adapters.disk.files.lock import Lock
+from learnlead.adapters.disk.files.sync import force, force_folder
 from learnlead.adapters.disk.files.temporaries import (
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
     TemporaryFile,
     clean,
     clean_if_free,
-    clean_locked,
     temporary_folder,
 )
-
-PRIVATE_FILE: Final = 0o600
-PRIVATE_FOLDER: Final = 0o700
-
-_TRIES: Final = 100
-"""Exchanges, of which each further one means that an editor has saved within microseconds."""
 
 _NO_LINKS: Final = frozenset(
     {errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK}
 )
-
-
-class ChangedMeanwhile(Exception):  # noqa: N818 - says what happened
-    """The bytes on disk are not those that were read, or the file is gone."""
 
 
 def make_folder(folder: Path) -> None:
@@ -89,7 +67,7 @@ def create_all(files: Mapping[Path, bytes]) -> None:
         for path, content in files.items():
             clean_if_free(path.parent)
             temporary = open_files.enter_context(TemporaryFile(path.parent))
-            _fill(temporary, [content])
+            temporary.write([content])
             made[path] = temporary.path
         named: list[Path] = []
         try:
@@ -115,7 +93,7 @@ def lent(folder: Path, content: bytes) -> Iterator[Path]:
     make_folder(folder)
     clean_if_free(folder)
     with TemporaryFile(folder) as temporary:
-        _fill(temporary, [content])
+        temporary.write([content])
         yield temporary.path
 
 
@@ -164,28 +142,6 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
     except FileNotFoundError:
         mode = PRIVATE_FILE
     _put(path, chunks, mode)
-
-
-def update(path: Path, before: bytes, after: bytes) -> None:
-    """Replace the content of a file that still holds `before`; keep its permissions.
-
-    A symbolic link stays one: the file that it leads to is updated.
-
-    Raises:
-        ChangedMeanwhile: the file holds something else by now.
-        Busy: another run of the program is updating this folder.
-        OSError: the machine refused; the file is whole, as a rule with its old content.
-    """
-    real = path.resolve()
-    with Lock(real.parent):
-        clean_locked(real.parent)
-        _expect(real, before)
-        with TemporaryFile(real.parent) as temporary:
-            _fill(temporary, [after], real.stat().st_mode & 0o7777)
-            temporary.close()  # an open file would count as one that is being written to
-            _expect(real, before)
-            _exchange(temporary.path, real, before, after)
-            force_folder(real.parent)
 
 
 def append(path: Path, content: bytes) -> None:
@@ -258,10 +214,10 @@ def set_aside(path: Path) -> Path:
     return aside
 
 
-def _put(path: Path, content: Iterable[bytes], mode: int) -> None:
+def _put(path: Path, chunks: Iterable[bytes], mode: int) -> None:
     clean_if_free(path.parent)
     with TemporaryFile(path.parent) as temporary:
-        _fill(temporary, content, mode)
+        temporary.write(chunks, mode)
         temporary.path.replace(path)
         force_folder(path.parent)
 
@@ -273,47 +229,6 @@ def _make(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         force(file.fileno())
-
-
-def _fill(temporary: TemporaryFile, content: Iterable[bytes], mode: int = PRIVATE_FILE) -> None:
-    """Put the content into the file, safe on the disk."""
-    with os.fdopen(temporary.opened, "wb", closefd=False) as file:
-        if mode != PRIVATE_FILE:
-            with suppress(OSError):  # a disk without permissions
-                os.fchmod(temporary.opened, mode)
-        file.writelines(content)
-        file.flush()
-        force(temporary.opened)
-
-
-def _expect(path: Path, content: bytes) -> None:
-    if not path.is_file() or path.read_bytes() != content:
-        raise ChangedMeanwhile
-
-
-def _exchange(temporary: Path, path: Path, before: bytes, after: bytes) -> None:
-    """Exchange the files, unless somebody has saved `path` meanwhile; that then keeps its name.
-
-    Raises:
-        ChangedMeanwhile: somebody has.
-    """
-    expected: bytes | None = before
-    in_place: bytes | None = after
-    try:
-        for tries in range(_TRIES):
-            if not exchange(temporary, path):
-                temporary.replace(path)
-                return
-            came_out = settled(temporary)
-            if came_out == expected:
-                if tries:  # what came out is older than what stands in the file
-                    raise ChangedMeanwhile
-                return
-            expected, in_place = in_place, came_out
-        temporary.replace(path)  # the newest of a hundred
-    except FileNotFoundError:
-        raise ChangedMeanwhile from None
-    raise ChangedMeanwhile
 
 
 def _give_name(temporary: Path, path: Path) -> None:

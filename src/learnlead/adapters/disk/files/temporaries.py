@@ -4,7 +4,7 @@ They hold words that are about to become a page, a draft, an answer or a bundle,
 stay behind a run that was killed. A run holds each of its own by a lock on the file itself
 (flock), which falls with the process: what nobody holds is a stray, whatever its age. Strays are
 removed under the lock of their folder, since a page that is being exchanged (see
-`exchanging`) has a temporary name for a moment, too.
+`exchange`) has a temporary name for a moment, too.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ from pathlib import Path
 from typing import Final, Self
 
 from learnlead.adapters.disk.files.lock import CLAIM, LOCK_NAME, NO_LOCKS, Busy, Lock
+from learnlead.adapters.disk.files.sync import force
+
+PRIVATE_FILE: Final = 0o600
+PRIVATE_FOLDER: Final = 0o700
+"""Permissions of what is its owner's alone."""
 
 _BEGINS: Final = ".learnlead-"
 _ENDS: Final = ".tmp"
@@ -63,12 +68,22 @@ class TemporaryFile:
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
         while self.opened < 0:
             self.path = _new_name(self._folder)
-            opened = os.open(self.path, flags, 0o600)
+            opened = os.open(self.path, flags, PRIVATE_FILE)
             if _hold(opened, self.path):
                 self.opened = opened
             else:
                 os.close(opened)
         return self
+
+    def write(self, chunks: Iterable[bytes], mode: int = PRIVATE_FILE) -> None:
+        """Write these bytes, safe on the disk on return. Raises `OSError`."""
+        with os.fdopen(self.opened, "wb", closefd=False) as file:
+            if mode != PRIVATE_FILE:
+                with suppress(OSError):  # a disk without permissions
+                    os.fchmod(self.opened, mode)
+            file.writelines(chunks)
+            file.flush()
+            force(self.opened)
 
     def close(self) -> None:
         """Close the file; from here on only the lock of its folder keeps it from being removed."""
@@ -92,7 +107,7 @@ def temporary_folder(parent: Path) -> Iterator[Path]:
     opened = -1
     while opened < 0:
         path = _new_name(parent)
-        path.mkdir(mode=0o700)
+        path.mkdir(mode=PRIVATE_FOLDER)
         opened = os.open(path, _LOOK | os.O_DIRECTORY)
         if not _hold(opened, path):
             os.close(opened)
