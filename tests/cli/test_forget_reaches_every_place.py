@@ -286,8 +286,8 @@ def counted(call):
     return lambda *arguments: (count(), call(*arguments))[1]
 
 os.fsync = counted(os.fsync)
-from learnlead.adapters.disk.files import safe_write
-safe_write.exchange = counted(safe_write.exchange)
+from learnlead.adapters.disk.files import safe_update
+safe_update.exchange = counted(safe_update.exchange)
 sys.dont_write_bytecode = True
 sys.addaudithook(watch)
 main()

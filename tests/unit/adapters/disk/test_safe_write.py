@@ -311,7 +311,8 @@ def python(folder: Path) -> list[str]:
         f"sys.path.insert(0, {str(Path(learnlead.__file__).parents[1])!r})\n"
         "from learnlead.adapters.disk.files.failures import told\n"
         "from learnlead.adapters.disk.files.lock import Lock\n"
-        "from learnlead.adapters.disk.files.safe_write import ChangedMeanwhile, create, update\n"
+        "from learnlead.adapters.disk.files.safe_update import ChangedMeanwhile, update\n"
+        "from learnlead.adapters.disk.files.safe_write import create\n"
         f"here = Path({str(folder)!r})\n"
         "exec(sys.argv[1])"
     )
