@@ -22,7 +22,7 @@ from learnlead.adapters.disk.files.temporaries import TemporaryFile
 from learnlead.adapters.disk.state import coach_folder, state_folder
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.coach.bundle import Terms
-from learnlead.coach.ledger import Export, LeftLine, as_line
+from learnlead.coach.ledger import Export, ExportedLine, entry_line
 from running import SOURCE, Ran, run
 
 NAME = "Jürgen Köhler"
@@ -75,9 +75,9 @@ def ledger(says: str) -> bytes:
         terms=Terms(recipient="Kim"),
         file="for-kim.zip",
         names={"0123": "person A"},
-        lines=(LeftLine(id="want", kind="want", text=says),),
+        lines=(ExportedLine(id="want", kind="want", text=says),),
     )
-    return f"{as_line(entry)}\n".encode()
+    return f"{entry_line(entry)}\n".encode()
 
 
 def binary(says: str) -> bytes:

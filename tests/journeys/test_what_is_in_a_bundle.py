@@ -21,7 +21,7 @@ from learnlead.app.export.lines import Wanted, brief
 from learnlead.app.export.packing import Bundle, pack
 from learnlead.coach.bundle import Leader, Terms
 from learnlead.coach.names.pseudonyms import Names
-from learnlead.coach.selection import ONLY_BY_NAME, Offer, Offered
+from learnlead.coach.selection import ONLY_BY_NAME, Offer, OfferedLine
 from learnlead.page.writer import render
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.kinds import KINDS, Kind
@@ -154,7 +154,7 @@ def everything_in(bundle: Bundle) -> str:
     return "\n".join(content.decode() for content in bundle.files.values())
 
 
-def is_inside(line: Offered, bundle: Bundle) -> bool:
+def is_inside(line: OfferedLine, bundle: Bundle) -> bool:
     """Whether any file of the bundle has what the line says."""
     content = json.loads(bundle.files["annexes/data.json"])
     page = line.id.rpartition("/")[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from learnlead.reports.attributes import problem_json
-from learnlead.reports.checks import Found
+from learnlead.reports.checks import CheckResult
 from learnlead.reports.words import counted
 
 
@@ -26,7 +26,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Examined(Found):
+class Examined(CheckResult):
     """All that was looked at."""
 
     facts: Sequence[Fact]

@@ -10,12 +10,12 @@ from learnlead.app.coach_questions import last_that_asked
 from learnlead.app.ports import PageStore
 from learnlead.coach.bundle import Content, OfRubric
 from learnlead.coach.ledger import Ledger
-from learnlead.coach.manifest import Received
+from learnlead.coach.manifest import ReceivedBundle
 from learnlead.coach.reply import NAME_AT_MOST, Reply
 from learnlead.coach.reply_file import KIND, FiledReply, read_reply, write_reply
-from learnlead.coach.reply_sheet import filled
-from learnlead.coach.review import Review, coach_questions, in_order, is_over
-from learnlead.coach.reviewed import ReviewedLeader, Since, lines_of, only_new
+from learnlead.coach.reply_sheet import read_reply_sheet
+from learnlead.coach.review import Review, coach_questions, has_expired, sort_key
+from learnlead.coach.reviewed import Cutoff, ReviewedLeader, line_fingerprints, only_new
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.naming import read_name
 from learnlead.rubric.prompts import PromptBank
@@ -35,10 +35,10 @@ class Notes(Protocol):
         """Keep what was reviewed."""
 
 
-def ordered(received: Iterable[Received]) -> list[Received]:
+def ordered(received: Iterable[ReceivedBundle]) -> list[ReceivedBundle]:
     """By the alphabet, each bundle once however often it was named."""
     once = {bundle.manifest.id: bundle for bundle in received}
-    return sorted(once.values(), key=lambda bundle: in_order(bundle.manifest))
+    return sorted(once.values(), key=lambda bundle: sort_key(bundle.manifest))
 
 
 class Reviewing:
@@ -54,7 +54,7 @@ class Reviewing:
 
     def __init__(
         self,
-        read: Callable[[Received], Content],
+        read: Callable[[ReceivedBundle], Content],
         notes: Notes,
         today: date,
         *,
@@ -67,44 +67,46 @@ class Reviewing:
         self._since = since
         self._bank = bank
 
-    def review(self, received: Received) -> Review:
+    def review(self, received: ReceivedBundle) -> Review:
         """What is to be shown of the bundle; nothing of one whose time is over."""
         manifest = received.manifest
-        if is_over(manifest, self._today):
+        if has_expired(manifest, self._today):
             return Review(received.path, manifest, None)
         content = self._read(received)
         since = self._from_when(received)
         shown = content if since is None else only_new(content, since)
         questions = tuple(coach_questions(shown, self._bank(manifest.rubric))) if self._bank else ()
         first = self._since == LAST and since is None
-        return Review(received.path, manifest, shown, since, questions, lines_of(content), first)
+        return Review(
+            received.path, manifest, shown, since, questions, line_fingerprints(content), first
+        )
 
-    def note(self, received: Received, review: Review, path: str) -> None:
+    def note(self, received: ReceivedBundle, review: Review, path: str) -> None:
         """Note that it was shown; `path` is where it lies, from the root of the disk."""
         if review.content is None:
             return
         leader = self._known(received) or ReviewedLeader(id=received.manifest.leader.id)
-        after = leader.having_seen(received, review.seen, self._today, path)
+        after = leader.with_review(received, review.seen, self._today, path)
         if after != leader:
             self._notes.save(after)
 
-    def _from_when(self, received: Received) -> Since | None:
+    def _from_when(self, received: ReceivedBundle) -> Cutoff | None:
         if isinstance(self._since, date):
-            return Since(self._since)
+            return Cutoff(self._since)
         leader = self._known(received) if self._since == LAST else None
         if leader is None:
             return None
         if before := leader.before(received.manifest.id):
-            return Since(before.made_on, before.seen)
+            return Cutoff(before.made_on, before.seen)
         same = leader.bundle(received.manifest.id)
-        return Since(same.reviewed_on, same.seen, again=True) if same else None
+        return Cutoff(same.reviewed_on, same.seen, again=True) if same else None
 
-    def _known(self, received: Received) -> ReviewedLeader | None:
+    def _known(self, received: ReceivedBundle) -> ReviewedLeader | None:
         return self._notes.leader(received.manifest.leader.id)[0]
 
 
 def reply_on(
-    sheet: str, received: Received, content: Content, today: date, sender: str | None
+    sheet: str, received: ReceivedBundle, content: Content, today: date, sender: str | None
 ) -> Reply | None:
     """The reply on the sheet; None where nothing was written.
 
@@ -118,7 +120,7 @@ def reply_on(
     Raises:
         LearnleadError: something on it cannot be sent; each problem has its line.
     """
-    sheet_reply, problems = filled(sheet, content)
+    sheet_reply, problems = read_reply_sheet(sheet, content)
     if sheet_reply is None:
         raise LearnleadError(*problems)
     if sheet_reply.empty:

@@ -15,12 +15,12 @@ from learnlead.page.check import check, disagreements, from_the_future
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import stem
 from learnlead.page.scan import facts_of
-from learnlead.reports.checks import Checked, check_json, check_lines
+from learnlead.reports.checks import FileCheckResult, check_json, check_lines
 from learnlead.rubric.diff import Pinned
 from learnlead.rubric.model import Rubric
 
 
-def check_journal(app: AppContext) -> Checked:
+def check_journal(app: AppContext) -> FileCheckResult:
     """Every page of the journal, each alone and all together."""
     listing = app.page_store.listing()
     problems = list(listing.problems)
@@ -39,10 +39,12 @@ def check_journal(app: AppContext) -> Checked:
     sittings.sort(key=lambda sitting: sitting.date)
     problems += disagreements(sittings)
     problems += from_the_future(sittings, app.today)
-    return Checked(what="page", files=len(listing.names), others=listing.foreign, problems=problems)
+    return FileCheckResult(
+        what="page", files=len(listing.names), others=listing.foreign, problems=problems
+    )
 
 
-def check_files(app: AppContext, files: list[str]) -> Checked:
+def check_files(app: AppContext, files: list[str]) -> FileCheckResult:
     """Only those files, each alone."""
     from learnlead.adapters.disk.files.reading import read_text
 
@@ -59,7 +61,7 @@ def check_files(app: AppContext, files: list[str]) -> Checked:
         sitting, found = rubrics.check(text, shown, path.name)
         problems += found
         problems += from_the_future([sitting] if sitting else [], app.today)
-    return Checked(what="page", files=len(files), problems=problems)
+    return FileCheckResult(what="page", files=len(files), problems=problems)
 
 
 class _Rubrics:
@@ -89,7 +91,7 @@ class _Rubrics:
         return self._read[rubric_id]
 
 
-def answer_checked(found: Checked, name: str, *, as_json: bool, output: str | None) -> None:
+def answer_checked(found: FileCheckResult, name: str, *, as_json: bool, output: str | None) -> None:
     """A line a problem, or JSON of the schema of that name.
 
     Raises:
@@ -104,7 +106,7 @@ def answer_checked(found: Checked, name: str, *, as_json: bool, output: str | No
     raise typer.Exit(found.exit_code)
 
 
-def check_rubrics(app: AppContext, files: list[str]) -> Checked:
+def check_rubrics(app: AppContext, files: list[str]) -> FileCheckResult:
     """Those files, or without any every rubric and prompt bank that the workspace sees."""
     pages = _pages(app)
     if files:
@@ -112,7 +114,7 @@ def check_rubrics(app: AppContext, files: list[str]) -> Checked:
         checked = [check_file(app.rubrics, p, app.workspace.relative(p), pages) for p in paths]
     else:
         checked = check_all(app.rubrics, pages)
-    return Checked(
+    return FileCheckResult(
         what="file", files=len(checked), problems=[p for one in checked for p in one.problems]
     )
 

@@ -9,10 +9,10 @@ from learnlead.app.export.names import Named, Naming
 from learnlead.cli.context import AppContext
 from learnlead.coach.names.candidates import Candidate
 from learnlead.coach.names.names_file import (
-    HEAD,
-    LONGEST,
+    LONGEST_NAME,
     NAMES_FILE,
-    Decided,
+    NEW_FILE_LINES,
+    NameDecisions,
     new_lines,
     read_names,
     spellings_in,
@@ -24,7 +24,7 @@ from learnlead.text.problem_text import quoted
 Group = tuple[str, ...]
 
 
-def read_list(app: AppContext) -> Decided:
+def read_list(app: AppContext) -> NameDecisions:
     """What `records/names.md` says.
 
     Raises:
@@ -149,11 +149,11 @@ class People:
     def _decide(self, hide: Iterable[Group], stay: Iterable[str]) -> None:
         hidden = [group for group in hide if not self._decided.hides(group)]
         staying = list(stay)
-        lines = [line for line in new_lines(hidden, staying) if len(line) < LONGEST]
+        lines = [line for line in new_lines(hidden, staying) if len(line) < LONGEST_NAME]
         if lines and self._remembers:
             record = self._desk.names
-            record.add("\n".join(lines if any(record.lines()) else [*HEAD, *lines]))
-        self._decided = Decided(
+            record.add("\n".join(lines if any(record.lines()) else [*NEW_FILE_LINES, *lines]))
+        self._decided = NameDecisions(
             (*self._decided.hidden, *hidden), (*self._decided.staying, *staying)
         )
 

@@ -12,8 +12,8 @@ from learnlead.app.export.names import Named, Naming
 from learnlead.cli.context import AppContext
 from learnlead.cli.export_names import kinds_shared, refuse_kept_back
 from learnlead.coach.bundle import Leader, Terms
-from learnlead.coach.ledger import Export, LeftLine, Withdrawn, names_known
-from learnlead.coach.selection import Offered, kinds_named
+from learnlead.coach.ledger import Export, ExportedLine, Withdrawal, known_names
+from learnlead.coach.selection import OfferedLine, parse_kinds
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import read_days, read_range
 from learnlead.page.private import redact_for_sharing
@@ -56,14 +56,14 @@ def wish_in(text: str | None) -> str | None:
         raise LearnleadError(Problem(f"--want: {error}", remedy_for(error))) from None
 
 
-def replaced(lines: Sequence[Offered]) -> Iterator[str]:
+def replaced(lines: Sequence[OfferedLine]) -> Iterator[str]:
     """One sentence on the names that were replaced, if any were."""
     hits = sum(len(line.hits) for line in lines)
     if hits:
         yield f"Names were replaced in {hits} place{'s' if hits > 1 else ''}."
 
 
-def to_look_at(lines: Sequence[Offered]) -> Iterator[str]:
+def to_look_at(lines: Sequence[OfferedLine]) -> Iterator[str]:
     """The same before a yes, or that there are none, and how all of it can be read."""
     yield next(replaced(lines), "No name was replaced.")
     yield "Type r to read every line whole first, as it will leave."
@@ -98,7 +98,7 @@ def asked_for(
         raise LearnleadError(Problem(f"--for {recipient} and --to {named} disagree", "say one"))
     begin, end = read_range(first, last, app.today)
     may_leave = kinds_shared(app)
-    included = kinds_named(include, [kind for kind in KINDS if kind in may_leave])
+    included = parse_kinds(include, [kind for kind in KINDS if kind in may_leave])
     refuse_kept_back(app, included - may_leave)
     wanted = Wanted(
         rubric=chosen,
@@ -146,7 +146,7 @@ def naming_for(app: AppContext, asked: Asked, want: str | None) -> Naming:
         source,
         asked.wanted,
         labels=app.settings.people,
-        known=names_known(asked.before),
+        known=known_names(asked.before),
         salt=asked.leader.id,
         wish=wish_in(want),
     )
@@ -207,7 +207,7 @@ def put_out(
     packed = b"" if form == "folder" else zipped(bundle.files)
     if form == "age":
         packed = encrypted(packed, asked.keys)
-    lines = named.brief.offer.leaving(ids)
+    lines = named.brief.offer.chosen(ids)
     entry = Export(
         entry=secrets.token_hex(16),
         bundle=bundle.manifest.id,
@@ -219,8 +219,8 @@ def put_out(
         encrypted=form == "age",
         names=named.names.called,
         lines=(
-            *([LeftLine(id="want", kind="want", text=want)] if want else []),
-            *(LeftLine(id=line.id, kind=line.kind, text=line.text) for line in lines),
+            *([ExportedLine(id="want", kind="want", text=want)] if want else []),
+            *(ExportedLine(id=line.id, kind=line.kind, text=line.text) for line in lines),
         ),
     )
     app.ledger.add(entry)
@@ -230,7 +230,7 @@ def put_out(
         else:
             write_file(place_for(output), packed)
     except LearnleadError:
-        app.ledger.add(Withdrawn(withdrawn=entry.entry))
+        app.ledger.add(Withdrawal(withdrawn=entry.entry))
         raise
     return bundle.manifest.id
 

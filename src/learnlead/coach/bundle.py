@@ -44,7 +44,7 @@ Sentence = Annotated[str, Field(max_length=3 * LINE_AT_MOST)]
 """Made of two lines at most, such as a cue and an action, and words around them."""
 
 
-class Sent(BaseModel):
+class BundlePart(BaseModel):
     """Part of a bundle: never changed, keys of later versions left alone."""
 
     model_config = ConfigDict(
@@ -55,7 +55,7 @@ class Sent(BaseModel):
     )
 
 
-class OfRubric(Sent):
+class OfRubric(BundlePart):
     """What was asked: a rubric in one of its versions."""
 
     id: Id
@@ -63,7 +63,7 @@ class OfRubric(Sent):
     title: Line
 
 
-class Leader(Sent):
+class Leader(BundlePart):
     """Whose bundle it is.
 
     Attributes:
@@ -75,14 +75,14 @@ class Leader(Sent):
     name: Line | None = None
 
 
-class Period(Sent):
+class Period(BundlePart):
     """The first and the last date of which pages were read; None where there is no page."""
 
     first: Annotated[Date | None, Field(alias="from")] = None
     last: Annotated[Date | None, Field(alias="to")] = None
 
 
-class Terms(Sent):
+class Terms(BundlePart):
     """What the leader and the recipient agreed on.
 
     Attributes:
@@ -96,21 +96,21 @@ class Terms(Sent):
     not_for: Annotated[tuple[Line, ...], Field(max_length=20)] = ()
 
 
-class LeftOut(Sent):
+class LeftOut(BundlePart):
     """How many lines of a kind could have left and did not."""
 
     kind: Kind
     lines: Annotated[int, Field(ge=0)]
 
 
-class Hashed(Sent):
+class Hashed(BundlePart):
     """One file of the bundle: its length, and its SHA-256 in hexadecimal."""
 
     size: Annotated[int, Field(ge=0, alias="bytes")]
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
-class Manifest(Sent):
+class Manifest(BundlePart):
     """`manifest.json`.
 
     Attributes:
@@ -137,7 +137,7 @@ class Manifest(Sent):
     files: Annotated[Mapping[FileName, Hashed], Field(max_length=FILES_AT_MOST)]
 
 
-class SentFocus(Sent):
+class SentFocus(BundlePart):
     """The focus, what may be said of its trend, and what others would notice, if that was ticked.
 
     `name` is the behaviour's.
@@ -151,7 +151,7 @@ class SentFocus(Sent):
     notice: Line | None = None
 
 
-class SentFinding(Sent):
+class SentFinding(BundlePart):
     """A statement of the summariser; its kinds are those of docs/findings.md.
 
     Attributes:
@@ -166,7 +166,7 @@ class SentFinding(Sent):
     text: Sentence
 
 
-class SentPlan(Sent):
+class SentPlan(BundlePart):
     """An if–then plan, and what became of it; `outcome` None while nothing is known.
 
     Attributes:
@@ -187,7 +187,7 @@ class SentPlan(Sent):
     carried_on: bool = False
 
 
-class Passage(Sent):
+class Passage(BundlePart):
     """A text of the leader's: names replaced, private parts gone.
 
     Attributes:
@@ -205,7 +205,7 @@ class Passage(Sent):
     text: Text
 
 
-class SentRating(Sent):
+class SentRating(BundlePart):
     """One mark; `relationship` is filled where a full sitting gave one in each."""
 
     page: Reference
@@ -216,14 +216,14 @@ class SentRating(Sent):
     mark: CheckedMark
 
 
-class Named(Sent):
+class Named(BundlePart):
     """What a behaviour or a relationship is called, where a line speaks of it by its id."""
 
     id: Id
     name: Line
 
 
-class Content(Sent):
+class Content(BundlePart):
     """`annexes/data.json`: all that the report says, for programs.
 
     `want` is what the leader wants from the next conversation.
@@ -255,7 +255,7 @@ def schema_of(name: Literal["bundle", "bundle-data"]) -> dict[str, object]:
     return described
 
 
-_MODELS: Mapping[str, tuple[type[Sent], str]] = {
+_MODELS: Mapping[str, tuple[type[BundlePart], str]] = {
     "bundle": (Manifest, "What a bundle for a coach says of itself"),
     "bundle-data": (Content, "What a bundle for a coach holds"),
 }

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from learnlead.coach.bundle import Sent, Terms
+from learnlead.coach.bundle import BundlePart, Terms
 from learnlead.coach.ids import Token
 from learnlead.errors import Problem
 from learnlead.sitting.kinds import Kind
@@ -17,7 +17,7 @@ from learnlead.text.iso_date import Day as Date
 LEDGER_FILE = "shared.jsonl"
 
 
-class LeftLine(Sent):
+class ExportedLine(BundlePart):
     """A line as it left."""
 
     id: str
@@ -25,7 +25,7 @@ class LeftLine(Sent):
     text: str
 
 
-class Export(Sent):
+class Export(BundlePart):
     """One bundle that left.
 
     Attributes:
@@ -43,16 +43,16 @@ class Export(Sent):
     file: str
     encrypted: bool = False
     names: Mapping[str, str] = Field(default_factory=dict)
-    lines: tuple[LeftLine, ...] = ()
+    lines: tuple[ExportedLine, ...] = ()
 
 
-class Withdrawn(Sent):
+class Withdrawal(BundlePart):
     """That a bundle could not be written after all, though the ledger had it already."""
 
     withdrawn: Token
 
 
-class _Line(Sent):
+class _Line(BundlePart):
     entry: Annotated[Token | None, Field()] = None
     withdrawn: Token | None = None
 
@@ -96,21 +96,21 @@ def is_entry(line: str) -> bool:
     return _entry(line) is not None
 
 
-def _entry(line: str) -> Export | Withdrawn | None:
+def _entry(line: str) -> Export | Withdrawal | None:
     try:
         if (withdrawn_entry := _Line.model_validate_json(line).withdrawn) is not None:
-            return Withdrawn(withdrawn=withdrawn_entry)
+            return Withdrawal(withdrawn=withdrawn_entry)
         return Export.model_validate_json(line)
     except ValueError:
         return None
 
 
-def names_known(exports: Sequence[Export]) -> dict[str, str]:
+def known_names(exports: Sequence[Export]) -> dict[str, str]:
     """What people were called in these bundles, the newest last."""
     return {key: name for export in exports for key, name in export.names.items()}
 
 
-def as_line(entry: Export | Withdrawn) -> str:
+def entry_line(entry: Export | Withdrawal) -> str:
     """The entry as one line of the file."""
     return entry.model_dump_json(by_alias=True)
 

@@ -10,18 +10,18 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from learnlead.coach.bundle import DATA_FILE, MANIFEST_FILE, Content, Manifest, Sent
+from learnlead.coach.bundle import DATA_FILE, MANIFEST_FILE, BundlePart, Content, Manifest
 from learnlead.errors import LearnleadError, Problem
 from learnlead.text.limits import BUNDLE_AT_MOST, FILE_AT_MOST
 from learnlead.text.problem_text import quoted
 
-M = TypeVar("M", bound=Sent)
+M = TypeVar("M", bound=BundlePart)
 
 _ASK = "ask for it anew"
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedBundle:
     """A bundle of which every file is what its manifest says.
 
     Attributes:
@@ -88,7 +88,7 @@ def _read(model: type[M], raw: bytes, file: str) -> M:
 _REMEDY = "choose a shorter time with --from and --to, or fewer lines"
 
 
-def within_one_bundle(**parts: Any) -> Content:
+def build_content(**parts: Any) -> Content:
     """The content of these parts.
 
     Raises:
@@ -103,7 +103,7 @@ def within_one_bundle(**parts: Any) -> Content:
         raise LearnleadError(Problem(message, _REMEDY)) from None
 
 
-def fits_in_one_bundle(files: Mapping[str, bytes]) -> None:
+def check_bundle_size(files: Mapping[str, bytes]) -> None:
     """Whether the files may be read again by whoever is given them.
 
     Raises:

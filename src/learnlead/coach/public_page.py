@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from learnlead.coach.names.pseudonyms import Hit, Mention, Names
-from learnlead.coach.names.roles import role_in
+from learnlead.coach.names.pseudonyms import Mention, Names, Replacement
+from learnlead.coach.names.roles import role_of
 from learnlead.coach.names.texts import Written, language_of
 from learnlead.page.facts import PlanLine
 from learnlead.page.page import Page
@@ -37,7 +37,7 @@ _WITH = re.compile(r"^[ \t]*\**With:\**[ \t]*(.*)$\n?", re.MULTILINE)
 _BEGINS_WITH_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-class Cleaning:
+class Redactor:
     """Takes out of texts what never leaves, and remembers which names it replaced.
 
     Args:
@@ -58,7 +58,7 @@ class Cleaning:
         """What is known of a text that this gave."""
         return self._written.get(text, Written(text))
 
-    def hits_in(self, text: str | None) -> tuple[Hit, ...]:
+    def hits_in(self, text: str | None) -> tuple[Replacement, ...]:
         """The names that were replaced in a text that this gave."""
         return self.written(text or "").hits
 
@@ -209,7 +209,7 @@ def mentions_on(page: Page, rubric: Rubric | None) -> Iterator[Mention]:
     """Everybody whom the page names behind `With:`, wherever that stands; `rubric` is its own."""
     for written in written_in(page.reflection):
         relationship = rubric.relationship(written.relationship or "") if rubric else None
-        role = role_in(relationship)
+        role = role_of(relationship)
         if written.field is WITH:
             yield Mention(written.text, role)
         elif written.field not in (FOCUS_NOTICE, PLAN):
@@ -225,7 +225,9 @@ def texts_of(reflection: Reflection) -> Iterator[str]:
     yield from (w.text for w in written_in(reflection) if w.field not in (WITH, PLAN))
 
 
-def narrowed(reflection: Reflection, relationship: str, rubric: Rubric) -> Reflection | None:
+def for_relationship(
+    reflection: Reflection, relationship: str, rubric: Rubric
+) -> Reflection | None:
     """What was said with one relationship in mind; None where it was not live.
 
     Moments stay in their places: the others are empty.
@@ -266,10 +268,10 @@ def narrowed(reflection: Reflection, relationship: str, rubric: Rubric) -> Refle
     return reflection.model_copy(update=changes)
 
 
-def printed(reflection: Reflection, kinds: Collection[Kind]) -> Reflection:
+def filtered_copy(reflection: Reflection, kinds: Collection[Kind]) -> Reflection:
     """What a filtered copy of the page holds: of these kinds alone, and no empty moments."""
     moments = tuple(moment for moment in reflection.moments if any(moment_texts(moment)))
-    reviews = (_printed_review(review, kinds) for review in reflection.looking_back)
+    reviews = (_filtered_review(review, kinds) for review in reflection.looking_back)
     changes: dict[str, Any] = {
         "focus": reflection.focus if "focus" in kinds else None,
         "focus_notice": reflection.focus_notice if {"focus", "notice"} <= {*kinds} else None,
@@ -284,7 +286,7 @@ def printed(reflection: Reflection, kinds: Collection[Kind]) -> Reflection:
     return reflection.model_copy(update=changes)
 
 
-def _printed_review(review: PlanReview, kinds: Collection[Kind]) -> PlanReview | None:
+def _filtered_review(review: PlanReview, kinds: Collection[Kind]) -> PlanReview | None:
     """A look-back without the plan and its outcome, or without what was told of it."""
     note = review.note if "look-backs" in kinds else None
     if "plans" in kinds:

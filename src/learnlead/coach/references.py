@@ -30,7 +30,7 @@ _PARTS = {
 }
 
 
-def in_words(reference: str) -> str:
+def reference_in_words(reference: str) -> str:
     """Such as `the moment of Friday 13 November 2026`."""
     page, _, part = reference.partition("/")
     what = next((words for key, words in _PARTS.items() if part.startswith(key)), "the passage")

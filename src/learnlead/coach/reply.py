@@ -18,8 +18,8 @@ COMMENT_AT_MOST = 10_000
 QUESTION_AT_MOST = 500
 NAME_AT_MOST = 100
 
-Written = Annotated[str, StringConstraints(min_length=1, max_length=COMMENT_AT_MOST)]
-Asked = Annotated[str, StringConstraints(min_length=1, max_length=QUESTION_AT_MOST)]
+CommentText = Annotated[str, StringConstraints(min_length=1, max_length=COMMENT_AT_MOST)]
+QuestionText = Annotated[str, StringConstraints(min_length=1, max_length=QUESTION_AT_MOST)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -29,7 +29,7 @@ class Comment(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     on: Reference
-    text: Written
+    text: CommentText
 
 
 class Reply(BaseModel):
@@ -52,7 +52,7 @@ class Reply(BaseModel):
     bundle_sha256: Sha256
     sender: Annotated[str, Field(min_length=1, max_length=NAME_AT_MOST)] | None = None
     comments: Annotated[tuple[Comment, ...], Field(max_length=COMMENTS_AT_MOST)] = ()
-    question: Asked | None = None
+    question: QuestionText | None = None
 
     @property
     def coach(self) -> str:

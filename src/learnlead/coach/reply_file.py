@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from learnlead.coach.references import in_words
+from learnlead.coach.references import reference_in_words
 from learnlead.coach.reply import COMMENT_AT_MOST, QUESTION_AT_MOST, SCHEMA, Comment, Reply
 from learnlead.errors import Problem
 from learnlead.page.front_matter import FrontMatter, read_front_matter
@@ -39,7 +39,7 @@ def unquoted(lines: list[str]) -> str:
 KIND = COACH_REPLY
 """The kind of page, and the name of such pages: `DATE-coach-reply.md`."""
 
-LARGEST = 262_144
+LARGEST_REPLY = 262_144
 """Characters of a reply that is still read."""
 
 _NO_REPLY = "this is no coach's reply"
@@ -91,10 +91,10 @@ def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
     for key, value in front.items():
         if value is not None:
             lines.append(f"{key}: {value if key in ('date', 'schema') else write_scalar(value)}")
-    title = f"# A reply from {_plain(reply.coach)}, {long_date(reply.date)}"
+    title = f"# A reply from {_heading_text(reply.coach)}, {long_date(reply.date)}"
     lines += ["tags: [learnlead]", "---", "", title]
     for comment in reply.comments:
-        lines += ["", f"## On {in_words(comment.on)} <!-- comment {comment.on} -->"]
+        lines += ["", f"## On {reference_in_words(comment.on)} <!-- comment {comment.on} -->"]
         lines += ["", quotation(comment.text)]
     if reply.question:
         lines += ["", "## A question for the next sitting <!-- question -->"]
@@ -104,8 +104,8 @@ def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
 
 def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
     """The reply in a file, or None and what is wrong with it."""
-    if len(text) > LARGEST:
-        message = f"this is too long for a reply: more than {LARGEST // 1024} kB"
+    if len(text) > LARGEST_REPLY:
+        message = f"this is too long for a reply: more than {LARGEST_REPLY // 1024} kB"
         return None, [Problem(message, "ask for a shorter one", file)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     for number, line in enumerate(text.split("\n"), 1):
@@ -121,7 +121,7 @@ def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
         is_page = "learnlead" in values and values.get("kind") != KIND
         message = "this is a page of a journal, not a reply" if is_page else _NO_REPLY
         return None, [Problem(message, remedy, file, 1)]
-    return _made(front, text[front.body :], file)
+    return _parse_reply(front, text[front.body :], file)
 
 
 def sections(
@@ -145,7 +145,9 @@ def sections(
     return marked, outside
 
 
-def _made(front: FrontMatter, body: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
+def _parse_reply(
+    front: FrontMatter, body: str, file: str
+) -> tuple[FiledReply | None, list[Problem]]:
     comments: list[Comment] = []
     question: str | None = None
     for name, lines in sections(body)[0]:
@@ -179,6 +181,6 @@ def _scalar(value: Value) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _plain(name: str) -> str:
+def _heading_text(name: str) -> str:
     """A name in a heading, with nothing in it that acts."""
     return quotation(" ".join(name.split())).removeprefix("> ").replace("#", "")

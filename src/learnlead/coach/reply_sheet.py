@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learnlead.coach.bundle import Content, Manifest, Passage, SentPlan
-from learnlead.coach.references import commentable, in_words
+from learnlead.coach.references import commentable, reference_in_words
 from learnlead.coach.reply import COMMENT_AT_MOST, QUESTION_AT_MOST, Comment
 from learnlead.coach.reply_file import sections
 from learnlead.errors import Problem
@@ -29,7 +29,7 @@ _HOW = (
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledSheet:
     """What was written on the sheet."""
 
     comments: tuple[Comment, ...] = ()
@@ -42,11 +42,11 @@ class Filled:
 
 
 def reply_sheet(manifest: Manifest, content: Content) -> str:
-    """The page to fill in; `filled` reads it."""
+    """The page to fill in; `read_reply_sheet` reads it."""
     return "\n".join(_lines(manifest, content)) + "\n"
 
 
-def filled(text: str, content: Content) -> tuple[Filled | None, list[Problem]]:
+def read_reply_sheet(text: str, content: Content) -> tuple[FilledSheet | None, list[Problem]]:
     """What the coach wrote, or None and what is wrong with it; nothing is ever thrown away."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     bare = _HINT.sub("", text)
@@ -84,7 +84,7 @@ def filled(text: str, content: Content) -> tuple[Filled | None, list[Problem]]:
     if problems:
         return None, problems
     made = tuple(Comment(on=reference, text=words) for reference, words in comments.items())
-    return Filled(made, question), []
+    return FilledSheet(made, question), []
 
 
 def _lines(manifest: Manifest, content: Content) -> Iterator[str]:
@@ -95,12 +95,12 @@ def _lines(manifest: Manifest, content: Content) -> Iterator[str]:
         yield _hint(f"What {name} wants from this conversation: {content.want}")
     yield from ("", "## A question for the next sitting <!-- question -->", "", "")
     for line in commentable(content):
-        yield f"## On {in_words(line.id)} <!-- comment {line.id} -->"
-        yield _hint(_said(line))
+        yield f"## On {reference_in_words(line.id)} <!-- comment {line.id} -->"
+        yield _hint(_line_in_words(line))
         yield from ("", "")
 
 
-def _said(line: SentPlan | Passage) -> str:
+def _line_in_words(line: SentPlan | Passage) -> str:
     if isinstance(line, SentPlan):
         outcome = f" ({OUTCOME_WORDS[line.outcome]})" if line.outcome else ""
         return plan_in_words(line.cue, line.action) + outcome

@@ -8,11 +8,11 @@ from datetime import date
 from itertools import islice
 
 from learnlead.coach.bundle import Content, Manifest, SentPlan
-from learnlead.coach.reviewed import Since, called
+from learnlead.coach.reviewed import Cutoff, display_name
 from learnlead.rubric.prompts import PromptBank
 from learnlead.sitting.plan_words import in_words
 
-AT_MOST = 5
+QUESTIONS_AT_MOST = 5
 """More would be a questionnaire, and not a conversation."""
 
 FALLBACK = {
@@ -54,7 +54,7 @@ def coach_questions(content: Content, bank: PromptBank | None) -> list[CoachQues
     """
     return [
         CoachQuestion(kind, _wording(kind, bank, content.sittings), reason)
-        for kind, reason in islice(_reasons(content), AT_MOST)
+        for kind, reason in islice(_reasons(content), QUESTIONS_AT_MOST)
     ]
 
 
@@ -114,24 +114,24 @@ class Review:
     path: str
     manifest: Manifest
     content: Content | None
-    since: Since | None = None
+    since: Cutoff | None = None
     questions: tuple[CoachQuestion, ...] = ()
     seen: Mapping[str, str] = field(default_factory=dict)
     first: bool = False
 
     @property
-    def called(self) -> str:
+    def display_name(self) -> str:
         """Whose it is."""
-        return called(self.manifest.leader.name, self.manifest.leader.id)
+        return display_name(self.manifest.leader.name, self.manifest.leader.id)
 
 
-def is_over(manifest: Manifest, today: date) -> bool:
+def has_expired(manifest: Manifest, today: date) -> bool:
     """Whether the last day on which the bundle may be read has gone by."""
     until = manifest.terms.until
     return until is not None and until < today
 
 
-def in_order(manifest: Manifest) -> tuple[bool, str, str, date, str]:
+def sort_key(manifest: Manifest) -> tuple[bool, str, str, date, str]:
     """Sorts by the alphabet, those without a name last; the same leader's by date."""
     leader = manifest.leader
     name = " ".join((leader.name or "").casefold().split())

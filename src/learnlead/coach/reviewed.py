@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from learnlead.coach.bundle import Content, Line
 from learnlead.coach.ids import Token
-from learnlead.coach.manifest import Received
+from learnlead.coach.manifest import ReceivedBundle
 from learnlead.text.iso_date import Day as Date
 
 _ID_AT_LEAST = 8
@@ -60,9 +60,9 @@ class ReviewedLeader(BaseModel):
     bundles: Annotated[tuple[ReviewedBundle, ...], Field(max_length=10_000)] = ()
 
     @property
-    def called(self) -> str:
+    def display_name(self) -> str:
         """The name, or where there is none the beginning of the id."""
-        return called(self.name, self.id)
+        return display_name(self.name, self.id)
 
     def bundle(self, bundle_id: str) -> ReviewedBundle | None:
         """That bundle, if it was reviewed."""
@@ -81,12 +81,16 @@ class ReviewedLeader(BaseModel):
         bundles = tuple(bundle for bundle in self.bundles if bundle.id != bundle_id)
         return self.model_copy(update={"bundles": bundles})
 
-    def having_seen(
-        self, received: Received, seen: Mapping[str, str], today: Date, path: str
+    def with_review(
+        self, received: ReceivedBundle, seen: Mapping[str, str], today: Date, path: str
     ) -> ReviewedLeader:
-        """The same with that bundle noted; a second look leaves the day of the first.
+        """A copy with the bundle recorded; reviewing it again keeps the date of the first review.
 
-        `seen` are its `lines_of`; `path` is where it lies, whatever the current folder is then.
+        Args:
+            received: the bundle that was shown.
+            seen: its `line_fingerprints`.
+            today: the date of a first review.
+            path: of the bundle, absolute.
         """
         manifest = received.manifest
         first = self.bundle(manifest.id)
@@ -104,20 +108,21 @@ class ReviewedLeader(BaseModel):
         return self.model_copy(update={"name": manifest.leader.name, "bundles": tuple(bundles)})
 
 
-def meant(leaders: Sequence[ReviewedLeader], words: str) -> list[ReviewedLeader]:
+def find_leaders(leaders: Sequence[ReviewedLeader], words: str) -> list[ReviewedLeader]:
     """The leaders of that name in any case, or whose id begins so (eight letters or more)."""
     name = " ".join(words.casefold().split())
     by_id = len(name) >= _ID_AT_LEAST
     return [
         leader
         for leader in leaders
-        if name in (leader.called.casefold(), " ".join((leader.name or "").casefold().split()))
+        if name
+        in (leader.display_name.casefold(), " ".join((leader.name or "").casefold().split()))
         or (by_id and leader.id.startswith(name))
     ]
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class Cutoff:
     """From when on lines are new: those of a day or later, or those not seen on an earlier one.
 
     Attributes:
@@ -129,12 +134,12 @@ class Since:
     again: bool = False
 
 
-def called(name: str | None, leader_id: str) -> str:
+def display_name(name: str | None, leader_id: str) -> str:
     """What a leader is called who may not have given a name."""
     return " ".join((name or "").split()) or f"a leader ({leader_id[:8]})"
 
 
-def lines_of(content: Content) -> dict[str, str]:
+def line_fingerprints(content: Content) -> dict[str, str]:
     """A fingerprint of every line that may be new one day, by its reference."""
     plans = {
         plan.id: f"{plan.cue}\n{plan.action}\n{plan.due}\n{plan.outcome}" for plan in content.plans
@@ -146,9 +151,9 @@ def lines_of(content: Content) -> dict[str, str]:
     }
 
 
-def only_new(content: Content, since: Since) -> Content:
+def only_new(content: Content, since: Cutoff) -> Content:
     """The content without what is not new; what the leader wants and the focus always stay."""
-    new = _new_ones(content, since)
+    new = _new_references(content, since)
     return content.model_copy(
         update={
             "plans": tuple(plan for plan in content.plans if plan.id in new),
@@ -161,13 +166,13 @@ def only_new(content: Content, since: Since) -> Content:
     )
 
 
-def _is_later(day: Date, since: Since) -> bool:
+def _is_later(day: Date, since: Cutoff) -> bool:
     """The day itself counts where it was named; a bundle made on it was seen with it."""
     return day >= since.day if since.seen is None else day > since.day
 
 
-def _new_ones(content: Content, since: Since) -> Collection[str]:
-    now = lines_of(content)
+def _new_references(content: Content, since: Cutoff) -> Collection[str]:
+    now = line_fingerprints(content)
     if since.seen is not None:
         return {reference for reference, words in now.items() if since.seen.get(reference) != words}
     plans = {plan.id for plan in content.plans if plan.date >= since.day}

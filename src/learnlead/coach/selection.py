@@ -9,17 +9,17 @@ from datetime import date
 from typing import Final
 
 from learnlead.coach.bundle import Content, LeftOut, Passage
-from learnlead.coach.names.pseudonyms import Hit
+from learnlead.coach.names.pseudonyms import Replacement
 from learnlead.coach.names.texts import Written
 from learnlead.errors import LearnleadError, Problem
 from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.text.problem_text import near_or_all, quoted
 
-BEFOREHAND: Final[frozenset[Kind]] = frozenset({"focus", "findings", "plans"})
+TICKED_KINDS: Final[frozenset[Kind]] = frozenset({"focus", "findings", "plans"})
 """Ticked before the leader looks: what many pages say together, and what became of plans."""
 
-BEFOREHAND_WORDS: Final = "the focus, findings, and plans with an outcome"
-NONE_BEFOREHAND: Final = "no focus, no finding and no plan with an outcome"
+TICKED_KINDS_WORDS: Final = "the focus, findings, and plans with an outcome"
+NONE_TICKED_WORDS: Final = "no focus, no finding and no plan with an outcome"
 """The same in words; a plan that is open is not ticked."""
 
 ONLY_BY_NAME: Final[frozenset[Kind]] = frozenset({"opposite"})
@@ -46,7 +46,7 @@ KIND_WORDS: Final[Mapping[Kind, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class OfferedLine:
     """One line that could leave.
 
     Attributes:
@@ -65,12 +65,12 @@ class Offered:
     kind: Kind
     text: str
     date: date | None = None
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[Replacement, ...] = ()
     about: str = ""
     ticked: bool = False
     holds: frozenset[str] = frozenset()
     written: tuple[Written, ...] = ()
-    steady: str = ""
+    stable_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Offer:
         pages: by the id of its line, each filtered page: its name in the bundle and its text.
     """
 
-    lines: tuple[Offered, ...]
+    lines: tuple[OfferedLine, ...]
     content: Content
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -93,16 +93,16 @@ class Offer:
 
     def carried_over(self, ids: Collection[str], before: Offer) -> frozenset[str]:
         """The lines that were chosen in an offer made before a name more was hidden."""
-        chosen = {line.steady or line.id for line in before.lines if line.id in ids}
-        return frozenset(line.id for line in self.lines if (line.steady or line.id) in chosen)
+        chosen = {line.stable_id or line.id for line in before.lines if line.id in ids}
+        return frozenset(line.id for line in self.lines if (line.stable_id or line.id) in chosen)
 
-    def leaving(self, ids: Collection[str]) -> list[Offered]:
+    def chosen(self, ids: Collection[str]) -> list[OfferedLine]:
         """The chosen lines, in order."""
         return [line for line in self.lines if line.id in ids]
 
     def in_bundle(self, ids: Collection[str]) -> frozenset[str]:
         """The lines whose words are in the bundle: those chosen, and those that stand in them."""
-        leaving = self.leaving(ids)
+        leaving = self.chosen(ids)
         return frozenset(line.id for line in leaving).union(*(line.holds for line in leaving))
 
     def left_out(self, ids: Collection[str]) -> tuple[LeftOut, ...]:
@@ -148,7 +148,7 @@ class Offer:
         )
 
 
-def kinds_named(named: Iterable[str], offered: Collection[Kind] = KINDS) -> frozenset[Kind]:
+def parse_kinds(named: Iterable[str], offered: Collection[Kind] = KINDS) -> frozenset[Kind]:
     """The kinds that `--include moments,evidence` names, several times or with commas.
 
     Args:

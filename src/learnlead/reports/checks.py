@@ -12,7 +12,7 @@ from learnlead.text.clean import harmless
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class CheckResult:
     """The problems that something has."""
 
     problems: Sequence[Problem]
@@ -29,7 +29,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked(Found):
+class FileCheckResult(CheckResult):
     """What was looked at, and what is wrong with it.
 
     `what` names the files in the singular; `others` counts files that were left alone.
@@ -40,7 +40,7 @@ class Checked(Found):
     others: int = 0
 
 
-def check_lines(checked: Checked) -> list[str]:
+def check_lines(checked: FileCheckResult) -> list[str]:
     """A line a problem, and one that counts."""
     warnings = len(checked.problems) - checked.errors
     parts = [counted(checked.files, checked.what), counted(checked.errors, "error")]
@@ -52,7 +52,7 @@ def check_lines(checked: Checked) -> list[str]:
     return [*lines, ", ".join(parts)]
 
 
-def check_json(checked: Checked, name: str) -> dict[str, object]:
+def check_json(checked: FileCheckResult, name: str) -> dict[str, object]:
     """The same for programs; `name` is the schema's."""
     return {
         "schema": f"learnlead/{name}/1",

@@ -95,8 +95,8 @@ def coach_report(manifest: Manifest, content: Content) -> Document:
         content: what was chosen.
     """
     leader, terms = manifest.leader.name, terms_sentence(manifest.terms)
-    first, more = told(manifest, content, OWN)
-    lede = lede_of(manifest, content) if leader else f"{held_words(manifest, content)}."
+    first, more = report_body(manifest, content, OWN)
+    lede = lede_of(manifest, content) if leader else f"{sittings_words(manifest, content)}."
     return Document(
         [Article(leader or manifest.rubric.title, lede, first, terms, more)],
         kicker=terms,
@@ -107,10 +107,10 @@ def coach_report(manifest: Manifest, content: Content) -> Document:
 
 def lede_of(manifest: Manifest, content: Content) -> str:
     """Of what it is, how many sittings, and when."""
-    return f"{manifest.rubric.title}. {held_words(manifest, content)}."
+    return f"{manifest.rubric.title}. {sittings_words(manifest, content)}."
 
 
-def told(
+def report_body(
     manifest: Manifest,
     content: Content,
     voice: Voice,
@@ -169,7 +169,7 @@ def _focus(content: Content) -> Iterator[Focus]:
         yield Focus("Focus", focus.name, day(focus.since), notice, (statement,))
 
 
-def held_words(manifest: Manifest, content: Content) -> str:
+def sittings_words(manifest: Manifest, content: Content) -> str:
     """`3 sittings, 6 to 30 November 2026`, and what alone they are about if they are."""
     first, last = manifest.period.first, manifest.period.last
     when = f", {span(first, last)}" if first and last else ""

@@ -12,7 +12,7 @@ from learnlead.rubric.model import Rubric
 from learnlead.text.clean import harmless
 from learnlead.trends.model import Trends
 
-HEADS = (
+TRENDS_HEADS = (
     *("date", "page", "rubric", "version", "depth", "behaviour", "relationship"),
     *("mark", "value", "label"),
 )
@@ -26,7 +26,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 def trends_csv(trends: Sequence[Trends]) -> str:
     """The ratings of all of them."""
     return csv_table(
-        HEADS,
+        TRENDS_HEADS,
         (
             row
             for rubric_trends in trends

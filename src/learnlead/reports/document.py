@@ -153,7 +153,7 @@ class SeriesRow(NamedTuple):
     name: str
     sentence: str
     series: Series
-    told: bool = False
+    shown_above: bool = False
     note: str = ""
     high: bool = False
 

@@ -12,7 +12,7 @@ from learnlead.page.facts import Sitting
 from learnlead.page.naming import stem
 from learnlead.page.search import Hit
 from learnlead.reports.attributes import attributes, problem_json
-from learnlead.reports.lines import Layout, Line, Span, made_harmless, wrapped
+from learnlead.reports.lines import Layout, Line, Span, harmless_lines, wrapped
 from learnlead.reports.words import answer_name, counted, day
 from learnlead.rubric.model import Rubric
 from learnlead.text.cells import broken, cells, padded
@@ -143,7 +143,7 @@ def search_text(hits: Sequence[Hit], rubrics: Rubrics, layout: Layout) -> list[L
             lines += excerpt(hit.answer.text, hit.spans, layout.width, 4)
         lines.append(())
     lines.append((Span(f"{counted(len(hits), 'answer')} on {counted(pages, 'page')}", "dim"),))
-    return made_harmless(lines)
+    return harmless_lines(lines)
 
 
 def search_json(

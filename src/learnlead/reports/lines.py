@@ -41,7 +41,7 @@ def as_text(lines: Iterable[Line]) -> str:
     return "".join("".join(span.text for span in line).rstrip() + "\n" for line in lines)
 
 
-def made_harmless(lines: Iterable[Line]) -> list[Line]:
+def harmless_lines(lines: Iterable[Line]) -> list[Line]:
     """The same lines, with every control character that came from a file as `�`."""
     return [
         tuple(Span(harmless(span.text, breaks=False), span.style) for span in line)

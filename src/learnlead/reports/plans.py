@@ -44,17 +44,17 @@ def plans(trends: Trends, extent: Extent, *, closed: bool) -> Iterator[Block]:
         return
     yield Paragraph(_counts(trends.plans))
     if extent == "record":
-        items = _told(trends.plans)[::-1]
+        items = _items(trends.plans)[::-1]
         yield Listing(items, "plans", shown=_IN_SIGHT, more="Earlier plans")
         return
-    items = _told(plan for plan in trends.plans if closed or plan.open)
+    items = _items(plan for plan in trends.plans if closed or plan.open)
     if items:
         yield Listing(items[-_MOST:], "plans")
     if len(items) > _MOST:
         yield Paragraph(as_typed("`learnlead plan list` shows more."), "aside")
 
 
-def _told(plans: Iterable[PlanItem]) -> tuple[Item, ...]:
+def _items(plans: Iterable[PlanItem]) -> tuple[Item, ...]:
     """The plans in order; of those of the same words, carried on, one."""
     return tuple(
         Item(plan_words(*words), _states(same)) for words, same in plans_by_words(plans).items()

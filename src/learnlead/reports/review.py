@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
 
-from learnlead.coach.bundle import Content, Manifest, OfRubric, Period, Sent, Terms
+from learnlead.coach.bundle import BundlePart, Content, Manifest, OfRubric, Period, Terms
 from learnlead.coach.ids import Token
-from learnlead.coach.review import Review, is_over
-from learnlead.coach.reviewed import called
+from learnlead.coach.review import Review, has_expired
+from learnlead.coach.reviewed import display_name
 from learnlead.own_name import as_typed, to_keep
-from learnlead.reports.coach_report import Voice, lede_of, terms_sentence, told
+from learnlead.reports.coach_report import Voice, lede_of, report_body, terms_sentence
 from learnlead.reports.document import (
     Article,
     Document,
@@ -29,13 +29,13 @@ from learnlead.text.iso_date import Day as Date
 _REASON_AT_MOST = 140
 
 
-def under_which_terms(manifest: Manifest, today: date) -> str:
+def terms_with_expiry(manifest: Manifest, today: date) -> str:
     """For whom and until when, and whether that time is over."""
     sentence = terms_sentence(manifest.terms)
-    return f"{sentence} That time is over." if is_over(manifest, today) else sentence
+    return f"{sentence} That time is over." if has_expired(manifest, today) else sentence
 
 
-def gone(manifest: Manifest) -> str:
+def expired_notice(manifest: Manifest) -> str:
     """In place of words that may be read no more."""
     until = manifest.terms.until
     when = f"until {day(until)}" if until else "for a time"
@@ -65,7 +65,7 @@ def since_sentence(review: Review) -> str:
     return f"New or changed {seen} {day(since.day)}: {' and '.join(counts)}."
 
 
-def short(text: str) -> str:
+def short_reason(text: str) -> str:
     """A reason in a line or two."""
     words = " ".join(text.split())
     if len(words) <= _REASON_AT_MOST:
@@ -112,9 +112,9 @@ def _terms(manifests: Sequence[Manifest], today: date) -> Listing:
     return Listing(
         tuple(
             Item(
-                called(manifest.leader.name, manifest.leader.id),
+                display_name(manifest.leader.name, manifest.leader.id),
                 f"made on {day(manifest.made_on)}",
-                (under_which_terms(manifest, today),),
+                (terms_with_expiry(manifest, today),),
             )
             for manifest in manifests
         ),
@@ -127,11 +127,12 @@ def _article(review: Review, extent: Extent) -> Article:
     if content is None:
         return _gone(review, extent)
     questions = [
-        Item(question.ask, f"Because: {short(question.reason)}") for question in review.questions
+        Item(question.ask, f"Because: {short_reason(question.reason)}")
+        for question in review.questions
     ]
     whole = extent == "record" or review.since is not None
     at_most = None if whole else _PASSAGES
-    first, more = told(manifest, content, _THEIRS, questions, at_most)
+    first, more = report_body(manifest, content, _THEIRS, questions, at_most)
     if not whole:
         hidden = [part for part in more if part.heading in _MORE]
         more = tuple(part for part in more if part.heading not in _MORE)
@@ -139,7 +140,7 @@ def _article(review: Review, extent: Extent) -> Article:
     since = (Paragraph(sentence),) if (sentence := since_sentence(review)) else ()
     lede = f"{lede_of(manifest, content)} Made on {day(manifest.made_on)}."
     note = terms_sentence(manifest.terms) if extent == "record" else ""
-    return Article(review.called, lede, (*since, *first, *more), note, widest=_WIDEST)
+    return Article(review.display_name, lede, (*since, *first, *more), note, widest=_WIDEST)
 
 
 def _how_many(hidden: Section) -> Paragraph:
@@ -163,19 +164,19 @@ def _listed(review: Review, extent: Extent) -> Article:
     rows = (("Wants", content.want or ""), ("Focus", focus), ("New", since_sentence(review)))
     cards = Listing(tuple(Item(name, text) for name, text in rows if text), "cards")
     about = f"{title}, made on {day(review.manifest.made_on)}"
-    return Article(review.called, about, (cards,), widest=_WIDEST)
+    return Article(review.display_name, about, (cards,), widest=_WIDEST)
 
 
 def _gone(review: Review, extent: Extent) -> Article:
     with to_keep() if extent == "record" else nullcontext():
-        paragraph = Paragraph(as_typed(gone(review.manifest)))
-    return Article(review.called, "", (paragraph,), widest=_WIDEST)
+        paragraph = Paragraph(as_typed(expired_notice(review.manifest)))
+    return Article(review.display_name, "", (paragraph,), widest=_WIDEST)
 
 
 SCHEMA = "learnlead/coach-review/1"
 
 
-class OfferedQuestion(Sent):
+class OfferedQuestion(BundlePart):
     """A question that could be asked, and the line that is its reason."""
 
     kind: str
@@ -183,7 +184,7 @@ class OfferedQuestion(Sent):
     reason: str
 
 
-class ReviewTold(Sent):
+class ReviewRecord(BundlePart):
     """A bundle as it was reviewed.
 
     Attributes:
@@ -211,7 +212,7 @@ class ReviewTold(Sent):
 def review_json(review: Review, *, listed: bool = False) -> dict[str, object]:
     """The object; `listed` leaves the content out."""
     manifest, content = review.manifest, review.content
-    record = ReviewTold(
+    record = ReviewRecord(
         bundle=manifest.id,
         file=review.path,
         leader=manifest.leader.id,
@@ -235,7 +236,7 @@ def review_json(review: Review, *, listed: bool = False) -> dict[str, object]:
 
 def review_schema() -> Mapping[str, object]:
     """The JSON Schema that is shipped in learnlead/reports/schemas."""
-    schema = ReviewTold.model_json_schema(by_alias=True, mode="serialization")
+    schema = ReviewRecord.model_json_schema(by_alias=True, mode="serialization")
     schema["properties"] = {"schema": {"const": SCHEMA}, **schema["properties"]}
     schema["required"] = ["schema", *schema["required"]]
     return {

@@ -13,7 +13,10 @@ from learnlead.rubric.model import Behaviour, Rubric
 
 _WIDTH = 76
 
-_ASKED = {"frequency": "how often, when there was an occasion", "agreement": "how far you agree"}
+_SCALE_WORDS = {
+    "frequency": "how often, when there was an occasion",
+    "agreement": "how far you agree",
+}
 
 
 def list_lines(rubrics: Sequence[Rubric], in_use: Sequence[str]) -> list[str]:
@@ -58,7 +61,7 @@ def rubric_lines(rubric: Rubric) -> Iterator[str]:
         yield from (f"  {r.sentence} ({r.id})" for r in rubric.relationships)
     if rubric.behaviours:
         yield ""
-        yield f"Scale: {_ASKED[rubric.scale.kind]}"
+        yield f"Scale: {_SCALE_WORDS[rubric.scale.kind]}"
         yield from (f"  {n}  {label}" for n, label in enumerate(rubric.scale.labels, start=1))
     group = None
     for number, behaviour in enumerate(rubric.behaviours, start=1):
@@ -112,14 +115,14 @@ def rubric_json(rubric: Rubric) -> dict[str, object]:
 
 _COLUMN = 10
 
-_SAID: Final = {
+_JOIN_WORDS: Final = {
     "yes": "yes: what stays means the same, so the series go on.",
     "no": "no: ratings of the two are kept apart",
     "if-the-meaning-stays": "if what is reworded still means the same to you. An item that asks "
     "something else needs an id of its own: then only its series begins anew.",
 }
 
-_HOW: Final = {
+_SERIES_WORDS: Final = {
     "yes": ": the series go on",
     "no": ": the series begin anew",
     "if-the-meaning-stays": "",
@@ -129,7 +132,7 @@ _HOW: Final = {
 def diff_lines(changes: Changes) -> Iterator[str]:
     """What happens to the series, then the two answers: the number, and whether ratings join."""
     old, new, behaviours = changes.old, changes.new, changes.behaviours
-    yield f"{_named(old)} → {_named(new)}"
+    yield f"{_id_and_version(old)} → {_id_and_version(new)}"
     yield ""
     if old.id != new.id:
         yield "These are two rubrics: their ratings never stand in one series."
@@ -137,7 +140,7 @@ def diff_lines(changes: Changes) -> Iterator[str]:
     if behaviours.same and not changes.reworded:
         yield from _row("stays", "every behaviour, as it was")
     elif behaviours.stay:
-        yield from _row("stays", f"{', '.join(behaviours.stay)}{_HOW[changes.comparable]}")
+        yield from _row("stays", f"{', '.join(behaviours.stay)}{_SERIES_WORDS[changes.comparable]}")
     if behaviours.gone:
         yield from _row("gone", f"{', '.join(behaviours.gone)}: the series end; pages keep them")
     if behaviours.new:
@@ -166,7 +169,7 @@ def _version(changes: Changes) -> Iterator[str]:
 
 def _comparable(changes: Changes) -> Iterator[str]:
     old, new = changes.old, changes.new
-    sentence = _SAID[changes.comparable]
+    sentence = _JOIN_WORDS[changes.comparable]
     if changes.apart_for:
         sentence = f"{sentence}, for {'; '.join(changes.apart_for)}."
     yield from _row("joins", sentence)
@@ -197,7 +200,7 @@ def diff_json(changes: Changes) -> dict[str, object]:
     }
 
 
-def _named(rubric: Rubric) -> str:
+def _id_and_version(rubric: Rubric) -> str:
     return f"{rubric.id}, version {rubric.version}"
 
 

@@ -9,23 +9,23 @@ from typing import Final
 
 from learnlead.coach.ledger import Export, Ledger
 from learnlead.coach.names.candidates import Candidate, CandidateKind
-from learnlead.coach.references import in_words
+from learnlead.coach.references import reference_in_words
 from learnlead.coach.reply import Reply
 from learnlead.coach.reviewed import Place, ReviewedBundle, ReviewedLeader
 from learnlead.coach.selection import (
-    BEFOREHAND,
-    BEFOREHAND_WORDS,
     KIND_WORDS,
-    NONE_BEFOREHAND,
+    NONE_TICKED_WORDS,
+    TICKED_KINDS,
+    TICKED_KINDS_WORDS,
     Offer,
-    Offered,
+    OfferedLine,
 )
 from learnlead.reports.attributes import attributes, problem_json
 from learnlead.reports.coach_report import FREE_TEXT
 from learnlead.reports.document import Article, Document, Quote, Section
 from learnlead.reports.words import capital, counted, day
 
-KINDS_IN_WORDS: Final[Mapping[CandidateKind, str]] = {
+CANDIDATE_KIND_WORDS: Final[Mapping[CandidateKind, str]] = {
     "name": "a name?",
     "near": "near a known name",
     "date": "date",
@@ -50,10 +50,10 @@ def offer_lines(
         yield KIND_WORDS[kind]
         for line in lines:
             yield from _marked("[x]" if line.id in ids else "[ ]", offered_text(line))
-            yield from (f"        {words}" for words in hit_words(line))
-    yield f"{counted(len(offer.leaving(ids)), 'line')} of {len(offer.lines)} would leave."
+            yield from (f"        {words}" for words in replacement_words(line))
+    yield f"{counted(len(offer.chosen(ids)), 'line')} of {len(offer.lines)} would leave."
     if candidates:
-        yield f"{undecided(candidates)}: --names list lists what."
+        yield f"{undecided_words(candidates)}: --names list lists what."
     yield FREE_TEXT
 
 
@@ -62,29 +62,29 @@ REPLACED_HEADING: Final = "Replaced, and not in the bundle"
 
 
 def leaving_groups(
-    lines: Sequence[Offered], want: str | None, besides: Sequence[str]
+    lines: Sequence[OfferedLine], want: str | None, besides: Sequence[str]
 ) -> Iterator[tuple[str, list[str]]]:
     """All that leaves, heading by heading; last what does not: which names were replaced."""
     if want:
         yield WANT_HEADING, [want]
-    for heading, lines_of_kind in choice_rows(lines):
+    for heading, lines_of_kind in lines_by_kind(lines):
         yield heading, [offered_text(line) for line in lines_of_kind]
     yield BESIDES_HEADING, list(besides)
-    if names := list(dict.fromkeys(words for line in lines for words in hit_words(line))):
+    if names := list(dict.fromkeys(words for line in lines for words in replacement_words(line))):
         yield REPLACED_HEADING, names
 
 
-def ticked_beforehand(lines: Sequence[Offered]) -> str:
+def ticked_words(lines: Sequence[OfferedLine]) -> str:
     """Which lines are ticked before the leader looks, in words."""
     kinds = dict.fromkeys(line.kind for line in lines if line.ticked)
-    named = ", ".join(kind for kind in kinds if kind not in BEFOREHAND)
+    named = ", ".join(kind for kind in kinds if kind not in TICKED_KINDS)
     if not kinds:
-        return f"Nothing is ticked beforehand: there is {NONE_BEFOREHAND}."
+        return f"Nothing is ticked beforehand: there is {NONE_TICKED_WORDS}."
     included = f"; by --include, {named}" if named else ""
-    return f"Ticked beforehand: {BEFOREHAND_WORDS}{included}."
+    return f"Ticked beforehand: {TICKED_KINDS_WORDS}{included}."
 
 
-def undecided(candidates: Sequence[Candidate]) -> str:
+def undecided_words(candidates: Sequence[Candidate]) -> str:
     """How much there is to decide, in words."""
     of_what = "that may tell who is meant"
     singular, plural = f"word or number {of_what} is", f"words or numbers {of_what} are"
@@ -98,21 +98,21 @@ def candidate_lines(candidates: Sequence[Candidate]) -> Iterator[str]:
         return
     width = max(len(str(candidate.count)) for candidate in candidates)
     for candidate in candidates:
-        kind = KINDS_IN_WORDS[candidate.kind]
+        kind = CANDIDATE_KIND_WORDS[candidate.kind]
         yield f"{candidate.count:{width}}  {candidate.words} ({kind}): {candidate.places[0]}"
     yield ""
     yield "In records/names.md, `- hide: WORDS` replaces one, and `- stay: WORDS` lets it leave."
 
 
-def offered_text(line: Offered) -> str:
+def offered_text(line: OfferedLine) -> str:
     """The line with its day and what it is before it."""
     head = ", ".join(filter(None, [line.date.isoformat() if line.date else "", line.about]))
     return f"{head}: {line.text}" if head else line.text
 
 
-def hit_words(line: Offered) -> list[str]:
+def replacement_words(line: OfferedLine) -> list[str]:
     """Each name that was replaced in the line, once."""
-    return list(dict.fromkeys(f"“{hit.said}” reads “{hit.instead}”" for hit in line.hits))
+    return list(dict.fromkeys(f"“{hit.original}” reads “{hit.instead}”" for hit in line.hits))
 
 
 def _marked(mark: str, text: str) -> Iterator[str]:
@@ -144,7 +144,7 @@ def offer_json(
                 "about": line.about,
                 "text": line.text,
                 "leaves": line.id in ids,
-                "names": [{"said": hit.said, "instead": hit.instead} for hit in line.hits],
+                "names": [{"said": hit.original, "instead": hit.instead} for hit in line.hits],
             }
             for line in offer.lines
         ],
@@ -209,7 +209,7 @@ def shared_json(ledger: Ledger) -> dict[str, object]:
     }
 
 
-def choice_rows(lines: Sequence[Offered]) -> list[tuple[str, list[Offered]]]:
+def lines_by_kind(lines: Sequence[OfferedLine]) -> list[tuple[str, list[OfferedLine]]]:
     """The lines under the headings of their kinds."""
     return [
         (KIND_WORDS[kind], list(lines_of_kind))
@@ -217,15 +217,15 @@ def choice_rows(lines: Sequence[Offered]) -> list[tuple[str, list[Offered]]]:
     ]
 
 
-Forgotten = tuple[ReviewedLeader, ReviewedBundle, Place, str]
+ForgottenBundle = tuple[ReviewedLeader, ReviewedBundle, Place, str]
 
 
 def forgotten_line(leader: ReviewedLeader, bundle: ReviewedBundle, at: Place, what: str) -> str:
     """`Anna, made on 20 November 2026, /home/kim/anna.zip: deleted`."""
-    return f"{leader.called}, made on {day(bundle.made_on)}, {at.path}: {what}"
+    return f"{leader.display_name}, made on {day(bundle.made_on)}, {at.path}: {what}"
 
 
-def forgotten_json(forgotten: Sequence[Forgotten], *, done: bool) -> dict[str, object]:
+def forgotten_json(forgotten: Sequence[ForgottenBundle], *, done: bool) -> dict[str, object]:
     """The same for programs; `done` says whether it was carried out."""
     return {
         "schema": "learnlead/coach-forget/1",
@@ -246,7 +246,7 @@ def forgotten_json(forgotten: Sequence[Forgotten], *, done: bool) -> dict[str, o
 
 def reply_report(reply: Reply) -> Document:
     """The comments in their order, then the question."""
-    parts = [(f"On {in_words(comment.on)}", comment.text) for comment in reply.comments]
+    parts = [(f"On {reference_in_words(comment.on)}", comment.text) for comment in reply.comments]
     if reply.question:
         parts.append(("A question for the next sitting", reply.question))
     body = tuple(

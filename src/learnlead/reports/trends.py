@@ -54,14 +54,14 @@ from learnlead.trends.verdict import FIRST_VERDICT
 from learnlead.trends.window import WIDTH
 
 
-def nothing(trends: Trends) -> str:
+def no_sittings_sentence(trends: Trends) -> str:
     """That there is no sitting: in the whole journal, or in this period alone."""
     if trends.newest is None:
         return "No sittings to show yet."
     return f"No sitting lies in this period; the newest in your journal is of {day(trends.newest)}."
 
 
-def held(trends: Trends) -> str:
+def sittings_sentence(trends: Trends) -> str:
     """`39 sittings held, 5 weeks off, 7 November 2025 to 6 November 2026`.
 
     In how many weeks is said where there were several in one: "39 in 39 weeks" would read as if
@@ -156,11 +156,11 @@ def _article(trends: Trends, extent: Extent, note: str) -> Article:
     ]
     stands_out = section("What stands out", *findings(trends, extent))
     rest = [*words, *figures] if early else [*figures, *words]
-    return Article(title, held(trends), (*_focus(trends), *stands_out, *rest), note)
+    return Article(title, sittings_sentence(trends), (*_focus(trends), *stands_out, *rest), note)
 
 
 def _nothing(trends: Trends) -> Paragraph:
-    sentence = nothing(trends)
+    sentence = no_sittings_sentence(trends)
     if trends.newest is not None:
         return Paragraph(sentence)
     more = ": it takes about twelve minutes, and the page is yours."
@@ -250,7 +250,7 @@ def _row(trend: BehaviourTrend, trends: Trends) -> SeriesRow:
         trend.behaviour.name,
         trend.behaviour.sentence,
         trend.series,
-        told=shown_above,
+        shown_above=shown_above,
         note=response_shift(trend.series) or "",
         high=little_room(trend.series),
     )

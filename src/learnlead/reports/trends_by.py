@@ -19,22 +19,22 @@ from learnlead.reports.document import (
     Styled,
     Table,
 )
-from learnlead.reports.trends import nothing, series_figure
+from learnlead.reports.trends import no_sittings_sentence, series_figure
 from learnlead.reports.words import capital, counted, day, month, number, verdict
 from learnlead.rubric.model import ALL
 from learnlead.trends.dated import Middle, middle
 from learnlead.trends.model import BehaviourTrend, Trends
 from learnlead.trends.tables import Month, months
 
-By = Literal["behaviour", "relationship", "month"]
+Arrangement = Literal["behaviour", "relationship", "month"]
 
 
-def by_article(trends: Trends, by: By) -> Article:
+def by_article(trends: Trends, by: Arrangement) -> Article:
     """The trends of one rubric in that arrangement, which says what each part is about."""
     title = f"{trends.rubric.title}, by {by}"
     if not trends.window.sittings:
-        return Article(title, "", (Paragraph(nothing(trends)),))
-    body = tuple(_ARRANGED[by](trends))
+        return Article(title, "", (Paragraph(no_sittings_sentence(trends)),))
+    body = tuple(_ARRANGEMENTS[by](trends))
     return Article(title, "", body, widest=80 if by == "month" else 100)
 
 
@@ -132,7 +132,7 @@ def _middle(summary: Middle) -> tuple[str, str]:
     return ("", "") if summary.median is None else (number(summary.median), str(summary.n))
 
 
-_ARRANGED: Final[Mapping[By, Callable[[Trends], Iterator[Block]]]] = {
+_ARRANGEMENTS: Final[Mapping[Arrangement, Callable[[Trends], Iterator[Block]]]] = {
     "behaviour": _by_behaviour,
     "relationship": _by_relationship,
     "month": _by_month,

@@ -8,7 +8,7 @@ from learnlead.reports.attributes import attributes
 from learnlead.reports.bet import third_json
 from learnlead.reports.document import Article, Block, Paragraph, Section
 from learnlead.reports.why_tests import (
-    Names,
+    SeriesNames,
     autocorrelation_step,
     chance,
     corrected_step,
@@ -129,7 +129,7 @@ def why_article(why: Why, trends: Trends) -> Article:
     return Article(_title(why, names), _pages(why, trends), body, widest=80)
 
 
-def _title(why: Why, names: Names) -> str:
+def _title(why: Why, names: SeriesNames) -> str:
     name = "Overall" if why.behaviour is None else names.get(why.behaviour, why.behaviour)
     focus = " as your focus" if why.subject == "focus" else ""
     return f"Why “{short_verdict(why.series)}”: {name}{focus}"
@@ -143,7 +143,7 @@ def _pages(why: Why, trends: Trends) -> str:
     return sentence
 
 
-def _values(why: Why, names: Names) -> Iterator[Block]:
+def _values(why: Why, names: SeriesNames) -> Iterator[Block]:
     if not why.steps:
         yield Paragraph("There are none yet.")
         return

@@ -10,7 +10,7 @@ from learnlead.trends.stats.autocorrelation import HIGHEST_PHI, UNKNOWN_PHI
 from learnlead.trends.verdict import FAMILY_LEVEL, FIRST_VERDICT
 from learnlead.trends.why import Pool, Why
 
-Names = Mapping[str, str]
+SeriesNames = Mapping[str, str]
 """What screens call behaviours, and `overall`, by id."""
 
 
@@ -51,7 +51,7 @@ def s_step(why: Why) -> Iterator[Block]:
     yield Paragraph(f"V = ({weight}) / 18 = {figure(var_s)}")
 
 
-def autocorrelation_step(why: Why, names: Names) -> Iterator[Block]:
+def autocorrelation_step(why: Why, names: SeriesNames) -> Iterator[Block]:
     """How phi came about, from all series."""
     behaviours, composite = why.behaviours_pool, why.composite_pool
     weeks = 0.0 if why.gap is None else why.gap
@@ -126,7 +126,7 @@ def p_step(why: Why) -> Iterator[Block]:
     )
 
 
-def family_step(why: Why, names: Names) -> Iterator[Block]:
+def family_step(why: Why, names: SeriesNames) -> Iterator[Block]:
     """With what the p is compared."""
     if why.family != "behaviours":
         alone = "the focus" if why.family == "focus" else "overall"

@@ -34,12 +34,12 @@ def year_json(
         "schema": "learnlead/year/1",
         "year": year,
         "rubric": rubric,
-        "sittings": [_told(entry) for entry in entries],
+        "sittings": [_sitting_json(entry) for entry in entries],
         "problems": [problem_json(problem) for problem in problems],
     }
 
 
-def _told(entry: Told) -> dict[str, object]:
+def _sitting_json(entry: Told) -> dict[str, object]:
     sitting, texts = entry.sitting, dict(entry.texts)
     return {
         "page": sitting.stem,

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnlead.coach.names.candidates import Candidate, candidates_in
-from learnlead.coach.names.names_file import Decided, new_lines, read_names
+from learnlead.coach.names.names_file import NameDecisions, new_lines, read_names
 from learnlead.coach.names.pseudonyms import Mention, Names
 from learnlead.coach.names.small_letters import FIRST_NAMES
 from learnlead.coach.names.texts import Written
@@ -104,13 +104,13 @@ def test_a_known_name_that_is_a_word_is_told_in_small_letters(known: str) -> Non
 def test_hidden_in_small_letters_is_hidden_in_small_letters(first: str) -> None:
     """A decision is done at once, also that on a name which is a word as well."""
     text = "We saw Mark. I met mark."
-    decided = Decided(((first,),))
+    decided = NameDecisions(((first,),))
     left = [one.words for one in told(text, "en", decided)]
     assert left == ([] if first == "mark" else ["mark"])
-    both = Decided((("Mark",), ("mark",)))
+    both = NameDecisions((("Mark",), ("mark",)))
     assert told(text, "en", both) == []
-    assert not Decided((("Mark",),)).hides(("mark",)), "so hiding it is written down"
-    assert told(text, "en", Decided((("Mark",),), ("mark",))) == []
+    assert not NameDecisions((("Mark",),)).hides(("mark",)), "so hiding it is written down"
+    assert told(text, "en", NameDecisions((("Mark",),), ("mark",))) == []
 
 
 def test_texts_that_stay_tell_which_words_are_names() -> None:
@@ -321,7 +321,7 @@ def printable(pieces: list[str]) -> bool:
     return not any(refused_character(piece) for piece in pieces)
 
 
-def told(text: str, language: str, decided: Decided = Decided()) -> list[Candidate]:  # noqa: B008
+def told(text: str, language: str, decided: NameDecisions = NameDecisions()) -> list[Candidate]:  # noqa: B008
     names = Names(KNOWN, one_person=decided.hidden)
     clean, hits = names.out_of(text, language=language)
     written = Written(clean, hits, language)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from learnlead.coach.bundle import Content
-from learnlead.coach.selection import Offer, Offered
+from learnlead.coach.selection import Offer, OfferedLine
 
 
-def offer(*lines: Offered) -> Offer:
+def offer(*lines: OfferedLine) -> Offer:
     return Offer(lines, Content())
 
 
 def test_a_finding_keeps_its_tick_though_its_number_changes() -> None:
-    theme = Offered("finding-1", "themes", "Krause comes up", steady="theme/krause/0")
-    second = Offered("finding-2", "findings", "A trend", steady="trend/own-answers/0")
-    moment = Offered("page/moment-1", "moments", "Krause asked")
+    theme = OfferedLine("finding-1", "themes", "Krause comes up", stable_id="theme/krause/0")
+    second = OfferedLine("finding-2", "findings", "A trend", stable_id="trend/own-answers/0")
+    moment = OfferedLine("page/moment-1", "moments", "Krause asked")
     before = offer(theme, second, moment)
     hidden = offer(
-        Offered("finding-1", "findings", "A trend", steady="trend/own-answers/0"),
-        Offered("page/moment-1", "moments", "Someone 1 asked"),
+        OfferedLine("finding-1", "findings", "A trend", stable_id="trend/own-answers/0"),
+        OfferedLine("page/moment-1", "moments", "Someone 1 asked"),
     )
     assert hidden.carried_over({"finding-2", "page/moment-1"}, before) == {
         *("finding-1", "page/moment-1"),

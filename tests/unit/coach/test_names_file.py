@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlead.coach.names.names_file import (
-    HEAD,
-    Decided,
+    NEW_FILE_LINES,
+    NameDecisions,
     forget_in_names,
     new_lines,
     read_names,
@@ -23,7 +23,7 @@ WORDS = st.text(
 ).filter(lambda words: any(c.isalnum() for c in words) and words.isprintable())
 
 
-def read(*lines: str) -> tuple[Decided, list[str]]:
+def read(*lines: str) -> tuple[NameDecisions, list[str]]:
     decided, problems = read_names(lines, "records/names.md")
     return decided, [str(problem) for problem in problems]
 
@@ -67,7 +67,7 @@ def test_what_is_hidden_does_not_stay() -> None:
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=3)), st.lists(WORDS))
 def test_what_is_written_down_is_what_is_read(hidden: list[list[str]], staying: list[str]) -> None:
-    decided, problems = read(*HEAD, *new_lines(hidden, staying))
+    decided, problems = read(*NEW_FILE_LINES, *new_lines(hidden, staying))
     assert problems == []
     assert [set(group) for group in decided.hidden] == [set(group) for group in hidden]
     assert list(decided.staying) == staying

@@ -97,12 +97,12 @@ def test_who_had_two_pseudonyms_has_one_from_then_on() -> None:
 
 
 def test_what_is_hidden_and_is_part_of_a_known_name_is_that_person() -> None:
-    found = Names([*KNOWN, Mention("katrin", asked=True)])
+    found = Names([*KNOWN, Mention("katrin", by_hand=True)])
     assert found.out_of("katrin and Bauer", inside=True)[0] == "a peer 1 and a peer 1"
 
 
 def test_of_what_is_hidden_by_hand_a_small_word_alone_is_no_name() -> None:
-    found = Names([Mention("Acme Water", asked=True)])
+    found = Names([Mention("Acme Water", by_hand=True)])
     assert found.out_of("in water, at ACME water, at acme", inside=True)[0] == (
         "in water, at someone 1, at acme"
     )
@@ -110,7 +110,7 @@ def test_of_what_is_hidden_by_hand_a_small_word_alone_is_no_name() -> None:
 
 def test_dates_numbers_and_links_that_are_hidden_are_nobody() -> None:
     hidden = ("2014", "18 November", "info@x.example")
-    found = Names([Mention(words, asked=True) for words in hidden])
+    found = Names([Mention(words, by_hand=True) for words in hidden])
     assert found.out_of("In 2014, on 18 November: info@x.example and info")[0] == (
         "In …, on …: … and info"
     )
@@ -146,5 +146,5 @@ def test_each_place_that_is_told_is_where_it_says(language: str, words: list[str
 
 @pytest.mark.parametrize("written", ["J.K.", "J. K.", "J K", "JK"])
 def test_initials_that_are_hidden_are_hidden_in_every_spelling(written: str) -> None:
-    names = Names([Mention("J.K.", asked=True)])
+    names = Names([Mention("J.K.", by_hand=True)])
     assert names.out_of(f"Then {written} laughed.")[0] == "Then someone 1 laughed."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.coach.names.pseudonyms import Hit, Mention, Names
+from learnlead.coach.names.pseudonyms import Mention, Names, Replacement
 
 REPORT, PEER = "a report", "a peer"
 
@@ -78,13 +78,13 @@ def test_a_word_of_two_people_says_only_what_they_share() -> None:
 
 def test_each_place_is_told() -> None:
     assert names("Jorinde").out_of("JORINDE’s, Jorinde")[1] == (
-        Hit("JORINDE", "a report 1"),
-        Hit("Jorinde", "a report 1"),
+        Replacement("JORINDE", "a report 1"),
+        Replacement("Jorinde", "a report 1"),
     )
 
 
 def test_what_is_asked_to_be_hidden_is_hidden_whatever_it_is() -> None:
-    found = Names([Mention("Team", asked=True), Mention("Acme Water", asked=True)])
+    found = Names([Mention("Team", by_hand=True), Mention("Acme Water", by_hand=True)])
     assert found.out_of("Team Acme, the team")[0] == "Someone 1 someone 2, the team"
 
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlead.coach.bundle import Content, Passage, SentFinding, SentFocus, SentPlan
-from learnlead.coach.review import AT_MOST, FALLBACK, coach_questions
-from learnlead.coach.reviewed import Since, lines_of, only_new
+from learnlead.coach.review import FALLBACK, QUESTIONS_AT_MOST, coach_questions
+from learnlead.coach.reviewed import Cutoff, line_fingerprints, only_new
 from learnlead.rubric.reader import read_bank
 from learnlead.shipped import folder
 
@@ -48,7 +48,7 @@ CONTENTS = st.builds(
 
 @given(CONTENTS, CONTENTS)
 def test_new_is_exactly_what_was_not_seen_so(before: Content, after: Content) -> None:
-    new = only_new(after, Since(DAY, lines_of(before)))
+    new = only_new(after, Cutoff(DAY, line_fingerprints(before)))
     assert set(new.passages) == set(after.passages) - set(before.passages)
     assert set(new.plans) == set(after.plans) - set(before.plans)
 
@@ -56,7 +56,7 @@ def test_new_is_exactly_what_was_not_seen_so(before: Content, after: Content) ->
 @given(CONTENTS, NUMBERS)
 def test_of_a_day_is_what_is_dated_on_it_or_later(content: Content, ago: int) -> None:
     day = DAY - timedelta(days=ago)
-    new = only_new(content, Since(day))
+    new = only_new(content, Cutoff(day))
     assert set(new.passages) == {one for one in content.passages if one.date >= day}
     assert set(new.plans) == {one for one in content.plans if one.date >= day}
 
@@ -65,7 +65,7 @@ def test_of_a_day_is_what_is_dated_on_it_or_later(content: Content, ago: int) ->
 def test_what_is_wanted_and_the_focus_are_always_there(content: Content) -> None:
     focus = SentFocus(behaviour="x", name="X", since=DAY, statement="Early.")
     whole = content.model_copy(update={"want": "Listen.", "focus": focus})
-    new = only_new(whole, Since(DAY, lines_of(whole)))
+    new = only_new(whole, Cutoff(DAY, line_fingerprints(whole)))
     assert (new.want, new.focus) == ("Listen.", focus)
     assert new.passages == ()
     assert new.plans == ()
@@ -105,5 +105,5 @@ def test_there_are_at_most_five() -> None:
     plans = (plan(0, None), plan(1, "done"), plan(2, "not-done"))
     content = Content(want="Listen.", plans=plans, findings=findings, passages=(passage(0, "x"),))
     found = coach_questions(content, BANK)
-    assert len(found) == AT_MOST
-    assert len({one.kind for one in found}) == AT_MOST
+    assert len(found) == QUESTIONS_AT_MOST
+    assert len({one.kind for one in found}) == QUESTIONS_AT_MOST

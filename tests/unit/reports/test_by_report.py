@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from learnlead.page.facts import Sitting
 from learnlead.reports.document import Document
-from learnlead.reports.trends_by import By, by_article
+from learnlead.reports.trends_by import Arrangement, by_article
 from learnlead.text.cells import cells
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
@@ -16,7 +16,7 @@ from made_journals import journals
 from made_sittings import BEGUN, sitting, small_rubric
 from unit.reports.laid_out import laid_out
 
-VIEWS: tuple[By, ...] = get_args(By)
+VIEWS: tuple[Arrangement, ...] = get_args(Arrangement)
 BLOCKS = set("▁▂▃▅▇")
 
 
@@ -40,7 +40,7 @@ def lived_in() -> Trends:
     )
 
 
-def told(trends: Trends, by: By, *, width: int = 80, plain: bool = False) -> str:
+def told(trends: Trends, by: Arrangement, *, width: int = 80, plain: bool = False) -> str:
     return laid_out(Document([by_article(trends, by)]), width=width, plain=plain)
 
 
@@ -100,7 +100,7 @@ def test_groups_of_a_rubric_are_headings() -> None:
 
 
 @pytest.mark.parametrize("by", VIEWS)
-def test_without_a_sitting_there_is_one_sentence(by: By) -> None:
+def test_without_a_sitting_there_is_one_sentence(by: Arrangement) -> None:
     assert told(trends_of([]), by) == f"Small, by {by}\nNo sittings to show yet.\n"
 
 

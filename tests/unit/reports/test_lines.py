@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.reports.lines import Span, as_text, made_harmless, wrapped
+from learnlead.reports.lines import Span, as_text, harmless_lines, wrapped
 from learnlead.text.cells import cells
 
 WORDS = st.text(st.sampled_from("ab é学 \N{COMBINING ACUTE ACCENT}"), max_size=60)
@@ -24,5 +24,5 @@ def test_text_has_no_blanks_at_its_ends() -> None:
 
 
 def test_control_characters_are_shown_and_keep_their_style() -> None:
-    (line,) = made_harmless([(Span("a\x1b[31m\nb", "strong"),)])
+    (line,) = harmless_lines([(Span("a\x1b[31m\nb", "strong"),)])
     assert line == (Span("a�[31m�b", "strong"),)

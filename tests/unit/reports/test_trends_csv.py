@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.reports.csv import HEADS, trends_csv
+from learnlead.reports.csv import TRENDS_HEADS, trends_csv
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric
 from unit.reports.formats.reported import HOSTILE, TODAY, named, trends
@@ -23,7 +23,7 @@ def written(*pages: object, words: str | None = None) -> list[list[str]]:
     rubric = small_rubric() if words is None else named(words)
     found = summarise(pages, rubric, today=TODAY)  # type: ignore[arg-type]  # sittings, made here
     head, *body = rows(trends_csv([found]))
-    assert tuple(head) == HEADS
+    assert tuple(head) == TRENDS_HEADS
     return body
 
 
@@ -77,7 +77,7 @@ def test_other_words_stay_as_they_are(words: str) -> None:
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=30)))
 def test_it_reads_back_whatever_was_written(words: str) -> None:
     found = rows(trends_csv([trends(5, words)]))
-    assert {len(row) for row in found} == {len(HEADS)}
+    assert {len(row) for row in found} == {len(TRENDS_HEADS)}
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in found for cell in row)
     marks = sum(
         len(given) if isinstance(given, dict) else 1

@@ -17,8 +17,8 @@ from learnlead.coach.ledger import (
     LEDGER_FILE,
     Export,
     Ledger,
-    Withdrawn,
-    as_line,
+    Withdrawal,
+    entry_line,
     is_entry,
     read_ledger,
 )
@@ -124,7 +124,7 @@ class LedgerFile:
                 ledger = read_ledger(file, self._shown)
         return Ledger(ledger.exports, (*ledger.problems, torn)) if torn else ledger
 
-    def add(self, entry: Export | Withdrawn) -> None:
+    def add(self, entry: Export | Withdrawal) -> None:
         """Add one entry, safe on the disk on return; the entries that stand there stay.
 
         Raises:
@@ -135,7 +135,7 @@ class LedgerFile:
             safe_write.make_folder(self._path.parent)
             self._mend()
             with Lock(self._path.parent):
-                safe_write.append(self._path, f"{as_line(entry)}\n".encode())
+                safe_write.append(self._path, f"{entry_line(entry)}\n".encode())
 
     def _mend(self) -> Problem | None:
         """End the last line, or take it away if it was cut off; that then is a problem."""

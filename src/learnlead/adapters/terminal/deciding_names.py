@@ -16,7 +16,7 @@ from learnlead.adapters.terminal.screen_text import keys_below, paragraph, remar
 from learnlead.adapters.terminal.ticking_plainly import NUMBERS
 from learnlead.coach.names.candidates import Candidate
 from learnlead.errors import Interrupted
-from learnlead.reports.shared import KINDS_IN_WORDS
+from learnlead.reports.shared import CANDIDATE_KIND_WORDS
 from learnlead.reports.words import counted
 from learnlead.text.cells import cells, fit, wrap
 from learnlead.text.clean import harmless
@@ -179,7 +179,7 @@ class _Deciding:
 
 
 def _kind_and_count(candidate: Candidate) -> str:
-    return f"{KINDS_IN_WORDS[candidate.kind]}, {counted(candidate.count, 'place')}"
+    return f"{CANDIDATE_KIND_WORDS[candidate.kind]}, {counted(candidate.count, 'place')}"
 
 
 class _Plain:

@@ -12,9 +12,9 @@ from learnlead.adapters.terminal.fitting import EMPTY_LINE, ONE, Block, Fitted, 
 from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.screen import Stage
 from learnlead.adapters.terminal.screen_text import keys_below, paragraph
-from learnlead.coach.selection import Offered
+from learnlead.coach.selection import OfferedLine
 from learnlead.errors import Interrupted
-from learnlead.reports.shared import hit_words, leaving_groups, offered_text
+from learnlead.reports.shared import leaving_groups, offered_text, replacement_words
 from learnlead.reports.words import counted
 from learnlead.text.cells import wrap
 from learnlead.text.clean import harmless
@@ -57,7 +57,7 @@ class Scrolling:
 
 
 def read_lines(
-    lines: Sequence[Offered],
+    lines: Sequence[OfferedLine],
     want: str | None,
     besides: Sequence[str],
     *,
@@ -92,9 +92,12 @@ def read_lines(
         stage.close()
 
 
-def line_rows(line: Offered, width: int, mark: str = "") -> list[StyleAndTextTuples]:
+def line_rows(line: OfferedLine, width: int, mark: str = "") -> list[StyleAndTextTuples]:
     """The line as it would leave, row by row, and which names were replaced in it."""
-    texts = [*f"{mark}{offered_text(line)}".split("\n"), *(f"Name: {x}" for x in hit_words(line))]
+    texts = [
+        *f"{mark}{offered_text(line)}".split("\n"),
+        *(f"Name: {x}" for x in replacement_words(line)),
+    ]
     return [[part] for text in texts for part in paragraph(text, width, "class:quiet", "   ")]
 
 

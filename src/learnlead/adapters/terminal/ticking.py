@@ -14,9 +14,9 @@ from learnlead.adapters.terminal.reading_lines import Scrolling, line_rows
 from learnlead.adapters.terminal.screen import Stage
 from learnlead.adapters.terminal.screen_text import keys_below, paragraph
 from learnlead.adapters.terminal.ticking_plainly import ASK, Ticked, TickingPlainly
-from learnlead.coach.selection import Offered
+from learnlead.coach.selection import OfferedLine
 from learnlead.errors import Interrupted
-from learnlead.reports.shared import choice_rows, hit_words, ticked_beforehand
+from learnlead.reports.shared import lines_by_kind, replacement_words, ticked_words
 from learnlead.reports.words import counted
 from learnlead.text.cells import fit
 from learnlead.text.clean import harmless
@@ -32,7 +32,7 @@ _START = 400
 
 
 def tick(
-    lines: Sequence[Offered],
+    lines: Sequence[OfferedLine],
     *,
     plain: bool,
     colour: bool,
@@ -67,17 +67,17 @@ class _Ticking:
     """Rows are headings, which tick all below them, and lines."""
 
     def __init__(
-        self, stage: Stage, lines: Sequence[Offered], ticked: set[str], place: int
+        self, stage: Stage, lines: Sequence[OfferedLine], ticked: set[str], place: int
     ) -> None:
         self.stage = stage
         self.total = len(lines)
         self.ticked = ticked
-        self.rows: list[tuple[str, list[Offered]]] = []
-        for heading, group in choice_rows(lines):
+        self.rows: list[tuple[str, list[OfferedLine]]] = []
+        for heading, group in lines_by_kind(lines):
             self.rows.append((heading, group))
             self.rows += [("", [line]) for line in group]
         self.place = max(0, min(place, len(self.rows) - 1))
-        self.beforehand = ticked_beforehand(lines)
+        self.beforehand = ticked_words(lines)
         self.reading: Scrolling | None = None
         self.laid_out: tuple[object, list[StyleAndTextTuples]] = (None, [])
 
@@ -163,7 +163,9 @@ class _Ticking:
         below = [keys_below(keys, keys[1:], width)]
         return reading.screen(above, self._whole(width), below, self.stage.rows)
 
-    def _row(self, place: int, row: tuple[str, list[Offered]], width: int) -> StyleAndTextTuples:
+    def _row(
+        self, place: int, row: tuple[str, list[OfferedLine]], width: int
+    ) -> StyleAndTextTuples:
         heading, lines = row
         on = sum(line.id in self.ticked for line in lines)
         pointer = ("class:key", f" {'›' if place == self.place else ' '} ")
@@ -185,7 +187,7 @@ class _Ticking:
         wrapped = [part for row in self._whole(width) for part in row]
         few = wrapped[:_PREVIEW]
         if len(wrapped) > _PREVIEW:
-            names = len(hit_words(self.rows[self.place][1][0]))
+            names = len(replacement_words(self.rows[self.place][1][0]))
             more = counted(len(wrapped) - _PREVIEW + 1, "more line")
             replaced = f", {counted(names, 'name')} replaced" if names else ""
             few = [*few[:-1], ("class:quiet", fit(f"   … {more}{replaced}", width) + "\n")]
@@ -205,5 +207,5 @@ class _Ticking:
             self.laid_out = (what, rows)
         return self.laid_out[1]
 
-    def _mark(self, line: Offered) -> str:
+    def _mark(self, line: OfferedLine) -> str:
         return "[x] " if line.id in self.ticked else "[ ] "

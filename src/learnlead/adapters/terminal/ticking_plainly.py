@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from learnlead.adapters.terminal.one_line import next_typed, take_any_bytes
-from learnlead.coach.selection import Offered
-from learnlead.reports.shared import choice_rows, hit_words, offered_text, ticked_beforehand
+from learnlead.coach.selection import OfferedLine
+from learnlead.reports.shared import lines_by_kind, offered_text, replacement_words, ticked_words
 from learnlead.reports.words import counted
 from learnlead.text.cells import wrap
 from learnlead.text.clean import harmless
@@ -42,7 +42,7 @@ class TickingPlainly:
         again: whether they were all shown before.
     """
 
-    def __init__(self, lines: Sequence[Offered], ticked: set[str], *, again: bool) -> None:
+    def __init__(self, lines: Sequence[OfferedLine], ticked: set[str], *, again: bool) -> None:
         self.lines = lines
         self.ticked = ticked
         self.again = again
@@ -56,7 +56,7 @@ class TickingPlainly:
         """
         if not self.again:
             self._show(self.lines)
-            for part in wrap(ticked_beforehand(self.lines), 72):
+            for part in wrap(ticked_words(self.lines), 72):
                 print(part)
             print("Type numbers or kinds to switch them: 3, 5-9, moments. show 5 reads a line")
             print("whole, list shows all again, hide NAME replaces one name more.")
@@ -81,7 +81,7 @@ class TickingPlainly:
                 self._switch(lines)
             self._show([line for lines in changed for line in lines])
 
-    def _meant(self, word: str) -> list[Offered]:
+    def _meant(self, word: str) -> list[OfferedLine]:
         if of_kind := [line for line in self.lines if line.kind == word]:
             return of_kind
         match = NUMBERS.fullmatch(word)
@@ -91,23 +91,23 @@ class TickingPlainly:
             return []
         return list(self.lines[first - 1 : last])
 
-    def _switch(self, lines: Collection[Offered]) -> None:
+    def _switch(self, lines: Collection[OfferedLine]) -> None:
         ids = {line.id for line in lines}
         self.ticked = self.ticked - ids if ids <= self.ticked else self.ticked | ids
 
-    def _show(self, lines: Sequence[Offered], *, whole: bool = False) -> None:
+    def _show(self, lines: Sequence[OfferedLine], *, whole: bool = False) -> None:
         numbers = {line.id: number for number, line in enumerate(self.lines, 1)}
-        for heading, group in choice_rows(lines):
+        for heading, group in lines_by_kind(lines):
             print(f"{heading} ({group[0].kind})")
             for line in group:
                 mark = "ticked" if line.id in self.ticked else "not ticked"
                 text = offered_text(line) if whole else _in_short(line)
-                texts = [f"{numbers[line.id]}. {mark}. {text}", *hit_words(line)]
+                texts = [f"{numbers[line.id]}. {mark}. {text}", *replacement_words(line)]
                 for text in "\n".join(texts).split("\n"):
                     for part in wrap(harmless(text), 72, "  ") or [""]:
                         print(part)
 
 
-def _in_short(line: Offered) -> str:
+def _in_short(line: OfferedLine) -> str:
     """The line; of a whole page, of which every line stands above, only that it is one."""
     return f"{line.date}: {line.about}" if line.kind == "pages" else offered_text(line)

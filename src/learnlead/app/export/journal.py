@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from learnlead.app.pages import can_be_read
 from learnlead.app.ports import PageStore, RubricSource
 from learnlead.coach.names.pseudonyms import Mention, Names
-from learnlead.coach.public_page import Cleaning, mentions_on
+from learnlead.coach.public_page import Redactor, mentions_on
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import stem
@@ -50,7 +50,7 @@ class Cleaned:
     pages: Mapping[str, Page]
     sittings: Sequence[Sitting]
     blank: Mapping[str, Page]
-    cleaning: Cleaning
+    cleaning: Redactor
 
 
 def read_source(page_store: PageStore, rubric: Rubric, source: RubricSource) -> Source:
@@ -86,10 +86,10 @@ def cleaned(source: Source, names: Names) -> Cleaned:
         LearnleadError: what stands for names makes a text longer than any may be.
     """
     rubric = source.rubric
-    cleaning = Cleaning(names, source.called, rubric)
-    blanking = Cleaning(names, source.called, rubric, instead="·")
+    cleaning = Redactor(names, source.called, rubric)
+    blanking = Redactor(names, source.called, rubric, instead="·")
 
-    def by_name(clean: Cleaning) -> dict[str, Page]:
+    def by_name(clean: Redactor) -> dict[str, Page]:
         return {
             source.called[name]: _within(clean, name, page) for name, page in source.pages.items()
         }
@@ -103,7 +103,7 @@ def cleaned(source: Source, names: Names) -> Cleaned:
     )
 
 
-def _within(cleaning: Cleaning, name: str, page: Page) -> Page:
+def _within(cleaning: Redactor, name: str, page: Page) -> Page:
     try:
         return cleaning.page(page)
     except TooLong as error:

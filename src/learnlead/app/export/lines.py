@@ -25,10 +25,10 @@ from learnlead.coach.bundle import (
     SentPlan,
     SentRating,
 )
-from learnlead.coach.manifest import within_one_bundle
-from learnlead.coach.names.pseudonyms import Hit
-from learnlead.coach.public_page import narrowed, printed, texts_of
-from learnlead.coach.selection import BEFOREHAND, ONLY_BY_NAME, Offer, Offered
+from learnlead.coach.manifest import build_content
+from learnlead.coach.names.pseudonyms import Replacement
+from learnlead.coach.public_page import filtered_copy, for_relationship, texts_of
+from learnlead.coach.selection import ONLY_BY_NAME, TICKED_KINDS, Offer, OfferedLine
 from learnlead.page.facts import Sitting
 from learnlead.page.page import Answer, Page, answers_in
 from learnlead.page.writer import render
@@ -111,7 +111,7 @@ def brief(clean: Cleaned, request: Wanted) -> Brief:
 def _about(reflection: Reflection, request: Wanted) -> Reflection | None:
     if request.relationship is None:
         return reflection
-    return narrowed(reflection, request.relationship, request.rubric)
+    return for_relationship(reflection, request.relationship, request.rubric)
 
 
 def _said(
@@ -141,10 +141,10 @@ class _Offering:
         self._wanted, self._trends, self._pages = request, trends, pages
         self._offered = request.offered
         self._same_plan = ids_by_words(trends.plans)
-        self._lines: list[Offered] = []
+        self._lines: list[OfferedLine] = []
 
     def offer(self) -> Offer:
-        content = within_one_bundle(
+        content = build_content(
             sittings=self._trends.sittings,
             focus=self._focus(),
             findings=tuple(self._findings()),
@@ -165,7 +165,7 @@ class _Offering:
         text: str,
         *,
         on: date | None = None,
-        hits: tuple[Hit, ...] = (),
+        hits: tuple[Replacement, ...] = (),
         about: str = "",
         beforehand: bool = True,
         holds: frozenset[str] = frozenset(),
@@ -175,9 +175,9 @@ class _Offering:
         """Offer the line, if its kind may leave; whether it may."""
         if kind not in self._offered:
             return False
-        ticked = kind in self._wanted.include or (kind in BEFOREHAND and beforehand)
+        ticked = kind in self._wanted.include or (kind in TICKED_KINDS and beforehand)
         written = tuple(map(self._written, texts))
-        line = Offered(line_id, kind, text, on, hits, about, ticked, holds, written, steady)
+        line = OfferedLine(line_id, kind, text, on, hits, about, ticked, holds, written, steady)
         self._lines.append(line)
         return True
 
@@ -295,7 +295,7 @@ class _Offering:
     def _copies(self) -> Iterator[tuple[str, tuple[str, str]]]:
         rubric = self._wanted.rubric
         for page, reflection in self._pages.items():
-            copy = printed(reflection, self._offered)
+            copy = filtered_copy(reflection, self._offered)
             text = render(copy, rubric)
             if self._show(
                 f"{page}/page",

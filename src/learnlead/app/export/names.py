@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from learnlead.app.export.journal import Source, cleaned
 from learnlead.app.export.lines import Brief, Wanted, brief
 from learnlead.coach.names.candidates import Candidate, candidates_in
-from learnlead.coach.names.names_file import Decided
+from learnlead.coach.names.names_file import NameDecisions
 from learnlead.coach.names.pseudonyms import Mention, Names
 from learnlead.coach.names.texts import Written, language_of
 from learnlead.coach.public_page import texts_of
@@ -33,9 +33,9 @@ class Named:
         """What the leader wants from the conversation, as it would leave."""
         return self.wish.text if self.wish else None
 
-    def open_in(self, ids: Collection[str], decided: Decided) -> list[Candidate]:
+    def open_in(self, ids: Collection[str], decided: NameDecisions) -> list[Candidate]:
         """What is not decided yet of what stands in these lines, the most frequent first."""
-        lines = self.brief.offer.leaving(ids)
+        lines = self.brief.offer.chosen(ids)
         leaving = [*([self.wish] if self.wish else []), *_texts_in(line.written for line in lines)]
         offered = _texts_in(line.written for line in self.brief.offer.lines)
         return candidates_in(leaving, [*leaving, *offered], self.names, decided.keys, self.journal)
@@ -63,7 +63,7 @@ class Naming:
     salt: str
     wish: str | None = None
 
-    def named(self, decided: Decided) -> Named:
+    def named(self, decided: NameDecisions) -> Named:
         """The brief with everything replaced that was decided to be."""
         names = Names(
             self.source.mentions,
@@ -98,5 +98,5 @@ class Naming:
         texts += [self.wish] if self.wish else []
         texts += [mention.words for mention in self.source.mentions]
         hidden = dict.fromkeys(words for group in groups for words in group)
-        alone = {words: Names([Mention(words, asked=True)]) for words in hidden}
+        alone = {words: Names([Mention(words, by_hand=True)]) for words in hidden}
         return [w for w, names in alone.items() if not any(names.out_of(t)[1] for t in texts)]

@@ -26,8 +26,8 @@ from learnlead.coach.bundle import (
     Period,
     Terms,
 )
-from learnlead.coach.manifest import fits_in_one_bundle
-from learnlead.reports.coach_report import coach_report, held_words, left_out_words
+from learnlead.coach.manifest import check_bundle_size
+from learnlead.reports.coach_report import coach_report, left_out_words, sittings_words
 from learnlead.reports.csv import lines_csv, ratings_csv
 from learnlead.reports.formats.registry import formats_of_bundles
 from learnlead.reports.lines import Layout
@@ -77,7 +77,7 @@ def besides(head: Manifest, content: Content) -> tuple[str, ...]:
     left_out = left_out_words(head)
     name = (f"What you are called: {head.leader.name}.",) if head.leader.name else ()
     return (
-        f"{head.rubric.title}, version {head.rubric.version}: {held_words(head, content)}.",
+        f"{head.rubric.title}, version {head.rubric.version}: {sittings_words(head, content)}.",
         *name,
         *((f"That you left out: {left_out}.",) if left_out else ()),
         f"When it was made ({head.made_on}), with which version of learnlead, and its terms.",
@@ -120,7 +120,7 @@ def pack(
         **brief.offer.pages_of(ids),
     }
     files = {name: texts[name].encode() for name in sorted(texts)}
-    fits_in_one_bundle(files)
+    check_bundle_size(files)
     hashes = {
         name: Hashed(size=len(raw), sha256=hashlib.sha256(raw).hexdigest())
         for name, raw in files.items()

@@ -12,7 +12,7 @@ from learnlead.cli.lazy_commands import group_of
 
 if TYPE_CHECKING:
     from learnlead.adapters.disk.bundles.reviewed import CoachNotes
-    from learnlead.coach.manifest import Received
+    from learnlead.coach.manifest import ReceivedBundle
 
 
 group = typer.Typer(
@@ -40,19 +40,19 @@ def coach_notes(app: AppContext) -> CoachNotes:
     return CoachNotes(coach_folder(os.environ, app.home))
 
 
-def received_in_time(app: AppContext, bundle: str, identity: str | None) -> Received:
+def received_in_time(app: AppContext, bundle: str, identity: str | None) -> ReceivedBundle:
     """A bundle that was checked and may still be read.
 
     Raises:
         LearnleadError: it cannot be read, or its time is over.
     """
     from learnlead.adapters.disk.bundles.reading import receive
-    from learnlead.coach.review import is_over
+    from learnlead.coach.review import has_expired
     from learnlead.errors import LearnleadError, Problem
     from learnlead.reports.words import day
 
     received = receive(bundle, identity)
-    if is_over(received.manifest, app.today):
+    if has_expired(received.manifest, app.today):
         until = received.manifest.terms.until
         message = f"this was lent until {day(until) if until else 'a day gone by'}"
         remedy = "`learnlead coach forget --expired` deletes what you have"

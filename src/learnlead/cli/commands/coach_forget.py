@@ -17,7 +17,7 @@ from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 if TYPE_CHECKING:
     from learnlead.adapters.disk.bundles.reviewed import CoachNotes
     from learnlead.coach.reviewed import ReviewedBundle, ReviewedLeader
-    from learnlead.reports.shared import Forgotten
+    from learnlead.reports.shared import ForgottenBundle
 
     Found = list[tuple[ReviewedLeader, list[ReviewedBundle]]]
 
@@ -74,7 +74,7 @@ def _found(app: AppContext, page_store: CoachNotes, leader: str | None) -> Found
         LearnleadError: the name means several leaders.
         AnswerIsNo: there is nothing to delete.
     """
-    from learnlead.coach.reviewed import meant
+    from learnlead.coach.reviewed import find_leaders
 
     leaders, problems = page_store.leaders()
     app.warn(problems)
@@ -86,11 +86,11 @@ def _found(app: AppContext, page_store: CoachNotes, leader: str | None) -> Found
         if not any(bundles for _, bundles in over):
             raise AnswerIsNo(Problem("nothing that you reviewed is over"))
         return [(one, bundles) for one, bundles in over if bundles]
-    chosen = meant(leaders, leader)
+    chosen = find_leaders(leaders, leader)
     if not chosen:
         remedy = "only what `learnlead coach review` has shown is known here"
         if leaders:
-            remedy = f"there are {', '.join(one.called for one in leaders)}"
+            remedy = f"there are {', '.join(one.display_name for one in leaders)}"
         raise AnswerIsNo(Problem(f"there is no leader {leader!r}", remedy))
     if len(chosen) > 1:
         ids = ", ".join(one.id[:8] for one in chosen)
@@ -98,7 +98,7 @@ def _found(app: AppContext, page_store: CoachNotes, leader: str | None) -> Found
     return [(chosen[0], list(chosen[0].bundles))]
 
 
-def _planned(found: Found) -> list[Forgotten]:
+def _planned(found: Found) -> list[ForgottenBundle]:
     """Every place of every bundle."""
     return [
         (one, bundle, at, "to be deleted")
@@ -108,11 +108,11 @@ def _planned(found: Found) -> list[Forgotten]:
     ]
 
 
-def _delete_all(app: AppContext, page_store: CoachNotes, found: Found) -> list[Forgotten]:
+def _delete_all(app: AppContext, page_store: CoachNotes, found: Found) -> list[ForgottenBundle]:
     """What became of each; the note on a bundle goes only when the bundle has."""
     from learnlead.adapters.disk.bundles.reviewed import delete_bundle
 
-    done: list[Forgotten] = []
+    done: list[ForgottenBundle] = []
     for leader, bundles in found:
         left = leader
         for bundle in bundles:

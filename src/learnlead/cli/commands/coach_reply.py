@@ -17,7 +17,7 @@ from learnlead.errors import LearnleadError, Problem
 
 if TYPE_CHECKING:
     from learnlead.coach.bundle import Content
-    from learnlead.coach.manifest import Received
+    from learnlead.coach.manifest import ReceivedBundle
     from learnlead.coach.reply import Reply
 
 
@@ -73,7 +73,7 @@ def reply(
 
 
 def _in_editor(
-    app: AppContext, received: Received, content: Content, sender: str | None
+    app: AppContext, received: ReceivedBundle, content: Content, sender: str | None
 ) -> Reply | None:
     """The reply that was written in an editor; what was written is never lost.
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from learnlead.coach.bundle import OfRubric
-    from learnlead.coach.manifest import Received
+    from learnlead.coach.manifest import ReceivedBundle
     from learnlead.coach.review import Review
     from learnlead.rubric.prompts import PromptBank
 
@@ -75,7 +75,9 @@ def _since(given: str | None, app: AppContext) -> date | str | None:
     return read_days(given, app.today).first
 
 
-def _received(bundles: list[str], identity: str | None) -> tuple[list[Received], list[Problem]]:
+def _received(
+    bundles: list[str], identity: str | None
+) -> tuple[list[ReceivedBundle], list[Problem]]:
     """What could be checked, in order, and why the others are not shown.
 
     Raises:
@@ -84,7 +86,7 @@ def _received(bundles: list[str], identity: str | None) -> tuple[list[Received],
     from learnlead.adapters.disk.bundles.reading import receive
     from learnlead.app.review import ordered
 
-    found: list[Received] = []
+    found: list[ReceivedBundle] = []
     failed: list[LearnleadError] = []
     for bundle in dict.fromkeys(bundles):
         try:
@@ -106,7 +108,7 @@ class _Sitting:
     def __init__(
         self,
         app: AppContext,
-        received: list[Received],
+        received: list[ReceivedBundle],
         since: date | str | None,
         identity: str | None,
         *,
@@ -115,13 +117,13 @@ class _Sitting:
     ) -> None:
         from learnlead.adapters.disk.bundles.reading import content_of
         from learnlead.app.review import Reviewing
-        from learnlead.coach.review import is_over
+        from learnlead.coach.review import has_expired
 
         self.app = app
         self.received = received
         self.listed = listed
         self.notes = coach_notes(app)
-        self.any_over = any(is_over(one.manifest, app.today) for one in received)
+        self.any_over = any(has_expired(one.manifest, app.today) for one in received)
         self.reviewing = Reviewing(
             lambda one: content_of(one, identity),
             self.notes,
@@ -171,7 +173,7 @@ class _Sitting:
             if not self.listed:
                 self._note(one, made)
 
-    def _note(self, received: Received, made: Review) -> None:
+    def _note(self, received: ReceivedBundle, made: Review) -> None:
         """A machine that keeps no notes shows bundles all the same."""
         new = not self.notes.folder.exists()
         try:

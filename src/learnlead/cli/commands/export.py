@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from learnlead.cli.export_names import People
     from learnlead.cli.export_steps import Asked
-    from learnlead.coach.selection import Offered
+    from learnlead.coach.selection import OfferedLine
 
 
 class NamesOption(StrEnum):
@@ -137,12 +137,12 @@ def export(
     ids = people.tick() if in_person else people.named.brief.offer.ticked()
     bundle = None
     if not only_shows:
-        if not people.named.brief.offer.leaving(ids) and not people.named.want:
+        if not people.named.brief.offer.chosen(ids) and not people.named.want:
             raise LearnleadError(Problem("no line is ticked: nothing has left", _NOTHING))
         if names is not NamesOption.STAY:
             ids = people.ask(ids) if in_person else _all_decided(people, ids)
     offer, want = people.named.brief.offer, people.named.want
-    leaving = offer.leaving(ids)
+    leaving = offer.chosen(ids)
     if not only_shows:
         app.warn(seen_by_git(asked))
         if in_person:
@@ -189,10 +189,10 @@ def _all_decided(people: People, ids: frozenset[str]) -> frozenset[str]:
     Raises:
         LearnleadError: something is (exit 2).
     """
-    from learnlead.reports.shared import undecided
+    from learnlead.reports.shared import undecided_words
 
     if candidates := people.open_in(ids):
-        message = f"nothing has left: {undecided(candidates)}"
+        message = f"nothing has left: {undecided_words(candidates)}"
         remedy = (
             "--names list instead of --yes lists them; decide in records/names.md, or without "
             "--yes; --names stay lets all stay this once"
@@ -204,7 +204,7 @@ def _all_decided(people: People, ids: frozenset[str]) -> frozenset[str]:
 def _agreed(
     app: AppContext,
     asked: Asked,
-    lines: Sequence[Offered],
+    lines: Sequence[OfferedLine],
     want: str | None,
     besides: Sequence[str],
 ) -> bool:

@@ -18,7 +18,7 @@ from learnlead.page.dates import read_range
 
 if TYPE_CHECKING:
     from learnlead.reports.document import Article, Document, Extent
-    from learnlead.reports.trends_by import By
+    from learnlead.reports.trends_by import Arrangement
     from learnlead.rubric.model import Rubric
     from learnlead.trends.model import Trends
 
@@ -56,7 +56,7 @@ def told_trends(app: AppContext, rubric: Rubric, period: Range) -> Told:
     return Told(None, data, found.problems, found)
 
 
-def told_by(app: AppContext, rubric: Rubric, period: Range, by: By) -> Told:
+def told_by(app: AppContext, rubric: Rubric, period: Range, by: Arrangement) -> Told:
     """The same, arranged otherwise; for programs there is one arrangement."""
     from learnlead.reports.json import trends_json
     from learnlead.reports.trends_by import by_article

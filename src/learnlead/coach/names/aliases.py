@@ -47,7 +47,7 @@ class Alias:
     initial: str = ""
 
 
-def same(words: str) -> str:
+def name_key(words: str) -> str:
     """The same for all ways to write the words."""
     return " ".join(folded("".join(" " if c in "-‐‑–_." else c for c in words)).split())
 
@@ -67,9 +67,9 @@ def is_capital(text: str) -> bool:
 
 def people_in(words: str, labels: frozenset[str]) -> Iterator[str]:
     """Each of the people who are named together; nobody where the whole is a role's label."""
-    if same(words) not in labels:
+    if name_key(words) not in labels:
         for part in _SEVERAL.split(words):
-            if words_in(part) and same(part) not in labels:
+            if words_in(part) and name_key(part) not in labels:
                 yield part.strip()
 
 
@@ -78,7 +78,7 @@ def name_words(words: str, labels: frozenset[str]) -> list[str]:
     return [word for word in words_in(words) if _may_name(word, labels)]
 
 
-def shared(pseudonyms: set[str]) -> str:
+def common_pseudonym(pseudonyms: set[str]) -> str:
     """Several people have the word: only what they have in common may be said."""
     if len(pseudonyms) == 1:
         return min(pseudonyms)
@@ -108,19 +108,19 @@ def aliases_of(
     initial = _initials_of_surnames(whole, labels)
     for words, pseudonym in whole.values():
         own = name_words(words, labels)
-        first = initial.get(same(words), "")
+        first = initial.get(name_key(words), "")
         surname = not first and _is_surname(own)
-        any_case = same(words) in in_any_case
+        any_case = name_key(words) in in_any_case
         yield from _written(words, pseudonym, surname=surname, initial=first, any_case=any_case)
         yield from _joined(own, pseudonym) if own else ()
         for word in (*own, *(f"{first}-{second}" for first, second in pairwise(own))):
-            pseudonyms_of.setdefault(same(word), set()).add(pseudonym)
-            spelling_of.setdefault(same(word), word)
-            known |= set() if same(words) in by_hand else {same(word)}
+            pseudonyms_of.setdefault(name_key(word), set()).add(pseudonym)
+            spelling_of.setdefault(name_key(word), word)
+            known |= set() if name_key(words) in by_hand else {name_key(word)}
     pseudonym_of = {key: pseudonym for key, (_, pseudonym) in whole.items()}
     for small, pseudonyms in pseudonyms_of.items():
         if small not in whole:
-            pseudonym_of[small] = shared(pseudonyms)
+            pseudonym_of[small] = common_pseudonym(pseudonyms)
             first = initial.get(small, "")
             capital = small not in known and is_capital(spelling_of[small])
             yield from _written(
@@ -133,7 +133,9 @@ def aliases_of(
     for small, pseudonym in pseudonym_of.items():
         words = whole[small][0] if small in whole else spelling_of[small]
         for other in spelt_otherwise(words):
-            if same(other) not in pseudonym_of and (" " in same(other) or _may_name(other, labels)):
+            if name_key(other) not in pseudonym_of and (
+                " " in name_key(other) or _may_name(other, labels)
+            ):
                 surname = not initial.get(small) and _is_surname([other])
                 yield from _written(other, pseudonym, surname=surname)
 
@@ -143,7 +145,7 @@ def _initials_of_surnames(
 ) -> dict[str, str]:
     """By first name, with which letter the surname begins that may follow."""
     named = (name_words(words, labels) for words, _ in whole.values())
-    return {same(own[0]): own[-1][0].upper() for own in named if len(own) > 1}
+    return {name_key(own[0]): own[-1][0].upper() for own in named if len(own) > 1}
 
 
 class Initials:
@@ -179,7 +181,7 @@ class Initials:
             known = small in self.of and (apart or small not in ABBREVIATIONS)
             if known and all(c.isupper() for c in signs):
                 end = match.end() - (1 if match["dot"] and _ends_a_sentence(text, match) else 0)
-                yield match.start(), end, shared(self.of[small]), bool(match["s"])
+                yield match.start(), end, common_pseudonym(self.of[small]), bool(match["s"])
 
 
 def _ends_a_sentence(text: str, match: re.Match[str]) -> bool:
@@ -188,7 +190,7 @@ def _ends_a_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _may_name(word: str, labels: frozenset[str]) -> bool:
-    small = same(word)
+    small = name_key(word)
     return (
         len([c for c in word if c.isalnum()]) > 1
         and small not in FUNCTION_AND_ROLE_WORDS
@@ -227,7 +229,7 @@ def _joined(words: Sequence[str], pseudonym: str) -> Iterator[Alias]:
 
 def only_capitalised(words: str) -> bool:
     """Whether the words are a name only with a capital letter."""
-    small = same(words)
+    small = name_key(words)
     if len(words_in(words)) > 1:
         return False
     if small in NAMES_AND_WORDS or small in FUNCTION_AND_ROLE_WORDS:

@@ -29,7 +29,7 @@ _QUOTE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NameMatch:
     """A name that was found in a text.
 
     Attributes:
@@ -49,7 +49,7 @@ class Found:
     before: str = ""
 
 
-def widened(text: str, name: Found, language: str) -> Found:
+def widen(text: str, name: NameMatch, language: str) -> NameMatch:
     """The name with what goes with it."""
     name = _with_initials(text, name)
     german = in_german(language)
@@ -64,7 +64,7 @@ def widened(text: str, name: Found, language: str) -> Found:
     return name
 
 
-def _with_initials(text: str, name: Found) -> Found:
+def _with_initials(text: str, name: NameMatch) -> NameMatch:
     if name.surname:
         before = text[max(0, name.start - _LOOK_BACK) : name.start]
         initials = _INITIALS_BEFORE.search(before) or _BARE_INITIAL_BEFORE.search(before)
@@ -76,7 +76,7 @@ def _with_initials(text: str, name: Found) -> Found:
     return name
 
 
-def _with_ending(text: str, name: Found, *, german: bool) -> Found:
+def _with_ending(text: str, name: NameMatch, *, german: bool) -> NameMatch:
     if name.whose or name.end == name.start:
         return name
     if german and (ending := _APOSTROPHE_S.match(text, name.end)):
@@ -97,7 +97,7 @@ _SMALL = frozenset(("herr", "herrn", "dr", "prof", "mr", "mrs", "ms", "med", "h"
 """Titles that nobody can mean otherwise when they are written small."""
 
 
-def _without_article(before: str, name: Found) -> Found:
+def _without_article(before: str, name: NameMatch) -> NameMatch:
     """`der Müller` is `Person 1`, `beim Müller` is `bei Person 1`; `, der` may mean who."""
     article = _ARTICLE.search(before)
     if article is None:

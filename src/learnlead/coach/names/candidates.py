@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from learnlead.coach.names.aliases import same
+from learnlead.coach.names.aliases import name_key
 from learnlead.coach.names.links import links_in, shapes_in
 from learnlead.coach.names.plain_words import PlainWords
 from learnlead.coach.names.pseudonyms import Names
@@ -23,7 +23,7 @@ from learnlead.coach.names.texts import Written
 
 CandidateKind = Literal["name", "near", "date", "number", "link", "address"]
 
-KINDS_OF_CANDIDATES: Final[tuple[CandidateKind, ...]] = (
+CANDIDATE_KINDS: Final[tuple[CandidateKind, ...]] = (
     *("name", "near", "date", "link", "address", "number"),
 )
 """In the order in which equally frequent ones are told."""
@@ -31,7 +31,7 @@ KINDS_OF_CANDIDATES: Final[tuple[CandidateKind, ...]] = (
 PLACES_AT_MOST = 3
 """Places of a candidate that are shown."""
 
-_AROUND = 32
+_EXCERPT_MARGIN = 32
 _LETTERS = r"[^\W\d_]++(?!\d)"
 _WORD = re.compile(
     rf"(?<![^\W_]){_LETTERS}(?:['’]{_LETTERS})*(?:[-‐‑]{_LETTERS}(?:['’]{_LETTERS})*)*"
@@ -70,7 +70,7 @@ class Candidate:
     @property
     def key(self) -> str:
         """The same for all ways to write the words."""
-        return same(self.words)
+        return name_key(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +103,22 @@ def candidates_in(
     candidates: dict[str, Candidate] = {}
     for written in dict.fromkeys(leaving):
         text = _without_names(written)
-        for place in _Reading(written, text, plain, small, near).places():
+        for place in _CandidateReader(written, text, plain, small, near).places():
             words = " ".join(text[place.start : place.end].split())
-            key = same(words)
+            key = name_key(words)
             if key in decided or not key:
                 continue
             candidate = candidates.setdefault(key, Candidate(words, place.kind))
             candidate.count += 1
             if len(candidate.places) < PLACES_AT_MOST:
-                candidate.places.append(_around(written.text, place))
-    order = KINDS_OF_CANDIDATES.index
+                candidate.places.append(_excerpt(written.text, place))
+    order = CANDIDATE_KINDS.index
     return sorted(
         candidates.values(), key=lambda candidate: (-candidate.count, order(candidate.kind))
     )
 
 
-class _Reading:
+class _CandidateReader:
     """One text, read for candidates."""
 
     def __init__(
@@ -195,9 +195,9 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(letters)
 
 
-def _around(text: str, place: _Place) -> str:
+def _excerpt(text: str, place: _Place) -> str:
     """The place with a few words before and after it, on one line."""
-    start, end = max(0, place.start - _AROUND), min(len(text), place.end + _AROUND)
+    start, end = max(0, place.start - _EXCERPT_MARGIN), min(len(text), place.end + _EXCERPT_MARGIN)
     before = text[start : place.start]
     after = text[place.end : end]
     before = f"…{before.partition(' ')[2]}" if start else before

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from learnlead.coach.names.aliases import is_capital, name_words, only_capitalised, same
+from learnlead.coach.names.aliases import is_capital, name_key, name_words, only_capitalised
 from learnlead.coach.names.given_names import GIVEN_NAMES
 from learnlead.coach.names.links import links_in
 from learnlead.coach.names.pseudonyms import Mention, Names
@@ -129,7 +129,7 @@ def _beside(line: str, start: int, end: int) -> Iterator[str]:
 
 
 def _may_be_surname(word: str) -> bool:
-    small = same(word)
+    small = name_key(word)
     if not is_capital(word) or small in _NO_SURNAME or small in ("i", "s"):
         return False
     return word.endswith(".") or (len(word) > 1 and not small.endswith(NOUN_ENDINGS))

@@ -116,7 +116,7 @@ def shapes_in(text: str) -> Iterator[Shape]:
         yield Shape(match.start(), match.start() + len(match[0].rstrip(_LAST_SIGNS)), "number")
 
 
-def is_nobody(words: str) -> bool:
+def is_date_number_or_link(words: str) -> bool:
     """Whether the words are a date, a number, an address or a link, and nothing else."""
     whole = (0, len(words))
     if not any(c.isalpha() for c in words):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from learnlead.coach.names.aliases import is_capital, only_capitalised, same
+from learnlead.coach.names.aliases import is_capital, name_key, only_capitalised
 from learnlead.coach.names.links import links_in
 from learnlead.errors import Problem
 from learnlead.page.edit import Change
@@ -20,7 +20,7 @@ from learnlead.text.clean import clean_line
 
 NAMES_FILE = "names.md"
 
-HEAD = (
+NEW_FILE_LINES = (
     "# Names in what leaves",
     "",
     "> `learnlead export` reads this list and adds to it; change it as you like.",
@@ -29,7 +29,7 @@ HEAD = (
 )
 """The first lines of a new file."""
 
-LONGEST = 10_000
+LONGEST_NAME = 10_000
 """Letters of one name, or of a link."""
 
 _ENTRY = re.compile(r"(?:[-*+][ \t]+)?(hide|stay)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
@@ -37,7 +37,7 @@ _SAYS_NOTHING = ("#", ">")
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class NameDecisions:
     """What the leader decided.
 
     Attributes:
@@ -52,7 +52,7 @@ class Decided:
     def keys(self) -> frozenset[str]:
         """What may leave, by `same`; what is hidden may not, whatever else the list says."""
         staying = (words for words in self.staying if not self.hides((words,)))
-        return frozenset(map(same, staying))
+        return frozenset(map(name_key, staying))
 
     def hides(self, group: Collection[str]) -> bool:
         """Whether the spellings are hidden as one person's already."""
@@ -64,13 +64,13 @@ def _covers(hidden: Collection[str], words: str) -> bool:
 
     `Mark` may be hidden and `mark` not: a name that is a word has a capital letter.
     """
-    known = [spelling for spelling in hidden if same(spelling) == same(words)]
+    known = [spelling for spelling in hidden if name_key(spelling) == name_key(words)]
     if is_capital(words):
         return bool(known)
     return any(not is_capital(spelling) or not only_capitalised(spelling) for spelling in known)
 
 
-def read_names(lines: Iterable[str], file: str) -> tuple[Decided, list[Problem]]:
+def read_names(lines: Iterable[str], file: str) -> tuple[NameDecisions, list[Problem]]:
     """What the file says, and each line that says nothing that can be understood."""
     hidden: list[tuple[str, ...]] = []
     staying: list[str] = []
@@ -90,7 +90,7 @@ def read_names(lines: Iterable[str], file: str) -> tuple[Decided, list[Problem]]
         except ValueError as error:
             remedy = "mend the line, or begin it with > to keep it as a remark"
             problems.append(Problem(str(error), remedy, file, number))
-    return Decided(tuple(hidden), tuple(staying)), problems
+    return NameDecisions(tuple(hidden), tuple(staying)), problems
 
 
 def entry_of(line: str) -> tuple[str, str] | None:
@@ -116,8 +116,8 @@ def _name(text: str) -> str:
     words = " ".join((clean_line(text) or "").split())
     if not any(c.isalnum() for c in words):
         raise ValueError("there is no letter in it" if words else "a name is missing")
-    if len(words) > LONGEST:
-        raise ValueError(f"a name is longer than {LONGEST} letters")
+    if len(words) > LONGEST_NAME:
+        raise ValueError(f"a name is longer than {LONGEST_NAME} letters")
     return words
 
 

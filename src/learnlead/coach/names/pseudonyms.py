@@ -21,15 +21,15 @@ from learnlead.coach.names.aliases import (
     Alias,
     Initials,
     aliases_of,
+    common_pseudonym,
     is_capital,
+    name_key,
     name_words,
     people_in,
-    same,
-    shared,
 )
-from learnlead.coach.names.articles_and_titles import Found, widened
-from learnlead.coach.names.links import Link, is_nobody, links_in
-from learnlead.coach.names.roles import REDACTED, SOMEONE, said_as
+from learnlead.coach.names.articles_and_titles import NameMatch, widen
+from learnlead.coach.names.links import Link, is_date_number_or_link, links_in
+from learnlead.coach.names.roles import REDACTED, SOMEONE, in_language
 from learnlead.text.phrase import Phrase, folded, without_umlauts
 
 _APART_BY = re.compile(r"[\s\-‐‑–_]*")
@@ -52,17 +52,17 @@ class Mention:
 
     words: str
     role: str = SOMEONE
-    asked: bool = False
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Replacement:
     """A name that was found in a text, as it stood there, and what is said instead.
 
     `at` is where that begins in the text without names.
     """
 
-    said: str
+    original: str
     instead: str
     at: int = field(default=0, compare=False)
 
@@ -94,19 +94,19 @@ class Names:
     ) -> None:
         self.called: dict[str, str] = dict(known or {})
         self._salt = salt
-        self._labels = frozenset(same(label) for label in labels)
+        self._labels = frozenset(name_key(label) for label in labels)
         self._whole: dict[str, tuple[str, str]] = {}
         self._redacted: dict[str, str] = {}
         self._asked: set[str] = set()
         self._in_any_case: set[str] = set()
         groups: list[Sequence[str]] = []
         for mention in mentions:
-            if mention.asked:
+            if mention.by_hand:
                 groups.append((mention.words,))
                 continue
             for words in people_in(mention.words, self._labels):
-                if same(words) not in self._whole and name_words(words, self._labels):
-                    self._whole[same(words)] = (words, self._pseudonym([words], mention.role))
+                if name_key(words) not in self._whole and name_words(words, self._labels):
+                    self._whole[name_key(words)] = (words, self._pseudonym([words], mention.role))
         self._hide([*groups, *one_person])
         self.initials = Initials(self._whole, self._labels)
         self._aliases = [
@@ -122,11 +122,11 @@ class Names:
 
     def key_of(self, words: str) -> str:
         """Under which somebody is known: it does not tell the name."""
-        return hashlib.sha256(f"{self._salt}\n{same(words)}".encode()).hexdigest()[:24]
+        return hashlib.sha256(f"{self._salt}\n{name_key(words)}".encode()).hexdigest()[:24]
 
     def out_of(
         self, text: str, instead: str | None = None, *, inside: bool = False, language: str = "en"
-    ) -> tuple[str, tuple[Hit, ...]]:
+    ) -> tuple[str, tuple[Replacement, ...]]:
         """The text with a pseudonym for each name, and what was replaced, from left to right.
 
         Args:
@@ -137,18 +137,18 @@ class Names:
         """
         text = unicodedata.normalize("NFC", text)
         parts: list[str] = []
-        hits: list[Hit] = []
+        hits: list[Replacement] = []
         at = length = 0
         for name in self._in_order(text, language):
             if name.start < at:
                 continue
-            words = said_as(name.pseudonym, language, whose=name.whose)
+            words = in_language(name.pseudonym, language, whose=name.whose)
             words = words if instead is None else instead
             between = text[at : name.start]
-            alone = said_as(name.pseudonym, language) if instead is None else instead
+            alone = in_language(name.pseudonym, language) if instead is None else instead
             if hits and hits[-1].instead == alone and _APART_BY.fullmatch(between):
-                original = f"{hits[-1].said}{between}{text[name.start : name.end]}"
-                hits[-1] = replace(hits[-1], said=original, instead=words)
+                original = f"{hits[-1].original}{between}{text[name.start : name.end]}"
+                hits[-1] = replace(hits[-1], original=original, instead=words)
                 new = [words.removeprefix(alone)]
             else:
                 begins = _SENTENCE_BEGINS.search(text, max(0, name.start - 40), name.start)
@@ -157,37 +157,37 @@ class Names:
                 if capital:
                     words_here = words_here[0].upper() + words_here[1:]
                 place = length + len(between) + len(words_here) - len(words)
-                hits.append(Hit(text[name.start : name.end], words, place))
+                hits.append(Replacement(text[name.start : name.end], words, place))
                 new = [between, words_here]
             parts += new
             length += sum(map(len, new))
             at = name.end
         return "".join([*parts, text[at:]]), tuple(hits)
 
-    def _in_order(self, text: str, language: str) -> list[Found]:
+    def _in_order(self, text: str, language: str) -> list[NameMatch]:
         """Every name in the text with what goes with it, the first and longest first."""
         plain = folded(text)
         names = [
-            Found(start, end, alias.pseudonym, alias.whose, alias.surname, alias.initial)
+            NameMatch(start, end, alias.pseudonym, alias.whose, alias.surname, alias.initial)
             for alias in self._aliases
             if alias.phrase.may_stand_in(plain)
             for start, end in alias.phrase.spans(text)
             if not alias.capitalised or is_capital(text[start:end])
         ]
         names += [
-            Found(start, end, pseudonym, whose)
+            NameMatch(start, end, pseudonym, whose)
             for start, end, pseudonym, whose in self.initials.found_in(text)
         ]
         names = self._with_links(text, names)
-        wide = [name if _is_redacted(name) else widened(text, name, language) for name in names]
+        wide = [name if _is_redacted(name) else widen(text, name, language) for name in names]
         return sorted(wide, key=lambda name: (name.start, -name.end, name.pseudonym))
 
-    def _with_links(self, text: str, names: list[Found]) -> list[Found]:
+    def _with_links(self, text: str, names: list[NameMatch]) -> list[NameMatch]:
         """Links and addresses that hold a name are found whole, however they hold it."""
         for link in links_in(text):
             touching = [name for name in names if name.start < link.end and link.start < name.end]
             if touching:
-                whole = Found(
+                whole = NameMatch(
                     min(link.start, *(name.start for name in touching)),
                     max(link.end, *(name.end for name in touching)),
                     touching[0].pseudonym,
@@ -195,7 +195,7 @@ class Names:
                 names = [name for name in names if name not in touching]
                 names.append(whole)
             elif pseudonym := self._inside(text, link):
-                names.append(Found(link.start, link.end, pseudonym))
+                names.append(NameMatch(link.start, link.end, pseudonym))
         return names
 
     def _inside(self, text: str, link: Link) -> str | None:
@@ -211,7 +211,7 @@ class Names:
                 return pseudonym
         known = [self.initials.of[run] for run in runs if run in self.initials.of]
         alone = link.kind == "address" or words.startswith("@")
-        return shared(known[0]) if known and alone else None
+        return common_pseudonym(known[0]) if known and alone else None
 
     @cached_property
     def _by_letters(self) -> dict[str, str]:
@@ -245,10 +245,12 @@ class Names:
         having: dict[str, set[str]] = {}
         for words, pseudonym in self._whole.values():
             for word in name_words(words, self._labels):
-                having.setdefault(same(word), set()).add(pseudonym)
+                having.setdefault(name_key(word), set()).add(pseudonym)
         for group in groups:
-            people = [words for words in group if not is_nobody(words)]
-            self._redacted |= {same(words): words for words in group if is_nobody(words)}
+            people = [words for words in group if not is_date_number_or_link(words)]
+            self._redacted |= {
+                name_key(words): words for words in group if is_date_number_or_link(words)
+            }
             if people:
                 self._as_one(people, having)
 
@@ -256,25 +258,25 @@ class Names:
         pseudonyms: list[str] = []
         several: set[str] = set()
         for words in spellings:
-            if same(words) in self._whole:
-                pseudonyms.append(self._whole[same(words)][1])
-            elif len(who := having.get(same(words), set())) == 1:
+            if name_key(words) in self._whole:
+                pseudonyms.append(self._whole[name_key(words)][1])
+            elif len(who := having.get(name_key(words), set())) == 1:
                 pseudonyms += who
             else:
                 several |= who
         if several and not pseudonyms:
-            pseudonym = shared(several)
+            pseudonym = common_pseudonym(several)
         else:
             pseudonym = pseudonyms[0] if pseudonyms else self._pseudonym(spellings)
             self.called.update(dict.fromkeys(self._keys(spellings), pseudonym))
         for other in set(pseudonyms) - {pseudonym}:
             self._rename(other, pseudonym, having)
         for words in spellings:
-            self._asked |= set() if same(words) in self._whole else {same(words)}
-            self._in_any_case |= set() if is_capital(words) else {same(words)}
-            self._whole[same(words)] = (words, pseudonym)
+            self._asked |= set() if name_key(words) in self._whole else {name_key(words)}
+            self._in_any_case |= set() if is_capital(words) else {name_key(words)}
+            self._whole[name_key(words)] = (words, pseudonym)
             for word in name_words(words, self._labels) if not several else ():
-                having.setdefault(same(word), set()).add(pseudonym)
+                having.setdefault(name_key(word), set()).add(pseudonym)
 
     def _rename(self, other: str, pseudonym: str, having: dict[str, set[str]]) -> None:
         """Two who were thought different are one."""
@@ -288,5 +290,5 @@ class Names:
                 who |= {pseudonym}
 
 
-def _is_redacted(name: Found) -> bool:
+def _is_redacted(name: NameMatch) -> bool:
     return name.pseudonym == REDACTED

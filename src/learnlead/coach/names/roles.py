@@ -41,7 +41,7 @@ _ROLES = {
 _NUMBERED = re.compile(r"(.+?)(?: (\d+))?", re.ASCII)
 
 
-def role_in(relationship: Relationship | None) -> str:
+def role_of(relationship: Relationship | None) -> str:
     """What somebody is called of whom only the relationship is known: `a report`, `a peer`."""
     if relationship is None:
         return SOMEONE
@@ -52,7 +52,7 @@ def role_in(relationship: Relationship | None) -> str:
     )
 
 
-def said_as(pseudonym: str, language: str, *, whose: bool = False) -> str:
+def in_language(pseudonym: str, language: str, *, whose: bool = False) -> str:
     """The pseudonym as a sentence of that language has it; `whose` is of something of theirs."""
     if pseudonym == REDACTED:
         return pseudonym

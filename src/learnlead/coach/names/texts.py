@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from learnlead.coach.names.pseudonyms import Hit
+from learnlead.coach.names.pseudonyms import Replacement
 from learnlead.trends.terms import ENGLISH_WORDS, GERMAN_WORDS
 
 
@@ -21,7 +21,7 @@ class Written:
     """
 
     text: str
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[Replacement, ...] = ()
     language: str = "en"
     inside: bool = False
 

@@ -22,9 +22,9 @@ from learnlead.reports.document import (
     plain,
 )
 from learnlead.reports.formats.registry import Format
-from learnlead.reports.lines import Layout, Line, Span, Style, as_text, made_harmless, wrapped
+from learnlead.reports.lines import Layout, Line, Span, Style, as_text, harmless_lines, wrapped
 from learnlead.reports.render.in_words import in_words
-from learnlead.reports.render.text_blocks import columns, figure_text, rows_text, weeks_text
+from learnlead.reports.render.text_blocks import figure_text, rows_text, table_text, weeks_text
 from learnlead.reports.words import long_day
 from learnlead.text.cells import cells
 
@@ -46,13 +46,13 @@ def text_lines(document: Document, layout: Layout) -> Iterator[list[Line]]:
     """
     free: list[Line] = []
     if document.preface:
-        yield made_harmless(_apart(document.preface, _fitted(layout, _WIDEST))[1:])
+        yield harmless_lines(_apart(document.preface, _fitted(layout, _WIDEST))[1:])
         free = [()]
     for article in document.articles:
-        yield made_harmless([*free, *_article(article, _fitted(layout, article.widest))])
+        yield harmless_lines([*free, *_article(article, _fitted(layout, article.widest))])
         free = [(), ()]
     if document.closing:
-        yield made_harmless(_apart(document.closing, _fitted(layout, _WIDEST)))
+        yield harmless_lines(_apart(document.closing, _fitted(layout, _WIDEST)))
 
 
 def _fitted(layout: Layout, widest: int) -> Layout:
@@ -96,7 +96,7 @@ def _lines(  # noqa: C901, PLR0911 - a case a kind of block
         case Quote():
             return _quote(block, layout, indent, indent + 2 if block.about else indent)
         case Table():
-            return columns(block, layout)
+            return table_text(block, layout)
         case SeriesFigure():
             return figure_text(block, layout)
         case SeriesRows():

@@ -32,7 +32,7 @@ _NARROW = 68
 """Columns of a narrow table."""
 
 
-def columns(table: Table, layout: Layout) -> list[Line]:
+def table_text(table: Table, layout: Layout) -> list[Line]:
     """The rows, each a name and one text under each head; empty texts stay blank.
 
     In plain mode, and where less than 24 columns would be left to the names, each row is a
@@ -44,7 +44,7 @@ def columns(table: Table, layout: Layout) -> list[Line]:
     if table.look == "grid":
         lines = wrapped(table.caption, layout.width, style="dim", indent=2)
         key, table = ([], table) if layout.plain else _lettered(table, layout)
-        return [*lines, *key, *columns(table._replace(look="plain"), layout)]
+        return [*lines, *key, *table_text(table._replace(look="plain"), layout)]
     heads = [column.head for column in table.columns[1:]]
     widths = [
         max(map(cells, texts)) for texts in zip(heads, *(r[1:] for r in table.rows), strict=True)
@@ -102,13 +102,13 @@ _LONGEST: dict[Rhythm, int] = {"weekly": 7, "monthly": 31, "quarterly": 92}
 """Days of a period, so that a mistyped year costs no walk through centuries."""
 
 
-def axis(first: date, last: date, rhythm: Rhythm, most: int) -> list[Period]:
+def period_axis(first: date, last: date, rhythm: Rhythm, most: int) -> list[Period]:
     """The periods from first to last, at most the newest `most` of them."""
     earliest = max(first.toordinal(), last.toordinal() - most * _LONGEST[rhythm])
     return list(periods(date.fromordinal(earliest), last, rhythm))[-most:]
 
 
-def blocks(dated: Dated, along: Sequence[Period]) -> str:
+def sparkline(dated: Dated, along: Sequence[Period]) -> str:
     """One character a period: a block for its value, a blank where there is none."""
     return "".join(
         " " if value is None else _BLOCKS[min(max(int(value + 0.5), 1), 5) - 1]
@@ -116,7 +116,7 @@ def blocks(dated: Dated, along: Sequence[Period]) -> str:
     )
 
 
-def digits(dated: Dated, along: Sequence[Period]) -> str:
+def period_figures(dated: Dated, along: Sequence[Period]) -> str:
     """The same in figures, for eyes that read no blocks and for ears; `-` where there is none."""
     return " ".join("-" if value is None else number(value) for value in _by_period(dated, along))
 
@@ -159,24 +159,24 @@ def _chart(figure: SeriesFigure, layout: Layout) -> list[Line]:
     if layout.plain and series.verdict == "values-only":
         return []  # the values are told with the verdict
     most = _PERIODS if layout.plain else layout.width - 2
-    along = axis(series.first, series.last, figure.rhythm, most)
+    along = period_axis(series.first, series.last, figure.rhythm, most)
     if layout.plain:
         shown = counted(len(along), figure.unit) if len(along) > 1 else figure.unit
-        sentence = f"Ratings, newest {shown}, oldest first: {digits(series.dated, along)}."
+        sentence = f"Ratings, newest {shown}, oldest first: {period_figures(series.dated, along)}."
         return wrapped(sentence, layout.width, indent=2)
-    return [(Span("  "), Span(blocks(series.dated, along), "chart"))]
+    return [(Span("  "), Span(sparkline(series.dated, along), "chart"))]
 
 
 def rows_text(block: SeriesRows, layout: Layout) -> list[Line]:
     """One row a series; at narrow widths and in plain mode a few lines each."""
-    along = axis(block.first, block.last, block.rhythm, _PERIODS)
+    along = period_axis(block.first, block.last, block.rhythm, _PERIODS)
     lines = wrapped(_legend(block, plain=layout.plain), layout.width, style="dim", indent=2)
     for row in block.rows:
         if layout.plain:
             lines += wrapped(_sentences(row, along), layout.width, indent=2, hanging=2)
             continue
         lines += _row(row, along, layout)
-        if row.note and not row.told:
+        if row.note and not row.shown_above:
             lines += wrapped(row.note, layout.width, style="dim", indent=4)
     if high := [row.name for row in block.rows if row.high]:
         sentence = f"{LITTLE_ROOM.removesuffix('.')}: {'; '.join(high)}."
@@ -200,9 +200,9 @@ def _legend(block: SeriesRows, *, plain: bool) -> str:
 def _row(row: SeriesRow, along: Sequence[Period], layout: Layout) -> Iterator[Line]:
     series = row.series
     words = Span(short_verdict(series), "strong" if series.claims else "dim")
-    if row.told:
+    if row.shown_above:
         words = Span("your focus, above", "dim")
-    chart = padded(blocks(series.dated, along), _PERIODS)
+    chart = padded(sparkline(series.dated, along), _PERIODS)
     figures = f"  {_arrow(series):9}  {series.n:3}"
     if layout.width < _TABLE:
         yield from wrapped(row.name, layout.width, indent=2)
@@ -218,11 +218,11 @@ def _row(row: SeriesRow, along: Sequence[Period], layout: Layout) -> Iterator[Li
 
 def _sentences(row: SeriesRow, along: Sequence[Period]) -> str:
     series, sentence = row.series, verdict(row.series, "your own rating")
-    if row.told:
+    if row.shown_above:
         return f"{row.name}: your focus, above."
     if series.verdict == "values-only":
         return f"{row.name}: {sentence}"
-    newest = f"Newest: {digits(series.dated, along)}."
+    newest = f"Newest: {period_figures(series.dated, along)}."
     return " ".join(filter(None, (f"{row.name}:", thirds(series), sentence, row.note, newest)))
 
 

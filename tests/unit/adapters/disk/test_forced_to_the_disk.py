@@ -17,7 +17,7 @@ from learnlead.adapters.disk.drafts import DraftFolder
 from learnlead.adapters.disk.files import exchange, safe_update, safe_write
 from learnlead.adapters.disk.records import LedgerFile
 from learnlead.adapters.disk.workspace import Workspace
-from learnlead.coach.ledger import Withdrawn
+from learnlead.coach.ledger import Withdrawal
 
 FULL = 51
 
@@ -104,7 +104,7 @@ def test_what_was_set_aside_is_there_under_its_new_name(disk: Disk, tmp_path: Pa
 def test_a_new_ledger_is_there(disk: Disk, tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     for number in (1, 2):
-        LedgerFile(workspace).add(Withdrawn(withdrawn="0" * 32))
+        LedgerFile(workspace).add(Withdrawal(withdrawn="0" * 32))
         whole = (workspace.records / "shared.jsonl").read_bytes()
         assert whole.count(b"\n") == number
         assert disk.after_a_power_cut(tmp_path)["records/shared.jsonl"] == whole

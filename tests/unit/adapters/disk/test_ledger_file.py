@@ -10,7 +10,7 @@ import pytest
 from learnlead.adapters.disk.records import LedgerFile
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.coach.bundle import Terms
-from learnlead.coach.ledger import Export, LeftLine, as_line
+from learnlead.coach.ledger import Export, ExportedLine, entry_line
 
 
 def export(number: int) -> Export:
@@ -21,11 +21,11 @@ def export(number: int) -> Export:
         on=date(2026, 11, 20),
         terms=Terms(recipient="Kim"),
         file="für Kim.zip",
-        lines=(LeftLine(id="want", kind="want", text="Zähl die Fragen."),),
+        lines=(ExportedLine(id="want", kind="want", text="Zähl die Fragen."),),
     )
 
 
-LINE = f"{as_line(export(2))}\n".encode()
+LINE = f"{entry_line(export(2))}\n".encode()
 
 
 @pytest.mark.parametrize("kept", range(1, len(LINE), 7))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from learnlead.reports.document import Column, Table
 from learnlead.reports.lines import Layout, as_text
-from learnlead.reports.render.text_blocks import columns
+from learnlead.reports.render.text_blocks import table_text
 
 TABLE = Table(
     "How much each was live.",
@@ -13,7 +13,7 @@ TABLE = Table(
 
 
 def told(width: int, *, plain: bool = False) -> str:
-    return as_text(columns(TABLE, Layout(width, plain)))
+    return as_text(table_text(TABLE, Layout(width, plain)))
 
 
 def test_figures_stand_under_their_heads_and_empty_ones_stay_blank() -> None:

@@ -24,7 +24,7 @@ from learnlead.adapters.disk.bundles.zip_file import (
 from learnlead.adapters.disk.files.failures import told
 from learnlead.adapters.disk.files.reading import LARGEST, read_bytes
 from learnlead.coach.bundle import DATA_FILE, FILES_AT_MOST, MANIFEST_FILE, Content, Manifest
-from learnlead.coach.manifest import Received, read_content, read_manifest, sha256_of
+from learnlead.coach.manifest import ReceivedBundle, read_content, read_manifest, sha256_of
 from learnlead.errors import LearnleadError, Problem
 from learnlead.text.problem_text import quoted
 
@@ -151,7 +151,7 @@ Files = FolderFiles | ZipFiles
 _ANEW = "ask for it anew"
 
 
-def receive(path: str, identity: str | None = None) -> Received:
+def receive(path: str, identity: str | None = None) -> ReceivedBundle:
     """Check the bundle from its first byte to its last.
 
     Args:
@@ -170,7 +170,7 @@ def receive(path: str, identity: str | None = None) -> Received:
         if files.size(name) != listed.size or _hash_of(files.pieces(name)) != listed.sha256:
             message = f"this bundle was changed after it was made: {name} is not what was sent"
             raise LearnleadError(Problem(message, _ANEW, path))
-    return Received(
+    return ReceivedBundle(
         path=path,
         manifest=manifest.model_copy(update={"files": {}}),
         sha256=sha256_of(raw),
@@ -179,7 +179,7 @@ def receive(path: str, identity: str | None = None) -> Received:
     )
 
 
-def content_of(received: Received, identity: str | None = None) -> Content:
+def content_of(received: ReceivedBundle, identity: str | None = None) -> Content:
     """What a bundle that was checked says.
 
     Raises:
