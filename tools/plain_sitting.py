@@ -9,7 +9,7 @@ import tempfile
 from contextlib import chdir
 from pathlib import Path
 
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, begun
 
@@ -26,7 +26,7 @@ and a conversation piped into a file reads as it was.
 
 """
 
-TYPED: dict[str, Given] = {
+TYPED: dict[str, AnswerValue] = {
     "look-back": "partly",
     "look-back-note": "Once, with E, and I got as far as question two.\n"
     "The other times I remembered in the corridor.",

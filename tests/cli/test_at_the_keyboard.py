@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeys.test_sitting_question_by_question import Door
-from learnlead.app.prompter import Reply, Scene, Skipped
+from learnlead.app.prompter import QuestionView, Reply, Skipped
 from learnlead.cli.at_the_end import PAUSE, Timed, minutes
 from learnlead.sitting.answers import Answers
-from learnlead.sitting.question import Given, Kind, Question, Step
+from learnlead.sitting.question import AnswerValue, Kind, Question, Step
 
 QUESTION = Question("id", Step.RATE, Kind.TEXT, "About", "Asked?")
 NIGHT = 9 * 3600.0
@@ -32,14 +32,14 @@ class Slow(Door):
         super().__init__({})
         self.times = times
 
-    def ask(self, scene: Scene) -> Reply:
+    def ask(self, scene: QuestionView) -> Reply:
         for _ in range(self.times):
             scene.keep("a line\n")
         return Skipped()
 
 
-def scene() -> Scene:
-    return Scene(QUESTION, None, "", [], (), (), lambda _: True)
+def scene() -> QuestionView:
+    return QuestionView(QUESTION, None, "", [], (), (), lambda _: True)
 
 
 def spent(clock: Clock, prompter: Door, before: float = 0.0) -> float:
@@ -70,11 +70,11 @@ def test_the_wait_that_is_under_way_counts_in_the_draft() -> None:
     timed = Timed(Slow(1), clock, 30)
     seen: list[float] = []
 
-    def keep(_: Given) -> bool:
+    def keep(_: AnswerValue) -> bool:
         seen.append(timed.seconds())
         return True
 
-    timed.ask(Scene(QUESTION, None, "", [], (), (), keep))
+    timed.ask(QuestionView(QUESTION, None, "", [], (), (), keep))
     assert seen == [120]
 
 

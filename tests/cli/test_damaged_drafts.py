@@ -21,8 +21,8 @@ from cli.kit import CORE, PLAN, held
 from learnlead.adapters.disk.drafts import DraftFolder
 from learnlead.adapters.disk.state import state_folder
 from learnlead.adapters.disk.workspace import Workspace
-from learnlead.app.draft import unfinished
-from learnlead.app.prompter import Answered, Reply, Save, Scene, Skipped, Verdict
+from learnlead.app.draft import read_draft
+from learnlead.app.prompter import Answered, QuestionView, Reply, Save, Skipped, Verdict
 from learnlead.cli.beginning import Wanted
 from learnlead.cli.context import AppContext
 from learnlead.cli.in_person import InPerson
@@ -83,7 +83,7 @@ STRANGE: tuple[Any, ...] = (
 class Agreeable:
     """A person who answers what was answered before, skips the rest, and saves."""
 
-    def ask(self, scene: Scene) -> Reply:
+    def ask(self, scene: QuestionView) -> Reply:
         kept = scene.unfinished or scene.given
         return Skipped() if kept is None else Answered(kept)
 
@@ -139,7 +139,7 @@ def is_understood(path: Path, written: bytes) -> bool:
         assert len(problems) == 1
         return False
     try:
-        return unfinished(draft) is not None
+        return read_draft(draft) is not None
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
 

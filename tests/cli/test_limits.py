@@ -10,7 +10,7 @@ import pytest
 from cli.coached import exported
 from cli.kit import CORE, answered, held, read, refused
 from learnlead.adapters.disk.rubrics.folders import RubricFiles
-from learnlead.app.keep import keep_page
+from learnlead.app.keep import save_page
 from learnlead.errors import LearnleadError
 from learnlead.sitting.model import Moment, Reflection
 from learnlead.text.limits import FILE_AT_MOST, LINE_AT_MOST, TEXT_AT_MOST
@@ -121,7 +121,7 @@ def test_a_page_is_never_too_large_to_be_read_again() -> None:
         {"date": "2026-11-20", "rubric": CORE, "moments": [moment] * 5}
     )
     with pytest.raises(LearnleadError, match=f"larger than {FILE_AT_MOST // 1_000_000} MB"):
-        keep_page(large, rubric, page_store)
+        save_page(large, rubric, page_store)
     assert page_store.pages == {}
 
 

@@ -6,7 +6,7 @@ from faults.child import Job
 from faults.operations import Operation
 from faults.person import sitting
 from faults.world import World
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 
 ANSWERS = """\
 look_back: {outcome: done, note: canary-review}
@@ -18,7 +18,7 @@ plan: {behaviour: own-answers, cue: canary-cue comes, action: canary-action}
 """
 ANSWERED = ("canary-review", "canary-insight", "canary-cue", "canary-action")
 
-TYPED: dict[str, Given] = {
+TYPED: dict[str, AnswerValue] = {
     "look-back": "done",
     "live": ["formal-authority"],
     "moment": {"relationship": "formal-authority", "with": "report A"},

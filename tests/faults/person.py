@@ -11,12 +11,21 @@ from functools import partial
 
 from faults.world import World
 from learnlead.adapters.terminal.plain import PlainPrompter
-from learnlead.app.prompter import Answered, Entry, NotForHere, Reply, Save, Scene, Skipped, Verdict
+from learnlead.app.prompter import (
+    Answered,
+    Entry,
+    NotForHere,
+    QuestionView,
+    Reply,
+    Save,
+    Skipped,
+    Verdict,
+)
 from learnlead.cli.beginning import Wanted
 from learnlead.cli.context import AppContext
 from learnlead.cli.in_person import InPerson
 from learnlead.errors import Interrupted
-from learnlead.sitting.question import Choice, Given, Kind
+from learnlead.sitting.question import AnswerValue, Choice, Kind
 
 
 @dataclass
@@ -31,14 +40,14 @@ class Person:
     """
 
     world: World
-    answers: Mapping[str, Given]
+    answers: Mapping[str, AnswerValue]
     ways: Mapping[str, str] = field(default_factory=dict)
     leaves: tuple[str, str] | None = None
     edits: str = ""
     prompter: PlainPrompter = field(default_factory=PlainPrompter)
     given: list[str] = field(default_factory=list)
 
-    def ask(self, scene: Scene) -> Reply:
+    def ask(self, scene: QuestionView) -> Reply:
         self._accepted()
         question = scene.question
         if self.leaves and self.leaves[0] == question.id:
@@ -75,7 +84,7 @@ class Person:
 
     def close(self) -> None: ...
 
-    def _in_editor(self, scene: Scene, otherwise: str) -> Reply:
+    def _in_editor(self, scene: QuestionView, otherwise: str) -> Reply:
         """`edit`; and where nothing came of that, the answer is typed."""
         before, sys.stdin = sys.stdin, io.StringIO(f"edit\n{otherwise}\n\n")
         try:
@@ -99,12 +108,12 @@ class Person:
         self.given.clear()
 
 
-def _words(given: Given) -> str:
+def _words(given: AnswerValue) -> str:
     return given.split("\n")[0] if isinstance(given, str) and "canary" in given else ""
 
 
 def sitting(
-    answers: Mapping[str, Given],
+    answers: Mapping[str, AnswerValue],
     *,
     ways: Mapping[str, str] | None = None,
     leaves: tuple[str, str] | None = None,

@@ -13,9 +13,9 @@ from learnlead.app.prompter import (
     Entry,
     Mend,
     NotForHere,
+    QuestionView,
     Reply,
     Save,
-    Scene,
     Skipped,
     Verdict,
     WentBack,
@@ -23,7 +23,7 @@ from learnlead.app.prompter import (
 from learnlead.cli.beginning import Wanted
 from learnlead.cli.in_person import InPerson
 from learnlead.errors import Interrupted
-from learnlead.sitting.question import Choice, Given, Kind, Question
+from learnlead.sitting.question import AnswerValue, Choice, Kind, Question
 
 
 class Killed(BaseException):
@@ -63,7 +63,7 @@ class Person:
 
     # The port
 
-    def ask(self, scene: Scene) -> Reply:
+    def ask(self, scene: QuestionView) -> Reply:
         self.asked += 1
         self.told.questions += 1
         self.look_for_every_word("while asked " + scene.question.id)
@@ -131,7 +131,7 @@ class Person:
         self.log.append(f"signal: {signal.__name__}")
         raise signal
 
-    def _reply(self, scene: Scene) -> Reply:
+    def _reply(self, scene: QuestionView) -> Reply:
         chance = self.chance.random()
         typed = scene.question.kind in (Kind.LINE, Kind.TEXT)
         if typed and chance < 0.1:
@@ -151,7 +151,7 @@ class Person:
             return Answered(scene.given)
         return Answered(self._new_words(scene) if typed else self._chosen(scene))
 
-    def _type(self, scene: Scene) -> None:
+    def _type(self, scene: QuestionView) -> None:
         """A text is being typed and kept; sometimes that is all there is time for."""
         text = f"{scene.unfinished} {self.world.token()} ".lstrip()
         scene.keep(text)
@@ -161,7 +161,7 @@ class Person:
             self._signal()
         self.live -= _tokens(text)  # what comes next is another answer
 
-    def _new_words(self, scene: Scene) -> str:
+    def _new_words(self, scene: QuestionView) -> str:
         self.live -= _tokens(scene.given) | _tokens(scene.unfinished)
         text = " ".join(self.world.token() for _ in range(self.chance.choice((1, 1, 2))))
         if scene.question.kind is Kind.TEXT and self.chance.random() < 0.3:
@@ -169,7 +169,7 @@ class Person:
         self.live |= _tokens(text)
         return text
 
-    def _chosen(self, scene: Scene) -> Given:
+    def _chosen(self, scene: QuestionView) -> AnswerValue:
         question = scene.question
         values = [choice.value for choice in question.choices]
         match question.kind:
@@ -219,7 +219,7 @@ class Person:
         self.live.clear()
 
 
-def _tokens(given: Given) -> set[str]:
+def _tokens(given: AnswerValue) -> set[str]:
     return set(TOKEN.findall(str(given))) if given is not None else set()
 
 

@@ -14,10 +14,10 @@ from random import Random
 from typing import Any
 
 from learnlead.adapters.disk.new_workspace import make_workspace
-from learnlead.app.coach_questions import last_that_asked
+from learnlead.app.coach_questions import last_sitting_with_time
 from learnlead.app.keep import mark_plan
 from learnlead.app.plans import all_plans
-from learnlead.app.yardsticks import Asked
+from learnlead.app.yardsticks import AskedQuestion
 from learnlead.cli.context import AppContext
 from learnlead.coach.reply import Reply
 from learnlead.coach.reply_file import FiledReply, write_reply
@@ -201,11 +201,11 @@ class World:
         (self.root / "records" / "asked.md").unlink(missing_ok=True)
 
     def ask_someone(self) -> None:
-        self.app().asked.add(Asked(self.today, "asking", "When?").line)
+        self.app().asked.add(AskedQuestion(self.today, "asking", "When?").line)
 
     def coach_asks(self) -> None:
         """A reply with a question is taken in, as `journal import-reply` does."""
-        after = last_that_asked(self.app().page_store, RUBRIC, self.today)
+        after = last_sitting_with_time(self.app().page_store, RUBRIC, self.today)
         reply = Reply(
             date=self.today,
             rubric=RUBRIC,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from learnlead.app.yardsticks import first_sentence, what_comes_back
+from learnlead.app.yardsticks import closing_lines, first_sentence
 from learnlead.page.naming import page_name
 from learnlead.page.writer import render
 from learnlead.sitting.model import Reflection
@@ -31,7 +31,7 @@ def journal(*pages: tuple[int, str, str]) -> MemoryShelf:
 
 
 def back(page_store: MemoryShelf, held: int = 20, written: str | None = None) -> list[str]:
-    return what_comes_back(page_store, RUBRIC.id, FOCUS, TODAY, sittings=held, written=written)
+    return closing_lines(page_store, RUBRIC.id, FOCUS, TODAY, sittings=held, written=written)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from any_reflection import small_rubric
-from learnlead.app.keep import keep_page, mark_plan
+from learnlead.app.keep import mark_plan, save_page
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 from learnlead.sitting.model import Reflection
 from twins import MemoryShelf
@@ -59,7 +59,7 @@ def sitting(*outcomes: str, **more: Any) -> Reflection:
 
 def test_the_page_is_safe_before_another_one_is_touched() -> None:
     page_store = Watched()
-    assert keep_page(sitting("done"), small_rubric(), page_store).problems == ()
+    assert save_page(sitting("done"), small_rubric(), page_store).problems == ()
     assert page_store.asked == ["create", f"change {OLDER}.md"]
     assert page_store.pages[f"{OLDER}.md"] == TEXT.replace("[ ]", "[x]")
 
@@ -67,13 +67,13 @@ def test_the_page_is_safe_before_another_one_is_touched() -> None:
 def test_where_the_page_is_not_safe_no_other_one_is_touched() -> None:
     page_store = Watched(creating=False)
     with pytest.raises(MachineFailed, match="no room"):
-        keep_page(sitting("done"), small_rubric(), page_store)
+        save_page(sitting("done"), small_rubric(), page_store)
     assert page_store.asked == ["create"]
     assert page_store.pages == {f"{OLDER}.md": TEXT}
 
 
 def test_a_box_that_does_not_follow_is_told_beside_the_page() -> None:
-    kept = keep_page(sitting("done"), small_rubric(), Watched(updating=False))
+    kept = save_page(sitting("done"), small_rubric(), Watched(updating=False))
     assert kept.name == "2026-11-20-learning-leader.md"
     assert [str(problem) for problem in kept.problems] == [f"{OLDER}.md: no room"]
 
@@ -81,7 +81,7 @@ def test_a_box_that_does_not_follow_is_told_beside_the_page() -> None:
 def test_a_plan_whose_page_is_gone_is_told_beside_the_page() -> None:
     page_store = Watched()
     del page_store.pages[f"{OLDER}.md"]
-    kept = keep_page(sitting("done"), small_rubric(), page_store)
+    kept = save_page(sitting("done"), small_rubric(), page_store)
     assert kept.name in page_store.pages
     assert len(kept.problems) == 1
 
@@ -89,7 +89,7 @@ def test_a_plan_whose_page_is_gone_is_told_beside_the_page() -> None:
 def test_a_box_that_is_right_already_is_left_alone() -> None:
     page_store = Watched()
     page_store.pages[f"{OLDER}.md"] = TEXT.replace("[ ]", "[-]")
-    keep_page(sitting("not-done"), small_rubric(), page_store)
+    save_page(sitting("not-done"), small_rubric(), page_store)
     assert page_store.asked == ["create"]
 
 
@@ -97,7 +97,7 @@ def test_a_plan_that_is_carried_on_has_the_box_that_was_said_or_an_open_one() ->
     plan = {"behaviour": "own-answers", "cue": "a", "action": "b", "kept": OLDER}
     for outcomes, box in ((("done",), "x"), ((), " ")):
         page_store = Watched()
-        keep_page(sitting(*outcomes, plan=plan), small_rubric(), page_store)
+        save_page(sitting(*outcomes, plan=plan), small_rubric(), page_store)
         assert page_store.pages[f"{OLDER}.md"] == TEXT.replace("[ ]", f"[{box}]")
 
 

@@ -17,7 +17,7 @@ from any_reflection import small_rubric
 from learnlead.app.pages import read_sittings
 from learnlead.app.plans import all_plans, plan_lines
 from learnlead.app.prepare import prepare
-from learnlead.app.scripted import hold_answers, named_plans
+from learnlead.app.scripted import named_plans, save_answers
 from learnlead.page.check import check, disagreements
 from learnlead.page.edit import set_box
 from learnlead.page.plans import BOX_OF
@@ -96,7 +96,7 @@ def held(weeks: list[Week]) -> MemoryShelf:
         answers = Answers.model_validate(said)
         before = dict(page_store.pages)
         plans = named_plans(answers, scene, page_store)
-        kept = hold_answers(answers, scene, plans, page_store, MemoryInbox())
+        kept = save_answers(answers, scene, plans, page_store, MemoryInbox())
         assert kept.problems == ()
         told = {scene.plans[0].stem: week.outcome} if scene.plans and week.outcome else {}
         for name, text in before.items():

@@ -8,7 +8,7 @@ from typing import Any
 from any_reflection import small_rubric
 from learnlead.app.pages import NEWEST
 from learnlead.app.prepare import plan_of, prepare
-from learnlead.app.yardsticks import Asked
+from learnlead.app.yardsticks import AskedQuestion
 from learnlead.sitting.context import FocusChoice, OpenPlan, SittingContext
 from twins import MemoryShelf
 
@@ -169,7 +169,7 @@ def test_sittings_running_that_say_not_done_of_the_newest_plan_are_counted() -> 
 
 
 def test_what_somebody_said_is_asked_until_a_sitting_that_had_time_for_it() -> None:
-    asked = [Asked(date(2026, 11, 10), "own-answers", "When did you see it?")]
+    asked = [AskedQuestion(date(2026, 11, 10), "own-answers", "When did you see it?")]
     day = date(2026, 11, 13)
     quick = {"2026-11-13-learning-leader.md": page(day, depth="quick")}
     full = {"2026-11-13-learning-leader.md": page(day, depth="full")}

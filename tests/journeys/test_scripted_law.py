@@ -14,12 +14,12 @@ from any_reflection import lines, texts
 from learnlead.adapters.disk.rubrics.folders import RubricFiles
 from learnlead.app.prepare import prepare
 from learnlead.app.scripted import (
-    Asked,
-    agreed,
-    hold_answers,
+    SittingRequest,
+    agree_on_sitting,
+    answer_problems,
     named_plans,
     read_script,
-    wrong_answers,
+    save_answers,
 )
 from learnlead.page.page import parse
 from learnlead.rubric.model import ALL, OTHER, Rubric
@@ -123,14 +123,14 @@ def journal() -> MemoryShelf:
 def test_the_page_gives_back_what_was_handed_in(said: Said) -> None:
     page_store = journal()
     script = read_script(as_yaml(said), "answers.yaml")
-    asked, disagreements = agreed(script, Asked(), TODAY)
+    asked, disagreements = agree_on_sitting(script, SittingRequest(), TODAY)
     assert (script.problems, disagreements) == ((), [])
     context = prepare(
         page_store, CORE, None, day=asked.day or TODAY, today=TODAY, depth=asked.depth or "standard"
     )
     plans = named_plans(script.answers, context, page_store)
-    assert wrong_answers(script, context, plans) == []
-    kept = hold_answers(script.answers, context, plans, page_store, MemoryInbox())
+    assert answer_problems(script, context, plans) == []
+    kept = save_answers(script.answers, context, plans, page_store, MemoryInbox())
     assert kept.problems == ()
     page, problems = parse(page_store.pages[kept.name], kept.name, CORE)
     assert problems == []

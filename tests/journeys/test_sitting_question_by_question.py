@@ -9,9 +9,9 @@ from learnlead.app.prompter import (
     Answered,
     Entry,
     Mend,
+    QuestionView,
     Reply,
     Save,
-    Scene,
     Skipped,
     Verdict,
     WentBack,
@@ -19,7 +19,7 @@ from learnlead.app.prompter import (
 from learnlead.app.sit import Finished, sit
 from learnlead.i18n.words import ENGLISH
 from learnlead.sitting.context import SittingContext
-from learnlead.sitting.question import Choice, Given, Kind
+from learnlead.sitting.question import AnswerValue, Choice, Kind
 from learnlead.sitting.session import Session
 from made_sittings import small_rubric
 
@@ -30,15 +30,17 @@ FRESH = SittingContext(small_rubric(), TODAY, TODAY)
 class Door:
     """A person who knows the replies: by question id, and to each page in turn."""
 
-    def __init__(self, answers: Mapping[str, Given], *verdicts: Verdict, chosen: str = "") -> None:
+    def __init__(
+        self, answers: Mapping[str, AnswerValue], *verdicts: Verdict, chosen: str = ""
+    ) -> None:
         self.answers = dict(answers)
         self.verdicts = list(verdicts)
         self.chosen = chosen
-        self.asked: list[Scene] = []
+        self.asked: list[QuestionView] = []
         self.read_back: list[tuple[str, ...]] = []
         self.told: list[str] = []
 
-    def ask(self, scene: Scene) -> Reply:
+    def ask(self, scene: QuestionView) -> Reply:
         self.asked.append(scene)
         given = self.answers.get(scene.question.id)
         return Skipped() if given is None else Answered(given)
@@ -68,7 +70,9 @@ class Door:
 class Notebook:
     """Remembers what was kept."""
 
-    def keep(self, answers: Mapping[str, Given], unfinished: tuple[str, Given] | None) -> bool:
+    def keep(
+        self, answers: Mapping[str, AnswerValue], unfinished: tuple[str, AnswerValue] | None
+    ) -> bool:
         self.answers = dict(answers)
         return True
 
@@ -79,7 +83,7 @@ def held(prompter: Door, context: SittingContext = FRESH) -> Session:
     return ended.session
 
 
-PLAN: dict[str, Given] = {
+PLAN: dict[str, AnswerValue] = {
     "focus": "asking",
     "plan": "new",
     "cue": "If he calls,",
@@ -130,7 +134,7 @@ def test_a_rating_screen_knows_what_was_skipped_and_what_is_to_come() -> None:
 
 def test_what_was_begun_is_cleaned_and_kept_on_the_way_back() -> None:
     class Back(Door):
-        def ask(self, scene: Scene) -> Reply:
+        def ask(self, scene: QuestionView) -> Reply:
             if scene.question.id == "action" and not self.told:
                 self.told.append("went back")
                 return WentBack("then I wait")

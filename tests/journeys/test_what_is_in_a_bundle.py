@@ -16,8 +16,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.app.export.journal import cleaned, read_source
-from learnlead.app.export.lines import Wanted, brief
+from learnlead.app.export.journal import clean_journal, read_source
+from learnlead.app.export.lines import ExportRequest, brief
 from learnlead.app.export.packing import Bundle, pack
 from learnlead.coach.bundle import Leader, Terms
 from learnlead.coach.names.pseudonyms import Names
@@ -136,13 +136,13 @@ def offer_and_bundle(
     """What is offered of a journal, and the bundle of some of it."""
     source = read_source(MemoryShelf(pages), RUBRIC, MemoryRubrics(RUBRIC))
     assert source.problems == []
-    wanted = Wanted(
+    wanted = ExportRequest(
         rubric=RUBRIC,
         today=FIRST + timedelta(weeks=6),
         include=frozenset(include),
         may_leave=frozenset(may_leave),
     )
-    made = brief(cleaned(source, Names([], salt="salt")), wanted)
+    made = brief(clean_journal(source, Names([], salt="salt")), wanted)
     ids = [line.id for line in made.offer.lines]
     chosen = data.draw(
         st.one_of(st.just(set(ids)), st.sets(st.sampled_from(ids)) if ids else st.just(set()))

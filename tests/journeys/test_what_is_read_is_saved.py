@@ -21,12 +21,12 @@ from faults.sitting_world import RUBRIC, TOKEN, World, rubric_text
 from filling import filled
 from learnlead.app.editor_page.make import sitting_page
 from learnlead.app.editor_page.sheet import read_page
-from learnlead.app.scripted import hold_answers, named_plans, read_script, wrong_answers
+from learnlead.app.scripted import answer_problems, named_plans, read_script, save_answers
 from learnlead.app.sit import Finished, sit
 from learnlead.errors import Interrupted
 from learnlead.rubric.reader import read_rubric
 from learnlead.sitting.answers import Answers
-from learnlead.sitting.build import collect, hold
+from learnlead.sitting.build import build_reflection, collect_answers
 from learnlead.sitting.check_answers import misfits
 from learnlead.sitting.context import FocusChoice, OpenPlan, SittingContext
 from learnlead.sitting.left_out import left_out
@@ -101,7 +101,7 @@ def walked(number: int) -> tuple[Session, set[str]] | None:
             ended = sit(left.session, person, Notebook(), title="Small", unfinished=left.unfinished)
     except Interrupted:
         return None
-    if not collect(ended.session).holds_any:
+    if not collect_answers(ended.session).holds_any:
         return None
     return ended.session, person.on_page or set()
 
@@ -109,7 +109,7 @@ def walked(number: int) -> tuple[Session, set[str]] | None:
 def words_in_file(answers: Answers, context: SittingContext) -> set[str]:
     page_store = MemoryShelf()
     plans = named_plans(answers, context, page_store)
-    kept = hold_answers(answers, context, plans, page_store, MemoryInbox())
+    kept = save_answers(answers, context, plans, page_store, MemoryInbox())
     return set(TOKEN.findall(page_store.pages[kept.name]))
 
 
@@ -118,7 +118,7 @@ def check(number: int, save: Callable[[Answers], Answers] = lambda answers: answ
     if (found := walked(number)) is None:
         return 0
     session, read = found
-    assert words_in_file(save(collect(session)), session.context) == read
+    assert words_in_file(save(collect_answers(session)), session.context) == read
     out = left_out(session)
     worded = {one.question.id.split(":")[0] for one in out if one.kept_beside}
     assert worded <= MAY_BE_LEFT_OUT
@@ -168,10 +168,12 @@ def test_every_word_of_an_answers_file_that_is_accepted_is_in_the_file(part: int
         if (found := walked(number)) is None:
             continue
         session, context = found[0], found[0].context
-        data = collect(session).model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        data = collect_answers(session).model_dump(
+            mode="json", by_alias=True, exclude_defaults=True
+        )
         script = read_script(json.dumps({"learnlead": 1, **data}), "answers.yaml")
         plans = named_plans(script.answers, context, MemoryShelf())
-        if wrong_answers(script, context, plans):
+        if answer_problems(script, context, plans):
             continue
         accepted += 1
         assert words_in_file(script.answers, context) == set(TOKEN.findall(json.dumps(data)))
@@ -185,11 +187,11 @@ def test_every_word_of_an_editors_page_that_is_accepted_is_in_the_file(part: int
         if (found := walked(number)) is None:
             continue
         session, context = found[0], replace(found[0].context, relationship=None)
-        answers = collect(session)
+        answers = collect_answers(session)
         plans = named_plans(answers, context, MemoryShelf())
         if misfits(answers, context, plans):
             continue
-        said = hold(answers, context, plans, DAY)
+        said = build_reflection(answers, context, plans, DAY)
         written = filled(sitting_page(context), said, context.rubric)
         read = read_page(written, lambda *_, context=context: context, MemoryShelf())
         if read.page is None or read.problems:

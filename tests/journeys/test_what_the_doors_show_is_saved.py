@@ -27,12 +27,12 @@ from journeys.test_what_is_read_is_saved import (
 )
 from learnlead.adapters.terminal.asking import RichPrompter
 from learnlead.adapters.terminal.plain import PlainPrompter
-from learnlead.app.keep import record_of
+from learnlead.app.keep import record_section
 from learnlead.app.prompter import Entry, Mend, Prompter, Save, Verdict, WentBack
 from learnlead.app.sit import Finished, sit
 from learnlead.errors import Interrupted
 from learnlead.sitting.answers import Answers
-from learnlead.sitting.build import collect
+from learnlead.sitting.build import collect_answers
 from learnlead.sitting.left_out import left_out
 from learnlead.sitting.session import Session
 from terminal.keyboard import Keyboard, keyboard
@@ -125,11 +125,11 @@ def check(number: int, shown: Shown, save: Callable[[Answers], Answers] = lambda
     except Interrupted:
         return 0
     session = ended.session
-    if not collect(session).holds_any:
+    if not collect_answers(session).holds_any:
         return 0
-    assert words_in_file(save(collect(session)), session.context) == person.on_page
+    assert words_in_file(save(collect_answers(session)), session.context) == person.on_page
     beside = [one for one in left_out(session) if one.kept_beside]
-    kept = set(TOKEN.findall(record_of(beside, session.context))) if beside else set()
+    kept = set(TOKEN.findall(record_section(beside, session.context))) if beside else set()
     assert person.not_on_page <= kept
     return 1
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any, cast
 
-from learnlead.app.draft import DraftNotebook, Unfinished
+from learnlead.app.draft import DraftSaver, UnfinishedSitting
 from learnlead.app.prompter import Prompter
 from learnlead.cli.context import AppContext
 from learnlead.sitting.session import Session
@@ -44,7 +44,7 @@ def leave_at(session: Session, relationship: str | None = None) -> None:
     app = AppContext(workspace_option=None, plain_option=False)
     rubric, context = session.context.rubric, session.context
     answers = dict(session.answers)
-    base = Unfinished(
+    base = UnfinishedSitting(
         begun=app.now,
         day=context.day,
         depth=context.depth,
@@ -55,4 +55,4 @@ def leave_at(session: Session, relationship: str | None = None) -> None:
         relationship=relationship,
     )
     nobody = cast("Prompter", None)  # is asked only where the disk refuses
-    DraftNotebook(app.drafts, nobody, rubric, base, lambda: 0).keep(answers, None)
+    DraftSaver(app.drafts, nobody, rubric, base, lambda: 0).keep(answers, None)

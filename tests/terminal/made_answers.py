@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 
 BEHAVIOURS = (
     "follower-needs",
@@ -27,12 +27,12 @@ BEHAVIOURS = (
 class Made:
     """One sitting: `typed` by question id, what is missing is skipped; `script` is its file."""
 
-    typed: dict[str, Given]
+    typed: dict[str, AnswerValue]
     script: str
     depth: str = "standard"
 
 
-def _ratings(**marks: Given) -> dict[str, Given]:
+def _ratings(**marks: AnswerValue) -> dict[str, AnswerValue]:
     return {f"rating:{key.replace('_', '-')}": mark for key, mark in marks.items()}
 
 

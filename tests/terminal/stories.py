@@ -9,7 +9,7 @@ from pathlib import Path
 
 from learnlead.coach.reply import Reply
 from learnlead.coach.reply_file import FiledReply, write_reply
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 from running import TODAY, run
 from terminal.made_answers import FIRST, FULL, OLDER_PLANS, QUICK, with_a_plan
 
@@ -52,7 +52,7 @@ class Story:
     """
 
     shots: Mapping[str, str] = field(default_factory=dict)
-    typed: Mapping[str, Given] = field(default_factory=dict)
+    typed: Mapping[str, AnswerValue] = field(default_factory=dict)
     earlier: tuple[str, ...] = ()
     files: Callable[[Path], None] | None = None
     prepared: Callable[[], None] | None = None
@@ -79,7 +79,7 @@ class Story:
             self.prepared()
 
 
-def ratings(**marks: Given) -> str:
+def ratings(**marks: AnswerValue) -> str:
     """Ratings as a line of a file of answers."""
     pairs = ", ".join(f"{key.replace('_', '-')}: {mark}" for key, mark in marks.items())
     return f"ratings: {{{pairs}}}\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from learnlead.i18n.words import ENGLISH
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 from terminal.shots import DOORS, opened, typist
 from terminal.typist import begun
 
@@ -20,7 +20,7 @@ def test_no_word_is_broken_but_a_path_longer_than_the_line(
     workspace: Path, prompter: str, columns: int
 ) -> None:
     assert workspace.exists()
-    typed: dict[str, Given] = {
+    typed: dict[str, AnswerValue] = {
         "focus": "own-answers",
         "evidence:own-answers": EVIDENCE,
         "rating:own-answers": 4,

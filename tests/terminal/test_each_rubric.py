@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.sitting.question import Given, Kind, Question
+from learnlead.sitting.question import AnswerValue, Kind, Question
 from running import run
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun
@@ -21,7 +21,7 @@ DATES = {
 """Sittings up to 20 November 2026, the day of the tests, each in a period of its own."""
 
 
-def _answer(question: Question, number: int) -> Given:
+def _answer(question: Question, number: int) -> AnswerValue:
     match question.kind:
         case Kind.RATING:
             return 1 + number % 5

@@ -18,7 +18,7 @@ from learnlead.i18n.words import words_in
 from learnlead.page.page import parse
 from learnlead.shipped import folder
 from learnlead.sitting.model import Reflection
-from learnlead.sitting.question import Given, Question
+from learnlead.sitting.question import AnswerValue, Question
 from running import TODAY, run
 from terminal.made_answers import FIRST, KEPT, QUICK, Made
 from terminal.terminal import Terminal
@@ -28,7 +28,7 @@ RUBRIC = "learning-leader"
 PAGE = f"{TODAY}-{RUBRIC}.md"
 WORDS = words_in("de")
 
-TYPED: dict[str, Given] = {
+TYPED: dict[str, AnswerValue] = {
     "look-back": "partly",
     "look-back-note": "Am Dienstag.",
     "live": ["formal-authority"],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 from terminal.drafts import draft, draft_file
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun
@@ -27,7 +27,7 @@ def replaced_by_a_file(folder: Path) -> Iterator[None]:
     aside.rename(folder)
 
 
-ANSWERS: dict[str, Given] = {"look-back": "partly", "rating:own-answers": 2, "plan": "keep"}
+ANSWERS: dict[str, AnswerValue] = {"look-back": "partly", "rating:own-answers": 2, "plan": "keep"}
 
 
 def sitting(terminal: Terminal) -> Typist:

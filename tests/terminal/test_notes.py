@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun
 
@@ -123,7 +123,7 @@ def noted(begun_workspace: Path) -> Path:
 def test_a_note_becomes_a_moment_with_its_number_and_is_ticked(noted: Path) -> None:
     with Terminal("reflect") as terminal:
         typist = Typist(terminal, begun())
-        moment: Given = {"relationship": "formal-authority"}
+        moment: AnswerValue = {"relationship": "formal-authority"}
         typist.answer_all({"look-back": "done", "moment": moment}, until="moment-what")
         typist.sees()
         assert "Notes (/1 takes up the first):\n /1 Tuesday: Kim asked why\n" in terminal.text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 from terminal.drafts import draft
 from terminal.terminal import Terminal
 from terminal.typist import NO_WORDS, Typist, begun
@@ -54,7 +54,7 @@ def test_ratings_may_be_typed_before_the_first_one_is_in_sight(begun_workspace: 
         assert draft()["answers"] == dict(typist.session.answers)
 
 
-AFTERWARDS: dict[str, Given] = {
+AFTERWARDS: dict[str, AnswerValue] = {
     "look-back": "partly",
     "live": ["mutual-learning"],
     "moment": {"relationship": "other"},

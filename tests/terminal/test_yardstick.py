@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 from running import run
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun
 
 OFFER = "“He waited.” Keep this as your 4?"
-SAID: dict[str, Given] = {"evidence:own-answers": "He waited. I did, too.", "rating:own-answers": 4}
+SAID: dict[str, AnswerValue] = {
+    "evidence:own-answers": "He waited. I did, too.",
+    "rating:own-answers": 4,
+}
 OWN = "your own 4, 20 November: He waited."
 
 

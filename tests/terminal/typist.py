@@ -8,7 +8,7 @@ from pathlib import Path
 
 from learnlead.cli.context import AppContext
 from learnlead.cli.status import sitting_context
-from learnlead.sitting.question import Given, Kind, Question
+from learnlead.sitting.question import AnswerValue, Kind, Question
 from learnlead.sitting.session import Session
 from terminal.terminal import Terminal
 
@@ -50,7 +50,7 @@ class Typist:
         self.terminal.wait_for(question.progress_line, question.ask, f"/{back}" if typed else back)
         return question
 
-    def answer(self, given: Given) -> None:
+    def answer(self, given: AnswerValue) -> None:
         """Answer the question that has its turn."""
         question = self.sees()
         if given is None:
@@ -60,7 +60,7 @@ class Typist:
             self._press(question, given)
             self.session = self.session.answer(given)
 
-    def answer_all(self, answers: Mapping[str, Given], *, until: str | None = None) -> None:
+    def answer_all(self, answers: Mapping[str, AnswerValue], *, until: str | None = None) -> None:
         """Answer whatever is asked, up to the last page or to that question."""
         while (question := self.session.question) is not None and question.id != until:
             self.answer(answers.get(question.id))
@@ -113,7 +113,7 @@ class Typist:
         else:
             self.terminal.press("s")
 
-    def _press(self, question: Question, given: Given) -> None:
+    def _press(self, question: Question, given: AnswerValue) -> None:
         press = self.terminal.press
         before = self.session.answers.get(question.id) or question.preset
         if given == before and question.kind is not Kind.MOMENT:
@@ -141,7 +141,7 @@ class Typist:
             case Kind.TEXT:
                 self._type_text(given)
 
-    def _rate(self, question: Question, given: Given) -> None:
+    def _rate(self, question: Question, given: AnswerValue) -> None:
         if isinstance(given, int):
             self.terminal.press(str(given))
             return
@@ -150,7 +150,7 @@ class Typist:
             self.terminal.wait_for(self.words("absence.none-arose"))
             self.terminal.press("m" if given == "none-made" else "a")
 
-    def _type_text(self, given: Given) -> None:
+    def _type_text(self, given: AnswerValue) -> None:
         assert isinstance(given, str)
         self.terminal.press("ctrl-u")
         if "\n\n" in given:
@@ -186,7 +186,7 @@ class PlainTypist(Typist):
     def _skip(self, question: Question) -> None:
         self.terminal.press(self.words("word.skip"), "enter")
 
-    def _press(self, question: Question, given: Given) -> None:
+    def _press(self, question: Question, given: AnswerValue) -> None:
         values = [choice.value for choice in question.choices]
         say = self._say
         match question.kind:

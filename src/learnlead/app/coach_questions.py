@@ -21,7 +21,7 @@ _NEWEST = 10
 """So many replies are looked at; a question that waited longer has waited too long."""
 
 
-def last_that_asked(page_store: PageStore, rubric_id: str, today: date) -> str | None:
+def last_sitting_with_time(page_store: PageStore, rubric_id: str, today: date) -> str | None:
     """The stem of the rubric's newest sitting up to today that had time for a question."""
     named = map(read_name, page_store.listing().names)
     names = [n.name for n in named if n and n.rubric == rubric_id and n.day <= today]

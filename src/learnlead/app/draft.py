@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, get_args
 
-from learnlead.app.draft_parts import answers_in, day_in, id_in, seconds_in, typing_in
+from learnlead.app.draft_parts import read_answers, read_day, read_id, read_seconds, read_typing
 from learnlead.app.ports import Draft, Drafts
 from learnlead.app.prompter import Prompter
 from learnlead.errors import LearnleadError, MachineFailed
 from learnlead.i18n.words import words_in
 from learnlead.rubric.model import Depth, Rubric
 from learnlead.sitting.context import SittingContext
-from learnlead.sitting.question import Choice, Given
+from learnlead.sitting.question import AnswerValue, Choice
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DraftSubject:
     """What some answers speak of: "partly" is of a plan, "keep" of a focus.
 
     Attributes:
@@ -32,7 +32,7 @@ class About:
     focus: str | None
 
     @classmethod
-    def of(cls, context: SittingContext) -> About:
+    def of(cls, context: SittingContext) -> DraftSubject:
         """What they speak of in a sitting in those circumstances."""
         focus = context.current_focus
         return cls(
@@ -43,7 +43,7 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
+class UnfinishedSitting:
     """What a draft says.
 
     Attributes:
@@ -62,15 +62,15 @@ class Unfinished:
     day: date
     depth: Depth
     rubric_version: int
-    answers: Mapping[str, Given]
-    typing: tuple[str, Given] | None
+    answers: Mapping[str, AnswerValue]
+    typing: tuple[str, AnswerValue] | None
     seconds: float
     relationship: str | None = None
-    beside: Mapping[str, Given] = field(default_factory=dict)
-    about: About | None = None
+    beside: Mapping[str, AnswerValue] = field(default_factory=dict)
+    about: DraftSubject | None = None
 
 
-def unfinished(draft: Draft) -> Unfinished:
+def read_draft(draft: Draft) -> UnfinishedSitting:
     """Read a draft.
 
     Raises:
@@ -80,26 +80,26 @@ def unfinished(draft: Draft) -> Unfinished:
     depth = data["depth"]
     if depth not in get_args(Depth):
         raise ValueError(depth)
-    return Unfinished(
+    return UnfinishedSitting(
         begun=draft.begun,
-        day=day_in(data["day"]),
+        day=read_day(data["day"]),
         depth=depth,
         rubric_version=draft.rubric_version,
-        answers=answers_in(data["answers"]),
-        typing=typing_in(data["typing"]),
-        seconds=seconds_in(data["seconds"]),
-        relationship=id_in(data.get("relationship")),
-        beside=answers_in(data.get("beside", {})),
-        about=_about(data["about"]) if data.get("about") else None,
+        answers=read_answers(data["answers"]),
+        typing=read_typing(data["typing"]),
+        seconds=read_seconds(data["seconds"]),
+        relationship=read_id(data.get("relationship")),
+        beside=read_answers(data.get("beside", {})),
+        about=_read_subject(data["about"]) if data.get("about") else None,
     )
 
 
-def _about(data: Mapping[str, Any]) -> About:
-    older = tuple(plan_id for plan_id in map(id_in, data["older"]) if plan_id is not None)
-    return About(id_in(data["plan"]), older, id_in(data["focus"]))
+def _read_subject(data: Mapping[str, Any]) -> DraftSubject:
+    older = tuple(plan_id for plan_id in map(read_id, data["older"]) if plan_id is not None)
+    return DraftSubject(read_id(data["plan"]), older, read_id(data["focus"]))
 
 
-class DraftNotebook:
+class DraftSaver:
     """Keeps every answer in the rubric's draft; when the disk refuses, the person decides."""
 
     def __init__(
@@ -107,7 +107,7 @@ class DraftNotebook:
         drafts: Drafts,
         asks: Prompter,
         rubric: Rubric,
-        base: Unfinished,
+        base: UnfinishedSitting,
         seconds: Callable[[], float],
     ) -> None:
         self._drafts = drafts
@@ -120,8 +120,10 @@ class DraftNotebook:
         self.is_behind = False
         """Whether something was given since that is not on disk."""
 
-    def keep(self, answers: Mapping[str, Given], typing: tuple[str, Given] | None) -> bool:
-        """Put the answers on disk, and say whether they are there. See `Notebook.keep`.
+    def keep(
+        self, answers: Mapping[str, AnswerValue], typing: tuple[str, AnswerValue] | None
+    ) -> bool:
+        """Put the answers on disk, and say whether they are there. See `AnswerSaver.keep`.
 
         Nobody is asked in the middle of a text: what the disk refuses there, it is given again
         soon, and at the text's end.

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from learnlead.sitting.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
 from learnlead.sitting.mark import OUTCOMES
-from learnlead.sitting.question import ADJUST, KEEP, Given
+from learnlead.sitting.question import ADJUST, KEEP, AnswerValue
 from learnlead.text.clean import refused_character
 from learnlead.text.limits import TEXT_AT_MOST
 
@@ -54,7 +54,7 @@ _CHOICES: Mapping[str, frozenset[str]] = {
 }
 
 
-def day_in(value: Any) -> date:
+def read_day(value: Any) -> date:
     """A day on which a sitting can be.
 
     Raises:
@@ -63,7 +63,7 @@ def day_in(value: Any) -> date:
     return _in_our_years(date.fromisoformat(value))
 
 
-def moment_in(value: Any) -> datetime:
+def read_moment(value: Any) -> datetime:
     """A moment at which a sitting can have begun.
 
     Raises:
@@ -78,7 +78,7 @@ def _in_our_years(when: _When) -> _When:
     return when
 
 
-def version_in(value: Any) -> int:
+def read_version(value: Any) -> int:
     """The version of a rubric.
 
     Raises:
@@ -89,7 +89,7 @@ def version_in(value: Any) -> int:
     return value
 
 
-def seconds_in(value: Any) -> float:
+def read_seconds(value: Any) -> float:
     """How long a sitting has taken; a clock that ran wild takes no answer away.
 
     Raises:
@@ -100,7 +100,7 @@ def seconds_in(value: Any) -> float:
     return float(min(value, LONGEST)) if value >= 0 else 0.0  # nan is not
 
 
-def id_in(value: Any) -> str | None:
+def read_id(value: Any) -> str | None:
     """The id of a relationship, or nothing.
 
     Raises:
@@ -111,7 +111,7 @@ def id_in(value: Any) -> str | None:
     return value
 
 
-def answers_in(value: Any) -> dict[str, Given]:
+def read_answers(value: Any) -> dict[str, AnswerValue]:
     """Answers by question id; questions that nobody knows any more may have any.
 
     Raises:
@@ -120,7 +120,7 @@ def answers_in(value: Any) -> dict[str, Given]:
     return {_words(key, _KEY_AT_MOST): _answer(key, answer) for key, answer in value.items()}
 
 
-def typing_in(value: Any) -> tuple[str, Given] | None:
+def read_typing(value: Any) -> tuple[str, AnswerValue] | None:
     """A question's id and what was begun there, refused characters as `�`; or nothing.
 
     A text that is still too long is no fault: whoever goes on may shorten it.
@@ -146,7 +146,7 @@ def _shown(text: str) -> str:
     return "".join("�" if refused_character(c) else c for c in text)
 
 
-def _answer(key: str, answer: Any) -> Given:
+def _answer(key: str, answer: Any) -> AnswerValue:
     head = key.partition(":")[0]
     expected = _KINDS.get(head, object)
     if answer is not None and (isinstance(answer, bool) or not isinstance(answer, expected)):

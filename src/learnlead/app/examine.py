@@ -26,13 +26,13 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Examined(CheckResult):
+class Examination(CheckResult):
     """All that was looked at."""
 
     facts: Sequence[Fact]
 
 
-def examined_lines(examined: Examined) -> Iterator[str]:
+def examination_lines(examined: Examination) -> Iterator[str]:
     """A line a fact, then a line a problem with what mends it."""
     width = max(len(fact.key) for fact in examined.facts)
     for fact in examined.facts:
@@ -47,7 +47,7 @@ def examined_lines(examined: Examined) -> Iterator[str]:
     yield f"{wrong}, {counted(warnings, 'warning')}." if warnings else f"{wrong}."
 
 
-def examined_json(examined: Examined) -> dict[str, object]:
+def examination_json(examined: Examination) -> dict[str, object]:
     """The same for programs."""
     return {
         "schema": "learnlead/doctor/1",

@@ -18,7 +18,7 @@ from learnlead.trends.focus import focus_of
 
 
 @dataclass(frozen=True, slots=True)
-class FocusNow:
+class FocusStatus:
     """The focus of the newest page, and the one that waits for the next.
 
     `behaviour` and `waiting` are None where there is none.
@@ -38,19 +38,19 @@ class FocusNow:
         return self.behaviour is None and self.waiting is None
 
 
-def focus_now(page_store: PageStore, rubric: Rubric, waiting: FocusWaiting) -> FocusNow:
+def focus_status(page_store: PageStore, rubric: Rubric, waiting: FocusWaiting) -> FocusStatus:
     """Where the focus of the rubric stands."""
     sittings, problems = read_sittings(page_store)
-    return focus_after(sittings, problems, rubric, waiting)
+    return focus_status_of(sittings, problems, rubric, waiting)
 
 
-def focus_after(
+def focus_status_of(
     sittings: Sequence[Sitting], problems: Sequence[Problem], rubric: Rubric, waiting: FocusWaiting
-) -> FocusNow:
+) -> FocusStatus:
     """Where the focus of the rubric stands after the sittings of a journal that was read."""
     focus = focus_of([s for s in sittings if s.rubric == rubric.id])
     pending, more = waiting.load(rubric.id)
-    return FocusNow(
+    return FocusStatus(
         rubric=rubric.id,
         behaviour=rubric.behaviour(focus.behaviour) if focus else None,
         since=focus.since if focus else None,
@@ -82,7 +82,7 @@ def choose_focus(
     return behaviour
 
 
-def focus_lines(status: FocusNow) -> list[str]:
+def focus_lines(status: FocusStatus) -> list[str]:
     """What is known, a line each."""
     lines = []
     if status.behaviour is not None:
@@ -97,7 +97,7 @@ def focus_lines(status: FocusNow) -> list[str]:
     return lines
 
 
-def focus_json(status: FocusNow) -> dict[str, object]:
+def focus_json(status: FocusStatus) -> dict[str, object]:
     """The same for programs."""
     return {
         "schema": "learnlead/focus/1",

@@ -20,14 +20,14 @@ from learnlead.text.limits import FILE_AT_MOST
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedPage:
     """A page that is safely on disk, and what did not follow it."""
 
     name: str
     problems: tuple[Problem, ...] = ()
 
 
-def keep_page(reflection: Reflection, rubric: Rubric, page_store: PageStore) -> Kept:
+def save_page(reflection: Reflection, rubric: Rubric, page_store: PageStore) -> SavedPage:
     """Write the page, then set the boxes of the plans whose outcome it tells.
 
     The box of a plan that is only carried on stays as it is: nobody said how it went.
@@ -48,7 +48,7 @@ def keep_page(reflection: Reflection, rubric: Rubric, page_store: PageStore) -> 
             mark_plan(page_store, plan_stem, BOX_OF[outcome])
         except LearnleadError as error:  # the new page is safe, and its look-back counts
             problems += error.problems
-    return Kept(name, tuple(problems))
+    return SavedPage(name, tuple(problems))
 
 
 def mark_plan(page_store: PageStore, plan_stem: str, box: str) -> None:
@@ -61,11 +61,11 @@ def mark_plan(page_store: PageStore, plan_stem: str, box: str) -> None:
     page_store.change(f"{plan_stem}.md", lambda text: set_box(text, box))
 
 
-BESIDE_FILE = "not-on-a-page.md"
+NOT_ON_PAGE_FILE = "not-on-a-page.md"
 """In `records/`."""
 
 
-def record_of(out: Sequence[LeftOut], context: SittingContext) -> str:
+def record_section(out: Sequence[LeftOut], context: SittingContext) -> str:
     """A section of that file: which sitting, then an item an answer."""
     lines = [f"## {context.day} {context.rubric.id}", ""]
     for answer in out:
@@ -74,7 +74,7 @@ def record_of(out: Sequence[LeftOut], context: SittingContext) -> str:
     return "\n".join(["", *lines])
 
 
-def answers_in(lines: Sequence[str]) -> int:
+def count_answers(lines: Sequence[str]) -> int:
     """How many answers the file holds."""
     return sum(line.startswith("- ") for line in lines)
 

@@ -11,7 +11,7 @@ from learnlead.app.ports import Inbox
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.inbox import add_note, drop, open_notes, tick, whole
 from learnlead.page.periods import period_of
-from learnlead.sitting.note import Note, used
+from learnlead.sitting.note import Note, used_notes
 from learnlead.text.problem_text import quoted
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ OFFERED_AT_MOST = 9
 """More would be a list to work through, and a number would take two keys."""
 
 
-def keep_notes(inbox: Inbox, day: date, notes: Sequence[str]) -> None:
+def add_notes(inbox: Inbox, day: date, notes: Sequence[str]) -> None:
     """Put the notes, each one cleaned line, at the end of the inbox.
 
     Raises:
@@ -37,7 +37,7 @@ def keep_notes(inbox: Inbox, day: date, notes: Sequence[str]) -> None:
     inbox.change(added)
 
 
-def waiting(notes: Iterable[Note], day: date, since: date | None) -> tuple[Note, ...]:
+def notes_to_offer(notes: Iterable[Note], day: date, since: date | None) -> tuple[Note, ...]:
     """The notes that a sitting on that day offers, in the order of the inbox.
 
     Those are the week's, those caught since the last sitting that could offer any, and those
@@ -50,7 +50,7 @@ def waiting(notes: Iterable[Note], day: date, since: date | None) -> tuple[Note,
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class NumberedNote:
     """An open note, with the number that `note list` gives it and its lines as they stand."""
 
     number: int
@@ -58,7 +58,7 @@ class Numbered:
     lines: tuple[str, ...]
 
 
-def numbered(inbox: Inbox) -> list[Numbered]:
+def numbered_notes(inbox: Inbox) -> list[NumberedNote]:
     """The open notes in the order of the inbox.
 
     Raises:
@@ -66,10 +66,10 @@ def numbered(inbox: Inbox) -> list[Numbered]:
     """
     text = inbox.read()
     notes = enumerate(open_notes(text), start=1)
-    return [Numbered(number, note, whole(text, note)) for number, note in notes]
+    return [NumberedNote(number, note, whole(text, note)) for number, note in notes]
 
 
-def notes_meant(notes: Sequence[Numbered], named: Sequence[str]) -> list[Numbered]:
+def select_notes(notes: Sequence[NumberedNote], named: Sequence[str]) -> list[NumberedNote]:
     """The notes that are named: by numbers, or one by a word that stands in no other.
 
     Raises:
@@ -96,7 +96,7 @@ def notes_meant(notes: Sequence[Numbered], named: Sequence[str]) -> list[Numbere
     return matching
 
 
-def drop_notes(inbox: Inbox, notes: Sequence[Numbered]) -> None:
+def drop_notes(inbox: Inbox, notes: Sequence[NumberedNote]) -> None:
     """Take the notes out of the inbox.
 
     Raises:
@@ -106,7 +106,7 @@ def drop_notes(inbox: Inbox, notes: Sequence[Numbered]) -> None:
     inbox.change(lambda text: drop(text, [numbered_note.note for numbered_note in notes]))
 
 
-def note_lines(notes: Sequence[Numbered]) -> list[str]:
+def note_lines(notes: Sequence[NumberedNote]) -> list[str]:
     """Number, date and text, a line a note."""
     if not notes:
         return ["No note is waiting."]
@@ -117,7 +117,7 @@ def note_lines(notes: Sequence[Numbered]) -> list[str]:
     ]
 
 
-def notes_json(notes: Sequence[Numbered]) -> dict[str, object]:
+def notes_json(notes: Sequence[NumberedNote]) -> dict[str, object]:
     """The same for programs."""
     return {
         "schema": "learnlead/notes/1",
@@ -139,7 +139,7 @@ def _day(note: Note) -> str:
 
 def tick_used(inbox: Inbox, notes: Sequence[Note], answers: Answers) -> tuple[Problem, ...]:
     """Tick the offered notes that a moment took up; what was refused is a problem, no failure."""
-    taken = used(notes, answers)
+    taken = used_notes(notes, answers)
     if not taken:
         return ()
     try:

@@ -16,26 +16,26 @@ from learnlead.trends.themes import Said, Texts
 from learnlead.trends.year import Told, stems_of_year, told_in
 
 
-def texts_on(page_store: PageStore) -> Texts:
+def texts_reader(page_store: PageStore) -> Texts:
     """Reads texts from the shelf, to be handed to `summarise`."""
 
     def read_texts(sittings: Sequence[Sitting]) -> Said:
-        return {sitting.stem: tuple(_said(page_store, sitting)) for sitting in sittings}
+        return {sitting.stem: tuple(_answers_of(page_store, sitting)) for sitting in sittings}
 
     return read_texts
 
 
-def _said(page_store: PageStore, sitting: Sitting) -> Iterator[Answer]:
+def _answers_of(page_store: PageStore, sitting: Sitting) -> Iterator[Answer]:
     """Nothing from a page that cannot be read any more: its problem was told with its facts."""
     name = name_of(sitting.file)
     try:
         text = page_store.read(name)
     except LearnleadError:
         return
-    yield from said_on(text, sitting.file)
+    yield from shareable_answers(text, sitting.file)
 
 
-def said_on(text: str, file: str) -> Iterator[Answer]:
+def shareable_answers(text: str, file: str) -> Iterator[Answer]:
     """What the text of a page says for other eyes than its writer's: private parts taken out."""
     page, _ = parse(text, file)
     if page is None:

@@ -62,7 +62,7 @@ def read_sittings_of(
         if sitting.rubric not in readable:
             readable[sitting.rubric] = can_be_read(source, sitting.rubric)
         if not readable[sitting.rubric]:
-            problems.append(of_no_rubric(sitting))
+            problems.append(no_rubric_problem(sitting))
     sittings.sort(key=lambda sitting: sitting.date)
     return sittings, problems
 
@@ -75,7 +75,7 @@ def can_be_read(source: RubricSource, rubric_id: str) -> bool:
         return False
 
 
-def of_no_rubric(sitting: Sitting) -> Problem:
+def no_rubric_problem(sitting: Sitting) -> Problem:
     """That the page names a rubric that cannot be read."""
     return Problem(
         f"the page names the rubric {quoted(sitting.rubric)}, which cannot be read",

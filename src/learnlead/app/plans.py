@@ -22,7 +22,7 @@ def all_plans(page_store: PageStore) -> tuple[list[PlanItem], list[Problem]]:
     return list(reversed(plan_items(sittings, sittings))), problems
 
 
-def plan_meant(plans: Sequence[PlanItem], named: str | None) -> PlanItem:
+def select_plan(plans: Sequence[PlanItem], named: str | None) -> PlanItem:
     """The open plan of that number, as `plan_lines` has it, or of that page; else the only one.
 
     Raises:
@@ -44,7 +44,7 @@ def plan_meant(plans: Sequence[PlanItem], named: str | None) -> PlanItem:
     raise LearnleadError(Problem(message, f"`learnlead plan list` shows those there are: {listed}"))
 
 
-def with_closed(context: SittingContext, page_store: PageStore) -> SittingContext:
+def with_closed_plans(context: SittingContext, page_store: PageStore) -> SittingContext:
     """The circumstances as they are now: the newest plan may have been closed, or carried on."""
     if not context.plans:
         return context

@@ -8,17 +8,17 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from learnlead.app.coach_questions import newest_with_time, waiting_questions
-from learnlead.app.notes import waiting
+from learnlead.app.notes import notes_to_offer
 from learnlead.app.pages import NEWEST, read_sittings
 from learnlead.app.ports import PageStore
-from learnlead.app.yardsticks import Asked, Yardstick, in_sight, is_waiting
+from learnlead.app.yardsticks import AskedQuestion, Yardstick, asked_since, yardsticks_to_show
 from learnlead.errors import Problem
 from learnlead.i18n.words import words_in
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import begins_with_date, read_name, stem
 from learnlead.page.scan import scan
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.sitting.context import FocusChoice, OpenPlan, Recent, SittingContext
+from learnlead.sitting.context import FocusChoice, OpenPlan, RecentSittings, SittingContext
 from learnlead.sitting.note import Note
 from learnlead.trends.focus import focus_of
 from learnlead.trends.plans import PlanItem, plan_items
@@ -38,7 +38,7 @@ def prepare(
     pending: FocusChoice | None = None,
     people: Sequence[str] = (),
     notes: Sequence[Note] = (),
-    asked_questions: Iterable[Asked] = (),
+    asked_questions: Iterable[AskedQuestion] = (),
     yardsticks: Iterable[Yardstick] = (),
     steady: bool = False,
 ) -> SittingContext:
@@ -76,10 +76,10 @@ def prepare(
         same_day=next((stem(name) for name, on in earlier if on == day), None),
         unread=len(problems),
         people=tuple(people),
-        notes=waiting(notes, day, offered),
+        notes=notes_to_offer(notes, day, offered),
         recent=_recent(sittings),
-        yardsticks=in_sight(yardsticks, day, words_in(rubric.language)),
-        asked=is_waiting(asked_questions, offered),
+        yardsticks=yardsticks_to_show(yardsticks, day, words_in(rubric.language)),
+        asked=asked_since(asked_questions, offered),
         coach_questions=waiting_questions(names, page_store, rubric.id, last, day),
         bank=bank,
         steady=steady,
@@ -94,11 +94,11 @@ def _since(first: date, problems: Iterable[Problem]) -> list[Problem]:
     return [problem for day, problem in dated if day is not None and day >= first]
 
 
-def _recent(sittings: Sequence[Sitting]) -> Recent:
+def _recent(sittings: Sequence[Sitting]) -> RecentSittings:
     marks = [{k: m for k, m in s.ratings.items() if not isinstance(m, Mapping)} for s in sittings]
     outcomes = [s.reviews[0].outcome for s in sittings if s.reviews]  # the newest plan's is first
     not_done = takewhile(lambda outcome: outcome == "not-done", reversed(outcomes))
-    return Recent(
+    return RecentSittings(
         marks=tuple(marks),
         last_moment={relationship: s.date for s in sittings for relationship in s.moments},
         not_done=len(list(not_done)),

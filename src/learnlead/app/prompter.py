@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from learnlead.sitting.question import Choice, Given, Question
+from learnlead.sitting.question import AnswerValue, Choice, Question
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
     """The question was answered."""
 
-    given: Given
+    given: AnswerValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,14 @@ class Skipped:
 class WentBack:
     """To the question before; `given` is what was begun here, kept as its answer."""
 
-    given: Given = None
+    given: AnswerValue = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotForHere:
     """`x`: this does not belong in a reflection; the sitting stops. `begun` was begun here."""
 
-    begun: Given = None
+    begun: AnswerValue = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ Verdict = Save | Mend | WentBack | NotForHere
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class QuestionView:
     """One question with what is around it on screen.
 
     Attributes:
@@ -68,12 +68,12 @@ class Scene:
     """
 
     question: Question
-    given: Given
-    unfinished: Given
-    ratings: Sequence[tuple[Question, Given]]
+    given: AnswerValue
+    unfinished: AnswerValue
+    ratings: Sequence[tuple[Question, AnswerValue]]
     labels: Sequence[str]
     people: Sequence[str]
-    keep: Callable[[Given], bool]
+    keep: Callable[[AnswerValue], bool]
     skipped: frozenset[str] = frozenset()
 
 
@@ -88,7 +88,7 @@ class Entry:
     """
 
     question: Question
-    given: Given
+    given: AnswerValue
     saved: bool = True
     mended_at: str | None = None
     kept_beside: bool = False
@@ -105,7 +105,7 @@ class Prompter(Protocol):
     Every call may raise `Interrupted` (Ctrl-C, a closed terminal, `quit`).
     """
 
-    def ask(self, scene: Scene) -> Reply:
+    def ask(self, scene: QuestionView) -> Reply:
         """Show one question and wait for its reply."""
 
     def read(

@@ -23,7 +23,7 @@ _UNWORDED: Final = "A few minutes for looking back, whenever it suits you."
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class NudgeText:
     """A nudge in words.
 
     Attributes:
@@ -44,9 +44,9 @@ def title_of(day: str) -> str:
     return f"{day.capitalize()} sitting"
 
 
-def in_words(
+def nudge_text(
     nudge: Nudge, source: RubricSource, *, day: str, today: date, usual: str, steady: bool
-) -> Spoken:
+) -> NudgeText:
     """The nudge in the words of the first rubric's bank, which take turns from week to week.
 
     Args:
@@ -57,7 +57,7 @@ def in_words(
         usual: the rubric that `learnlead reflect` means without being told.
         steady: whether the first wording is always taken.
     """
-    return Spoken(
+    return NudgeText(
         title_of(day),
         _wording(nudge, source, today, steady=steady) or _UNWORDED,
         tuple(
@@ -87,7 +87,7 @@ def newest_open_plan(page_store: PageStore) -> PlanItem | None:
     return next((plan for plan in plans if plan.open), None)
 
 
-def nudge_lines(spoken: Spoken) -> list[str]:
+def nudge_lines(spoken: NudgeText) -> list[str]:
     """What stdout says."""
     lines = [spoken.title, spoken.text]
     if spoken.plan is not None:
@@ -97,7 +97,7 @@ def nudge_lines(spoken: Spoken) -> list[str]:
 
 def nudge_json(
     nudge: Nudge | None,
-    spoken: Spoken | None,
+    spoken: NudgeText | None,
     today: date,
     channels: Mapping[str, bool],
     *,
@@ -135,14 +135,14 @@ Step = Change | Command
 
 
 @dataclass(frozen=True, slots=True)
-class Installed:
+class InstalledJob:
     """A job of this workspace that a scheduler has; `when` is None if somebody edited it away."""
 
     backend: Backend
     when: When | None
 
 
-def named(backends: Sequence[Backend], name: str) -> Backend:
+def backend_named(backends: Sequence[Backend], name: str) -> Backend:
     """The scheduler behind `--using`.
 
     Raises:
@@ -155,18 +155,20 @@ def named(backends: Sequence[Backend], name: str) -> Backend:
     return known[name]
 
 
-def there(backends: Sequence[Backend], scheduler: Scheduler) -> list[Backend]:
+def available_backends(backends: Sequence[Backend], scheduler: Scheduler) -> list[Backend]:
     """Those that the machine has, the one to be preferred first."""
     return [backend for backend in backends if scheduler.has(backend.needs)]
 
 
-def installed(backends: Sequence[Backend], here: Here, scheduler: Scheduler) -> list[Installed]:
+def installed_jobs(
+    backends: Sequence[Backend], here: Here, scheduler: Scheduler
+) -> list[InstalledJob]:
     """The jobs that remind of this workspace: one, unless somebody had a hand in it."""
     jobs = []
     for backend in backends:
         texts = [_ours(place, scheduler.read(place), here) for place in backend.places(here)]
         if any(texts):
-            jobs.append(Installed(backend, read_when("\n".join(filter(None, texts)), here.id)))
+            jobs.append(InstalledJob(backend, read_when("\n".join(filter(None, texts)), here.id)))
     return jobs
 
 
@@ -180,7 +182,9 @@ def install_steps(
     Raises:
         LearnleadError: an older block in a table has lost its end.
     """
-    others = installed([other for other in backends if other is not backend], job.here, scheduler)
+    others = installed_jobs(
+        [other for other in backends if other is not backend], job.here, scheduler
+    )
     steps = uninstall_steps(job.here, [job.backend for job in others], scheduler)
     changes = []
     for place, text in zip(backend.places(job.here), backend.texts(job), strict=True):
@@ -209,7 +213,7 @@ def uninstall_steps(here: Here, backends: Sequence[Backend], scheduler: Schedule
     return steps
 
 
-def carry_out(steps: Sequence[Step], scheduler: Scheduler) -> None:
+def run_steps(steps: Sequence[Step], scheduler: Scheduler) -> None:
     """Do it, step by step.
 
     Raises:

@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from learnlead.app.draft import About, Unfinished
+from learnlead.app.draft import DraftSubject, UnfinishedSitting
 from learnlead.app.ports import PageStore
 from learnlead.app.prepare import plan_of
 from learnlead.errors import LearnleadError
 from learnlead.rubric.model import OTHER, Rubric
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_QUESTIONS
-from learnlead.sitting.left_out import mended_at, question_called
+from learnlead.sitting.left_out import mended_at, question_for
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
-from learnlead.sitting.plan_words import entered
-from learnlead.sitting.question import ADJUST, KEEP, NO_FOCUS, Given, Kind, Question, as_answer
+from learnlead.sitting.plan_words import clean_answer
+from learnlead.sitting.question import (
+    ADJUST,
+    KEEP,
+    NO_FOCUS,
+    AnswerValue,
+    Kind,
+    Question,
+    as_answer,
+)
 from learnlead.sitting.session import Session
 
 
 def fit_to_rubric(
-    answers: Mapping[str, Given], rubric: Rubric
-) -> tuple[dict[str, Given], tuple[str, ...]]:
+    answers: Mapping[str, AnswerValue], rubric: Rubric
+) -> tuple[dict[str, AnswerValue], tuple[str, ...]]:
     """The answers that the rubric still has a place for, and the names of the others."""
     fitting = {key: answer for key, answer in answers.items() if _has_place(key, answer, rubric)}
     return fitting, tuple(_name(key) for key in answers if key not in fitting)
@@ -32,7 +40,7 @@ def _name(question_id: str) -> str:
     return question_id.replace(":", " of ", 1).replace(":", ", ").replace("-", " ")
 
 
-def _has_place(question_id: str, answer: Given, rubric: Rubric) -> bool:
+def _has_place(question_id: str, answer: AnswerValue, rubric: Rubric) -> bool:
     head, _, about = question_id.partition(":")
     match head:
         case "rating":
@@ -67,7 +75,7 @@ def _has_place(question_id: str, answer: Given, rubric: Rubric) -> bool:
     return place
 
 
-def _is_behaviour(answer: Given, rubric: Rubric) -> bool:
+def _is_behaviour(answer: AnswerValue, rubric: Rubric) -> bool:
     return isinstance(answer, str) and rubric.behaviour(answer) is not None
 
 
@@ -76,7 +84,7 @@ def _is_relationship(relationship: str, rubric: Rubric) -> bool:
     return not relationship or rubric.relationship(relationship) is not None
 
 
-def _is_mark(answer: Given, behaviour_id: str, rubric: Rubric) -> bool:
+def _is_mark(answer: AnswerValue, behaviour_id: str, rubric: Rubric) -> bool:
     if isinstance(answer, int):
         return 1 <= answer <= len(rubric.scale.labels)
     behaviour = rubric.behaviour(behaviour_id)
@@ -84,7 +92,7 @@ def _is_mark(answer: Given, behaviour_id: str, rubric: Rubric) -> bool:
     return answer in (None, NO_OPPORTUNITY, *([NONE_MADE] if made else []))
 
 
-def _is_answer(question_id: str, answer: Given, rubric: Rubric) -> bool:
+def _is_answer(question_id: str, answer: AnswerValue, rubric: Rubric) -> bool:
     question = next((question for question in rubric.questions if question.id == question_id), None)
     return question is not None and (
         answer is None or question.kind != "choice" or answer in question.options
@@ -96,7 +104,7 @@ _ON_THE_PLAN = ("look-back", "look-back-note")
 
 
 @dataclass(frozen=True, slots=True)
-class Resumed:
+class ResumedSitting:
     """What a draft has become.
 
     Attributes:
@@ -104,18 +112,18 @@ class Resumed:
         gone: what the questions were called that are newly gone.
     """
 
-    found: Unfinished
+    found: UnfinishedSitting
     gone: tuple[str, ...] = ()
 
 
-def on_its_plan(
-    context: SittingContext, unfinished: Unfinished, page_store: PageStore
+def with_plan_of_draft(
+    context: SittingContext, unfinished: UnfinishedSitting, page_store: PageStore
 ) -> SittingContext:
     """The circumstances with the plan first that the draft speaks of, even if it was closed.
 
     As they are where it speaks of none, or where no page has that plan any more.
     """
-    stem = unfinished.about.plan if unfinished.about and _speaks_of_its_plan(unfinished) else None
+    stem = unfinished.about.plan if unfinished.about and _has_plan_answers(unfinished) else None
     if stem is None or (context.plans and context.plans[0].stem == stem):
         return context
     plan = next((plan for plan in context.plans if plan.stem == stem), None)
@@ -131,13 +139,13 @@ def on_its_plan(
     )
 
 
-def _speaks_of_its_plan(unfinished: Unfinished) -> bool:
+def _has_plan_answers(unfinished: UnfinishedSitting) -> bool:
     typing = unfinished.typing[0] if unfinished.typing else ""
     answered = any(unfinished.answers.get(question_id) is not None for question_id in _ON_THE_PLAN)
     return answered or typing in _ON_THE_PLAN or unfinished.answers.get("plan") in (KEEP, ADJUST)
 
 
-def resumed(unfinished: Unfinished, context: SittingContext) -> Resumed:
+def resume(unfinished: UnfinishedSitting, context: SittingContext) -> ResumedSitting:
     """The draft as a sitting can go on with it in those circumstances; no answer is lost."""
     app = _Sorting(unfinished, context)
     app.sort()
@@ -146,13 +154,13 @@ def resumed(unfinished: Unfinished, context: SittingContext) -> Resumed:
         answers=app.answers,
         beside=app.beside,
         typing=app.typing,
-        about=About.of(context),
+        about=DraftSubject.of(context),
     )
-    return Resumed(now, tuple(app.gone))
+    return ResumedSitting(now, tuple(app.gone))
 
 
 class _Sorting:
-    def __init__(self, unfinished: Unfinished, context: SittingContext) -> None:
+    def __init__(self, unfinished: UnfinishedSitting, context: SittingContext) -> None:
         self.context = context
         self.about = unfinished.about
         self.before = unfinished.answers
@@ -172,8 +180,8 @@ class _Sorting:
             pass
         self._type_on()
 
-    def _of_another_plan(self, about: About) -> None:
-        now = About.of(self.context)
+    def _of_another_plan(self, about: DraftSubject) -> None:
+        now = DraftSubject.of(self.context)
         if about.plan != now.plan:
             keys = [*_ON_THE_PLAN]
             keys += ["plan"] if self.answers.get("plan") in (KEEP, ADJUST) else []
@@ -181,7 +189,7 @@ class _Sorting:
         if about.older != now.older:
             self._take_out("look-back-older")
 
-    def _of_another_focus(self, about: About) -> None:
+    def _of_another_focus(self, about: DraftSubject) -> None:
         """A focus that was kept, or chosen, is the same one whatever the page of before says."""
         focus = self.answers.get("focus")
         chosen = about.focus if focus == KEEP else focus
@@ -219,7 +227,7 @@ class _Sorting:
         begun = as_answer(kind, text) or (text if isinstance(text, dict) else None)
         if begun is None:
             return
-        begun = entered(key, begun) if isinstance(begun, str) else begun
+        begun = clean_answer(key, begun) if isinstance(begun, str) else begun
         if self.answers.get(key) is None and mended_at(key, questions) is not None:
             self.answers[key] = begun
         else:
@@ -231,15 +239,15 @@ class _Sorting:
             if answer is not None:
                 self._set_beside(key, answer)
 
-    def _set_beside(self, key: str, answer: Given) -> None:
-        self.gone.append(question_called(key, answer, self.context).about)
+    def _set_beside(self, key: str, answer: AnswerValue) -> None:
+        self.gone.append(question_for(key, answer, self.context).about)
         name, nth = key, 2
         while name in self.beside:
             name, nth = f"{key}~{nth}", nth + 1
         self.beside[name] = answer
 
 
-def _fits(question: Question, answer: Given) -> bool:
+def _fits(question: Question, answer: AnswerValue) -> bool:
     values = {choice.value for choice in question.choices}
     match question.kind:
         case Kind.CHOICE:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Protocol
 
-from learnlead.app.coach_questions import last_that_asked
+from learnlead.app.coach_questions import last_sitting_with_time
 from learnlead.app.ports import PageStore
 from learnlead.coach.bundle import Content, OfRubric
 from learnlead.coach.ledger import Ledger
@@ -25,7 +25,7 @@ LAST = "last"
 """As `--since`: from what was reviewed of the same leader before."""
 
 
-class Notes(Protocol):
+class ReviewNotes(Protocol):
     """A coach's own notes. Every call may raise `MachineFailed`."""
 
     def leader(self, leader_id: str) -> tuple[ReviewedLeader | None, list[Problem]]:
@@ -35,13 +35,13 @@ class Notes(Protocol):
         """Keep what was reviewed."""
 
 
-def ordered(received: Iterable[ReceivedBundle]) -> list[ReceivedBundle]:
+def sorted_bundles(received: Iterable[ReceivedBundle]) -> list[ReceivedBundle]:
     """By the alphabet, each bundle once however often it was named."""
     once = {bundle.manifest.id: bundle for bundle in received}
     return sorted(once.values(), key=lambda bundle: sort_key(bundle.manifest))
 
 
-class Reviewing:
+class Reviewer:
     """Makes the reviews of one sitting, one bundle in hand at a time.
 
     Args:
@@ -55,7 +55,7 @@ class Reviewing:
     def __init__(
         self,
         read: Callable[[ReceivedBundle], Content],
-        notes: Notes,
+        notes: ReviewNotes,
         today: date,
         *,
         since: date | str | None = None,
@@ -139,7 +139,7 @@ def reply_on(
     )
 
 
-def reply_to_us(text: str, file: str, ledger: Ledger) -> Reply:
+def reply_to_workspace(text: str, file: str, ledger: Ledger) -> Reply:
     """The reply in a file, if it is to a bundle of this workspace.
 
     Raises:
@@ -164,7 +164,7 @@ def reply_to_us(text: str, file: str, ledger: Ledger) -> Reply:
     return reply
 
 
-def page_of(page_store: PageStore, reply: Reply) -> str | None:
+def page_with_reply(page_store: PageStore, reply: Reply) -> str | None:
     """The page that has this reply already; None if none does."""
     for name in page_store.listing().names:
         page_name = read_name(name)
@@ -184,7 +184,7 @@ def file_reply(page_store: PageStore, reply: Reply, today: date) -> str:
     """
     filed = FiledReply(
         reply.model_copy(update={"date": today}),
-        after=last_that_asked(page_store, reply.rubric, today),
+        after=last_sitting_with_time(page_store, reply.rubric, today),
         original=reply.fingerprint,
     )
     return page_store.create(today, KIND, write_reply(filed.reply, filed=filed))

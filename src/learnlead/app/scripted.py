@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from learnlead.app.keep import Kept, keep_page
+from learnlead.app.keep import SavedPage, save_page
 from learnlead.app.notes import tick_used
 from learnlead.app.ports import Inbox, PageStore
 from learnlead.app.prepare import plan_of
@@ -16,12 +16,12 @@ from learnlead.page.dates import not_later
 from learnlead.page.periods import one_period_later
 from learnlead.rubric.model import OTHER, Depth, Rubric
 from learnlead.sitting.answers import Answers, PlanAnswer
-from learnlead.sitting.build import hold
+from learnlead.sitting.build import build_reflection
 from learnlead.sitting.check_answers import misfits
 from learnlead.sitting.context import OpenPlan, SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
 from learnlead.sitting.mark import OUTCOMES
-from learnlead.sitting.plan_words import in_words
+from learnlead.sitting.plan_words import plan_in_words
 from learnlead.sitting.script import questions
 from learnlead.text.typed import typed_in_part
 from learnlead.text.yaml_reader import YamlDocument, read_yaml
@@ -48,8 +48,8 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Which sitting it is: what options say, and after `agreed` what the answers say as well."""
+class SittingRequest:
+    """Which sitting it is: what options say, after `agree_on_sitting` also what answers say."""
 
     rubric: str | None = None
     day: date | None = None
@@ -74,7 +74,9 @@ def read_script(text: str, file: str) -> Script:
     return Script(answers, document, file, tuple(problems))
 
 
-def agreed(script: Script, options: Asked, today: date) -> tuple[Asked, list[Problem]]:
+def agree_on_sitting(
+    script: Script, options: SittingRequest, today: date
+) -> tuple[SittingRequest, list[Problem]]:
     """Which sitting is meant, and where options and answers disagree about it."""
     answers = script.answers
     problems: list[Problem] = []
@@ -85,7 +87,7 @@ def agreed(script: Script, options: Asked, today: date) -> tuple[Asked, list[Pro
             problems.append(script.problem((key,), message, "leave one of them out"))
         return option if answer is None else answer
 
-    sitting = Asked(
+    sitting = SittingRequest(
         rubric=agree("rubric", answers.rubric, options.rubric),
         day=agree("date", answers.date, options.day),
         depth=agree("depth", answers.depth, options.depth),
@@ -97,7 +99,7 @@ def agreed(script: Script, options: Asked, today: date) -> tuple[Asked, list[Pro
     return sitting, problems
 
 
-def wrong_answers(
+def answer_problems(
     script: Script, context: SittingContext, plans: Mapping[str, OpenPlan]
 ) -> list[Problem]:
     """Everything in the script that the rubric or the journal does not allow."""
@@ -108,20 +110,20 @@ def wrong_answers(
     return [script.problem(misfit.place, misfit.message, misfit.remedy) for misfit in wrong]
 
 
-def hold_answers(
+def save_answers(
     answers: Answers,
     context: SittingContext,
     plans: Mapping[str, OpenPlan],
     page_store: PageStore,
     inbox: Inbox,
-) -> Kept:
+) -> SavedPage:
     """Keep the page of answers that are known to fit, then tick the notes that it used.
 
     Raises:
         MachineFailed: the page could not be written.
     """
     due = one_period_later(context.day, context.rubric.rhythm)
-    page = keep_page(hold(answers, context, plans, due), context.rubric, page_store)
+    page = save_page(build_reflection(answers, context, plans, due), context.rubric, page_store)
     unticked = tick_used(inbox, context.notes, answers)
     return replace(page, problems=(*page.problems, *unticked))
 
@@ -232,12 +234,12 @@ def _look_back(context: SittingContext, ask: str) -> Iterator[str]:
     """One mapping for the newest open plan; a list where older ones are asked about, too."""
     newest, *older = (context.plans[0], *context.older_plans)
     words = context.words
-    comment = words("form.open-plans") if older else in_words(newest.cue, newest.action, words)
+    comment = words("form.open-plans") if older else plan_in_words(newest.cue, newest.action, words)
     yield _key("# look_back:", comment)
     first, others = ("  - ", "    ") if older else ("  ", "  ")
     for plan in (newest, *older):
         if older:
-            yield f"#   # {in_words(plan.cue, plan.action, words)}"
+            yield f"#   # {plan_in_words(plan.cue, plan.action, words)}"
         yield f"#{first}plan: {plan.stem}"
         yield _key(f"#{others}outcome:", ", ".join(OUTCOMES))
         yield _key(f"#{others}note:", ask)

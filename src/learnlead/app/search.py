@@ -56,17 +56,17 @@ def search(page_store: PageStore, query: Wanted) -> tuple[list[Hit], list[Proble
     return hits, problems
 
 
-def pages_meant(page_store: PageStore, page: str | None, today: date) -> list[tuple[str, str]]:
+def select_pages(page_store: PageStore, page: str | None, today: date) -> list[tuple[str, str]]:
     """Name and text of each page that is meant: by its name, its date, or none for the newest.
 
     Raises:
         AnswerIsNo: there is none (exit 1).
         LearnleadError: the page cannot be read.
     """
-    return [(name, page_store.read(name)) for name in names_meant(page_store, page, today)]
+    return [(name, page_store.read(name)) for name in select_page_names(page_store, page, today)]
 
 
-def names_meant(page_store: PageStore, page: str | None, today: date) -> list[str]:
+def select_page_names(page_store: PageStore, page: str | None, today: date) -> list[str]:
     """The file name of each page that is meant, whether it can be read or not.
 
     Raises:
@@ -78,7 +78,7 @@ def names_meant(page_store: PageStore, page: str | None, today: date) -> list[st
         selected = dated[-1:]
     else:
         file = page.rsplit("/", 1)[-1]
-        selected = [name for name in names if name in (file, f"{file}.md")] or _on(
+        selected = [name for name in names if name in (file, f"{file}.md")] or _names_in_period(
             names, page, today
         )
     if not selected:
@@ -87,7 +87,7 @@ def names_meant(page_store: PageStore, page: str | None, today: date) -> list[st
     return selected
 
 
-def _on(names: tuple[str, ...], page: str, today: date) -> list[str]:
+def _names_in_period(names: tuple[str, ...], page: str, today: date) -> list[str]:
     try:
         period = read_days(page, today)
     except LearnleadError:

@@ -6,20 +6,31 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from learnlead.app.prompter import Entry, Mend, NotForHere, Prompter, Save, Scene, Skipped, WentBack
+from learnlead.app.prompter import (
+    Entry,
+    Mend,
+    NotForHere,
+    Prompter,
+    QuestionView,
+    Save,
+    Skipped,
+    WentBack,
+)
 from learnlead.sitting.answers import PlanAnswer
-from learnlead.sitting.build import collect
+from learnlead.sitting.build import collect_answers
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.left_out import LeftOut, left_out
-from learnlead.sitting.plan_words import in_words
-from learnlead.sitting.question import Choice, Given, Kind, Question, as_answer
+from learnlead.sitting.plan_words import plan_in_words
+from learnlead.sitting.question import AnswerValue, Choice, Kind, Question, as_answer
 from learnlead.sitting.session import Session
 
 
-class Notebook(Protocol):
+class AnswerSaver(Protocol):
     """Where an unfinished sitting is kept."""
 
-    def keep(self, answers: Mapping[str, Given], unfinished: tuple[str, Given] | None) -> bool:
+    def keep(
+        self, answers: Mapping[str, AnswerValue], unfinished: tuple[str, AnswerValue] | None
+    ) -> bool:
         """Put the answers, and what was begun of one, on disk; whether they are there."""
 
 
@@ -31,22 +42,22 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Abandoned:
     """The writer said that this is not for here; `unfinished` is what `sit` would go on with."""
 
     session: Session
-    unfinished: tuple[str, Given] | None = None
+    unfinished: tuple[str, AnswerValue] | None = None
 
 
 def sit(
     session: Session,
     asks: Prompter,
-    notebook: Notebook,
+    notebook: AnswerSaver,
     *,
     title: str,
-    unfinished: tuple[str, Given] | None = None,
+    unfinished: tuple[str, AnswerValue] | None = None,
     look_again: Callable[[SittingContext], SittingContext] = lambda context: context,
-) -> Finished | Left:
+) -> Finished | Abandoned:
     """Ask until the page is right.
 
     Args:
@@ -63,19 +74,21 @@ def sit(
         question = session.question
         if question is None:
             out = left_out(session)
-            if not collect(session).holds_any and not any(answer.kept_beside for answer in out):
+            if not collect_answers(session).holds_any and not any(
+                answer.kept_beside for answer in out
+            ):
                 words = session.context.words
                 ways = [Choice(way, words(f"nothing.{way}")) for way in ("end", "back")]
                 if asks.choose(words("nothing"), ways, "end", at_once=True) == "end":
                     return Finished(session)
                 session = session.at_the_first()
                 continue
-            above = (*read_back, *_told_beside(session, out))
+            above = (*read_back, *_not_correctable(session, out))
             verdict = asks.read(title, _entries(session, out), _labels(session), above)
             if isinstance(verdict, Save):
                 return Finished(session)
             if isinstance(verdict, NotForHere):
-                return Left(session)
+                return Abandoned(session)
             session = (
                 session.mend(verdict.question_id) if isinstance(verdict, Mend) else session.back()
             )
@@ -85,7 +98,7 @@ def sit(
         reply = asks.ask(_scene(session, question, begun, notebook))
         if isinstance(reply, NotForHere):
             left_at = reply.begun or begun
-            return Left(session, (question.id, left_at) if left_at else None)
+            return Abandoned(session, (question.id, left_at) if left_at else None)
         if isinstance(reply, WentBack):
             begun = reply.given or as_answer(question.kind, begun)
             if begun is not None:
@@ -125,7 +138,7 @@ def _off_the_page(answer: LeftOut) -> Entry:
     )
 
 
-def _told_beside(session: Session, out: Sequence[LeftOut]) -> Iterator[str]:
+def _not_correctable(session: Session, out: Sequence[LeftOut]) -> Iterator[str]:
     """What nothing on this page can bring back, by name."""
     names = [answer.question.about for answer in out if answer.mended_at is None]
     if names:
@@ -134,25 +147,27 @@ def _told_beside(session: Session, out: Sequence[LeftOut]) -> Iterator[str]:
 
 def _read_back(session: Session, answered: Question) -> tuple[str, ...]:
     """The whole plan, once its last words are there."""
-    plan = collect(session).plan if answered.id == "action" else None
+    plan = collect_answers(session).plan if answered.id == "action" else None
     if not isinstance(plan, PlanAnswer):
         return ()
     words = session.context.words
-    return (words("your-plan", plan=in_words(plan.cue, plan.action, words)),)
+    return (words("your-plan", plan=plan_in_words(plan.cue, plan.action, words)),)
 
 
-def _scene(session: Session, question: Question, unfinished: Given, notebook: Notebook) -> Scene:
-    def keep(begun: Given) -> bool:
+def _scene(
+    session: Session, question: Question, unfinished: AnswerValue, notebook: AnswerSaver
+) -> QuestionView:
+    def keep(begun: AnswerValue) -> bool:
         return notebook.keep(session.answers, (question.id, begun))
 
-    ratings: list[tuple[Question, Given]] = []
+    ratings: list[tuple[Question, AnswerValue]] = []
     skipped: frozenset[str] = frozenset()
     if question.kind is Kind.RATING:
         ratings = [
             (q, session.answers.get(q.id)) for q in session.questions() if q.kind is Kind.RATING
         ]
         skipped = frozenset(q.id for q, mark in ratings if mark is None) & session.answers.keys()
-    return Scene(
+    return QuestionView(
         question,
         session.answers.get(question.id),
         unfinished,

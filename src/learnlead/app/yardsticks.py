@@ -35,7 +35,7 @@ THEN_AND_NOW = (6, 13, 26, 52)
 _SENTENCE = re.compile(r".+?[.!?…]+[\"'”’)]*(?=\s|$)", re.DOTALL)
 
 
-def what_comes_back(
+def closing_lines(
     page_store: PageStore,
     rubric_id: str,
     behaviour_id: str,
@@ -94,7 +94,9 @@ def _evidence(
             yield name, text
 
 
-def dated(lines: Iterable[str], form: re.Pattern[str]) -> Iterator[tuple[date, re.Match[str]]]:
+def dated_records(
+    lines: Iterable[str], form: re.Pattern[str]
+) -> Iterator[tuple[date, re.Match[str]]]:
     """The lines of that form, whose first group is an ISO date, oldest first; no others."""
     records: list[tuple[date, re.Match[str]]] = []
     for line in lines:
@@ -143,10 +145,13 @@ class Yardstick:
 
 def read_yardsticks(lines: Iterable[str]) -> list[Yardstick]:
     """The yardsticks in the records, oldest first; lines of any other form are left aside."""
-    return [Yardstick(day, read[2], int(read[3]), read[4]) for day, read in dated(lines, _RECORD)]
+    return [
+        Yardstick(day, read[2], int(read[3]), read[4])
+        for day, read in dated_records(lines, _RECORD)
+    ]
 
 
-def to_offer(
+def yardstick_to_offer(
     answers: Answers, focus: str, day: date, yardsticks: Iterable[Yardstick]
 ) -> Yardstick | None:
     """What may be kept after a sitting: its evidence for a focus rated 2 or 4.
@@ -168,7 +173,7 @@ def to_offer(
     return Yardstick(day, focus, number, words)
 
 
-def in_sight(
+def yardsticks_to_show(
     yardsticks: Iterable[Yardstick], day: date, words: Words = ENGLISH
 ) -> Mapping[str, tuple[tuple[int, str], ...]]:
     """By behaviour, the newest yardstick of each number that is four weeks old, as it is shown."""
@@ -191,7 +196,7 @@ _ASKED_LINE = re.compile(r"- (\d{4}-\d{2}-\d{2}) ([a-z][a-z0-9-]*): (.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question that was given out: when, on which behaviour, in which words."""
 
     day: date
@@ -204,12 +209,12 @@ class Asked:
         return f"- {self.day} {self.behaviour}: {self.words}"
 
 
-def read_asked(lines: Iterable[str]) -> list[Asked]:
+def read_asked_questions(lines: Iterable[str]) -> list[AskedQuestion]:
     """The questions in the records, oldest first; lines of any other form are left aside."""
-    return [Asked(day, read[2], read[3]) for day, read in dated(lines, _ASKED_LINE)]
+    return [AskedQuestion(day, read[2], read[3]) for day, read in dated_records(lines, _ASKED_LINE)]
 
 
-def question_on(
+def question_about(
     focus: Behaviour, bank: PromptBank | None, asked_before: int, words: Words = ENGLISH
 ) -> tuple[str, str]:
     """Two lines to copy: what is being worked on, and what is asked; the second takes turns."""
@@ -219,7 +224,7 @@ def question_on(
     return words("someone.focus", act=act), ask
 
 
-def is_waiting(questions: Iterable[Asked], last_sitting: date | None) -> bool:
+def asked_since(questions: Iterable[AskedQuestion], last_sitting: date | None) -> bool:
     """Whether the next sitting asks what came back: somebody was asked since `last_sitting`.
 
     That is the last one that could ask it; a quick one has no time for it.

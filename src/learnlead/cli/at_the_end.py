@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TypeVar
 
 from learnlead.app.draft_parts import LONGEST
-from learnlead.app.keep import Kept
+from learnlead.app.keep import SavedPage
 from learnlead.app.pages import read_sittings
 from learnlead.app.ports import PageStore
-from learnlead.app.prompter import Entry, Prompter, Reply, Scene, Verdict
-from learnlead.app.yardsticks import what_comes_back
+from learnlead.app.prompter import Entry, Prompter, QuestionView, Reply, Verdict
+from learnlead.app.yardsticks import closing_lines
 from learnlead.cli.context import AppContext
 from learnlead.page.naming import read_name
 from learnlead.sitting.answers import Answers
 from learnlead.sitting.context import SittingContext
-from learnlead.sitting.question import Choice, Given
+from learnlead.sitting.question import AnswerValue, Choice
 
 PAUSE = 5 * 60.0
 """Of a wait for an answer, or for more of a text, so many seconds count: the rest is absence."""
@@ -54,10 +54,10 @@ class Timed:
         under_way = 0.0 if self._since is None else counted(self._clock() - self._since)
         return min(self._spent + under_way, LONGEST)
 
-    def ask(self, scene: Scene) -> Reply:
+    def ask(self, scene: QuestionView) -> Reply:
         """See `Prompter.ask`. A text that is kept while it is typed ends a wait, too."""
 
-        def keep(begun: Given) -> bool:
+        def keep(begun: AnswerValue) -> bool:
             self._tick()
             return scene.keep(begun)
 
@@ -99,7 +99,7 @@ class Timed:
 
 
 def closing(
-    app: AppContext, context: SittingContext, answers: Answers, kept: Kept
+    app: AppContext, context: SittingContext, answers: Answers, kept: SavedPage
 ) -> Iterator[str]:
     """Where the page is, how many sittings were held, and a sentence that comes back."""
     rubric, words = context.rubric.id, context.words
@@ -110,7 +110,7 @@ def closing(
     focus = answers.focus or context.current_focus
     if focus is not None:
         one, day, written = focus.behaviour, context.day, answers.evidence.get(focus.behaviour)
-        yield from what_comes_back(
+        yield from closing_lines(
             app.page_store, rubric, one, day, sittings=held, written=written, words=words
         )
 

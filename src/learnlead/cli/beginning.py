@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import get_args
 
-from learnlead.app.draft import About, Unfinished, unfinished
-from learnlead.app.editor_page.sheet import said_so_far
+from learnlead.app.draft import DraftSubject, UnfinishedSitting, read_draft
+from learnlead.app.editor_page.sheet import entries_so_far
 from learnlead.app.prompter import Entry, Prompter
-from learnlead.app.resume import on_its_plan, resumed
+from learnlead.app.resume import resume, with_plan_of_draft
 from learnlead.cli.context import AppContext
 from learnlead.cli.status import sitting_context, waiting_page
 from learnlead.i18n.words import Words, words_in
@@ -34,7 +34,7 @@ class Wanted:
 class Begun:
     """What a sitting goes on from, and what the workspace says about it."""
 
-    base: Unfinished
+    base: UnfinishedSitting
     context: SittingContext
 
 
@@ -55,7 +55,7 @@ def begin(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> Be
     about = wanted.day or _about_last_week(app, rubric, asks) or app.today
     named = wanted.depth or app.settings.depth or rubric.depth
     depth: Depth = next(d for d in get_args(Depth) if d == named)
-    base = Unfinished(
+    base = UnfinishedSitting(
         begun=app.now,
         day=about,
         depth=depth,
@@ -66,7 +66,7 @@ def begin(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> Be
         relationship=wanted.relationship,
     )
     context = _surroundings(app, rubric, base)
-    return Begun(replace(base, about=About.of(context)), context)
+    return Begun(replace(base, about=DraftSubject.of(context)), context)
 
 
 def _draft(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> Begun | None:
@@ -75,7 +75,7 @@ def _draft(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> B
     if draft is None:
         return None
     try:
-        found = unfinished(draft)
+        found = read_draft(draft)
     except (ValueError, KeyError, TypeError, AttributeError):
         app.warn([app.drafts.set_aside(rubric.id)])
         return None
@@ -83,8 +83,8 @@ def _draft(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> B
     if not answered and not found.typing and not found.beside:
         return None
     open_now = _surroundings(app, rubric, found)
-    context = on_its_plan(open_now, found, app.page_store)
-    gone_on = resumed(found, context)
+    context = with_plan_of_draft(open_now, found, app.page_store)
+    gone_on = resume(found, context)
     words = words_in(rubric.language)
     about = words("begin.about", title=rubric.title, day=words.long_date(found.day))
     when, said = _how_old(words, found.begun, app.today), words.counted(answered, "answers")
@@ -124,14 +124,14 @@ def _goes_on_in_editor(app: AppContext, rubric: Rubric, asks: Prompter, wanted: 
         Choice("look", words("begin.look")),
     ]
     while (chosen := asks.choose(" ".join(offer), choices, "on")) == "look":
-        asks.look(about, said_so_far(page.text), rubric.scale.labels)
+        asks.look(about, entries_so_far(page.text), rubric.scale.labels)
     if chosen == "on":
         return True
     app.open_page(rubric.id).discard()
     return False
 
 
-def _differs(found: Unfinished, wanted: Wanted) -> bool:
+def _differs(found: UnfinishedSitting, wanted: Wanted) -> bool:
     pairs = (
         (wanted.day, found.day),
         (wanted.depth, found.depth),
@@ -146,7 +146,7 @@ def _how_old(words: Words, begun: datetime, today: date) -> str:
     return words(said, day=words.long_date(begun.date()), time=f"{begun:%H:%M}")
 
 
-def _surroundings(app: AppContext, rubric: Rubric, base: Unfinished) -> SittingContext:
+def _surroundings(app: AppContext, rubric: Rubric, base: UnfinishedSitting) -> SittingContext:
     """What the workspace says about that sitting, with the relationship that it was asked for."""
     context = sitting_context(app, rubric, base.day, base.depth)
     asked = rubric.relationship(base.relationship or "")

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from learnlead.adapters.disk.rubrics.checks import check_all, check_file
-from learnlead.app.pages import of_no_rubric
+from learnlead.app.pages import no_rubric_problem
 from learnlead.cli.context import AppContext
 from learnlead.cli.output import answer
 from learnlead.errors import LearnleadError, Problem
@@ -78,7 +78,7 @@ class _Rubrics:
             return None, problems
         sitting = facts_of(reading, stem(name), shown)
         if self.get(sitting.rubric) is None:
-            problems.append(of_no_rubric(sitting))
+            problems.append(no_rubric_problem(sitting))
         return sitting, problems
 
     def get(self, rubric_id: str, /) -> Rubric | None:

@@ -216,9 +216,9 @@ class AppContext:
     def not_on_a_page(self) -> Record:
         """Answers of sittings that their pages could not hold."""
         from learnlead.adapters.disk.records import Record
-        from learnlead.app.keep import BESIDE_FILE
+        from learnlead.app.keep import NOT_ON_PAGE_FILE
 
-        return Record(self.workspace, BESIDE_FILE)
+        return Record(self.workspace, NOT_ON_PAGE_FILE)
 
     @cached_property
     def ledger(self) -> LedgerFile:

@@ -22,7 +22,7 @@ from learnlead.adapters.disk.exposure import (
 )
 from learnlead.adapters.disk.files.failures import reason, remedy
 from learnlead.adapters.disk.workspace import SETTINGS_FILE, Workspace
-from learnlead.app.examine import Examined, Fact
+from learnlead.app.examine import Examination, Fact
 from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import as_typed
@@ -74,7 +74,7 @@ _EXTRAS: Final = {"notify": "apprise"}
 Looks = Iterator[Fact | Problem]
 
 
-def examine(app: AppContext) -> Examined:
+def examine(app: AppContext) -> Examination:
     """All facts and problems, in the order in which they are said; nothing is changed.
 
     Raises:
@@ -106,7 +106,7 @@ def examine(app: AppContext) -> Examined:
         except OSError as error:
             message = f"the machine refused: {reason(error)}"
             problems.append(Problem(message, remedy(error), error.filename))
-    return Examined(facts=facts, problems=list(dict.fromkeys(problems)))
+    return Examination(facts=facts, problems=list(dict.fromkeys(problems)))
 
 
 def _program(app: AppContext) -> Looks:
@@ -171,10 +171,10 @@ def _names(workspace: Workspace) -> Looks:
 def _not_on_a_page(workspace: Workspace) -> Looks:
     """Answers that their pages could not hold, as long as they stand beside them."""
     from learnlead.adapters.disk.records import Record
-    from learnlead.app.keep import BESIDE_FILE, answers_in
+    from learnlead.app.keep import NOT_ON_PAGE_FILE, count_answers
 
-    record = Record(workspace, BESIDE_FILE)
-    if answers := answers_in(record.lines()):
+    record = Record(workspace, NOT_ON_PAGE_FILE)
+    if answers := count_answers(record.lines()):
         message = f"{counted(answers, 'answer')} found no place on a page"
         mend = "take over what you need, then delete the file"
         yield Problem(message, mend, workspace.relative(record.path), severity="warning")
@@ -243,11 +243,11 @@ def _state(app: AppContext, workspace: Workspace) -> Looks:
 
 def _reminders(app: AppContext, workspace: Workspace) -> Looks:
     from learnlead.adapters.schedulers.machine import here
-    from learnlead.app.remind import installed
+    from learnlead.app.remind import installed_jobs
     from learnlead.reminders.schedule.backend import backends
 
     machine = here(workspace, os.environ, app.home, today=app.today, calendar=None)
-    found = installed(backends(), machine, app.scheduler)
+    found = installed_jobs(backends(), machine, app.scheduler)
     words = [f"{one.backend.name}, {one.when.words if one.when else 'edited'}" for one in found]
     none = as_typed("none (learnlead remind install)")
     yield Fact("reminders", "; ".join(words) or none, [one.backend.name for one in found])

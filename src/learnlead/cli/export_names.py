@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from learnlead.adapters.disk.workspace import SETTINGS_FILE
-from learnlead.app.export.names import Named, Naming
+from learnlead.app.export.names import BriefNaming, NamedBrief
 from learnlead.cli.context import AppContext
 from learnlead.coach.names.candidates import Candidate
 from learnlead.coach.names.names_file import (
@@ -64,12 +64,12 @@ class People:
     """
 
     def __init__(
-        self, app: AppContext, naming: Naming, hide: Sequence[Group], *, remembers: bool
+        self, app: AppContext, naming: BriefNaming, hide: Sequence[Group], *, remembers: bool
     ) -> None:
         self._desk, self._naming, self._remembers = app, naming, remembers
         self._decided = read_list(app)
         self._decide(hide, ())
-        self.named: Named = naming.named(self._decided)
+        self.named: NamedBrief = naming.named(self._decided)
         self._tell_nowhere(hide)
 
     def open_in(self, ids: Collection[str]) -> list[Candidate]:

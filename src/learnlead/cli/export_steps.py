@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from learnlead.app.export.lines import Wanted
-from learnlead.app.export.names import Named, Naming
+from learnlead.app.export.lines import ExportRequest
+from learnlead.app.export.names import BriefNaming, NamedBrief
 from learnlead.cli.context import AppContext
 from learnlead.cli.export_names import kinds_shared, refuse_kept_back
 from learnlead.coach.bundle import Leader, Terms
@@ -37,7 +37,7 @@ class Asked:
     """
 
     output: str | None
-    wanted: Wanted
+    wanted: ExportRequest
     terms: Terms
     leader: Leader
     before: Sequence[Export]
@@ -100,7 +100,7 @@ def asked_for(
     may_leave = kinds_shared(app)
     included = parse_kinds(include, [kind for kind in KINDS if kind in may_leave])
     refuse_kept_back(app, included - may_leave)
-    wanted = Wanted(
+    wanted = ExportRequest(
         rubric=chosen,
         today=app.today,
         away=app.settings.away,
@@ -135,14 +135,14 @@ def asked_for(
     return Asked(output if writes else None, wanted, terms, leader, before, keys)
 
 
-def naming_for(app: AppContext, asked: Asked, want: str | None) -> Naming:
+def naming_for(app: AppContext, asked: Asked, want: str | None) -> BriefNaming:
     """The journal, read, and what people were called before."""
     from learnlead.app.export.journal import read_source
     from learnlead.cli.problems import tell_page_problems
 
     source = read_source(app.page_store, asked.wanted.rubric, app.rubrics)
     tell_page_problems(app, source.problems)
-    return Naming(
+    return BriefNaming(
         source,
         asked.wanted,
         labels=app.settings.people,
@@ -162,18 +162,18 @@ def seen_by_git(asked: Asked) -> list[Problem]:
     return [*bundle_seen(output, folder=folder)]
 
 
-def said_besides(asked: Asked, named: Named, ids: Collection[str]) -> tuple[str, ...]:
+def said_besides(asked: Asked, named: NamedBrief, ids: Collection[str]) -> tuple[str, ...]:
     """What the bundle will say beside its lines, in sentences."""
-    from learnlead.app.export.packing import besides, head_of
+    from learnlead.app.export.packing import manifest_head, manifest_sentences
 
-    head = head_of(named.brief, asked.wanted, ids, leader=asked.leader, terms=asked.terms)
-    return besides(head, named.brief.offer.content_of(ids))
+    head = manifest_head(named.brief, asked.wanted, ids, leader=asked.leader, terms=asked.terms)
+    return manifest_sentences(head, named.brief.offer.content_of(ids))
 
 
 def put_out(
     app: AppContext,
     asked: Asked,
-    named: Named,
+    named: NamedBrief,
     ids: Collection[str],
 ) -> str:
     """Write the bundle, after the ledger says what is in it; its id.

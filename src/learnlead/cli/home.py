@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnlead.app.coach_questions import newest_with_time, waiting_questions
-from learnlead.app.focus import FocusNow, focus_after
-from learnlead.app.notes import waiting
+from learnlead.app.focus import FocusStatus, focus_status_of
+from learnlead.app.notes import notes_to_offer
 from learnlead.app.pages import NEWEST, read_sittings
 from learnlead.cli.context import AppContext
 from learnlead.cli.status import (
@@ -45,7 +45,7 @@ class Where:
     workspace: str
     today: date
     rubrics: list[Due]
-    focus: FocusNow
+    focus: FocusStatus
     plans: list[PlanItem]
     draft: date | None
     page: WaitingPage | None
@@ -73,12 +73,12 @@ def where(app: AppContext) -> Where:
         workspace=str(workspace.root),
         today=today,
         rubrics=due_statuses(app),
-        focus=focus_after(sittings, problems, rubric, app.focus_waiting),
+        focus=focus_status_of(sittings, problems, rubric, app.focus_waiting),
         plans=[plan for plan in reversed(plan_items(sittings, sittings)) if plan.open],
         draft=draft.begun.date() if draft else None,
         page=_page(app, rubric),
         sittings=len(sittings),
-        notes=waiting(waiting_notes(app), today, last.date if last else None),
+        notes=notes_to_offer(waiting_notes(app), today, last.date if last else None),
         coach_questions=len(waiting_questions(names, app.page_store, rubric.id, last, today)),
         problems=len(problems),
     )

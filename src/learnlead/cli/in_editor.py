@@ -14,10 +14,10 @@ from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.adapters.terminal.editor import editor_command, run_editor
 from learnlead.adapters.terminal.output import talk
 from learnlead.app.editor_page.make import sitting_page
-from learnlead.app.editor_page.read import meant
+from learnlead.app.editor_page.read import day_and_depth
 from learnlead.app.editor_page.remarks import without_problems
 from learnlead.app.editor_page.sheet import ReadPage, Sheet, is_not_for_here, read_page, sheet_of
-from learnlead.app.scripted import hold_answers
+from learnlead.app.scripted import save_answers
 from learnlead.cli.at_the_end import IN_AN_EDITOR, closing, counted, minutes
 from learnlead.cli.context import AppContext
 from learnlead.cli.problems import mention_page_problems
@@ -96,7 +96,7 @@ class InEditor:
                 self._end_without(self.words("editor.empty"))
                 return None
             if is_not_for_here(text):
-                self._not_for_here(self._around(*meant(text)).day)
+                self._not_for_here(self._around(*day_and_depth(text)).day)
                 return None
             if sheet.unchanged(written):
                 break
@@ -188,7 +188,7 @@ class InEditor:
     def _keep(self, answers: Answers, read: ReadPage) -> None:
         context, app = read.context, self.app
         app.workspace_or_new()
-        kept = hold_answers(answers, context, read.plans, app.page_store, app.inbox)
+        kept = save_answers(answers, context, read.plans, app.page_store, app.inbox)
         app.warn(kept.problems)
         with self._warned():
             self.paper.discard()

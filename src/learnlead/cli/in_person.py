@@ -13,13 +13,13 @@ from typing import TypeVar
 from learnlead.adapters.disk.open_page import OpenAnswer, answers_left
 from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.adapters.terminal.stopping import signals_heeded
-from learnlead.app.draft import DraftNotebook
-from learnlead.app.keep import Kept, record_of
-from learnlead.app.plans import with_closed
+from learnlead.app.draft import DraftSaver
+from learnlead.app.keep import SavedPage, record_section
+from learnlead.app.plans import with_closed_plans
 from learnlead.app.prompter import Prompter
-from learnlead.app.scripted import hold_answers, named_plans
-from learnlead.app.sit import Finished, Left, sit
-from learnlead.app.yardsticks import to_offer
+from learnlead.app.scripted import named_plans, save_answers
+from learnlead.app.sit import Abandoned, Finished, sit
+from learnlead.app.yardsticks import yardstick_to_offer
 from learnlead.cli.at_the_end import Timed, closing, minutes
 from learnlead.cli.beginning import Wanted, begin
 from learnlead.cli.context import AppContext
@@ -30,9 +30,9 @@ from learnlead.i18n.words import Words, words_in
 from learnlead.page.periods import period_of
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.answers import Answers
-from learnlead.sitting.build import collect
+from learnlead.sitting.build import collect_answers
 from learnlead.sitting.context import SittingContext
-from learnlead.sitting.left_out import LeftOut, left_out, question_called
+from learnlead.sitting.left_out import LeftOut, left_out, question_for
 from learnlead.sitting.question import Choice
 from learnlead.sitting.session import Session
 from learnlead.text.clean import is_utf8
@@ -45,7 +45,7 @@ def offer_yardstick(
     focus = answers.focus or context.current_focus
     if focus is None:
         return
-    found = to_offer(answers, focus.behaviour, context.day, yardsticks(app))
+    found = yardstick_to_offer(answers, focus.behaviour, context.day, yardsticks(app))
     if found is None:
         return
     words = context.words
@@ -71,7 +71,7 @@ class InPerson:
         self.rubric = rubric
         self.words = words_in(rubric.language)
         self.asks = prompter(app, self.words, partial(app.open_answer, rubric.id))
-        self.notebook: DraftNotebook | None = None
+        self.notebook: DraftSaver | None = None
 
     def hold(self, wanted: Wanted) -> bool:
         """Ask, keep, and tell the facts; False if the sitting goes on in the editor instead.
@@ -113,7 +113,7 @@ class InPerson:
         base, context = begun.base, begun.context
         mention_page_problems(self.app, context.unread, self.words)
         timed = Timed(self.asks, time.monotonic, base.seconds)
-        self.notebook = DraftNotebook(self.app.drafts, self.asks, self.rubric, base, timed.seconds)
+        self.notebook = DraftSaver(self.app.drafts, self.asks, self.rubric, base, timed.seconds)
         typing_at = base.typing[0] if base.typing else None
         session = Session.begin(context, base.answers, typing_at, base.beside)
         title = f"{self.rubric.title}, {self.words.long_date(base.day)}"
@@ -125,14 +125,14 @@ class InPerson:
                 self.notebook,
                 title=title,
                 unfinished=typing,
-                look_again=partial(with_closed, page_store=self.app.page_store),
+                look_again=partial(with_closed_plans, page_store=self.app.page_store),
             )
             if isinstance(ended, Finished):
                 break
             if self._leaves(base.day, ended):
                 return True
             session, typing = ended.session, ended.unfinished
-        answers = collect(ended.session, minutes(timed.seconds()))
+        answers = collect_answers(ended.session, minutes(timed.seconds()))
         beside = [one for one in left_out(ended.session) if one.kept_beside]
         beside += self._saved_by_editors(ended.session)
         if not answers.holds_any:
@@ -144,12 +144,14 @@ class InPerson:
         self._facts(context, answers, kept, beside)
         return True
 
-    def _keep(self, answers: Answers, beside: Sequence[LeftOut], context: SittingContext) -> Kept:
-        def keep() -> Kept:
+    def _keep(
+        self, answers: Answers, beside: Sequence[LeftOut], context: SittingContext
+    ) -> SavedPage:
+        def keep() -> SavedPage:
             # First what the page does not hold: once the page is there, the draft may go.
             self._keep_beside(beside, context)
             plans = named_plans(answers, context, self.app.page_store)
-            return hold_answers(answers, context, plans, self.app.page_store, self.app.inbox)
+            return save_answers(answers, context, plans, self.app.page_store, self.app.inbox)
 
         kept = self._persistently(keep)
         self._forget_draft()
@@ -170,12 +172,12 @@ class InPerson:
                 if not is_utf8(words):
                     self.asks.tell(self.words("end.no-text", path=file.set_aside()))
                 elif words.strip() and not any(words.strip() in given for given in answered):
-                    called = question_called(file.question_id, words, session.context)
+                    called = question_for(file.question_id, words, session.context)
                     yield LeftOut(called, words.strip(), None)
 
     def _keep_beside(self, beside: Sequence[LeftOut], context: SittingContext) -> None:
         if beside:
-            self.app.not_on_a_page.add_once(record_of(beside, context))
+            self.app.not_on_a_page.add_once(record_section(beside, context))
 
     def _told_beside(self, beside: Sequence[LeftOut]) -> Iterator[str]:
         names = "; ".join(one.question.about for one in beside)
@@ -217,7 +219,7 @@ class InPerson:
             self.asks.close()
             self.app.warn(error.problems)
 
-    def _keep_begun(self, left: Left) -> None:
+    def _keep_begun(self, left: Abandoned) -> None:
         """Keep the last words, too, that were begun before the sitting was left."""
         if self.notebook is not None and left.unfinished is not None:
             self.notebook.keep(left.session.answers, left.unfinished)
@@ -226,14 +228,14 @@ class InPerson:
         self,
         context: SittingContext,
         answers: Answers,
-        kept: Kept,
+        kept: SavedPage,
         beside: Sequence[LeftOut],
     ) -> None:
         self.asks.tell(*closing(self.app, context, answers, kept), *self._told_beside(beside))
         self.app.warn(kept.problems)
         offer_yardstick(self.app, self.asks, context, answers)
 
-    def _leaves(self, day: date, left: Left) -> bool:
+    def _leaves(self, day: date, left: Abandoned) -> bool:
         """`x`: nothing is kept unless asked, which is said; the period is excused, help is named.
 
         False when the key was a slip, and the sitting goes on.

@@ -32,29 +32,29 @@ def held_by_script(
         MachineFailed: the page could not be written.
     """
     from learnlead.app.scripted import (
-        Asked,
-        agreed,
-        hold_answers,
+        SittingRequest,
+        agree_on_sitting,
+        answer_problems,
         named_plans,
         read_script,
-        wrong_answers,
+        save_answers,
     )
 
     script = read_script(_text(source), _shown(source))
     app.expect_workspace()
-    options = Asked(rubric, day_of(app, day), cast("Depth | None", depth))
-    asked, wrong = agreed(script, options, app.today)
+    options = SittingRequest(rubric, day_of(app, day), cast("Depth | None", depth))
+    asked, wrong = agree_on_sitting(script, options, app.today)
     found, more = _rubric(app, script, asked.rubric)
     wrong = [*script.problems, *wrong, *more]
     if found is None:
         raise LearnleadError(*_by_line(wrong))
     context = sitting_context(app, found, asked.day or app.today, asked.depth)
     plans = named_plans(script.answers, context, app.page_store)
-    wrong += wrong_answers(script, context, plans)
+    wrong += answer_problems(script, context, plans)
     if wrong:
         raise LearnleadError(*_by_line(wrong))
     app.workspace_or_new()
-    kept = hold_answers(script.answers, context, plans, app.page_store, app.inbox)
+    kept = save_answers(script.answers, context, plans, app.page_store, app.inbox)
     app.warn(kept.problems)
     if context.pending is not None:
         app.focus_waiting.clear(context.rubric.id)

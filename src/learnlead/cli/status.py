@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from learnlead.app.editor_page.remarks import without_problems
 from learnlead.app.prepare import prepare
-from learnlead.app.yardsticks import Asked, Yardstick, read_asked, read_yardsticks
+from learnlead.app.yardsticks import AskedQuestion, Yardstick, read_asked_questions, read_yardsticks
 from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import sitting_day
@@ -128,10 +128,10 @@ def sitting_context(
     )
 
 
-def _asked(app: AppContext) -> list[Asked]:
+def _asked(app: AppContext) -> list[AskedQuestion]:
     """The questions that were given out; records that cannot be read are told, and stop nothing."""
     try:
-        return read_asked(app.asked.lines())
+        return read_asked_questions(app.asked.lines())
     except LearnleadError as error:
         app.warn(error.problems)
         return []
@@ -177,7 +177,7 @@ def waiting_page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
     if not text.strip():
         return None
 
-    from learnlead.app.editor_page.read import meant
+    from learnlead.app.editor_page.read import day_and_depth
     from learnlead.app.editor_page.sheet import read_page, sheet_of
 
     def context(day: date | None, depth: str | None) -> SittingContext:
@@ -185,4 +185,4 @@ def waiting_page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
 
     if sheet_of(text, read_page(text, context, app.page_store)) is None:
         return None
-    return WaitingPage(meant(text)[0] or app.today, paper.saved, text)
+    return WaitingPage(day_and_depth(text)[0] or app.today, paper.saved, text)

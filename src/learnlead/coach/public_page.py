@@ -20,7 +20,7 @@ from learnlead.sitting.fields import (
     WITH,
     moment_texts,
     own_texts,
-    written_in,
+    written_texts,
 )
 from learnlead.sitting.kinds import Kind
 from learnlead.sitting.mark import Mark
@@ -207,7 +207,7 @@ class Redactor:
 
 def mentions_on(page: Page, rubric: Rubric | None) -> Iterator[Mention]:
     """Everybody whom the page names behind `With:`, wherever that stands; `rubric` is its own."""
-    for written in written_in(page.reflection):
+    for written in written_texts(page.reflection):
         relationship = rubric.relationship(written.relationship or "") if rubric else None
         role = role_of(relationship)
         if written.field is WITH:
@@ -222,7 +222,7 @@ def texts_of(reflection: Reflection) -> Iterator[str]:
     """Everything on the page that was typed as words; with whom is no part of it."""
     plans: list[PlanReview | Plan] = [*reflection.looking_back, *filter(None, [reflection.plan])]
     yield from (words for plan in plans for words in (plan.cue, plan.action) if words)
-    yield from (w.text for w in written_in(reflection) if w.field not in (WITH, PLAN))
+    yield from (w.text for w in written_texts(reflection) if w.field not in (WITH, PLAN))
 
 
 def for_relationship(

@@ -11,8 +11,7 @@ from learnlead.coach.references import commentable, reference_in_words
 from learnlead.coach.reply import COMMENT_AT_MOST, QUESTION_AT_MOST, Comment
 from learnlead.coach.reply_file import sections
 from learnlead.errors import Problem
-from learnlead.sitting.plan_words import OUTCOME_WORDS
-from learnlead.sitting.plan_words import in_words as plan_in_words
+from learnlead.sitting.plan_words import OUTCOME_WORDS, plan_in_words
 from learnlead.text.clean import clean_line, clean_text, harmless, refused_character
 from learnlead.text.problem_text import quoted
 

@@ -10,7 +10,7 @@ from itertools import islice
 from learnlead.coach.bundle import Content, Manifest, SentPlan
 from learnlead.coach.reviewed import Cutoff, display_name
 from learnlead.rubric.prompts import PromptBank
-from learnlead.sitting.plan_words import in_words
+from learnlead.sitting.plan_words import plan_in_words
 
 QUESTIONS_AT_MOST = 5
 """More would be a questionnaire, and not a conversation."""
@@ -95,7 +95,9 @@ def _only_carried_on(plan: SentPlan) -> bool:
 
 
 def _plan(plan: SentPlan) -> str:
-    return f"{in_words(plan.cue, plan.action).rstrip('.')}: {_STATES.get(plan.outcome, 'let go')}"
+    return (
+        f"{plan_in_words(plan.cue, plan.action).rstrip('.')}: {_STATES.get(plan.outcome, 'let go')}"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,8 +157,8 @@ def answers_on(page: Page) -> Iterator[Answer]:
 
 def answers_in(reflection: Reflection, *, themed: bool = False) -> Iterator[Answer]:
     """Every answer in the order of a page, or those alone of which themes are made."""
-    from learnlead.sitting.fields import written_in
+    from learnlead.sitting.fields import written_texts
 
-    for w in written_in(reflection):
+    for w in written_texts(reflection):
         if w.field.themed or not themed:
             yield Answer(w.field.kind, w.text, w.relationship, w.behaviour, w.question)

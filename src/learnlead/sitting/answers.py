@@ -45,7 +45,7 @@ class PlanAnswer(Part):
     kept: Stem | None = None
 
 
-def _one_or_a_list(value: Any) -> Any:
+def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, Mapping) else value
 
 
@@ -61,7 +61,7 @@ class Answers(OwnTexts):
     depth: Depth | None = None
     minutes: Annotated[int, Field(ge=0, le=1440)] | None = None
     focus: FocusAnswer | None = None
-    look_back: Annotated[tuple[LookBack, ...], BeforeValidator(_one_or_a_list)] = ()
+    look_back: Annotated[tuple[LookBack, ...], BeforeValidator(_as_list)] = ()
     relationships: tuple[Id, ...] | None = None
     moments: tuple[Moment, ...] = ()
     ratings: Mapping[Id, CheckedMark | Mapping[Id, CheckedMark]] = Field(default_factory=dict)

@@ -10,11 +10,11 @@ from learnlead.sitting.answers import Answers, FocusAnswer, LookBack, PlanAnswer
 from learnlead.sitting.context import OpenPlan, SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, own_texts
 from learnlead.sitting.model import Moment, Plan, PlanReview, Reflection
-from learnlead.sitting.question import ADJUST, KEEP, NO_FOCUS, Given
+from learnlead.sitting.question import ADJUST, KEEP, NO_FOCUS, AnswerValue
 from learnlead.sitting.session import Session
 
 
-def collect(session: Session, minutes: int | None = None) -> Answers:
+def collect_answers(session: Session, minutes: int | None = None) -> Answers:
     """What was answered, as a script would have handed it in."""
     answers = session.given()
     context = session.context
@@ -36,14 +36,14 @@ def collect(session: Session, minutes: int | None = None) -> Answers:
     )
 
 
-def _after(prefix: str, answers: Mapping[str, Given]) -> dict[str, Any]:
+def _with_prefix(prefix: str, answers: Mapping[str, AnswerValue]) -> dict[str, Any]:
     return {k.removeprefix(prefix): v for k, v in answers.items() if k.startswith(prefix)}
 
 
-def _evidence(answers: Mapping[str, Given]) -> dict[str, Any]:
+def _evidence(answers: Mapping[str, AnswerValue]) -> dict[str, Any]:
     """The evidence of each behaviour; what followed from its rating is added below."""
-    evidence = _after("evidence:", answers)
-    for key, words in _after("follow-up:", answers).items():
+    evidence = _with_prefix("evidence:", answers)
+    for key, words in _with_prefix("follow-up:", answers).items():
         behaviour = key.partition(":")[2]
         evidence[behaviour] = (
             f"{evidence[behaviour]}\n\n{words}" if behaviour in evidence else words
@@ -51,7 +51,9 @@ def _evidence(answers: Mapping[str, Given]) -> dict[str, Any]:
     return evidence
 
 
-def _focus_answer(answers: Mapping[str, Given], context: SittingContext) -> FocusAnswer | None:
+def _focus_answer(
+    answers: Mapping[str, AnswerValue], context: SittingContext
+) -> FocusAnswer | None:
     chosen = answers.get("focus")
     if not isinstance(chosen, str) or chosen == NO_FOCUS:
         return None
@@ -61,7 +63,7 @@ def _focus_answer(answers: Mapping[str, Given], context: SittingContext) -> Focu
     return FocusAnswer(behaviour=chosen, notice=notice if isinstance(notice, str) else None)
 
 
-def _look_back(answers: Mapping[str, Given], context: SittingContext) -> tuple[LookBack, ...]:
+def _look_back(answers: Mapping[str, AnswerValue], context: SittingContext) -> tuple[LookBack, ...]:
     reviews = []
     outcome, note = answers.get("look-back"), answers.get("look-back-note")
     if outcome == KEEP:
@@ -76,7 +78,7 @@ def _look_back(answers: Mapping[str, Given], context: SittingContext) -> tuple[L
     return tuple(reviews)
 
 
-def _moments(answers: Mapping[str, Given]) -> tuple[Moment, ...]:
+def _moments(answers: Mapping[str, AnswerValue]) -> tuple[Moment, ...]:
     moments = []
     for key, head in answers.items():
         if key.split(":")[0] != "moment" or not isinstance(head, dict):
@@ -91,9 +93,9 @@ def _moments(answers: Mapping[str, Given]) -> tuple[Moment, ...]:
     return tuple(moments)
 
 
-def _ratings(answers: Mapping[str, Given]) -> dict[str, Any]:
+def _ratings(answers: Mapping[str, AnswerValue]) -> dict[str, Any]:
     ratings: dict[str, Any] = {}
-    for key, mark in _after("rating:", answers).items():
+    for key, mark in _with_prefix("rating:", answers).items():
         behaviour, _, relationship = key.partition(":")
         if relationship:
             ratings.setdefault(behaviour, {})[relationship] = mark
@@ -103,7 +105,7 @@ def _ratings(answers: Mapping[str, Given]) -> dict[str, Any]:
 
 
 def _plan_answer(
-    answers: Mapping[str, Given], context: SittingContext, looked_back: tuple[LookBack, ...]
+    answers: Mapping[str, AnswerValue], context: SittingContext, looked_back: tuple[LookBack, ...]
 ) -> Any:
     way = answers.get("plan")
     if way in ("none", None):
@@ -127,8 +129,8 @@ def _plan_answer(
     )
 
 
-def _open_answers(answers: Mapping[str, Given], context: SittingContext) -> dict[str, Any]:
-    open_answers = _after("question:", answers)
+def _open_answers(answers: Mapping[str, AnswerValue], context: SittingContext) -> dict[str, Any]:
+    open_answers = _with_prefix("question:", answers)
     for question in context.rubric.questions:
         text = open_answers.get(question.id)
         if question.kind == "list" and isinstance(text, str):
@@ -143,7 +145,7 @@ def reviewed_stem(answers: Answers, context: SittingContext) -> str | None:
     return context.plans[0].stem if context.plans else None
 
 
-def hold(
+def build_reflection(
     answers: Answers, context: SittingContext, plans: Mapping[str, OpenPlan], due: date
 ) -> Reflection:
     """The reflection that those answers are.

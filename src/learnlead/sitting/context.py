@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Recent:
+class RecentSittings:
     """The newest earlier sittings, as follow-ups look at them; oldest first.
 
     Attributes:
@@ -107,7 +107,7 @@ class SittingContext:
     unread: int = 0
     people: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
-    recent: Recent = field(default_factory=Recent)
+    recent: RecentSittings = field(default_factory=RecentSittings)
     yardsticks: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     asked: bool = False
     coach_questions: tuple[str, ...] = ()

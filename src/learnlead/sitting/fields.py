@@ -53,7 +53,7 @@ PLAN: Final = AnswerField(kind="plan", name="plan", themed=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenText:
     """One text of a reflection, and where in it.
 
     Attributes:
@@ -90,27 +90,27 @@ def above_ratings(field: AnswerField) -> bool:
     return STEPS.index(field.step) < STEPS.index(Step.RATE)
 
 
-def written_in(reflection: Reflection) -> Iterator[Written]:
+def written_texts(reflection: Reflection) -> Iterator[WrittenText]:
     """Every text of its writer's, in the order of the page; what it quotes is left out."""
 
-    def own(field: AnswerField, text: str) -> Written:
-        return Written(field, text, behaviour=reflection.focus if field.about_focus else None)
+    def own(field: AnswerField, text: str) -> WrittenText:
+        return WrittenText(field, text, behaviour=reflection.focus if field.about_focus else None)
 
     texts = list(own_texts(reflection))
     if reflection.focus_notice:
         yield own(FOCUS_NOTICE, reflection.focus_notice)
     for number, review in enumerate(reflection.looking_back):
         if review.note:
-            yield Written(NOTE, review.note, number)
+            yield WrittenText(NOTE, review.note, number)
     for number, moment in enumerate(reflection.moments):
         for field, text in moment_texts(moment):
-            yield Written(field, text, number, relationship=moment.relationship)
+            yield WrittenText(field, text, number, relationship=moment.relationship)
     yield from (own(field, text) for field, text in texts if above_ratings(field))
     for behaviour, text in reflection.evidence.items():
-        yield Written(EVIDENCE, text, behaviour=behaviour)
+        yield WrittenText(EVIDENCE, text, behaviour=behaviour)
     for question, text in reflection.answers.items():
-        yield Written(OPEN_ANSWER, text, question=question)
+        yield WrittenText(OPEN_ANSWER, text, question=question)
     yield from (own(field, text) for field, text in texts if not above_ratings(field))
     if reflection.plan:
         words = f"{reflection.plan.cue} … {reflection.plan.action}"
-        yield Written(PLAN, words, behaviour=reflection.plan.behaviour)
+        yield WrittenText(PLAN, words, behaviour=reflection.plan.behaviour)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from learnlead.i18n.words import ENGLISH, Words
 from learnlead.rubric.model import Behaviour
 from learnlead.rubric.prompts import Tendency
-from learnlead.sitting.context import Recent
+from learnlead.sitting.context import RecentSittings
 from learnlead.sitting.mark import NO_OPPORTUNITY
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 
 RUNNING = 3
 """So many times running make a pattern that is worth a question."""
@@ -41,8 +41,8 @@ class FollowUp:
 def follow_up(
     behaviours: Sequence[Behaviour],
     focus: str | None,
-    answers: Mapping[str, Given],
-    recent: Recent,
+    answers: Mapping[str, AnswerValue],
+    recent: RecentSittings,
     words: Words = ENGLISH,
 ) -> FollowUp | None:
     """What follows from the ratings of this sitting, the most telling first; None if nothing does.
@@ -70,7 +70,9 @@ def follow_up(
     return None
 
 
-def _without_occasion(behaviour: Behaviour, answers: Mapping[str, Given], recent: Recent) -> bool:
+def _without_occasion(
+    behaviour: Behaviour, answers: Mapping[str, AnswerValue], recent: RecentSittings
+) -> bool:
     if answers.get(f"rating:{behaviour.id}") != NO_OPPORTUNITY:
         return False
     # A quick sitting does not ask for every behaviour, and a skip says nothing: neither counts.
@@ -82,7 +84,7 @@ def _without_occasion(behaviour: Behaviour, answers: Mapping[str, Given], recent
     )
 
 
-def tendency(answers: Mapping[str, Given], recent: Recent) -> Tendency:
+def tendency(answers: Mapping[str, AnswerValue], recent: RecentSittings) -> Tendency:
     """How the writer mostly rates, `high` or `low`: over the newest sittings, else in this one."""
     marks = [
         mark

@@ -6,11 +6,20 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from learnlead.rubric.model import OTHER
-from learnlead.sitting.build import collect
+from learnlead.sitting.build import collect_answers
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, NOTE, OWN_TEXTS
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
-from learnlead.sitting.question import ADJUST, KEEP, NO_FOCUS, Choice, Given, Kind, Question, Step
+from learnlead.sitting.question import (
+    ADJUST,
+    KEEP,
+    NO_FOCUS,
+    AnswerValue,
+    Choice,
+    Kind,
+    Question,
+    Step,
+)
 from learnlead.sitting.session import Session
 
 _AS_IT_IS = (("look-back", KEEP), ("focus", NO_FOCUS))
@@ -48,7 +57,7 @@ class LeftOut:
     """
 
     question: Question
-    given: Given
+    given: AnswerValue
     mended_at: str | None
 
     @property
@@ -60,7 +69,7 @@ class LeftOut:
         return self.mended_at is None or has_words(self.question.kind, self.given)
 
 
-def has_words(kind: Kind, answer: Given) -> bool:
+def has_words(kind: Kind, answer: AnswerValue) -> bool:
     """Whether an answer to a question of that kind holds words of the writer's."""
     if isinstance(answer, dict):
         return bool(answer.get("with"))
@@ -74,7 +83,7 @@ def left_out(session: Session) -> list[LeftOut]:
     answers are others without it.
     """
     questions = {question.id: question for question in session.questions()}
-    whole = collect(session)
+    whole = collect_answers(session)
     unsaved = []
     for question_id, answer in session.answers.items():
         if answer is None or (question_id, answer) in _AS_IT_IS:
@@ -82,13 +91,13 @@ def left_out(session: Session) -> list[LeftOut]:
         question = questions.get(question_id)
         if question is not None:
             without = replace(session, answers={**session.answers, question_id: None})
-            if collect(without) != whole:
+            if collect_answers(without) != whole:
                 continue
-        about = question or question_called(question_id, answer, session.context)
+        about = question or question_for(question_id, answer, session.context)
         at = question_id if question else mended_at(question_id, questions)
         unsaved.append(LeftOut(about, answer, at))
     unsaved += (
-        LeftOut(question_called(key.partition("~")[0], answer, session.context), answer, None)
+        LeftOut(question_for(key.partition("~")[0], answer, session.context), answer, None)
         for key, answer in session.beside.items()
     )
     return unsaved
@@ -109,7 +118,7 @@ def _candidates(question_id: str) -> Iterator[str]:
     yield from _RULED_OUT_BY.get(head, ())
 
 
-def question_called(question_id: str, answer: Given, context: SittingContext) -> Question:
+def question_for(question_id: str, answer: AnswerValue, context: SittingContext) -> Question:
     """A question that is not asked now, as far as its id and its answer tell."""
     head, _, about = question_id.partition(":")
     kind = Kind.TEXT

@@ -29,7 +29,7 @@ class Note:
     text: str
 
 
-def offers(notes: Iterable[Note], day: date, words: Words = ENGLISH) -> tuple[Choice, ...]:
+def note_choices(notes: Iterable[Note], day: date, words: Words = ENGLISH) -> tuple[Choice, ...]:
     """The notes as a question on that day offers them: the text, labelled by when it was caught."""
     return tuple(Choice(note.text, _label(note, day, words)) for note in notes)
 
@@ -42,7 +42,7 @@ def _label(note: Note, day: date, words: Words) -> str:
     return words("note-of", when=when, note=note.text)
 
 
-def used(notes: Iterable[Note], answers: Answers) -> tuple[Note, ...]:
+def used_notes(notes: Iterable[Note], answers: Answers) -> tuple[Note, ...]:
     """Those notes whose words stand in what a moment tells, however its lines are broken."""
     moment_texts = [" ".join(moment.what.split()) for moment in answers.moments if moment.what]
     return tuple(n for n in notes if any(" ".join(n.text.split()) in what for what in moment_texts))

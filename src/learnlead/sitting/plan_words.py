@@ -56,13 +56,13 @@ def action_words(text: str) -> str:
     return _cut(text, _shorter_action)
 
 
-def entered(question_id: str, text: str) -> str:
+def clean_answer(question_id: str, text: str) -> str:
     """An answer as a sitting keeps it: the two lines that a plan is made of are cleaned."""
     clean = {"cue": cue_words, "action": action_words}.get(question_id)
     return clean(text) if clean else text
 
 
-def in_words(cue: str, action: str, words: Words = ENGLISH) -> str:
+def plan_in_words(cue: str, action: str, words: Words = ENGLISH) -> str:
     """The plan as one sentence."""
     return words("if-then", cue=cue, action=action.rstrip("."))
 

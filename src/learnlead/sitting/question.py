@@ -10,7 +10,7 @@ from learnlead.i18n.words import ENGLISH, Words
 from learnlead.rubric.model import Behaviour
 from learnlead.text.clean import clean_line, clean_text, harmless
 
-Given = None | int | str | list[str] | dict[str, str]
+AnswerValue = None | int | str | list[str] | dict[str, str]
 """An answer as a door gives it and a draft keeps it; None is skipped."""
 
 KEEP = "keep"
@@ -23,7 +23,7 @@ NO_FOCUS = "none"
 """The choice of no focus."""
 
 
-def holds(answers: Mapping[str, Given], question_id: str) -> bool:
+def is_answered(answers: Mapping[str, AnswerValue], question_id: str) -> bool:
     """Whether that question has an answer that is no skip.
 
     What a page has a place for is asked as long as it holds an answer, whatever came of the
@@ -102,7 +102,7 @@ class Question:
     ask: str
     choices: tuple[Choice, ...] = ()
     preface: tuple[str, ...] = ()
-    preset: Given = None
+    preset: AnswerValue = None
     behaviour: Behaviour | None = None
     place: str = ""
     offers: tuple[Choice, ...] = ()
@@ -121,7 +121,7 @@ class Question:
         return next((c.label for c in self.choices if c.value == value), value)
 
 
-def as_answer(kind: Kind, begun: Given) -> Given:
+def as_answer(kind: Kind, begun: AnswerValue) -> AnswerValue:
     """What was begun as the answer to a question of that kind; None where it is none yet.
 
     A character that no answer may hold is replaced, so that the rest of the text is not lost.

@@ -14,8 +14,8 @@ from learnlead.i18n.words import ENGLISH
 from learnlead.rubric.model import OTHER
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, WHAT
-from learnlead.sitting.note import offers
-from learnlead.sitting.question import Choice, Given, Kind, Question, Step, holds
+from learnlead.sitting.note import note_choices
+from learnlead.sitting.question import AnswerValue, Choice, Kind, Question, Step, is_answered
 from learnlead.sitting.script_behaviours import (
     chosen_focus,
     focus_questions,
@@ -25,7 +25,7 @@ from learnlead.sitting.script_behaviours import (
 from learnlead.sitting.script_plans import look_back, now_what
 
 
-def questions(context: SittingContext, answers: Mapping[str, Given]) -> tuple[Question, ...]:
+def questions(context: SittingContext, answers: Mapping[str, AnswerValue]) -> tuple[Question, ...]:
     """The questions of the sitting in their order.
 
     A question that only an earlier answer can raise (the other side of a moment, the cue of a
@@ -64,10 +64,10 @@ def _opening(context: SittingContext) -> list[str]:
     return sentences
 
 
-def _heard(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
+def _heard(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
     """What came back from somebody who was asked; or what a coach's question brings."""
     due = context.hears and context.depth != "quick"
-    if not due and not holds(answers, "heard"):
+    if not due and not is_answered(answers, "heard"):
         return
     words, ask = context.words, context.wording("heard")
     if not context.coach_questions:
@@ -79,14 +79,14 @@ def _heard(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Qu
     yield Question("heard", Step.LOOK_BACK, Kind.TEXT, about, newest, preface=preface)
 
 
-def _live(answer: Given, context: SittingContext) -> tuple[str, ...] | None:
+def _live(answer: AnswerValue, context: SittingContext) -> tuple[str, ...] | None:
     """The relationships said to be live, in the rubric's order; None while nothing is said."""
     if not isinstance(answer, list):
         return None
     return tuple(r.id for r in context.rubric.relationships if r.id in answer)
 
 
-def _what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
+def _what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
     relationships = context.rubric.relationships
     if relationships:
         choices = tuple(Choice(r.id, r.sentence) for r in relationships)
@@ -97,12 +97,12 @@ def _what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Que
     if context.depth == "quick" or not relationships:
         return
     alive = _live(answers.get("live"), context)
-    for relationship in _told_of(context, answers, alive or ()):
+    for relationship in _moment_relationships(context, answers, alive or ()):
         yield from _moment(context, answers, relationship, alive)
 
 
-def _told_of(
-    context: SittingContext, answers: Mapping[str, Given], alive: tuple[str, ...]
+def _moment_relationships(
+    context: SittingContext, answers: Mapping[str, AnswerValue], alive: tuple[str, ...]
 ) -> list[str]:
     """The relationships that have a moment of their own; the empty one leaves it open whose it is.
 
@@ -113,7 +113,7 @@ def _told_of(
         relationship
         for relationship in ("", *(r.id for r in context.rubric.relationships))
         if any(
-            holds(answers, f"{part}:{relationship}" if relationship else part)
+            is_answered(answers, f"{part}:{relationship}" if relationship else part)
             for part in ("moment", *MOMENT_QUESTIONS)
         )
     ]
@@ -127,7 +127,7 @@ def _told_of(
 
 def _moment(
     context: SittingContext,
-    answers: Mapping[str, Given],
+    answers: Mapping[str, AnswerValue],
     relationship: str,
     alive: tuple[str, ...] | None,
 ) -> Iterator[Question]:
@@ -160,21 +160,25 @@ def _moment(
         Kind.TEXT,
         words("about.moment-what"),
         ask,
-        offers=offers(context.notes, context.day, words),
+        offers=note_choices(context.notes, context.day, words),
     )
     goes_on = answers.get(f"{WHAT.asks}{suffix}", "") is not None
     for field in MOMENT_FIELDS:
-        if field.asks and field is not WHAT and (goes_on or holds(answers, field.asks + suffix)):
+        if (
+            field.asks
+            and field is not WHAT
+            and (goes_on or is_answered(answers, field.asks + suffix))
+        ):
             kind = Kind.LINE if field.label else Kind.TEXT
             about, ask = words(f"about.{field.kind}"), context.wording(field.kind)
             yield Question(field.asks + suffix, field.step, kind, about, ask)
 
 
-def _rate(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
+def _rate(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
     focus = context.rubric.behaviour(chosen_focus(context, answers) or "")
     shown = [focus] if focus else []
     others = (b for b in context.rubric.behaviours if b is not focus)
-    shown += [b for b in others if holds(answers, f"evidence:{b.id}")]
+    shown += [b for b in others if is_answered(answers, f"evidence:{b.id}")]
     for behaviour in shown:
         ask = context.wording("evidence", behaviour=behaviour.id)
         kind = Kind.LINE if context.depth == "quick" else Kind.TEXT

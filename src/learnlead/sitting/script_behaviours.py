@@ -10,10 +10,19 @@ from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import OWN_TEXTS
 from learnlead.sitting.follow_ups import FollowUp, follow_up, tendency
 from learnlead.sitting.mark import NO_OPPORTUNITY
-from learnlead.sitting.question import KEEP, NO_FOCUS, Choice, Given, Kind, Question, Step, holds
+from learnlead.sitting.question import (
+    KEEP,
+    NO_FOCUS,
+    AnswerValue,
+    Choice,
+    Kind,
+    Question,
+    Step,
+    is_answered,
+)
 
 
-def chosen_focus(context: SittingContext, answers: Mapping[str, Given]) -> str | None:
+def chosen_focus(context: SittingContext, answers: Mapping[str, AnswerValue]) -> str | None:
     """The focus of this sitting: as chosen in it, else as it was."""
     current = context.current_focus.behaviour if context.current_focus else None
     choice = answers.get("focus")
@@ -22,13 +31,15 @@ def chosen_focus(context: SittingContext, answers: Mapping[str, Given]) -> str |
     return current if choice in (KEEP, NO_FOCUS) else choice
 
 
-def _asks_focus(context: SittingContext, answers: Mapping[str, Given]) -> bool:
+def _asks_focus(context: SittingContext, answers: Mapping[str, AnswerValue]) -> bool:
     """Whether it is offered, or was answered before another page came between; set, it is not."""
-    answered = holds(answers, "focus") and context.pending is None
+    answered = is_answered(answers, "focus") and context.pending is None
     return context.offers_focus or (answered and bool(context.rubric.behaviours))
 
 
-def focus_questions(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
+def focus_questions(
+    context: SittingContext, answers: Mapping[str, AnswerValue]
+) -> Iterator[Question]:
     """The choice, where this sitting offers it, and the words that go with it."""
     if not _asks_focus(context, answers):
         return
@@ -71,7 +82,7 @@ def focus_questions(context: SittingContext, answers: Mapping[str, Given]) -> It
 
 
 def rating_questions(
-    context: SittingContext, live_answer: Given, behaviours: Sequence[Behaviour]
+    context: SittingContext, live_answer: AnswerValue, behaviours: Sequence[Behaviour]
 ) -> Iterator[Question]:
     """Ask each behaviour once; at depth full a shared one once for each live relationship.
 
@@ -114,7 +125,7 @@ def _place(words: Words, number: int, of: int, behaviour: Behaviour) -> str:
     return f"{place} · {behaviour.group}" if behaviour.group else place
 
 
-def so_what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
+def so_what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
     """The other way, what one takes from it, and the rubric's own questions."""
     if context.depth == "quick":
         return
@@ -136,20 +147,20 @@ def so_what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Q
 
 
 def _other_ways_answered(
-    context: SittingContext, answers: Mapping[str, Given]
+    context: SittingContext, answers: Mapping[str, AnswerValue]
 ) -> Iterator[Question]:
     """What was asked the other way and has an answer, whatever the ratings have become since."""
     for question_id in answers:
         head, _, about = question_id.partition(":")
         kind, _, behaviour_id = about.partition(":")
         behaviour = context.rubric.behaviour(behaviour_id)
-        if head == "follow-up" and behaviour is not None and holds(answers, question_id):
+        if head == "follow-up" and behaviour is not None and is_answered(answers, question_id):
             yield _follow_up(context, answers, kind, behaviour)
-    if holds(answers, "opposite"):
+    if is_answered(answers, "opposite"):
         yield _opposite(context, answers)
 
 
-def _other_way(context: SittingContext, answers: Mapping[str, Given]) -> Question:
+def _other_way(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Question:
     """The question that looks the other way: what follows from an answer, or the opposite of all.
 
     Somebody else's words do the same, so a sitting that asks what was heard has neither; one
@@ -161,13 +172,13 @@ def _other_way(context: SittingContext, answers: Mapping[str, Given]) -> Questio
     return _opposite(context, answers)
 
 
-def _what_follows(context: SittingContext, answers: Mapping[str, Given]) -> FollowUp | None:
+def _what_follows(context: SittingContext, answers: Mapping[str, AnswerValue]) -> FollowUp | None:
     focus = chosen_focus(context, answers)
     return follow_up(context.rubric.behaviours, focus, answers, context.recent, context.words)
 
 
 def _follow_up(
-    context: SittingContext, answers: Mapping[str, Given], kind: str, behaviour: Behaviour
+    context: SittingContext, answers: Mapping[str, AnswerValue], kind: str, behaviour: Behaviour
 ) -> Question:
     """With the reason why it is asked, as long as it is one."""
     following = _what_follows(context, answers)
@@ -179,7 +190,7 @@ def _follow_up(
     return Question(question_id, Step.SO_WHAT, Kind.TEXT, about, ask, preface=preface)
 
 
-def _opposite(context: SittingContext, answers: Mapping[str, Given]) -> Question:
+def _opposite(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Question:
     towards = tendency(answers, context.recent)
     ask = context.wording("opposite", f"opposite-{towards}", tendency=towards)
     about = context.words("about.opposite")

@@ -10,12 +10,21 @@ from learnlead.i18n.words import Words
 from learnlead.sitting.context import OpenPlan, SittingContext
 from learnlead.sitting.follow_ups import RUNNING
 from learnlead.sitting.mark import OUTCOMES
-from learnlead.sitting.plan_words import cue_words, in_words
-from learnlead.sitting.question import ADJUST, KEEP, Choice, Given, Kind, Question, Step, holds
+from learnlead.sitting.plan_words import cue_words, plan_in_words
+from learnlead.sitting.question import (
+    ADJUST,
+    KEEP,
+    AnswerValue,
+    Choice,
+    Kind,
+    Question,
+    Step,
+    is_answered,
+)
 from learnlead.sitting.script_behaviours import chosen_focus
 
 
-def look_back(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
+def look_back(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
     """The newest plan by its outcome and a few words, all older ones together by a key each."""
     if not context.plans:
         return
@@ -33,7 +42,7 @@ def look_back(context: SittingContext, answers: Mapping[str, Given]) -> Iterator
     )
     yield question
     outcome = answers.get("look-back")
-    if outcome not in (KEEP, "dropped") or holds(answers, "look-back-note"):
+    if outcome not in (KEEP, "dropped") or is_answered(answers, "look-back-note"):
         outcome_sentence: tuple[str, ...] = ()
         if isinstance(outcome, str):
             outcome_sentence = (words("you-said", outcome=question.label(outcome)),)
@@ -51,7 +60,7 @@ def look_back(context: SittingContext, answers: Mapping[str, Given]) -> Iterator
 
 def your_plan(plan: OpenPlan, words: Words) -> str:
     """The plan as a question says it before it asks."""
-    return words("your-plan", plan=in_words(plan.cue, plan.action, words))
+    return words("your-plan", plan=plan_in_words(plan.cue, plan.action, words))
 
 
 def _older(context: SittingContext) -> Question:
@@ -71,7 +80,7 @@ def _older(context: SittingContext) -> Question:
 
 
 def _dated(plan: OpenPlan, words: Words) -> str:
-    plan_sentence = in_words(plan.cue, plan.action, words)
+    plan_sentence = plan_in_words(plan.cue, plan.action, words)
     return words("plan-of-day", day=words.day_and_month(plan.made), plan=plan_sentence)
 
 
@@ -80,7 +89,7 @@ _STUCK_WAYS = (ADJUST, "new", "none", KEEP)
 """The same ways where keeping has not helped for a while."""
 
 
-def now_what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[Question]:
+def now_what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
     """Which way, and for a plan with other words its lines."""
     if not context.rubric.behaviours:
         return  # a plan is for a behaviour
@@ -92,13 +101,17 @@ def now_what(context: SittingContext, answers: Mapping[str, Given]) -> Iterator[
         way = replace(way, preface=(_closed(newest, context.words),))
     yield way
     new_questions = list(_new_words(context, answers, plan, stuck=stuck))
-    if holds(answers, "obstacle") and all(line.id != "obstacle" for line in new_questions):
+    if is_answered(answers, "obstacle") and all(line.id != "obstacle" for line in new_questions):
         yield _line(context, "obstacle", context.wording("obstacle"), "")
     yield from new_questions
 
 
 def _new_words(
-    context: SittingContext, answers: Mapping[str, Given], plan: OpenPlan | None, *, stuck: bool
+    context: SittingContext,
+    answers: Mapping[str, AnswerValue],
+    plan: OpenPlan | None,
+    *,
+    stuck: bool,
 ) -> Iterator[Question]:
     """What a plan with other words is made of, as far as the answers lead."""
     way = answers.get("plan")
@@ -119,22 +132,26 @@ def _new_words(
             return
 
 
-def _is_closed(plan: OpenPlan, context: SittingContext, answers: Mapping[str, Given]) -> bool:
+def _is_closed(plan: OpenPlan, context: SittingContext, answers: Mapping[str, AnswerValue]) -> bool:
     """Whether to go on with it is not offered; who has said so already is heard."""
     return plan.stem in context.closed and answers.get("plan") not in (KEEP, ADJUST)
 
 
 def _closed(plan: OpenPlan, words: Words) -> str:
-    return words("plan-closed", plan=in_words(plan.cue, plan.action, words))
+    return words("plan-closed", plan=plan_in_words(plan.cue, plan.action, words))
 
 
-def _is_stuck(context: SittingContext, answers: Mapping[str, Given]) -> bool:
+def _is_stuck(context: SittingContext, answers: Mapping[str, AnswerValue]) -> bool:
     """Whether this is the third sitting running that says not done."""
     return answers.get("look-back") == "not-done" and context.recent.not_done >= RUNNING - 1
 
 
 def _way(
-    context: SittingContext, answers: Mapping[str, Given], plan: OpenPlan | None, *, stuck: bool
+    context: SittingContext,
+    answers: Mapping[str, AnswerValue],
+    plan: OpenPlan | None,
+    *,
+    stuck: bool,
 ) -> Question:
     words = context.words
     ask, preset = context.plain("plan-first"), "new"
@@ -154,7 +171,11 @@ def _way(
 
 
 def _lines(
-    context: SittingContext, answers: Mapping[str, Given], old: OpenPlan | None, *, hindered: bool
+    context: SittingContext,
+    answers: Mapping[str, AnswerValue],
+    old: OpenPlan | None,
+    *,
+    hindered: bool,
 ) -> Iterator[Question]:
     """What hinders, when, and what one does; for an adjusted plan the last two are enough."""
     words, line = context.words, partial(_line, context)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from learnlead.sitting.context import SittingContext
-from learnlead.sitting.plan_words import entered
-from learnlead.sitting.question import Given, Question
+from learnlead.sitting.plan_words import clean_answer
+from learnlead.sitting.question import AnswerValue, Question
 from learnlead.sitting.script import questions
 
 
@@ -25,18 +25,18 @@ class Session:
     """
 
     context: SittingContext
-    answers: Mapping[str, Given] = field(default_factory=dict)
+    answers: Mapping[str, AnswerValue] = field(default_factory=dict)
     at: str | None = None
     mending: bool = False
-    beside: Mapping[str, Given] = field(default_factory=dict)
+    beside: Mapping[str, AnswerValue] = field(default_factory=dict)
 
     @classmethod
     def begin(
         cls,
         context: SittingContext,
-        answers: Mapping[str, Given] | None = None,
+        answers: Mapping[str, AnswerValue] | None = None,
         typing: str | None = None,
-        beside: Mapping[str, Given] | None = None,
+        beside: Mapping[str, AnswerValue] | None = None,
     ) -> Session:
         """A session at its first question without an answer: a fresh one, or from a draft.
 
@@ -57,7 +57,7 @@ class Session:
         """The question on screen; None when the page is to be read."""
         return next((q for q in self.questions() if q.id == self.at), None)
 
-    def answer(self, answer: Given) -> Session:
+    def answer(self, answer: AnswerValue) -> Session:
         """The session after that answer: at the next question, or at the page."""
         if self.at is None:
             return self
@@ -81,11 +81,11 @@ class Session:
         """The session after a skip: no answer, and no question again."""
         return self.answer(None)
 
-    def noted(self, answer: Given) -> Session:
+    def noted(self, answer: AnswerValue) -> Session:
         """The session with that answer, still at the same question."""
         if self.at is None:
             return self
-        cleaned = entered(self.at, answer) if isinstance(answer, str) else answer
+        cleaned = clean_answer(self.at, answer) if isinstance(answer, str) else answer
         return replace(self, answers={**self.answers, self.at: cleaned})
 
     def back(self) -> Session:
@@ -108,7 +108,7 @@ class Session:
         """The session at that question; its answer leads back to the page."""
         return replace(self, at=question_id, mending=True)
 
-    def given(self) -> dict[str, Given]:
+    def given(self) -> dict[str, AnswerValue]:
         """The answers of the questions that are asked now: what a change of mind ruled out is gone.
 
         Skipped ones are left out.

@@ -12,13 +12,18 @@ from hypothesis import strategies as st
 from any_reflection import BEHAVIOURS, RELATIONSHIPS, lines, small_rubric, texts
 from filling import filled
 from learnlead.app.editor_page.make import sitting_page
-from learnlead.app.editor_page.read import FilledPage, answers_of_page, meant, wrong_on_page
+from learnlead.app.editor_page.read import (
+    FilledPage,
+    answers_of_page,
+    day_and_depth,
+    misfit_problems,
+)
 from learnlead.i18n.words import ENGLISH
 from learnlead.page.writer import render
 from learnlead.sitting.answers import Answers, PlanAnswer
-from learnlead.sitting.build import hold
+from learnlead.sitting.build import build_reflection
 from learnlead.sitting.check_answers import misfits
-from learnlead.sitting.context import FocusChoice, OpenPlan, Recent, SittingContext
+from learnlead.sitting.context import FocusChoice, OpenPlan, RecentSittings, SittingContext
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
 from learnlead.sitting.model import Reflection
 from learnlead.sitting.note import Note
@@ -52,7 +57,7 @@ def context(**changes: Any) -> SittingContext:
 
 
 def held(answers: Answers, sitting: SittingContext) -> Reflection:
-    return hold(answers, sitting, {NEWEST.stem: NEWEST, OLDER.stem: OLDER}, DUE)
+    return build_reflection(answers, sitting, {NEWEST.stem: NEWEST, OLDER.stem: OLDER}, DUE)
 
 
 def read(text: str, sitting: SittingContext) -> FilledPage:
@@ -60,7 +65,7 @@ def read(text: str, sitting: SittingContext) -> FilledPage:
     page, problems = answers_of_page(text, sitting)
     assert problems == []
     assert page is not None
-    assert wrong_on_page(page, sitting, {NEWEST.stem, OLDER.stem}) == []
+    assert misfit_problems(page, sitting, {NEWEST.stem, OLDER.stem}) == []
     return page
 
 
@@ -90,7 +95,9 @@ def sitting_context(draw: st.DrawFn) -> SittingContext:
         plans=draw(st.sampled_from(((), (NEWEST,), (NEWEST, OLDER)))),
         people=draw(st.sampled_from(((), ("report A", "--> B")))),
         asked=draw(st.booleans()),
-        recent=draw(st.sampled_from((Recent(), Recent([dict.fromkeys(BEHAVIOURS, 1)] * 3)))),
+        recent=draw(
+            st.sampled_from((RecentSittings(), RecentSittings([dict.fromkeys(BEHAVIOURS, 1)] * 3)))
+        ),
     )
 
 
@@ -160,7 +167,7 @@ def test_answers_filled_in_are_the_same_answers(case: tuple[SittingContext, Answ
     sitting, answers = case
     said = held(answers, sitting)
     text = filled(sitting_page(sitting), said, RUBRIC)
-    assert meant(text) == (sitting.day, sitting.depth)
+    assert day_and_depth(text) == (sitting.day, sitting.depth)
     assert held(read(text, sitting).answers, sitting) == said
 
 
@@ -194,7 +201,7 @@ def test_a_page_has_a_place_for_each_rating_that_is_asked() -> None:
 
 def test_the_opposite_goes_against_what_is_known_of_the_tendency() -> None:
     def asked(*marks: int) -> tuple[bool, bool]:
-        recent = Recent([dict.fromkeys(BEHAVIOURS, mark) for mark in marks])
+        recent = RecentSittings([dict.fromkeys(BEHAVIOURS, mark) for mark in marks])
         page = sitting_page(context(recent=recent))
         return ENGLISH("ask.opposite-high") in page, ENGLISH("ask.opposite-low") in page
 
@@ -210,7 +217,7 @@ def test_what_somebody_said_is_asked_for_in_place_of_the_opposite() -> None:
 
 
 def test_a_plan_that_is_never_done_may_become_a_smaller_one() -> None:
-    assert ENGLISH("ask.not-done") in sitting_page(context(recent=Recent(not_done=2)))
+    assert ENGLISH("ask.not-done") in sitting_page(context(recent=RecentSittings(not_done=2)))
     assert ENGLISH("ask.not-done") not in sitting_page(context())
 
 
@@ -229,7 +236,7 @@ def changed(old: str, new: str, sitting: SittingContext | None = None) -> tuple[
     text = before.replace(old, new, 1)
     page, problems = answers_of_page(text, sitting)
     if page is not None:
-        problems += wrong_on_page(page, sitting, {NEWEST.stem, OLDER.stem})
+        problems += misfit_problems(page, sitting, {NEWEST.stem, OLDER.stem})
     lines = text.split("\n")
     assert all(problem.remedy for problem in problems)
     return "; ".join(p.message for p in problems), [lines[(p.line or 0) - 1] for p in problems]
@@ -327,7 +334,7 @@ def test_a_plan_is_kept_adjusted_made_or_left() -> None:
     assert plan_of(new, sitting) == PlanAnswer(cue="a", action="b")
     assert (
         held(read(new, sitting).answers, sitting).plan
-        == hold(
+        == build_reflection(
             Answers(plan=PlanAnswer(behaviour="own-answers", cue="a", action="b")), sitting, {}, DUE
         ).plan
     )
@@ -338,7 +345,9 @@ def test_a_plan_is_kept_adjusted_made_or_left() -> None:
     )
     assert (
         held(read(later, sitting).answers, sitting).plan
-        == hold(Answers(plan="keep"), sitting, {NEWEST.stem: NEWEST}, date(2026, 12, 4)).plan
+        == build_reflection(
+            Answers(plan="keep"), sitting, {NEWEST.stem: NEWEST}, date(2026, 12, 4)
+        ).plan
     )
 
 
@@ -377,9 +386,9 @@ def test_whatever_becomes_of_a_page_it_is_read_or_told(data: st.DataObject) -> N
         written[at : at + data.draw(st.integers(0, 2))] = data.draw(st.lists(lines(), max_size=2))
         assume(written)
     text = "\n".join(written)
-    meant(text)
+    day_and_depth(text)
     page, problems = answers_of_page(text, sitting)
     assert page is not None or problems
     if page is not None:
-        problems += wrong_on_page(page, sitting, set())
+        problems += misfit_problems(page, sitting, set())
     assert all(1 <= (problem.line or 0) <= len(written) for problem in problems)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from learnlead.app.notes import keep_notes, tick_used, waiting
+from learnlead.app.notes import add_notes, notes_to_offer, tick_used
 from learnlead.app.prepare import prepare
 from learnlead.errors import LearnleadError, MachineFailed
 from learnlead.page.inbox import open_notes
@@ -41,18 +41,18 @@ class TestWaiting:
             None,
         )
         every = [before, last, monday, sunday, next_week, dateless]
-        assert waiting(every, FRIDAY, LAST_FRIDAY) == (last, monday, sunday, dateless)
-        assert waiting(every, FRIDAY, None) == (before, last, monday, sunday, dateless)
-        assert waiting(every, FRIDAY, FRIDAY) == (monday, sunday, dateless)
+        assert notes_to_offer(every, FRIDAY, LAST_FRIDAY) == (last, monday, sunday, dateless)
+        assert notes_to_offer(every, FRIDAY, None) == (before, last, monday, sunday, dateless)
+        assert notes_to_offer(every, FRIDAY, FRIDAY) == (monday, sunday, dateless)
 
     def test_are_the_last_nine_in_their_order(self) -> None:
         notes = noted(*[None] * 12)
-        assert waiting(notes, FRIDAY, None) == tuple(notes[3:])
+        assert notes_to_offer(notes, FRIDAY, None) == tuple(notes[3:])
 
     def test_at_the_ends_of_the_calendar(self) -> None:
         first, last = noted(date.min, date.max)
-        assert waiting([first, last], date.max, None) == (first, last)
-        assert waiting([first, last], date.min, date.min) == (first,)
+        assert notes_to_offer([first, last], date.max, None) == (first, last)
+        assert notes_to_offer([first, last], date.min, date.min) == (first,)
 
 
 class TestASitting:
@@ -132,11 +132,11 @@ class TestTickUsed:
 
 def test_several_notes_are_kept_in_one_go_and_in_order() -> None:
     inbox = MemoryInbox()
-    keep_notes(inbox, FRIDAY, ["one", "two"])
+    add_notes(inbox, FRIDAY, ["one", "two"])
     assert inbox.text == "- [ ] 2026-11-20 one\n- [ ] 2026-11-20 two\n"
     assert inbox.changes == 1
 
 
 def test_a_refused_note_is_a_failure() -> None:
     with pytest.raises(LearnleadError, match="the disk is full"):
-        keep_notes(MemoryInbox(refuses=MachineFailed("the disk is full")), FRIDAY, ["one"])
+        add_notes(MemoryInbox(refuses=MachineFailed("the disk is full")), FRIDAY, ["one"])

@@ -6,7 +6,7 @@ from datetime import date
 
 from any_reflection import small_rubric
 from learnlead.app.editor_page.make import sitting_page
-from learnlead.app.editor_page.sheet import said_so_far
+from learnlead.app.editor_page.sheet import entries_so_far
 from learnlead.sitting.context import OpenPlan, SittingContext
 
 TODAY = date(2026, 11, 20)
@@ -16,7 +16,7 @@ PAGE = sitting_page(SittingContext(small_rubric(), TODAY, TODAY, plans=(NEWEST, 
 
 
 def shown(text: str) -> list[tuple[str, object]]:
-    return [(entry.question.about, entry.given) for entry in said_so_far(text)]
+    return [(entry.question.about, entry.given) for entry in entries_so_far(text)]
 
 
 def test_a_page_that_nobody_has_written_on_shows_nothing() -> None:

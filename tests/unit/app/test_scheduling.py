@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from learnlead.app.remind import (
-    carry_out,
+    available_backends,
+    backend_named,
     install_steps,
-    installed,
-    named,
+    installed_jobs,
+    run_steps,
     shown_steps,
-    there,
     uninstall_steps,
 )
 from learnlead.errors import LearnleadError
@@ -23,29 +23,29 @@ from made_jobs import FRIDAY_AT_FOUR, HERE, job
 from twins import MemoryScheduler
 
 EVERY = backends()
-CRON, SYSTEMD, ICS = (named(EVERY, name) for name in ("cron", "systemd", "ics"))
+CRON, SYSTEMD, ICS = (backend_named(EVERY, name) for name in ("cron", "systemd", "ics"))
 FOREIGN = "MAILTO=jo@example.org\n# mine\n0 1 * * * backup"
 
 
 def install(what: Job, backend: Backend, machine: MemoryScheduler) -> None:
-    carry_out(install_steps(what, backend, EVERY, machine), machine)
+    run_steps(install_steps(what, backend, EVERY, machine), machine)
 
 
 def uninstall(machine: MemoryScheduler, here: Job) -> None:
-    found = [one.backend for one in installed(EVERY, here.here, machine)]
-    carry_out(uninstall_steps(here.here, found, machine), machine)
+    found = [one.backend for one in installed_jobs(EVERY, here.here, machine)]
+    run_steps(uninstall_steps(here.here, found, machine), machine)
 
 
 @pytest.mark.parametrize("backend", EVERY, ids=lambda backend: backend.name)
 def test_in_and_out_leaves_the_machine_as_it_was(backend: Backend) -> None:
     machine = MemoryScheduler(texts={CRONTAB: FOREIGN})
     install(job(), backend, machine)
-    assert [(one.backend, one.when) for one in installed(EVERY, HERE, machine)] == [
+    assert [(one.backend, one.when) for one in installed_jobs(EVERY, HERE, machine)] == [
         (backend, FRIDAY_AT_FOUR)
     ]
     uninstall(machine, job())
     assert machine.texts == {CRONTAB: FOREIGN}
-    assert installed(EVERY, HERE, machine) == []
+    assert installed_jobs(EVERY, HERE, machine) == []
     assert machine.ran == [
         *(*backend.turn_on(HERE), *backend.turn_off(HERE), *backend.forget(HERE))
     ]
@@ -70,7 +70,7 @@ def test_a_workspace_has_one_job() -> None:
     machine = MemoryScheduler(texts={CRONTAB: FOREIGN})
     install(job(), CRON, machine)
     install(job(), SYSTEMD, machine)
-    assert [one.backend for one in installed(EVERY, HERE, machine)] == [SYSTEMD]
+    assert [one.backend for one in installed_jobs(EVERY, HERE, machine)] == [SYSTEMD]
     assert machine.texts[CRONTAB] == FOREIGN
 
 
@@ -81,7 +81,7 @@ def test_another_workspace_keeps_its_job() -> None:
         install(job(), backend, machine)
         install(other, backend, machine)
         uninstall(machine, job())
-        assert [one.backend for one in installed(EVERY, other.here, machine)] == [backend]
+        assert [one.backend for one in installed_jobs(EVERY, other.here, machine)] == [backend]
 
 
 def test_what_was_changed_meanwhile_is_left_alone() -> None:
@@ -89,7 +89,7 @@ def test_what_was_changed_meanwhile_is_left_alone() -> None:
     steps = install_steps(job(), CRON, EVERY, machine)
     machine.write(CRONTAB, f"{FOREIGN} --all\n")
     with pytest.raises(LearnleadError, match="changed meanwhile"):
-        carry_out(steps, machine)
+        run_steps(steps, machine)
     assert machine.texts == {CRONTAB: f"{FOREIGN} --all\n"}
 
 
@@ -107,20 +107,26 @@ def test_everything_written_and_run_is_shown_and_nothing_foreign() -> None:
 
 
 def test_the_best_of_what_is_there_comes_first() -> None:
-    assert there(EVERY, MemoryScheduler()) == [ICS]
-    assert there(EVERY, MemoryScheduler(CRON.needs)) == [CRON, ICS]
-    assert there(EVERY, MemoryScheduler(CRON.needs, SYSTEMD.needs)) == [SYSTEMD, CRON, ICS]
+    assert available_backends(EVERY, MemoryScheduler()) == [ICS]
+    assert available_backends(EVERY, MemoryScheduler(CRON.needs)) == [CRON, ICS]
+    assert available_backends(EVERY, MemoryScheduler(CRON.needs, SYSTEMD.needs)) == [
+        SYSTEMD,
+        CRON,
+        ICS,
+    ]
 
 
 def test_an_unknown_scheduler_names_those_that_are_known() -> None:
     with pytest.raises(LearnleadError, match="cron, ics, launchd, schtasks, systemd"):
-        named(EVERY, "at")
+        backend_named(EVERY, "at")
     with pytest.raises(LearnleadError, match="did you mean cron"):
-        named(EVERY, "crom")
+        backend_named(EVERY, "crom")
 
 
 def test_a_job_with_an_edited_label_is_still_found() -> None:
     machine = MemoryScheduler()
     install(job(), CRON, machine)
     machine.texts[CRONTAB] = machine.texts[CRONTAB].replace("friday 16:00", "")
-    assert [(one.backend, one.when) for one in installed(EVERY, HERE, machine)] == [(CRON, None)]
+    assert [(one.backend, one.when) for one in installed_jobs(EVERY, HERE, machine)] == [
+        (CRON, None)
+    ]

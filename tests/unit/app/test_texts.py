@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from learnlead.app.page_texts import texts_on
+from learnlead.app.page_texts import texts_reader
 from learnlead.page.facts import Sitting
 from learnlead.page.page import parse
 from learnlead.page.scan import sitting_of
@@ -104,7 +104,7 @@ def journal(pages: int) -> tuple[MemoryShelf, list[Sitting]]:
 
 def test_what_was_answered_is_told_and_says_what_it_answers() -> None:
     page_store, (sitting,) = journal(1)
-    said = texts_on(page_store)([sitting])[sitting.stem]
+    said = texts_reader(page_store)([sitting])[sitting.stem]
     assert [(answer.kind, answer.text) for answer in said] == [
         ("looking-back", "Noteword."),
         ("moment", "Whatword."),
@@ -120,7 +120,7 @@ def test_what_was_answered_is_told_and_says_what_it_answers() -> None:
 def test_nothing_private_and_no_name_reaches_themes_or_findings() -> None:
     page_store, sittings = journal(5)
     found = summarise(
-        sittings, small_rubric(), today=BEGUN + timedelta(weeks=9), texts=texts_on(page_store)
+        sittings, small_rubric(), today=BEGUN + timedelta(weeks=9), texts=texts_reader(page_store)
     )
     assert {theme.term for theme in found.themes.steady} == {f"{one}word" for one in TOLD}
     said = repr((found.themes, found.findings)).lower()
@@ -131,7 +131,7 @@ def test_nothing_private_and_no_name_reaches_themes_or_findings() -> None:
 def test_a_page_that_went_away_says_nothing() -> None:
     page_store, sittings = journal(2)
     del page_store.pages[f"{sittings[0].stem}.md"]
-    said = texts_on(page_store)(sittings)
+    said = texts_reader(page_store)(sittings)
     assert said[sittings[0].stem] == ()
     assert len(said[sittings[1].stem]) == 8
 

@@ -12,9 +12,9 @@ import pytest
 from learnlead import shipped
 from learnlead.rubric.prompts import PromptBank
 from learnlead.rubric.reader import read_bank, read_rubric
-from learnlead.sitting.context import FocusChoice, OpenPlan, Recent, SittingContext
+from learnlead.sitting.context import FocusChoice, OpenPlan, RecentSittings, SittingContext
 from learnlead.sitting.mark import Mark
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 from learnlead.sitting.session import Session
 
 NAME = "learning-leader.yaml"
@@ -25,7 +25,7 @@ NOT_IN_A_SITTING = {"closing", "ask", "reminder", "reminder-after-pause", "coach
 """Said at its end, sent to somebody else, said when it is time for one, and a coach's."""
 
 
-def sittings() -> Iterator[tuple[SittingContext, dict[str, Given]]]:
+def sittings() -> Iterator[tuple[SittingContext, dict[str, AnswerValue]]]:
     assert RUBRIC is not None
     plan = OpenPlan("2026-11-13-learning-leader", "own-answers", "it rings", "wait", TODAY)
     no_occasion: list[dict[str, Mark]] = [{b.id: "no-opportunity" for b in RUBRIC.behaviours}] * 2
@@ -41,20 +41,23 @@ def sittings() -> Iterator[tuple[SittingContext, dict[str, Given]]]:
             "focus": FocusChoice(focus),
             "plans": (plan,),
         }
-        common: dict[str, Given] = {"plan": "new", f"evidence:{focus}": "words"}
+        common: dict[str, AnswerValue] = {"plan": "new", f"evidence:{focus}": "words"}
         for mark in (1, 3, 5):
             yield SittingContext(**usual), {**common, f"rating:{focus}": mark}
         yield (
             SittingContext(**usual),
             {"plan": "new", f"evidence:{focus}": None, f"rating:{focus}": 3},
         )
-        low: dict[str, Given] = {f"rating:{b.id}": 2 for b in RUBRIC.behaviours}
+        low: dict[str, AnswerValue] = {f"rating:{b.id}": 2 for b in RUBRIC.behaviours}
         yield SittingContext(**usual), {**common, **low}
         yield SittingContext(**usual | {"asked": True}), common
         yield SittingContext(**usual | {"last": date(2026, 10, 1)}), common
         yield SittingContext(**usual | {"focus": None, "sittings": number // 13 * 13}), {}
-        absent: dict[str, Given] = {f"rating:{focus}": "no-opportunity"}
-        yield SittingContext(**usual | {"recent": Recent(no_occasion)}), {**common, **absent}
+        absent: dict[str, AnswerValue] = {f"rating:{focus}": "no-opportunity"}
+        yield (
+            SittingContext(**usual | {"recent": RecentSittings(no_occasion)}),
+            {**common, **absent},
+        )
 
 
 def every_wording(bank: PromptBank) -> Iterator[tuple[str, str]]:

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 
 import pytest
 
-from learnlead.sitting.context import Recent
+from learnlead.sitting.context import RecentSittings
 from learnlead.sitting.follow_ups import follow_up, tendency
 from learnlead.sitting.mark import Mark
-from learnlead.sitting.question import Given
+from learnlead.sitting.question import AnswerValue
 from made_sittings import small_rubric
 
 BEHAVIOURS = small_rubric("asking", "waiting", "opening").behaviours
 
 
-def asked(answers: Mapping[str, Given], *before: Mapping[str, Mark]) -> tuple[str, str] | None:
-    found = follow_up(BEHAVIOURS, "asking", answers, Recent(before))
+def asked(
+    answers: Mapping[str, AnswerValue], *before: Mapping[str, Mark]
+) -> tuple[str, str] | None:
+    found = follow_up(BEHAVIOURS, "asking", answers, RecentSittings(before))
     return (found.kind, found.behaviour.id) if found else None
 
 
@@ -35,13 +37,13 @@ def asked(answers: Mapping[str, Given], *before: Mapping[str, Mark]) -> tuple[st
     ],
 )
 def test_ratings_raise_the_question_that_fits_them(
-    answers: dict[str, Given], kind: tuple[str, str] | None
+    answers: dict[str, AnswerValue], kind: tuple[str, str] | None
 ) -> None:
     assert asked(answers) == kind
 
 
 def test_the_third_time_running_without_an_occasion_is_asked_about_once() -> None:
-    now: dict[str, Given] = {"rating:opening": "no-opportunity", "rating:asking": 1}
+    now: dict[str, AnswerValue] = {"rating:opening": "no-opportunity", "rating:asking": 1}
     none: Mapping[str, Mark] = {"opening": "no-opportunity"}
     assert asked(now, none) == ("low", "asking")
     assert asked(now, none, none) == ("no-occasion", "opening")
@@ -54,16 +56,16 @@ def test_the_third_time_running_without_an_occasion_is_asked_about_once() -> Non
 
 
 def test_the_reason_names_what_was_said_in_the_behaviours_own_name() -> None:
-    found = follow_up(BEHAVIOURS, "asking", {"rating:waiting": 1}, Recent())
+    found = follow_up(BEHAVIOURS, "asking", {"rating:waiting": 1}, RecentSittings())
     assert found is not None
     assert found.reason == "You gave 1 to “Waiting”."
 
 
 def test_a_tendency_comes_from_many_sittings_before_it_comes_from_this_one() -> None:
-    low_now: dict[str, Given] = {"rating:asking": 1, "rating:waiting": 2}
-    assert tendency(low_now, Recent()) == "low"
-    assert tendency({"rating:asking": 4}, Recent()) == "high"
-    assert tendency({}, Recent()) == "high"
+    low_now: dict[str, AnswerValue] = {"rating:asking": 1, "rating:waiting": 2}
+    assert tendency(low_now, RecentSittings()) == "low"
+    assert tendency({"rating:asking": 4}, RecentSittings()) == "high"
+    assert tendency({}, RecentSittings()) == "high"
     high_before = [{"asking": 4, "waiting": 5}] * 6
-    assert tendency(low_now, Recent(high_before)) == "high"
-    assert tendency(low_now, Recent(high_before[:5])) == "low"
+    assert tendency(low_now, RecentSittings(high_before)) == "high"
+    assert tendency(low_now, RecentSittings(high_before[:5])) == "low"

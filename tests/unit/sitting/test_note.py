@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from learnlead.sitting.answers import Answers
-from learnlead.sitting.note import Note, offers, used
+from learnlead.sitting.note import Note, note_choices, used_notes
 
 FRIDAY = date(2026, 11, 20)
 
@@ -23,7 +23,7 @@ FRIDAY = date(2026, 11, 20)
     ],
 )
 def test_an_offer_says_when_and_gives_the_words_alone(day: date | None, label: str) -> None:
-    (offer,) = offers([Note(1, day, "Kim asked")], FRIDAY)
+    (offer,) = note_choices([Note(1, day, "Kim asked")], FRIDAY)
     assert (offer.value, offer.label) == ("Kim asked", label)
 
 
@@ -45,4 +45,4 @@ def test_a_note_is_used_when_its_words_stand_in_what_a_moment_tells(
     what: str | None, taken: bool
 ) -> None:
     notes = [Note(3, FRIDAY, "Kim asked  why"), Note(4, FRIDAY, "Ola drew it")]
-    assert used(notes, moment(what, "Ola drew it")) == tuple(notes[:1] if taken else [])
+    assert used_notes(notes, moment(what, "Ola drew it")) == tuple(notes[:1] if taken else [])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from any_reflection import lines
 from learnlead.sitting.answers import PlanAnswer
-from learnlead.sitting.plan_words import action_words, cue_words, entered, in_words
+from learnlead.sitting.plan_words import action_words, clean_answer, cue_words, plan_in_words
 from learnlead.text.clean import clean_line
 
 BEGINNINGS = ("If ", "when ", "… ", "then ", "I ", "I will ", "i'll ", "I’m going to ", "will ")
@@ -74,7 +74,7 @@ def test_cleaning_twice_changes_nothing_more_and_never_leaves_nothing(
 def test_every_door_hands_in_the_same_words() -> None:
     plan = PlanAnswer(cue="When he calls,", action="I will wait.")
     assert (plan.cue, plan.action) == ("he calls", "wait.")
-    assert entered("cue", "When he calls,") == plan.cue
-    assert entered("action", "I will wait.") == plan.action
-    assert entered("insight", "If only") == "If only"
-    assert in_words(plan.cue, plan.action) == "If he calls, then I will wait."
+    assert clean_answer("cue", "When he calls,") == plan.cue
+    assert clean_answer("action", "I will wait.") == plan.action
+    assert clean_answer("insight", "If only") == "If only"
+    assert plan_in_words(plan.cue, plan.action) == "If he calls, then I will wait."

@@ -16,8 +16,8 @@ import pytest
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.reader import read_rubric
 from learnlead.shipped import folder
-from learnlead.sitting.context import FocusChoice, OpenPlan, Recent, SittingContext
-from learnlead.sitting.question import Given, Kind, Question
+from learnlead.sitting.context import FocusChoice, OpenPlan, RecentSittings, SittingContext
+from learnlead.sitting.question import AnswerValue, Kind, Question
 from learnlead.sitting.session import Session
 
 PART_OF = {
@@ -59,10 +59,10 @@ def context(**changes: Any) -> SittingContext:
 
 FIRST: dict[str, Any] = {"sittings": 0, "last": None, "focus": None, "plans": ()}
 QUARTER: dict[str, Any] = {"sittings": 13}
-STUCK: dict[str, Any] = {"recent": Recent(not_done=2)}
-LOW: dict[str, Given] = {"rating:own-answers": 1}
+STUCK: dict[str, Any] = {"recent": RecentSittings(not_done=2)}
+LOW: dict[str, AnswerValue] = {"rating:own-answers": 1}
 
-Path = tuple[SittingContext, dict[str, Given]]
+Path = tuple[SittingContext, dict[str, AnswerValue]]
 PATHS: dict[str, Path] = {
     "kept": (context(), {}),
     "kept, with a follow-up": (context(), LOW),
@@ -113,7 +113,7 @@ def _fields(here: SittingContext) -> dict[str, Any]:
     return {name: getattr(here, name) for name in here.__slots__}
 
 
-def usual_answer(question: Question) -> Given:
+def usual_answer(question: Question) -> AnswerValue:
     match question.kind:
         case Kind.CHOICE:
             return str(question.preset or question.choices[0].value)

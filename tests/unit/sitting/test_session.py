@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from learnlead.rubric.model import Question as OpenQuestion
 from learnlead.rubric.model import Rubric
-from learnlead.sitting.build import collect
-from learnlead.sitting.context import FocusChoice, OpenPlan, Recent, SittingContext
+from learnlead.sitting.build import collect_answers
+from learnlead.sitting.context import FocusChoice, OpenPlan, RecentSittings, SittingContext
 from learnlead.sitting.left_out import left_out
-from learnlead.sitting.question import Given, Kind, Question
+from learnlead.sitting.question import AnswerValue, Kind, Question
 from learnlead.sitting.session import Session
 
 RUBRIC = Rubric.model_validate(
@@ -54,7 +54,7 @@ def context(**changes: Any) -> SittingContext:
     return SittingContext(**(usual | changes))
 
 
-def some_answer(question: Question) -> Given:
+def some_answer(question: Question) -> AnswerValue:
     match question.kind:
         case Kind.CHOICE:
             return question.choices[0].value
@@ -79,7 +79,7 @@ def test_a_full_sitting_tells_a_moment_and_rates_shared_behaviours_for_each_rela
     session, asked = through(Session.begin(context(depth="full")))
     assert sum(q.kind is Kind.MOMENT for q in asked) == 3
     assert "rating:ask:peers" in [q.id for q in asked]
-    answers = collect(session)
+    answers = collect_answers(session)
     assert answers.ratings["ask"] == {"reports": 4, "peers": 4, "equals": 4}
     assert answers.ratings["needing"] == 4
 
@@ -110,7 +110,7 @@ def test_a_session_begun_again_from_its_answers_stands_at_the_same_question(
         session = session.skip() if skip else session.answer(some_answer(session.question))
     again = Session.begin(session.context, session.answers)
     assert again.at == session.at
-    assert collect(again) == collect(session)
+    assert collect_answers(again) == collect_answers(session)
 
 
 def test_mending_leads_back_to_the_page_by_way_of_what_it_opens() -> None:
@@ -129,7 +129,7 @@ def test_what_a_change_of_mind_ruled_out_is_kept_where_the_page_has_a_place_and_
     session = session.mend("plan").answer("new")
     session, _ = through(session)
     session = session.mend("plan").answer("keep")
-    answers = collect(session)
+    answers = collect_answers(session)
     assert answers.plan == "keep"
     assert answers.obstacle == "words on obstacle"
     out = [(one.question.about, one.given, one.mended_at) for one in left_out(session)]
@@ -141,11 +141,11 @@ def test_what_a_change_of_mind_ruled_out_is_kept_where_the_page_has_a_place_and_
 
 def test_a_new_focus_does_not_inherit_the_evidence_of_the_old_one_which_stays_its_own() -> None:
     session, _ = through(Session.begin(context(focus=None, sittings=0, plans=(), last=None)))
-    assert set(collect(session).evidence) == {"ask"}
+    assert set(collect_answers(session).evidence) == {"ask"}
     session = session.mend("focus").answer("doors")
     assert session.question is not None
     assert session.question.id == "evidence:doors"
-    assert set(collect(session).evidence) == {"ask"}
+    assert set(collect_answers(session).evidence) == {"ask"}
 
 
 def test_a_met_behaviour_whose_relationship_was_not_live_offers_no_opportunity() -> None:
@@ -153,7 +153,7 @@ def test_a_met_behaviour_whose_relationship_was_not_live_offers_no_opportunity()
     presets = {q.id: q.preset for q in session.questions() if q.kind is Kind.RATING}
     assert presets["rating:needing"] == "no-opportunity"
     assert [p for p in presets.values() if p] == ["no-opportunity"]
-    assert collect(session).ratings == {}, "a default is recorded only when confirmed"
+    assert collect_answers(session).ratings == {}, "a default is recorded only when confirmed"
 
 
 def test_nothing_is_offered_when_it_is_unknown_what_was_live() -> None:
@@ -179,22 +179,22 @@ def test_after_two_weeks_away_the_plan_is_kept_or_let_go_and_nothing_is_counted(
     assert question.choices[0].value == "keep"
     assert not any(character.isdigit() for character in question.preface[0])
     session = Session.begin(late).answer("keep")
-    assert collect(session).look_back == ()
+    assert collect_answers(session).look_back == ()
 
 
 @pytest.mark.parametrize(("marks", "word"), [(4, "other way"), (2, "better")])
 def test_the_opposite_question_goes_against_the_tendency(marks: int, word: str) -> None:
-    answers: dict[str, Given] = {f"rating:more-{n}": marks for n in range(1, 10)}
+    answers: dict[str, AnswerValue] = {f"rating:more-{n}": marks for n in range(1, 10)}
     asked = {q.id: q for q in Session.begin(context(), answers).questions()}
     assert word in asked["opposite"].ask
 
 
 def test_a_new_plan_belongs_to_the_focus_and_an_adjusted_one_carries_the_old_one_on() -> None:
-    new: dict[str, Given] = {"plan": "new", "cue": "it rings", "action": "breathe"}
-    plan = collect(Session.begin(context(), new)).plan
+    new: dict[str, AnswerValue] = {"plan": "new", "cue": "it rings", "action": "breathe"}
+    plan = collect_answers(Session.begin(context(), new)).plan
     assert not isinstance(plan, str | None)
     assert (plan.kept, plan.cue, plan.action) == (None, "it rings", "breathe")
-    adjusted = collect(Session.begin(context(), {**new, "plan": "adjust"})).plan
+    adjusted = collect_answers(Session.begin(context(), {**new, "plan": "adjust"})).plan
     assert not isinstance(adjusted, str | None)
     assert adjusted.kept == PLAN.stem
     assert adjusted.behaviour == "ask"
@@ -242,7 +242,7 @@ def test_a_plan_that_lacks_something_is_not_asked_further_and_is_no_plan(
         session = session.answer(some_answer(session.question))
     session, asked = through(session.skip())
     assert [q.id for q in asked] == asked_after
-    assert (collect(session).plan is None) is (asked_after == [])
+    assert (collect_answers(session).plan is None) is (asked_after == [])
 
 
 def test_a_rubric_without_behaviours_asks_for_no_plan() -> None:
@@ -264,13 +264,13 @@ def test_a_follow_up_takes_the_place_of_the_opposite_in_every_second_sitting_at_
 
 
 def test_a_follow_up_says_why_it_is_asked_and_its_answer_joins_the_evidence() -> None:
-    answers: dict[str, Given] = {"rating:ask": 1, "evidence:ask": "He rang."}
+    answers: dict[str, AnswerValue] = {"rating:ask": 1, "evidence:ask": "He rang."}
     session = Session.begin(context(), {**answers, "follow-up:low:ask": "A pause."})
     (question,) = [q for q in session.questions() if q.id.startswith("follow-up")]
     assert question.preface == ("You gave 1 to “Asking”.",)
-    assert collect(session).evidence == {"ask": "He rang.\n\nA pause."}
+    assert collect_answers(session).evidence == {"ask": "He rang.\n\nA pause."}
     alone = Session.begin(context(), {"rating:ask": 1, "follow-up:low:ask": "A pause."})
-    assert collect(alone).evidence == {"ask": "A pause."}
+    assert collect_answers(alone).evidence == {"ask": "A pause."}
 
 
 def test_what_somebody_said_is_asked_after_the_look_back_in_place_of_the_opposite() -> None:
@@ -279,13 +279,13 @@ def test_what_somebody_said_is_asked_after_the_look_back_in_place_of_the_opposit
     assert ids[:3] == ["look-back", "look-back-note", "heard"]
     assert "opposite" not in ids
     assert not any(one.startswith("follow-up") for one in ids)
-    assert collect(session).heard == "words on heard"
+    assert collect_answers(session).heard == "words on heard"
     assert len(asked) <= 22
 
 
 def test_the_live_relationship_longest_without_a_moment_is_named_first() -> None:
     seen = {"reports": date(2026, 11, 13), "equals": date(2026, 9, 1)}
-    here = context(recent=Recent(last_moment=seen))
+    here = context(recent=RecentSittings(last_moment=seen))
 
     def order(live: list[str]) -> list[str]:
         questions = Session.begin(here, {"live": list(live)}).questions()
@@ -298,7 +298,7 @@ def test_the_live_relationship_longest_without_a_moment_is_named_first() -> None
 
 def test_a_plan_not_done_three_times_running_offers_another_kind_of_step() -> None:
     def words(not_done: int, outcome: str) -> str:
-        here = context(recent=Recent(not_done=not_done))
+        here = context(recent=RecentSittings(not_done=not_done))
         (plan,) = [
             q for q in Session.begin(here, {"look-back": outcome}).questions() if q.id == "plan"
         ]
@@ -331,13 +331,13 @@ def test_older_plans_that_are_open_take_one_key_each_after_the_newest() -> None:
         "6 November: If a, then I will b.",
         "30 October: If c, then I will d.",
     ]
-    done = collect(session.answer([OLDER[1].stem])).look_back
+    done = collect_answers(session.answer([OLDER[1].stem])).look_back
     assert [(one.plan, one.outcome, one.note) for one in done] == [
         (PLAN.stem, "partly", "It rang."),
         (OLDER[0].stem, "dropped", None),
         (OLDER[1].stem, "done", None),
     ]
-    assert [one.plan for one in collect(session.skip()).look_back] == [PLAN.stem]
+    assert [one.plan for one in collect_answers(session.skip()).look_back] == [PLAN.stem]
 
 
 def test_no_backlog_where_there_is_no_time_for_one() -> None:
@@ -361,27 +361,27 @@ def test_of_very_many_older_plans_the_rest_is_told() -> None:
 
 
 def test_keeping_means_the_newest_plan_even_if_only_an_older_one_was_looked_back_on() -> None:
-    answers: dict[str, Given] = {"look-back": None, "look-back-note": None, "plan": "keep"}
+    answers: dict[str, AnswerValue] = {"look-back": None, "look-back-note": None, "plan": "keep"}
     here = context(plans=(PLAN, OLDER[0]))
-    plan = collect(Session.begin(here, {**answers, "look-back-older": []})).plan
+    plan = collect_answers(Session.begin(here, {**answers, "look-back-older": []})).plan
     assert not isinstance(plan, str | None)
     assert (plan.kept, plan.cue, plan.action) == (PLAN.stem, PLAN.cue, PLAN.action)
-    assert collect(Session.begin(here, {**answers, "look-back": "done"})).plan == "keep"
+    assert collect_answers(Session.begin(here, {**answers, "look-back": "done"})).plan == "keep"
 
 
 def test_an_adjusted_plan_is_asked_for_its_two_lines_and_a_stuck_one_for_what_hinders() -> None:
     def lines(**changes: Any) -> list[str]:
-        answers: dict[str, Given] = {"look-back": "not-done", "plan": "adjust"}
+        answers: dict[str, AnswerValue] = {"look-back": "not-done", "plan": "adjust"}
         questions = Session.begin(context(**changes), answers).questions()
         return [q.id for q in questions if q.id in ("obstacle", "cue", "action")]
 
     assert lines() == ["cue", "action"]
-    assert lines(recent=Recent(not_done=2)) == ["obstacle", "cue", "action"]
+    assert lines(recent=RecentSittings(not_done=2)) == ["obstacle", "cue", "action"]
 
 
 def test_an_obstacle_that_was_told_is_not_lost_when_the_plan_is_adjusted_instead() -> None:
-    told: dict[str, Given] = {"plan": "adjust", "obstacle": "Hurry."}
-    assert collect(Session.begin(context(), told)).obstacle == "Hurry."
+    told: dict[str, AnswerValue] = {"plan": "adjust", "obstacle": "Hurry."}
+    assert collect_answers(Session.begin(context(), told)).obstacle == "Hurry."
 
 
 def test_a_plans_doubled_words_are_gone_from_the_next_line_and_from_the_answers() -> None:
@@ -398,7 +398,7 @@ def test_each_line_of_a_plan_says_which_it_is() -> None:
 
 
 def test_where_none_of_the_relationships_was_live_no_conversation_is_assumed() -> None:
-    def moment(live: Given) -> Question:
+    def moment(live: AnswerValue) -> Question:
         questions = Session.begin(context(), {"live": live}).questions()
         return next(q for q in questions if q.id == "moment")
 

@@ -38,12 +38,12 @@ class DraftFolder:
         """
 
         def understand(content: Any) -> Draft:
-            from learnlead.app.draft_parts import moment_in, version_in
+            from learnlead.app.draft_parts import read_moment, read_version
 
             draft = Draft(
                 rubric=content["rubric"],
-                rubric_version=version_in(content["rubric-version"]),
-                begun=moment_in(content["begun"]),
+                rubric_version=read_version(content["rubric-version"]),
+                begun=read_moment(content["begun"]),
                 data=content["data"],
             )
             if content["learnlead-draft"] != _VERSION or draft.rubric != rubric:

@@ -126,7 +126,7 @@ _OF_AN_EDITOR: Final = "reflection.md"
 
 
 class PaperFiles:
-    """What lies beside the pages; satisfies the port `Papers`.
+    """What lies beside the pages; satisfies the port `OtherFiles`.
 
     Args:
         workspace: its inbox, its records, what lies among its pages, its rubrics.

@@ -26,8 +26,8 @@ from learnlead.app.prompter import (
     Answered,
     Entry,
     NotForHere,
+    QuestionView,
     Reply,
-    Scene,
     Skipped,
     Verdict,
     WentBack,
@@ -83,7 +83,7 @@ class RichPrompter:
         self.words = words
         self._editors = Editors(file_for)
 
-    def ask(self, scene: Scene) -> Reply:
+    def ask(self, scene: QuestionView) -> Reply:
         """See `Prompter.ask`."""
         try:
             match scene.question.kind:
@@ -136,7 +136,7 @@ class RichPrompter:
         """See `Prompter.close`."""
         self.stage.close()
 
-    def _words(self, scene: Scene) -> Reply:
+    def _words(self, scene: QuestionView) -> Reply:
         question = scene.question
         answer = scene.given if scene.given is not None else question.preset
         answered = answer if isinstance(answer, str) else ""
@@ -247,7 +247,7 @@ class RichPrompter:
             self._editors.taken(question_id)
         return late, self.words("editor-later")
 
-    def _moment(self, scene: Scene) -> Reply:
+    def _moment(self, scene: QuestionView) -> Reply:
         question = scene.question
         answer = scene.given if isinstance(scene.given, dict) else {}
         begun = scene.unfinished if isinstance(scene.unfinished, dict) else answer

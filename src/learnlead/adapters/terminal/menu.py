@@ -20,8 +20,8 @@ from learnlead.adapters.terminal.screen_text import (
     remark,
     row,
 )
-from learnlead.app.prompter import Answered, NotForHere, Reply, Scene, Skipped, WentBack
-from learnlead.sitting.question import Choice, Given
+from learnlead.app.prompter import Answered, NotForHere, QuestionView, Reply, Skipped, WentBack
+from learnlead.sitting.question import AnswerValue, Choice
 
 ONE_KEY = 9
 """With more choices a number may take two keys: digits move the mark, and Enter confirms it."""
@@ -32,7 +32,7 @@ _KEYS = {"b": "back", "s": "skip", "?": "help", "x": "not-for-here"}
 class _Choosing:
     """What both ways of choosing share: the question above, the keys below, help between."""
 
-    def __init__(self, stage: Stage, scene: Scene) -> None:
+    def __init__(self, stage: Stage, scene: QuestionView) -> None:
         self.stage = stage
         self.words = stage.words
         self.question = scene.question
@@ -96,7 +96,7 @@ class _Choosing:
 
 
 class _One(_Choosing):
-    def __init__(self, stage: Stage, scene: Scene, answer: Given) -> None:
+    def __init__(self, stage: Stage, scene: QuestionView, answer: AnswerValue) -> None:
         super().__init__(stage, scene)
         marked = answer if answer in self.values else self.question.preset
         if marked in self.values:
@@ -150,7 +150,7 @@ class _One(_Choosing):
 
 
 class _Several(_Choosing):
-    def __init__(self, stage: Stage, scene: Scene) -> None:
+    def __init__(self, stage: Stage, scene: QuestionView) -> None:
         super().__init__(stage, scene)
         marked = self.question.preset if scene.given is None else scene.given
         self.chosen = set(marked) if isinstance(marked, list) else set()
@@ -192,12 +192,12 @@ class _Several(_Choosing):
         return Answered([value for value in self.values if value in self.chosen])
 
 
-def choose_one(stage: Stage, scene: Scene, *, answer: Given = None) -> Reply:
+def choose_one(stage: Stage, scene: QuestionView, *, answer: AnswerValue = None) -> Reply:
     """One of the choices: its number, or Enter on the marked one."""
     return _One(stage, scene, scene.given if answer is None else answer).run()
 
 
-def choose_several(stage: Stage, scene: Scene) -> Reply:
+def choose_several(stage: Stage, scene: QuestionView) -> Reply:
     """Any of the choices: each number, or space, switches one on or off; Enter takes them."""
     return _Several(stage, scene).run()
 

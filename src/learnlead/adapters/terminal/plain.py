@@ -24,9 +24,9 @@ from learnlead.app.prompter import (
     Entry,
     Mend,
     NotForHere,
+    QuestionView,
     Reply,
     Save,
-    Scene,
     Skipped,
     Verdict,
     WentBack,
@@ -35,7 +35,7 @@ from learnlead.errors import Interrupted, Stopped
 from learnlead.i18n.words import ENGLISH, Words
 from learnlead.sitting.left_out import has_words
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
-from learnlead.sitting.question import Choice, Given, Kind, Question
+from learnlead.sitting.question import AnswerValue, Choice, Kind, Question
 from learnlead.text.cells import wrap
 from learnlead.text.clean import harmless, refused_character
 from learnlead.text.limits import TooLong, line_within, text_within
@@ -67,7 +67,7 @@ class PlainPrompter:
         if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors != "surrogateescape":
             sys.stdin.reconfigure(errors="surrogateescape")  # no UTF-8: refused, not a crash
 
-    def ask(self, scene: Scene) -> Reply:
+    def ask(self, scene: QuestionView) -> Reply:
         """See `Prompter.ask`."""
         self._head(scene)
         if scene.question.kind in (Kind.LINE, Kind.TEXT):
@@ -164,7 +164,7 @@ class PlainPrompter:
                 answer = answer_text(entry.question, entry.given, labels)
             self._say(f"{number}. {entry.question.about}: {answer}")
 
-    def _head(self, scene: Scene) -> None:
+    def _head(self, scene: QuestionView) -> None:
         question = scene.question
         self._say("", f"{question.progress_line}")
         for sentence in (*question.preface, question.ask):
@@ -196,7 +196,7 @@ class PlainPrompter:
             says = "plain.begun" if begun else "plain.kept"
             self._say(self.words(says, answer=shown))
 
-    def _common(self, line: str, scene: Scene) -> Reply | None:
+    def _common(self, line: str, scene: QuestionView) -> Reply | None:
         if line == "quit":
             raise Interrupted
         if line in ("help", "?"):
@@ -209,7 +209,7 @@ class PlainPrompter:
             return None
         return _REPLIES[line]() if line in _REPLIES else None
 
-    def _given(self, scene: Scene, line: str) -> Given:
+    def _given(self, scene: QuestionView, line: str) -> AnswerValue:
         question = scene.question
         if question.kind is Kind.RATING:
             return self._mark(question, line)
@@ -225,7 +225,7 @@ class PlainPrompter:
         with_whom = line_within(rest)
         return {"relationship": value} | ({"with": with_whom} if with_whom else {})
 
-    def _mark(self, question: Question, line: str) -> Given:
+    def _mark(self, question: Question, line: str) -> AnswerValue:
         if line in ("1", "2", "3", "4", "5"):
             return int(line)
         if line != "n":
@@ -238,7 +238,7 @@ class PlainPrompter:
         ]
         return self.choose(self.words("absence.ask"), made, NO_OPPORTUNITY)
 
-    def _in_words(self, scene: Scene) -> Reply:
+    def _in_words(self, scene: QuestionView) -> Reply:
         several = scene.question.kind is Kind.TEXT
         kept = str(_kept(scene) or "")
         begun = _begun_text(scene).rstrip("\n")
@@ -275,7 +275,7 @@ class PlainPrompter:
                 return done
             lines, fresh = done.split("\n"), True
 
-    def _meant_as_command(self, scene: Scene, line: str, lines: Sequence[str]) -> str:
+    def _meant_as_command(self, scene: QuestionView, line: str, lines: Sequence[str]) -> str:
         """The command that the line was meant as, if the person says so; else it is an answer's."""
         command = meant_by(line, self.words)
         if not command or refused_character(line):
@@ -291,7 +291,7 @@ class PlainPrompter:
         scene.keep("\n".join(lines))
         return command
 
-    def _done(self, text: str, scene: Scene) -> Reply | str:
+    def _done(self, text: str, scene: QuestionView) -> Reply | str:
         """The answer; or the text as it goes on, which is said."""
         late = self._editors.later(scene.question.id, text)
         if late is not None:
@@ -314,7 +314,7 @@ class PlainPrompter:
         names_note = blank and self._meant.get(word, word) == "note"
         return offered.get(f"/{number}" if names_note else line)
 
-    def _command(self, line: str, scene: Scene, text: str) -> Reply | None:
+    def _command(self, line: str, scene: QuestionView, text: str) -> Reply | None:
         if line not in ("edit", "/e"):
             return self._common(line, scene)
         while True:
@@ -360,7 +360,7 @@ class PlainPrompter:
                 before = " " * len(before)
 
 
-def _taken(text: str, scene: Scene) -> Reply:
+def _taken(text: str, scene: QuestionView) -> Reply:
     cleaned = text_within(text) if scene.question.kind is Kind.TEXT else line_within(text)
     return Skipped() if cleaned is None else Answered(cleaned)
 
@@ -372,11 +372,11 @@ def _with_begun(reply: Reply, begun: str) -> Reply:
     return WentBack(begun or None) if isinstance(reply, WentBack) else reply
 
 
-def _begun_text(scene: Scene) -> str:
+def _begun_text(scene: QuestionView) -> str:
     return scene.unfinished if isinstance(scene.unfinished, str) else ""
 
 
-def _kept(scene: Scene) -> Given:
+def _kept(scene: QuestionView) -> AnswerValue:
     """What Enter alone answers."""
     if scene.question.kind is Kind.MOMENT and isinstance(scene.unfinished, dict):
         return {part: words for part, words in scene.unfinished.items() if words}

@@ -22,7 +22,7 @@ from learnlead.adapters.terminal.screen_text import (
     remark,
     short_mark,
 )
-from learnlead.app.prompter import Answered, NotForHere, Reply, Scene, Skipped, WentBack
+from learnlead.app.prompter import Answered, NotForHere, QuestionView, Reply, Skipped, WentBack
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.text.cells import cells, fit
 
@@ -30,7 +30,7 @@ NARROW = 60
 """Below so many columns a mark is one sign, so that the names keep their room."""
 
 
-def rate(stage: Stage, scene: Scene) -> Reply:
+def rate(stage: Stage, scene: QuestionView) -> Reply:
     """A mark for the behaviour on screen.
 
     `n` on a behaviour whose opportunity is the leader's to make asks once which of the two
@@ -40,7 +40,7 @@ def rate(stage: Stage, scene: Scene) -> Reply:
 
 
 class _Rating:
-    def __init__(self, stage: Stage, scene: Scene) -> None:
+    def __init__(self, stage: Stage, scene: QuestionView) -> None:
         self.stage = stage
         self.words = stage.words
         self.scene = scene

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import ALL, EMPTY_LINE, ONE, SOME, Block
-from learnlead.app.keep import BESIDE_FILE
+from learnlead.app.keep import NOT_ON_PAGE_FILE
 from learnlead.app.prompter import Entry
 from learnlead.i18n.words import ENGLISH, Words
-from learnlead.sitting.question import Given, Kind, Question
+from learnlead.sitting.question import AnswerValue, Kind, Question
 from learnlead.text.cells import cells, fit, wrap
 from learnlead.text.clean import harmless
 
@@ -97,7 +97,7 @@ SKIPPED = "–"
 TO_COME = "·"
 
 
-def mark_text(rating: Given, labels: Sequence[str], words: Words = ENGLISH) -> str:
+def mark_text(rating: AnswerValue, labels: Sequence[str], words: Words = ENGLISH) -> str:
     """A mark in words: "4 mostly", "no opportunity", "–" for skipped."""
     if isinstance(rating, int):
         return f"{rating} {labels[rating - 1]}"
@@ -110,10 +110,10 @@ def kept_beside(entries: Sequence[Entry], words: Words) -> str:
     """Where those are kept that will not be on the page; empty if none of them is kept."""
     if not any(entry.kept_beside for entry in entries):
         return ""
-    return words("left-out.kept", file=f"records/{BESIDE_FILE}")
+    return words("left-out.kept", file=f"records/{NOT_ON_PAGE_FILE}")
 
 
-def short_mark(rating: Given, words: Words = ENGLISH) -> str:
+def short_mark(rating: AnswerValue, words: Words = ENGLISH) -> str:
     """A mark where there is little room: "4", "n", "none", "–" for skipped."""
     if rating is None:
         return SKIPPED
@@ -121,7 +121,7 @@ def short_mark(rating: Given, words: Words = ENGLISH) -> str:
     return short.get(str(rating), str(rating))
 
 
-def answer_text(question: Question, answer: Given, labels: Sequence[str]) -> str:
+def answer_text(question: Question, answer: AnswerValue, labels: Sequence[str]) -> str:
     """An answer as the last page shows it, harmless for a terminal."""
     if answer is None:
         return SKIPPED

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from learnlead.app.prompter import Scene
+from learnlead.app.prompter import QuestionView
 from learnlead.i18n.words import Words
-from learnlead.sitting.question import Choice, Given, Kind
+from learnlead.sitting.question import AnswerValue, Choice, Kind
 from learnlead.text.cells import fit
 from learnlead.text.clean import harmless
 from learnlead.text.problem_text import nearest
@@ -85,7 +85,7 @@ def taken_up(text: str, note: str) -> str:
     return f"{text}\n{note}" if text else note
 
 
-def how(scene: Scene, words: Words) -> str:
+def how(scene: QuestionView, words: Words) -> str:
     """How the question is answered."""
     kind = scene.question.kind
     if kind is Kind.CHOICE:
@@ -93,7 +93,7 @@ def how(scene: Scene, words: Words) -> str:
     return words(f"plain.how.{kind}")
 
 
-def so_far(scene: Scene, words: Words) -> list[str]:
+def so_far(scene: QuestionView, words: Words) -> list[str]:
     """How many ratings there are of each kind; what is to come includes the one asked now."""
     if not scene.ratings:
         return []
@@ -103,7 +103,7 @@ def so_far(scene: Scene, words: Words) -> list[str]:
     return [words("plain.ratings", rated=rated, skipped=skipped, to_come=to_come)]
 
 
-def numbers_meant(values: Sequence[str], line: str) -> Given:
+def numbers_meant(values: Sequence[str], line: str) -> AnswerValue:
     """The values that the line names by their numbers; None where it says anything else."""
     words = line.replace(",", " ").split()
     if words in (["none"], ["0"]):

@@ -26,7 +26,7 @@ THE_FOCUS = "focus"
 """Stands for a plan's behaviour where the plan is for whatever focus the page has."""
 
 
-def with_slots(context: SittingContext, question_ids: Collection[str]) -> Reflection:
+def reflection_with_slots(context: SittingContext, question_ids: Collection[str]) -> Reflection:
     """What a sitting would leave if each of its questions, named by their ids, were answered.
 
     Each text is `SLOT` and the id of the question to ask there, each rating *no opportunity*.
@@ -65,7 +65,7 @@ def with_slots(context: SittingContext, question_ids: Collection[str]) -> Reflec
     )
 
 
-def kept_plan(context: SittingContext) -> str | None:
+def kept_plan_line(context: SittingContext) -> str | None:
     """The line that carries the newest open plan on; on the page a `#` before it takes it out."""
     if not context.plans:
         return None
@@ -126,10 +126,10 @@ def sitting_page(context: SittingContext) -> str:
 
     What a page says by itself, such as its date and the focus, stands there already.
     """
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(_Page(context).lines()))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(_PageBuilder(context).lines()))
 
 
-class _Page:
+class _PageBuilder:
     """The page of a reflection with slots, and a question for each slot."""
 
     def __init__(self, context: SittingContext) -> None:
@@ -141,7 +141,7 @@ class _Page:
         self.asked = {q.id: q for q in questions(roomy, {"plan": "new"})}
         self.ask = {key.split(":")[0]: question.ask for key, question in self.asked.items()}
         self.focus = context.current_focus.behaviour if context.current_focus else None
-        self.slots = with_slots(context, self.asked)
+        self.slots = reflection_with_slots(context, self.asked)
 
     def lines(self) -> Iterator[str]:
         for line in render(self.slots, self.rubric).split("\n"):
@@ -253,7 +253,7 @@ class _Page:
             yield question(self.words("editor.one-of", choices=choices))
 
     def _plan(self, empty: str) -> Iterator[str]:
-        kept_line = kept_plan(self.context)
+        kept_line = kept_plan_line(self.context)
         yield question(self.ask["plan"])
         if kept_line is not None:
             if self.context.recent.not_done >= RUNNING - 1:

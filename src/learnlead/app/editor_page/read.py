@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from learnlead.app.editor_page.make import THE_FOCUS, kept_plan
-from learnlead.app.editor_page.remarks import one_a_line, without_questions
+from learnlead.app.editor_page.make import THE_FOCUS, kept_plan_line
+from learnlead.app.editor_page.remarks import first_of_each_line, without_questions
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import not_later
 from learnlead.page.facts import PlanLine
@@ -35,7 +35,7 @@ _REMEDIES = {
 _BELOW = "move it below a heading that asks for it"
 
 
-def no_answers(page: Page, reading: Reading, context: SittingContext) -> Iterator[Problem]:
+def stray_content(page: Page, reading: Reading, context: SittingContext) -> Iterator[Problem]:
     """What is another sitting's, what belongs to an earlier page, what nobody asks for."""
     yield from _front(reading, context)
     yield from _of_earlier_plans(page, reading, context)
@@ -152,7 +152,7 @@ class FilledPage:
         return body.line_of(at)
 
 
-def meant(text: str) -> tuple[date | None, Depth | None]:
+def day_and_depth(text: str) -> tuple[date | None, Depth | None]:
     """The day and the depth that the page names, as far as they can be read."""
     reading, _ = read(without_questions(text)[0], "", "", NO_RUBRICS)
     return (reading.header.date, reading.header.depth) if reading else (None, None)
@@ -163,7 +163,7 @@ def answers_of_page(text: str, context: SittingContext) -> tuple[FilledPage | No
 
     Args:
         text: with LF line ends, without the remarks of an earlier round.
-        context: of a sitting on the day and at the depth that are `meant`.
+        context: of a sitting on the day and at the depth that are `day_and_depth`.
 
     Returns:
         None where the page as a whole cannot be read. What was written and cannot become an answer
@@ -176,17 +176,17 @@ def answers_of_page(text: str, context: SittingContext) -> tuple[FilledPage | No
     if reading is None:
         remedy = "write kind: reflection, or take the line out"
         problems = problems or [Problem("this is not the page of a sitting", remedy, line=1)]
-        return None, one_a_line(problems)
+        return None, first_of_each_line(problems)
     page = page_of(reading)
-    problems += no_answers(page, reading, context)
+    problems += stray_content(page, reading, context)
     reflection = page.reflection
-    moment_numbers = tuple(n for n, moment in enumerate(reflection.moments) if _is_told(moment))
+    moment_numbers = tuple(n for n, moment in enumerate(reflection.moments) if _has_text(moment))
     answers = _answers(reflection, moment_numbers, context)
     answers = answers.model_copy(update={"plan": _plan(page.plan_line, answers, context)})
-    return FilledPage(answers, reading, moment_numbers), one_a_line(problems)
+    return FilledPage(answers, reading, moment_numbers), first_of_each_line(problems)
 
 
-def wrong_on_page(
+def misfit_problems(
     page: FilledPage, context: SittingContext, plans: Collection[str]
 ) -> list[Problem]:
     """Every answer that the rubric or the journal does not allow, at its line."""
@@ -195,7 +195,7 @@ def wrong_on_page(
 
 
 def _without_the_empty(text: str, context: SittingContext) -> str:
-    kept_line = kept_plan(context)
+    kept_line = kept_plan_line(context)
     lines = (
         "" if kept_line and line.rstrip() == f"#{kept_line}" else line for line in text.split("\n")
     )
@@ -208,7 +208,7 @@ def _undecoded(text: str) -> Iterator[Problem]:
             yield Problem("this line is not UTF-8 text", "save the page as UTF-8", line=number)
 
 
-def _is_told(moment: Moment) -> bool:
+def _has_text(moment: Moment) -> bool:
     return any(moment_texts(moment))
 
 

@@ -44,7 +44,7 @@ def without_questions(text: str) -> tuple[str, list[Problem]]:
     return _BROKEN.sub("", bare), problems
 
 
-def one_a_line(problems: Iterable[Problem]) -> list[Problem]:
+def first_of_each_line(problems: Iterable[Problem]) -> list[Problem]:
     """The first problem of each line: what follows on the same one mostly follows from it."""
     by_line: dict[int | None, Problem] = {}
     for problem in problems:

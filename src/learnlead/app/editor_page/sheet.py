@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnlead.app.editor_page.make import NOT_HERE
-from learnlead.app.editor_page.read import FilledPage, answers_of_page, meant, wrong_on_page
+from learnlead.app.editor_page.read import (
+    FilledPage,
+    answers_of_page,
+    day_and_depth,
+    misfit_problems,
+)
 from learnlead.app.editor_page.remarks import (
-    one_a_line,
+    first_of_each_line,
     with_problems,
     without_problems,
     without_questions,
@@ -25,7 +30,7 @@ from learnlead.sitting.context import OpenPlan, SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
 from learnlead.sitting.question import STEPS, Kind, Question, Step
 
-Around = Callable[[date | None, Depth | None], SittingContext]
+ContextFor = Callable[[date | None, Depth | None], SittingContext]
 """The circumstances of a sitting on a day, at a depth; of None as it was asked for."""
 
 
@@ -77,15 +82,15 @@ class ReadPage:
         return self.page is not None and self.page.answers.holds_any
 
 
-def read_page(text: str, around_of: Around, page_store: PageStore) -> ReadPage:
+def read_page(text: str, around_of: ContextFor, page_store: PageStore) -> ReadPage:
     """Read a page without remarks, in the circumstances of the day and the depth that it names."""
-    context = around_of(*meant(text))
+    context = around_of(*day_and_depth(text))
     page, problems = answers_of_page(text, context)
     if page is None:
         return ReadPage(context, None, {}, tuple(problems))
     plans = named_plans(page.answers, context, page_store)
-    problems += wrong_on_page(page, context, plans)
-    return ReadPage(context, page, plans, tuple(one_a_line(problems)))
+    problems += misfit_problems(page, context, plans)
+    return ReadPage(context, page, plans, tuple(first_of_each_line(problems)))
 
 
 def sheet_of(text: str, read: ReadPage) -> Sheet | None:
@@ -109,7 +114,7 @@ _LABEL = re.compile(r"^\*\*(\w+):\*\*", re.MULTILINE)
 _EARLIER_PLAN = re.compile(r"^\*\*Plan:\*\*.*$", re.MULTILINE)
 
 
-def said_so_far(text: str) -> list[Entry]:
+def entries_so_far(text: str) -> list[Entry]:
     """Each section of the page that holds words, in the order of a sitting's steps.
 
     A new plan's line is left out: whether it is one that was meant, only reading the page tells.

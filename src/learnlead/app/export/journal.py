@@ -19,7 +19,7 @@ from learnlead.text.limits import TooLong
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class JournalSource:
     """A journal, read once.
 
     Attributes:
@@ -37,7 +37,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
+class CleanedJournal:
     """The pages as somebody else may see them, in the order of dates.
 
     Attributes:
@@ -53,7 +53,7 @@ class Cleaned:
     cleaning: Redactor
 
 
-def read_source(page_store: PageStore, rubric: Rubric, source: RubricSource) -> Source:
+def read_source(page_store: PageStore, rubric: Rubric, source: RubricSource) -> JournalSource:
     """Read the whole journal: somebody named on any page is nowhere called by name."""
     listing = page_store.listing()
     problems = list(listing.problems)
@@ -70,16 +70,16 @@ def read_source(page_store: PageStore, rubric: Rubric, source: RubricSource) -> 
             read.append((stem(name), page))
     read.sort(key=lambda item: (item[1].reflection.date, len(item[0]), item[0]))
     known = _rubrics(source, rubric)
-    return Source(
+    return JournalSource(
         rubric=rubric,
         pages={name: page for name, page in read if page.reflection.rubric == rubric.id},
-        called=_called(read),
+        called=_bundle_names(read),
         mentions=[m for _, page in read for m in mentions_on(page, known(page.reflection.rubric))],
         problems=problems,
     )
 
 
-def cleaned(source: Source, names: Names) -> Cleaned:
+def clean_journal(source: JournalSource, names: Names) -> CleanedJournal:
     """The pages without names.
 
     Raises:
@@ -91,11 +91,12 @@ def cleaned(source: Source, names: Names) -> Cleaned:
 
     def by_name(clean: Redactor) -> dict[str, Page]:
         return {
-            source.called[name]: _within(clean, name, page) for name, page in source.pages.items()
+            source.called[name]: _clean_page(clean, name, page)
+            for name, page in source.pages.items()
         }
 
     pages = by_name(cleaning)
-    return Cleaned(
+    return CleanedJournal(
         pages=pages,
         sittings=[sitting_of(page, name, f"{name}.md") for name, page in pages.items()],
         blank=by_name(blanking),
@@ -103,7 +104,7 @@ def cleaned(source: Source, names: Names) -> Cleaned:
     )
 
 
-def _within(cleaning: Redactor, name: str, page: Page) -> Page:
+def _clean_page(cleaning: Redactor, name: str, page: Page) -> Page:
     try:
         return cleaning.page(page)
     except TooLong as error:
@@ -124,7 +125,7 @@ def _rubrics(source: RubricSource, rubric: Rubric) -> Callable[[str], Rubric | N
     return known
 
 
-def _called(read: Sequence[tuple[str, Page]]) -> dict[str, str]:
+def _bundle_names(read: Sequence[tuple[str, Page]]) -> dict[str, str]:
     """By stem `2026-11-20-learning-leader`, `….2` for the second sitting of that day, and so on."""
     called: dict[str, str] = {}
     counts: dict[str, int] = {}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from learnlead.app.export.journal import Cleaned
+from learnlead.app.export.journal import CleanedJournal
 from learnlead.app.export.passages import (
     ids_by_words,
     lines_on,
@@ -54,7 +54,7 @@ _QUOTING_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "plan-kept"})
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExportRequest:
     """What is to be given, and about what.
 
     Attributes:
@@ -88,7 +88,7 @@ class Brief:
     last: date | None
 
 
-def brief(clean: Cleaned, request: Wanted) -> Brief:
+def brief(clean: CleanedJournal, request: ExportRequest) -> Brief:
     """Everything that could leave, ticked as the leader's words and the rules have it."""
     trends = summarise(
         clean.sittings,
@@ -97,30 +97,30 @@ def brief(clean: Cleaned, request: Wanted) -> Brief:
         away=request.away,
         first=request.first,
         last=request.last,
-        texts=lambda sittings: _said(clean.blank, sittings, request.offered),
+        texts=lambda sittings: _theme_texts(clean.blank, sittings, request.offered),
     )
     pages = {
         sitting.stem: reflection
         for sitting in reversed(trends.pages)
-        if (reflection := _about(clean.pages[sitting.stem].reflection, request)) is not None
+        if (reflection := _narrowed(clean.pages[sitting.stem].reflection, request)) is not None
     }
     offering = _Offering(clean, request, trends, pages)
     return Brief(offering.offer(), trends.first, trends.last)
 
 
-def _about(reflection: Reflection, request: Wanted) -> Reflection | None:
+def _narrowed(reflection: Reflection, request: ExportRequest) -> Reflection | None:
     if request.relationship is None:
         return reflection
     return for_relationship(reflection, request.relationship, request.rubric)
 
 
-def _said(
+def _theme_texts(
     blank: Mapping[str, Page], sittings: Sequence[Sitting], offered: Collection[Kind]
 ) -> Said:
-    return {s.stem: tuple(_answers(blank[s.stem].reflection, offered)) for s in sittings}
+    return {s.stem: tuple(_theme_answers(blank[s.stem].reflection, offered)) for s in sittings}
 
 
-def _answers(reflection: Reflection, offered: Collection[Kind]) -> Iterator[Answer]:
+def _theme_answers(reflection: Reflection, offered: Collection[Kind]) -> Iterator[Answer]:
     """The texts of which themes are made; the opposite only where it was named."""
     for answer in answers_in(reflection, themed=True):
         if answer.kind != "opposite" or "opposite" in offered:
@@ -132,8 +132,8 @@ class _Offering:
 
     def __init__(
         self,
-        clean: Cleaned,
-        request: Wanted,
+        clean: CleanedJournal,
+        request: ExportRequest,
         trends: Trends,
         pages: Mapping[str, Reflection],
     ) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from learnlead.app.export.journal import Source, cleaned
-from learnlead.app.export.lines import Brief, Wanted, brief
+from learnlead.app.export.journal import JournalSource, clean_journal
+from learnlead.app.export.lines import Brief, ExportRequest, brief
 from learnlead.coach.names.candidates import Candidate, candidates_in
 from learnlead.coach.names.names_file import NameDecisions
 from learnlead.coach.names.pseudonyms import Mention, Names
@@ -15,7 +15,7 @@ from learnlead.coach.public_page import texts_of
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedBrief:
     """A brief in which people have the names that a recipient knows them by.
 
     Attributes:
@@ -46,7 +46,7 @@ def _texts_in(lines: Iterable[tuple[Written, ...]]) -> Iterator[Written]:
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class BriefNaming:
     """What is needed to make a brief again whenever a name more is hidden.
 
     Attributes:
@@ -56,14 +56,14 @@ class Naming:
         wish: what the leader wants from the conversation, without private parts.
     """
 
-    source: Source
-    wanted: Wanted
+    source: JournalSource
+    wanted: ExportRequest
     labels: Sequence[str]
     known: dict[str, str]
     salt: str
     wish: str | None = None
 
-    def named(self, decided: NameDecisions) -> Named:
+    def named(self, decided: NameDecisions) -> NamedBrief:
         """The brief with everything replaced that was decided to be."""
         names = Names(
             self.source.mentions,
@@ -72,8 +72,8 @@ class Naming:
             salt=self.salt,
             one_person=decided.hidden,
         )
-        made = brief(cleaned(self.source, names), self.wanted)
-        return Named(made, names, self._wished(names), self._journal())
+        made = brief(clean_journal(self.source, names), self.wanted)
+        return NamedBrief(made, names, self._wished(names), self._journal())
 
     def _journal(self) -> tuple[Written, ...]:
         pages = (page.reflection for page in self.source.pages.values())

@@ -11,7 +11,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from learnlead import __version__
-from learnlead.app.export.lines import Brief, Wanted
+from learnlead.app.export.lines import Brief, ExportRequest
 from learnlead.coach.bundle import (
     DATA_FILE,
     LINES_FILE,
@@ -45,9 +45,9 @@ class Bundle:
     files: Mapping[str, bytes]
 
 
-def head_of(
+def manifest_head(
     brief: Brief,
-    request: Wanted,
+    request: ExportRequest,
     ids: Collection[str],
     *,
     leader: Leader,
@@ -72,7 +72,7 @@ def head_of(
     )
 
 
-def besides(head: Manifest, content: Content) -> tuple[str, ...]:
+def manifest_sentences(head: Manifest, content: Content) -> tuple[str, ...]:
     """What a bundle says beside its lines, in sentences."""
     left_out = left_out_words(head)
     name = (f"What you are called: {head.leader.name}.",) if head.leader.name else ()
@@ -87,7 +87,7 @@ def besides(head: Manifest, content: Content) -> tuple[str, ...]:
 
 def pack(
     brief: Brief,
-    request: Wanted,
+    request: ExportRequest,
     ids: Collection[str],
     *,
     want: str | None,
@@ -107,7 +107,7 @@ def pack(
         since: the day of the bundle before for the same recipient.
     """
     content = brief.offer.content_of(ids).model_copy(update={"want": want})
-    head = head_of(brief, request, ids, leader=leader, terms=terms, since=since)
+    head = manifest_head(brief, request, ids, leader=leader, terms=terms, since=since)
     report = coach_report(head, content)
     texts = {
         **{

@@ -14,8 +14,8 @@ from learnlead.sitting.fields import (
     NOTE,
     OPEN_ANSWER,
     WHAT,
-    Written,
-    written_in,
+    WrittenText,
+    written_texts,
 )
 from learnlead.sitting.mark import Mark
 from learnlead.sitting.model import Plan, PlanReview, Reflection
@@ -30,7 +30,7 @@ def passages_on(page: str, reflection: Reflection, rubric: Rubric) -> Iterator[P
 
     Ids count what stands on the page, so that they stay the same however much of it leaves.
     """
-    for written in written_in(reflection):
+    for written in written_texts(reflection):
         if written.field.leaves is not None:
             yield Passage(
                 id=f"{page}/{_reference(written)}",
@@ -45,12 +45,12 @@ def passages_on(page: str, reflection: Reflection, rubric: Rubric) -> Iterator[P
             )
 
 
-def _is_aside(written: Written) -> bool:
+def _is_aside(written: WrittenText) -> bool:
     """Whether it is of a moment, and not what happened in it."""
     return written.field in MOMENT_FIELDS and written.field is not WHAT
 
 
-def _reference(written: Written) -> str:
+def _reference(written: WrittenText) -> str:
     """What stands behind the page in the id of a passage."""
     field, nth = written.field, written.number + 1
     if field is NOTE:
@@ -62,7 +62,7 @@ def _reference(written: Written) -> str:
     return f"answer-{written.question}" if field is OPEN_ANSWER else field.kind
 
 
-def _about(written: Written, rubric: Rubric) -> str:
+def _about(written: WrittenText, rubric: Rubric) -> str:
     """In words, what it answers."""
     field = written.field
     if written.relationship:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, Protocol
 
-from learnlead.app.forget.person import Edit, Found, Rewrite
+from learnlead.app.forget.person import Edit, Occurrences, Rewrite
 from learnlead.app.ports import Draft, Drafts, FocusWaiting
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.forget import Person, forget_in_record, forget_on_page
@@ -18,7 +18,7 @@ _CHOSEN = frozenset({"focus", "live", "plan", "plan-behaviour", "relationship", 
 """Questions, and a part of a moment, that are answered with ids and not with words."""
 
 
-class OpenedPage(Protocol):
+class OpenPage(Protocol):
     """The page of a sitting that was begun in an editor. Every call may raise `MachineFailed`."""
 
     def alone(self) -> AbstractContextManager[None]:
@@ -39,8 +39,8 @@ class OpenedPage(Protocol):
         """Put the text on disk in place of what is there."""
 
 
-def look_at_open_pages(
-    occurrences: Found, person: Person, pages: Iterable[tuple[str, OpenedPage]]
+def add_open_pages(
+    occurrences: Occurrences, person: Person, pages: Iterable[tuple[str, OpenPage]]
 ) -> None:
     """Add what stands on pages that were begun in an editor, each with its rubric's id."""
     for rubric, page in pages:
@@ -54,8 +54,8 @@ def look_at_open_pages(
             occurrences.look_near(person, text, _of_open_page(rubric))
 
 
-def look_among_drafts(
-    occurrences: Found,
+def add_drafts(
+    occurrences: Occurrences,
     person: Person,
     rubrics: Iterable[str],
     drafts: Drafts,
@@ -91,13 +91,13 @@ def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
 
     def write() -> None:
         with drafts.alone(draft.rubric, draft.rubric):
-            _same(drafts.load(draft.rubric)[0], draft, file)
+            _check_unchanged(drafts.load(draft.rubric)[0], draft, file)
             drafts.save(replace(draft, data=data))
 
     return [Rewrite(tuple(Edit(file, None, *texts) for texts in changed), write)]
 
 
-def _on_open_page(rubric: str, page: OpenedPage, text: str, person: Person) -> list[Rewrite]:
+def _on_open_page(rubric: str, page: OpenPage, text: str, person: Person) -> list[Rewrite]:
     file = _of_open_page(rubric)
     done = forget_on_page(text, person) or forget_in_record(text, person)
     if not done.changes:
@@ -105,7 +105,7 @@ def _on_open_page(rubric: str, page: OpenedPage, text: str, person: Person) -> l
 
     def write() -> None:
         with page.alone():
-            _same(page.read(), text, file)
+            _check_unchanged(page.read(), text, file)
             page.put(done.text)
 
     return [Rewrite(tuple(Edit(file, c.line, c.before, c.after) for c in done.changes), write)]
@@ -123,7 +123,7 @@ def _of_focus(rubric: str) -> str:
     return f"the focus that waits for {rubric}"
 
 
-def _same(now: object, before: object, file: str) -> None:
+def _check_unchanged(now: object, before: object, file: str) -> None:
     if now != before:
         remedy = "it was left as it is; run the command again"
         raise LearnleadError(Problem("it has gone on meanwhile", remedy, file))

@@ -16,7 +16,7 @@ from learnlead.page.naming import stem
 from learnlead.text.phrase import folded
 
 
-class Papers(Protocol):
+class OtherFiles(Protocol):
     """Every file beside the pages that may hold words, by its path as a user should read it.
 
     Every call may raise `MachineFailed`.
@@ -63,7 +63,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Remaining:
     """A place where the person will still stand, for somebody to look at."""
 
     file: str
@@ -84,14 +84,14 @@ class Rewrite:
 
 
 @dataclass(slots=True)
-class Found:
+class Occurrences:
     """Everything that was found of a person; nothing is changed yet.
 
     `near` has the places of words that may mean the person as well, and are not changed.
     """
 
     rewrites: list[Rewrite] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
+    left: list[Remaining] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
     near: dict[str, list[Place]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -124,32 +124,32 @@ class Found:
                 self.near.setdefault(known, []).append(place)
 
 
-def look_for(person: Person, page_store: PageStore, papers: Papers) -> Found:
+def find_person(person: Person, page_store: PageStore, papers: OtherFiles) -> Occurrences:
     """Where the person stands on pages and papers, and what would become of it."""
-    occurrences = Found()
+    occurrences = Occurrences()
     listing = page_store.listing()
     pages = {page_store.shown(name): name for name in (*listing.names, *listing.beside)}
     occurrences.problems += (problem for problem in listing.problems if problem.file not in pages)
     for file, name in pages.items():
         if person.phrase.spans(stem(name)):
-            occurrences.left.append(Left(file, None, _ITS_NAME))
-        _look(occurrences, person, name, page_store, file=file, forget=forget_on_page)
+            occurrences.left.append(Remaining(file, None, _ITS_NAME))
+        _add_file(occurrences, person, name, page_store, file=file, forget=forget_on_page)
     for name in papers.names():
         if name not in pages:
-            _look_at_name(occurrences, person, name)
-            _look(occurrences, person, name, papers, file=name, forget=_way(name))
+            _add_name(occurrences, person, name)
+            _add_file(occurrences, person, name, papers, file=name, forget=_forget_function(name))
     for name in papers.fixed():
         if name not in pages:
-            _look_at_name(occurrences, person, name)
-            _look(occurrences, person, name, papers, file=name, forget=_only_look)
+            _add_name(occurrences, person, name)
+            _add_file(occurrences, person, name, papers, file=name, forget=_find_only)
     for name, why in papers.closed():
-        _look_at_name(occurrences, person, name)
-        occurrences.left.append(Left(name, None, why))
+        _add_name(occurrences, person, name)
+        occurrences.left.append(Remaining(name, None, why))
     occurrences.strays += papers.strays()
     return occurrences
 
 
-def look_among_exports(occurrences: Found, person: Person, exports: Iterable[Export]) -> None:
+def add_exports(occurrences: Occurrences, person: Person, exports: Iterable[Export]) -> None:
     """Add the bundles that left with the person in them: they cannot be called back."""
     for export in exports:
         words = [
@@ -161,18 +161,18 @@ def look_among_exports(occurrences: Found, person: Person, exports: Iterable[Exp
         if any(person.phrase.spans(text) for text in words if text):
             whom = f" for {export.terms.recipient}" if export.terms.recipient else ""
             text = f"left on {export.on}{whom}: delete it, and ask whoever has it to"
-            occurrences.left.append(Left(export.file, None, text))
+            occurrences.left.append(Remaining(export.file, None, text))
 
 
 _ITS_NAME = "the name of the file"
 
 
-def _look_at_name(occurrences: Found, person: Person, name: str) -> None:
+def _add_name(occurrences: Occurrences, person: Person, name: str) -> None:
     if person.phrase.spans(name):
-        occurrences.left.append(Left(name, None, _ITS_NAME))
+        occurrences.left.append(Remaining(name, None, _ITS_NAME))
 
 
-def _way(name: str) -> Callable[[str, Person], Forgotten | None]:
+def _forget_function(name: str) -> Callable[[str, Person], Forgotten | None]:
     """How a paper of that name is changed."""
     if name.endswith(f"records/{NAMES_FILE}"):
         return forget_in_names
@@ -186,7 +186,7 @@ def _forget_in_text(text: str, person: Person) -> Forgotten:
     return forget_on_page(text, person) or forget_in_record(text, person)
 
 
-def _only_look(text: str, person: Person) -> Forgotten:
+def _find_only(text: str, person: Person) -> Forgotten:
     left = [
         (number, line.strip())
         for number, line in enumerate(text.split("\n"), start=1)
@@ -201,8 +201,8 @@ class _Files(Protocol):
     def update(self, name: str, before: str, after: str) -> None: ...
 
 
-def _look(
-    occurrences: Found,
+def _add_file(
+    occurrences: Occurrences,
     person: Person,
     name: str,
     files: _Files,
@@ -226,13 +226,13 @@ def _look(
             Problem("the person may stand here; it was left alone", remedy, file)
         )
         return
-    occurrences.left += (Left(file, line, text) for line, text in done.left)
+    occurrences.left += (Remaining(file, line, text) for line, text in done.left)
     if done.changes:
         edits = tuple(Edit(file, c.line, c.before, c.after) for c in done.changes)
         occurrences.rewrites.append(Rewrite(edits, lambda: files.update(name, before, done.text)))
 
 
-def carry_out(rewrites: Sequence[Rewrite]) -> int:
+def apply_rewrites(rewrites: Sequence[Rewrite]) -> int:
     """Do it, file by file, and count the edits. What one file refuses stops no other.
 
     Raises:

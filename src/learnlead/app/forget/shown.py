@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from learnlead.app.forget.person import Edit, Found, Left
+from learnlead.app.forget.person import Edit, Occurrences, Remaining
 from learnlead.reports.attributes import problem_json
 from learnlead.reports.words import counted
 
@@ -20,7 +20,7 @@ _NEAR_AT_MOST = 12
 """So many are shown; more would keep anybody from reading them."""
 
 
-def forgotten_lines(occurrences: Found) -> Iterator[str]:
+def forgotten_lines(occurrences: Occurrences) -> Iterator[str]:
     """Each place, what stands there and what would; then the places that are never changed."""
     if not occurrences.edits:
         yield "No answer, note or record holds that name."
@@ -36,9 +36,9 @@ def forgotten_lines(occurrences: Found) -> Iterator[str]:
         yield from _left(occurrences.left)
 
 
-def _left(left: Sequence[Left]) -> Iterator[str]:
+def _left(left: Sequence[Remaining]) -> Iterator[str]:
     """The same words in many files are told once, with every place."""
-    by_text: dict[str, list[Left]] = {}
+    by_text: dict[str, list[Remaining]] = {}
     for remaining in left:
         by_text.setdefault(remaining.text, []).append(remaining)
     for text, (first, *more) in by_text.items():
@@ -46,11 +46,11 @@ def _left(left: Sequence[Left]) -> Iterator[str]:
         yield from (f"    and {_place(remaining)}" for remaining in more)
 
 
-def _place(left: Left) -> str:
+def _place(left: Remaining) -> str:
     return left.file if left.line is None else f"{left.file}:{left.line}"
 
 
-def near_lines(occurrences: Found) -> Iterator[str]:
+def near_lines(occurrences: Occurrences) -> Iterator[str]:
     """What may mean the person as well, the most frequent first, and how to have it changed."""
     if not occurrences.near:
         return
@@ -71,7 +71,7 @@ def _typed(words: str) -> str:
     return words if words.isalnum() else "'" + words.replace("'", "'\\''") + "'"
 
 
-def done_line(occurrences: Found, *, done: bool) -> str:
+def done_line(occurrences: Occurrences, *, done: bool) -> str:
     """What became of it."""
     if not done:
         return "Nothing was changed."
@@ -85,7 +85,7 @@ def done_line(occurrences: Found, *, done: bool) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def not_reached_line(occurrences: Found) -> str | None:
+def not_reached_line(occurrences: Occurrences) -> str | None:
     """The files that still hold the person, or may."""
     files = occurrences.not_reached
     return f"Not changed, and to be looked at by yourself: {', '.join(files)}." if files else None
@@ -97,7 +97,7 @@ def edit_count(edits: Sequence[Edit]) -> str:
     return f"{counted(len(edits), 'place')} in {counted(files, 'file')}"
 
 
-def forgotten_json(occurrences: Found, *, done: bool) -> dict[str, object]:
+def forgotten_json(occurrences: Occurrences, *, done: bool) -> dict[str, object]:
     """The same for programs; `done` says whether it was carried out."""
     return {
         "schema": "learnlead/journal-forget/1",

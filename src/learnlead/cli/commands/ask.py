@@ -14,23 +14,23 @@ def ask(
     ctx: typer.Context, rubric: RubricOption = None, as_json: AsJson = False, output: Output = None
 ) -> None:
     """Print a question on your focus to send to one person; the next sitting asks what came."""
-    from learnlead.app.focus import focus_now
-    from learnlead.app.yardsticks import Asked, question_on, read_asked
+    from learnlead.app.focus import focus_status
+    from learnlead.app.yardsticks import AskedQuestion, question_about, read_asked_questions
     from learnlead.errors import LearnleadError, Problem
     from learnlead.i18n.words import words_in
 
     app: AppContext = ctx.obj
     chosen = app.rubric(rubric)
-    now = focus_now(app.page_store, chosen, app.focus_waiting)
+    now = focus_status(app.page_store, chosen, app.focus_waiting)
     focus = now.waiting or now.behaviour
     if focus is None:
         remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"
         raise LearnleadError(Problem("there is no focus to ask about yet", remedy))
     bank, problems = app.rubrics.bank(chosen)
     app.warn(problems)
-    before = len(read_asked(app.asked.lines()))
-    about, question = question_on(focus, bank, before, words_in(chosen.language))
-    app.asked.add(Asked(app.today, focus.id, question).line)
+    before = len(read_asked_questions(app.asked.lines()))
+    about, question = question_about(focus, bank, before, words_in(chosen.language))
+    app.asked.add(AskedQuestion(app.today, focus.id, question).line)
     answer(
         lambda: f"{about}\n{question}\n",
         lambda: {

@@ -84,7 +84,7 @@ def _received(
         LearnleadError: it is none of them.
     """
     from learnlead.adapters.disk.bundles.reading import receive
-    from learnlead.app.review import ordered
+    from learnlead.app.review import sorted_bundles
 
     found: list[ReceivedBundle] = []
     failed: list[LearnleadError] = []
@@ -99,7 +99,7 @@ def _received(
             MachineFailed if any(isinstance(e, MachineFailed) for e in failed) else LearnleadError
         )
         raise kind(*problems)
-    return ordered(found), problems
+    return sorted_bundles(found), problems
 
 
 class _Sitting:
@@ -116,7 +116,7 @@ class _Sitting:
         questions: bool,
     ) -> None:
         from learnlead.adapters.disk.bundles.reading import content_of
-        from learnlead.app.review import Reviewing
+        from learnlead.app.review import Reviewer
         from learnlead.coach.review import has_expired
 
         self.app = app
@@ -124,7 +124,7 @@ class _Sitting:
         self.listed = listed
         self.notes = coach_notes(app)
         self.any_over = any(has_expired(one.manifest, app.today) for one in received)
-        self.reviewing = Reviewing(
+        self.reviewing = Reviewer(
             lambda one: content_of(one, identity),
             self.notes,
             app.today,

@@ -11,14 +11,14 @@ from learnlead.cli.output import answer
 
 def doctor(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
     """Say what is where, what is wrong, and how to mend it; nothing is changed."""
-    from learnlead.app.examine import examined_json, examined_lines
+    from learnlead.app.examine import examination_json, examination_lines
     from learnlead.cli.examining import examine
 
     app: AppContext = ctx.obj
     found = examine(app)
     answer(
-        lambda: "".join(f"{line}\n" for line in examined_lines(found)),
-        lambda: examined_json(found),
+        lambda: "".join(f"{line}\n" for line in examination_lines(found)),
+        lambda: examination_json(found),
         as_json=as_json,
         output=output,
     )

@@ -26,14 +26,14 @@ def show(
 ) -> None:
     """Show the focus, since when, and what someone else would notice."""
     from learnlead.adapters.terminal.output import width
-    from learnlead.app.focus import focus_json, focus_lines, focus_now
+    from learnlead.app.focus import focus_json, focus_lines, focus_status
     from learnlead.errors import AnswerIsNo, Problem
     from learnlead.reports.bet import bet_json, bet_words
     from learnlead.reports.lines import as_text, wrapped
 
     app: AppContext = ctx.obj
     chosen = app.rubric(rubric)
-    found = focus_now(app.page_store, chosen, app.focus_waiting)
+    found = focus_status(app.page_store, chosen, app.focus_waiting)
     tell_page_problems(app, found.problems)
     if found.nothing and not as_json:
         remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"

@@ -159,12 +159,12 @@ def _reminders(app: AppContext, source: Workspace) -> Iterator[str]:
     from contextlib import suppress
 
     from learnlead.adapters.schedulers.machine import here
-    from learnlead.app.remind import installed
+    from learnlead.app.remind import installed_jobs
     from learnlead.reminders.schedule.backend import backends
 
     with suppress(LearnleadError):  # what cannot be asked stops no copying; the doctor tells it
         machine = here(source, os.environ, app.home, today=app.today, calendar=None)
-        for one in installed(backends(), machine, app.scheduler):
+        for one in installed_jobs(backends(), machine, app.scheduler):
             yield (
                 f"Not copied: the reminder by {one.backend.name}, which is about {source.root}: "
                 "`learnlead remind uninstall` there, `learnlead remind install` here."

@@ -57,11 +57,11 @@ def show(
     output: Output = None,
 ) -> None:
     """Show a page as it stands."""
-    from learnlead.app.search import pages_meant
+    from learnlead.app.search import select_pages
     from learnlead.reports.journal import show_json
 
     app: AppContext = ctx.obj
-    found = pages_meant(app.page_store, page, app.today)
+    found = select_pages(app.page_store, page, app.today)
     answer(
         lambda: "\n".join(text for _, text in found).replace("\r\n", "\n"),
         lambda: show_json(found),
@@ -158,7 +158,7 @@ def edit(
     ] = None,
 ) -> None:
     """Open a page in $VISUAL or $EDITOR, then check it; the program itself changes nothing."""
-    from learnlead.app.search import names_meant
+    from learnlead.app.search import select_page_names
     from learnlead.cli.checking import check_files
     from learnlead.cli.confirm import open_in_editor
     from learnlead.errors import LearnleadError, Problem
@@ -166,7 +166,7 @@ def edit(
     from learnlead.reports.checks import check_lines
 
     app: AppContext = ctx.obj
-    names = names_meant(app.page_store, page, app.today)
+    names = select_page_names(app.page_store, page, app.today)
     if len(names) > 1:
         remedy = f"name one: {', '.join(map(stem, names))}"
         raise LearnleadError(Problem(f"{page!r} is {len(names)} pages", remedy))

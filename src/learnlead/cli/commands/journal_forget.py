@@ -14,7 +14,7 @@ from learnlead.errors import Interrupted, LearnleadError, Problem
 
 if TYPE_CHECKING:
     from learnlead.adapters.disk.papers import PaperFiles
-    from learnlead.app.forget.person import Found
+    from learnlead.app.forget.person import Occurrences
     from learnlead.coach.ledger import Ledger
     from learnlead.page.forget import Person
 
@@ -42,7 +42,7 @@ def forget(
     output: Output = None,
 ) -> None:
     """Replace a person's name wherever learnlead keeps words, after showing every place."""
-    from learnlead.app.forget.person import carry_out
+    from learnlead.app.forget.person import apply_rewrites
     from learnlead.app.forget.shown import (
         UNREACHED,
         done_line,
@@ -84,7 +84,7 @@ def forget(
         done = _agreed(app, edit_count(found.edits))
     if done:
         papers.clean()
-        carry_out(found.rewrites)
+        apply_rewrites(found.rewrites)
     if as_json:
         tell(done=done)
     still = not_reached_line(found)
@@ -115,23 +115,23 @@ def _papers(app: AppContext, ledger: Ledger) -> PaperFiles:
     return PaperFiles(app.workspace, app.state, coach_notes(app).folder, elsewhere)
 
 
-def _look(app: AppContext, person: Person, papers: PaperFiles, ledger: Ledger) -> Found:
+def _look(app: AppContext, person: Person, papers: PaperFiles, ledger: Ledger) -> Occurrences:
     from learnlead.adapters.disk.state import unfinished
-    from learnlead.app.forget.drafts import look_among_drafts, look_at_open_pages
-    from learnlead.app.forget.person import Found, look_among_exports, look_for
+    from learnlead.app.forget.drafts import add_drafts, add_open_pages
+    from learnlead.app.forget.person import Occurrences, add_exports, find_person
 
     waiting = unfinished(app.state)
-    waiting_found = Found()
-    look_among_drafts(waiting_found, person, waiting.rubrics, app.drafts, app.focus_waiting)
+    waiting_found = Occurrences()
+    add_drafts(waiting_found, person, waiting.rubrics, app.drafts, app.focus_waiting)
     pages = ((rubric, app.open_page(rubric)) for rubric in waiting.in_editor)
-    look_at_open_pages(waiting_found, person, pages)
-    found = look_for(person, app.page_store, papers)  # after a broken draft was set aside
+    add_open_pages(waiting_found, person, pages)
+    found = find_person(person, app.page_store, papers)  # after a broken draft was set aside
     # Drafts before papers: a draft takes along what an editor has saved in its file since.
     found.rewrites[:0] = waiting_found.rewrites
     found.problems += waiting_found.problems
     for words, places in waiting_found.near.items():
         found.near.setdefault(words, []).extend(places)
-    look_among_exports(found, person, ledger.exports)
+    add_exports(found, person, ledger.exports)
     found.problems += ledger.problems
     return found
 

@@ -23,7 +23,7 @@ def import_reply(
     output: Output = None,
 ) -> None:
     """Show a coach's reply and make it a page; the next sitting asks its question."""
-    from learnlead.app.review import file_reply, page_of, reply_to_us
+    from learnlead.app.review import file_reply, page_with_reply, reply_to_workspace
     from learnlead.reports.shared import reply_json, reply_report
 
     app: AppContext = ctx.obj
@@ -32,11 +32,11 @@ def import_reply(
     text = _text(file)
     ledger = app.ledger.read()
     app.warn(ledger.problems)
-    reply = reply_to_us(text, file, ledger)
+    reply = reply_to_workspace(text, file, ledger)
     if not (yes or dry_run or (sys.stdin.isatty() and not as_json)):
         remedy = "--dry-run only shows the reply, --yes makes the page without asking"
         raise LearnleadError(Problem("a page is made, and there is nobody to ask", remedy))
-    there = page_of(app.page_store, reply)
+    there = page_with_reply(app.page_store, reply)
 
     if not as_json:
         put_report(app, lambda _: reply_report(reply), form, output)

@@ -19,10 +19,10 @@ from learnlead.text.problem_text import quoted
 
 def list_notes(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
     """List the notes that wait, with their numbers and dates."""
-    from learnlead.app.notes import note_lines, notes_json, numbered
+    from learnlead.app.notes import note_lines, notes_json, numbered_notes
 
     app: AppContext = ctx.obj
-    notes = numbered(app.inbox)
+    notes = numbered_notes(app.inbox)
     answer(
         lambda: "".join(f"{line}\n" for line in note_lines(notes)),
         lambda: notes_json(notes),
@@ -33,7 +33,7 @@ def list_notes(ctx: typer.Context, as_json: AsJson = False, output: Output = Non
 
 def edit(ctx: typer.Context) -> None:
     """Open inbox.md, where notes wait, in $VISUAL or $EDITOR."""
-    from learnlead.app.notes import numbered
+    from learnlead.app.notes import numbered_notes
     from learnlead.cli.confirm import open_in_editor
     from learnlead.reports.words import counted
 
@@ -42,7 +42,7 @@ def edit(ctx: typer.Context) -> None:
     if not path.exists():
         raise LearnleadError(Problem("there is no note yet", "`learnlead note` catches one"))
     open_in_editor(path)
-    waiting = len(numbered(app.inbox))
+    waiting = len(numbered_notes(app.inbox))
     typer.echo(f"{counted(waiting, 'note')} {'waits' if waiting == 1 else 'wait'}.")
 
 
@@ -55,14 +55,14 @@ def drop(
     yes: Annotated[bool, typer.Option("--yes", help="Drop without asking.")] = False,
 ) -> None:
     """Take a note out of inbox.md, after showing it."""
-    from learnlead.app.notes import drop_notes, notes_meant, numbered
+    from learnlead.app.notes import drop_notes, numbered_notes, select_notes
     from learnlead.cli.confirm import says_yes
 
     app: AppContext = ctx.obj
     if not which:
         remedy = "`learnlead note list` numbers the notes: `learnlead note drop 1`"
         raise LearnleadError(Problem("which note is not said", remedy))
-    found = notes_meant(numbered(app.inbox), which)
+    found = select_notes(numbered_notes(app.inbox), which)
     if not (yes or sys.stdin.isatty()):
         message = "this takes a note out of inbox.md, and there is nobody to ask first"
         raise LearnleadError(Problem(message, "--yes drops it without asking"))
@@ -107,7 +107,7 @@ def catch(
     as_typed: Annotated[bool, typer.Option("--as-typed", hidden=True)] = False,
 ) -> None:
     """Catch one line for later; without TEXT it asks. Your next sitting offers it as a moment."""
-    from learnlead.app.notes import keep_notes
+    from learnlead.app.notes import add_notes
 
     app: AppContext = ctx.obj
     today = app.today
@@ -124,7 +124,7 @@ def catch(
         typer.echo("Nothing was typed, so nothing was noted.")
         return
     app.workspace_or_new()
-    keep_notes(app.inbox, today, found)
+    add_notes(app.inbox, today, found)
     many = len(found) > 1
     typer.echo(f"Noted: your next sitting offers {'them' if many else 'it'} as a moment.")
     if words and words != ["-"] and app.first_time("shell-history"):

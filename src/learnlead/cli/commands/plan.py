@@ -57,10 +57,10 @@ def drop(ctx: typer.Context, plan: Page = None) -> None:
 
 def _mark(app: AppContext, named: str | None, box: str, word: str) -> None:
     from learnlead.app.keep import mark_plan
-    from learnlead.app.plans import all_plans, plan_meant
+    from learnlead.app.plans import all_plans, select_plan
 
     mend(app)
     plans, _ = all_plans(app.page_store)
-    found = plan_meant(plans, named)
+    found = select_plan(plans, named)
     mark_plan(app.page_store, found.id, box)
     typer.echo(f"{word}: If {found.cue}, then I will {found.action}")

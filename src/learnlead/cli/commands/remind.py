@@ -14,7 +14,7 @@ from learnlead.cli.output import answer
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 
 if TYPE_CHECKING:
-    from learnlead.app.remind import Spoken
+    from learnlead.app.remind import NudgeText
     from learnlead.reminders.nudge import Nudge
 
 
@@ -92,11 +92,11 @@ def remind(
         raise MachineFailed(*failures)
 
 
-def _spoken(app: AppContext, given: Nudge, *, show: bool) -> Spoken:
-    from learnlead.app.remind import in_words, newest_open_plan
+def _spoken(app: AppContext, given: Nudge, *, show: bool) -> NudgeText:
+    from learnlead.app.remind import newest_open_plan, nudge_text
 
     settings = app.settings
-    spoken = in_words(
+    spoken = nudge_text(
         given,
         app.rubrics,
         day=settings.day,

@@ -73,7 +73,7 @@ def install(
 
 
 def _set_up(app: AppContext, job: Job, backend: Backend, *, yes: bool) -> None:
-    from learnlead.app.remind import carry_out, install_steps, shown_steps
+    from learnlead.app.remind import install_steps, run_steps, shown_steps
     from learnlead.reminders.schedule.backend import backends
 
     steps = install_steps(job, backend, backends(), app.scheduler)
@@ -86,7 +86,7 @@ def _set_up(app: AppContext, job: Job, backend: Backend, *, yes: bool) -> None:
     echo([f"{backend.name} would remind you: {job.when.words}.", ""])
     echo([*shown_steps(steps, job.here), "", *_words(app, job, backend)])
     if yes or _agreed(app):
-        carry_out(steps, app.scheduler)
+        run_steps(steps, app.scheduler)
         done = "Done: learnlead remind status shows it, learnlead remind uninstall undoes it."
         echo([as_typed(done)])
     else:
@@ -118,14 +118,14 @@ def _chosen(app: AppContext, using: str | None, *, only_print: bool) -> Backend:
     Raises:
         LearnleadError: no such scheduler, or the machine has it not (exit 2).
     """
-    from learnlead.app.remind import named, there
+    from learnlead.app.remind import available_backends, backend_named
     from learnlead.reminders.schedule.backend import backends
 
     if using is None:
-        return there(backends(), app.scheduler)[0]  # a calendar file needs nothing
-    backend = named(backends(), using)
+        return available_backends(backends(), app.scheduler)[0]  # a calendar file needs nothing
+    backend = backend_named(backends(), using)
     if not only_print and not app.scheduler.has(backend.needs):
-        has = ", ".join(one.name for one in there(backends(), app.scheduler))
+        has = ", ".join(one.name for one in available_backends(backends(), app.scheduler))
         message = f"--using {using}: this machine has none, or it does not answer"
         remedy = f"it has {has}; --print shows what {using} would be given"
         raise LearnleadError(Problem(message, remedy))
@@ -190,14 +190,14 @@ def echo(lines: Iterable[str], *, err: bool = False) -> None:
 
 def status(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
     """Say what reminds you by itself."""
-    from learnlead.app.remind import installed, there
+    from learnlead.app.remind import available_backends, installed_jobs
     from learnlead.reminders.schedule.backend import backends
     from learnlead.reports.schedule import status_json, status_lines
 
     app: AppContext = ctx.obj
     here = app.here()
-    found = [(one.backend, one.when) for one in installed(backends(), here, app.scheduler)]
-    usable = there(backends(), app.scheduler)
+    found = [(one.backend, one.when) for one in installed_jobs(backends(), here, app.scheduler)]
+    usable = available_backends(backends(), app.scheduler)
     answer(
         lambda: "".join(f"{line}\n" for line in status_lines(found, usable, here)),
         lambda: status_json(found, usable, here),
@@ -213,16 +213,16 @@ def uninstall(
     ] = False,
 ) -> None:
     """Take away what install has written, and nothing else."""
-    from learnlead.app.remind import carry_out, installed, shown_steps, uninstall_steps
+    from learnlead.app.remind import installed_jobs, run_steps, shown_steps, uninstall_steps
     from learnlead.reminders.schedule.backend import backends
 
     app: AppContext = ctx.obj
     here = app.here()
-    found = installed(backends(), here, app.scheduler)
+    found = installed_jobs(backends(), here, app.scheduler)
     if not found:
         echo(["Nothing reminds you by itself; nothing was changed."])
         return
     steps = uninstall_steps(here, [one.backend for one in found], app.scheduler)
-    carry_out(steps, app.scheduler)
+    run_steps(steps, app.scheduler)
     echo([*shown_steps(steps, here), "", *(filter(None, (one.backend.leaves for one in found)))])
     echo(["Done: nothing reminds you by itself any more."])

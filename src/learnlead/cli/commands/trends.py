@@ -119,7 +119,7 @@ def told_comparison(app: AppContext, rubric: Rubric, periods: tuple[str, str]) -
 
 def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: bool) -> Trends:
     """The trends; without texts there are no themes, and no findings that rest on words."""
-    from learnlead.app.page_texts import texts_on
+    from learnlead.app.page_texts import texts_reader
     from learnlead.app.pages import read_sittings_of
     from learnlead.trends.summarise import summarise
     from learnlead.trends.themes import without_texts
@@ -134,7 +134,7 @@ def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: b
         first=first,
         last=last,
         problems=problems,
-        texts=texts_on(app.page_store) if with_texts else without_texts,
+        texts=texts_reader(app.page_store) if with_texts else without_texts,
     )
 
 

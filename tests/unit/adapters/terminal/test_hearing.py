@@ -8,7 +8,7 @@ import pytest
 
 from learnlead.adapters.terminal import key_filter
 from learnlead.adapters.terminal.asking import RichPrompter
-from learnlead.app.prompter import Answered, Entry, Reply, Scene, Skipped, WentBack
+from learnlead.app.prompter import Answered, Entry, QuestionView, Reply, Skipped, WentBack
 from learnlead.errors import Interrupted
 from learnlead.rubric.model import Behaviour
 from learnlead.sitting.question import Choice, Kind, Question, Step
@@ -38,7 +38,7 @@ def prompter(board: Keyboard) -> RichPrompter:
 def asked(prompter: RichPrompter, kind: Kind) -> Reply:
     words = kind in (Kind.LINE, Kind.TEXT)
     one = Question("id", Step.RATE, kind, "About", "Asked?", () if words else MENU, behaviour=MET)
-    return prompter.ask(Scene(one, None, "", [(one, None)], LABELS, (), lambda _: True))
+    return prompter.ask(QuestionView(one, None, "", [(one, None)], LABELS, (), lambda _: True))
 
 
 @pytest.mark.parametrize("kind", ONE_KEY)

@@ -10,9 +10,9 @@ import pytest
 
 from learnlead.adapters.disk.open_page import OpenAnswer
 from learnlead.adapters.terminal.plain import PlainPrompter
-from learnlead.app.prompter import Answered, NotForHere, Scene, Skipped, WentBack
+from learnlead.app.prompter import Answered, NotForHere, QuestionView, Skipped, WentBack
 from learnlead.errors import Interrupted
-from learnlead.sitting.question import Choice, Given, Kind, Question, Step
+from learnlead.sitting.question import AnswerValue, Choice, Kind, Question, Step
 from learnlead.text.limits import LINE_AT_MOST
 
 
@@ -27,7 +27,7 @@ def test_what_is_too_long_is_said_there_and_can_be_shortened_in_an_editor(
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{longest}b\nedit\n"))
     question = Question("id", Step.RATE, Kind.LINE, "About", "Asked?")
     prompter = PlainPrompter(file_for=partial(OpenAnswer, tmp_path, "learning-leader"))
-    reply = prompter.ask(Scene(question, None, "", [], (), (), lambda _: True))
+    reply = prompter.ask(QuestionView(question, None, "", [], (), (), lambda _: True))
     assert reply == Answered(longest)
     said = " ".join(capsys.readouterr().out.split())
     assert "Not taken: 10001 letters, and 10000 are the most. Type edit" in said
@@ -48,31 +48,31 @@ def test_what_is_too_long_is_said_there_and_can_be_shortened_in_an_editor(
 def test_a_line_that_looks_like_a_command_is_asked_about_and_never_lost(
     monkeypatch: pytest.MonkeyPatch, typed: str, reply: object, begun: str
 ) -> None:
-    kept: list[Given] = []
+    kept: list[AnswerValue] = []
 
-    def keep(text: Given) -> bool:
+    def keep(text: AnswerValue) -> bool:
         kept.append(text)
         return True
 
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     question = Question("id", Step.RATE, Kind.TEXT, "About", "Asked?")
-    assert PlainPrompter().ask(Scene(question, None, None, [], (), (), keep)) == reply
+    assert PlainPrompter().ask(QuestionView(question, None, None, [], (), (), keep)) == reply
     assert kept[-1] == begun
 
 
 def test_a_sitting_that_ends_at_that_question_has_kept_the_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    kept: list[Given] = []
+    kept: list[AnswerValue] = []
 
-    def keep(text: Given) -> bool:
+    def keep(text: AnswerValue) -> bool:
         kept.append(text)
         return True
 
     monkeypatch.setattr("sys.stdin", io.StringIO("One,\n/x now I know\nquit\n"))
     question = Question("id", Step.RATE, Kind.TEXT, "About", "Asked?")
     with pytest.raises(Interrupted):
-        PlainPrompter().ask(Scene(question, None, None, [], (), (), keep))
+        PlainPrompter().ask(QuestionView(question, None, None, [], (), (), keep))
     assert kept[-1] == "One,\n/x now I know"
 
 
@@ -94,16 +94,21 @@ def test_so_it_is_with_whom_a_moment_was(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     begun = {"relationship": "own", "with": "Kim"}
-    assert PlainPrompter().ask(Scene(MOMENT, begun, None, [], (), (), lambda _: True)) == reply
+    assert (
+        PlainPrompter().ask(QuestionView(MOMENT, begun, None, [], (), (), lambda _: True)) == reply
+    )
     assert "That would take out what you wrote" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("kept", [None, {"relationship": "own"}])
 def test_a_moment_without_words_is_skipped_at_once(
-    monkeypatch: pytest.MonkeyPatch, kept: Given
+    monkeypatch: pytest.MonkeyPatch, kept: AnswerValue
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("skip\n"))
-    assert PlainPrompter().ask(Scene(MOMENT, kept, None, [], (), (), lambda _: True)) == Skipped()
+    assert (
+        PlainPrompter().ask(QuestionView(MOMENT, kept, None, [], (), (), lambda _: True))
+        == Skipped()
+    )
 
 
 @pytest.mark.parametrize(
@@ -115,6 +120,6 @@ def test_words_are_taken_out_by_a_second_skip_alone(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     question = Question("id", Step.RATE, Kind.TEXT, "About", "Asked?")
-    scene = Scene(question, "I asked her twice.", None, [], (), (), lambda _: True)
+    scene = QuestionView(question, "I asked her twice.", None, [], (), (), lambda _: True)
     assert PlainPrompter().ask(scene) == reply
     assert "That would take out what you wrote" in capsys.readouterr().out

@@ -15,15 +15,15 @@ from learnlead.app.prompter import (
     Entry,
     Mend,
     NotForHere,
+    QuestionView,
     Reply,
     Save,
-    Scene,
     Skipped,
     WentBack,
 )
 from learnlead.errors import Interrupted
 from learnlead.rubric.model import Behaviour
-from learnlead.sitting.question import Choice, Given, Kind, Question, Step
+from learnlead.sitting.question import AnswerValue, Choice, Kind, Question, Step
 from learnlead.text.limits import LINE_AT_MOST
 from terminal.keyboard import Keyboard, keyboard
 
@@ -47,7 +47,7 @@ Pressed = Callable[..., Reply]
 
 
 @pytest.fixture
-def kept() -> list[Given]:
+def kept() -> list[AnswerValue]:
     return []
 
 
@@ -58,19 +58,19 @@ def board() -> Iterator[Keyboard]:
 
 
 @pytest.fixture
-def pressed(board: Keyboard, kept: list[Given]) -> Pressed:
+def pressed(board: Keyboard, kept: list[AnswerValue]) -> Pressed:
     """Ask a question, press keys, and give the reply."""
     prompter = RichPrompter(colour=True)
 
-    def keep(begun: Given) -> bool:
+    def keep(begun: AnswerValue) -> bool:
         kept.append(begun)
         return True
 
     def press(
-        question: Question, *keys: str, given: Given = None, unfinished: Given = None
+        question: Question, *keys: str, given: AnswerValue = None, unfinished: AnswerValue = None
     ) -> Reply:
         board.press(*keys)
-        scene = Scene(question, given, unfinished, [(question, given)], LABELS, (), keep)
+        scene = QuestionView(question, given, unfinished, [(question, given)], LABELS, (), keep)
         return prompter.ask(scene)
 
     return press
@@ -134,7 +134,7 @@ def test_the_same_boardeverywhere(pressed: Pressed, kind: Kind, keys: str, reply
     ],
 )
 def test_a_rating_and_the_two_kinds_of_absence(
-    pressed: Pressed, behaviour: Behaviour, keys: str, mark: Given
+    pressed: Pressed, behaviour: Behaviour, keys: str, mark: AnswerValue
 ) -> None:
     expected = WentBack() if mark is None else Answered(mark)
     assert pressed(asked(Kind.RATING, behaviour=behaviour), keys) == expected
@@ -210,7 +210,7 @@ def test_ctrl_c_stops(pressed: Pressed) -> None:
     ],
 )
 def test_ctrl_c_keeps_what_was_typed_at_once(
-    pressed: Pressed, kept: list[Given], kind: Kind, keys: str, begun: Given
+    pressed: Pressed, kept: list[AnswerValue], kind: Kind, keys: str, begun: AnswerValue
 ) -> None:
     with pytest.raises(Interrupted):
         pressed(asked(kind, choices=choices(2)), *keys.split("|"))

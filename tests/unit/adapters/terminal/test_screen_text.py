@@ -9,7 +9,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from learnlead.adapters.terminal.reading import page_lines
 from learnlead.adapters.terminal.screen_text import keys_line, row
 from learnlead.app.prompter import Entry
-from learnlead.sitting.question import Choice, Given, Kind, Question, Step
+from learnlead.sitting.question import AnswerValue, Choice, Kind, Question, Step
 from learnlead.text.cells import cells
 
 WORDS = st.text(st.sampled_from("ab漢e\u0301🎉 \n"), max_size=120)
@@ -54,7 +54,7 @@ def question(kind: Kind, about: str) -> Question:
     WIDTHS,
 )
 def test_the_page_to_read_shows_every_answer_whole(
-    answers: list[tuple[Kind, Given]], width: int
+    answers: list[tuple[Kind, AnswerValue]], width: int
 ) -> None:
     entries = [
         Entry(question(kind, f"About {n}"), given) for n, (kind, given) in enumerate(answers)

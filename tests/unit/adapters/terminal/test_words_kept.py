@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from learnlead.adapters.terminal.asking import RichPrompter
 from learnlead.adapters.terminal.words_kept import EVERY, Pace, WordsKept
-from learnlead.app.prompter import Answered, Scene
+from learnlead.app.prompter import Answered, QuestionView
 from learnlead.errors import Interrupted
-from learnlead.sitting.question import Given, Kind, Question, Step
+from learnlead.sitting.question import AnswerValue, Kind, Question, Step
 from terminal.keyboard import Keyboard, keyboard
 
 TEXT = Question("insight", Step.SO_WHAT, Kind.TEXT, "about", "What did you see?")
@@ -86,19 +86,19 @@ class Disk:
     """Takes texts, or refuses them; what `while_writing` does comes in the midst of a write."""
 
     def __init__(self, while_writing: Callable[[], None] = lambda: None) -> None:
-        self.kept: list[Given] = []
+        self.kept: list[AnswerValue] = []
         self.refuses = False
         self.while_writing = while_writing
 
-    def keep(self, begun: Given) -> bool:
+    def keep(self, begun: AnswerValue) -> bool:
         self.while_writing()
         if not self.refuses:
             self.kept.append(begun)
         return not self.refuses
 
 
-def scene(disk: Disk) -> Scene:
-    return Scene(TEXT, None, None, [(TEXT, None)], ("no",), (), disk.keep)
+def scene(disk: Disk) -> QuestionView:
+    return QuestionView(TEXT, None, None, [(TEXT, None)], ("no",), (), disk.keep)
 
 
 def test_a_disk_that_is_slow_stops_no_key() -> None:
