@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,13 +69,19 @@ def said(case: Case) -> str:
     return f"{printed.replace(str(Path.home()), '~')}exit code {code}\n"
 
 
+def wrapped(words: str) -> str:
+    """Lines at most 100 wide, as all Markdown here."""
+    return textwrap.fill(words, 100, break_long_words=False, break_on_hyphens=False)
+
+
 def shown(case: Case) -> str:
     """The files, the command, and what it says."""
     files = "".join(
-        f"`{name}`:\n\n```yaml\n{content}```\n\n" for name, content in case.files.items()
+        "`{}`:\n\n```yaml\n{}\n```\n\n".format(name, content.removesuffix("\n"))
+        for name, content in case.files.items()
     )
     typed = " ".join(filter(None, ("learnlead", case.command, case.behind)))
-    words = f"{case.words}\n\n" if case.words else ""
+    words = f"{wrapped(case.words)}\n\n" if case.words else ""
     return f"{words}{files}```console\n$ {typed}\n{said(case)}```\n"
 
 
@@ -95,7 +102,7 @@ def test_the_gallery_shows_what_the_program_says(
         arranged(case)
         if chapter.title != title:
             title = chapter.title
-            page += f"\n## {title}\n\n{chapter.words}\n"
+            page += f"\n## {title}\n\n{wrapped(chapter.words)}\n"
         page += f"\n{shown(case)}"
     if UPDATE:
         GALLERY.write_text(page, encoding="utf-8")
