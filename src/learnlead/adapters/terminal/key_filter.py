@@ -1,6 +1,6 @@
 """What a one-key screen hears: its keys, pressed there and meant for it, and no words.
 
-The rules, and why there is a clock in them, are in docs/DECISIONS.md ("Keys that were not meant").
+The rules, and why there is a clock in them, are in docs/decisions/0029-key-filter.md.
 """
 
 from __future__ import annotations

@@ -1,0 +1,111 @@
+"""What the docs say of this repository is so: their paths exist, and their lines fit the width."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[2]
+SOURCE = TOP / "src" / "learnlead"
+DOCS = [
+    *(TOP / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *sorted((TOP / "docs").rglob("*.md")),
+]
+FENCE = re.compile(r"^( *)(```+|~~~+).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`([^`\n]+)`")
+OURS = {"src", "tests", "docs", "tools", "benchmarks", "requirements"}
+"""Folders that no workspace has: docs for users name files of a workspace as well."""
+
+OF_MAINTAINERS = OURS | {
+    path.name for root in (TOP, SOURCE) for path in root.iterdir() if path.is_dir()
+}
+MADE_BY_A_USER = ("records/", "journals/DATE")
+"""In a user's workspace, not here."""
+
+
+def ids(file: Path) -> str:
+    return file.relative_to(TOP).as_posix()
+
+
+def prose(file: Path) -> str:
+    return FENCE.sub("", file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("file", DOCS, ids=ids)
+def test_no_line_is_longer_than_100_letters(file: Path) -> None:
+    lines = [line for line in prose(file).splitlines() if not re.match(r"\||    ", line)]
+    assert [line for line in lines if len(line) > 100] == []
+
+
+@pytest.mark.parametrize("file", DOCS, ids=ids)
+def test_every_link_leads_to_a_file(file: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", CODE.sub("", prose(file)))
+    missing = [link for link in links if ":" not in link and not (file.parent / link).exists()]
+    assert missing == []
+
+
+def paths_in(file: Path) -> list[str]:
+    """What stands as code and begins with a folder of the repository or of the program."""
+    for_users = file.parent == TOP / "docs" and file.name != "glossary.md"
+    folders = OURS if for_users or file.name in {"README.md", "CHANGELOG.md"} else OF_MAINTAINERS
+    words = (word for span in CODE.findall(prose(file)) for word in span.split())
+    paths = (word.rstrip(",;:").split("::")[0] for word in words)
+    return [
+        path
+        for path in paths
+        if "/" in path
+        and path.split("/")[0] in folders
+        and not path.startswith(MADE_BY_A_USER)
+        and not re.search(r"[A-Z]{2,}", path.replace("README", ""))
+    ]
+
+
+@pytest.mark.parametrize("file", DOCS, ids=ids)
+def test_every_path_exists(file: Path) -> None:
+    missing = [
+        path
+        for path in paths_in(file)
+        if not any(any(root.glob(path.rstrip("/"))) for root in (TOP, SOURCE))
+    ]
+    assert missing == []
+
+
+def test_every_term_is_called_so_in_the_code() -> None:
+    glossary = (TOP / "docs" / "glossary.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.+?) \|.*\| (.+?) \|$", glossary, re.MULTILINE)
+    terms = [term for term, _ in rows if term != "term"]
+    assert len(terms) == len(set(terms))
+    for name, path in re.findall(r"`(\w+(?:\.\w+)?)` in `([\w/.]+)` \|$", glossary, re.MULTILINE):
+        text = (SOURCE / path).read_text(encoding="utf-8")
+        for part in name.split("."):
+            assert re.search(
+                rf"^\s*(?:class|def) {part}\b|^\(?\s*{part}\b.*[:=]", text, re.MULTILINE
+            ), f"{name} is not in {path}"
+
+
+def test_every_decision_is_in_the_index() -> None:
+    folder = TOP / "docs" / "decisions"
+    files = sorted(path.name for path in folder.glob("[0-9]*.md"))
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| \[\d{4}\]\((.+?)\)", index, re.MULTILINE) == files
+    for number, name in enumerate(files, 1):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert name.startswith(f"{number:04}-")
+        assert re.match(rf"# {number:04}\. .+\n\nDate: \d{{4}}-\d\d-\d\d\. Status: \S", text)
+
+
+def test_the_map_has_the_layers_in_their_order() -> None:
+    """Those that import-linter holds; each folder may import those in the rows below its own."""
+    config = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = config["tool"]["importlinter"]["contracts"][0]["layers"]
+    page = (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = page.partition("| folder | what lives there | may also import |\n")[2].partition(
+        "\n\n"
+    )[0]
+    rows = re.findall(r"^\| `(\w+)", table, re.MULTILINE)
+    assert list(dict.fromkeys(rows)) == [
+        name for layer in layers for name in layer.split(" | ") if name != "__main__"
+    ]
