@@ -6,8 +6,6 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
-
 TOP = Path(__file__).parents[2]
 SOURCE = TOP / "src" / "learnlead"
 DOCS = [
@@ -26,7 +24,7 @@ MADE_BY_A_USER = ("records/", "journals/DATE")
 """In a user's workspace, not here."""
 
 
-def ids(file: Path) -> str:
+def shown(file: Path) -> str:
     return file.relative_to(TOP).as_posix()
 
 
@@ -34,16 +32,24 @@ def prose(file: Path) -> str:
     return FENCE.sub("", file.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("file", DOCS, ids=ids)
-def test_no_line_is_longer_than_100_letters(file: Path) -> None:
-    lines = [line for line in prose(file).splitlines() if not re.match(r"\||    ", line)]
-    assert [line for line in lines if len(line) > 100] == []
+def test_no_line_is_longer_than_100_letters() -> None:
+    """Tables and code apart."""
+    long = [
+        f"{shown(file)}: {line}"
+        for file in DOCS
+        for line in prose(file).splitlines()
+        if len(line) > 100 and not re.match(r"\||    ", line)
+    ]
+    assert long == []
 
 
-@pytest.mark.parametrize("file", DOCS, ids=ids)
-def test_every_link_leads_to_a_file(file: Path) -> None:
-    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", CODE.sub("", prose(file)))
-    missing = [link for link in links if ":" not in link and not (file.parent / link).exists()]
+def test_every_link_leads_to_a_file() -> None:
+    missing = [
+        f"{shown(file)}: {link}"
+        for file in DOCS
+        for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", CODE.sub("", prose(file)))
+        if ":" not in link and not (file.parent / link).exists()
+    ]
     assert missing == []
 
 
@@ -63,14 +69,30 @@ def paths_in(file: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("file", DOCS, ids=ids)
-def test_every_path_exists(file: Path) -> None:
+def test_every_path_exists() -> None:
     missing = [
-        path
+        f"{shown(file)}: {path}"
+        for file in DOCS
         for path in paths_in(file)
         if not any(any(root.glob(path.rstrip("/"))) for root in (TOP, SOURCE))
     ]
     assert missing == []
+
+
+def test_every_module_named_alone_exists() -> None:
+    modules = {path.name for folder in (SOURCE, TOP / "tests") for path in folder.rglob("*.py")}
+    named = {name for file in DOCS for name in re.findall(r"`(\w+\.py)`", prose(file))}
+    assert named - modules == set()
+
+
+def test_every_page_that_the_code_names_exists() -> None:
+    code = [path for folder in ("src", "tests", "tools") for path in (TOP / folder).rglob("*.py")]
+    named = {
+        page
+        for path in code
+        for page in re.findall(r"\bdocs/[\w/-]+\.md", path.read_text(encoding="utf-8"))
+    }
+    assert [page for page in sorted(named) if not (TOP / page).exists()] == []
 
 
 def test_every_term_is_called_so_in_the_code() -> None:
