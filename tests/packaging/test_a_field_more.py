@@ -33,11 +33,10 @@ FIELDS = {
     ] = None
 """,
 }
-SENTENCES = "".join(
-    f'    "{use}.{kind}": "{words}",\n'
-    for kind, ask in (("thanks", "Whom would you thank?"), ("where", "Where was it?"))
-    for use, words in (("page", kind.capitalize()), ("about", kind.capitalize()), ("ask", ask))
-)
+SENTENCES = {"page": "", "questions": ""}
+for kind, ask in (("thanks", "Whom would you thank?"), ("where", "Where was it?")):
+    SENTENCES["page"] += f"page.{kind}: {kind.capitalize()}\n"
+    SENTENCES["questions"] += f"about.{kind}: {kind.capitalize()}\nask.{kind}: {ask}\n"
 ANSWERS = """\
 learnlead: 1
 insight: Wait longer.
@@ -60,7 +59,9 @@ class Copy:
         shutil.copytree(SOURCE, self.source / "learnlead", ignore=shutil.ignore_patterns("*.pyc"))
         self._insert("sitting/model.py", FIELDS)
         for language in ("en", "de"):
-            self._insert(f"i18n/{language}.py", {'    "page.insight"': SENTENCES})
+            for name, lines in SENTENCES.items():
+                with (self.source / f"learnlead/i18n/{language}/{name}.yaml").open("a") as file:
+                    file.write(lines)
         shutil.copytree(SOURCE.parents[1] / "rubrics", folder / "rubrics")
         shutil.copytree(SOURCE.parents[1] / "prompts", folder / "prompts")
         self.folder.mkdir()

@@ -117,6 +117,7 @@ def test_wheel_holds_the_program_and_what_it_ships(built: Built) -> None:
     }
     assert names >= {
         "learnlead/py.typed",
+        "learnlead/i18n/de/page.yaml",
         "learnlead/shipped/rubrics/learning-leader.yaml",
         "learnlead/shipped/prompts/learning-leader.yaml",
         "learnlead/shipped/schemas/rubric.json",

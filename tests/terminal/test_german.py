@@ -12,9 +12,7 @@ import yaml
 
 from filling import filled
 from learnlead.cli.context import AppContext
-from learnlead.i18n.de import SENTENCES as GERMAN
-from learnlead.i18n.en import SENTENCES as ENGLISH
-from learnlead.i18n.words import words_in
+from learnlead.i18n.words import ENGLISH, words_in
 from learnlead.page.page import parse
 from learnlead.shipped import folder
 from learnlead.sitting.model import Reflection
@@ -81,13 +79,13 @@ def texts(value: object) -> Iterator[str]:
 
 def english() -> set[str]:
     """Every piece of English that the program, the rubric and the bank have for a sitting."""
-    found = {piece for one in ENGLISH.values() for piece in pieces(one)}
+    found = {piece for key in ENGLISH for piece in pieces(ENGLISH.template(key))}
     for kind in ("rubrics", "prompts"):
         assert kind in ("rubrics", "prompts")
         file = folder("rubrics" if kind == "rubrics" else "prompts") / f"{RUBRIC}.yaml"
         said = texts(yaml.safe_load(file.read_text("utf-8")))
         found |= {piece for one in said for piece in pieces(one)}
-    in_german = " ".join(" ".join(one.split()) for one in GERMAN.values())
+    in_german = " ".join(" ".join(one.split()) for one in map(words_in("de").template, ENGLISH))
     # The settings of Obsidian's format and the labels of pages are English in every language.
     return {one for one in found if one not in in_german and one not in FORMAT}
 

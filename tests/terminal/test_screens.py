@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from learnlead.cli.context import AppContext
-from learnlead.i18n.en import SENTENCES
+from learnlead.i18n.words import ENGLISH
 from learnlead.rubric.prompts import PromptBank
 from learnlead.sitting.session import Session
 from terminal.drafts import leave_at
@@ -45,7 +45,7 @@ ONLY = {
     },
     "plain": {"none-of-the-answers", "rating-back"},
 }
-ASKED = {key.removeprefix("ask.") for key in SENTENCES if key.startswith("ask.")}
+ASKED = {key.removeprefix("ask.") for key in ENGLISH if key.startswith("ask.")}
 SAID_AT = {key: key for key in ASKED - {"heard-in-form"}} | {
     "opening": "focus",
     "moment-about": "moment",
@@ -148,5 +148,5 @@ def wordings(bank: PromptBank, key: str) -> list[str]:
         found = bank.evidence["own-answers"]
     else:
         found = getattr(bank, key.replace("-", "_"), ())
-    sentences = [*found, SENTENCES[f"ask.{key}"]]
+    sentences = [*found, ENGLISH.template(f"ask.{key}")]
     return [re.sub(r"\\{\w+\\}", ".+", re.escape(one)) for one in sentences]

@@ -10,8 +10,8 @@ from typer.main import get_command as root_of
 from learnlead import own_name
 from learnlead.cli.app import app
 from learnlead.errors import Problem
-from learnlead.i18n import de, en
-from learnlead.i18n.words import Words
+from learnlead.i18n.data import shipped_languages
+from learnlead.i18n.words import words_in
 from learnlead.own_name import COMMANDS, as_typed, be_called, to_keep
 
 PATH = "~/'a {house}'/.venv/bin/learnlead"
@@ -61,12 +61,13 @@ def test_the_name_of_the_program_stays(sentence: str) -> None:
 
 
 @pytest.mark.usefixtures("by_path")
-@pytest.mark.parametrize("sentences", [en.SENTENCES, de.SENTENCES], ids=["en", "de"])
-def test_every_sentence_of_a_sitting_says_what_can_be_typed(sentences: dict[str, str]) -> None:
-    hints = {key: words for key, words in sentences.items() if "`learnlead " in words}
+@pytest.mark.parametrize("language", shipped_languages())
+def test_every_sentence_of_a_sitting_says_what_can_be_typed(language: str) -> None:
+    words = words_in(language)
+    hints = [key for key in words if "`learnlead " in words.template(key)]
     assert hints
-    for key, words in hints.items():
-        assert Words("en", sentences)(key) == words.replace("`learnlead ", f"`{PATH} ")
+    for key in hints:
+        assert words(key) == words.template(key).replace("`learnlead ", f"`{PATH} ")
 
 
 @pytest.mark.usefixtures("by_path")

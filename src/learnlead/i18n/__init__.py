@@ -1,1 +1,1 @@
-"""The program's own sentences, a file a language."""
+"""Languages, each a folder of data: the program's own sentences and lists of words."""

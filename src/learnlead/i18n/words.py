@@ -2,45 +2,74 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Final
 
+from learnlead.i18n.data import ORIGINAL, Area, shipped
+from learnlead.i18n.languages import area_with_original, language_that_serves
+from learnlead.i18n.own import own_languages, remembered
 from learnlead.own_name import USUAL, as_typed
 
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)?")
+_KEYS: Final = {
+    "days": "weekdays months day-and-month long-date this",
+    "questions": "ask about reason someone",
+    "plan": "plan plan-stuck your-plan plan-closed plan-of-day if-then more-plans three-lines "
+    "hinders",
+    "page": "page",
+    "keys": "key does no-words help to-come skipped key-as-text like-a-key like-a-command",
+    "plain": "plain word",
+    "begin": "begin answers problems several",
+    "end": "end refused x not-for-here",
+    "editor": "editor no-editor editor-failed editor-unchanged editor-later editor-not-utf8 "
+    "editor-refused",
+    "form": "form",
+}
+"""By the file, what its keys begin with, up to a full stop; all others are in `sitting`."""
+
+_FILE_OF: Final = {first: file for file, firsts in _KEYS.items() for first in firsts.split()}
+
+SENTENCE_FILES: Final = (*_KEYS, "sitting")
+"""The files of a language that hold sentences."""
 
 
 class Words:
-    """The program's sentences in one language.
+    """The program's sentences in one language; a file is read when it is first needed.
+
+    What is missing in the language is English.
 
     Attributes:
         language: that they are in, such as `de`.
     """
 
-    def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self._sentences = sentences
+        self._files: dict[str, Area] = {}
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence of that key, with the values in their places."""
-        sentence = self._sentences[key]
-        said = sentence.format(**values) if values else sentence
-        return as_typed(said) if f"{USUAL} " in sentence else said
+        sentence = self.template(key)
+        text = sentence.format(**values) if values else sentence
+        return as_typed(text) if f"{USUAL} " in sentence else text
+
+    def template(self, key: str) -> str:
+        """The sentence of that key, with its gaps."""
+        return str(self._file_of(key)[key])
 
     def __contains__(self, key: str) -> bool:
         """Whether there is a sentence of that key."""
-        return key in self._sentences
+        return key in self._file_of(key)
+
+    def __iter__(self) -> Iterator[str]:
+        """Every key, in the order of the files."""
+        for file in SENTENCE_FILES:
+            yield from self._read(file)
 
     def keys_below(self, prefix: str) -> tuple[str, ...]:
         """`heard` of `page.heard`, if the prefix is `page`."""
         return tuple(
             key.removeprefix(f"{prefix}.")
-            for key in self._sentences
+            for key in self._file_of(prefix)
             if key.startswith(f"{prefix}.")
         )
 
@@ -68,22 +97,37 @@ class Words:
     def _month(self, day: date) -> str:
         return self("months").split()[day.month - 1]
 
+    def _file_of(self, key: str) -> Area:
+        return self._read(_FILE_OF.get(key.partition(".")[0], "sitting"))
 
-@cache
-def words_in(language: str) -> Words:
-    """The sentences of that language; of `de` for `de-AT`, English where there are no others."""
-    for one in (language, language.partition("-")[0]):
-        module = f"{__package__}.{one.replace('-', '_').lower()}"
-        if _LANGUAGE.fullmatch(one) and find_spec(module) is not None:
-            return Words(one, import_module(module).SENTENCES)
-    return ENGLISH
+    def _read(self, file: str) -> Area:
+        if file not in self._files:
+            self._files[file] = self._area(file)
+        return self._files[file]
 
-
-def _english() -> Words:
-    from learnlead.i18n.en import SENTENCES
-
-    return Words("en", SENTENCES)
+    def _area(self, file: str) -> Area:
+        return area_with_original(self.language, file)
 
 
-ENGLISH: Final = _english()
+class _Original(Words):
+    """English as it is shipped, whatever a workspace has."""
+
+    def _area(self, file: str) -> Area:
+        return shipped(ORIGINAL, file)
+
+
+ENGLISH: Final = _Original(ORIGINAL)
 """The original, which every other language is held against."""
+
+
+@remembered
+def words_in(language: str) -> Words:
+    """The sentences of that language; of `de` for `de-AT`, English where there are no others.
+
+    Raises:
+        LearnleadError: something is wrong in a file of the workspace's own languages (exit 2).
+    """
+    found = language_that_serves(language)
+    if found is None or (found == ORIGINAL and found not in own_languages()):
+        return ENGLISH
+    return Words(found)

@@ -3,52 +3,50 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib import import_module
-from pkgutil import iter_modules
-from string import Formatter
 
 import pytest
 
-import learnlead.i18n
-from learnlead.i18n.en import SENTENCES as ORIGINAL
-from learnlead.i18n.words import ENGLISH, words_in
+from learnlead.i18n.data import shipped, shipped_areas, shipped_languages
+from learnlead.i18n.own import gaps_in
+from learnlead.i18n.words import _FILE_OF, ENGLISH, SENTENCE_FILES, words_in
 
-NO_LANGUAGE = {"words"}
-FOUND = {one.name for one in iter_modules(learnlead.i18n.__path__)} - NO_LANGUAGE
-TRANSLATED = sorted(FOUND - {"en"})
-
-
-def places(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
-
-
-def sentences(language: str) -> dict[str, str]:
-    found = import_module(f"learnlead.i18n.{language}").SENTENCES
-    assert isinstance(found, dict)
-    return found
+TRANSLATED = [language for language in shipped_languages() if language != "en"]
+SENTENCES = {key: file for file in SENTENCE_FILES for key in shipped("en", file)}
+"""The file of each."""
 
 
 def test_german_is_one_of_them() -> None:
     assert "de" in TRANSLATED
 
 
+@pytest.mark.parametrize("file", SENTENCE_FILES)
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_every_sentence_is_there_in_the_order_of_the_original(language: str) -> None:
-    assert list(sentences(language)) == list(ORIGINAL)
+def test_every_sentence_is_there_in_the_order_of_the_original(language: str, file: str) -> None:
+    assert list(shipped(language, file)) == list(shipped("en", file))
+
+
+@pytest.mark.parametrize("language", shipped_languages())
+def test_a_language_has_no_file_that_is_never_read(language: str) -> None:
+    assert set(SENTENCE_FILES) <= set(shipped_areas())
+    assert [area for area in SENTENCE_FILES if not shipped(language, area)] == []
+
+
+@pytest.mark.parametrize("key", SENTENCES)
+def test_a_sentence_is_in_the_file_of_its_key(key: str) -> None:
+    assert _FILE_OF.get(key.partition(".")[0], "sitting") == SENTENCES[key]
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-@pytest.mark.parametrize("key", ORIGINAL)
-def test_the_same_things_are_put_in(language: str, key: str) -> None:
-    ours, original = sentences(language)[key], ORIGINAL[key]
-    needed = places(original) - ({"day", "month", "year", "weekday"} & places(ours))
-    assert places(ours) <= places(original)
-    assert needed <= places(ours)
+@pytest.mark.parametrize("key", SENTENCES)
+def test_the_same_gaps_are_filled(language: str, key: str) -> None:
+    text, original = words_in(language).template(key), ENGLISH.template(key)
+    ours, theirs = gaps_in(text), gaps_in(original)
+    assert ours == theirs
     if key in ("not-for-here", "help", "editor.how", "form.head"):
-        assert ours.count("\n") == original.count("\n")
+        assert text.count("\n") == original.count("\n")
 
 
-@pytest.mark.parametrize("language", sorted(FOUND))
+@pytest.mark.parametrize("language", shipped_languages())
 def test_a_week_has_seven_days_and_a_year_twelve_months(language: str) -> None:
     words = words_in(language)
     assert len({words.weekday(date(2026, 11, day)) for day in range(1, 8)}) == 7
@@ -58,10 +56,10 @@ def test_a_week_has_seven_days_and_a_year_twelve_months(language: str) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_word_of_command_means_one_thing(language: str) -> None:
     """In every language the English words are understood, too: none may mean something else."""
-    words = {one: words_in(language)(one) for one in ORIGINAL if one.startswith("word.")}
+    words = {key: words_in(language)(key) for key in SENTENCES if key.startswith("word.")}
     assert len(set(words.values())) == len(words)
-    english = {ORIGINAL[one]: one for one in words}
-    assert all(english.get(said, one) == one for one, said in words.items())
+    english = {ENGLISH(key): key for key in words}
+    assert all(english.get(word, key) == key for key, word in words.items())
 
 
 def test_days_are_said_as_the_language_says_them() -> None:

@@ -18,7 +18,7 @@ import pytest
 import learnlead
 from learnlead.adapters.terminal import menu, plain, typing_in
 from learnlead.app.yardsticks import AGO
-from learnlead.i18n.en import SENTENCES
+from learnlead.i18n.words import ENGLISH
 from learnlead.rubric.model import Rhythm
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
 from learnlead.sitting.mark import OUTCOMES
@@ -69,7 +69,7 @@ CALLED = {"words": "{}", "lines": "{}", "plain": "ask.{}", "counted": "{}.one", 
 
 def trees() -> Iterator[ast.AST]:
     for file in sorted(SOURCE.rglob("*.py")):
-        if file.parent.name != "catalogue" or file.name == "words.py":
+        if file.parent.name != "i18n" or file.name == "words.py":
             yield ast.parse(file.read_text(encoding="utf-8"))
 
 
@@ -119,16 +119,16 @@ ASKED_FOR = sorted(set(asked_for()))
 @pytest.mark.parametrize("key", ASKED_FOR)
 def test_what_is_asked_for_is_there(key: str) -> None:
     keys = put_together(key) if "{}" in key else [key]
-    assert [key for key in keys if key not in SENTENCES] == []
+    assert [key for key in keys if key not in ENGLISH] == []
 
 
 @pytest.mark.parametrize("kind", FOLLOW_UPS)
 def test_a_follow_up_without_a_bank_has_words(kind: str) -> None:
-    assert f"ask.{kind}" in SENTENCES
+    assert f"ask.{kind}" in ENGLISH
 
 
 def test_the_follow_ups_are_those_that_there_are() -> None:
-    tree = ast.parse((SOURCE / "reflection" / "follow_ups.py").read_text(encoding="utf-8"))
+    tree = ast.parse((SOURCE / "sitting" / "follow_ups.py").read_text(encoding="utf-8"))
     kinds = {
         call.args[0].value
         for call in ast.walk(tree)
@@ -150,4 +150,4 @@ def test_no_sentence_is_there_for_nothing() -> None:
     known |= {f"{text}.{number}" for text in texts for number in ("one", "many")}
     known |= {key for pattern in PARTS for key in put_together(pattern)}
     known |= {f"ask.{kind}" for kind in FOLLOW_UPS}
-    assert [key for key in SENTENCES if key not in known] == []
+    assert [key for key in ENGLISH if key not in known] == []

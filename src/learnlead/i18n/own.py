@@ -1,0 +1,119 @@
+"""A workspace's own languages: handed in by an adapter, checked when they are first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from string import Formatter
+from typing import Final, ParamSpec, TypeVar
+
+from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.data import ORIGINAL, Area, shipped, shipped_areas, shipped_languages
+from learnlead.text.problem_text import did_you_mean, quoted
+from learnlead.text.yaml_document import Tree, YamlDocument
+
+OWN_FOLDER: Final = "languages"
+"""The folder of a workspace in which each of its languages has a folder."""
+
+OwnFiles = Mapping[str, Mapping[str, str]]
+"""By language, and by the name of a file such as `page.yaml`, its text."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_caches: Final[list[Callable[[], None]]] = []
+
+
+def remembered(function: Callable[P, T]) -> Callable[P, T]:
+    """As `functools.cache`, but only until `use_own_languages` is called."""
+    cached = cache(function)
+    _caches.append(cached.cache_clear)
+    return cached  # type: ignore[return-value]  # functools does not say what it takes
+
+
+class _Source:
+    """Where own languages are read; there are none until somebody says so."""
+
+    read: Callable[[], OwnFiles] = staticmethod(dict)
+
+
+def use_own_languages(read: Callable[[], OwnFiles]) -> None:
+    """Use the languages that the function reads; it is called once, when they are needed first."""
+    _Source.read = staticmethod(read)
+    for forget in _caches:
+        forget()
+
+
+@remembered
+def own_languages() -> Mapping[str, Mapping[str, Area]]:
+    """By language and by area, what its files hold.
+
+    Raises:
+        LearnleadError: something is wrong in one of the files (exit 2).
+    """
+    found: dict[str, dict[str, Area]] = {}
+    problems: list[Problem] = []
+    for language, texts in _Source.read().items():
+        areas = found.setdefault(language, {})
+        for name, text in texts.items():
+            area, wrong = _read(text, name, f"{OWN_FOLDER}/{language}/{name}")
+            problems += wrong
+            areas[name.removesuffix(".yaml")] = area
+    if problems:
+        raise LearnleadError(*problems)
+    return found
+
+
+def _read(text: str, name: str, file: str) -> tuple[Area, list[Problem]]:
+    from learnlead.text.yaml_reader import read_yaml
+
+    area = name.removesuffix(".yaml")
+    if area not in shipped_areas():
+        names = ", ".join(f"{known}.yaml" for known in shipped_areas())
+        remedy = f"take it out, or name it like one of {names}"
+        return {}, [Problem("no language has a file of this name", remedy, file)]
+    document, problems = read_yaml(text, file=file)
+    if document is None:
+        return {}, problems
+    if document.data is not None and not isinstance(document.data, dict):
+        return {}, [Problem("this file is no list of keys", "write 'key: text' lines", file, 1)]
+    return document.keys, list(_faults(document, area, file))
+
+
+def _faults(document: YamlDocument, area: str, file: str) -> Iterator[Problem]:
+    """What is wrong with each key: one that no shipped language has, or a value of another kind."""
+    known: dict[str, Tree] = {}
+    for language in reversed(shipped_languages()):
+        known.update(shipped(language, area))
+    for key, value in document.keys.items():
+        line = document.line_of_key(key)
+        if key not in known:
+            remedy = did_you_mean(key, list(known)) or f"the keys are those of {ORIGINAL}/{area}"
+            yield Problem(f"{quoted(key)} is none of the keys of {area}.yaml", remedy, file, line)
+        elif type(value) is not type(known[key]):
+            kind = "a text" if isinstance(known[key], str) else "a list"
+            yield Problem(f"{quoted(key)} must be {kind}", f"write {kind}", file, line)
+        elif isinstance(value, str) and (fault := _fault_of_gaps(value, str(known[key]))):
+            yield Problem(f"{quoted(key)} {fault[0]}", fault[1], file, line)
+
+
+def _fault_of_gaps(text: str, original: str) -> tuple[str, str] | None:
+    """What is wrong with the gaps in braces, and what to do; None where nothing is."""
+    allowed = gaps_in(original)
+    try:
+        gaps = gaps_in(text)
+    except ValueError:
+        return "has a brace that is not closed", "write {{ or }} for a brace itself"
+    if gaps <= allowed:
+        return None
+    names = ", ".join(f"{{{gap}}}" for gap in sorted(allowed)) or "none"
+    return f"has a gap that the original has not: {{{min(gaps - allowed)}}}", f"there are: {names}"
+
+
+def gaps_in(text: str) -> set[str]:
+    """The names in braces, in whose place the program puts something.
+
+    Raises:
+        ValueError: a brace is not closed.
+    """
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
