@@ -84,7 +84,7 @@ class Agreeable:
     """A person who answers what was answered before, skips the rest, and saves."""
 
     def ask(self, scene: QuestionView) -> Reply:
-        kept = scene.unfinished or scene.given
+        kept = scene.unfinished or scene.answer
         return Skipped() if kept is None else Answered(kept)
 
     def read(self, *_: object) -> Verdict:

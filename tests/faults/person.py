@@ -93,7 +93,7 @@ class Person:
         finally:
             sys.stdin = before
         if isinstance(reply, Answered):
-            self.given.append(_words(reply.given))
+            self.given.append(_words(reply.answer))
         return reply
 
     def _leave(self, typed: str) -> Reply:

@@ -69,7 +69,7 @@ class Person:
         self.look_for_every_word("while asked " + scene.question.id)
         self._something_happens()
         reply = self._reply(scene)
-        self.log.append(f"{scene.question.id} ({scene.given!r}, {scene.unfinished!r}): {reply}")
+        self.log.append(f"{scene.question.id} ({scene.answer!r}, {scene.unfinished!r}): {reply}")
         return reply
 
     def read(
@@ -77,7 +77,7 @@ class Person:
     ) -> Verdict:
         self.look_for_every_word("while reading")
         self._something_happens()
-        shown = [(e.saved, answer_text(e.question, e.given, labels)) for e in entries]
+        shown = [(e.saved, answer_text(e.question, e.answer, labels)) for e in entries]
         self.on_page = {t for saved, text in shown if saved for t in TOKEN.findall(text)}
         chance, much = self.chance.random(), self.asked > self.patience
         if chance < 0.3 and entries and not much:
@@ -93,7 +93,7 @@ class Person:
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         for entry in entries:
-            answer_text(entry.question, entry.given, labels)
+            answer_text(entry.question, entry.answer, labels)
 
     def choose(
         self, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool = False
@@ -141,14 +141,14 @@ class Person:
             return NotForHere()
         if chance < 0.1:
             if scene.unfinished:
-                self.live -= _tokens(scene.given)  # what was begun stands in its place
+                self.live -= _tokens(scene.answer)  # what was begun stands in its place
             return WentBack(self._new_words(scene) if typed and chance < 0.06 else None)
         if chance < 0.3:
-            self.live -= _tokens(scene.given) | _tokens(scene.unfinished)
+            self.live -= _tokens(scene.answer) | _tokens(scene.unfinished)
             return Skipped()
-        if chance < 0.45 and scene.given is not None:
+        if chance < 0.45 and scene.answer is not None:
             self.live -= _tokens(scene.unfinished)
-            return Answered(scene.given)
+            return Answered(scene.answer)
         return Answered(self._new_words(scene) if typed else self._chosen(scene))
 
     def _type(self, scene: QuestionView) -> None:
@@ -162,7 +162,7 @@ class Person:
         self.live -= _tokens(text)  # what comes next is another answer
 
     def _new_words(self, scene: QuestionView) -> str:
-        self.live -= _tokens(scene.given) | _tokens(scene.unfinished)
+        self.live -= _tokens(scene.answer) | _tokens(scene.unfinished)
         text = " ".join(self.world.token() for _ in range(self.chance.choice((1, 1, 2))))
         if scene.question.kind is Kind.TEXT and self.chance.random() < 0.3:
             text += f"\n\n# {self.world.token()}"
@@ -178,7 +178,7 @@ class Person:
             case Kind.SEVERAL:
                 return [one for one in values if self.chance.random() < 0.5]
             case Kind.MOMENT:
-                self.live -= _tokens(scene.given)
+                self.live -= _tokens(scene.answer)
                 moment: dict[str, str] = {"relationship": self.chance.choice(values)}
                 if self.chance.random() < 0.5:
                     moment["with"] = self.world.token()

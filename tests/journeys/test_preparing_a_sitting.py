@@ -173,6 +173,6 @@ def test_what_somebody_said_is_asked_until_a_sitting_that_had_time_for_it() -> N
     day = date(2026, 11, 13)
     quick = {"2026-11-13-learning-leader.md": page(day, depth="quick")}
     full = {"2026-11-13-learning-leader.md": page(day, depth="full")}
-    assert prepared({}, asked_questions=asked).asked
-    assert prepared(quick, asked_questions=asked).asked
-    assert not prepared(full, asked_questions=asked).asked
+    assert prepared({}, asked_questions=asked).asked_someone
+    assert prepared(quick, asked_questions=asked).asked_someone
+    assert not prepared(full, asked_questions=asked).asked_someone

@@ -111,7 +111,7 @@ def test_half_a_plan_is_not_read_back() -> None:
 
 def test_where_nothing_was_answered_there_is_no_page_to_read() -> None:
     prompter = Door({})
-    assert held(prompter).given() == {}
+    assert held(prompter).current_answers() == {}
     assert prompter.read_back == []
     assert prompter.told == [ENGLISH("nothing")]
 
@@ -142,5 +142,5 @@ def test_what_was_begun_is_cleaned_and_kept_on_the_way_back() -> None:
 
     prompter = Back({**PLAN, "action": "wait"}, Save())
     held(prompter)
-    again = [scene.given for scene in prompter.asked if scene.question.id == "action"]
+    again = [scene.answer for scene in prompter.asked if scene.question.id == "action"]
     assert again == ["wait"]

@@ -83,7 +83,7 @@ def sitting_context(chance: Random) -> SittingContext:
         focus=chance.choice((None, FocusChoice("asking"), FocusChoice("waiting"))),
         pending=chance.choice((None, None, FocusChoice("waiting"))),
         plans=tuple(OpenPlan(f"{d}-small", "asking", "it rings", "wait", d, d) for d in days),
-        asked=chance.random() < 0.3,
+        asked_someone=chance.random() < 0.3,
         people=("report A",),
         relationship=chance.choice((None, None, "peer")),
     )
@@ -101,7 +101,7 @@ def walked(number: int) -> tuple[Session, set[str]] | None:
             ended = sit(left.session, person, Notebook(), title="Small", unfinished=left.unfinished)
     except Interrupted:
         return None
-    if not collect_answers(ended.session).holds_any:
+    if not collect_answers(ended.session).has_any:
         return None
     return ended.session, person.on_page or set()
 
@@ -120,10 +120,10 @@ def check(number: int, save: Callable[[Answers], Answers] = lambda answers: answ
     session, read = found
     assert words_in_file(save(collect_answers(session)), session.context) == read
     out = left_out(session)
-    worded = {one.question.id.split(":")[0] for one in out if one.kept_beside}
+    worded = {one.question.id.split(":")[0] for one in out if one.kept_elsewhere}
     assert worded <= MAY_BE_LEFT_OUT
     assert all(one.mended_at for one in out)
-    told = set(TOKEN.findall(str([one.given for one in out])))
+    told = set(TOKEN.findall(str([one.answer for one in out])))
     assert read | told == tokens(session.answers)
     return 1
 

@@ -125,10 +125,10 @@ def check(number: int, shown: Shown, save: Callable[[Answers], Answers] = lambda
     except Interrupted:
         return 0
     session = ended.session
-    if not collect_answers(session).holds_any:
+    if not collect_answers(session).has_any:
         return 0
     assert words_in_file(save(collect_answers(session)), session.context) == person.on_page
-    beside = [one for one in left_out(session) if one.kept_beside]
+    beside = [one for one in left_out(session) if one.kept_elsewhere]
     kept = set(TOKEN.findall(record_section(beside, session.context))) if beside else set()
     assert person.not_on_page <= kept
     return 1

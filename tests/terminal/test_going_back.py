@@ -63,7 +63,7 @@ def test_what_was_begun_is_kept_when_going_back(begun_workspace: Path) -> None:
         typist.answer("done")
         typist.sees()
         terminal.press("It came", "enter", "up.", "enter", "/b", "enter")
-        typist.session = typist.session.noted("It came\nup.").back()
+        typist.session = typist.session.with_answer("It came\nup.").back()
         typist.answer("partly")
         typist.sees()
         terminal.wait_for("> It came up.")

@@ -74,7 +74,7 @@ def test_where_nothing_is_answered_there_is_no_page(workspace: Path) -> None:
         typist = Typist(terminal, begun(depth="quick"))
         typist.answer_all({"live": [], "plan": "none"})
         terminal.wait_for(ENGLISH("nothing"), "back to the first question").press("2")
-        typist.session = typist.session.at_the_first()
+        typist.session = typist.session.at_first_question()
         typist.answer_all({})
         terminal.wait_for(ENGLISH("nothing"), "end here").press("1")
         assert terminal.finish() == 0

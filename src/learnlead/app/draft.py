@@ -54,8 +54,8 @@ class UnfinishedSitting:
         typing: question id, and what was begun of its answer when it was cut off.
         seconds: spent so far.
         relationship: that the sitting was asked for, if any.
-        beside: answers that no question takes any more, as `Session.beside`.
-        about: what the answers speak of without naming it; None in a draft of before it was kept.
+        unasked: answers that no question takes any more, as `Session.unasked`.
+        subject: the plans and the focus that answers refer to; None in a draft of an old version.
     """
 
     begun: datetime
@@ -66,8 +66,8 @@ class UnfinishedSitting:
     typing: tuple[str, AnswerValue] | None
     seconds: float
     relationship: str | None = None
-    beside: Mapping[str, AnswerValue] = field(default_factory=dict)
-    about: DraftSubject | None = None
+    unasked: Mapping[str, AnswerValue] = field(default_factory=dict)
+    subject: DraftSubject | None = None
 
 
 def read_draft(draft: Draft) -> UnfinishedSitting:
@@ -89,8 +89,8 @@ def read_draft(draft: Draft) -> UnfinishedSitting:
         typing=read_typing(data["typing"]),
         seconds=read_seconds(data["seconds"]),
         relationship=read_id(data.get("relationship")),
-        beside=read_answers(data.get("beside", {})),
-        about=_read_subject(data["about"]) if data.get("about") else None,
+        unasked=read_answers(data.get("beside", {})),
+        subject=_read_subject(data["about"]) if data.get("about") else None,
     )
 
 
@@ -105,17 +105,17 @@ class DraftSaver:
     def __init__(
         self,
         drafts: Drafts,
-        asks: Prompter,
+        prompter: Prompter,
         rubric: Rubric,
         base: UnfinishedSitting,
         seconds: Callable[[], float],
     ) -> None:
         self._drafts = drafts
-        self._asks = asks
+        self._prompter = prompter
         self._rubric = rubric
         self._base = base
         self._seconds = seconds
-        self.given_up = False
+        self.stopped_saving = False
         """Whether the person goes on without a safety copy."""
         self.is_behind = False
         """Whether something was given since that is not on disk."""
@@ -140,12 +140,16 @@ class DraftSaver:
             "seconds": round(self._seconds()),
             "relationship": self._base.relationship,
         }
-        if self._base.beside:
-            data["beside"] = dict(self._base.beside)
-        if about := self._base.about:
-            data["about"] = {"plan": about.plan, "older": list(about.older), "focus": about.focus}
+        if self._base.unasked:
+            data["beside"] = dict(self._base.unasked)
+        if subject := self._base.subject:
+            data["about"] = {
+                "plan": subject.plan,
+                "older": list(subject.older),
+                "focus": subject.focus,
+            }
         draft = Draft(self._rubric.id, self._rubric.version, self._base.begun, data)
-        while not self.given_up:
+        while not self.stopped_saving:
             try:
                 self._drafts.save(draft)
             except MachineFailed as error:
@@ -161,6 +165,6 @@ class DraftSaver:
     def _decide(self, error: LearnleadError) -> str:
         words = words_in(self._rubric.language)
         choices = [Choice(way, words(f"refused.{way}")) for way in ("again", "on", "stop")]
-        decided = self._asks.choose(words("refused.answer", error=error), choices, "again")
-        self.given_up = decided == "on"
+        decided = self._prompter.choose(words("refused.answer", error=error), choices, "again")
+        self.stopped_saving = decided == "on"
         return decided

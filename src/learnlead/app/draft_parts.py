@@ -41,7 +41,11 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
             "plan",
             "plan-behaviour",
             "question",
-            *(field.asks for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS) if field.asks),
+            *(
+                field.question_head
+                for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS)
+                if field.question_head
+            ),
         ),
         str,
     ),

@@ -33,7 +33,7 @@ class FocusStatus:
     problems: tuple[Problem, ...]
 
     @property
-    def nothing(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether no focus was ever chosen, or the newest page has none and none waits."""
         return self.behaviour is None and self.waiting is None
 

@@ -80,7 +80,7 @@ def count_answers(lines: Sequence[str]) -> int:
 
 
 def _text(left_out: LeftOut) -> str:
-    question, answer = left_out.question, left_out.given
+    question, answer = left_out.question, left_out.answer
     if isinstance(answer, dict):
         head = (question.label(answer.get("relationship", "")), answer.get("with", ""))
         return ", ".join(part for part in head if part)

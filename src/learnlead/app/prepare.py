@@ -79,7 +79,7 @@ def prepare(
         notes=notes_to_offer(notes, day, offered),
         recent=_recent(sittings),
         yardsticks=yardsticks_to_show(yardsticks, day, words_in(rubric.language)),
-        asked=asked_since(asked_questions, offered),
+        asked_someone=asked_since(asked_questions, offered),
         coach_questions=waiting_questions(names, page_store, rubric.id, last, day),
         bank=bank,
         steady=steady,

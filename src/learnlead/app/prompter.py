@@ -13,7 +13,7 @@ from learnlead.sitting.question import AnswerValue, Choice, Question
 class Answered:
     """The question was answered."""
 
-    given: AnswerValue
+    answer: AnswerValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +23,16 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class WentBack:
-    """To the question before; `given` is what was begun here, kept as its answer."""
+    """To the question before; `answer` is what was begun here, kept as its answer."""
 
-    given: AnswerValue = None
+    answer: AnswerValue = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotForHere:
-    """`x`: this does not belong in a reflection; the sitting stops. `begun` was begun here."""
+    """`x`: this does not belong in a reflection; the sitting stops. `answer` was begun here."""
 
-    begun: AnswerValue = None
+    answer: AnswerValue = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class QuestionView:
 
     Attributes:
         question: what is asked.
-        given: the answer it already has, to keep with Enter or to change.
+        answer: the answer it already has, to keep with Enter or to change.
         unfinished: what was begun before the sitting was cut off: a text, a part of a moment.
         ratings: for a rating, every rating question of the sitting with its mark so far.
         skipped: the ids of those of them that were skipped; the others without a mark are to come.
@@ -68,7 +68,7 @@ class QuestionView:
     """
 
     question: Question
-    given: AnswerValue
+    answer: AnswerValue
     unfinished: AnswerValue
     ratings: Sequence[tuple[Question, AnswerValue]]
     labels: Sequence[str]
@@ -84,14 +84,14 @@ class Entry:
     Attributes:
         saved: whether the page holds it once it is saved.
         mended_at: the id of the question where it is mended, if that is another one.
-        kept_beside: whether it is kept in another place, where the page does not hold it.
+        kept_elsewhere: whether it is kept in another place, where the page does not hold it.
     """
 
     question: Question
-    given: AnswerValue
+    answer: AnswerValue
     saved: bool = True
     mended_at: str | None = None
-    kept_beside: bool = False
+    kept_elsewhere: bool = False
 
     @property
     def leads_to(self) -> str:

@@ -108,11 +108,11 @@ class ResumedSitting:
     """What a draft has become.
 
     Attributes:
-        found: the draft; each of its answers is either one that this sitting can take or beside.
-        gone: what the questions were called that are newly gone.
+        unfinished: the draft; each of its answers either fits this sitting or is in `unasked`.
+        gone: the names of the questions that this sitting no longer asks.
     """
 
-    found: UnfinishedSitting
+    unfinished: UnfinishedSitting
     gone: tuple[str, ...] = ()
 
 
@@ -123,7 +123,7 @@ def with_plan_of_draft(
 
     As they are where it speaks of none, or where no page has that plan any more.
     """
-    stem = unfinished.about.plan if unfinished.about and _has_plan_answers(unfinished) else None
+    stem = unfinished.subject.plan if unfinished.subject and _has_plan_answers(unfinished) else None
     if stem is None or (context.plans and context.plans[0].stem == stem):
         return context
     plan = next((plan for plan in context.plans if plan.stem == stem), None)
@@ -147,52 +147,54 @@ def _has_plan_answers(unfinished: UnfinishedSitting) -> bool:
 
 def resume(unfinished: UnfinishedSitting, context: SittingContext) -> ResumedSitting:
     """The draft as a sitting can go on with it in those circumstances; no answer is lost."""
-    app = _Sorting(unfinished, context)
-    app.sort()
+    sorter = _Sorter(unfinished, context)
+    sorter.sort()
     now = replace(
         unfinished,
-        answers=app.answers,
-        beside=app.beside,
-        typing=app.typing,
-        about=DraftSubject.of(context),
+        answers=sorter.answers,
+        unasked=sorter.unasked,
+        typing=sorter.typing,
+        subject=DraftSubject.of(context),
     )
-    return ResumedSitting(now, tuple(app.gone))
+    return ResumedSitting(now, tuple(sorter.gone))
 
 
-class _Sorting:
+class _Sorter:
+    """Sorts a draft's answers into those that the sitting takes and those that it does not ask."""
+
     def __init__(self, unfinished: UnfinishedSitting, context: SittingContext) -> None:
         self.context = context
-        self.about = unfinished.about
+        self.subject = unfinished.subject
         self.before = unfinished.answers
         self.answers, _ = fit_to_rubric(unfinished.answers, context.rubric)
-        self.beside = dict(unfinished.beside)
+        self.unasked = dict(unfinished.unasked)
         self.typing = unfinished.typing
         self.gone: list[str] = []
 
     def sort(self) -> None:
         for key, answer in self.before.items():
             if key not in self.answers and answer is not None:
-                self._set_beside(key, answer)
-        if self.about is not None:
-            self._of_another_plan(self.about)
-            self._of_another_focus(self.about)
+                self._set_unasked(key, answer)
+        if self.subject is not None:
+            self._of_another_plan(self.subject)
+            self._of_another_focus(self.subject)
         while self._without_a_question():
             pass
         self._type_on()
 
-    def _of_another_plan(self, about: DraftSubject) -> None:
+    def _of_another_plan(self, subject: DraftSubject) -> None:
         now = DraftSubject.of(self.context)
-        if about.plan != now.plan:
+        if subject.plan != now.plan:
             keys = [*_ON_THE_PLAN]
             keys += ["plan"] if self.answers.get("plan") in (KEEP, ADJUST) else []
             self._take_out(*keys)
-        if about.older != now.older:
+        if subject.older != now.older:
             self._take_out("look-back-older")
 
-    def _of_another_focus(self, about: DraftSubject) -> None:
+    def _of_another_focus(self, subject: DraftSubject) -> None:
         """A focus that was kept, or chosen, is the same one whatever the page of before says."""
         focus = self.answers.get("focus")
-        chosen = about.focus if focus == KEEP else focus
+        chosen = subject.focus if focus == KEEP else focus
         current = self.context.current_focus
         if isinstance(chosen, str) and self.context.rubric.behaviour(chosen) is not None:
             is_current = current is not None and current.behaviour == chosen
@@ -231,20 +233,20 @@ class _Sorting:
         if self.answers.get(key) is None and mended_at(key, questions) is not None:
             self.answers[key] = begun
         else:
-            self._set_beside(key, begun)
+            self._set_unasked(key, begun)
 
     def _take_out(self, *keys: str) -> None:
         for key in keys:
             answer = self.answers.pop(key, None)
             if answer is not None:
-                self._set_beside(key, answer)
+                self._set_unasked(key, answer)
 
-    def _set_beside(self, key: str, answer: AnswerValue) -> None:
+    def _set_unasked(self, key: str, answer: AnswerValue) -> None:
         self.gone.append(question_for(key, answer, self.context).about)
         name, nth = key, 2
-        while name in self.beside:
+        while name in self.unasked:
             name, nth = f"{key}~{nth}", nth + 1
-        self.beside[name] = answer
+        self.unasked[name] = answer
 
 
 def _fits(question: Question, answer: AnswerValue) -> bool:

@@ -42,7 +42,7 @@ class Script:
         """A problem at that place of the file."""
         return Problem(message, remedy, self.file, self.document.line_of(place))
 
-    def given(self, key: str) -> bool:
+    def has_key(self, key: str) -> bool:
         """Whether the key stands there, right or wrong."""
         return isinstance(self.document.data, dict) and self.document.data.get(key) is not None
 
@@ -172,8 +172,8 @@ def _lines(context: SittingContext) -> Iterator[str]:
     if rubric.behaviours and "insight" in asks:  # a typed sitting may ask another in its place
         yield _key("opposite:", context.wording("opposite", "opposite-high"))
     for field in OWN_TEXTS:
-        if field.kind not in ("heard", "opposite") and field.asks in asks:
-            yield _key(f"{field.name}:", asks[field.asks])
+        if field.kind not in ("heard", "opposite") and field.question_head in asks:
+            yield _key(f"{field.name}:", asks[field.question_head])
     if rubric.behaviours:
         yield from _plan(context, asks)
     if rubric.questions:
@@ -192,12 +192,14 @@ def _what(context: SittingContext, asks: Mapping[str, str]) -> Iterator[str]:
     ids = ", ".join((*(r.id for r in rubric.relationships), OTHER))
     yield _key("#  - relationship:", ids)
     for field in MOMENT_FIELDS:
-        if not field.asks:
+        if not field.question_head:
             yield _key(f"#    {field.kind}:", context.words(f"form.{field.kind}"))
         elif field is WHAT:
             yield f"#    {field.name}:"
         else:
-            yield _key(f"#    {field.name}:", asks.get(field.asks) or context.plain(field.kind))
+            yield _key(
+                f"#    {field.name}:", asks.get(field.question_head) or context.plain(field.kind)
+            )
 
 
 def _ratings(context: SittingContext) -> Iterator[str]:

@@ -51,8 +51,8 @@ class Abandoned:
 
 def sit(
     session: Session,
-    asks: Prompter,
-    notebook: AnswerSaver,
+    prompter: Prompter,
+    saver: AnswerSaver,
     *,
     title: str,
     unfinished: tuple[str, AnswerValue] | None = None,
@@ -62,8 +62,8 @@ def sit(
 
     Args:
         session: at its first question without an answer.
-        asks: the door.
-        notebook: is given every answer before the next question shows.
+        prompter: asks and shows.
+        saver: is given every answer before the next question shows.
         title: of the page to read at the end.
         unfinished: question id, and what an earlier sitting was cut off in.
         look_again: brings what is known of the plans up to now, before one is offered.
@@ -74,17 +74,17 @@ def sit(
         question = session.question
         if question is None:
             out = left_out(session)
-            if not collect_answers(session).holds_any and not any(
-                answer.kept_beside for answer in out
+            if not collect_answers(session).has_any and not any(
+                answer.kept_elsewhere for answer in out
             ):
                 words = session.context.words
                 ways = [Choice(way, words(f"nothing.{way}")) for way in ("end", "back")]
-                if asks.choose(words("nothing"), ways, "end", at_once=True) == "end":
+                if prompter.choose(words("nothing"), ways, "end", at_once=True) == "end":
                     return Finished(session)
-                session = session.at_the_first()
+                session = session.at_first_question()
                 continue
             above = (*read_back, *_not_correctable(session, out))
-            verdict = asks.read(title, _entries(session, out), _labels(session), above)
+            verdict = prompter.read(title, _entries(session, out), _labels(session), above)
             if isinstance(verdict, Save):
                 return Finished(session)
             if isinstance(verdict, NotForHere):
@@ -95,20 +95,20 @@ def sit(
             read_back = ()
             continue
         begun = unfinished[1] if unfinished and unfinished[0] == question.id else None
-        reply = asks.ask(_scene(session, question, begun, notebook))
+        reply = prompter.ask(_scene(session, question, begun, saver))
         if isinstance(reply, NotForHere):
-            left_at = reply.begun or begun
+            left_at = reply.answer or begun
             return Abandoned(session, (question.id, left_at) if left_at else None)
         if isinstance(reply, WentBack):
-            begun = reply.given or as_answer(question.kind, begun)
+            begun = reply.answer or as_answer(question.kind, begun)
             if begun is not None:
-                session, unfinished = session.noted(begun), None
-                notebook.keep(session.answers, None)
+                session, unfinished = session.with_answer(begun), None
+                saver.keep(session.answers, None)
             session = session.back()
             continue
-        session = session.skip() if isinstance(reply, Skipped) else session.answer(reply.given)
+        session = session.skip() if isinstance(reply, Skipped) else session.answer(reply.answer)
         read_back, unfinished = _read_back(session, question), None
-        notebook.keep(session.answers, None)
+        saver.keep(session.answers, None)
 
 
 def _up_to_now(session: Session, look_again: Callable[[SittingContext], SittingContext]) -> Session:
@@ -131,10 +131,10 @@ def _entries(session: Session, out: Sequence[LeftOut]) -> list[Entry]:
 def _off_the_page(answer: LeftOut) -> Entry:
     return Entry(
         answer.question,
-        answer.given,
+        answer.answer,
         saved=False,
         mended_at=answer.mended_at,
-        kept_beside=answer.kept_beside,
+        kept_elsewhere=answer.kept_elsewhere,
     )
 
 
@@ -155,10 +155,10 @@ def _read_back(session: Session, answered: Question) -> tuple[str, ...]:
 
 
 def _scene(
-    session: Session, question: Question, unfinished: AnswerValue, notebook: AnswerSaver
+    session: Session, question: Question, unfinished: AnswerValue, saver: AnswerSaver
 ) -> QuestionView:
     def keep(begun: AnswerValue) -> bool:
-        return notebook.keep(session.answers, (question.id, begun))
+        return saver.keep(session.answers, (question.id, begun))
 
     ratings: list[tuple[Question, AnswerValue]] = []
     skipped: frozenset[str] = frozenset()

@@ -66,7 +66,7 @@ def begin(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> Be
         relationship=wanted.relationship,
     )
     context = _surroundings(app, rubric, base)
-    return Begun(replace(base, about=DraftSubject.of(context)), context)
+    return Begun(replace(base, subject=DraftSubject.of(context)), context)
 
 
 def _draft(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> Begun | None:
@@ -80,7 +80,7 @@ def _draft(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> B
         app.warn([app.drafts.set_aside(rubric.id)])
         return None
     answered = sum(value is not None for value in found.answers.values())
-    if not answered and not found.typing and not found.beside:
+    if not answered and not found.typing and not found.unasked:
         return None
     open_now = _surroundings(app, rubric, found)
     context = with_plan_of_draft(open_now, found, app.page_store)
@@ -98,7 +98,7 @@ def _draft(app: AppContext, rubric: Rubric, asks: Prompter, wanted: Wanted) -> B
         if old != new:
             offer.append(words("begin.rubric-changed", old=old, new=new))
         offer.append(words("begin.beside", names="; ".join(gone_on.gone)))
-    begun = Begun(gone_on.found, context)
+    begun = Begun(gone_on.unfinished, context)
     choices = [Choice(way, words(f"begin.{way}")) for way in ("on", "anew", "look")]
     while (chosen := asks.choose(" ".join(offer), choices, "on")) == "look":
         asks.look(about, _so_far(begun), rubric.scale.labels)
@@ -156,12 +156,15 @@ def _surroundings(app: AppContext, rubric: Rubric, base: UnfinishedSitting) -> S
 def _so_far(begun: Begun) -> list[Entry]:
     """What was answered, the text that was still being typed, and what is kept beside the page."""
     base = begun.base
-    session = Session.begin(begun.context, base.answers, beside=base.beside)
-    given = {**session.given(), **(dict([base.typing]) if base.typing else {})}
+    session = Session.begin(begun.context, base.answers, unasked=base.unasked)
+    given = {**session.current_answers(), **(dict([base.typing]) if base.typing else {})}
     out = [one for one in left_out(session) if one.question.id not in given]
     return [
         *(Entry(q, given[q.id]) for q in session.questions() if q.id in given),
-        *(Entry(one.question, one.given, saved=False, kept_beside=one.kept_beside) for one in out),
+        *(
+            Entry(one.question, one.answer, saved=False, kept_elsewhere=one.kept_elsewhere)
+            for one in out
+        ),
     ]
 
 

@@ -158,7 +158,7 @@ class People:
         )
 
     def _tell_nowhere(self, groups: Sequence[Group]) -> None:
-        for words in self._naming.nowhere(groups):
+        for words in self._naming.unused_words(groups):
             self._desk.say(f"{quoted(words)} was found nowhere; it is hidden where it ever stands.")
 
 

@@ -87,7 +87,7 @@ class InEditor:
         sheet = self._first()
         self._announce(sheet)
         for _ in range(_ROUNDS):
-            if sheet.wrong:
+            if sheet.has_problems:
                 problems = self.words.counted(len(sheet.remarks), "problems")
                 self.app.say(self.words("editor.problems", problems=problems))
             written = self._edited(sheet)
@@ -103,7 +103,7 @@ class InEditor:
             read = self._read(text)
             if not read.problems:
                 return read
-            sheet = Sheet(text, read.problems, wrong=True)
+            sheet = Sheet(text, read.problems, has_problems=True)
         self._unchanged(sheet)
         return None
 
@@ -176,7 +176,7 @@ class InEditor:
             self._end_without(self.words("editor.unchanged"))
             return
         self._put_back(sheet)
-        if sheet.wrong:
+        if sheet.has_problems:
             file = str(self.paper.path)
             raise LearnleadError(*(replace(problem, file=file) for problem in sheet.remarks))
         self._say_kept()

@@ -115,7 +115,7 @@ class InPerson:
         timed = Timed(self.asks, time.monotonic, base.seconds)
         self.notebook = DraftSaver(self.app.drafts, self.asks, self.rubric, base, timed.seconds)
         typing_at = base.typing[0] if base.typing else None
-        session = Session.begin(context, base.answers, typing_at, base.beside)
+        session = Session.begin(context, base.answers, typing_at, base.unasked)
         title = f"{self.rubric.title}, {self.words.long_date(base.day)}"
         typing = base.typing
         while True:
@@ -133,9 +133,9 @@ class InPerson:
                 return True
             session, typing = ended.session, ended.unfinished
         answers = collect_answers(ended.session, minutes(timed.seconds()))
-        beside = [one for one in left_out(ended.session) if one.kept_beside]
+        beside = [one for one in left_out(ended.session) if one.kept_elsewhere]
         beside += self._saved_by_editors(ended.session)
-        if not answers.holds_any:
+        if not answers.has_any:
             self._persistently(lambda: self._keep_beside(beside, context))
             self._forget_draft()
             self.asks.tell(self.words("nothing"), *self._told_beside(beside))
@@ -197,7 +197,7 @@ class InPerson:
         Raises:
             MachineFailed: the draft holds them, or the person would rather stop.
         """
-        if self.notebook is None or not self.notebook.given_up:
+        if self.notebook is None or not self.notebook.stopped_saving:
             first, *more = error.problems
             safe = "every answer is kept, and `learnlead reflect` goes on from there"
             raise MachineFailed(replace(first, remedy=f"{first.remedy}; {safe}"), *more) from error

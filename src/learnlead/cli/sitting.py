@@ -86,7 +86,7 @@ def _rubric(
     app: AppContext, script: Script, rubric_id: str | None
 ) -> tuple[Rubric | None, list[Problem]]:
     """The rubric that the answers are for; None and why where it cannot be known."""
-    if script.given("rubric") and script.answers.rubric is None:
+    if script.has_key("rubric") and script.answers.rubric is None:
         return None, []  # its key is a problem already
     try:
         return app.rubric(rubric_id), []

@@ -70,7 +70,7 @@ class Answers(OwnTexts):
     answers: Mapping[Id, MaybeText | tuple[str, ...]] = Field(default_factory=dict)
 
     @property
-    def holds_any(self) -> bool:
+    def has_any(self) -> bool:
         """Whether anything at all was answered; an empty text is no answer."""
         contents = (
             *(review.outcome or review.note for review in self.look_back),

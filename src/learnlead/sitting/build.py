@@ -16,7 +16,7 @@ from learnlead.sitting.session import Session
 
 def collect_answers(session: Session, minutes: int | None = None) -> Answers:
     """What was answered, as a script would have handed it in."""
-    answers = session.given()
+    answers = session.current_answers()
     context = session.context
     looked_back = _look_back(answers, context)
     return Answers(
@@ -32,7 +32,7 @@ def collect_answers(session: Session, minutes: int | None = None) -> Answers:
         evidence=_evidence(answers),
         plan=_plan_answer(answers, context, looked_back),
         answers=_open_answers(answers, context),
-        **{field.name: answers.get(field.asks) for field in OWN_TEXTS},
+        **{field.name: answers.get(field.question_head) for field in OWN_TEXTS},
     )
 
 
@@ -85,7 +85,9 @@ def _moments(answers: Mapping[str, AnswerValue]) -> tuple[Moment, ...]:
             continue
         suffix = key.removeprefix("moment")
         texts = {
-            field.name: answers.get(field.asks + suffix) if field.asks else head.get(field.kind)
+            field.name: answers.get(field.question_head + suffix)
+            if field.question_head
+            else head.get(field.kind)
             for field in MOMENT_FIELDS
         }
         if any(text is not None for text in texts.values()):

@@ -36,7 +36,7 @@ def misfits(
         *_look_back(answers, context, known_plans),
         *_plan(answers, context, known_plans),
     ]
-    if not answers.holds_any:
+    if not answers.has_any:
         remedy = "answer at least one question; `learnlead reflect --answers-form` prints them"
         wrong.append(Misfit((), "there is no answer in it", remedy))
     return wrong

@@ -87,7 +87,7 @@ class SittingContext:
         notes: open notes to offer as moments, newest last.
         recent: the newest earlier sittings, as follow-ups look at them.
         yardsticks: by behaviour, a number and the words that the writer kept for it, to be shown.
-        asked: whether somebody was asked about the focus since the last sitting.
+        asked_someone: whether somebody was asked about the focus since the last sitting.
         coach_questions: those that a coach sent and no sitting has asked yet, oldest first.
         steady: whether the first wording of each prompt is always asked.
         relationship: that the sitting is about; None leaves it open.
@@ -109,7 +109,7 @@ class SittingContext:
     notes: tuple[Note, ...] = ()
     recent: RecentSittings = field(default_factory=RecentSittings)
     yardsticks: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
-    asked: bool = False
+    asked_someone: bool = False
     coach_questions: tuple[str, ...] = ()
     bank: PromptBank | None = None
     steady: bool = False
@@ -121,9 +121,9 @@ class SittingContext:
         return self.pending or self.focus
 
     @property
-    def hears(self) -> bool:
+    def has_feedback(self) -> bool:
         """Whether somebody else's words wait to be heard: of who was asked, or of a coach."""
-        return self.asked or bool(self.coach_questions)
+        return self.asked_someone or bool(self.coach_questions)
 
     @property
     def older_plans(self) -> tuple[OpenPlan, ...]:
@@ -132,7 +132,7 @@ class SittingContext:
         They are those that were due. None where there is no time for a backlog: at depth quick,
         after days away, and while somebody's words wait to be heard.
         """
-        if self.depth == "quick" or self.asked or self.was_away:
+        if self.depth == "quick" or self.asked_someone or self.was_away:
             return ()
         older = [plan for plan in self.plans[1:] if plan.due is None or plan.due <= self.day]
         return tuple(older[:OLDER_AT_MOST])
@@ -153,11 +153,11 @@ class SittingContext:
         if self.pending is not None or not self.rubric.behaviours:
             return False
         if self.focus is None:
-            return self.sittings == 0 or self._a_quarter_has_gone_by
-        return self._a_quarter_has_gone_by
+            return self.sittings == 0 or self._begins_a_quarter
+        return self._begins_a_quarter
 
     @property
-    def _a_quarter_has_gone_by(self) -> bool:
+    def _begins_a_quarter(self) -> bool:
         return self.depth != "quick" and self.sittings % FOCUS_EVERY == 0
 
     @property
@@ -196,9 +196,9 @@ class SittingContext:
         sentence_key, slow = f"ask.{key}", f"ask.{key}-slow"
         if self.rubric.rhythm != "weekly" and slow in self.words:
             sentence_key = slow
-        return self.words(sentence_key, this=self.this)
+        return self.words(sentence_key, this=self.this_period)
 
     @property
-    def this(self) -> str:
+    def this_period(self) -> str:
         """`this week`, `this month` or `this quarter`, in the language of the rubric."""
         return self.words(f"this.{self.rubric.rhythm}")

@@ -31,7 +31,9 @@ OWN_TEXTS: Final = _declared(OwnTexts)
 MOMENT_FIELDS: Final = tuple(sorted(_declared(Moment), key=lambda field: not field.label))
 """Lines and texts of one moment, in the order of the page: lines first."""
 
-MOMENT_QUESTIONS: Final = tuple(field.asks for field in MOMENT_FIELDS if field.asks)
+MOMENT_QUESTIONS: Final = tuple(
+    field.question_head for field in MOMENT_FIELDS if field.question_head
+)
 """The heads of the ids of the questions about a moment that follow its first one."""
 
 WITH: Final = next(field for field in MOMENT_FIELDS if field.name == "with_whom")

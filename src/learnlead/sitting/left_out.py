@@ -37,7 +37,7 @@ _RULED_OUT_BY = {
 
 _LOOKED_BACK = ("look-back", "look-back-older", "focus", "focus-notice")
 _STEPS = {
-    **{field.asks: field.step for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS)},
+    **{field.question_head: field.step for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS)},
     **dict.fromkeys(_LOOKED_BACK, Step.LOOK_BACK),
     **dict.fromkeys(("live", "moment"), Step.WHAT),
     **dict.fromkeys(("evidence", "rating"), Step.RATE),
@@ -57,16 +57,16 @@ class LeftOut:
     """
 
     question: Question
-    given: AnswerValue
+    answer: AnswerValue
     mended_at: str | None
 
     @property
-    def kept_beside(self) -> bool:
+    def kept_elsewhere(self) -> bool:
         """Whether it is kept in another place than the page.
 
         It is if words of the writer's are in it, or if nothing that they answered took it away.
         """
-        return self.mended_at is None or has_words(self.question.kind, self.given)
+        return self.mended_at is None or has_words(self.question.kind, self.answer)
 
 
 def has_words(kind: Kind, answer: AnswerValue) -> bool:
@@ -98,7 +98,7 @@ def left_out(session: Session) -> list[LeftOut]:
         unsaved.append(LeftOut(about, answer, at))
     unsaved += (
         LeftOut(question_for(key.partition("~")[0], answer, session.context), answer, None)
-        for key, answer in session.beside.items()
+        for key, answer in session.unasked.items()
     )
     return unsaved
 
@@ -150,7 +150,7 @@ def _choices(head: str, context: SittingContext) -> Iterator[Choice]:
             yield from (Choice(outcome, words(f"outcome.{outcome}")) for outcome in OUTCOMES)
         case "plan":
             for way in (KEEP, ADJUST, "new", "none"):
-                yield Choice(way, words(f"plan.{way}", this=context.this))
+                yield Choice(way, words(f"plan.{way}", this=context.this_period))
         case "focus" | "plan-behaviour":
             yield from (Choice(b.id, b.name) for b in rubric.behaviours)
         case "live" | "moment":

@@ -29,7 +29,8 @@ class AnswerField:
     Attributes:
         kind: what search and its JSON call it. A text with a heading of its own has it as its
             marker, and as the key of its sentences: `page.KIND`, `about.KIND`, `ask.KIND`.
-        asks: the head of the id of its question; empty where another question asks for it as well.
+        question_head: the part of its question's id before the first `:`; empty where another
+            question asks for it as well.
         step: of that question.
         always_asked: whether every sitting that is not quick asks it, beside the insight; else
             the script says when.
@@ -43,7 +44,7 @@ class AnswerField:
     """
 
     kind: str
-    asks: str = ""
+    question_head: str = ""
     step: Step = Step.SO_WHAT
     always_asked: bool = False
     label: str = ""

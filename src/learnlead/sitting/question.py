@@ -58,7 +58,7 @@ class Step(StrEnum):
     SO_WHAT = "so_what"
     NOW_WHAT = "now_what"
 
-    def said(self, words: Words) -> str:
+    def label(self, words: Words) -> str:
         """The step in words."""
         return words(f"step.{self}")
 
@@ -112,7 +112,7 @@ class Question:
     @property
     def progress_line(self) -> str:
         """Where one stands in the sitting, such as "Step 3 of 5, Rate, rating 4 of 12"."""
-        number, name = STEPS.index(self.step) + 1, self.step.said(self.words)
+        number, name = STEPS.index(self.step) + 1, self.step.label(self.words)
         step = self.words("standing", n=number, all=len(STEPS), step=name)
         return f"{step} · {self.place}" if self.place else step
 

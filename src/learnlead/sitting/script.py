@@ -66,7 +66,7 @@ def _opening(context: SittingContext) -> list[str]:
 
 def _heard(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
     """What came back from somebody who was asked; or what a coach's question brings."""
-    due = context.hears and context.depth != "quick"
+    due = context.has_feedback and context.depth != "quick"
     if not due and not is_answered(answers, "heard"):
         return
     words, ask = context.words, context.wording("heard")
@@ -74,7 +74,7 @@ def _heard(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Itera
         yield Question("heard", Step.LOOK_BACK, Kind.TEXT, words("about.heard"), ask)
         return
     *earlier, newest = context.coach_questions
-    preface = (words("ask.coach-question"), *earlier, *([ask] if context.asked else []))
+    preface = (words("ask.coach-question"), *earlier, *([ask] if context.asked_someone else []))
     about = words("about.coach-question")
     yield Question("heard", Step.LOOK_BACK, Kind.TEXT, about, newest, preface=preface)
 
@@ -162,16 +162,16 @@ def _moment(
         ask,
         offers=note_choices(context.notes, context.day, words),
     )
-    goes_on = answers.get(f"{WHAT.asks}{suffix}", "") is not None
+    goes_on = answers.get(f"{WHAT.question_head}{suffix}", "") is not None
     for field in MOMENT_FIELDS:
         if (
-            field.asks
+            field.question_head
             and field is not WHAT
-            and (goes_on or is_answered(answers, field.asks + suffix))
+            and (goes_on or is_answered(answers, field.question_head + suffix))
         ):
             kind = Kind.LINE if field.label else Kind.TEXT
             about, ask = words(f"about.{field.kind}"), context.wording(field.kind)
-            yield Question(field.asks + suffix, field.step, kind, about, ask)
+            yield Question(field.question_head + suffix, field.step, kind, about, ask)
 
 
 def _rate(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:

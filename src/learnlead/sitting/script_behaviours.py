@@ -131,13 +131,15 @@ def so_what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iter
         return
     answered = list(_other_ways_answered(context, answers))
     yield from answered
-    room_for_another = context.rubric.behaviours and not context.hears and not context.older_plans
+    room_for_another = (
+        context.rubric.behaviours and not context.has_feedback and not context.older_plans
+    )
     if room_for_another and not answered:
         yield _other_way(context, answers)
     for field in OWN_TEXTS:
         if field.always_asked:
             about, ask = context.words(f"about.{field.kind}"), context.wording(field.kind)
-            yield Question(field.asks, field.step, Kind.TEXT, about, ask)
+            yield Question(field.question_head, field.step, Kind.TEXT, about, ask)
     for question in context.rubric.questions:
         kind = {"short": Kind.LINE, "choice": Kind.CHOICE}.get(question.kind, Kind.TEXT)
         choices = tuple(Choice(option, option) for option in question.options)

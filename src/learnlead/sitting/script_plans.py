@@ -165,7 +165,7 @@ def _way(
         if stuck:
             ask, preset, ways = context.plain("not-done"), ADJUST, _STUCK_WAYS
     called = "plan-stuck" if stuck else "plan"
-    choices = tuple(Choice(way, words(f"{called}.{way}", this=context.this)) for way in ways)
+    choices = tuple(Choice(way, words(f"{called}.{way}", this=context.this_period)) for way in ways)
     about = words("about.plan")
     return Question("plan", Step.NOW_WHAT, Kind.CHOICE, about, ask, choices, preface, preset=preset)
 

@@ -19,7 +19,7 @@ class Session:
         answers: by question id; None is skipped, a missing key is not yet asked.
         at: the id of the question on screen; None when the page is to be read.
         mending: whether the question was jumped to from the page, and leads back to it.
-        beside: answers of an earlier run that no question of this sitting takes any more, by the
+        unasked: answers of an earlier run that no question of this sitting takes any more, by the
             question's id (a second one of the same id has `~2` behind it); nothing is done with
             them but keeping them.
     """
@@ -28,7 +28,7 @@ class Session:
     answers: Mapping[str, AnswerValue] = field(default_factory=dict)
     at: str | None = None
     mending: bool = False
-    beside: Mapping[str, AnswerValue] = field(default_factory=dict)
+    unasked: Mapping[str, AnswerValue] = field(default_factory=dict)
 
     @classmethod
     def begin(
@@ -36,14 +36,14 @@ class Session:
         context: SittingContext,
         answers: Mapping[str, AnswerValue] | None = None,
         typing: str | None = None,
-        beside: Mapping[str, AnswerValue] | None = None,
+        unasked: Mapping[str, AnswerValue] | None = None,
     ) -> Session:
         """A session at its first question without an answer: a fresh one, or from a draft.
 
         `typing` is the id of a question that an earlier sitting was cut off in: it comes first,
         if it is still asked.
         """
-        session = cls(context, dict(answers or {}), beside=dict(beside or {}))
+        session = cls(context, dict(answers or {}), unasked=dict(unasked or {}))
         if any(q.id == typing for q in session.questions()):
             return replace(session, at=typing)
         return _at_first_open(session)
@@ -61,7 +61,7 @@ class Session:
         """The session after that answer: at the next question, or at the page."""
         if self.at is None:
             return self
-        after = self.noted(answer)
+        after = self.with_answer(answer)
         if self.mending:
             return _at_first_open(after, mending=True)
         ids = [q.id for q in after.questions()]
@@ -81,7 +81,7 @@ class Session:
         """The session after a skip: no answer, and no question again."""
         return self.answer(None)
 
-    def noted(self, answer: AnswerValue) -> Session:
+    def with_answer(self, answer: AnswerValue) -> Session:
         """The session with that answer, still at the same question."""
         if self.at is None:
             return self
@@ -99,7 +99,7 @@ class Session:
         place = len(ids) if self.at is None else ids.index(self.at)
         return replace(self, at=ids[max(place - 1, 0)], mending=False) if ids else self
 
-    def at_the_first(self) -> Session:
+    def at_first_question(self) -> Session:
         """The session at its first question, with whatever was answered."""
         ids = [q.id for q in self.questions()]
         return replace(self, at=ids[0], mending=False) if ids else self
@@ -108,7 +108,7 @@ class Session:
         """The session at that question; its answer leads back to the page."""
         return replace(self, at=question_id, mending=True)
 
-    def given(self) -> dict[str, AnswerValue]:
+    def current_answers(self) -> dict[str, AnswerValue]:
         """The answers of the questions that are asked now: what a change of mind ruled out is gone.
 
         Skipped ones are left out.

@@ -94,7 +94,7 @@ def sitting_context(draw: st.DrawFn) -> SittingContext:
         pending=draw(st.none() | _FOCUS),
         plans=draw(st.sampled_from(((), (NEWEST,), (NEWEST, OLDER)))),
         people=draw(st.sampled_from(((), ("report A", "--> B")))),
-        asked=draw(st.booleans()),
+        asked_someone=draw(st.booleans()),
         recent=draw(
             st.sampled_from((RecentSittings(), RecentSittings([dict.fromkeys(BEHAVIOURS, 1)] * 3)))
         ),
@@ -185,7 +185,7 @@ def test_a_page_as_it_is_saved_is_the_same_answers_too(
 @settings(max_examples=50)
 def test_an_empty_page_answers_nothing(sitting: SittingContext) -> None:
     answers = read(sitting_page(sitting), sitting).answers
-    assert not answers.holds_any
+    assert not answers.has_any
     assert answers == Answers(rubric=RUBRIC.id, date=sitting.day, depth=sitting.depth)
 
 
@@ -211,7 +211,7 @@ def test_the_opposite_goes_against_what_is_known_of_the_tendency() -> None:
 
 
 def test_what_somebody_said_is_asked_for_in_place_of_the_opposite() -> None:
-    page = sitting_page(context(asked=True))
+    page = sitting_page(context(asked_someone=True))
     assert "<!-- heard -->" in page
     assert "<!-- opposite -->" not in page
 

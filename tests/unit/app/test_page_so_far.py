@@ -16,7 +16,7 @@ PAGE = sitting_page(SittingContext(small_rubric(), TODAY, TODAY, plans=(NEWEST, 
 
 
 def shown(text: str) -> list[tuple[str, object]]:
-    return [(entry.question.about, entry.given) for entry in entries_so_far(text)]
+    return [(entry.question.about, entry.answer) for entry in entries_so_far(text)]
 
 
 def test_a_page_that_nobody_has_written_on_shows_nothing() -> None:

@@ -31,7 +31,7 @@ FOLLOW_UPS = ("no-occasion", "low", "high", "empty")
 
 BY_ITSELF = [
     *(field.kind for field in OWN_TEXTS if field.always_asked),
-    *(field.kind for field in MOMENT_FIELDS if field.asks and field is not WHAT),
+    *(field.kind for field in MOMENT_FIELDS if field.question_head and field is not WHAT),
 ]
 """What the script asks as the table of fields has it."""
 

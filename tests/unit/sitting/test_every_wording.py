@@ -50,7 +50,7 @@ def sittings() -> Iterator[tuple[SittingContext, dict[str, AnswerValue]]]:
         )
         low: dict[str, AnswerValue] = {f"rating:{b.id}": 2 for b in RUBRIC.behaviours}
         yield SittingContext(**usual), {**common, **low}
-        yield SittingContext(**usual | {"asked": True}), common
+        yield SittingContext(**usual | {"asked_someone": True}), common
         yield SittingContext(**usual | {"last": date(2026, 10, 1)}), common
         yield SittingContext(**usual | {"focus": None, "sittings": number // 13 * 13}), {}
         absent: dict[str, AnswerValue] = {f"rating:{focus}": "no-opportunity"}

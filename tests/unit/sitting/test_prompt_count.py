@@ -66,7 +66,7 @@ Path = tuple[SittingContext, dict[str, AnswerValue]]
 PATHS: dict[str, Path] = {
     "kept": (context(), {}),
     "kept, with a follow-up": (context(), LOW),
-    "kept, somebody was asked": (context(asked=True), {}),
+    "kept, somebody was asked": (context(asked_someone=True), {}),
     "kept, several plans open": (context(plans=PLANS), {}),
     "none": (context(), {"plan": "none"}),
     "none, several plans open": (context(plans=PLANS), {"plan": "none"}),
@@ -78,7 +78,7 @@ PATHS: dict[str, Path] = {
     "new": (context(), {"plan": "new"}),
     "new, the old one let go": (context(), {"look-back": "dropped", "plan": "new"}),
     "new, with a follow-up": (context(), {"plan": "new", **LOW}),
-    "new, somebody was asked": (context(asked=True), {"plan": "new"}),
+    "new, somebody was asked": (context(asked_someone=True), {"plan": "new"}),
     "new, several plans open": (context(plans=PLANS), {"plan": "new"}),
     "new, no focus": (context(focus=None, plans=()), {"plan": "new"}),
     "the first": (context(**FIRST), {"focus": "own-answers", "plan": "new"}),
@@ -90,7 +90,7 @@ PATHS: dict[str, Path] = {
         {"focus": "open-doors", "plan": "new"},
     ),
     "a quarter, asked, several, all new": (
-        context(**QUARTER, plans=PLANS, asked=True),
+        context(**QUARTER, plans=PLANS, asked_someone=True),
         {"focus": "open-doors", "plan": "new"},
     ),
     "away": (context(last=date(2026, 10, 9), plans=PLANS), {"look-back": "keep", "plan": "new"}),

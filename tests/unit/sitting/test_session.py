@@ -115,7 +115,7 @@ def test_a_session_begun_again_from_its_answers_stands_at_the_same_question(
 
 def test_mending_leads_back_to_the_page_by_way_of_what_it_opens() -> None:
     session, _ = through(Session.begin(context()))
-    assert session.given()["plan"] == "keep"
+    assert session.current_answers()["plan"] == "keep"
     session = session.mend("plan").answer("new")
     assert session.question is not None
     assert session.question.id == "obstacle"
@@ -132,7 +132,7 @@ def test_what_a_change_of_mind_ruled_out_is_kept_where_the_page_has_a_place_and_
     answers = collect_answers(session)
     assert answers.plan == "keep"
     assert answers.obstacle == "words on obstacle"
-    out = [(one.question.about, one.given, one.mended_at) for one in left_out(session)]
+    out = [(one.question.about, one.answer, one.mended_at) for one in left_out(session)]
     assert out == [
         ("If …", "words on cue", "plan"),
         ("… then I will", "words on action", "plan"),
@@ -274,7 +274,7 @@ def test_a_follow_up_says_why_it_is_asked_and_its_answer_joins_the_evidence() ->
 
 
 def test_what_somebody_said_is_asked_after_the_look_back_in_place_of_the_opposite() -> None:
-    session, asked = through(Session.begin(context(asked=True)))
+    session, asked = through(Session.begin(context(asked_someone=True)))
     ids = [q.id for q in asked]
     assert ids[:3] == ["look-back", "look-back-note", "heard"]
     assert "opposite" not in ids
@@ -346,7 +346,7 @@ def test_no_backlog_where_there_is_no_time_for_one() -> None:
     assert older_asked(depth="full") == both
     assert older_asked(depth="quick") == []
     assert older_asked(last=date(2026, 11, 6)) == []
-    assert older_asked(asked=True) == []
+    assert older_asked(asked_someone=True) == []
     later = replace(OLDER[0], due=date(2026, 12, 1))
     assert older_asked(plans=(PLAN, later, OLDER[1])) == [OLDER[1].stem]
 

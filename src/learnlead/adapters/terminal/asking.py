@@ -138,7 +138,7 @@ class RichPrompter:
 
     def _words(self, scene: QuestionView) -> Reply:
         question = scene.question
-        answer = scene.given if scene.given is not None else question.preset
+        answer = scene.answer if scene.answer is not None else question.preset
         answered = answer if isinstance(answer, str) else ""
         begun = scene.unfinished if isinstance(scene.unfinished, str) else ""
 
@@ -154,7 +154,7 @@ class RichPrompter:
             above,
             answered=answered,
             begun=begun,
-            preset=answered if scene.given is None else "",
+            preset=answered if scene.answer is None else "",
             several_lines=question.kind is Kind.TEXT,
             question_id=question.id,
             keep=scene.keep,
@@ -249,7 +249,7 @@ class RichPrompter:
 
     def _moment(self, scene: QuestionView) -> Reply:
         question = scene.question
-        answer = scene.given if isinstance(scene.given, dict) else {}
+        answer = scene.answer if isinstance(scene.answer, dict) else {}
         begun = scene.unfinished if isinstance(scene.unfinished, dict) else answer
         relationship, with_whom = begun.get("relationship"), begun.get("with", "")
         while True:
@@ -262,7 +262,7 @@ class RichPrompter:
                 return WentBack(_moment_of(str(relationship), with_whom))
             if not isinstance(reply, Answered):
                 return reply
-            relationship = str(reply.given)
+            relationship = str(reply.answer)
 
             def keep(text: str, relationship: str = relationship) -> bool:
                 return scene.keep({"relationship": relationship, "with": text})
@@ -283,15 +283,15 @@ class RichPrompter:
             )
             match whom_reply:
                 case WentBack():
-                    with_whom = str(whom_reply.given or with_whom)
+                    with_whom = str(whom_reply.answer or with_whom)
                     keep(with_whom)
                     begun = _moment_of(relationship, with_whom)
                 case Answered():
-                    return Answered(_moment_of(relationship, str(whom_reply.given)))
+                    return Answered(_moment_of(relationship, str(whom_reply.answer)))
                 case Skipped():
                     return Answered(_moment_of(relationship, ""))
                 case NotForHere():
-                    return NotForHere(_moment_of(relationship, str(whom_reply.begun or "")))
+                    return NotForHere(_moment_of(relationship, str(whom_reply.answer or "")))
 
     def _offered(self, people: Sequence[str]) -> tuple[str, ...]:
         return (self.words("with-whom.examples", people=", ".join(people)),) if people else ()

@@ -152,7 +152,7 @@ class _One(_Choosing):
 class _Several(_Choosing):
     def __init__(self, stage: Stage, scene: QuestionView) -> None:
         super().__init__(stage, scene)
-        marked = self.question.preset if scene.given is None else scene.given
+        marked = self.question.preset if scene.answer is None else scene.answer
         self.chosen = set(marked) if isinstance(marked, list) else set()
 
     def rows(self, width: int) -> list[StyleAndTextTuples]:
@@ -194,7 +194,7 @@ class _Several(_Choosing):
 
 def choose_one(stage: Stage, scene: QuestionView, *, answer: AnswerValue = None) -> Reply:
     """One of the choices: its number, or Enter on the marked one."""
-    return _One(stage, scene, scene.given if answer is None else answer).run()
+    return _One(stage, scene, scene.answer if answer is None else answer).run()
 
 
 def choose_several(stage: Stage, scene: QuestionView) -> Reply:

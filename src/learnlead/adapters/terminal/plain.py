@@ -160,8 +160,8 @@ class PlainPrompter:
                 under = heading
                 self._say(*filter(None, [kept_beside(entries, self.words)]))
             answer = self.words("plain.skipped")
-            if entry.given is not None:
-                answer = answer_text(entry.question, entry.given, labels)
+            if entry.answer is not None:
+                answer = answer_text(entry.question, entry.answer, labels)
             self._say(f"{number}. {entry.question.about}: {answer}")
 
     def _head(self, scene: QuestionView) -> None:
@@ -244,7 +244,7 @@ class PlainPrompter:
         begun = _begun_text(scene).rstrip("\n")
         lines = begun.split("\n") if begun else []
         fresh, warned = True, False
-        written = bool(lines) or bool(scene.given)
+        written = bool(lines) or bool(scene.answer)
         offered = by_command(scene.question.offers)
         while True:
             line = self._line()
@@ -380,7 +380,7 @@ def _kept(scene: QuestionView) -> AnswerValue:
     """What Enter alone answers."""
     if scene.question.kind is Kind.MOMENT and isinstance(scene.unfinished, dict):
         return {part: words for part, words in scene.unfinished.items() if words}
-    kept = scene.given if scene.given is not None else scene.question.preset
+    kept = scene.answer if scene.answer is not None else scene.question.preset
     if scene.question.kind is Kind.MOMENT and isinstance(kept, str):
         return {"relationship": kept}
     return kept

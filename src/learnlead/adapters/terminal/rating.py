@@ -45,7 +45,7 @@ class _Rating:
         self.words = stage.words
         self.scene = scene
         self.behaviour = scene.question.behaviour
-        self.kept = scene.given if scene.given is not None else scene.question.preset
+        self.kept = scene.answer if scene.answer is not None else scene.question.preset
         self.asking_absence = False
         self.anchors_open = False
         self.top = 0

@@ -203,7 +203,7 @@ def page_lines(
     names = max(min(width - 30, 44), 0)
     for number, entry in enumerate(entries, start=1):
         question = entry.question
-        step = question.step.said(question.words)
+        step = question.step.label(question.words)
         heading = step if entry.saved else question.words("left-out")
         if heading != under:
             under = heading
@@ -215,9 +215,9 @@ def page_lines(
         about = question.about
         if question.kind is Kind.RATING:
             about = ": ".join((about, *question.preface))
-        answer = answer_text(question, entry.given, labels)
+        answer = answer_text(question, entry.answer, labels)
         key = ("class:key", f" {number:>3}  ")
-        style = "class:quiet" if entry.given is None else ""
+        style = "class:quiet" if entry.answer is None else ""
         beside = "\n" not in answer and cells(answer) <= width - names - 8
         if beside and cells(about) <= names:
             rows.append([key, ("", fit(about, names)), (style, f"  {answer}\n")])

@@ -108,7 +108,7 @@ def mark_text(rating: AnswerValue, labels: Sequence[str], words: Words = ENGLISH
 
 def kept_beside(entries: Sequence[Entry], words: Words) -> str:
     """Where those are kept that will not be on the page; empty if none of them is kept."""
-    if not any(entry.kept_beside for entry in entries):
+    if not any(entry.kept_elsewhere for entry in entries):
         return ""
     return words("left-out.kept", file=f"records/{NOT_ON_PAGE_FILE}")
 

@@ -55,7 +55,11 @@ def reflection_with_slots(context: SittingContext, question_ids: Collection[str]
         depth=context.depth,
         focus=focus.behaviour if focus else None,
         focus_notice=context.pending.notice if context.pending else None,
-        **{field.name: SLOT + field.asks for field in OWN_TEXTS if field.asks in kinds},
+        **{
+            field.name: SLOT + field.question_head
+            for field in OWN_TEXTS
+            if field.question_head in kinds
+        },
         answers={
             question_id.removeprefix("question:"): f"{SLOT}{question_id}"
             for question_id in question_ids
@@ -95,7 +99,8 @@ def _looking_back(context: SittingContext) -> list[PlanReview]:
 
 def _moment(relationship: str) -> Moment:
     slots = {
-        field.name: SLOT + (field.asks if field is not WHAT else "") for field in MOMENT_FIELDS
+        field.name: SLOT + (field.question_head if field is not WHAT else "")
+        for field in MOMENT_FIELDS
     }
     return Moment.model_validate({"relationship": relationship, **slots})
 
@@ -229,9 +234,9 @@ class _PageBuilder:
             yield question(self.words("editor.one-of", choices=", ".join(OUTCOMES)))
             yield "**Outcome:**"
         elif SLOT in line:
-            label, _, asks = line.partition(SLOT)
-            if asks:
-                yield question(self.ask[asks])
+            label, _, head = line.partition(SLOT)
+            if head:
+                yield question(self.ask[head])
             yield label.rstrip()
         else:
             yield line.replace("**Rating:** no opportunity", "**Rating:**")
@@ -261,6 +266,6 @@ class _PageBuilder:
             yield question(self.words("editor.keep"))
         cue, action = self.ask["cue"], self.ask["action"]
         yield question(self.words("editor.new", cue=cue, action=action))
-        yield question(self.words("editor.none", this=self.context.this))
+        yield question(self.words("editor.none", this=self.context.this_period))
         yield from ("", f"#{kept_line}", "") if kept_line else ("",)
         yield empty

@@ -126,12 +126,12 @@ class FilledPage:
 
     Attributes:
         reading: the page taken apart.
-        told: the number on the page of each moment of the answers.
+        moment_numbers: the number on the page of each moment of the answers.
     """
 
     answers: Answers
     reading: Reading
-    told: tuple[int, ...]
+    moment_numbers: tuple[int, ...]
 
     def line_of(self, place: tuple[str | int, ...]) -> int:
         """The line of an answer, counted from 1; `place` as in `Misfit`."""
@@ -142,7 +142,7 @@ class FilledPage:
             case ("look_back", int(number), *_):
                 return look_back_line(self.reading, str(self.answers.look_back[number].plan))
             case ("moments", int(number), *_):
-                at = body.places["moment", self.told[number]]
+                at = body.places["moment", self.moment_numbers[number]]
             case ("answers", str(name), *_):
                 at = body.places["answer", name]
             case ("ratings" | "evidence", str(name), *_):

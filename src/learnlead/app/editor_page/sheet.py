@@ -42,13 +42,13 @@ class Sheet:
         text: the page, without remarks.
         remarks: to be shown above its lines.
         new: whether nothing on it was answered yet.
-        wrong: whether the remarks are problems.
+        has_problems: whether the remarks are problems.
     """
 
     text: str
     remarks: tuple[Problem, ...] = ()
     new: bool = False
-    wrong: bool = False
+    has_problems: bool = False
 
     @property
     def shown(self) -> str:
@@ -57,7 +57,7 @@ class Sheet:
 
     def unchanged(self, written: str) -> bool:
         """Whether nothing came of it; of a wrong one only what was typed counts."""
-        if self.wrong:
+        if self.has_problems:
             return self.text.strip() == without_problems(written).strip()
         return self.shown.strip() == written.strip()
 
@@ -79,12 +79,12 @@ class ReadPage:
     @property
     def answered(self) -> bool:
         """Whether any question is."""
-        return self.page is not None and self.page.answers.holds_any
+        return self.page is not None and self.page.answers.has_any
 
 
-def read_page(text: str, around_of: ContextFor, page_store: PageStore) -> ReadPage:
+def read_page(text: str, context_for: ContextFor, page_store: PageStore) -> ReadPage:
     """Read a page without remarks, in the circumstances of the day and the depth that it names."""
-    context = around_of(*day_and_depth(text))
+    context = context_for(*day_and_depth(text))
     page, problems = answers_of_page(text, context)
     if page is None:
         return ReadPage(context, None, {}, tuple(problems))
@@ -96,7 +96,7 @@ def read_page(text: str, around_of: ContextFor, page_store: PageStore) -> ReadPa
 def sheet_of(text: str, read: ReadPage) -> Sheet | None:
     """What a page that was read goes back as: None for one that nobody has answered."""
     if read.problems:
-        return Sheet(text, read.problems, wrong=True)
+        return Sheet(text, read.problems, has_problems=True)
     waited = Problem(read.context.words("editor.waited"))
     return Sheet(text, (waited,)) if read.answered else None
 

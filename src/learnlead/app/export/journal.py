@@ -24,14 +24,14 @@ class JournalSource:
 
     Attributes:
         pages: those of the rubric that is asked for, by stem, in the order of dates.
-        called: by stem, what each page of the journal is called in a bundle.
+        bundle_names: by stem, what each page of the journal is called in a bundle.
         mentions: everybody whom any page names, in the order of dates.
         problems: of pages that cannot be read, and in pages of the rubric.
     """
 
     rubric: Rubric
     pages: Mapping[str, Page]
-    called: Mapping[str, str]
+    bundle_names: Mapping[str, str]
     mentions: Sequence[Mention]
     problems: Sequence[Problem]
 
@@ -73,7 +73,7 @@ def read_source(page_store: PageStore, rubric: Rubric, source: RubricSource) -> 
     return JournalSource(
         rubric=rubric,
         pages={name: page for name, page in read if page.reflection.rubric == rubric.id},
-        called=_bundle_names(read),
+        bundle_names=_bundle_names(read),
         mentions=[m for _, page in read for m in mentions_on(page, known(page.reflection.rubric))],
         problems=problems,
     )
@@ -86,12 +86,12 @@ def clean_journal(source: JournalSource, names: Names) -> CleanedJournal:
         LearnleadError: what stands for names makes a text longer than any may be.
     """
     rubric = source.rubric
-    cleaning = Redactor(names, source.called, rubric)
-    blanking = Redactor(names, source.called, rubric, instead="·")
+    cleaning = Redactor(names, source.bundle_names, rubric)
+    blanking = Redactor(names, source.bundle_names, rubric, instead="·")
 
     def by_name(clean: Redactor) -> dict[str, Page]:
         return {
-            source.called[name]: _clean_page(clean, name, page)
+            source.bundle_names[name]: _clean_page(clean, name, page)
             for name, page in source.pages.items()
         }
 

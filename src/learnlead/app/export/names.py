@@ -57,7 +57,7 @@ class BriefNaming:
     """
 
     source: JournalSource
-    wanted: ExportRequest
+    request: ExportRequest
     labels: Sequence[str]
     known: dict[str, str]
     salt: str
@@ -72,26 +72,26 @@ class BriefNaming:
             salt=self.salt,
             one_person=decided.hidden,
         )
-        made = brief(clean_journal(self.source, names), self.wanted)
-        return NamedBrief(made, names, self._wished(names), self._journal())
+        made = brief(clean_journal(self.source, names), self.request)
+        return NamedBrief(made, names, self._wish(names), self._journal())
 
     def _journal(self) -> tuple[Written, ...]:
         pages = (page.reflection for page in self.source.pages.values())
-        language = self.wanted.rubric.language
+        language = self.request.rubric.language
         return tuple(
             Written(text, language=language_of(text, language))
             for reflection in pages
             for text in texts_of(reflection)
         )
 
-    def _wished(self, names: Names) -> Written | None:
+    def _wish(self, names: Names) -> Written | None:
         if not self.wish:
             return None
-        language = language_of(self.wish, self.wanted.rubric.language)
+        language = language_of(self.wish, self.request.rubric.language)
         text, hits = names.out_of(self.wish, language=language)
         return Written(text, hits, language)
 
-    def nowhere(self, groups: Iterable[Sequence[str]]) -> list[str]:
+    def unused_words(self, groups: Iterable[Sequence[str]]) -> list[str]:
         """Of the words that are hidden those that stand in no text, each once."""
         reflections = [page.reflection for page in self.source.pages.values()]
         texts = [text for reflection in reflections for text in texts_of(reflection)]

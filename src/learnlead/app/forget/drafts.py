@@ -51,7 +51,7 @@ def add_open_pages(
             continue
         if text is not None:
             occurrences.rewrites += _on_open_page(rubric, page, text, person)
-            occurrences.look_near(person, text, _of_open_page(rubric))
+            occurrences.add_near(person, text, _of_open_page(rubric))
 
 
 def add_drafts(
@@ -68,12 +68,12 @@ def add_drafts(
         if draft is not None:
             occurrences.rewrites += _in_draft(draft, person, drafts)
             for words in _texts(dict(draft.data)):
-                occurrences.look_near(person, words, _of_draft(rubric), has_lines=False)
+                occurrences.add_near(person, words, _of_draft(rubric), has_lines=False)
         focus, problems = waiting.load(rubric)
         occurrences.problems += problems
         if focus is not None and focus.notice is not None:
             occurrences.rewrites += _in_focus(rubric, focus, focus.notice, person, waiting)
-            occurrences.look_near(person, focus.notice, _of_focus(rubric), has_lines=False)
+            occurrences.add_near(person, focus.notice, _of_focus(rubric), has_lines=False)
 
 
 def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:

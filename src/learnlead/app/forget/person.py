@@ -91,7 +91,7 @@ class Occurrences:
     """
 
     rewrites: list[Rewrite] = field(default_factory=list)
-    left: list[Remaining] = field(default_factory=list)
+    remaining: list[Remaining] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
     near: dict[str, list[Place]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -105,10 +105,10 @@ class Occurrences:
     def not_reached(self) -> list[str]:
         """Every file that holds the person, or may, and is not changed; each once."""
         wrong = (problem.file for problem in self.problems if problem.severity != "warning")
-        files = [*(remaining.file for remaining in self.left), *wrong]
+        files = [*(remaining.file for remaining in self.remaining), *wrong]
         return list(dict.fromkeys(file for file in files if file))
 
-    def look_near(self, person: Person, text: str, file: str, *, has_lines: bool = True) -> None:
+    def add_near(self, person: Person, text: str, file: str, *, has_lines: bool = True) -> None:
         """Add what in that text may mean the person as well."""
         for number, line in enumerate(text.split("\n"), start=1):
             for words in person.near_in(line):
@@ -132,7 +132,7 @@ def find_person(person: Person, page_store: PageStore, papers: OtherFiles) -> Oc
     occurrences.problems += (problem for problem in listing.problems if problem.file not in pages)
     for file, name in pages.items():
         if person.phrase.spans(stem(name)):
-            occurrences.left.append(Remaining(file, None, _ITS_NAME))
+            occurrences.remaining.append(Remaining(file, None, _ITS_NAME))
         _add_file(occurrences, person, name, page_store, file=file, forget=forget_on_page)
     for name in papers.names():
         if name not in pages:
@@ -144,7 +144,7 @@ def find_person(person: Person, page_store: PageStore, papers: OtherFiles) -> Oc
             _add_file(occurrences, person, name, papers, file=name, forget=_find_only)
     for name, why in papers.closed():
         _add_name(occurrences, person, name)
-        occurrences.left.append(Remaining(name, None, why))
+        occurrences.remaining.append(Remaining(name, None, why))
     occurrences.strays += papers.strays()
     return occurrences
 
@@ -161,7 +161,7 @@ def add_exports(occurrences: Occurrences, person: Person, exports: Iterable[Expo
         if any(person.phrase.spans(text) for text in words if text):
             whom = f" for {export.terms.recipient}" if export.terms.recipient else ""
             text = f"left on {export.on}{whom}: delete it, and ask whoever has it to"
-            occurrences.left.append(Remaining(export.file, None, text))
+            occurrences.remaining.append(Remaining(export.file, None, text))
 
 
 _ITS_NAME = "the name of the file"
@@ -169,7 +169,7 @@ _ITS_NAME = "the name of the file"
 
 def _add_name(occurrences: Occurrences, person: Person, name: str) -> None:
     if person.phrase.spans(name):
-        occurrences.left.append(Remaining(name, None, _ITS_NAME))
+        occurrences.remaining.append(Remaining(name, None, _ITS_NAME))
 
 
 def _forget_function(name: str) -> Callable[[str, Person], Forgotten | None]:
@@ -215,7 +215,7 @@ def _add_file(
     except LearnleadError as error:
         occurrences.problems += error.problems
         return
-    occurrences.look_near(person, before, file)
+    occurrences.add_near(person, before, file)
     in_plain_letters = forget in (forget_on_page, _forget_in_text)
     if in_plain_letters and not person.phrase.may_stand_in(folded(before)):
         return
@@ -226,7 +226,7 @@ def _add_file(
             Problem("the person may stand here; it was left alone", remedy, file)
         )
         return
-    occurrences.left += (Remaining(file, line, text) for line, text in done.left)
+    occurrences.remaining += (Remaining(file, line, text) for line, text in done.left)
     if done.changes:
         edits = tuple(Edit(file, c.line, c.before, c.after) for c in done.changes)
         occurrences.rewrites.append(Rewrite(edits, lambda: files.update(name, before, done.text)))

@@ -31,9 +31,9 @@ def forgotten_lines(occurrences: Occurrences) -> Iterator[str]:
     if occurrences.strays:
         yield "To be removed, since a run that was cut off has left them:"
         yield from (f"  {file}" for file in occurrences.strays)
-    if occurrences.left:
+    if occurrences.remaining:
         yield "Left as they are, since they are no answers: see for yourself."
-        yield from _left(occurrences.left)
+        yield from _left(occurrences.remaining)
 
 
 def _left(left: Sequence[Remaining]) -> Iterator[str]:
@@ -113,7 +113,7 @@ def forgotten_json(occurrences: Occurrences, *, done: bool) -> dict[str, object]
         ],
         "left": [
             {"file": remaining.file, "line": remaining.line, "text": remaining.text}
-            for remaining in occurrences.left
+            for remaining in occurrences.remaining
         ],
         "problems": [problem_json(problem) for problem in occurrences.problems],
     }

@@ -35,10 +35,10 @@ def show(
     chosen = app.rubric(rubric)
     found = focus_status(app.page_store, chosen, app.focus_waiting)
     tell_page_problems(app, found.problems)
-    if found.nothing and not as_json:
+    if found.is_empty and not as_json:
         remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"
         raise AnswerIsNo(Problem("there is no focus yet", remedy))
-    bet = None if found.nothing else _quarter(app, chosen)
+    bet = None if found.is_empty else _quarter(app, chosen)
     said = [] if bet is None else wrapped(bet_words(bet, chosen.rhythm), width())
     answer(
         lambda: "".join(f"{line}\n" for line in focus_lines(found)) + as_text(said),
@@ -46,7 +46,7 @@ def show(
         as_json=as_json,
         output=output,
     )
-    if found.nothing:
+    if found.is_empty:
         raise typer.Exit(1)
 
 

@@ -73,7 +73,7 @@ def test_enter_saves_a_page_only_once_every_line_of_it_was_in_sight(
     entries = page_of(lines)
     assert read(app, entries) == Save()
     seen = "".join(app.screens)
-    assert [one.given for one in entries if str(one.given) not in seen] == []
+    assert [one.answer for one in entries if str(one.answer) not in seen] == []
 
 
 def test_while_lines_are_unread_the_keys_say_what_enter_does() -> None:
@@ -110,8 +110,8 @@ def screen(rows: int, entries: Sequence[Entry], words: Words) -> str:
 def test_where_answers_are_not_on_the_page_it_is_said_where_they_are_kept() -> None:
     (kept, choice) = page_of(2)
     out = [
-        Entry(kept.question, kept.given, saved=False, kept_beside=True),
-        Entry(choice.question, choice.given, saved=False),
+        Entry(kept.question, kept.answer, saved=False, kept_elsewhere=True),
+        Entry(choice.question, choice.answer, saved=False),
     ]
     told = "What you wrote here will be kept in records/not-on-a-page.md."
     assert told in screen(30, out, ENGLISH)
