@@ -1,8 +1,11 @@
-"""Write what the program itself tells: commands, keys of rubric files, schemas for editors."""
+"""Write what the program itself tells: commands, exit codes, JSON, keys and schemas of rubrics."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,9 +14,11 @@ from typer.testing import CliRunner
 
 from learnlead.adapters.disk.rubrics.writing import schema_text
 from learnlead.cli.app import app
+from learnlead.errors import LearnleadError
 from learnlead.rubric.schema import FileKind, file_schema
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference" / "commands.md"
+PROGRAMS = REFERENCE.with_name("programs.md")
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 RUBRICS = Path(__file__).parents[1] / "docs" / "rubrics.md"
 KEYS = "## Every key\n"
@@ -23,6 +28,12 @@ _HEAD = """\
 # Commands
 
 What `learnlead COMMAND --help` says. Written by `make reference`; do not edit.
+"""
+
+_PROGRAMS_HEAD = """\
+# For programs
+
+Exit codes and JSON answers, which scripts may rely on. Written by `make reference`; do not edit.
 """
 
 
@@ -51,6 +62,34 @@ def reference() -> str:
     return "\n".join((_HEAD, *sections))
 
 
+def for_programs() -> str:
+    """The page of exit codes, by the errors that end with them, and of all shapes of JSON."""
+    page = f"{_PROGRAMS_HEAD}\n## Exit codes\n\n| code | error | when |\n|---|---|---|\n"
+    page += "| 0 | | The command did what was asked. |\n"
+    for error in sorted(_below(LearnleadError), key=lambda error: error.exit_code):
+        when = re.sub(r": exit \d+", "", " ".join((error.__doc__ or "").split()))
+        page += f"| {error.exit_code} | `{error.__name__}` | {when} |\n"
+    page += (
+        "\n## JSON\n\nEach answer says the name of its schema under `schema`. "
+        "Keys may be added, never changed.\nThe schemas are in "
+        "`src/learnlead/reports/schemas/`.\n\n| schema | what it is | keys |\n|---|---|---|\n"
+    )
+    folder = files("learnlead.reports") / "schemas"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        schema = json.loads(file.read_text(encoding="utf-8"))
+        keys = ", ".join(f"`{key}`" for key in schema["properties"] if key != "schema")
+        page += f"| `{file.name.removesuffix('.json')}` | {schema['title']} | {keys} |\n"
+    return page
+
+
+def _below(error: type[LearnleadError]) -> Iterator[type[LearnleadError]]:
+    """A kind of error and all kinds of it in `learnlead.errors`."""
+    yield error
+    for kind in error.__subclasses__():
+        if kind.__module__ == LearnleadError.__module__:
+            yield from _below(kind)
+
+
 def rubric_keys() -> str:
     """The end of docs/rubrics.md: every key of the two kinds of file."""
     titles: dict[FileKind, str] = {"rubric": "Of a rubric", "prompts": "Of a prompt bank"}
@@ -74,6 +113,7 @@ def _keys(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
 if __name__ == "__main__":
     REFERENCE.parent.mkdir(exist_ok=True)
     REFERENCE.write_text(reference(), encoding="utf-8")
+    PROGRAMS.write_text(for_programs(), encoding="utf-8")
     by_hand = RUBRICS.read_text(encoding="utf-8").partition(KEYS)[0]
     RUBRICS.write_text(by_hand + rubric_keys(), encoding="utf-8")
     for kind in get_args(FileKind):

@@ -10,7 +10,7 @@ import pytest
 from typer.main import get_command as root_of
 
 from learnlead.cli.app import app
-from reference import REFERENCE, commands
+from reference import PROGRAMS, REFERENCE, commands, for_programs
 from running import run
 
 pytestmark = pytest.mark.core
@@ -46,3 +46,7 @@ def test_the_reference_tells_every_command_and_option() -> None:
         said = [command.help, *(word for p in options for word in (*p.opts, p.help))]
         for words in filter(None, said):
             assert "".join(words.split()) in section, f"run make reference: {name}: {words}"
+
+
+def test_the_reference_tells_every_exit_code_and_schema() -> None:
+    assert PROGRAMS.read_text(encoding="utf-8") == for_programs(), "run make reference"
