@@ -1,7 +1,7 @@
 """Reflection, Moment, PlanReview, Plan: what one sitting left, normalised once, here.
 
 A field that holds its writer's words carries an `AnswerField`: where it stands on the page, who may
-see it. `reflection/fields.py` reads the table off these models; nothing else lists the fields.
+see it. `sitting/fields.py` reads the table off these models; nothing else lists the fields.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from learnlead.text.typed import Id, Line, Part
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerField:
-    """Stands in the model's `Annotated`, beside the type; `reflection/fields.py` reads it there.
+    """Stands in the model's `Annotated`, beside the type; `sitting/fields.py` reads it there.
 
     Attributes:
         kind: what search and its JSON call it. A text with a heading of its own has it as its
