@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from any_reflection import small_rubric
-from learnlead.app.pages import NEWEST
+from learnlead.app.pages import NEWEST_PAGES
 from learnlead.app.prepare import plan_of, prepare
 from learnlead.app.yardsticks import AskedQuestion
 from learnlead.sitting.context import FocusChoice, OpenPlan, SittingContext
@@ -47,8 +47,8 @@ def test_pages_are_counted_however_many_there_are() -> None:
 
 
 def test_only_the_newest_pages_are_looked_at() -> None:
-    assert [plan.cue for plan in prepared(weeks(NEWEST, plan_in=0)).plans] == ["cue 0"]
-    assert prepared(weeks(NEWEST + 1, plan_in=0)).plans == ()
+    assert [plan.cue for plan in prepared(weeks(NEWEST_PAGES, plan_in=0)).plans] == ["cue 0"]
+    assert prepared(weeks(NEWEST_PAGES + 1, plan_in=0)).plans == ()
 
 
 def test_pages_of_other_rubrics_and_later_days_are_others() -> None:

@@ -16,9 +16,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from learnlead.app.export.brief import brief
 from learnlead.app.export.journal import clean_journal, read_source
-from learnlead.app.export.lines import ExportRequest, brief
 from learnlead.app.export.packing import Bundle, pack
+from learnlead.app.export.request import ExportRequest
 from learnlead.coach.bundle import Leader, Terms
 from learnlead.coach.names.pseudonyms import Names
 from learnlead.coach.selection import ONLY_BY_NAME, Offer, OfferedLine

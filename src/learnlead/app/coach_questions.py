@@ -17,15 +17,15 @@ from learnlead.page.facts import Sitting
 from learnlead.page.naming import COACH_REPLY, read_name
 from learnlead.text.clean import harmless
 
-_NEWEST = 10
-"""So many replies are looked at; a question that waited longer has waited too long."""
+_NEWEST_REPLIES = 10
+"""How many replies, and how many sittings before a reply, are read at most."""
 
 
 def last_sitting_with_time(page_store: PageStore, rubric_id: str, today: date) -> str | None:
     """The stem of the rubric's newest sitting up to today that had time for a question."""
     named = map(read_name, page_store.listing().names)
     names = [n.name for n in named if n and n.rubric == rubric_id and n.day <= today]
-    sittings, _ = read_sittings(page_store, names[-_NEWEST:])
+    sittings, _ = read_sittings(page_store, names[-_NEWEST_REPLIES:])
     last = newest_with_time(sittings)
     return last.stem if last else None
 
@@ -55,7 +55,7 @@ def waiting_questions(
 
     newest = _order(last.stem if last else None)
     questions = []
-    for name in replies[-_NEWEST:]:
+    for name in replies[-_NEWEST_REPLIES:]:
         try:
             filed, _ = read_reply(page_store.read(name), page_store.shown(name))
         except LearnleadError:  # `journal check` tells; a sitting goes on without it

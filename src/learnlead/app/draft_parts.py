@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from learnlead.sitting.answers import MINUTES_AT_MOST
 from learnlead.sitting.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
 from learnlead.sitting.mark import OUTCOMES
-from learnlead.sitting.question import ADJUST, KEEP, AnswerValue
+from learnlead.sitting.question import KEEP, PLAN_WAYS, AnswerValue
 from learnlead.text.clean import refused_character
 from learnlead.text.limits import TEXT_AT_MOST
 
@@ -17,8 +18,8 @@ _When = TypeVar("_When", bound=date)
 _YEARS = range(1900, 3000)
 """In which a sitting may be; a day at the end of all time has no day after it."""
 
-LONGEST = 1440 * 60
-"""Seconds: no sitting is longer than a day."""
+LONGEST = MINUTES_AT_MOST * 60
+"""The longest sitting, in seconds."""
 
 _KEY_AT_MOST = 500
 """Letters of a question's id."""
@@ -54,7 +55,7 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
 
 _CHOICES: Mapping[str, frozenset[str]] = {
     "look-back": frozenset((KEEP, *OUTCOMES)),
-    "plan": frozenset((KEEP, ADJUST, "new", "none")),
+    "plan": frozenset(PLAN_WAYS),
 }
 
 

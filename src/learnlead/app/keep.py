@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from learnlead.app.pages import read_sittings
+from learnlead.app.pages import NEWEST_PAGES, read_sittings
 from learnlead.app.ports import PageStore
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.edit import set_box
@@ -88,9 +88,6 @@ def _text(left_out: LeftOut) -> str:
     return "; ".join(question.label(part) for part in parts)
 
 
-_NEWEST = 26
-"""Pages that are looked at: the one that was being written is among them, unless back-dated far."""
-
 _OPEN = " "
 
 
@@ -100,7 +97,7 @@ def mend_boxes(page_store: PageStore) -> Iterator[Problem]:
     A box with another mark is its writer's, and `journal check` says where it disagrees. A box that
     cannot be set is a problem, and stops nothing.
     """
-    names = islice(reversed(page_store.page_names()), _NEWEST)
+    names = islice(reversed(page_store.page_names()), NEWEST_PAGES)
     sittings, _ = read_sittings(page_store, [name.name for name in names])
     outcomes = told_outcomes(sittings)
     for page in sittings:

@@ -14,8 +14,8 @@ from learnlead.page.scan import scan
 from learnlead.rubric.model import Rubric
 from learnlead.text.problem_text import quoted
 
-NEWEST = 26
-"""A sitting looks at so many pages and no more, however long the journal is."""
+NEWEST_PAGES = 26
+"""How many pages a sitting reads at most, the newest ones, however long the journal is."""
 
 _AT_ONCE = 32
 """Pages that are in memory as texts at one time."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from learnlead.app.coach_questions import newest_with_time, waiting_questions
 from learnlead.app.notes import notes_to_offer
-from learnlead.app.pages import NEWEST, read_sittings
+from learnlead.app.pages import NEWEST_PAGES, read_sittings
 from learnlead.app.ports import PageStore
 from learnlead.app.yardsticks import AskedQuestion, Yardstick, asked_since, yardsticks_to_show
 from learnlead.errors import Problem
@@ -53,7 +53,7 @@ def prepare(
     names = listing.names
     dated = _dated(names, page_store, rubric.id)
     earlier = [(name, on) for name, on in dated if on <= day]
-    newest = earlier[-NEWEST:]
+    newest = earlier[-NEWEST_PAGES:]
     sittings, problems = read_sittings(page_store, [name for name, _ in newest])
     problems += _since(newest[0][1] if newest else date.min, listing.problems)
     sittings = [sitting for sitting in sittings if sitting.rubric == rubric.id]

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from learnlead.app.export.lines import ExportRequest
 from learnlead.app.export.names import BriefNaming, NamedBrief
+from learnlead.app.export.request import ExportRequest
 from learnlead.cli.context import AppContext
 from learnlead.cli.export_names import kinds_shared, refuse_kept_back
 from learnlead.coach.bundle import Leader, Terms

@@ -9,7 +9,7 @@ from datetime import date
 from learnlead.app.coach_questions import newest_with_time, waiting_questions
 from learnlead.app.focus import FocusStatus, focus_status_of
 from learnlead.app.notes import notes_to_offer
-from learnlead.app.pages import NEWEST, read_sittings
+from learnlead.app.pages import NEWEST_PAGES, read_sittings
 from learnlead.cli.context import AppContext
 from learnlead.cli.status import (
     WaitingPage,
@@ -67,7 +67,7 @@ def where(app: AppContext) -> Where:
     app.warn(lost)
     today = app.today
     held = [one for one in sittings if one.rubric == rubric.id and one.date <= today]
-    last = newest_with_time(held[-NEWEST:])
+    last = newest_with_time(held[-NEWEST_PAGES:])
     names = app.page_store.listing().names
     return Where(
         workspace=str(workspace.root),

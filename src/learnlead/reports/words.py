@@ -234,10 +234,14 @@ def behaviour_name(behaviour_id: str, rubric: Rubric | None) -> str:
     return behaviour.name if behaviour else _spoken(behaviour_id)
 
 
+SOMEONE_ELSE = "someone else, or a group"
+"""The sentence of the relationship `other`."""
+
+
 def relationship_sentence(relationship_id: str, rubric: Rubric | None) -> str:
     """The relationship's sentence, as screens show it."""
     if relationship_id == OTHER:
-        return "someone else, or a group"
+        return SOMEONE_ELSE
     relationship = rubric.relationship(relationship_id) if rubric else None
     return relationship.sentence if relationship else _spoken(relationship_id)
 

@@ -15,6 +15,9 @@ from learnlead.sitting.plan_words import action_words, cue_words
 from learnlead.text.iso_date import Day as Date
 from learnlead.text.typed import Id, Line, Part
 
+MINUTES_AT_MOST = 1440
+"""The longest sitting: a day."""
+
 
 class FocusAnswer(Part):
     """Sets or renews the focus."""
@@ -59,7 +62,7 @@ class Answers(OwnTexts):
     rubric: Id | None = None
     date: Date | None = None
     depth: Depth | None = None
-    minutes: Annotated[int, Field(ge=0, le=1440)] | None = None
+    minutes: Annotated[int, Field(ge=0, le=MINUTES_AT_MOST)] | None = None
     focus: FocusAnswer | None = None
     look_back: Annotated[tuple[LookBack, ...], BeforeValidator(_as_list)] = ()
     relationships: tuple[Id, ...] | None = None

@@ -11,9 +11,9 @@ from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, NOTE, OWN_TEXTS
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
 from learnlead.sitting.question import (
-    ADJUST,
     KEEP,
     NO_FOCUS,
+    PLAN_WAYS,
     AnswerValue,
     Choice,
     Kind,
@@ -149,7 +149,7 @@ def _choices(head: str, context: SittingContext) -> Iterator[Choice]:
         case "look-back":
             yield from (Choice(outcome, words(f"outcome.{outcome}")) for outcome in OUTCOMES)
         case "plan":
-            for way in (KEEP, ADJUST, "new", "none"):
+            for way in PLAN_WAYS:
                 yield Choice(way, words(f"plan.{way}", this=context.this_period))
         case "focus" | "plan-behaviour":
             yield from (Choice(b.id, b.name) for b in rubric.behaviours)

@@ -19,6 +19,9 @@ KEEP = "keep"
 ADJUST = "adjust"
 """The choice to carry a plan on in other words."""
 
+PLAN_WAYS = (KEEP, ADJUST, "new", "none")
+"""The answers to what comes of the plan: keep it, adjust it, make a new one, make none."""
+
 NO_FOCUS = "none"
 """The choice of no focus."""
 

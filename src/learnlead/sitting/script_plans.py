@@ -14,6 +14,7 @@ from learnlead.sitting.plan_words import cue_words, plan_in_words
 from learnlead.sitting.question import (
     ADJUST,
     KEEP,
+    PLAN_WAYS,
     AnswerValue,
     Choice,
     Kind,
@@ -84,9 +85,8 @@ def _dated(plan: OpenPlan, words: Words) -> str:
     return words("plan-of-day", day=words.day_and_month(plan.made), plan=plan_sentence)
 
 
-_WAYS = (KEEP, ADJUST, "new", "none")
 _STUCK_WAYS = (ADJUST, "new", "none", KEEP)
-"""The same ways where keeping has not helped for a while."""
+"""`PLAN_WAYS` in the order for a plan that was not done several times running."""
 
 
 def now_what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
@@ -159,7 +159,7 @@ def _way(
     ways: tuple[str, ...] = ("new", "none")
     if plan is not None:
         ask, preset = context.wording("plan"), KEEP
-        ways, preface = _WAYS, (your_plan(plan, words),)
+        ways, preface = PLAN_WAYS, (your_plan(plan, words),)
         if answers.get("look-back") == "dropped":
             preset = "new"
         if stuck:

@@ -16,16 +16,13 @@ from learnlead.page.facts import PlanLine
 from learnlead.page.page import Page, page_of
 from learnlead.page.reader import NO_RUBRICS, Reading, read
 from learnlead.rubric.model import Depth
-from learnlead.sitting.answers import Answers, FocusAnswer, LookBack, PlanAnswer
+from learnlead.sitting.answers import MINUTES_AT_MOST, Answers, FocusAnswer, LookBack, PlanAnswer
 from learnlead.sitting.build import reviewed_stem
 from learnlead.sitting.check_answers import misfits
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import moment_texts, own_texts
 from learnlead.sitting.model import Moment, Reflection
 from learnlead.text.problem_text import quoted
-
-MINUTES_AT_MOST = 1440
-"""No sitting is longer than a day."""
 
 _GROUPS = ("looking-back", "ratings", "questions", "plan")
 _REMEDIES = {

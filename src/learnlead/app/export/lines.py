@@ -1,10 +1,9 @@
-"""What a leader could give to a coach: every line of it, in the form in which it would leave."""
+"""Every line of a journal that may be exported, exactly as a recipient would read it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from learnlead.app.export.journal import CleanedJournal
@@ -16,6 +15,7 @@ from learnlead.app.export.passages import (
     rating_words,
     ratings_on,
 )
+from learnlead.app.export.request import ExportRequest
 from learnlead.coach.bundle import (
     PAGES_FOLDER,
     Named,
@@ -27,10 +27,8 @@ from learnlead.coach.bundle import (
 )
 from learnlead.coach.manifest import build_content
 from learnlead.coach.names.pseudonyms import Replacement
-from learnlead.coach.public_page import filtered_copy, for_relationship, texts_of
-from learnlead.coach.selection import ONLY_BY_NAME, TICKED_KINDS, Offer, OfferedLine
-from learnlead.page.facts import Sitting
-from learnlead.page.page import Answer, Page, answers_in
+from learnlead.coach.public_page import filtered_copy, texts_of
+from learnlead.coach.selection import TICKED_KINDS, Offer, OfferedLine
 from learnlead.page.writer import render
 from learnlead.reports.coach_report import focus_statement, plan_sentence
 from learnlead.reports.findings import finding_text
@@ -40,95 +38,26 @@ from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.sitting.model import Reflection
 from learnlead.trends.finding import Finding, FindingKind
 from learnlead.trends.model import Trends
-from learnlead.trends.summarise import summarise
-from learnlead.trends.themes import Said
 
 _OF_WORDS: frozenset[FindingKind] = frozenset({"theme", "stuck-obstacle"})
-"""Findings that hold a word out of texts, which nobody has ticked."""
+"""Findings that quote a word of the leader's texts, which the leader has not ticked."""
 
 _OF_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "plan-kept", "plans-done"})
-"""Findings that tell what became of plans."""
+"""Findings about the outcomes of plans."""
 
 _QUOTING_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "plan-kept"})
-"""Those of them that hold the words of the plan that is their subject."""
+"""Those of them that quote the plan that is their subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
-    """What is to be given, and about what.
+class OfferBuilder:
+    """Builds lines and content together, so that no line differs from what would be exported.
 
-    Attributes:
-        first: the period's first day, `last` its last; None is no bound.
-        relationship: only what was said with it in mind.
-        include: kinds that are ticked beside those ticked beforehand.
-        may_leave: the kinds that the settings let leave.
+    Args:
+        clean: the journal without names.
+        request: what is to be exported.
+        trends: of the pages in the period.
+        pages: by stem, newest first, as narrowed to the request's relationship.
     """
-
-    rubric: Rubric
-    today: date
-    away: Sequence[tuple[date, date]] = ()
-    first: date | None = None
-    last: date | None = None
-    relationship: str | None = None
-    include: frozenset[Kind] = frozenset()
-    may_leave: frozenset[Kind] = frozenset(KINDS)
-
-    @property
-    def offered(self) -> frozenset[Kind]:
-        """The kinds of which lines are shown."""
-        return self.may_leave - (ONLY_BY_NAME - self.include)
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """An offer, and of which pages it was made: the first and the last date."""
-
-    offer: Offer
-    first: date | None
-    last: date | None
-
-
-def brief(clean: CleanedJournal, request: ExportRequest) -> Brief:
-    """Everything that could leave, ticked as the leader's words and the rules have it."""
-    trends = summarise(
-        clean.sittings,
-        request.rubric,
-        today=request.today,
-        away=request.away,
-        first=request.first,
-        last=request.last,
-        texts=lambda sittings: _theme_texts(clean.blank, sittings, request.offered),
-    )
-    pages = {
-        sitting.stem: reflection
-        for sitting in reversed(trends.pages)
-        if (reflection := _narrowed(clean.pages[sitting.stem].reflection, request)) is not None
-    }
-    offering = _Offering(clean, request, trends, pages)
-    return Brief(offering.offer(), trends.first, trends.last)
-
-
-def _narrowed(reflection: Reflection, request: ExportRequest) -> Reflection | None:
-    if request.relationship is None:
-        return reflection
-    return for_relationship(reflection, request.relationship, request.rubric)
-
-
-def _theme_texts(
-    blank: Mapping[str, Page], sittings: Sequence[Sitting], offered: Collection[Kind]
-) -> Said:
-    return {s.stem: tuple(_theme_answers(blank[s.stem].reflection, offered)) for s in sittings}
-
-
-def _theme_answers(reflection: Reflection, offered: Collection[Kind]) -> Iterator[Answer]:
-    """The texts of which themes are made; the opposite only where it was named."""
-    for answer in answers_in(reflection, themed=True):
-        if answer.kind != "opposite" or "opposite" in offered:
-            yield answer
-
-
-class _Offering:
-    """Lines and content, made together so that no line differs from what would leave."""
 
     def __init__(
         self,
@@ -138,12 +67,13 @@ class _Offering:
         pages: Mapping[str, Reflection],
     ) -> None:
         self._hits, self._written = clean.cleaning.hits_in, clean.cleaning.written
-        self._wanted, self._trends, self._pages = request, trends, pages
+        self._request, self._trends, self._pages = request, trends, pages
         self._offered = request.offered
         self._same_plan = ids_by_words(trends.plans)
         self._lines: list[OfferedLine] = []
 
-    def offer(self) -> Offer:
+    def build(self) -> Offer:
+        """The lines in the order of `KINDS`, and the content of a bundle with all of them."""
         content = build_content(
             sittings=self._trends.sittings,
             focus=self._focus(),
@@ -151,7 +81,7 @@ class _Offering:
             plans=tuple(self._plans()),
             passages=tuple(self._passages()),
             ratings=tuple(self._ratings()),
-            names=tuple(_names(self._wanted.rubric)),
+            names=tuple(_names(self._request.rubric)),
         )
         copies = dict(self._copies())
         return Offer(
@@ -172,10 +102,10 @@ class _Offering:
         texts: Iterable[str] = (),
         steady: str = "",
     ) -> bool:
-        """Offer the line, if its kind may leave; whether it may."""
+        """Add the line if its kind is offered; return whether it is."""
         if kind not in self._offered:
             return False
-        ticked = kind in self._wanted.include or (kind in TICKED_KINDS and beforehand)
+        ticked = kind in self._request.include or (kind in TICKED_KINDS and beforehand)
         written = tuple(map(self._written, texts))
         line = OfferedLine(line_id, kind, text, on, hits, about, ticked, holds, written, steady)
         self._lines.append(line)
@@ -185,7 +115,7 @@ class _Offering:
         if self._trends.focus is None:
             return None
         focus, series = self._trends.focus.focus, self._trends.focus.series
-        behaviour = self._wanted.rubric.behaviour(focus.behaviour)
+        behaviour = self._request.rubric.behaviour(focus.behaviour)
         if behaviour is None:
             return None
         statement = focus_statement(series, behaviour.name)
@@ -234,8 +164,8 @@ class _Offering:
                 )
 
     def _concerns(self, finding: Finding) -> bool:
-        """Whether it is about the one relationship that is asked for, if one is."""
-        only, rubric = self._wanted.relationship, self._wanted.rubric
+        """Whether the finding is about the requested relationship; True if none is requested."""
+        only, rubric = self._request.relationship, self._request.rubric
         if only is None:
             return True
         if rubric.relationship(finding.subject):
@@ -273,7 +203,7 @@ class _Offering:
 
     def _passages(self) -> Iterator[Passage]:
         for page, reflection in self._pages.items():
-            for passage in passages_on(page, reflection, self._wanted.rubric):
+            for passage in passages_on(page, reflection, self._request.rubric):
                 if self._show(
                     passage.id,
                     passage.kind,
@@ -288,12 +218,12 @@ class _Offering:
     def _ratings(self) -> Iterator[SentRating]:
         for page, reflection in self._pages.items():
             if reflection.ratings:
-                words = rating_words(reflection, self._wanted.rubric)
+                words = rating_words(reflection, self._request.rubric)
                 if self._show(f"{page}/ratings", "ratings", words, on=reflection.date):
                     yield from ratings_on(page, reflection)
 
     def _copies(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        rubric = self._wanted.rubric
+        rubric = self._request.rubric
         for page, reflection in self._pages.items():
             copy = filtered_copy(reflection, self._offered)
             text = render(copy, rubric)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from learnlead.app.export.brief import Brief, brief
 from learnlead.app.export.journal import JournalSource, clean_journal
-from learnlead.app.export.lines import Brief, ExportRequest, brief
+from learnlead.app.export.request import ExportRequest
 from learnlead.coach.names.candidates import Candidate, candidates_in
 from learnlead.coach.names.names_file import NameDecisions
 from learnlead.coach.names.pseudonyms import Mention, Names

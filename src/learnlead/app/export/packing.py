@@ -11,7 +11,8 @@ from datetime import date
 from pydantic import BaseModel
 
 from learnlead import __version__
-from learnlead.app.export.lines import Brief, ExportRequest
+from learnlead.app.export.brief import Brief
+from learnlead.app.export.request import ExportRequest
 from learnlead.coach.bundle import (
     DATA_FILE,
     LINES_FILE,

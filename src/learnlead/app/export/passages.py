@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from learnlead.coach.bundle import Passage, SentRating
 from learnlead.coach.public_page import texts_of
-from learnlead.reports.words import capital, kind_name
+from learnlead.reports.words import SOMEONE_ELSE, capital, kind_name
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.fields import (
     EVIDENCE,
@@ -21,8 +21,6 @@ from learnlead.sitting.mark import Mark
 from learnlead.sitting.model import Plan, PlanReview, Reflection
 from learnlead.trends.model import FocusTrend
 from learnlead.trends.plans import PlanItem
-
-_SOMEONE_ELSE = "someone else, or a group"
 
 
 def passages_on(page: str, reflection: Reflection, rubric: Rubric) -> Iterator[Passage]:
@@ -67,7 +65,7 @@ def _about(written: WrittenText, rubric: Rubric) -> str:
     field = written.field
     if written.relationship:
         relationship = rubric.relationship(written.relationship)
-        sentence = capital(relationship.sentence if relationship else _SOMEONE_ELSE)
+        sentence = capital(relationship.sentence if relationship else SOMEONE_ELSE)
         return f"{sentence}: {kind_name(field.kind)}" if _is_aside(written) else sentence
     if field is EVIDENCE:
         return next(b.name for b in rubric.behaviours if b.id == written.behaviour)

@@ -7,10 +7,10 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, Protocol
 
-from learnlead.app.forget.person import Edit, Occurrences, Rewrite
+from learnlead.app.forget.person import Edit, Occurrences, Rewrite, forget_in_text
 from learnlead.app.ports import Draft, Drafts, FocusWaiting
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.forget import Person, forget_in_record, forget_on_page
+from learnlead.page.forget import Person
 from learnlead.sitting.context import FocusChoice
 
 _LOOK_BACK = ("look-back", "look-back-older")
@@ -99,7 +99,7 @@ def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
 
 def _on_open_page(rubric: str, page: OpenPage, text: str, person: Person) -> list[Rewrite]:
     file = _of_open_page(rubric)
-    done = forget_on_page(text, person) or forget_in_record(text, person)
+    done = forget_in_text(text, person)
     if not done.changes:
         return []
 

@@ -178,11 +178,11 @@ def _forget_function(name: str) -> Callable[[str, Person], Forgotten | None]:
         return forget_in_names
     if ".jsonl" in name:
         return forget_in_json_lines
-    return forget_in_json if ".json" in name else _forget_in_text
+    return forget_in_json if ".json" in name else forget_in_text
 
 
-def _forget_in_text(text: str, person: Person) -> Forgotten:
-    """A copy or a backup of a page is one, too; everything else is lines."""
+def forget_in_text(text: str, person: Person) -> Forgotten:
+    """The text without the person: as a page if it is one (a copy, a backup), else by lines."""
     return forget_on_page(text, person) or forget_in_record(text, person)
 
 
@@ -216,7 +216,7 @@ def _add_file(
         occurrences.problems += error.problems
         return
     occurrences.add_near(person, before, file)
-    in_plain_letters = forget in (forget_on_page, _forget_in_text)
+    in_plain_letters = forget in (forget_on_page, forget_in_text)
     if in_plain_letters and not person.phrase.may_stand_in(folded(before)):
         return
     done = forget(before, person)
