@@ -1,8 +1,7 @@
-"""The coach's question in the next sitting: asked once, after the look-back, and skippable.
+"""Which questions of a coach's replies the next sitting asks.
 
-A reply notes which sitting was the newest when it came in. As soon as there is a newer one that
-had time for the question, it was asked, whether it was answered or skipped; a quick sitting has
-no time for it. So no state is kept, and no page is changed.
+A filed reply names the sitting that was the newest when it was imported. Once there is a newer one
+that is not quick, its question counts as asked, answered or skipped. So no state is kept.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An unfinished sitting as a draft, and a sitting from one."""
+"""An unfinished sitting, read from a draft and saved as one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from learnlead.sitting.question import AnswerValue, Choice
 
 @dataclass(frozen=True, slots=True)
 class DraftSubject:
-    """What some answers speak of: "partly" is of a plan, "keep" of a focus.
+    """The plans and the focus that answers such as "partly" or "keep" refer to.
 
     Attributes:
         plan: the stem of the page whose plan is looked back on.
@@ -33,7 +33,7 @@ class DraftSubject:
 
     @classmethod
     def of(cls, context: SittingContext) -> DraftSubject:
-        """What they speak of in a sitting in those circumstances."""
+        """What the answers of a sitting with that context refer to."""
         focus = context.current_focus
         return cls(
             context.plans[0].stem if context.plans else None,
@@ -44,7 +44,7 @@ class DraftSubject:
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedSitting:
-    """What a draft says.
+    """The content of a draft.
 
     Attributes:
         begun: when the sitting began.
@@ -100,7 +100,7 @@ def _read_subject(data: Mapping[str, Any]) -> DraftSubject:
 
 
 class DraftSaver:
-    """Keeps every answer in the rubric's draft; when the disk refuses, the person decides."""
+    """Saves every answer in the rubric's draft; if the disk fails, asks the person what to do."""
 
     def __init__(
         self,
@@ -116,17 +116,17 @@ class DraftSaver:
         self._base = base
         self._seconds = seconds
         self.stopped_saving = False
-        """Whether the person goes on without a safety copy."""
+        """Whether the person chose to go on without a draft."""
         self.is_behind = False
-        """Whether something was given since that is not on disk."""
+        """Whether the newest answers are not on disk."""
 
     def keep(
         self, answers: Mapping[str, AnswerValue], typing: tuple[str, AnswerValue] | None
     ) -> bool:
-        """Put the answers on disk, and say whether they are there. See `AnswerSaver.keep`.
+        """Save the answers; return whether they are on disk. See `AnswerSaver.keep`.
 
-        Nobody is asked in the middle of a text: what the disk refuses there, it is given again
-        soon, and at the text's end.
+        While a text is being typed, a failure asks nothing: the text is saved again soon, and at
+        its end.
 
         Raises:
             MachineFailed: the disk refuses, and the person would rather stop.

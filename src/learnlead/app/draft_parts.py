@@ -1,4 +1,4 @@
-"""The parts of a draft, each as strict as whatever goes on with it: a file can hold anything."""
+"""Validates the parts of a draft's JSON, as strictly as the sitting that resumes it requires."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
         str,
     ),
 }
-"""What answers a question, by the head of its id; nothing always may."""
+"""The type of an answer by the head of its question's id; None is always allowed."""
 
 _CHOICES: Mapping[str, frozenset[str]] = {
     "look-back": frozenset((KEEP, *OUTCOMES)),
@@ -95,7 +95,7 @@ def read_version(value: Any) -> int:
 
 
 def read_seconds(value: Any) -> float:
-    """How long a sitting has taken; a clock that ran wild takes no answer away.
+    """The duration of a sitting in seconds, limited to 0 to `LONGEST`.
 
     Raises:
         ValueError: it is no number.
@@ -117,7 +117,7 @@ def read_id(value: Any) -> str | None:
 
 
 def read_answers(value: Any) -> dict[str, AnswerValue]:
-    """Answers by question id; questions that nobody knows any more may have any.
+    """Answers by question id; unknown questions may have answers of any type.
 
     Raises:
         ValueError, AttributeError: it is something else.
@@ -128,7 +128,7 @@ def read_answers(value: Any) -> dict[str, AnswerValue]:
 def read_typing(value: Any) -> tuple[str, AnswerValue] | None:
     """A question's id and what was begun there, refused characters as `�`; or nothing.
 
-    A text that is still too long is no fault: whoever goes on may shorten it.
+    A text that is too long is allowed, since it can be shortened later.
 
     Raises:
         ValueError: it is something else.

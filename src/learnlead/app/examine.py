@@ -1,4 +1,4 @@
-"""What is where, what is wrong, how to mend it: for people and for programs."""
+"""The result of `doctor`: facts and problems, as lines and as JSON."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from learnlead.reports.words import counted
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that is as it is; it holds nothing that a leader typed in a sitting.
+    """One fact about the workspace; it contains no answer of a sitting.
 
     Attributes:
         key: its key in the JSON; with blanks it stands before the words.
@@ -27,7 +27,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examination(CheckResult):
-    """All that was looked at."""
+    """All facts and problems."""
 
     facts: Sequence[Fact]
 

@@ -1,4 +1,4 @@
-"""The focus: what it is, since when, and a new one that waits for the next page."""
+"""The current focus, its start, and a new focus that waits for the next page."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class FocusStatus:
 
 
 def focus_status(page_store: PageStore, rubric: Rubric, waiting: FocusWaiting) -> FocusStatus:
-    """Where the focus of the rubric stands."""
+    """The focus of the rubric, from the journal and the pending focus."""
     sittings, problems = read_sittings(page_store)
     return focus_status_of(sittings, problems, rubric, waiting)
 
@@ -47,7 +47,7 @@ def focus_status(page_store: PageStore, rubric: Rubric, waiting: FocusWaiting) -
 def focus_status_of(
     sittings: Sequence[Sitting], problems: Sequence[Problem], rubric: Rubric, waiting: FocusWaiting
 ) -> FocusStatus:
-    """Where the focus of the rubric stands after the sittings of a journal that was read."""
+    """The same for the sittings of a journal that was read already."""
     focus = focus_of([s for s in sittings if s.rubric == rubric.id])
     pending, more = waiting.load(rubric.id)
     return FocusStatus(
@@ -83,7 +83,7 @@ def choose_focus(
 
 
 def focus_lines(status: FocusStatus) -> list[str]:
-    """What is known, a line each."""
+    """The status as lines for people."""
     lines = []
     if status.behaviour is not None:
         lines.append(f"{status.behaviour.name} ({status.behaviour.id}), since {status.since}")

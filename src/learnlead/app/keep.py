@@ -1,4 +1,4 @@
-"""A reflection becomes a page, and then the older page's box follows."""
+"""Saves a reflection as a page, sets boxes of reviewed plans, records answers left out of it."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from learnlead.text.limits import FILE_AT_MOST
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """A page that is safely on disk, and what did not follow it."""
+    """A page that is on disk, and the problems of boxes that could not be set."""
 
     name: str
     problems: tuple[Problem, ...] = ()
 
 
 def save_page(reflection: Reflection, rubric: Rubric, page_store: PageStore) -> SavedPage:
-    """Write the page, then set the boxes of the plans whose outcome it tells.
+    """Write the page, then set the boxes of the plans whose outcome it has.
 
-    The box of a plan that is only carried on stays as it is: nobody said how it went.
+    The box of a plan that is only kept stays as it is, since it has no outcome.
 
     Raises:
         LearnleadError: the page would be too large to be read again; none was written.
@@ -62,11 +62,11 @@ def mark_plan(page_store: PageStore, plan_stem: str, box: str) -> None:
 
 
 NOT_ON_PAGE_FILE = "not-on-a-page.md"
-"""In `records/`."""
+"""The file in `records/` for answers that their page does not hold."""
 
 
 def record_section(out: Sequence[LeftOut], context: SittingContext) -> str:
-    """A section of that file: which sitting, then an item an answer."""
+    """A section of that file: the sitting as its heading, then an item for each answer."""
     lines = [f"## {context.day} {context.rubric.id}", ""]
     for answer in out:
         first, *more = f"{answer.question.about}: {_text(answer)}".split("\n")
@@ -92,10 +92,10 @@ _OPEN = " "
 
 
 def mend_boxes(page_store: PageStore) -> Iterator[Problem]:
-    """Set the open boxes of plans whose outcome a later page tells; each is told as a warning.
+    """Set the open boxes of plans whose outcome a later page has; each gives a warning.
 
-    A box with another mark is its writer's, and `journal check` says where it disagrees. A box that
-    cannot be set is a problem, and stops nothing.
+    A box with another mark is left alone; `journal check` reports where it disagrees. A box that
+    cannot be set gives a problem.
     """
     names = islice(reversed(page_store.page_names()), NEWEST_PAGES)
     sittings, _ = read_sittings(page_store, [name.name for name in names])

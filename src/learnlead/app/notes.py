@@ -1,4 +1,4 @@
-"""Notes caught during the week: kept, offered by a sitting, ticked when it used them."""
+"""Notes of the inbox: added, listed, dropped, offered by a sitting, ticked once it used them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from learnlead.sitting.answers import Answers
 
 OFFERED_AT_MOST = 9
-"""More would be a list to work through, and a number would take two keys."""
+"""The most notes offered, so that each number is one key."""
 
 
 def add_notes(inbox: Inbox, day: date, notes: Sequence[str]) -> None:
@@ -40,8 +40,8 @@ def add_notes(inbox: Inbox, day: date, notes: Sequence[str]) -> None:
 def notes_to_offer(notes: Iterable[Note], day: date, since: date | None) -> tuple[Note, ...]:
     """The notes that a sitting on that day offers, in the order of the inbox.
 
-    Those are the week's, those caught since the last sitting that could offer any, and those
-    without a date; the last ones of them.
+    They are those of the week, those written since the last sitting that offered notes, and those
+    without a date; at most the last `OFFERED_AT_MOST`.
     """
     week = period_of(day, "weekly")
     first = date.min if since is None else min(since, week.first)

@@ -1,4 +1,4 @@
-"""The texts of pages, for themes, findings and the year: what is private stays on its page."""
+"""The texts of pages for themes, findings and the year, without their private parts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from learnlead.trends.year import Told, stems_of_year, told_in
 
 
 def texts_reader(page_store: PageStore) -> Texts:
-    """Reads texts from the shelf, to be handed to `summarise`."""
+    """A function that reads texts from the page store, as `summarise` takes it."""
 
     def read_texts(sittings: Sequence[Sitting]) -> Said:
         return {sitting.stem: tuple(_answers_of(page_store, sitting)) for sitting in sittings}
@@ -26,7 +26,7 @@ def texts_reader(page_store: PageStore) -> Texts:
 
 
 def _answers_of(page_store: PageStore, sitting: Sitting) -> Iterator[Answer]:
-    """Nothing from a page that cannot be read any more: its problem was told with its facts."""
+    """Empty for a page that cannot be read; its problem is reported with its facts."""
     name = name_of(sitting.file)
     try:
         text = page_store.read(name)
@@ -36,7 +36,7 @@ def _answers_of(page_store: PageStore, sitting: Sitting) -> Iterator[Answer]:
 
 
 def shareable_answers(text: str, file: str) -> Iterator[Answer]:
-    """What the text of a page says for other eyes than its writer's: private parts taken out."""
+    """The answers on a page that may be shared: private parts removed."""
     page, _ = parse(text, file)
     if page is None:
         return

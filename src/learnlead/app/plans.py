@@ -1,4 +1,4 @@
-"""All plans of the journal, for people and for programs."""
+"""All plans of the journal: selected, as lines, and as JSON."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def select_plan(plans: Sequence[PlanItem], named: str | None) -> PlanItem:
 
 
 def with_closed_plans(context: SittingContext, page_store: PageStore) -> SittingContext:
-    """The circumstances as they are now: the newest plan may have been closed, or carried on."""
+    """The context with `closed` up to date: the newest plan may have been closed or kept since."""
     if not context.plans:
         return context
     newest = context.plans[0]

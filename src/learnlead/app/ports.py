@@ -1,4 +1,4 @@
-"""What the stories need from a disk: pages, drafts, a pending focus, rubrics."""
+"""Ports of the use cases: pages, drafts, the pending focus, notes, rubrics, schedulers."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class Drafts(Protocol):
 
         Raises:
             LearnleadError: another one does; the message names the rubric by its title, and says
-                at which door.
+                in which mode.
         """
 
     def load(self, rubric: str) -> tuple[Draft | None, list[Problem]]:

@@ -1,4 +1,4 @@
-"""Before the first question: what the journal says about this sitting."""
+"""Builds the context of a sitting from the journal."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def prepare(
     yardsticks: Iterable[Yardstick] = (),
     steady: bool = False,
 ) -> SittingContext:
-    """The circumstances of a sitting on that day, from the newest earlier pages of the rubric.
+    """The context of a sitting on that day, from the newest earlier pages of the rubric.
 
-    What became of their plans is told by pages of any date: a sitting for a day gone by asks
-    about no plan that was looked back on or carried on since.
+    The outcomes of their plans are read from pages of any date: a back-dated sitting asks about no
+    plan that was reviewed or kept since.
     `notes` are all that are open; those of them are offered that no sitting could offer before.
     `asked_questions` are all questions that were given out, `yardsticks` all that were kept.
     """

@@ -1,4 +1,4 @@
-"""The port to a person: a door shows one question at a time and brings back one reply."""
+"""The port to a person: a prompter shows one question at a time and returns one reply."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ Verdict = Save | Mend | WentBack | NotForHere
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """One question with what is around it on screen.
+    """One question with everything that is shown with it.
 
     Attributes:
         question: what is asked.
@@ -100,7 +100,7 @@ class Entry:
 
 
 class Prompter(Protocol):
-    """A door to a person.
+    """Asks a person and shows pages; screens and plain terminals implement it.
 
     Every call may raise `Interrupted` (Ctrl-C, a closed terminal, `quit`).
     """
@@ -128,4 +128,4 @@ class Prompter(Protocol):
         """Show sentences that want no answer."""
 
     def close(self) -> None:
-        """Leave the screen as it was found; what is told afterwards stays on it."""
+        """Restore the screen; sentences told afterwards stay on it."""

@@ -1,4 +1,4 @@
-"""Reminders: a nudge in words, and the schedule by which the machine gives it."""
+"""Reminders: the text of a nudge, and the steps that install or remove its scheduled job."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNWORDED: Final = "A few minutes for looking back, whenever it suits you."
 
 @dataclass(frozen=True, slots=True)
 class NudgeText:
-    """A nudge in words.
+    """The text of a nudge.
 
     Attributes:
         title: `Friday sitting`, all that ever goes elsewhere.
@@ -124,7 +124,7 @@ def nudge_json(
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """All that stands in a place, and all that will; None is nothing."""
+    """The whole text of a place before and after; None if there is none."""
 
     place: Place
     before: str | None
@@ -163,7 +163,7 @@ def available_backends(backends: Sequence[Backend], scheduler: Scheduler) -> lis
 def installed_jobs(
     backends: Sequence[Backend], here: Here, scheduler: Scheduler
 ) -> list[InstalledJob]:
-    """The jobs that remind of this workspace: one, unless somebody had a hand in it."""
+    """The jobs that remind of this workspace: one, unless they were edited by hand."""
     jobs = []
     for backend in backends:
         texts = [_ours(place, scheduler.read(place), here) for place in backend.places(here)]
@@ -175,9 +175,9 @@ def installed_jobs(
 def install_steps(
     job: Job, backend: Backend, backends: Sequence[Backend], scheduler: Scheduler
 ) -> list[Step]:
-    """What sets the job up; nothing where it stands so already.
+    """The steps that install the job; none if it is installed already.
 
-    A workspace has one job: what other schedulers have of it is taken down first.
+    A workspace has one job: jobs in other schedulers are removed first.
 
     Raises:
         LearnleadError: an older block in a table has lost its end.
@@ -197,7 +197,7 @@ def install_steps(
 
 
 def uninstall_steps(here: Here, backends: Sequence[Backend], scheduler: Scheduler) -> list[Step]:
-    """What takes the workspace's jobs away from these schedulers.
+    """The steps that remove the workspace's jobs from these schedulers.
 
     Raises:
         LearnleadError: a block in a table has lost its end.
@@ -214,7 +214,7 @@ def uninstall_steps(here: Here, backends: Sequence[Backend], scheduler: Schedule
 
 
 def run_steps(steps: Sequence[Step], scheduler: Scheduler) -> None:
-    """Do it, step by step.
+    """Run the steps in order.
 
     Raises:
         LearnleadError: a place was changed since the steps were made.

@@ -1,4 +1,4 @@
-"""A sitting that goes on from a draft, in a workspace that has gone on without it."""
+"""Resumes a draft in a workspace that may have changed: rubric, plans and focus."""
 
 from __future__ import annotations
 
@@ -100,12 +100,12 @@ def _is_answer(question_id: str, answer: AnswerValue, rubric: Rubric) -> bool:
 
 
 _ON_THE_PLAN = ("look-back", "look-back-note")
-"""Answers that speak of the plan without naming it; to keep or adjust it are others."""
+"""Questions whose answers refer to the plan without naming it, besides keeping or adjusting."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResumedSitting:
-    """What a draft has become.
+    """A draft as its sitting resumes it.
 
     Attributes:
         unfinished: the draft; each of its answers either fits this sitting or is in `unasked`.
@@ -119,9 +119,9 @@ class ResumedSitting:
 def with_plan_of_draft(
     context: SittingContext, unfinished: UnfinishedSitting, page_store: PageStore
 ) -> SittingContext:
-    """The circumstances with the plan first that the draft speaks of, even if it was closed.
+    """The context with the plan first that the draft's answers refer to, even if it was closed.
 
-    As they are where it speaks of none, or where no page has that plan any more.
+    Unchanged if they refer to none, or if no page has that plan any more.
     """
     stem = unfinished.subject.plan if unfinished.subject and _has_plan_answers(unfinished) else None
     if stem is None or (context.plans and context.plans[0].stem == stem):
@@ -146,7 +146,7 @@ def _has_plan_answers(unfinished: UnfinishedSitting) -> bool:
 
 
 def resume(unfinished: UnfinishedSitting, context: SittingContext) -> ResumedSitting:
-    """The draft as a sitting can go on with it in those circumstances; no answer is lost."""
+    """The draft as a sitting with that context can resume it; no answer is lost."""
     sorter = _Sorter(unfinished, context)
     sorter.sort()
     now = replace(

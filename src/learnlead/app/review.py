@@ -1,4 +1,4 @@
-"""Bundles as a coach is to see them, the reply to one, and its way into the journal."""
+"""Reviews of bundles for a coach, the coach's reply, and its import into the journal."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ class ReviewNotes(Protocol):
 
 
 def sorted_bundles(received: Iterable[ReceivedBundle]) -> list[ReceivedBundle]:
-    """By the alphabet, each bundle once however often it was named."""
+    """In alphabetical order, each bundle once."""
     once = {bundle.manifest.id: bundle for bundle in received}
     return sorted(once.values(), key=lambda bundle: sort_key(bundle.manifest))
 
 
 class Reviewer:
-    """Makes the reviews of one sitting, one bundle in hand at a time.
+    """Makes the reviews of one run, one bundle at a time.
 
     Args:
         read: the content of a bundle that was checked.

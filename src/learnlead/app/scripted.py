@@ -1,4 +1,4 @@
-"""A sitting handed in whole, as `--answers` does: the form to fill in, and how it is held."""
+"""A sitting whose answers come from a file (`--answers`): reading, saving, and the empty form."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Answers as far as they could be read, where each stands in their file, and what is wrong."""
+    """The answers of a file as far as they can be read, their lines, and the problems."""
 
     answers: Answers
     document: YamlDocument

@@ -1,4 +1,4 @@
-"""The journal searched, page by page."""
+"""Searches the journal, and selects pages by name or date."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def phrases_of(words: Sequence[str]) -> tuple[Phrase, ...]:
 
 
 def search(page_store: PageStore, query: Wanted) -> tuple[list[Hit], list[Problem]]:
-    """The answers that are wanted, newest first, and pages that could not be read.
+    """The matching answers, newest first, and the problems of pages that cannot be read.
 
     Of a page that lacks the words nothing is read, not even what is wrong with it.
     """

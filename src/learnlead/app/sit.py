@@ -26,12 +26,12 @@ from learnlead.sitting.session import Session
 
 
 class AnswerSaver(Protocol):
-    """Where an unfinished sitting is kept."""
+    """Saves the answers of an unfinished sitting."""
 
     def keep(
         self, answers: Mapping[str, AnswerValue], unfinished: tuple[str, AnswerValue] | None
     ) -> bool:
-        """Put the answers, and what was begun of one, on disk; whether they are there."""
+        """Save the answers and an unfinished text; return whether they are on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def sit(
         saver: is given every answer before the next question shows.
         title: of the page to read at the end.
         unfinished: question id, and what an earlier sitting was cut off in.
-        look_again: brings what is known of the plans up to now, before one is offered.
+        look_again: updates the context's plans before the question about the plan.
     """
     read_back: tuple[str, ...] = ()
     while True:

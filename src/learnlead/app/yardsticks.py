@@ -1,7 +1,8 @@
-"""A yardstick of one's own: a sentence that the writer keeps as their 2 or their 4 on a behaviour.
+"""Sentences that return later: at the close of a sitting, as yardsticks, and questions to others.
 
-It stands beside the examples of the rating screen, so that the same number means the same a
-quarter later. It is no measurement: trends and exports never hold it.
+A yardstick is a sentence that the writer keeps as an example of their 2 or 4 on a behaviour. The
+rating screen shows it, so that a number keeps its meaning. It is no measurement: trends and exports
+never contain it.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 
 
 AGO = (52, 26, 13, 4)
-"""How far back a sentence may come from, in weeks; the furthest there is comes first."""
+"""How many weeks ago a returning sentence may have been written, tried in this order."""
 
 THEN_AND_NOW = (6, 13, 26, 52)
-"""At these sittings, counted with the one just held, two passages stand side by side."""
+"""The numbers of the sittings whose close shows an old and a new passage together."""
 
 _SENTENCE = re.compile(r".+?[.!?…]+[\"'”’)]*(?=\s|$)", re.DOTALL)
 
@@ -45,7 +46,7 @@ def closing_lines(
     written: str | None,
     words: Words = ENGLISH,
 ) -> list[str]:
-    """Lines for the close of a sitting; none when there is nothing to come back.
+    """Lines for the close of a sitting: an old passage on the focus; none if there is none.
 
     Args:
         page_store: the journal.
@@ -156,7 +157,7 @@ def yardstick_to_offer(
 ) -> Yardstick | None:
     """What may be kept after a sitting: its evidence for a focus rated 2 or 4.
 
-    None when there is no such evidence that other eyes may see, or when one was kept for that
+    None when there is no such evidence apart from private parts, or when one was kept for that
     behaviour and number in the 26 weeks before.
     """
     number = answers.ratings.get(focus)

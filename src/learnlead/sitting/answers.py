@@ -1,4 +1,4 @@
-"""The answers of a whole sitting as any door hands them in: the contract `learnlead: 1`."""
+"""The answers of a whole sitting, however they were entered: the format `learnlead: 1`."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Answers(OwnTexts):
 
     @property
     def has_any(self) -> bool:
-        """Whether anything at all was answered; an empty text is no answer."""
+        """Whether any question was answered; an empty text is no answer."""
         contents = (
             *(review.outcome or review.note for review in self.look_back),
             *(self.evidence.values()),

@@ -1,4 +1,4 @@
-"""A session's answers become the answers of the contract, and those a reflection."""
+"""Builds `Answers` from a session's answers by question, and a `Reflection` from `Answers`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from learnlead.sitting.session import Session
 
 
 def collect_answers(session: Session, minutes: int | None = None) -> Answers:
-    """What was answered, as a script would have handed it in."""
+    """The session's answers in the format in which a file of answers has them."""
     answers = session.current_answers()
     context = session.context
     looked_back = _look_back(answers, context)
@@ -41,7 +41,7 @@ def _with_prefix(prefix: str, answers: Mapping[str, AnswerValue]) -> dict[str, A
 
 
 def _evidence(answers: Mapping[str, AnswerValue]) -> dict[str, Any]:
-    """The evidence of each behaviour; what followed from its rating is added below."""
+    """The evidence of each behaviour, with the answers to its follow-ups appended."""
     evidence = _with_prefix("evidence:", answers)
     for key, words in _with_prefix("follow-up:", answers).items():
         behaviour = key.partition(":")[2]
@@ -141,7 +141,7 @@ def _open_answers(answers: Mapping[str, AnswerValue], context: SittingContext) -
 
 
 def reviewed_stem(answers: Answers, context: SittingContext) -> str | None:
-    """The stem of the plan that `keep` carries on: the one looked back on, else the newest open."""
+    """The stem of the plan that `keep` continues: the only reviewed one, else the newest open."""
     if len(answers.look_back) == 1 and answers.look_back[0].plan:
         return answers.look_back[0].plan
     return context.plans[0].stem if context.plans else None
@@ -150,11 +150,11 @@ def reviewed_stem(answers: Answers, context: SittingContext) -> str | None:
 def build_reflection(
     answers: Answers, context: SittingContext, plans: Mapping[str, OpenPlan], due: date
 ) -> Reflection:
-    """The reflection that those answers are.
+    """The reflection made of those answers.
 
     Args:
         answers: checked by `misfits`.
-        context: the sitting's circumstances; they give day, depth and focus.
+        context: of the sitting; gives day, depth and focus.
         plans: by stem, every plan that the answers name, and the newest open one.
         due: the day one period on, for a plan that names none.
     """

@@ -1,4 +1,4 @@
-"""Whether answers fit their rubric and the plans of the journal: every misfit, with its place."""
+"""Checks answers against their rubric and the plans of the journal; each misfit has its place."""
 
 from __future__ import annotations
 

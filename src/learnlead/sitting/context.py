@@ -1,4 +1,4 @@
-"""What a sitting knows before its first question: the rubric, the day, the plans still open."""
+"""What a sitting knows before its first question: rubric, day, open plans, recent sittings."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecentSittings:
-    """The newest earlier sittings, as follow-ups look at them; oldest first.
+    """What follow-up questions need of the newest earlier sittings, oldest first.
 
     Attributes:
         marks: by behaviour, for each sitting; marks by relationship are left out.
         last_moment: by relationship, the date of its newest moment.
-        not_done: how many look-backs running, up to now, said not done.
+        not_done: how many of the last look-backs in a row answered "not done".
     """
 
     marks: Sequence[Mapping[str, Mark]] = ()
@@ -39,7 +39,7 @@ AWAY_DAYS = {"weekly": 14, "monthly": 62, "quarterly": 184}
 """After two periods without a sitting the look-back begins with a welcome, not a backlog."""
 
 OLDER_AT_MOST = 4
-"""So many older plans have room on one screen; `learnlead plan list` has them all."""
+"""How many older plans one question shows; `learnlead plan list` shows them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class FocusChoice:
 
 @dataclass(frozen=True, slots=True)
 class SittingContext:
-    """Everything around a sitting that its answers do not say.
+    """Everything that the questions of a sitting depend on, apart from its answers.
 
     Attributes:
         day: the local date on which the sitting began, or that it was back-dated to.
@@ -82,11 +82,11 @@ class SittingContext:
         plans: the open plans, newest first.
         closed: the stems of those of them that were closed since the sitting began.
         same_day: the stem of a page of the rubric that this day has already.
-        unread: how many problems the newest earlier pages have.
+        unread: the number of problems of the newest earlier pages.
         people: role labels offered in place of names.
         notes: open notes to offer as moments, newest last.
         recent: the newest earlier sittings, as follow-ups look at them.
-        yardsticks: by behaviour, a number and the words that the writer kept for it, to be shown.
+        yardsticks: by behaviour, ratings and the sentences that the writer keeps as their examples.
         asked_someone: whether somebody was asked about the focus since the last sitting.
         coach_questions: those that a coach sent and no sitting has asked yet, oldest first.
         steady: whether the first wording of each prompt is always asked.
@@ -122,15 +122,15 @@ class SittingContext:
 
     @property
     def has_feedback(self) -> bool:
-        """Whether somebody else's words wait to be heard: of who was asked, or of a coach."""
+        """Whether feedback is asked for: of a person who was asked, or on a coach's question."""
         return self.asked_someone or bool(self.coach_questions)
 
     @property
     def older_plans(self) -> tuple[OpenPlan, ...]:
         """The open plans behind the newest that this sitting looks back on, newest first.
 
-        They are those that were due. None where there is no time for a backlog: at depth quick,
-        after days away, and while somebody's words wait to be heard.
+        They are those that are due. There are none at depth quick, after days away, and in a
+        sitting that asks what came back from somebody.
         """
         if self.depth == "quick" or self.asked_someone or self.was_away:
             return ()
@@ -144,7 +144,7 @@ class SittingContext:
 
     @property
     def was_away(self) -> bool:
-        """Whether the last sitting is so long ago that its plan is no backlog any more."""
+        """Whether the last sitting is at least `AWAY_DAYS` ago."""
         return self.days_away >= AWAY_DAYS[self.rubric.rhythm]
 
     @property

@@ -1,7 +1,7 @@
-"""The table of a sitting's fields, read off the model, and the one walk over what they hold.
+"""The table of a sitting's text fields, read off the model, and an iterator over their texts.
 
-Whatever writes, reads, asks, searches, shows or gives away what a leader wrote walks this: a field
-that the model declares is everywhere.
+Everything that writes, reads, asks for, searches, shows or exports texts iterates over this table,
+so a field that the model declares needs no further list.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ FOCUS_NOTICE: Final = AnswerField(
 EVIDENCE: Final = AnswerField(kind="evidence", name="evidence", leaves="evidence")
 OPEN_ANSWER: Final = AnswerField(kind="question", name="answers", leaves="answers")
 PLAN: Final = AnswerField(kind="plan", name="plan", themed=False)
-"""What belongs to a group with rules of its own."""
+"""Fields of groups that have rules of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def above_ratings(field: AnswerField) -> bool:
 
 
 def written_texts(reflection: Reflection) -> Iterator[WrittenText]:
-    """Every text of its writer's, in the order of the page; what it quotes is left out."""
+    """Every text of the writer, in the order of the page, without texts quoted from older pages."""
 
     def own(field: AnswerField, text: str) -> WrittenText:
         return WrittenText(field, text, behaviour=reflection.focus if field.about_focus else None)

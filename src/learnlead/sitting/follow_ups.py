@@ -1,7 +1,7 @@
-"""The one question that follows from what was said, and the few words on why it is asked.
+"""The one follow-up question that ratings raise, and the reason that is shown with it.
 
-At most one a sitting. It takes the place of the question about the opposite, and in every second
-sitting at most, so that no sitting grows longer by it and the opposite is never far away.
+A sitting has at most one. It replaces the question about the opposite, in every second sitting at
+most, so that no sitting gets longer.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from learnlead.sitting.mark import NO_OPPORTUNITY
 from learnlead.sitting.question import AnswerValue
 
 RUNNING = 3
-"""So many times running make a pattern that is worth a question."""
+"""How many times in a row make a pattern that is worth a question."""
 
 ENOUGH_MARKS = 12
-"""Below so many ratings a tendency is guessed from this sitting alone."""
+"""With fewer earlier ratings, the tendency is taken from this sitting alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""The kinds of lines that can leave: what a leader ticks, and what `share` in the settings names.
+"""The kinds of lines that can be exported: a leader ticks them, `share` in the settings names them.
 
-Apart from the bundle, since settings are read where its models would take too long to load.
+Apart from the bundle, because settings are read where its models would take too long to load.
 """
 
 from __future__ import annotations
@@ -24,6 +24,6 @@ Kind = Literal[
     "pages",
     "opposite",
 ]
-"""What a line is; moments have their other side with them."""
+"""The kind of a line; `moments` includes their other side."""
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)

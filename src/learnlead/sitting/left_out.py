@@ -1,4 +1,4 @@
-"""Answers of a sitting that its page will not hold, and where each can be mended."""
+"""Answers of a sitting that its page will not hold, and the question where each can be mended."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from learnlead.sitting.question import (
 from learnlead.sitting.session import Session
 
 _AS_IT_IS = (("look-back", KEEP), ("focus", NO_FOCUS))
-"""Choices that leave all as it is: a page without a word about them holds them."""
+"""Choices that change nothing: the page needs no text for them."""
 
 _RULED_OUT_BY = {
     "action": ("cue", "plan-behaviour", "plan"),
@@ -33,7 +33,7 @@ _RULED_OUT_BY = {
     "moment": ("live",),
     "rating": ("live", "focus"),
 }
-"""By the head of a question's id, the questions whose answers can take it away, nearest first."""
+"""By the head of a question's id, the questions whose answers can remove it, nearest first."""
 
 _LOOKED_BACK = ("look-back", "look-back-older", "focus", "focus-notice")
 _STEPS = {
@@ -51,7 +51,7 @@ class LeftOut:
     """One answer that the page will not hold.
 
     Attributes:
-        question: as it was asked, or as far as it can still be told.
+        question: as it was asked, or as `question_for` reconstructs it.
         mended_at: the id of the question that can put it on the page; None where there is none,
             because something else than the sitting's own answers took the question away.
     """
@@ -62,25 +62,24 @@ class LeftOut:
 
     @property
     def kept_elsewhere(self) -> bool:
-        """Whether it is kept in another place than the page.
+        """Whether it is kept in a record beside the journal.
 
-        It is if words of the writer's are in it, or if nothing that they answered took it away.
+        It is if it holds text, or if no other answer removed its question.
         """
         return self.mended_at is None or has_words(self.question.kind, self.answer)
 
 
 def has_words(kind: Kind, answer: AnswerValue) -> bool:
-    """Whether an answer to a question of that kind holds words of the writer's."""
+    """Whether an answer to a question of that kind holds text typed by the writer."""
     if isinstance(answer, dict):
         return bool(answer.get("with"))
     return kind in (Kind.TEXT, Kind.LINE) and bool(answer)
 
 
 def left_out(session: Session) -> list[LeftOut]:
-    """Every answer without which the same page would come of the sitting, in its order.
+    """Every answer without which the page would be the same, in the order of the answers.
 
-    What the page is made of is asked, not what it should be: an answer counts if the collected
-    answers are others without it.
+    An answer is on the page if the collected answers differ without it.
     """
     questions = {question.id: question for question in session.questions()}
     whole = collect_answers(session)
@@ -119,7 +118,7 @@ def _candidates(question_id: str) -> Iterator[str]:
 
 
 def question_for(question_id: str, answer: AnswerValue, context: SittingContext) -> Question:
-    """A question that is not asked now, as far as its id and its answer tell."""
+    """A question that is not asked now, reconstructed from its id and its answer."""
     head, _, about = question_id.partition(":")
     kind = Kind.TEXT
     if isinstance(answer, dict):
@@ -143,7 +142,7 @@ def question_for(question_id: str, answer: AnswerValue, context: SittingContext)
 
 
 def _choices(head: str, context: SittingContext) -> Iterator[Choice]:
-    """What the ids in an answer are called."""
+    """The choices that label the ids in an answer."""
     words, rubric = context.words, context.rubric
     match head:
         case "look-back":

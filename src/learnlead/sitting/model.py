@@ -1,7 +1,7 @@
-"""Reflection, Moment, PlanReview, Plan: what one sitting left, normalised once, here.
+"""Reflection, Moment, PlanReview, Plan: the validated content of one sitting.
 
-A field that holds its writer's words carries an `AnswerField`: where it stands on the page, who may
-see it. `sitting/fields.py` reads the table off these models; nothing else lists the fields.
+A field that holds text carries an `AnswerField`: its place on the page, its question, how it is
+exported. `sitting/fields.py` reads its table off these models; nothing else lists the fields.
 """
 
 from __future__ import annotations
@@ -90,11 +90,13 @@ class Moment(Part):
     ] = None
     what: Annotated[
         MaybeText,
-        AnswerField(kind="moment", asks="moment-what", step=Step.WHAT, leaves="moments"),
+        AnswerField(kind="moment", question_head="moment-what", step=Step.WHAT, leaves="moments"),
     ] = None
     other_side: Annotated[
         MaybeText,
-        AnswerField(kind="other-side", asks="other-side", step=Step.WHAT, leaves="moments"),
+        AnswerField(
+            kind="other-side", question_head="other-side", step=Step.WHAT, leaves="moments"
+        ),
     ] = None
 
 
@@ -109,7 +111,7 @@ class PlanReview(Part):
         MaybeText,
         AnswerField(
             kind="looking-back",
-            asks="look-back-note",
+            question_head="look-back-note",
             step=Step.LOOK_BACK,
             leaves="look-backs",
             about="Of a plan",
@@ -138,7 +140,7 @@ class OwnTexts(Part):
         MaybeText,
         AnswerField(
             kind="heard",
-            asks="heard",
+            question_head="heard",
             step=Step.LOOK_BACK,
             leaves="heard",
             about="What came back from somebody who was asked",
@@ -148,17 +150,17 @@ class OwnTexts(Part):
         ),
     ] = None
     opposite: Annotated[
-        MaybeText, AnswerField(kind="opposite", asks="opposite", leaves="opposite")
+        MaybeText, AnswerField(kind="opposite", question_head="opposite", leaves="opposite")
     ] = None
     insight: Annotated[
         MaybeText,
-        AnswerField(kind="insight", asks="insight", always_asked=True, leaves="insights"),
+        AnswerField(kind="insight", question_head="insight", always_asked=True, leaves="insights"),
     ] = None
     obstacle: Annotated[
         MaybeText,
         AnswerField(
             kind="obstacle",
-            asks="obstacle",
+            question_head="obstacle",
             step=Step.NOW_WHAT,
             leaves="obstacles",
             in_year=False,

@@ -1,4 +1,4 @@
-"""Note: one line caught during the week, which a sitting offers as a moment."""
+"""Note: one line written between sittings, which a sitting offers as the text of a moment."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Note:
 
     Attributes:
         line: where it stands in the inbox, counted from 1.
-        day: on which it was caught; None where nobody wrote that down.
+        day: on which it was written; None if unknown.
         text: one line, fit to be an answer.
     """
 
@@ -30,7 +30,7 @@ class Note:
 
 
 def note_choices(notes: Iterable[Note], day: date, words: Words = ENGLISH) -> tuple[Choice, ...]:
-    """The notes as a question on that day offers them: the text, labelled by when it was caught."""
+    """The notes as a question on that day offers them, labelled by the day they were written."""
     return tuple(Choice(note.text, _label(note, day, words)) for note in notes)
 
 
@@ -43,6 +43,6 @@ def _label(note: Note, day: date, words: Words) -> str:
 
 
 def used_notes(notes: Iterable[Note], answers: Answers) -> tuple[Note, ...]:
-    """Those notes whose words stand in what a moment tells, however its lines are broken."""
+    """The notes whose text occurs in a moment; line breaks are ignored."""
     moment_texts = [" ".join(moment.what.split()) for moment in answers.moments if moment.what]
     return tuple(n for n in notes if any(" ".join(n.text.split()) in what for what in moment_texts))

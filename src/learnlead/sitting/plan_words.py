@@ -1,6 +1,6 @@
-"""The words of a plan without those that its sentence has already: If CUE, then I will ACTION.
+"""The cue and the action of a plan, cleaned for the sentence "If CUE, then I will ACTION".
 
-They are taken off in English and in German, whatever the language of the sitting.
+English and German openings such as "if" and "I will" are removed, whatever the sitting's language.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ OUTCOME_WORDS: dict[Outcome, str] = {
     "cue-never-came": "the cue never came",
     "dropped": "let go",
 }
-"""What became of a plan, as a person reads it."""
+"""The outcomes of a plan, for people."""
 
 _REST = r"[\s,:.…]*"
 _IF = re.compile(
@@ -36,13 +36,13 @@ _I_WILL = re.compile(
 _I_AM = re.compile(r"i(?:\s+am|['’]m)\s+(going\s+to\s+)?", re.IGNORECASE)
 
 _AT_THE_END = 40
-"""So many last letters may hold a "then I will"; more would only take time."""
+"""How many last letters are searched for a "then I will", which bounds the time it takes."""
 
 
 def cue_words(text: str) -> str:
     """The cue without the "if" or "when" that it was begun with, and a "then" at its end.
 
-    What would leave nothing is left as it is. Cleaning twice changes nothing more.
+    A text that would become empty is unchanged. Cleaning is idempotent.
     """
     return _cut(text, _shorter_cue)
 
@@ -50,14 +50,14 @@ def cue_words(text: str) -> str:
 def action_words(text: str) -> str:
     """The action without the "then", "I will" or "I" that it was begun with.
 
-    "I am patient" becomes "be patient". What would leave nothing is left as it is. Cleaning
-    twice changes nothing more.
+    "I am patient" becomes "be patient". A text that would become empty is unchanged. Cleaning is
+    idempotent.
     """
     return _cut(text, _shorter_action)
 
 
 def clean_answer(question_id: str, text: str) -> str:
-    """An answer as a sitting keeps it: the two lines that a plan is made of are cleaned."""
+    """An answer as a sitting keeps it: cue and action are cleaned, others are unchanged."""
     clean = {"cue": cue_words, "action": action_words}.get(question_id)
     return clean(text) if clean else text
 

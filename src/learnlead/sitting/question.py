@@ -1,4 +1,4 @@
-"""One question of a sitting, as any door can ask it."""
+"""One question of a sitting, independent of how it is shown and answered."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from learnlead.rubric.model import Behaviour
 from learnlead.text.clean import clean_line, clean_text, harmless
 
 AnswerValue = None | int | str | list[str] | dict[str, str]
-"""An answer as a door gives it and a draft keeps it; None is skipped."""
+"""An answer as a prompter returns it and a draft keeps it; None is skipped."""
 
 KEEP = "keep"
-"""The choice to go on with what there is: a plan, a focus."""
+"""The choice to keep the current plan or focus."""
 
 ADJUST = "adjust"
 """The choice to carry a plan on in other words."""
@@ -27,10 +27,10 @@ NO_FOCUS = "none"
 
 
 def is_answered(answers: Mapping[str, AnswerValue], question_id: str) -> bool:
-    """Whether that question has an answer that is no skip.
+    """Whether that question has an answer other than a skip.
 
-    What a page has a place for is asked as long as it holds an answer, whatever came of the
-    question that once raised it: a change of mind takes no words away.
+    An answered question is asked on, even if the answer that first raised it has changed since, so
+    that no text is lost.
     """
     return answers.get(question_id) is not None
 
@@ -53,7 +53,7 @@ class Kind(StrEnum):
 
 
 class Step(StrEnum):
-    """The steps of a sitting; the catalogue says what screens call them."""
+    """The steps of a sitting, in order; their names are sentences of `i18n`."""
 
     LOOK_BACK = "look_back"
     WHAT = "what"
@@ -62,7 +62,7 @@ class Step(StrEnum):
     NOW_WHAT = "now_what"
 
     def label(self, words: Words) -> str:
-        """The step in words."""
+        """The step's name in that language."""
         return words(f"step.{self}")
 
 
@@ -92,9 +92,9 @@ class Question:
         preface: sentences to show before it.
         preset: what Enter alone confirms; None where there is nothing to confirm.
         behaviour: of a rating or of evidence.
-        place: where one stands within the step, such as "rating 4 of 12".
+        place: the position within the step, such as "rating 4 of 12".
         offers: texts that the answer may take up by their number, counted from 1.
-        yardsticks: of a rating: a number, and what the writer once kept as theirs for it.
+        yardsticks: for a rating: ratings, and the sentences the writer keeps as examples of them.
         words: the program's own, in the language of what is asked.
     """
 
@@ -114,7 +114,7 @@ class Question:
 
     @property
     def progress_line(self) -> str:
-        """Where one stands in the sitting, such as "Step 3 of 5, Rate, rating 4 of 12"."""
+        """The position in the sitting, such as "Step 3 of 5, Rate, rating 4 of 12"."""
         number, name = STEPS.index(self.step) + 1, self.step.label(self.words)
         step = self.words("standing", n=number, all=len(STEPS), step=name)
         return f"{step} · {self.place}" if self.place else step
@@ -125,9 +125,9 @@ class Question:
 
 
 def as_answer(kind: Kind, begun: AnswerValue) -> AnswerValue:
-    """What was begun as the answer to a question of that kind; None where it is none yet.
+    """An unfinished text as the answer to a question of that kind; None if it is none yet.
 
-    A character that no answer may hold is replaced, so that the rest of the text is not lost.
+    Characters that no answer may hold are replaced.
     """
     if isinstance(begun, dict):
         has_its_head = bool(begun.get("relationship"))

@@ -49,7 +49,7 @@ def questions(context: SittingContext, answers: Mapping[str, AnswerValue]) -> tu
 
 
 def second_page(context: SittingContext) -> str:
-    """That the day has a page already, which one may rather want to change; empty if it has not."""
+    """A sentence that the day has a page already; empty if it has none."""
     if context.same_day is None:
         return ""
     day = context.words.day_and_month(context.day)
@@ -57,7 +57,7 @@ def second_page(context: SittingContext) -> str:
 
 
 def _opening(context: SittingContext) -> list[str]:
-    """What is said before the first question."""
+    """The sentences before the first question."""
     sentences = [there] if (there := second_page(context)) else []
     if not context.was_away:
         sentences.append(context.wording("opening"))
@@ -65,7 +65,7 @@ def _opening(context: SittingContext) -> list[str]:
 
 
 def _heard(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
-    """What came back from somebody who was asked; or what a coach's question brings."""
+    """The question for feedback from somebody who was asked, or a coach's question."""
     due = context.has_feedback and context.depth != "quick"
     if not due and not is_answered(answers, "heard"):
         return
@@ -80,7 +80,7 @@ def _heard(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Itera
 
 
 def _live(answer: AnswerValue, context: SittingContext) -> tuple[str, ...] | None:
-    """The relationships said to be live, in the rubric's order; None while nothing is said."""
+    """The relationships answered to be live, in the rubric's order; None if unanswered."""
     if not isinstance(answer, list):
         return None
     return tuple(r.id for r in context.rubric.relationships if r.id in answer)

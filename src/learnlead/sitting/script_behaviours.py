@@ -1,4 +1,4 @@
-"""The questions on the focus: which one, and what somebody else would notice."""
+"""The questions about behaviours: the choice of the focus, the ratings, and what they mean."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from learnlead.sitting.question import (
 
 
 def chosen_focus(context: SittingContext, answers: Mapping[str, AnswerValue]) -> str | None:
-    """The focus of this sitting: as chosen in it, else as it was."""
+    """The id of this sitting's focus: as chosen in it, else the current one."""
     current = context.current_focus.behaviour if context.current_focus else None
     choice = answers.get("focus")
     if not _asks_focus(context, answers) or not isinstance(choice, str):
@@ -40,7 +40,7 @@ def _asks_focus(context: SittingContext, answers: Mapping[str, AnswerValue]) -> 
 def focus_questions(
     context: SittingContext, answers: Mapping[str, AnswerValue]
 ) -> Iterator[Question]:
-    """The choice, where this sitting offers it, and the words that go with it."""
+    """The choice of the focus, if this sitting offers it, and what others would notice of it."""
     if not _asks_focus(context, answers):
         return
     words = context.words
@@ -86,7 +86,7 @@ def rating_questions(
 ) -> Iterator[Question]:
     """Ask each behaviour once; at depth full a shared one once for each live relationship.
 
-    A `met` behaviour whose only relationship was said not to be live has *no opportunity* as its
+    A `met` behaviour whose only relationship is not live has *no opportunity* as its
     preset: offered, and recorded only when confirmed.
     """
     alive = live_answer if isinstance(live_answer, list) else None
@@ -126,7 +126,7 @@ def _place(words: Words, number: int, of: int, behaviour: Behaviour) -> str:
 
 
 def so_what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
-    """The other way, what one takes from it, and the rubric's own questions."""
+    """The opposite or a follow-up, the insight, and the rubric's own questions."""
     if context.depth == "quick":
         return
     answered = list(_other_ways_answered(context, answers))
@@ -151,7 +151,7 @@ def so_what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iter
 def _other_ways_answered(
     context: SittingContext, answers: Mapping[str, AnswerValue]
 ) -> Iterator[Question]:
-    """What was asked the other way and has an answer, whatever the ratings have become since."""
+    """The follow-ups and the opposite that have an answer, even if ratings changed since."""
     for question_id in answers:
         head, _, about = question_id.partition(":")
         kind, _, behaviour_id = about.partition(":")

@@ -1,4 +1,4 @@
-"""The questions on the plans that are open: what became of the newest, and of those before it."""
+"""The questions about plans: what became of the open ones, and the plan for the next period."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ _STUCK_WAYS = (ADJUST, "new", "none", KEEP)
 
 
 def now_what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
-    """Which way, and for a plan with other words its lines."""
+    """What comes of the plan, and the lines of a new or adjusted one."""
     if not context.rubric.behaviours:
         return  # a plan is for a behaviour
     newest = context.plans[0] if context.plans else None
@@ -113,7 +113,7 @@ def _new_words(
     *,
     stuck: bool,
 ) -> Iterator[Question]:
-    """What a plan with other words is made of, as far as the answers lead."""
+    """The questions for a new or adjusted plan that the answers so far lead to."""
     way = answers.get("plan")
     if way not in ("new", ADJUST):
         return
@@ -133,7 +133,7 @@ def _new_words(
 
 
 def _is_closed(plan: OpenPlan, context: SittingContext, answers: Mapping[str, AnswerValue]) -> bool:
-    """Whether to go on with it is not offered; who has said so already is heard."""
+    """Whether the plan was closed since the sitting began, and was not kept or adjusted in it."""
     return plan.stem in context.closed and answers.get("plan") not in (KEEP, ADJUST)
 
 

@@ -1,4 +1,4 @@
-"""A sitting under way: answer, skip or go back, and a new Session comes of it."""
+"""The immutable state of a sitting: answering, skipping or going back returns a new Session."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ from learnlead.sitting.script import questions
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A sitting under way; every door drives the same one.
+    """A sitting in progress.
 
     Attributes:
         answers: by question id; None is skipped, a missing key is not yet asked.
         at: the id of the question on screen; None when the page is to be read.
         mending: whether the question was jumped to from the page, and leads back to it.
         unasked: answers of an earlier run that no question of this sitting takes any more, by the
-            question's id (a second one of the same id has `~2` behind it); nothing is done with
-            them but keeping them.
+            question's id (a second one of the same id ends in `~2`). They are only kept.
     """
 
     context: SittingContext
@@ -109,10 +108,7 @@ class Session:
         return replace(self, at=question_id, mending=True)
 
     def current_answers(self) -> dict[str, AnswerValue]:
-        """The answers of the questions that are asked now: what a change of mind ruled out is gone.
-
-        Skipped ones are left out.
-        """
+        """The answers of the questions that are asked now, without skipped ones."""
         answers = ((q.id, self.answers.get(q.id)) for q in self.questions())
         return {key: value for key, value in answers if value is not None}
 

@@ -1,4 +1,4 @@
-"""How a page may be named."""
+"""Which names a page may have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of a sitting before it is held: each answer's place, and its question as a comment."""
+"""The page of a sitting to fill in: a place for each answer, each question as a comment."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ class _PageBuilder:
         self.context = context
         self.words = context.words
         self.rubric = context.rubric
-        # A typed sitting asks one thing less where it looks back on older plans; here is room.
+        # A typed sitting asks one thing less where it looks back on older plans; a page has room.
         roomy = replace(context, plans=context.plans[:1])
         self.asked = {q.id: q for q in questions(roomy, {"plan": "new"})}
         self.ask = {key.split(":")[0]: question.ask for key, question in self.asked.items()}

@@ -1,4 +1,4 @@
-"""A page that somebody has filled in, read as answers."""
+"""Reads a filled-in page of a sitting as answers, with a problem for each misfit at its line."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _BELOW = "move it below a heading that asks for it"
 
 
 def stray_content(page: Page, reading: Reading, context: SittingContext) -> Iterator[Problem]:
-    """What is another sitting's, what belongs to an earlier page, what nobody asks for."""
+    """A problem for all content that is no answer to this sitting's questions."""
     yield from _front(reading, context)
     yield from _of_earlier_plans(page, reading, context)
     if page.plan_line is not None and page.plan_line.box != " ":

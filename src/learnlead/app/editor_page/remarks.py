@@ -1,4 +1,4 @@
-"""The program's own lines on a page that an editor has: its questions, and what is wrong.
+"""The program's own lines on a page in an editor: questions and problems.
 
 Both are HTML comments that begin a line, `<!-- ? … -->` and `<!-- ! … -->`. An answer never
 begins a line like that: on a page a `<` there has a backslash before it.
@@ -32,8 +32,8 @@ def question(text: str) -> str:
 def without_questions(text: str) -> tuple[str, list[Problem]]:
     """The text with the same lines, those of the program's questions blank.
 
-    What was written behind a question on its line stays. A question that lost its end is a
-    problem: nobody can tell where the answer begins.
+    What was written behind a question on its line stays. A question without its end is a
+    problem, since the start of the answer is unknown.
     """
     bare = _QUESTION.sub(lambda match: "\n" * match[0].count("\n"), text)
     remedy = "end it with --> on its line, or take the line out"

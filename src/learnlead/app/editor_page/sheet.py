@@ -1,4 +1,4 @@
-"""A page on its way to an editor and back: what is shown, and what came of it."""
+"""The text that an editor is opened with, and what is read from it afterwards."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from learnlead.sitting.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
 from learnlead.sitting.question import STEPS, Kind, Question, Step
 
 ContextFor = Callable[[date | None, Depth | None], SittingContext]
-"""The circumstances of a sitting on a day, at a depth; of None as it was asked for."""
+"""Gives the context of a sitting on a day, at a depth; None means as on the command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Sheet:
         return with_problems(self.text, self.remarks)
 
     def unchanged(self, written: str) -> bool:
-        """Whether nothing came of it; of a wrong one only what was typed counts."""
+        """Whether nothing was changed; if it has problems, changes of the remarks do not count."""
         if self.has_problems:
             return self.text.strip() == without_problems(written).strip()
         return self.shown.strip() == written.strip()
@@ -83,7 +83,7 @@ class ReadPage:
 
 
 def read_page(text: str, context_for: ContextFor, page_store: PageStore) -> ReadPage:
-    """Read a page without remarks, in the circumstances of the day and the depth that it names."""
+    """Read a page without remarks, in the context of the day and the depth that it names."""
     context = context_for(*day_and_depth(text))
     page, problems = answers_of_page(text, context)
     if page is None:
@@ -94,7 +94,7 @@ def read_page(text: str, context_for: ContextFor, page_store: PageStore) -> Read
 
 
 def sheet_of(text: str, read: ReadPage) -> Sheet | None:
-    """What a page that was read goes back as: None for one that nobody has answered."""
+    """What an editor is to show of a page that was read; None if nothing is answered."""
     if read.problems:
         return Sheet(text, read.problems, has_problems=True)
     waited = Problem(read.context.words("editor.waited"))

@@ -1,4 +1,4 @@
-"""The journal read for somebody else's eyes: who is named in it, and its pages without names."""
+"""Reads the journal for an export: the people named in it, and its pages without names."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class JournalSource:
 
 @dataclass(frozen=True, slots=True)
 class CleanedJournal:
-    """The pages as somebody else may see them, in the order of dates.
+    """The pages without names, in the order of dates.
 
     Attributes:
         pages: by what they are called in a bundle.

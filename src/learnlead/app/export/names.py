@@ -1,4 +1,4 @@
-"""Which names are kept out of what leaves: what the leader hid, what may stay, what is open."""
+"""Replaces names in a brief, as the leader decided, and lists the undecided words."""
 
 from __future__ import annotations
 

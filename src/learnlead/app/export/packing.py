@@ -1,4 +1,4 @@
-"""The files of a bundle, made of what was chosen: the same choice gives the same bytes."""
+"""Makes the files of a bundle from the chosen lines; the same choice gives the same bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The texts and marks of a page, each as a line that could leave."""
+"""The texts and ratings of a page, each as a line that may be exported."""
 
 from __future__ import annotations
 

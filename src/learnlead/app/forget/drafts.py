@@ -1,4 +1,4 @@
-"""A person taken out of what waits between sittings: an unfinished one, a focus to come."""
+"""Removes a person from drafts, pages open in an editor, and the pending focus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person taken out of everything that the program keeps: first looked for, then done."""
+"""Removes a person from everything that the program keeps: first finds, then rewrites."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from learnlead.text.phrase import folded
 
 
 class OtherFiles(Protocol):
-    """Every file beside the pages that may hold words, by its path as a user should read it.
+    """Every file beside the pages that may hold text, by its path as users see it.
 
     Every call may raise `MachineFailed`.
     """
@@ -26,10 +26,10 @@ class OtherFiles(Protocol):
         """The files whose words may be changed."""
 
     def fixed(self) -> list[str]:
-        """The files that are only looked at."""
+        """The files that are searched but never changed."""
 
     def closed(self) -> list[tuple[str, str]]:
-        """What nobody can look into, and why."""
+        """The files that cannot be searched, and why."""
 
     def strays(self) -> list[str]:
         """The temporary files that runs which died have left."""
@@ -64,7 +64,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Remaining:
-    """A place where the person will still stand, for somebody to look at."""
+    """A place that still names the person, to be checked by the user."""
 
     file: str
     line: int | None
@@ -85,7 +85,7 @@ class Rewrite:
 
 @dataclass(slots=True)
 class Occurrences:
-    """Everything that was found of a person; nothing is changed yet.
+    """Everywhere that a person occurs; nothing is changed yet.
 
     `near` has the places of words that may mean the person as well, and are not changed.
     """
@@ -124,8 +124,8 @@ class Occurrences:
                 self.near.setdefault(known, []).append(place)
 
 
-def find_person(person: Person, page_store: PageStore, papers: OtherFiles) -> Occurrences:
-    """Where the person stands on pages and papers, and what would become of it."""
+def find_person(person: Person, page_store: PageStore, other_files: OtherFiles) -> Occurrences:
+    """Where the person occurs on pages and in other files, and what would be changed."""
     occurrences = Occurrences()
     listing = page_store.listing()
     pages = {page_store.shown(name): name for name in (*listing.names, *listing.beside)}
@@ -134,18 +134,20 @@ def find_person(person: Person, page_store: PageStore, papers: OtherFiles) -> Oc
         if person.phrase.spans(stem(name)):
             occurrences.remaining.append(Remaining(file, None, _ITS_NAME))
         _add_file(occurrences, person, name, page_store, file=file, forget=forget_on_page)
-    for name in papers.names():
+    for name in other_files.names():
         if name not in pages:
             _add_name(occurrences, person, name)
-            _add_file(occurrences, person, name, papers, file=name, forget=_forget_function(name))
-    for name in papers.fixed():
+            _add_file(
+                occurrences, person, name, other_files, file=name, forget=_forget_function(name)
+            )
+    for name in other_files.fixed():
         if name not in pages:
             _add_name(occurrences, person, name)
-            _add_file(occurrences, person, name, papers, file=name, forget=_find_only)
-    for name, why in papers.closed():
+            _add_file(occurrences, person, name, other_files, file=name, forget=_find_only)
+    for name, why in other_files.closed():
         _add_name(occurrences, person, name)
         occurrences.remaining.append(Remaining(name, None, why))
-    occurrences.strays += papers.strays()
+    occurrences.strays += other_files.strays()
     return occurrences
 
 
@@ -233,7 +235,7 @@ def _add_file(
 
 
 def apply_rewrites(rewrites: Sequence[Rewrite]) -> int:
-    """Do it, file by file, and count the edits. What one file refuses stops no other.
+    """Change file by file and return the number of edits. A failed file stops no other.
 
     Raises:
         LearnleadError: some were refused, each with its problem.

@@ -1,4 +1,4 @@
-"""What forgetting a person would change, line by line, and what it cannot reach."""
+"""What forgetting a person changes, as lines and JSON, and what it cannot reach."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ UNREACHED = (
 """What a person who asks to be forgotten should hear as well."""
 
 _NEAR_AT_MOST = 12
-"""So many are shown; more would keep anybody from reading them."""
+"""How many are shown at most."""
 
 
 def forgotten_lines(occurrences: Occurrences) -> Iterator[str]:
