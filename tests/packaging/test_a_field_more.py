@@ -23,13 +23,15 @@ FIELDS = {
     "    obstacle: Annotated[\n": """\
     thanks: Annotated[
         MaybeText,
-        AnswerField(kind="thanks", asks="thanks", always_asked=True, leaves="insights"),
+        AnswerField(kind="thanks", question_head="thanks", always_asked=True, leaves="insights"),
     ] = None
 """,
     "    what: Annotated[\n": """\
     where: Annotated[
         MaybeLine,
-        AnswerField(kind="where", label="Where", asks="where", step=Step.WHAT, leaves="moments"),
+        AnswerField(
+            kind="where", label="Where", question_head="where", step=Step.WHAT, leaves="moments"
+        ),
     ] = None
 """,
 }

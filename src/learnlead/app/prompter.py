@@ -105,13 +105,13 @@ class Prompter(Protocol):
     Every call may raise `Interrupted` (Ctrl-C, a closed terminal, `quit`).
     """
 
-    def ask(self, scene: QuestionView) -> Reply:
+    def ask(self, view: QuestionView) -> Reply:
         """Show one question and wait for its reply."""
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+        self, title: str, entries: Sequence[Entry], labels: Sequence[str], above: Sequence[str] = ()
     ) -> Verdict:
-        """Show the whole page and wait for the verdict on it; `said` stands above the answers."""
+        """Show the whole page and wait for the verdict on it; `above` is shown above the answers."""
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         """Show the answers so far; nothing is changed."""
