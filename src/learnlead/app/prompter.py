@@ -111,7 +111,7 @@ class Prompter(Protocol):
     def read(
         self, title: str, entries: Sequence[Entry], labels: Sequence[str], above: Sequence[str] = ()
     ) -> Verdict:
-        """Show the whole page and wait for the verdict on it; `above` is shown above the answers."""
+        """Show the whole page, below the sentences `above`, and wait for the verdict on it."""
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         """Show the answers so far; nothing is changed."""
