@@ -11,9 +11,11 @@ import hypothesis
 import pytest
 
 from running import TODAY
+from sizes import examples
 
 hypothesis.settings.register_profile(
     "learnlead",
+    max_examples=examples(100),  # where a test says no number of its own
     deadline=None,  # a busy machine is no finding
     derandomize=bool(os.environ.get("CI")),  # a change is judged by the same examples each time
 )

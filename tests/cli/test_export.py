@@ -26,6 +26,7 @@ from learnlead.coach.bundle import Manifest, schema_of
 from learnlead.coach.ledger import Export
 from learnlead.page.page import parse
 from running import Ran, run, run_program
+from sizes import examples
 
 pytestmark = pytest.mark.core
 
@@ -459,7 +460,7 @@ NAMES = st.builds(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(NAMES, st.booleans())
 def test_what_is_written_is_what_its_name_says(
     lived_in: Path, given_name: str, encrypts: bool

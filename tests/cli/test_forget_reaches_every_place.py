@@ -24,6 +24,7 @@ from learnlead.adapters.disk.workspace import Workspace
 from learnlead.coach.bundle import Terms
 from learnlead.coach.ledger import Export, ExportedLine, entry_line
 from running import SOURCE, Ran, run
+from sizes import examples
 
 NAME = "Jürgen Köhler"
 PAGE = "---\nlearnlead: 1\ndate: 2025-11-20\nrubric: learning-leader\n---\n"
@@ -219,7 +220,7 @@ def forget(workspace: Path) -> list[str]:
     return found
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PLACES), min_size=1, unique=True), st.sampled_from(SAYS))
 def test_any_place_is_changed_or_named(
     workspace: Path, chosen: list[tuple[int, str]], says: str

@@ -17,6 +17,7 @@ from learnlead.coach.names.small_letters import FIRST_NAMES
 from learnlead.sitting.kinds import KINDS
 from learnlead.text.phrase import folded
 from running import run
+from sizes import examples
 
 RUBRIC = """\
 learnlead-rubric: 1
@@ -193,7 +194,7 @@ def every_byte(bundle: Path) -> str:
     return folded(unicodedata.normalize("NFC", "\n".join(texts)))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(
     st.lists(NAME, min_size=4, max_size=4, unique=True),
     st.lists(st.lists(st.sampled_from(FORMS), min_size=13, max_size=13), min_size=4, max_size=4),
@@ -253,7 +254,7 @@ def test_no_name_and_no_private_word_is_in_any_bundle(
 IN_SMALL_LETTERS = ("{}", "{}s", "{}'s", "{}-termin", "{}@example.org", "https://x.example/{}")
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(
     NAME,
     st.sampled_from(sorted(name for name in FIRST_NAMES if len(name) > 3)),

@@ -26,6 +26,7 @@ from learnlead.rubric.model import ALL, OTHER, Rubric
 from learnlead.sitting.mark import OUTCOMES
 from learnlead.sitting.plan_words import action_words, cue_words
 from learnlead.text.clean import clean_line, clean_text
+from sizes import examples
 from twins import MemoryInbox, MemoryShelf
 
 TODAY = date(2026, 11, 20)
@@ -119,7 +120,7 @@ def journal() -> MemoryShelf:
 
 
 @given(st.sampled_from(("quick", "standard", "full")).flatmap(answers))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
 def test_the_page_gives_back_what_was_handed_in(said: Said) -> None:
     page_store = journal()
     script = read_script(as_yaml(said), "answers.yaml")

@@ -27,6 +27,7 @@ from learnlead.page.writer import render
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.sitting.model import Reflection
+from sizes import examples
 from twins import MemoryRubrics, MemoryShelf
 
 RUBRIC = Rubric.model_validate(
@@ -180,7 +181,7 @@ def is_inside(line: OfferedLine, bundle: Bundle) -> bool:
     return bool(here)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(journals(), st.sampled_from([(), ("opposite",)]), st.data())
 def test_what_is_said_to_be_left_out_is_nowhere_and_all_that_is_nowhere_is_said(
     pages: dict[str, str], include: tuple[Kind, ...], data: st.DataObject
@@ -195,7 +196,7 @@ def test_what_is_said_to_be_left_out_is_nowhere_and_all_that_is_nowhere_is_said(
     assert ("The leader left out:" in report) == bool(staying)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(journals(), st.sets(st.sampled_from(KINDS)), st.data())
 def test_no_word_leaves_of_a_kind_that_may_not(
     pages: dict[str, str], may_leave: set[Kind], data: st.DataObject

@@ -15,6 +15,8 @@ import pexpect
 import pyte
 
 from running import SOURCE
+from sizes import FULL
+from terminal.forked import Forked
 from terminal.screen import Screen
 
 KEYS = {
@@ -44,6 +46,7 @@ def as_from_a_shell(preparing: Callable[[], None] | None = None) -> None:
 class Terminal:
     """One program in a terminal of its own.
 
+    In `make test` it is forked from a process that has it imported; in `make test-all` started.
     Nothing sleeps: whatever is waited for is looked for each time the program has written.
     """
 
@@ -64,7 +67,11 @@ class Terminal:
         self.raw = b""
         self._seen = 0
         world = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
-        self.process = pexpect.spawn(
+        forked = not FULL and sys.platform == "linux" and preparing is None
+        if any(name.startswith("PYTHON") for name in environment or {}):
+            forked = False  # Python reads them as it starts
+        spawn = Forked if forked else pexpect.spawn
+        self.process = spawn(
             sys.executable,
             ["-m", "learnlead", *map(str, arguments)],
             cwd=None if cwd is None else str(cwd),

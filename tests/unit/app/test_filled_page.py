@@ -28,6 +28,7 @@ from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
 from learnlead.sitting.model import Reflection
 from learnlead.sitting.note import Note
 from learnlead.text.clean import clean_line
+from sizes import examples
 
 TODAY = date(2026, 11, 20)
 DUE = date(2026, 11, 27)
@@ -162,7 +163,7 @@ def sittings(draw: st.DrawFn) -> tuple[SittingContext, Answers]:
 
 
 @given(sittings())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_answers_filled_in_are_the_same_answers(case: tuple[SittingContext, Answers]) -> None:
     sitting, answers = case
     said = held(answers, sitting)
@@ -172,7 +173,7 @@ def test_answers_filled_in_are_the_same_answers(case: tuple[SittingContext, Answ
 
 
 @given(sittings())
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_a_page_as_it_is_saved_is_the_same_answers_too(
     case: tuple[SittingContext, Answers],
 ) -> None:
@@ -182,7 +183,7 @@ def test_a_page_as_it_is_saved_is_the_same_answers_too(
 
 
 @given(sitting_context())
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_an_empty_page_answers_nothing(sitting: SittingContext) -> None:
     answers = read(sitting_page(sitting), sitting).answers
     assert not answers.has_any

@@ -19,6 +19,7 @@ from learnlead.coach.names.texts import Written
 from learnlead.coach.names.vocabulary import FUNCTION_AND_ROLE_WORDS, TITLES
 from learnlead.text.clean import clean_text, refused_character
 from learnlead.text.phrase import folded
+from sizes import examples
 
 KNOWN = (Mention("Katrin Bauer", "a peer"), Mention("Jo Öztürk"))
 
@@ -200,7 +201,7 @@ CASES: tuple[Callable[[str], str], ...] = (
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(
     st.tuples(NAME, NAME),
     st.sampled_from(FORMS),
@@ -231,7 +232,7 @@ FORMS_OF_WORDS: tuple[Callable[[str, str], str], ...] = (
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(
     st.tuples(WORD_AND_NAME, WORD_AND_NAME | NAME).filter(lambda pair: pair[0] != pair[1]),
     st.sampled_from(FORMS_OF_WORDS),
@@ -247,7 +248,7 @@ def test_a_known_name_that_is_a_word_is_replaced_or_told_in_any_case(
     is_replaced_or_told(case(form(*name)), sentence, Mention(" ".join(name)))
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     st.sampled_from(sorted(FIRST_NAMES)),
     st.sampled_from(["{}", "{}'s", "{}s", "with-{}", "{}.x@example.org", "@{}", "team_{}"]),
@@ -259,7 +260,7 @@ def test_a_common_first_name_in_small_letters_is_told_where_nobody_is_known(
     is_replaced_or_told(form.format(name), sentence)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     NAME, st.sampled_from(["{}", "{}'s", "{}s", "{}-team"]), st.sampled_from(["{} came", "to {}"])
 )
@@ -300,7 +301,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(
     st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=12),
     st.sampled_from(["en", "de"]),

@@ -12,6 +12,7 @@ from learnlead.coach.reply import Comment, Reply
 from learnlead.coach.reply_file import FiledReply, quotation, read_reply, unquoted, write_reply
 from learnlead.page.page import parse
 from learnlead.text.clean import clean_line, clean_text, refused_character
+from sizes import examples
 
 MARKS = st.sampled_from(
     [
@@ -68,7 +69,7 @@ def test_a_quotation_gives_the_words_back(text: str) -> None:
 
 
 @given(REPLIES)
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_what_was_written_comes_back(made: Reply) -> None:
     found, problems = read_reply(write_reply(made), "reply.md")
     assert (found, problems) == (FiledReply(made), [])
@@ -77,7 +78,7 @@ def test_what_was_written_comes_back(made: Reply) -> None:
 
 
 @given(REPLIES)
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_no_word_of_it_is_a_mark_of_the_page(made: Reply) -> None:
     body = write_reply(made).split("\n---\n", 1)[1]
     headings = [line for line in body.split("\n") if line.startswith("#")]
@@ -93,13 +94,13 @@ def test_no_word_of_it_is_a_mark_of_the_page(made: Reply) -> None:
 
 
 @given(REPLIES)
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_a_page_of_it_is_no_sitting(made: Reply) -> None:
     assert parse(write_reply(made), "2026-11-20-coach-reply.md") == (None, [])
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_no_file_makes_the_reader_fail(text: str) -> None:
     front = "---\nlearnlead: 1\nkind: coach-reply\ndate: 2026-11-20\nrubric: x\n"
     for whole in (text, f"{front}{text}\n---\n{text}"):

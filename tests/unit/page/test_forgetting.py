@@ -16,6 +16,7 @@ from learnlead.page.page import Page, answers_on, parse
 from learnlead.page.writer import render
 from learnlead.sitting.model import Reflection
 from learnlead.text.phrase import Phrase
+from sizes import examples
 
 RUBRIC = small_rubric()
 SOMEONE = "someone"
@@ -136,7 +137,7 @@ def named(draw: st.DrawFn) -> tuple[str, Reflection]:
     return name, draw(reflections_of(name))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(named(), st.sampled_from(("\n", "\r\n")), st.sampled_from(("", "\ufeff")))
 def test_every_answer_says_the_same_without_the_name(
     named: tuple[str, Reflection], line_end: str, bom: str
@@ -159,7 +160,7 @@ def pieces(changed: str, was: str) -> bool:
     return re.fullmatch(".+?".join(kept), was, re.DOTALL) is not None
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(named(), st.sampled_from(("\n", "\r\n")), st.sampled_from(("", "\ufeff")))
 def test_every_other_byte_is_the_same(
     named: tuple[str, Reflection], line_end: str, bom: str
@@ -219,7 +220,7 @@ def facts(page: Page) -> Iterator[Any]:
         yield (line.behaviour, line.due, line.kept, line.box)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(edited_pages())
 def test_however_a_page_was_edited_only_words_change(text: str) -> None:
     page, problems = parse(text, "page.md")

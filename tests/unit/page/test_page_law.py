@@ -14,6 +14,7 @@ from learnlead.page.scan import scan, sitting_of
 from learnlead.page.writer import render
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.model import Reflection
+from sizes import examples
 
 pytestmark = pytest.mark.core
 
@@ -136,7 +137,7 @@ def told_in_its_lines(text: str, rubric: Rubric | None = None) -> None:
     assert parse(text, NAME, rubric) == (page, problems)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(edited_pages(), st.sampled_from((None, RUBRIC)))
 def test_however_a_page_was_edited_what_is_wrong_has_its_line(
     text: str, rubric: Rubric | None
@@ -144,7 +145,7 @@ def test_however_a_page_was_edited_what_is_wrong_has_its_line(
     told_in_its_lines(text, rubric)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(edited_pages())
 def test_a_coach_is_given_the_facts_that_trends_are_made_of(text: str) -> None:
     page, problems = parse(text, NAME)
@@ -189,7 +190,7 @@ def test_whatever_lines_front_matter_has_what_is_wrong_has_its_line(
     told_in_its_lines(f"---\n{front}\n---\n## Insight <!-- insight -->\n\nNo.", RUBRIC)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(edited_pages())
 def test_however_a_page_was_edited_what_was_read_can_be_written_again(text: str) -> None:
     page, _ = parse(text, "page.md")
@@ -200,7 +201,7 @@ def test_however_a_page_was_edited_what_was_read_can_be_written_again(text: str)
         assert again.reflection == page.reflection
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(edited_pages(), st.sampled_from(" x/-"))
 def test_setting_the_box_changes_one_character_of_one_line(text: str, box: str) -> None:
     page, _ = parse(text, "page.md")

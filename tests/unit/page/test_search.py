@@ -13,6 +13,7 @@ from learnlead.page.search import Hit, Wanted
 from learnlead.page.writer import render
 from learnlead.sitting.model import Reflection
 from learnlead.text.phrase import Phrase
+from sizes import examples
 
 RUBRIC = small_rubric()
 SAID: dict[str, Any] = {
@@ -98,7 +99,7 @@ def test_the_first_and_the_last_day_count() -> None:
     assert kinds("heard", first=day, last=day) == ["heard"]
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(reflections(), st.data())
 def test_whatever_stands_in_an_answer_is_found_and_no_page_is_passed_over(
     said: Reflection, data: st.DataObject

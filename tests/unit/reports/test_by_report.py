@@ -14,6 +14,7 @@ from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from made_journals import journals
 from made_sittings import BEGUN, sitting, small_rubric
+from sizes import examples
 from unit.reports.laid_out import laid_out
 
 VIEWS: tuple[Arrangement, ...] = get_args(Arrangement)
@@ -104,7 +105,7 @@ def test_without_a_sitting_there_is_one_sentence(by: Arrangement) -> None:
     assert told(trends_of([]), by) == f"Small, by {by}\nNo sittings to show yet.\n"
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(journals())
 def test_whatever_was_rated_it_keeps_to_the_width(pages: list[Sitting]) -> None:
     trends = trends_of(pages)

@@ -17,6 +17,7 @@ from learnlead.trends.summarise import summarise
 from learnlead.trends.themes import Said
 from made_journals import answered, journals, saying
 from made_sittings import BEGUN, review, sitting, small_rubric, weekly
+from sizes import examples
 
 RISE = [2, 1, 2, 2, 1, 2, 3, 2, 3, 3, 3, 4, 3, 4, 4, 5, 4, 5, 5, 5]
 
@@ -173,7 +174,7 @@ class TestOtherSentences:
         assert said.startswith("The newest 4 full rounds of ratings are all the same. Perhaps")
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(journals(most=30))
 def test_no_sentence_blames_counts_in_a_row_or_says_more_than_ratings(pages: list[Sitting]) -> None:
     found = summed(pages)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from learnlead.reports.csv import TRENDS_HEADS, trends_csv
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric
+from sizes import examples
 from unit.reports.formats.reported import HOSTILE, TODAY, named, trends
 
 pytestmark = pytest.mark.core
@@ -73,7 +74,7 @@ def test_other_words_stay_as_they_are(words: str) -> None:
     assert label == words
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=30)))
 def test_it_reads_back_whatever_was_written(words: str) -> None:
     found = rows(trends_csv([trends(5, words)]))

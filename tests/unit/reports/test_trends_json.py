@@ -22,6 +22,7 @@ from learnlead.reports.json import to_json, trends_json
 from learnlead.trends.summarise import summarise
 from made_journals import answered, saying
 from made_sittings import BEGUN, plan, review, sitting, small_rubric, weekly
+from sizes import examples
 
 pytestmark = pytest.mark.core
 
@@ -166,7 +167,7 @@ def test_the_composite_is_the_mean_deviation_from_the_usual(sittings: list[Sitti
     )
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(journals())
 def test_every_answer_keeps_the_contract(sittings: list[Sitting]) -> None:
     validator().validate(answer(sittings))

@@ -24,6 +24,7 @@ from learnlead.text.cells import cells
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric, weekly
+from sizes import examples
 from unit.reports.laid_out import laid_out
 
 TODAY = date(2026, 11, 20)
@@ -219,7 +220,7 @@ def test_plain_text_has_no_blocks_and_no_arrows() -> None:
     assert not set(text) & set("▁▂▃▅▇→│─")
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(
     st.integers(36, 120),
     st.booleans(),

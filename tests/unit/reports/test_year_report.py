@@ -23,6 +23,7 @@ from learnlead.sitting.model import Reflection
 from learnlead.text.cells import cells
 from learnlead.text.clean import harmless
 from learnlead.trends.year import Told, told_in
+from sizes import examples
 from twins import MemoryShelf
 from unit.reports.laid_out import laid_out
 
@@ -57,7 +58,7 @@ def without_blanks(text: str) -> str:
     return "".join(harmless("\n".join(lines), breaks=False).replace("�", "").split())
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(reflections(), st.integers(36, 100), st.booleans(), st.sampled_from((SMALL, None)))
 def test_every_word_is_there_and_every_line_fits(
     said: Reflection, width: int, plain: bool, rubric: Rubric | None

@@ -18,6 +18,7 @@ from learnlead.rubric.scaffold import (
     template,
 )
 from learnlead.text.clean import clean_line
+from sizes import examples
 
 # Whatever `clean_line` lets through, signs of YAML among it.
 letters = st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\u2028\u2029")
@@ -36,7 +37,7 @@ rubrics = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 @given(rubrics)
 def test_whatever_was_typed_is_written_as_it_was_typed(new: NewRubric) -> None:
     rubric, problems = read_rubric(rubric_text(new), "rubrics/mine.yaml")

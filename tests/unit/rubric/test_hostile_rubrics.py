@@ -18,6 +18,7 @@ from learnlead.errors import Problem
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
 from learnlead.rubric.reader import read_bank, read_rubric
+from sizes import examples
 
 pytestmark = pytest.mark.core
 
@@ -72,7 +73,7 @@ def assert_told(text: str, good: Rubric | PromptBank | None, problems: list[Prob
         assert len(str(problem)) < 500
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 @given(st.sampled_from(list(places(SOUND))), anything, st.booleans())
 @example(("behaviours", 0, "anchors"), {"1": {"1": "x"}}, True)
 @example(("scale", "labels"), "never", False)
@@ -85,7 +86,7 @@ def test_a_rubric_with_anything_anywhere(path: Path_, value: Any, as_json: bool)
         assert_told(text, rubric, problems)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 @given(st.sampled_from(list(places(SOUND_BANK))), anything)
 def test_a_bank_with_anything_anywhere(path: Path_, value: Any) -> None:
     rubric = Rubric.model_validate(SOUND)
@@ -94,7 +95,7 @@ def test_a_bank_with_anything_anywhere(path: Path_, value: Any) -> None:
     assert_told(text, bank, problems)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 @given(st.text())
 def test_any_text_behind_the_first_key(text: str) -> None:
     for head, read in (("rubric", read_rubric), ("prompts", read_bank)):

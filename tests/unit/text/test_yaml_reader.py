@@ -14,6 +14,7 @@ from yaml.scanner import ScannerError
 from learnlead.text.clean import refused_character
 from learnlead.text.yaml_errors import TOO_DEEP, in_plain_words
 from learnlead.text.yaml_reader import Tree, YamlDocument, read_yaml
+from sizes import examples
 
 pytestmark = pytest.mark.core
 
@@ -59,7 +60,7 @@ def test_a_tree_comes_back_as_it_was_written(tree: Tree, indent: int | None) -> 
 
 
 @given(tree=trees)
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_a_tree_comes_back_without_libyaml_too(tree: Tree) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.delattr(yaml, "CSafeLoader", raising=False)
@@ -275,7 +276,7 @@ def test_twenty_levels_and_no_more(parser: str) -> None:
     openers=st.lists(st.sampled_from(["[", "{a: ", "[\n  "]), min_size=21, max_size=40),
     more=st.sampled_from([0, 2_000]),
 )
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 def test_too_deep_is_said_in_our_words_on_the_line_of_level_21(
     lines: list[str], openers: list[str], more: int
 ) -> None:

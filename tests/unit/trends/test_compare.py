@@ -11,6 +11,7 @@ from scipy.stats import mannwhitneyu
 from learnlead.page.periods import Period
 from learnlead.trends.compare import Comparison, compare
 from made_sittings import BEGUN, sitting, small_rubric, weekly
+from sizes import examples
 
 RATINGS = st.lists(st.integers(1, 5), min_size=1, max_size=20)
 
@@ -27,7 +28,7 @@ def compared(before: list[int], after: list[int]) -> Comparison:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(RATINGS, RATINGS)
 def test_medians_and_nap_are_those_of_the_oracle(before: list[int], after: list[int]) -> None:
     behaviour, pair = compared(before, after).behaviours[0]
@@ -38,7 +39,7 @@ def test_medians_and_nap_are_those_of_the_oracle(before: list[int], after: list[
     assert pair.nap == pytest.approx(u / (len(before) * len(after)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(RATINGS, RATINGS)
 def test_reversed_scales_reverse_it(before: list[int], after: list[int]) -> None:
     there = compared(before, after).behaviours[0][1].nap

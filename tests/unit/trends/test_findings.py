@@ -17,6 +17,7 @@ from learnlead.trends.summarise import summarise
 from learnlead.trends.themes import Said
 from made_journals import answered, journals, saying
 from made_sittings import BEGUN, plan, review, sitting, small_rubric, weekly
+from sizes import examples
 
 TODAY = BEGUN + timedelta(weeks=400)
 DONE: tuple[Outcome, ...] = ("done",) * 19
@@ -72,7 +73,7 @@ class TestClaims:
         assert kinds[0] == "rising"
         assert "stuck-obstacle" in kinds
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(60))
     @given(journals(most=30))
     def test_none_is_made_without_a_verdict_and_no_verdict_is_kept_back(
         self, pages: list[Sitting]
@@ -268,7 +269,7 @@ def facts(found: Trends) -> list[tuple[object, ...]]:
     return [(f.kind, f.subject, f.pages, f.n, f.count, f.focus) for f in found.findings]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(journals(most=30), st.integers(-40, 400))
 def test_moving_all_dates_by_weeks_moves_only_dates(pages: list[Sitting], weeks: int) -> None:
     by = timedelta(weeks=weeks)
@@ -282,7 +283,7 @@ def _moved(day: date | None, by: timedelta) -> date | None:
     return None if day is None else day + by
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(journals(most=30))
 def test_every_finding_rests_on_pages_that_were_read(pages: list[Sitting]) -> None:
     found = summed(pages)

@@ -11,6 +11,7 @@ from learnlead.page.facts import Sitting
 from learnlead.trends.quarters import QUARTER, Quarter, own_phi, quarters
 from learnlead.trends.summarise import summarise
 from made_sittings import BEGUN, sitting, small_rubric
+from sizes import examples
 
 TODAY = BEGUN + timedelta(weeks=100)
 
@@ -103,7 +104,7 @@ class TestTheFocusBefore:
         assert found[1].held == 1
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.lists(
         st.tuples(st.sampled_from(["asking", "listening", None]), st.integers(1, 5)), max_size=40

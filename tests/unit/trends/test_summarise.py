@@ -18,6 +18,7 @@ from learnlead.trends.series import Series
 from learnlead.trends.summarise import summarise
 from made_journals import journals
 from made_sittings import BEGUN, sitting, small_rubric, weekly
+from sizes import examples
 
 TODAY = BEGUN + timedelta(weeks=100)
 
@@ -208,7 +209,7 @@ def every_series(found: Trends) -> list[Series]:
     return [*focus, found.composite, *(one.series for one in found.behaviours)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(journals(), st.randoms(use_true_random=False))
 def test_the_order_of_the_pages_does_not_matter(pages: list[Sitting], random: Random) -> None:
     shuffled = list(pages)
@@ -216,7 +217,7 @@ def test_the_order_of_the_pages_does_not_matter(pages: list[Sitting], random: Ra
     assert trends_json(summed(shuffled)) == trends_json(summed(pages))
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(journals(), st.integers(-40, 400))
 def test_moving_all_dates_by_weeks_moves_only_dates(pages: list[Sitting], weeks: int) -> None:
     by = timedelta(weeks=weeks)
@@ -230,7 +231,7 @@ def test_moving_all_dates_by_weeks_moves_only_dates(pages: list[Sitting], weeks:
         assert [day + by for day in one.dated.dates] == list(other.dated.dates)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(journals())
 def test_ratings_upside_down_turn_every_direction(pages: list[Sitting]) -> None:
     def turned(mark: object) -> object:
@@ -250,7 +251,7 @@ def test_ratings_upside_down_turn_every_direction(pages: list[Sitting]) -> None:
             assert other.slope.interval.low == pytest.approx(-one.slope.interval.high, abs=1e-6)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(journals(), st.integers(0, 200))
 def test_each_sitting_is_a_value_or_one_kind_of_absence(pages: list[Sitting], days: int) -> None:
     found = summed(pages, first=BEGUN + timedelta(days=days))

@@ -11,6 +11,7 @@ from learnlead.page.facts import Sitting
 from learnlead.page.page import Answer
 from learnlead.trends.themes import Said, Themes, distinct, themes
 from made_sittings import sitting
+from sizes import examples
 
 WORDS = ("budget", "storm", "silence", "roster", "audit", "pump", "ladder", "river", "map", "desk")
 
@@ -130,7 +131,7 @@ class TestQuotes:
         assert found(texts) == Themes()
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), max_size=30))
 def test_each_theme_counts_the_sittings_it_stands_in(texts: list[str]) -> None:
     said = found(texts)

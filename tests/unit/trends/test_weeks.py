@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from learnlead.rubric.model import Rhythm
 from learnlead.trends.periods import A_YEAR, MOST, by_year, cadence, weeks
+from sizes import examples
 
 FRIDAY = date(2026, 1, 2)
 RHYTHMS: list[Rhythm] = ["weekly", "monthly", "quarterly"]
@@ -36,7 +37,7 @@ def test_a_week_belongs_to_the_year_of_its_thursday() -> None:
     assert (first.year, first.place) == (2026, 52)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.lists(st.dates(date(1990, 1, 1), date(2030, 1, 1)), min_size=1, max_size=12).map(sorted),
     st.sampled_from(RHYTHMS),

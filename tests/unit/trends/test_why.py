@@ -15,6 +15,7 @@ from learnlead.trends.verdict import FAMILY_LEVEL
 from learnlead.trends.why import Why, why
 from made_journals import journals
 from made_sittings import BEGUN, sitting, small_rubric, weekly
+from sizes import examples
 
 BEHAVIOURS = ("asking", "listening", "own-own")
 TODAY = BEGUN + timedelta(weeks=200)
@@ -42,7 +43,7 @@ def weeklies(draw: st.DrawFn) -> list[Sitting]:
     return found
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(journals(most=40) | weeklies())
 def test_the_steps_lead_to_the_verdict(pages: list[Sitting]) -> None:
     for found in taken_apart(summed(pages)):
@@ -59,7 +60,7 @@ def test_the_steps_lead_to_the_verdict(pages: list[Sitting]) -> None:
         assert isclose(judged.var_s_corrected, judged.mann_kendall.var_s * found.factor)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(weeklies())
 def test_the_ranks_lead_to_the_claims(pages: list[Sitting]) -> None:
     trends = summed(pages)

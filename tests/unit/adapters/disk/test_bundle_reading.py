@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from learnlead.adapters.disk.bundles.reading import content_of, receive
 from learnlead.coach.bundle import MANIFEST_FILE
 from learnlead.errors import LearnleadError
+from sizes import examples
 from unit.adapters.disk.hostile_zips import CONTENT, GOOD, HOSTILE, files, zipped
 
 
@@ -170,7 +171,7 @@ def test_a_folder_of_bundles_is_no_bundle() -> None:
 
 
 @given(st.integers(0, len(GOOD) - 1), st.integers(1, 255), st.integers(0, len(GOOD)))
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_no_damage_makes_anything_but_the_same_words_or_one_line(
     at: int, change: int, length: int
 ) -> None:
@@ -184,7 +185,7 @@ def test_no_damage_makes_anything_but_the_same_words_or_one_line(
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_no_manifest_makes_the_program_fail(raw: bytes) -> None:
     refusal(put(zipped(files() | {MANIFEST_FILE: raw})))
 

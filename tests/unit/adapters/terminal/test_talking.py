@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from learnlead.adapters.terminal.output import talk
 from learnlead.text.cells import cells
+from sizes import examples
 
 WORDS = st.lists(st.text("aä夜-", min_size=1, max_size=9), min_size=1, max_size=40)
 
@@ -33,7 +34,7 @@ def on_a_terminal(text: str, columns: int) -> list[str]:
 
 
 @given(WORDS, st.integers(20, 60))
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 def test_a_terminal_is_given_whole_words_that_fit(words: list[str], columns: int) -> None:
     lines = on_a_terminal(" ".join(words), columns)
     assert all(cells(line) <= columns for line in lines)

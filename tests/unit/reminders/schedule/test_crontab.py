@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from learnlead.reminders.schedule.crontab import BACKEND, cron_times, cron_word
 from learnlead.reminders.schedule.job import When
 from made_jobs import HERE, ODD_PATH, PATHS, WHENS, job
+from sizes import examples
 
 
 def vixie(command: str, *, backslashes: bool) -> str:
@@ -52,7 +53,7 @@ def test_every_word_arrives_whatever_the_cron(words: list[str]) -> None:
         assert shlex.split(command) == words
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(PATHS)
 def test_a_real_shell_reads_the_same(path: str) -> None:
     for command in handed_over(f"printf %s {cron_word(path)}".replace("printf %s", r"printf \%s")):

@@ -19,6 +19,7 @@ from learnlead.reminders.schedule.icalendar import BACKEND, first_sitting_day
 from learnlead.reminders.schedule.job import When
 from learnlead.rubric.model import Rhythm
 from made_jobs import HERE, WHENS, job
+from sizes import examples
 
 ZONES = (
     *("Europe/Berlin", "America/New_York", "Australia/Sydney"),
@@ -86,7 +87,7 @@ def test_two_years_of_sittings_in_every_kind_of_zone(zone: str) -> None:
         assert begin.replace(tzinfo=None) == wall.replace(tzinfo=None)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.sampled_from(ZONES),
     st.integers(2025, 2040),

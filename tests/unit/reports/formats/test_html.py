@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric
+from sizes import examples
 from unit.reports.formats.html_reading import Element, elements
 from unit.reports.formats.reported import HOSTILE, TODAY, rendered, trends, written
 
@@ -103,7 +104,7 @@ def built(text: str) -> list[tuple[str, list[str]]]:
 USUAL = built(page(trends(13, "Words")))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=40)))
 def test_no_words_change_what_a_page_is_made_of(words: str) -> None:
     assert built(page(trends(13, words))) == USUAL

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from learnlead.reports.document import Column, Table
 from learnlead.reports.formats.markdown import escaped, table
 from learnlead.text.clean import harmless
+from sizes import examples
 from unit.reports.formats.reported import HOSTILE, rendered, trends, written
 
 pytestmark = pytest.mark.core
@@ -30,7 +31,7 @@ def one_line(words: str) -> str:
     return " ".join(harmless(words, breaks=False).split())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(WORDS)
 def test_words_stay_words(words: str) -> None:
     kinds = {token.type for token in tokens(f"{escaped(words)}\n")}
@@ -39,7 +40,7 @@ def test_words_stay_words(words: str) -> None:
     assert text == one_line(words)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(WORDS)
 def test_no_words_change_what_a_report_is_made_of(words: str) -> None:
     def built(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from learnlead.reports.formats.registry import (
 )
 from learnlead.trends.summarise import summarise
 from made_sittings import sitting, small_rubric
+from sizes import examples
 from unit.reports.formats.reported import HOSTILE, TODAY, rendered, trends
 
 pytestmark = pytest.mark.core
@@ -122,7 +123,7 @@ def test_several_rubrics_stand_in_one_answer_in_their_order(name: str) -> None:
     assert 0 <= text.find("First") < text.find("Second")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.sampled_from(names()),
     st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(), min_size=1, max_size=40)),
