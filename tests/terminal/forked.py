@@ -49,24 +49,27 @@ class Forked(pexpect.spawn):  # type: ignore[misc]  # pexpect has no types
         prctl = ctypes.CDLL(None).prctl
         prctl(_SUBREAPER, 1, 0, 0, 0)
         try:
-            requests = _server()
+            requests, words = _server()
             requests.send(json.dumps(request).encode())
             answer, fds, _flags, _address = socket.recv_fds(requests, REQUEST_SIZE, 1)
             requests.recv(REQUEST_SIZE)  # from now on it is a child of this process
         finally:
             prctl(_SUBREAPER, 0, 0, 0, 0)
+        if not fds:
+            raise AssertionError(os.read(words, REQUEST_SIZE).decode())
         return PtyProcess(int(answer), fds[0])
 
 
 @cache
-def _server() -> socket.socket:
-    """One for all tests of a process; it ends with it."""
+def _server() -> tuple[socket.socket, int]:
+    """Start the one of this process; return the socket to ask it, and the end of its terminal."""
     ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     terminal, stdio = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "terminal.program_server", str(its.fileno())],
         stdin=stdio,
         stdout=stdio,
+        stderr=stdio,
         pass_fds=[its.fileno()],
         env={**os.environ, "PYTHONPATH": os.pathsep.join((str(TESTS), str(SOURCE)))},
     )
@@ -79,4 +82,4 @@ def _server() -> socket.socket:
         os.close(terminal)
 
     atexit.register(end)
-    return ours
+    return ours, terminal
