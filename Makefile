@@ -1,15 +1,16 @@
 # Two commands need only make and Python 3.11 or newer, no root:
 #   make reflect   sets everything up and sits you down
-#   make test      sets everything up and checks the whole house
+#   make test      sets everything up and checks everything, in a few minutes
 # Works with the make that macOS brings (3.81) too.
 
 .DEFAULT_GOAL := help
-.PHONY: help reflect test test-faults test-system test-latest test-lowest lock demo examples pictures reference benchmarks calibration clean
+.PHONY: help reflect lint test test-all test-faults test-system test-latest test-lowest lock demo examples pictures reference benchmarks calibration clean
 
 help:
 	@echo 'make reflect      set everything up, then sit down for a reflection'
 	@echo 'make demo         a sitting and the trends of an invented year, without a question'
-	@echo 'make test         set everything up, then lint, types, import rules and tests'
+	@echo 'make test         set everything up, then lint, types, import rules and the quick tests'
+	@echo 'make test-all     the same with every test and every example: what a change has to pass'
 	@echo 'make test-faults  kill, tear and refuse every change of a file, some thousand points'
 	@echo 'make test-system  tests that need Debian packages (installs those of .ci/apt.txt)'
 	@echo 'make test-latest  the core of the tests with the newest of everything we need'
@@ -32,13 +33,18 @@ demo:
 	@sh tools/venv.sh use
 	@sh tools/demo.sh
 
-test:
+lint:
 	@sh tools/venv.sh test
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/python -m pytest -m 'not system' -n auto
+
+test: lint
+	.venv/bin/python -m pytest -m 'not system and not slow' -n auto
+
+test-all: lint
+	LEARNLEAD_TESTS=all .venv/bin/python -m pytest -m 'not system' -n auto
 
 test-faults:
 	@sh tools/venv.sh test

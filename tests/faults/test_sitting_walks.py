@@ -1,7 +1,7 @@
 """A sitting as a property: whatever is answered, happens meanwhile or cuts it off, no word is lost.
 
-`LEARNLEAD_WALKS` says how many walks are made (100 without it), `LEARNLEAD_WALK` makes only the
-one of that number, to look at it.
+`LEARNLEAD_WALKS` says how many walks are made (100 without it, 10 in `make test`),
+`LEARNLEAD_WALK` makes only the one of that number, to look at it.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ import pytest
 
 from faults.sitting_walk import Told, walk
 from faults.sitting_world import World
+from sizes import examples
 
-WALKS = int(os.environ.get("LEARNLEAD_WALKS", "100"))
+WALKS = int(os.environ.get("LEARNLEAD_WALKS", examples(100)))
 ONLY = os.environ.get("LEARNLEAD_WALK")
-IN_PARTS = 20
+IN_PARTS = min(20, WALKS)
 
 
 @pytest.mark.parametrize("part", range(1 if ONLY else IN_PARTS))

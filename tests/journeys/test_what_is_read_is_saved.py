@@ -31,9 +31,11 @@ from learnlead.sitting.check_answers import misfits
 from learnlead.sitting.context import FocusChoice, OpenPlan, SittingContext
 from learnlead.sitting.left_out import left_out
 from learnlead.sitting.session import Session
+from sizes import examples
 from twins import MemoryInbox, MemoryShelf
 
-PATHS = 400
+ALL = 400
+PATHS = examples(ALL)
 DAY = date(2026, 11, 20)
 SMALL, _ = read_rubric(rubric_text(1), RUBRIC)
 assert SMALL is not None
@@ -158,7 +160,7 @@ def test_and_it_shows_when_one_field_is_dropped_from_saving(field: str) -> None:
         return answers.model_copy(update={field: EMPTY[field]})
 
     with pytest.raises(AssertionError):
-        sum(check(number, dropping) for number in range(PATHS))
+        sum(check(number, dropping) for number in range(ALL))
 
 
 @pytest.mark.parametrize("part", range(4))

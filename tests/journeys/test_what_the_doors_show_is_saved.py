@@ -35,9 +35,11 @@ from learnlead.sitting.answers import Answers
 from learnlead.sitting.build import collect_answers
 from learnlead.sitting.left_out import left_out
 from learnlead.sitting.session import Session
+from sizes import examples
 from terminal.keyboard import Keyboard, keyboard
 
-PATHS = int(os.environ.get("LEARNLEAD_DOOR_PATHS", "60"))
+ALL = 60
+PATHS = int(os.environ.get("LEARNLEAD_DOOR_PATHS", examples(ALL)))
 NOT_ON_IT = "Not on the page"
 
 Shown = Callable[[Verdict, str, Sequence[Entry], Sequence[str], Sequence[str]], str]
@@ -146,4 +148,4 @@ def test_and_it_shows_when_one_field_is_dropped(shown: Shown, field: str, empty:
         return answers.model_copy(update={field: empty})
 
     with pytest.raises(AssertionError):
-        sum(check(number, shown, dropping) for number in range(PATHS))
+        sum(check(number, shown, dropping) for number in range(ALL))
