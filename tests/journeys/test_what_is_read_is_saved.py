@@ -36,6 +36,9 @@ from twins import MemoryInbox, MemoryShelf
 
 ALL = 400
 PATHS = examples(ALL)
+PARTS = PATHS // 40
+HALF_PARTS = max(PATHS // 100, 1)
+
 DAY = date(2026, 11, 20)
 SMALL, _ = read_rubric(rubric_text(1), RUBRIC)
 assert SMALL is not None
@@ -134,10 +137,10 @@ def tokens(answers: Any) -> set[str]:
     return set(TOKEN.findall(str(list(answers.values()))))
 
 
-@pytest.mark.parametrize("part", range(10))
+@pytest.mark.parametrize("part", range(PARTS))
 def test_what_is_read_at_the_end_is_what_is_saved(part: int) -> None:
-    walked_to_the_page = sum(check(number) for number in range(part, PATHS, 10))
-    assert walked_to_the_page > PATHS / 10 / 2
+    walked_to_the_page = sum(check(number) for number in range(part, PATHS, PARTS))
+    assert walked_to_the_page > PATHS / PARTS / 2
 
 
 EMPTY: dict[str, Any] = {
@@ -163,10 +166,10 @@ def test_and_it_shows_when_one_field_is_dropped_from_saving(field: str) -> None:
         sum(check(number, dropping) for number in range(ALL))
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", range(HALF_PARTS))
 def test_every_word_of_an_answers_file_that_is_accepted_is_in_the_file(part: int) -> None:
     accepted = 0
-    for number in range(part, PATHS // 2, 4):
+    for number in range(part, PATHS // 2, HALF_PARTS):
         if (found := walked(number)) is None:
             continue
         session, context = found[0], found[0].context
@@ -179,13 +182,13 @@ def test_every_word_of_an_answers_file_that_is_accepted_is_in_the_file(part: int
             continue
         accepted += 1
         assert words_in_file(script.answers, context) == set(TOKEN.findall(json.dumps(data)))
-    assert accepted > PATHS / 2 / 4 / 3
+    assert accepted > PATHS / 2 / HALF_PARTS / 3
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", range(HALF_PARTS))
 def test_every_word_of_an_editors_page_that_is_accepted_is_in_the_file(part: int) -> None:
     accepted = 0
-    for number in range(part, PATHS // 2, 4):
+    for number in range(part, PATHS // 2, HALF_PARTS):
         if (found := walked(number)) is None:
             continue
         session, context = found[0], replace(found[0].context, relationship=None)
@@ -200,4 +203,4 @@ def test_every_word_of_an_editors_page_that_is_accepted_is_in_the_file(part: int
             continue
         accepted += 1
         assert words_in_file(read.page.answers, context) == set(TOKEN.findall(written))
-    assert accepted > PATHS / 2 / 4 / 4
+    assert accepted > PATHS / 2 / HALF_PARTS / 4

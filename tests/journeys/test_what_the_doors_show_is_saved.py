@@ -39,7 +39,7 @@ from sizes import examples
 from terminal.keyboard import Keyboard, keyboard
 
 ALL = 60
-PATHS = int(os.environ.get("LEARNLEAD_DOOR_PATHS", examples(ALL)))
+PATHS = int(os.environ.get("LEARNLEAD_DOOR_PATHS", min(ALL, examples(ALL) * 2)))
 NOT_ON_IT = "Not on the page"
 
 Shown = Callable[[Verdict, str, Sequence[Entry], Sequence[str], Sequence[str]], str]
