@@ -13,7 +13,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.coach.names.small_letters import FIRST_NAMES
+from learnlead.coach.names.vocabulary import vocabulary
 from learnlead.sitting.kinds import KINDS
 from learnlead.text.phrase import folded
 from running import run
@@ -257,7 +257,7 @@ IN_SMALL_LETTERS = ("{}", "{}s", "{}'s", "{}-termin", "{}@example.org", "https:/
 @settings(max_examples=examples(10))
 @given(
     NAME,
-    st.sampled_from(sorted(name for name in FIRST_NAMES if len(name) > 3)),
+    st.sampled_from(sorted(name for name in vocabulary().first_names if len(name) > 3)),
     st.lists(st.sampled_from(IN_SMALL_LETTERS), min_size=4, max_size=4),
     st.integers(min_value=0),
 )

@@ -24,6 +24,7 @@ _KEYS: Final = {
     "editor": "editor no-editor editor-failed editor-unchanged editor-later editor-not-utf8 "
     "editor-refused",
     "form": "form",
+    "roles": "role",
 }
 """By the file, what its keys begin with, up to a full stop; all others are in `sitting`."""
 

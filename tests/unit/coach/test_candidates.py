@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from learnlead.coach.names.candidates import Candidate, candidates_in
 from learnlead.coach.names.names_file import NameDecisions, new_lines, read_names
 from learnlead.coach.names.pseudonyms import Mention, Names
-from learnlead.coach.names.small_letters import FIRST_NAMES
 from learnlead.coach.names.texts import Written
-from learnlead.coach.names.vocabulary import FUNCTION_AND_ROLE_WORDS, TITLES
+from learnlead.coach.names.vocabulary import vocabulary
 from learnlead.text.clean import clean_text, refused_character
 from learnlead.text.phrase import folded
 from sizes import examples
@@ -250,7 +249,7 @@ def test_a_known_name_that_is_a_word_is_replaced_or_told_in_any_case(
 
 @settings(max_examples=examples(200))
 @given(
-    st.sampled_from(sorted(FIRST_NAMES)),
+    st.sampled_from(sorted(vocabulary().first_names)),
     st.sampled_from(["{}", "{}'s", "{}s", "with-{}", "{}.x@example.org", "@{}", "team_{}"]),
     st.sampled_from(["I told {} about it.", "{} said so.", "Gestern war {} bei mir und uns."]),
 )
@@ -271,7 +270,7 @@ def test_a_name_in_small_letters_is_told_where_it_stands_in_capitals_elsewhere(
     is_replaced_or_told(form.format(name.lower()), sentence, evidence=[elsewhere])
 
 
-NOBODY = TITLES | FUNCTION_AND_ROLE_WORDS | {"with", "team"}
+NOBODY = vocabulary().titles | vocabulary().function_and_role_words | {"with", "team"}
 """Words of roles in small letters are told to be nobody, be they somebody's initials or not."""
 
 

@@ -18,6 +18,7 @@ import pytest
 import learnlead
 from learnlead.adapters.terminal import menu, plain, typing_in
 from learnlead.app.yardsticks import AGO
+from learnlead.coach.names.roles import _KINDS
 from learnlead.i18n.words import ENGLISH
 from learnlead.rubric.model import Rhythm
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
@@ -27,6 +28,7 @@ from learnlead.sitting.question import Kind, Step
 SOURCE = Path(learnlead.__file__).parent
 RHYTHMS = get_args(Rhythm)
 WAYS = ("keep", "adjust", "new", "none")
+ROLES = tuple(_KINDS.values())
 FOLLOW_UPS = ("no-occasion", "low", "high", "empty")
 
 BY_ITSELF = [
@@ -58,6 +60,9 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "outcome.{}": (OUTCOMES,),
     "about.live.{}": (RHYTHMS,),
     "step.{}": (tuple(step.value for step in Step),),
+    "role.sign.{}": (("report", "peer"),),
+    "role.numbered.{}": (ROLES,),
+    "role.{}.{}": (("alone", "whose-alone"), ROLES),
     "ask.opposite-{}": (("high", "low"),),
     "ask.{}-{}": (("opposite",), ("high", "low")),
 }

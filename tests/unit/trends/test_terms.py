@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from learnlead.trends.terms import LONGEST_QUOTE, STOP_WORDS, quote_of, terms_in, terms_of
+from learnlead.i18n.word_lists import stop_words
+from learnlead.trends.terms import LONGEST_QUOTE, quote_of, terms_in, terms_of
 
 
 def test_words_and_pairs_that_are_about_something() -> None:
@@ -76,7 +77,7 @@ def plainly_in(text: str) -> set[str]:
     before = ""
     for written, gap in _WORD_AND_GAP.findall(text.lower().replace("’", "'")):
         word = written.removesuffix("'s")
-        if len(word) < 2 or word in STOP_WORDS:
+        if len(word) < 2 or word in stop_words():
             before = ""
             continue
         found.add(word)

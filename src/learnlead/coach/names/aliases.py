@@ -8,17 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from learnlead.coach.names.given_names import GIVEN_NAMES
 from learnlead.coach.names.roles import SOMEONE
-from learnlead.coach.names.vocabulary import (
-    ABBREVIATIONS,
-    FUNCTION_AND_ROLE_WORDS,
-    NAMES_AND_WORDS,
-    TITLES,
-)
+from learnlead.coach.names.vocabulary import vocabulary
 from learnlead.text.phrase import Phrase, folded, spelt_otherwise
 
-_SEVERAL = re.compile(r"\s*(?:[,;/&+|]|\b(?:and|und|or|oder)\b)\s*", re.IGNORECASE)
 _SHORT = 3
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я]"
 _INITIALS = re.compile(
@@ -68,7 +61,7 @@ def is_capital(text: str) -> bool:
 def people_in(words: str, labels: frozenset[str]) -> Iterator[str]:
     """Each of the people who are named together; nobody where the whole is a role's label."""
     if name_key(words) not in labels:
-        for part in _SEVERAL.split(words):
+        for part in vocabulary().between_people.split(words):
             if words_in(part) and name_key(part) not in labels:
                 yield part.strip()
 
@@ -178,7 +171,7 @@ class Initials:
             signs = [c for c in letters if c.isalpha()]
             small = folded("".join(signs))
             apart = len(letters) > len(signs)
-            known = small in self.of and (apart or small not in ABBREVIATIONS)
+            known = small in self.of and (apart or small not in vocabulary().abbreviations)
             if known and all(c.isupper() for c in signs):
                 end = match.end() - (1 if match["dot"] and _ends_a_sentence(text, match) else 0)
                 yield match.start(), end, common_pseudonym(self.of[small]), bool(match["s"])
@@ -193,15 +186,15 @@ def _may_name(word: str, labels: frozenset[str]) -> bool:
     small = name_key(word)
     return (
         len([c for c in word if c.isalnum()]) > 1
-        and small not in FUNCTION_AND_ROLE_WORDS
-        and small not in TITLES
+        and small not in vocabulary().function_and_role_words
+        and small not in vocabulary().titles
         and small not in labels
     )
 
 
 def _is_surname(words: Sequence[str]) -> bool:
     """Of one word it is not known what it is, unless it is a common first name."""
-    return len(words) == 1 and folded(words[0]) not in GIVEN_NAMES
+    return len(words) == 1 and folded(words[0]) not in vocabulary().given_names
 
 
 def _written(
@@ -232,6 +225,6 @@ def only_capitalised(words: str) -> bool:
     small = name_key(words)
     if len(words_in(words)) > 1:
         return False
-    if small in NAMES_AND_WORDS or small in FUNCTION_AND_ROLE_WORDS:
+    if small in vocabulary().names_and_words or small in vocabulary().function_and_role_words:
         return True
     return len(small) <= _SHORT and is_capital(words)  # who writes `jo` means `jo`

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from learnlead.coach.names.roles import in_german
-from learnlead.coach.names.vocabulary import TITLES
+from learnlead.coach.names.vocabulary import article_before, contractions, vocabulary
+from learnlead.i18n.words import words_in
 
-_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
-_TITLES_BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:{_TITLE}|h\.\s?c)\.?[ \t\u00a0]+(?:\n)?)+\Z", re.IGNORECASE
-)
-_WIFE = re.compile(r"(?<!\w)(?:mein|dein|sein|ihr|unser|eur)e[rn]?\s+Frau\s+\Z", re.IGNORECASE)
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[-\s]?){1,4}\Z")
 _BARE_INITIAL_BEFORE = re.compile(r"(?<![\w.])(?![IAO][ \u00a0])[^\W\d_][ \u00a0]\Z")
 _INITIAL_AFTER = re.compile(r"[ \u00a0]([^\W\d_])(?:\.(?=\s+[^\W\d_A-ZÄÖÜ])|(?!\w))")
-_ARTICLE = re.compile(r"(?<!\w)(der|die|das|den|dem|beim|vom|zum|zur)[ \u00a0]\Z", re.IGNORECASE)
-_CONTRACTED = {"beim": "bei", "vom": "von", "zum": "zu", "zur": "zu"}
 _AFTER_A_COMMA = re.compile(r",\s*\Z")
 _APOSTROPHE_S = re.compile(r"['’]s(?!\w)")
 _APOSTROPHE = re.compile(r"['’](?!\w)")
@@ -52,15 +45,14 @@ class NameMatch:
 def widen(text: str, name: NameMatch, language: str) -> NameMatch:
     """The name with what goes with it."""
     name = _with_initials(text, name)
-    german = in_german(language)
-    name = _with_ending(text, name, german=german)
+    name = _with_ending(text, name, language)
     before = text[max(0, name.start - _LOOK_BACK) : name.start]
-    title = _TITLES_BEFORE.search(before)
-    if title is not None and _is_title(title[0]) and not _WIFE.search(before):
+    title = vocabulary().titles_before.search(before)
+    if title is not None and _is_title(title[0]) and not vocabulary().wife_before.search(before):
         name = replace(name, start=name.start - len(title[0]))
         before = before[: title.start()]
-    if german and text[name.end : name.end + 1] not in ("-", "‑"):
-        name = _without_article(before, name)
+    if text[name.end : name.end + 1] not in ("-", "‑"):
+        name = _without_article(before, name, language)
     return name
 
 
@@ -76,10 +68,11 @@ def _with_initials(text: str, name: NameMatch) -> NameMatch:
     return name
 
 
-def _with_ending(text: str, name: NameMatch, *, german: bool) -> NameMatch:
+def _with_ending(text: str, name: NameMatch, language: str) -> NameMatch:
     if name.whose or name.end == name.start:
         return name
-    if german and (ending := _APOSTROPHE_S.match(text, name.end)):
+    ending = _APOSTROPHE_S.match(text, name.end)
+    if ending and not words_in(language)("role.whose", name="").startswith("'"):
         return replace(name, end=ending.end(), whose=True)
     ends_so = text[name.end - 1].casefold() in _ENDS_IN_S and _APOSTROPHE.match(text, name.end)
     since = max(0, name.start - _QUOTE)
@@ -90,19 +83,17 @@ def _with_ending(text: str, name: NameMatch, *, german: bool) -> NameMatch:
 
 def _is_title(words: str) -> bool:
     """Written as titles are: `Miss Bauer`, `dr. Bauer`, but not `I miss Bauer`."""
-    return all(word[0].isupper() or word.strip(".").lower() in _SMALL for word in words.split())
+    small = vocabulary().clear_titles
+    return all(word[0].isupper() or word.strip(".").lower() in small for word in words.split())
 
 
-_SMALL = frozenset(("herr", "herrn", "dr", "prof", "mr", "mrs", "ms", "med", "h", "c"))
-"""Titles that nobody can mean otherwise when they are written small."""
-
-
-def _without_article(before: str, name: NameMatch) -> NameMatch:
+def _without_article(before: str, name: NameMatch, language: str) -> NameMatch:
     """`der Müller` is `Person 1`, `beim Müller` is `bei Person 1`; `, der` may mean who."""
-    article = _ARTICLE.search(before)
+    pattern = article_before(language)
+    article = pattern.search(before) if pattern else None
     if article is None:
         return name
-    preposition = _CONTRACTED.get(article[1].lower(), "")
+    preposition = contractions(language).get(article[1].lower(), "")
     if not preposition and _AFTER_A_COMMA.search(before[: article.start()]):
         return name
     if preposition and article[1][0].isupper():

@@ -2,7 +2,7 @@
 
 Nobody can know every name. So whatever may be one is told, the most frequent first, and the leader
 decides: words with a capital letter, words near a known name, dates, numbers, addresses, links. In
-doubt it is one. Not told are words of both languages that are no names, single figures, and words
+doubt it is one. Not told are words of any language that are no names, single figures, and words
 that only begin a sentence and stand somewhere else in small letters.
 """
 
@@ -20,6 +20,7 @@ from learnlead.coach.names.pseudonyms import Names
 from learnlead.coach.names.similar import NearNames
 from learnlead.coach.names.small_letters import SmallNames
 from learnlead.coach.names.texts import Written
+from learnlead.coach.names.vocabulary import vocabulary
 
 CandidateKind = Literal["name", "near", "date", "number", "link", "address"]
 
@@ -40,14 +41,6 @@ _ENDING = re.compile(r"['’]s\Z")
 _PARTS = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.(?=\s+[^\W\d_])")
 _DOTTED = re.compile(r"(?<![\w.])[^\W\d_]\.(?:[^\W\d_]\.)+")
-_ABBREVIATIONS: Final = frozenset(
-    (
-        *("a.m.", "p.m.", "e.g.", "i.e.", "n.b.", "p.s.", "q.e.d.", "u.s.", "u.k."),
-        *("z.b.", "d.h.", "u.a.", "u.u.", "o.ä.", "s.o.", "s.u.", "v.a.", "i.d.r.", "e.v."),
-        *("b.a.", "m.a.", "m.e.", "z.t.", "u.s.w.", "o.g."),
-    )
-)
-"""Letters with dots that are no initials, in small letters."""
 _NAME_GONE = "\uffff"
 """Stands where a name was replaced: no letter, no blank, and in no text of a leader's."""
 
@@ -143,7 +136,7 @@ class _CandidateReader:
     def _initials(self, text: str) -> Iterator[tuple[int, int, CandidateKind]]:
         """`J.K.`, whoever that is; and `K. said`, where a name begins with K."""
         for match in _DOTTED.finditer(text):
-            if match[0].lower() not in _ABBREVIATIONS:
+            if match[0].lower() not in vocabulary().dotted_abbreviations:
                 yield match.start(), match.end(), "name"
         for match in _INITIAL.finditer(text):
             goes_on = text[match.end() :].lstrip()[:1].islower()

@@ -13,21 +13,19 @@ from dataclasses import replace
 from functools import cached_property
 
 from learnlead.coach.names.aliases import is_capital, name_key, name_words, only_capitalised
-from learnlead.coach.names.given_names import GIVEN_NAMES
 from learnlead.coach.names.links import links_in
 from learnlead.coach.names.pseudonyms import Mention, Names
 from learnlead.coach.names.similar import NearNames
-from learnlead.coach.names.vocabulary import DAYS, FUNCTION_AND_ROLE_WORDS, NOUN_ENDINGS, TITLES
+from learnlead.coach.names.vocabulary import vocabulary
+from learnlead.i18n.word_lists import stop_words
 from learnlead.page.forget import Person, person_of, refused_names
 from learnlead.text.phrase import Name, Span, folded
-from learnlead.trends.terms import STOP_WORDS
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BESIDE = re.compile(r"[^\S\n]+|[-‑]")
 _AFTER = re.compile(r"[ \u00a0\-‑]([^\W\d_]\.|[^\W\d_]+(?:['’-][^\W\d_]{2,})*)(?![\w@])")
 _BEFORE = re.compile(r"(?<![\w@])([^\W\d_]\.[ \u00a0]?|[^\W\d_]+[ \u00a0\-‑])\Z")
 _LOOK_BACK = 40
-_NO_SURNAME = FUNCTION_AND_ROLE_WORDS | TITLES | DAYS | STOP_WORDS
 
 
 class NameForms:
@@ -130,13 +128,23 @@ def _beside(line: str, start: int, end: int) -> Iterator[str]:
 
 def _may_be_surname(word: str) -> bool:
     small = name_key(word)
-    if not is_capital(word) or small in _NO_SURNAME or small in ("i", "s"):
+    if not is_capital(word) or _is_no_surname(small) or small in ("i", "s"):
         return False
-    return word.endswith(".") or (len(word) > 1 and not small.endswith(NOUN_ENDINGS))
+    return word.endswith(".") or (len(word) > 1 and not small.endswith(vocabulary().noun_endings))
+
+
+def _is_no_surname(small: str) -> bool:
+    words = vocabulary()
+    return (
+        small in words.function_and_role_words
+        or small in words.titles
+        or small in words.days
+        or small in stop_words()
+    )
 
 
 def _may_be_first_name(word: str) -> bool:
-    return word.endswith(".") or folded(word.rstrip("-‑")) in GIVEN_NAMES
+    return word.endswith(".") or folded(word.rstrip("-‑")) in vocabulary().given_names
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from learnlead.coach.names.vocabulary import MONTHS
+from learnlead.coach.names.vocabulary import vocabulary
 
 _LINK = re.compile(
     r"""
@@ -74,20 +74,6 @@ def _goes_on(words: str, at: int) -> bool:
     return words[at].islower() and words[at : at + 2].isalnum() and len(words) > at + 1
 
 
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?(?!\w)"
-_YEAR = r"(?:,?\s+\d{4}(?!\w))"
-_DATE = re.compile(
-    rf"""(?<![\w.]) (?:
-     \d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?
-    |\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?
-    |\d{{1,2}}/\d{{1,2}}/\d{{2,4}}
-    |\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{_MONTH}{_YEAR}?
-    |{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\w){_YEAR}?
-    |{_MONTH}{_YEAR}
-    |\d{{1,2}}(?:st|nd|rd|th)
-    ) (?!\w)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _NUMBER = re.compile(
     r"(?<!\w)(?:[$€£]\s?\d[\d.,:/]{0,30}|\d[\d.,:/]{0,30}\s?[%€$£]|\d[\d.,:/]{0,30}\d|"
     r"(?<![^\W_])(?=[^\W_]{0,99}\d)(?=\d*[^\W\d_])[^\W_]{2,100})(?!\w)"
@@ -109,9 +95,9 @@ def shapes_in(text: str) -> Iterator[Shape]:
     """Each date, then each number of two figures or more, that stands in the text."""
     if not any(c.isdigit() for c in text):
         return
-    for match in _DATE.finditer(text):
+    for match in vocabulary().date.finditer(text):
         yield Shape(match.start(), match.end(), "date")
-    text = _DATE.sub(lambda match: " " * len(match[0]), text)
+    text = vocabulary().date.sub(lambda match: " " * len(match[0]), text)
     for match in _NUMBER.finditer(text):
         yield Shape(match.start(), match.start() + len(match[0].rstrip(_LAST_SIGNS)), "number")
 

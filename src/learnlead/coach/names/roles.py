@@ -1,14 +1,15 @@
 """Roles: what is said where a name stood, in the language of the sentence.
 
-A pseudonym is kept in English, such as `a report 1`; German text reads `Teammitglied 1`. The German
-words need no ending in any case of the noun, and no title before them.
+A pseudonym is kept in English, such as `a report 1`; German text reads `Teammitglied 1`. The
+sentences are in `roles.yaml` of each language.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from learnlead.i18n.languages import languages
+from learnlead.i18n.words import words_in
 from learnlead.rubric.model import Relationship
 
 SOMEONE = "someone"
@@ -18,26 +19,9 @@ REDACTED = "…"
 """What stands where a date, a number or an address stood: nobody is called that."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """A role.
+_KINDS = {"a report": "report", "a peer": "peer", SOMEONE: "someone"}
+"""By role, what the keys of its sentences end with."""
 
-    Attributes:
-        signs: words of a relationship that tell it.
-        german: in German, before a number.
-        german_alone: in German, where several people share a name.
-    """
-
-    signs: tuple[str, ...]
-    german: str
-    german_alone: str
-
-
-_ROLES = {
-    "a report": _Role(("report", "aus meinem team"), "Teammitglied", "jemand aus dem Team"),
-    "a peer": _Role(("peer", "auf meiner ebene"), "Peer", "jemand auf gleicher Ebene"),
-    SOMEONE: _Role((), "Person", "jemand"),
-}
 _NUMBERED = re.compile(r"(.+?)(?: (\d+))?", re.ASCII)
 
 
@@ -46,27 +30,23 @@ def role_of(relationship: Relationship | None) -> str:
     if relationship is None:
         return SOMEONE
     words = f"{relationship.id} {relationship.sentence}".casefold()
-    return next(
-        (name for name, role in _ROLES.items() if any(sign in words for sign in role.signs)),
-        SOMEONE,
-    )
+    for role, kind in _KINDS.items():
+        key = f"role.sign.{kind}"
+        if role != SOMEONE and any(words_in(language)(key) in words for language in languages()):
+            return role
+    return SOMEONE
 
 
 def in_language(pseudonym: str, language: str, *, whose: bool = False) -> str:
     """The pseudonym as a sentence of that language has it; `whose` is of something of theirs."""
     if pseudonym == REDACTED:
         return pseudonym
-    if not in_german(language):
-        return f"{pseudonym}'s" if whose else pseudonym
+    words = words_in(language)
     parts = _NUMBERED.fullmatch(pseudonym)
-    role = _ROLES.get(parts[1]) if parts else None
-    if role is None or parts is None:
-        return f"{pseudonym}s" if whose else pseudonym
-    if parts[2] is None:
-        return role.german_alone.replace("jemand", "jemands") if whose else role.german_alone
-    return f"{role.german} {parts[2]}{'s' if whose else ''}"
-
-
-def in_german(language: str) -> bool:
-    """Whether the language is German, of whatever country."""
-    return language.partition("-")[0] == "de"
+    kind = _KINDS.get(parts[1]) if parts else None
+    if kind is not None and parts is not None and parts[2] is None:
+        return words(f"role.{'whose-alone' if whose else 'alone'}.{kind}")
+    name = pseudonym
+    if kind is not None and parts is not None:
+        name = words(f"role.numbered.{kind}", n=parts[2])
+    return words("role.whose", name=name) if whose else name

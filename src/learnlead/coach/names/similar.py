@@ -7,14 +7,9 @@ from functools import cached_property
 
 from learnlead.coach.names.aliases import is_capital
 from learnlead.coach.names.pseudonyms import Names
-from learnlead.coach.names.vocabulary import (
-    DIMINUTIVES,
-    FUNCTION_AND_ROLE_WORDS,
-    INFLECTIONS,
-    NAMES_AND_WORDS,
-)
+from learnlead.coach.names.vocabulary import vocabulary
+from learnlead.i18n.word_lists import stop_words
 from learnlead.text.phrase import folded, without_umlauts
-from learnlead.trends.terms import STOP_WORDS
 
 _BEGINS_WITH = 4
 """Letters of a name that a longer word has to begin with, if any ending will do."""
@@ -55,8 +50,8 @@ class NearNames:
 
     def _near(self, small: str, capital: bool) -> bool:  # noqa: FBT001 - both are the key above
         if small in self._names.initials.of and len(small) > 1:
-            return capital or small not in _ORDINARY
-        if small in _ORDINARY:
+            return capital or not _is_ordinary(small)
+        if _is_ordinary(small):
             return False
         if small in self._words:
             return True
@@ -77,7 +72,9 @@ class NearNames:
         )
 
     def _inflected(self, small: str, capital: bool) -> bool:  # noqa: FBT001
-        endings = (*DIMINUTIVES, *INFLECTIONS) if capital else ("chen", "lein")
+        words = vocabulary()
+        in_capital = (*words.diminutives, *words.inflections)
+        endings = in_capital if capital else words.small_diminutives
         return any(
             small.endswith(ending) and small.removesuffix(ending) in self._words
             for ending in endings
@@ -87,7 +84,7 @@ class NearNames:
         """`Kati`, `Kathi`, `Kat`, `Hannes` or `Lena`; in small letters only where it ends so."""
         if capital and (small in self._beginnings or small in self._ends):
             return True
-        for ending in DIMINUTIVES:
+        for ending in vocabulary().diminutives:
             stem = small.removesuffix(ending)
             if stem == small or len(stem) < (_STEM - 1 if capital else _STEM):
                 continue
@@ -117,7 +114,7 @@ class NearNames:
     @cached_property
     def _rare(self) -> frozenset[str]:
         """Names that are no ordinary words."""
-        return self._words - NAMES_AND_WORDS
+        return self._words - vocabulary().names_and_words
 
     @cached_property
     def _first_letters(self) -> frozenset[str]:
@@ -142,7 +139,8 @@ class NearNames:
         return names_by_form
 
 
-_ORDINARY = STOP_WORDS | FUNCTION_AND_ROLE_WORDS
+def _is_ordinary(small: str) -> bool:
+    return small in stop_words() or small in vocabulary().function_and_role_words
 
 
 def _one_letter_less(word: str) -> Iterator[str]:

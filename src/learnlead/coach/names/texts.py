@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from learnlead.coach.names.pseudonyms import Replacement
-from learnlead.trends.terms import ENGLISH_WORDS, GERMAN_WORDS
+from learnlead.i18n.languages import languages
+from learnlead.i18n.own import remembered
+from learnlead.i18n.word_lists import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,28 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 2000
 """Letters of a text that are enough to tell."""
 
-_ENGLISH_ALONE = ENGLISH_WORDS - GERMAN_WORDS
-_GERMAN_ALONE = GERMAN_WORDS - ENGLISH_WORDS
-
 
 def language_of(text: str, otherwise: str) -> str:
-    """German or English, whichever has more of its small words in the text; else `otherwise`.
+    """The language that has more of its small words in the text than any other; else `otherwise`.
 
-    People write in either, whatever the language in which they are asked.
+    People write in several, whatever the language in which they are asked.
     """
     words = _WORD.findall(text[:_LOOKED_AT].casefold())
-    german = sum(word in _GERMAN_ALONE for word in words)
-    english = sum(word in _ENGLISH_ALONE for word in words)
-    if german == english:
-        return otherwise
-    return "de" if german > english else "en"
+    counts = {
+        language: sum(word in alone for word in words)
+        for language, alone in _words_of_one_language().items()
+    }
+    most = max(counts.values())
+    best = [language for language, count in counts.items() if count == most]
+    return best[0] if len(best) == 1 else otherwise
+
+
+@remembered
+def _words_of_one_language() -> dict[str, frozenset[str]]:
+    """By language, stop words that no other language has."""
+    own = {language: words_of(language, "stop-words", "stop-words") for language in languages()}
+    languages_of = Counter(word for words in own.values() for word in {*words})
+    return {
+        language: frozenset(word for word in words if languages_of[word] == 1)
+        for language, words in own.items()
+    }

@@ -1,206 +1,275 @@
-"""Words of a `With:` that name nobody, and words that are names and ordinary words alike.
+"""Words by which names are told from other words, of all languages together.
 
-English and German together: people write in either, whatever the language of their rubric.
+People write in several languages, whatever the language of their rubric. Each language has its
+lists in `names.yaml`, `given-names.yaml` and `common-words.yaml`.
 """
 
 from __future__ import annotations
 
-_FUNCTION_WORDS = """
-a about all also an and another any as at both but by each every few for from group her here his i
-in into it its just many me mine most my myself new no none nobody nor not of off on one ones only
-onto or other others our ours out over own per several she he some somebody someone than that the
-their them they this those three to together too two unnamed unknown us various via we who whole
-whom with within without you your first second third last old former current acting deputy
-aber alle als am an auch auf aus bei beide beim da das dem den der des die diese dieser drei ein
-eine einem einen einer eines er es etwa für im in ich ihr ihre jemand kein keine man mehrere mein
-meine meinem meinen meiner mit nach neu neue neuer niemand oder ohne sie sein seine über um und uns
-unser unsere vom von vor wir zu zum zur zwei anderer andere anderen erste erster zweite zweiter
-"""
+import re
+from collections.abc import Iterable
+from functools import cached_property
 
-_ROLE_WORDS = """
-report reports direct directs peer peers colleague colleagues coworker coworkers boss bosses
-manager managers manageress supervisor supervisors lead leads leader leaders leadership head heads
-chief chiefs director directors president vp svp evp ceo cto cfo coo cio cpo hr executive executives
-exec team teams squad squads group groups crew crews shift shifts department departments division
-unit units board boards committee customer customers client clients supplier suppliers vendor
-vendors partner partners stakeholder stakeholders user users student students teacher teachers
-trainer trainee trainees apprentice apprentices intern interns graduate graduates junior senior
-principal staff employee employees worker workers mentor mentee coach coachee sponsor cohort
-colleague's engineer engineers developer developers designer designers analyst analysts architect
-architects tester testers consultant consultants assistant assistants secretary administrator
-officer officers specialist specialists expert experts owner owners product project programme
-program process quality sales marketing finance accounting controlling legal procurement purchasing
-logistics operations production support service services research development it engineering
-design field office site plant works line night person people
-member members everybody everyone anyone family friend neighbour neighbor
-kollege kollegin kollegen kolleginnen chef chefin leiter leiterin leitung teamleiter teamleiterin
-mitarbeiter mitarbeiterin mitarbeitende mitarbeitender abteilung gruppe kunde kundin kunden
-kundinnen vorstand geschäftsführer geschäftsführerin geschäftsführung vorgesetzte vorgesetzter
-azubi auszubildende auszubildender praktikant praktikantin betriebsrat lieferant lieferantin
-partnerin projektleiter projektleiterin fachbereich vertrieb einkauf entwicklung
-"""
+from learnlead.i18n.languages import area_of, language_that_serves
+from learnlead.i18n.own import remembered
+from learnlead.i18n.word_lists import stop_words, words_of, words_of_all
+from learnlead.text.phrase import folded
 
-_NAMES_AND_WORDS = """
-billy browning fielding hastings harding manning reading stirling
-able abbey amber angel april art ash august autumn bank barber basil bay bear beck berry bill
-bishop blank bliss bloom blossom blue bond booker boss bowman brand brook brooks brown buck burns
-butcher butler cannon carpenter carter case cash chance chase chip christian church clay cliff
-cloud coin cole colt cook cooper cliff crane crisp cross crystal daisy dale dawn day dean dear dell
-dick dixie dot drew duke dusty earl early eagle east faith farmer fern field fielding finch fish
-fisher flint flood flora florence ford forest forrest fox frank french frost gale garland gay gene
-ginger glen glory gold good grace grant gray green grey guy hale hand hardy harmony harper harry
-hart haven hawk hazel heath heather heaven henna herb hill holly hope horn house hunt hunter iris
-ivory ivy jade jasmine jay jean jewel joy judge july june justice kay king kit knight lake lance
-lane lark laurel law lee liberty light lily little long lord love luck lynn major mark marsh marshal
-martin mason may mead melody mercy merit miles mill miller moon moor moss myrtle nelly nick noble
-north olive opal page paige palmer parker pat patience paris parks patty pearl peg penny pepper
-perry pierce piper poppy porter potter power precious price prince prudence queen rain randy ray
-reed reef reeves rich river rob robin rock rocky roman rose rosemary ross rowan royal ruby rue rush
-rusty ruth sage sally sandy savage sawyer scarlet sharp shepherd short silver singer skip sky smart
-smith snow spencer spring star stark steel stephen sterling stew stone storm strong sue summer
-sunny swan sweet tailor tanner taylor temple terry thorn thorne tiger tony trinity true turner
-valley victor vine viola violet wade walker wall ward warren waters way weaver webb weeks west
-wheeler white wild will willow winner winter wise wolf wood woods worth wren wright yard young
-bach bauer bäcker baum berg blume braun busch engel ernst fels feld fischer fleischer förster
-frei freund fröhlich fuchs graf groß gross hahn haas hirsch hoch hof hoffmann holz jäger jung
-kaiser kern klein klug koch könig kopf krause kraus krieger krug kurz lang lange licht linde lustig
-maurer meister metzger morgen müller neumann nacht palm pfeifer pfeiffer richter ritter roth rot
-sänger sauer schäfer scharf schlosser schmied schmidt schneider schön schreiber schröder schuster
-schütz schwarz sommer sonne stark stein stern stolz süß tag tanne vogel voigt wagner wald walter
-weber weiß weiss wein winkler winter wolf wunder zimmer zimmermann
-"""
 
-_FIRST_NAMES = """
-amber april barbie basil bill billy blake brook carter chase christian chuck cliff dale daisy dawn
-dean dick drew duke earl florence ford frank gene glen guy harry hazel heather holly iris ivy jade
-jasmine jay jean josh julie kay king lance laurel lee lily lynn mark marshal martin mason may miles
-myrtle nelly nick norman olive opal paige pat patty peg penny pearl poppy ray reed rob robin rocky
-roman rose rosemary ross ruby rusty ruth sally sandy skip spencer stephen sterling sue terry tony
-troy victor viola violet wade warren will willow ernst frieder wolf
-"""
+class Vocabulary:
+    """The lists; all in small letters, and `folded` where that is said."""
 
-_PERSON_BEFORE = """
-met asked told thanked phoned emailed mailed texted messaged interrupted coached praised with
-traf fragte bat rief sagte mit
-"""
+    @cached_property
+    def function_and_role_words(self) -> frozenset[str]:
+        """Words that say what somebody does or is, never who."""
+        return _words("function-words") | _words("role-words")
 
-_PERSON_AFTER = """
-said says asked told thinks thought wants wanted agreed replied answered
-sagt sagte fragt fragte meint meinte will wollte denkt dachte
-"""
+    @cached_property
+    def names_and_words(self) -> frozenset[str]:
+        """Names only where they are written with a capital letter."""
+        return _words("names-and-words") - self.function_and_role_words
 
-_NO_NAME_BEFORE = """
-a an the this these those my your his her its our their some any every each another which what many
-much more few several i we you they he she it will would can could should must may might do does did
-not never always please also
-"""
+    @cached_property
+    def first_names_and_words(self) -> frozenset[str]:
+        """First names that are ordinary words as well."""
+        return _words("first-names-and-words")
 
-_NO_NAME_AFTER = """
-a an the this these those my your his her its our their some any every each all it them us me
-"""
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Common first names, folded."""
+        return frozenset(map(folded, words_of_all("given-names", "given-names")))
 
-_TITLES = """
-herr herrn frau fräulein hr fr dr doktor prof professor professorin dipl ing med mr mrs ms miss mx
-sir madam dame
-"""
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """Common first names that are no words, folded."""
+        return self.given_names - self.words_or_names - self.no_names
 
-_MONTHS = """
-january february march april may june july august september october november december
-jan feb mar apr jun jul aug sep sept oct nov dec
-januar jänner februar märz mai juni juli oktober dezember mrz okt dez
-"""
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words that begin sentences and are no names, folded."""
+        return (
+            frozenset(map(folded, words_of_all("common-words", "common-words"))) - self.given_names
+        )
 
-_WEEKDAYS = """
-monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
-fridays saturdays sundays mon tue tues wed thu thur thurs fri sat sun
-montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs
-donnerstags freitags samstags sonntags montagmorgen montagabend dienstagmorgen dienstagabend
-mittwochmorgen mittwochabend donnerstagmorgen donnerstagabend freitagmorgen freitagabend
-montagnachmittag dienstagnachmittag mittwochnachmittag donnerstagnachmittag freitagnachmittag
-wochenende feierabend
-christmas easter xmas weihnachten ostern pfingsten silvester neujahr
-"""
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """Words that are about nobody, folded."""
+        every = stop_words() | self.function_and_role_words | self.days
+        return frozenset(map(folded, every | self.abbreviations | self.titles))
 
-_DIMINUTIVES = """
-chen chens lein leins le li lis i is y ys ie ies ey eys el erl
-"""
+    @cached_property
+    def words_or_names(self) -> frozenset[str]:
+        """Words that are names with a capital letter, folded."""
+        return frozenset(map(folded, self.names_and_words - self.days))
 
-_INFLECTIONS = """
-n en ns ens es e er sche schen scher sches schem sch isch ische ischen ian esque like ish
-"""
+    @cached_property
+    def words_like_names(self) -> frozenset[str]:
+        """Words that are first names without their marks above and below."""
+        return _words("no-names")
 
-_DETERMINERS = """
-der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines
-mein meine meinen meinem meiner meines dein deine deinen deinem deiner deines sein seine seinen
-seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer unseres
-euer eure euren eurem eurer eures dieser diese dieses diesen diesem jener jene jenes jeder jede
-jedes jeden jedem mancher manche manches welcher welche welches alle allen aller viele vielen
-wenige wenigen einige einigen mehrere mehreren im am zum zur beim vom ins ans aufs fürs zwei drei
-vier fünf sechs sieben acht neun zehn elf zwölf beide beiden erste ersten zweite zweiten dritte
-dritten letzte letzten nächste nächsten neue neuen neuer neues ganze ganzen gute guten
-"""
+    @cached_property
+    def person_before(self) -> frozenset[str]:
+        """Behind these a first name is meant as one, if no article stands there."""
+        return _words("person-before")
 
-_NOUN_ENDINGS = """
-ung ungen heit heiten keit keiten schaft schaften tion tionen tät täten ismus nis nisse nissen
-tum ment mente enz anz ing ings chef chefin gespräch gespräche gesprächen termin termine plan pläne
-sitzung besprechung arbeit zeit woche wochen tag tage jahr jahre stunde stunden frage fragen
-bericht berichte projekt projekte gruppe leitung runde raum tisch liste seite ziel ziele
-"""
+    @cached_property
+    def person_after(self) -> frozenset[str]:
+        """What a person does, so that the first name before these is meant as one."""
+        return _words("person-after")
 
-_WORD_ENDINGS = """
-ed ing ly ness ment ful less able er ers es s
-"""
+    @cached_property
+    def determiners(self) -> frozenset[str]:
+        """Words that stand before a noun, and seldom before a name."""
+        return _words("determiners")
 
-_ABBREVIATIONS = """
-ai am api bi bu cc ceo cfo cio coo cpo cto cv de diy eg en eu faq fyi gmbh hq hr ii iii it iv kg km
-kpi kw ma max min mm ms mw no nr ok okr org pa pc pdf pm po pr qa qm rd sap sla sms so tv ui uk um
-un us usa usb ux vp vpn wc wg
-"""
+    @cached_property
+    def no_name_before(self) -> frozenset[str]:
+        """Words before a noun or a verb, and seldom before a name."""
+        return _words("no-name-before") | self.determiners
 
-FUNCTION_AND_ROLE_WORDS = frozenset((*_FUNCTION_WORDS.split(), *_ROLE_WORDS.split()))
-"""In small letters: they say what somebody does or is, never who."""
+    @cached_property
+    def no_name_after(self) -> frozenset[str]:
+        """Words behind a verb, and seldom behind a name."""
+        return _words("no-name-after")
 
-NAMES_AND_WORDS = frozenset(_NAMES_AND_WORDS.split()) - FUNCTION_AND_ROLE_WORDS
-"""In small letters: names only where they are written with a capital letter."""
+    @cached_property
+    def after_a_person(self) -> frozenset[str]:
+        """Words behind somebody to whom one spoke."""
+        return _words("after-a-person")
 
-FIRST_NAMES_AND_WORDS = frozenset(_FIRST_NAMES.split())
-"""In small letters: first names that are ordinary words as well."""
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """What stands before a name, and goes with it."""
+        return _words("titles")
 
-PERSON_BEFORE = frozenset(_PERSON_BEFORE.split())
-"""In small letters: behind these words a first name is meant as one, if no article stands there."""
+    @cached_property
+    def clear_titles(self) -> frozenset[str]:
+        """Titles that nobody can mean otherwise when they are written small."""
+        return _words("clear-titles")
 
-PERSON_AFTER = frozenset(_PERSON_AFTER.split())
-"""In small letters: what a person does, so that the first name before these is meant as one."""
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """What is seldom the initials of anybody, even where it could be."""
+        return _words("abbreviations")
 
-NO_NAME_BEFORE = frozenset(_NO_NAME_BEFORE.split())
-"""In small letters: English words before a noun or a verb, and seldom before a name."""
+    @cached_property
+    def dotted_abbreviations(self) -> frozenset[str]:
+        """Letters with dots that are no initials."""
+        return _words("dotted-abbreviations")
 
-NO_NAME_AFTER = frozenset(_NO_NAME_AFTER.split())
-"""In small letters: English words behind a verb, and seldom behind a name."""
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """Months, abbreviations among them."""
+        return _words("months")
 
-TITLES = frozenset(_TITLES.split())
-"""In small letters: what stands before a name, and goes with it."""
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """Months, days of the week and holidays, which are written like names."""
+        return self.months | _words("weekdays") | _words("holidays")
 
-ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
-"""In small letters: what is seldom the initials of anybody, even where it could be."""
+    @cached_property
+    def diminutives(self) -> tuple[str, ...]:
+        """Endings of short forms and pet names."""
+        return tuple(sorted(_words("diminutives")))
 
-MONTHS = frozenset(_MONTHS.split())
-"""In small letters, in both languages, abbreviations among them."""
+    @cached_property
+    def small_diminutives(self) -> tuple[str, ...]:
+        """Those that are clear in small letters, too."""
+        return tuple(sorted(_words("small-diminutives")))
 
-DAYS = MONTHS | frozenset(_WEEKDAYS.split())
-"""In small letters: months, days of the week and holidays, which are written like names."""
+    @cached_property
+    def inflections(self) -> tuple[str, ...]:
+        """Endings that a name can have in a sentence, beside an s."""
+        return tuple(sorted(_words("inflections")))
 
-DIMINUTIVES = tuple(_DIMINUTIVES.split())
-"""Endings of short forms and pet names, in English and German."""
+    @cached_property
+    def noun_endings(self) -> tuple[str, ...]:
+        """Endings of nouns that hardly any name has."""
+        return tuple(sorted(_words("noun-endings")))
 
-INFLECTIONS = tuple(_INFLECTIONS.split())
-"""Endings that a name can have in a sentence, beside an s."""
+    @cached_property
+    def folded_noun_endings(self) -> tuple[str, ...]:
+        """The same, folded."""
+        return tuple(map(folded, self.noun_endings))
 
-DETERMINERS = frozenset(_DETERMINERS.split())
-"""German words in small letters that stand before a noun, and seldom before a name."""
+    @cached_property
+    def small_noun_endings(self) -> tuple[str, ...]:
+        """Endings of nouns in small letters."""
+        return tuple(sorted(_words("small-noun-endings")))
 
-NOUN_ENDINGS = tuple(_NOUN_ENDINGS.split())
-"""Endings of German nouns that hardly any name has."""
+    @cached_property
+    def verb_endings(self) -> tuple[str, ...]:
+        """Endings of verbs."""
+        return tuple(sorted(_words("verb-endings")))
 
-WORD_ENDINGS = tuple(_WORD_ENDINGS.split())
-"""Endings of English words, behind a word that is known."""
+    @cached_property
+    def word_endings(self) -> tuple[str, ...]:
+        """Endings of words whose stem is a word."""
+        return tuple(sorted(_words("word-endings")))
+
+    @cached_property
+    def month(self) -> str:
+        """The regular expression of a month."""
+        return rf"(?:{any_of(self.months)})\.?(?!\w)"
+
+    @cached_property
+    def titles_before(self) -> re.Pattern[str]:
+        """Titles at the end of a text."""
+        titles = any_of(self.titles)
+        return re.compile(
+            rf"(?<!\w)(?:(?:{titles}|h\.\s?c)\.?[ \t\u00a0]+(?:\n)?)+\Z", re.IGNORECASE
+        )
+
+    @cached_property
+    def title_before(self) -> re.Pattern[str]:
+        """One title at the end of a text."""
+        return re.compile(rf"(?<!\w)(?:{any_of(self.titles)})\.?\s\Z", re.IGNORECASE)
+
+    @cached_property
+    def wife_before(self) -> re.Pattern[str]:
+        """A title that means a wife, at the end of a text."""
+        mine, wife = any_of(_words("possessives")), any_of(_words("titles-and-words"))
+        return re.compile(rf"(?<!\w)(?:{mine})\s+(?:{wife})\s+\Z", re.IGNORECASE)
+
+    @cached_property
+    def small_title_before(self) -> re.Pattern[str]:
+        """A title in small letters at the end of a text; `meine frau` is none."""
+        no_title = "".join(rf"(?<!{ending} )" for ending in _words("endings-before-the-word"))
+        either = any_of(_words("titles-and-words"))
+        titles = any_of(_words("small-titles"))
+        return re.compile(rf"(?<!\w)(?:{titles}|{no_title}(?:{either}))\s\Z", re.IGNORECASE)
+
+    @cached_property
+    def role_before(self) -> re.Pattern[str]:
+        """A role behind which a name stands, at the end of a text."""
+        roles = any_of(_words("roles-before-a-name"))
+        return re.compile(rf"(?<!\w)(?:{roles})\s\Z", re.IGNORECASE)
+
+    @cached_property
+    def speaks_to(self) -> re.Pattern[str]:
+        """`talked to` at the end of a text."""
+        verbs, to = any_of(_words("verbs-of-speaking")), any_of(_words("speaking-to"))
+        return re.compile(rf"(?<!\w)(?:{verbs})\w*\s(?:{to})\s\Z", re.IGNORECASE)
+
+    @cached_property
+    def between_people(self) -> re.Pattern[str]:
+        """What stands between two people: a comma, `and`."""
+        return re.compile(rf"\s*(?:[,;/&+|]|\b(?:{any_of(_words('and-or'))})\b)\s*", re.IGNORECASE)
+
+    @cached_property
+    def date(self) -> re.Pattern[str]:
+        """A date, in figures or with the name of a month."""
+        ordinal, of = any_of(_words("ordinals")), any_of(_words("before-the-month"))
+        year = r"(?:,?\s+\d{4}(?!\w))"
+        return re.compile(
+            rf"""(?<![\w.]) (?:
+             \d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?
+            |\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?
+            |\d{{1,2}}/\d{{1,2}}/\d{{2,4}}
+            |\d{{1,2}}(?:{ordinal}|\.)?\s+(?:(?:{of})\s+)?{self.month}{year}?
+            |{self.month}\s+\d{{1,2}}(?:{ordinal})?(?!\w){year}?
+            |{self.month}{year}
+            |\d{{1,2}}(?:{ordinal})
+            ) (?!\w)""",
+            re.VERBOSE | re.IGNORECASE,
+        )
+
+
+@remembered
+def vocabulary() -> Vocabulary:
+    """The lists of the languages that there are."""
+    return Vocabulary()
+
+
+def _words(key: str) -> frozenset[str]:
+    return words_of_all("names", key)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for one of the words, the longest first; without words, of nothing."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+@remembered
+def has_capital_nouns(language: str) -> bool:
+    """Whether every noun of the language has a capital letter, as in German."""
+    return _of(language, "capital-nouns") == "yes"
+
+
+@remembered
+def article_before(language: str) -> re.Pattern[str] | None:
+    """An article at the end of a text; None where the language keeps it before a role."""
+    articles = {*words_of(language, "names", "articles"), *contractions(language)}
+    if not articles:
+        return None
+    return re.compile(rf"(?<!\w)({any_of(articles)})[ \u00a0]\Z", re.IGNORECASE)
+
+
+def contractions(language: str) -> dict[str, str]:
+    """By article and preposition in one word, the preposition."""
+    found = _of(language, "contractions")
+    return {word: str(kept) for word, kept in found.items()} if isinstance(found, dict) else {}
+
+
+def _of(language: str, key: str) -> object:
+    return area_of(language_that_serves(language) or language, "names").get(key)
