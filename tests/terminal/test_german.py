@@ -113,7 +113,7 @@ class PlainWatcher(Watching, PlainTypist):
     pass
 
 
-@pytest.mark.parametrize("door", ["rich", "plain"])
+@pytest.mark.parametrize("prompter", ["rich", "plain"])
 def test_no_english_sentence_is_in_sight(german: Path, prompter: str) -> None:
     watcher = RichWatcher if prompter == "rich" else PlainWatcher
     with Terminal("reflect", *(["--plain"] if prompter == "plain" else []), rows=40) as terminal:
@@ -163,7 +163,7 @@ def test_what_is_cut_off_is_offered_in_german(german: Path) -> None:
 
 
 @pytest.mark.parametrize("made", [FIRST, KEPT, QUICK], ids=["first", "kept", "quick"])
-@pytest.mark.parametrize("door", ["script", "rich", "plain", "editor"])
+@pytest.mark.parametrize("prompter", ["script", "rich", "plain", "editor"])
 def test_a_german_page_says_the_same_as_an_english_one(
     workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: Made, prompter: str
 ) -> None:
