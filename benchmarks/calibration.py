@@ -78,9 +78,9 @@ def judged(cell: Cell, random: Random, rises: Mapping[str, float]) -> Judgements
     focus = focus_of(sittings)
     assert focus is not None
     return judge(
-        behaviours=[dated.track for dated in window.behaviours.values()],
-        composite=window.composite.track,
-        focus=window.behaviours[focus.behaviour].since(focus.since).track,
+        behaviours=[dated.observations for dated in window.behaviours.values()],
+        composite=window.composite.observations,
+        focus=window.behaviours[focus.behaviour].since(focus.since).observations,
         gap=window.gap,
     )
 

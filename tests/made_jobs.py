@@ -7,13 +7,13 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from learnlead.reminders.schedule.job import Here, Job, When
+from learnlead.reminders.schedule.job import Job, JobContext, When
 from learnlead.rubric.model import Rhythm
 
 ODD_PATH = """/home/jo/it's 100% "mine"/$HOME\\%a\\\\ü 日本;&#`~"""
 """Everything that a crontab, a shell or a unit file could take for something else."""
 
-HERE = Here(
+HERE = JobContext(
     id="learnlead-remind-0123456789abcdef",
     workspace="/home/jo/learnlead",
     program=("/home/jo/.local/bin/learnlead",),
@@ -47,7 +47,7 @@ def job(
     workspace: str = HERE.workspace,
     *notify: str,
     when: When = FRIDAY_AT_FOUR,
-    here: Here = HERE,
+    here: JobContext = HERE,
     rhythm: Rhythm = "weekly",
 ) -> Job:
     """A job for that workspace."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from learnlead.page.facts import Sitting
 from learnlead.page.page import Answer
 from learnlead.sitting.mark import Outcome
-from learnlead.trends.themes import Said, Texts
+from learnlead.trends.themes import AnswerReader, AnswersByPage
 from made_sittings import BEGUN, plan, review, sitting
 
 MARKS = st.one_of(
@@ -48,11 +48,11 @@ def journals(draw: st.DrawFn, *, most: int = 20, days: int = 200) -> list[Sittin
     return found
 
 
-def saying(said: Said) -> Texts:
+def saying(said: AnswersByPage) -> AnswerReader:
     """Gives these texts, whatever sittings they are asked for."""
     return lambda _: said
 
 
-def answered(kind: str, texts: Mapping[str, str]) -> Said:
+def answered(kind: str, texts: Mapping[str, str]) -> AnswersByPage:
     """What was said, by page: one answer each."""
     return {stem: (Answer(kind, text),) for stem, text in texts.items()}

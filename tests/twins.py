@@ -9,7 +9,7 @@ from itertools import count
 
 from learnlead.app.ports import Draft, Listing
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.naming import PageName, copy_told, original_of, page_name, read_name
+from learnlead.page.naming import PageName, original_of, page_name, read_name, sync_copy_problem
 from learnlead.reminders.schedule.backend import Command, Needs
 from learnlead.reminders.schedule.place import Place
 from learnlead.rubric.model import Rhythm, Rubric
@@ -26,7 +26,7 @@ class MemoryShelf:
     def listing(self) -> Listing:
         copies = {name: original for name in self.pages if (original := original_of(name))}
         names = sorted(self.pages.keys() - copies, key=_order)
-        told = [copy_told(self.shown(name), copies[name]) for name in sorted(copies)]
+        told = [sync_copy_problem(self.shown(name), copies[name]) for name in sorted(copies)]
         return Listing(tuple(names), tuple(told), beside=tuple(sorted(copies)))
 
     def page_names(self) -> list[PageName]:

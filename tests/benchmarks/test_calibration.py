@@ -6,7 +6,7 @@ import pytest
 from scipy.stats import binomtest
 
 from calibration import JOURNALS, QUESTIONS, lower_bound, measured, misses, promised
-from learnlead.trends.quarters import PHIS, SEEN
+from learnlead.trends.quarters import PHIS, POWER
 from simulated_journals import Cell
 
 CELL = Cell("weekly", 26, 0.3)
@@ -54,7 +54,7 @@ def test_the_lower_bound_is_wilsons() -> None:
 
 
 def test_what_the_program_says_of_chances_is_the_promised_table() -> None:
-    for kind, sizes in SEEN.items():
+    for kind, sizes in POWER.items():
         for sittings, shares in sizes.items():
             table = [promised()[Cell(kind, sittings, phi)][1] for phi in PHIS]
             assert tuple(table) == shares

@@ -18,7 +18,7 @@ from learnlead.app.pages import read_sittings
 from learnlead.app.plans import all_plans, plan_lines
 from learnlead.app.prepare import prepare
 from learnlead.app.scripted import named_plans, save_answers
-from learnlead.page.check import check, disagreements
+from learnlead.page.check import box_disagreements, check
 from learnlead.page.edit import set_box
 from learnlead.page.plans import BOX_OF
 from learnlead.sitting.answers import Answers
@@ -170,7 +170,7 @@ def test_a_sitting_for_a_day_gone_by_asks_about_nothing_that_was_answered_since(
 def test_what_the_program_wrote_is_in_order(weeks: list[Week]) -> None:
     page_store = held(weeks)
     sittings, _ = read_sittings(page_store)
-    assert disagreements(sittings) == []
+    assert box_disagreements(sittings) == []
     assert all(
         check(text, name, name, {RUBRIC.id: RUBRIC})[1] == []
         for name, text in page_store.pages.items()
@@ -193,4 +193,4 @@ def test_boxes_that_the_first_versions_set_change_nothing(
             page_store.pages[name] = set_box(page_store.pages[name], "/")
     after, _ = all_plans(page_store)
     assert after == before
-    assert disagreements(read_sittings(page_store)[0]) == []
+    assert box_disagreements(read_sittings(page_store)[0]) == []

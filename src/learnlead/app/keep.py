@@ -10,7 +10,7 @@ from learnlead.app.pages import NEWEST_PAGES, read_sittings
 from learnlead.app.ports import PageStore
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.edit import set_box
-from learnlead.page.plans import BOX_OF, told_outcomes
+from learnlead.page.plans import BOX_OF, reported_outcomes
 from learnlead.page.writer import render
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.context import SittingContext
@@ -99,7 +99,7 @@ def mend_boxes(page_store: PageStore) -> Iterator[Problem]:
     """
     names = islice(reversed(page_store.page_names()), NEWEST_PAGES)
     sittings, _ = read_sittings(page_store, [name.name for name in names])
-    outcomes = told_outcomes(sittings)
+    outcomes = reported_outcomes(sittings)
     for page in sittings:
         if page.plan is None or page.plan.box != _OPEN or page.stem not in outcomes:
             continue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from learnlead.app.ports import Inbox
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.inbox import add_note, drop, open_notes, tick, whole
+from learnlead.page.inbox import add_note, drop, lines_of_note, open_notes, tick
 from learnlead.page.periods import period_of
 from learnlead.sitting.note import Note, used_notes
 from learnlead.text.problem_text import quoted
@@ -66,7 +66,7 @@ def numbered_notes(inbox: Inbox) -> list[NumberedNote]:
     """
     text = inbox.read()
     notes = enumerate(open_notes(text), start=1)
-    return [NumberedNote(number, note, whole(text, note)) for number, note in notes]
+    return [NumberedNote(number, note, lines_of_note(text, note)) for number, note in notes]
 
 
 def select_notes(notes: Sequence[NumberedNote], named: Sequence[str]) -> list[NumberedNote]:

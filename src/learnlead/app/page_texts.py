@@ -12,14 +12,14 @@ from learnlead.page.naming import stem
 from learnlead.page.page import Answer, Page, answers_in, parse
 from learnlead.page.private import redact_for_sharing
 from learnlead.page.reader import name_of
-from learnlead.trends.themes import Said, Texts
-from learnlead.trends.year import Told, stems_of_year, told_in
+from learnlead.trends.themes import AnswerReader, AnswersByPage
+from learnlead.trends.year import YearEntry, stems_of_year, year_entries
 
 
-def texts_reader(page_store: PageStore) -> Texts:
+def texts_reader(page_store: PageStore) -> AnswerReader:
     """A function that reads texts from the page store, as `summarise` takes it."""
 
-    def read_texts(sittings: Sequence[Sitting]) -> Said:
+    def read_texts(sittings: Sequence[Sitting]) -> AnswersByPage:
         return {sitting.stem: tuple(_answers_of(page_store, sitting)) for sitting in sittings}
 
     return read_texts
@@ -47,7 +47,7 @@ def shareable_answers(text: str, file: str) -> Iterator[Answer]:
 
 def read_year(
     page_store: PageStore, year: int, rubric: str | None = None
-) -> tuple[tuple[Told, ...], list[Sitting], list[Problem]]:
+) -> tuple[tuple[YearEntry, ...], list[Sitting], list[Problem]]:
     """What was told in the year, every sitting of the journal, and what could not be read."""
     journal, problems = read_sittings(page_store)
     stems = stems_of_year(journal, year)
@@ -61,4 +61,4 @@ def read_year(
                 continue
             if page is not None:
                 pages[stem(name)] = page
-    return told_in(year, journal, pages, rubric), journal, problems
+    return year_entries(year, journal, pages, rubric), journal, problems

@@ -13,7 +13,7 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import as_typed
 from learnlead.reminders.nudge import Nudge
 from learnlead.reminders.schedule.backend import Backend, Command
-from learnlead.reminders.schedule.job import Here, Job, When, read_when
+from learnlead.reminders.schedule.job import Job, JobContext, When, read_when
 from learnlead.reminders.schedule.place import File, Place
 from learnlead.text.problem_text import near_or_all, quoted
 from learnlead.trends.plans import PlanItem
@@ -161,7 +161,7 @@ def available_backends(backends: Sequence[Backend], scheduler: Scheduler) -> lis
 
 
 def installed_jobs(
-    backends: Sequence[Backend], here: Here, scheduler: Scheduler
+    backends: Sequence[Backend], here: JobContext, scheduler: Scheduler
 ) -> list[InstalledJob]:
     """The jobs that remind of this workspace: one, unless they were edited by hand."""
     jobs = []
@@ -196,7 +196,9 @@ def install_steps(
     return steps
 
 
-def uninstall_steps(here: Here, backends: Sequence[Backend], scheduler: Scheduler) -> list[Step]:
+def uninstall_steps(
+    here: JobContext, backends: Sequence[Backend], scheduler: Scheduler
+) -> list[Step]:
     """The steps that remove the workspace's jobs from these schedulers.
 
     Raises:
@@ -231,7 +233,7 @@ def run_steps(steps: Sequence[Step], scheduler: Scheduler) -> None:
             scheduler.write(step.place, step.after)
 
 
-def shown_steps(steps: Sequence[Step], here: Here) -> Iterator[str]:
+def shown_steps(steps: Sequence[Step], here: JobContext) -> Iterator[str]:
     """What will be written, removed and run, to the letter."""
     for step in steps:
         if isinstance(step, Command):
@@ -247,5 +249,5 @@ def shown_steps(steps: Sequence[Step], here: Here) -> Iterator[str]:
             yield from (f"    {line}" for line in (shown or "").splitlines())
 
 
-def _ours(place: Place, text: str | None, here: Here) -> str | None:
+def _ours(place: Place, text: str | None, here: JobContext) -> str | None:
     return None if text is None else place.ours(text, here.id)

@@ -10,7 +10,7 @@ from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 from learnlead.page.dates import read_days
 from learnlead.page.naming import begins_with_date, stem
 from learnlead.page.page import parse
-from learnlead.page.search import Hit, Wanted
+from learnlead.page.search import Hit, SearchQuery
 from learnlead.text.phrase import Phrase
 
 
@@ -30,7 +30,7 @@ def phrases_of(words: Sequence[str]) -> tuple[Phrase, ...]:
     return tuple(phrases)
 
 
-def search(page_store: PageStore, query: Wanted) -> tuple[list[Hit], list[Problem]]:
+def search(page_store: PageStore, query: SearchQuery) -> tuple[list[Hit], list[Problem]]:
     """The matching answers, newest first, and the problems of pages that cannot be read.
 
     Of a page that lacks the words nothing is read, not even what is wrong with it.

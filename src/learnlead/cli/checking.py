@@ -11,7 +11,7 @@ from learnlead.app.pages import no_rubric_problem
 from learnlead.cli.context import AppContext
 from learnlead.cli.output import answer
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.check import check, disagreements, from_the_future
+from learnlead.page.check import box_disagreements, check, future_page_problems
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import stem
 from learnlead.page.scan import facts_of
@@ -37,8 +37,8 @@ def check_journal(app: AppContext) -> FileCheckResult:
         problems += found
         sittings += [sitting] if sitting else []
     sittings.sort(key=lambda sitting: sitting.date)
-    problems += disagreements(sittings)
-    problems += from_the_future(sittings, app.today)
+    problems += box_disagreements(sittings)
+    problems += future_page_problems(sittings, app.today)
     return FileCheckResult(
         what="page", files=len(listing.names), others=listing.foreign, problems=problems
     )
@@ -60,7 +60,7 @@ def check_files(app: AppContext, files: list[str]) -> FileCheckResult:
             continue
         sitting, found = rubrics.check(text, shown, path.name)
         problems += found
-        problems += from_the_future([sitting] if sitting else [], app.today)
+        problems += future_page_problems([sitting] if sitting else [], app.today)
     return FileCheckResult(what="page", files=len(files), problems=problems)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from learnlead.app.ports import Drafts, FocusWaiting, Inbox, PageStore, Scheduler
     from learnlead.cli.language import LanguageWanted
     from learnlead.page.naming import PageName
-    from learnlead.reminders.schedule.job import Here
+    from learnlead.reminders.schedule.job import JobContext
     from learnlead.rubric.model import Rubric
 
 PRIVACY = (
@@ -261,7 +261,7 @@ class AppContext:
         workspace = self.unsettled or self.workspace  # `doctor` asks, whatever the settings say
         return MachineScheduler(os.environ, state_folder(workspace, os.environ, self.home))
 
-    def here(self, *, calendar: str | None = None) -> Here:
+    def here(self, *, calendar: str | None = None) -> JobContext:
         """What a reminder's job must know; `calendar` is the file for one, if it is named.
 
         Raises:

@@ -21,7 +21,7 @@ from learnlead.cli.status import (
 )
 from learnlead.errors import LearnleadError
 from learnlead.own_name import as_typed
-from learnlead.reminders.due import Due
+from learnlead.reminders.due import DueStatus
 from learnlead.reports.words import counted
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.note import Note
@@ -44,7 +44,7 @@ class Where:
 
     workspace: str
     today: date
-    rubrics: list[Due]
+    rubrics: list[DueStatus]
     focus: FocusStatus
     plans: list[PlanItem]
     draft: date | None

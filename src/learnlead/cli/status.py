@@ -16,7 +16,7 @@ from learnlead.page.dates import sitting_day
 from learnlead.page.inbox import open_notes
 from learnlead.page.naming import PageName
 from learnlead.page.periods import period_of
-from learnlead.reminders.due import Due, due
+from learnlead.reminders.due import DueStatus, rubric_statuses
 from learnlead.rubric.model import Depth, Rubric
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.note import Note
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 DEFAULT_RUBRIC = "learning-leader"
 
 
-def due_statuses(app: AppContext) -> list[Due]:
+def due_statuses(app: AppContext) -> list[DueStatus]:
     """Each rubric in use that can be read; without a workspace the core one, which is due.
 
     Raises:
@@ -36,9 +36,9 @@ def due_statuses(app: AppContext) -> list[Due]:
     """
     if app.found is None:
         period = period_of(app.today, "weekly")
-        return [Due(DEFAULT_RUBRIC, due=True, away=False, period=period, last=None)]
+        return [DueStatus(DEFAULT_RUBRIC, due=True, away=False, period=period, last=None)]
     names = app.page_store.page_names()
-    return due(names, rhythms_in_use(app, names), app.today, app.settings.away)
+    return rubric_statuses(names, rhythms_in_use(app, names), app.today, app.settings.away)
 
 
 def rhythms_in_use(app: AppContext, names: Sequence[PageName]) -> dict[str, Rhythm]:
@@ -60,12 +60,12 @@ def rhythms_in_use(app: AppContext, names: Sequence[PageName]) -> dict[str, Rhyt
     return rhythms
 
 
-def due_lines(found: Sequence[Due]) -> list[str]:
+def due_lines(found: Sequence[DueStatus]) -> list[str]:
     """One plain line a rubric."""
     return [_line(one) for one in found]
 
 
-def _line(one: Due) -> str:
+def _line(one: DueStatus) -> str:
     last = f"; last held on {one.last}" if one.last else ""
     if one.away:
         return f"{one.rubric}: not due, marked as away{last}"
@@ -74,7 +74,7 @@ def _line(one: Due) -> str:
     return f"{one.rubric}: not due{last}"
 
 
-def due_json(found: Sequence[Due], today: date) -> dict[str, object]:
+def due_json(found: Sequence[DueStatus], today: date) -> dict[str, object]:
     """The same for programs."""
     return {
         "schema": "learnlead/due/1",

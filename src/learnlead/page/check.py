@@ -8,7 +8,7 @@ from datetime import date
 from learnlead.errors import Problem
 from learnlead.page.body import Body
 from learnlead.page.facts import Sitting
-from learnlead.page.plans import BOX_OF, told_outcomes
+from learnlead.page.plans import BOX_OF, reported_outcomes
 from learnlead.page.private import END, PRIVATE, nearly_private, unbalanced_private
 from learnlead.page.reader import Reading, Rubrics, read
 from learnlead.rubric.model import OTHER, Rubric
@@ -38,9 +38,9 @@ def check(
     return reading, sorted(problems, key=lambda problem: problem.line or 0)
 
 
-def disagreements(pages: Sequence[Sitting]) -> list[Problem]:
+def box_disagreements(pages: Sequence[Sitting]) -> list[Problem]:
     """Boxes that differ from a later page's look-back; the newest look-back wins."""
-    outcomes = told_outcomes(sorted(pages, key=lambda page: page.date))
+    outcomes = reported_outcomes(sorted(pages, key=lambda page: page.date))
     problems: list[Problem] = []
     for page in pages:
         if page.plan is None or page.stem not in outcomes:
@@ -55,7 +55,7 @@ def disagreements(pages: Sequence[Sitting]) -> list[Problem]:
     return problems
 
 
-def from_the_future(pages: Iterable[Sitting], today: date) -> Iterator[Problem]:
+def future_page_problems(pages: Iterable[Sitting], today: date) -> Iterator[Problem]:
     """A problem for each page that is dated later than today; it counts all the same."""
     for page in pages:
         if page.date > today:

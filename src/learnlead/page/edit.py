@@ -51,7 +51,7 @@ class Change:
     after: str
 
 
-def edited(text: str, edits: Sequence[Edit]) -> str:
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     """The text after the edits, which are in order and apart."""
     parts: list[str] = []
     at = 0
@@ -61,7 +61,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     return "".join(parts) + text[at:]
 
 
-def changes(prepared: str, edits: Sequence[Edit]) -> Iterator[Change]:
+def line_changes(prepared: str, edits: Sequence[Edit]) -> Iterator[Change]:
     """What the edits do to the lines of a prepared text, from top to bottom."""
     starts = line_starts(prepared)
     groups: list[tuple[int, int, list[Edit]]] = []  # first line, last line, what happens there
@@ -74,15 +74,15 @@ def changes(prepared: str, edits: Sequence[Edit]) -> Iterator[Change]:
     lines = prepared.split("\n")
     for first, last, inside in groups:
         before = "\n".join(lines[first : last + 1])
-        yield Change(first + 1, before, edited(before, moved(inside, -starts[first])))
+        yield Change(first + 1, before, apply_edits(before, shifted(inside, -starts[first])))
 
 
-def moved(edits: Iterable[Edit], by: int) -> list[Edit]:
+def shifted(edits: Iterable[Edit], by: int) -> list[Edit]:
     """The same edits where the text begins that many characters later."""
     return [(start + by, end + by, words) for start, end, words in edits]
 
 
-def in_file(text: str, edits: Iterable[Edit]) -> list[Edit]:
+def edits_in_file(text: str, edits: Iterable[Edit]) -> list[Edit]:
     """Edits of a prepared text in the file itself, where a BOM and each CR take room."""
     bom = len(BOM) if text.startswith(BOM) else 0
     breaks = (match.start() for match in re.finditer("\r\n", text[bom:]))

@@ -10,9 +10,17 @@ from typing import Protocol
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.body import Body
-from learnlead.page.edit import Change, Edit, changes, edited, in_file, line_starts, moved
+from learnlead.page.edit import (
+    Change,
+    Edit,
+    apply_edits,
+    edits_in_file,
+    line_changes,
+    line_starts,
+    shifted,
+)
 from learnlead.page.front_matter import FrontMatter, prepare, read_front_matter
-from learnlead.page.landmarks import read_landmark
+from learnlead.page.lines import parse_line
 from learnlead.page.markers import escapes_in_line, escapes_in_text
 from learnlead.page.private import END, PRIVATE
 from learnlead.page.walk import read_body
@@ -24,7 +32,7 @@ _PLAIN_WORDS = re.compile(r"[^\W_][\w .,'’()&/+-]*")
 _LABELS = frozenset({"plan", "outcome", "with", "rating"})
 
 
-class Called(Protocol):
+class NameMatcher(Protocol):
     """What somebody is called."""
 
     @property
@@ -49,13 +57,13 @@ class Person:
     `near_in` tells what else in a line may mean the person.
     """
 
-    phrase: Called
+    phrase: NameMatcher
     instead: str
     near_in: Callable[[str], Iterable[str]] = _nothing
 
     def out_of(self, text: str) -> str:
         """A text that is nothing but words, without the person."""
-        return edited(text, [(*span, self.instead) for span in self.phrase.spans(text)])
+        return apply_edits(text, [(*span, self.instead) for span in self.phrase.spans(text)])
 
 
 def person_called(name: str, instead: str = "someone", *, match_case: bool = False) -> Person:
@@ -68,7 +76,7 @@ def person_called(name: str, instead: str = "someone", *, match_case: bool = Fal
         return person_of(Name(name, match_case=match_case), instead, name)
 
 
-def person_of(phrase: Called, instead: str, name: str) -> Person:
+def person_of(phrase: NameMatcher, instead: str, name: str) -> Person:
     """Whom somebody means by all that the person is called.
 
     Raises:
@@ -128,7 +136,7 @@ _MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Forgotten:
+class ForgetResult:
     """A text without the person.
 
     Attributes:
@@ -143,7 +151,7 @@ class Forgotten:
     left: tuple[tuple[int, str], ...]
 
 
-def forget_on_page(text: str, person: Person) -> Forgotten | None:
+def forget_on_page(text: str, person: Person) -> ForgetResult | None:
     """A page without the person in its answers and its writer's own sections.
 
     Args:
@@ -159,7 +167,7 @@ def forget_on_page(text: str, person: Person) -> Forgotten | None:
         return None
     body = read_body(prepared, front.body, None)
     notice = _notice(prepared, front, person)
-    return _Rewriting(text, prepared, person, notice).done(_runs(body, front.body))
+    return _Redactor(text, prepared, person, notice).done(_runs(body, front.body))
 
 
 def _notice(prepared: str, front: FrontMatter, person: Person) -> Iterator[Edit]:
@@ -169,13 +177,13 @@ def _notice(prepared: str, front: FrontMatter, person: Person) -> Iterator[Edit]
     if isinstance(value, str) and place is not None:
         edits = [(*span, person.instead) for span in person.phrase.spans(value)]
         if edits:
-            yield *place.span(1), write_scalar(edited(value, edits))
+            yield *place.span(1), write_scalar(apply_edits(value, edits))
 
 
-def forget_in_record(text: str, person: Person) -> Forgotten:
+def forget_in_record(text: str, person: Person) -> ForgetResult:
     """A file of lines without the person, such as the inbox."""
     prepared, _ = prepare(text, "")
-    return _Rewriting(text, prepared, person).done([(0, len(prepared), "record")])
+    return _Redactor(text, prepared, person).done([(0, len(prepared), "record")])
 
 
 def _runs(body: Body, start: int) -> Iterator[tuple[int, int, str]]:
@@ -192,13 +200,13 @@ def _runs(body: Body, start: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _kind(body: Body, place: int) -> str:
-    kind = read_landmark(body.lines[place]).kind
+    kind = parse_line(body.lines[place]).kind
     if ("foreign", place) in body.places:
         return "heading"
     return kind if kind in ("task", "Plan", "line") else "marks"
 
 
-class _Rewriting:
+class _Redactor:
     """One file: where the person stands, and the text without."""
 
     def __init__(
@@ -210,12 +218,12 @@ class _Rewriting:
         self._edits = [*edits]
         self._silent: list[Span] = []
 
-    def done(self, runs: Iterable[tuple[int, int, str]]) -> Forgotten:
+    def done(self, runs: Iterable[tuple[int, int, str]]) -> ForgetResult:
         for start, end, kind in runs:
             self._look(start, end, kind)
-        return Forgotten(
-            edited(self._text, in_file(self._text, self._edits)),
-            tuple(changes(self._prepared, self._edits)),
+        return ForgetResult(
+            apply_edits(self._text, edits_in_file(self._text, self._edits)),
+            tuple(line_changes(self._prepared, self._edits)),
             tuple(self._left()),
         )
 
@@ -234,7 +242,7 @@ class _Rewriting:
                 edits.append((*span, self._person.instead))
         if kind == "text":
             edits = sorted([*edits, *_needless_escapes(run, edits)])
-        self._edits += moved(edits, start)
+        self._edits += shifted(edits, start)
 
     def _left(self) -> Iterator[tuple[int, str]]:
         known = [*((start, end) for start, end, _ in self._edits), *self._silent]
@@ -246,7 +254,7 @@ class _Rewriting:
                 yield number, line
 
 
-def _places(run: str, kind: str, phrase: Called) -> Iterator[Span]:
+def _places(run: str, kind: str, phrase: NameMatcher) -> Iterator[Span]:
     """Where the phrase stands in what the run says, once its backslashes are taken out."""
     escapes = set(escapes_in_text(run) if kind == "text" else escapes_in_line(run))
     if kind in ("heading", "record") or not escapes:
@@ -267,7 +275,7 @@ def _needless_escapes(run: str, edits: Sequence[Edit]) -> Iterator[Edit]:
         inside = any(edit[0] <= escape < edit[1] for edit in edits)
         if here and not inside:
             end = max(end, here[-1][1])
-            if not escapes_in_text(edited(run[start:end], moved(here, -start))):
+            if not escapes_in_text(apply_edits(run[start:end], shifted(here, -start))):
                 yield escape, escape + 1, ""
 
 

@@ -8,31 +8,31 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from learnlead.page.edit import Change
-from learnlead.page.forget import Forgotten, Person, forget_in_record
+from learnlead.page.forget import ForgetResult, Person, forget_in_record
 
-_NO_WORDS: Final = frozenset(
+_REFERENCE_KEYS: Final = frozenset(
     {"entry", "bundle", "leader", "withdrawn", "file", "id", "kind", "rubric", "depth", "begun"}
 )
 """Keys whose values name something: changed, they would name nothing."""
 
 _ESCAPED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrt\"/]))")
-_MEANT: Final = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "/": "/"}
+_UNESCAPED: Final = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "/": "/"}
 
 
-def forget_in_json(text: str, person: Person) -> Forgotten:
+def forget_in_json(text: str, person: Person) -> ForgetResult:
     """The JSON without the person; a text that is none is read as a person would read it."""
     try:
-        return _reworded([text], person, indent=1)
+        return _redact([text], person, indent=1)
     except ValueError:
         return forget_in_record(unescaped(text), person)
 
 
-def forget_in_json_lines(text: str, person: Person) -> Forgotten:
+def forget_in_json_lines(text: str, person: Person) -> ForgetResult:
     """The same for an object a line; a line that is none is left as it is."""
-    return _reworded(text.split("\n"), person, indent=None)
+    return _redact(text.split("\n"), person, indent=None)
 
 
-def _reworded(texts: list[str], person: Person, indent: int | None) -> Forgotten:
+def _redact(texts: list[str], person: Person, indent: int | None) -> ForgetResult:
     """Each text without the person.
 
     Raises:
@@ -53,16 +53,16 @@ def _reworded(texts: list[str], person: Person, indent: int | None) -> Forgotten
             continue
         before = len(changes)
         data = _without(data, person, number, changes)
-        left += ((number, words) for words in _fixed(data, person))
+        left += ((number, words) for words in _remaining(data, person))
         changed = len(changes) > before
         after.append(json.dumps(data, indent=indent, ensure_ascii=indent == 1) if changed else text)
-    return Forgotten("\n".join(after), tuple(changes), tuple(left))
+    return ForgetResult("\n".join(after), tuple(changes), tuple(left))
 
 
 def _without(value: Any, person: Person, line: int, changes: list[Change]) -> Any:
     if isinstance(value, dict):
         return {
-            key: inner if key in _NO_WORDS else _without(inner, person, line, changes)
+            key: inner if key in _REFERENCE_KEYS else _without(inner, person, line, changes)
             for key, inner in value.items()
         }
     if isinstance(value, list):
@@ -73,16 +73,16 @@ def _without(value: Any, person: Person, line: int, changes: list[Change]) -> An
     return after
 
 
-def _fixed(value: Any, person: Person) -> Iterator[str]:
+def _remaining(value: Any, person: Person) -> Iterator[str]:
     """What still names the person: keys, and values that name something else."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if person.phrase.spans(key):
                 yield key
-            yield from _fixed(inner, person)
+            yield from _remaining(inner, person)
     elif isinstance(value, list):
         for inner in value:
-            yield from _fixed(inner, person)
+            yield from _remaining(inner, person)
     elif isinstance(value, str) and person.phrase.spans(value):
         yield value
 
@@ -90,5 +90,5 @@ def _fixed(value: Any, person: Person) -> Iterator[str]:
 def unescaped(text: str) -> str:
     """What a JSON text of which a part is missing says."""
     return _ESCAPED.sub(
-        lambda match: chr(int(match[1], 16)) if match[1] else _MEANT[match[2]], text
+        lambda match: chr(int(match[1], 16)) if match[1] else _UNESCAPED[match[2]], text
     )

@@ -56,11 +56,11 @@ def read_front_matter(text: str, file: str) -> tuple[FrontMatter | None, list[Pr
     values = read_plainly(source) if len(source) <= LIMIT // 4 else None
     if values is not None:
         return FrontMatter(values, ends.end(), source), []
-    slow, problems = _slow(source, file)
+    slow, problems = _read_as_yaml(source, file)
     return (None if slow is None else FrontMatter(slow, ends.end(), source)), problems
 
 
-def _slow(source: str, file: str) -> tuple[dict[str, Value] | None, list[Problem]]:
+def _read_as_yaml(source: str, file: str) -> tuple[dict[str, Value] | None, list[Problem]]:
     document, problems = read_yaml(source, limit=LIMIT, first_line=2, file=file)
     if document is None:
         return None, problems

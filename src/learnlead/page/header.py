@@ -103,14 +103,14 @@ class _Reader:
             self._note("learnlead", ("a page written by a newer learnlead", "update learnlead"))
         else:
             self._note(
-                "learnlead", fields.wrong("learnlead", _raw(version), "a page format", FORMAT)
+                "learnlead", fields.wrong_value("learnlead", _raw(version), "a page format", FORMAT)
             )
         return False
 
     def is_reflection(self) -> bool:
         kind = self._front.values.get("kind")
         if kind is not None and kind not in KINDS:
-            fault = fields.wrong("kind", _raw(kind), "a kind of page known here", REFLECTION)
+            fault = fields.wrong_value("kind", _raw(kind), "a kind of page known here", REFLECTION)
             self._note("kind", fault, "warning")
         return kind is None or kind == REFLECTION
 

@@ -36,32 +36,32 @@ def _read_day(text: str) -> date | None:
         return None
 
 
-def wrong(key: str, raw: Raw | None, what: str, example: str) -> Fault:
+def wrong_value(key: str, raw: Raw | None, what: str, example: str) -> Fault:
     """That what stands behind the key is not what it should be."""
     words = quoted(raw if isinstance(raw, str) else ", ".join(raw or ()))
     return f"{key}: {words} is not {what}", f"write {key}: {example}"
 
 
-def _one(read: Callable[[str], Any], what: str, example: str) -> Field:
+def _text_field(read: Callable[[str], Any], what: str, example: str) -> Field:
     """A field of one text."""
 
     def field(key: str, raw: Raw) -> tuple[Any, Fault | None]:
         value = read(raw) if isinstance(raw, str) else None
         says_nothing = isinstance(raw, str) and not raw.strip()
         if value is None and not says_nothing:
-            return None, wrong(key, raw, what, example)
+            return None, wrong_value(key, raw, what, example)
         return value, None
 
     return field
 
 
-day = _one(_read_day, "a date", "2026-11-20")
+day = _text_field(_read_day, "a date", "2026-11-20")
 """An ISO date."""
 
-rubrics_id = _one(lambda text: text if is_id(text) else None, "an id", "own-answers")
+rubrics_id = _text_field(lambda text: text if is_id(text) else None, "an id", "own-answers")
 """An id of a rubric, or a rubric's."""
 
-number = _one(read_number, "a whole number", "1")
+number = _text_field(read_number, "a whole number", "1")
 """A whole number."""
 
 
@@ -71,7 +71,7 @@ def number_from(least: int) -> Field:
     def field(key: str, raw: Raw) -> tuple[Any, Fault | None]:
         value, fault = number(key, raw)
         if value is not None and value < least:
-            return None, wrong(key, raw, f"a number from {least} on", str(least))
+            return None, wrong_value(key, raw, f"a number from {least} on", str(least))
         return value, fault
 
     return field
@@ -79,7 +79,7 @@ def number_from(least: int) -> Field:
 
 def one_of(known: Mapping[str, str]) -> Field:
     """What one of the known words means."""
-    return _one(known.get, f"one of {', '.join(known)}", next(iter(known)))
+    return _text_field(known.get, f"one of {', '.join(known)}", next(iter(known)))
 
 
 def line(key: str, raw: Raw) -> tuple[str | None, Fault | None]:
@@ -89,12 +89,14 @@ def line(key: str, raw: Raw) -> tuple[str | None, Fault | None]:
     return _line(key, raw)
 
 
-_line = _one(clean_line, "one text", "people finish their own sentences")
+_line = _text_field(clean_line, "one text", "people finish their own sentences")
 
 
 def ids(key: str, raw: Raw) -> tuple[tuple[str, ...] | None, Fault | None]:
     """A list of ids; of a list with a wrong one the right ones."""
     if isinstance(raw, str):
-        return None, wrong(key, raw, "a list", "[formal-authority]")
+        return None, wrong_value(key, raw, "a list", "[formal-authority]")
     right = tuple(filter(is_id, raw))
-    return right, None if right == raw else wrong(key, raw, "a list of ids", "[formal-authority]")
+    return right, None if right == raw else wrong_value(
+        key, raw, "a list of ids", "[formal-authority]"
+    )

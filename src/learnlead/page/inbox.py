@@ -58,7 +58,7 @@ def tick(text: str, notes: Iterable[Note]) -> str:
     bom = _BOM if text.startswith(_BOM) else ""
     lines = text.removeprefix(_BOM).split("\n")
     items = dict(_items(lines))
-    for note in _found_again(notes, items):
+    for note in _relocate(notes, items):
         _tick_line(lines, note, items)
     return bom + "\n".join(lines)
 
@@ -71,12 +71,12 @@ def drop(text: str, notes: Iterable[Note]) -> str:
     bom = _BOM if text.startswith(_BOM) else ""
     lines = text.removeprefix(_BOM).split("\n")
     going: set[int] = set()
-    for note in _found_again(notes, dict(_items(lines))):
+    for note in _relocate(notes, dict(_items(lines))):
         going.update(_lines_of(lines, note))
     return bom + "\n".join(line for number, line in enumerate(lines) if number not in going)
 
 
-def whole(text: str, note: Note) -> tuple[str, ...]:
+def lines_of_note(text: str, note: Note) -> tuple[str, ...]:
     """The lines of a note as they stand: its own, and the indented ones that go on below it."""
     lines = text.removeprefix(_BOM).split("\n")
     return tuple(lines[number].rstrip("\r") for number in _lines_of(lines, note))
@@ -84,18 +84,18 @@ def whole(text: str, note: Note) -> tuple[str, ...]:
 
 def _lines_of(lines: list[str], note: Note) -> range:
     end = note.line
-    while end < len(lines) and _goes_on(lines[end]):
+    while end < len(lines) and _is_continuation(lines[end]):
         end += 1
     return range(note.line - 1, end)
 
 
-def _goes_on(line: str) -> bool:
+def _is_continuation(line: str) -> bool:
     """Whether the line belongs to the one above it: indented, and no item of its own."""
     item = _ITEM.fullmatch(line.rstrip())
     return bool(item and item["indent"] and not item["bullet"] and not item["box"])
 
 
-def _found_again(notes: Iterable[Note], items: Iterable[Note]) -> list[Note]:
+def _relocate(notes: Iterable[Note], items: Iterable[Note]) -> list[Note]:
     """Those of the items that are the notes, where they stand now."""
     left = {item.line: item for item in items}
     current = []

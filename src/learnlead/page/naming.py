@@ -120,7 +120,7 @@ def original_of(name: str) -> str | None:
     return None if original == name else original
 
 
-def copy_told(file: str, original: str) -> Problem:
+def sync_copy_problem(file: str, original: str) -> Problem:
     """That the file is no page; `file` is its path as the user should read it."""
     return Problem(
         "a sync program made this copy of a page; it is not counted as a sitting",

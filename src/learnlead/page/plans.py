@@ -141,27 +141,27 @@ def _due(tail: str, faults: list[Fault]) -> date | None:
         return None
 
 
-class ToldOutcome(NamedTuple):
+class ReportedOutcome(NamedTuple):
     """An outcome, and the page whose look-back tells it."""
 
     outcome: Outcome
     page: Sitting
 
 
-def told_outcomes(journal: Iterable[Sitting]) -> dict[str, ToldOutcome]:
+def reported_outcomes(journal: Iterable[Sitting]) -> dict[str, ReportedOutcome]:
     """By stem of the plan, the outcome that the newest look-back tells.
 
     `journal` is the whole of it, in the order of dates. A look-back without an outcome tells none.
     """
     return {
-        review.plan: ToldOutcome(review.outcome, page)
+        review.plan: ReportedOutcome(review.outcome, page)
         for page in journal
         for review in page.reviews
         if review.outcome is not None
     }
 
 
-def carried_on(journal: Sequence[Sitting]) -> frozenset[str]:
+def superseded_plans(journal: Sequence[Sitting]) -> frozenset[str]:
     """The stems of plans that a newer plan of the same chain has taken the place of.
 
     A chain is all plans that `kept` joins, directly or through others, a page that is gone among

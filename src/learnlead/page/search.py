@@ -28,7 +28,7 @@ class Hit(NamedTuple):
     spans: tuple[Span, ...]
 
 
-class Wanted(NamedTuple):
+class SearchQuery(NamedTuple):
     """What is looked for.
 
     Attributes:

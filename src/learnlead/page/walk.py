@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from learnlead.page.body import Body, Target
 from learnlead.page.facts import PlanLine
-from learnlead.page.landmarks import FIRST_LETTERS, read_landmark
+from learnlead.page.lines import FIRST_LETTERS, parse_line
 from learnlead.page.markers import Fence, Marker, unescape_line
 from learnlead.page.plans import Fault, ReviewLine
 from learnlead.rubric.model import Rubric
@@ -80,7 +80,7 @@ class _Walk:
     @lru_cache(maxsize=2048)  # the same lines come back page after page
     def _handled(line: str) -> tuple[Callable[[_Walk, str, Any, int], bool], str, Any]:
         """What takes a line, and what it is given."""
-        kind, words, meaning = read_landmark(line)
+        kind, words, meaning = parse_line(line)
         return _Walk._HANDLERS.get(kind, _Walk._answer), words, meaning
 
     def _fault(self, place: int, message: str, remedy: str) -> None:

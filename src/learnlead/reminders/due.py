@@ -12,7 +12,7 @@ from learnlead.rubric.model import Rhythm
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueStatus:
     """Where one rubric stands in the running period.
 
     Attributes:
@@ -28,12 +28,12 @@ class Due:
     last: date | None
 
 
-def due(
+def rubric_statuses(
     names: Iterable[PageName],
     rubrics_in_use: Mapping[str, Rhythm],
     today: date,
     away: Sequence[tuple[date, date]],
-) -> list[Due]:
+) -> list[DueStatus]:
     """Each rubric in use, in the given order.
 
     Args:
@@ -47,20 +47,20 @@ def due(
         if name.rubric in days_by_rubric:
             days_by_rubric[name.rubric].append(name.day)
     return [
-        _standing(rubric, days_by_rubric[rubric], period_of(today, rhythm), today, away)
+        _due_status(rubric, days_by_rubric[rubric], period_of(today, rhythm), today, away)
         for rubric, rhythm in rubrics_in_use.items()
     ]
 
 
-def _standing(
+def _due_status(
     rubric: str,
     days: Sequence[date],
     period: Period,
     today: date,
     away: Sequence[tuple[date, date]],
-) -> Due:
+) -> DueStatus:
     off = is_away(period, away)
-    return Due(
+    return DueStatus(
         rubric=rubric,
         due=not off and not any(day in period for day in days),
         away=off,

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from learnlead.page.periods import Period
-from learnlead.reminders.due import Due
+from learnlead.reminders.due import DueStatus
 
-A_PERIOD: Final = 2
+NUDGES_PER_PERIOD: Final = 2
 """Nudges a period, on two days; after that there is silence until the next period."""
 
 Sent = Mapping[str, Sequence[date]]
@@ -33,7 +33,7 @@ class Nudge:
 
 
 def nudge(
-    statuses: Sequence[Due],
+    statuses: Sequence[DueStatus],
     today: date,
     weekday: int,
     sent: Sent,
@@ -60,32 +60,32 @@ def nudge(
         status
         for status in statuses
         if status.due
-        and today >= sitting_day(status.period, weekday)
-        and _given(status, sent) < A_PERIOD
+        and today >= last_weekday(status.period, weekday)
+        and _nudges_in_period(status, sent) < NUDGES_PER_PERIOD
     ]
     return nudge_for(due_now, sent) if due_now else None
 
 
-def nudge_for(statuses: Sequence[Due], sent: Sent) -> Nudge:
+def nudge_for(statuses: Sequence[DueStatus], sent: Sent) -> Nudge:
     """A nudge for these rubrics, whether it is time or not."""
     first = statuses[0]
     return Nudge(
         rubrics=tuple(status.rubric for status in statuses),
-        nth=_given(first, sent) + 1,
+        nth=_nudges_in_period(first, sent) + 1,
         after_pause=_after_pause(first),
     )
 
 
-def sitting_day(period: Period, weekday: int) -> date:
+def last_weekday(period: Period, weekday: int) -> date:
     """The last such day of the period: of a week the only one."""
     return period.last - timedelta(days=(period.last.weekday() - weekday) % 7)
 
 
-def _given(status: Due, sent: Sent) -> int:
+def _nudges_in_period(status: DueStatus, sent: Sent) -> int:
     return sum(day in status.period for day in sent.get(status.rubric, ()))
 
 
-def _after_pause(status: Due) -> bool:
+def _after_pause(status: DueStatus) -> bool:
     """Whether at least a whole period lies between the last sitting and the running period."""
     length = status.period.last - status.period.first + timedelta(days=1)
     return status.last is not None and status.period.first - status.last > length

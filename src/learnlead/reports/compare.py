@@ -22,7 +22,7 @@ from learnlead.reports.document import (
 )
 from learnlead.reports.words import counted, number, span
 from learnlead.trends.compare import Comparison, Pair
-from learnlead.trends.dated import Middle
+from learnlead.trends.dated import CountedMedian
 from learnlead.trends.verdict import FIRST_LOOK
 from learnlead.trends.window import WIDTH
 
@@ -39,8 +39,8 @@ def compare_json(
         "rubric": comparison.rubric.id,
         "rubric_version": comparison.rubric.version,
         "generated_on": today.isoformat(),
-        "before": _period(comparison.before, comparison.held[0]),
-        "after": _period(comparison.after, comparison.held[1]),
+        "before": _period(comparison.before, comparison.sittings[0]),
+        "after": _period(comparison.after, comparison.sittings[1]),
         **attributes(comparison, "apart", "older", "focus"),
         "composite": _pair(comparison.overall),
         "behaviours": [
@@ -68,7 +68,7 @@ def _pair(pair: Pair) -> dict[str, object]:
     }
 
 
-def _side(side: Middle) -> dict[str, object]:
+def _side(side: CountedMedian) -> dict[str, object]:
     return {"n": side.n, "median": side.median}
 
 
@@ -78,7 +78,7 @@ _HEADS = ("before", "n", "after", "n", "later higher")
 def compare_article(comparison: Comparison) -> Article:
     """Medians, counts and the share of pairs; the focus first, then overall, then the rest."""
     sides = zip(
-        ("Before", "After"), (comparison.before, comparison.after), comparison.held, strict=True
+        ("Before", "After"), (comparison.before, comparison.after), comparison.sittings, strict=True
     )
     periods = Listing(
         tuple(
@@ -88,7 +88,7 @@ def compare_article(comparison: Comparison) -> Article:
         "cards",
     )
     body: tuple[Block, ...] = (Paragraph("Neither holds a sitting.", "aside"),)
-    if sum(comparison.held):
+    if sum(comparison.sittings):
         rows = _rows(comparison)
         table = Table(
             "",

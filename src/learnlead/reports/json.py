@@ -12,7 +12,7 @@ from learnlead.reports.attributes import attributes, problem_json
 from learnlead.reports.bet import quarters_json, third_json
 from learnlead.reports.findings import finding_text
 from learnlead.sitting.mark import OUTCOMES
-from learnlead.trends.dated import Dated
+from learnlead.trends.dated import DatedValues
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
 from learnlead.trends.series import Series
@@ -175,7 +175,7 @@ def _theme(theme: Theme) -> dict[str, object]:
     }
 
 
-def _values(dated: Dated) -> list[dict[str, object]]:
+def _values(dated: DatedValues) -> list[dict[str, object]]:
     pairs = zip(dated.dates, dated.values, strict=True)
     return [{"date": _iso(day), "value": value} for day, value in pairs]
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from learnlead.own_name import as_typed
 from learnlead.reminders.schedule.backend import Backend
-from learnlead.reminders.schedule.job import Here, When
+from learnlead.reminders.schedule.job import JobContext, When
 
 InstalledJobs = Sequence[tuple[Backend, When | None]]
 """The jobs of a workspace; without a time where somebody has edited that away."""
 
 
-def status_lines(jobs: InstalledJobs, available: Sequence[Backend], here: Here) -> Iterator[str]:
+def status_lines(
+    jobs: InstalledJobs, available: Sequence[Backend], here: JobContext
+) -> Iterator[str]:
     """A line a job and where it stands; without one, what would set one up."""
     for backend, when in jobs:
         places = ", ".join(str(place) for place in backend.places(here))
@@ -23,7 +25,9 @@ def status_lines(jobs: InstalledJobs, available: Sequence[Backend], here: Here) 
     yield f"This machine has: {', '.join(backend.name for backend in available)}."
 
 
-def status_json(jobs: InstalledJobs, available: Sequence[Backend], here: Here) -> dict[str, object]:
+def status_json(
+    jobs: InstalledJobs, available: Sequence[Backend], here: JobContext
+) -> dict[str, object]:
     """The same for programs."""
     return {
         "schema": "learnlead/remind-status/1",

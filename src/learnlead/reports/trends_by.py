@@ -22,7 +22,7 @@ from learnlead.reports.document import (
 from learnlead.reports.trends import no_sittings_sentence, series_figure
 from learnlead.reports.words import capital, counted, day, month, number, verdict
 from learnlead.rubric.model import ALL
-from learnlead.trends.dated import Middle, middle
+from learnlead.trends.dated import CountedMedian, counted_median
 from learnlead.trends.model import BehaviourTrend, Trends
 from learnlead.trends.tables import Month, months
 
@@ -82,7 +82,7 @@ def _by_relationship(trends: Trends) -> Iterator[Section]:
             weeks = counted(relationship.live_weeks, trends.cadence.unit)
             live = f"Live in {weeks}, {moments}; last on {day(relationship.last_live)}."
         body: list[Block] = [Paragraph(live)]
-        full = middle(relationship.values)
+        full = counted_median(relationship.values)
         if full.median is not None:
             rated = counted(full.n, "sitting")
             body.append(Paragraph(f"In full sittings: median {number(full.median)} ({rated})."))
@@ -124,11 +124,11 @@ def _name(row: Month) -> str:
 
 
 def _figures(row: Month) -> list[str]:
-    figures = [str(row.held), str(row.moments or ""), *_middle(row.overall)]
+    figures = [str(row.sittings), str(row.moments or ""), *_middle(row.overall)]
     return figures if row.focus is None else [*figures, *_middle(row.focus)]
 
 
-def _middle(summary: Middle) -> tuple[str, str]:
+def _middle(summary: CountedMedian) -> tuple[str, str]:
     return ("", "") if summary.median is None else (number(summary.median), str(summary.n))
 
 

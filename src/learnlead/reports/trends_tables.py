@@ -7,7 +7,7 @@ from datetime import date
 
 from learnlead.reports.document import Column, Paragraph, Table
 from learnlead.reports.words import capital, counted, number, short_day, span
-from learnlead.trends.dated import settled
+from learnlead.trends.dated import combined_mark
 from learnlead.trends.model import Trends
 from learnlead.trends.series import Series
 from learnlead.trends.tables import Grid, grid
@@ -133,7 +133,9 @@ def ratings_table(trends: Trends) -> Table:
     for sitting in reversed(trends.window.sittings):
         value = overall.get(sitting.date) if sitting.date not in shown else None
         shown.add(sitting.date)
-        marks = (settled(sitting.ratings.get(trend.behaviour.id)) for trend in trends.behaviours)
+        marks = (
+            combined_mark(sitting.ratings.get(trend.behaviour.id)) for trend in trends.behaviours
+        )
         rows.append(
             (
                 short_day(sitting.date),

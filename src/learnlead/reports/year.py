@@ -23,11 +23,11 @@ from learnlead.rubric.model import Rubric
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT, WITH, moment_texts
 from learnlead.sitting.model import AnswerField, Moment
 from learnlead.sitting.plan_words import OUTCOME_WORDS
-from learnlead.trends.year import Planned, Told
+from learnlead.trends.year import Planned, YearEntry
 
 
 def year_json(
-    year: int, rubric: str | None, entries: Sequence[Told], problems: Sequence[Problem]
+    year: int, rubric: str | None, entries: Sequence[YearEntry], problems: Sequence[Problem]
 ) -> dict[str, object]:
     """What `year_text` shows, each text as it stands; `rubric` is the one that was asked for."""
     return {
@@ -39,7 +39,7 @@ def year_json(
     }
 
 
-def _sitting_json(entry: Told) -> dict[str, object]:
+def _sitting_json(entry: YearEntry) -> dict[str, object]:
     sitting, texts = entry.sitting, dict(entry.texts)
     return {
         "page": sitting.stem,
@@ -83,7 +83,7 @@ Rubrics = Mapping[str, Rubric | None]
 """By id, None where one cannot be read."""
 
 
-def year_report(year: int, entries: Sequence[Told], rubrics: Rubrics) -> Document:
+def year_report(year: int, entries: Sequence[YearEntry], rubrics: Rubrics) -> Document:
     """The year month by month, each sitting with its date."""
     several = len({entry.sitting.rubric for entry in entries}) > 1
     months: list[Block] = []
@@ -108,7 +108,7 @@ def year_report(year: int, entries: Sequence[Told], rubrics: Rubrics) -> Documen
 
 
 def _quotes(
-    entry: Told, rubric: Rubric | None, plan_before: tuple[str, str] | None, *, new_focus: bool
+    entry: YearEntry, rubric: Rubric | None, plan_before: tuple[str, str] | None, *, new_focus: bool
 ) -> Iterator[Quote]:
     """What the sitting told; a plan carried on with the same words is not told twice."""
     focus = entry.sitting.focus

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from learnlead.page.facts import Sitting
 from learnlead.page.periods import Period
 from learnlead.rubric.model import Behaviour, Rubric
-from learnlead.trends.dated import Dated, Middle, middle
+from learnlead.trends.dated import CountedMedian, DatedValues, counted_median
 from learnlead.trends.focus import focus_of
 from learnlead.trends.stats.comparisons import nap
 from learnlead.trends.verdict import FIRST_LOOK
@@ -26,8 +26,8 @@ class Pair(NamedTuple):
             count half. None where a period has no value. It describes; it is no test.
     """
 
-    before: Middle
-    after: Middle
+    before: CountedMedian
+    after: CountedMedian
     nap: float | None
 
     @property
@@ -43,7 +43,7 @@ class Comparison(NamedTuple):
         rubric: as it stands now.
         before: the earlier period.
         after: the later one.
-        held: sittings in each whose ratings may be compared.
+        sittings: in each, those whose ratings may be compared.
         apart: sittings in either whose version of the rubric may not be joined; in no figure.
         older: sittings in either that lie before the newest 260 dates; in no figure.
         focus: the id of the focus at the end of the later period, if it has one.
@@ -54,7 +54,7 @@ class Comparison(NamedTuple):
     rubric: Rubric
     before: Period
     after: Period
-    held: tuple[int, int]
+    sittings: tuple[int, int]
     apart: int
     older: int
     focus: str | None
@@ -84,7 +84,7 @@ def compare(
         rubric=rubric,
         before=before,
         after=after,
-        held=(_held(window, before), _held(window, after)),
+        sittings=(_sittings_in(window, before), _sittings_in(window, after)),
         apart=len(inside) - len(joined),
         older=len(joined) - len(window.sittings),
         focus=focus.behaviour if focus else None,
@@ -96,12 +96,12 @@ def compare(
     )
 
 
-def _pair(dated: Dated, before: Period, after: Period) -> Pair:
+def _pair(dated: DatedValues, before: Period, after: Period) -> Pair:
     earlier, later = dated.within(before), dated.within(after)
-    return Pair(middle(earlier), middle(later), nap(earlier.values, later.values))
+    return Pair(counted_median(earlier), counted_median(later), nap(earlier.values, later.values))
 
 
-def _held(window: Window, period: Period) -> int:
+def _sittings_in(window: Window, period: Period) -> int:
     return sum(sitting.date in period for sitting in window.sittings)
 
 

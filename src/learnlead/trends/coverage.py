@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
-from learnlead.trends.dated import Dated, by_date
+from learnlead.trends.dated import DatedValues, by_date
 from learnlead.trends.periods import periods_with
 from learnlead.trends.stats.averages import mean
 
@@ -34,7 +34,7 @@ class Coverage(NamedTuple):
     live_weeks: int
     last_live: date | None
     moments: int
-    values: Dated
+    values: DatedValues
 
 
 def coverage(sittings: Sequence[Sitting], rubric: Rubric) -> tuple[Coverage, ...]:
@@ -65,7 +65,7 @@ def coverage(sittings: Sequence[Sitting], rubric: Rubric) -> tuple[Coverage, ...
     )
 
 
-def _values(full: Sequence[Sitting], relationship: str, rubric: Rubric) -> Dated:
+def _values(full: Sequence[Sitting], relationship: str, rubric: Rubric) -> DatedValues:
     """The mean of each sitting's ratings that belong to the relationship alone."""
     means: list[tuple[Sitting, float]] = []
     for sitting in full:

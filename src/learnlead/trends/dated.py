@@ -11,10 +11,10 @@ from learnlead.page.facts import Sitting
 from learnlead.page.periods import Period
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, Mark
 from learnlead.trends.stats.averages import mean, median
-from learnlead.trends.stats.track import Track
+from learnlead.trends.stats.observations import Observations
 
 
-class Dated(NamedTuple):
+class DatedValues(NamedTuple):
     """One value a date, in the order of dates.
 
     Attributes:
@@ -33,23 +33,23 @@ class Dated(NamedTuple):
         return any(len(depths) > 1 for depths in self.depths)
 
     @property
-    def track(self) -> Track:
+    def observations(self) -> Observations:
         """The same for the statistics: weeks since the first value."""
         days = [day.toordinal() for day in self.dates]
-        return Track([(day - days[0]) / 7 for day in days], self.values)
+        return Observations([(day - days[0]) / 7 for day in days], self.values)
 
-    def since(self, day: date) -> Dated:
+    def since(self, day: date) -> DatedValues:
         """The values of that day and later."""
         start = bisect_left(self.dates, day)
-        return Dated(self.dates[start:], self.values[start:], self.depths[start:])
+        return DatedValues(self.dates[start:], self.values[start:], self.depths[start:])
 
-    def within(self, period: Period) -> Dated:
+    def within(self, period: Period) -> DatedValues:
         """The values of the days from the first to the last of the period."""
         here = slice(bisect_left(self.dates, period.first), bisect_right(self.dates, period.last))
-        return Dated(self.dates[here], self.values[here], self.depths[here])
+        return DatedValues(self.dates[here], self.values[here], self.depths[here])
 
 
-def by_date(sitting_values: Iterable[tuple[Sitting, float]]) -> Dated:
+def by_date(sitting_values: Iterable[tuple[Sitting, float]]) -> DatedValues:
     """One value a date from sittings in the order of dates; two of one date become their mean.
 
     Rounded to 12 decimals: means that are equal must tie, whatever way they were computed.
@@ -59,29 +59,29 @@ def by_date(sitting_values: Iterable[tuple[Sitting, float]]) -> Dated:
     for sitting, value in sitting_values:
         values.setdefault(sitting.date, []).append(value)
         depths.setdefault(sitting.date, []).append(sitting.depth)
-    return Dated(
+    return DatedValues(
         tuple(values),
         tuple(round(mean(day_values), 12) for day_values in values.values()),
         tuple(tuple(day_depths) for day_depths in depths.values()),
     )
 
 
-class Middle(NamedTuple):
+class CountedMedian(NamedTuple):
     """The median of some values, None of none, and how many they are."""
 
     median: float | None
     n: int
 
 
-def middle(dated: Dated) -> Middle:
+def counted_median(dated: DatedValues) -> CountedMedian:
     """The middle of these values."""
-    return Middle(median(dated.values) if dated.values else None, len(dated.values))
+    return CountedMedian(median(dated.values) if dated.values else None, len(dated.values))
 
 
 Absence = Literal["no-opportunity", "none-made"]
 
 
-def settled(mark: Mark | Mapping[str, Mark] | None) -> float | Absence | None:
+def combined_mark(mark: Mark | Mapping[str, Mark] | None) -> float | Absence | None:
     """The mark as one: a rating, a kind of absence, or None for skipped.
 
     Marks by relationship (depth full) become the mean of their ratings. Where none of them is a
@@ -98,6 +98,6 @@ def settled(mark: Mark | Mapping[str, Mark] | None) -> float | Absence | None:
     return NO_OPPORTUNITY if marks else None
 
 
-def asked(sitting: Sitting, behaviour: str) -> bool:
+def asks_for_rating(sitting: Sitting, behaviour: str) -> bool:
     """Whether the sitting asked for a rating of the behaviour; a quick one asks for the focus."""
     return sitting.depth != "quick" or sitting.focus == behaviour

@@ -18,7 +18,7 @@ from learnlead.trends.themes import Themes
 from learnlead.trends.window import Window
 
 
-class Apart(NamedTuple):
+class IncomparableVersion(NamedTuple):
     """Pages of a version whose ratings may not be compared with the rubric's: how many, when."""
 
     rubric_version: int
@@ -83,7 +83,7 @@ class Trends(NamedTuple):
     away: tuple[tuple[date, date], ...]
     window: Window
     cadence: Cadence
-    apart: tuple[Apart, ...]
+    apart: tuple[IncomparableVersion, ...]
     focus: FocusTrend | None
     composite: Series
     behaviours: tuple[BehaviourTrend, ...]

@@ -80,10 +80,10 @@ def cadence(
 
 State = Literal["held", "excused", "none"]
 
-MOST = 5 * 53
+MAX_PERIODS = 5 * 53
 """Periods looked back on: five years of weeks. A mistyped year costs no walk through centuries."""
 
-A_YEAR: dict[Rhythm, int] = {"weekly": 53, "monthly": 12, "quarterly": 4}
+PERIODS_A_YEAR: dict[Rhythm, int] = {"weekly": 53, "monthly": 12, "quarterly": 4}
 """How many periods a year has at most."""
 
 _DAYS: dict[Rhythm, int] = {"weekly": 7, "monthly": 31, "quarterly": 92}
@@ -115,9 +115,9 @@ def weeks(held_on: Sequence[date], rhythm: Rhythm, away: Sequence[tuple[date, da
     if not held_on:
         return []
     periods_held = frozenset(periods_with(held_on, rhythm))
-    earliest = max(held_on[0].toordinal(), held_on[-1].toordinal() - MOST * _DAYS[rhythm])
+    earliest = max(held_on[0].toordinal(), held_on[-1].toordinal() - MAX_PERIODS * _DAYS[rhythm])
     all_of_them = list(periods(date.fromordinal(earliest), held_on[-1], rhythm))
-    return [_week(period, rhythm, periods_held, away) for period in all_of_them[-MOST:]]
+    return [_week(period, rhythm, periods_held, away) for period in all_of_them[-MAX_PERIODS:]]
 
 
 def by_year(all_weeks: Iterable[Week]) -> dict[int, dict[int, Week]]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from learnlead.page.facts import PlanLine, Sitting
-from learnlead.page.plans import carried_on, told_outcomes
+from learnlead.page.plans import reported_outcomes, superseded_plans
 from learnlead.sitting.mark import Outcome
 
 _BOXES: dict[str, Outcome] = {"x": "done", "X": "done", "/": "partly", "-": "dropped"}
@@ -50,8 +50,8 @@ def plan_items(sittings: Iterable[Sitting], journal: Sequence[Sitting]) -> tuple
     nothing of how it went; and a box `[/]` on the page of one that was carried on was set by the
     program's first versions, not by its writer, so it says nothing either.
     """
-    outcomes = told_outcomes(journal)
-    replaced = carried_on(journal)
+    outcomes = reported_outcomes(journal)
+    replaced = superseded_plans(journal)
 
     def item(sitting: Sitting, plan: PlanLine) -> PlanItem:
         outcome = (

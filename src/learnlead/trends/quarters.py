@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from learnlead.page.facts import Sitting
 from learnlead.page.periods import Period
 from learnlead.rubric.model import Rhythm
-from learnlead.trends.dated import Dated, settled
+from learnlead.trends.dated import DatedValues, combined_mark
 from learnlead.trends.model import Trends
 from learnlead.trends.series import Series, series_of
 from learnlead.trends.stats.autocorrelation import UNKNOWN_PHI
@@ -22,7 +22,7 @@ Rows = Literal["weekly", "monthly"]
 PHIS = (0.0, 0.3, 0.6)
 """Autocorrelation from one sitting to the next, a column each."""
 
-SEEN: Mapping[Rows, Mapping[int, tuple[float, float, float]]] = {
+POWER: Mapping[Rows, Mapping[int, tuple[float, float, float]]] = {
     "weekly": {
         12: (0.08, 0.07, 0.04),
         26: (0.22, 0.16, 0.08),
@@ -78,8 +78,8 @@ def bet(sittings_left: int, phi: float | None, rhythm: Rhythm = "weekly") -> Bet
     """
     rows: Rows = "weekly" if rhythm == "weekly" else "monthly"
     taken = USUAL_PHI if phi is None else phi
-    sizes = list(SEEN[rows])
-    shares = [_between(PHIS, SEEN[rows][size], taken) for size in sizes]
+    sizes = list(POWER[rows])
+    shares = [_between(PHIS, POWER[rows][size], taken) for size in sizes]
     even = (n for n in range(sizes[0], sizes[-1] + 1) if _between(sizes, shares, n) >= _EVEN)
     chance = _between(sizes, shares, sittings_left) if sittings_left >= FIRST_VERDICT else 0.0
     return Bet(sittings_left, taken, round(chance, 4), next(even, None))
@@ -93,7 +93,7 @@ def _between(steps: Sequence[float], values: Sequence[float], at: float) -> floa
     return values[left] + (values[right] - values[left]) * min(max(part, 0.0), 1.0)
 
 
-Answer = Literal["seen", "not-seen", "too-few-to-say"]
+BetOutcome = Literal["seen", "not-seen", "too-few-to-say"]
 """Whether a rise of the focus was seen."""
 
 
@@ -121,7 +121,7 @@ class Quarter(NamedTuple):
     bet: Bet
 
     @property
-    def answer(self) -> Answer | None:
+    def answer(self) -> BetOutcome | None:
         """What thirteen sittings, or those before the focus changed, have shown; None till then."""
         if not self.changed and self.held < QUARTER:
             return None
@@ -170,9 +170,9 @@ def _runs(sittings: Sequence[Sitting]) -> Iterator[list[Sitting]]:
 def _earlier(trends: Trends, run: Sequence[Sitting]) -> Quarter:
     behaviour = run[0].focus or ""
     period = Period(run[0].date, run[-1].date)
-    dated = trends.window.behaviours.get(behaviour, Dated()).within(period)
+    dated = trends.window.behaviours.get(behaviour, DatedValues()).within(period)
     phi = _phi(trends)
-    judged = judge_alone(dated.track, UNKNOWN_PHI if phi is None else phi, trends.window.gap)
+    judged = judge_alone(dated.observations, UNKNOWN_PHI if phi is None else phi, trends.window.gap)
     series = series_of(dated, judged)
     return _quarter(trends, behaviour, run[0].date, run, series, changed=True)
 
@@ -187,7 +187,7 @@ def _quarter(
     changed: bool = False,
 ) -> Quarter:
     over = changed or len(run) >= QUARTER
-    rated = [s for s in run if isinstance(settled(s.ratings.get(behaviour)), int | float)]
+    rated = [s for s in run if isinstance(combined_mark(s.ratings.get(behaviour)), int | float)]
     return Quarter(
         behaviour=behaviour,
         since=since,

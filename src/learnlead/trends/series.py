@@ -8,18 +8,18 @@ from datetime import date
 from math import erfc, sqrt
 from typing import NamedTuple
 
-from learnlead.trends.dated import Dated
+from learnlead.trends.dated import DatedValues
 from learnlead.trends.stats.averages import mean, median
 from learnlead.trends.stats.comparisons import control_limits
-from learnlead.trends.stats.theil_sen import Interval, pair_slopes, surely_level
+from learnlead.trends.stats.theil_sen import Interval, pair_slopes, slope_is_surely_zero
 from learnlead.trends.verdict import Judgement, Verdict
 
 FIRST_SIGNAL = 8
 """Values from which limits are drawn; fewer do not tell what is usual."""
 
-_RISK = 0.025
-_LEAST = 3.0
-_EQUAL = 1e-9
+_FALSE_SIGNAL_RISK = 0.025
+_LEAST_FACTOR = 3.0
+_ROUNDING = 1e-9
 """The composite is rounded to so much: a nearer value lies on its limit, not beyond it."""
 
 
@@ -36,7 +36,7 @@ class Signal(NamedTuple):
         return self.value > self.limit
 
 
-def signals(dated: Dated, phi: float | None) -> tuple[Signal, ...]:
+def signals(dated: DatedValues, phi: float | None) -> tuple[Signal, ...]:
     """The unusual values of the composite, in the order of dates; none below eight values.
 
     On every behaviour's series nearly each trendless journal would show one by its half year, so
@@ -49,30 +49,30 @@ def signals(dated: Dated, phi: float | None) -> tuple[Signal, ...]:
     values = dated.values
     if len(values) < FIRST_SIGNAL or phi is None:
         return ()
-    limits = control_limits(values, k=reach(len(values)), phi=phi)
+    limits = control_limits(values, k=limit_factor(len(values)), phi=phi)
     if limits is None:
         return ()
     unusual = []
     for day, value in zip(dated.dates, values, strict=True):
-        if value > limits.high + _EQUAL:
+        if value > limits.high + _ROUNDING:
             unusual.append(Signal(day, value, limits.high))
-        elif value < limits.low - _EQUAL:
+        elif value < limits.low - _ROUNDING:
             unusual.append(Signal(day, value, limits.low))
     return tuple(unusual)
 
 
-def reach(n: int) -> float:
+def limit_factor(n: int) -> float:
     """How many standard deviations lie between the middle and a limit: max(3, z(1 − 0.025/n)).
 
     So that long series find no more by chance than short ones. z, the standard normal quantile,
     by halving: the standard library's costs more to import than all of this.
     """
-    low, high = _LEAST, 10.0
-    if _tail(low) <= _RISK / n:
+    low, high = _LEAST_FACTOR, 10.0
+    if _tail(low) <= _FALSE_SIGNAL_RISK / n:
         return low
     for _ in range(60):
         middle = (low + high) / 2
-        low, high = (middle, high) if _tail(middle) > _RISK / n else (low, middle)
+        low, high = (middle, high) if _tail(middle) > _FALSE_SIGNAL_RISK / n else (low, middle)
     return high
 
 
@@ -108,7 +108,7 @@ class Series(NamedTuple):
         signals: unusual values; only the composite's are looked for.
     """
 
-    dated: Dated
+    dated: DatedValues
     judgement: Judgement
     slope: Slope | None
     signals: tuple[Signal, ...] = ()
@@ -195,24 +195,24 @@ class Series(NamedTuple):
         )
 
 
-def series_of(dated: Dated, judgement: Judgement) -> Series:
+def series_of(dated: DatedValues, judgement: Judgement) -> Series:
     """The series of one behaviour's values."""
     return Series(dated, judgement, _slope(dated, judgement, corrected=False))
 
 
-def composite_of(dated: Dated, judgement: Judgement) -> Series:
+def composite_of(dated: DatedValues, judgement: Judgement) -> Series:
     """The series of the overall values: with the slope's corrected interval, and signals."""
     slope = _slope(dated, judgement, corrected=True)
     return Series(dated, judgement, slope, signals(dated, judgement.phi))
 
 
-def _slope(dated: Dated, judgement: Judgement, *, corrected: bool) -> Slope | None:
+def _slope(dated: DatedValues, judgement: Judgement, *, corrected: bool) -> Slope | None:
     test, variance = judgement.mann_kendall, judgement.var_s_corrected
     if test is None or variance is None:
         return None
-    if not corrected and surely_level(dated.values, test.s, test.var_s):
+    if not corrected and slope_is_surely_zero(dated.values, test.s, test.var_s):
         return Slope(0.0, Interval(0.0, 0.0), None)
-    pairs = pair_slopes(*dated.track)
+    pairs = pair_slopes(*dated.observations)
     if pairs is None:
         return None
     wider = pairs.interval(variance) if corrected else None

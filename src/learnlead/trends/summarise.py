@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from learnlead.errors import Problem
-from learnlead.page.check import from_the_future
+from learnlead.page.check import future_page_problems
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
 from learnlead.trends.coverage import coverage
-from learnlead.trends.dated import Dated, asked, settled
+from learnlead.trends.dated import DatedValues, asks_for_rating, combined_mark
 from learnlead.trends.findings.find import findings
 from learnlead.trends.focus import Focus, focus_of
-from learnlead.trends.model import Apart, BehaviourTrend, FocusTrend, Trends
+from learnlead.trends.model import BehaviourTrend, FocusTrend, IncomparableVersion, Trends
 from learnlead.trends.periods import cadence
 from learnlead.trends.plans import plan_items
 from learnlead.trends.series import composite_of, series_of
-from learnlead.trends.themes import Texts, themes, without_texts
+from learnlead.trends.themes import AnswerReader, no_answers, themes
 from learnlead.trends.verdict import Judgements, judge
 from learnlead.trends.window import Window, window_of
 
@@ -32,7 +32,7 @@ def summarise(
     first: date | None = None,
     last: date | None = None,
     problems: Sequence[Problem] = (),
-    texts: Texts = without_texts,
+    texts: AnswerReader = no_answers,
 ) -> Trends:
     """What the pages of one rubric say about one period.
 
@@ -55,9 +55,9 @@ def summarise(
     focus = focus_of(known) if read else None
     focused = None if focus is None else _focused(window, focus)
     judged = judge(
-        behaviours=[dated.track for dated in window.behaviours.values()],
-        composite=window.composite.track,
-        focus=None if focused is None else focused.track,
+        behaviours=[dated.observations for dated in window.behaviours.values()],
+        composite=window.composite.observations,
+        focus=None if focused is None else focused.observations,
         gap=window.gap,
     )
     begun = max(first or journal[0].date, journal[0].date) if journal else None
@@ -90,7 +90,7 @@ def summarise(
         plans=plan_items(read, journal),
         themes=themes(window.sittings, answers),
         findings=(),
-        problems=(*problems, *from_the_future(read, today)),
+        problems=(*problems, *future_page_problems(read, today)),
     )
     return trends._replace(findings=findings(trends, answers))
 
@@ -100,18 +100,18 @@ def _order(sitting: Sitting) -> tuple[date, int, str]:
     return sitting.date, len(sitting.stem), sitting.stem
 
 
-def _focused(window: Window, focus: Focus) -> Dated:
-    return window.behaviours.get(focus.behaviour, Dated()).since(focus.since)
+def _focused(window: Window, focus: Focus) -> DatedValues:
+    return window.behaviours.get(focus.behaviour, DatedValues()).since(focus.since)
 
 
-def _apart(read: Sequence[Sitting], rubric: Rubric) -> Iterator[Apart]:
+def _apart(read: Sequence[Sitting], rubric: Rubric) -> Iterator[IncomparableVersion]:
     dates: dict[int, list[date]] = {}
     for sitting in read:
         version = sitting.rubric_version
         if version is not None and not rubric.joins(version):
             dates.setdefault(version, []).append(sitting.date)
     for version, days in sorted(dates.items()):
-        yield Apart(version, len(days), days[0], days[-1])
+        yield IncomparableVersion(version, len(days), days[0], days[-1])
 
 
 def _behaviours(
@@ -122,13 +122,13 @@ def _behaviours(
         evidence.update(dict.fromkeys(sitting.evidence, sitting.date))
     for behaviour, judgement in zip(rubric.behaviours, judged.behaviours, strict=True):
         behaviour_id = behaviour.id
-        marks = [settled(s.ratings.get(behaviour_id)) for s in window.sittings]
+        marks = [combined_mark(s.ratings.get(behaviour_id)) for s in window.sittings]
         skipped = [s for s, mark in zip(window.sittings, marks, strict=True) if mark is None]
         yield BehaviourTrend(
             behaviour=behaviour,
             series=series_of(window.behaviours[behaviour_id], judgement),
             no_opportunity=marks.count(NO_OPPORTUNITY),
             none_made=marks.count(NONE_MADE),
-            skipped=sum(asked(s, behaviour_id) for s in skipped),
+            skipped=sum(asks_for_rating(s, behaviour_id) for s in skipped),
             last_evidence=evidence.get(behaviour_id),
         )

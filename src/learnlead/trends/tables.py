@@ -9,7 +9,7 @@ from typing import NamedTuple
 from learnlead.page.facts import Sitting
 from learnlead.page.periods import Period, period_of
 from learnlead.rubric.model import Rubric
-from learnlead.trends.dated import Middle, middle
+from learnlead.trends.dated import CountedMedian, counted_median
 from learnlead.trends.model import Trends
 from learnlead.trends.stats.averages import mean
 
@@ -60,33 +60,33 @@ class Month(NamedTuple):
 
     Attributes:
         period: its first and last day.
-        held: sittings.
+        sittings: how many were held.
         moments: learning conversations told.
         overall: of the overall values.
         focus: of the ratings of the focus since it was declared; None without a focus.
     """
 
     period: Period
-    held: int
+    sittings: int
     moments: int
-    overall: Middle
-    focus: Middle | None
+    overall: CountedMedian
+    focus: CountedMedian | None
 
 
 def months(trends: Trends) -> tuple[Month, ...]:
     """The months of the window, in order; those without a sitting are left out."""
     by_month = groupby(trends.window.sittings, key=_month)
-    return tuple(_told(trends, period, list(group)) for period, group in by_month)
+    return tuple(_month_summary(trends, period, list(group)) for period, group in by_month)
 
 
-def _told(trends: Trends, period: Period, sittings: list[Sitting]) -> Month:
+def _month_summary(trends: Trends, period: Period, sittings: list[Sitting]) -> Month:
     focus = trends.focus
     return Month(
         period=period,
-        held=len(sittings),
+        sittings=len(sittings),
         moments=sum(len(sitting.moments) for sitting in sittings),
-        overall=middle(trends.composite.dated.within(period)),
-        focus=None if focus is None else middle(focus.series.dated.within(period)),
+        overall=counted_median(trends.composite.dated.within(period)),
+        focus=None if focus is None else counted_median(focus.series.dated.within(period)),
     )
 
 

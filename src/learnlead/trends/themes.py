@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from learnlead.page.facts import Sitting
 from learnlead.page.page import Answer
-from learnlead.trends.stats.comparisons import level, log_odds, two_sided
+from learnlead.trends.stats.comparisons import hypergeometric_p, log_odds, tarone_level
 from learnlead.trends.terms import quote_of, terms_of
 
 
@@ -92,11 +92,11 @@ RISK = 0.05
 """Of one false theme or more, rising or falling, where the order of the sittings means nothing."""
 
 
-_CERTAIN = 0.95
+_HIGHEST_SHARE = 0.95
 """The highest share of sittings that is taken for a chance: at 1 no odds are left."""
 
 
-class Count(NamedTuple):
+class TermCount(NamedTuple):
     """In how many sittings a term stands, and in how many of the newest ones."""
 
     recent: int
@@ -108,10 +108,10 @@ class Count(NamedTuple):
         return 0 < self.recent < self.entries
 
 
-class Parts:
+class TermCounts:
     """The newest sittings and those before, and how all terms are spread over them."""
 
-    def __init__(self, sittings: int, counts: Iterable[Count]) -> None:
+    def __init__(self, sittings: int, counts: Iterable[TermCount]) -> None:
         self.newest = min(sittings, NEWEST)
         self.before = sittings - self.newest
         self._counts = list(counts)
@@ -119,7 +119,7 @@ class Parts:
         self._recent = self.newest + sum(count.recent for count in self._counts)
         self._every = sittings + sum(count.entries for count in self._counts)
 
-    def score(self, count: Count) -> float:
+    def score(self, count: TermCount) -> float:
         """Log-odds, newest against before; 0 without a before.
 
         The prior weighs as much as the newest sittings, so that a term which never stood before
@@ -138,14 +138,14 @@ class Parts:
         )
 
     @cached_property
-    def clear(self) -> frozenset[Count]:
+    def clear(self) -> frozenset[TermCount]:
         """The counts that chance is no likely reason for, all terms considered."""
         if not self.before:
             return frozenset()
         smallest = {
             entries: self._smallest(entries) for entries in {c.entries for c in self._counts}
         }
-        enough = level((smallest[count.entries] for count in self._counts), RISK)
+        enough = tarone_level((smallest[count.entries] for count in self._counts), RISK)
         return frozenset(
             count
             for count in set(self._counts)
@@ -155,45 +155,48 @@ class Parts:
     def _smallest(self, entries: int) -> float:
         """The p of so many entries that lie all to one end."""
         fewest, most = max(0, entries - self.before), min(self.newest, entries)
-        return min(self._p(Count(fewest, entries)), self._p(Count(most, entries)))
+        return min(self._p(TermCount(fewest, entries)), self._p(TermCount(most, entries)))
 
-    def _p(self, count: Count) -> float:
+    def _p(self, count: TermCount) -> float:
         total = self.newest + self.before
-        return two_sided(count.recent, count.entries, self.newest, total, self._odds(count))
+        return hypergeometric_p(count.recent, count.entries, self.newest, total, self._odds(count))
 
-    def _odds(self, count: Count) -> float:
+    def _odds(self, count: TermCount) -> float:
         """The odds of the term in a newest sitting, against before, if only pages grew longer.
 
         As much more often than before as all terms together, within what a share can be.
         """
         longer = (self._recent / self.newest) / ((self._every - self._recent) / self.before)
         before = count.entries / (longer * self.newest + self.before)
-        recent_share, earlier_share = min(longer * before, _CERTAIN), min(before, _CERTAIN)
+        recent_share, earlier_share = (
+            min(longer * before, _HIGHEST_SHARE),
+            min(before, _HIGHEST_SHARE),
+        )
         return (recent_share / (1 - recent_share)) / (earlier_share / (1 - earlier_share))
 
 
-Said = Mapping[str, Sequence[Answer]]
+AnswersByPage = Mapping[str, Sequence[Answer]]
 """By the stem of a page: its answers, private parts taken out; a silent page may be missing."""
 
-Texts = Callable[[Sequence[Sitting]], Said]
+AnswerReader = Callable[[Sequence[Sitting]], AnswersByPage]
 """Reads what was said in some sittings: texts are wanted of a few of ten thousand pages."""
 
 
-def without_texts(_: Sequence[Sitting]) -> Said:
+def no_answers(_: Sequence[Sitting]) -> AnswersByPage:
     """No texts, for whoever wants figures alone."""
     return {}
 
 
-LEAST = 3
+MIN_SITTINGS = 3
 """Sittings in which a term stands at least, to be a theme."""
 
-_ALIKE = 1.0
+_STEADY_WITHIN = 1.0
 """Standard deviations within which a term stands as often in the newest sittings as before."""
 
 _MOST_STEADY, _MOST_QUOTES = 20, 13
 
 
-def themes(sittings: Sequence[Sitting], answers: Said) -> Themes:
+def themes(sittings: Sequence[Sitting], answers: AnswersByPage) -> Themes:
     """The themes of sittings that are in the order of their dates.
 
     What counts is in how many sittings a term stands, not how often: one long page about one thing
@@ -201,18 +204,18 @@ def themes(sittings: Sequence[Sitting], answers: Said) -> Themes:
     allows for all terms at once: log-odds beside a zero are no normal deviates, and among hundreds
     of terms some are lopsided by chance. Most journals have no such theme, and then none is told.
     """
-    terms = terms_of((_text(answers.get(sitting.stem, ())) for sitting in sittings), LEAST)
+    terms = terms_of((_text(answers.get(sitting.stem, ())) for sitting in sittings), MIN_SITTINGS)
     start = max(len(sittings) - NEWEST, 0)
     recent, entries = Counter(chain(*terms[start:])), Counter(chain(*terms))
-    counts = {term: Count(recent[term], n) for term, n in entries.items() if n >= LEAST}
+    counts = {term: TermCount(recent[term], n) for term, n in entries.items() if n >= MIN_SITTINGS}
     if not counts:
         return Themes()
-    parts = Parts(len(sittings), counts.values())
+    parts = TermCounts(len(sittings), counts.values())
     scores = {count: parts.score(count) for count in set(counts.values())}
     alike = {
         count
         for count, score in scores.items()
-        if not start or (count.both and abs(score) < _ALIKE)
+        if not start or (count.both and abs(score) < _STEADY_WITHIN)
     } - parts.clear
     clear = sorted(
         (term for term, count in counts.items() if count in parts.clear),
@@ -250,7 +253,7 @@ def _text(answers: Sequence[Answer]) -> str:
 
 
 def _quotes(
-    term: str, terms: Sequence[set[str]], sittings: Sequence[Sitting], answers: Said
+    term: str, terms: Sequence[set[str]], sittings: Sequence[Sitting], answers: AnswersByPage
 ) -> Iterator[Quote]:
     """The first sentence with the term of each sitting, newest first."""
     for sitting, of_sitting in zip(reversed(sittings), reversed(terms), strict=True):

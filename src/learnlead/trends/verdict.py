@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from learnlead.trends.stats.autocorrelation import UNKNOWN_PHI, inflation, pooled_phi
-from learnlead.trends.stats.mann_kendall import MannKendall, adjusted, mann_kendall, z_and_p
-from learnlead.trends.stats.track import Track
+from learnlead.trends.stats.autocorrelation import UNKNOWN_PHI, pooled_phi, variance_inflation
+from learnlead.trends.stats.mann_kendall import (
+    MannKendall,
+    benjamini_hochberg,
+    mann_kendall,
+    z_and_p,
+)
+from learnlead.trends.stats.observations import Observations
 
 Verdict = Literal["values-only", "early", "rising", "falling", "no-trend-detected"]
 
@@ -65,16 +70,16 @@ class Judgements(NamedTuple):
 
 def judge(
     *,
-    behaviours: Sequence[Track],
-    composite: Track,
-    focus: Track | None,
+    behaviours: Sequence[Observations],
+    composite: Observations,
+    focus: Observations | None,
     gap: float | None,
 ) -> Judgements:
     """Judge all series of one person.
 
     Args:
-        behaviours: one track a behaviour, empty ones among them.
-        composite: the track of the composite.
+        behaviours: the ratings of each behaviour, empty ones among them.
+        composite: the overall ratings.
         focus: the focus behaviour's values since it was declared, if there is a focus.
         gap: the median gap between sittings in weeks; None below two sittings.
     """
@@ -84,16 +89,16 @@ def judge(
     phi_composite = phi if own is None else max(phi, own)
     phi_behaviours = (phi + phi_composite) / 2
 
-    tested = [_tested(track, phi_behaviours, gap) for track in behaviours]
+    tested = [_corrected(observations, phi_behaviours, gap) for observations in behaviours]
     testable = {
         index: judgement.p_corrected
         for index, judgement in enumerate(tested)
         if judgement.n >= FIRST_VERDICT and judgement.p_corrected is not None
     }
-    p_adjusted = dict(zip(testable, adjusted(list(testable.values())), strict=True))
+    p_adjusted = dict(zip(testable, benjamini_hochberg(list(testable.values())), strict=True))
     return Judgements(
-        focus=None if focus is None else _alone(_tested(focus, phi_behaviours, gap)),
-        composite=_alone(_tested(composite, phi_composite, gap)),
+        focus=None if focus is None else _unadjusted(_corrected(focus, phi_behaviours, gap)),
+        composite=_unadjusted(_corrected(composite, phi_composite, gap)),
         behaviours=tuple(
             judgement._replace(p_adjusted=p_adjusted.get(index))
             for index, judgement in enumerate(tested)
@@ -101,21 +106,21 @@ def judge(
     )
 
 
-def judge_alone(track: Track, phi: float, gap: float | None) -> Judgement:
+def judge_alone(observations: Observations, phi: float, gap: float | None) -> Judgement:
     """Judge one series as a family of its own, as the focus is."""
-    return _alone(_tested(track, phi, gap))
+    return _unadjusted(_corrected(observations, phi, gap))
 
 
-def _tested(track: Track, phi: float, gap: float | None) -> Judgement:
-    test = mann_kendall(track.values)
+def _corrected(observations: Observations, phi: float, gap: float | None) -> Judgement:
+    test = mann_kendall(observations.values)
     if test is None or gap is None:
-        return Judgement(track.n)
-    variance = test.var_s * inflation(track.weeks, phi, gap)
+        return Judgement(observations.n)
+    variance = test.var_s * variance_inflation(observations.weeks, phi, gap)
     _, p = z_and_p(test.s, variance)
-    return Judgement(track.n, test, phi, variance, p)
+    return Judgement(observations.n, test, phi, variance, p)
 
 
-def _alone(tested: Judgement) -> Judgement:
+def _unadjusted(tested: Judgement) -> Judgement:
     """As a family of one: its p needs no adjustment."""
     if tested.n < FIRST_VERDICT:
         return tested

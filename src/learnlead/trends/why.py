@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from learnlead.trends.dated import Dated
+from learnlead.trends.dated import DatedValues
 from learnlead.trends.model import Trends
 from learnlead.trends.series import Series
 from learnlead.trends.stats.autocorrelation import (
     HIGHEST_PHI,
     UNKNOWN_PHI,
-    Neighbours,
-    inflation,
-    neighbours,
+    LagOne,
+    lag_one_terms,
+    variance_inflation,
 )
 from learnlead.trends.stats.averages import mean
 from learnlead.trends.stats.mann_kendall import z_and_p
@@ -57,7 +57,7 @@ class Pool(NamedTuple):
         phi: that, held between 0 and 0.9; None where there is none.
     """
 
-    of: tuple[tuple[str, Neighbours], ...]
+    of: tuple[tuple[str, LagOne], ...]
     r: float | None
     n: float | None
     raw: float | None
@@ -188,7 +188,7 @@ def why(trends: Trends, subject: str) -> Why | None:
         phi_composite=phi_composite,
         factor=None
         if used is None or window.gap is None
-        else inflation(series.dated.track.weeks, used, window.gap),
+        else variance_inflation(series.dated.observations.weeks, used, window.gap),
         ranks=_ranks(trends) if family == "behaviours" else (),
     )
 
@@ -204,7 +204,7 @@ def _series(trends: Trends, subject: str) -> tuple[str | None, Family, Series] |
     return None
 
 
-def _steps(dated: Dated, phi: float | None, gap: float | None) -> Iterator[Step]:
+def _steps(dated: DatedValues, phi: float | None, gap: float | None) -> Iterator[Step]:
     earlier: list[float] = []
     shared = 0.0
     days = [(day - dated.dates[0]).days for day in dated.dates]
@@ -218,8 +218,8 @@ def _steps(dated: Dated, phi: float | None, gap: float | None) -> Iterator[Step]
         insort(earlier, value)
 
 
-def _pool(series: Iterable[tuple[str, Dated]], gap: float | None) -> Pool:
-    compared = ((name, neighbours(dated.track, gap)) for name, dated in series)
+def _pool(series: Iterable[tuple[str, DatedValues]], gap: float | None) -> Pool:
+    compared = ((name, lag_one_terms(dated.observations, gap)) for name, dated in series)
     estimates = tuple((name, estimate) for name, estimate in compared if estimate is not None)
     if not estimates:
         return Pool(estimates, None, None, None, None)
@@ -229,7 +229,7 @@ def _pool(series: Iterable[tuple[str, Dated]], gap: float | None) -> Pool:
     return Pool(estimates, r, n, raw, min(max(raw, 0.0), HIGHEST_PHI))
 
 
-def _usual(behaviours: Iterable[tuple[str, Dated]]) -> tuple[tuple[str, float], ...]:
+def _usual(behaviours: Iterable[tuple[str, DatedValues]]) -> tuple[tuple[str, float], ...]:
     return tuple((behaviour, mean(dated.values)) for behaviour, dated in behaviours if dated.values)
 
 

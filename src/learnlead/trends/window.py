@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
-from learnlead.trends.dated import Dated, by_date, settled
+from learnlead.trends.dated import DatedValues, by_date, combined_mark
 from learnlead.trends.stats.averages import mean, median
 
 
@@ -49,8 +49,8 @@ class Window(NamedTuple):
 
     sittings: tuple[Sitting, ...]
     dates: tuple[date, ...]
-    behaviours: dict[str, Dated]
-    composite: Dated
+    behaviours: dict[str, DatedValues]
+    composite: DatedValues
 
     @property
     def gap(self) -> float | None:
@@ -103,5 +103,7 @@ def _newest(sittings: Sequence[Sitting]) -> tuple[tuple[Sitting, ...], tuple[dat
 
 
 def _ratings(sitting: Sitting, ids: Sequence[str]) -> dict[str, float]:
-    marks = ((behaviour_id, settled(sitting.ratings.get(behaviour_id))) for behaviour_id in ids)
+    marks = (
+        (behaviour_id, combined_mark(sitting.ratings.get(behaviour_id))) for behaviour_id in ids
+    )
     return {behaviour_id: mark for behaviour_id, mark in marks if isinstance(mark, int | float)}

@@ -33,7 +33,7 @@ class Planned(NamedTuple):
     looks_back: tuple[LookBack, ...]
 
 
-class Told(NamedTuple):
+class YearEntry(NamedTuple):
     """One sitting's own words.
 
     Attributes:
@@ -69,9 +69,9 @@ def stems_of_year(journal: Sequence[Sitting], year: int) -> set[str]:
     return {*made, *looking_back}
 
 
-def told_in(
+def year_entries(
     year: int, journal: Sequence[Sitting], pages: Mapping[str, Page], rubric: str | None = None
-) -> tuple[Told, ...]:
+) -> tuple[YearEntry, ...]:
     """The sittings of the year that say anything, in the order of dates.
 
     Args:
@@ -88,7 +88,7 @@ def told_in(
     plans = {plan.id: plan for plan in plan_items(of_year, journal)}
     backs = _looks_back(journal, pages)
     entries = (
-        _told(
+        _entry(
             sitting,
             pages[sitting.stem].reflection,
             Planned(plan, tuple(backs.get(plan.id, ()))) if plan else None,
@@ -99,8 +99,8 @@ def told_in(
     return tuple(entry for entry in entries if entry.says_anything)
 
 
-def _told(sitting: Sitting, reflection: Reflection, planned: Planned | None) -> Told:
-    return Told(
+def _entry(sitting: Sitting, reflection: Reflection, planned: Planned | None) -> YearEntry:
+    return YearEntry(
         sitting=sitting,
         notice=reflection.focus_notice,
         moments=tuple(m for m in reflection.moments if any(moment_texts(m))),

@@ -8,7 +8,7 @@ from learnlead.page.facts import Sitting
 from learnlead.page.page import parse
 from learnlead.page.scan import sitting_of
 from learnlead.trends.summarise import summarise
-from learnlead.trends.themes import Said
+from learnlead.trends.themes import AnswersByPage
 from made_sittings import BEGUN, small_rubric
 from twins import MemoryShelf
 
@@ -140,7 +140,7 @@ def test_texts_are_read_of_the_windows_pages_alone() -> None:
     _, sittings = journal(270)
     wanted: list[Sitting] = []
 
-    def asked(of: Sequence[Sitting]) -> Said:
+    def asked(of: Sequence[Sitting]) -> AnswersByPage:
         wanted.extend(of)
         return {}
 

@@ -5,7 +5,7 @@ from textwrap import dedent
 
 from any_reflection import small_rubric
 from learnlead.errors import Problem
-from learnlead.page.check import check, disagreements
+from learnlead.page.check import box_disagreements, check
 from learnlead.page.facts import PlanLine, Review, Sitting
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.mark import Outcome
@@ -149,15 +149,17 @@ def test_a_box_mirrors_the_look_back() -> None:
         ("-", "dropped"),
     ]
     for box, outcome in outcomes:
-        assert disagreements([sitting(6, box), sitting(13, None, ("p6", outcome))]) == []
+        assert box_disagreements([sitting(6, box), sitting(13, None, ("p6", outcome))]) == []
         for other in {" ", "x", "/", "-"} - {box}:
-            [problem] = disagreements([sitting(13, None, ("p6", outcome)), sitting(6, other)])
+            [problem] = box_disagreements([sitting(13, None, ("p6", outcome)), sitting(6, other)])
             assert problem.file == "journals/p6.md"
             assert f"[{box}]" in problem.remedy
 
 
 def test_a_box_without_a_look_back_disagrees_with_nothing() -> None:
-    assert disagreements([sitting(6, "x"), sitting(13, "x", ("p6", None), ("gone", "done"))]) == []
+    assert (
+        box_disagreements([sitting(6, "x"), sitting(13, "x", ("p6", None), ("gone", "done"))]) == []
+    )
 
 
 def test_the_newest_look_back_counts() -> None:
@@ -166,6 +168,8 @@ def test_the_newest_look_back_counts() -> None:
         sitting(6, "x"),
         sitting(13, None, ("p6", "dropped")),
     ]
-    assert disagreements(pages) == []
-    assert disagreements([*pages, sitting(27, None, ("p6", None))]) == []
-    assert len(disagreements([sitting(6, "-"), *pages[::2], sitting(27, None, ("p6", None))])) == 1
+    assert box_disagreements(pages) == []
+    assert box_disagreements([*pages, sitting(27, None, ("p6", None))]) == []
+    assert (
+        len(box_disagreements([sitting(6, "-"), *pages[::2], sitting(27, None, ("p6", None))])) == 1
+    )

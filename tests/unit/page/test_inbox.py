@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from any_reflection import lines
-from learnlead.page.inbox import add_note, drop, open_notes, tick, whole
+from learnlead.page.inbox import add_note, drop, lines_of_note, open_notes, tick
 from learnlead.sitting.note import Note
 from learnlead.text.clean import clean_line
 
@@ -183,7 +183,9 @@ class TestDropping:
     ) -> None:
         chosen = [note for note in open_notes(inbox) if data.draw(st.booleans())]
         old = inbox.removeprefix("\ufeff").split("\n")
-        going = {note.line - 1 + n for note in chosen for n in range(len(whole(inbox, note)))}
+        going = {
+            note.line - 1 + n for note in chosen for n in range(len(lines_of_note(inbox, note)))
+        }
         left = [line for number, line in enumerate(old) if number not in going]
         bom = "\ufeff" if inbox.startswith("\ufeff") else ""
         assert drop(inbox, chosen) == bom + "\n".join(left)
@@ -191,7 +193,7 @@ class TestDropping:
     def test_what_goes_on_below_a_note_goes_with_it_and_is_shown(self) -> None:
         inbox = "- [ ] 2026-11-17 Kim\r\n  asked\r\n\twhy\r\n  - Ola\r\nb\r\n"
         note = open_notes(inbox)[0]
-        assert whole(inbox, note) == ("- [ ] 2026-11-17 Kim", "  asked", "\twhy")
+        assert lines_of_note(inbox, note) == ("- [ ] 2026-11-17 Kim", "  asked", "\twhy")
         assert drop(inbox, [note]) == "  - Ola\r\nb\r\n"
 
     def test_finds_a_note_again_that_has_moved_and_leaves_one_that_is_gone(self) -> None:

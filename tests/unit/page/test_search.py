@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from any_reflection import reflections, small_rubric
 from learnlead.page.page import answers_on, parse
-from learnlead.page.search import Hit, Wanted
+from learnlead.page.search import Hit, SearchQuery
 from learnlead.page.writer import render
 from learnlead.sitting.model import Reflection
 from learnlead.text.phrase import Phrase
@@ -44,7 +44,7 @@ PAGE = render(Reflection.model_validate(SAID), RUBRIC) + "\n## Mine\n\nin my own
 
 
 def hits(*words: str, text: str = PAGE, **filters: Any) -> list[Hit]:
-    wanted = Wanted([Phrase(one) for one in words], **filters)
+    wanted = SearchQuery([Phrase(one) for one in words], **filters)
     page, _ = parse(text, "journals/a.md")
     assert page is not None
     return list(wanted.hits(page, "a", "journals/a.md"))
@@ -118,7 +118,7 @@ def test_whatever_stands_in_an_answer_is_found_and_no_page_is_passed_over(
         return
     if "\\" in word or phrase.spans(word) != [(0, len(word))]:
         return  # a word with a mark around it
-    wanted = Wanted([phrase])
+    wanted = SearchQuery([phrase])
     assert wanted.may_stand_in(text)
     found = [hit.answer for hit in wanted.hits(page, "page", "page.md")]
     assert found == [answer for answer in answers if phrase.spans(answer.text)]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from learnlead.page.naming import PageName
 from learnlead.page.periods import Period, period_of
-from learnlead.reminders.due import Due, due
-from learnlead.reminders.nudge import Nudge, nudge, sitting_day
+from learnlead.reminders.due import DueStatus, rubric_statuses
+from learnlead.reminders.nudge import Nudge, last_weekday, nudge
 from learnlead.rubric.model import Rhythm
 from remind_year import starts
 
@@ -55,7 +55,9 @@ def test_the_year_of_the_table() -> None:
                 case _:
                     raise AssertionError(event)
         sent = given.setdefault(start.machine, {})
-        found = nudge(due(pages, in_use, start.today, away), start.today, weekday, sent, away)
+        found = nudge(
+            rubric_statuses(pages, in_use, start.today, away), start.today, weekday, sent, away
+        )
         assert found == start.nudge, start
         for rubric in found.rubrics if found else ():
             sent.setdefault(rubric, []).append(start.today)
@@ -85,13 +87,13 @@ def test_whoever_asks_each_day_hears_it_seldom_and_for_a_reason(
     sent: dict[str, list[date]] = {rubric: [] for rubric in RHYTHMS}
     for n in range(200):
         today = first + timedelta(days=n)
-        standings = due(pages, RHYTHMS, today, away)
+        standings = rubric_statuses(pages, RHYTHMS, today, away)
         found = None if n in skipped else nudge(standings, today, weekday, sent, away)
         for rubric in found.rubrics if found else ():
             period = period_of(today, RHYTHMS[rubric])
             assert not any(p.rubric == rubric and p.day in period for p in pages)
             assert not any(a <= today <= b for a, b in away)
-            assert today >= sitting_day(period, weekday)
+            assert today >= last_weekday(period, weekday)
             sent[rubric].append(today)
             assert sum(day in period for day in sent[rubric]) <= 2
         assert found is None or nudge(standings, today, weekday, sent, away) is None
@@ -102,14 +104,14 @@ def test_the_sitting_day_is_the_last_of_its_name_in_the_period(
     day: date, weekday: int, rhythm: Rhythm
 ) -> None:
     period = period_of(day, rhythm)
-    found = sitting_day(period, weekday)
+    found = last_weekday(period, weekday)
     assert found.weekday() == weekday
     assert found in period
     assert found + timedelta(days=7) not in period
 
 
-def progress_line(last: date | None, period: Period) -> Due:
-    return Due(CORE, due=True, away=False, period=period, last=last)
+def progress_line(last: date | None, period: Period) -> DueStatus:
+    return DueStatus(CORE, due=True, away=False, period=period, last=last)
 
 
 def test_a_pause_is_a_whole_period_without_a_sitting() -> None:

@@ -14,7 +14,7 @@ from learnlead.sitting.mark import Outcome
 from learnlead.trends.finding import FindingKind
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
-from learnlead.trends.themes import Said
+from learnlead.trends.themes import AnswersByPage
 from made_journals import answered, journals, saying
 from made_sittings import BEGUN, review, sitting, small_rubric, weekly
 from sizes import examples
@@ -22,12 +22,12 @@ from sizes import examples
 RISE = [2, 1, 2, 2, 1, 2, 3, 2, 3, 3, 3, 4, 3, 4, 4, 5, 4, 5, 5, 5]
 
 
-def summed(sittings: Sequence[Sitting], said: Said | None = None) -> Trends:
+def summed(sittings: Sequence[Sitting], said: AnswersByPage | None = None) -> Trends:
     today = BEGUN + timedelta(weeks=400)
     return summarise(sittings, small_rubric(), today=today, texts=saying(said or {}))
 
 
-def told(kind: str, sittings: Sequence[Sitting], said: Said | None = None) -> list[str]:
+def told(kind: str, sittings: Sequence[Sitting], said: AnswersByPage | None = None) -> list[str]:
     found = summed(sittings, said)
     return [finding_text(one, found) for one in found.findings if one.kind == kind]
 

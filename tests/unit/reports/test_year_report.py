@@ -22,7 +22,7 @@ from learnlead.rubric.reader import read_rubric
 from learnlead.sitting.model import Reflection
 from learnlead.text.cells import cells
 from learnlead.text.clean import harmless
-from learnlead.trends.year import Told, told_in
+from learnlead.trends.year import YearEntry, year_entries
 from sizes import examples
 from twins import MemoryShelf
 from unit.reports.laid_out import laid_out
@@ -42,14 +42,14 @@ def test_the_invented_year_reads_as_agreed(layout: Layout) -> None:
     check_golden(f"year/{layout.width}{'-plain' if layout.plain else ''}.txt", text)
 
 
-def _text(year: int, told: Sequence[Told], rubrics: Rubrics, layout: Layout) -> str:
+def _text(year: int, told: Sequence[YearEntry], rubrics: Rubrics, layout: Layout) -> str:
     return laid_out(year_report(year, told, rubrics), width=layout.width, plain=layout.plain)
 
 
-def told_of(*said: Reflection) -> tuple[Told, ...]:
+def told_of(*said: Reflection) -> tuple[YearEntry, ...]:
     pages = {str(at): Page(one, None, {}, ()) for at, one in enumerate(said)}
     sittings = [sitting_of(page, stem, f"{stem}.md") for stem, page in pages.items()]
-    return told_in(said[0].date.year, sittings, pages)
+    return year_entries(said[0].date.year, sittings, pages)
 
 
 def without_blanks(text: str) -> str:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.trends.stats.autocorrelation import inflation, lag_one, pooled_phi
-from learnlead.trends.stats.track import Track
+from learnlead.trends.stats.autocorrelation import lag_one, pooled_phi, variance_inflation
+from learnlead.trends.stats.observations import Observations
 
 DAYS = st.sets(st.integers(0, 700), min_size=1, max_size=40).map(sorted)
 
@@ -18,19 +18,22 @@ def test_linear_time_equals_the_double_sum(days: list[int], phi: float, gap: flo
     weeks = np.array(days) / 7
     distances = np.abs(weeks[:, None] - weeks[None, :]) / gap
     double_sum = float((phi**distances).sum() / len(days))
-    assert inflation(list(weeks), phi, gap) == pytest.approx(double_sum, rel=1e-9)
+    assert variance_inflation(list(weeks), phi, gap) == pytest.approx(double_sum, rel=1e-9)
 
 
 def test_independent_values_are_not_inflated() -> None:
-    assert inflation([0.0, 1.0, 3.0], 0.0, 1.0) == 1.0
+    assert variance_inflation([0.0, 1.0, 3.0], 0.0, 1.0) == 1.0
 
 
-def track(values: Sequence[float], *, step: float = 1.0) -> Track:
-    return Track([step * i for i in range(len(values))], values)
+def observations(values: Sequence[float], *, step: float = 1.0) -> Observations:
+    return Observations([step * i for i in range(len(values))], values)
 
 
 def test_ups_and_downs_are_told_from_waves() -> None:
-    saw, wave = lag_one(track([1, 5] * 5), 1.0), lag_one(track([1, 1, 1, 5, 5, 5] * 2), 1.0)
+    saw, wave = (
+        lag_one(observations([1, 5] * 5), 1.0),
+        lag_one(observations([1, 1, 1, 5, 5, 5] * 2), 1.0),
+    )
     assert saw is not None
     assert wave is not None
     assert saw < -0.8
@@ -39,16 +42,16 @@ def test_ups_and_downs_are_told_from_waves() -> None:
 
 @given(st.lists(st.integers(1, 5), min_size=5, max_size=30), st.floats(-0.5, 0.5))
 def test_a_straight_trend_is_no_autocorrelation(values: list[int], slope: float) -> None:
-    level = lag_one(track([float(v) for v in values]), 1.0)
-    tilted = lag_one(track([v + slope * i for i, v in enumerate(values)]), 1.0)
+    level = lag_one(observations([float(v) for v in values]), 1.0)
+    tilted = lag_one(observations([v + slope * i for i, v in enumerate(values)]), 1.0)
     if level is not None and tilted is not None:
         assert tilted == pytest.approx(level, abs=1e-6)
 
 
 def test_only_neighbours_at_the_usual_distance_count() -> None:
     values = [1.0, 2.0, 4.0, 4.0, 5.0, 1.0]
-    assert lag_one(Track([0, 0.54, 1.08, 2.54, 4.0, 5.5], values), 1.0) is None
-    assert lag_one(Track([0, 0.56, 1.12, 2.56, 4.0, 5.5], values), 1.0) is not None
+    assert lag_one(Observations([0, 0.54, 1.08, 2.54, 4.0, 5.5], values), 1.0) is None
+    assert lag_one(Observations([0, 0.56, 1.12, 2.56, 4.0, 5.5], values), 1.0) is not None
 
 
 @pytest.mark.parametrize(
@@ -62,20 +65,24 @@ def test_only_neighbours_at_the_usual_distance_count() -> None:
     ids=["four values", "all equal", "a straight line", "no gap"],
 )
 def test_where_nothing_can_be_told(values: list[float], gap: float | None) -> None:
-    assert lag_one(track(values), gap) is None
-    assert pooled_phi([track(values)], gap) is None
+    assert lag_one(observations(values), gap) is None
+    assert pooled_phi([observations(values)], gap) is None
 
 
 def test_the_pool_corrects_the_mean_for_short_series() -> None:
     waves = [1.0, 1, 2, 3, 3, 2, 1, 2, 2, 3, 4, 3, 2, 2]
-    tracks = [track([*waves, 3, 2, 4, 3]), track([1, 2, 2, 4, *waves]), track([1.0, 5.0])]
-    rs = [r for one in tracks if (r := lag_one(one, 1.0)) is not None]
+    series = [
+        observations([*waves, 3, 2, 4, 3]),
+        observations([1, 2, 2, 4, *waves]),
+        observations([1.0, 5.0]),
+    ]
+    rs = [r for one in series if (r := lag_one(one, 1.0)) is not None]
     assert len(rs) == 2
     expected = (sum(rs) / 2 + 2 / 18) / (1 - 4 / 18)
     assert 0.1 < expected < 0.8, "neither limit decides here"
-    assert pooled_phi(tracks, 1.0) == pytest.approx(expected, rel=1e-12)
+    assert pooled_phi(series, 1.0) == pytest.approx(expected, rel=1e-12)
 
 
 def test_phi_stays_between_0_and_nine_tenths() -> None:
-    assert pooled_phi([track([1, 5] * 10)], 1.0) == 0
-    assert pooled_phi([track([1] * 10 + [5] * 10 + [1] * 10)], 1.0) == 0.9
+    assert pooled_phi([observations([1, 5] * 10)], 1.0) == 0
+    assert pooled_phi([observations([1] * 10 + [5] * 10 + [1] * 10)], 1.0) == 0.9

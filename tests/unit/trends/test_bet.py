@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.trends.quarters import PHIS, QUARTER, SEEN, USUAL_PHI, bet
+from learnlead.trends.quarters import PHIS, POWER, QUARTER, USUAL_PHI, bet
 
 PHI = st.none() | st.floats(0, 0.9)
 
 
 @pytest.mark.parametrize("rows", ["weekly", "monthly"])
 def test_the_cells_of_the_table_are_met_exactly(rows: str) -> None:
-    for sittings, shares in SEEN[rows].items():  # type: ignore[index]  # the two names of rows
+    for sittings, shares in POWER[rows].items():  # type: ignore[index]  # the two names of rows
         for phi, share in zip(PHIS, shares, strict=True):
             assert bet(sittings, phi, rows).chance == pytest.approx(share)  # type: ignore[arg-type]  # rhythms, too
 

@@ -52,7 +52,7 @@ def test_a_period_without_a_value_has_no_nap() -> None:
     found = compare(weekly([3, 4]), small_rubric(), weeks(0, 1), weeks(5, 9))
     pair = found.behaviours[0][1]
     assert (pair.after.n, pair.after.median, pair.nap, pair.enough) == (0, None, None, False)
-    assert found.held == (2, 0)
+    assert found.sittings == (2, 0)
 
 
 @pytest.mark.parametrize(("before", "after", "enough"), [(6, 6, True), (5, 20, False)])
@@ -74,13 +74,13 @@ def test_overall_is_not_moved_by_what_is_rated() -> None:
 def test_what_cannot_be_compared_is_counted_and_left_out() -> None:
     pages = [*weekly([1, 1]), *weekly([5, 5], rubric_version=9), sitting(1, {}, rubric="other")]
     found = compare(pages, small_rubric(), weeks(0, 0), weeks(1, 9))
-    assert (found.apart, found.older, found.held) == (2, 0, (1, 1))
+    assert (found.apart, found.older, found.sittings) == (2, 0, (1, 1))
     assert found.behaviours[0][1].before.median == 1
 
 
 def test_of_very_many_dates_the_newest_count() -> None:
     found = compare(weekly([3] * 300), small_rubric(), weeks(0, 149), weeks(150, 299))
-    assert (found.older, found.held) == (40, (110, 150))
+    assert (found.older, found.sittings) == (40, (110, 150))
 
 
 def test_the_focus_is_that_at_the_end_of_the_later_period() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import hypergeom, nchypergeom_fisher
 
-from learnlead.trends.stats.comparisons import level, two_sided
+from learnlead.trends.stats.comparisons import hypergeometric_p, tarone_level
 
 
 @st.composite
@@ -21,7 +21,7 @@ def test_it_is_fishers_exact_test(split: tuple[int, int, int, int]) -> None:
     inside, happened, size, total = split
     spread = hypergeom(total, happened, size)
     expected = min(1.0, 2 * min(spread.cdf(inside), spread.sf(inside - 1)))
-    assert two_sided(*split) == pytest.approx(expected, rel=1e-6)
+    assert hypergeometric_p(*split) == pytest.approx(expected, rel=1e-6)
 
 
 @given(splits(), st.floats(0.4, 2.5))
@@ -32,19 +32,19 @@ def test_longer_pages_are_fishers_noncentral_distribution(
     spread = nchypergeom_fisher(total, happened, size, odds)
     chances = [float(spread.pmf(k)) for k in range(happened + 1)]
     expected = min(1.0, 2 * min(sum(chances[: inside + 1]), sum(chances[inside:])))
-    assert two_sided(*split, odds) == pytest.approx(expected, rel=1e-5, abs=1e-9)
+    assert hypergeometric_p(*split, odds) == pytest.approx(expected, rel=1e-5, abs=1e-9)
 
 
 def test_tests_that_could_never_succeed_cost_the_others_nothing() -> None:
-    assert level([0.001], 0.05) == 0.05
-    assert level([0.001, 0.5, 0.5, 0.5], 0.05) == 0.05
-    assert level([0.001, 0.001, 0.5], 0.05) == 0.025
-    assert level([0.001] * 10, 0.05) == 0.005
-    assert level([], 0.05) == 0.05
+    assert tarone_level([0.001], 0.05) == 0.05
+    assert tarone_level([0.001, 0.5, 0.5, 0.5], 0.05) == 0.05
+    assert tarone_level([0.001, 0.001, 0.5], 0.05) == 0.025
+    assert tarone_level([0.001] * 10, 0.05) == 0.005
+    assert tarone_level([], 0.05) == 0.05
 
 
 @given(st.lists(st.floats(1e-6, 1), max_size=60))
 def test_tarones_number_is_the_smallest_that_covers_its_tests(smallest: list[float]) -> None:
     """By his definition: the least k with at most k tests that could reach risk / k."""
     k = next(k for k in range(1, 99) if sum(p <= 0.05 / k for p in smallest) <= k)
-    assert level(smallest, 0.05) == pytest.approx(0.05 / k)
+    assert tarone_level(smallest, 0.05) == pytest.approx(0.05 / k)

@@ -14,7 +14,7 @@ from learnlead.sitting.mark import Outcome
 from learnlead.trends.finding import STRENGTHS, Finding
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
-from learnlead.trends.themes import Said
+from learnlead.trends.themes import AnswersByPage
 from made_journals import answered, journals, saying
 from made_sittings import BEGUN, plan, review, sitting, small_rubric, weekly
 from sizes import examples
@@ -24,11 +24,13 @@ DONE: tuple[Outcome, ...] = ("done",) * 19
 RISE = [2, 1, 2, 2, 1, 2, 3, 2, 3, 3, 3, 4, 3, 4, 4, 5, 4, 5, 5, 5]
 
 
-def summed(sittings: Sequence[Sitting], said: Said | None = None) -> Trends:
+def summed(sittings: Sequence[Sitting], said: AnswersByPage | None = None) -> Trends:
     return summarise(sittings, small_rubric(), today=TODAY, texts=saying(said or {}))
 
 
-def of_kind(kind: str, sittings: Sequence[Sitting], said: Said | None = None) -> list[Finding]:
+def of_kind(
+    kind: str, sittings: Sequence[Sitting], said: AnswersByPage | None = None
+) -> list[Finding]:
     return [one for one in summed(sittings, said).findings if one.kind == kind]
 
 
@@ -232,7 +234,7 @@ class TestCoverage:
 
 class TestThemes:
     def test_a_theme_that_came_up_is_told_once_and_claims_no_rise(self) -> None:
-        said: Said = {
+        said: AnswersByPage = {
             stem: (Answer("insight", "the night shift" if week > 27 else "lunch"),)
             for week, stem in enumerate(stems(*range(40)))
         }

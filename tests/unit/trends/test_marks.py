@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from learnlead.sitting.mark import Mark
-from learnlead.trends.dated import Absence, settled
+from learnlead.trends.dated import Absence, combined_mark
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ from learnlead.trends.dated import Absence, settled
 def test_marks_by_relationship_become_one(
     mark: Mark | Mapping[str, Mark] | None, expected: float | Absence | None
 ) -> None:
-    assert settled(mark) == expected
+    assert combined_mark(mark) == expected

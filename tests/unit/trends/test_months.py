@@ -15,7 +15,7 @@ def test_each_month_with_a_sitting_has_its_own_figures() -> None:
         sitting(date(2026, 5, 1), {}, focus="asking"),
     ]
     found = months(summarise(pages, small_rubric(), today=date(2026, 6, 1)))
-    assert [(m.period.first.isoformat(), m.held, m.moments) for m in found] == [
+    assert [(m.period.first.isoformat(), m.sittings, m.moments) for m in found] == [
         ("2026-01-01", 1, 0),
         ("2026-02-01", 2, 3),
         ("2026-05-01", 1, 0),

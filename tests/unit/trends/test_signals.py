@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import norm
 
-from learnlead.trends.dated import Dated
-from learnlead.trends.series import reach, signals
+from learnlead.trends.dated import DatedValues
+from learnlead.trends.series import limit_factor, signals
 from learnlead.trends.summarise import summarise
 from made_sittings import BEGUN, small_rubric, weekly
 
@@ -16,14 +16,14 @@ NIST = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]
 VALUES = st.lists(st.floats(1, 5).map(lambda v: round(v, 9)), min_size=8, max_size=40)
 
 
-def dated(values: list[float]) -> Dated:
+def dated(values: list[float]) -> DatedValues:
     days = tuple(BEGUN + timedelta(weeks=week) for week in range(len(values)))
-    return Dated(days, tuple(values), tuple(("standard",) for _ in values))
+    return DatedValues(days, tuple(values), tuple(("standard",) for _ in values))
 
 
 @pytest.mark.parametrize("n", [8, 18, 19, 52, 260])
 def test_the_reach_grows_with_the_number_of_values(n: int) -> None:
-    assert reach(n) == pytest.approx(max(3, norm.isf(0.025 / n)))
+    assert limit_factor(n) == pytest.approx(max(3, norm.isf(0.025 / n)))
 
 
 def test_the_nist_values_hold_no_signal_and_one_far_off_does() -> None:

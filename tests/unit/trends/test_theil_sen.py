@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scipy.stats import theilslopes
 
 from learnlead.trends.stats.mann_kendall import mann_kendall, variance_of_s
-from learnlead.trends.stats.theil_sen import pair_slopes, surely_level
+from learnlead.trends.stats.theil_sen import pair_slopes, slope_is_surely_zero
 
 
 @st.composite
@@ -38,7 +38,7 @@ def test_what_is_surely_level_is_so(series: tuple[list[float], list[float]]) -> 
     assert test is not None
     interval = found.interval(test.var_s)
     all_level = found.median == interval.low == interval.high == 0
-    assert surely_level(values, test.s, test.var_s) == all_level
+    assert slope_is_surely_zero(values, test.s, test.var_s) == all_level
 
 
 def test_the_statpsych_example() -> None:

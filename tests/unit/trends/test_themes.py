@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from learnlead.page.facts import Sitting
 from learnlead.page.page import Answer
-from learnlead.trends.themes import Said, Themes, distinct, themes
+from learnlead.trends.themes import AnswersByPage, Themes, distinct, themes
 from made_sittings import sitting
 from sizes import examples
 
@@ -22,7 +22,7 @@ def found(texts: Sequence[str]) -> Themes:
     return themes(sittings, _said(sittings, texts))
 
 
-def _said(sittings: Sequence[Sitting], texts: Sequence[str]) -> Said:
+def _said(sittings: Sequence[Sitting], texts: Sequence[str]) -> AnswersByPage:
     pairs = zip(sittings, texts, strict=True)
     return {one.stem: (Answer("insight", text),) for one, text in pairs if text}
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from learnlead.trends.stats.track import Track
+from learnlead.trends.stats.observations import Observations
 from learnlead.trends.verdict import Judgement, Judgements, judge
 from learnlead.trends.window import window_of
 from simulated_journals import BEHAVIOURS, FOCUS, Cell, twelve
@@ -14,15 +14,15 @@ FLAT = [3.0, 4.0, 3.0, 2.0] * 6
 CLAIMS = ("rising", "falling")
 
 
-def track(values: Sequence[float]) -> Track:
-    return Track(range(len(values)), values)
+def observations(values: Sequence[float]) -> Observations:
+    return Observations(range(len(values)), values)
 
 
 def judged(*behaviours: Sequence[float], focus: Sequence[float] | None = None) -> Judgements:
     return judge(
-        behaviours=[track(one) for one in behaviours],
-        composite=track(behaviours[0]),
-        focus=None if focus is None else track(focus),
+        behaviours=[observations(one) for one in behaviours],
+        composite=observations(behaviours[0]),
+        focus=None if focus is None else observations(focus),
         gap=1.0,
     )
 
@@ -97,7 +97,7 @@ def test_where_nothing_tells_the_autocorrelation_the_cautious_half_is_taken() ->
 
 
 def test_a_composite_that_moves_in_waves_makes_all_verdicts_more_careful() -> None:
-    calm, wavy = track(FLAT), track([2.0] * 8 + [4.0] * 8 + [2.0] * 8)
+    calm, wavy = observations(FLAT), observations([2.0] * 8 + [4.0] * 8 + [2.0] * 8)
     found = judge(behaviours=[calm] * 3, composite=wavy, focus=None, gap=1.0)
     alone = judge(behaviours=[calm] * 3, composite=calm, focus=None, gap=1.0)
     assert (found.composite.phi or 0) > (found.behaviours[0].phi or 0)
@@ -107,9 +107,9 @@ def test_a_composite_that_moves_in_waves_makes_all_verdicts_more_careful() -> No
 def simulated(cell: Cell, random: Random, rises: dict[str, float] | None = None) -> Judgements:
     window = window_of(cell.journal(random, rises), twelve())
     return judge(
-        behaviours=[dated.track for dated in window.behaviours.values()],
-        composite=window.composite.track,
-        focus=window.behaviours[FOCUS].track,
+        behaviours=[dated.observations for dated in window.behaviours.values()],
+        composite=window.composite.observations,
+        focus=window.behaviours[FOCUS].observations,
         gap=window.gap,
     )
 

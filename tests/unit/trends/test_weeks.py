@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnlead.rubric.model import Rhythm
-from learnlead.trends.periods import A_YEAR, MOST, by_year, cadence, weeks
+from learnlead.trends.periods import MAX_PERIODS, PERIODS_A_YEAR, by_year, cadence, weeks
 from sizes import examples
 
 FRIDAY = date(2026, 1, 2)
@@ -45,8 +45,8 @@ def test_a_week_belongs_to_the_year_of_its_thursday() -> None:
 def test_every_period_has_one_place_of_its_year(held: list[date], rhythm: Rhythm) -> None:
     found = weeks(held, rhythm, [])
     rows = by_year(found)
-    assert sum(map(len, rows.values())) == len(found) <= MOST
-    assert all(0 <= place < A_YEAR[rhythm] for row in rows.values() for place in row)
+    assert sum(map(len, rows.values())) == len(found) <= MAX_PERIODS
+    assert all(0 <= place < PERIODS_A_YEAR[rhythm] for row in rows.values() for place in row)
     assert found[-1].state == "held"
     assert [week.period.first for week in found] == sorted({w.period.first for w in found})
 
@@ -64,5 +64,5 @@ def test_as_many_are_held_and_off_as_the_cadence_counts(held: list[int]) -> None
 @pytest.mark.parametrize("rhythm", RHYTHMS)
 def test_a_mistyped_year_costs_no_walk_through_centuries(rhythm: Rhythm) -> None:
     found = weeks([date.min, date.max], rhythm, [])
-    assert len(found) == MOST
+    assert len(found) == MAX_PERIODS
     assert found[-1].period.last == date.max

@@ -7,7 +7,7 @@ from learnlead.page.page import Page, parse
 from learnlead.page.scan import sitting_of
 from learnlead.page.writer import render
 from learnlead.sitting.model import Reflection
-from learnlead.trends.year import LookBack, Told, stems_of_year, told_in
+from learnlead.trends.year import LookBack, YearEntry, stems_of_year, year_entries
 from made_sittings import small_rubric
 
 RUBRIC = small_rubric()
@@ -27,14 +27,14 @@ def journal(*said: dict[str, Any]) -> tuple[list[Sitting], dict[str, Page]]:
     return sittings, pages
 
 
-def told(*said: dict[str, Any], year: int = 2026, rubric: str | None = None) -> list[Told]:
+def told(*said: dict[str, Any], year: int = 2026, rubric: str | None = None) -> list[YearEntry]:
     sittings, pages = journal(*said)
     wanted = stems_of_year(sittings, year)
     kept = {stem: page for stem, page in pages.items() if stem in wanted}
-    return list(told_in(year, sittings, kept, rubric))
+    return list(year_entries(year, sittings, kept, rubric))
 
 
-def insight(one: Told) -> str | None:
+def insight(one: YearEntry) -> str | None:
     return next((text for field, text in one.texts if field.name == "insight"), None)
 
 
@@ -52,7 +52,7 @@ def test_what_became_of_a_plan_may_be_told_a_year_later() -> None:
         {"date": "2027-01-15", "looking_back": [{"plan": "2027-01-08-small", "note": "no"}]},
     )
     assert stems_of_year(sittings, 2026) == {"2026-12-30-small", "2027-01-08-small"}
-    (one,) = told_in(2026, sittings, pages)
+    (one,) = year_entries(2026, sittings, pages)
     assert one.planned is not None
     assert one.planned.plan.outcome == "done"
     (back,) = one.planned.looks_back

@@ -20,12 +20,12 @@ from learnlead.app.ports import Listing
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.naming import (
     PageName,
-    copy_told,
     looks_like_page,
     original_of,
     page_name,
     read_name,
     stem,
+    sync_copy_problem,
 )
 from learnlead.sitting.stem import STEM_AT_MOST, is_stem
 from learnlead.text.clean import is_utf8
@@ -103,7 +103,7 @@ def _bad_link(error: OSError, shown: str) -> Problem:
 def beside_told(what: What, name: str, shown: str) -> Problem:
     """That a file is no sitting though it reads as one."""
     if what == "copy":
-        return copy_told(shown, original_of(name) or name)
+        return sync_copy_problem(shown, original_of(name) or name)
     what_is_wrong = "this page's name holds a character that no page's name can hold"
     if not is_utf8(name):
         what_is_wrong = "this page's name is not UTF-8 text"

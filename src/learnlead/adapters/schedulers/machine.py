@@ -18,7 +18,7 @@ from learnlead.adapters.disk.state import workspace_key
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import USUAL
-from learnlead.reminders.schedule.job import Here
+from learnlead.reminders.schedule.job import JobContext
 
 CALENDAR_FILE: Final = "learnlead-reminder.ics"
 
@@ -37,7 +37,7 @@ def here(
     *,
     today: date,
     calendar: str | None,
-) -> Here:
+) -> JobContext:
     """The machine as it is, for this workspace, in which the calendar file lies by default.
 
     Raises:
@@ -48,7 +48,7 @@ def here(
         raise LearnleadError(Problem(message, "set HOME"))
     config = Path(environment.get("XDG_CONFIG_HOME", ""))
     file = Path(calendar).expanduser() if calendar else workspace.root / CALENDAR_FILE
-    return Here(
+    return JobContext(
         id=f"learnlead-remind-{workspace_key(workspace)}",
         workspace=str(workspace.root),
         program=own_program(sys.argv[0], Path(sys.executable)),

@@ -14,7 +14,7 @@ from learnlead.adapters.disk.files.json_file import NOT_UNDERSTOOD
 from learnlead.adapters.disk.files.lock import Busy, Lock
 from learnlead.adapters.disk.files.reading import read_bytes
 from learnlead.errors import LearnleadError, Problem
-from learnlead.reminders.nudge import A_PERIOD, Nudge, Sent
+from learnlead.reminders.nudge import NUDGES_PER_PERIOD, Nudge, Sent
 
 _NAME: Final = "nudges.json"
 _LOCK: Final = "nudges.lock"
@@ -108,5 +108,5 @@ def _understood(content: Any) -> _Memory:
 def _with(memory: _Memory, nudge: Nudge, today: date) -> _Memory:
     """No more of each rubric than one period can hold: nothing else is ever asked about."""
     sent = memory.given
-    new = {rubric: [*sent.get(rubric, ()), today][-A_PERIOD:] for rubric in nudge.rubrics}
+    new = {rubric: [*sent.get(rubric, ()), today][-NUDGES_PER_PERIOD:] for rubric in nudge.rubrics}
     return memory._replace(given={**sent, **new})

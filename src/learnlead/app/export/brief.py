@@ -16,7 +16,7 @@ from learnlead.page.page import Answer, Page, answers_in
 from learnlead.sitting.kinds import Kind
 from learnlead.sitting.model import Reflection
 from learnlead.trends.summarise import summarise
-from learnlead.trends.themes import Said
+from learnlead.trends.themes import AnswersByPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _narrowed(reflection: Reflection, request: ExportRequest) -> Reflection | No
 
 def _theme_texts(
     blank: Mapping[str, Page], sittings: Sequence[Sitting], offered: Collection[Kind]
-) -> Said:
+) -> AnswersByPage:
     return {s.stem: tuple(_theme_answers(blank[s.stem].reflection, offered)) for s in sittings}
 
 

@@ -10,7 +10,7 @@ from learnlead.app.ports import PageStore
 from learnlead.coach.ledger import Export
 from learnlead.coach.names.names_file import NAMES_FILE, forget_in_names
 from learnlead.errors import LearnleadError, MachineFailed, Problem
-from learnlead.page.forget import Forgotten, Person, forget_in_record, forget_on_page
+from learnlead.page.forget import ForgetResult, Person, forget_in_record, forget_on_page
 from learnlead.page.forget_json import forget_in_json, forget_in_json_lines, unescaped
 from learnlead.page.naming import stem
 from learnlead.text.phrase import folded
@@ -174,7 +174,7 @@ def _add_name(occurrences: Occurrences, person: Person, name: str) -> None:
         occurrences.remaining.append(Remaining(name, None, _ITS_NAME))
 
 
-def _forget_function(name: str) -> Callable[[str, Person], Forgotten | None]:
+def _forget_function(name: str) -> Callable[[str, Person], ForgetResult | None]:
     """How a paper of that name is changed."""
     if name.endswith(f"records/{NAMES_FILE}"):
         return forget_in_names
@@ -183,18 +183,18 @@ def _forget_function(name: str) -> Callable[[str, Person], Forgotten | None]:
     return forget_in_json if ".json" in name else forget_in_text
 
 
-def forget_in_text(text: str, person: Person) -> Forgotten:
+def forget_in_text(text: str, person: Person) -> ForgetResult:
     """The text without the person: as a page if it is one (a copy, a backup), else by lines."""
     return forget_on_page(text, person) or forget_in_record(text, person)
 
 
-def _find_only(text: str, person: Person) -> Forgotten:
+def _find_only(text: str, person: Person) -> ForgetResult:
     left = [
         (number, line.strip())
         for number, line in enumerate(text.split("\n"), start=1)
         if any(person.phrase.spans(form) for form in (line, unescaped(line)))
     ]
-    return Forgotten(text, (), tuple(left))
+    return ForgetResult(text, (), tuple(left))
 
 
 class _Files(Protocol):
@@ -210,7 +210,7 @@ def _add_file(
     files: _Files,
     *,
     file: str,
-    forget: Callable[[str, Person], Forgotten | None],
+    forget: Callable[[str, Person], ForgetResult | None],
 ) -> None:
     try:
         before = files.read(name)

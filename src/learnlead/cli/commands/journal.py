@@ -14,7 +14,7 @@ from learnlead.cli.problems import known_or_refused, readable, tell_page_problem
 from learnlead.text.clean import harmless
 
 if TYPE_CHECKING:
-    from learnlead.page.search import Wanted
+    from learnlead.page.search import SearchQuery
 
 
 group = typer.Typer(
@@ -109,12 +109,12 @@ def search(
     from learnlead.app.search import phrases_of, search
     from learnlead.errors import AnswerIsNo, Problem
     from learnlead.page.dates import read_range
-    from learnlead.page.search import Wanted
+    from learnlead.page.search import SearchQuery
     from learnlead.reports.journal import search_json
 
     app: AppContext = ctx.obj
     begin, end = read_range(first, last, app.today)
-    wanted = Wanted(
+    wanted = SearchQuery(
         phrases_of(words),
         first=begin,
         last=end,
@@ -178,7 +178,7 @@ def edit(
     raise typer.Exit(found.exit_code)
 
 
-def _hint(wanted: Wanted) -> str:
+def _hint(wanted: SearchQuery) -> str:
     """What to do when nothing was found: look for less."""
     if len(wanted.phrases) > 1:
         return "look for fewer words: all of them have to stand in one answer"

@@ -122,7 +122,7 @@ def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: b
     from learnlead.app.page_texts import texts_reader
     from learnlead.app.pages import read_sittings_of
     from learnlead.trends.summarise import summarise
-    from learnlead.trends.themes import without_texts
+    from learnlead.trends.themes import no_answers
 
     sittings, problems = read_sittings_of(rubric, app.page_store, app.rubrics)
     first, last = period
@@ -134,7 +134,7 @@ def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: b
         first=first,
         last=last,
         problems=problems,
-        texts=texts_reader(app.page_store) if with_texts else without_texts,
+        texts=texts_reader(app.page_store) if with_texts else no_answers,
     )
 
 

@@ -15,7 +15,7 @@ from learnlead.coach.names.aliases import is_capital, name_key, only_capitalised
 from learnlead.coach.names.links import links_in
 from learnlead.errors import Problem
 from learnlead.page.edit import Change
-from learnlead.page.forget import Forgotten, Person
+from learnlead.page.forget import ForgetResult, Person
 from learnlead.text.clean import clean_line
 
 NAMES_FILE = "names.md"
@@ -137,7 +137,7 @@ def new_lines(hidden: Iterable[Sequence[str]], staying: Iterable[str]) -> Iterat
     yield from map(stay_line, staying)
 
 
-def forget_in_names(text: str, person: Person) -> Forgotten:
+def forget_in_names(text: str, person: Person) -> ForgetResult:
     """The list without the person."""
     changes: list[Change] = []
     lines: list[str] = []
@@ -148,7 +148,7 @@ def forget_in_names(text: str, person: Person) -> Forgotten:
         remaining = list(_without(line, person))
         lines += remaining
         changes.append(Change(number, line.rstrip("\r"), "".join(remaining).rstrip("\r")))
-    return Forgotten("\n".join(lines), tuple(changes), ())
+    return ForgetResult("\n".join(lines), tuple(changes), ())
 
 
 def _without(line: str, person: Person) -> Iterator[str]:

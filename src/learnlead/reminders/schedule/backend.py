@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from learnlead.reminders import schedule
-from learnlead.reminders.schedule.job import Here, Job
+from learnlead.reminders.schedule.job import Job, JobContext
 from learnlead.reminders.schedule.place import Place
 
 
@@ -63,13 +63,13 @@ class Backend:
     name: str
     rank: int
     needs: Needs
-    places: Callable[[Here], tuple[Place, ...]]
+    places: Callable[[JobContext], tuple[Place, ...]]
     texts: Callable[[Job], tuple[str, ...]]
-    reaches: Callable[[Here, str], str]
+    reaches: Callable[[JobContext, str], str]
     later: str
-    turn_on: Callable[[Here], tuple[Command, ...]] = lambda _: ()
-    turn_off: Callable[[Here], tuple[Command, ...]] = lambda _: ()
-    forget: Callable[[Here], tuple[Command, ...]] = lambda _: ()
+    turn_on: Callable[[JobContext], tuple[Command, ...]] = lambda _: ()
+    turn_off: Callable[[JobContext], tuple[Command, ...]] = lambda _: ()
+    forget: Callable[[JobContext], tuple[Command, ...]] = lambda _: ()
     leaves: str = ""
     decides: bool = True
     proven: bool = True

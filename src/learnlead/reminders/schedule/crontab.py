@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from learnlead.reminders.schedule.backend import Backend, Needs, unseen
-from learnlead.reminders.schedule.job import ORIGIN, Here, Job, When
+from learnlead.reminders.schedule.job import ORIGIN, Job, JobContext, When
 from learnlead.reminders.schedule.place import Table
 
 CRONTAB: Final = Table(
@@ -54,7 +54,7 @@ def _texts(job: Job) -> tuple[str, ...]:
     return (f"# {job.label}\n# {ORIGIN}\n# {_WHY_HOURLY}\n{cron_times(job.when)} {command}\n",)
 
 
-def _reaches(here: Here, crontab: str) -> str:
+def _reaches(here: JobContext, crontab: str) -> str:
     assignments = _MAILTO.findall(crontab)
     mailto = assignments[-1].strip("\"' \t\r") if assignments else None
     if here.running and not here.running & _DAEMONS:

@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from learnlead.page.periods import next_period, period_of
-from learnlead.reminders.nudge import sitting_day
+from learnlead.reminders.nudge import last_weekday
 from learnlead.reminders.schedule.backend import Backend, Needs
 from learnlead.reminders.schedule.job import Job
 from learnlead.reminders.schedule.place import File
@@ -157,8 +157,8 @@ def _texts(job: Job) -> tuple[str, ...]:
 def first_sitting_day(today: date, weekday: int, rhythm: Rhythm) -> date:
     """The next sitting day, today included: of a period longer than a week its last such day."""
     period = period_of(today, rhythm)
-    day = sitting_day(period, weekday)
-    return day if day >= today else sitting_day(next_period(period, rhythm), weekday)
+    day = last_weekday(period, weekday)
+    return day if day >= today else last_weekday(next_period(period, rhythm), weekday)
 
 
 BACKEND = Backend(

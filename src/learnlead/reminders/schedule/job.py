@@ -78,7 +78,7 @@ ORIGIN: Final = "Written by `learnlead remind install`; `learnlead remind uninst
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class JobContext:
     """The machine and the workspace for which a job is set up.
 
     Attributes:
@@ -122,7 +122,7 @@ class Job:
             `learnlead remind` decides by itself whether there is something to say.
     """
 
-    here: Here
+    here: JobContext
     when: When
     notify: tuple[str, ...] = ()
     rhythm: Rhythm = "weekly"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import plistlib
 
 from learnlead.reminders.schedule.backend import Backend, Command, Needs, unseen
-from learnlead.reminders.schedule.job import ORIGIN, Here, Job, When
+from learnlead.reminders.schedule.job import ORIGIN, Job, JobContext, When
 from learnlead.reminders.schedule.place import File
 
 
-def _places(here: Here) -> tuple[File, ...]:
+def _places(here: JobContext) -> tuple[File, ...]:
     return (File(f"{here.home}/Library/LaunchAgents/{here.id}.plist"),)
 
 
@@ -37,15 +37,15 @@ def _intervals(when: When) -> list[dict[str, int]]:
     ]
 
 
-def _domain(here: Here) -> str:
+def _domain(here: JobContext) -> str:
     return f"gui/{here.user}"
 
 
-def _turn_off(here: Here) -> tuple[Command, ...]:
+def _turn_off(here: JobContext) -> tuple[Command, ...]:
     return (Command(("launchctl", "bootout", f"{_domain(here)}/{here.id}"), may_fail=True),)
 
 
-def _turn_on(here: Here) -> tuple[Command, ...]:
+def _turn_on(here: JobContext) -> tuple[Command, ...]:
     (agent,) = _places(here)
     return (*_turn_off(here), Command(("launchctl", "bootstrap", _domain(here), agent.path)))
 

@@ -6,7 +6,7 @@ import re
 from xml.sax.saxutils import escape
 
 from learnlead.reminders.schedule.backend import Backend, Command, Needs, unseen
-from learnlead.reminders.schedule.job import DAYS, ORIGIN, Here, Job
+from learnlead.reminders.schedule.job import DAYS, ORIGIN, Job, JobContext
 from learnlead.reminders.schedule.place import File
 
 
@@ -21,7 +21,7 @@ def windows_word(text: str) -> str:
     return '"' + re.sub(r"(\\+)$", r"\1\1", before_a_mark) + '"'
 
 
-def _places(here: Here) -> tuple[File, ...]:
+def _places(here: JobContext) -> tuple[File, ...]:
     return (File(f"{here.home}\\AppData\\Local\\learnlead\\{here.id}.xml"),)
 
 
@@ -59,7 +59,7 @@ def _texts(job: Job) -> tuple[str, ...]:
     )
 
 
-def _turn_on(here: Here) -> tuple[Command, ...]:
+def _turn_on(here: JobContext) -> tuple[Command, ...]:
     (task,) = _places(here)
     return (Command(("schtasks", "/create", "/tn", here.id, "/xml", task.path, "/f")),)
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from learnlead.reminders.schedule.backend import Backend, Command, Needs, unseen
-from learnlead.reminders.schedule.job import ORIGIN, Here, Job, When
+from learnlead.reminders.schedule.job import ORIGIN, Job, JobContext, When
 from learnlead.reminders.schedule.place import File
 
 _SYSTEMCTL: Final = ("systemctl", "--user")
@@ -31,7 +31,7 @@ def calendar_of(when: When) -> str:
     return f"{days} *-*-* {when.time}:00"
 
 
-def _places(here: Here) -> tuple[File, ...]:
+def _places(here: JobContext) -> tuple[File, ...]:
     folder = f"{here.config}/systemd/user"
     return (File(f"{folder}/{here.id}.service"), File(f"{folder}/{here.id}.timer"))
 
@@ -67,13 +67,13 @@ WantedBy=timers.target
 _RELOAD: Final = (*_SYSTEMCTL, "daemon-reload")
 
 
-def _turn_on(here: Here) -> tuple[Command, ...]:
+def _turn_on(here: JobContext) -> tuple[Command, ...]:
     timer = f"{here.id}.timer"
     enable = Command((*_SYSTEMCTL, "--quiet", "enable", timer))
     return (Command(_RELOAD), enable, Command((*_SYSTEMCTL, "restart", timer)))
 
 
-def _turn_off(here: Here) -> tuple[Command, ...]:
+def _turn_off(here: JobContext) -> tuple[Command, ...]:
     """Where the manager does not answer, there is nothing to turn off; the files still go."""
     timer = f"{here.id}.timer"
     return (

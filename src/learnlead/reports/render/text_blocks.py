@@ -21,8 +21,8 @@ from learnlead.reports.render.in_words import weeks_in_words
 from learnlead.reports.words import LITTLE_ROOM, counted, number, short_verdict, thirds, verdict
 from learnlead.rubric.model import Rhythm
 from learnlead.text.cells import broken, cells, padded
-from learnlead.trends.dated import Dated
-from learnlead.trends.periods import A_YEAR, State, by_year
+from learnlead.trends.dated import DatedValues
+from learnlead.trends.periods import PERIODS_A_YEAR, State, by_year
 from learnlead.trends.series import Series
 from learnlead.trends.stats.averages import mean
 
@@ -108,7 +108,7 @@ def period_axis(first: date, last: date, rhythm: Rhythm, most: int) -> list[Peri
     return list(periods(date.fromordinal(earliest), last, rhythm))[-most:]
 
 
-def sparkline(dated: Dated, along: Sequence[Period]) -> str:
+def sparkline(dated: DatedValues, along: Sequence[Period]) -> str:
     """One character a period: a block for its value, a blank where there is none."""
     return "".join(
         " " if value is None else _BLOCKS[min(max(int(value + 0.5), 1), 5) - 1]
@@ -116,12 +116,12 @@ def sparkline(dated: Dated, along: Sequence[Period]) -> str:
     )
 
 
-def period_figures(dated: Dated, along: Sequence[Period]) -> str:
+def period_figures(dated: DatedValues, along: Sequence[Period]) -> str:
     """The same in figures, for eyes that read no blocks and for ears; `-` where there is none."""
     return " ".join("-" if value is None else number(value) for value in _by_period(dated, along))
 
 
-def _by_period(dated: Dated, along: Sequence[Period]) -> list[float | None]:
+def _by_period(dated: DatedValues, along: Sequence[Period]) -> list[float | None]:
     means: list[float | None] = []
     pairs = list(zip(dated.dates, dated.values, strict=True))
     for period in along:
@@ -246,9 +246,9 @@ def weeks_text(figure: WeeksFigure, layout: Layout) -> list[Line]:
     legend += f", a dash a {unit} off" if "excused" in states else ""
     legend += f", a dot a {unit} without." if "none" in states else "."
     lines = wrapped(legend, layout.width, style="dim", indent=2)
-    most = A_YEAR[figure.rhythm]
+    most = PERIODS_A_YEAR[figure.rhythm]
     across = most if most + _LABEL <= layout.width else (most + 1) // 2
-    if across == most == A_YEAR["weekly"]:
+    if across == most == PERIODS_A_YEAR["weekly"]:
         lines.append((Span(" " * _LABEL), Span(_MONTHS, "dim")))
     for year, row in by_year(figure.weeks).items():
         marks = "".join(_MARKS[row[n].state] if n in row else " " for n in range(most))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from learnlead.reports.document import WeeksFigure
 from learnlead.reports.render.svg import drawing, element, percent
 from learnlead.reports.words import counted, month
-from learnlead.trends.periods import A_YEAR, Week, by_year
+from learnlead.trends.periods import PERIODS_A_YEAR, Week, by_year
 
 _LEFT = 0.09
 _ROW, _TOP = 30, 24
@@ -22,7 +22,7 @@ _MONTHS = [month(date(2000, number, 1))[:3] for number in range(1, 13)]
 def weeks_chart(figure: WeeksFigure, *, about: str) -> Markup:
     """The weeks from the first sitting to the last."""
     unit, years = figure.unit, by_year(figure.weeks)
-    across = A_YEAR[figure.rhythm]
+    across = PERIODS_A_YEAR[figure.rhythm]
     shapes: list[Markup] = []
     for index, name in enumerate(_MONTHS):
         at = percent(_LEFT + (1 - _LEFT) * (index + 0.5) / 12)

@@ -9,10 +9,10 @@ from itertools import takewhile
 
 from learnlead.page.facts import Sitting
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
-from learnlead.trends.dated import Absence, settled
+from learnlead.trends.dated import Absence, combined_mark
 from learnlead.trends.finding import Finding, FindingKind
 from learnlead.trends.findings.ratings import (
-    RUNNING,
+    RUN_LENGTH,
     claims,
     same_again,
     steadily_high,
@@ -21,20 +21,20 @@ from learnlead.trends.findings.ratings import (
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
 from learnlead.trends.terms import terms_in
-from learnlead.trends.themes import NEWEST, Said, distinct
+from learnlead.trends.themes import NEWEST, AnswersByPage, distinct
 
 HALF_A_YEAR = 26
 """Sittings without an example that are worth a word."""
 
-_MOST_OF_THEM = 2 / 3
-_ENOUGH = 6
+_TWO_THIRDS = 2 / 3
+_MIN_SITTINGS = 6
 """Sittings below which a share of them says little."""
 
 
 def behaviours(trends: Trends) -> Iterator[Finding]:
     """What the newest sittings say of each behaviour but for its ratings."""
     newest = trends.window.sittings[-NEWEST:]
-    most = max(_ENOUGH, _MOST_OF_THEM * len(newest))
+    most = max(_MIN_SITTINGS, _TWO_THIRDS * len(newest))
     for trend in trends.behaviours:
         key = trend.behaviour.id
         rated = _rated(newest, key)
@@ -42,9 +42,9 @@ def behaviours(trends: Trends) -> Iterator[Finding]:
         no_opportunity = _marked(newest, key, NO_OPPORTUNITY)
         with_example = tuple(sitting.stem for sitting in newest if key in sitting.evidence)
         n = len(newest)
-        if len(none_made) >= RUNNING:
+        if len(none_made) >= RUN_LENGTH:
             yield Finding("none-made", key, none_made, n, len(none_made))
-        if trend.none_made >= RUNNING and not none_made and len(rated) >= most:
+        if trend.none_made >= RUN_LENGTH and not none_made and len(rated) >= most:
             yield Finding("always-made", key, rated, n, len(rated))
         if len(no_opportunity) >= most:
             yield Finding("no-opportunity", key, no_opportunity, n, len(no_opportunity))
@@ -65,7 +65,7 @@ def without_example(trends: Trends) -> Iterator[Finding]:
     for trend in trends.behaviours:
         key = trend.behaviour.id
         rated = _rated(lately, key)
-        if key not in shown and len(rated) >= _MOST_OF_THEM * HALF_A_YEAR:
+        if key not in shown and len(rated) >= _TWO_THIRDS * HALF_A_YEAR:
             candidates.append(
                 Finding("no-evidence", key, rated, HALF_A_YEAR, on=trend.last_evidence)
             )
@@ -92,33 +92,33 @@ def silent_relationships(trends: Trends) -> Iterator[Finding]:
 
 
 def _rated(sittings: Sequence[Sitting], behaviour: str) -> tuple[str, ...]:
-    marks = ((sitting.stem, settled(sitting.ratings.get(behaviour))) for sitting in sittings)
+    marks = ((sitting.stem, combined_mark(sitting.ratings.get(behaviour))) for sitting in sittings)
     return tuple(stem for stem, mark in marks if isinstance(mark, int | float))
 
 
 def _marked(sittings: Sequence[Sitting], behaviour: str, absence: Absence) -> tuple[str, ...]:
-    return tuple(s.stem for s in sittings if settled(s.ratings.get(behaviour)) == absence)
+    return tuple(s.stem for s in sittings if combined_mark(s.ratings.get(behaviour)) == absence)
 
 
-_KEPT_LONG = 4
+_MIN_KEPT = 4
 
 
 def stuck_plan(plans: Sequence[PlanItem]) -> Iterator[Finding]:
     """The newest plans with an outcome, where three or more running were not done."""
-    settled = [plan for plan in plans if plan.outcome is not None]
-    running = list(takewhile(lambda plan: plan.outcome == "not-done", reversed(settled)))
-    if len(running) >= RUNNING:
+    decided = [plan for plan in plans if plan.outcome is not None]
+    running = list(takewhile(lambda plan: plan.outcome == "not-done", reversed(decided)))
+    if len(running) >= RUN_LENGTH:
         pages = tuple(plan.id for plan in reversed(running))
         yield Finding("stuck-plan", running[0].id, pages, len(running))
 
 
 def plans_done(plans: Sequence[PlanItem]) -> Iterator[Finding]:
     """The newest plans with an outcome, where two thirds of them or more were done."""
-    settled = [plan for plan in plans if plan.outcome is not None][-NEWEST:]
-    done = [plan for plan in settled if plan.outcome == "done"]
-    if len(done) >= max(RUNNING, _MOST_OF_THEM * len(settled)):
+    decided = [plan for plan in plans if plan.outcome is not None][-NEWEST:]
+    done = [plan for plan in decided if plan.outcome == "done"]
+    if len(done) >= max(RUN_LENGTH, _TWO_THIRDS * len(decided)):
         pages = tuple(plan.id for plan in done)
-        yield Finding("plans-done", done[-1].id, pages, len(settled), len(done))
+        yield Finding("plans-done", done[-1].id, pages, len(decided), len(done))
 
 
 def plan_kept(plans: Sequence[PlanItem]) -> Iterator[Finding]:
@@ -129,12 +129,12 @@ def plan_kept(plans: Sequence[PlanItem]) -> Iterator[Finding]:
     words = (newest.cue, newest.action)
     same = list(takewhile(lambda plan: (plan.cue, plan.action) == words, reversed(plans)))
     done = [plan for plan in same if plan.outcome in ("done", "partly")]
-    if len(same) >= _KEPT_LONG and done:
+    if len(same) >= _MIN_KEPT and done:
         pages = tuple(plan.id for plan in reversed(same))
         yield Finding("plan-kept", newest.id, pages, len(same), len(done))
 
 
-def stuck_obstacle(sittings: Sequence[Sitting], answers: Said) -> Iterator[Finding]:
+def stuck_obstacle(sittings: Sequence[Sitting], answers: AnswersByPage) -> Iterator[Finding]:
     """The term that stands in most obstacles of the newest sittings, if in three or more.
 
     Of several the longer one, then the one that stood there last.
@@ -147,7 +147,7 @@ def stuck_obstacle(sittings: Sequence[Sitting], answers: Said) -> Iterator[Findi
         ]
         for term in dict.fromkeys(term for text in obstacles for term in terms_in(text)):
             places.setdefault(term, []).append(sitting.stem)
-    terms = [term for term, pages in places.items() if len(pages) >= RUNNING]
+    terms = [term for term, pages in places.items() if len(pages) >= RUN_LENGTH]
     if terms:
         most = max(terms, key=lambda t: (len(places[t]), " " in t, places[t][-1], t))
         pages = tuple(places[most])
@@ -173,7 +173,7 @@ _ORDER: tuple[FindingKind, ...] = (
 """What can be acted on before what is only known; claims go before all of these."""
 
 
-def findings(trends: Trends, answers: Said) -> tuple[Finding, ...]:
+def findings(trends: Trends, answers: AnswersByPage) -> tuple[Finding, ...]:
     """What stands out, first things first.
 
     Claims lead: they are rare, and no noise. Then strengths and the rest take turns while there
@@ -181,7 +181,7 @@ def findings(trends: Trends, answers: Said) -> tuple[Finding, ...]:
     only praise nor only gaps.
     """
     leading = list(claims(trends))
-    rest = _one_of_each_first(
+    rest = _one_of_each_kind_first(
         [
             *stuck_plan(trends.plans),
             *plans_done(trends.plans),
@@ -198,10 +198,10 @@ def findings(trends: Trends, answers: Said) -> tuple[Finding, ...]:
         None if trends.focus is None else trends.focus.focus.behaviour,
     )
     praised = bool(leading) and leading[-1].strength
-    return (*leading, *_in_turns(rest, praised=praised))
+    return (*leading, *_alternating(rest, praised=praised))
 
 
-def _one_of_each_first(unordered: Iterable[Finding], focus: str | None) -> list[Finding]:
+def _one_of_each_kind_first(unordered: Iterable[Finding], focus: str | None) -> list[Finding]:
     by_kind: dict[FindingKind, list[Finding]] = {kind: [] for kind in _ORDER}
     for finding in unordered:
         by_kind[finding.kind].append(finding)
@@ -213,7 +213,7 @@ def _one_of_each_first(unordered: Iterable[Finding], focus: str | None) -> list[
     return [finding for _, _, finding in sorted(placed, key=lambda place: place[:2])]
 
 
-def _in_turns(ordered: Sequence[Finding], *, praised: bool) -> Iterator[Finding]:
+def _alternating(ordered: Sequence[Finding], *, praised: bool) -> Iterator[Finding]:
     """Strengths and the rest, each in its order; the first to come is what was not there last."""
     strengths = [finding for finding in ordered if finding.strength]
     rest = [finding for finding in ordered if not finding.strength]

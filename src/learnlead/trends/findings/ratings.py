@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from learnlead.page.facts import Sitting
-from learnlead.trends.dated import settled
+from learnlead.trends.dated import combined_mark
 from learnlead.trends.finding import COMPOSITE, Finding
 from learnlead.trends.model import Trends
 from learnlead.trends.series import Series
@@ -15,7 +15,7 @@ from learnlead.trends.themes import NEWEST
 HIGH = 4.0
 """The mean of both the first and the last third from which ratings are high: mostly."""
 
-RUNNING = 3
+RUN_LENGTH = 3
 """So many times running make a pattern that is worth a sentence."""
 
 
@@ -91,14 +91,16 @@ def same_again(trends: Trends) -> Iterator[Finding]:
         if sitting.ratings != rated[-1].ratings:
             break
         running.append(sitting)
-    if len(running) >= RUNNING:
+    if len(running) >= RUN_LENGTH:
         pages = tuple(sitting.stem for sitting in reversed(running))
         yield Finding("same-again", COMPOSITE, pages, len(running))
 
 
 def _numbers(sitting: Sitting, behaviours: Collection[str]) -> list[float]:
     marks = (
-        settled(mark) for behaviour, mark in sitting.ratings.items() if behaviour in behaviours
+        combined_mark(mark)
+        for behaviour, mark in sitting.ratings.items()
+        if behaviour in behaviours
     )
     return [mark for mark in marks if isinstance(mark, int | float)]
 

@@ -11,7 +11,7 @@ from operator import mul
 from typing import NamedTuple
 
 from learnlead.trends.stats.averages import mean
-from learnlead.trends.stats.track import Track
+from learnlead.trends.stats.observations import Observations
 
 UNKNOWN_PHI = 0.5
 """Assumed where no series tells: the cautious side."""
@@ -22,7 +22,7 @@ _NEAR, _FAR = 0.55, 1.45
 _NO_VARIANCE = 1e-12
 
 
-class Neighbours(NamedTuple):
+class LagOne(NamedTuple):
     """How the lag-1 autocorrelation of one series comes about.
 
     Attributes:
@@ -47,44 +47,50 @@ class Neighbours(NamedTuple):
         return self.product / self.square
 
 
-def lag_one(track: Track, gap: float | None) -> float | None:
+def lag_one(observations: Observations, gap: float | None) -> float | None:
     """Lag-1 autocorrelation of the residuals about a least-squares line; see `neighbours`."""
-    estimate = neighbours(track, gap)
+    estimate = lag_one_terms(observations, gap)
     return None if estimate is None else estimate.r
 
 
-def neighbours(track: Track, gap: float | None) -> Neighbours | None:
+def lag_one_terms(observations: Observations, gap: float | None) -> LagOne | None:
     """The residuals about a least-squares line, compared with their neighbours.
 
     Neighbours are consecutive values whose distance is 0.55 to 1.45 times `gap`, the usual gap
     between sittings in weeks. None below five values, below three such neighbours, and where
     the residuals do not vary.
     """
-    if track.n < 5 or gap is None:
+    if observations.n < 5 or gap is None:
         return None
-    slope, level = _line(track)
-    residuals = [v - level - slope * w for w, v in zip(track.weeks, track.values, strict=True)]
+    slope, level = _line(observations)
+    residuals = [
+        v - level - slope * w for w, v in zip(observations.weeks, observations.values, strict=True)
+    ]
     square = mean([residual * residual for residual in residuals])
     if square <= _NO_VARIANCE:
         return None
     near, far = _NEAR * gap, _FAR * gap
     products = [
         residuals[i] * residuals[i + 1]
-        for i in range(track.n - 1)
-        if near <= track.weeks[i + 1] - track.weeks[i] <= far
+        for i in range(observations.n - 1)
+        if near <= observations.weeks[i + 1] - observations.weeks[i] <= far
     ]
     if len(products) < 3:
         return None
-    return Neighbours(track.n, slope, level, square, mean(products), len(products))
+    return LagOne(observations.n, slope, level, square, mean(products), len(products))
 
 
-def pooled_phi(tracks: Iterable[Track], gap: float | None) -> float | None:
+def pooled_phi(series: Iterable[Observations], gap: float | None) -> float | None:
     """One autocorrelation for several series of one person, its small-sample bias corrected.
 
     Each short series says little of its own; their mean says more. Between 0 and 0.9; None
     where no series has a `lag_one`.
     """
-    estimates = [(r, track.n) for track in tracks if (r := lag_one(track, gap)) is not None]
+    estimates = [
+        (r, observations.n)
+        for observations in series
+        if (r := lag_one(observations, gap)) is not None
+    ]
     if not estimates:
         return None
     r = mean([r for r, _ in estimates])
@@ -92,7 +98,7 @@ def pooled_phi(tracks: Iterable[Track], gap: float | None) -> float | None:
     return min(max((r + 2 / n) / (1 - 4 / n), 0.0), HIGHEST_PHI)
 
 
-def inflation(weeks: Sequence[float], phi: float, gap: float) -> float:
+def variance_inflation(weeks: Sequence[float], phi: float, gap: float) -> float:
     """By what factor autocorrelation widens the variance of S: 1/n ΣΣ phi^(|w_i − w_j| / gap).
 
     In linear time: what value i shares with all earlier ones is phi^Δ times what its forerunner
@@ -105,10 +111,10 @@ def inflation(weeks: Sequence[float], phi: float, gap: float) -> float:
     return 1 + 2 * total / len(weeks)
 
 
-def _line(track: Track) -> tuple[float, float]:
+def _line(observations: Observations) -> tuple[float, float]:
     """Slope and height at week 0 of the least-squares line."""
-    weeks_mean, values_mean = mean(track.weeks), mean(track.values)
-    weeks = [week - weeks_mean for week in track.weeks]
-    values = [value - values_mean for value in track.values]
+    weeks_mean, values_mean = mean(observations.weeks), mean(observations.values)
+    weeks = [week - weeks_mean for week in observations.weeks]
+    values = [value - values_mean for value in observations.values]
     slope = sum(map(mul, weeks, values)) / sum(map(mul, weeks, weeks))
     return slope, values_mean - slope * weeks_mean

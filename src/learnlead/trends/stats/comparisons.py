@@ -25,7 +25,7 @@ def nap(before: Sequence[float], after: Sequence[float]) -> float | None:
     return above / (len(before) * len(after))
 
 
-def two_sided(inside: int, happened: int, size: int, total: int, odds: float = 1.0) -> float:
+def hypergeometric_p(inside: int, happened: int, size: int, total: int, odds: float = 1.0) -> float:
     """The probability of a split at least as lopsided, twice the smaller tail, at most 1.
 
     Of `total` sittings it happened in `happened`, in `inside` of these among `size` newest ones.
@@ -42,7 +42,7 @@ def two_sided(inside: int, happened: int, size: int, total: int, odds: float = 1
     return min(1.0, 2 * min(sum(weights[: at + 1]), sum(weights[at:])) / sum(weights))
 
 
-def level(smallest: Iterable[float], risk: float) -> float:
+def tarone_level(smallest: Iterable[float], risk: float) -> float:
     """What a p must not exceed so that all tests together err with at most this risk.
 
     Bonferroni's share for those tests alone that could ever succeed: Tarone (1990), Biometrics 46.

@@ -66,7 +66,7 @@ def _weight(n: int) -> int:
     return n * (n - 1) * (2 * n + 5)
 
 
-def adjusted(p_values: Sequence[float]) -> list[float]:
+def benjamini_hochberg(p_values: Sequence[float]) -> list[float]:
     """Each p, adjusted so that rejecting those below q keeps false discoveries below q."""
     count = len(p_values)
     result = [1.0] * count

@@ -44,7 +44,7 @@ class PairSlopes(NamedTuple):
         return Interval(self.slopes[low], self.slopes[high])
 
 
-def surely_level(values: Sequence[float], s: int, var_s: float) -> bool:
+def slope_is_surely_zero(values: Sequence[float], s: int, var_s: float) -> bool:
     """Whether the slope and both ends of its interval are 0, whatever the times: told by counting.
 
     So it is with most series of ratings: pairs of equal values are many, and stand in the middle.

@@ -28,7 +28,7 @@ from learnlead.reports.year import year_report
 from learnlead.sitting.model import Reflection
 from learnlead.trends.compare import compare
 from learnlead.trends.why import why
-from learnlead.trends.year import told_in
+from learnlead.trends.year import year_entries
 from made_sittings import BEGUN, weekly
 from unit.reports.formats.every_block import EVERY_BLOCK, SEVERAL
 from unit.reports.formats.reported import TODAY, trends
@@ -99,7 +99,7 @@ REPLY = Reply(
 def year() -> Document:
     said = Reflection(date="2026-01-09", rubric="small", insight="I waited.")
     page = Page(said, None, {}, ())
-    told = told_in(2026, [sitting_of(page, "one", "one.md")], {"one": page})
+    told = year_entries(2026, [sitting_of(page, "one", "one.md")], {"one": page})
     return year_report(2026, told, {"small": asked_rubric()})
 
 

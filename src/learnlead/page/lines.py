@@ -12,7 +12,7 @@ from learnlead.page.plans import read_plan, read_review
 FIRST_LETTERS = frozenset("#*`~ -")
 """With one of these such a line begins."""
 
-_LANDMARK = re.compile(r"#{1,3}[ \t]| {0,3}(?:`{3}|~{3}|- \[|\*\*[A-Z][a-z]+:\*\*)")
+_MARKED = re.compile(r"#{1,3}[ \t]| {0,3}(?:`{3}|~{3}|- \[|\*\*[A-Z][a-z]+:\*\*)")
 _LABEL = re.compile(r"\*\*([A-Z][a-z]+):\*\*(.*)", re.DOTALL)
 _LABELS: Mapping[str, Callable[[str], object]] = {
     "Rating": read_rating,
@@ -21,7 +21,7 @@ _LABELS: Mapping[str, Callable[[str], object]] = {
 }
 
 
-class Landmark(NamedTuple):
+class ParsedLine(NamedTuple):
     """What a line would mean where it may stand.
 
     Attributes:
@@ -36,19 +36,23 @@ class Landmark(NamedTuple):
     meaning: Any = None
 
 
-def read_landmark(line: str) -> Landmark:
+def parse_line(line: str) -> ParsedLine:
     """The meaning of a line."""
-    if _LANDMARK.match(line) is None:
-        return Landmark("text", line)
+    if _MARKED.match(line) is None:
+        return ParsedLine("text", line)
     words = line.lstrip(" ")
     if words[0] == "#":
         marker = read_marker(words)
-        return Landmark(marker.kind, words, marker)
+        return ParsedLine(marker.kind, words, marker)
     label = _LABEL.match(words)
     if label is not None:
         name, value = label.groups()
         read = _LABELS.get(name)
-        return Landmark("line", value, name) if read is None else Landmark(name, value, read(value))
+        return (
+            ParsedLine("line", value, name)
+            if read is None
+            else ParsedLine(name, value, read(value))
+        )
     if words[0] == "-":
-        return Landmark("task", words, read_plan(words))
-    return Landmark("fence", words)
+        return ParsedLine("task", words, read_plan(words))
+    return ParsedLine("fence", words)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Track(NamedTuple):
+class Observations(NamedTuple):
     """Values in the order of their times; no time stands twice.
 
     `weeks` are real-valued, counted from any one moment.
