@@ -20,7 +20,7 @@ def about_it(depth: str | None = None) -> Session:
     return Session.begin(replace(begun(depth=depth).context, relationship=ONE))
 
 
-@pytest.mark.parametrize(("door", "typist"), [((), Typist), (("--plain",), PlainTypist)])
+@pytest.mark.parametrize(("prompter", "typist"), [((), Typist), (("--plain",), PlainTypist)])
 def test_it_is_live_and_the_moments_by_enter_alone(
     begun_workspace: Path, prompter: tuple[str, ...], typist: type[Typist]
 ) -> None:

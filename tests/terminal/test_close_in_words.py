@@ -14,7 +14,7 @@ from terminal.typist import begun
 EVIDENCE = "He drew the whole fix on the board himself, and we talked about it for a while."
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("prompter", DOORS)
 @pytest.mark.parametrize("columns", [40, 80])
 def test_no_word_is_broken_but_a_path_longer_than_the_line(
     workspace: Path, prompter: str, columns: int

@@ -95,7 +95,7 @@ def test_a_group_can_be_read_whole_on_its_heading(lived_in: Path) -> None:
 LONG = f"Then {'we waited for the gauge and ' * 12}jorinde laughed at last."
 
 
-@pytest.mark.parametrize("door", [(), ("--plain",)])
+@pytest.mark.parametrize("prompter", [(), ("--plain",)])
 def test_all_that_leaves_can_be_read_whole_before_the_last_question(
     lived_in: Path, prompter: tuple[str, ...]
 ) -> None:
@@ -136,7 +136,7 @@ def whole_text(terminal: Terminal, seen: int) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("door", [(), ("--plain",)])
+@pytest.mark.parametrize("prompter", [(), ("--plain",)])
 def test_enter_alone_hides_nobody(with_names: Path, prompter: tuple[str, ...]) -> None:
     hide = ("hide", "enter") if prompter else ("h",)
     with Terminal("export", "--output", "coach.zip", "--want", "", *prompter) as terminal:
@@ -274,7 +274,7 @@ def test_ctrl_c_before_all_is_decided_lets_nothing_leave(with_names: Path) -> No
     assert not (with_names / "records" / "names.md").exists()
 
 
-@pytest.mark.parametrize("door", [(), ("--plain",)])
+@pytest.mark.parametrize("prompter", [(), ("--plain",)])
 def test_what_the_settings_do_not_share_cannot_be_ticked(
     lived_in: Path, prompter: tuple[str, ...]
 ) -> None:

@@ -102,7 +102,7 @@ def expected(workspace: Path, made: Made) -> Journal:
     return found
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("prompter", DOORS)
 @pytest.mark.parametrize("name", SITTINGS)
 def test_typed(journals: Path, name: str, prompter: str) -> None:
     wanted = expected(journals, SITTINGS[name])

@@ -43,7 +43,7 @@ def left(begun_workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert begun_workspace.exists()
 
 
-@pytest.mark.parametrize("door", [(), ("--plain",)])
+@pytest.mark.parametrize("prompter", [(), ("--plain",)])
 def test_it_says_which_and_how_old_and_shows_the_answers(prompter: tuple[str, ...]) -> None:
     with Terminal("reflect", *prompter) as terminal:
         terminal.wait_for("Learning leader, about Friday 20 November 2026,", OFFER)

@@ -79,7 +79,7 @@ def session_of(story: Story) -> Session:
     return session
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("prompter", DOORS)
 @pytest.mark.parametrize("name", STORIES)
 def test_every_question(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, prompter: str, name: str
@@ -118,12 +118,12 @@ def test_every_question(
     assert workspace.exists()
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("prompter", DOORS)
 def test_every_screen_has_a_golden_file_and_every_file_a_screen(prompter: str) -> None:
     assert {file.stem for file in (FOLDER / prompter).iterdir()} == NAMES[prompter]
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("prompter", DOORS)
 def test_every_wording_is_on_a_screen(workspace: Path, prompter: str) -> None:
     assert workspace.exists()
     app = AppContext(workspace_option=None, plain_option=False)

@@ -16,7 +16,7 @@ TOLD = (
 )
 
 
-@pytest.mark.parametrize("door", [(), ("--plain",)])
+@pytest.mark.parametrize("prompter", [(), ("--plain",)])
 def test_the_second_is_told_and_the_first_goes_on(
     begun_workspace: Path, prompter: tuple[str, ...]
 ) -> None:

@@ -36,7 +36,7 @@ def no_locks(tmp_path: Path) -> dict[str, str]:
     return {"PYTHONPATH": f"{shim}{os.pathsep}{SOURCE}"}
 
 
-@pytest.mark.parametrize("door", [(), ("--plain",)])
+@pytest.mark.parametrize("prompter", [(), ("--plain",)])
 def test_the_second_is_told_and_the_first_goes_on(
     begun_workspace: Path, no_locks: dict[str, str], prompter: tuple[str, ...]
 ) -> None:
