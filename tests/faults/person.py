@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from faults.world import World
-from learnlead.adapters.terminal.plain import PlainPrompter
+from learnlead.adapters.terminal.plain_prompter import PlainPrompter
 from learnlead.app.prompter import (
     Answered,
     Entry,

@@ -25,8 +25,8 @@ from journeys.test_what_is_read_is_saved import (
     sitting_context,
     words_in_file,
 )
-from learnlead.adapters.terminal.asking import RichPrompter
-from learnlead.adapters.terminal.plain import PlainPrompter
+from learnlead.adapters.terminal.plain_prompter import PlainPrompter
+from learnlead.adapters.terminal.rich_prompter import RichPrompter
 from learnlead.app.keep import record_section
 from learnlead.app.prompter import Entry, Mend, Prompter, Save, Verdict, WentBack
 from learnlead.app.sit import Finished, sit

@@ -236,9 +236,9 @@ class AppContext:
 
     def first_time(self, what: str) -> bool:
         """Whether something that is said once in a workspace was not said yet."""
-        from learnlead.adapters.disk.state import SaidOnce
+        from learnlead.adapters.disk.state import ShownOnce
 
-        return SaidOnce(self.state).first_time(what)
+        return ShownOnce(self.state).first_time(what)
 
     def open_answer(self, rubric_id: str, question_id: str) -> OpenAnswer:
         """The file of one answer of a typed sitting, while an editor has it."""
@@ -267,9 +267,10 @@ class AppContext:
         Raises:
             LearnleadError: there is no workspace, or no home folder.
         """
-        from learnlead.adapters.schedulers.machine import here
+        from learnlead.adapters.schedulers.machine import describe_machine
 
-        return here(self.workspace, os.environ, self.home, today=self.today, calendar=calendar)
+        workspace, today = self.workspace, self.today
+        return describe_machine(workspace, os.environ, self.home, today=today, calendar=calendar)
 
     @cached_property
     def state(self) -> Path:

@@ -15,10 +15,10 @@ from learnlead import __version__, shipped
 from learnlead.adapters.disk.exposure import (
     bundles_left,
     copied_by,
-    git_sees,
-    not_added,
-    open_files,
-    open_folder,
+    file_exposures,
+    folder_exposure,
+    git_would_take,
+    untracked_files,
 )
 from learnlead.adapters.disk.files.failures import reason, remedy
 from learnlead.adapters.disk.workspace import SETTINGS_FILE, Workspace
@@ -45,21 +45,21 @@ def seen_by_git(workspace: Workspace) -> Iterator[Problem]:
         workspace.relative(workspace.records): workspace.records / _A_PAGE,
         workspace.relative(workspace.inbox): workspace.inbox,
     }
-    if seen := [shown for shown, path in kept.items() if git_sees(path)]:
+    if seen := [shown for shown, path in kept.items() if git_would_take(path)]:
         yield _told("what you write here", ", ".join(seen))
     if shipped.is_checkout(workspace.root):
-        for settings in not_added(workspace.root):
+        for settings in untracked_files(workspace.root):
             if settings.name == SETTINGS_FILE and settings.parent != workspace.root:
                 yield _told("this workspace", f"{workspace.relative(settings.parent)}/")
     for bundle in bundles_left(workspace):
-        if git_sees(bundle):
+        if git_would_take(bundle):
             yield _told("this bundle", workspace.relative(bundle))
 
 
 def bundle_seen(output: str, *, folder: bool) -> Iterator[Problem]:
     """The same line for a bundle that is, or will be, written there."""
     path = Path(output)
-    if git_sees(path / "any-file" if folder and not path.exists() else path):
+    if git_would_take(path / "any-file" if folder and not path.exists() else path):
         yield _told("this bundle", output)
 
 
@@ -139,8 +139,8 @@ def _workspace(workspace: Workspace) -> Looks:
     if shipped.is_checkout(root):
         yield from _cleaned_away(root)
     else:
-        yield from open_folder(root, str(root))  # a checkout is for all to see
-    yield from open_files(root, [SETTINGS_FILE, workspace.inbox.name], str(root))
+        yield from folder_exposure(root, str(root))  # a checkout is for all to see
+    yield from file_exposures(root, [SETTINGS_FILE, workspace.inbox.name], str(root))
     yield from _folder_of_words(workspace.records, workspace.relative(workspace.records))
     yield from _names(workspace)
     yield from _not_on_a_page(workspace)
@@ -199,8 +199,8 @@ def _journal(app: AppContext) -> Looks:
     if not folder.is_relative_to(workspace.root):
         yield from _copied(folder, shown)
     if folder != workspace.root:
-        yield from open_folder(folder, shown)
-    yield from open_files(folder, listing.names, shown)
+        yield from folder_exposure(folder, shown)
+    yield from file_exposures(folder, listing.names, shown)
     yield from (problem for problem in listing.problems if problem.severity == "warning")
     if errors := check_journal(app).errors:
         message = f"{counted(errors, 'error')} in the pages"
@@ -242,11 +242,11 @@ def _state(app: AppContext, workspace: Workspace) -> Looks:
 
 
 def _reminders(app: AppContext, workspace: Workspace) -> Looks:
-    from learnlead.adapters.schedulers.machine import here
+    from learnlead.adapters.schedulers.machine import describe_machine
     from learnlead.app.remind import installed_jobs
     from learnlead.reminders.schedule.backend import backends
 
-    machine = here(workspace, os.environ, app.home, today=app.today, calendar=None)
+    machine = describe_machine(workspace, os.environ, app.home, today=app.today, calendar=None)
     found = installed_jobs(backends(), machine, app.scheduler)
     words = [f"{one.backend.name}, {one.when.words if one.when else 'edited'}" for one in found]
     none = as_typed("none (learnlead remind install)")
@@ -256,17 +256,17 @@ def _reminders(app: AppContext, workspace: Workspace) -> Looks:
 def _folder_of_words(folder: Path, shown: str) -> Iterator[Problem]:
     """What others may read in a folder that only this program writes."""
     if folder.is_dir():
-        yield from open_folder(folder, shown)
-        yield from open_files(folder, sorted(os.listdir(folder)), shown)  # noqa: PTH208 - names are wanted
+        yield from folder_exposure(folder, shown)
+        yield from file_exposures(folder, sorted(os.listdir(folder)), shown)  # noqa: PTH208 - names are wanted
 
 
 def _strays(app: AppContext, workspace: Workspace) -> Looks:
-    from learnlead.adapters.disk.papers import PaperFiles
+    from learnlead.adapters.disk.other_texts import OtherTextFiles
     from learnlead.adapters.disk.state import coach_folder, state_folder
 
     state = state_folder(workspace, os.environ, app.home)
-    papers = PaperFiles(app.workspace, state, coach_folder(os.environ, app.home))
-    for shown in papers.strays():
+    other_files = OtherTextFiles(app.workspace, state, coach_folder(os.environ, app.home))
+    for shown in other_files.strays():
         stray = str(workspace.root / shown)
         message = "a run that was cut off left this temporary file; words of yours may be in it"
         yield Problem(message, f"rm -r {shlex.quote(stray)}", stray)

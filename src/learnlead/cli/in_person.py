@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from learnlead.adapters.disk.open_page import OpenAnswer, answers_left
 from learnlead.adapters.disk.workspace import SETTINGS_FILE
-from learnlead.adapters.terminal.stopping import signals_heeded
+from learnlead.adapters.terminal.stopping import stop_on_signals
 from learnlead.app.draft import DraftSaver
 from learnlead.app.keep import SavedPage, record_section
 from learnlead.app.plans import with_closed_plans
@@ -82,7 +82,7 @@ class InPerson:
             MachineFailed: the page could not be written; the draft is kept.
         """
         try:
-            with signals_heeded(), self.app.drafts.alone(self.rubric.id, self.rubric.title):
+            with stop_on_signals(), self.app.drafts.alone(self.rubric.id, self.rubric.title):
                 return self._hold(wanted)
         except Stopped as stopped:
             self.asks.close()
@@ -275,9 +275,9 @@ def prompter(
     `file_for` gives the file for an editor, by the id of the question; without it there is none.
     """
     if app.plain:
-        from learnlead.adapters.terminal.plain import PlainPrompter
+        from learnlead.adapters.terminal.plain_prompter import PlainPrompter
 
         return PlainPrompter(words, file_for)
-    from learnlead.adapters.terminal.asking import RichPrompter
+    from learnlead.adapters.terminal.rich_prompter import RichPrompter
 
     return RichPrompter(colour=app.colour, words=words, file_for=file_for)

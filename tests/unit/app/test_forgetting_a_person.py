@@ -1,4 +1,4 @@
-"""A person forgotten between pages: in what waits, in papers, and when something is refused."""
+"""A person forgotten between pages: in drafts and other files, and when something is refused."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ DRAFT = Draft(
 PEER = person_called("peer")
 
 
-class Papers:
+class OtherTexts:
     """Files of lines without a disk; satisfies the port `OtherFiles`."""
 
-    def __init__(self, **papers: str) -> None:
-        self.papers = papers
+    def __init__(self, **other_files: str) -> None:
+        self.other_files = other_files
 
     def names(self) -> list[str]:
-        return list(self.papers)
+        return list(self.other_files)
 
     def fixed(self) -> list[str]:
         return []
@@ -68,11 +68,11 @@ class Papers:
         return None
 
     def read(self, name: str) -> str:
-        return self.papers[name]
+        return self.other_files[name]
 
     def update(self, name: str, before: str, after: str) -> None:
-        assert self.papers[name] == before
-        self.papers[name] = after
+        assert self.other_files[name] == before
+        self.other_files[name] = after
 
 
 class TestWhatWaits:
@@ -138,8 +138,8 @@ class TestWhatWaits:
 class TestPagesAndPapers:
     def test_nothing_changes_before_it_is_carried_out(self) -> None:
         page_store = MemoryShelf({"2026-11-20-r.md": f"{FRONT}peer\n"})
-        papers = Papers(**{"inbox.md": "- [ ] peer\n", "records/asked.md": "nobody\n"})
-        found = find_person(PEER, page_store, papers)
+        other_files = OtherTexts(**{"inbox.md": "- [ ] peer\n", "records/asked.md": "nobody\n"})
+        found = find_person(PEER, page_store, other_files)
         assert [(e.file, e.line, e.before, e.after) for e in found.edits] == [
             ("journals/2026-11-20-r.md", 6, "peer", "someone"),
             ("inbox.md", 1, "- [ ] peer", "- [ ] someone"),
@@ -147,11 +147,11 @@ class TestPagesAndPapers:
         assert page_store.pages == {"2026-11-20-r.md": f"{FRONT}peer\n"}
         assert apply_rewrites(found.rewrites) == 2
         assert page_store.pages == {"2026-11-20-r.md": f"{FRONT}someone\n"}
-        assert papers.papers["inbox.md"] == "- [ ] someone\n"
+        assert other_files.other_files["inbox.md"] == "- [ ] someone\n"
 
     def test_what_one_page_refuses_stops_no_other(self) -> None:
         page_store = MemoryShelf({f"2026-11-{n}-r.md": f"{FRONT}peer\n" for n in (18, 19, 20)})
-        found = find_person(PEER, page_store, Papers())
+        found = find_person(PEER, page_store, OtherTexts())
         page_store.pages["2026-11-19-r.md"] += "more\n"
         with pytest.raises(LearnleadError) as refused:
             apply_rewrites(found.rewrites)
@@ -171,18 +171,18 @@ class TestPagesAndPapers:
             def update(self, name: str, before: str, after: str) -> None:
                 raise MachineFailed(Problem("no space", file=name))
 
-        found = find_person(PEER, Full({"2026-11-20-r.md": f"{FRONT}peer\n"}), Papers())
+        found = find_person(PEER, Full({"2026-11-20-r.md": f"{FRONT}peer\n"}), OtherTexts())
         with pytest.raises(MachineFailed, match="no space"):
             apply_rewrites(found.rewrites)
 
     def test_a_page_that_nobody_can_read_is_told(self) -> None:
         page_store = MemoryShelf({"2026-11-20-r.md": "peer\n", "2026-11-21-r.md": "nobody\n"})
-        found = find_person(PEER, page_store, Papers())
+        found = find_person(PEER, page_store, OtherTexts())
         assert [p.file for p in found.problems] == ["journals/2026-11-20-r.md"]
 
     def test_what_is_left_is_told_once_with_each_place(self) -> None:
         pages = {f"2026-11-{n} peer.md": f"{FRONT[:-4]}tags: [peer]\n---\n" for n in (19, 20)}
-        lines = list(forgotten_lines(find_person(PEER, MemoryShelf(pages), Papers())))
+        lines = list(forgotten_lines(find_person(PEER, MemoryShelf(pages), OtherTexts())))
         assert lines == [
             "No answer, note or record holds that name.",
             "Left as they are, since they are no answers: see for yourself.",

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from learnlead.adapters.disk.files.json_file import JsonFolder
-from learnlead.adapters.disk.one_sitting import one_sitting
 from learnlead.adapters.disk.open_page import answer_saved_after, discard_answers
+from learnlead.adapters.disk.sitting_lock import lock_sitting
 from learnlead.app.ports import Draft
 from learnlead.errors import Problem
 from learnlead.page.markers import is_id
@@ -28,7 +28,7 @@ class DraftFolder:
 
     def alone(self, rubric: str, title: str) -> AbstractContextManager[None]:
         """See `Drafts.alone`. A disk that refuses the lock file stops no sitting."""
-        return one_sitting(self._state, rubric, title)
+        return lock_sitting(self._state, rubric, title)
 
     def load(self, rubric: str) -> tuple[Draft | None, list[Problem]]:
         """The rubric's draft; one that cannot be understood is set aside and a problem.

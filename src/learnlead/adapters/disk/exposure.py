@@ -21,7 +21,7 @@ _OTHERS: Final = 0o077
 _NAMED_AT_MOST: Final = 3
 
 
-def open_folder(folder: Path, shown: str) -> list[Problem]:
+def folder_exposure(folder: Path, shown: str) -> list[Problem]:
     """The problem that others may look into the folder, if they may.
 
     `shown` is the folder as the user should read it.
@@ -33,7 +33,7 @@ def open_folder(folder: Path, shown: str) -> list[Problem]:
     return [Problem(message, f"chmod {PRIVATE_FOLDER:o} {_quoted(folder)}", shown)]
 
 
-def open_files(folder: Path, names: Iterable[str], shown: str) -> list[Problem]:
+def file_exposures(folder: Path, names: Iterable[str], shown: str) -> list[Problem]:
     """A problem for each of these files of a folder that others may read, or one for many.
 
     Names that no file has are left out; `shown` is the folder as the user should read it.
@@ -148,7 +148,7 @@ _OF_ANOTHER_RUN: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PRE
 """Set while git runs a hook: they name another work tree than the one that is asked about."""
 
 
-def git_sees(path: Path) -> bool:
+def git_would_take(path: Path) -> bool:
     """Whether `git add --all` would take the file, or a file in the folder, or has taken it.
 
     The path need not exist yet. False where there is no work tree or no git, or git gives no
@@ -167,7 +167,7 @@ def git_sees(path: Path) -> bool:
     return ignored is not None and ignored.returncode == 1
 
 
-def not_added(folder: Path) -> list[Path]:
+def untracked_files(folder: Path) -> list[Path]:
     """The files in the folder and below it that git would take, and has not taken yet.
 
     There are none where there is no work tree or no git, or git gives no answer.

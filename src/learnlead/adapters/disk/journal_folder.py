@@ -12,7 +12,7 @@ from typing import Literal
 
 from learnlead.adapters.disk.files import safe_update, safe_write
 from learnlead.adapters.disk.files.changing import change_text
-from learnlead.adapters.disk.files.failures import reason, told
+from learnlead.adapters.disk.files.failures import reason, report_failures
 from learnlead.adapters.disk.files.reading import kind_of, read_start, read_text
 from learnlead.adapters.disk.files.temporaries import is_ours
 from learnlead.adapters.disk.workspace import Workspace
@@ -30,14 +30,14 @@ from learnlead.page.naming import (
 from learnlead.sitting.stem import STEM_AT_MOST, is_stem
 from learnlead.text.clean import is_utf8
 
-What = Literal["page", "copy", "misnamed", "other", "folder"]
+EntryKind = Literal["page", "copy", "misnamed", "other", "folder"]
 """`copy` is one that a sync program made of a page, `misnamed` a page whose name no page can have.
 
 Other files and folders are left alone.
 """
 
 
-def what_is(entry: os.DirEntry[str], shown: str) -> What | Problem:
+def entry_kind(entry: os.DirEntry[str], shown: str) -> EntryKind | Problem:
     """What the entry is; a problem where it may be a page and cannot be read as one.
 
     Args:
@@ -66,7 +66,7 @@ def _may_be_page(name: str) -> bool:
     return name.endswith(".md") and not name.startswith(".")
 
 
-def _of_file(entry: os.DirEntry[str], shown: str) -> What | Problem:
+def _of_file(entry: os.DirEntry[str], shown: str) -> EntryKind | Problem:
     original = original_of(entry.name)
     name = original or entry.name
     try:
@@ -81,7 +81,7 @@ def _of_file(entry: os.DirEntry[str], shown: str) -> What | Problem:
     return "page" if is_stem(stem(name)) else "misnamed"
 
 
-def _of_no_file(entry: os.DirEntry[str], shown: str) -> What | Problem:
+def _of_no_file(entry: os.DirEntry[str], shown: str) -> EntryKind | Problem:
     if looks_like_page(original_of(entry.name) or entry.name, head=""):
         what = f"this is {kind_of(entry.stat().st_mode)}, with the name of a page"
         return Problem(what, "move it out of the journal, or give it another name", shown)
@@ -100,7 +100,7 @@ def _bad_link(error: OSError, shown: str) -> Problem:
     return Problem(what, "let it lead to a page, or take it out of the journal", shown)
 
 
-def beside_told(what: What, name: str, shown: str) -> Problem:
+def not_a_page(what: EntryKind, name: str, shown: str) -> Problem:
     """That a file is no sitting though it reads as one."""
     if what == "copy":
         return sync_copy_problem(shown, original_of(name) or name)
@@ -129,14 +129,14 @@ class PageFolder:
         problems: list[Problem] = []
         foreign = 0
         for entry in self._entries():
-            what = what_is(entry, self.shown(entry.name))
+            what = entry_kind(entry, self.shown(entry.name))
             if isinstance(what, Problem):
                 problems.append(what)
             elif what == "page":
                 names.append(entry.name)
             elif what in ("copy", "misnamed"):
                 beside.append(entry.name)
-                problems.append(beside_told(what, entry.name, self.shown(entry.name)))
+                problems.append(not_a_page(what, entry.name, self.shown(entry.name)))
             else:
                 foreign += what == "other"
         names.sort(key=_order)
@@ -169,11 +169,11 @@ class PageFolder:
         Raises:
             MachineFailed: no page was made.
         """
-        with told("save the page", self._shown):
+        with report_failures("save the page", self._shown):
             safe_write.make_folder(self._folder)
         for nth in count(1):
             name = page_name(day, rubric, nth)
-            with told("save the page", self.shown(name)):
+            with report_failures("save the page", self.shown(name)):
                 try:
                     safe_write.create(self._folder / name, text.encode())
                 except FileExistsError:
@@ -188,7 +188,7 @@ class PageFolder:
             LearnleadError: the page has changed since it was read, or is being changed.
             MachineFailed: the page could not be written; it is whole.
         """
-        with told("change the page", self.shown(name)):
+        with report_failures("change the page", self.shown(name)):
             safe_update.update(Path(self._path(name)), before.encode(), after.encode())
 
     def change(self, name: str, edit: Callable[[str], str]) -> None:
@@ -198,11 +198,11 @@ class PageFolder:
             LearnleadError: the page cannot be read, or is being changed; what `edit` raises, too.
             MachineFailed: the page could not be written; it is whole.
         """
-        with told("change the page", self.shown(name)):
+        with report_failures("change the page", self.shown(name)):
             change_text(Path(self._path(name)), self.shown(name), edit)
 
     def _entries(self) -> Iterator[os.DirEntry[str]]:
-        with told("list the journal", self._shown):
+        with report_failures("list the journal", self._shown):
             try:
                 scan = os.scandir(self._folder)
             except FileNotFoundError:

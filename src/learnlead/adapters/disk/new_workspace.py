@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from learnlead import shipped
-from learnlead.adapters.disk.exposure import not_added
+from learnlead.adapters.disk.exposure import untracked_files
 from learnlead.adapters.disk.files import safe_write
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.journal_folder import PageFolder
-from learnlead.adapters.disk.papers import PaperFiles
+from learnlead.adapters.disk.other_texts import OtherTextFiles
 from learnlead.adapters.disk.settings import load_settings
 from learnlead.adapters.disk.workspace import SETTINGS_FILE, Workspace
 from learnlead.errors import MachineFailed, Problem
@@ -73,7 +73,7 @@ def make_workspace(root: Path, settings_lines: str = "") -> tuple[Workspace, lis
     """
     workspace = Workspace(root)
     made: list[str] = []
-    with told("make a workspace here", str(root)):
+    with report_failures("make a workspace here", str(root)):
         safe_write.make_folder(root)
         if not os.path.lexists(workspace.settings):
             safe_write.create(workspace.settings, _settings(settings_lines))
@@ -89,12 +89,12 @@ def make_workspace(root: Path, settings_lines: str = "") -> tuple[Workspace, lis
 
 
 def _settings(lines: str) -> bytes:
-    own = f"\n# Brought from another workspace:\n{lines}" if lines else ""
+    own = f"\n# CopyResult from another workspace:\n{lines}" if lines else ""
     return (SETTINGS_TEXT + own).encode()
 
 
 @dataclass(slots=True)
-class Brought:
+class CopyResult:
     """What was copied, and what was not.
 
     Attributes:
@@ -114,7 +114,7 @@ class Brought:
     not_there: list[Path] = field(default_factory=list)
 
 
-def bring(source: Workspace, target: Workspace) -> Brought:
+def copy_files(source: Workspace, target: Workspace) -> CopyResult:
     """Copy pages, notes, records and own rubrics, and every text that lies beside one of them.
 
     What was copied is read again and compared.
@@ -123,7 +123,7 @@ def bring(source: Workspace, target: Workspace) -> Brought:
         LearnleadError: a file cannot be read.
         MachineFailed: the machine refused, or does not give back what was written.
     """
-    brought = Brought()
+    brought = CopyResult()
     for file, why in _own_files(source):
         if why:
             brought.closed.setdefault(why, []).append(file)
@@ -134,12 +134,12 @@ def bring(source: Workspace, target: Workspace) -> Brought:
     return brought
 
 
-def _copied(file: Path, place: Path, target: Workspace, brought: Brought) -> bool:
+def _copied(file: Path, place: Path, target: Workspace, brought: CopyResult) -> bool:
     """Whether the place holds the same as the file, now or already."""
     name = target.relative(place)
-    with told("copy this", str(file)):
+    with report_failures("copy this", str(file)):
         content = file.read_bytes()
-    with told("copy to this", name):
+    with report_failures("copy to this", name):
         safe_write.make_folder(place.parent)
         try:
             safe_write.create(place, content)
@@ -158,10 +158,10 @@ def _own_files(source: Workspace) -> Iterator[tuple[Path, str]]:
     """Each file of the leader's, and why it cannot be copied; what a checkout brings is not one."""
     pages = PageFolder(source).listing()
     files = {source.journal / name: "" for name in (*pages.names, *pages.beside)}
-    files |= {place.path: place.closed for place in PaperFiles(source).own()}
+    files |= {place.path: place.closed for place in OtherTextFiles(source).own()}
     if shipped.is_checkout(source.root):
         files.pop(source.journal / "README.md", None)
-        own = (*not_added(source.rubrics), *not_added(source.prompts))
+        own = (*untracked_files(source.rubrics), *untracked_files(source.prompts))
         files |= dict.fromkeys(own, "")
     yield from sorted(files.items())
 
@@ -175,6 +175,6 @@ def _place(file: Path, source: Workspace, target: Workspace) -> Path:
 
 def settings_of(source: Workspace) -> str:
     """The lines of its settings that say something, without the comments between them."""
-    with told("copy this", str(source.settings)):
+    with report_failures("copy this", str(source.settings)):
         lines = source.settings.read_text(encoding="utf-8").splitlines()
     return "".join(f"{line}\n" for line in lines if line.strip() and not line.startswith("#"))

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from learnlead.adapters.disk.files import safe_write
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.reading import read_bytes
 from learnlead.adapters.disk.files.temporaries import clean
-from learnlead.adapters.disk.one_sitting import IN_EDITOR, one_sitting
+from learnlead.adapters.disk.sitting_lock import IN_EDITOR, lock_sitting
 from learnlead.errors import LearnleadError
 from learnlead.text.clean import is_utf8
 
@@ -44,7 +44,7 @@ class OpenText:
         Raises:
             MachineFailed: there is none, or it cannot be looked at.
         """
-        with told("look at the text", str(self.path)):
+        with report_failures("look at the text", str(self.path)):
             return datetime.fromtimestamp(self.path.stat().st_mtime).astimezone()
 
     def make_folder(self) -> None:
@@ -53,7 +53,7 @@ class OpenText:
         Raises:
             MachineFailed: it cannot be made.
         """
-        with told("open a text in an editor", str(self.folder)):
+        with report_failures("open a text in an editor", str(self.folder)):
             safe_write.make_folder(self.folder)
 
     def read(self) -> str | None:
@@ -76,7 +76,7 @@ class OpenText:
         Raises:
             MachineFailed: what was there is there still.
         """
-        with told("keep the text", str(self.path)):
+        with report_failures("keep the text", str(self.path)):
             safe_write.put(self.path, text.encode("utf-8", "surrogateescape"))
 
     def discard(self) -> None:
@@ -85,7 +85,7 @@ class OpenText:
         Raises:
             MachineFailed: something of it is still there.
         """
-        with told("remove the text", str(self.path)):
+        with report_failures("remove the text", str(self.path)):
             for entry in self.folder.iterdir() if self.folder.is_dir() else ():
                 if not entry.is_dir():
                     safe_write.remove(entry)
@@ -108,7 +108,7 @@ class OpenPage(OpenText):
             MachineFailed: the page's folder cannot be made.
         """
         self.make_folder()
-        with one_sitting(self._state, self._rubric, title or self._rubric, IN_EDITOR):
+        with lock_sitting(self._state, self._rubric, title or self._rubric, IN_EDITOR):
             yield
 
 
@@ -132,7 +132,7 @@ class OpenAnswer(OpenText):
         Raises:
             MachineFailed: something of it is still there.
         """
-        with told("remove the text", str(self.path)):
+        with report_failures("remove the text", str(self.path)):
             safe_write.remove(self.path)
             for entry in self.folder.iterdir() if beside and self.folder.is_dir() else ():
                 its_own = self.path.name in entry.name and entry.suffix != ".md"
@@ -145,7 +145,7 @@ class OpenAnswer(OpenText):
         Raises:
             MachineFailed: it is where it was.
         """
-        with told("set the text aside", str(self.path)):
+        with report_failures("set the text aside", str(self.path)):
             number = 1
             while True:
                 name = f"{self.folder.name}-{self.path.name}.broken-{number}"

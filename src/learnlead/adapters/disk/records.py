@@ -9,7 +9,7 @@ from pathlib import Path
 
 from learnlead.adapters.disk.files import safe_update, safe_write
 from learnlead.adapters.disk.files.changing import change_text
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.lock import Busy, Lock
 from learnlead.adapters.disk.files.reading import read_text
 from learnlead.adapters.disk.workspace import Workspace
@@ -62,7 +62,7 @@ class Record:
             LearnleadError: another run is changing the file.
             MachineFailed: it could not be written; the file is whole.
         """
-        with told("keep a record", self._shown):
+        with report_failures("keep a record", self._shown):
             safe_write.make_folder(self._path.parent)
             change_text(self._path, self._shown, lambda text: _with(text, line), may_be_new=True)
 
@@ -94,7 +94,7 @@ class InboxFile:
             LearnleadError: it cannot be read, would be too large, or is being changed.
             MachineFailed: it could not be written; it is as it was.
         """
-        with told("write to the inbox", self._shown):
+        with report_failures("write to the inbox", self._shown):
             change_text(self._path, self._shown, edit, may_be_new=True)
 
 
@@ -114,7 +114,7 @@ class LedgerFile:
         Raises:
             MachineFailed: it cannot be read.
         """
-        with told("read the ledger", self._shown):
+        with report_failures("read the ledger", self._shown):
             if not self._path.exists():
                 return Ledger()
             torn: Problem | None = None
@@ -131,7 +131,7 @@ class LedgerFile:
             LearnleadError: another run is adding to it.
             MachineFailed: it could not be written.
         """
-        with told("write down what leaves", self._shown):
+        with report_failures("write down what leaves", self._shown):
             safe_write.make_folder(self._path.parent)
             self._mend()
             with Lock(self._path.parent):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from learnlead.adapters.disk.files.changing import change_text
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.reading import read_text
 from learnlead.adapters.disk.workspace import DEFAULT_JOURNAL, SETTINGS_FILE, Workspace
 from learnlead.errors import LearnleadError, Problem
@@ -156,7 +156,7 @@ def add_away(workspace: Workspace, first: date, last: date) -> None:
         LearnleadError: they cannot be added, or the file is being changed; it is as it was.
         MachineFailed: the machine refused; the file is whole.
     """
-    with told("change the settings", SETTINGS_FILE):
+    with report_failures("change the settings", SETTINGS_FILE):
         change_text(
             workspace.settings,
             SETTINGS_FILE,

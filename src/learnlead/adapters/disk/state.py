@@ -123,7 +123,7 @@ def unfinished(state: Path) -> Unfinished:
     )
 
 
-class SaidOnce:
+class ShownOnce:
     """Marks in the workspace's state folder, each an empty file."""
 
     def __init__(self, state: Path) -> None:

@@ -30,7 +30,7 @@ _MAILERS: Final = "/usr/sbin:/usr/lib"
 _LOCALTIME: Final = "/etc/localtime"
 
 
-def here(
+def describe_machine(
     workspace: Workspace,
     environment: Mapping[str, str],
     home: Path | None,
@@ -52,7 +52,7 @@ def here(
         id=f"learnlead-remind-{workspace_key(workspace)}",
         workspace=str(workspace.root),
         program=own_program(sys.argv[0], Path(sys.executable)),
-        environment=tuple(carried(environment).items()),
+        environment=tuple(job_environment(environment).items()),
         platform=sys.platform,
         home=str(home),
         config=str(config if config.is_absolute() else home / ".config"),
@@ -78,7 +78,7 @@ def own_program(called: str, python: Path) -> tuple[str, ...]:
     return (str(python), "-m", _PROGRAM)
 
 
-def carried(environment: Mapping[str, str]) -> dict[str, str]:
+def job_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """The variables that a job must bring along: schedulers start it with hardly any.
 
     The locale, for letters beyond ASCII; the folders, or the job would keep another memory of

@@ -11,8 +11,8 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Final
 
-from learnlead.adapters.disk.files.failures import reason, told
-from learnlead.adapters.disk.files.safe_write import lent, make_folder, put, remove
+from learnlead.adapters.disk.files.failures import reason, report_failures
+from learnlead.adapters.disk.files.safe_write import make_folder, put, remove, temporary_copy
 from learnlead.errors import MachineFailed, Problem
 from learnlead.reminders.schedule.backend import Command, Needs
 from learnlead.reminders.schedule.place import File, Place, Table
@@ -43,7 +43,7 @@ class MachineScheduler:
     def read(self, place: Place) -> str | None:
         """What stands there, or None."""
         if isinstance(place, File):
-            with told("read it", place.path):
+            with report_failures("read it", place.path):
                 try:
                     return _text(Path(place.path).read_bytes())
                 except (FileNotFoundError, NotADirectoryError):
@@ -56,7 +56,7 @@ class MachineScheduler:
             self._write_table(place, text)
             return
         path = Path(place.path)
-        with told("write it", place.path):
+        with report_failures("write it", place.path):
             if text is None:
                 remove(path)
             else:
@@ -102,8 +102,8 @@ class MachineScheduler:
         The file is named within its folder: some crontabs cut a path off after 99 letters.
         """
         with (
-            told("write it", str(self._folder)),
-            lent(self._folder, _bytes(text)) as file,
+            report_failures("write it", str(self._folder)),
+            temporary_copy(self._folder, _bytes(text)) as file,
         ):
             return self._run((*table.write, file.name), folder=file.parent)
 

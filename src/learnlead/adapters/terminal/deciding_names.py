@@ -10,8 +10,8 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
 from learnlead.adapters.terminal.key_filter import KeyRules
-from learnlead.adapters.terminal.one_line import next_typed, take_any_bytes
-from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.one_line import accept_any_bytes, read_typed_line
+from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import keys_below, paragraph, remark
 from learnlead.adapters.terminal.ticking_plainly import NUMBERS
 from learnlead.coach.names.candidates import Candidate
@@ -45,13 +45,13 @@ def decide_names(candidates: Sequence[Candidate], *, plain: bool, colour: bool) 
     """
     if plain:
         return _Plain(candidates).run()
-    stage = Stage(colour=colour)
+    screen = Screen(colour=colour)
     try:
-        return _Deciding(stage, candidates).run()
+        return _Deciding(screen, candidates).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
-        stage.close()
+        screen.close()
 
 
 class _Decisions:
@@ -81,8 +81,8 @@ class _Decisions:
 
 
 class _Deciding:
-    def __init__(self, stage: Stage, candidates: Sequence[Candidate]) -> None:
-        self.stage = stage
+    def __init__(self, screen: Screen, candidates: Sequence[Candidate]) -> None:
+        self.screen = screen
         self.decisions = _Decisions(candidates)
         self.candidates = candidates
         self.place = 0
@@ -100,7 +100,7 @@ class _Deciding:
             "r": self.rest,
             "enter": self.done,
         }
-        hidden: list[str] = self.stage.key(self.draw, keys, KeyRules(from_now=True))
+        hidden: list[str] = self.screen.ask_key(self.draw, keys, KeyRules(from_now=True))
         return hidden
 
     def move(self, step: int) -> None:
@@ -132,12 +132,12 @@ class _Deciding:
         return self.decisions.hidden()
 
     def draw(self) -> StyleAndTextTuples:
-        screen, below = self._drawn(0)
-        return self._drawn(below)[0] if below else screen
+        layout, below = self._drawn(0)
+        return self._drawn(below)[0] if below else layout
 
     def _drawn(self, more: int) -> tuple[StyleAndTextTuples, int]:
         """The screen that says how many rows are below it, and how many there are."""
-        width = self.stage.columns
+        width = self.screen.columns
         progress_line = self.decisions.progress_line() + (f" ↓ {more} more" if more else "")
         above = [
             Block((paragraph(progress_line, width, "class:ask"),)),
@@ -150,11 +150,15 @@ class _Deciding:
         keys = [("↑↓", "move"), ("h", "hide"), ("s", "stay"), ("space", "switch")]
         keys += [("r", "all the rest stay"), ("Enter", "done"), ("Ctrl-C", "stop")]
         few = [("h", "hide"), ("s", "stay"), ("r", "rest stays"), ("Enter", "done")]
-        below = [EMPTY_LINE, *self._places(width), *remark(self.remark or self.stage.remark, width)]
+        below = [
+            EMPTY_LINE,
+            *self._places(width),
+            *remark(self.remark or self.screen.remark, width),
+        ]
         below += [EMPTY_LINE, keys_below(keys, few, width)]
         place = self.place - first
-        screen = fitted(above, rows, below, lines=self.stage.rows, place=place)
-        return screen.parts, len(self.candidates) - first - screen.last
+        layout = fitted(above, rows, below, lines=self.screen.rows, place=place)
+        return layout.parts, len(self.candidates) - first - layout.last
 
     def _row(self, place: int, width: int) -> StyleAndTextTuples:
         candidate = self.candidates[place]
@@ -188,7 +192,7 @@ class _Plain:
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self.decisions = _Decisions(candidates)
         self.candidates = candidates
-        take_any_bytes()
+        accept_any_bytes()
 
     def run(self) -> list[str]:
         everything = range(len(self.candidates))
@@ -200,7 +204,7 @@ class _Plain:
         while True:
             print(self.decisions.progress_line())
             print("Enter when all are decided.")
-            words = next_typed().replace(",", " ").split()
+            words = read_typed_line().replace(",", " ").split()
             if not words:
                 if not self.decisions.left:
                     return self.decisions.hidden()

@@ -23,7 +23,7 @@ _KILLED: Final = 128
 """Exit codes above it are those of a shell whose program was ended by a signal."""
 
 
-class TerminalBefore:
+class TerminalState:
     """How the terminal takes keys now; nothing where there is none."""
 
     def __init__(self) -> None:
@@ -207,15 +207,15 @@ def run_editor(path: Path, command: list[str]) -> int:
     Raises:
         OSError: it could not be run.
     """
-    before = TerminalBefore()
-    with _deaf_to_ctrl_c():
+    before = TerminalState()
+    with _without_ctrl_c():
         done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the writer's own editor
     before.restore_after(done.returncode)
     return done.returncode
 
 
 @contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
+def _without_ctrl_c() -> Iterator[None]:
     """Leave Ctrl-C to the editor, where it is a key like others, for as long as it runs.
 
     A handler that does nothing, not SIG_IGN, which the editor would inherit.

@@ -1,6 +1,6 @@
-"""What a one-key screen hears: its keys, pressed there and meant for it, and no words.
+"""Decides which keys count for a screen that takes one key: those meant for it, and no words.
 
-The rules, and why there is a clock in them, are in docs/decisions/0029-key-filter.md.
+The rules, and why there is a clock in them: docs/decisions/0029-key-filter.md.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding import KeyPress, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
-MOMENT = 0.2
+FOLLOWS_WITHIN = 0.2
 """Seconds in which a second key belongs to the first: the Enter of habit, letters of a word."""
 
 QUIET = 0.5
 """Seconds without a key that end the words typed on a screen that takes none."""
 
-_ELSEWHERE = ("b", "left", "x")
+_NO_ANSWER = ("b", "left", "x")
 """Keys that answer nothing, so that no Enter belongs to them."""
 
 _CONTROLS = (Keys.CPRResponse, Keys.ControlC)
@@ -38,8 +38,8 @@ class KeyRules:
 
     Attributes:
         from_now: only keys pressed once it was in sight count: where one key has consequences.
-        with_enter: whether an Enter at the heels of a number or of an Enter belongs to that key,
-            as one at the heels of a letter always does.
+        with_enter: whether an Enter right after a number or an Enter belongs to that key, as one
+            right after a letter always does.
     """
 
     from_now: bool = False
@@ -59,43 +59,43 @@ class KeyFilter:
         capitals = {k.upper(): act for k, act in keys.items() if len(k) == 1 and k.isalpha()}
         self.keys = {**keys, **capitals}  # the caps lock key may be on
         self.took_words = False
-        self._hearing = key_rules
+        self._rules = key_rules
         self._source = source
         self._answered_by = ""
-        self._deaf_until = 0.0
+        self._ignore_until = 0.0
 
     def begin(self) -> None:
         """The screen is about to be shown."""
-        if self._hearing.from_now:
+        if self._rules.from_now:
             forget_waiting(self._source)
 
     def press(self, name: str, event: KeyPressEvent) -> Any:
         """What the key of that name does; None where it was no key but a part of words."""
         waiting = event.key_processor.input_queue
         now = time.monotonic()
-        amid_words = now < self._deaf_until and not name.isdigit()
+        amid_words = now < self._ignore_until and not name.isdigit()
         if amid_words or self._words([*event.key_sequence, *waiting]):
             if name != Keys.BracketedPaste.value:  # a paste is over when it comes
-                self._deaf_until = now + QUIET
+                self._ignore_until = now + QUIET
             self.took_words = True
             controls = [press for press in waiting if press.key in _CONTROLS]
             waiting.clear()
             waiting.extend(controls)
             return None
         self.took_words = False
-        self._deaf_until = 0.0
+        self._ignore_until = 0.0
         self._answered_by = name
         return self.keys[name]() if name in self.keys else None
 
     def was_answer(self) -> bool:
         """Whether the key that ended the screen was one, and not the beginning of a word."""
         letter = self._answered_by.isalpha() and len(self._answered_by) == 1
-        enter = (letter or self._hearing.with_enter) and self._answered_by not in _ELSEWHERE
+        enter = (letter or self._rules.with_enter) and self._answered_by not in _NO_ANSWER
         if not letter and not enter:
             return True
-        following = within_a_moment(self._source)
+        following = following_keys(self._source)
         if letter and self._words(following):
-            self._deaf_until = time.monotonic() + QUIET
+            self._ignore_until = time.monotonic() + QUIET
             self.took_words = True
             return False
         store_typeahead(self._source, without_enter(following) if enter else following)
@@ -112,10 +112,10 @@ def _is_word(press: KeyPress, keys: Collection[str]) -> bool:
     return len(sign) == 1 and sign.isprintable() and not sign.isdigit() and sign not in keys
 
 
-def within_a_moment(source: Input) -> list[KeyPress]:
+def following_keys(source: Input) -> list[KeyPress]:
     """The keys that wait, or come within a moment."""
     waiting = get_typeahead(source)
-    if not waiting and select([source.fileno()], [], [], MOMENT)[0]:
+    if not waiting and select([source.fileno()], [], [], FOLLOWS_WITHIN)[0]:
         waiting = source.read_keys()
     return waiting
 

@@ -10,7 +10,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
 from learnlead.adapters.terminal.key_filter import KeyRules
-from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import (
     head,
     help_below,
@@ -32,9 +32,9 @@ _KEYS = {"b": "back", "s": "skip", "?": "help", "x": "not-for-here"}
 class _Choosing:
     """What both ways of choosing share: the question above, the keys below, help between."""
 
-    def __init__(self, stage: Stage, scene: QuestionView) -> None:
-        self.stage = stage
-        self.words = stage.words
+    def __init__(self, screen: Screen, scene: QuestionView) -> None:
+        self.screen = screen
+        self.words = screen.words
         self.question = scene.question
         self.values = [c.value for c in scene.question.choices]
         self.help_open = False
@@ -44,7 +44,7 @@ class _Choosing:
         keys: dict[str, Callable[[], Any]] = {"?": self.toggle_help, "s": Skipped, "x": NotForHere}
         keys |= {"b": WentBack, "left": WentBack}
         keys |= {"up": partial(self.move, -1), "down": partial(self.move, 1)} | self.keys()
-        reply: Reply = self.stage.key(self.draw, keys, KeyRules(with_enter=True))
+        reply: Reply = self.screen.ask_key(self.draw, keys, KeyRules(with_enter=True))
         return reply
 
     def toggle_help(self) -> None:
@@ -55,8 +55,8 @@ class _Choosing:
         self.place = max(0, min(start + step, len(self.values) - 1))
 
     def draw(self) -> StyleAndTextTuples:
-        width = self.stage.columns
-        below = remark(self.stage.remark, width)
+        width = self.screen.columns
+        below = remark(self.screen.remark, width)
         if self.help_open:
             below += help_below(self.words, width)
         for sentence in () if self.help_open else self.about():
@@ -64,14 +64,14 @@ class _Choosing:
         does = {key: self.words(f"does.{what}") for key, what in _KEYS.items()}
         keys, few = [*self.hints(), *does.items()], [*self.few_hints(), ("?", does["?"])]
         below += [EMPTY_LINE, keys_below(keys, few, width)]
-        screen = fitted(
+        layout = fitted(
             head(self.question, width),
             self.rows(width),
             below,
-            lines=self.stage.rows,
+            lines=self.screen.rows,
             place=self.place or 0,
         )
-        return screen.parts
+        return layout.parts
 
     def about(self) -> Sequence[str]:
         """What is said below the choices about the marked one."""
@@ -96,8 +96,8 @@ class _Choosing:
 
 
 class _One(_Choosing):
-    def __init__(self, stage: Stage, scene: QuestionView, answer: AnswerValue) -> None:
-        super().__init__(stage, scene)
+    def __init__(self, screen: Screen, scene: QuestionView, answer: AnswerValue) -> None:
+        super().__init__(screen, scene)
         marked = answer if answer in self.values else self.question.preset
         if marked in self.values:
             self.place = self.values.index(str(marked))
@@ -150,8 +150,8 @@ class _One(_Choosing):
 
 
 class _Several(_Choosing):
-    def __init__(self, stage: Stage, scene: QuestionView) -> None:
-        super().__init__(stage, scene)
+    def __init__(self, screen: Screen, scene: QuestionView) -> None:
+        super().__init__(screen, scene)
         marked = self.question.preset if scene.answer is None else scene.answer
         self.chosen = set(marked) if isinstance(marked, list) else set()
 
@@ -192,30 +192,32 @@ class _Several(_Choosing):
         return Answered([value for value in self.values if value in self.chosen])
 
 
-def choose_one(stage: Stage, scene: QuestionView, *, answer: AnswerValue = None) -> Reply:
+def choose_one(screen: Screen, scene: QuestionView, *, answer: AnswerValue = None) -> Reply:
     """One of the choices: its number, or Enter on the marked one."""
-    return _One(stage, scene, scene.answer if answer is None else answer).run()
+    return _One(screen, scene, scene.answer if answer is None else answer).run()
 
 
-def choose_several(stage: Stage, scene: QuestionView) -> Reply:
+def choose_several(screen: Screen, scene: QuestionView) -> Reply:
     """Any of the choices: each number, or space, switches one on or off; Enter takes them."""
-    return _Several(stage, scene).run()
+    return _Several(screen, scene).run()
 
 
-def decide(stage: Stage, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool) -> str:
+def decide(
+    screen: Screen, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool
+) -> str:
     """The value of one choice.
 
     Its number marks it, and Enter takes the marked one: what is decided here may throw words
     away. `at_once`: the number alone takes it.
     """
-    return _Deciding(stage, ask, choices, preset, at_once=at_once).run()
+    return _Deciding(screen, ask, choices, preset, at_once=at_once).run()
 
 
 class _Deciding:
     def __init__(
-        self, stage: Stage, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool
+        self, screen: Screen, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool
     ) -> None:
-        self.stage = stage
+        self.screen = screen
         self.ask = ask
         self.choices = choices
         self.place = [choice.value for choice in choices].index(preset)
@@ -226,7 +228,7 @@ class _Deciding:
         keys: dict[str, Callable[[], Any]] = {str(n + 1): partial(self.mark, n) for n in numbered}
         keys |= {"up": partial(self.move, -1), "down": partial(self.move, 1), "enter": self.take}
         key_rules = KeyRules(from_now=True, with_enter=self.at_once)
-        chosen: str = self.stage.key(self.draw, keys, key_rules, in_passing=True)
+        chosen: str = self.screen.ask_key(self.draw, keys, key_rules, inline=True)
         return chosen
 
     def mark(self, place: int) -> str | None:
@@ -240,15 +242,15 @@ class _Deciding:
         return self.choices[self.place].value
 
     def draw(self) -> StyleAndTextTuples:
-        width = self.stage.columns
+        width = self.screen.columns
         above = [EMPTY_LINE, Block((paragraph(self.ask, width, "class:ask"),)), EMPTY_LINE]
         rows = []
         for place, choice in enumerate(self.choices):
             here = place == self.place
             before: StyleAndTextTuples = [("class:key", f" {'›' if here else ' '} {place + 1}  ")]
             rows.append(row(before, choice.label, width, "class:here" if here else ""))
-        words = self.stage.words
+        words = self.screen.words
         does = words("does.choose" if self.at_once else "does.mark")
         keys = [(numbers_to(len(self.choices)), does), (words("key.enter"), words("does.take"))]
-        below = [*remark(self.stage.remark, width), EMPTY_LINE, keys_below(keys, keys, width)]
-        return fitted(above, rows, below, lines=self.stage.rows, place=self.place).parts
+        below = [*remark(self.screen.remark, width), EMPTY_LINE, keys_below(keys, keys, width)]
+        return fitted(above, rows, below, lines=self.screen.rows, place=self.place).parts

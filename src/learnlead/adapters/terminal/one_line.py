@@ -33,7 +33,7 @@ def _plain(ask: str) -> str:
     return sys.stdin.readline()
 
 
-def next_typed() -> str:
+def read_typed_line() -> str:
     """The next line behind a `> `, where words go in and words come out.
 
     Raises:
@@ -49,7 +49,7 @@ def next_typed() -> str:
     return line
 
 
-def take_any_bytes() -> None:
+def accept_any_bytes() -> None:
     """Let stdin take what is no UTF-8: it is refused later, and never a crash."""
     if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors != "surrogateescape":
         sys.stdin.reconfigure(errors="surrogateescape")  # allowed before the first line only

@@ -10,7 +10,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, ONE, SOME, Block, Fitted, fitted
 from learnlead.adapters.terminal.key_filter import KeyRules
-from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import (
     SKIPPED,
     TO_COME,
@@ -30,19 +30,19 @@ NARROW = 60
 """Below so many columns a mark is one sign, so that the names keep their room."""
 
 
-def rate(stage: Stage, scene: QuestionView) -> Reply:
+def rate(screen: Screen, scene: QuestionView) -> Reply:
     """A mark for the behaviour on screen.
 
     `n` on a behaviour whose opportunity is the leader's to make asks once which of the two
     absences it was.
     """
-    return _Rating(stage, scene).run()
+    return _Rating(screen, scene).run()
 
 
 class _Rating:
-    def __init__(self, stage: Stage, scene: QuestionView) -> None:
-        self.stage = stage
-        self.words = stage.words
+    def __init__(self, screen: Screen, scene: QuestionView) -> None:
+        self.screen = screen
+        self.words = screen.words
         self.scene = scene
         self.behaviour = scene.question.behaviour
         self.kept = scene.answer if scene.answer is not None else scene.question.preset
@@ -58,7 +58,7 @@ class _Rating:
         keys |= {"n": self.absent, "?": self.toggle_anchors, "s": Skipped, "x": NotForHere}
         keys |= {"a": partial(self.absence, NO_OPPORTUNITY), "m": partial(self.absence, NONE_MADE)}
         keys |= {" ": self.turn}
-        reply: Reply = self.stage.key(self.draw, keys, KeyRules())
+        reply: Reply = self.screen.ask_key(self.draw, keys, KeyRules())
         return reply
 
     def value(self, number: int) -> Reply | None:
@@ -91,16 +91,16 @@ class _Rating:
         self.top = self.below
 
     def draw(self) -> StyleAndTextTuples:
-        width = self.stage.columns
+        width = self.screen.columns
         if not self.anchors_open:
             return self.page(width).parts
         keys = [("?", self.words("does.list")), ("x", self.words("does.not-for-here"))]
-        screen = self.examples(width, keys)
-        if screen.last - screen.first < len(self.anchors(width)):
+        layout = self.examples(width, keys)
+        if layout.last - layout.first < len(self.anchors(width)):
             keys.insert(0, (self.words("key.space"), self.words("does.more")))
-            screen = self.examples(width, keys)
-        self.below = (self.top + screen.last) % len(self.anchors(width))
-        return screen.parts
+            layout = self.examples(width, keys)
+        self.below = (self.top + layout.last) % len(self.anchors(width))
+        return layout.parts
 
     def page(self, width: int) -> Fitted:
         """The ratings so far, the one on screen marked, what is left in sight."""
@@ -110,13 +110,13 @@ class _Rating:
         below = [legend, EMPTY_LINE, *self.asked(width)]
         more = [("?", self.words("does.examples")), ("x", self.words("does.not-for-here"))]
         below += self.keys(width, more)
-        return fitted(self.above(width), rows, below, lines=self.stage.rows, place=place)
+        return fitted(self.above(width), rows, below, lines=self.screen.rows, place=place)
 
     def examples(self, width: int, keys: Sequence[tuple[str, str]]) -> Fitted:
         """The examples in place of the list, from `top` on as many as there is room for."""
         rows = self.anchors(width)[self.top :]
         below = [EMPTY_LINE, *self.asked(width, room_for=SOME), *self.keys(width, keys)]
-        return fitted(self.above(width), rows, below, lines=self.stage.rows, place=0)
+        return fitted(self.above(width), rows, below, lines=self.screen.rows, place=0)
 
     def above(self, width: int) -> Sequence[Block]:
         question = self.scene.question
@@ -130,7 +130,7 @@ class _Rating:
         return [*(Block((parts, []), ONE) for parts in preface), Block((ask, []), room_for)]
 
     def keys(self, width: int, more: Sequence[tuple[str, str]]) -> list[Block]:
-        remarks, words = remark(self.stage.remark, width), self.words
+        remarks, words = remark(self.screen.remark, width), self.words
         if self.asking_absence:
             ask = paragraph(words("absence.ask"), width, "class:ask")
             ways = [("a", words("absence.none-arose")), ("m", words("absence.i-made-none"))]

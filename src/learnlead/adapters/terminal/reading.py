@@ -10,7 +10,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import KEPT_LINE, ONE, Block, Fitted, fitted
 from learnlead.adapters.terminal.key_filter import KeyRules
-from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import (
     answer_text,
     kept_beside,
@@ -26,18 +26,22 @@ from learnlead.text.cells import cells, fit, wrap
 
 
 def read_page(
-    stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str]
+    screen: Screen,
+    title: str,
+    entries: Sequence[Entry],
+    labels: Sequence[str],
+    notices: Sequence[str],
 ) -> Verdict:
     """Show every answer with its number; a number and Enter goes to mend that one.
 
     Enter alone reads on as long as there are lines that were not in sight yet, and then saves.
     """
-    return _Reading(stage, title, entries, labels, said).run()
+    return _Reading(screen, title, entries, labels, notices).run()
 
 
-def look_at(stage: Stage, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
+def look_at(screen: Screen, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
     """Show every answer with its number; Enter leads back."""
-    _Looking(stage, title, entries, labels).run()
+    _Looking(screen, title, entries, labels).run()
 
 
 _DIGITS = 4
@@ -47,18 +51,18 @@ _DIGITS = 4
 class _Reading:
     def __init__(
         self,
-        stage: Stage,
+        screen: Screen,
         title: str,
         entries: Sequence[Entry],
         labels: Sequence[str],
-        said: Sequence[str] = (),
+        notices: Sequence[str] = (),
     ) -> None:
-        self.stage = stage
-        self.words = stage.words
+        self.screen = screen
+        self.words = screen.words
         self.title = title
         self.entries = entries
         self.labels = labels
-        self.said = said
+        self.notices = notices
         self.typed = ""
         self.top = 0
         self.room = 1
@@ -74,7 +78,7 @@ class _Reading:
         )
         keys |= {"enter": self.enter, "backspace": self.rub_out, "x": NotForHere}
         keys |= {"b": WentBack, "left": WentBack}
-        verdict: Verdict = self.stage.key(self.draw, keys, KeyRules(from_now=True))
+        verdict: Verdict = self.screen.ask_key(self.draw, keys, KeyRules(from_now=True))
         return verdict
 
     def digit(self, character: str) -> None:
@@ -115,19 +119,19 @@ class _Reading:
         return None
 
     def draw(self) -> StyleAndTextTuples:
-        width = self.stage.columns
+        width = self.screen.columns
         title = self.words("read-and-save", title=self.title)
-        screen = self.between(title, self.below(width, saves=True))
-        unread = self.unread_after(screen)
+        layout = self.between(title, self.below(width, saves=True))
+        unread = self.unread_after(layout)
         if unread < self.length:  # what is in sight with these other words below is what counts
-            screen = self.between(title, self.below(width, saves=False))
-            unread = min(self.unread_after(screen), self.length - 1)
+            layout = self.between(title, self.below(width, saves=False))
+            unread = min(self.unread_after(layout), self.length - 1)
         self.unread = unread
-        return screen.parts
+        return layout.parts
 
-    def unread_after(self, screen: Fitted) -> int:
+    def unread_after(self, layout: Fitted) -> int:
         """The first line that was not in sight once this screen is."""
-        first, last = self.top + screen.first, self.top + screen.last
+        first, last = self.top + layout.first, self.top + layout.last
         return max(self.unread, last) if first <= self.unread else self.unread
 
     def below(self, width: int, *, saves: bool) -> list[Block]:
@@ -150,7 +154,7 @@ class _Reading:
 
     def between(self, title: str, below: Sequence[Block]) -> Fitted:
         """The part of the answers that is in sight, between what stands above and below it."""
-        width = self.stage.columns
+        width = self.screen.columns
         above = [progress_line(title, width), KEPT_LINE]
         page = [*self.sentences(width)]
         page += page_lines(self.entries, self.labels, width)
@@ -158,20 +162,20 @@ class _Reading:
             self.unread = len(page) if self.width and self.all_read else 0
             self.width, self.length = width, len(page)
 
-        def screen(rows: Sequence[StyleAndTextTuples], more: int) -> Fitted:
+        def layout(rows: Sequence[StyleAndTextTuples], more: int) -> Fitted:
             line = f" {self.words.counted(more, 'more-lines')}\n" if more > 0 else "\n"
-            foot = [Block(([("class:quiet", line)], []), ONE), *remark(self.stage.remark, width)]
-            return fitted(above, rows, [*foot, *below], lines=self.stage.rows, place=0)
+            foot = [Block(([("class:quiet", line)], []), ONE), *remark(self.screen.remark, width)]
+            return fitted(above, rows, [*foot, *below], lines=self.screen.rows, place=0)
 
-        self.room = max(screen(page, 1).last, 1)
+        self.room = max(layout(page, 1).last, 1)
         self.top = max(0, min(self.top, len(page) - self.room))
         rows = page[self.top : self.top + self.room]
-        return screen(rows, len(page) - self.top - self.room)
+        return layout(rows, len(page) - self.top - self.room)
 
     def sentences(self, width: int) -> list[StyleAndTextTuples]:
         """What is said above the answers, a line each."""
         lines = [
-            part for sentence in self.said for part in paragraph(sentence, width, "class:here")
+            part for sentence in self.notices for part in paragraph(sentence, width, "class:here")
         ]
         return [[part] for part in [*lines, *([("", "\n")] if lines else [])]]
 
@@ -184,7 +188,7 @@ class _Looking(_Reading):
         return Save()
 
     def draw(self) -> StyleAndTextTuples:
-        words, width = self.words, self.stage.columns
+        words, width = self.words, self.screen.columns
         keys = [(words("key.enter"), words("does.back"))]
         keys.append((words("key.scroll"), words("does.scroll")))
         foot = [keys_below(keys, keys, width)]

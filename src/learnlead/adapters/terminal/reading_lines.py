@@ -10,7 +10,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, ONE, Block, Fitted, fitted
 from learnlead.adapters.terminal.key_filter import KeyRules
-from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import keys_below, paragraph
 from learnlead.coach.selection import OfferedLine
 from learnlead.errors import Interrupted
@@ -35,7 +35,7 @@ class Scrolling:
         """By a page, of which one row stays in sight."""
         self.move(direction * max(self._room - 1, 1))
 
-    def screen(
+    def layout(
         self,
         above: Sequence[Block],
         rows: Sequence[StyleAndTextTuples],
@@ -83,13 +83,13 @@ def read_lines(
             for text in texts:
                 print("\n".join(wrap(harmless(text), 72, "  ")))
         return
-    stage = Stage(colour=colour)
+    screen = Screen(colour=colour)
     try:
-        _Reading(stage, len(lines), groups).run()
+        _Reading(screen, len(lines), groups).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
-        stage.close()
+        screen.close()
 
 
 def line_rows(line: OfferedLine, width: int, mark: str = "") -> list[StyleAndTextTuples]:
@@ -103,9 +103,9 @@ def line_rows(line: OfferedLine, width: int, mark: str = "") -> list[StyleAndTex
 
 class _Reading:
     def __init__(
-        self, stage: Stage, lines: int, groups: Sequence[tuple[str, Sequence[str]]]
+        self, screen: Screen, lines: int, groups: Sequence[tuple[str, Sequence[str]]]
     ) -> None:
-        self.stage = stage
+        self.screen = screen
         self.lines = lines
         self.groups = groups
         self.scrolling = Scrolling()
@@ -120,10 +120,10 @@ class _Reading:
             **dict.fromkeys(("pagedown", " "), partial(turn, 1)),
             **dict.fromkeys(("enter", "b", "left", "v"), lambda: True),
         }
-        self.stage.key(self.draw, keys, KeyRules(from_now=True))
+        self.screen.ask_key(self.draw, keys, KeyRules(from_now=True))
 
     def draw(self) -> StyleAndTextTuples:
-        width = self.stage.columns
+        width = self.screen.columns
         if self.laid_out[0] != width:
             self.laid_out = (width, [*self._rows(width)])
         title = f"{counted(self.lines, 'line')}, as it will leave."
@@ -132,7 +132,7 @@ class _Reading:
         keys = [("Enter", "back"), ("↑↓ PgUp PgDn", "scroll")]
         above = [Block((paragraph(title, width, "class:ask"),)), EMPTY_LINE]
         below = [keys_below(keys, keys, width)]
-        return self.scrolling.screen(above, self.laid_out[1], below, self.stage.rows)
+        return self.scrolling.layout(above, self.laid_out[1], below, self.screen.rows)
 
     def _rows(self, width: int) -> list[StyleAndTextTuples]:
         rows: list[StyleAndTextTuples] = []

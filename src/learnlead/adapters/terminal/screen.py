@@ -20,15 +20,15 @@ from prompt_toolkit.styles import Style
 from learnlead.adapters.terminal.fitting import without_last_break
 from learnlead.adapters.terminal.key_filter import ANY_OTHER, KeyFilter, KeyRules
 from learnlead.adapters.terminal.stopping import (
-    heard,
+    interruptible_wait,
     leave_dead_terminal,
+    received_signal,
     stopped_by,
-    wait_ended_by,
 )
 from learnlead.i18n.words import ENGLISH, Words
 
 
-class ScreenProgram(Application[Any]):
+class ScreenApplication(Application[Any]):
     """What fails while a key is heard or the screen is drawn ends `run`, as any other failure does.
 
     prompt_toolkit itself prints the traceback, words and all, and waits for Enter.
@@ -57,7 +57,7 @@ what the words say too. `dim`, not a grey: some themes have grey for their groun
 WITHOUT_COLOUR = Style.from_dict({"ask": "bold", "key": "bold", "quiet": "dim", "here": "bold"})
 
 
-class Stage:
+class Screen:
     """The alternate screen for the length of a sitting.
 
     Attributes:
@@ -103,36 +103,36 @@ class Stage:
             self._undo.close()
             self._open = False
 
-    def key(
+    def ask_key(
         self,
         draw: Callable[[], StyleAndTextTuples],
         keys: Mapping[str, Callable[[], Any]],
         key_rules: KeyRules,
         *,
-        in_passing: bool = False,
+        inline: bool = False,
     ) -> Any:
         """Draw, and wait for one of the keys.
 
         Args:
             draw: the screen as it is now.
             keys: by the name that prompt_toolkit gives it, what a key does: it returns what
-                `key` returns, or None to draw again.
+                `ask_key` returns, or None to draw again.
             key_rules: how the screen takes keys that may not be meant for it.
-            in_passing: on the screen that was there before, which it leaves without a trace.
+            inline: on the screen that was there before, which it leaves without a trace.
 
         Raises:
             KeyboardInterrupt: Ctrl-C.
         """
-        ear = KeyFilter(key_rules, keys, get_app_session().input)
+        key_filter = KeyFilter(key_rules, keys, get_app_session().input)
 
         def press(name: str, event: KeyPressEvent) -> None:
-            result = ear.press(name, event)
-            self.remark = self.words("no-words") if ear.took_words else ""
+            result = key_filter.press(name, event)
+            self.remark = self.words("no-words") if key_filter.took_words else ""
             if result is not None:
                 event.app.exit(result=result)
 
         bindings = KeyBindings()
-        for name in (*ANY_OTHER, *ear.keys):
+        for name in (*ANY_OTHER, *key_filter.keys):
             bindings.add(name)(partial(press, name))
         control = FormattedTextControl(
             lambda: without_last_break(draw()), focusable=True, show_cursor=False
@@ -140,27 +140,27 @@ class Stage:
         window = Window(control, wrap_lines=True)
         self.remark = ""
         while True:
-            ear.begin()
-            result = self.run(window, bindings, in_passing=in_passing)
-            if ear.was_answer():
+            key_filter.begin()
+            result = self.run(window, bindings, inline=inline)
+            if key_filter.was_answer():
                 return result
-            self.remark = self.words("no-words") if ear.took_words else ""
+            self.remark = self.words("no-words") if key_filter.took_words else ""
 
     def run(
         self,
         container: AnyContainer,
         bindings: KeyBindings,
         *,
-        in_passing: bool,
-        meanwhile: Callable[[], Coroutine[Any, Any, None]] | None = None,
+        inline: bool,
+        background: Callable[[], Coroutine[Any, Any, None]] | None = None,
     ) -> Any:
         """Show this on the whole screen until a key ends it, whatever size the window takes.
 
         Args:
             container: what is shown.
             bindings: the keys.
-            in_passing: on the screen that was there before, which it leaves without a trace.
-            meanwhile: what goes on beside it for as long as it is shown.
+            inline: on the screen that was there before, which it leaves without a trace.
+            background: what runs for as long as it is shown.
 
         Raises:
             KeyboardInterrupt: Ctrl-C.
@@ -177,14 +177,14 @@ class Stage:
         def start_over_in_another_size(app: Application[Any]) -> None:
             nonlocal size
             before, size = size, self.output.get_size()
-            if size != before and not in_passing:
+            if size != before and not inline:
                 app.renderer.clear()
 
-        if in_passing:
+        if inline:
             self.close()
         else:
             self.clear()
-        application = ScreenProgram(
+        application = ScreenApplication(
             Layout(container),
             key_bindings=bindings,
             style=self.style,
@@ -192,18 +192,18 @@ class Stage:
             output=self.output,
             before_render=start_over_in_another_size,
             include_default_pygments_style=False,
-            erase_when_done=in_passing,
+            erase_when_done=inline,
         )
         application.ttimeoutlen = 0.05
         application.timeoutlen = 0.1
 
         def begin() -> None:
-            if meanwhile is not None:
-                application.create_background_task(meanwhile())
+            if background is not None:
+                application.create_background_task(background())
             _end_by_signal(application)
 
         try:
-            with wait_ended_by(partial(_end_by_signal, application)):
+            with interruptible_wait(partial(_end_by_signal, application)):
                 return application.run(pre_run=begin)
         except (EOFError, OSError):
             leave_dead_terminal()
@@ -212,7 +212,7 @@ class Stage:
 
 def _end_by_signal(application: Application[Any]) -> None:
     """End the screen, if a signal has come, once the keys pressed before it were heard."""
-    number, loop, context = heard(), application.loop, application.context
+    number, loop, context = received_signal(), application.loop, application.context
     if number is None or loop is None or context is None:
         return
 

@@ -21,7 +21,7 @@ from learnlead.errors import Stopped
 _SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM)
 
 
-class _Heard:
+class _State:
     """The signal that came, and what ends the wait that is under way."""
 
     def __init__(self) -> None:
@@ -29,21 +29,21 @@ class _Heard:
         self.end_wait: Callable[[], None] | None = None
 
 
-_heard = _Heard()
+_state = _State()
 
 
 @contextmanager
-def signals_heeded() -> Iterator[None]:
+def stop_on_signals() -> Iterator[None]:
     """Let a closed window and a shutdown end the next wait for a person, as `Stopped`.
 
     What ignores such a signal, as after `nohup`, ignores it here, too.
     """
     before = {}
     if current_thread() is main_thread():
-        _heard.signal = None
+        _state.signal = None
         for number in _SIGNALS:
             if signal.getsignal(number) is signal.SIG_DFL:
-                before[number] = signal.signal(number, _hear)
+                before[number] = signal.signal(number, _on_signal)
     try:
         yield
     finally:
@@ -51,28 +51,28 @@ def signals_heeded() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _hear(number: int, _frame: FrameType | None) -> None:
-    _heard.signal = number
+def _on_signal(number: int, _frame: FrameType | None) -> None:
+    _state.signal = number
     leave_dead_terminal()
-    if _heard.end_wait is not None:
-        _heard.end_wait()
+    if _state.end_wait is not None:
+        _state.end_wait()
 
 
-def heard() -> int | None:
+def received_signal() -> int | None:
     """The signal that has come, if any."""
-    return _heard.signal
+    return _state.signal
 
 
 @contextmanager
-def wait_ended_by(end: Callable[[], None]) -> Iterator[None]:
+def interruptible_wait(end: Callable[[], None]) -> Iterator[None]:
     """A wait for a person; `end` is called as soon as such a signal comes, or has come."""
-    before, _heard.end_wait = _heard.end_wait, end
+    before, _state.end_wait = _state.end_wait, end
     try:
-        if _heard.signal is not None:
+        if _state.signal is not None:
             end()
         yield
     finally:
-        _heard.end_wait = before
+        _state.end_wait = before
 
 
 def raise_stopped() -> None:
@@ -81,8 +81,8 @@ def raise_stopped() -> None:
     Raises:
         Stopped: a signal has come.
     """
-    if _heard.signal is not None:
-        raise stopped_by(_heard.signal)
+    if _state.signal is not None:
+        raise stopped_by(_state.signal)
 
 
 def stopped_by(number: int) -> Stopped:

@@ -11,7 +11,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
 from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.reading_lines import Scrolling, line_rows
-from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import keys_below, paragraph
 from learnlead.adapters.terminal.ticking_plainly import ASK, Ticked, TickingPlainly
 from learnlead.coach.selection import OfferedLine
@@ -54,22 +54,22 @@ def tick(
     on = {line.id for line in lines if line.ticked} if ticked is None else set(ticked)
     if plain:
         return TickingPlainly(lines, on, again=ticked is not None).run()
-    stage = Stage(colour=colour)
+    screen = Screen(colour=colour)
     try:
-        return _Ticking(stage, lines, on, place).run()
+        return _Ticking(screen, lines, on, place).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
-        stage.close()
+        screen.close()
 
 
 class _Ticking:
     """Rows are headings, which tick all below them, and lines."""
 
     def __init__(
-        self, stage: Stage, lines: Sequence[OfferedLine], ticked: set[str], place: int
+        self, screen: Screen, lines: Sequence[OfferedLine], ticked: set[str], place: int
     ) -> None:
-        self.stage = stage
+        self.screen = screen
         self.total = len(lines)
         self.ticked = ticked
         self.rows: list[tuple[str, list[OfferedLine]]] = []
@@ -96,7 +96,7 @@ class _Ticking:
         }
         if not self.rows:
             return Ticked(frozenset())
-        chosen: Ticked = self.stage.key(self.draw, keys, KeyRules(from_now=True))
+        chosen: Ticked = self.screen.ask_key(self.draw, keys, KeyRules(from_now=True))
         return chosen
 
     def move(self, step: int) -> None:
@@ -141,7 +141,7 @@ class _Ticking:
         return Ticked(frozenset(self.ticked))
 
     def draw(self) -> StyleAndTextTuples:
-        width = self.stage.columns
+        width = self.screen.columns
         count = f"{len(self.ticked)} of {counted(self.total, 'line')} ticked"
         above = [Block((paragraph(f"{ASK} {count}.", width, "class:ask"),))]
         if self.reading is not None:
@@ -155,13 +155,13 @@ class _Ticking:
         keys += [("Ctrl-C", "stop")]
         few = [("space", "on or off"), ("Enter", "done")]
         below = [EMPTY_LINE, *self._preview(width), EMPTY_LINE, keys_below(keys, few, width)]
-        return fitted(above, rows, below, lines=self.stage.rows, place=self.place - first).parts
+        return fitted(above, rows, below, lines=self.screen.rows, place=self.place - first).parts
 
     def _page(self, above: Sequence[Block], reading: Scrolling, width: int) -> StyleAndTextTuples:
         """As much of what is read whole as there is room for, and how much more of it there is."""
         keys = [("↑↓ PgUp PgDn", "scroll"), ("space", "on or off"), ("v", "back")]
         below = [keys_below(keys, keys[1:], width)]
-        return reading.screen(above, self._whole(width), below, self.stage.rows)
+        return reading.layout(above, self._whole(width), below, self.screen.rows)
 
     def _row(
         self, place: int, row: tuple[str, list[OfferedLine]], width: int

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from learnlead.adapters.terminal.one_line import next_typed, take_any_bytes
+from learnlead.adapters.terminal.one_line import accept_any_bytes, read_typed_line
 from learnlead.coach.selection import OfferedLine
 from learnlead.reports.shared import lines_by_kind, offered_text, replacement_words, ticked_words
 from learnlead.reports.words import counted
@@ -46,7 +46,7 @@ class TickingPlainly:
         self.lines = lines
         self.ticked = ticked
         self.again = again
-        take_any_bytes()
+        accept_any_bytes()
 
     def run(self) -> Ticked:
         """The lines that the leader ticks.
@@ -63,7 +63,7 @@ class TickingPlainly:
         while True:
             print(f"{ASK} {len(self.ticked)} of {counted(len(self.lines), 'line')} ticked.")
             print("Enter when these are the ones.")
-            typed = next_typed()
+            typed = read_typed_line()
             words = typed.replace(",", " ").split()
             if not words:
                 return Ticked(frozenset(self.ticked))

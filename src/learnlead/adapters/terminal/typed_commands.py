@@ -43,7 +43,7 @@ _SHORT: Final = 3
 _NEARNESS: Final = 0.75
 
 
-def meant_by(line: str, words: Words) -> str:
+def command_in(line: str, words: Words) -> str:
     """The word of command that the line's first word names or nearly does; empty for none."""
     if not line.startswith("/") or not line[1:].strip():
         return ""
@@ -61,7 +61,7 @@ def key_of(command: str, words: Words) -> str:
     return _KEYS.get(command, words("key.stop"))
 
 
-def said(command: str, words: Words) -> str:
+def command_word(command: str, words: Words) -> str:
     """The command as it is typed at the plain door."""
     return words(f"word.{command}") if f"word.{command}" in words else command
 
@@ -80,12 +80,12 @@ def offer_lines(offers: Sequence[Choice], width: int, words: Words) -> list[str]
     return [words("notes"), *(fit(line, width).rstrip() for line in lines)]
 
 
-def taken_up(text: str, note: str) -> str:
+def with_note(text: str, note: str) -> str:
     """The answer so far, and the note on a line of its own."""
     return f"{text}\n{note}" if text else note
 
 
-def how(scene: QuestionView, words: Words) -> str:
+def how_to_answer(scene: QuestionView, words: Words) -> str:
     """How the question is answered."""
     kind = scene.question.kind
     if kind is Kind.CHOICE:
@@ -93,7 +93,7 @@ def how(scene: QuestionView, words: Words) -> str:
     return words(f"plain.how.{kind}")
 
 
-def so_far(scene: QuestionView, words: Words) -> list[str]:
+def rating_counts(scene: QuestionView, words: Words) -> list[str]:
     """How many ratings there are of each kind; what is to come includes the one asked now."""
     if not scene.ratings:
         return []
@@ -103,7 +103,7 @@ def so_far(scene: QuestionView, words: Words) -> list[str]:
     return [words("plain.ratings", rated=rated, skipped=skipped, to_come=to_come)]
 
 
-def numbers_meant(values: Sequence[str], line: str) -> AnswerValue:
+def values_by_number(values: Sequence[str], line: str) -> AnswerValue:
     """The values that the line names by their numbers; None where it says anything else."""
     words = line.replace(",", " ").split()
     if words in (["none"], ["0"]):

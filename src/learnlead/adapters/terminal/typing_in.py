@@ -19,11 +19,11 @@ from prompt_toolkit.layout.processors import Processor, Transformation, Transfor
 from prompt_toolkit.layout.utils import explode_text_fragments
 from prompt_toolkit.utils import get_cwidth
 
+from learnlead.adapters.terminal.autosave import Autosave
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, Block, Fitted, fitted, height
-from learnlead.adapters.terminal.key_filter import within_a_moment, without_enter
-from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.key_filter import following_keys, without_enter
+from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import keys_below
-from learnlead.adapters.terminal.words_kept import WordsKept
 from learnlead.i18n.words import Words
 from learnlead.text.cells import cells
 
@@ -85,12 +85,12 @@ _PROMPT = " > "
 
 
 def type_in(
-    stage: Stage,
+    screen: Screen,
     above: Callable[[int], Sequence[Block]],
     *,
     text: str,
     several_lines: bool,
-    kept: WordsKept,
+    kept: Autosave,
     more: Collection[str] = (),
 ) -> tuple[str, str]:
     """The text typed, and the command that ended it (empty for none).
@@ -99,7 +99,7 @@ def type_in(
     A paste is taken as it is, whatever lines it has. ← on nothing goes back.
 
     Args:
-        stage: the screen.
+        screen: where it is typed.
         above: what stands above the text in a window of that width.
         text: to begin with.
         several_lines: whether the answer may have more than one.
@@ -118,11 +118,11 @@ def type_in(
         return (words.rstrip(), command) if known and of_its_own else (typed, "")
 
     buffer = Buffer(multiline=several_lines, document=Document(text))
-    screen = _screen(stage, buffer, above, kept, several_lines=several_lines)
+    layout = _screen(screen, buffer, above, kept, several_lines=several_lines)
     bindings = _bindings(split, several_lines=several_lines)
     follow = partial(kept.follow, buffer)
     try:
-        typed: str = stage.run(screen, bindings, in_passing=False, meanwhile=follow)
+        typed: str = screen.run(layout, bindings, inline=False, background=follow)
     except BaseException:
         kept.save(buffer.text)
         raise
@@ -130,15 +130,15 @@ def type_in(
     if not several_lines:
         # Longer answers end with Enter twice: of one line, too, the second Enter is no answer.
         source = get_app_session().input
-        store_typeahead(source, without_enter(within_a_moment(source)))
+        store_typeahead(source, without_enter(following_keys(source)))
     return split(typed)
 
 
 def _screen(
-    stage: Stage,
+    screen: Screen,
     buffer: Buffer,
     above: Callable[[int], Sequence[Block]],
-    kept: WordsKept,
+    kept: Autosave,
     *,
     several_lines: bool,
 ) -> HSplit:
@@ -149,19 +149,19 @@ def _screen(
         return "key.enter-again" if begun and _at_an_empty_end(buffer) else "key.enter-twice"
 
     def fits() -> Fitted:
-        width = stage.columns
+        width = screen.columns
         room = width - len(_PROMPT)
         rows: list[StyleAndTextTuples] = [
             [("", "\n" * (1 + cells(line) // room))] for line in buffer.document.lines
         ]
-        foot = [EMPTY_LINE, _keys(stage.words, width, done=ends(), safe=kept.safe)]
+        foot = [EMPTY_LINE, _keys(screen.words, width, done=ends(), safe=kept.safe)]
         place = buffer.document.cursor_position_row
-        return fitted(above(width), rows, foot, lines=stage.rows, place=place)
+        return fitted(above(width), rows, foot, lines=screen.rows, place=place)
 
     def room() -> Dimension:
-        screen = fits()
-        others = height(screen.above) + height(screen.below)
-        return Dimension(min=1, max=max(stage.rows - others, 1))
+        layout = fits()
+        others = height(layout.above) + height(layout.below)
+        return Dimension(min=1, max=max(screen.rows - others, 1))
 
     def prefix(line: int, wrapped: int) -> str:
         return _PROMPT if (line, wrapped) == (0, 0) else " " * len(_PROMPT)

@@ -120,7 +120,7 @@ def _delete_all(app: AppContext, page_store: CoachNotes, found: Found) -> list[F
                 what = delete_bundle(at.path, at.fingerprint)
                 page_store.log(leader, bundle, what, app.today)
                 done.append((leader, bundle, at, what))
-            page_store.discard_sheet(bundle.id)
+            page_store.discard_reply(bundle.id)
             left = left.without(bundle.id)
             page_store.save(left)
     return done

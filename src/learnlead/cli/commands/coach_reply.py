@@ -67,7 +67,7 @@ def reply(
         return
     _put(write_reply(made), target)
     if answers is None:
-        coach_notes(app).discard_sheet(made.bundle)
+        coach_notes(app).discard_reply(made.bundle)
     if target != "-":
         app.say("The leader reads it with `learnlead journal import-reply`. Only they see it.")
 
@@ -81,7 +81,7 @@ def _in_editor(
         LearnleadError: no editor, no terminal, or something cannot be sent; the sheet waits.
     """
     from learnlead.adapters.disk.files import safe_write
-    from learnlead.adapters.disk.files.failures import told
+    from learnlead.adapters.disk.files.failures import report_failures
     from learnlead.adapters.disk.files.reading import read_text
     from learnlead.adapters.terminal.editor import edit_file, editor_command
     from learnlead.app.review import reply_on
@@ -92,9 +92,9 @@ def _in_editor(
         message = "there is no editor to write in" if command is None else "this is no terminal"
         remedy = "--answers-form prints a sheet to fill in, --answers FILE reads it"
         raise LearnleadError(Problem(message, remedy))
-    path = coach_notes(app).sheet(received.manifest.id)
+    path = coach_notes(app).reply_path(received.manifest.id)
     empty = reply_sheet(received.manifest, content)
-    with told("keep your reply", str(path)):
+    with report_failures("keep your reply", str(path)):
         safe_write.make_folder(path.parent)
         if path.exists():
             app.say("Here is the reply that you left unfinished.")
@@ -105,7 +105,7 @@ def _in_editor(
         raise LearnleadError(Problem(f"the editor {command[0]!r} could not be run", remedy))
     written = read_text(path, str(path)) if path.exists() else ""
     if written.strip() in ("", empty.strip()):
-        coach_notes(app).discard_sheet(received.manifest.id)
+        coach_notes(app).discard_reply(received.manifest.id)
         return None
     with _told_in(str(path)):
         return reply_on(written, received, content, app.today, sender)
@@ -142,12 +142,12 @@ def _expect_new(target: str) -> None:
 
 def _put(text: str, target: str) -> None:
     from learnlead.adapters.disk.files import safe_write
-    from learnlead.adapters.disk.files.failures import told
+    from learnlead.adapters.disk.files.failures import report_failures
 
     if target == "-":
         sys.stdout.write(text)
         return
-    with told("write the reply", target):
+    with report_failures("write the reply", target):
         try:
             safe_write.create(Path(target).absolute(), text.encode())
         except FileExistsError:

@@ -111,10 +111,10 @@ def moved(
         LearnleadError: a file cannot be read.
         MachineFailed: the machine refused.
     """
-    from learnlead.adapters.disk.new_workspace import bring, settings_of
+    from learnlead.adapters.disk.new_workspace import copy_files, settings_of
     from learnlead.reports.words import counted
 
-    brought = bring(source, target)
+    brought = copy_files(source, target)
     if brought.copied:
         files = counted(len(brought.copied), "file")
         yield f"Copied from {source.root}, each read again: {files}."
@@ -158,12 +158,12 @@ def _reminders(app: AppContext, source: Workspace) -> Iterator[str]:
     import os
     from contextlib import suppress
 
-    from learnlead.adapters.schedulers.machine import here
+    from learnlead.adapters.schedulers.machine import describe_machine
     from learnlead.app.remind import installed_jobs
     from learnlead.reminders.schedule.backend import backends
 
     with suppress(LearnleadError):  # what cannot be asked stops no copying; the doctor tells it
-        machine = here(source, os.environ, app.home, today=app.today, calendar=None)
+        machine = describe_machine(source, os.environ, app.home, today=app.today, calendar=None)
         for one in installed_jobs(backends(), machine, app.scheduler):
             yield (
                 f"Not copied: the reminder by {one.backend.name}, which is about {source.root}: "

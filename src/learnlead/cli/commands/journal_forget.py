@@ -13,7 +13,7 @@ from learnlead.cli.output import answer
 from learnlead.errors import Interrupted, LearnleadError, Problem
 
 if TYPE_CHECKING:
-    from learnlead.adapters.disk.papers import PaperFiles
+    from learnlead.adapters.disk.other_texts import OtherTextFiles
     from learnlead.app.forget.person import Occurrences
     from learnlead.coach.ledger import Ledger
     from learnlead.page.forget import Person
@@ -63,8 +63,8 @@ def forget(
     if not dry_run:
         _refuse_amid_a_sitting(app)
     ledger = app.ledger.read()
-    papers = _papers(app, ledger)
-    found = _look(app, person, papers, ledger)
+    other_files = _other_files(app, ledger)
+    found = _look(app, person, other_files, ledger)
     app.warn(found.problems)
 
     def tell(*, done: bool) -> None:
@@ -83,7 +83,7 @@ def forget(
     if done and not yes:
         done = _agreed(app, edit_count(found.edits))
     if done:
-        papers.clean()
+        other_files.clean()
         apply_rewrites(found.rewrites)
     if as_json:
         tell(done=done)
@@ -107,15 +107,17 @@ def _refuse_amid_a_sitting(app: AppContext) -> None:
             pass
 
 
-def _papers(app: AppContext, ledger: Ledger) -> PaperFiles:
-    from learnlead.adapters.disk.papers import PaperFiles
+def _other_files(app: AppContext, ledger: Ledger) -> OtherTextFiles:
+    from learnlead.adapters.disk.other_texts import OtherTextFiles
     from learnlead.cli.commands.coach import coach_notes
 
     elsewhere = dict.fromkeys((app.workspace.root / one.file).parent for one in ledger.exports)
-    return PaperFiles(app.workspace, app.state, coach_notes(app).folder, elsewhere)
+    return OtherTextFiles(app.workspace, app.state, coach_notes(app).folder, elsewhere)
 
 
-def _look(app: AppContext, person: Person, papers: PaperFiles, ledger: Ledger) -> Occurrences:
+def _look(
+    app: AppContext, person: Person, other_files: OtherTextFiles, ledger: Ledger
+) -> Occurrences:
     from learnlead.adapters.disk.state import unfinished
     from learnlead.app.forget.drafts import add_drafts, add_open_pages
     from learnlead.app.forget.person import Occurrences, add_exports, find_person
@@ -125,8 +127,8 @@ def _look(app: AppContext, person: Person, papers: PaperFiles, ledger: Ledger) -
     add_drafts(waiting_found, person, waiting.rubrics, app.drafts, app.focus_waiting)
     pages = ((rubric, app.open_page(rubric)) for rubric in waiting.in_editor)
     add_open_pages(waiting_found, person, pages)
-    found = find_person(person, app.page_store, papers)  # after a broken draft was set aside
-    # Drafts before papers: a draft takes along what an editor has saved in its file since.
+    found = find_person(person, app.page_store, other_files)  # after a broken draft was set aside
+    # Drafts before other files: a draft takes along what an editor has saved in its file since.
     found.rewrites[:0] = waiting_found.rewrites
     found.problems += waiting_found.problems
     for words, places in waiting_found.near.items():

@@ -16,7 +16,7 @@ import pytest
 
 import learnlead
 from learnlead.adapters.disk.files import lock, safe_update, safe_write
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.errors import MachineFailed
 
 
@@ -92,7 +92,10 @@ def test_a_machine_that_refuses_leaves_neither_half_a_file_nor_a_stray(
         world.setattr(os, step, refusing(number))
         if step == "link":
             world.setattr(os, "open", opening_no_page(os.open, number))
-        with pytest.raises(MachineFailed) as failed, told("save the page", "journals/page.md"):
+        with (
+            pytest.raises(MachineFailed) as failed,
+            report_failures("save the page", "journals/page.md"),
+        ):
             safe_write.create(tmp_path / "page.md", b"text")
     assert list(tmp_path.iterdir()) == []
     [problem] = failed.value.problems
@@ -161,7 +164,8 @@ def test_a_file_too_large_for_the_system_is_told_and_nothing_is_left(tmp_path: P
     done = in_another_process(
         tmp_path,
         "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
-        "with told('save the page', 'page.md'): create(here / 'page.md', b'x' * 100_000)",
+        "with report_failures('save the page', 'page.md'):\n"
+        "    create(here / 'page.md', b'x' * 100_000)",
         check=False,
     )
     assert "MachineFailed: page.md: cannot save the page: file too large" in done.stderr
@@ -172,7 +176,7 @@ def test_a_file_too_large_for_the_system_is_told_and_nothing_is_left(tmp_path: P
 def test_a_really_full_device_is_told_in_one_line() -> None:
     with (
         pytest.raises(MachineFailed, match=r"no space left on device.*free some space"),
-        told("keep the draft", "draft.json"),
+        report_failures("keep the draft", "draft.json"),
         Path("/dev/full").open("wb", buffering=0) as full,
     ):
         full.write(b"text")
@@ -190,7 +194,7 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
         "for write in (lambda: create(here / 'new.md', b'x'),\n"
         "              lambda: update(here / 'page.md', b'one', b'two')):\n"
         "    try:\n"
-        "        with told('save the page', 'page.md'): write()\n"
+        "        with report_failures('save the page', 'page.md'): write()\n"
         "    except Exception as error: print(type(error).__name__, error)",
     )
     line = "MachineFailed page.md: cannot save the page: permission denied (give yourself access"
@@ -309,7 +313,7 @@ def python(folder: Path) -> list[str]:
     prelude = (
         "import sys; from pathlib import Path\n"
         f"sys.path.insert(0, {str(Path(learnlead.__file__).parents[1])!r})\n"
-        "from learnlead.adapters.disk.files.failures import told\n"
+        "from learnlead.adapters.disk.files.failures import report_failures\n"
         "from learnlead.adapters.disk.files.lock import Lock\n"
         "from learnlead.adapters.disk.files.safe_update import ChangedMeanwhile, update\n"
         "from learnlead.adapters.disk.files.safe_write import create\n"

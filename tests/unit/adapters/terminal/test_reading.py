@@ -12,14 +12,14 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.reading import read_page
-from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.screen import Screen
 from learnlead.app.prompter import Entry, Mend, Save, Verdict
 from learnlead.i18n.words import ENGLISH, Words, words_in
 from learnlead.sitting.question import Kind, Question, Step
 
 
-class AppContext:
-    """A stage without a terminal: its keys are pressed one by one, its screens are kept.
+class FakeScreen:
+    """A screen without a terminal: its keys are pressed one by one, its screens are kept.
 
     A string of several keys is pressed in one go, so that nothing is drawn between them.
     """
@@ -31,7 +31,7 @@ class AppContext:
         self.pressed = keys
         self.screens: list[str] = []
 
-    def key(
+    def ask_key(
         self,
         draw: Callable[[], StyleAndTextTuples],
         keys: Mapping[str, Callable[[], Any]],
@@ -54,8 +54,8 @@ def page_of(lines: int, words: Words = ENGLISH) -> list[Entry]:
     ]
 
 
-def read(app: AppContext, entries: Sequence[Entry]) -> Verdict | None:
-    return cast("Verdict | None", read_page(cast("Stage", app), "Title", entries, (), ()))
+def read(screen: FakeScreen, entries: Sequence[Entry]) -> Verdict | None:
+    return cast("Verdict | None", read_page(cast("Screen", screen), "Title", entries, (), ()))
 
 
 MOVES = ["up", "down", "pageup", "pagedown", " ", "enter"]
@@ -69,22 +69,22 @@ MOVES = ["up", "down", "pageup", "pagedown", " ", "enter"]
 def test_enter_saves_a_page_only_once_every_line_of_it_was_in_sight(
     lines: int, rows: int, before: list[list[str]]
 ) -> None:
-    app = AppContext(rows, [*before, *[["enter"]] * (3 * lines + 3)])
+    screen = FakeScreen(rows, [*before, *[["enter"]] * (3 * lines + 3)])
     entries = page_of(lines)
-    assert read(app, entries) == Save()
-    seen = "".join(app.screens)
+    assert read(screen, entries) == Save()
+    seen = "".join(screen.screens)
     assert [one.answer for one in entries if str(one.answer) not in seen] == []
 
 
 def test_while_lines_are_unread_the_keys_say_what_enter_does() -> None:
-    app = AppContext(12, [["enter"]] * 3)
-    assert read(app, page_of(6)) == Save()
-    assert ["Enter read on" in one for one in app.screens] == [True, False]
-    assert "Enter save" in app.screens[-1]
+    screen = FakeScreen(12, [["enter"]] * 3)
+    assert read(screen, page_of(6)) == Save()
+    assert ["Enter read on" in one for one in screen.screens] == [True, False]
+    assert "Enter save" in screen.screens[-1]
 
 
 def test_a_number_is_mended_whatever_is_unread() -> None:
-    assert read(AppContext(12, [["2"], ["enter"]]), page_of(6)) == Mend("answer-02")
+    assert read(FakeScreen(12, [["2"], ["enter"]]), page_of(6)) == Mend("answer-02")
 
 
 @pytest.mark.parametrize(
@@ -102,9 +102,9 @@ def test_one_line_below_is_said_as_one(language: str, one: str, two: str) -> Non
 
 
 def screen(rows: int, entries: Sequence[Entry], words: Words) -> str:
-    app = AppContext(rows, [["enter"]], words)
-    read(app, entries)
-    return app.screens[0]
+    screen = FakeScreen(rows, [["enter"]], words)
+    read(screen, entries)
+    return screen.screens[0]
 
 
 def test_where_answers_are_not_on_the_page_it_is_said_where_they_are_kept() -> None:

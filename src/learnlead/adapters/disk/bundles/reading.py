@@ -21,7 +21,7 @@ from learnlead.adapters.disk.bundles.zip_file import (
     PIECE,
     ZipFiles,
 )
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.reading import LARGEST, read_bytes
 from learnlead.coach.bundle import DATA_FILE, FILES_AT_MOST, MANIFEST_FILE, Content, Manifest
 from learnlead.coach.manifest import ReceivedBundle, read_content, read_manifest, sha256_of
@@ -44,7 +44,7 @@ class FolderFiles:
     def __init__(self, shown: str) -> None:
         self._shown = shown
         self._sizes: dict[str, int] = {}
-        with told("read the bundle", shown):
+        with report_failures("read the bundle", shown):
             for folder in _FOLDERS:
                 self._list(folder)
         self.names = list(self._sizes)
@@ -67,7 +67,7 @@ class FolderFiles:
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """The same bit by bit, never more than the file's size was."""
-        with told("read the bundle", self._shown):
+        with report_failures("read the bundle", self._shown):
             opened = os.open(f"{self._shown}/{name}", _FLAGS)
             try:
                 left = self._sizes[name] + 1  # one byte more tells that it grew

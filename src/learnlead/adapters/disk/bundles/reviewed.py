@@ -12,7 +12,7 @@ from typing import Literal
 from learnlead.adapters.disk.bundles.reading import manifest_of
 from learnlead.adapters.disk.bundles.zip_file import LITTER, OF_A_MAC
 from learnlead.adapters.disk.files import safe_write
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.json_file import JsonFolder
 from learnlead.adapters.disk.files.reading import Unreadable, read_bytes, read_text
 from learnlead.coach.bundle import MANIFEST_FILE, PAGES_FOLDER
@@ -57,18 +57,18 @@ class CoachNotes:
         else:
             self._notes.remove(_file(leader.id))
 
-    def sheet(self, bundle_id: str) -> Path:
+    def reply_path(self, bundle_id: str) -> Path:
         """Where a reply to that bundle lies while it is being written."""
         return self.folder / f"reply-{bundle_id}.md"
 
-    def discard_sheet(self, bundle_id: str) -> None:
+    def discard_reply(self, bundle_id: str) -> None:
         """Forget the reply to that bundle that was being written, if there is one.
 
         Raises:
             MachineFailed: it is still there.
         """
-        path = self.sheet(bundle_id)
-        with told("remove your reply", str(path)):
+        path = self.reply_path(bundle_id)
+        with report_failures("remove your reply", str(path)):
             safe_write.remove(path)
 
     def log(self, leader: ReviewedLeader, bundle: ReviewedBundle, what: str, today: date) -> None:
@@ -79,13 +79,13 @@ class CoachNotes:
         """
         until = f", to be read until {bundle.until}" if bundle.until else ""
         line = f"- {today} leader {leader.id[:8]}, bundle {bundle.id[:8]}{until}: {what}\n"
-        with told("note what was deleted", str(self._log)):
+        with report_failures("note what was deleted", str(self._log)):
             safe_write.make_folder(self.folder)
             before = read_text(self._log, str(self._log)) if self._log.exists() else ""
             safe_write.put(self._log, f"{before}{line}".encode())
 
     def _ids(self) -> Iterator[str]:
-        with told("list the notes on reviews", str(self.folder)):
+        with report_failures("list the notes on reviews", str(self.folder)):
             names = sorted(p.name for p in self.folder.iterdir()) if self.folder.is_dir() else []
         yield from (match[1] for name in names if (match := _NAME.fullmatch(name)))
 
@@ -103,7 +103,7 @@ def delete_bundle(path: str, fingerprint: str) -> Deleted:
     Raises:
         MachineFailed: the machine refused.
     """
-    with told("delete the bundle", path):
+    with report_failures("delete the bundle", path):
         if not Path(path).exists():
             return "not there any more"
         if Path(path).is_dir():

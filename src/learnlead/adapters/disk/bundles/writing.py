@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from learnlead.adapters.disk.files import safe_write
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.reading import read_text
 from learnlead.adapters.disk.files.temporaries import PRIVATE_FILE
 from learnlead.errors import LearnleadError, MachineFailed, Problem
@@ -91,7 +91,7 @@ def write_file(path: Path, content: bytes) -> None:
         LearnleadError: something has that name by now.
         MachineFailed: the machine refused; no file is left.
     """
-    with told("write the bundle", str(path)):
+    with report_failures("write the bundle", str(path)):
         try:
             safe_write.create(path, content)
         except FileExistsError:
@@ -106,7 +106,7 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
         LearnleadError: something has that name by now.
         MachineFailed: the machine refused; no folder is left.
     """
-    with told("write the bundle", str(path)):
+    with report_failures("write the bundle", str(path)):
         try:
             safe_write.create_folder(path, files.items())
         except FileExistsError:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from learnlead.adapters.disk.files import safe_write
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.naming import looks_like_page
@@ -28,7 +28,7 @@ def write_answer(output: str, chunks: Iterable[str]) -> None:
         MachineFailed: the file cannot be written.
     """
     path = Path(output)
-    with told("write the answer", output):
+    with report_failures("write the answer", output):
         if path.exists() and not path.is_file():
             with path.open("w", encoding="utf-8", newline="") as file:
                 file.writelines(chunks)

@@ -27,7 +27,7 @@ _REMEDIES = {
 
 
 @contextmanager
-def told(doing: str, file: str) -> Iterator[None]:
+def report_failures(doing: str, file: str) -> Iterator[None]:
     """Let nothing but a `LearnleadError` with one clear problem out.
 
     An `OSError` becomes `MachineFailed` (exit 3). A file that was changed meanwhile, or that
@@ -48,7 +48,7 @@ def told(doing: str, file: str) -> Iterator[None]:
             )
         ) from None
     except Busy as busy:
-        left_over = f"; if none runs any more, remove {busy.claim}" if busy.claim else ""
+        left_over = f"; if none runs any more, remove {busy.lock_file}" if busy.lock_file else ""
         raise LearnleadError(
             Problem(
                 f"cannot {doing}: another learnlead is changing something there",

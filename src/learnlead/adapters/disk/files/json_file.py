@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from learnlead.adapters.disk.files import safe_write
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.errors import Problem
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ class JsonFolder:
         """
         path = self._folder / name
         text = json.dumps(content, ensure_ascii=True, indent=1)
-        with told(f"keep the {self._noun}", str(path)):
+        with report_failures(f"keep the {self._noun}", str(path)):
             safe_write.make_folder(self._folder)
             safe_write.put(path, text.encode("ascii"))
 
@@ -63,7 +63,7 @@ class JsonFolder:
             MachineFailed: the file cannot be read or set aside.
         """
         path = self._folder / name
-        with told(f"read the {self._noun}", str(path)):
+        with report_failures(f"read the {self._noun}", str(path)):
             try:
                 raw = path.read_bytes()
             except FileNotFoundError:
@@ -93,7 +93,7 @@ class JsonFolder:
             MachineFailed: it is still there.
         """
         path = self._folder / name
-        with told(f"remove the {self._noun}", str(path)):
+        with report_failures(f"remove the {self._noun}", str(path)):
             try:
                 safe_write.remove(path)
             except OSError as error:
@@ -105,7 +105,7 @@ class JsonFolder:
                     raise error from None
 
     def _set_aside(self, path: Path) -> Problem:
-        with told(f"set the broken {self._noun} aside", str(path)):
+        with report_failures(f"set the broken {self._noun} aside", str(path)):
             aside = safe_write.set_aside(path)
         return Problem(
             f"the {self._noun} cannot be understood, so it was set aside",

@@ -11,11 +11,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from learnlead.adapters.disk.files.lock_file import Claim
+from learnlead.adapters.disk.files.pid_lock import PidLock
 
 LOCK_NAME: Final = ".learnlead.lock"
 
-CLAIM: Final = ".claim"
+PID_LOCK_SUFFIX: Final = ".claim"
 """What is added to the name of a lock where a claim stands for it."""
 
 PATIENCE = 5.0
@@ -35,10 +35,10 @@ class Busy(Exception):  # noqa: N818 - says what is the case
         claim: the file to remove if it does not run any more, where nobody here can know that.
     """
 
-    def __init__(self, says: str = "", machine: str = "", claim: str = "") -> None:
+    def __init__(self, says: str = "", machine: str = "", lock_file: str = "") -> None:
         super().__init__(says)
         self.machine = machine
-        self.claim = claim
+        self.lock_file = lock_file
 
 
 class Lock:
@@ -62,8 +62,8 @@ class Lock:
         lasts: bool = False,
     ) -> None:
         self._path = folder / name
-        self._claim = Claim(folder / f"{name}{CLAIM}", lasts=lasts)
-        self._claimed = False
+        self._pid_lock = PidLock(folder / f"{name}{PID_LOCK_SUFFIX}", lasts=lasts)
+        self._uses_pid_lock = False
         self._patience = patience
         self._says = says
         self._opened = -1
@@ -92,14 +92,14 @@ class Lock:
         with suppress(OSError):
             self._path.unlink()
         os.close(self._opened)
-        self._claim.release()
+        self._pid_lock.release()
 
     def _busy(self) -> Busy:
-        if self._claimed:
-            holder = self._claim.holder()
+        if self._uses_pid_lock:
+            holder = self._pid_lock.holder()
             if holder is None:
                 return Busy()
-            return Busy(holder.says, holder.elsewhere, self._claim.file if holder.unsure else "")
+            return Busy(holder.says, holder.elsewhere, self._pid_lock.file if holder.unsure else "")
         with suppress(OSError):
             return Busy(self._path.read_text("utf-8", "replace"))
         return Busy()
@@ -116,7 +116,7 @@ class Lock:
                 os.close(opened)
                 raise
             try:
-                mine = self._is_claimed(opened)
+                mine = self._took_pid_lock(opened)
             except OSError:
                 os.close(opened)
                 raise
@@ -127,7 +127,7 @@ class Lock:
             os.close(opened)
         return mine
 
-    def _is_claimed(self, opened: int) -> bool:
-        self._claimed = True
+    def _took_pid_lock(self, opened: int) -> bool:
+        self._uses_pid_lock = True
         os.utime(opened)  # gives the time as the file system has it, which may be a server's
-        return self._claim.take(self._says, os.fstat(opened).st_mtime)
+        return self._pid_lock.take(self._says, os.fstat(opened).st_mtime)

@@ -2,7 +2,7 @@
 
 Every lasting change of a file goes through here. A new text is written to a temporary file in the
 same folder and forced to the disk; only then does it get its name, and the folder is forced, too.
-The functions raise `OSError`; callers say what they were doing (`failures.told`).
+The functions raise `OSError`; callers say what they were doing (`report_failures`).
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def create_all(files: Mapping[Path, bytes]) -> None:
 
 
 @contextmanager
-def lent(folder: Path, content: bytes) -> Iterator[Path]:
+def temporary_copy(folder: Path, content: bytes) -> Iterator[Path]:
     """A context with a file of that content for another program to read; it goes at the end.
 
     Raises:

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
 
-from learnlead.adapters.disk.files.lock import CLAIM, LOCK_NAME, NO_LOCKS, Busy, Lock
+from learnlead.adapters.disk.files.lock import LOCK_NAME, NO_LOCKS, PID_LOCK_SUFFIX, Busy, Lock
 from learnlead.adapters.disk.files.sync import force
 
 PRIVATE_FILE: Final = 0o600
@@ -44,7 +44,7 @@ def is_temporary(name: str) -> bool:
 
 def is_ours(name: str) -> bool:
     """Whether the file name is that of a temporary or of a folder's lock."""
-    return name in (LOCK_NAME, f"{LOCK_NAME}{CLAIM}") or is_temporary(name)
+    return name in (LOCK_NAME, f"{LOCK_NAME}{PID_LOCK_SUFFIX}") or is_temporary(name)
 
 
 class TemporaryFile:

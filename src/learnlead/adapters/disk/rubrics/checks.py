@@ -12,9 +12,9 @@ from learnlead.adapters.disk.rubrics.folders import (
     Kind,
     RubricFiles,
     files_in,
+    parts_of_name,
     read_bank_file,
     read_rubric_file,
-    said_by_name,
 )
 from learnlead.app.ports import RubricSource
 from learnlead.errors import LearnleadError, Problem
@@ -50,7 +50,7 @@ def translation_problems(
 
 
 def _original(kind: Kind, path: Path) -> Path | None:
-    named = said_by_name(path.name)
+    named = parts_of_name(path.name)
     if named is None or named[1] is None:
         return None
     name = f"{named[0]}.yaml"
@@ -129,7 +129,7 @@ def _of_rubric(path: Path, file: str, document: YamlDocument, pages: Pages) -> l
 
 def _of_bank(source: RubricSource, path: Path, file: str, document: YamlDocument) -> list[Problem]:
     bank, problems = read_bank_file(path, file, None)
-    if bank is None and (said_by_name(path.name) or ("",))[0] not in source.ids():
+    if bank is None and (parts_of_name(path.name) or ("",))[0] not in source.ids():
         return _beside_errors(problems, wording_warnings(document, file, rubric=None))
     try:  # what is wrong with its ids is said even beside a fault that makes it none
         rubric, _ = source.rubric(bank.rubric if bank else path.name.partition(".")[0])

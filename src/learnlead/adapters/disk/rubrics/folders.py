@@ -30,7 +30,7 @@ def files_in(folder: Path) -> list[tuple[str, str | None, Path]]:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - the names are all that is needed
     except OSError:
         return []
-    named = ((said_by_name(name), folder / name) for name in names)
+    named = ((parts_of_name(name), folder / name) for name in names)
     return [(*what, path) for what, path in named if what is not None]
 
 
@@ -47,7 +47,7 @@ def language_of(path: Path, file: str) -> str:
     return language if isinstance(language, str) else "en"
 
 
-def said_by_name(name: str) -> tuple[str, str | None] | None:
+def parts_of_name(name: str) -> tuple[str, str | None] | None:
     """The id and the language that `ID.yaml` or `ID.LANGUAGE.yaml` names; None for other names."""
     match = _FILE_NAME.fullmatch(name)
     return None if match is None else (match[1], match[2])
@@ -96,7 +96,7 @@ def read_bank_file(
 
 def _misnamed(path: Path, text: str, file: str, keys: Mapping[str, str]) -> list[Problem]:
     """Where the file's name says something else than its keys do; other names say nothing."""
-    named = said_by_name(path.name) or (None, None)
+    named = parts_of_name(path.name) or (None, None)
     if all(in_name in (None, inside) for in_name, inside in zip(named, keys.values(), strict=True)):
         return []
     document, _ = read_yaml(text)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from learnlead.adapters.disk.files import safe_write
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.errors import LearnleadError, Problem
 from learnlead.rubric.schema import FileKind, file_schema
@@ -33,7 +33,7 @@ def create_files(workspace: Workspace, files: Mapping[Path, str]) -> None:
         if os.path.lexists(path):
             message = f"{workspace.relative(path)} is there already, and is not written over"
             raise LearnleadError(Problem(message, "choose another id, or move that file away"))
-    with told("write a new rubric", str(workspace.root)):
+    with report_failures("write a new rubric", str(workspace.root)):
         write_schemas(workspace.root / SCHEMAS)
         for path in missing:
             safe_write.make_folder(path.parent)

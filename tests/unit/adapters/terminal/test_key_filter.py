@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from learnlead.adapters.terminal import key_filter
-from learnlead.adapters.terminal.asking import RichPrompter
+from learnlead.adapters.terminal.rich_prompter import RichPrompter
 from learnlead.app.prompter import Answered, Entry, QuestionView, Reply, Skipped, WentBack
 from learnlead.errors import Interrupted
 from learnlead.rubric.model import Behaviour

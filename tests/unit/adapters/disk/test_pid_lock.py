@@ -1,4 +1,4 @@
-"""Where the file system has no locks: a claim says whose turn it is, and outlives nobody."""
+"""Where the file system has no locks: a PID lock says whose turn it is, and outlives nobody."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 import learnlead
-from learnlead.adapters.disk.files import lock, lock_file
-from learnlead.adapters.disk.files.failures import told
-from learnlead.adapters.disk.files.lock import CLAIM, LOCK_NAME, Busy, Lock
+from learnlead.adapters.disk.files import lock, pid_lock
+from learnlead.adapters.disk.files.failures import report_failures
+from learnlead.adapters.disk.files.lock import LOCK_NAME, PID_LOCK_SUFFIX, Busy, Lock
 from learnlead.adapters.disk.journal_folder import PageFolder
-from learnlead.adapters.disk.one_sitting import IN_EDITOR, one_sitting
+from learnlead.adapters.disk.sitting_lock import IN_EDITOR, lock_sitting
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.errors import LearnleadError
 
@@ -58,8 +58,8 @@ def held_by_another_run(folder: Path) -> Iterator[subprocess.Popen[str]]:
         yield run
 
 
-def a_claim(folder: Path, content: str, *, age: float = 0) -> Path:
-    path = folder / f"{NAME}{CLAIM}"
+def a_pid_lock(folder: Path, content: str, *, age: float = 0) -> Path:
+    path = folder / f"{NAME}{PID_LOCK_SUFFIX}"
     path.write_text(content)
     made = time.time() - age
     os.utime(path, (made, made))
@@ -68,7 +68,7 @@ def a_claim(folder: Path, content: str, *, age: float = 0) -> Path:
 
 def take(folder: Path, *, lasts: bool = False) -> None:
     with Lock(folder, NAME, patience=0, lasts=lasts):
-        assert (folder / f"{NAME}{CLAIM}").exists()
+        assert (folder / f"{NAME}{PID_LOCK_SUFFIX}").exists()
     assert list(folder.iterdir()) == []
 
 
@@ -78,7 +78,7 @@ def test_a_run_that_lives_is_respected_and_one_that_was_killed_is_not(tmp_path: 
             pass
         assert str(busy.value) == "editor"
         run.kill()
-    assert (tmp_path / f"{NAME}{CLAIM}").exists()
+    assert (tmp_path / f"{NAME}{PID_LOCK_SUFFIX}").exists()
     take(tmp_path)
 
 
@@ -96,15 +96,15 @@ def test_the_same_run_cannot_take_it_twice(tmp_path: Path) -> None:
 
 def test_a_later_process_of_the_same_number_is_not_taken_for_it(tmp_path: Path) -> None:
     with Lock(tmp_path, NAME):
-        own = (tmp_path / f"{NAME}{CLAIM}").read_text()
+        own = (tmp_path / f"{NAME}{PID_LOCK_SUFFIX}").read_text()
     number, _, started = own.partition("\n")[0].partition(" ")
     assert started
-    a_claim(tmp_path, own.replace(started, "another-start/1"))
+    a_pid_lock(tmp_path, own.replace(started, "another-start/1"))
     take(tmp_path, lasts=True)
-    a_claim(tmp_path, own)
+    a_pid_lock(tmp_path, own)
     with pytest.raises(Busy), Lock(tmp_path, NAME, patience=0):
         pass
-    a_claim(tmp_path, own.replace(number, "999999998", 1))
+    a_pid_lock(tmp_path, own.replace(number, "999999998", 1))
     take(tmp_path, lasts=True)
 
 
@@ -112,37 +112,37 @@ ELSEWHERE = "1 boot/7\nother-machine pid:[1]\n\n"
 
 
 def test_of_another_machine_age_decides_where_it_is_held_for_a_moment(tmp_path: Path) -> None:
-    a_claim(tmp_path, ELSEWHERE, age=300)
+    a_pid_lock(tmp_path, ELSEWHERE, age=300)
     with pytest.raises(Busy), Lock(tmp_path, NAME, patience=0):
         pass
-    a_claim(tmp_path, ELSEWHERE, age=900)
+    a_pid_lock(tmp_path, ELSEWHERE, age=900)
     take(tmp_path)
 
 
 def test_of_another_machine_a_sitting_is_told_with_what_can_be_done(tmp_path: Path) -> None:
-    file = a_claim(tmp_path, ELSEWHERE, age=10**6)
-    with pytest.raises(LearnleadError) as refused, one_sitting(tmp_path, "x", "Learning"):
+    file = a_pid_lock(tmp_path, ELSEWHERE, age=10**6)
+    with pytest.raises(LearnleadError) as refused, lock_sitting(tmp_path, "x", "Learning"):
         pass
     [problem] = refused.value.problems
     assert problem.message == "a sitting of Learning was begun on the machine other-machine"
     assert problem.remedy == f"finish it there; if there is none any more, remove {file}"
     assert file.read_text() == ELSEWHERE
     file.unlink()
-    with one_sitting(tmp_path, "x", "Learning", IN_EDITOR):
+    with lock_sitting(tmp_path, "x", "Learning", IN_EDITOR):
         pass
 
 
 def test_where_the_system_tells_no_start_the_claim_is_named(tmp_path: Path) -> None:
     with Lock(tmp_path, NAME):
-        own = (tmp_path / f"{NAME}{CLAIM}").read_text()
+        own = (tmp_path / f"{NAME}{PID_LOCK_SUFFIX}").read_text()
     started = own.partition("\n")[0].partition(" ")[2]
-    file = a_claim(tmp_path, own.replace(started, ""))
+    file = a_pid_lock(tmp_path, own.replace(started, ""))
     named = pytest.raises(LearnleadError, match="another terminal")
-    with named as refused, one_sitting(tmp_path, "x", "Learning"):
+    with named as refused, lock_sitting(tmp_path, "x", "Learning"):
         pass
     assert str(file) in refused.value.problems[0].remedy
     busy = pytest.raises(LearnleadError, match="another learnlead")
-    with busy as refused, told("save", "page.md"), Lock(tmp_path, NAME, patience=0):
+    with busy as refused, report_failures("save", "page.md"), Lock(tmp_path, NAME, patience=0):
         pass
     assert str(file) in refused.value.problems[0].remedy
 
@@ -151,27 +151,27 @@ def test_where_the_system_tells_no_start_the_claim_is_named(tmp_path: Path) -> N
 def test_one_that_says_nothing_is_being_made_or_was_left_behind(
     tmp_path: Path, content: str
 ) -> None:
-    a_claim(tmp_path, content)
+    a_pid_lock(tmp_path, content)
     if content.startswith("1\n"):  # a number that runs, on no machine that is known
         with pytest.raises(Busy), Lock(tmp_path, NAME, patience=0):
             pass
         return
     with pytest.raises(Busy), Lock(tmp_path, NAME, patience=0):
         pass
-    a_claim(tmp_path, content, age=60)
+    a_pid_lock(tmp_path, content, age=60)
     take(tmp_path)
 
 
 def test_a_claim_that_is_another_runs_by_now_is_left_alone(tmp_path: Path) -> None:
     with Lock(tmp_path, NAME):
-        file = a_claim(tmp_path, ELSEWHERE)
+        file = a_pid_lock(tmp_path, ELSEWHERE)
     assert file.read_text() == ELSEWHERE
 
 
 def test_runs_that_find_the_same_stale_claim_hold_it_one_by_one(tmp_path: Path) -> None:
     folder = tmp_path / "locked"
     folder.mkdir()
-    a_claim(folder, "999999998 boot/7\n" + lock_file._machine() + "\n\n")
+    a_pid_lock(folder, "999999998 boot/7\n" + pid_lock._machine() + "\n\n")
     log = tmp_path / "log"
     program = (
         f"with Lock(here, {NAME!r}, patience=30):\n"
@@ -188,7 +188,7 @@ def test_runs_that_find_the_same_stale_claim_hold_it_one_by_one(tmp_path: Path) 
 def test_two_that_take_the_same_stale_claim_over_do_not_both_hold_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = a_claim(tmp_path, "", age=60)
+    file = a_pid_lock(tmp_path, "", age=60)
 
     def another_run_removes_it_too(_: float) -> None:
         file.unlink()
@@ -218,6 +218,6 @@ def test_a_claim_in_the_journal_is_nobodys_file(tmp_path: Path) -> None:
     journal = tmp_path / "journals"
     journal.mkdir()
     with Lock(journal):
-        assert (journal / f"{LOCK_NAME}{CLAIM}").exists()
+        assert (journal / f"{LOCK_NAME}{PID_LOCK_SUFFIX}").exists()
         assert PageFolder(Workspace(tmp_path)).listing().foreign == 0
     assert lock.NO_LOCKS

@@ -4,22 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.adapters.disk.papers import PaperFiles
+from learnlead.adapters.disk.other_texts import OtherTextFiles
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.errors import LearnleadError
 
 
 @pytest.fixture
-def papers(tmp_path: Path) -> PaperFiles:
-    return PaperFiles(Workspace(tmp_path))
+def papers(tmp_path: Path) -> OtherTextFiles:
+    return OtherTextFiles(Workspace(tmp_path))
 
 
-def test_a_new_workspace_has_none(papers: PaperFiles) -> None:
+def test_a_new_workspace_has_none(papers: OtherTextFiles) -> None:
     assert papers.names() == []
 
 
 def test_the_inbox_the_records_and_what_lies_among_pages_is_there_and_nothing_else(
-    tmp_path: Path, papers: PaperFiles
+    tmp_path: Path, papers: OtherTextFiles
 ) -> None:
     files = {
         "names": [
@@ -44,7 +44,7 @@ def test_the_inbox_the_records_and_what_lies_among_pages_is_there_and_nothing_el
     assert sorted(name for name, _ in papers.closed()) == sorted(files["closed"])
 
 
-def test_a_paper_is_read_and_changed_byte_for_byte(tmp_path: Path, papers: PaperFiles) -> None:
+def test_a_paper_is_read_and_changed_byte_for_byte(tmp_path: Path, papers: OtherTextFiles) -> None:
     inbox = tmp_path / "inbox.md"
     inbox.write_bytes(b"\xef\xbb\xbfone\r\n")
     inbox.chmod(0o600)

@@ -12,7 +12,7 @@ from typing import Final
 
 from learnlead import shipped
 from learnlead.adapters.disk.files import safe_update
-from learnlead.adapters.disk.files.failures import told
+from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.reading import LARGEST, read_text
 from learnlead.adapters.disk.files.temporaries import (
     clean,
@@ -125,7 +125,7 @@ _BY_THE_PROGRAM: Final = re.compile(r"draft-.+\.json|focus-.+\.json")
 _OF_AN_EDITOR: Final = "reflection.md"
 
 
-class PaperFiles:
+class OtherTextFiles:
     """What lies beside the pages; satisfies the port `OtherFiles`.
 
     Args:
@@ -179,7 +179,7 @@ class PaperFiles:
             MachineFailed: the machine refused.
         """
         for folder in self._folders():
-            with told("remove temporary files", self._shown(folder)):
+            with report_failures("remove temporary files", self._shown(folder)):
                 clean(folder)
 
     def read(self, name: str) -> str:
@@ -197,7 +197,7 @@ class PaperFiles:
             LearnleadError: it has changed since it was read, or is being changed.
             MachineFailed: it could not be written; it is whole.
         """
-        with told("change the file", name):
+        with report_failures("change the file", name):
             path = self._workspace.root / name
             safe_update.update(path, before.encode(), after.encode())
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.adapters.terminal.asking import RichPrompter
-from learnlead.adapters.terminal.words_kept import EVERY, Pace, WordsKept
+from learnlead.adapters.terminal.autosave import EVERY, Autosave, Pace
+from learnlead.adapters.terminal.rich_prompter import RichPrompter
 from learnlead.app.prompter import Answered, QuestionView
 from learnlead.errors import Interrupted
 from learnlead.sitting.question import AnswerValue, Kind, Question, Step
@@ -134,7 +134,7 @@ def test_the_last_words_are_written_after_a_write_that_is_under_way() -> None:
 
 def test_the_same_words_are_written_once_and_what_is_refused_is_tried_again() -> None:
     disk = Disk()
-    kept = WordsKept("", disk.keep)
+    kept = Autosave("", disk.keep)
     kept.save("one")
     kept.save("one")
     assert disk.kept == ["one"]

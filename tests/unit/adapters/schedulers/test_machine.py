@@ -10,8 +10,8 @@ import pytest
 
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.adapters.schedulers.machine import (
-    carried,
-    here,
+    describe_machine,
+    job_environment,
     local_zone,
     own_program,
     running_programs,
@@ -53,13 +53,13 @@ def test_without_a_command_python_runs_the_module(tmp_path: Path) -> None:
 
 
 def test_a_job_brings_the_locale_along() -> None:
-    assert carried({}) == {"LANG": "C.UTF-8"}
-    assert carried({"LANG": ""}) == {"LANG": "C.UTF-8"}
-    assert carried({"LC_ALL": "de_DE.UTF-8", "LC_TIME": "C"}) == {"LC_ALL": "de_DE.UTF-8"}
+    assert job_environment({}) == {"LANG": "C.UTF-8"}
+    assert job_environment({"LANG": ""}) == {"LANG": "C.UTF-8"}
+    assert job_environment({"LC_ALL": "de_DE.UTF-8", "LC_TIME": "C"}) == {"LC_ALL": "de_DE.UTF-8"}
 
 
 def test_a_job_brings_along_where_things_are_kept_but_no_day() -> None:
-    told = carried({"LANG": "C", "XDG_STATE_HOME": "/s", "LEARNLEAD_TODAY": "2026-11-20"})
+    told = job_environment({"LANG": "C", "XDG_STATE_HOME": "/s", "LEARNLEAD_TODAY": "2026-11-20"})
     assert told == {"LANG": "C", "XDG_STATE_HOME": "/s"}
 
 
@@ -67,7 +67,7 @@ def test_a_job_brings_along_where_things_are_kept_but_no_day() -> None:
     ("bus", "lasts"), [("unix:path=/run/user/1000/bus", True), ("unix:path=/tmp/dbus-x7", False)]
 )
 def test_the_desktop_is_brought_along_if_its_address_lasts(bus: str, lasts: bool) -> None:
-    assert (BUS in carried({BUS: bus})) == lasts
+    assert (BUS in job_environment({BUS: bus})) == lasts
 
 
 def test_the_zone_is_that_of_the_process_then_of_the_machine(tmp_path: Path) -> None:
@@ -85,7 +85,9 @@ def test_the_zone_is_that_of_the_process_then_of_the_machine(tmp_path: Path) -> 
 def test_it_lies_where_the_user_keeps_such_things(tmp_path: Path) -> None:
     def found(environment: dict[str, str]) -> str:
         workspace = Workspace(tmp_path)
-        return here(workspace, environment, Path("/h"), today=date.min, calendar=None).config
+        return describe_machine(
+            workspace, environment, Path("/h"), today=date.min, calendar=None
+        ).config
 
     assert found({}) == "/h/.config"
     assert found({"XDG_CONFIG_HOME": "/c"}) == "/c"
@@ -96,7 +98,7 @@ def test_a_link_to_a_workspace_is_the_same_workspace(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
     ids = {
-        here(Workspace(tmp_path / name), {}, tmp_path, today=date.min, calendar=None).id
+        describe_machine(Workspace(tmp_path / name), {}, tmp_path, today=date.min, calendar=None).id
         for name in ("real", "link", ".")
     }
     assert len(ids) == 2
@@ -104,7 +106,7 @@ def test_a_link_to_a_workspace_is_the_same_workspace(tmp_path: Path) -> None:
 
 def test_without_a_home_there_is_no_place_for_it(tmp_path: Path) -> None:
     with pytest.raises(LearnleadError, match="no home folder"):
-        here(Workspace(tmp_path), {}, None, today=date.min, calendar=None)
+        describe_machine(Workspace(tmp_path), {}, None, today=date.min, calendar=None)
 
 
 @pytest.mark.skipif(not Path("/proc/self/comm").exists(), reason="a system without /proc")

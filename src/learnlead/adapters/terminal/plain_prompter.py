@@ -10,14 +10,14 @@ from shutil import get_terminal_size
 
 from learnlead.adapters.terminal.editor import Editors, OpenFile
 from learnlead.adapters.terminal.screen_text import answer_text, kept_beside, mark_text
-from learnlead.adapters.terminal.stopping import raise_stopped, wait_ended_by
+from learnlead.adapters.terminal.stopping import interruptible_wait, raise_stopped
 from learnlead.adapters.terminal.typed_commands import (
     by_command,
-    how,
-    meant_by,
-    numbers_meant,
-    said,
-    so_far,
+    command_in,
+    command_word,
+    how_to_answer,
+    rating_counts,
+    values_by_number,
 )
 from learnlead.app.prompter import (
     Answered,
@@ -93,13 +93,17 @@ class PlainPrompter:
                 continue
             if answer is not None:
                 return Answered(answer)
-            self._say(self.words("plain.none-of-the-answers", how=how(scene, self.words)))
+            self._say(self.words("plain.none-of-the-answers", how=how_to_answer(scene, self.words)))
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        labels: Sequence[str],
+        above: Sequence[str] = (),
     ) -> Verdict:
         """See `Prompter.read`."""
-        self._say(*(["", *map(harmless, said)] if said else []))
+        self._say(*(["", *map(harmless, above)] if above else []))
         self._page(self.words("plain.read-and-save", title=title), entries, labels)
         while True:
             self._say("", self.words("plain.save"))
@@ -179,7 +183,7 @@ class PlainPrompter:
             scale = [f"{n} {label}" for n, label in enumerate(scene.labels, start=1)]
             self._say(", ".join([*scale, f"n {self.words('no-opportunity')}"]))
         if question.kind in (Kind.SEVERAL, Kind.MOMENT):
-            self._say(how(scene, self.words))
+            self._say(how_to_answer(scene, self.words))
         if scene.people and question.kind is Kind.MOMENT:
             self._say(self.words("plain.with", people=", ".join(scene.people)))
         if question.offers:
@@ -201,11 +205,11 @@ class PlainPrompter:
             raise Interrupted
         if line in ("help", "?"):
             self._say(self.words("plain.hint"), self.words("plain.stops"))
-            self._say(how(scene, self.words))
+            self._say(how_to_answer(scene, self.words))
             for number, anchor in sorted(_anchors(scene.question).items()):
                 self._say(f"  {mark_text(number, scene.labels)}: {anchor}")
             self._say(*(f"  {own}" for _, own in scene.question.yardsticks))
-            self._say(*so_far(scene, self.words))
+            self._say(*rating_counts(scene, self.words))
             return None
         return _REPLIES[line]() if line in _REPLIES else None
 
@@ -216,7 +220,7 @@ class PlainPrompter:
         number, _, rest = line.partition(" ")
         values = [c.value for c in question.choices]
         if question.kind is Kind.SEVERAL:
-            return numbers_meant(values, line)
+            return values_by_number(values, line)
         if not number.isdecimal() or not 1 <= int(number) <= len(values):
             return None
         value = values[int(number) - 1]
@@ -277,11 +281,11 @@ class PlainPrompter:
 
     def _meant_as_command(self, scene: QuestionView, line: str, lines: Sequence[str]) -> str:
         """The command that the line was meant as, if the person says so; else it is an answer's."""
-        command = meant_by(line, self.words)
+        command = command_in(line, self.words)
         if not command or refused_character(line):
             return ""
         scene.keep("\n".join([*lines, line]))
-        typed = said(command, self.words)
+        typed = command_word(command, self.words)
         choices = [
             Choice("words", self.words("like-a-command.words")),
             Choice("command", self.words("like-a-command.command", command=typed)),
@@ -339,7 +343,7 @@ class PlainPrompter:
     def _line(self) -> str:
         print("> ", end="", flush=True)
         try:
-            with wait_ended_by(raise_stopped):
+            with interruptible_wait(raise_stopped):
                 line = sys.stdin.readline()
         except KeyboardInterrupt:
             raise Interrupted from None

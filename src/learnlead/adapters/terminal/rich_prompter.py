@@ -6,22 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from learnlead.adapters.terminal.autosave import Autosave
 from learnlead.adapters.terminal.editor import Editors, OpenFile
 from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block
 from learnlead.adapters.terminal.menu import choose_one, choose_several, decide
 from learnlead.adapters.terminal.rating import rate
 from learnlead.adapters.terminal.reading import look_at, read_page
-from learnlead.adapters.terminal.screen import Stage
+from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import head, paragraph
 from learnlead.adapters.terminal.typed_commands import (
     by_command,
+    command_in,
     key_of,
-    meant_by,
     offer_lines,
-    taken_up,
+    with_note,
 )
 from learnlead.adapters.terminal.typing_in import type_in
-from learnlead.adapters.terminal.words_kept import WordsKept
 from learnlead.app.prompter import (
     Answered,
     Entry,
@@ -51,7 +51,7 @@ def _taken(
         key = text.strip()
         return None, words("key-as-text", key=key)
     if not command and (line := _like_a_command(text, words, confirmed)):
-        return None, words("like-a-key", line=line, key=key_of(meant_by(line, words), words))
+        return None, words("like-a-key", line=line, key=key_of(command_in(line, words), words))
     try:
         return text_within(text) if several_lines else line_within(text), ""
     except TooLong as error:
@@ -63,7 +63,7 @@ def _taken(
 def _like_a_command(text: str, words: Words, confirmed: set[str]) -> str:
     """The first line that looks like a command and was not asked about; now it is."""
     for line in text.split("\n"):
-        if line not in confirmed and meant_by(line, words):
+        if line not in confirmed and command_in(line, words):
             confirmed.add(line)
             return line
     return ""
@@ -79,7 +79,7 @@ class RichPrompter:
         words: Words = ENGLISH,
         file_for: Callable[[str], OpenFile] | None = None,
     ) -> None:
-        self.stage = Stage(colour=colour, words=words)
+        self.screen = Screen(colour=colour, words=words)
         self.words = words
         self._editors = Editors(file_for)
 
@@ -88,11 +88,11 @@ class RichPrompter:
         try:
             match scene.question.kind:
                 case Kind.RATING:
-                    return rate(self.stage, scene)
+                    return rate(self.screen, scene)
                 case Kind.CHOICE:
-                    return choose_one(self.stage, scene)
+                    return choose_one(self.screen, scene)
                 case Kind.SEVERAL:
-                    return choose_several(self.stage, scene)
+                    return choose_several(self.screen, scene)
                 case Kind.MOMENT:
                     return self._moment(scene)
                 case Kind.LINE | Kind.TEXT:
@@ -101,18 +101,22 @@ class RichPrompter:
             raise Interrupted from None
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        labels: Sequence[str],
+        above: Sequence[str] = (),
     ) -> Verdict:
         """See `Prompter.read`."""
         try:
-            return read_page(self.stage, title, entries, labels, said)
+            return read_page(self.screen, title, entries, labels, above)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         """See `Prompter.look`."""
         try:
-            look_at(self.stage, title, entries, labels)
+            look_at(self.screen, title, entries, labels)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
 
@@ -121,7 +125,7 @@ class RichPrompter:
     ) -> str:
         """See `Prompter.choose`."""
         try:
-            return decide(self.stage, ask, choices, preset, at_once=at_once)
+            return decide(self.screen, ask, choices, preset, at_once=at_once)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
 
@@ -129,12 +133,12 @@ class RichPrompter:
         """See `Prompter.tell`."""
         self.close()
         for sentence in sentences:
-            for line in wrap(harmless(sentence), self.stage.columns, whole_words=True):
+            for line in wrap(harmless(sentence), self.screen.columns, whole_words=True):
                 print(line)
 
     def close(self) -> None:
         """See `Prompter.close`."""
-        self.stage.close()
+        self.screen.close()
 
     def _words(self, scene: QuestionView) -> Reply:
         question = scene.question
@@ -174,7 +178,7 @@ class RichPrompter:
         offers: Sequence[Choice] = (),
     ) -> Reply:
         text, trouble, offered = begun or answered, "", by_command(offers)
-        words_kept, confirmed = WordsKept(text, keep), {*text.split("\n")}
+        autosave, confirmed = Autosave(text, keep), {*text.split("\n")}
 
         def with_trouble(width: int) -> list[Block]:
             lines = paragraph(trouble, width, "class:trouble") if trouble else []
@@ -182,11 +186,11 @@ class RichPrompter:
 
         while True:
             text, command = type_in(
-                self.stage,
+                self.screen,
                 with_trouble,
                 text=text,
                 several_lines=several_lines,
-                kept=words_kept,
+                kept=autosave,
                 more=offered,
             )
             if (more := self._more(text, command, offered, question_id, keep)) is not None:
@@ -196,11 +200,11 @@ class RichPrompter:
                 case "/s" if not text.strip() or text == preset:
                     return Skipped()  # else the writer's words stay: whoever wants none empties it
                 case "/x":
-                    words_kept.save(text)
+                    autosave.save(text)
                     return NotForHere(text)
                 case "/e":
                     text, trouble = self._edit(text, question_id, keep)
-                    words_kept.save(text)
+                    autosave.save(text)
                     continue
                 case "/?":
                     trouble = self.words("help.words")
@@ -236,7 +240,7 @@ class RichPrompter:
         Then what is said about it; None if nothing was added.
         """
         if command in offered:
-            text = taken_up(text, offered[command])
+            text = with_note(text, offered[command])
             keep(text)
             return text, ""
         leaves = command in ("", "/s", "/b")
@@ -253,7 +257,7 @@ class RichPrompter:
         begun = scene.unfinished if isinstance(scene.unfinished, dict) else answer
         relationship, with_whom = begun.get("relationship"), begun.get("with", "")
         while True:
-            reply = choose_one(self.stage, scene, answer=relationship)
+            reply = choose_one(self.screen, scene, answer=relationship)
             if isinstance(reply, Skipped) and with_whom:
                 return Answered(
                     _moment_of(str(relationship), with_whom)

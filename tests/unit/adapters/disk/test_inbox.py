@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from learnlead.adapters.disk.records import InboxFile
-from learnlead.adapters.disk.state import SaidOnce
+from learnlead.adapters.disk.state import ShownOnce
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.app.ports import Inbox
 from learnlead.errors import LearnleadError, MachineFailed
@@ -123,13 +123,13 @@ class TestTheFile:
 
 class TestSaidOnce:
     def test_is_the_first_time_once(self, tmp_path: Path) -> None:
-        assert SaidOnce(tmp_path / "state").first_time("one")
-        again = SaidOnce(tmp_path / "state")
+        assert ShownOnce(tmp_path / "state").first_time("one")
+        again = ShownOnce(tmp_path / "state")
         assert not again.first_time("one")
         assert again.first_time("two")
 
     def test_without_a_place_to_mark_it_is_always_the_first(self, tmp_path: Path) -> None:
         (tmp_path / "state").write_text("a file", encoding="utf-8")
-        said = SaidOnce(tmp_path / "state")
+        said = ShownOnce(tmp_path / "state")
         assert said.first_time("one")
         assert said.first_time("one")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from learnlead.adapters.disk.open_page import OpenAnswer
-from learnlead.adapters.terminal.plain import PlainPrompter
+from learnlead.adapters.terminal.plain_prompter import PlainPrompter
 from learnlead.app.prompter import Answered, NotForHere, QuestionView, Skipped, WentBack
 from learnlead.errors import Interrupted
 from learnlead.sitting.question import AnswerValue, Choice, Kind, Question, Step

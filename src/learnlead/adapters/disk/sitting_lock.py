@@ -16,7 +16,7 @@ IN_EDITOR: Final = "editor"
 
 
 @contextmanager
-def one_sitting(state: Path, rubric: str, title: str, prompter: str = "") -> Iterator[None]:
+def lock_sitting(state: Path, rubric: str, title: str, prompter: str = "") -> Iterator[None]:
     """A context in which no other run of the program holds a sitting of the rubric.
 
     A disk that refuses the lock file stops no sitting.
@@ -38,7 +38,7 @@ def one_sitting(state: Path, rubric: str, title: str, prompter: str = "") -> Ite
 
 
 def _already_open(title: str, busy: Busy) -> Problem:
-    left_over = f"; if there is none any more, remove {busy.claim}" if busy.claim else ""
+    left_over = f"; if there is none any more, remove {busy.lock_file}" if busy.lock_file else ""
     if busy.machine:
         message = f"a sitting of {title} was begun on the machine {busy.machine}"
         return Problem(message, f"finish it there{left_over}")

@@ -44,7 +44,7 @@ class Pace:
         self._last_begun = now
 
 
-class WordsKept:
+class Autosave:
     """What of one answer in words is on disk.
 
     Attributes:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
-from learnlead.adapters.terminal.asking import RichPrompter
 from learnlead.adapters.terminal.key_filter import KeyRules
+from learnlead.adapters.terminal.rich_prompter import RichPrompter
 from learnlead.app.prompter import (
     Answered,
     Entry,
@@ -279,7 +279,7 @@ def test_the_page_to_read(board: Keyboard, keys: str, verdict: object) -> None:
 def test_what_fails_while_drawing_ends_the_screen_and_prints_nothing(
     board: Keyboard, capsys: pytest.CaptureFixture[str], at: str
 ) -> None:
-    stage, drawn = RichPrompter(colour=True).stage, 0
+    screen, drawn = RichPrompter(colour=True).screen, 0
 
     def draw() -> StyleAndTextTuples:
         nonlocal drawn
@@ -290,23 +290,23 @@ def test_what_fails_while_drawing_ends_the_screen_and_prints_nothing(
 
     board.press("1")
     with pytest.raises(RuntimeError):
-        stage.key(draw, {"1": lambda: None}, KeyRules())
-    stage.close()
+        screen.ask_key(draw, {"1": lambda: None}, KeyRules())
+    screen.close()
     assert "report A" not in "".join(capsys.readouterr())
 
 
 def test_what_fails_at_a_key_ends_the_screen_and_prints_nothing(
     board: Keyboard, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stage = RichPrompter(colour=True).stage
+    screen = RichPrompter(colour=True).screen
 
     def fail() -> None:
         raise RuntimeError("report A cried")
 
     board.press("1")
     with pytest.raises(RuntimeError):
-        stage.key(lambda: [("", "a screen")], {"1": fail}, KeyRules())
-    stage.close()
+        screen.ask_key(lambda: [("", "a screen")], {"1": fail}, KeyRules())
+    screen.close()
     assert "report A" not in "".join(capsys.readouterr())
 
 

@@ -52,7 +52,7 @@ class Holder(NamedTuple):
         return bool(self.elsewhere) or not self.started
 
 
-class Claim:
+class PidLock:
     """A claim on whatever the path stands for.
 
     Attributes:
