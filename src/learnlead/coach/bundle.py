@@ -1,8 +1,7 @@
-"""Bundle: what leaves for a coach, as models; docs/bundle.md is the same in words.
+"""Models of a bundle, the export for a coach; docs/bundle.md describes the format.
 
-A bundle comes from a stranger as often as from oneself: every text and list has a limit, and what
-does not fit is refused. Keys that are not known here are left alone, for later versions may add
-some.
+A bundle may come from an untrusted sender: every text and list has a maximum length. Unknown keys
+are ignored, since later versions may add some.
 """
 
 from __future__ import annotations
@@ -36,16 +35,16 @@ FILES_AT_MOST = 5000
 FileName = Annotated[
     str, Field(pattern=r"^(?:annexes/(?:pages/)?)?[A-Za-z0-9][A-Za-z0-9._-]{0,199}$")
 ]
-"""A file inside the bundle: no way leads out of it."""
+"""The relative path of a file in the bundle; it cannot name a file outside of it."""
 
 Text = Annotated[str, Field(max_length=TEXT_AT_MOST)]
 Line = Annotated[str, Field(max_length=LINE_AT_MOST)]
 Sentence = Annotated[str, Field(max_length=3 * LINE_AT_MOST)]
-"""Made of two lines at most, such as a cue and an action, and words around them."""
+"""Long enough for two lines, such as a cue and an action, in one sentence."""
 
 
 class BundlePart(BaseModel):
-    """Part of a bundle: never changed, keys of later versions left alone."""
+    """Base of all models of a bundle: frozen, unknown keys ignored."""
 
     model_config = ConfigDict(
         frozen=True,

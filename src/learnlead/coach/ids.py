@@ -1,4 +1,4 @@
-"""How bundles and their lines are called; apart from a bundle's models, which take long to load."""
+"""Ids of bundles and of their lines; apart from the models of a bundle, which load slowly."""
 
 from __future__ import annotations
 
@@ -10,4 +10,4 @@ Token = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 """Sixteen bytes in hexadecimal."""
 
 Reference = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]{0,199}$")]
-"""Which line of a bundle is meant: `2026-11-20-learning-leader/moment-1`."""
+"""The id of a line of a bundle: `2026-11-20-learning-leader/moment-1`."""

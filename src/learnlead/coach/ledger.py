@@ -1,4 +1,4 @@
-"""The ledger: every line that ever left, to whom, until when; one JSON object a line."""
+"""The ledger: every exported line, its recipient and its terms; one JSON object a line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LEDGER_FILE = "shared.jsonl"
 
 
 class ExportedLine(BundlePart):
-    """A line as it left."""
+    """A line of a bundle as it was exported."""
 
     id: str
     kind: Kind | str
@@ -26,12 +26,12 @@ class ExportedLine(BundlePart):
 
 
 class Export(BundlePart):
-    """One bundle that left.
+    """One exported bundle.
 
     Attributes:
-        entry: of this line of the ledger; the same bundle may leave twice.
+        entry: id of this ledger entry; the same bundle may be exported twice.
         file: where it was written, as the leader named it.
-        names: what people are called for this recipient, by `Names.key_of`; no name stands here.
+        names: pseudonyms for this recipient, by `Names.key_of`; it holds no real name.
     """
 
     entry: Token
@@ -47,7 +47,7 @@ class Export(BundlePart):
 
 
 class Withdrawal(BundlePart):
-    """That a bundle could not be written after all, though the ledger had it already."""
+    """Cancels an entry whose bundle could not be written afterwards."""
 
     withdrawn: Token
 
@@ -59,22 +59,22 @@ class _Line(BundlePart):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All bundles that left, oldest first, and lines of the file that cannot be read."""
+    """All exported bundles, oldest first, and a problem for each unreadable line."""
 
     exports: tuple[Export, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def for_recipient(self, name: str | None) -> list[Export]:
-        """The bundles that went to somebody, however the name was spelled."""
+        """The bundles of a recipient, whatever the case and blanks of the name."""
         return [export for export in self.exports if _same(export.terms.recipient) == _same(name)]
 
     def of_bundle(self, bundle: str) -> Export | None:
-        """The newest export of that bundle; None if it never left from here."""
+        """The newest export of that bundle; None if there is none."""
         return next((export for export in reversed(self.exports) if export.bundle == bundle), None)
 
 
 def read_ledger(lines: Iterable[str], file: str) -> Ledger:
-    """The ledger as its file has it; a line that cannot be read is a problem and hides no other."""
+    """The ledger of these lines; an unreadable line is a problem and does not hide others."""
     exports: dict[str, Export] = {}
     problems: list[Problem] = []
     for number, line in enumerate(lines, 1):
@@ -106,7 +106,7 @@ def _entry(line: str) -> Export | Withdrawal | None:
 
 
 def known_names(exports: Sequence[Export]) -> dict[str, str]:
-    """What people were called in these bundles, the newest last."""
+    """Pseudonyms of these bundles by `Names.key_of`; the newest bundle wins."""
     return {key: name for export in exports for key, name in export.names.items()}
 
 

@@ -1,4 +1,4 @@
-"""A bundle's two JSON files, read from a stranger: what does not fit is one clear line."""
+"""A bundle's two JSON files: read from untrusted bytes, and checked against the size limits."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _ASK = "ask for it anew"
 
 @dataclass(frozen=True, slots=True)
 class ReceivedBundle:
-    """A bundle of which every file is what its manifest says.
+    """A bundle whose files all match its manifest.
 
     Attributes:
         path: as it was named.
-        manifest: without its list of files, so that many can be held at once.
-        sha256: of the manifest as it stands, in hexadecimal; what a reply names.
+        manifest: without its list of files, to save memory.
+        sha256: of the manifest's bytes, in hexadecimal; a reply refers to it.
         data_sha256: of `annexes/data.json`.
-        fingerprint: SHA-256 of the file that was named; of a folder, its manifest's.
+        fingerprint: SHA-256 of the file; of a folder, that of its manifest.
     """
 
     path: str
@@ -45,10 +45,10 @@ def sha256_of(raw: bytes) -> str:
 
 
 def read_manifest(raw: bytes, file: str) -> Manifest:
-    """The manifest, with the id that its own words give.
+    """The manifest, if its id is the hash of its other keys.
 
     Raises:
-        LearnleadError: it is none that can be read, or was changed after it was made.
+        LearnleadError: it is not valid, or was changed after it was made.
     """
     manifest = _read(Manifest, raw, f"{file}: {MANIFEST_FILE}")
     if DATA_FILE not in manifest.files:
@@ -65,10 +65,10 @@ def read_manifest(raw: bytes, file: str) -> Manifest:
 
 
 def read_content(raw: bytes, file: str) -> Content:
-    """What the bundle says.
+    """The content of a bundle.
 
     Raises:
-        LearnleadError: it is nothing that can be read.
+        LearnleadError: it is not valid.
     """
     return _read(Content, raw, f"{file}: {DATA_FILE}")
 
@@ -89,10 +89,10 @@ _REMEDY = "choose a shorter time with --from and --to, or fewer lines"
 
 
 def build_content(**parts: Any) -> Content:
-    """The content of these parts.
+    """The content made of these fields.
 
     Raises:
-        LearnleadError: there are more lines of a kind than a bundle may hold.
+        LearnleadError: a list is longer than a bundle allows.
     """
     try:
         return Content(**parts)
@@ -104,10 +104,10 @@ def build_content(**parts: Any) -> Content:
 
 
 def check_bundle_size(files: Mapping[str, bytes]) -> None:
-    """Whether the files may be read again by whoever is given them.
+    """Checks that the files stay within the limits that readers of bundles enforce.
 
     Raises:
-        LearnleadError: one of them is too large, or all together are.
+        LearnleadError: one file, or all together, are too large.
     """
     sizes = [len(raw) for raw in files.values()]
     if max(sizes) > FILE_AT_MOST or sum(sizes) > BUNDLE_AT_MOST:

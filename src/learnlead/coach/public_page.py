@@ -1,4 +1,4 @@
-"""A page for other eyes: what the rubric knows, names replaced, private parts gone."""
+"""A page for sharing: unknown ids dropped, names replaced, private parts removed."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ from learnlead.text.clean import clean_line, clean_text
 from learnlead.text.limits import LINE_AT_MOST, TEXT_AT_MOST, TooLong, line_within
 
 UNKNOWN_PAGE = "unknown"
-"""What a page is called that is not there any more, and whose name tells no date."""
+"""Name of a page that no longer exists and whose file name has no date."""
 
 _WITH = re.compile(r"^[ \t]*\**With:\**[ \t]*(.*)$\n?", re.MULTILINE)
-"""A `With:` that stands where the format has no place for one: no less private there."""
+"""A `With:` line where the format has none; it is private there too."""
 
 _BEGINS_WITH_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Redactor:
-    """Takes out of texts what never leaves, and remembers which names it replaced.
+    """Removes private parts and names from texts, and records the replacements.
 
     Args:
-        names: who is called what.
-        pages: by stem, what each page of the journal is called in a bundle.
+        names: the pseudonyms.
+        pages: by stem, the name of each page of the journal in a bundle.
         rubric: of the pages.
-        instead: words for every name, in place of pseudonyms.
+        instead: a replacement for every name, in place of pseudonyms.
     """
 
     def __init__(
@@ -55,30 +55,30 @@ class Redactor:
         self._written: dict[str, Written] = {}
 
     def written(self, text: str) -> Written:
-        """What is known of a text that this gave."""
+        """The replacements and language of a text that this redactor returned."""
         return self._written.get(text, Written(text))
 
     def hits_in(self, text: str | None) -> tuple[Replacement, ...]:
-        """The names that were replaced in a text that this gave."""
+        """The replacements in a text that this redactor returned."""
         return self.written(text or "").hits
 
     def text(self, answer: str | None) -> str | None:
-        """An answer without its private parts and names; None where nothing is left."""
+        """The answer without private parts and names; None if nothing is left."""
         if answer is None:
             return None
         public = clean_text(_WITH.sub("", redact_for_sharing(answer)))
         return self._named(public, TEXT_AT_MOST) if public and public.strip() else None
 
     def line(self, answer: str | None) -> str | None:
-        """As `text`, of an answer that is one line."""
+        """As `text`, for an answer of one line."""
         text = self.text(answer)
         return line_within(text) if text else None
 
     def page(self, page: Page) -> Page:
-        """The page; what the format or the rubric does not know is gone.
+        """The page without anything that the format or the rubric does not define.
 
         Raises:
-            TooLong: what stands for names makes a text longer than an answer may be.
+            TooLong: pseudonyms make a text longer than an answer may be.
         """
         reflection, rubric = page.reflection, self._rubric
         self._language = language_of("\n".join(texts_of(reflection)), rubric.language)
@@ -122,7 +122,7 @@ class Redactor:
         return Page(redacted, self._plan_line(page.plan_line), {}, ())
 
     def page_called(self, stem: str) -> str:
-        """What the page of a stem is called in a bundle: never by a name that somebody gave it."""
+        """The name of the page in a bundle; free text of a file name never appears in it."""
         if stem in self._pages:
             return self._pages[stem]
         dated = _BEGINS_WITH_DATE.match(stem)
@@ -138,7 +138,7 @@ class Redactor:
         return clean
 
     def _half(self, text: str) -> str:
-        """A cue or an action, which stand in the middle of a sentence."""
+        """A cue or an action: the middle of a sentence."""
         line = clean_line(redact_for_sharing(text)) or "…"
         return self._named(line, LINE_AT_MOST, inside=True)
 
@@ -206,7 +206,7 @@ class Redactor:
 
 
 def mentions_on(page: Page, rubric: Rubric | None) -> Iterator[Mention]:
-    """Everybody whom the page names behind `With:`, wherever that stands; `rubric` is its own."""
+    """Every person named behind a `With:`, wherever it stands; `rubric` is the page's."""
     for written in written_texts(page.reflection):
         relationship = rubric.relationship(written.relationship or "") if rubric else None
         role = role_of(relationship)
@@ -219,7 +219,7 @@ def mentions_on(page: Page, rubric: Rubric | None) -> Iterator[Mention]:
 
 
 def texts_of(reflection: Reflection) -> Iterator[str]:
-    """Everything on the page that was typed as words; with whom is no part of it."""
+    """Every typed text on the page, without the names behind `With:`."""
     plans: list[PlanReview | Plan] = [*reflection.looking_back, *filter(None, [reflection.plan])]
     yield from (words for plan in plans for words in (plan.cue, plan.action) if words)
     yield from (w.text for w in written_texts(reflection) if w.field not in (WITH, PLAN))
@@ -228,9 +228,9 @@ def texts_of(reflection: Reflection) -> Iterator[str]:
 def for_relationship(
     reflection: Reflection, relationship: str, rubric: Rubric
 ) -> Reflection | None:
-    """What was said with one relationship in mind; None where it was not live.
+    """The answers about one relationship; None if the sitting does not name it.
 
-    Moments stay in their places: the others are empty.
+    Moments keep their positions: those of other relationships are empty.
     """
     live = {
         *(reflection.relationships or ()),
@@ -269,7 +269,7 @@ def for_relationship(
 
 
 def filtered_copy(reflection: Reflection, kinds: Collection[Kind]) -> Reflection:
-    """What a filtered copy of the page holds: of these kinds alone, and no empty moments."""
+    """The answers of these kinds only, without empty moments, for a filtered copy of the page."""
     moments = tuple(moment for moment in reflection.moments if any(moment_texts(moment)))
     reviews = (_filtered_review(review, kinds) for review in reflection.looking_back)
     changes: dict[str, Any] = {
@@ -287,7 +287,7 @@ def filtered_copy(reflection: Reflection, kinds: Collection[Kind]) -> Reflection
 
 
 def _filtered_review(review: PlanReview, kinds: Collection[Kind]) -> PlanReview | None:
-    """A look-back without the plan and its outcome, or without what was told of it."""
+    """A look-back without the plan and its outcome, or without its note."""
     note = review.note if "look-backs" in kinds else None
     if "plans" in kinds:
         return review.model_copy(update={"note": note})

@@ -1,7 +1,6 @@
-"""What a reference means, in words: `2026-11-13-learning-leader/moment-1` is a moment of that day.
+"""References to lines of a bundle, in words: `2026-11-13-learning-leader/moment-1`.
 
-Only the reference itself is read, so that a reply says what it is about even where nobody has the
-bundle at hand.
+Only the reference itself is read, so that a reply can be shown without its bundle.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reply: what a coach gives back, as a model; docs/bundle.md is the same in words."""
+"""Model of a coach's reply; docs/bundle.md describes the format."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Comment(BaseModel):
-    """What the coach says on one passage or one plan."""
+    """A comment on one passage or plan."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -36,9 +36,9 @@ class Reply(BaseModel):
     """Comments on passages and plans, never on ratings, and at most one question.
 
     Attributes:
-        date: on which it was written; on its page in a journal, on which it came in.
-        rubric: that the bundle is about.
-        leader: whose bundle it was; `bundle` is its id, `bundle_sha256` its manifest's hash.
+        date: on which it was written; in a journal, on which it was imported.
+        rubric: of the bundle.
+        leader: id of the bundle's leader; `bundle_sha256` is the hash of its manifest.
         sender: as the leader called the recipient, or as the coach signs.
         question: for the next sitting, on one line.
     """
@@ -56,11 +56,11 @@ class Reply(BaseModel):
 
     @property
     def coach(self) -> str:
-        """Whom it is from."""
+        """The sender's name, or words for an unnamed one."""
         return self.sender or "your coach"
 
     @property
     def fingerprint(self) -> str:
-        """The same for the same words, whichever file they came in and when."""
+        """A hash of all but the date: equal for the same reply, whenever it is imported."""
         words = self.model_dump_json(exclude={"date"})
         return hashlib.sha256(words.encode()).hexdigest()[:32]

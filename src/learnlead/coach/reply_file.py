@@ -1,7 +1,7 @@
-"""A reply as a file: Markdown that anybody can read, with front matter that a program can.
+"""A reply as a Markdown file with front matter: written, and read from untrusted text.
 
-The page that it becomes in the leader's journal is the same file with two keys more; one reader
-reads both. It may come from anybody: what is too long, or no reply, is refused.
+Its page in the leader's journal is the same file with two more keys, read by the same function.
+Comments and the question are quotations, in which Markdown that could act is escaped.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ _ESCAPED = re.compile(r"\\([\\`<\[$%])")
 
 
 def quotation(text: str) -> str:
-    """The text as a quotation, line for line."""
+    """The text as a Markdown quotation, `>` before each line, active characters escaped."""
     lines = _ACTING.sub(r"\\\g<0>", text).split("\n")
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
 def unquoted(lines: list[str]) -> str:
-    """The words of a quotation; lines that were added without a `>` belong to it."""
+    """The text of a quotation; lines without a `>` belong to it too."""
     bare = (re.sub(r"^ {0,3}> ?", "", line, count=1) for line in lines)
     return _ESCAPED.sub(r"\1", "\n".join(bare))
 
@@ -40,7 +40,7 @@ KIND = COACH_REPLY
 """The kind of page, and the name of such pages: `DATE-coach-reply.md`."""
 
 LARGEST_REPLY = 262_144
-"""Characters of a reply that is still read."""
+"""Maximum length of a reply, in characters."""
 
 _NO_REPLY = "this is no coach's reply"
 
@@ -74,7 +74,7 @@ class FiledReply:
 
 
 def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
-    """The file; with `filed`, the page in a journal."""
+    """The file's text; with `filed`, that of its page in a journal."""
     front = {
         "kind": KIND,
         "schema": SCHEMA,
@@ -103,7 +103,7 @@ def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
 
 
 def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
-    """The reply in a file, or None and what is wrong with it."""
+    """The reply in the text, or None and the problems."""
     if len(text) > LARGEST_REPLY:
         message = f"this is too long for a reply: more than {LARGEST_REPLY // 1024} kB"
         return None, [Problem(message, "ask for a shorter one", file)]
@@ -127,9 +127,9 @@ def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
 def sections(
     body: str, ends: re.Pattern[str] = _ANY_HEADING
 ) -> tuple[list[tuple[str, list[str]]], list[str]]:
-    """What stands below each marked heading, `question` or a reference; and what stands outside.
+    """The lines below each marked heading, by `question` or a reference; and the lines outside.
 
-    `ends` are other lines that end a section.
+    `ends` matches other lines that end a section.
     """
     marked: list[tuple[str, list[str]]] = []
     outside: list[str] = []
@@ -182,5 +182,5 @@ def _scalar(value: Value) -> str | None:
 
 
 def _heading_text(name: str) -> str:
-    """A name in a heading, with nothing in it that acts."""
+    """A name for a heading, with active characters escaped."""
     return quotation(" ".join(name.split())).removeprefix("> ").replace("#", "")

@@ -1,4 +1,4 @@
-"""The page on which a coach writes a reply: what may be commented on, as comments above a place."""
+"""The sheet that a coach fills in for a reply: a heading a line, with its text as a comment."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from learnlead.text.problem_text import quoted
 
 _HINT = re.compile(r"^<!-- \? .*-->$", re.MULTILINE)
 _LOST = re.compile(r"^#{1,3} [^\n]*<!--|^## (?:On the |A question for )")
-"""A heading of the sheet whose marker was damaged; other headings are the coach's own words."""
+"""A heading of the sheet with a damaged marker; other headings belong to the coach's text."""
 
 _HOW = (
     "Write below a heading; what stays empty is not sent. These lines are not sent either.",
@@ -29,14 +29,14 @@ _HOW = (
 
 @dataclass(frozen=True, slots=True)
 class FilledSheet:
-    """What was written on the sheet."""
+    """The comments and the question on a sheet."""
 
     comments: tuple[Comment, ...] = ()
     question: str | None = None
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was."""
+        """Whether there is neither a comment nor a question."""
         return not self.comments and self.question is None
 
 
@@ -46,7 +46,7 @@ def reply_sheet(manifest: Manifest, content: Content) -> str:
 
 
 def read_reply_sheet(text: str, content: Content) -> tuple[FilledSheet | None, list[Problem]]:
-    """What the coach wrote, or None and what is wrong with it; nothing is ever thrown away."""
+    """The filled-in sheet, or None and the problems; no text is dropped silently."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     bare = _HINT.sub("", text)
     known = {line.id for line in commentable(content)}
@@ -107,6 +107,6 @@ def _line_in_words(line: SentPlan | Passage) -> str:
 
 
 def _hint(words: str) -> str:
-    """On one line, with nothing in it that its comment could end at."""
+    """The words as an HTML comment on one line, which cannot end early."""
     line = " ".join(harmless(words, breaks=False).split())
     return f"<!-- ? {re.sub('--+', '–', line)} -->"

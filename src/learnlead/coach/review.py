@@ -1,4 +1,4 @@
-"""A review: one bundle as a coach reads it, terms first."""
+"""The review of one bundle for a coach, and questions that the coach could ask."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from learnlead.rubric.prompts import PromptBank
 from learnlead.sitting.plan_words import plan_in_words
 
 QUESTIONS_AT_MOST = 5
-"""More would be a questionnaire, and not a conversation."""
+"""More questions would make a questionnaire of the conversation."""
 
 FALLBACK = {
     "want": "What would be different after our conversation if it was useful?",
@@ -25,7 +25,7 @@ FALLBACK = {
     "not-looked-at": "What would you see if you looked there for a week?",
     "passage": "What do you think the other person would tell of this?",
 }
-"""Where the bank has no wording of a kind."""
+"""Wordings for kinds that the prompt bank does not have."""
 
 _NOT_DONE = ("not-done", "partly", "cue-never-came")
 _STATES = {
@@ -40,7 +40,7 @@ _SILENT = ("silent-relationship", "none-made", "no-evidence", "no-opportunity")
 
 @dataclass(frozen=True, slots=True)
 class CoachQuestion:
-    """A question, and why it is offered: a line that the leader has sent."""
+    """A question for the coach to ask, and the line of the bundle that is its reason."""
 
     kind: str
     ask: str
@@ -48,9 +48,9 @@ class CoachQuestion:
 
 
 def coach_questions(content: Content, bank: PromptBank | None) -> list[CoachQuestion]:
-    """At most five, each of another kind: what the leader wants first, then plans and the focus.
+    """At most five questions of different kinds: the leader's wish, plans, the focus, findings.
 
-    Wordings take turns with the number of sittings. No question is about a rating.
+    Wordings rotate with the number of sittings. No question is about a rating.
     """
     return [
         CoachQuestion(kind, _wording(kind, bank, content.sittings), reason)
@@ -90,7 +90,7 @@ def _reasons(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def _only_carried_on(plan: SentPlan) -> bool:
-    """Whether it waits no longer, and nobody said what became of it."""
+    """Whether it is no longer open and has no outcome of its own."""
     return plan.outcome is None and plan.carried_on
 
 
@@ -102,15 +102,15 @@ def _plan(plan: SentPlan) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What is shown of one bundle.
+    """One bundle as it is shown.
 
     Attributes:
         path: of the bundle, as it was named.
-        content: what is to be read: all of it, or only what is new; None where its time is over.
-        since: from when on something is new; None where everything is shown.
-        questions: that could be asked; empty unless they were asked for.
-        seen: a fingerprint of every line of the bundle, new or not.
-        first: whether what is new was asked for, and nothing of this leader was reviewed before.
+        content: all of it, or only what is new; None if its terms have expired.
+        since: the cutoff for what is new; None if everything is shown.
+        questions: empty unless they were requested.
+        seen: a fingerprint of every line of the bundle, by reference.
+        first: whether only new lines were requested, and no bundle of this leader was reviewed.
     """
 
     path: str
@@ -123,18 +123,18 @@ class Review:
 
     @property
     def display_name(self) -> str:
-        """Whose it is."""
+        """The leader's name, or words with the id."""
         return display_name(self.manifest.leader.name, self.manifest.leader.id)
 
 
 def has_expired(manifest: Manifest, today: date) -> bool:
-    """Whether the last day on which the bundle may be read has gone by."""
+    """Whether the last day on which the bundle may be read is past."""
     until = manifest.terms.until
     return until is not None and until < today
 
 
 def sort_key(manifest: Manifest) -> tuple[bool, str, str, date, str]:
-    """Sorts by the alphabet, those without a name last; the same leader's by date."""
+    """Sort key: leaders by name, those without one last; bundles of a leader by date."""
     leader = manifest.leader
     name = " ".join((leader.name or "").casefold().split())
     return not name, name, leader.id, manifest.made_on, manifest.id

@@ -1,7 +1,7 @@
-"""What a coach has seen of a leader, as the coach's own machine notes it: no word of the leader's.
+"""A coach's record of reviewed bundles, without any text of a leader's.
 
-Lines are noted by their reference and a fingerprint of what stood there, so that the next review
-can say what is new. Statements of findings have no lasting reference: their fingerprint is one.
+A line is recorded by its reference and a fingerprint of its text, so that the next review can tell
+what is new. Findings have no stable reference: a fingerprint of the text is used for it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ID_AT_LEAST = 8
 
 
 class Place(BaseModel):
-    """Where a bundle was when it was shown; the fingerprint tells if it is still the same file."""
+    """The path of a reviewed bundle, and the fingerprint of its file."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -35,8 +35,8 @@ class ReviewedBundle(BaseModel):
 
     Attributes:
         until: the last day on which it may be read.
-        reviewed_on: when it was shown first.
-        places: every place from which it was.
+        reviewed_on: the date of its first review.
+        places: every path from which it was reviewed.
         seen: by reference, a fingerprint of each line.
     """
 
@@ -51,7 +51,7 @@ class ReviewedBundle(BaseModel):
 
 
 class ReviewedLeader(BaseModel):
-    """A leader, and what was reviewed of theirs, oldest first."""
+    """A leader and the reviewed bundles, oldest first."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -61,7 +61,7 @@ class ReviewedLeader(BaseModel):
 
     @property
     def display_name(self) -> str:
-        """The name, or where there is none the beginning of the id."""
+        """The name, or words with the beginning of the id."""
         return display_name(self.name, self.id)
 
     def bundle(self, bundle_id: str) -> ReviewedBundle | None:
@@ -69,7 +69,7 @@ class ReviewedLeader(BaseModel):
         return next((bundle for bundle in self.bundles if bundle.id == bundle_id), None)
 
     def before(self, bundle_id: str) -> ReviewedBundle | None:
-        """The newest bundle that was reviewed before that one came."""
+        """The newest other bundle that was reviewed no later than that one."""
         others = [bundle for bundle in self.bundles if bundle.id != bundle_id]
         known = self.bundle(bundle_id)
         if known is not None:
@@ -77,7 +77,7 @@ class ReviewedLeader(BaseModel):
         return others[-1] if others else None
 
     def without(self, bundle_id: str) -> ReviewedLeader:
-        """The same without that bundle."""
+        """A copy without that bundle."""
         bundles = tuple(bundle for bundle in self.bundles if bundle.id != bundle_id)
         return self.model_copy(update={"bundles": bundles})
 
@@ -109,7 +109,7 @@ class ReviewedLeader(BaseModel):
 
 
 def find_leaders(leaders: Sequence[ReviewedLeader], words: str) -> list[ReviewedLeader]:
-    """The leaders of that name in any case, or whose id begins so (eight letters or more)."""
+    """The leaders of that name, in any case, or whose id begins with it (eight letters or more)."""
     name = " ".join(words.casefold().split())
     by_id = len(name) >= _ID_AT_LEAST
     return [
@@ -123,10 +123,12 @@ def find_leaders(leaders: Sequence[ReviewedLeader], words: str) -> list[Reviewed
 
 @dataclass(frozen=True, slots=True)
 class Cutoff:
-    """From when on lines are new: those of a day or later, or those not seen on an earlier one.
+    """What counts as new: lines of a date or later, or lines that an earlier bundle lacks.
 
     Attributes:
-        again: the earlier one is the very same bundle, so that nothing in it is new.
+        day: the first date, or the date on which the earlier bundle was made.
+        seen: the earlier bundle's `line_fingerprints`; None to go by the date.
+        again: whether the earlier bundle is this one, so that nothing is new.
     """
 
     day: Date
@@ -135,12 +137,12 @@ class Cutoff:
 
 
 def display_name(name: str | None, leader_id: str) -> str:
-    """What a leader is called who may not have given a name."""
+    """The name, or `a leader (ID)` with the first eight letters of the id."""
     return " ".join((name or "").split()) or f"a leader ({leader_id[:8]})"
 
 
 def line_fingerprints(content: Content) -> dict[str, str]:
-    """A fingerprint of every line that may be new one day, by its reference."""
+    """A fingerprint of every plan, passage and finding, by its reference."""
     plans = {
         plan.id: f"{plan.cue}\n{plan.action}\n{plan.due}\n{plan.outcome}" for plan in content.plans
     }
@@ -152,7 +154,7 @@ def line_fingerprints(content: Content) -> dict[str, str]:
 
 
 def only_new(content: Content, since: Cutoff) -> Content:
-    """The content without what is not new; what the leader wants and the focus always stay."""
+    """The new part of the content; the leader's wish and the focus always stay."""
     new = _new_references(content, since)
     return content.model_copy(
         update={
@@ -167,7 +169,7 @@ def only_new(content: Content, since: Cutoff) -> Content:
 
 
 def _is_later(day: Date, since: Cutoff) -> bool:
-    """The day itself counts where it was named; a bundle made on it was seen with it."""
+    """Includes the day itself if it was requested; not if it is the earlier bundle's."""
     return day >= since.day if since.seen is None else day > since.day
 
 

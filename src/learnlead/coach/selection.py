@@ -1,4 +1,4 @@
-"""Selection: every line that could leave, which of them do, and what then becomes of the bundle."""
+"""The lines that can be exported, and the bundle that a selection of them makes."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.text.problem_text import near_or_all, quoted
 
 TICKED_KINDS: Final[frozenset[Kind]] = frozenset({"focus", "findings", "plans"})
-"""Ticked before the leader looks: what many pages say together, and what became of plans."""
+"""Kinds that are ticked by default: summaries of many pages, and plans with an outcome."""
 
 TICKED_KINDS_WORDS: Final = "the focus, findings, and plans with an outcome"
 NONE_TICKED_WORDS: Final = "no focus, no finding and no plan with an outcome"
-"""The same in words; a plan that is open is not ticked."""
+"""What the export says if no line is ticked by default."""
 
 ONLY_BY_NAME: Final[frozenset[Kind]] = frozenset({"opposite"})
-"""Not even shown unless it was named."""
+"""Kinds that are shown only if they are named."""
 
 KIND_WORDS: Final[Mapping[Kind, str]] = {
     "focus": "The focus",
@@ -42,23 +42,23 @@ KIND_WORDS: Final[Mapping[Kind, str]] = {
     "pages": "Whole pages, as filtered copies",
     "opposite": "The opposite",
 }
-"""The headings of the groups, in which lines are shown."""
+"""The heading of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedLine:
-    """One line that could leave.
+    """One line that can be exported.
 
     Attributes:
         id: of the finding, plan or passage; `PAGE/ratings` of a sitting's ratings, `PAGE/page` of
             a whole page.
-        text: exactly what would leave, names replaced.
-        hits: the names that were replaced in it.
-        about: in a few words, what it is; empty where the text says it.
-        ticked: whether it leaves unless the leader says otherwise.
-        holds: ids of other lines whose words stand in this one, and leave with it.
+        text: as it would be exported, with names replaced.
+        hits: the replacements in it.
+        about: a short description; empty if the text needs none.
+        ticked: whether it is exported by default.
+        holds: ids of other lines whose text is part of this one.
         written: the leader's own texts in it.
-        steady: an id that stays the same when a name more is hidden; empty where `id` does.
+        stable_id: an id that does not change when more names are hidden; empty if `id` is one.
     """
 
     id: str
@@ -75,12 +75,12 @@ class OfferedLine:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """All that could leave.
+    """All lines that can be exported.
 
     Attributes:
-        lines: in the order of `KINDS`, then of dates, newest first.
-        content: what the bundle says if every line leaves.
-        pages: by the id of its line, each filtered page: its name in the bundle and its text.
+        lines: in the order of `KINDS`, then by date, newest first.
+        content: of a bundle with every line.
+        pages: by the id of its line, each filtered page: its file name and its text.
     """
 
     lines: tuple[OfferedLine, ...]
@@ -88,11 +88,11 @@ class Offer:
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def ticked(self) -> frozenset[str]:
-        """The lines that leave unless the leader says otherwise."""
+        """Ids of the lines that are ticked by default."""
         return frozenset(line.id for line in self.lines if line.ticked)
 
     def carried_over(self, ids: Collection[str], before: Offer) -> frozenset[str]:
-        """The lines that were chosen in an offer made before a name more was hidden."""
+        """The selection `ids` of an earlier offer, whose names were hidden differently."""
         chosen = {line.stable_id or line.id for line in before.lines if line.id in ids}
         return frozenset(line.id for line in self.lines if (line.stable_id or line.id) in chosen)
 
@@ -101,28 +101,28 @@ class Offer:
         return [line for line in self.lines if line.id in ids]
 
     def in_bundle(self, ids: Collection[str]) -> frozenset[str]:
-        """The lines whose words are in the bundle: those chosen, and those that stand in them."""
+        """Ids of the chosen lines and of the lines that they contain."""
         leaving = self.chosen(ids)
         return frozenset(line.id for line in leaving).union(*(line.holds for line in leaving))
 
     def left_out(self, ids: Collection[str]) -> tuple[LeftOut, ...]:
-        """How many lines of each kind are nowhere in the bundle."""
+        """How many lines of each kind are not in the bundle."""
         inside = self.in_bundle(ids)
         staying = Counter(line.kind for line in self.lines if line.id not in inside)
         return tuple(LeftOut(kind=kind, lines=staying[kind]) for kind in KINDS if staying[kind])
 
     def included(self, ids: Collection[str]) -> tuple[Kind, ...]:
-        """The kinds of which a line is in the bundle."""
+        """The kinds with a line in the bundle."""
         inside = self.in_bundle(ids)
         kinds = {line.kind for line in self.lines if line.id in inside}
         return tuple(kind for kind in KINDS if kind in kinds)
 
     def pages_of(self, ids: Collection[str]) -> dict[str, str]:
-        """The filtered pages that leave: name in the bundle, text."""
+        """The chosen filtered pages: text by file name."""
         return dict(page for line_id, page in self.pages.items() if line_id in ids)
 
     def content_of(self, ids: Collection[str]) -> Content:
-        """What the bundle says with these lines and no others."""
+        """The content of a bundle with these lines only."""
         whole, focus = self.content, self.content.focus
         passages = tuple(passage for passage in whole.passages if passage.id in ids)
         if focus is not None and "notice" not in ids:
@@ -153,10 +153,10 @@ def parse_kinds(named: Iterable[str], offered: Collection[Kind] = KINDS) -> froz
 
     Args:
         named: as typed.
-        offered: those that are named in an answer to an unknown one.
+        offered: the kinds that the error of an unknown one names.
 
     Raises:
-        LearnleadError: one is unknown (exit 2).
+        LearnleadError: a kind is unknown (exit 2).
     """
     kinds: set[Kind] = set()
     for word in (word.strip() for text in named for word in text.split(",")):

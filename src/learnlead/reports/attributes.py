@@ -1,4 +1,4 @@
-"""What every JSON answer is made of: attributes under their own names, and problems."""
+"""Parts of every JSON result: attributes under their own names, and problems."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from learnlead.errors import Problem
 
 
 def attributes(value: object, *names: str) -> dict[str, object]:
-    """These of its attributes, in that order: days as text, tuples as lists, all else as it is.
+    """These attributes of the value, in that order; dates as ISO text, tuples as lists.
 
-    The schemas hold every key, and a test holds every answer to its schema: an attribute that has
-    got another name is found there, and its key stays.
+    The names are JSON keys: an attribute that is renamed keeps its key (a test checks the schemas).
     """
     return {name: _as_json(getattr(value, name)) for name in names}
 
@@ -23,5 +22,5 @@ def _as_json(value: object) -> object:
 
 
 def problem_json(problem: Problem) -> dict[str, object]:
-    """Where it is and what to do; the line is None when the whole file is meant."""
+    """The problem as JSON; the line is None if it concerns the whole file."""
     return attributes(problem, "file", "line", "message", "remedy")

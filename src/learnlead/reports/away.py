@@ -1,4 +1,4 @@
-"""Weeks off, as they stand in the settings."""
+"""Weeks off in the settings, as text lines and as JSON."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ Days = tuple[date, date]
 def away_lines(
     requested: Days | None, added: Days | None, marked: Sequence[Days], today: date, file: str
 ) -> Iterator[str]:
-    """What was done with the requested days; without a request, all days that are marked.
+    """The result of marking the requested days; without a request, all days off.
 
     Args:
         requested: the days to mark; None to list only.
-        added: those days, or None if they were marked before.
+        added: those days, or None if they were marked already.
         marked: all days off now, in any order.
-        today: what is over by then is said to be.
-        file: where they stand.
+        today: earlier days are called over.
+        file: the settings file.
     """
     if requested is not None:
         if added is None:
@@ -49,7 +49,7 @@ def away_lines(
 def away_json(
     added: Days | None, marked: Sequence[Days], today: date, file: str
 ) -> dict[str, object]:
-    """The same for programs."""
+    """Days off as JSON (`schemas/away-1.json`)."""
     return {
         "schema": "learnlead/away/1",
         "file": file,

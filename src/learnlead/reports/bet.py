@@ -1,4 +1,4 @@
-"""The quarter as an honest bet, for programs."""
+"""Bets: the chance that a rise shows within a quarter, and the result; as sentences and as JSON."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from learnlead.trends.verdict import FIRST_VERDICT
 
 
 def bet_json(bet: Bet) -> dict[str, object]:
-    """What a number of sittings can show."""
+    """The chance that a rise of one point shows in so many sittings, as JSON."""
     return {
         "sittings": bet.sittings,
         "autocorrelation": bet.phi,
@@ -22,7 +22,7 @@ def bet_json(bet: Bet) -> dict[str, object]:
 
 
 def quarters_json(trends: Trends) -> list[dict[str, object]]:
-    """The focus and, while it is young, the one before: each as a bet, and what became of it."""
+    """The bet on the focus and, while that is new, on the previous focus, as JSON."""
     return [
         {
             **attributes(quarter, "behaviour", "since", "until", "changed", "held"),
@@ -38,18 +38,18 @@ def quarters_json(trends: Trends) -> list[dict[str, object]]:
 
 
 def third_json(third: Third | None) -> dict[str, object] | None:
-    """The mean of a third, and of how many values."""
+    """The mean of a third and its number of values, as JSON."""
     return None if third is None else {"mean": third.mean, "n": third.n}
 
 
 _MUCH = 0.5
-"""The chance from which silence says something."""
+"""From this chance on, the absence of a rise says something."""
 
 _TELL_MORE = "Plans kept and your own words will tell you more."
 
 
 def bet_words(bet: Bet, rhythm: Rhythm) -> str:
-    """The bet in a sentence or two, as a focus is chosen."""
+    """The bet in sentences, for the moment when a focus is chosen."""
     text = (
         f"An honest bet: in {bet.sittings} {rhythm} sittings, a rise of one point would show with "
         f"{odds(bet.chance)}."
@@ -60,7 +60,7 @@ def bet_words(bet: Bet, rhythm: Rhythm) -> str:
 
 
 def bets(trends: Trends) -> list[tuple[str, bool]]:
-    """What the bet on the focus has come to, then the one before, which is of an earlier focus."""
+    """The state of the bet on the focus, then of the previous one; and whether it is previous."""
     return [
         ((_earlier if quarter.changed else _running)(quarter, trends), quarter.changed)
         for quarter in reversed(quarters(trends))

@@ -1,4 +1,4 @@
-"""What a check found, as a compiler says it, and for programs."""
+"""Results of checks: a line a problem, as compilers print them, and JSON."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from learnlead.text.clean import harmless
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """The problems that something has."""
+    """The problems that a check found."""
 
     problems: Sequence[Problem]
 
     @property
     def errors(self) -> int:
-        """How many problems are errors; warnings never change an exit code."""
+        """Number of errors; warnings never change the exit code."""
         return sum(problem.severity == "error" for problem in self.problems)
 
     @property
     def exit_code(self) -> int:
-        """1 when there are errors."""
+        """1 if there are errors, else 0."""
         return 1 if self.errors else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileCheckResult(CheckResult):
-    """What was looked at, and what is wrong with it.
+    """The result of checking files.
 
-    `what` names the files in the singular; `others` counts files that were left alone.
+    `what` is the noun for one file; `others` counts files that were not checked.
     """
 
     what: str
@@ -41,7 +41,7 @@ class FileCheckResult(CheckResult):
 
 
 def check_lines(checked: FileCheckResult) -> list[str]:
-    """A line a problem, and one that counts."""
+    """A line for each problem, and a summary with the counts."""
     warnings = len(checked.problems) - checked.errors
     parts = [counted(checked.files, checked.what), counted(checked.errors, "error")]
     if warnings:
@@ -53,7 +53,7 @@ def check_lines(checked: FileCheckResult) -> list[str]:
 
 
 def check_json(checked: FileCheckResult, name: str) -> dict[str, object]:
-    """The same for programs; `name` is the schema's."""
+    """The result as JSON; `name` is that of the schema."""
     return {
         "schema": f"learnlead/{name}/1",
         **attributes(checked, "files", "others", "errors"),

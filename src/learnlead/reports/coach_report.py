@@ -1,4 +1,4 @@
-"""The report for a coach: what stands on page one, in what order, and what comes after it."""
+"""The report of a bundle: sections of page one in their order, and those after it."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ FREE_TEXT = (
     "Free text may still tell who is meant: a place, a date or an event can be enough. Replaced "
     "are the names that stood behind With: and those that you hid, no others."
 )
-"""What no program can promise."""
+"""The limit of replacing names, stated wherever free text is exported."""
 
 
 def focus_statement(series: Series, name: str) -> str:
-    """What may be said of the focus without a single rating of it."""
+    """A statement on the focus that shows none of its ratings."""
     if series.verdict == "values-only":
         missing = FIRST_LOOK - series.n
         return f"{counted(series.n, 'rating')} so far; {missing} more until a first look."
@@ -49,12 +49,12 @@ def plan_sentence(plan: SentPlan) -> str:
 
 
 def sent_state(plan: SentPlan) -> str:
-    """What became of it."""
+    """The outcome of a plan in a bundle, in words."""
     return plan_state(plan.outcome, plan.due, is_open=not plan.carried_on) or "carried on"
 
 
 def terms_sentence(terms: Terms) -> str:
-    """For whom, until when, and for whom not, in a sentence or two."""
+    """Recipient, last day, and who must not see it, as a sentence."""
     parts = [f"For {terms.recipient}" if terms.recipient else "For whoever is given it"]
     if terms.until:
         parts.append(f"until {day(terms.until)}, then to be deleted")
@@ -67,7 +67,7 @@ _NOT_LOOKED_AT = frozenset({"silent-relationship", "none-made", "no-evidence", "
 _LAST_TIME = frozenset({"stuck-plan", "plans-done", "plan-kept"})
 
 _PLANS, _FINDINGS, _PASSAGES, _LETTERS = 3, 3, 5, 800
-"""What page one holds at most: plans, findings of a kind, passages, letters of all these."""
+"""Limits of page one: plans, findings of a kind, passages, and letters of the passages."""
 
 CERTAINTY = (
     "All ratings are the leader's own, and “you” is the leader. A rise or a fall is claimed only "
@@ -78,7 +78,7 @@ CERTAINTY = (
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks to whom: the leader to the coach, or this program of the leader."""
+    """Headings in the leader's first person, or in the third person for a review."""
 
     want: str
     words: str
@@ -88,11 +88,11 @@ OWN = Voice("What I want from this conversation", "In my words")
 
 
 def coach_report(manifest: Manifest, content: Content) -> Document:
-    """The report of a bundle: made of nothing but what the bundle itself says.
+    """The report of a bundle, from its manifest and content alone.
 
     Args:
-        manifest: its hashes are not looked at, so that a report can be made before there are any.
-        content: what was chosen.
+        manifest: its hashes are not used, since the report is made before them.
+        content: the selected lines.
     """
     leader, terms = manifest.leader.name, terms_sentence(manifest.terms)
     first, more = report_body(manifest, content, OWN)
@@ -106,7 +106,7 @@ def coach_report(manifest: Manifest, content: Content) -> Document:
 
 
 def lede_of(manifest: Manifest, content: Content) -> str:
-    """Of what it is, how many sittings, and when."""
+    """The rubric, the number of sittings, and the period."""
     return f"{manifest.rubric.title}. {sittings_words(manifest, content)}."
 
 
@@ -117,16 +117,16 @@ def report_body(
     questions: Sequence[Item] = (),
     passages_at_most: int | None = None,
 ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-    """What a bundle says: what has a place on the first page, and what comes after it.
+    """The sections of the first page, and those after it.
 
-    What the leader wants stands first, how sure all this is last.
+    The leader's wish comes first, the certainty of all statements last.
 
     Args:
-        manifest: whose it is.
-        content: what was chosen.
-        voice: who speaks.
-        questions: that could be asked.
-        passages_at_most: on the first page; as many as fit on a sheet of paper unless it is given.
+        manifest: of the bundle.
+        content: the selected lines.
+        voice: headings in the first or third person.
+        questions: that the coach could ask.
+        passages_at_most: on the first page; by default as many as fit on a sheet of paper.
     """
     since = f"Since last time, {day(manifest.since)}" if manifest.since else "Lately"
     plans = _plans(content.plans)
@@ -170,7 +170,7 @@ def _focus(content: Content) -> Iterator[Focus]:
 
 
 def sittings_words(manifest: Manifest, content: Content) -> str:
-    """`3 sittings, 6 to 30 November 2026`, and what alone they are about if they are."""
+    """`3 sittings, 6 to 30 November 2026`, and the one relationship if it is limited to one."""
     first, last = manifest.period.first, manifest.period.last
     when = f", {span(first, last)}" if first and last else ""
     about = next((n.name for n in content.names if n.id == manifest.relationship), "")
@@ -182,7 +182,7 @@ def _texts(findings: Iterable[SentFinding]) -> tuple[Item, ...]:
 
 
 def _plans(plans: Iterable[SentPlan]) -> tuple[Item, ...]:
-    """Plans of the same words as one, newest outcome first."""
+    """Plans with the same words as one item, newest outcome first."""
     newest = sorted(plans, key=lambda plan: plan.date, reverse=True)
     return tuple(
         Item(
@@ -194,7 +194,7 @@ def _plans(plans: Iterable[SentPlan]) -> tuple[Item, ...]:
 
 
 def _passages(content: Content) -> tuple[Quote, ...]:
-    """Newest first; within a day as in a sitting."""
+    """Newest first; those of one day in the order of the sitting."""
     newest = sorted(content.passages, key=lambda passage: passage.date, reverse=True)
     return tuple(Quote(_about(passage), _paragraphs(passage.text)) for passage in newest)
 
@@ -209,7 +209,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 def _fitting(passages: Sequence[Quote]) -> int:
-    """How many passages fit on page one: the first does, however long it is."""
+    """How many passages fit on page one; at least one, however long it is."""
     letters_left = _LETTERS
     for number, passage in enumerate(passages[:_PASSAGES]):
         letters_left -= sum(map(len, chain([passage.about], passage.paragraphs)))
@@ -219,7 +219,7 @@ def _fitting(passages: Sequence[Quote]) -> int:
 
 
 def left_out_words(manifest: Manifest) -> str:
-    """`moments (2), ratings (1)`: how many lines of each kind are nowhere in the bundle."""
+    """`moments (2), ratings (1)`: numbers of lines that are not in the bundle, by kind."""
     return ", ".join(
         f"{KIND_WORDS[kind.kind].lower()} ({kind.lines})" for kind in manifest.left_out
     )

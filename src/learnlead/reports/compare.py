@@ -1,4 +1,4 @@
-"""Two periods compared, for programs."""
+"""Two periods compared, as an article and as JSON."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ COMPARE = "learnlead/compare/1"
 def compare_json(
     comparison: Comparison, today: date, problems: Sequence[Problem]
 ) -> dict[str, object]:
-    """What `compare_text` shows. A figure that does not exist is None."""
+    """The comparison as JSON; a missing figure is None."""
     return {
         "schema": COMPARE,
         "rubric": comparison.rubric.id,
@@ -76,7 +76,7 @@ _HEADS = ("before", "n", "after", "n", "later higher")
 
 
 def compare_article(comparison: Comparison) -> Article:
-    """Medians, counts and the share of pairs; the focus first, then overall, then the rest."""
+    """Medians, counts and NAP (share of pairs); the focus first, then overall, then the rest."""
     sides = zip(
         ("Before", "After"), (comparison.before, comparison.after), comparison.sittings, strict=True
     )

@@ -1,4 +1,4 @@
-"""The tables beside the report: every text of a bundle, and every mark, one a row."""
+"""CSV tables: the ratings of trends, and the texts and ratings of a bundle."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ TRENDS_HEADS = (
     *("mark", "value", "label"),
 )
 """The columns. `mark` is as on the page, `value` its number, empty for an absence; `relationship`
-is filled where a full sitting rated a behaviour in each one."""
+is set where a full sitting rated a behaviour for each relationship."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
-"""What a formula begins with in Excel and in LibreOffice; the wide ones as typed in East Asia."""
+"""First characters of formulas in Excel and LibreOffice, in half and full width."""
 
 
 def trends_csv(trends: Sequence[Trends]) -> str:
-    """The ratings of all of them."""
+    """All ratings of these trends."""
     return csv_table(
         TRENDS_HEADS,
         (
@@ -51,7 +51,7 @@ def _rows(page: Sitting, rubric: Rubric) -> Iterator[tuple[str, ...]]:
 def csv_table(
     heads: Sequence[str], rows: Iterable[Sequence[str | None]], *, breaks: bool = False
 ) -> str:
-    """Rows under heads, in which no spreadsheet finds a formula; `breaks` keeps line breaks."""
+    """A CSV table without anything that a spreadsheet runs; `breaks` keeps line breaks."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(heads)
@@ -69,7 +69,7 @@ RATING_HEADS = ("date", "page", "depth", "behaviour", "relationship", "mark", "v
 
 
 def lines_csv(content: Content) -> str:
-    """What the leader wants, the focus, findings, plans and passages."""
+    """The leader's wish, the focus, findings, plans and passages, one a row."""
     rows: list[tuple[str | None, ...]] = []
     if content.want:
         rows.append(("want", "want", None, None, None, content.want))
@@ -94,7 +94,7 @@ def lines_csv(content: Content) -> str:
 
 
 def ratings_csv(content: Content) -> str:
-    """The marks; `value` is the number, empty for an absence."""
+    """The ratings; `value` is the number, empty for an absence."""
     rows = (
         (
             rating.date.isoformat(),

@@ -1,10 +1,10 @@
-"""A report for people as blocks: said once here, laid out by each format in `render/`.
+"""`Document`: a report as blocks, which every format in `formats/` renders.
 
-A block holds what is said and what it is, never how it looks. A figure holds its series, for the
-formats that draw, and the words beside it; `in_words` says it all to those that do not.
+A block has content and a role, never a layout. A figure has its series, for formats that draw, and
+sentences; `render.in_words` turns it into simple blocks for the other formats.
 
-Named tuples, since a frozen dataclass takes twenty times as long to be made, at each start; but
-`Styled`, which must not be taken for a tuple of words.
+Blocks are named tuples, since defining a frozen dataclass takes twenty times as long at each start;
+`Styled` is a dataclass, so that it is not taken for a tuple of words.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from learnlead.trends.periods import Week
 from learnlead.trends.series import Series
 
 Extent = Literal["first", "all", "record"]
-"""How much is told: a first look, everything, or everything with what is needed to keep it."""
+"""How much a report shows: a first look, everything, or everything for the record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Words that stand out, or what can be typed."""
+    """Emphasised words, or code that can be typed."""
 
     text: str
     style: Literal["strong", "code"] = "strong"
 
 
 Words = str | tuple[str | Styled, ...]
-"""What is said on one line; nothing in it is read as a mark of any format."""
+"""Text on one line; no format interprets markup in it."""
 
 
 def plain(words: Words) -> str:
@@ -46,10 +46,10 @@ def _plain(part: str | Styled) -> str:
 
 
 class Paragraph(NamedTuple):
-    """A sentence or a few.
+    """A few sentences.
 
-    `aside` explains, `claim` is a verdict that says something, `notice` and `want` are the
-    leader's own, `earlier` tells of what was before the section it stands in.
+    `aside` explains, `claim` is a verdict of a trend, `notice` and `want` are the leader's own
+    texts, `earlier` is about the time before its section.
     """
 
     words: Words
@@ -57,12 +57,12 @@ class Paragraph(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One of a list.
+    """An item of a list.
 
     Attributes:
-        note: what is known about it beside: its pages, its reason, its outcome.
-        details: sentences that tell more of a card.
-        quotes: what was written of it, each with its day.
+        note: its pages, reason or outcome.
+        details: further sentences of a card.
+        quotes: date and text of quotations.
     """
 
     words: Words
@@ -72,9 +72,9 @@ class Item(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list, under a heading of its own or none. Cards are names, each with what is told of it.
+    """A list with an optional heading. Cards are names with details.
 
-    Where there is room for few, those after the first `shown` unfold under `more`.
+    HTML folds items after the first `shown` under the label `more`.
     """
 
     items: tuple[Item, ...]
@@ -85,20 +85,20 @@ class Listing(NamedTuple):
 
 
 class Column(NamedTuple):
-    """What stands under one head; figures are aligned to the right."""
+    """A column of a table; figures are aligned to the right."""
 
     head: str
     figures: bool = True
 
 
 class Table(NamedTuple):
-    """A table. The first cell of a row says what the row is about; an empty text is an empty cell.
+    """A table. The first cell of a row is its heading.
 
     Attributes:
-        caption: what the table holds, in a sentence.
-        nothing: what is said of a row without a figure, where rows are told as sentences.
-        look: a `grid` has sentences for heads, a `matrix` many columns; both hold ratings.
-            A `narrow` one has short first cells, which the eye should not lose.
+        caption: a sentence on the content.
+        nothing: words for a row without figures, in formats that print rows as sentences.
+        look: a `grid` has sentences as column heads, a `matrix` many columns; both hold ratings.
+            A `narrow` table has short first cells and is not stretched.
     """
 
     caption: str
@@ -109,10 +109,11 @@ class Table(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """What somebody wrote, under what it is about, if that is said; an empty paragraph is a pause.
+    """A quotation with an optional label; an empty paragraph is an empty line.
 
     Attributes:
-        then: what became of it later, each with what was written then.
+        about: the label.
+        then: later quotations on the same matter.
     """
 
     about: str
@@ -121,13 +122,13 @@ class Quote(NamedTuple):
 
 
 class SeriesFigure(NamedTuple):
-    """A series that is drawn large: its values, what may be said of it, and what to beware of.
+    """A series drawn large, with its verdict and caveats.
 
     Attributes:
-        subject: whose values, as `your own rating of Open doors`.
-        unit: what one value stands for, as `week`.
-        changes: where it began and where it is.
-        notes: what somebody should know before believing the verdict.
+        subject: of the values, such as `your own rating of Open doors`.
+        unit: the period of one value, such as `week`.
+        changes: sentences on the first and last third and the change a month.
+        notes: caveats of the verdict.
     """
 
     series: Series
@@ -141,13 +142,13 @@ class SeriesFigure(NamedTuple):
 
 
 class SeriesRow(NamedTuple):
-    """One of several series over the same time.
+    """A row of `SeriesRows`.
 
     Attributes:
-        sentence: what is rated, in full.
-        told: whether a figure above has told the same values.
-        note: what to beware of.
-        high: whether ratings are so steadily high that little room is left.
+        sentence: the rated behaviour in full.
+        shown_above: whether a figure above shows the same values.
+        note: a caveat.
+        high: whether the ratings are constantly near the end of the scale.
     """
 
     name: str
@@ -159,7 +160,7 @@ class SeriesRow(NamedTuple):
 
 
 class SeriesRows(NamedTuple):
-    """Series that are drawn small, one below the other, from the first date to the last."""
+    """Small drawings of several series on one time axis."""
 
     rows: tuple[SeriesRow, ...]
     first: date
@@ -170,7 +171,7 @@ class SeriesRows(NamedTuple):
 
 
 class WeeksFigure(NamedTuple):
-    """Which weeks had a sitting, from the first to the last."""
+    """The weeks from the first sitting to the last, and which had a sitting."""
 
     weeks: tuple[Week, ...]
     rhythm: Rhythm
@@ -178,7 +179,7 @@ class WeeksFigure(NamedTuple):
 
 
 Role = Literal["plain", "keep", "detail", "reading"]
-"""Of a section: `keep` stays on one sheet of paper, `detail` goes into the section before it,
+"""Of a section: `keep` avoids a page break in it, `detail` belongs to the section before it,
 `reading` is small print."""
 
 
@@ -191,7 +192,7 @@ class Section(NamedTuple):
 
 
 def section(heading: str, *body: Block | None, role: Role = "plain") -> Iterator[Section]:
-    """The section, if there is anything in it; empty lists are nothing."""
+    """The section, unless all its blocks are empty."""
     blocks = tuple(
         block for block in body if block and not (isinstance(block, Listing) and not block.items)
     )
@@ -200,7 +201,7 @@ def section(heading: str, *body: Block | None, role: Role = "plain") -> Iterator
 
 
 class Focus(NamedTuple):
-    """The focus: what it is called, since when, and what others would notice."""
+    """The focus: its name, since when, and what others would notice."""
 
     label: str
     name: str
@@ -210,7 +211,7 @@ class Focus(NamedTuple):
 
 
 class Day(NamedTuple):
-    """What is told of one day, one of many in a year."""
+    """The texts of one day of a year."""
 
     when: date
     body: tuple[Paragraph | Quote, ...]
@@ -231,13 +232,13 @@ Block = (
 
 
 class Article(NamedTuple):
-    """What is told of one rubric, one leader or one year.
+    """The report on one rubric, one leader or one year.
 
     Attributes:
-        lede: how much there is, and of when.
-        note: what goes without saying on a screen: when it was made, or on which terms.
-        more: what has no place on the first page; None where there is no such page.
-        widest: letters of the longest line that reads well.
+        lede: number of sittings and the period.
+        note: date or terms, left out on a screen.
+        more: blocks after the first page; None if there is no first page.
+        widest: maximum line length, in characters.
     """
 
     title: str
@@ -252,13 +253,13 @@ class Document(NamedTuple):
     """A report.
 
     Attributes:
-        articles: one, or as many as there are; of some reports only one is held at a time.
-        title: of several together; empty where the one article's title leads.
-        kicker: what it is and when it was made, or on which terms.
-        preface: what comes before the articles.
-        closing: what comes after them, how to read it.
-        annex: tables for whoever checks; a format in which they cannot be folded leaves them out.
-        footer: where it comes from.
+        articles: iterated once; some reports produce one at a time.
+        title: of several articles; empty if there is only one.
+        kicker: kind and date of the report, or its terms.
+        preface: sections before the articles.
+        closing: sections after them, such as how to read it.
+        annex: tables for checking; formats without folding leave them out.
+        footer: origin of the report.
     """
 
     articles: Iterable[Article]

@@ -1,4 +1,4 @@
-"""Findings in sentences: what is so, how often, and never more than the figures say."""
+"""Findings in sentences, with their numbers; and themes with quotations."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ _PAGES = 4
 
 
 def finding_text(finding: Finding, trends: Trends) -> str:
-    """The finding in a sentence or a few, with its n, and with an interval where there is one.
+    """The finding in sentences, with n and, where there is one, the interval.
 
     Args:
-        finding: one of those trends.
-        trends: that it was found in.
+        finding: one of `trends.findings`.
+        trends: the trends of its rubric.
     """
     return _SENTENCES[finding.kind](finding, trends)
 
 
 def finding_pages(finding: Finding, trends: Trends) -> str:
-    """The newest pages it rests on by their dates, and how many more; empty where it names none."""
+    """The dates of its newest pages, and how many more there are; empty if it names none."""
     stems = set(finding.pages)
     days = [short_day(page.date) for page in reversed(trends.pages) if page.stem in stems]
     if not finding.pages:
@@ -221,7 +221,7 @@ def _name(finding: Finding, trends: Trends) -> str:
 
 
 def _subject(finding: Finding, trends: Trends) -> tuple[Series, str]:
-    """The series that is meant, and what to call it."""
+    """The series of the finding, and words for it."""
     name = f"your own rating of {_name(finding, trends)}"
     if finding.focus and trends.focus is not None:
         return trends.focus.series, name
@@ -237,14 +237,14 @@ def _plan(finding: Finding, trends: Trends) -> PlanItem:
 
 _FIRST, _FIRST_QUOTES, _QUOTES = 3, 1, 3
 _IN_SIGHT = 6
-"""How many words of a kind do not have to unfold."""
+"""Themes of a group that are shown without unfolding."""
 
 
 def themes(trends: Trends, extent: Extent) -> Iterator[Listing]:
-    """Themes by how they come up, each with its newest sentences.
+    """Themes grouped by rising, falling and steady, each with its newest quotations.
 
-    In a first look a few of each, one sentence each; a theme that shares a word with one before
-    it is left out.
+    A first look has a few of each with one quotation; a theme that shares a word with an earlier
+    one is left out.
     """
     by_change = trends.themes
     groups = (

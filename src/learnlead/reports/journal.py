@@ -1,4 +1,4 @@
-"""The journal listed and shown, for people and for programs."""
+"""The journal listed, shown and searched, as lines and as JSON."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from learnlead.text.phrase import Span as Place
 
 
 def list_lines(sittings: Sequence[Sitting]) -> list[str]:
-    """One line a sitting: its page, its depth, how much is on it; nothing that was typed."""
+    """A line for each sitting: page, depth and numbers of entries; no typed text."""
     if not sittings:
         return [as_typed("No page yet. `learnlead reflect` makes the first one.")]
     stems = [harmless(sitting.stem, breaks=False) for sitting in sittings]
@@ -44,7 +44,7 @@ def _contents(sitting: Sitting) -> str:
 
 
 def list_json(sittings: Sequence[Sitting], problems: Sequence[Problem]) -> dict[str, object]:
-    """The same for programs, with what could not be read."""
+    """The sittings and the problems as JSON."""
     return {
         "schema": "learnlead/journal-list/1",
         "pages": [
@@ -62,7 +62,7 @@ def list_json(sittings: Sequence[Sitting], problems: Sequence[Problem]) -> dict[
 
 
 def show_json(pages: Sequence[tuple[str, str]]) -> dict[str, object]:
-    """Pages as they stand, for programs."""
+    """The text of pages as JSON."""
     return {
         "schema": "learnlead/journal-show/1",
         "pages": [{"id": stem(name), "name": name, "text": text} for name, text in pages],
@@ -74,11 +74,11 @@ _CUT = "…"
 
 
 def excerpt(text: str, places: Sequence[Place], width: int, indent: int) -> list[Line]:
-    """What stands around the places, in lines of at most `width` columns.
+    """The words near the places, in lines of at most `width` columns.
 
     Args:
         text: of any length; blanks and line breaks count as one blank.
-        places: at least one; they are marked as strong.
+        places: at least one; they are styled as strong.
         width: of the whole line, with the indent.
         indent: blanks before each line.
     """
@@ -100,7 +100,7 @@ def excerpt(text: str, places: Sequence[Place], width: int, indent: int) -> list
 
 
 def _marked_words(text: str, places: Sequence[Place]) -> list[tuple[str, str]]:
-    """Each word with an `x` for each letter that is marked and a `-` for each other."""
+    """Each word, with a mask: `x` for a marked letter, `-` for any other."""
     marks = ["-"] * len(text)
     for start, end in places:
         marks[start:end] = "x" * (end - start)
@@ -109,7 +109,7 @@ def _marked_words(text: str, places: Sequence[Place]) -> list[tuple[str, str]]:
 
 
 def _cut(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The words near a marked one; what is left out between them shows as `…`."""
+    """The words near a marked one, with `…` for each gap."""
     marked = [at for at, (_, mark) in enumerate(words) if "x" in mark]
     shown_at = {
         at
@@ -130,7 +130,7 @@ Rubrics = Mapping[str, Rubric | None]
 
 
 def search_text(hits: Sequence[Hit], rubrics: Rubrics, layout: Layout) -> list[Line]:
-    """Page by page: its date and file, then each answer with the words and what is around them."""
+    """The hits by page: date and file, then each answer as an excerpt."""
     lines: list[Line] = []
     pages = 0
     for _, on_page in groupby(hits, key=lambda hit: hit.file):
@@ -149,7 +149,7 @@ def search_text(hits: Sequence[Hit], rubrics: Rubrics, layout: Layout) -> list[L
 def search_json(
     words: Sequence[str], hits: Sequence[Hit], rubrics: Rubrics, problems: Sequence[Problem]
 ) -> dict[str, object]:
-    """The same for programs: each answer whole."""
+    """The hits as JSON, each answer in full."""
     return {
         "schema": "learnlead/journal-search/1",
         "words": list(words),

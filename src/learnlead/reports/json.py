@@ -1,4 +1,4 @@
-"""Results as JSON that other programs may rely on: keys may be added, never changed."""
+"""JSON text, and trends as JSON; keys may be added, never changed."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ TRENDS = "learnlead/trends/1"
 
 
 _CONTROLS = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
-"""What JSON allows as it is: controls that a terminal would obey, and halves of letters."""
+"""Characters that JSON need not escape: controls that terminals obey, and surrogates."""
 
 
 def to_json(value: object) -> str:
-    """JSON text on one line that ends with a line break; letters of any language stay themselves.
+    """JSON on one line, with a line break at its end; letters are not escaped.
 
-    On one line, for that is ten times as fast for a long journal; `jq .` indents it.
+    Without indents, since that is ten times as fast for a long journal; `jq .` indents it.
 
     Raises:
         ValueError: a number is not finite.
@@ -39,7 +39,7 @@ def to_json(value: object) -> str:
 
 
 def trends_json(trends: Trends) -> dict[str, object]:
-    """Trends of one rubric, ready for `to_json`. A figure that does not exist is None."""
+    """Trends of one rubric, for `to_json`; a missing figure is None."""
     window = trends.window
     return {
         "schema": TRENDS,

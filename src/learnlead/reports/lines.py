@@ -1,4 +1,4 @@
-"""Lines of styled words: what a report says, before a terminal gives the styles their colours."""
+"""Lines of styled spans, to which a terminal adds colours."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from learnlead.text.cells import broken
 from learnlead.text.clean import harmless
 
 Style = Literal["plain", "title", "heading", "strong", "dim", "chart"]
-"""What a word is for. `dim` explains, `chart` is a sparkline."""
+"""`dim` explains, `chart` is a sparkline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Some words in one style, without a line break."""
+    """Text in one style, without a line break."""
 
     text: str
     style: Style = "plain"
@@ -27,9 +27,9 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How wide lines may be, in columns, and whether they are for ears and simple terminals.
+    """The width of lines, in columns, and whether they are for screen readers and simple terminals.
 
-    Plain lines hold sentences in place of tables, and figures in place of blocks.
+    Plain layouts have sentences in place of tables, and digits in place of sparklines.
     """
 
     width: int
@@ -42,7 +42,7 @@ def as_text(lines: Iterable[Line]) -> str:
 
 
 def harmless_lines(lines: Iterable[Line]) -> list[Line]:
-    """The same lines, with every control character that came from a file as `�`."""
+    """The lines with every control character replaced by `�`."""
     return [
         tuple(Span(harmless(span.text, breaks=False), span.style) for span in line)
         for line in lines

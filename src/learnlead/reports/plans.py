@@ -1,4 +1,4 @@
-"""Plans in a leader's own words, and what became of them."""
+"""Plans in the leader's own words, with their outcomes."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ if TYPE_CHECKING:  # trends know no bundle
 P = TypeVar("P", PlanItem, "SentPlan")
 
 _MOST, _IN_SIGHT = 3, 5
-"""How many plans a screen shows in their own words; how many of a record do not have to unfold."""
+"""Plans that a screen shows; plans of a record that are shown without unfolding."""
 
 
 def plans(trends: Trends, extent: Extent, *, closed: bool) -> Iterator[Block]:
-    """Counts, and the plans in their own words; in a first look the open ones.
+    """Counts, and the plans in their own words.
 
     Args:
-        trends: their plans.
-        extent: a record has all, the newest first, a screen the newest few, the newest last.
-        closed: whether a screen shows those that are no longer open too.
+        trends: with the plans.
+        extent: a record has all plans, newest first; a screen the newest few, newest last.
+        closed: whether a screen also shows plans that are no longer open.
     """
     if not trends.plans:
         return
@@ -55,14 +55,14 @@ def plans(trends: Trends, extent: Extent, *, closed: bool) -> Iterator[Block]:
 
 
 def _items(plans: Iterable[PlanItem]) -> tuple[Item, ...]:
-    """The plans in order; of those of the same words, carried on, one."""
+    """The plans in order; those with the same words are one item."""
     return tuple(
         Item(plan_words(*words), _states(same)) for words, same in plans_by_words(plans).items()
     )
 
 
 def plans_by_words(plans: Iterable[P]) -> dict[tuple[str, str], list[P]]:
-    """The plans by cue and action, in order: one that is carried on keeps its words."""
+    """The plans grouped by cue and action, in order; a carried-on plan keeps its words."""
     by_words: dict[tuple[str, str], list[P]] = {}
     for plan in plans:
         by_words.setdefault((plan.cue, plan.action), []).append(plan)
@@ -75,15 +75,15 @@ def plan_words(cue: str, action: str) -> Words:
 
 
 def _states(plans: Iterable[PlanItem]) -> str:
-    """What became of each of the plans: `done, partly done, open, due 13 November 2026`.
+    """The states of the plans: `done, partly done, open, due 13 November 2026`.
 
-    One that was carried on, without an outcome, is told by the one that carries it on.
+    A plan that was carried on without an outcome is left out.
     """
     return ", ".join(filter(None, map(_state, plans))) or "carried on"
 
 
 def _counts(plans: Sequence[PlanItem]) -> str:
-    """How many were made, and what became of them, in a sentence."""
+    """The numbers of plans made, carried on and by outcome, as a sentence."""
     carried_on = sum(plan.kept for plan in plans)
     made = f"{counted(len(plans) - carried_on, 'plan')} made"
     if carried_on:
@@ -102,7 +102,7 @@ def _state(plan: PlanItem) -> str | None:
 
 
 def plan_state(outcome: Outcome | None, due: date | None, *, is_open: bool) -> str | None:
-    """What became of one plan; None of one that is carried on, without an outcome."""
+    """The state of a plan; None if it was carried on without an outcome."""
     if outcome is not None:
         return OUTCOME_WORDS[outcome]
     if not is_open:

@@ -1,4 +1,4 @@
-"""What a coach reads: the terms of everything first, then one leader at a time."""
+"""The review of bundles by a coach, all terms first; as a report and as JSON."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _REASON_AT_MOST = 140
 
 
 def terms_with_expiry(manifest: Manifest, today: date) -> str:
-    """For whom and until when, and whether that time is over."""
+    """The terms as sentences, and whether they have expired."""
     sentence = terms_sentence(manifest.terms)
     return f"{sentence} That time is over." if has_expired(manifest, today) else sentence
 
 
 def expired_notice(manifest: Manifest) -> str:
-    """In place of words that may be read no more."""
+    """The notice in place of an expired content."""
     until = manifest.terms.until
     when = f"until {day(until)}" if until else "for a time"
     return (
@@ -46,7 +46,7 @@ def expired_notice(manifest: Manifest) -> str:
 
 
 def since_sentence(review: Review) -> str:
-    """From when on this is new, and how much of it there is; empty where nobody asked."""
+    """What `--since` selected and how much it is; empty without `--since`."""
     since, content = review.since, review.content
     if review.first:
         return "Nothing of this leader's was reviewed before, so everything is shown."
@@ -66,7 +66,7 @@ def since_sentence(review: Review) -> str:
 
 
 def short_reason(text: str) -> str:
-    """A reason in a line or two."""
+    """The text on one line, cut at the maximum length of a reason."""
     words = " ".join(text.split())
     if len(words) <= _REASON_AT_MOST:
         return words
@@ -76,10 +76,10 @@ def short_reason(text: str) -> str:
 _WIDEST = 90
 
 _PASSAGES = 10
-"""So many passages are shown first, the newest, unless only what is new was asked for."""
+"""Newest passages that a screen shows, unless only new lines were requested."""
 
 _MORE = {"Further passages": "more passage", "Further plans": "more plan", "Ratings": "rating"}
-"""What a screen has no room for, and what one of it is called."""
+"""Sections that a screen leaves out, and the noun for one of their entries."""
 
 _THEIRS = Voice("What this leader wants from the conversation", "In their words")
 
@@ -92,9 +92,9 @@ def review_report(
     *,
     listed: bool = False,
 ) -> Document:
-    """The review: of many leaders only one is held at a time.
+    """The review; the articles are produced one at a time.
 
-    `listed` shows each only with what they want, in a list; nothing that could be compared.
+    `listed` shows only wish and focus of each leader; nothing that could be compared.
     """
     leaders = counted(len({manifest.leader.id for manifest in manifests}), "leader")
     terms = Section("On which terms", (_terms(manifests, today),), "keep")
@@ -144,7 +144,7 @@ def _article(review: Review, extent: Extent) -> Article:
 
 
 def _how_many(hidden: Section) -> Paragraph:
-    """How much more there is, for which a screen has no room."""
+    """The number of entries in a section that is left out."""
     match hidden.body:
         case [Listing(items)]:
             n = len(items)
@@ -210,7 +210,7 @@ class ReviewRecord(BundlePart):
 
 
 def review_json(review: Review, *, listed: bool = False) -> dict[str, object]:
-    """The object; `listed` leaves the content out."""
+    """The review as JSON; `listed` leaves the content out."""
     manifest, content = review.manifest, review.content
     record = ReviewRecord(
         bundle=manifest.id,

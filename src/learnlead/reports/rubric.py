@@ -1,4 +1,4 @@
-"""Rubrics listed and shown, for people and for programs."""
+"""Rubrics listed, shown and compared with another version, as lines and as JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SCALE_WORDS = {
 
 
 def list_lines(rubrics: Sequence[Rubric], in_use: Sequence[str]) -> list[str]:
-    """One line a rubric: id, rhythm, title, and whether it is in use."""
+    """A line for each rubric: id, rhythm, title, and whether it is in use."""
     width = max((len(r.id) for r in rubrics), default=0)
     return [
         f"{r.id:<{width}}  {r.rhythm:<9}  {r.title}{' (in use)' if r.id in in_use else ''}"
@@ -31,7 +31,7 @@ def list_lines(rubrics: Sequence[Rubric], in_use: Sequence[str]) -> list[str]:
 def list_json(
     rubrics: Sequence[Rubric], in_use: Sequence[str], problems: Sequence[Problem]
 ) -> dict[str, object]:
-    """The same for programs."""
+    """The rubrics and the problems as JSON."""
     return {
         "schema": "learnlead/rubric-list/1",
         "rubrics": [
@@ -53,7 +53,7 @@ def list_json(
 
 
 def rubric_lines(rubric: Rubric) -> Iterator[str]:
-    """Everything a rubric asks, in the order of a sitting; then where it comes from."""
+    """The whole rubric in the order of a sitting, then its source and notes."""
     yield f"{rubric.title} ({rubric.id}, version {rubric.version}, {rubric.rhythm})"
     if rubric.relationships:
         yield ""
@@ -108,7 +108,7 @@ def _behaviour(number: int, behaviour: Behaviour, rubric: Rubric) -> Iterator[st
 
 
 def rubric_json(rubric: Rubric) -> dict[str, object]:
-    """The whole rubric for programs, with the keys of its file."""
+    """The whole rubric as JSON, with the keys of its file."""
     keys = rubric.model_dump(by_alias=True, exclude={"format"}, exclude_none=True)
     return {"schema": "learnlead/rubric/1", **keys}
 
@@ -130,7 +130,7 @@ _SERIES_WORDS: Final = {
 
 
 def diff_lines(changes: Changes) -> Iterator[str]:
-    """What happens to the series, then the two answers: the number, and whether ratings join."""
+    """The effect on the series, the version number needed, and whether ratings are joined."""
     old, new, behaviours = changes.old, changes.new, changes.behaviours
     yield f"{_id_and_version(old)} → {_id_and_version(new)}"
     yield ""
@@ -183,7 +183,7 @@ def _comparable(changes: Changes) -> Iterator[str]:
 
 
 def diff_json(changes: Changes) -> dict[str, object]:
-    """The same for programs."""
+    """The changes as JSON."""
     return {
         "schema": "learnlead/rubric-diff/1",
         "old": _named_json(changes.old),
@@ -227,7 +227,7 @@ def _of_other_ids(ids: Ids) -> str:
 
 
 def _row(lead: str, words: str) -> Sequence[str]:
-    """A word at the left, the rest beside it."""
+    """A label at the left, and the words beside it, wrapped."""
     return wrap(
         words,
         _WIDTH,

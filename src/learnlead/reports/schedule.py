@@ -1,4 +1,4 @@
-"""What reminds by itself, for people and for programs."""
+"""Installed reminders, as lines and as JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from learnlead.reminders.schedule.backend import Backend
 from learnlead.reminders.schedule.job import JobContext, When
 
 InstalledJobs = Sequence[tuple[Backend, When | None]]
-"""The jobs of a workspace; without a time where somebody has edited that away."""
+"""The jobs of a workspace; the time is None if somebody edited it."""
 
 
 def status_lines(

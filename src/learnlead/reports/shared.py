@@ -1,4 +1,4 @@
-"""What left, what could leave, and what came back: for people and for programs."""
+"""Export offers, the ledger of exports, deleted bundles and replies, as lines and as JSON."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CANDIDATE_KIND_WORDS: Final[Mapping[CandidateKind, str]] = {
     "link": "link",
     "address": "address",
 }
-"""What a candidate is, in a word or two."""
+"""The kinds of candidates in words."""
 
 
 WANT_HEADING: Final = "What you want from this conversation"
@@ -42,7 +42,7 @@ WANT_HEADING: Final = "What you want from this conversation"
 def offer_lines(
     offer: Offer, ids: Collection[str], want: str | None, candidates: Sequence[Candidate]
 ) -> Iterator[str]:
-    """Every line that could leave, by kind, with a mark before those that do."""
+    """Every line that can be exported, by kind, with a mark before the chosen ones."""
     if want:
         yield WANT_HEADING
         yield from _marked("[x]", want)
@@ -64,7 +64,7 @@ REPLACED_HEADING: Final = "Replaced, and not in the bundle"
 def leaving_groups(
     lines: Sequence[OfferedLine], want: str | None, besides: Sequence[str]
 ) -> Iterator[tuple[str, list[str]]]:
-    """All that leaves, heading by heading; last what does not: which names were replaced."""
+    """All that is exported, by heading; last the names that were replaced, which stay."""
     if want:
         yield WANT_HEADING, [want]
     for heading, lines_of_kind in lines_by_kind(lines):
@@ -75,7 +75,7 @@ def leaving_groups(
 
 
 def ticked_words(lines: Sequence[OfferedLine]) -> str:
-    """Which lines are ticked before the leader looks, in words."""
+    """Which kinds are ticked by default, in words."""
     kinds = dict.fromkeys(line.kind for line in lines if line.ticked)
     named = ", ".join(kind for kind in kinds if kind not in TICKED_KINDS)
     if not kinds:
@@ -85,14 +85,14 @@ def ticked_words(lines: Sequence[OfferedLine]) -> str:
 
 
 def undecided_words(candidates: Sequence[Candidate]) -> str:
-    """How much there is to decide, in words."""
+    """The number of undecided candidates, in words."""
     of_what = "that may tell who is meant"
     singular, plural = f"word or number {of_what} is", f"words or numbers {of_what} are"
     return f"{counted(len(candidates), singular, plural)} not decided"
 
 
 def candidate_lines(candidates: Sequence[Candidate]) -> Iterator[str]:
-    """What is to be decided before it leaves, the most frequent first."""
+    """The candidates with an excerpt, most frequent first."""
     if not candidates:
         yield "Nothing is left to decide."
         return
@@ -105,13 +105,13 @@ def candidate_lines(candidates: Sequence[Candidate]) -> Iterator[str]:
 
 
 def offered_text(line: OfferedLine) -> str:
-    """The line with its day and what it is before it."""
+    """The line's text after its date and description."""
     head = ", ".join(filter(None, [line.date.isoformat() if line.date else "", line.about]))
     return f"{head}: {line.text}" if head else line.text
 
 
 def replacement_words(line: OfferedLine) -> list[str]:
-    """Each name that was replaced in the line, once."""
+    """Each replacement in the line, once."""
     return list(dict.fromkeys(f"“{hit.original}” reads “{hit.instead}”" for hit in line.hits))
 
 
@@ -130,7 +130,7 @@ def offer_json(
     bundle: str | None,
     file: str | None,
 ) -> dict[str, object]:
-    """The same for programs; `bundle` and `file` only once it is written."""
+    """The offer as JSON; `bundle` and `file` are None until it is written."""
     return {
         "schema": "learnlead/export/1",
         "bundle": bundle,
@@ -161,7 +161,7 @@ def offer_json(
 
 
 def shared_lines(ledger: Ledger, today: date) -> Iterator[str]:
-    """Every bundle, newest first, and each line that left in it."""
+    """Every exported bundle, newest first, with its lines."""
     if not ledger.exports:
         yield "Nothing has left yet."
     for number, export in enumerate(reversed(ledger.exports)):
@@ -188,7 +188,7 @@ def _terms(export: Export, today: date) -> str:
 
 
 def shared_json(ledger: Ledger) -> dict[str, object]:
-    """The same for programs, oldest first."""
+    """The ledger as JSON, oldest first."""
     return {
         "schema": "learnlead/shared/1",
         "shared": [
@@ -210,7 +210,7 @@ def shared_json(ledger: Ledger) -> dict[str, object]:
 
 
 def lines_by_kind(lines: Sequence[OfferedLine]) -> list[tuple[str, list[OfferedLine]]]:
-    """The lines under the headings of their kinds."""
+    """The lines grouped under the headings of their kinds."""
     return [
         (KIND_WORDS[kind], list(lines_of_kind))
         for kind, lines_of_kind in groupby(lines, key=lambda x: x.kind)
@@ -226,7 +226,7 @@ def forgotten_line(leader: ReviewedLeader, bundle: ReviewedBundle, at: Place, wh
 
 
 def forgotten_json(forgotten: Sequence[ForgottenBundle], *, done: bool) -> dict[str, object]:
-    """The same for programs; `done` says whether it was carried out."""
+    """The deleted bundles as JSON; `done` is false for a dry run."""
     return {
         "schema": "learnlead/coach-forget/1",
         "done": done,
@@ -245,7 +245,7 @@ def forgotten_json(forgotten: Sequence[ForgottenBundle], *, done: bool) -> dict[
 
 
 def reply_report(reply: Reply) -> Document:
-    """The comments in their order, then the question."""
+    """The reply's comments in their order, then the question."""
     parts = [(f"On {reference_in_words(comment.on)}", comment.text) for comment in reply.comments]
     if reply.question:
         parts.append(("A question for the next sitting", reply.question))
@@ -257,7 +257,7 @@ def reply_report(reply: Reply) -> Document:
 
 
 def reply_json(reply: Reply, page: str | None) -> dict[str, object]:
-    """The same for programs; `page` is where it stands in the journal, None if it does not."""
+    """The reply as JSON; `page` is its page in the journal, None if there is none."""
     return {
         "schema": "learnlead/journal-import-reply/1",
         "page": page,

@@ -1,4 +1,4 @@
-"""Trends as a report: the focus first, then the rest, calm and without more than is known."""
+"""The trends report: the focus first, then findings, verdicts, plans and themes."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ from learnlead.trends.window import WIDTH
 
 
 def no_sittings_sentence(trends: Trends) -> str:
-    """That there is no sitting: in the whole journal, or in this period alone."""
+    """The sentence for no sitting at all, or none in this period."""
     if trends.newest is None:
         return "No sittings to show yet."
     return f"No sitting lies in this period; the newest in your journal is of {day(trends.newest)}."
@@ -64,8 +64,8 @@ def no_sittings_sentence(trends: Trends) -> str:
 def sittings_sentence(trends: Trends) -> str:
     """`39 sittings held, 5 weeks off, 7 November 2025 to 6 November 2026`.
 
-    In how many weeks is said where there were several in one: "39 in 39 weeks" would read as if
-    none had been without, and "39 of 53" like a reproach.
+    The number of weeks is added only if some week had several: "39 in 39 weeks" would suggest that
+    no week was without one, and "39 of 53" would read like a reproach.
     """
     sentence = counted(trends.sittings, "sitting") + " held"
     if 1 < trends.cadence.held < trends.sittings:
@@ -81,13 +81,13 @@ def sittings_sentence(trends: Trends) -> str:
 
 
 def focus_name(trends: Trends, focus: FocusChosen) -> str:
-    """The name of the focus; its id where the rubric no longer has it."""
+    """The name of the focus, or its id if the rubric no longer has it."""
     behaviour = trends.rubric.behaviour(focus.behaviour)
     return focus.behaviour if behaviour is None else behaviour.name
 
 
 FINDINGS = 5
-"""How many findings a first look holds; more are a list that nobody reads."""
+"""Findings in a first look."""
 
 _READING = (
     Paragraph(
@@ -103,10 +103,10 @@ _READING = (
 
 
 def trends_report(trends: Sequence[Trends], extent: Extent = "first") -> Document:
-    """The trends of one rubric or of several; of none, a report that says so.
+    """The trends of one rubric or several.
 
-    While there are fewer than twelve sittings plans and own words come before every verdict but
-    that on the focus. A section that has nothing to say is left out.
+    With fewer than twelve sittings, plans and themes come before all verdicts but that on the
+    focus. Empty sections are left out.
     """
     several, made = len(trends) > 1, f"made on {day(trends[0].today)}"
     note = "" if several or extent != "record" else f"{capital(made)}."
@@ -134,7 +134,7 @@ def trends_report(trends: Sequence[Trends], extent: Extent = "first") -> Documen
 
 
 def views_report(articles: Sequence[Article]) -> Document:
-    """The same trends seen otherwise, an article a rubric."""
+    """A document of these articles, one for each rubric."""
     return Document(articles, title="" if len(articles) == 1 else "Trends")
 
 
@@ -184,7 +184,7 @@ def _focus(trends: Trends) -> Iterator[Block]:
 
 
 def series_figure(trends: Trends, series: Series, subject: str) -> SeriesFigure:
-    """One of their series, drawn large."""
+    """The figure of one series."""
     return SeriesFigure(
         series=series,
         subject=subject,
@@ -198,7 +198,7 @@ def series_figure(trends: Trends, series: Series, subject: str) -> SeriesFigure:
 
 
 def findings(trends: Trends, extent: Extent) -> Iterator[Block]:
-    """The first five, or all and the pages they rest on; the focus has told its own verdict."""
+    """The first five findings, or all with their pages; without that on the focus."""
     others = [finding for finding in trends.findings if not finding.focus]
     first = extent == "first"
     shown = others[:FINDINGS] if first else others
@@ -257,7 +257,7 @@ def _row(trend: BehaviourTrend, trends: Trends) -> SeriesRow:
 
 
 def weeks_section(trends: Trends) -> Iterator[Section]:
-    """From the first sitting to the last, while that is more than one week."""
+    """The weeks from the first sitting to the last, if there are several."""
     rhythm, unit = trends.rubric.rhythm, trends.cadence.unit
     all_weeks = weeks([page.date for page in trends.pages], rhythm, trends.away)
     if len(all_weeks) > 1:

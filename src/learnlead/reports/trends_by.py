@@ -1,4 +1,4 @@
-"""The same trends arranged otherwise: by behaviour, by relationship, by month."""
+"""Trends arranged by behaviour, by relationship or by month."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Arrangement = Literal["behaviour", "relationship", "month"]
 
 
 def by_article(trends: Trends, by: Arrangement) -> Article:
-    """The trends of one rubric in that arrangement, which says what each part is about."""
+    """The trends of one rubric in that arrangement."""
     title = f"{trends.rubric.title}, by {by}"
     if not trends.window.sittings:
         return Article(title, "", (Paragraph(no_sittings_sentence(trends)),))

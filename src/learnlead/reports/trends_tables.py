@@ -1,4 +1,4 @@
-"""What the ratings leave out: absences, silence, relationships, and pages that stand apart."""
+"""Tables of trends: absences, relationships, means by relationship, all ratings, test figures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from learnlead.trends.tables import Grid, grid
 
 
 def absences(trends: Trends) -> Table | Paragraph:
-    """Each behaviour's sittings without a rating, by the kind of absence, and its last evidence."""
+    """Each behaviour's sittings without a rating, by kind of absence, and its last evidence."""
     heads = ("no opportunity", "none made", "skipped", "last evidence")
     return _unless_blank(
         Table(
@@ -37,7 +37,7 @@ def absences(trends: Trends) -> Table | Paragraph:
 
 
 def relationships(trends: Trends) -> Table | Paragraph | None:
-    """How much each relationship was live; None where the rubric has none, or nothing was held."""
+    """How often each relationship was live; None without relationships or sittings."""
     if not trends.relationships or not trends.window.dates:
         return None
     heads = (f"{trends.cadence.unit}s", "moments", "last")
@@ -92,7 +92,7 @@ def grid_table(trends: Trends) -> Table | None:
 
 
 def apart_sentences(trends: Trends) -> list[str]:
-    """A sentence for each version that stands apart."""
+    """A sentence for each rubric version whose sittings are not comparable."""
     return [
         f"{counted(version.n, 'sitting')} with version {version.rubric_version} of the rubric, "
         f"{span(version.first, version.last)}: not comparable, so not in the figures above."
@@ -101,7 +101,7 @@ def apart_sentences(trends: Trends) -> list[str]:
 
 
 def _unless_blank(table: Table, sentence: str) -> Table | Paragraph:
-    """The table; what is said in its place where it has no figure."""
+    """The table, or the sentence if it has no figure."""
     return table if any(any(row[1:]) for row in table.rows) else Paragraph(sentence)
 
 
@@ -126,7 +126,7 @@ _MARKS = {"no-opportunity": "–", "none-made": "○"}
 
 
 def ratings_table(trends: Trends) -> Table:
-    """Every sitting of the window with every mark, newest first; `overall` where there is one."""
+    """Every mark of every sitting in the window, newest first, and the overall value."""
     overall = dict(zip(trends.composite.dated.dates, trends.composite.dated.values, strict=True))
     shown: set[date] = set()
     rows: list[tuple[str, ...]] = []
@@ -156,7 +156,7 @@ def ratings_table(trends: Trends) -> Table:
 
 
 def figures_table(trends: Trends) -> Table:
-    """What the tests computed, for whoever wants to check a verdict."""
+    """The figures of the tests, for checking a verdict."""
     heads = ("n", "median", "slope a week", "95 % interval", "S", "φ", "p", "p adjusted")
     return Table(
         "Theil–Sen slope with its interval, Mann–Kendall S, autocorrelation φ, p allowing for it, "

@@ -1,4 +1,4 @@
-"""One verdict step by step, for programs and for sceptics with a spreadsheet."""
+"""One verdict explained step by step, with all figures; as an article and as JSON."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ WHY = "learnlead/why/1"
 
 
 def why_json(why: Why, trends: Trends) -> dict[str, object]:
-    """What `why_text` shows, with every digit. A figure that does not exist is None."""
+    """All steps with every digit, as JSON; a missing figure is None."""
     series, judged = why.series, why.series.judgement
     test = judged.mann_kendall
     return {
@@ -103,8 +103,8 @@ def why_article(why: Why, trends: Trends) -> Article:
     """Every step from the values to the verdict, with the figures of each.
 
     Args:
-        why: the verdict taken apart.
-        trends: what it is part of.
+        why: the steps of the verdict.
+        trends: that the verdict belongs to.
     """
     names = {"overall": "Overall"} | {
         trend.behaviour.id: trend.behaviour.name for trend in trends.behaviours

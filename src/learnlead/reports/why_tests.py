@@ -1,4 +1,4 @@
-"""The middle of a verdict: S and its variance, autocorrelation, p, and who is judged with whom."""
+"""The test steps of a verdict: S and its variance, autocorrelation, p, and multiple testing."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from learnlead.trends.verdict import FAMILY_LEVEL, FIRST_VERDICT
 from learnlead.trends.why import Pool, Why
 
 SeriesNames = Mapping[str, str]
-"""What screens call behaviours, and `overall`, by id."""
+"""Names of behaviours and `overall`, by id."""
 
 
 def figures(
     first: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, narrow: bool = False
 ) -> Table:
-    """A table of figures; what it holds is said before it."""
+    """A table of figures without a caption."""
     columns = (Column(first, figures=False), *map(Column, heads))
     return Table("", columns, tuple(map(tuple, rows)), look="narrow" if narrow else "plain")
 
 
 def figure(value: float) -> str:
-    """Six digits that count, as a calculator shows them."""
+    """The value with six significant digits."""
     return f"{value:.6g}".replace("-", "−")
 
 
 def chance(p: float) -> str:
-    """A p, to six decimals."""
+    """A p value with six decimals."""
     return "below 0.000001" if p < 0.000001 else f"{p:.6f}"
 
 
 def exact(value: float) -> str:
-    """A value with all its digits, so that ties are seen: overall ones are rounded to nine."""
+    """A value with nine decimals, so that ties are visible; overall values are rounded to these."""
     return f"{value:.9f}".rstrip("0").rstrip(".")
 
 
@@ -52,7 +52,7 @@ def s_step(why: Why) -> Iterator[Block]:
 
 
 def autocorrelation_step(why: Why, names: SeriesNames) -> Iterator[Block]:
-    """How phi came about, from all series."""
+    """The estimate of phi from all series."""
     behaviours, composite = why.behaviours_pool, why.composite_pool
     weeks = 0.0 if why.gap is None else why.gap
     yield Paragraph(
@@ -117,7 +117,7 @@ def corrected_step(why: Why) -> Iterator[Block]:
 
 
 def p_step(why: Why) -> Iterator[Block]:
-    """The z and its p."""
+    """The z value and its p."""
     z, p = why.z, why.series.judgement.p_corrected
     yield Paragraph(f"z = (S, one nearer to 0) / √V' = {figure(z or 0.0)}")
     yield Paragraph(
@@ -127,7 +127,7 @@ def p_step(why: Why) -> Iterator[Block]:
 
 
 def family_step(why: Why, names: SeriesNames) -> Iterator[Block]:
-    """With what the p is compared."""
+    """The correction for several tests (Benjamini and Hochberg)."""
     if why.family != "behaviours":
         alone = "the focus" if why.family == "focus" else "overall"
         yield Paragraph(f"One: {alone} is a question of its own. Its level is {FAMILY_LEVEL}.")

@@ -1,4 +1,4 @@
-"""Dates, counts and verdicts as a person reads them, never saying more than the figures do."""
+"""Dates, counts, verdicts and names of answers in words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 FIRM = 30
-"""Values from which a claim is called a trend; with fewer the ratings only suggest it."""
+"""Number of values from which a claim is called a trend; with fewer it is a suggestion."""
 
 WEEKS_A_MONTH = 30.44 / 7
 
@@ -43,9 +43,7 @@ def month(when: date) -> str:
 
 
 def long_day(when: date) -> str:
-    """`Friday 9 January`: within a year that is known."""
-    from learnlead.i18n.words import ENGLISH
-
+    """`Friday 9 January`, without the year."""
     return ENGLISH.long_date(when).rsplit(" ", 1)[0]
 
 
@@ -55,7 +53,7 @@ def short_day(when: date) -> str:
 
 
 def span(first: date, last: date) -> str:
-    """`9 January to 20 November 2026`, without saying a month or a year twice."""
+    """`9 January to 20 November 2026`, without repeating month or year."""
     if first == last:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):
@@ -83,7 +81,7 @@ def number(value: float) -> str:
 def thirds(series: Series) -> str | None:
     """`From 3.1 to 3.9, 9 sittings each.`; None before the first look.
 
-    Days take the place of sittings where there were several on a day: their mean is one value.
+    Counts days if some day had several sittings, whose mean is one value.
     """
     if series.thirds is None:
         return None
@@ -92,12 +90,12 @@ def thirds(series: Series) -> str | None:
 
 
 def verdict(series: Series, subject: str, *, lead: str = "This") -> str:
-    """What may be said of the series, in a sentence or two.
+    """The verdict of the series in sentences.
 
     Args:
-        series: of a behaviour, or of all together.
-        subject: whose ratings, as `your own rating of Open doors`.
-        lead: what a suggestion begins with; below a chart, `This` is the chart.
+        series: of a behaviour, or overall.
+        subject: of the ratings, such as `your own rating of Open doors`.
+        lead: the first words of a suggestion; `This` is the chart above.
     """
     unit = _value(series)
     n = counted(series.n, unit)
@@ -124,7 +122,7 @@ def _value(series: Series) -> str:
 
 
 def short_verdict(series: Series) -> str:
-    """The verdict in the few words that fit into a table."""
+    """The verdict in a few words, for a table."""
     match series.verdict:
         case "values-only":
             return f"first look in {FIRST_LOOK - series.n}" if series.n else "no rating yet"
@@ -139,7 +137,7 @@ def short_verdict(series: Series) -> str:
 
 
 def caveats(series: Series) -> list[str]:
-    """What somebody should know before believing a verdict; mostly nothing."""
+    """Caveats of the verdict; mostly none."""
     sentences = [sentence for sentence in (response_shift(series), _depths(series)) if sentence]
     if little_room(series):
         sentences.append("Your ratings are steadily high: there is little room left on this scale.")
@@ -147,7 +145,7 @@ def caveats(series: Series) -> list[str]:
 
 
 def response_shift(series: Series) -> str | None:
-    """With a fall: the other reading of it, and the two pages that would tell; else None."""
+    """For a fall, the possible response shift and two pages to reread; else None."""
     if series.verdict != "falling" or series.reread is None:
         return None
     before, after = map(day, series.reread)
@@ -157,7 +155,7 @@ def response_shift(series: Series) -> str | None:
 
 
 def little_room(series: Series) -> bool:
-    """Whether steadily high ratings leave little room for a rise to show."""
+    """Whether constantly high ratings leave little room for a rise (ceiling effect)."""
     lowest = min((third.mean for third in series.thirds or ()), default=0)
     return series.verdict == "no-trend-detected" and lowest >= _HIGH
 
@@ -169,7 +167,7 @@ def _depths(series: Series) -> str | None:
 
 
 def monthly_change(series: Series) -> str | None:
-    """The change a month with the interval that allows for autocorrelation, from six values on."""
+    """The change a month with the interval that allows for autocorrelation; None below six."""
     slope = series.slope
     if slope is None or slope.corrected is None or series.verdict == "values-only":
         return None
@@ -198,13 +196,13 @@ _NAMES = {
     "question": "question",
     OWN: "a section of your own",
 }
-"""Of what has no heading of its own on a page."""
+"""Names of kinds without a heading of their own on a page."""
 
 _NAMED_BEHIND = ("evidence", "plan")
 
 
 def kind_name(kind: str) -> str:
-    """`the other side`: what an answer of that kind is called."""
+    """`the other side`: the name of the kind of answer."""
     if kind in _NAMES:
         return _NAMES[kind]
     heading = ENGLISH(f"page.{kind}")
@@ -212,9 +210,9 @@ def kind_name(kind: str) -> str:
 
 
 def answer_name(answer: Answer, rubric: Rubric | None) -> str:
-    """`evidence, Conditions for own answers`: what is answered, and of what.
+    """`evidence, Conditions for own answers`: the kind and subject of the answer.
 
-    What the rubric does not know, or a rubric that cannot be read, is called by its id.
+    A subject that the rubric does not define is named by its id.
     """
     name = kind_name(answer.kind)
     if answer.relationship and answer.kind != "moment":
@@ -247,7 +245,7 @@ def relationship_sentence(relationship_id: str, rubric: Rubric | None) -> str:
 
 
 def question_words(question_id: str, rubric: Rubric | None) -> str:
-    """What the open question asks."""
+    """The wording of the open question."""
     question = rubric.question(question_id) if rubric else None
     return question.ask if question else _spoken(question_id)
 

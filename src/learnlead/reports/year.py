@@ -1,4 +1,4 @@
-"""A year in its writer's own words, for programs."""
+"""A year in the leader's own words, as a report and as JSON."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from learnlead.trends.year import Planned, YearEntry
 def year_json(
     year: int, rubric: str | None, entries: Sequence[YearEntry], problems: Sequence[Problem]
 ) -> dict[str, object]:
-    """What `year_text` shows, each text as it stands; `rubric` is the one that was asked for."""
+    """The year as JSON, with unchanged texts; `rubric` is the requested one, or None."""
     return {
         "schema": "learnlead/year/1",
         "year": year,
@@ -110,7 +110,7 @@ def year_report(year: int, entries: Sequence[YearEntry], rubrics: Rubrics) -> Do
 def _quotes(
     entry: YearEntry, rubric: Rubric | None, plan_before: tuple[str, str] | None, *, new_focus: bool
 ) -> Iterator[Quote]:
-    """What the sitting told; a plan carried on with the same words is not told twice."""
+    """The texts of a sitting; a plan carried on with the same words is not repeated."""
     focus = entry.sitting.focus
     name = behaviour_name(focus, rubric) if focus else ""
     if focus and new_focus:
@@ -153,7 +153,7 @@ def _plan(planned: Planned, year: int, *, same: bool) -> Quote:
 
 
 def _day(when: date, year: int) -> str:
-    """Without the year where that goes without saying."""
+    """The date, without the year if it is this one."""
     return f"{when.day} {month(when)}" if when.year == year else day(when)
 
 
@@ -166,9 +166,9 @@ def _quote(about: str, text: str | None, then: tuple[Quote, ...] = ()) -> Quote:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """A text with its own line breaks; the two lines around a private part are left out.
+    """The lines of a text, without the two marker lines of a private part.
 
-    A line that goes on with a small letter is one with the line above it: an editor has broken it.
+    A line that begins with a small letter is joined to the line above it, as editors wrap lines.
     """
     paragraphs: list[str] = []
     for line in text.split("\n"):

@@ -1,4 +1,4 @@
-"""Aliases: the ways in which somebody's name is written, and the words that are no names."""
+"""Aliases: the ways to write a person's name, and initials."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class Alias:
     """One way to write a name.
 
     Attributes:
-        pseudonym: of whom it is.
-        whose: whether it says that something is theirs.
+        pseudonym: of the person.
+        whose: whether it is a possessive form.
         capitalised: whether it is a name only with a capital letter.
         surname: whether initials may stand before it.
-        initial: of the surname that may follow; empty where none is known.
+        initial: of the surname that may follow; empty if unknown.
     """
 
     phrase: Phrase
@@ -41,25 +41,25 @@ class Alias:
 
 
 def name_key(words: str) -> str:
-    """The same for all ways to write the words."""
+    """A key that is equal for all spellings of the words: case, hyphens and dots are ignored."""
     return " ".join(folded("".join(" " if c in "-‐‑–_." else c for c in words)).split())
 
 
 def words_in(text: str) -> list[str]:
-    """Runs of letters and figures, marks above and below them included."""
+    """Runs of letters, digits and combining marks."""
     text = unicodedata.normalize("NFC", text)
     apart = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text)
     return apart.split()
 
 
 def is_capital(text: str) -> bool:
-    """Whether it begins with a capital letter; scripts without any have nothing else."""
+    """Whether the first letter is no small letter; true for scripts without case."""
     first = next((c for c in text if c.isalpha()), "")
     return not first.islower()
 
 
 def people_in(words: str, labels: frozenset[str]) -> Iterator[str]:
-    """Each of the people who are named together; nobody where the whole is a role's label."""
+    """Each person named in a list of names; nobody if the whole is a role's label."""
     if name_key(words) not in labels:
         for part in vocabulary().between_people.split(words):
             if words_in(part) and name_key(part) not in labels:
@@ -67,12 +67,12 @@ def people_in(words: str, labels: frozenset[str]) -> Iterator[str]:
 
 
 def name_words(words: str, labels: frozenset[str]) -> list[str]:
-    """Those of the words that may be a name by themselves."""
+    """The words that may be a name by themselves."""
     return [word for word in words_in(words) if _may_name(word, labels)]
 
 
 def common_pseudonym(pseudonyms: set[str]) -> str:
-    """Several people have the word: only what they have in common may be said."""
+    """The pseudonym for a name of several people: their common role, or someone."""
     if len(pseudonyms) == 1:
         return min(pseudonyms)
     roles = {name.rpartition(" ")[0] for name in pseudonyms}
@@ -85,13 +85,13 @@ def aliases_of(
     by_hand: Collection[str] = (),
     in_any_case: Collection[str] = (),
 ) -> Iterator[Alias]:
-    """Whole names; then their words and double names, each for the one person who has it.
+    """Whole names; then their words and double names; then other spellings of these.
 
-    Last come those that are spelt otherwise, unless that is the name of somebody else.
+    Another spelling is left out if it is somebody else's name.
 
     Args:
-        whole: by `same`, each whole name as it was written, and the person's pseudonym.
-        labels: words that are no names, by `same`.
+        whole: by `name_key`, each whole name as it was written, and the person's pseudonym.
+        labels: words that are no names, by `name_key`.
         by_hand: which of the whole names were hidden by hand: of `Acme Water`, water is no name.
         in_any_case: those hidden by hand in small letters: `mark` means just that.
     """
@@ -136,7 +136,7 @@ def aliases_of(
 def _initials_of_surnames(
     whole: Mapping[str, tuple[str, str]], labels: frozenset[str]
 ) -> dict[str, str]:
-    """By first name, with which letter the surname begins that may follow."""
+    """The first letter of the surname, by the key of the first name."""
     named = (name_words(words, labels) for words, _ in whole.values())
     return {name_key(own[0]): own[-1][0].upper() for own in named if len(own) > 1}
 
@@ -151,7 +151,7 @@ class Initials:
 
     def __init__(self, whole: Mapping[str, tuple[str, str]], labels: frozenset[str]) -> None:
         self.of: dict[str, set[str]] = {}
-        """By the letters in small, the pseudonyms of all who have them."""
+        """The pseudonyms of all people with these initials, by small letters."""
         for words, pseudonym in whole.values():
             own = [word for word in name_words(words, labels) if word[0].isalpha()]
             if len(own) > 1:
@@ -163,7 +163,7 @@ class Initials:
                 self.of.setdefault(folded("".join(single)), set()).add(pseudonym)
 
     def found_in(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
-        """Where initials stand, in capitals, of whom they are, and whether something is theirs."""
+        """Start, end, pseudonym and possessive of each known initials, in capitals, in the text."""
         if not self.of:
             return
         for match in _INITIALS.finditer(text):
@@ -193,7 +193,7 @@ def _may_name(word: str, labels: frozenset[str]) -> bool:
 
 
 def _is_surname(words: Sequence[str]) -> bool:
-    """Of one word it is not known what it is, unless it is a common first name."""
+    """Whether a name of one word may be a surname: any but common first names."""
     return len(words) == 1 and folded(words[0]) not in vocabulary().given_names
 
 
@@ -206,14 +206,14 @@ def _written(
     capital: bool = False,
     any_case: bool = False,
 ) -> Iterator[Alias]:
-    """The ways in which a name is written: alone, with an s for whose it is, as one word."""
+    """The name itself and its possessive with an s."""
     small = not any_case and (capital or only_capitalised(words))
     yield Alias(Phrase(words), pseudonym, capitalised=small, surname=surname, initial=initial)
     yield Alias(Phrase(f"{words}s"), pseudonym, whose=True, capitalised=small, surname=surname)
 
 
 def _joined(words: Sequence[str], pseudonym: str) -> Iterator[Alias]:
-    """Words of a name without a blank between them, as in an address: two, or all."""
+    """Two neighbouring words of a name, or all, joined without blanks, as in an address."""
     pairs = {first + second for first, second in pairwise(words)}
     for form in sorted({*pairs, "".join(words)} - set(words)):
         for spelt in (form, *spelt_otherwise(form)):

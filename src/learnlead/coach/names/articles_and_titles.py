@@ -1,4 +1,4 @@
-"""What goes with a name where one stands: a title, initials, a German article, an ending."""
+"""Extends the match of a name to its title, initials, German article and ending."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _OPENING_QUOTE = re.compile(r"(?<!\w)['‘‚’](?=\w)")
 _ENDS_IN_S = ("s", "x", "z", "ß")
 _LOOK_BACK = 60
 _QUOTE = 200
-"""Letters before an apostrophe in which a quotation may have begun that it ends."""
+"""Letters before an apostrophe that are searched for an opening quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """A name that was found in a text.
+    """A match of a name in a text.
 
     Attributes:
         pseudonym: in English, without an ending.
-        whose: whether it says that something is somebody's.
+        whose: whether it is a possessive form.
         surname: whether initials may stand before it.
-        initial: of the surname, where only the first name stands there; empty where none is known.
-        before: what stays of what stood before it: a preposition without its article.
+        initial: of the surname, if the match is a first name; empty if unknown.
+        before: text that replaces a removed article: the preposition of `beim`.
     """
 
     start: int
@@ -43,7 +43,7 @@ class NameMatch:
 
 
 def widen(text: str, name: NameMatch, language: str) -> NameMatch:
-    """The name with what goes with it."""
+    """The match with title, initials, ending and article."""
     name = _with_initials(text, name)
     name = _with_ending(text, name, language)
     before = text[max(0, name.start - _LOOK_BACK) : name.start]

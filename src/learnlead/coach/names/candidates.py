@@ -1,9 +1,9 @@
-"""Candidates: what still stands in a text that leaves and may tell who is meant.
+"""Candidates: words in a text for export that may still identify somebody.
 
-Nobody can know every name. So whatever may be one is told, the most frequent first, and the leader
-decides: words with a capital letter, words near a known name, dates, numbers, addresses, links. In
-doubt it is one. Not told are words of any language that are no names, single figures, and words
-that only begin a sentence and stand somewhere else in small letters.
+No program knows every name. So everything that may be one is listed, the most frequent first, and
+the leader decides: words with a capital letter, words similar to a known name, dates, numbers,
+addresses, links. Left out are words of any language that are no names, single digits, and words
+that have a capital letter only at the beginning of a sentence.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ CandidateKind = Literal["name", "near", "date", "number", "link", "address"]
 CANDIDATE_KINDS: Final[tuple[CandidateKind, ...]] = (
     *("name", "near", "date", "link", "address", "number"),
 )
-"""In the order in which equally frequent ones are told."""
+"""In the order in which equally frequent candidates are listed."""
 
 PLACES_AT_MOST = 3
 """Places of a candidate that are shown."""
@@ -42,17 +42,17 @@ _PARTS = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.(?=\s+[^\W\d_])")
 _DOTTED = re.compile(r"(?<![\w.])[^\W\d_]\.(?:[^\W\d_]\.)+")
 _NAME_GONE = "\uffff"
-"""Stands where a name was replaced: no letter, no blank, and in no text of a leader's."""
+"""In place of a replaced name: no letter, no blank, and in no typed text."""
 
 
 @dataclass(slots=True)
 class Candidate:
-    """Words that may tell who is meant.
+    """Words that may identify somebody.
 
     Attributes:
-        words: as they stand where they were found first.
-        count: of the places.
-        places: the first of them, each a few words around.
+        words: as they are written at the first place.
+        count: number of places.
+        places: excerpts of the first few.
     """
 
     words: str
@@ -62,7 +62,7 @@ class Candidate:
 
     @property
     def key(self) -> str:
-        """The same for all ways to write the words."""
+        """Equal for all spellings of the words."""
         return name_key(self.words)
 
 
@@ -80,14 +80,14 @@ def candidates_in(
     decided: Collection[str] = (),
     evidence: Iterable[Written] = (),
 ) -> list[Candidate]:
-    """What is to be decided before these texts leave, the most frequent first.
+    """What the leader has to decide before these texts are exported, most frequent first.
 
     Args:
-        leaving: the texts that leave.
-        journal: all texts of the journal: they tell which words are ordinary ones.
-        names: who is replaced.
-        decided: what may leave, by `same`.
-        evidence: texts that do not leave, and tell beside the others which words are names.
+        leaving: the texts for export.
+        journal: all texts of the journal, from which ordinary words are learnt.
+        names: the names that are replaced.
+        decided: words that may be exported, by `name_key`.
+        evidence: further texts, which are not exported, from which names are learnt.
     """
     journal = [*journal]
     plain = PlainWords(journal)
@@ -112,7 +112,7 @@ def candidates_in(
 
 
 class _CandidateReader:
-    """One text, read for candidates."""
+    """Finds the candidates in one text."""
 
     def __init__(
         self,
@@ -126,7 +126,7 @@ class _CandidateReader:
         self._plain, self._small, self._near = plain, small, near
 
     def places(self) -> list[_Place]:
-        """Each place, from left to right; none within another."""
+        """The places of all candidates, from left to right, without overlaps."""
         taken: list[_Place] = []
         for find in (links_in, shapes_in, self._initials, self._words):
             text = _without(self._text, ((place.start, place.end) for place in taken))
@@ -134,7 +134,7 @@ class _CandidateReader:
         return sorted(taken, key=lambda place: place.start)
 
     def _initials(self, text: str) -> Iterator[tuple[int, int, CandidateKind]]:
-        """`J.K.`, whoever that is; and `K. said`, where a name begins with K."""
+        """`J.K.` in any case; `K. said` if a known name begins with K."""
         for match in _DOTTED.finditer(text):
             if match[0].lower() not in vocabulary().dotted_abbreviations:
                 yield match.start(), match.end(), "name"
@@ -144,7 +144,7 @@ class _CandidateReader:
                 yield match.start(), match.end(), "near"
 
     def _words(self, text: str) -> Iterator[tuple[int, int, CandidateKind]]:
-        """Words that may be names; those side by side as one."""
+        """Words that may be names; neighbours of the same kind are one place."""
         run: tuple[int, int, CandidateKind] | None = None
         for match in _WORD.finditer(text):
             word = _ENDING.sub("", match[0])
@@ -176,7 +176,7 @@ class _CandidateReader:
 
 
 def _without_names(written: Written) -> str:
-    """The text as long as it is, with nothing to read where a name was replaced."""
+    """The text with every replacement blanked out, of the same length."""
     gone = ((hit.at, hit.at + len(hit.instead)) for hit in written.hits)
     return _without(written.text, gone)
 

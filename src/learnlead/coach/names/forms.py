@@ -1,8 +1,8 @@
-"""Somebody's name as it is written when they are to be forgotten, and what stands near to it.
+"""The forms of a name that `journal forget` removes, and similar words that it only reports.
 
-What is surely the name: the words, in either German spelling; with an s for whose something is; a
-double name without its blank; and the whole address or link that it stands in as a word. What may
-be it is only told: a surname beside a first name, short and misspelt forms, a login that holds it.
+Removed are the words themselves, in either German spelling; the possessive with an s; a double name
+without its blank; and the whole address or link with the name as a word. Reported are a surname
+beside a first name, short and misspelt forms, and a login that contains the name.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ _LOOK_BACK = 40
 
 
 class NameForms:
-    """One person in all that they are called; satisfies `Called`.
+    """All names of one person; satisfies `Called`.
 
     Args:
         words: a name or a role.
-        also: what else the same person is called.
+        also: other names of the same person.
         match_case: whether `Will` is not `will`.
 
     Raises:
-        ValueError: in one of them, which is the error's argument, is neither letter nor figure.
+        ValueError: a name, which is the error's argument, has neither letter nor digit.
     """
 
     def __init__(self, words: str, also: Sequence[str] = (), *, match_case: bool = False) -> None:
@@ -52,9 +52,9 @@ class NameForms:
         self.runs = frozenset(run for name in self._names for run in name.runs)
 
     def spans(self, text: str) -> list[Span]:
-        """Each place where the person stands, from left to right; names side by side are one.
+        """The places of the names, from left to right; neighbouring ones are joined.
 
-        The s of `Sarahs` is none of the name, and stays as it was written.
+        The s of `Sarahs` is not part of the name.
         """
         spans = [span for name in self._names for span in name.spans(text)]
         for name, needs_capital in self._whose:
@@ -67,11 +67,11 @@ class NameForms:
         return _joined_up(text, spans)
 
     def may_stand_in(self, plain: str) -> bool:
-        """As of a `Phrase`; the longer forms hold one of the shorter."""
+        """As of a `Phrase`: false only if no name can be in the text."""
         return any(name.may_stand_in(plain) for name in self._names)
 
     def near_in(self, line: str) -> Iterator[str]:
-        """What stands in the line beside the name, or is like it, and may mean the person."""
+        """Words in the line, beside the name or similar to it, that may mean the person."""
         taken = self.spans(line) if self.may_stand_in(folded(line)) else []
         links = list(links_in(line))
         for start, end in taken:
@@ -90,10 +90,10 @@ class NameForms:
 def person_to_forget(
     name: str, also: Sequence[str] = (), instead: str = "someone", *, match_case: bool = False
 ) -> Person:
-    """Whom somebody means by that name and whatever else the person is called.
+    """The person with that name and these other names.
 
     Raises:
-        LearnleadError: there is no word in a name, or the words in its place would not do.
+        LearnleadError: a name has no word, or `instead` is not allowed.
     """
     with refused_names():
         forms = NameForms(name, also, match_case=match_case)
@@ -105,7 +105,7 @@ def _own_words(words: str) -> list[str]:
 
 
 def _joined_up(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The spans in order, those that overlap or stand side by side as one."""
+    """The spans in order; overlapping and neighbouring ones are joined."""
     joined: list[Span] = []
     for start, end in sorted(spans):
         last = joined[-1] if joined else None

@@ -1,4 +1,4 @@
-"""Addresses, links, handles and file names: runs of letters that are one thing, found whole."""
+"""Finds addresses, links, handles and file names, and dates and numbers, in a text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LinkKind = Literal["link", "address"]
 
 
 class Link(NamedTuple):
-    """Where something stands that is one thing, and what it is: a link or an address."""
+    """The place of a link or an address."""
 
     start: int
     end: int
@@ -52,12 +52,12 @@ def links_in(text: str) -> Iterator[Link]:
 
 
 def _is_path(words: str) -> bool:
-    """No `and/or`: it begins as a path does, or has several steps, or a dot or `_` in it."""
+    """Whether it begins as a path, has several steps, or is a file name; not `and/or`."""
     return words.startswith(_BEGINS_A_PATH) or words.count("/") > 1 or _is_file(words)
 
 
 def _is_file(words: str) -> bool:
-    """Joined by `_`, or by a dot with a word after it: no `e.g.`, no end of a sentence, no 2.4."""
+    """Whether `_` or a dot joins words; not in `e.g.`, `2.4` or at the end of a sentence."""
     return any(
         words[match.start()] == "_" or _goes_on(words, match.end())
         for match in _JOINED.finditer(words)
@@ -65,7 +65,7 @@ def _is_file(words: str) -> bool:
 
 
 def _goes_on(words: str, at: int) -> bool:
-    """Whether what stands after a dot belongs to what stands before it."""
+    """Whether the text after a dot belongs to the text before it."""
     if words[at].isdigit():
         return at > 1 and words[at - 2].isalpha()
     if words[at].isupper():  # `Max.Muster`, and a sentence that begins without a blank
@@ -84,7 +84,7 @@ ShapeKind = Literal["date", "number"]
 
 
 class Shape(NamedTuple):
-    """Where a date or a number stands."""
+    """The place of a date or a number."""
 
     start: int
     end: int
@@ -92,7 +92,7 @@ class Shape(NamedTuple):
 
 
 def shapes_in(text: str) -> Iterator[Shape]:
-    """Each date, then each number of two figures or more, that stands in the text."""
+    """Each date in the text, then each number of two digits or more."""
     if not any(c.isdigit() for c in text):
         return
     for match in vocabulary().date.finditer(text):
@@ -103,7 +103,7 @@ def shapes_in(text: str) -> Iterator[Shape]:
 
 
 def is_date_number_or_link(words: str) -> bool:
-    """Whether the words are a date, a number, an address or a link, and nothing else."""
+    """Whether the words are only a date, a number, an address or a link."""
     whole = (0, len(words))
     if not any(c.isalpha() for c in words):
         return True

@@ -1,8 +1,8 @@
-"""The leader's list of names: what is hidden in whatever leaves, who is one person, what may stay.
+"""`records/names.md`: names to hide in exports, spellings of one person, words that may stay.
 
-A plain file, `records/names.md`, that the program adds to and anybody may edit: a line an entry.
-Headings and quotes (`#`, `>`) say nothing. Any other line is a problem: a name that was meant to be
-hidden must never leave because of a slip.
+A line is an entry; the program adds some and the leader may edit them. Headings and quotes (`#`,
+`>`) are ignored. Any other line is a problem, so that no name is exported because of a typing
+mistake. `forget_in_names` removes a person from the file.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ NEW_FILE_LINES = (
 """The first lines of a new file."""
 
 LONGEST_NAME = 10_000
-"""Letters of one name, or of a link."""
+"""Maximum length of a name or a link, in characters."""
 
 _ENTRY = re.compile(r"(?:[-*+][ \t]+)?(hide|stay)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _SAYS_NOTHING = ("#", ">")
@@ -38,11 +38,11 @@ _SAYS_NOTHING = ("#", ">")
 
 @dataclass(frozen=True, slots=True)
 class NameDecisions:
-    """What the leader decided.
+    """The leader's decisions on names.
 
     Attributes:
-        hidden: spellings that are replaced; those of one person together.
-        staying: words that may leave.
+        hidden: spellings that are replaced, grouped by person.
+        staying: words that may be exported.
     """
 
     hidden: tuple[tuple[str, ...], ...] = ()
@@ -50,19 +50,19 @@ class NameDecisions:
 
     @property
     def keys(self) -> frozenset[str]:
-        """What may leave, by `same`; what is hidden may not, whatever else the list says."""
+        """Words that may be exported, by `name_key`; hidden ones are never among them."""
         staying = (words for words in self.staying if not self.hides((words,)))
         return frozenset(map(name_key, staying))
 
     def hides(self, group: Collection[str]) -> bool:
-        """Whether the spellings are hidden as one person's already."""
+        """Whether all the spellings are hidden in one group already."""
         return any(all(_covers(known, words) for words in group) for known in self.hidden)
 
 
 def _covers(hidden: Collection[str], words: str) -> bool:
-    """Whether one of the hidden spellings is these words, and in small letters if they are.
+    """Whether a hidden spelling covers these words.
 
-    `Mark` may be hidden and `mark` not: a name that is a word has a capital letter.
+    A hidden `Mark` does not cover `mark`: a name that is also a word needs its capital letter.
     """
     known = [spelling for spelling in hidden if name_key(spelling) == name_key(words)]
     if is_capital(words):
@@ -71,7 +71,7 @@ def _covers(hidden: Collection[str], words: str) -> bool:
 
 
 def read_names(lines: Iterable[str], file: str) -> tuple[NameDecisions, list[Problem]]:
-    """What the file says, and each line that says nothing that can be understood."""
+    """The decisions in the file, and a problem for each line that is no entry."""
     hidden: list[tuple[str, ...]] = []
     staying: list[str] = []
     problems: list[Problem] = []
@@ -122,12 +122,12 @@ def _name(text: str) -> str:
 
 
 def hide_line(group: Sequence[str]) -> str:
-    """The entry of spellings that are hidden."""
+    """The entry of hidden spellings of one person."""
     return f"- hide: {' = '.join(group)}"
 
 
 def stay_line(words: str) -> str:
-    """The entry of words that may leave."""
+    """The entry of words that may be exported."""
     return f"- stay: {words}"
 
 

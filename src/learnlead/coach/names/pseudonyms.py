@@ -1,10 +1,10 @@
-"""Pseudonyms: words that say somebody's role stand where a name stood, the same in every bundle.
+"""Replaces names by pseudonyms, which tell a role and are the same in every bundle.
 
-What counts as a name is what somebody wrote behind `With:`, or hid: the whole of it and each word,
-but no label of a role, no word of a role or a function, and no single letter. Words of up to three
-letters, and words that are no names as often as they are, count only where they are written with a
-capital letter. With a name go its title and initials, and the address, link or handle it is in.
-Nobody can know the other names in a text: `candidates` says which may be.
+A name is what the leader wrote behind `With:` or hid by hand: the whole and each word of it, but no
+label of a role, no word for a role or a function, and no single letter. Words of up to three
+letters, and names that are ordinary words too, count only with a capital letter. A name's title and
+initials, and the address, link or handle that contains it, are replaced with it. Other names in a
+text are not known: `candidates` lists what may be one.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ _RUN = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody as the leader wrote of them: the words, and the role they are told by.
+    """A person as the leader named them, and the role for the pseudonym.
 
-    `asked` is whether the leader asked for just these words to be hidden, whatever they are.
+    `by_hand` is whether the leader asked for just these words to be hidden, whatever they are.
     """
 
     words: str
@@ -57,9 +57,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A name that was found in a text, as it stood there, and what is said instead.
+    """The original words of a name in a text, and the words that replace them.
 
-    `at` is where that begins in the text without names.
+    `at` is the position of the replacement in the new text.
     """
 
     original: str
@@ -68,19 +68,19 @@ class Replacement:
 
 
 class Names:
-    """Who is called what for one recipient.
+    """The pseudonyms of all people for one recipient.
 
     Args:
-        mentions: everybody the journal names, in the order of dates; who is to be hidden, last.
+        mentions: all people that the journal names, by date; those hidden by hand last.
         labels: labels of roles from the settings; they are no names.
-        known: what people were called before, by their `key_of`.
-        salt: keeps the keys from being guessed by who has only them.
-        one_person: words that are to be hidden and mean the same person, group by group.
+        known: pseudonyms of earlier exports, by `key_of`.
+        salt: of the hash in the keys, so that names cannot be guessed from them.
+        one_person: groups of words to hide that mean the same person.
 
     Attributes:
-        called: by key, what everybody is called, those who were known before among them.
+        called: all pseudonyms by key, those of earlier exports included.
         words: every word of a name, as `folded` has it.
-        initials: those of people of whom two names are known.
+        initials: of people with at least two known names.
     """
 
     def __init__(
@@ -121,18 +121,18 @@ class Names:
         )
 
     def key_of(self, words: str) -> str:
-        """Under which somebody is known: it does not tell the name."""
+        """The key of a name: a salted hash, from which the name cannot be read."""
         return hashlib.sha256(f"{self._salt}\n{name_key(words)}".encode()).hexdigest()[:24]
 
     def out_of(
         self, text: str, instead: str | None = None, *, inside: bool = False, language: str = "en"
     ) -> tuple[str, tuple[Replacement, ...]]:
-        """The text with a pseudonym for each name, and what was replaced, from left to right.
+        """The text with a pseudonym for each name, and the replacements from left to right.
 
         Args:
             text: as it was written.
-            instead: words for whatever name it is.
-            inside: whether the text goes on with a sentence that has begun before it.
+            instead: a replacement for every name, in place of the pseudonyms.
+            inside: whether the text continues a sentence.
             language: of the text.
         """
         text = unicodedata.normalize("NFC", text)
@@ -165,7 +165,7 @@ class Names:
         return "".join([*parts, text[at:]]), tuple(hits)
 
     def _in_order(self, text: str, language: str) -> list[NameMatch]:
-        """Every name in the text with what goes with it, the first and longest first."""
+        """Every match of a name, extended, the first and longest first."""
         plain = folded(text)
         names = [
             NameMatch(start, end, alias.pseudonym, alias.whose, alias.surname, alias.initial)
@@ -183,7 +183,7 @@ class Names:
         return sorted(wide, key=lambda name: (name.start, -name.end, name.pseudonym))
 
     def _with_links(self, text: str, names: list[NameMatch]) -> list[NameMatch]:
-        """Links and addresses that hold a name are found whole, however they hold it."""
+        """The matches, with whole links and addresses in place of names inside them."""
         for link in links_in(text):
             touching = [name for name in names if name.start < link.end and link.start < name.end]
             if touching:
@@ -199,7 +199,7 @@ class Names:
         return names
 
     def _inside(self, text: str, link: Link) -> str | None:
-        """Whose name or initials a link holds, inside a word or alone, in any case."""
+        """The pseudonym of a name or initials in a link, as a word or inside one; None if none."""
         words = text[link.start : link.end]
         runs = [folded(run) for run in _RUN.findall(words)]
         for run in runs:
@@ -222,7 +222,7 @@ class Names:
         return names
 
     def _pseudonym(self, spellings: Sequence[str], role: str = SOMEONE) -> str:
-        """What somebody is called who is written in these ways, from now on and before."""
+        """The known or a new pseudonym of the person with these spellings."""
         keys = list(self._keys(spellings))
         known = next((self.called[key] for key in keys if key in self.called), None)
         if known is None:
@@ -239,7 +239,7 @@ class Names:
                 yield self.key_of(form)
 
     def _hide(self, groups: Sequence[Sequence[str]]) -> None:
-        """Add what is to be hidden: somebody known in another spelling, or somebody new."""
+        """Adds names to hide: another spelling of a known person, or a new person."""
         if not groups:
             return
         having: dict[str, set[str]] = {}
@@ -279,7 +279,7 @@ class Names:
                 having.setdefault(name_key(word), set()).add(pseudonym)
 
     def _rename(self, other: str, pseudonym: str, having: dict[str, set[str]]) -> None:
-        """Two who were thought different are one."""
+        """Merges two people: the other's names get this pseudonym."""
         for key, (words, current) in self._whole.items():
             if current == other:
                 self._whole[key] = (words, pseudonym)

@@ -1,7 +1,7 @@
-"""Roles: what is said where a name stood, in the language of the sentence.
+"""Roles that pseudonyms are made of, in the language of the text.
 
-A pseudonym is kept in English, such as `a report 1`; German text reads `Teammitglied 1`. The
-sentences are in `roles.yaml` of each language.
+A pseudonym is stored in English, such as `a report 1`; German text gets `Teammitglied 1`. The words
+are in `roles.yaml` of each language.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from learnlead.i18n.words import words_in
 from learnlead.rubric.model import Relationship
 
 SOMEONE = "someone"
-"""The role of whoever has none that is known."""
+"""The role of a person whose role is unknown."""
 
 REDACTED = "…"
-"""What stands where a date, a number or an address stood: nobody is called that."""
+"""Replaces a hidden date, number or address; no person's pseudonym."""
 
 
 _KINDS = {"a report": "report", "a peer": "peer", SOMEONE: "someone"}
@@ -26,7 +26,7 @@ _NUMBERED = re.compile(r"(.+?)(?: (\d+))?", re.ASCII)
 
 
 def role_of(relationship: Relationship | None) -> str:
-    """What somebody is called of whom only the relationship is known: `a report`, `a peer`."""
+    """The role that a relationship describes: `a report`, `a peer`, or someone."""
     if relationship is None:
         return SOMEONE
     words = f"{relationship.id} {relationship.sentence}".casefold()
@@ -38,7 +38,7 @@ def role_of(relationship: Relationship | None) -> str:
 
 
 def in_language(pseudonym: str, language: str, *, whose: bool = False) -> str:
-    """The pseudonym as a sentence of that language has it; `whose` is of something of theirs."""
+    """The pseudonym in that language; `whose` asks for the possessive."""
     if pseudonym == REDACTED:
         return pseudonym
     words = words_in(language)

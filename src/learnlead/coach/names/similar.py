@@ -1,4 +1,4 @@
-"""Words near a known name: inflected, shortened, misspelt, or with the name inside."""
+"""Words similar to a known name: inflected, shortened, misspelt, or containing it."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from learnlead.i18n.word_lists import stop_words
 from learnlead.text.phrase import folded, without_umlauts
 
 _BEGINS_WITH = 4
-"""Letters of a name that a longer word has to begin with, if any ending will do."""
+"""Shortest name that makes every longer word similar that begins with it."""
 
 _INSIDE = 5
-"""Letters of a name that are enough anywhere in a longer word."""
+"""Shortest name that makes a word similar that contains it anywhere."""
 
 _MISSPELT = 5
-"""Letters of a name that may have one letter more, less or other than it has."""
+"""Shortest name of which words with one letter added, missing or changed are similar."""
 
 _STEM = 3
-"""Letters that a short form has to share with the name."""
+"""Letters that a short form and the name must share."""
 
 
 class NearNames:
-    """What is near to the names that are replaced.
+    """Tells which words are similar to the names that are replaced.
 
     Args:
         names: of a bundle.
@@ -113,7 +113,7 @@ class NearNames:
 
     @cached_property
     def _rare(self) -> frozenset[str]:
-        """Names that are no ordinary words."""
+        """Names that are not ordinary words."""
         return self._words - vocabulary().names_and_words
 
     @cached_property

@@ -1,8 +1,7 @@
-"""Names in small letters: words that something tells to be a name, though nobody wrote them as one.
+"""Finds names that are written in small letters.
 
-What tells: a title before it, a common first name, the same word with a capital letter inside a
-sentence elsewhere, or for a first name that is a word, too, a word such as `met` before it. In any
-other small word nobody can see a name.
+Signs of a name: a title before it; a common first name; the same word with a capital letter inside
+a sentence elsewhere; for a first name that is an ordinary word too, a word such as `met` before it.
 """
 
 from __future__ import annotations
@@ -28,9 +27,9 @@ class SmallNames:
     """Which words in small letters may be names, by how they are written elsewhere in a journal.
 
     Args:
-        texts: of the journal, and what leaves.
-        plain: which words with a capital letter are none.
-        known: every word of a name that is replaced.
+        texts: of the journal and the export.
+        plain: tells which words with a capital letter are ordinary.
+        known: every word of the replaced names.
     """
 
     def __init__(self, texts: Iterable[Written], plain: PlainWords, known: Collection[str]) -> None:

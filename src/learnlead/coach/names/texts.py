@@ -1,4 +1,4 @@
-"""A text of the leader's as it would leave."""
+"""Texts with names replaced, and the language of a text."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from learnlead.i18n.word_lists import words_of
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text without its names.
+    """A text of the leader's with its names replaced.
 
     Attributes:
-        text: as it would leave.
-        hits: the names that were replaced in it.
-        language: that it is in.
-        inside: whether it goes on with a sentence that has begun before it.
+        text: as it would be exported.
+        hits: the replacements in it.
+        language: `en` or `de`.
+        inside: whether it continues a sentence.
     """
 
     text: str
@@ -31,7 +31,7 @@ class Written:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 2000
-"""Letters of a text that are enough to tell."""
+"""Letters at the beginning of a text that are counted."""
 
 
 def language_of(text: str, otherwise: str) -> str:

@@ -1,4 +1,4 @@
-"""HTML: one file for a browser or a printer, with drawings and every value as a table."""
+"""HTML: one page for a browser or a printer, with drawings and tables of all values."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ FORMAT = Format("html", ".html", _render, in_bundle=True)
 _COMMENTS = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _INDENTS = re.compile(r"\n\s+")
 _PIECES = 200
-"""So many bits of a page, mostly a line each, are handed on together."""
+"""Pieces of the page, mostly lines, that are yielded together."""
 
 
 def page(document: Document) -> Iterator[str]:
-    """The page bit by bit: of many articles only one is held at a time.
+    """The page in pieces; articles are rendered one at a time.
 
-    Every text in the document, however deep, is made harmless and escaped where it is shown; the
-    template can thus not forget to.
+    The environment escapes every text and removes control characters, so that the template cannot
+    omit it.
     """
     alone = None if document.title else next(iter(document.articles))
     stream = (
@@ -103,5 +103,5 @@ def _style(environment: Environment) -> str:
 
 
 def _hash(style: str) -> str:
-    """What the page's content security policy allows as a style: this sheet and no other."""
+    """The hash with which the content security policy allows this style sheet only."""
     return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

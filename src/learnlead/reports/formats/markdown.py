@@ -1,4 +1,4 @@
-"""Markdown: for notes, wikis and pull requests; reads well raw, words escaped, columns straight."""
+"""Markdown: for notes, wikis and pull requests, with escaped words and aligned columns."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from learnlead.text.cells import cells
 from learnlead.text.clean import harmless
 
 _MEANT = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w])")
-"""What would begin emphasis, code, a link, a picture, HTML, a cell or an entity."""
+"""Characters of emphasis, code, links, pictures, HTML, cells and entities."""
 
 _AT_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+#=:])")
-"""What would begin a list, a heading or a rule where it begins a line."""
+"""Beginnings of a line that make it a list, a heading or a rule."""
 
 
 def escaped(text: str) -> str:
-    """The text on one line, as itself wherever it stands in Markdown."""
+    """The text on one line, escaped for any place in Markdown."""
     line = " ".join(harmless(text, breaks=False).split())
     return _AT_START.sub(r"\1\\\2\3", _MEANT.sub(r"\\\g<0>", line))
 
@@ -38,7 +38,7 @@ def _quote(paragraphs: Sequence[str]) -> str:
 
 
 def table(block: Table) -> str:
-    """A table of GitHub's Markdown; figures to the right."""
+    """The table in GitHub's Markdown; figures are aligned to the right."""
     rows = [[column.head for column in block.columns], *block.rows]
     shown = [[escaped(cell) for cell in row] for row in rows]
     widths = [max(3, *(cells(row[at]) for row in shown)) for at in range(len(block.columns))]

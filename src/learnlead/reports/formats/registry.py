@@ -1,7 +1,7 @@
-"""Which formats there are: every other file of this folder, by its name.
+"""The registry of formats: every other module of this folder, by its name.
 
-A new format is one new file here that holds a `FORMAT`; nothing else needs to know of it. It lays
-out every report, for each of them is composed once, as a `Document`.
+A new format is one new module here with a `FORMAT`; nothing else changes. It renders every report,
+since each of them is a `Document`.
 """
 
 from __future__ import annotations
@@ -20,26 +20,26 @@ from learnlead.text.problem_text import near_or_all, quoted
 
 
 class Render(Protocol):
-    """Lays a report out."""
+    """Renders a report."""
 
     def __call__(self, document: Document, layout: Layout, /) -> Iterator[str]:
-        """The report bit by bit, as it goes into a file or to stdout; nothing in it can do harm.
+        """The report in pieces, for a file or stdout, without control characters.
 
-        Formats without lines of their own ignore the layout. Each bit ends a line, with LF.
+        Formats that do not wrap lines ignore the layout. Each piece ends with a line feed.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One form in which reports leave the program.
+    """A format of reports.
 
     Attributes:
-        name: as on the command line; the name of its file here.
-        suffix: how names of such files end, with the dot; no two formats end alike.
+        name: on the command line, and of its module.
+        suffix: of file names, with the dot; unique.
         render: gives the text.
-        extent: how much it has room for, unless somebody asks for all.
-        in_bundle: whether what leaves for a coach holds the report in this format.
+        extent: how much it shows by default.
+        in_bundle: whether a bundle contains the report in this format.
     """
 
     name: str
@@ -60,7 +60,7 @@ def format_named(name: str, others: Sequence[str] = ()) -> Format:
 
     Args:
         name: of a report's format.
-        others: names that mean something here too, such as `json`, to be named in the error.
+        others: further valid names, such as `json`, for the error message.
 
     Raises:
         LearnleadError: there is none.
@@ -74,7 +74,7 @@ def format_named(name: str, others: Sequence[str] = ()) -> Format:
 
 
 def format_of_file(file: str) -> Format | None:
-    """The format of files with such a name, by the longest suffix that fits; None for others."""
+    """The format with the longest matching suffix of the file name, or None."""
     fitting = [
         file_format
         for file_format in map(format_named, names())
@@ -84,5 +84,5 @@ def format_of_file(file: str) -> Format | None:
 
 
 def formats_of_bundles() -> list[Format]:
-    """The formats in which what leaves for a coach holds the report."""
+    """The formats of the report in a bundle."""
     return [file_format for file_format in map(format_named, names()) if file_format.in_bundle]

@@ -1,4 +1,4 @@
-"""Text for a screen: sparklines, tables, a heat strip; without colour, which is the terminal's."""
+"""Text for a screen, with sparklines and tables; the terminal adds colours."""
 
 from __future__ import annotations
 
@@ -29,20 +29,21 @@ from learnlead.reports.words import long_day
 from learnlead.text.cells import cells
 
 _NARROWEST, _WIDEST = 36, 90
-"""Below, lines are no shorter; above, no longer, unless an article says so."""
+"""Limits of the line width, unless an article has its own maximum."""
 
 _MARGIN = 9
-"""Columns that the dates of a year stand in, beside the text."""
+"""Columns of the margin with the dates of a year."""
 
-_ROOM_FOR_A_MARGIN = 60
+_WIDTH_FOR_MARGIN = 60
+"""Columns from which the dates stand in a margin."""
 
 _STYLES: dict[str, Style] = {"aside": "dim", "earlier": "dim", "claim": "strong"}
 
 
 def text_lines(document: Document, layout: Layout) -> Iterator[list[Line]]:
-    """What comes first, then each article, then what comes last, when it is asked for.
+    """The lines of the preface, of each article, and of the closing, produced on demand.
 
-    Between two articles are two empty lines, and one after what comes first, as before a section.
+    Two empty lines separate articles; one follows the preface.
     """
     free: list[Line] = []
     if document.preface:
@@ -106,7 +107,7 @@ def _lines(  # noqa: C901, PLR0911 - a case a kind of block
 
 
 def _under(heading: str, body: tuple[Block, ...], layout: Layout) -> list[Line]:
-    """A heading and what is below it; sections below it have it as their title."""
+    """A heading and its body; above other sections it is styled as a title."""
     above = bool(body) and isinstance(body[0], Section)
     lines = wrapped(heading, layout.width, style="title" if above else "heading")
     if above or (body and isinstance(body[0], Day)):
@@ -149,8 +150,8 @@ def _quote(quote: Quote, layout: Layout, indent: int, inside: int) -> list[Line]
 
 
 def _day(day: Day, layout: Layout) -> Iterator[Line]:
-    """The date in the margin; in plain mode and on a narrow screen on a line of its own."""
-    margin = not layout.plain and layout.width >= _ROOM_FOR_A_MARGIN
+    """A day with its date in the margin, or on its own line in plain mode and narrow layouts."""
+    margin = not layout.plain and layout.width >= _WIDTH_FOR_MARGIN
     beside_margin = replace(layout, width=layout.width - _MARGIN if margin else layout.width)
     blocks = (
         _quote(block, beside_margin, 0, 0)

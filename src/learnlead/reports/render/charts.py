@@ -1,4 +1,4 @@
-"""Series as drawings: a dot a value, a bar for the mean of the first and of the last third."""
+"""SVG charts of series on a time axis: a dot a value, bars for the means of two thirds."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from learnlead.trends.series import Series
 from learnlead.trends.stats.averages import median
 
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 6000, 24000)
-"""Months between two names; in steps of the last the whole calendar has five."""
+"""Possible months between two labels; the last one suits the whole range of `date`."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """The time from one date to another, drawn from `left` to `right` (parts of the width)."""
+    """Maps dates to horizontal positions from `left` to `right`, as fractions of the width."""
 
     first: date
     last: date
@@ -30,13 +30,13 @@ class TimeAxis:
     right: float = 1.0
 
     def place(self, day: date) -> float:
-        """Where the date lies, as a part of the width; in the middle when there is only one."""
+        """The position of the date, as a fraction of the width; the middle for a single date."""
         days = (self.last - self.first).days
         part = (day - self.first).days / days if days else 0.5
         return self.left + part * (self.right - self.left)
 
     def names(self, most: int = 7) -> Iterator[tuple[date, str]]:
-        """At most so many first days of months, each with its name; of January the year too."""
+        """At most `most` first days of months with a label: the month, or the year in January."""
         months = _index(self.last) - _index(self.first) + 1
         step = next(step for step in _STEPS if months / step <= most)
         start = -(-_index(self.first) // step) * step
@@ -57,18 +57,18 @@ _TALL = _TOP + 4 * _STEP + _FOOT
 _SMALL_TOP, _SMALL_STEP = 9, 10
 _SMALL = 2 * _SMALL_TOP + 4 * _SMALL_STEP
 _BROKEN = 3.5
-"""How many usual gaps without a value break the line between two dots."""
+"""Median gaps without a value after which the line between two dots is broken."""
 
 _NAME = 0.04
-"""Half of the width of a name in the drawing, and a little around it."""
+"""Half the width of a label, with some space, as a fraction of the width."""
 
 
 def series_chart(figure: SeriesFigure, *, about: str) -> Markup:
-    """A large drawing of one series, with its scale and months; empty without a value.
+    """A large chart of one series, with scale and months; empty without a value.
 
     Args:
-        figure: at least one value, or nothing is drawn.
-        about: an id that nothing else on the page has.
+        figure: with the series.
+        about: a unique id on the page.
     """
     series = figure.series
     if series.first is None or series.last is None:
@@ -91,7 +91,7 @@ def series_chart(figure: SeriesFigure, *, about: str) -> Markup:
 
 
 def row_chart(row: SeriesRow, rows: SeriesRows, *, about: str) -> Markup:
-    """A small drawing of one series on the time that all the rows share, without letters."""
+    """A small chart of one series, without labels, on the time axis of all rows."""
     axis = TimeAxis(rows.first, rows.last, 0.015, 0.985)
     return drawing(
         *(
@@ -109,7 +109,7 @@ def row_chart(row: SeriesRow, rows: SeriesRows, *, about: str) -> Markup:
 
 
 def _height(value: float, top: float, step: float) -> float:
-    """From the top, in pixels; an overall value a little off the scale lies at its end."""
+    """The distance from the top in pixels; overall values beyond the scale are clamped."""
     return top + (5 - min(max(value, 1), 5)) * step
 
 
@@ -129,7 +129,7 @@ def _months(axis: TimeAxis) -> Iterator[Markup]:
 
 
 def _line(series: Series, axis: TimeAxis, top: float, step: float) -> Iterator[Markup]:
-    """Between neighbours in time; a long silence stays a gap."""
+    """Lines between neighbouring values; long gaps stay open."""
     dated = series.dated
     gaps = [(after - before).days for before, after in pairwise(dated.dates)]
     longest = median(gaps) * _BROKEN if gaps else 0
@@ -171,12 +171,12 @@ def _third_names(series: Series, axis: TimeAxis) -> Iterator[Markup]:
     for first, last, mean in _third_spans(series):
         middle = (axis.place(first) + axis.place(last)) / 2
         y = _height(mean, _TOP, _STEP) + (-10 if _freer_above(series, axis, middle, mean) else 22)
-        for class_ in ("halo", "mean"):  # the one behind keeps dots and lines off the other
+        for class_ in ("halo", "mean"):  # the halo separates the label from dots and lines
             yield element("text", f"{mean:.1f}", x=percent(middle), y=y, class_=class_)
 
 
 def _freer_above(series: Series, axis: TimeAxis, at: float, mean: float) -> bool:
-    """Whether a name at that place hides fewer dots above its bar than below it."""
+    """Whether a label at that position hides no more dots above the bar than below it."""
     near = [
         value
         for day, value in zip(series.dated.dates, series.dated.values, strict=True)
@@ -187,7 +187,7 @@ def _freer_above(series: Series, axis: TimeAxis, at: float, mean: float) -> bool
 
 
 def _third_spans(series: Series) -> list[tuple[date, date, float]]:
-    """Both thirds: the first and the last date, and the mean; none before the first look."""
+    """First date, last date and mean of both thirds; empty before the first look."""
     if series.thirds is None:
         return []
     dates, size = series.dated.dates, series.n // 3
@@ -199,7 +199,7 @@ def _third_spans(series: Series) -> list[tuple[date, date, float]]:
 
 
 def _signals(series: Series, axis: TimeAxis) -> Iterator[Markup]:
-    """A ring around an unusual value, with a mark that needs no colour."""
+    """A ring and a label at each unusual value."""
     for signal in series.signals:
         at, y = percent(axis.place(signal.date)), _height(signal.value, _TOP, _STEP)
         yield element("circle", cx=at, cy=y, r=8, class_="signal")

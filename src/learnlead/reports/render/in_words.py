@@ -1,4 +1,4 @@
-"""What a format shows that draws nothing: figures as tables and sentences, entries as lists."""
+"""Blocks as simple blocks, for formats that do not draw: figures as tables and sentences."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from learnlead.trends.periods import by_year
 from learnlead.trends.series import Third
 
 Simple = Paragraph | Listing | Table | Quote | Section
-"""What every format can show."""
+"""Blocks that every format renders."""
 
 
 def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a kind of block
-    """The block as simple ones; simple ones as they are."""
+    """The block as simple blocks; a simple block is unchanged."""
     match block:
         case SeriesFigure():
             sentences = " ".join((*block.changes, *block.notes))
@@ -59,7 +59,7 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
 
 
 def weeks_in_words(figure: WeeksFigure) -> str:
-    """`2026: 39 weeks held, 5 off.`, a sentence a year."""
+    """`2026: 39 weeks held, 5 off.`, one sentence a year."""
     sentences = []
     for year, row in by_year(figure.weeks).items():
         states = Counter(week.state for week in row.values())
@@ -69,7 +69,7 @@ def weeks_in_words(figure: WeeksFigure) -> str:
 
 
 def _table(block: SeriesRows) -> Table:
-    """Each series: where it began, where it is, what may be said."""
+    """A table of the series: means of the first and last third, n, and verdict."""
     return Table(
         "Your own ratings of each behaviour: the mean of the first and of the last third.",
         (

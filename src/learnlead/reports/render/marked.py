@@ -1,4 +1,4 @@
-"""A report as marked text: what Markdown and its like share, whatever their marks are."""
+"""A report in a markup language: what Markdown and similar formats share."""
 
 from __future__ import annotations
 
@@ -22,13 +22,15 @@ from learnlead.reports.render.in_words import in_words
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How a format marks what it says. Blocks end with an empty line; texts come escaped.
+    """The markup of a format. Blocks end with an empty line; the functions get escaped texts.
 
     Attributes:
-        escaped: words on one line, as themselves.
-        heading: of a level from 1 on.
-        table: below its caption.
-        rule: what stands between the first page and the rest.
+        escaped: escapes words on one line.
+        styled: marks up text in a style.
+        heading: a heading of a level, 1 or more.
+        table: a table, without its caption.
+        quote: a quotation of paragraphs.
+        rule: the separator between the first page and the rest.
     """
 
     escaped: Callable[[str], str]
@@ -39,7 +41,7 @@ class Marks:
     rule: str
 
     def pieces(self, document: Document) -> Iterator[str]:
-        """The report, an article at a time, with one empty line between any two of them."""
+        """The report in pieces, one article at a time, separated by empty lines."""
         for number, blocks in enumerate(self._parts(document)):
             yield ("\n" if number else "") + "".join(blocks).rstrip("\n") + "\n"
 
@@ -86,7 +88,7 @@ class Marks:
         )
 
     def _between(self, text: str, *, begins: bool) -> str:
-        """Words before or after others: blanks at their ends stay, and most begin no line."""
+        """Escapes part of a line and keeps its outer blanks; `begins` if it is the first part."""
         before = "" if begins else "x"
         return self.escaped(f"{before}{text}x")[len(before) : -1]
 

@@ -1,8 +1,8 @@
-"""Elements of a drawing that stands inside a page: every text and attribute is escaped.
+"""SVG elements inside an HTML page; every text and attribute is escaped.
 
-Drawings have no width of their own. They lie along a page in percent and up it in pixels, so that
-letters and dots keep their size on a phone, on a desk and on paper. What things look like stands
-in the page's style sheet, by class: a page that refuses styles of elements can still hold them.
+Horizontal positions are in percent and vertical ones in pixels, so that letters and dots keep their
+size at every width. Styles are classes of the page's style sheet, since the content security policy
+forbids inline styles.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ def element(name: str, /, *children: str, **attributes: str | float | None) -> M
 
 
 def text(value: str) -> Markup:
-    """The text for a page: control characters and marks that reorder it as `�`, then escaped."""
+    """The escaped text, with control and bidirectional characters as `�`; `Markup` unchanged."""
     return value if isinstance(value, Markup) else escape(harmless(value))
 
 
 def drawing(
     *shapes: Markup, height: float, title: str, description: str, about: str, class_: str
 ) -> Markup:
-    """A drawing with a name and a description for whoever does not see it.
+    """An SVG drawing with a title and a description for screen readers.
 
     Args:
-        shapes: what is drawn, from back to front.
-        height: in pixels; the width is that of its place.
-        title: what it shows, in a few words.
-        description: what can be seen in it.
-        about: an id that nothing else on the page has.
+        shapes: elements, from back to front.
+        height: in pixels; the width is that of its container.
+        title: a few words.
+        description: the visible content in sentences.
+        about: a unique id on the page.
         class_: of the style sheet.
     """
     return element(
@@ -63,7 +63,7 @@ def drawing(
 
 
 def percent(part: float) -> str:
-    """A place along the drawing, from 0 to 1, as the attribute says it."""
+    """A horizontal position from 0 to 1, as a percentage."""
     return f"{100 * part:.2f}".rstrip("0").rstrip(".") + "%"
 
 

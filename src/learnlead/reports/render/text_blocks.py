@@ -1,4 +1,4 @@
-"""Columns: a name and a few figures a row, or a sentence a row where there is no room."""
+"""Blocks as lines of text: tables, sparklines, figures of series, rows and weeks."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _NARROW = 68
 
 
 def table_text(table: Table, layout: Layout) -> list[Line]:
-    """The rows, each a name and one text under each head; empty texts stay blank.
+    """The table with one line a row, or a sentence a row.
 
-    In plain mode, and where less than 24 columns would be left to the names, each row is a
-    sentence: the name, then each head with its text, or `nothing` where all are empty. Where heads
-    are sentences, letters stand for them, below the caption and the sentences themselves.
+    Sentences are used in plain mode and if fewer than 24 columns are left for the names: the name,
+    then each head with its text, or `nothing` if all are empty. In a grid, letters stand for the
+    column heads, with a key above the table.
     """
     if table.look == "narrow":
         layout = replace(layout, width=min(layout.width, _NARROW))
@@ -70,7 +70,7 @@ def table_text(table: Table, layout: Layout) -> list[Line]:
 
 
 def _lettered(table: Table, layout: Layout) -> tuple[list[Line], Table]:
-    """The key, and the table with a letter for each head; without a key where letters run out."""
+    """The key, and the table with a letter for each head; no key if there are too many heads."""
     name, *across = table.columns
     if len(across) > len(ascii_uppercase):
         return [], table
@@ -99,11 +99,11 @@ def _said(heads: Sequence[str], figures: Sequence[str]) -> str:
 _BLOCKS = "▁▂▃▅▇"
 
 _LONGEST: dict[Rhythm, int] = {"weekly": 7, "monthly": 31, "quarterly": 92}
-"""Days of a period, so that a mistyped year costs no walk through centuries."""
+"""Longest periods in days, to limit the range that a mistyped year would make."""
 
 
 def period_axis(first: date, last: date, rhythm: Rhythm, most: int) -> list[Period]:
-    """The periods from first to last, at most the newest `most` of them."""
+    """The newest `most` periods from first to last."""
     earliest = max(first.toordinal(), last.toordinal() - most * _LONGEST[rhythm])
     return list(periods(date.fromordinal(earliest), last, rhythm))[-most:]
 
@@ -131,17 +131,17 @@ def _by_period(dated: DatedValues, along: Sequence[Period]) -> list[float | None
 
 
 _PERIODS = 13
-"""A quarter of weeks: as far back as a row shows, and figures in plain mode."""
+"""Periods in a row and in plain figures: the weeks of a quarter."""
 
 _TABLE = 72
-"""Columns from which a row holds everything side by side."""
+"""Columns from which a row is one line."""
 
 _RIGHT = 2 + _PERIODS + 2 + 9 + 2 + 3 + 2 + 17
-"""Columns of a row beside the name: chart, thirds, n, verdict, and two blanks before each."""
+"""Columns beside the name: chart, thirds, n and verdict, with two blanks before each."""
 
 
 def figure_text(figure: SeriesFigure, layout: Layout) -> list[Line]:
-    """Chart, thirds, verdict and caveats; plain lines hold figures in place of blocks."""
+    """Chart, thirds, verdict and caveats; in plain mode digits in place of the chart."""
     lines = _chart(figure, layout)
     for change in figure.changes:
         lines += wrapped(change, layout.width, indent=2)
@@ -157,7 +157,7 @@ def _chart(figure: SeriesFigure, layout: Layout) -> list[Line]:
     if series.first is None or series.last is None:
         return []
     if layout.plain and series.verdict == "values-only":
-        return []  # the values are told with the verdict
+        return []  # the verdict has the values
     most = _PERIODS if layout.plain else layout.width - 2
     along = period_axis(series.first, series.last, figure.rhythm, most)
     if layout.plain:
@@ -168,7 +168,7 @@ def _chart(figure: SeriesFigure, layout: Layout) -> list[Line]:
 
 
 def rows_text(block: SeriesRows, layout: Layout) -> list[Line]:
-    """One row a series; at narrow widths and in plain mode a few lines each."""
+    """A line for each series; several lines in narrow layouts and plain mode."""
     along = period_axis(block.first, block.last, block.rhythm, _PERIODS)
     lines = wrapped(_legend(block, plain=layout.plain), layout.width, style="dim", indent=2)
     for row in block.rows:
@@ -233,11 +233,11 @@ def _arrow(series: Series) -> str:
 _MARKS: dict[State, str] = {"held": "■", "excused": "–", "none": "·"}
 _LABEL = 8
 _MONTHS = "Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov  Dec"
-"""Where the months begin in a row of 53 weeks."""
+"""Labels of the months above a row of 53 weeks."""
 
 
 def weeks_text(figure: WeeksFigure, layout: Layout) -> list[Line]:
-    """The weeks from the first sitting to the last; plain lines count them."""
+    """The weeks from the first sitting to the last as marks; plain mode counts them."""
     if layout.plain:
         return wrapped(weeks_in_words(figure), layout.width, indent=2)
     states = {week.state for week in figure.weeks}

@@ -1,4 +1,4 @@
-"""The weeks of a journal as a drawing: a row a year, a shape for each kind of week."""
+"""SVG chart of the weeks of a journal: a row a year, a shape for each kind of week."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MONTHS = [month(date(2000, number, 1))[:3] for number in range(1, 13)]
 
 
 def weeks_chart(figure: WeeksFigure, *, about: str) -> Markup:
-    """The weeks from the first sitting to the last."""
+    """The chart of the weeks from the first sitting to the last."""
     unit, years = figure.unit, by_year(figure.weeks)
     across = PERIODS_A_YEAR[figure.rhythm]
     shapes: list[Markup] = []
@@ -46,7 +46,7 @@ def weeks_chart(figure: WeeksFigure, *, about: str) -> Markup:
 
 
 def _shape(week: Week, across: int, top: float) -> Iterator[Markup]:
-    """Held a full square, off an empty one, else a dot: told apart without colour."""
+    """A filled square if held, an empty one if off, else a dot; readable without colour."""
     wide = (1 - _LEFT) / across
     left = _LEFT + week.place * wide
     if week.state == "none":
