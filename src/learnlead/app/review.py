@@ -12,12 +12,12 @@ from learnlead.coach.bundle import Content, OfRubric
 from learnlead.coach.ledger import Ledger
 from learnlead.coach.manifest import ReceivedBundle
 from learnlead.coach.reply import NAME_AT_MOST, Reply
-from learnlead.coach.reply_file import KIND, FiledReply, read_reply, write_reply
+from learnlead.coach.reply_file import FiledReply, read_reply, write_reply
 from learnlead.coach.reply_sheet import read_reply_sheet
 from learnlead.coach.review import Review, coach_questions, has_expired, sort_key
 from learnlead.coach.reviewed import Cutoff, ReviewedLeader, line_fingerprints, only_new
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.naming import read_name
+from learnlead.page.naming import COACH_REPLY, read_name
 from learnlead.rubric.prompts import PromptBank
 from learnlead.text.clean import clean_line, harmless
 
@@ -168,7 +168,7 @@ def page_with_reply(page_store: PageStore, reply: Reply) -> str | None:
     """The page that has this reply already; None if none does."""
     for name in page_store.listing().names:
         page_name = read_name(name)
-        if page_name is None or page_name.rubric != KIND:
+        if page_name is None or page_name.rubric != COACH_REPLY:
             continue
         filed, _ = read_reply(page_store.read(name), page_store.shown(name))
         if filed is not None and filed.original == reply.fingerprint:
@@ -187,4 +187,4 @@ def file_reply(page_store: PageStore, reply: Reply, today: date) -> str:
         after=last_sitting_with_time(page_store, reply.rubric, today),
         original=reply.fingerprint,
     )
-    return page_store.create(today, KIND, write_reply(filed.reply, filed=filed))
+    return page_store.create(today, COACH_REPLY, write_reply(filed.reply, filed=filed))

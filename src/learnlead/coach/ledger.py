@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from learnlead.coach.bundle import BundlePart, Terms
-from learnlead.coach.ids import Token
+from learnlead.coach.ids import Token, name_folded
 from learnlead.errors import Problem
 from learnlead.sitting.kinds import Kind
 from learnlead.text.iso_date import Day as Date
@@ -66,7 +66,11 @@ class Ledger:
 
     def for_recipient(self, name: str | None) -> list[Export]:
         """The bundles of a recipient, whatever the case and blanks of the name."""
-        return [export for export in self.exports if _same(export.terms.recipient) == _same(name)]
+        return [
+            export
+            for export in self.exports
+            if name_folded(export.terms.recipient) == name_folded(name)
+        ]
 
     def of_bundle(self, bundle: str) -> Export | None:
         """The newest export of that bundle; None if there is none."""
@@ -113,7 +117,3 @@ def known_names(exports: Sequence[Export]) -> dict[str, str]:
 def entry_line(entry: Export | Withdrawal) -> str:
     """The entry as one line of the file."""
     return entry.model_dump_json(by_alias=True)
-
-
-def _same(name: str | None) -> str:
-    return " ".join((name or "").casefold().split())

@@ -36,9 +36,6 @@ def unquoted(lines: list[str]) -> str:
     return _ESCAPED.sub(r"\1", "\n".join(bare))
 
 
-KIND = COACH_REPLY
-"""The kind of page, and the name of such pages: `DATE-coach-reply.md`."""
-
 LARGEST_REPLY = 262_144
 """Maximum length of a reply, in characters."""
 
@@ -76,7 +73,7 @@ class FiledReply:
 def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
     """The file's text; with `filed`, that of its page in a journal."""
     front = {
-        "kind": KIND,
+        "kind": COACH_REPLY,
         "schema": SCHEMA,
         "date": reply.date.isoformat(),
         "rubric": reply.rubric,
@@ -116,9 +113,9 @@ def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
     if front is None and text.startswith("---"):
         return None, problems
     values = front.values if front else {}
-    if front is None or values.get("kind") != KIND or values.get("schema", SCHEMA) != SCHEMA:
+    if front is None or values.get("kind") != COACH_REPLY or values.get("schema", SCHEMA) != SCHEMA:
         remedy = "`learnlead coach reply` writes one"
-        is_page = "learnlead" in values and values.get("kind") != KIND
+        is_page = "learnlead" in values and values.get("kind") != COACH_REPLY
         message = "this is a page of a journal, not a reply" if is_page else _NO_REPLY
         return None, [Problem(message, remedy, file, 1)]
     return _parse_reply(front, text[front.body :], file)

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from learnlead.coach.bundle import Content, Manifest, SentPlan
+from learnlead.coach.ids import name_folded
 from learnlead.coach.reviewed import Cutoff, display_name
 from learnlead.rubric.prompts import PromptBank
 from learnlead.sitting.plan_words import plan_in_words
@@ -35,7 +36,8 @@ _STATES = {
     "not-done": "not done",
     "cue-never-came": "the moment never came",
 }
-_SILENT = ("silent-relationship", "none-made", "no-evidence", "no-opportunity")
+NOT_LOOKED_AT = frozenset({"silent-relationship", "none-made", "no-evidence", "no-opportunity"})
+"""Kinds of findings about what a journal lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def _reasons(content: Content) -> Iterator[tuple[str, str]]:
             yield kind, _plan(plan)
     if content.focus is not None:
         yield "focus", f"The focus: {content.focus.name}"
-    silent = next((finding.text for finding in content.findings if finding.kind in _SILENT), None)
+    silent = next(
+        (finding.text for finding in content.findings if finding.kind in NOT_LOOKED_AT), None
+    )
     if silent is not None:
         yield "not-looked-at", silent
     strength = next((finding.text for finding in content.findings if finding.strength), None)
@@ -136,5 +140,5 @@ def has_expired(manifest: Manifest, today: date) -> bool:
 def sort_key(manifest: Manifest) -> tuple[bool, str, str, date, str]:
     """Sort key: leaders by name, those without one last; bundles of a leader by date."""
     leader = manifest.leader
-    name = " ".join((leader.name or "").casefold().split())
+    name = name_folded(leader.name)
     return not name, name, leader.id, manifest.made_on, manifest.id

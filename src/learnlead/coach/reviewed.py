@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from learnlead.coach.bundle import Content, Line
-from learnlead.coach.ids import Token
+from learnlead.coach.ids import Token, name_folded
 from learnlead.coach.manifest import ReceivedBundle
 from learnlead.text.iso_date import Day as Date
 
@@ -110,13 +110,12 @@ class ReviewedLeader(BaseModel):
 
 def find_leaders(leaders: Sequence[ReviewedLeader], words: str) -> list[ReviewedLeader]:
     """The leaders of that name, in any case, or whose id begins with it (eight letters or more)."""
-    name = " ".join(words.casefold().split())
+    name = name_folded(words)
     by_id = len(name) >= _ID_AT_LEAST
     return [
         leader
         for leader in leaders
-        if name
-        in (leader.display_name.casefold(), " ".join((leader.name or "").casefold().split()))
+        if name in (leader.display_name.casefold(), name_folded(leader.name))
         or (by_id and leader.id.startswith(name))
     ]
 

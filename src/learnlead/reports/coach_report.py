@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from learnlead.coach.bundle import Content, Manifest, Passage, SentFinding, SentPlan, Terms
+from learnlead.coach.review import NOT_LOOKED_AT
 from learnlead.coach.selection import KIND_WORDS
 from learnlead.reports.document import (
     Article,
@@ -63,7 +64,6 @@ def terms_sentence(terms: Terms) -> str:
     return f"{', '.join(parts)}."
 
 
-_NOT_LOOKED_AT = frozenset({"silent-relationship", "none-made", "no-evidence", "no-opportunity"})
 _LAST_TIME = frozenset({"stuck-plan", "plans-done", "plan-kept"})
 
 _PLANS, _FINDINGS, _PASSAGES, _LETTERS = 3, 3, 5, 800
@@ -138,7 +138,7 @@ def report_body(
     tried = _texts(f for f in content.findings if f.kind in _LAST_TIME)[:_FINDINGS]
     strengths = _texts(f for f in content.findings if f.strength and f.kind not in _LAST_TIME)
     strengths = strengths[:_FINDINGS]
-    gaps = _texts(f for f in content.findings if f.kind in _NOT_LOOKED_AT)[:_FINDINGS]
+    gaps = _texts(f for f in content.findings if f.kind in NOT_LOOKED_AT)[:_FINDINGS]
     also = (item for item in _texts(content.findings) if item not in (*tried, *strengths, *gaps))
     want = (Paragraph(text, "want") for text in _paragraphs(content.want or ""))
     certainty = (Paragraph(CERTAINTY), *_left_out(manifest))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from learnlead.errors import Problem
@@ -13,8 +13,7 @@ from learnlead.page.naming import stem
 from learnlead.page.search import Hit
 from learnlead.reports.attributes import attributes, problem_json
 from learnlead.reports.lines import Layout, Line, Span, harmless_lines, wrapped
-from learnlead.reports.words import answer_name, counted, day
-from learnlead.rubric.model import Rubric
+from learnlead.reports.words import Rubrics, answer_name, counted, day
 from learnlead.text.cells import broken, cells, padded
 from learnlead.text.clean import harmless
 from learnlead.text.phrase import Span as Place
@@ -123,10 +122,6 @@ def _cut(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
         elif at == 0 or at - 1 in shown_at:
             words_shown.append((_CUT, "-"))
     return words_shown
-
-
-Rubrics = Mapping[str, Rubric | None]
-"""By id, None where one cannot be read."""
 
 
 def search_text(hits: Sequence[Hit], rubrics: Rubrics, layout: Layout) -> list[Line]:

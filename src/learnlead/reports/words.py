@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ FIRM = 30
 """Number of values from which a claim is called a trend; with fewer it is a suggestion."""
 
 WEEKS_A_MONTH = 30.44 / 7
+
+Rubrics = Mapping[str, Rubric | None]
+"""By id; None where a rubric cannot be read."""
 
 NOT_NO_CHANGE = (
     "“No trend detected” does not say that nothing changed: a small change needs more sittings."

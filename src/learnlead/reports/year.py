@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from learnlead.page.private import END, PRIVATE
 from learnlead.reports.attributes import attributes, problem_json
 from learnlead.reports.document import Article, Block, Day, Document, Paragraph, Quote, Section
 from learnlead.reports.words import (
+    Rubrics,
     behaviour_name,
     capital,
     day,

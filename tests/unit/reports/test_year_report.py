@@ -16,7 +16,8 @@ from learnlead.page.page import Page
 from learnlead.page.scan import sitting_of
 from learnlead.reports.formats.text import text_lines
 from learnlead.reports.lines import Layout, as_text
-from learnlead.reports.year import Rubrics, year_report
+from learnlead.reports.words import Rubrics
+from learnlead.reports.year import year_report
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.reader import read_rubric
 from learnlead.sitting.model import Reflection

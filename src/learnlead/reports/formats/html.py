@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 
 def _render(document: Document, _: Layout) -> Iterator[str]:
-
     return page(document)
 
 
