@@ -19,7 +19,7 @@ class Written:
     Attributes:
         text: as it would be exported.
         hits: the replacements in it.
-        language: `en` or `de`.
+        language: of the text.
         inside: whether it continues a sentence.
     """
 
@@ -35,9 +35,9 @@ _LOOKED_AT = 2000
 
 
 def language_of(text: str, otherwise: str) -> str:
-    """The language that has more of its small words in the text than any other; else `otherwise`.
+    """The language with the most function words in the text; `otherwise` if there is no single one.
 
-    People write in several, whatever the language in which they are asked.
+    Leaders write in several languages, whatever the language of the rubric.
     """
     words = _WORD.findall(text[:_LOOKED_AT].casefold())
     counts = {
