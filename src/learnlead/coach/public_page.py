@@ -8,7 +8,7 @@ from typing import Any
 
 from learnlead.coach.names.pseudonyms import Mention, Names, Replacement
 from learnlead.coach.names.roles import role_of
-from learnlead.coach.names.texts import Written, language_of
+from learnlead.coach.names.texts import RedactedText, language_of
 from learnlead.page.facts import PlanLine
 from learnlead.page.page import Page
 from learnlead.page.private import redact_for_sharing
@@ -52,11 +52,11 @@ class Redactor:
     ) -> None:
         self._names, self._pages, self._rubric, self._instead = names, pages, rubric, instead
         self._language = rubric.language
-        self._written: dict[str, Written] = {}
+        self._written: dict[str, RedactedText] = {}
 
-    def written(self, text: str) -> Written:
+    def written(self, text: str) -> RedactedText:
         """The replacements and language of a text that this redactor returned."""
-        return self._written.get(text, Written(text))
+        return self._written.get(text, RedactedText(text))
 
     def hits_in(self, text: str | None) -> tuple[Replacement, ...]:
         """The replacements in a text that this redactor returned."""
@@ -132,7 +132,7 @@ class Redactor:
         language = language_of(text, self._language)
         clean, hits = self._names.out_of(text, self._instead, inside=inside, language=language)
         if hits or clean not in self._written:
-            self._written[clean] = Written(clean, hits, language, inside)
+            self._written[clean] = RedactedText(clean, hits, language, inside)
         if len(clean) > most:
             raise TooLong(len(clean), most)
         return clean

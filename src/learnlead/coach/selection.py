@@ -10,7 +10,7 @@ from typing import Final
 
 from learnlead.coach.bundle import Content, LeftOut, Passage
 from learnlead.coach.names.pseudonyms import Replacement
-from learnlead.coach.names.texts import Written
+from learnlead.coach.names.texts import RedactedText
 from learnlead.errors import LearnleadError, Problem
 from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.text.problem_text import near_or_all, quoted
@@ -69,7 +69,7 @@ class OfferedLine:
     about: str = ""
     ticked: bool = False
     holds: frozenset[str] = frozenset()
-    written: tuple[Written, ...] = ()
+    written: tuple[RedactedText, ...] = ()
     stable_id: str = ""
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from learnlead.coach.names.candidates import Candidate, candidates_in
 from learnlead.coach.names.names_file import NameDecisions, new_lines, read_names
 from learnlead.coach.names.pseudonyms import Mention, Names
-from learnlead.coach.names.texts import Written
+from learnlead.coach.names.texts import RedactedText
 from learnlead.coach.names.vocabulary import vocabulary
 from learnlead.text.clean import clean_text, refused_character
 from learnlead.text.phrase import folded
@@ -26,7 +26,7 @@ KNOWN = (Mention("Katrin Bauer", "a peer"), Mention("Jo Öztürk"))
 def candidates(text: str, language: str = "en", *known: Mention) -> list[Candidate]:
     names = Names(known or KNOWN)
     clean, hits = names.out_of(text, language=language)
-    written = Written(clean, hits, language)
+    written = RedactedText(clean, hits, language)
     return candidates_in([written], [written], names)
 
 
@@ -114,17 +114,19 @@ def test_hidden_in_small_letters_is_hidden_in_small_letters(first: str) -> None:
 
 
 def test_texts_that_stay_tell_which_words_are_names() -> None:
-    here, there = Written("then krause rang"), Written("I met Krause.")
+    here, there = RedactedText("then krause rang"), RedactedText("I met Krause.")
     names = Names(())
     assert candidates_in([here], [here], names) == []
     assert [c.words for c in candidates_in([here], [here], names, (), [there])] == ["krause"]
-    met = Written("then we met mark")
-    here = Written("mark speaks first")
+    met = RedactedText("then we met mark")
+    here = RedactedText("mark speaks first")
     assert candidates_in([here], [here], names) == []
     assert [c.words for c in candidates_in([here], [here], names, (), [met])] == ["mark"]
-    many = [Written("Then we were in Treffen and said: wir treffen uns.", language="de")]
+    many = [RedactedText("Then we were in Treffen and said: wir treffen uns.", language="de")]
     assert (
-        candidates_in([Written("wir treffen uns, sie treffen ihn", language="de")], many, names)
+        candidates_in(
+            [RedactedText("wir treffen uns, sie treffen ihn", language="de")], many, names
+        )
         == []
     )
 
@@ -132,7 +134,7 @@ def test_texts_that_stay_tell_which_words_are_names() -> None:
 def test_an_invented_year_gains_no_false_candidate_in_small_letters() -> None:
     """Of some thousand words of one manager none is a name in small letters."""
     texts = [
-        Written(paragraph)
+        RedactedText(paragraph)
         for page in sorted((Path(__file__).parents[3] / "journals" / "examples").glob("*-*.md"))
         for paragraph in page.read_text(encoding="utf-8").split("\n\n")
     ]
@@ -153,12 +155,12 @@ def test_the_most_frequent_is_first_with_its_places() -> None:
 def test_what_is_decided_and_what_reads_as_a_role_is_not_told() -> None:
     names = Names(KNOWN)
     clean, hits = names.out_of("Katrin met Krause in 2014")
-    written = Written(clean, hits)
+    written = RedactedText(clean, hits)
     assert candidates_in([written], [written], names, {"krause", "2014"}) == []
 
 
 def test_a_word_that_stands_small_elsewhere_only_begins_a_sentence() -> None:
-    here, there = Written("Gauges froze."), Written("the gauges froze")
+    here, there = RedactedText("Gauges froze."), RedactedText("the gauges froze")
     names = Names(())
     assert [one.words for one in candidates_in([here], [here], names)] == ["Gauges"]
     assert candidates_in([here], [here, there], names) == []
@@ -266,7 +268,7 @@ def test_a_common_first_name_in_small_letters_is_told_where_nobody_is_known(
 def test_a_name_in_small_letters_is_told_where_it_stands_in_capitals_elsewhere(
     name: str, form: str, sentence: str
 ) -> None:
-    elsewhere = Written(f"Then {name} laughed.")
+    elsewhere = RedactedText(f"Then {name} laughed.")
     is_replaced_or_told(form.format(name.lower()), sentence, evidence=[elsewhere])
 
 
@@ -275,13 +277,13 @@ NOBODY = vocabulary().titles | vocabulary().function_and_role_words | {"with", "
 
 
 def is_replaced_or_told(
-    written: str, sentence: str, *known: Mention, evidence: Iterable[Written] = ()
+    written: str, sentence: str, *known: Mention, evidence: Iterable[RedactedText] = ()
 ) -> None:
     """Nothing of a name leaves before it was replaced, or somebody was asked about it."""
     language = "de" if sentence.startswith("Gestern") else "en"
     names = Names(known)
     clean, hits = names.out_of(sentence.format(written), language=language)
-    text = Written(clean, hits, language)
+    text = RedactedText(clean, hits, language)
     told = " ".join(one.words for one in candidates_in([text], [text], names, (), evidence))
     for hit in hits:
         clean = clean.replace(hit.instead, "", 1)
@@ -324,5 +326,5 @@ def printable(pieces: list[str]) -> bool:
 def told(text: str, language: str, decided: NameDecisions = NameDecisions()) -> list[Candidate]:  # noqa: B008
     names = Names(KNOWN, one_person=decided.hidden)
     clean, hits = names.out_of(text, language=language)
-    written = Written(clean, hits, language)
+    written = RedactedText(clean, hits, language)
     return candidates_in([written], [written], names, decided.keys)

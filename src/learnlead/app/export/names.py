@@ -11,7 +11,7 @@ from learnlead.app.export.request import ExportRequest
 from learnlead.coach.names.candidates import Candidate, candidates_in
 from learnlead.coach.names.names_file import NameDecisions
 from learnlead.coach.names.pseudonyms import Mention, Names
-from learnlead.coach.names.texts import Written, language_of
+from learnlead.coach.names.texts import RedactedText, language_of
 from learnlead.coach.public_page import texts_of
 
 
@@ -26,8 +26,8 @@ class NamedBrief:
 
     brief: Brief
     names: Names
-    wish: Written | None = None
-    journal: tuple[Written, ...] = ()
+    wish: RedactedText | None = None
+    journal: tuple[RedactedText, ...] = ()
 
     @property
     def want(self) -> str | None:
@@ -42,7 +42,7 @@ class NamedBrief:
         return candidates_in(leaving, [*leaving, *offered], self.names, decided.keys, self.journal)
 
 
-def _texts_in(lines: Iterable[tuple[Written, ...]]) -> Iterator[Written]:
+def _texts_in(lines: Iterable[tuple[RedactedText, ...]]) -> Iterator[RedactedText]:
     return (written for line in lines for written in line)
 
 
@@ -76,21 +76,21 @@ class BriefNaming:
         made = brief(clean_journal(self.source, names), self.request)
         return NamedBrief(made, names, self._wish(names), self._journal())
 
-    def _journal(self) -> tuple[Written, ...]:
+    def _journal(self) -> tuple[RedactedText, ...]:
         pages = (page.reflection for page in self.source.pages.values())
         language = self.request.rubric.language
         return tuple(
-            Written(text, language=language_of(text, language))
+            RedactedText(text, language=language_of(text, language))
             for reflection in pages
             for text in texts_of(reflection)
         )
 
-    def _wish(self, names: Names) -> Written | None:
+    def _wish(self, names: Names) -> RedactedText | None:
         if not self.wish:
             return None
         language = language_of(self.wish, self.request.rubric.language)
         text, hits = names.out_of(self.wish, language=language)
-        return Written(text, hits, language)
+        return RedactedText(text, hits, language)
 
     def unused_words(self, groups: Iterable[Sequence[str]]) -> list[str]:
         """Of the words that are hidden those that stand in no text, each once."""

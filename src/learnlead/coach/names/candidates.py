@@ -19,7 +19,7 @@ from learnlead.coach.names.plain_words import PlainWords
 from learnlead.coach.names.pseudonyms import Names
 from learnlead.coach.names.similar import NearNames
 from learnlead.coach.names.small_letters import SmallNames
-from learnlead.coach.names.texts import Written
+from learnlead.coach.names.texts import RedactedText
 from learnlead.coach.names.vocabulary import vocabulary
 
 CandidateKind = Literal["name", "near", "date", "number", "link", "address"]
@@ -74,11 +74,11 @@ class _Place:
 
 
 def candidates_in(
-    leaving: Sequence[Written],
-    journal: Iterable[Written],
+    leaving: Sequence[RedactedText],
+    journal: Iterable[RedactedText],
     names: Names,
     decided: Collection[str] = (),
-    evidence: Iterable[Written] = (),
+    evidence: Iterable[RedactedText] = (),
 ) -> list[Candidate]:
     """What the leader has to decide before these texts are exported, most frequent first.
 
@@ -116,7 +116,7 @@ class _CandidateReader:
 
     def __init__(
         self,
-        written: Written,
+        written: RedactedText,
         text: str,
         plain: PlainWords,
         small: SmallNames,
@@ -175,7 +175,7 @@ class _CandidateReader:
         return None
 
 
-def _without_names(written: Written) -> str:
+def _without_names(written: RedactedText) -> str:
     """The text with every replacement blanked out, of the same length."""
     gone = ((hit.at, hit.at + len(hit.instead)) for hit in written.hits)
     return _without(written.text, gone)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from learnlead.coach.names.aliases import is_capital
-from learnlead.coach.names.texts import Written
+from learnlead.coach.names.texts import RedactedText
 from learnlead.coach.names.vocabulary import has_capital_nouns, vocabulary
 from learnlead.i18n.word_lists import stop_words_of
 from learnlead.text.phrase import folded
@@ -28,7 +28,7 @@ class PlainWords:
         texts: of the journal.
     """
 
-    def __init__(self, texts: Iterable[Written]) -> None:
+    def __init__(self, texts: Iterable[RedactedText]) -> None:
         self._small: set[str] = set()
         self._capital_inside: set[str] = set()
         self._german: Counter[str] = Counter()
@@ -37,7 +37,7 @@ class PlainWords:
             for match in _WORD.finditer(written.text):
                 self._learn(written, match)
 
-    def _learn(self, written: Written, match: re.Match[str]) -> None:
+    def _learn(self, written: RedactedText, match: re.Match[str]) -> None:
         small = folded(match[0])
         if not is_capital(match[0]):
             self._small.add(small)
@@ -49,7 +49,7 @@ class PlainWords:
         elif not begins(written, written.text, match.start()):
             self._capital_inside.add(small)
 
-    def is_ordinary(self, written: Written, text: str, at: int, word: str) -> bool:
+    def is_ordinary(self, written: RedactedText, text: str, at: int, word: str) -> bool:
         """Whether a word with a capital letter that begins there hardly is a name.
 
         Args:
@@ -69,7 +69,7 @@ class PlainWords:
             return first and (small in self._small or small in words.common_words)
         return self._is_word(written, small, first=first)
 
-    def _is_word(self, written: Written, small: str, *, first: bool) -> bool:
+    def _is_word(self, written: RedactedText, small: str, *, first: bool) -> bool:
         words = vocabulary()
         if small in words.no_names:
             return first or small not in words.words_or_names
@@ -103,7 +103,7 @@ class PlainWords:
         return 2 * self._determined[small] >= max(self._german[small], 1)
 
 
-def begins(written: Written, text: str, at: int) -> bool:
+def begins(written: RedactedText, text: str, at: int) -> bool:
     """Whether a sentence begins there."""
     if not _BEGINS.search(text, max(0, at - _LOOK_BACK), at):
         return False

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from learnlead.coach.names.plain_words import PlainWords, begins
-from learnlead.coach.names.texts import Written
+from learnlead.coach.names.texts import RedactedText
 from learnlead.coach.names.vocabulary import has_capital_nouns, vocabulary
 from learnlead.text.phrase import folded
 
@@ -32,7 +32,9 @@ class SmallNames:
         known: every word of the replaced names.
     """
 
-    def __init__(self, texts: Iterable[Written], plain: PlainWords, known: Collection[str]) -> None:
+    def __init__(
+        self, texts: Iterable[RedactedText], plain: PlainWords, known: Collection[str]
+    ) -> None:
         self._plain, self._known = plain, known
         self._capital: Counter[str] = Counter()
         self._small: Counter[str] = Counter()
@@ -59,7 +61,7 @@ class SmallNames:
             for stem in _stems(small)
         )
 
-    def _learn(self, written: Written, match: re.Match[str]) -> None:
+    def _learn(self, written: RedactedText, match: re.Match[str]) -> None:
         word, small, words = match[0], folded(match[0]), vocabulary()
         if small in words.no_names or len(small) < _SHORTEST:
             return
@@ -75,7 +77,7 @@ class SmallNames:
         elif not word.isupper() and before not in words.no_name_before:
             self._learn_capital(written, match, small)
 
-    def _learn_capital(self, written: Written, match: re.Match[str], small: str) -> None:
+    def _learn_capital(self, written: RedactedText, match: re.Match[str], small: str) -> None:
         text, at = written.text, match.start()
         if begins(written, text, at) or self._plain.is_ordinary(written, text, at, match[0]):
             return

@@ -13,7 +13,7 @@ from learnlead.i18n.word_lists import words_of
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RedactedText:
     """A text of the leader's with its names replaced.
 
     Attributes:
