@@ -15,7 +15,7 @@ InstalledJobs = Sequence[tuple[Backend, When | None]]
 def status_lines(
     jobs: InstalledJobs, available: Sequence[Backend], here: JobContext
 ) -> Iterator[str]:
-    """A line a job and where it stands; without one, what would set one up."""
+    """Each job with its files, or how to install one; and the available schedulers."""
     for backend, when in jobs:
         places = ", ".join(str(place) for place in backend.places(here))
         yield f"{backend.name} reminds you: {when.words if when else 'at an edited time'}"
@@ -28,7 +28,7 @@ def status_lines(
 def status_json(
     jobs: InstalledJobs, available: Sequence[Backend], here: JobContext
 ) -> dict[str, object]:
-    """The same for programs."""
+    """The jobs and the available schedulers as JSON."""
     return {
         "schema": "learnlead/remind-status/1",
         "workspace": here.workspace,

@@ -80,10 +80,6 @@ def _planned(planned: Planned) -> dict[str, object]:
     }
 
 
-Rubrics = Mapping[str, Rubric | None]
-"""By id, None where one cannot be read."""
-
-
 def year_report(year: int, entries: Sequence[YearEntry], rubrics: Rubrics) -> Document:
     """The year month by month, each sitting with its date."""
     several = len({entry.sitting.rubric for entry in entries}) > 1

@@ -138,7 +138,7 @@ def new_lines(hidden: Iterable[Sequence[str]], staying: Iterable[str]) -> Iterat
 
 
 def forget_in_names(text: str, person: Person) -> ForgetResult:
-    """The list without the person."""
+    """The file's text without the person, and the changed lines."""
     changes: list[Change] = []
     lines: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):

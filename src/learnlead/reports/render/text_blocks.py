@@ -109,7 +109,7 @@ def period_axis(first: date, last: date, rhythm: Rhythm, most: int) -> list[Peri
 
 
 def sparkline(dated: DatedValues, along: Sequence[Period]) -> str:
-    """One character a period: a block for its value, a blank where there is none."""
+    """A sparkline: a block character for the mean of each period, a blank without a value."""
     return "".join(
         " " if value is None else _BLOCKS[min(max(int(value + 0.5), 1), 5) - 1]
         for value in _by_period(dated, along)
@@ -117,7 +117,7 @@ def sparkline(dated: DatedValues, along: Sequence[Period]) -> str:
 
 
 def period_figures(dated: DatedValues, along: Sequence[Period]) -> str:
-    """The same in figures, for eyes that read no blocks and for ears; `-` where there is none."""
+    """The means of the periods as digits, for plain mode; `-` without a value."""
     return " ".join("-" if value is None else number(value) for value in _by_period(dated, along))
 
 
