@@ -35,17 +35,17 @@ def back(page_store: MemoryShelf, held: int = 20, written: str | None = None) ->
 
 
 @pytest.mark.parametrize(
-    ("weeks", "said"),
+    ("weeks", "opening"),
     [(4, "Four weeks"), (13, "A quarter"), (26, "Half a year"), (52, "A year")],
 )
-def test_one_own_sentence_comes_back_from_a_round_time_ago(weeks: int, said: str) -> None:
+def test_one_own_sentence_comes_back_from_a_round_time_ago(weeks: int, opening: str) -> None:
     page_store = journal(
         (weeks, FOCUS, "She had half an answer. Then she left."), (1, FOCUS, "No.")
     )
     (line,) = back(page_store)
-    assert line.startswith(said)
+    assert line.startswith(opening)
     assert line.endswith("you wrote: “She had half an answer.”")
-    assert "2" not in line.removeprefix(said)
+    assert "2" not in line.removeprefix(opening)
 
 
 def test_the_furthest_sentence_there_is_comes_back() -> None:

@@ -51,7 +51,7 @@ def sitting(*outcomes: str, **more: Any) -> Reflection:
             "date": date(2026, 11, 20),
             "rubric": "learning-leader",
             "insight": "x",
-            "looking_back": [{"plan": OLDER, "outcome": one} for one in outcomes],
+            "looking_back": [{"plan": OLDER, "outcome": outcome} for outcome in outcomes],
             **more,
         }
     )

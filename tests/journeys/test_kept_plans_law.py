@@ -81,26 +81,26 @@ def held(weeks: list[Week]) -> MemoryShelf:
     page_store = MemoryShelf()
     for number, week in enumerate(weeks):
         scene = context(page_store, day_of(number))
-        said: dict[str, object] = {"insight": "x"}
+        fields: dict[str, object] = {"insight": "x"}
         if scene.plans and (week.outcome or week.note):
             note = "so it went" if week.note else None
-            said["look_back"] = {"outcome": week.outcome, "note": note}
+            fields["look_back"] = {"outcome": week.outcome, "note": note}
         if week.planning == "keep" and scene.plans:
-            said["plan"] = "keep"
+            fields["plan"] = "keep"
         elif week.planning == "adjust" and scene.plans:
             words = {"cue": f"cue {number}", "action": "act"}
-            said["plan"] = {"kept": scene.plans[0].stem, **words}
+            fields["plan"] = {"kept": scene.plans[0].stem, **words}
         elif week.planning in ("keep", "adjust", "new"):
             words = {"cue": f"cue {number}", "action": "act"}
-            said["plan"] = {"behaviour": "own-answers", **words}
-        answers = Answers.model_validate(said)
+            fields["plan"] = {"behaviour": "own-answers", **words}
+        answers = Answers.model_validate(fields)
         before = dict(page_store.pages)
         plans = named_plans(answers, scene, page_store)
         kept = save_answers(answers, scene, plans, page_store, MemoryInbox())
         assert kept.problems == ()
-        told = {scene.plans[0].stem: week.outcome} if scene.plans and week.outcome else {}
+        outcomes = {scene.plans[0].stem: week.outcome} if scene.plans and week.outcome else {}
         for name, text in before.items():
-            outcome = told.get(name.removesuffix(".md"))
+            outcome = outcomes.get(name.removesuffix(".md"))
             expected = text if outcome is None else set_box(text, BOX_OF[outcome])
             assert page_store.pages[name] == expected, (
                 "a page changes only where something was said"
@@ -135,19 +135,19 @@ def test_of_a_chain_only_the_newest_can_be_open_and_nobody_is_quoted(
     assert problems == []
     plans, _ = all_plans(page_store)
     line_of = {s.stem: s.plan for s in sittings if s.plan is not None}
-    told = {r.plan: r.outcome for s in sittings for r in s.reviews if r.outcome is not None}
+    outcomes = {r.plan: r.outcome for s in sittings for r in s.reviews if r.outcome is not None}
     kept = {stem: line.kept for stem, line in line_of.items() if line.kept is not None}
 
     for newest, *older in chains(plans, kept):
         assert not any(plan.open for plan in older)
         box = line_of[newest.id].box
-        assert newest.open == (newest.id not in told and box == " ")
+        assert newest.open == (newest.id not in outcomes and box == " ")
         event(f"chain of {1 + len(older)}")
         for plan in (newest, *older):
             by_box = {"x": "done", "-": "dropped", " ": None, "/": "partly"}
             if plan is not newest:
                 by_box["/"] = None
-            assert plan.outcome == told.get(plan.id, by_box[line_of[plan.id].box])
+            assert plan.outcome == outcomes.get(plan.id, by_box[line_of[plan.id].box])
             assert not plan.open or plan.outcome is None
             assert plan.overdue(date.max) == (plan.open and plan.due is not None)
 

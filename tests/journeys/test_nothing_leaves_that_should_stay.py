@@ -90,14 +90,14 @@ SECRETS = ("withheldone", "privatetwo", "oppositethree", "foreignfour", "notefiv
 
 
 def page(number: int, first: str, last: str, words: list[str], nearly: list[str]) -> str:
-    one, two, three, four = (text.replace("\n", " ") for text in words[:4])
+    cue, action, cue2, act2 = (text.replace("\n", " ") for text in words[:4])
     return f"""\
 ---
 learnlead: 1
 date: 2026-{number + 1:02}-06
 rubric: small
 focus: asking
-focus-notice: {json.dumps(f"{two} speaks", ensure_ascii=False)}
+focus-notice: {json.dumps(f"{action} speaks", ensure_ascii=False)}
 relationships: [formal-authority]
 owner: {SECRETS[5]} {first}
 ---
@@ -106,7 +106,7 @@ owner: {SECRETS[5]} {first}
 
 ## Looking back <!-- looking-back -->
 
-**Plan:** If **{one} asks**, then I will **call {two}** <!-- plan 2026-01-01 {first} -->
+**Plan:** If **{cue} asks**, then I will **call {action}** <!-- plan 2026-01-01 {first} -->
 
 **Outcome:** done
 
@@ -182,7 +182,7 @@ The one with {words[10]}.
 
 ## Plan <!-- plan -->
 
-- [ ] If **{three} %%{SECRETS[1]}%%**, then I will **call {four}**<!-- plan asking --> 📅 2026-12-27
+- [ ] If **{cue2} %%{SECRETS[1]}%%**, then I will **call {act2}**<!-- plan asking --> 📅 2026-12-27
 """
 
 
@@ -237,16 +237,16 @@ def test_no_name_and_no_private_word_is_in_any_bundle(
             )
             ran = run("export", "--workspace", root, "--output", root / output, *options)
             assert ran.code == 0, ran.stderr
-            said = every_byte(root / output)
+            exported = every_byte(root / output)
             for word in (*name, hidden, nickname, *SECRETS):
-                assert folded(unicodedata.normalize("NFC", word)) not in said
-        assert "a report 1" in said
-        pairs = re.findall(r"knew (someone \d+) and (someone \d+)", said)
+                assert folded(unicodedata.normalize("NFC", word)) not in exported
+        assert "a report 1" in exported
+        pairs = re.findall(r"knew (someone \d+) and (someone \d+)", exported)
         assert len(pairs) >= 4
-        assert len({one for pair in pairs for one in pair}) == 1, "two spellings, one person"
-        assert "drew it" in said
-        assert "wrote." in said
-        assert "the one with" in said
+        assert len({person for pair in pairs for person in pair}) == 1, "two spellings, one person"
+        assert "drew it" in exported
+        assert "wrote." in exported
+        assert "the one with" in exported
         ledger = (root / "records" / "shared.jsonl").read_text(encoding="utf-8")
         assert not any(folded(word) in folded(ledger) for word in SECRETS)
 
@@ -285,12 +285,12 @@ def test_no_name_in_small_letters_leaves_before_each_candidate_is_decided(
         root = Path(folder) / "ws"
         here = ("--workspace", root)
         assert run("init", root).code == 0
-        for one in answers:
-            assert run("reflect", *here, "--answers", "-", stdin=json.dumps(one)).code == 0
+        for answer in answers:
+            assert run("reflect", *here, "--answers", "-", stdin=json.dumps(answer)).code == 0
         names = root / "records" / "names.md"
         export = ("export", *here, "--include", "moments,obstacles")
         shown = run(*export, "--dry-run", "--json")
-        undecided = [one["words"] for one in json.loads(shown.stdout)["undecided"]]
+        undecided = [candidate["words"] for candidate in json.loads(shown.stdout)["undecided"]]
         assert len(undecided) >= 4, undecided
         names.parent.mkdir(exist_ok=True)
         waiting = undecided[left_out % len(undecided)]
@@ -300,17 +300,17 @@ def test_no_name_in_small_letters_leaves_before_each_candidate_is_decided(
             bundle = root / f"{number}.zip"
             ran = run(*export, "--yes", "--output", bundle)
             assert ran.code == 0 or (number < 2 and not bundle.exists())
-            said = passages_in(bundle) if ran.code == 0 else ""  # `aaron` hides `aarons`, too
+            passages = passages_in(bundle) if ran.code == 0 else ""  # `aaron` hides `aarons`, too
             for name in (small, first, "mark", "q.x"):
-                assert folded(name) not in said, (undecided, said)
-        assert "said" in said
+                assert folded(name) not in passages, (undecided, passages)
+        assert "said" in passages
 
 
 def passages_in(bundle: Path) -> str:
     """The leader's texts in the bundle, in small letters without accents."""
     with zipfile.ZipFile(bundle) as archive:
         passages = json.loads(archive.read("annexes/data.json"))["passages"]
-    return folded(unicodedata.normalize("NFC", " ".join(one["text"] for one in passages)))
+    return folded(unicodedata.normalize("NFC", " ".join(passage["text"] for passage in passages)))
 
 
 def test_the_opposite_leaves_only_where_it_is_named() -> None:

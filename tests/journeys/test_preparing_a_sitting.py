@@ -37,9 +37,9 @@ def weeks(number: int, plan_in: int | None = None) -> dict[str, str]:
 
 
 def test_the_first_sitting_knows_nothing() -> None:
-    found = prepared({})
-    assert (found.sittings, found.last, found.focus, found.plans) == (0, None, None, ())
-    assert found.offers_focus
+    context = prepared({})
+    assert (context.sittings, context.last, context.focus, context.plans) == (0, None, None, ())
+    assert context.offers_focus
 
 
 def test_pages_are_counted_however_many_there_are() -> None:
@@ -59,10 +59,10 @@ def test_pages_of_other_rubrics_and_later_days_are_others() -> None:
         "2026-11-20-learning-leader.md": page(TODAY, focus="open-doors", plan="d"),
         "notes.md": "# Notes\n",
     }
-    found = prepared(pages, day=date(2026, 11, 19))
-    assert (found.sittings, found.last) == (1, date(2026, 11, 13))
-    assert found.focus == FocusChoice("own-answers")
-    assert [plan.cue for plan in found.plans] == ["a"]
+    context = prepared(pages, day=date(2026, 11, 19))
+    assert (context.sittings, context.last) == (1, date(2026, 11, 13))
+    assert context.focus == FocusChoice("own-answers")
+    assert [plan.cue for plan in context.plans] == ["a"]
 
 
 def test_a_page_with_a_name_of_its_own_is_one_of_the_rubric() -> None:
@@ -70,18 +70,18 @@ def test_a_page_with_a_name_of_its_own_is_one_of_the_rubric() -> None:
         "2026-11-06-learning-leader.md": page(date(2026, 11, 6)),
         "2026-11-13 My Friday.md": page(date(2026, 11, 13), focus="own-answers", plan="a"),
     }
-    found = prepared(pages)
-    assert (found.sittings, found.last) == (2, date(2026, 11, 13))
-    assert found.plans == (
+    context = prepared(pages)
+    assert (context.sittings, context.last) == (2, date(2026, 11, 13))
+    assert context.plans == (
         OpenPlan("2026-11-13 My Friday", "own-answers", "a", "act", date(2026, 11, 13)),
     )
 
 
 def test_a_broken_page_is_passed_over() -> None:
     pages = weeks(2, plan_in=0) | {"2026-11-19-learning-leader.md": "no page"}
-    found = prepared(pages)
-    assert [plan.cue for plan in found.plans] == ["cue 0"]
-    assert found.sittings == 3
+    context = prepared(pages)
+    assert [plan.cue for plan in context.plans] == ["cue 0"]
+    assert context.sittings == 3
 
 
 def test_the_focus_is_that_of_the_newest_page_with_the_newest_notice() -> None:

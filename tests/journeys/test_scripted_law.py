@@ -55,13 +55,13 @@ def marks(opportunity: str) -> st.SearchStrategy[int | str]:
 
 
 def ratings(depth: str) -> st.SearchStrategy[Said]:
-    found = {}
-    for one in CORE.behaviours:
-        mark: st.SearchStrategy[Any] = marks(one.opportunity)
-        if depth == "full" and one.relationship == ALL:
+    ratings = {}
+    for behaviour in CORE.behaviours:
+        mark: st.SearchStrategy[Any] = marks(behaviour.opportunity)
+        if depth == "full" and behaviour.relationship == ALL:
             mark |= st.dictionaries(st.sampled_from(LIVE), mark, min_size=1, max_size=4)
-        found[one.id] = mark
-    return st.fixed_dictionaries({}, optional=found)
+        ratings[behaviour.id] = mark
+    return st.fixed_dictionaries({}, optional=ratings)
 
 
 def some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -103,9 +103,9 @@ def answers(depth: str) -> st.SearchStrategy[Said]:
     )
 
 
-def as_yaml(said: Said) -> str:
+def as_yaml(data: Said) -> str:
     """One key a line, its value in the part of YAML that is JSON, numbers as people write them."""
-    values = {key: json.dumps(value, ensure_ascii=False) for key, value in said.items()}
+    values = {key: json.dumps(value, ensure_ascii=False) for key, value in data.items()}
     return "".join(f"{key}: {value}\n" for key, value in values.items())
 
 
@@ -121,9 +121,9 @@ def journal() -> MemoryShelf:
 
 @given(st.sampled_from(("quick", "standard", "full")).flatmap(answers))
 @settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
-def test_the_page_gives_back_what_was_handed_in(said: Said) -> None:
+def test_the_page_gives_back_what_was_handed_in(data: Said) -> None:
     page_store = journal()
-    script = read_script(as_yaml(said), "answers.yaml")
+    script = read_script(as_yaml(data), "answers.yaml")
     asked, disagreements = agree_on_sitting(script, SittingRequest(), TODAY)
     assert (script.problems, disagreements) == ((), [])
     context = prepare(
@@ -138,29 +138,29 @@ def test_the_page_gives_back_what_was_handed_in(said: Said) -> None:
     assert page is not None
     page_says = page.reflection
 
-    day = date.fromisoformat(said.get("date", str(TODAY)))
+    day = date.fromisoformat(data.get("date", str(TODAY)))
     assert (page_says.date, page_says.written) == (day, TODAY if day < TODAY else None)
     assert kept.name == f"{day}-learning-leader.md"
-    assert (page_says.depth, page_says.minutes) == (said["depth"], said.get("minutes"))
+    assert (page_says.depth, page_says.minutes) == (data["depth"], data.get("minutes"))
     for field in ("heard", "opposite", "insight", "obstacle"):
-        assert getattr(page_says, field) == clean_text(said.get(field, ""))
+        assert getattr(page_says, field) == clean_text(data.get(field, ""))
     assert page_says.relationships == (
-        tuple(said["relationships"]) if "relationships" in said else None
+        tuple(data["relationships"]) if "relationships" in data else None
     )
-    assert page_says.ratings == said.get("ratings", {})
-    assert page_says.evidence == texts_of(said.get("evidence", {}))
-    focus = said.get("focus", {})
+    assert page_says.ratings == data.get("ratings", {})
+    assert page_says.evidence == texts_of(data.get("evidence", {}))
+    focus = data.get("focus", {})
     assert page_says.focus == focus.get("behaviour")
     assert page_says.focus_notice == clean_line(focus.get("notice", ""))
     assert [m.relationship for m in page_says.moments] == [
-        m["relationship"] for m in said.get("moments", [])
+        m["relationship"] for m in data.get("moments", [])
     ]
-    for moment, told in zip(page_says.moments, said.get("moments", []), strict=True):
-        assert moment.with_whom == clean_line(told.get("with", ""))
-        assert moment.what == clean_text(told.get("what", ""))
-        assert moment.other_side == clean_text(told.get("other_side", ""))
-    check_plan(said, day, page_says.plan)
-    check_look_back(said, page_says.looking_back, page_store.pages)
+    for moment, entered in zip(page_says.moments, data.get("moments", []), strict=True):
+        assert moment.with_whom == clean_line(entered.get("with", ""))
+        assert moment.what == clean_text(entered.get("what", ""))
+        assert moment.other_side == clean_text(entered.get("other_side", ""))
+    check_plan(data, day, page_says.plan)
+    check_look_back(data, page_says.looking_back, page_store.pages)
 
 
 def texts_of(given_texts: Mapping[str, str]) -> dict[str, str]:
@@ -168,45 +168,48 @@ def texts_of(given_texts: Mapping[str, str]) -> dict[str, str]:
     return {key: text for key, text in cleaned.items() if text}
 
 
-def looked_back(said: Said) -> dict[str, Said]:
+def looked_back(data: Said) -> dict[str, Said]:
     """The look-backs by the plan they are on; without a name it is the newest."""
-    told = said.get("look_back", [])
-    return {one.get("plan", OLDER): one for one in (told if isinstance(told, list) else [told])}
+    entered = data.get("look_back", [])
+    return {
+        review.get("plan", OLDER): review
+        for review in (entered if isinstance(entered, list) else [entered])
+    }
 
 
-def carried_on(said: Said) -> str | None:
+def carried_on(data: Said) -> str | None:
     """The plan that the new one carries on: `keep` the one looked back on, else the newest."""
-    told = said.get("plan", "none")
-    if told == "keep":
-        back = looked_back(said)
+    entered = data.get("plan", "none")
+    if entered == "keep":
+        back = looked_back(data)
         return next(iter(back)) if len(back) == 1 else OLDER
-    return None if told == "none" else told.get("kept")
+    return None if entered == "none" else entered.get("kept")
 
 
-def check_plan(said: Said, day: date, plan: Any) -> None:
-    told = said.get("plan", "none")
-    if told == "none":
+def check_plan(data: Said, day: date, plan: Any) -> None:
+    entered = data.get("plan", "none")
+    if entered == "none":
         assert plan is None
         return
-    assert plan.kept == carried_on(said)
-    if told == "keep":
+    assert plan.kept == carried_on(data)
+    if entered == "keep":
         cue, action = PLANS[plan.kept]
-        told = {"behaviour": "accessible", "cue": cue, "action": action}
-    assert plan.behaviour == told["behaviour"]
-    assert plan.cue == cue_words(str(clean_line(told["cue"])))
-    assert plan.action == action_words(str(clean_line(told["action"])))
-    assert str(plan.due) == told.get("due", str(day + timedelta(days=7)))
+        entered = {"behaviour": "accessible", "cue": cue, "action": action}
+    assert plan.behaviour == entered["behaviour"]
+    assert plan.cue == cue_words(str(clean_line(entered["cue"])))
+    assert plan.action == action_words(str(clean_line(entered["action"])))
+    assert str(plan.due) == entered.get("due", str(day + timedelta(days=7)))
 
 
-def check_look_back(said: Said, reviews: Any, pages: Mapping[str, str]) -> None:
-    told = looked_back(said)
-    assert [review.plan for review in reviews] == list(told)
+def check_look_back(data: Said, reviews: Any, pages: Mapping[str, str]) -> None:
+    entered = looked_back(data)
+    assert [review.plan for review in reviews] == list(entered)
     for review in reviews:
         assert (review.cue, review.action) == PLANS[review.plan]
-        assert review.outcome == told[review.plan]["outcome"]
-        assert review.note == clean_text(told[review.plan].get("note", ""))
+        assert review.outcome == entered[review.plan]["outcome"]
+        assert review.note == clean_text(entered[review.plan].get("note", ""))
     for stem, (cue, _) in PLANS.items():
         box = " "
-        if stem in told:
-            box = {"done": "x", "partly": "/"}.get(told[stem]["outcome"], "-")
+        if stem in entered:
+            box = {"done": "x", "partly": "/"}.get(entered[stem]["outcome"], "-")
         assert f"- [{box}] If **{cue}**" in pages[f"{stem}.md"]

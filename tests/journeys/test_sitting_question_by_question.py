@@ -42,13 +42,13 @@ class Door:
 
     def ask(self, scene: QuestionView) -> Reply:
         self.asked.append(scene)
-        given = self.answers.get(scene.question.id)
-        return Skipped() if given is None else Answered(given)
+        answer = self.answers.get(scene.question.id)
+        return Skipped() if answer is None else Answered(answer)
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+        self, title: str, entries: Sequence[Entry], labels: Sequence[str], above: Sequence[str] = ()
     ) -> Verdict:
-        self.read_back.append(tuple(said))
+        self.read_back.append(tuple(above))
         return self.verdicts.pop(0)
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:

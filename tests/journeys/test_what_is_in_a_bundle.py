@@ -79,7 +79,7 @@ def journals() -> st.SearchStrategy[dict[str, str]]:
     )
     return st.one_of(
         st.lists(week, min_size=1, max_size=5),
-        st.lists(week.map(lambda one: one | PLAN_NOT_DONE), min_size=5, max_size=6),
+        st.lists(week.map(lambda plan_week: plan_week | PLAN_NOT_DONE), min_size=5, max_size=6),
     ).map(written)
 
 
@@ -93,13 +93,13 @@ def written(weeks: list[dict[str, Any]]) -> dict[str, str]:
     last_plan: dict[str, Any] | None = None
     last_stem = ""
     for number, week in enumerate(weeks):
-        day, said = FIRST + timedelta(weeks=number), week["said"]
+        day, texts = FIRST + timedelta(weeks=number), week["said"]
         stem = f"{day}-small"
         answers: dict[str, Any] = {"date": day, "rubric": "small", "focus": week["focus"]}
-        if week["focus"] and "notice" in said:
+        if week["focus"] and "notice" in texts:
             answers["focus_notice"] = words("notice")
-        if last_plan and (week["outcome"] or "note" in said):
-            note = words("looked") if "note" in said else None
+        if last_plan and (week["outcome"] or "note" in texts):
+            note = words("looked") if "note" in texts else None
             old = {"cue": last_plan["cue"], "action": last_plan["action"]}
             review = {"plan": last_stem, **old, "outcome": week["outcome"], "note": note}
             answers["looking_back"] = [review]
@@ -112,12 +112,12 @@ def written(weeks: list[dict[str, Any]]) -> dict[str, str]:
             for parts in week["moments"]
         ]
         answers["ratings"] = {"asking": 3} if week["ratings"] else {}
-        answers["evidence"] = {"asking": words("evidence")} if "evidence" in said else {}
+        answers["evidence"] = {"asking": words("evidence")} if "evidence" in texts else {}
         answers["answers"] = {"keep-one": words("answers")} if week["answers"] else {}
         for field, kind in (("insight", "insights"), ("obstacle", "obstacles")):
-            answers[field] = words(kind) if field in said else None
+            answers[field] = words(kind) if field in texts else None
         for field in ("heard", "opposite"):
-            answers[field] = words(field) if field in said else None
+            answers[field] = words(field) if field in texts else None
         if week["plan"]:
             plan = {"behaviour": "asking", "cue": words("plans"), "action": words("plans")}
             if week["plan"] == "kept" and last_plan:
@@ -189,8 +189,8 @@ def test_what_is_said_to_be_left_out_is_nowhere_and_all_that_is_nowhere_is_said(
     offer, bundle = offer_and_bundle(pages, data, include=include)
     inside = {line.id for line in offer.lines if is_inside(line, bundle)}
     staying = Counter(line.kind for line in offer.lines if line.id not in inside)
-    told = {one.kind: one.lines for one in bundle.manifest.left_out}
-    assert told == staying
+    left_out = {kind.kind: kind.lines for kind in bundle.manifest.left_out}
+    assert left_out == staying
     assert set(bundle.manifest.included) == {line.kind for line in offer.lines if line.id in inside}
     report = bundle.files["report.md"].decode()
     assert ("The leader left out:" in report) == bool(staying)
@@ -205,14 +205,14 @@ def test_no_word_leaves_of_a_kind_that_may_not(
     offer, bundle = offer_and_bundle(pages, data, include=include, may_leave=may_leave)
     offered = may_leave - (ONLY_BY_NAME - include)
     assert {line.kind for line in offer.lines} <= offered
-    said = everything_in(bundle)
-    assert set(kinds_of_words(said)) <= offered
+    contents = everything_in(bundle)
+    assert set(kinds_of_words(contents)) <= offered
     assert set(kinds_of_words("\n".join(line.text for line in offer.lines))) <= offered
     if "ratings" not in may_leave:
-        assert "**Rating:**" not in said
+        assert "**Rating:**" not in contents
         assert "annexes/ratings.csv" not in bundle.files
     if "focus" not in may_leave:
-        assert "\nfocus" not in said
+        assert "\nfocus" not in contents
     if "pages" not in may_leave:
         assert not [name for name in bundle.files if name.startswith("annexes/pages/")]
 

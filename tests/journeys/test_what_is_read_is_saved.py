@@ -120,16 +120,16 @@ def words_in_file(answers: Answers, context: SittingContext) -> set[str]:
 
 def check(number: int, save: Callable[[Answers], Answers] = lambda answers: answers) -> int:
     """Whether a path was walked to its page; all that this file says must be true of it."""
-    if (found := walked(number)) is None:
+    if (walk := walked(number)) is None:
         return 0
-    session, read = found
+    session, read = walk
     assert words_in_file(save(collect_answers(session)), session.context) == read
     out = left_out(session)
-    worded = {one.question.id.split(":")[0] for one in out if one.kept_elsewhere}
+    worded = {answer.question.id.split(":")[0] for answer in out if answer.kept_elsewhere}
     assert worded <= MAY_BE_LEFT_OUT
-    assert all(one.mended_at for one in out)
-    told = set(TOKEN.findall(str([one.answer for one in out])))
-    assert read | told == tokens(session.answers)
+    assert all(answer.mended_at for answer in out)
+    beside = set(TOKEN.findall(str([answer.answer for answer in out])))
+    assert read | beside == tokens(session.answers)
     return 1
 
 
@@ -170,9 +170,9 @@ def test_and_it_shows_when_one_field_is_dropped_from_saving(field: str) -> None:
 def test_every_word_of_an_answers_file_that_is_accepted_is_in_the_file(part: int) -> None:
     accepted = 0
     for number in range(part, PATHS // 2, HALF_PARTS):
-        if (found := walked(number)) is None:
+        if (walk := walked(number)) is None:
             continue
-        session, context = found[0], found[0].context
+        session, context = walk[0], walk[0].context
         data = collect_answers(session).model_dump(
             mode="json", by_alias=True, exclude_defaults=True
         )
@@ -189,15 +189,15 @@ def test_every_word_of_an_answers_file_that_is_accepted_is_in_the_file(part: int
 def test_every_word_of_an_editors_page_that_is_accepted_is_in_the_file(part: int) -> None:
     accepted = 0
     for number in range(part, PATHS // 2, HALF_PARTS):
-        if (found := walked(number)) is None:
+        if (walk := walked(number)) is None:
             continue
-        session, context = found[0], replace(found[0].context, relationship=None)
+        session, context = walk[0], replace(walk[0].context, relationship=None)
         answers = collect_answers(session)
         plans = named_plans(answers, context, MemoryShelf())
         if misfits(answers, context, plans):
             continue
-        said = build_reflection(answers, context, plans, DAY)
-        written = filled(sitting_page(context), said, context.rubric)
+        reflection = build_reflection(answers, context, plans, DAY)
+        written = filled(sitting_page(context), reflection, context.rubric)
         read = read_page(written, lambda *_, context=context: context, MemoryShelf())
         if read.page is None or read.problems:
             continue

@@ -22,8 +22,10 @@ DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 
 
 def answers(mark: object, evidence: str | None = "He drew it himself. I was late.") -> Answers:
-    told = {} if evidence is None else {FOCUS: evidence}
-    return Answers.model_validate({"learnlead": 1, "ratings": {FOCUS: mark}, "evidence": told})
+    evidence_by_behaviour = {} if evidence is None else {FOCUS: evidence}
+    return Answers.model_validate(
+        {"learnlead": 1, "ratings": {FOCUS: mark}, "evidence": evidence_by_behaviour}
+    )
 
 
 def kept(day: date, number: int = 4, words: str = "He drew it.") -> Yardstick:
@@ -58,8 +60,14 @@ def test_it_is_not_offered_again_for_26_weeks(weeks: int) -> None:
 
 @given(st.lists(st.builds(kept, DAYS, st.sampled_from([2, 4]), st.just("He drew it: 4: x."))))
 def test_what_is_kept_is_read_again(those: list[Yardstick]) -> None:
-    lines = ["# By hand", *(one.line for one in those), "- 2026-13-45 x 4: no day", "- x", ""]
-    assert read_yardsticks(lines) == sorted(those, key=lambda one: one.day)
+    lines = [
+        "# By hand",
+        *(yardstick.line for yardstick in those),
+        "- 2026-13-45 x 4: no day",
+        "- x",
+        "",
+    ]
+    assert read_yardsticks(lines) == sorted(those, key=lambda yardstick: yardstick.day)
 
 
 def test_the_newest_that_is_four_weeks_old_is_in_sight() -> None:
@@ -75,9 +83,9 @@ def test_the_newest_that_is_four_weeks_old_is_in_sight() -> None:
 
 def test_a_long_one_leaves_room_for_the_examples() -> None:
     long = kept(date(2026, 10, 2), words="word " * 100 + "end.")
-    ((_, said),) = yardsticks_to_show([long], TODAY)[FOCUS]
-    assert len(said) < 200
-    assert said.endswith("word …")
+    ((_, sentence),) = yardsticks_to_show([long], TODAY)[FOCUS]
+    assert len(sentence) < 200
+    assert sentence.endswith("word …")
     assert read_yardsticks([long.line]) == [long]
 
 

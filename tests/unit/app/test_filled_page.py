@@ -114,7 +114,7 @@ def sittings(draw: st.DrawFn) -> tuple[SittingContext, Answers]:
     if draw(st.booleans()):
         ratings["open-doors"] = NONE_MADE
     stems = [plan.stem for plan in sitting.plans]
-    looked_back = [one for one in stems if draw(st.booleans())]
+    looked_back = [stem for stem in stems if draw(st.booleans())]
     moments = draw(
         st.lists(
             st.fixed_dictionaries(
@@ -135,8 +135,8 @@ def sittings(draw: st.DrawFn) -> tuple[SittingContext, Answers]:
                 )
             ),
             "look_back": [
-                {"plan": one, "outcome": draw(st.sampled_from(OUTCOMES)), "note": draw(_TEXT)}
-                for one in looked_back
+                {"plan": stem, "outcome": draw(st.sampled_from(OUTCOMES)), "note": draw(_TEXT)}
+                for stem in looked_back
             ],
             "relationships": draw(
                 st.sampled_from((None, (), RELATIONSHIPS[:1], RELATIONSHIPS[1:], RELATIONSHIPS))
@@ -153,10 +153,10 @@ def sittings(draw: st.DrawFn) -> tuple[SittingContext, Answers]:
             },
         }
     )
-    told = tuple(m for m in answers.moments if m.with_whom or m.what or m.other_side)
-    answers = answers.model_copy(update={"moments": told})
+    with_text = tuple(m for m in answers.moments if m.with_whom or m.what or m.other_side)
+    answers = answers.model_copy(update={"moments": with_text})
     plan = answers.plan
-    words = [(one.cue, one.action) for one in (NEWEST, OLDER)]
+    words = [(plan.cue, plan.action) for plan in (NEWEST, OLDER)]
     assume(not (isinstance(plan, PlanAnswer) and (plan.cue, plan.action) in words))
     assume(not misfits(answers, sitting, stems))
     return sitting, answers
@@ -166,10 +166,10 @@ def sittings(draw: st.DrawFn) -> tuple[SittingContext, Answers]:
 @settings(max_examples=examples(150))
 def test_answers_filled_in_are_the_same_answers(case: tuple[SittingContext, Answers]) -> None:
     sitting, answers = case
-    said = held(answers, sitting)
-    text = filled(sitting_page(sitting), said, RUBRIC)
+    reflection = held(answers, sitting)
+    text = filled(sitting_page(sitting), reflection, RUBRIC)
     assert day_and_depth(text) == (sitting.day, sitting.depth)
-    assert held(read(text, sitting).answers, sitting) == said
+    assert held(read(text, sitting).answers, sitting) == reflection
 
 
 @given(sittings())
@@ -178,8 +178,8 @@ def test_a_page_as_it_is_saved_is_the_same_answers_too(
     case: tuple[SittingContext, Answers],
 ) -> None:
     sitting, answers = case
-    said = held(answers, sitting)
-    assert held(read(render(said, RUBRIC), sitting).answers, sitting) == said
+    reflection = held(answers, sitting)
+    assert held(read(render(reflection, RUBRIC), sitting).answers, sitting) == reflection
 
 
 @given(sitting_context())
@@ -282,38 +282,38 @@ def changed(old: str, new: str, sitting: SittingContext | None = None) -> tuple[
 def test_what_is_no_answer_is_a_problem_at_its_line(
     old: str, new: str, message: str, line: str
 ) -> None:
-    said, where = changed(old, new)
-    assert message in said
+    problem, where = changed(old, new)
+    assert message in problem
     assert len(where) == 1
     assert line in where[0]
 
 
 def test_marks_by_relationship_belong_to_depth_full() -> None:
     by_one = "**Rating:** 4 <!-- formal-authority -->"
-    said, where = changed("**Rating:**", by_one)
-    assert "belong to depth full" in said
+    message, where = changed("**Rating:**", by_one)
+    assert "belong to depth full" in message
     assert where[0].endswith("<!-- follower-needs -->")
     assert changed("**Rating:** <!-- formal-authority -->", by_one, context(depth="full"))[1] == []
 
 
 def test_a_choice_is_one_of_its_options() -> None:
-    said, where = changed("<!-- answer chosen -->\n", "<!-- answer chosen -->\ncoffee\n")
-    assert "'coffee' is not one of its options" in said
+    message, where = changed("<!-- answer chosen -->\n", "<!-- answer chosen -->\ncoffee\n")
+    assert "'coffee' is not one of its options" in message
     assert where == ["### Tea? <!-- answer chosen -->"]
 
 
 def test_a_look_back_on_a_plan_that_is_not_there() -> None:
-    said, where = changed(f"plan {NEWEST.stem} -->", "plan 2026-01-01-r -->\n\nWent well.")
-    assert "no plan of '2026-01-01-r'" in said
+    message, where = changed(f"plan {NEWEST.stem} -->", "plan 2026-01-01-r -->\n\nWent well.")
+    assert "no plan of '2026-01-01-r'" in message
     assert where[0].startswith("**Plan:**")
 
 
 def test_a_focus_to_notice_needs_a_focus() -> None:
     without = context(focus=None, plans=())
-    said, where = changed("focus-notice:", "focus-notice: they ask", without)
-    assert ("no focus to notice" in said, where) == (True, ["focus-notice: they ask"])
-    said, where = changed("If ****, then I will ****", "If **a**, then I will **b**", without)
-    assert "the plan has no behaviour" in said
+    message, where = changed("focus-notice:", "focus-notice: they ask", without)
+    assert ("no focus to notice" in message, where) == (True, ["focus-notice: they ask"])
+    message, where = changed("If ****, then I will ****", "If **a**, then I will **b**", without)
+    assert "the plan has no behaviour" in message
     assert where[0].startswith("- [ ] If **a**")
 
 
@@ -373,8 +373,8 @@ def test_a_list_needs_no_hyphens() -> None:
 
 
 def test_bytes_that_are_no_text_are_a_problem_at_their_line() -> None:
-    said, where = changed("## Obstacle", "Caf\udce9\n\n## Obstacle")
-    assert said == "this line is not UTF-8 text"
+    message, where = changed("## Obstacle", "Caf\udce9\n\n## Obstacle")
+    assert message == "this line is not UTF-8 text"
     assert where == ["Caf\udce9"]
 
 

@@ -80,10 +80,10 @@ class TestWhatWaits:
         drafts, focus = MemoryDrafts(), MemoryFocus()
         drafts.save(DRAFT)
         focus.save(CORE, FocusChoice("peer-talk", "a peer notices"))
-        found = Occurrences()
-        add_drafts(found, PEER, [CORE, "another"], drafts, focus)
+        occurrences = Occurrences()
+        add_drafts(occurrences, PEER, [CORE, "another"], drafts, focus)
         assert drafts.drafts[CORE] == DRAFT
-        assert apply_rewrites(found.rewrites) == 5
+        assert apply_rewrites(occurrences.rewrites) == 5
         after = drafts.drafts[CORE]
         assert after.data["answers"] == {
             **DRAFT.data["answers"],
@@ -98,63 +98,65 @@ class TestWhatWaits:
     def test_a_sitting_that_went_on_meanwhile_is_left_as_it_is(self) -> None:
         drafts = MemoryDrafts()
         drafts.save(DRAFT)
-        found = Occurrences()
-        add_drafts(found, PEER, [CORE], drafts, MemoryFocus())
+        occurrences = Occurrences()
+        add_drafts(occurrences, PEER, [CORE], drafts, MemoryFocus())
         gone_on = Draft(CORE, 1, DRAFT.begun, {**DRAFT.data, "seconds": 90})
         drafts.save(gone_on)
         with pytest.raises(LearnleadError, match="gone on meanwhile"):
-            apply_rewrites(found.rewrites)
+            apply_rewrites(occurrences.rewrites)
         assert drafts.drafts[CORE] == gone_on
 
     def test_a_page_begun_in_an_editor_forgets_as_well(self, tmp_path: Path) -> None:
         page = OpenPage(tmp_path, CORE)
         with page.alone():
             page.put(f"{FRONT}## Insight <!-- insight -->\n\npeer\n")
-        found = Occurrences()
-        add_open_pages(found, PEER, [(CORE, page), ("another", OpenPage(tmp_path, "another"))])
-        assert [edit.line for edit in found.edits] == [8]
-        assert apply_rewrites(found.rewrites) == 1
+        occurrences = Occurrences()
+        add_open_pages(
+            occurrences, PEER, [(CORE, page), ("another", OpenPage(tmp_path, "another"))]
+        )
+        assert [edit.line for edit in occurrences.edits] == [8]
+        assert apply_rewrites(occurrences.rewrites) == 1
         assert page.read() == f"{FRONT}## Insight <!-- insight -->\n\nsomeone\n"
 
     def test_a_page_that_an_editor_has_open_now_is_left_to_it(self, tmp_path: Path) -> None:
         page = OpenPage(tmp_path, CORE)
         with page.alone():
             page.put("peer\n")
-        found = Occurrences()
-        add_open_pages(found, PEER, [(CORE, page)])
+        occurrences = Occurrences()
+        add_open_pages(occurrences, PEER, [(CORE, page)])
         page.put("peer and more\n")
         with pytest.raises(LearnleadError, match="gone on meanwhile"):
-            apply_rewrites(found.rewrites)
+            apply_rewrites(occurrences.rewrites)
         assert page.read() == "peer and more\n"
 
     def test_a_draft_that_nobody_understands_changes_nothing(self) -> None:
         drafts = MemoryDrafts()
         drafts.save(Draft(CORE, 1, DRAFT.begun, {"answers": "peer", "typing": None}))
-        found = Occurrences()
-        add_drafts(found, PEER, [CORE], drafts, MemoryFocus())
-        assert found.rewrites == []
+        occurrences = Occurrences()
+        add_drafts(occurrences, PEER, [CORE], drafts, MemoryFocus())
+        assert occurrences.rewrites == []
 
 
 class TestPagesAndPapers:
     def test_nothing_changes_before_it_is_carried_out(self) -> None:
         page_store = MemoryShelf({"2026-11-20-r.md": f"{FRONT}peer\n"})
         other_files = OtherTexts(**{"inbox.md": "- [ ] peer\n", "records/asked.md": "nobody\n"})
-        found = find_person(PEER, page_store, other_files)
-        assert [(e.file, e.line, e.before, e.after) for e in found.edits] == [
+        occurrences = find_person(PEER, page_store, other_files)
+        assert [(e.file, e.line, e.before, e.after) for e in occurrences.edits] == [
             ("journals/2026-11-20-r.md", 6, "peer", "someone"),
             ("inbox.md", 1, "- [ ] peer", "- [ ] someone"),
         ]
         assert page_store.pages == {"2026-11-20-r.md": f"{FRONT}peer\n"}
-        assert apply_rewrites(found.rewrites) == 2
+        assert apply_rewrites(occurrences.rewrites) == 2
         assert page_store.pages == {"2026-11-20-r.md": f"{FRONT}someone\n"}
         assert other_files.other_files["inbox.md"] == "- [ ] someone\n"
 
     def test_what_one_page_refuses_stops_no_other(self) -> None:
         page_store = MemoryShelf({f"2026-11-{n}-r.md": f"{FRONT}peer\n" for n in (18, 19, 20)})
-        found = find_person(PEER, page_store, OtherTexts())
+        occurrences = find_person(PEER, page_store, OtherTexts())
         page_store.pages["2026-11-19-r.md"] += "more\n"
         with pytest.raises(LearnleadError) as refused:
-            apply_rewrites(found.rewrites)
+            apply_rewrites(occurrences.rewrites)
         assert [p.message for p in refused.value.problems] == [
             "this page was changed",
             "2 of 3 places were changed",
@@ -171,14 +173,14 @@ class TestPagesAndPapers:
             def update(self, name: str, before: str, after: str) -> None:
                 raise MachineFailed(Problem("no space", file=name))
 
-        found = find_person(PEER, Full({"2026-11-20-r.md": f"{FRONT}peer\n"}), OtherTexts())
+        occurrences = find_person(PEER, Full({"2026-11-20-r.md": f"{FRONT}peer\n"}), OtherTexts())
         with pytest.raises(MachineFailed, match="no space"):
-            apply_rewrites(found.rewrites)
+            apply_rewrites(occurrences.rewrites)
 
     def test_a_page_that_nobody_can_read_is_told(self) -> None:
         page_store = MemoryShelf({"2026-11-20-r.md": "peer\n", "2026-11-21-r.md": "nobody\n"})
-        found = find_person(PEER, page_store, OtherTexts())
-        assert [p.file for p in found.problems] == ["journals/2026-11-20-r.md"]
+        occurrences = find_person(PEER, page_store, OtherTexts())
+        assert [p.file for p in occurrences.problems] == ["journals/2026-11-20-r.md"]
 
     def test_what_is_left_is_told_once_with_each_place(self) -> None:
         pages = {f"2026-11-{n} peer.md": f"{FRONT[:-4]}tags: [peer]\n---\n" for n in (19, 20)}

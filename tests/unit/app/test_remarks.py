@@ -20,8 +20,8 @@ _PAGES = st.lists(texts().map(escape_text), min_size=1, max_size=5).map("\n\n".j
 
 
 @given(_PAGES, st.lists(st.tuples(lines(), lines(), st.integers(1, 9)), max_size=3))
-def test_problems_go_as_they_came(page: str, found: list[tuple[str, str, int]]) -> None:
-    problems = [Problem(message, remedy, line=line) for message, remedy, line in found]
+def test_problems_go_as_they_came(page: str, problems_found: list[tuple[str, str, int]]) -> None:
+    problems = [Problem(message, remedy, line=line) for message, remedy, line in problems_found]
     assert without_problems(with_problems(page, problems)) == page
 
 

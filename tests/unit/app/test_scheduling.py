@@ -32,15 +32,15 @@ def install(what: Job, backend: Backend, machine: MemoryScheduler) -> None:
 
 
 def uninstall(machine: MemoryScheduler, here: Job) -> None:
-    found = [one.backend for one in installed_jobs(EVERY, here.here, machine)]
-    run_steps(uninstall_steps(here.here, found, machine), machine)
+    backends = [job.backend for job in installed_jobs(EVERY, here.here, machine)]
+    run_steps(uninstall_steps(here.here, backends, machine), machine)
 
 
 @pytest.mark.parametrize("backend", EVERY, ids=lambda backend: backend.name)
 def test_in_and_out_leaves_the_machine_as_it_was(backend: Backend) -> None:
     machine = MemoryScheduler(texts={CRONTAB: FOREIGN})
     install(job(), backend, machine)
-    assert [(one.backend, one.when) for one in installed_jobs(EVERY, HERE, machine)] == [
+    assert [(job.backend, job.when) for job in installed_jobs(EVERY, HERE, machine)] == [
         (backend, FRIDAY_AT_FOUR)
     ]
     uninstall(machine, job())
@@ -70,7 +70,7 @@ def test_a_workspace_has_one_job() -> None:
     machine = MemoryScheduler(texts={CRONTAB: FOREIGN})
     install(job(), CRON, machine)
     install(job(), SYSTEMD, machine)
-    assert [one.backend for one in installed_jobs(EVERY, HERE, machine)] == [SYSTEMD]
+    assert [job.backend for job in installed_jobs(EVERY, HERE, machine)] == [SYSTEMD]
     assert machine.texts[CRONTAB] == FOREIGN
 
 
@@ -81,7 +81,7 @@ def test_another_workspace_keeps_its_job() -> None:
         install(job(), backend, machine)
         install(other, backend, machine)
         uninstall(machine, job())
-        assert [one.backend for one in installed_jobs(EVERY, other.here, machine)] == [backend]
+        assert [job.backend for job in installed_jobs(EVERY, other.here, machine)] == [backend]
 
 
 def test_what_was_changed_meanwhile_is_left_alone() -> None:
@@ -127,6 +127,6 @@ def test_a_job_with_an_edited_label_is_still_found() -> None:
     machine = MemoryScheduler()
     install(job(), CRON, machine)
     machine.texts[CRONTAB] = machine.texts[CRONTAB].replace("friday 16:00", "")
-    assert [(one.backend, one.when) for one in installed_jobs(EVERY, HERE, machine)] == [
+    assert [(job.backend, job.when) for job in installed_jobs(EVERY, HERE, machine)] == [
         (CRON, None)
     ]

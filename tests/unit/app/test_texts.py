@@ -104,8 +104,8 @@ def journal(pages: int) -> tuple[MemoryShelf, list[Sitting]]:
 
 def test_what_was_answered_is_told_and_says_what_it_answers() -> None:
     page_store, (sitting,) = journal(1)
-    said = texts_reader(page_store)([sitting])[sitting.stem]
-    assert [(answer.kind, answer.text) for answer in said] == [
+    answers = texts_reader(page_store)([sitting])[sitting.stem]
+    assert [(answer.kind, answer.text) for answer in answers] == [
         ("looking-back", "Noteword."),
         ("moment", "Whatword."),
         ("other-side", "Sideword."),
@@ -119,21 +119,21 @@ def test_what_was_answered_is_told_and_says_what_it_answers() -> None:
 
 def test_nothing_private_and_no_name_reaches_themes_or_findings() -> None:
     page_store, sittings = journal(5)
-    found = summarise(
+    trends = summarise(
         sittings, small_rubric(), today=BEGUN + timedelta(weeks=9), texts=texts_reader(page_store)
     )
-    assert {theme.term for theme in found.themes.steady} == {f"{one}word" for one in TOLD}
-    said = repr((found.themes, found.findings)).lower()
+    assert {theme.term for theme in trends.themes.steady} == {f"{word}word" for word in TOLD}
+    shown = repr((trends.themes, trends.findings)).lower()
     for word in ("secretword", "openword", "petra", "heardword", "ownword", "zebras", "unicorns"):
-        assert word not in said
+        assert word not in shown
 
 
 def test_a_page_that_went_away_says_nothing() -> None:
     page_store, sittings = journal(2)
     del page_store.pages[f"{sittings[0].stem}.md"]
-    said = texts_reader(page_store)(sittings)
-    assert said[sittings[0].stem] == ()
-    assert len(said[sittings[1].stem]) == 8
+    answers = texts_reader(page_store)(sittings)
+    assert answers[sittings[0].stem] == ()
+    assert len(answers[sittings[1].stem]) == 8
 
 
 def test_texts_are_read_of_the_windows_pages_alone() -> None:

@@ -99,6 +99,6 @@ INVITE_A_SUCCESS = (
 
 def test_a_success_is_invited_at_least_every_other_week() -> None:
     assert BANK is not None
-    invites = [any(words in one for words in INVITE_A_SUCCESS) for one in BANK.moment]
+    invites = [any(words in wording for words in INVITE_A_SUCCESS) for wording in BANK.moment]
     assert invites[0], "the one that is asked where prompts are steady"
-    assert all(one or other for one, other in pairwise([*invites, invites[0]]))
+    assert all(wording or other for wording, other in pairwise([*invites, invites[0]]))

@@ -18,8 +18,8 @@ BEHAVIOURS = small_rubric("asking", "waiting", "opening").behaviours
 def asked(
     answers: Mapping[str, AnswerValue], *before: Mapping[str, Mark]
 ) -> tuple[str, str] | None:
-    found = follow_up(BEHAVIOURS, "asking", answers, RecentSittings(before))
-    return (found.kind, found.behaviour.id) if found else None
+    raised = follow_up(BEHAVIOURS, "asking", answers, RecentSittings(before))
+    return (raised.kind, raised.behaviour.id) if raised else None
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ def test_the_third_time_running_without_an_occasion_is_asked_about_once() -> Non
 
 
 def test_the_reason_names_what_was_said_in_the_behaviours_own_name() -> None:
-    found = follow_up(BEHAVIOURS, "asking", {"rating:waiting": 1}, RecentSittings())
-    assert found is not None
-    assert found.reason == "You gave 1 to “Waiting”."
+    raised = follow_up(BEHAVIOURS, "asking", {"rating:waiting": 1}, RecentSittings())
+    assert raised is not None
+    assert raised.reason == "You gave 1 to “Waiting”."
 
 
 def test_a_tendency_comes_from_many_sittings_before_it_comes_from_this_one() -> None:

@@ -28,8 +28,8 @@ def test_an_offer_says_when_and_gives_the_words_alone(day: date | None, label: s
 
 
 def moment(what: str | None, other_side: str | None = None) -> Answers:
-    given = {"relationship": "other", "what": what, "other_side": other_side}
-    return Answers.model_validate({"moments": [given]})
+    fields = {"relationship": "other", "what": what, "other_side": other_side}
+    return Answers.model_validate({"moments": [fields]})
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def test_what_a_change_of_mind_ruled_out_is_kept_where_the_page_has_a_place_and_
     answers = collect_answers(session)
     assert answers.plan == "keep"
     assert answers.obstacle == "words on obstacle"
-    out = [(one.question.about, one.answer, one.mended_at) for one in left_out(session)]
+    out = [(answer.question.about, answer.answer, answer.mended_at) for answer in left_out(session)]
     assert out == [
         ("If …", "words on cue", "plan"),
         ("… then I will", "words on action", "plan"),
@@ -278,7 +278,7 @@ def test_what_somebody_said_is_asked_after_the_look_back_in_place_of_the_opposit
     ids = [q.id for q in asked]
     assert ids[:3] == ["look-back", "look-back-note", "heard"]
     assert "opposite" not in ids
-    assert not any(one.startswith("follow-up") for one in ids)
+    assert not any(question_id.startswith("follow-up") for question_id in ids)
     assert collect_answers(session).heard == "words on heard"
     assert len(asked) <= 22
 
@@ -332,12 +332,12 @@ def test_older_plans_that_are_open_take_one_key_each_after_the_newest() -> None:
         "30 October: If c, then I will d.",
     ]
     done = collect_answers(session.answer([OLDER[1].stem])).look_back
-    assert [(one.plan, one.outcome, one.note) for one in done] == [
+    assert [(review.plan, review.outcome, review.note) for review in done] == [
         (PLAN.stem, "partly", "It rang."),
         (OLDER[0].stem, "dropped", None),
         (OLDER[1].stem, "done", None),
     ]
-    assert [one.plan for one in collect_answers(session.skip()).look_back] == [PLAN.stem]
+    assert [review.plan for review in collect_answers(session.skip()).look_back] == [PLAN.stem]
 
 
 def test_no_backlog_where_there_is_no_time_for_one() -> None:
@@ -380,8 +380,8 @@ def test_an_adjusted_plan_is_asked_for_its_two_lines_and_a_stuck_one_for_what_hi
 
 
 def test_an_obstacle_that_was_told_is_not_lost_when_the_plan_is_adjusted_instead() -> None:
-    told: dict[str, AnswerValue] = {"plan": "adjust", "obstacle": "Hurry."}
-    assert collect_answers(Session.begin(context(), told)).obstacle == "Hurry."
+    answers: dict[str, AnswerValue] = {"plan": "adjust", "obstacle": "Hurry."}
+    assert collect_answers(Session.begin(context(), answers)).obstacle == "Hurry."
 
 
 def test_a_plans_doubled_words_are_gone_from_the_next_line_and_from_the_answers() -> None:

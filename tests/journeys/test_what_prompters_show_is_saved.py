@@ -58,13 +58,13 @@ def shown_plain(
     title: str,
     entries: Sequence[Entry],
     labels: Sequence[str],
-    said: Sequence[str],
+    above: Sequence[str],
 ) -> str:
     before, printed = sys.stdin, io.StringIO()
     sys.stdin = io.StringIO(key_of(verdict, entries, "\n", "back\n") + "\n")
     try:
         with redirect_stdout(printed):
-            assert PlainPrompter().read(title, entries, labels, said) == verdict
+            assert PlainPrompter().read(title, entries, labels, above) == verdict
     finally:
         sys.stdin = before
     return printed.getvalue()
@@ -86,12 +86,12 @@ def shown_rich(
     title: str,
     entries: Sequence[Entry],
     labels: Sequence[str],
-    said: Sequence[str],
+    above: Sequence[str],
 ) -> str:
     with keyboard(Sight, rows=400) as board:
         board.press(key_of(verdict, entries, "\r", "b"))
         prompter = RichPrompter(colour=True)
-        assert prompter.read(title, entries, labels, said) == verdict
+        assert prompter.read(title, entries, labels, above) == verdict
         prompter.close()
         return board.before_a_key
 
@@ -105,10 +105,12 @@ class Watcher(Reader):
         self.not_on_page: set[str] = set()
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+        self, title: str, entries: Sequence[Entry], labels: Sequence[str], above: Sequence[str] = ()
     ) -> Verdict:
-        verdict = super().read(title, entries, labels, said)
-        on_it, _, not_on_it = self.shown(verdict, title, entries, labels, said).partition(NOT_ON_IT)
+        verdict = super().read(title, entries, labels, above)
+        on_it, _, not_on_it = self.shown(verdict, title, entries, labels, above).partition(
+            NOT_ON_IT
+        )
         self.on_page = set(TOKEN.findall(on_it))
         self.not_on_page = set(TOKEN.findall(not_on_it))
         return verdict
@@ -130,7 +132,7 @@ def check(number: int, shown: Shown, save: Callable[[Answers], Answers] = lambda
     if not collect_answers(session).has_any:
         return 0
     assert words_in_file(save(collect_answers(session)), session.context) == person.on_page
-    beside = [one for one in left_out(session) if one.kept_elsewhere]
+    beside = [answer for answer in left_out(session) if answer.kept_elsewhere]
     kept = set(TOKEN.findall(record_section(beside, session.context))) if beside else set()
     assert person.not_on_page <= kept
     return 1
