@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeys.test_sitting_question_by_question import Door
+from journeys.test_sitting_question_by_question import ScriptedPrompter
 from learnlead.app.prompter import QuestionView, Reply, Skipped
 from learnlead.cli.at_the_end import PAUSE, Timed, minutes
 from learnlead.sitting.answers import Answers
@@ -25,7 +25,7 @@ class Clock:
         return self.readings.pop(0) if len(self.readings) > 1 else self.readings[0]
 
 
-class Slow(Door):
+class Slow(ScriptedPrompter):
     """Keeps a text so many times before it is done."""
 
     def __init__(self, times: int = 0) -> None:
@@ -42,7 +42,7 @@ def scene() -> QuestionView:
     return QuestionView(QUESTION, None, "", [], (), (), lambda _: True)
 
 
-def spent(clock: Clock, prompter: Door, before: float = 0.0) -> float:
+def spent(clock: Clock, prompter: ScriptedPrompter, before: float = 0.0) -> float:
     timed = Timed(prompter, clock, before)
     timed.ask(scene())
     return timed.seconds()

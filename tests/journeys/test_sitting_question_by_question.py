@@ -1,4 +1,4 @@
-"""A typed sitting at any door: what the door is given, and what becomes of its replies."""
+"""A typed sitting at any prompter: what it is asked, and what becomes of its replies."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TODAY = date(2026, 11, 20)
 FRESH = SittingContext(small_rubric(), TODAY, TODAY)
 
 
-class Door:
+class ScriptedPrompter:
     """A person who knows the replies: by question id, and to each page in turn."""
 
     def __init__(
@@ -77,7 +77,7 @@ class Notebook:
         return True
 
 
-def held(prompter: Door, context: SittingContext = FRESH) -> Session:
+def held(prompter: ScriptedPrompter, context: SittingContext = FRESH) -> Session:
     ended = sit(Session.begin(context), prompter, Notebook(), title="Small")
     assert isinstance(ended, Finished)
     return ended.session
@@ -92,39 +92,39 @@ PLAN: dict[str, AnswerValue] = {
 
 
 def test_a_new_plan_is_read_back_whole_once() -> None:
-    prompter = Door(PLAN, Mend("insight"), Save())
+    prompter = ScriptedPrompter(PLAN, Mend("insight"), Save())
     held(prompter)
     assert prompter.read_back == [("Your plan: If he calls, then I will wait.",), ()]
 
 
 def test_a_plan_that_was_mended_is_read_back_again() -> None:
-    prompter = Door(PLAN, Mend("action"), Save())
+    prompter = ScriptedPrompter(PLAN, Mend("action"), Save())
     held(prompter)
     assert len(set(prompter.read_back)) == 1
 
 
 def test_half_a_plan_is_not_read_back() -> None:
-    prompter = Door({**PLAN, "action": None}, Save())
+    prompter = ScriptedPrompter({**PLAN, "action": None}, Save())
     held(prompter)
     assert prompter.read_back == [()]
 
 
 def test_where_nothing_was_answered_there_is_no_page_to_read() -> None:
-    prompter = Door({})
+    prompter = ScriptedPrompter({})
     assert held(prompter).current_answers() == {}
     assert prompter.read_back == []
     assert prompter.told == [ENGLISH("nothing")]
 
 
 def test_and_one_may_go_back_to_the_first_question_instead() -> None:
-    prompter = Door({}, chosen="back")
+    prompter = ScriptedPrompter({}, chosen="back")
     session = held(prompter)
     ids = [scene.question.id for scene in prompter.asked]
     assert ids == [q.id for q in session.questions()] * 2
 
 
 def test_a_rating_screen_knows_what_was_skipped_and_what_is_to_come() -> None:
-    prompter = Door({"focus": "asking", "rating:listening": 3}, Save())
+    prompter = ScriptedPrompter({"focus": "asking", "rating:listening": 3}, Save())
     held(prompter)
     first, second, third = [s for s in prompter.asked if s.question.kind is Kind.RATING]
     assert first.skipped == frozenset()
@@ -133,7 +133,7 @@ def test_a_rating_screen_knows_what_was_skipped_and_what_is_to_come() -> None:
 
 
 def test_what_was_begun_is_cleaned_and_kept_on_the_way_back() -> None:
-    class Back(Door):
+    class Back(ScriptedPrompter):
         def ask(self, scene: QuestionView) -> Reply:
             if scene.question.id == "action" and not self.told:
                 self.told.append("went back")

@@ -1,6 +1,6 @@
-"""The same promise, over what the plain and the rich door really print on their last page.
+"""The same promise, over what the plain and the rich prompter print on their last page.
 
-The paths are walked as in test_what_is_read_is_saved.py; each time that a page is read, the door
+The paths are walked as in test_what_is_read_is_saved.py; at each page that is read, the prompter
 itself shows it and takes the key.
 """
 
@@ -43,7 +43,7 @@ PATHS = int(os.environ.get("LEARNLEAD_DOOR_PATHS", min(ALL, examples(ALL) * 2)))
 NOT_ON_IT = "Not on the page"
 
 Shown = Callable[[Verdict, str, Sequence[Entry], Sequence[str], Sequence[str]], str]
-"""What a door shows of a page before it gives this verdict."""
+"""What a prompter shows of a page before it gives this verdict."""
 
 
 def key_of(verdict: Verdict, entries: Sequence[Entry], enter: str, back: str) -> str:
@@ -97,7 +97,7 @@ def shown_rich(
 
 
 class Watcher(Reader):
-    """Reads what a door shows, and answers as ever."""
+    """Reads what a prompter shows, and answers as ever."""
 
     def __init__(self, chance: Random, shown: Shown) -> None:
         super().__init__(cast("World", Nowhere(chance)), Told())
@@ -139,7 +139,7 @@ def check(number: int, shown: Shown, save: Callable[[Answers], Answers] = lambda
 
 
 @pytest.mark.parametrize("shown", [shown_plain, shown_rich])
-def test_what_a_door_shows_at_the_end_is_what_is_saved(shown: Shown) -> None:
+def test_what_a_prompter_shows_at_the_end_is_what_is_saved(shown: Shown) -> None:
     assert sum(check(number, shown) for number in range(PATHS)) > PATHS / 2
 
 
