@@ -16,7 +16,7 @@ from typing import get_args
 import pytest
 
 import learnlead
-from learnlead.adapters.terminal import menu, plain_prompter, typing_in
+from learnlead.adapters.terminal import menu, plain_lines, typing_in
 from learnlead.app.yardsticks import AGO
 from learnlead.coach.names.roles import _KINDS
 from learnlead.i18n.words import ENGLISH
@@ -38,7 +38,7 @@ BY_ITSELF = [
 """What the script asks as the table of fields has it."""
 
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "word.{}": (tuple(plain_prompter._WORDS),),
+    "word.{}": (tuple(plain_lines._COMMANDS),),
     "does.{}": ((*menu._KEYS.values(), *typing_in._DOES.values(), "ok", "these", "none-of-them"),),
     "plain.how.{}": (tuple(kind.value for kind in Kind if kind is not Kind.CHOICE),),
     "refused.{}": (("again", "on", "stop"),),

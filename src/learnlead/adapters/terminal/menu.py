@@ -32,11 +32,11 @@ _KEYS = {"b": "back", "s": "skip", "?": "help", "x": "not-for-here"}
 class _Choosing:
     """What both ways of choosing share: the question above, the keys below, help between."""
 
-    def __init__(self, screen: Screen, scene: QuestionView) -> None:
+    def __init__(self, screen: Screen, view: QuestionView) -> None:
         self.screen = screen
         self.words = screen.words
-        self.question = scene.question
-        self.values = [c.value for c in scene.question.choices]
+        self.question = view.question
+        self.values = [c.value for c in view.question.choices]
         self.help_open = False
         self.place: int | None = None
 
@@ -96,8 +96,8 @@ class _Choosing:
 
 
 class _One(_Choosing):
-    def __init__(self, screen: Screen, scene: QuestionView, answer: AnswerValue) -> None:
-        super().__init__(screen, scene)
+    def __init__(self, screen: Screen, view: QuestionView, answer: AnswerValue) -> None:
+        super().__init__(screen, view)
         marked = answer if answer in self.values else self.question.preset
         if marked in self.values:
             self.place = self.values.index(str(marked))
@@ -150,9 +150,9 @@ class _One(_Choosing):
 
 
 class _Several(_Choosing):
-    def __init__(self, screen: Screen, scene: QuestionView) -> None:
-        super().__init__(screen, scene)
-        marked = self.question.preset if scene.answer is None else scene.answer
+    def __init__(self, screen: Screen, view: QuestionView) -> None:
+        super().__init__(screen, view)
+        marked = self.question.preset if view.answer is None else view.answer
         self.chosen = set(marked) if isinstance(marked, list) else set()
 
     def rows(self, width: int) -> list[StyleAndTextTuples]:
@@ -192,14 +192,14 @@ class _Several(_Choosing):
         return Answered([value for value in self.values if value in self.chosen])
 
 
-def choose_one(screen: Screen, scene: QuestionView, *, answer: AnswerValue = None) -> Reply:
+def choose_one(screen: Screen, view: QuestionView, *, answer: AnswerValue = None) -> Reply:
     """One of the choices: its number, or Enter on the marked one."""
-    return _One(screen, scene, scene.answer if answer is None else answer).run()
+    return _One(screen, view, view.answer if answer is None else answer).run()
 
 
-def choose_several(screen: Screen, scene: QuestionView) -> Reply:
+def choose_several(screen: Screen, view: QuestionView) -> Reply:
     """Any of the choices: each number, or space, switches one on or off; Enter takes them."""
-    return _Several(screen, scene).run()
+    return _Several(screen, view).run()
 
 
 def decide(

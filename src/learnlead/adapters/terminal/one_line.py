@@ -26,8 +26,7 @@ def ask_line(ask: str, *, plain: bool, begun: str = "") -> str:
 
 
 def _plain(ask: str) -> str:
-    if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors != "surrogateescape":
-        sys.stdin.reconfigure(errors="surrogateescape")  # no UTF-8: refused, not a crash
+    accept_any_bytes()
     sys.stderr.write(f"{ask} ")
     sys.stderr.flush()
     return sys.stdin.readline()

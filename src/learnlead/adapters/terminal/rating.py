@@ -30,22 +30,22 @@ NARROW = 60
 """Below so many columns a mark is one sign, so that the names keep their room."""
 
 
-def rate(screen: Screen, scene: QuestionView) -> Reply:
+def rate(screen: Screen, view: QuestionView) -> Reply:
     """A mark for the behaviour on screen.
 
     `n` on a behaviour whose opportunity is the leader's to make asks once which of the two
     absences it was.
     """
-    return _Rating(screen, scene).run()
+    return _Rating(screen, view).run()
 
 
 class _Rating:
-    def __init__(self, screen: Screen, scene: QuestionView) -> None:
+    def __init__(self, screen: Screen, view: QuestionView) -> None:
         self.screen = screen
         self.words = screen.words
-        self.scene = scene
-        self.behaviour = scene.question.behaviour
-        self.kept = scene.answer if scene.answer is not None else scene.question.preset
+        self.view = view
+        self.behaviour = view.question.behaviour
+        self.kept = view.answer if view.answer is not None else view.question.preset
         self.asking_absence = False
         self.anchors_open = False
         self.top = 0
@@ -104,7 +104,7 @@ class _Rating:
 
     def page(self, width: int) -> Fitted:
         """The ratings so far, the one on screen marked, what is left in sight."""
-        place = [question.id for question, _ in self.scene.ratings].index(self.scene.question.id)
+        place = [question.id for question, _ in self.view.ratings].index(self.view.question.id)
         rows = self.rows(width, place)
         legend = Block((paragraph(self.legend(), width, "class:quiet", "   "), []), SOME)
         below = [legend, EMPTY_LINE, *self.asked(width)]
@@ -119,12 +119,12 @@ class _Rating:
         return fitted(self.above(width), rows, below, lines=self.screen.rows, place=0)
 
     def above(self, width: int) -> Sequence[Block]:
-        question = self.scene.question
+        question = self.view.question
         return [progress_line(question.progress_line, width, short=question.place), EMPTY_LINE]
 
     def asked(self, width: int, *, room_for: int = 0) -> list[Block]:
         """The sentence that is rated, and of whom."""
-        question = self.scene.question
+        question = self.view.question
         preface = [paragraph(sentence, width, "class:preface") for sentence in question.preface]
         ask = paragraph(question.ask, width, "class:ask")
         return [*(Block((parts, []), ONE) for parts in preface), Block((ask, []), room_for)]
@@ -136,7 +136,7 @@ class _Rating:
             ways = [("a", words("absence.none-arose")), ("m", words("absence.i-made-none"))]
             ways.append(("b", words("does.back-to-rating")))
             return [*remarks, EMPTY_LINE, Block((ask,)), Block((keys_line(ways, width),))]
-        labels = self.scene.labels
+        labels = self.view.labels
         scale = [(str(n), label) for n, label in enumerate(labels, start=1)]
         ends = fit(f"{labels[0]}–{labels[-1]}", max(width - 12, 1)).rstrip()
         one_line = first_line(keys_line([("1–5", ends), ("?", "…")], width))
@@ -151,9 +151,9 @@ class _Rating:
     def legend(self) -> str:
         """What the marks of the ratings without a number mean, and how many there are of each."""
         open_ones = [
-            q.id in self.scene.skipped
-            for q, mark in self.scene.ratings
-            if mark is None and q.id != self.scene.question.id
+            q.id in self.view.skipped
+            for q, mark in self.view.ratings
+            if mark is None and q.id != self.view.question.id
         ]
         skipped, to_come = sum(open_ones), len(open_ones) - sum(open_ones)
         meanings = [f"{TO_COME} {self.words('to-come', n=to_come)}"] if to_come else []
@@ -163,16 +163,16 @@ class _Rating:
     def rows(self, width: int, place: int) -> list[StyleAndTextTuples]:
         """The ratings, each with its mark."""
         narrow = width < NARROW
-        ratings = self.scene.ratings
+        ratings = self.view.ratings
         names = [": ".join((question.about, *question.preface)) for question, _ in ratings]
         room = min(width - (9 if narrow else 28), max(map(cells, names)) + 2)
         rows: list[StyleAndTextTuples] = []
         for index, (question, rating) in enumerate(ratings):
             here = index == place
-            mark = mark_text(rating, self.scene.labels, self.words)
+            mark = mark_text(rating, self.view.labels, self.words)
             if narrow:
                 mark = short_mark(rating, self.words)
-            if rating is None and question.id not in self.scene.skipped:
+            if rating is None and question.id not in self.view.skipped:
                 mark = "" if here else TO_COME
             rows.append(
                 [
@@ -187,9 +187,9 @@ class _Rating:
         """Example sentences, the writer's own beside them, what `n` means, and help."""
         parts: StyleAndTextTuples = []
         anchors = self.behaviour.anchors if self.behaviour else {}
-        own = dict(self.scene.question.yardsticks)
+        own = dict(self.view.question.yardsticks)
         for number in sorted({*anchors, *own}):
-            parts.append(("class:key", f" {number} {self.scene.labels[number - 1]}\n"))
+            parts.append(("class:key", f" {number} {self.view.labels[number - 1]}\n"))
             for sentence in (anchors.get(number), own.get(number)):
                 parts += paragraph(sentence, width, "", "   ") if sentence else []
         parts += parts and [("", "\n")]

@@ -83,20 +83,20 @@ class RichPrompter:
         self.words = words
         self._editors = Editors(file_for)
 
-    def ask(self, scene: QuestionView) -> Reply:
+    def ask(self, view: QuestionView) -> Reply:
         """See `Prompter.ask`."""
         try:
-            match scene.question.kind:
+            match view.question.kind:
                 case Kind.RATING:
-                    return rate(self.screen, scene)
+                    return rate(self.screen, view)
                 case Kind.CHOICE:
-                    return choose_one(self.screen, scene)
+                    return choose_one(self.screen, view)
                 case Kind.SEVERAL:
-                    return choose_several(self.screen, scene)
+                    return choose_several(self.screen, view)
                 case Kind.MOMENT:
-                    return self._moment(scene)
+                    return self._moment(view)
                 case Kind.LINE | Kind.TEXT:
-                    return self._words(scene)
+                    return self._words(view)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted from None
 
@@ -140,11 +140,11 @@ class RichPrompter:
         """See `Prompter.close`."""
         self.screen.close()
 
-    def _words(self, scene: QuestionView) -> Reply:
-        question = scene.question
-        answer = scene.answer if scene.answer is not None else question.preset
+    def _words(self, view: QuestionView) -> Reply:
+        question = view.question
+        answer = view.answer if view.answer is not None else question.preset
         answered = answer if isinstance(answer, str) else ""
-        begun = scene.unfinished if isinstance(scene.unfinished, str) else ""
+        begun = view.unfinished if isinstance(view.unfinished, str) else ""
 
         def above(width: int) -> list[Block]:
             notes = offer_lines(question.offers, width - 1, self.words)
@@ -158,10 +158,10 @@ class RichPrompter:
             above,
             answered=answered,
             begun=begun,
-            preset=answered if scene.answer is None else "",
+            preset=answered if view.answer is None else "",
             several_lines=question.kind is Kind.TEXT,
             question_id=question.id,
-            keep=scene.keep,
+            keep=view.keep,
             offers=question.offers,
         )
 
@@ -251,13 +251,13 @@ class RichPrompter:
             self._editors.taken(question_id)
         return late, self.words("editor-later")
 
-    def _moment(self, scene: QuestionView) -> Reply:
-        question = scene.question
-        answer = scene.answer if isinstance(scene.answer, dict) else {}
-        begun = scene.unfinished if isinstance(scene.unfinished, dict) else answer
+    def _moment(self, view: QuestionView) -> Reply:
+        question = view.question
+        answer = view.answer if isinstance(view.answer, dict) else {}
+        begun = view.unfinished if isinstance(view.unfinished, dict) else answer
         relationship, with_whom = begun.get("relationship"), begun.get("with", "")
         while True:
-            reply = choose_one(self.screen, scene, answer=relationship)
+            reply = choose_one(self.screen, view, answer=relationship)
             if isinstance(reply, Skipped) and with_whom:
                 return Answered(
                     _moment_of(str(relationship), with_whom)
@@ -269,12 +269,12 @@ class RichPrompter:
             relationship = str(reply.answer)
 
             def keep(text: str, relationship: str = relationship) -> bool:
-                return scene.keep({"relationship": relationship, "with": text})
+                return view.keep({"relationship": relationship, "with": text})
 
             keep(with_whom)
             whom = replace(
                 question,
-                preface=(question.label(relationship), *self._offered(scene.people)),
+                preface=(question.label(relationship), *self._offered(view.people)),
                 ask=self.words("with-whom"),
             )
             whom_reply = self._typed(

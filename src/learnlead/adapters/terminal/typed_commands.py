@@ -85,21 +85,21 @@ def with_note(text: str, note: str) -> str:
     return f"{text}\n{note}" if text else note
 
 
-def how_to_answer(scene: QuestionView, words: Words) -> str:
+def how_to_answer(view: QuestionView, words: Words) -> str:
     """How the question is answered."""
-    kind = scene.question.kind
+    kind = view.question.kind
     if kind is Kind.CHOICE:
-        return words("plain.number", n=len(scene.question.choices))
+        return words("plain.number", n=len(view.question.choices))
     return words(f"plain.how.{kind}")
 
 
-def rating_counts(scene: QuestionView, words: Words) -> list[str]:
+def rating_counts(view: QuestionView, words: Words) -> list[str]:
     """How many ratings there are of each kind; what is to come includes the one asked now."""
-    if not scene.ratings:
+    if not view.ratings:
         return []
-    skipped = sum(question.id in scene.skipped for question, _ in scene.ratings)
-    rated = sum(rating is not None for _, rating in scene.ratings)
-    to_come = len(scene.ratings) - rated - skipped
+    skipped = sum(question.id in view.skipped for question, _ in view.ratings)
+    rated = sum(rating is not None for _, rating in view.ratings)
+    to_come = len(view.ratings) - rated - skipped
     return [words("plain.ratings", rated=rated, skipped=skipped, to_come=to_come)]
 
 
