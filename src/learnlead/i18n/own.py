@@ -91,10 +91,16 @@ def _faults(document: YamlDocument, area: str, file: str) -> Iterator[Problem]:
             remedy = did_you_mean(key, list(known)) or f"the keys are those of {ORIGINAL}/{area}"
             yield Problem(f"{quoted(key)} is none of the keys of {area}.yaml", remedy, file, line)
         elif type(value) is not type(known[key]):
-            kind = "a text" if isinstance(known[key], str) else "a list"
+            kind = _kind_of(known[key])
             yield Problem(f"{quoted(key)} must be {kind}", f"write {kind}", file, line)
         elif isinstance(value, str) and (fault := _fault_of_gaps(value, str(known[key]))):
             yield Problem(f"{quoted(key)} {fault[0]}", fault[1], file, line)
+
+
+def _kind_of(value: Tree) -> str:
+    if isinstance(value, str):
+        return "a text"
+    return "a list" if isinstance(value, list) else "'key: text' lines, indented"
 
 
 def _fault_of_gaps(text: str, original: str) -> tuple[str, str] | None:

@@ -6,9 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from string import Formatter
 from typing import Protocol
 
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.languages import languages
+from learnlead.i18n.own import remembered
+from learnlead.i18n.words import Words, words_in
 from learnlead.page.body import Body
 from learnlead.page.edit import (
     Change,
@@ -107,21 +111,38 @@ def refused_names() -> Iterator[None]:
         raise LearnleadError(Problem(message, "type it as it stands on the pages")) from None
 
 
-_IF = r"(?: (?:If|Wenn) (?=\*\*|…))?"
-_THEN = r", (?:then I will|dann werde ich) (?=\*\*)"
 _BEHIND_ALL_WORDS = r"(?!.*\*\*)"
-_FRAME = {
-    "text": re.compile(rf"^(?:{re.escape(PRIVATE)}|{re.escape(END)})[ \t]*$", re.MULTILINE),
-    "heading": re.compile(r", [A-Z][a-z]+,? [0-9]+\.? [A-Z][a-zä]+ [0-9]{4}\s*$"),
-    "task": re.compile(rf"^ *- \[.?\]{_IF}|{_THEN}|[📅✅]\ufe0f?[ \t]*[0-9-]+{_BEHIND_ALL_WORDS}"),
-    "Plan": re.compile(rf"^\*\*Plan:\*\*{_IF}|{_THEN}"),
-    "line": re.compile(r"^\*\*[A-Z][a-z]+:\*\*"),
-    "record": re.compile(
-        r"^- [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z][a-z0-9-]*(?: [0-9])?: |^[ \t]*[-*+] \[.?\] ",
-        re.MULTILINE,
-    ),
-}
-"""By kind of run, words and signs that are the program's own."""
+
+
+@remembered
+def _frame() -> dict[str, re.Pattern[str]]:
+    """By kind of run, words and signs that are the program's own, in any language."""
+    every = [words_in(language) for language in languages()]
+    openings = "|".join(re.escape(words("plan.if").strip()) for words in every)
+    begin = rf"(?: (?:{openings}) (?=\*\*|…))?"
+    then = "|".join(rf"{re.escape(words('plan.then'))}(?=\*\*)" for words in every)
+    dates = "|".join(map(_date_pattern, every))
+    return {
+        "text": re.compile(rf"^(?:{re.escape(PRIVATE)}|{re.escape(END)})[ \t]*$", re.MULTILINE),
+        "heading": re.compile(rf", (?:{dates})\s*$"),
+        "task": re.compile(
+            rf"^ *- \[.?\]{begin}|{then}|[📅✅]\ufe0f?[ \t]*[0-9-]+{_BEHIND_ALL_WORDS}"
+        ),
+        "Plan": re.compile(rf"^\*\*Plan:\*\*{begin}|{then}"),
+        "line": re.compile(r"^\*\*[A-Z][a-z]+:\*\*"),
+        "record": re.compile(
+            r"^- [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z][a-z0-9-]*(?: [0-9])?: |^[ \t]*[-*+] \[.?\] ",
+            re.MULTILINE,
+        ),
+    }
+
+
+def _date_pattern(words: Words) -> str:
+    """The long date of a language, with any words for day and month."""
+    gaps = {"weekday": r"[^\W\d_]+", "day": "[0-9]+", "month": r"[^\W\d_]+", "year": "[0-9]{4}"}
+    parts = Formatter().parse(words.template("long-date"))
+    return "".join(re.escape(text) + gaps.get(gap or "", "") for text, gap, _, _ in parts)
+
 
 _NOTICE = re.compile(rf"^{FOCUS_NOTICE.kind}:[ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 """What stands behind its key, on one line or several."""
@@ -232,7 +253,8 @@ class _Redactor:
         spans = list(_places(run, kind, self._person.phrase))
         if not spans:
             return
-        frame = [match.span() for match in _FRAME[kind].finditer(run)] if kind in _FRAME else []
+        pattern = _frame().get(kind)
+        frame = [match.span() for match in pattern.finditer(run)] if pattern else []
         marks = [match.span() for match in _MARKS[kind].finditer(run)] if kind in _MARKS else []
         edits: list[Edit] = []
         for span in spans:

@@ -1,13 +1,16 @@
 """The cue and the action of a plan, cleaned for the sentence "If CUE, then I will ACTION".
 
-English and German openings such as "if" and "I will" are removed, whatever the sitting's language.
+Openings such as "if" and "I will" are removed in every language, whatever that of the sitting is:
+`plan-words.yaml` of each language has them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from learnlead.i18n.languages import area_of, languages
+from learnlead.i18n.own import remembered
+from learnlead.i18n.word_lists import words_of_all
 from learnlead.i18n.words import ENGLISH, Words
 from learnlead.sitting.mark import Outcome
 
@@ -20,23 +23,17 @@ OUTCOME_WORDS: dict[Outcome, str] = {
 }
 """The outcomes of a plan, for people."""
 
-_REST = r"[\s,:.…]*"
-_IF = re.compile(
-    rf"(?:…|\.\.\.|(?:if|when|whenever|as soon as|wenn|sobald)(?=[\s,:…])){_REST}", re.IGNORECASE
-)
-_THEN = re.compile(
-    r"\s*[,;…]\s*(?:then(?:\s+i(?:\s+will|['’]ll)?)?|dann(?:\s+werde(?:\s+ich)?)?)[\s…]*$",
-    re.IGNORECASE,
-)
-_I_WILL = re.compile(
-    rf"(?:…|\.\.\.|(?:and\s+)?then(?=[\s,:…])|i(?=\s)|i['’]ll(?=\s)|(?-i:will)(?=\s)"
-    rf"|(?:und\s+)?dann(?=[\s,:…])|(?:werde\s+ich|ich\s+werde)(?=\s)){_REST}",
-    re.IGNORECASE,
-)
-_I_AM = re.compile(r"i(?:\s+am|['’]m)\s+(going\s+to\s+)?", re.IGNORECASE)
+_SIGNS = ",:.…"
+"""What is taken off with the blanks behind an opening."""
 
-_AT_THE_END = 40
-"""How many last letters are searched for a "then I will", which bounds the time it takes."""
+_ENDS_CUE = ",;…"
+"""What parts a "then" from the cue before it."""
+
+Phrase = tuple[str, ...]
+"""Its words, in small letters."""
+
+_BLANK_OR_SIGN = ",:…"
+"""What may stand behind an opening, beside a blank."""
 
 
 def cue_words(text: str) -> str:
@@ -74,15 +71,100 @@ def _cut(text: str, shorter: Callable[[str], str]) -> str:
 
 
 def _shorter_cue(text: str) -> str:
-    begun = _IF.match(text)
-    text = (text[begun.end() :] if begun else text).rstrip(" \t,;")
-    head, tail = text[:-_AT_THE_END], text[-_AT_THE_END:]
-    return head + _THEN.sub("", tail)
+    begin = _end_of_opening(text, _phrases("cue-begins"), before=_BLANK_OR_SIGN)
+    text = text[begin:].rstrip(" \t,;")
+    return text[: _start_of_ending(text)]
 
 
 def _shorter_action(text: str) -> str:
-    if being := _I_AM.match(text):
-        rest = text[being.end() :]
-        return rest if being[1] or not rest else f"be {rest}"
-    begun = _I_WILL.match(text)
-    return text[begun.end() :] if begun else text
+    for opening, instead in _replacements():
+        end = _end_of_phrase(text, 0, opening)
+        if end is not None and text[end : end + 1].isspace():
+            rest = text[end:].lstrip()
+            return f"{instead} {rest}" if instead and rest else rest
+    openings = _phrases("action-begins")
+    begin = _end_of_opening(text, openings, before=_BLANK_OR_SIGN)
+    begin = begin or _end_of_opening(text, _phrases("action-begins-before-a-blank"))
+    small = _phrases("action-begins-in-small-letters")
+    if not begin and text.startswith(tuple(" ".join(words) for words in small)):
+        begin = _end_of_opening(text, small)
+    return text[begin:]
+
+
+@remembered
+def _phrases(key: str) -> tuple[Phrase, ...]:
+    """Phrases of all languages, the longest first."""
+    phrases = {tuple(phrase.split()) for phrase in words_of_all("plan-words", key)}
+    return tuple(sorted(phrases, key=lambda words: (-len(words), words)))
+
+
+@remembered
+def _replacements() -> tuple[tuple[Phrase, str], ...]:
+    """Openings of an action in all languages and what stands in their place, the longest first."""
+    replacements: dict[Phrase, str] = {}
+    for language in languages():
+        instead = area_of(language, "plan-words").get("action-instead")
+        for phrase, word in instead.items() if isinstance(instead, dict) else ():
+            replacements[tuple(phrase.split())] = word if isinstance(word, str) else ""
+    return tuple(sorted(replacements.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def _end_of_opening(text: str, phrases: Iterable[Phrase], before: str = "") -> int:
+    """Where the text goes on behind one of the phrases, or behind an ellipsis; 0 without one."""
+    for ellipsis in ("…", "..."):
+        if text.startswith(ellipsis):
+            return _end_of_signs(text, len(ellipsis))
+    for phrase in phrases:
+        end = _end_of_phrase(text, 0, phrase)
+        if end is not None and (text[end : end + 1].isspace() or text[end : end + 1] in {*before}):
+            return _end_of_signs(text, end)
+    return 0
+
+
+def _end_of_signs(text: str, at: int) -> int:
+    while at < len(text) and (text[at].isspace() or text[at] in _SIGNS):
+        at += 1
+    return at
+
+
+def _end_of_phrase(text: str, at: int, phrase: Phrase) -> int | None:
+    """Where the phrase ends that begins there, in capital or small letters; None without one."""
+    for number, word in enumerate(phrase):
+        begin = at
+        while number and at < len(text) and text[at].isspace():
+            at += 1
+        if (number and at == begin) or _small(text[at : at + len(word)]) != word:
+            return None
+        at += len(word)
+    return at
+
+
+def _start_of_ending(text: str) -> int:
+    """Where a sign and a "then I will" begin that end the text; its length without one."""
+    end = len(text)
+    while end and (text[end - 1].isspace() or text[end - 1] == "…"):
+        end -= 1
+    for phrase in _phrases("cue-ends"):
+        at = _start_of_phrase(text, end, phrase)
+        if at is None:
+            continue
+        at = len(text[:at].rstrip())
+        if at and text[at - 1] in _ENDS_CUE:
+            return len(text[: at - 1].rstrip())
+    return len(text)
+
+
+def _start_of_phrase(text: str, end: int, phrase: Phrase) -> int | None:
+    """Where the phrase begins that ends there; None without one."""
+    at = end
+    for number, word in enumerate(reversed(phrase)):
+        begin = at
+        at = len(text[:at].rstrip()) if number else at
+        if (number and at == begin) or _small(text[max(0, at - len(word)) : at]) != word:
+            return None
+        at -= len(word)
+    return at
+
+
+def _small(text: str) -> str:
+    return text.lower().replace("’", "'")

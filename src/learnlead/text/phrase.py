@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
@@ -177,3 +177,9 @@ class Name:
 
 def _spelt_out(words: str) -> tuple[str, ...]:
     return Phrase(without_umlauts(words)).runs
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A regular expression for one of the phrases, the longest first; without any, for nothing."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first) or "(?!)"

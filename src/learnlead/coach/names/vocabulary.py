@@ -7,13 +7,12 @@ lists in `names.yaml`, `given-names.yaml` and `common-words.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 
 from learnlead.i18n.languages import area_of, language_that_serves
 from learnlead.i18n.own import remembered
 from learnlead.i18n.word_lists import stop_words, words_of, words_of_all
-from learnlead.text.phrase import folded
+from learnlead.text.phrase import any_of, folded
 
 
 class Vocabulary:
@@ -243,11 +242,6 @@ def vocabulary() -> Vocabulary:
 
 def _words(key: str) -> frozenset[str]:
     return words_of_all("names", key)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A regular expression for one of the words, the longest first; without words, of nothing."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
 @remembered

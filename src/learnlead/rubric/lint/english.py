@@ -7,67 +7,19 @@ often take for something else ("first and second", "learning and results").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-IDIOMS = (
-    *("at the end of the day", "back to the drawing board", "ballpark", "bite the bullet"),
-    *("boil the ocean", "bring to the table", "by the book", "circle back", "cut corners"),
-    *("deep dive", "drill down", "drop the ball", "elephant in the room", "game changer"),
-    *("get the ball rolling", "go the extra mile", "went the extra mile", "hands on", "heads-up"),
-    *("hit the ground running", "in a nutshell", "in the loop", "in the same boat", "keep an eye"),
-    *("lean in", "leaned in", "learn the ropes", "low-hanging fruit", "move the needle"),
-    *("off the record", "on board", "on the fly", "on the same page", "on the table", "open door"),
-    *("out of the box", "outside the box", "paradigm shift", "pick your brain"),
-    *("pull your weight", "push the envelope", "put out fires", "quick win", "raise the bar"),
-    *("raised the bar", "rock the boat", "rule of thumb", "safe space", "see eye to eye"),
-    *("set the tone", "step up", "stepped up", "take ownership", "took ownership", "think big"),
-    *("touch base", "touched base", "under the radar", "up to speed", "walk the talk"),
-    *("walked the talk", "weather the storm", "win-win"),
-)
-"""Pictures that somebody who learned English at school must look up."""
+from learnlead.i18n.data import ORIGINAL
+from learnlead.i18n.own import remembered
+from learnlead.i18n.word_lists import words_of
+from learnlead.text.phrase import any_of
 
-_ABSOLUTES = (
-    *("always", "never", "every", "all", "none", "nobody", "no one", "everyone", "everybody"),
-    *("everything", "anyone", "anybody", "anything", "nothing", "constantly", "completely"),
-    *("totally", "entirely", "perfectly", "invariably", "without exception", "whenever"),
-)
-_WITHOUT_END = ("always", "never", "constantly", "invariably", "every time", "without exception")
-
-_IRREGULAR = (
-    *("was", "were", "had", "did", "went", "gave", "told", "said", "took", "made", "let", "got"),
-    *("kept", "left", "heard", "saw", "found", "brought", "thought", "wrote", "drew", "spoke"),
-    *("put", "chose", "held", "met", "sat", "stood", "showed", "sent", "began", "came", "ran"),
-    *("changed", "understood", "taught", "led", "paid", "read", "set", "stuck", "built", "felt"),
-)
-_BASE = (
-    *("ask", "listen", "wait", "tell", "say", "give", "take", "make", "invite", "thank", "write"),
-    *("explain", "let", "keep", "find", "bring", "draw", "speak", "choose", "hold", "sit", "send"),
-    *("begin", "explore", "encourage", "support", "coach", "decide", "agree", "admit", "follow"),
-    *("go", "do", "try", "learn", "teach", "reflect", "respond", "discuss", "adapt", "act"),
-)
-_NO_VERBS = "need|needs|speed|seed|feed|deed|breed|red|bed|hundred|indeed"
 _LINKS = r"and(?:\s+then|\s+also|\s+even)?|then"
 
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(word.replace(" ", r"\s+") for word in words)
-
-
-_IDIOM = re.compile(rf"\b(?:{_any_of(IDIOMS)})\b", re.IGNORECASE)
-_ABSOLUTE = re.compile(
-    rf"\b(?<!at )(?<!after )(?<!above )(?:{_any_of(_ABSOLUTES)})\b", re.IGNORECASE
-)
 _ANY = re.compile(r"any(?:one|body|thing)", re.IGNORECASE)
 _OF_ONE = re.compile(r"\b(?:before|until|if|unless|whether)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,;:.!?]")
-_OF_TIME = re.compile(rf"\b(?:{_any_of(_WITHOUT_END)})\b", re.IGNORECASE)
 _WHY = re.compile(
     r"\bwhy\s+(?:did|do|have|were|are|would)(?:n['’]t)?\s+(?:you|not)\b", re.IGNORECASE
-)
-_SECOND_ACT = re.compile(
-    rf"\b(?:{_LINKS})\s+(?:(?:i|we|they)\s+)?(?:\w+ly\s+)?"
-    rf"(?!(?:{_NO_VERBS})\b)(?:{_any_of((*_IRREGULAR, *_BASE))}|\w{{2,}}ed)\b",
-    re.IGNORECASE,
 )
 _COST = re.compile(
     r"\b(?:even|although|though|despite|in spite of|instead of|anyway|at the price of"
@@ -87,9 +39,39 @@ def is_english(language: str) -> bool:
     return language.lower().partition("-")[0] == "en"
 
 
+def _any_word(key: str) -> str:
+    """A regular expression for each word of that list in `craft.yaml`."""
+    return any_of(words_of(ORIGINAL, "craft", key))
+
+
+@remembered
+def _idiom() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_word('idioms')})\b", re.IGNORECASE)
+
+
+@remembered
+def _absolute() -> re.Pattern[str]:
+    absolutes = _any_word("absolutes")
+    return re.compile(rf"\b(?<!at )(?<!after )(?<!above )(?:{absolutes})\b", re.IGNORECASE)
+
+
+@remembered
+def _absolute_of_time() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_word('absolutes-of-time')})\b", re.IGNORECASE)
+
+
+@remembered
+def _second_act() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_LINKS})\s+(?:(?:i|we|they)\s+)?(?:\w+ly\s+)?"
+        rf"(?!(?:{_any_word('no-verbs')})\b)(?:{_any_word('verbs')}|\w{{2,}}ed)\b",
+        re.IGNORECASE,
+    )
+
+
 def idiom_in(text: str) -> str | None:
     """The first figure of speech, as it stands there."""
-    return _found(_IDIOM, text)
+    return _match_of(_idiom(), text)
 
 
 def absolute_in(text: str) -> str | None:
@@ -98,18 +80,18 @@ def absolute_in(text: str) -> str | None:
     "Anything" does in "I was there for anything", and not where it means a single thing: behind
     "before" or "if", and in a question.
     """
-    words = (word for word in _ABSOLUTE.finditer(text) if not _means_one(word))
+    words = (word for word in _absolute().finditer(text) if not _means_one(word))
     return next((" ".join(word[0].split()) for word in words), None)
 
 
 def absolute_time_in(text: str) -> str | None:
     """The first word that tells of more than one occasion can, such as always."""
-    return _found(_OF_TIME, text)
+    return _match_of(_absolute_of_time(), text)
 
 
 def second_act_in(text: str) -> str | None:
     """Where a second act begins, such as `and waited`: the link and the verb behind it."""
-    return _found(_SECOND_ACT, text)
+    return _match_of(_second_act(), text)
 
 
 def names_a_cost(text: str) -> bool:
@@ -136,9 +118,9 @@ def _means_one(word: re.Match[str]) -> bool:
     return asked or _OF_ONE.search(clause) is not None
 
 
-def _found(pattern: re.Pattern[str], text: str) -> str | None:
-    found = pattern.search(text)
-    return None if found is None else " ".join(found[0].split())
+def _match_of(pattern: re.Pattern[str], text: str) -> str | None:
+    match = pattern.search(text)
+    return None if match is None else " ".join(match[0].split())
 
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
@@ -158,8 +140,8 @@ _APART = re.compile(  # two vowels in a row that are two sounds: idea, video, cl
 def syllables(word: str) -> int:
     """Of an English word, by its spelling; 1 at least."""
     plain = re.sub(r"[^a-z]", "", word.lower())
-    found = len(_VOWELS.findall(plain)) + len(_APART.findall(plain))
-    return max(1, found - len(_SILENT.findall(plain)))
+    vowels = len(_VOWELS.findall(plain)) + len(_APART.findall(plain))
+    return max(1, vowels - len(_SILENT.findall(plain)))
 
 
 def grade(text: str) -> float:

@@ -1,22 +1,18 @@
-"""Craft of the time that wordings name: that of the rubric's rhythm, in English and in German."""
+"""The time that wordings name, compared with the rubric's rhythm: `rhythms.yaml` of a language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from learnlead.errors import Problem
+from learnlead.i18n.own import remembered
+from learnlead.i18n.word_lists import words_of
 from learnlead.rubric.faults import Noting, Path
-from learnlead.rubric.model import Rubric
+from learnlead.rubric.model import Rhythm, Rubric
+from learnlead.text.phrase import any_of
 from learnlead.text.problem_text import quoted
-
-_NAMES = {
-    "en": re.compile(r"\bthis\s+(?:(week)|(month)|(quarter))\b", re.IGNORECASE),
-    "de": re.compile(r"\bdiese[mnrs]?\s+(?:(Woche)|(Monat)s?|(Quartal)s?)\b", re.IGNORECASE),
-}
-"""By language; the groups stand in the order of `_RHYTHMS`."""
-
-_RHYTHMS = ("weekly", "monthly", "quarterly")
 
 
 def rhythm_warnings(
@@ -26,17 +22,18 @@ def rhythm_warnings(
 
     Other times ("a year ago", "next week") may be meant, so they are left alone.
     """
-    names = _NAMES.get(language.lower().partition("-")[0])
-    if names is None:
-        return
+    pattern = _other_times(language, rubric.rhythm)
     remedy = f"say the {rubric.period} that a sitting is about, or change 'rhythm'"
     for path, text in texts:
-        others = (found for found in names.finditer(text) if _rhythm(found) != rubric.rhythm)
-        if found := next(others, None):
-            said = quoted(" ".join(found[0].split()))
-            message = f"this wording says {said}, but the rhythm is {rubric.rhythm}"
+        if match := pattern.search(text):
+            time = quoted(" ".join(match[0].split()))
+            message = f"this wording says {time}, but the rhythm is {rubric.rhythm}"
             yield note.at(path, message, remedy)
 
 
-def _rhythm(found: re.Match[str]) -> str:
-    return _RHYTHMS[(found.lastindex or 1) - 1]
+@remembered
+def _other_times(language: str, rhythm: Rhythm) -> re.Pattern[str]:
+    """The times of the language that belong to another rhythm."""
+    others = [other for other in get_args(Rhythm) if other != rhythm]
+    times = [time for other in others for time in words_of(language, "rhythms", other)]
+    return re.compile(rf"\b(?:{any_of(times)})\b", re.IGNORECASE)
