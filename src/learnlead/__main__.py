@@ -16,15 +16,15 @@ def main() -> None:
     atexit.register(gc.freeze)
     # Pydantic would look for plugins in all that is installed, and run them: we want none.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
-    from learnlead.cli.exits import EXIT_CODE, hush, tell_unforeseen
+    from learnlead.cli.exits import EXIT_CODE, report_unexpected, silence_uncaught
 
     try:
-        from learnlead.own_name import USUAL, be_called, own_name
+        from learnlead.own_name import USUAL, own_name, set_name_finder
 
-        be_called(_name_here)
+        set_name_finder(_name_here)
         from learnlead.cli.app import app
 
-        hush()
+        silence_uncaught()
         name = own_name()
         app(prog_name=None if name == USUAL else name)  # python -m learnlead is told by itself
     except SystemExit:
@@ -32,7 +32,7 @@ def main() -> None:
     except KeyboardInterrupt:  # before the program could begin
         raise SystemExit(130) from None
     except BaseException as error:  # noqa: BLE001 - the last handler there is
-        tell_unforeseen(error, "learnlead")
+        report_unexpected(error, "learnlead")
         raise SystemExit(EXIT_CODE) from None
 
 

@@ -41,13 +41,13 @@ def own_name() -> str:
     return _name()
 
 
-def be_called(find: Callable[[], str]) -> None:
+def set_name_finder(find: Callable[[], str]) -> None:
     """From now on the program is called as that function says; it is asked once, if at all."""
     _name.known, _name.find = None, find
 
 
 @contextmanager
-def to_keep() -> Iterator[None]:
+def usual_name() -> Iterator[None]:
     """Inside, sentences are made for a file, and the program has its usual name."""
     known, _name.known = _name.known, USUAL
     try:

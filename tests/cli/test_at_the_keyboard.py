@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from journeys.test_sitting_question_by_question import ScriptedPrompter
 from learnlead.app.prompter import QuestionView, Reply, Skipped
-from learnlead.cli.at_the_end import PAUSE, Timed, minutes
+from learnlead.cli.timing import PAUSE, TimedPrompter, minutes
 from learnlead.sitting.answers import Answers
 from learnlead.sitting.question import AnswerValue, Kind, Question, Step
 
@@ -43,7 +43,7 @@ def scene() -> QuestionView:
 
 
 def spent(clock: Clock, prompter: ScriptedPrompter, before: float = 0.0) -> float:
-    timed = Timed(prompter, clock, before)
+    timed = TimedPrompter(prompter, clock, before)
     timed.ask(scene())
     return timed.seconds()
 
@@ -67,7 +67,7 @@ def test_a_clock_that_was_set_back_takes_nothing_away() -> None:
 
 def test_the_wait_that_is_under_way_counts_in_the_draft() -> None:
     clock = Clock(0, 60, 60, 90, 90, 90)
-    timed = Timed(Slow(1), clock, 30)
+    timed = TimedPrompter(Slow(1), clock, 30)
     seen: list[float] = []
 
     def keep(_: AnswerValue) -> bool:
@@ -82,7 +82,7 @@ def test_the_wait_that_is_under_way_counts_in_the_draft() -> None:
 def test_whatever_the_clock_says_the_minutes_are_those_of_a_page(
     readings: list[float], before: float
 ) -> None:
-    timed = Timed(Slow(), Clock(*readings), before)
+    timed = TimedPrompter(Slow(), Clock(*readings), before)
     last = 0.0
     for _ in range(len(readings) // 2):
         timed.ask(scene())
@@ -93,7 +93,7 @@ def test_whatever_the_clock_says_the_minutes_are_those_of_a_page(
 
 def test_thirty_nights_at_one_question_are_thirty_pauses() -> None:
     clock = Clock(*(n * 86400.0 for n in range(62)))
-    timed = Timed(Slow(), clock)
+    timed = TimedPrompter(Slow(), clock)
     for _ in range(30):
         timed.ask(scene())
     assert timed.seconds() == 30 * PAUSE

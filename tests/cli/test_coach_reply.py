@@ -30,7 +30,7 @@ def imported(*options: str) -> Ran:
 
 def asked() -> list[str]:
     """What the next sitting asks after the look-back about somebody else's words."""
-    app = AppContext(workspace_option=None, plain_option=False)
+    app = AppContext()
     context = sitting_context(app, app.rubric(), app.today, None)
     return [q.ask for q in questions(context, {}) if q.id == "heard"]
 
@@ -116,7 +116,7 @@ def test_questions_of_two_replies_are_both_asked(bundle: Path) -> None:
     Path("reply.md").unlink()
     replied(bundle, question="Second?")
     imported("--yes")
-    app = AppContext(workspace_option=None, plain_option=False)
+    app = AppContext()
     context = sitting_context(app, app.rubric(), app.today, None)
     (heard,) = (q for q in questions(context, {}) if q.id == "heard")
     assert heard.ask == "Second?"
@@ -130,7 +130,7 @@ def test_the_same_question_of_two_replies_is_asked_once(bundle: Path) -> None:
     replied(bundle, question=QUESTION, **{MOMENT: "Thank you."})
     imported("--yes")
     assert len(list(Path("journals").glob("*coach-reply*"))) == 2
-    app = AppContext(workspace_option=None, plain_option=False)
+    app = AppContext()
     context = sitting_context(app, app.rubric(), app.today, None)
     assert context.coach_questions == (QUESTION,)
 

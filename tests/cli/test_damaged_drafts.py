@@ -23,9 +23,9 @@ from learnlead.adapters.disk.state import state_folder
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.app.draft import read_draft
 from learnlead.app.prompter import Answered, QuestionView, Reply, Save, Skipped, Verdict
-from learnlead.cli.beginning import Wanted
 from learnlead.cli.context import AppContext
-from learnlead.cli.in_person import InPerson
+from learnlead.cli.start_sitting import SittingOptions
+from learnlead.cli.typed_sitting import TypedSitting
 from learnlead.sitting.question import Choice
 from running import run
 from terminal.made_answers import FIRST, KEPT
@@ -114,10 +114,10 @@ def gone_on_with(path: Path, written: bytes) -> str:
     path.write_bytes(written)
     aside = path.with_name(f"{path.name}.broken-1")
     aside.unlink(missing_ok=True)
-    app = AppContext(workspace_option=None, plain_option=True)
-    sitting = InPerson(app, app.rubric())
-    sitting.asks = Agreeable()
-    assert sitting.hold(Wanted())
+    app = AppContext(plain=True)
+    sitting = TypedSitting(app, app.rubric())
+    sitting.prompter = Agreeable()
+    assert sitting.hold(SittingOptions())
     path.unlink(missing_ok=True)
     for page in Path("journals").iterdir():
         page.unlink()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.cli.language import chosen, of_locale
+from learnlead.cli.language import locale_language, match_language
 from running import run
 
 GERMAN, ENGLISH = "Lernen führen", "Learning leader"
@@ -138,7 +138,7 @@ def test_a_year_in_two_languages_is_one_series(workspace: Path) -> None:
     ],
 )
 def test_what_a_locale_says(value: str, language: str | None) -> None:
-    assert of_locale({"LANG": value}) == language
+    assert locale_language({"LANG": value}) == language
 
 
 @pytest.mark.parametrize(
@@ -153,4 +153,4 @@ def test_what_a_locale_says(value: str, language: str | None) -> None:
     ],
 )
 def test_which_of_the_languages_is_meant(wanted: str | None, got: str | None) -> None:
-    assert chosen(wanted, ["en", "de", "pt-BR"]) == got
+    assert match_language(wanted, ["en", "de", "pt-BR"]) == got

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.kit import CORE, as_json, snapshot
-from learnlead.cli.context import PRIVACY
+from learnlead.cli.location import PRIVACY
 from running import run
 
 EVERY_OTHER_COMMAND = [

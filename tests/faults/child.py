@@ -143,11 +143,11 @@ def _inside(
 
 
 def _ended(world: World, job: Job) -> int:
-    from learnlead.cli.exits import ending
+    from learnlead.cli.exits import exit_on_error
 
     try:
         if job.function is not None:
-            with ending("learnlead reflect"):
+            with exit_on_error("learnlead reflect"):
                 job.function(world)
         else:
             command()(list(job.words), prog_name="learnlead")

@@ -21,9 +21,9 @@ from learnlead.app.prompter import (
     Skipped,
     Verdict,
 )
-from learnlead.cli.beginning import Wanted
 from learnlead.cli.context import AppContext
-from learnlead.cli.in_person import InPerson
+from learnlead.cli.start_sitting import SittingOptions
+from learnlead.cli.typed_sitting import TypedSitting
 from learnlead.errors import Interrupted
 from learnlead.sitting.question import AnswerValue, Choice, Kind
 
@@ -122,12 +122,12 @@ def sitting(
     """`learnlead reflect` by that person."""
 
     def held(world: World) -> None:
-        app = AppContext(workspace_option=None, plain_option=True)
+        app = AppContext(plain=True)
         rubric = app.rubric()
         app.workspace_or_new()
-        one = InPerson(app, rubric)
+        one = TypedSitting(app, rubric)
         prompter = PlainPrompter(file_for=partial(app.open_answer, rubric.id))
-        one.asks = Person(world, answers, ways or {}, leaves, edits, prompter)
-        one.hold(Wanted())
+        one.prompter = Person(world, answers, ways or {}, leaves, edits, prompter)
+        one.hold(SittingOptions())
 
     return held

@@ -20,8 +20,8 @@ from learnlead.app.prompter import (
     Verdict,
     WentBack,
 )
-from learnlead.cli.beginning import Wanted
-from learnlead.cli.in_person import InPerson
+from learnlead.cli.start_sitting import SittingOptions
+from learnlead.cli.typed_sitting import TypedSitting
 from learnlead.errors import Interrupted
 from learnlead.sitting.question import AnswerValue, Choice, Kind, Question
 
@@ -253,10 +253,10 @@ def _run(world: World, person: Person) -> None:
     depth = world.chance.choice(("quick", "standard", "standard", "full"))
     person.log.append(f"-- reflect --depth {depth} on {world.today}")
     person.on_page, person.asked = None, 0
-    sitting = InPerson(app, app.rubric(RUBRIC))
-    sitting.asks = person
+    sitting = TypedSitting(app, app.rubric(RUBRIC))
+    sitting.prompter = person
     try:
-        sitting.hold(Wanted(None, depth, None))
+        sitting.hold(SittingOptions(None, depth, None))
     except (Interrupted, KeyboardInterrupt, Killed):
         return
     still_drafted = any(file.suffix == ".json" for file in world.drafts())

@@ -103,7 +103,7 @@ class World:
     def app(self) -> AppContext:
         """What a run of the program finds now."""
         os.environ["LEARNLEAD_TODAY"] = self.today.isoformat()
-        app = AppContext(workspace_option=str(self.root), plain_option=True)
+        app = AppContext(workspace=str(self.root), plain=True)
         app.quiet = True
         return app
 
@@ -201,7 +201,7 @@ class World:
         (self.root / "records" / "asked.md").unlink(missing_ok=True)
 
     def ask_someone(self) -> None:
-        self.app().asked.add(AskedQuestion(self.today, "asking", "When?").line)
+        self.app().asked_questions.add(AskedQuestion(self.today, "asking", "When?").line)
 
     def coach_asks(self) -> None:
         """A reply with a question is taken in, as `journal import-reply` does."""

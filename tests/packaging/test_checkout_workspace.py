@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.cli.context import PRIVACY
+from learnlead.cli.location import PRIVACY
 from machine import bare_machine
 from running import Ran, run_program
 

@@ -41,7 +41,7 @@ def wait_until_kept(question: str, begun: Any) -> None:
 
 def leave_at(session: Session, relationship: str | None = None) -> None:
     """Leave a draft of the sitting, as if it had been cut off there."""
-    app = AppContext(workspace_option=None, plain_option=False)
+    app = AppContext()
     rubric, context = session.context.rubric, session.context
     answers = dict(session.answers)
     base = UnfinishedSitting(

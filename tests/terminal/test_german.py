@@ -220,7 +220,7 @@ def _in_editor(
     assert run("reflect", *options).code == 0
     shown = seen.read_text("utf-8")
     assert [one for one in english() if one in shown] == []
-    rubric = AppContext(workspace_option=None, plain_option=True, language_option="de").rubric()
+    rubric = AppContext(plain=True, language="de").rubric()
     written.write_text(filled(shown, said, rubric), "utf-8")
     ran = run("reflect", *options)
     assert ran.code == 0, ran.stderr

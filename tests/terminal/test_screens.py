@@ -126,7 +126,7 @@ def test_every_screen_has_a_golden_file_and_every_file_a_screen(prompter: str) -
 @pytest.mark.parametrize("prompter", DOORS)
 def test_every_wording_is_on_a_screen(workspace: Path, prompter: str) -> None:
     assert workspace.exists()
-    app = AppContext(workspace_option=None, plain_option=False)
+    app = AppContext()
     bank, _ = app.rubrics.bank(app.rubric())
     assert bank is not None
     unseen = []

@@ -23,7 +23,7 @@ def to_write() -> Path:
 
 def begun(day: date | None = None, depth: str | None = None, rubric: str | None = None) -> Session:
     """The sitting that `learnlead reflect` would hold now: which question comes next."""
-    app = AppContext(workspace_option=None, plain_option=False)
+    app = AppContext()
     return Session.begin(sitting_context(app, app.rubric(rubric), day or app.today, depth))
 
 

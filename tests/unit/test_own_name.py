@@ -12,7 +12,7 @@ from learnlead.cli.app import app
 from learnlead.errors import Problem
 from learnlead.i18n.data import shipped_languages
 from learnlead.i18n.words import words_in
-from learnlead.own_name import COMMANDS, as_typed, be_called, to_keep
+from learnlead.own_name import COMMANDS, as_typed, set_name_finder, usual_name
 
 PATH = "~/'a {house}'/.venv/bin/learnlead"
 
@@ -20,9 +20,9 @@ PATH = "~/'a {house}'/.venv/bin/learnlead"
 @pytest.fixture
 def by_path() -> Iterator[None]:
     """The program as a path starts it."""
-    be_called(lambda: PATH)
+    set_name_finder(lambda: PATH)
     yield
-    be_called(lambda: own_name.USUAL)
+    set_name_finder(lambda: own_name.USUAL)
 
 
 def test_every_command_makes_a_hint() -> None:
@@ -72,6 +72,6 @@ def test_every_sentence_of_a_sitting_says_what_can_be_typed(language: str) -> No
 
 @pytest.mark.usefixtures("by_path")
 def test_what_is_written_to_keep_has_the_usual_name() -> None:
-    with to_keep():
+    with usual_name():
         assert as_typed("`learnlead trends`") == "`learnlead trends`"
     assert as_typed("`learnlead trends`") == f"`{PATH} trends`"

@@ -10,8 +10,8 @@ from typer.core import TyperGroup
 
 from learnlead import __version__
 from learnlead.cli.context import AppContext
-from learnlead.cli.exits import command_in, ending, forget_stdout
-from learnlead.cli.lazy_commands import Commands
+from learnlead.cli.exits import command_name, discard_stdout, exit_on_error
+from learnlead.cli.lazy_commands import LazyCommands
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.errors import Interrupted, LearnleadError, Problem
@@ -30,11 +30,11 @@ class Root(TyperGroup):
 
     def __init__(self, **attrs: Any) -> None:
         super().__init__(**attrs)
-        self.commands = Commands({name: name for name in NAMES}, self.commands)
+        self.commands = LazyCommands({name: name for name in NAMES}, self.commands)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Move the options that every command knows to the front."""
-        parsed: list[str] = super().parse_args(ctx, _hoisted(args))
+        parsed: list[str] = super().parse_args(ctx, _globals_first(args))
         return parsed
 
     def invoke(self, ctx: Any) -> Any:
@@ -46,17 +46,17 @@ class Root(TyperGroup):
         except EOFError as error:  # Typer would say `Aborted!`
             raise RuntimeError from error
         except BrokenPipeError:
-            forget_stdout()
+            discard_stdout()
             raise typer.Exit(0) from None  # the reader has seen enough
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; whatever ends it becomes one line a problem and an exit code."""
-        given = kwargs.get("args") or (args[0] if args else None) or sys.argv[1:]
-        with ending(command_in(given, self.commands)):
+        args_given = kwargs.get("args") or (args[0] if args else None) or sys.argv[1:]
+        with exit_on_error(command_name(args_given, self.commands)):
             return super().main(*args, **kwargs)
 
 
-def _hoisted(args: list[str]) -> list[str]:
+def _globals_first(args: list[str]) -> list[str]:
     front: list[str] = []
     rest: list[str] = []
     waiting = iter(args)
@@ -68,7 +68,7 @@ def _hoisted(args: list[str]) -> list[str]:
             if value is None:
                 return [*front, arg]  # alone, so that it is told to need a value
             front += [arg, value]
-        elif arg == _ALONE or arg.startswith(tuple(f"{one}=" for one in _WITH_VALUE)):
+        elif arg == _ALONE or arg.startswith(tuple(f"{option}=" for option in _WITH_VALUE)):
             front.append(arg)
         else:
             rest.append(arg)
@@ -117,20 +117,18 @@ def root(
     output: Output = None,
 ) -> None:
     """Where you stand: due or not, and what waits."""
-    app_context = ctx.obj = AppContext(
-        workspace_option=workspace, plain_option=plain, language_option=lang
-    )
+    app_context = ctx.obj = AppContext(workspace=workspace, plain=plain, language=lang)
     if ctx.invoked_subcommand is not None:
         if show or as_json or output is not None:
             remedy = f"put it after `{ctx.invoked_subcommand}`"
             raise LearnleadError(Problem("an option of the command stands before it", remedy))
         return
-    from learnlead.cli.home import where, where_json, where_lines
+    from learnlead.cli.overview import overview_json, overview_lines, read_overview
 
-    found = where(app_context)
+    overview = read_overview(app_context)
     answer(
-        lambda: "".join(f"{line}\n" for line in where_lines(found, show=show)),
-        lambda: where_json(found, show=show),
+        lambda: "".join(f"{line}\n" for line in overview_lines(overview, show=show)),
+        lambda: overview_json(overview, show=show),
         as_json=as_json,
         output=output,
     )

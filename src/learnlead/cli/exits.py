@@ -24,18 +24,18 @@ _REMEDY: Final = (
 )
 
 
-def tell_unforeseen(error: BaseException, command: str) -> None:
+def report_unexpected(error: BaseException, command: str) -> None:
     """Say on stderr that the command failed and where, if anything can be said at all."""
-    message = f"{command} failed in a way that nobody foresaw, {_what(error)}"
+    message = f"{command} failed in a way that nobody foresaw, {_kind_and_place(error)}"
     lines = [f"learnlead: {Problem(message, _REMEDY)}"]
     with suppress(Exception):  # what it came from may be too long, too deep or too large to tell
         if os.environ.get(DEBUG):
             lines += [_traceback(error)]
     for line in lines:
-        _say(line)
+        _write_line(line)
 
 
-def hush() -> None:
+def silence_uncaught() -> None:
     """Keep Python from printing what fails where nobody can catch it: in threads, in `__del__`."""
     import threading
 
@@ -44,7 +44,7 @@ def hush() -> None:
         sys.unraisablehook = lambda _: None
 
 
-def command_in(args: Sequence[str], commands: Mapping[str, Any]) -> str:
+def command_name(args: Sequence[str], commands: Mapping[str, Any]) -> str:
     """The command that the arguments begin with; only names of commands, never what was typed."""
     names = ["learnlead"]
     for arg in args:
@@ -56,7 +56,7 @@ def command_in(args: Sequence[str], commands: Mapping[str, Any]) -> str:
     return " ".join(names)
 
 
-def _what(error: BaseException) -> str:
+def _kind_and_place(error: BaseException) -> str:
     """Its kind, and the innermost line of this program that it went through.
 
     Of one that was caused by another, the other: it knows where it began.
@@ -89,7 +89,7 @@ def _traceback(error: BaseException) -> str:
     return harmless("".join(format_exception(error))).rstrip("\n")
 
 
-def _say(line: str) -> None:
+def _write_line(line: str) -> None:
     try:
         from learnlead.adapters.terminal.output import talk
 
@@ -101,40 +101,40 @@ def _say(line: str) -> None:
 
 
 @contextmanager
-def ending(command: str) -> Iterator[None]:
+def exit_on_error(command: str) -> Iterator[None]:
     """What goes wrong inside is told on stderr, and ends the program with its exit code.
 
     `command` is what it is that fails, without a word of the writer's: `learnlead note`.
     """
-    _ready_streams()
+    _prepare_streams()
     try:
         try:
             yield
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
-        forget_stdout()
+        discard_stdout()
         sys.exit(0)
     except OSError as error:
-        forget_stdout()
+        discard_stdout()
         if error.errno is None:  # nothing of the machine's; its words may be anybody's
-            tell_unforeseen(error, command)
+            report_unexpected(error, command)
         else:
-            _tell(_refused(error))
+            _write_problem(_machine_problem(error))
         sys.exit(MachineFailed.exit_code)
     except LearnleadError as error:
         for problem in error.problems:
-            _tell(problem)
+            _write_problem(problem)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        _tell(Problem("stopped"))
+        _write_problem(Problem("stopped"))
         sys.exit(Interrupted.exit_code)
     except Exception as error:
-        tell_unforeseen(error, command)
+        report_unexpected(error, command)
         raise SystemExit(EXIT_CODE) from error
 
 
-def _tell(problem: Problem) -> None:
+def _write_problem(problem: Problem) -> None:
     from learnlead.adapters.terminal.output import talk
 
     with suppress(OSError):  # nobody listens: the exit code tells
@@ -142,13 +142,13 @@ def _tell(problem: Problem) -> None:
         sys.stderr.flush()
 
 
-def _refused(error: OSError) -> Problem:
+def _machine_problem(error: OSError) -> Problem:
     from learnlead.adapters.disk.files.failures import reason, remedy
 
     return Problem(f"the machine refused: {reason(error)}", remedy(error), error.filename)
 
 
-def _ready_streams() -> None:
+def _prepare_streams() -> None:
     """Make streams that never fail over a letter, nor where the shell has closed them (`>&-`)."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
@@ -159,6 +159,6 @@ def _ready_streams() -> None:
             stream.reconfigure(errors=SPELLED)  # a narrow locale never makes the program fail
 
 
-def forget_stdout() -> None:
+def discard_stdout() -> None:
     """Keep Python from failing again when it flushes what stdout did not take at its own exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,10 +1,9 @@
-"""Names in an export: the leader's list of them, and what is asked before anything leaves."""
+"""Names in an export: the leader's list of them, and what is asked before a bundle is written."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.app.export.names import BriefNaming, NamedBrief
 from learnlead.cli.context import AppContext
 from learnlead.coach.names.candidates import Candidate
@@ -18,30 +17,29 @@ from learnlead.coach.names.names_file import (
     spellings_in,
 )
 from learnlead.errors import Interrupted, LearnleadError, Problem
-from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.text.problem_text import quoted
 
 Group = tuple[str, ...]
 
 
-def read_list(app: AppContext) -> NameDecisions:
-    """What `records/names.md` says.
+def read_name_list(app: AppContext) -> NameDecisions:
+    """The decisions in `records/names.md`.
 
     Raises:
-        LearnleadError: a line cannot be understood; who was to be hidden by it must not leave.
+        LearnleadError: a line cannot be understood; the name in it must not be exported.
     """
     file = app.workspace.relative(app.workspace.records / NAMES_FILE)
-    decided, problems = read_names(app.names.lines(), file)
+    decided, problems = read_names(app.name_list.lines(), file)
     if problems:
         raise LearnleadError(*problems)
     return decided
 
 
-def groups_in(hide: Iterable[str]) -> list[Group]:
-    """The people whom `--hide` names, each in all spellings that were typed.
+def hidden_groups(hide: Iterable[str]) -> list[Group]:
+    """The people that `--hide` names, each as the tuple of its spellings.
 
     Raises:
-        LearnleadError: one cannot be a name (exit 2).
+        LearnleadError: a spelling cannot be a name (exit 2).
     """
     groups: list[Group] = []
     for typed in hide:
@@ -54,30 +52,30 @@ def groups_in(hide: Iterable[str]) -> list[Group]:
 
 
 class People:
-    """Who is called what in one export, and what the leader decided.
+    """The names in one export, and the leader's decisions on them.
 
     Args:
-        app: whose list of names it is.
-        naming: makes the brief anew whenever that changes.
-        hide: people who are to be hidden, too.
-        remembers: whether that is written down.
+        app: has the list of names.
+        naming: makes the brief anew after each decision.
+        hide: further people to hide.
+        remembers: whether decisions are added to the list of names.
     """
 
     def __init__(
         self, app: AppContext, naming: BriefNaming, hide: Sequence[Group], *, remembers: bool
     ) -> None:
-        self._desk, self._naming, self._remembers = app, naming, remembers
-        self._decided = read_list(app)
+        self._app, self._naming, self._remembers = app, naming, remembers
+        self._decided = read_name_list(app)
         self._decide(hide, ())
         self.named: NamedBrief = naming.named(self._decided)
-        self._tell_nowhere(hide)
+        self._tell_unused(hide)
 
     def open_in(self, ids: Collection[str]) -> list[Candidate]:
-        """What is not decided yet of what stands in these lines."""
+        """The possible names in these lines that are not decided."""
         return self.named.open_in(ids, self._decided)
 
     def tick(self) -> frozenset[str]:
-        """The lines that the leader ticks; names may be hidden meanwhile.
+        """Let the leader tick lines, and hide names meanwhile; the ids of the ticked lines.
 
         Raises:
             Interrupted: Ctrl-C, or the end of the input.
@@ -86,51 +84,53 @@ class People:
 
         offer, before, place = self.named.brief.offer, None, 0
         while True:
-            lines, app = offer.lines, self._desk
+            lines, app = offer.lines, self._app
             ticked = tick(lines, plain=app.plain, colour=app.colour, ticked=before, place=place)
             if ticked.hide is None:
                 return ticked.ids
-            self._hide_typed(ticked.hide)
+            self._hide(ticked.hide)
             place = ticked.place
             before = self.named.brief.offer.carried_over(ticked.ids, offer)
             offer = self.named.brief.offer
 
     def ask(self, ids: frozenset[str]) -> frozenset[str]:
-        """Let the leader decide what is open in these lines; the lines, as they are called then.
+        """Let the leader decide the open names in these lines; the new ids of the lines.
 
         Raises:
-            Interrupted: Ctrl-C, or the end of the input; nothing of the list is kept.
+            Interrupted: Ctrl-C, or the end of the input; none of these decisions is saved.
         """
         from learnlead.adapters.terminal.deciding_names import decide_names
 
-        asked: set[str] = set()
-        while candidates := [one for one in self.open_in(ids) if one.words not in asked]:
-            plain, colour = self._desk.plain, self._desk.colour
+        words_shown: set[str] = set()
+        while candidates := [
+            candidate for candidate in self.open_in(ids) if candidate.words not in words_shown
+        ]:
+            plain, colour = self._app.plain, self._app.colour
             hidden = decide_names(candidates, plain=plain, colour=colour)
-            asked |= {one.words for one in candidates}
-            staying = [one.words for one in candidates if one.words not in hidden]
+            words_shown |= {candidate.words for candidate in candidates}
+            staying = [candidate.words for candidate in candidates if candidate.words not in hidden]
             ids = self._change([(words,) for words in hidden], staying, ids)
         return ids
 
-    def _hide_typed(self, typed: str) -> None:
-        typed = typed.strip() or self._asked_for_a_name().strip()
+    def _hide(self, typed: str) -> None:
+        typed = typed.strip() or self._ask_name().strip()
         if not typed:  # Enter alone: nobody is to be hidden after all
             return
         try:
-            groups = groups_in([typed])
+            groups = hidden_groups([typed])
         except LearnleadError as error:
-            self._desk.warn(error.problems)
+            self._app.warn(error.problems)
             return
         self._change(groups, (), frozenset())
-        self._desk.say(*(f"Hidden: {' = '.join(group)}." for group in groups))
-        self._tell_nowhere(groups)
+        self._app.say(*(f"Hidden: {' = '.join(group)}." for group in groups))
+        self._tell_unused(groups)
 
-    def _asked_for_a_name(self) -> str:
+    def _ask_name(self) -> str:
         from learnlead.adapters.terminal.one_line import ask_line
 
         try:
             return ask_line(
-                "Hide which name? (Kati=Katrin makes them one person)", plain=self._desk.plain
+                "Hide which name? (Kati=Katrin makes them one person)", plain=self._app.plain
             )
         except Interrupted:
             raise Interrupted("nothing has left") from None
@@ -143,7 +143,7 @@ class People:
         self.named = self._naming.named(self._decided)
         for words in staying:
             if self.named.names.out_of(words)[1]:
-                self._desk.say(f"{quoted(words)} is replaced, too: it is a form of a name you hid.")
+                self._app.say(f"{quoted(words)} is replaced, too: it is a form of a name you hid.")
         return self.named.brief.offer.carried_over(ids, before)
 
     def _decide(self, hide: Iterable[Group], stay: Iterable[str]) -> None:
@@ -151,46 +151,12 @@ class People:
         staying = list(stay)
         lines = [line for line in new_lines(hidden, staying) if len(line) < LONGEST_NAME]
         if lines and self._remembers:
-            record = self._desk.names
+            record = self._app.name_list
             record.add("\n".join(lines if any(record.lines()) else [*NEW_FILE_LINES, *lines]))
         self._decided = NameDecisions(
             (*self._decided.hidden, *hidden), (*self._decided.staying, *staying)
         )
 
-    def _tell_nowhere(self, groups: Sequence[Group]) -> None:
+    def _tell_unused(self, groups: Sequence[Group]) -> None:
         for words in self._naming.unused_words(groups):
-            self._desk.say(f"{quoted(words)} was found nowhere; it is hidden where it ever stands.")
-
-
-def kinds_shared(app: AppContext) -> frozenset[Kind]:
-    """The kinds of lines that may leave, as `share` in the settings says."""
-    share = app.settings.share
-    return frozenset(KINDS if share is None else share)
-
-
-def share_sentence(app: AppContext) -> Iterator[str]:
-    """What is offered where the settings keep something back."""
-    kept_back = [kind for kind in KINDS if kind not in kinds_shared(app)]
-    if kept_back:
-        yield f"Not offered, as `share` in {SETTINGS_FILE} says: {', '.join(kept_back)}."
-
-
-def refuse_kept_back(app: AppContext, kinds: Collection[Kind]) -> None:
-    """Refuse kinds that `--include` names and that may not leave.
-
-    Raises:
-        LearnleadError: there are some; it tells the line of the settings (exit 2).
-    """
-    if not kinds:
-        return
-    from learnlead.adapters.disk.settings import line_of
-
-    named = ", ".join(kind for kind in KINDS if kind in kinds)
-    raise LearnleadError(
-        Problem(
-            f"--include {named}: `share` does not let this leave",
-            "add it to `share`, or leave it out of --include",
-            file=SETTINGS_FILE,
-            line=line_of(app.workspace, "share"),
-        )
-    )
+            self._app.say(f"{quoted(words)} was found nowhere; it is hidden where it ever stands.")

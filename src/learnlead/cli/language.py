@@ -15,30 +15,30 @@ if TYPE_CHECKING:
 _LOCALE = re.compile(r"([a-z]{2,3})(?:[_-]([A-Za-z]{2}))?(?:[.@].*)?")
 
 
-def of_locale(environ: Mapping[str, str]) -> str | None:
+def locale_language(environ: Mapping[str, str]) -> str | None:
     """The language of `LC_ALL`, `LC_MESSAGES` or `LANG`, the first that is set, such as `de-AT`.
 
     None where none is, and for `C` and `POSIX`.
     """
-    said = next((one for name in _NAMES if (one := environ.get(name))), "")
-    found = _LOCALE.fullmatch(said)
-    if found is None:
+    locale = next((value for name in _VARIABLES if (value := environ.get(name))), "")
+    match = _LOCALE.fullmatch(locale)
+    if match is None:
         return None
-    return found[1] if found[2] is None else f"{found[1]}-{found[2].upper()}"
+    return match[1] if match[2] is None else f"{match[1]}-{match[2].upper()}"
 
 
-_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def chosen(wanted: str | None, there_are: list[str]) -> str | None:
-    """The one of those languages that is meant: `de` serves `de-AT`, too; None if there is none."""
-    known = {one.lower(): one for one in there_are}
-    asked = (wanted or "").replace("_", "-").lower()
-    return known.get(asked) or known.get(asked.partition("-")[0])
+def match_language(tag: str | None, available: list[str]) -> str | None:
+    """The available language that a tag names: `de` serves `de-AT`, too; None if there is none."""
+    by_tag = {language.lower(): language for language in available}
+    lower = (tag or "").replace("_", "-").lower()
+    return by_tag.get(lower) or by_tag.get(lower.partition("-")[0])
 
 
-class LanguageWanted:
-    """The language that an option or the settings name; what is not there is told once.
+class LanguageChoice:
+    """The language that an option or the settings name; one that is missing is warned of once.
 
     Args:
         option: what `--lang` says; not to have it is an error.
@@ -48,55 +48,57 @@ class LanguageWanted:
     def __init__(self, option: str | None, setting: str | None) -> None:
         self._option = option
         self._setting = setting
-        self._told = False
+        self._warned = False
 
-    def found(self, there_are: Callable[[], list[str]], environ: Mapping[str, str]) -> str | None:
+    def choose(
+        self, list_languages: Callable[[], list[str]], environ: Mapping[str, str]
+    ) -> str | None:
         """The language to ask in, where a rubric has it; None leaves it to each rubric.
 
         Args:
-            there_are: the languages of all rubrics; looked for only where English will not do.
+            list_languages: the languages of all rubrics; called unless English is named.
             environ: names the locale, which counts where nothing else is named.
 
         Raises:
             LearnleadError: `--lang` names one that no rubric has.
         """
-        wanted = self._option or self._setting or of_locale(environ)
-        if wanted is None:
+        tag = self._option or self._setting or locale_language(environ)
+        if tag is None:
             return None
-        if self._option is None and wanted.partition("-")[0] == "en":
+        if self._option is None and tag.partition("-")[0] == "en":
             return "en"
-        languages = there_are()
-        found = chosen(wanted, languages)
-        if found is None and self._option is not None:
-            raise LearnleadError(_not_there("no rubric is there", wanted, languages))
-        return found or wanted
+        languages = list_languages()
+        language = match_language(tag, languages)
+        if language is None and self._option is not None:
+            raise LearnleadError(_not_there("no rubric is there", tag, languages))
+        return language or tag
 
     def problem(self, rubric: Rubric, languages: Callable[[str], list[str]]) -> Problem | None:
         """A warning that the rubric is in another language than the settings name, once.
 
         Args:
-            rubric: as it was found.
-            languages: in which there is a rubric of that id.
+            rubric: as it was read.
+            languages: gives the languages of the rubric of an id.
 
         Raises:
             LearnleadError: `--lang` names another one.
         """
-        wanted = self._option or self._setting
-        if wanted is None or chosen(wanted, [rubric.language]) is not None:
+        tag = self._option or self._setting
+        if tag is None or match_language(tag, [rubric.language]) is not None:
             return None
-        problem = _not_there(f"{rubric.id} is not there", wanted, languages(rubric.id))
+        problem = _not_there(f"{rubric.id} is not there", tag, languages(rubric.id))
         if self._option is not None:
             raise LearnleadError(problem)
-        if self._told:
+        if self._warned:
             return None
-        self._told = True
+        self._warned = True
         return replace(problem, file="learnlead.yaml", severity="warning")
 
 
-def _not_there(what: str, language: str, there_are: list[str]) -> Problem:
+def _not_there(what: str, language: str, available: list[str]) -> Problem:
     """Such as `no rubric is there in 'xx'; there are: en, de`."""
     from learnlead.text.problem_text import quoted
 
-    names = ", ".join(there_are)
+    names = ", ".join(available)
     remedy = "`--lang` or `language:` takes one of them; docs/languages.md adds one"
     return Problem(f"{what} in the language {quoted(language)}; there are: {names}", remedy)

@@ -35,16 +35,16 @@ _TRIED = (
 """Words that people try where they look for a command."""
 
 
-class Notes(TyperGroup):
+class NoteGroup(TyperGroup):
     """Reads any words that are no command as a note."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the command in front that the words are meant for."""
-        parsed: list[str] = super().parse_args(ctx, routed(args))
+        parsed: list[str] = super().parse_args(ctx, route(args))
         return parsed
 
 
-class Catch(TyperCommand):
+class CatchCommand(TyperCommand):
     """The command without a name, so that usage and errors call it `learnlead note`."""
 
     def make_context(self, info_name: Any, args: list[str], parent: Any = None, **more: Any) -> Any:
@@ -54,7 +54,7 @@ class Catch(TyperCommand):
         return super().make_context(info_name, args, parent=parent, **more)
 
 
-def routed(args: Sequence[str]) -> list[str]:
+def route(args: Sequence[str]) -> list[str]:
     """The arguments with the command that they are meant for in front.
 
     `list` and `edit` are commands where they stand alone, `drop` where one word or numbers alone
@@ -65,7 +65,7 @@ def routed(args: Sequence[str]) -> list[str]:
         return list(args)
     if first == "--":
         return [CATCH, "--as-typed", "--", *rest]
-    has_option = any(one.startswith("-") and one != "-" for one in rest)
+    has_option = any(arg.startswith("-") and arg != "-" for arg in rest)
     if first in _ALONE and (not rest or has_option):
         return [first, *rest]
     if first == _DROP and (len(rest) <= 1 or has_option or all(map(str.isdecimal, rest))):

@@ -17,3 +17,8 @@ ToDay = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to t
 OfRubric = Annotated[
     str | None, typer.Option("--rubric", metavar="ID", help="Only pages of this rubric.")
 ]
+WhichRubric = Annotated[str | None, typer.Option("--rubric", metavar="ID", help="Which rubric.")]
+Identity = Annotated[
+    str | None,
+    typer.Option(metavar="KEY", help="The file with your age key, for encrypted bundles."),
+]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
-from learnlead.own_name import to_keep
+from learnlead.own_name import usual_name
 from learnlead.text.clean import harmless
 
 if TYPE_CHECKING:
@@ -37,56 +37,56 @@ def answer(
         MachineFailed: the file cannot be written.
     """
     if as_json:
-        given = data()
-        objects = [given] if isinstance(given, Mapping) else given
-        found = "".join(json_line(one, output) for one in objects)
+        content = data()
+        objects = [content] if isinstance(content, Mapping) else content
+        rendered = "".join(json_line(item, output) for item in objects)
     else:
-        with to_keep() if _is_file(output) else nullcontext():
-            found = text() if coloured else harmless(text())
-    put(found, output)
+        with usual_name() if _is_file(output) else nullcontext():
+            rendered = text() if coloured else harmless(text())
+    put(rendered, output)
 
 
-def json_line(given: Mapping[str, object], output: str | None) -> str:
+def json_line(data: Mapping[str, object], output: str | None) -> str:
     """The object on one line, in letters that its destination knows."""
     from learnlead.reports.json import to_json
 
-    line = to_json(given)
-    return _held_by_stdout(line) if output is None or output == "-" else line
+    line = to_json(data)
+    return _escaped_for_stdout(line) if output is None or output == "-" else line
 
 
 def _is_file(output: str | None) -> TypeGuard[str]:
     return output is not None and output != "-"
 
 
-def put(found: str, output: str | None) -> None:
+def put(text: str, output: str | None) -> None:
     """Write an answer to a file, with the line ends it has; None and `-` are stdout.
 
     Raises:
         LearnleadError: the file holds words or settings of the leader's own.
         MachineFailed: the file cannot be written.
     """
-    write_chunks([found], output)
+    write_chunks([text], output)
 
 
-def write_chunks(found: Iterable[str], output: str | None) -> None:
+def write_chunks(chunks: Iterable[str], output: str | None) -> None:
     """As `put`, for an answer too long to be held at once."""
     if not _is_file(output):
-        sys.stdout.writelines(found)
+        sys.stdout.writelines(chunks)
         return
     from learnlead.adapters.disk.files.answer_file import write_answer
 
-    write_answer(output, found)
+    write_answer(output, chunks)
 
 
-def _held_by_stdout(found: str) -> str:
+def _escaped_for_stdout(line: str) -> str:
     """JSON in the letters that stdout knows; others become escapes, which mean the same."""
     try:
-        found.encode(sys.stdout.encoding)
+        line.encode(sys.stdout.encoding)
     except UnicodeEncodeError:
         import json
 
-        return json.dumps(json.loads(found)) + "\n"
-    return found
+        return json.dumps(json.loads(line)) + "\n"
+    return line
 
 
 Compose = Callable[["Extent"], "Document"]
@@ -109,10 +109,10 @@ def put_report(
         LearnleadError: the file holds words or settings of the leader's own.
         MachineFailed: the file cannot be written.
     """
-    write_chunks(report_bits(app, compose, form, output, everything=everything), output)
+    write_chunks(report_chunks(app, compose, form, output, everything=everything), output)
 
 
-def report_bits(
+def report_chunks(
     app: AppContext, compose: Compose, form: str, output: str | None, *, everything: bool = False
 ) -> Iterator[str]:
     """The same, bit by bit as it is asked for: of text an article each."""
@@ -120,21 +120,21 @@ def report_bits(
     from learnlead.reports.formats.registry import format_named
     from learnlead.reports.lines import Layout
 
-    found = format_named("plain" if app.plain and form == "text" else form)
-    extent = "all" if everything and found.extent == "first" else found.extent
+    chosen_format = format_named("plain" if app.plain and form == "text" else form)
+    extent = "all" if everything and chosen_format.extent == "first" else chosen_format.extent
     on_screen = output in (None, "-")
-    with to_keep() if extent == "record" or not on_screen else nullcontext():
+    with usual_name() if extent == "record" or not on_screen else nullcontext():
         document = compose(extent)
     layout = Layout(width())
-    if found.name == "text" and on_screen and app.colour:
+    if chosen_format.name == "text" and on_screen and app.colour:
         from learnlead.adapters.terminal.output import shown
         from learnlead.reports.formats.text import text_lines
 
         return (shown(lines, colour=True) for lines in text_lines(document, layout))
-    return found.render(document, layout)
+    return chosen_format.render(document, layout)
 
 
-def chosen_form(
+def choose_form(
     named: str | None, *, as_json: bool, output: str | None, data: Sequence[str] = ("json",)
 ) -> str:
     """The name of the form: what was named, else what the end of the file's name says, else text.
@@ -164,10 +164,10 @@ def chosen_form(
 def _by_suffix(output: str | None, data: Sequence[str]) -> str | None:
     if output is None or output == "-" or "." not in output:
         return None
-    ending = output.rsplit(".", 1)[1].lower()
-    if ending in data:
-        return ending
+    suffix = output.rsplit(".", 1)[1].lower()
+    if suffix in data:
+        return suffix
     from learnlead.reports.formats.registry import format_of_file
 
-    found = format_of_file(output)
-    return found.name if found else None
+    file_format = format_of_file(output)
+    return file_format.name if file_format else None

@@ -1,4 +1,4 @@
-"""What is wrong in the journal, said beside an answer that rests on the other pages."""
+"""Problems of the journal: warnings beside an answer, ids that nothing has, plan boxes to mend."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 _AT_MOST = 5
-"""So many are told one by one; `journal check` tells all."""
+"""The number of problems that are printed one by one; `journal check` prints all."""
 
 
 def tell_page_problems(app: AppContext, problems: Sequence[Problem]) -> None:
-    """The first of them, a line each, and where the rest is told."""
+    """Warn of the first problems, a line each, and say where the rest is shown."""
     app.warn(problems[:_AT_MOST])
     if len(problems) > _AT_MOST and not app.quiet:
         app.say(
@@ -27,15 +27,27 @@ def tell_page_problems(app: AppContext, problems: Sequence[Problem]) -> None:
 
 
 def mention_page_problems(app: AppContext, number: int, words: Words) -> None:
-    """One line, where nothing rests on those pages."""
+    """Say in one line how many pages cannot be read, where the answer does not rest on them."""
     if number and not app.quiet:
-        said = words("begin.page-problems", problems=words.counted(number, "problems"))
-        app.say(f"learnlead: {said}")
+        sentence = words("begin.page-problems", problems=words.counted(number, "problems"))
+        app.say(f"learnlead: {sentence}")
 
 
-def readable(app: AppContext, rubric_ids: Iterable[str]) -> dict[str, Rubric | None]:
-    """Each of the rubrics by its id; None for one that is not there or has errors."""
-    return {one: _rubric(app, one) for one in set(rubric_ids)}
+def mend_plan_boxes(app: AppContext) -> None:
+    """Set the plan boxes that an interrupted run left behind, and warn of each failure.
+
+    Raises:
+        MachineFailed: the journal cannot be listed.
+    """
+    from learnlead.app.keep import mend_boxes
+
+    if app.workspace_if_any is not None:
+        app.warn(list(mend_boxes(app.page_store)))
+
+
+def rubrics_by_id(app: AppContext, rubric_ids: Iterable[str]) -> dict[str, Rubric | None]:
+    """The rubrics by id; None for one that is missing or has errors."""
+    return {rubric_id: _rubric(app, rubric_id) for rubric_id in set(rubric_ids)}
 
 
 def _rubric(app: AppContext, rubric_id: str) -> Rubric | None:
@@ -45,32 +57,31 @@ def _rubric(app: AppContext, rubric_id: str) -> Rubric | None:
         return None
 
 
-def known_or_refused(
+def refuse_unknown_ids(
     app: AppContext,
     *,
     rubric: str | None = None,
     relationship: str | None = None,
     behaviour: str | None = None,
 ) -> None:
-    """Refuse an id that no rubric has: a slip, which is not the same as finding nothing.
+    """Refuse an id that no rubric has: a typing error, unlike a search without a hit.
 
-    Asked only after nothing was found, for pages may name what no rubric has any more.
+    To be called only after a search without a hit: pages may name what no rubric has any more.
 
     Raises:
         LearnleadError: one of them is unknown; the remedy names those there are (exit 2).
     """
-    from learnlead.errors import LearnleadError, Problem
     from learnlead.rubric.model import OTHER
     from learnlead.text.problem_text import near_or_all, quoted
 
     ids = app.rubrics.ids()
-    rubrics = [one for one in readable(app, ids).values() if one]
+    rubrics = [r for r in rubrics_by_id(app, ids).values() if r]
     known = {
         "rubric": (rubric, ids),
         "relationship": (relationship, [OTHER, *(r.id for b in rubrics for r in b.relationships)]),
-        "behaviour": (behaviour, [b.id for one in rubrics for b in one.behaviours]),
+        "behaviour": (behaviour, [b.id for r in rubrics for b in r.behaviours]),
     }
-    for kind, (named, there_are) in known.items():
-        if named is not None and named not in there_are:
-            remedy = near_or_all(named, list(dict.fromkeys(there_are)), "there are")
-            raise LearnleadError(Problem(f"there is no {kind} {quoted(named)}", remedy))
+    for kind, (value, known_ids) in known.items():
+        if value is not None and value not in known_ids:
+            remedy = near_or_all(value, list(dict.fromkeys(known_ids)), "there are")
+            raise LearnleadError(Problem(f"there is no {kind} {quoted(value)}", remedy))

@@ -1,4 +1,7 @@
-"""Where each rubric in use stands, and what waits."""
+"""What is due, and what the workspace holds for a sitting: its context, notes, a page begun.
+
+Most of it is not needed to say what is due, so that functions import what they need.
+"""
 
 from __future__ import annotations
 
@@ -7,34 +10,31 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
-from learnlead.app.editor_page.remarks import without_problems
-from learnlead.app.prepare import prepare
-from learnlead.app.yardsticks import AskedQuestion, Yardstick, read_asked_questions, read_yardsticks
 from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import sitting_day
-from learnlead.page.inbox import open_notes
 from learnlead.page.naming import PageName
 from learnlead.page.periods import period_of
 from learnlead.reminders.due import DueStatus, rubric_statuses
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.sitting.context import SittingContext
-from learnlead.sitting.note import Note
 
 if TYPE_CHECKING:
+    from learnlead.app.yardsticks import AskedQuestion, Yardstick
     from learnlead.rubric.model import Rhythm
+    from learnlead.sitting.context import SittingContext
+    from learnlead.sitting.note import Note
 
 
 DEFAULT_RUBRIC = "learning-leader"
 
 
 def due_statuses(app: AppContext) -> list[DueStatus]:
-    """Each rubric in use that can be read; without a workspace the core one, which is due.
+    """Whether each readable rubric in use is due; without a workspace the core one, which is.
 
     Raises:
-        LearnleadError: none of them can be read, so that nothing can be said.
+        LearnleadError: no rubric can be read.
     """
-    if app.found is None:
+    if app.workspace_if_any is None:
         period = period_of(app.today, "weekly")
         return [DueStatus(DEFAULT_RUBRIC, due=True, away=False, period=period, last=None)]
     names = app.page_store.page_names()
@@ -42,16 +42,16 @@ def due_statuses(app: AppContext) -> list[DueStatus]:
 
 
 def rhythms_in_use(app: AppContext, names: Sequence[PageName]) -> dict[str, Rhythm]:
-    """The rhythm of each rubric in use that can be read; the others are told.
+    """The rhythm of each readable rubric in use; warns of the others.
 
     Raises:
-        LearnleadError: none of them can be read, so that nothing can be said.
+        LearnleadError: no rubric can be read.
     """
     rhythms: dict[str, Rhythm] = {}
     problems: list[Problem] = []
     for rubric_id in app.rubrics_in_use(names):
-        rhythm, found = app.rubrics.rhythm(rubric_id)
-        problems += found
+        rhythm, rubric_problems = app.rubrics.rhythm(rubric_id)
+        problems += rubric_problems
         if rhythm is not None:
             rhythms[rubric_id] = rhythm
     if not rhythms:
@@ -60,42 +60,44 @@ def rhythms_in_use(app: AppContext, names: Sequence[PageName]) -> dict[str, Rhyt
     return rhythms
 
 
-def due_lines(found: Sequence[DueStatus]) -> list[str]:
-    """One plain line a rubric."""
-    return [_line(one) for one in found]
+def due_lines(statuses: Sequence[DueStatus]) -> list[str]:
+    """A line of text for each rubric."""
+    return [_line(status) for status in statuses]
 
 
-def _line(one: DueStatus) -> str:
-    last = f"; last held on {one.last}" if one.last else ""
-    if one.away:
-        return f"{one.rubric}: not due, marked as away{last}"
-    if one.due:
-        return f"{one.rubric}: due{last}"
-    return f"{one.rubric}: not due{last}"
+def _line(status: DueStatus) -> str:
+    last = f"; last held on {status.last}" if status.last else ""
+    if status.away:
+        return f"{status.rubric}: not due, marked as away{last}"
+    if status.due:
+        return f"{status.rubric}: due{last}"
+    return f"{status.rubric}: not due{last}"
 
 
-def due_json(found: Sequence[DueStatus], today: date) -> dict[str, object]:
-    """The same for programs."""
+def due_json(statuses: Sequence[DueStatus], today: date) -> dict[str, object]:
+    """The same as JSON, of schema learnlead/due/1."""
     return {
         "schema": "learnlead/due/1",
         "today": today.isoformat(),
-        "due": any(one.due for one in found),
+        "due": any(status.due for status in statuses),
         "rubrics": [
             {
-                "rubric": one.rubric,
-                "due": one.due,
-                "away": one.away,
-                "period_from": one.period.first.isoformat(),
-                "period_to": one.period.last.isoformat(),
-                "last": one.last.isoformat() if one.last else None,
+                "rubric": status.rubric,
+                "due": status.due,
+                "away": status.away,
+                "period_from": status.period.first.isoformat(),
+                "period_to": status.period.last.isoformat(),
+                "last": status.last.isoformat() if status.last else None,
             }
-            for one in found
+            for status in statuses
         ],
     }
 
 
 def waiting_notes(app: AppContext) -> tuple[Note, ...]:
-    """The open notes; an inbox that cannot be read is told, and stops nothing."""
+    """The open notes; none, with a warning, if the inbox cannot be read."""
+    from learnlead.page.inbox import open_notes
+
     try:
         return open_notes(app.inbox.read())
     except LearnleadError as error:
@@ -106,7 +108,16 @@ def waiting_notes(app: AppContext) -> tuple[Note, ...]:
 def sitting_context(
     app: AppContext, rubric: Rubric, day: date, depth: str | None
 ) -> SittingContext:
-    """What the workspace says about a sitting of that rubric on that day."""
+    """What a sitting of that rubric on that day is based on; warns of what cannot be read.
+
+    Args:
+        app: has the workspace.
+        rubric: of the sitting.
+        day: that it is about.
+        depth: quick, standard or full; None is the one in the settings or the rubric.
+    """
+    from learnlead.app.prepare import prepare
+
     bank, problems = app.rubrics.bank(rubric)
     app.warn(problems)
     pending, problems = app.focus_waiting.load(rubric.id)
@@ -129,16 +140,20 @@ def sitting_context(
 
 
 def _asked(app: AppContext) -> list[AskedQuestion]:
-    """The questions that were given out; records that cannot be read are told, and stop nothing."""
+    """The questions of `learnlead ask`; none, with a warning, if they cannot be read."""
+    from learnlead.app.yardsticks import read_asked_questions
+
     try:
-        return read_asked_questions(app.asked.lines())
+        return read_asked_questions(app.asked_questions.lines())
     except LearnleadError as error:
         app.warn(error.problems)
         return []
 
 
 def yardsticks(app: AppContext) -> list[Yardstick]:
-    """The yardsticks that were kept; records that cannot be read are told, and stop nothing."""
+    """The writer's yardsticks; none, with a warning, if they cannot be read."""
+    from learnlead.app.yardsticks import read_yardsticks
+
     try:
         return read_yardsticks(app.yardsticks.lines())
     except LearnleadError as error:
@@ -153,12 +168,12 @@ def day_of(app: AppContext, option: str | None) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class WaitingPage:
-    """A page on which something is answered, or wrong.
+    """An unfinished page of an editor, on which something is answered or wrong.
 
     Attributes:
         day: that it is about.
-        saved: when it was last put on disk.
-        text: without remarks.
+        saved: when the file was last written.
+        text: without the remarks on problems.
     """
 
     day: date
@@ -167,11 +182,13 @@ class WaitingPage:
 
 
 def waiting_page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
-    """The rubric's page, if one waits.
+    """The rubric's unfinished page, if there is one.
 
     Raises:
-        LearnleadError: what lies in its place cannot be read.
+        LearnleadError: its file cannot be read.
     """
+    from learnlead.app.editor_page.remarks import without_problems
+
     paper = app.open_page(rubric.id)
     text = without_problems(paper.read() or "")
     if not text.strip():

@@ -10,7 +10,7 @@ from learnlead.coach.bundle import BundlePart, Content, Manifest, OfRubric, Peri
 from learnlead.coach.ids import Token
 from learnlead.coach.review import Review, has_expired
 from learnlead.coach.reviewed import display_name
-from learnlead.own_name import as_typed, to_keep
+from learnlead.own_name import as_typed, usual_name
 from learnlead.reports.coach_report import Voice, lede_of, report_body, terms_sentence
 from learnlead.reports.document import (
     Article,
@@ -168,7 +168,7 @@ def _listed(review: Review, extent: Extent) -> Article:
 
 
 def _gone(review: Review, extent: Extent) -> Article:
-    with to_keep() if extent == "record" else nullcontext():
+    with usual_name() if extent == "record" else nullcontext():
         paragraph = Paragraph(as_typed(expired_notice(review.manifest)))
     return Article(review.display_name, "", (paragraph,), widest=_WIDEST)
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from learnlead.i18n.words import ENGLISH
-from learnlead.page.page import OWN, Answer
 from learnlead.rubric.model import OTHER, Rubric
 from learnlead.trends.verdict import FIRST_LOOK, FIRST_VERDICT
 
 if TYPE_CHECKING:
+    from learnlead.page.page import Answer
     from learnlead.trends.series import Series
 
 
@@ -198,7 +198,6 @@ _NAMES = {
     "moment": "moment",
     "evidence": "evidence",
     "question": "question",
-    OWN: "a section of your own",
 }
 """Names of kinds without a heading of their own on a page."""
 
@@ -207,6 +206,10 @@ _NAMED_BEHIND = ("evidence", "plan")
 
 def kind_name(kind: str) -> str:
     """`the other side`: the name of the kind of answer."""
+    from learnlead.page.page import OWN
+
+    if kind == OWN:
+        return "a section of your own"
     if kind in _NAMES:
         return _NAMES[kind]
     heading = ENGLISH(f"page.{kind}")

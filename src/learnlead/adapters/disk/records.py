@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from learnlead.adapters.disk.files import safe_update, safe_write
 from learnlead.adapters.disk.files.changing import change_text
@@ -13,16 +14,10 @@ from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.lock import Busy, Lock
 from learnlead.adapters.disk.files.reading import read_text
 from learnlead.adapters.disk.workspace import Workspace
-from learnlead.coach.ledger import (
-    LEDGER_FILE,
-    Export,
-    Ledger,
-    Withdrawal,
-    entry_line,
-    is_entry,
-    read_ledger,
-)
 from learnlead.errors import Problem
+
+if TYPE_CHECKING:
+    from learnlead.coach.ledger import Export, Ledger, Withdrawal
 
 
 class Record:
@@ -102,6 +97,8 @@ class LedgerFile:
     """Every line that ever left a workspace."""
 
     def __init__(self, workspace: Workspace) -> None:
+        from learnlead.coach.ledger import LEDGER_FILE
+
         self._path = workspace.records / LEDGER_FILE
         self._shown = workspace.relative(self._path)
 
@@ -114,6 +111,8 @@ class LedgerFile:
         Raises:
             MachineFailed: it cannot be read.
         """
+        from learnlead.coach.ledger import Ledger, read_ledger
+
         with report_failures("read the ledger", self._shown):
             if not self._path.exists():
                 return Ledger()
@@ -131,6 +130,8 @@ class LedgerFile:
             LearnleadError: another run is adding to it.
             MachineFailed: it could not be written.
         """
+        from learnlead.coach.ledger import entry_line
+
         with report_failures("write down what leaves", self._shown):
             safe_write.make_folder(self._path.parent)
             self._mend()
@@ -139,6 +140,8 @@ class LedgerFile:
 
     def _mend(self) -> Problem | None:
         """End the last line, or take it away if it was cut off; that then is a problem."""
+        from learnlead.coach.ledger import is_entry
+
         before = self._path.read_bytes() if self._path.exists() else b""
         if not before or before.endswith(b"\n"):
             return None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from learnlead.cli.commands.focus import RubricOption
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import AsJson, Output
+from learnlead.cli.options import AsJson, Output, WhichRubric
 from learnlead.cli.output import answer
 
 
 def ask(
-    ctx: typer.Context, rubric: RubricOption = None, as_json: AsJson = False, output: Output = None
+    ctx: typer.Context, rubric: WhichRubric = None, as_json: AsJson = False, output: Output = None
 ) -> None:
     """Print a question on your focus to send to one person; the next sitting asks what came."""
     from learnlead.app.focus import focus_status
@@ -28,9 +27,9 @@ def ask(
         raise LearnleadError(Problem("there is no focus to ask about yet", remedy))
     bank, problems = app.rubrics.bank(chosen)
     app.warn(problems)
-    before = len(read_asked_questions(app.asked.lines()))
+    before = len(read_asked_questions(app.asked_questions.lines()))
     about, question = question_about(focus, bank, before, words_in(chosen.language))
-    app.asked.add(AskedQuestion(app.today, focus.id, question).line)
+    app.asked_questions.add(AskedQuestion(app.today, focus.id, question).line)
     answer(
         lambda: f"{about}\n{question}\n",
         lambda: {

@@ -33,21 +33,21 @@ def away(
 
     app: AppContext = ctx.obj
     marked = list(app.settings.away)
-    wanted = None if first is None else _wanted(first, last, app.today)
-    added = None if wanted is None or _covered(wanted, marked) else wanted
+    days = None if first is None else _days_meant(first, last, app.today)
+    added = None if days is None or _covered(days, marked) else days
     if added is not None:
-        app.excuse(*added)
+        app.add_days_off(*added)
         marked.append(added)
     file = str(app.workspace.settings)
     answer(
-        lambda: "".join(f"{line}\n" for line in away_lines(wanted, added, marked, app.today, file)),
+        lambda: "".join(f"{line}\n" for line in away_lines(days, added, marked, app.today, file)),
         lambda: away_json(added, marked, app.today, file),
         as_json=as_json,
         output=output,
     )
 
 
-def _wanted(first: str, last: str | None, today: date) -> Days:
+def _days_meant(first: str, last: str | None, today: date) -> Days:
     """The first and the last day that are meant.
 
     Raises:
@@ -73,9 +73,10 @@ def _wanted(first: str, last: str | None, today: date) -> Days:
     return begin, end
 
 
-def _covered(wanted: Days, marked: list[Days]) -> bool:
+def _covered(days: Days, marked: list[Days]) -> bool:
     """Whether every one of the days is marked already."""
-    days = range(wanted[0].toordinal(), wanted[1].toordinal() + 1)
+    ordinals = range(days[0].toordinal(), days[1].toordinal() + 1)
     return all(
-        any(first.toordinal() <= day <= last.toordinal() for first, last in marked) for day in days
+        any(first.toordinal() <= day <= last.toordinal() for first, last in marked)
+        for day in ordinals
     )

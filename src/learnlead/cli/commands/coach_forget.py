@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.commands.coach import coach_notes
-from learnlead.cli.confirm import says_yes
+from learnlead.cli.console import says_yes
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from learnlead.coach.reviewed import ReviewedBundle, ReviewedLeader
     from learnlead.reports.shared import ForgottenBundle
 
-    Found = list[tuple[ReviewedLeader, list[ReviewedBundle]]]
+    Selection = list[tuple[ReviewedLeader, list[ReviewedBundle]]]
 
 UNREACHED = (
     "This cannot reach copies, mail and backups, reports that you saved, or replies that you wrote:"
@@ -50,24 +49,24 @@ def forget(
     if not (dry_run or yes or (sys.stdin.isatty() and not as_json)):
         remedy = "--dry-run only shows what would go, --yes deletes it without asking"
         raise LearnleadError(Problem("this deletes files, and there is nobody to ask", remedy))
-    page_store = coach_notes(app)
-    found = _found(app, page_store, leader)
+    notes = app.coach_notes
+    selection = _select(app, notes, leader)
     if not (dry_run or yes):
-        app.say(*(forgotten_line(*each) for each in _planned(found)))
-        if not _agreed(app, sum(len(bundles) for _, bundles in found)):
+        app.say(*(forgotten_line(*each) for each in _planned(selection)))
+        if not _confirmed(app, sum(len(bundles) for _, bundles in selection)):
             app.say("Nothing was deleted.")
             return
-    done = _planned(found) if dry_run else _delete_all(app, page_store, found)
+    forgotten = _planned(selection) if dry_run else _delete_all(app, notes, selection)
     answer(
-        lambda: "".join(f"{forgotten_line(*each)}\n" for each in done),
-        lambda: forgotten_json(done, done=not dry_run),
+        lambda: "".join(f"{forgotten_line(*each)}\n" for each in forgotten),
+        lambda: forgotten_json(forgotten, done=not dry_run),
         as_json=as_json,
         output=output,
     )
-    app.say(*([] if dry_run else [f"Noted in {page_store.folder / 'forgotten.md'}."]), UNREACHED)
+    app.say(*([] if dry_run else [f"Noted in {notes.folder / 'forgotten.md'}."]), UNREACHED)
 
 
-def _found(app: AppContext, page_store: CoachNotes, leader: str | None) -> Found:
+def _select(app: AppContext, notes: CoachNotes, leader: str | None) -> Selection:
     """The bundles to delete, by leader.
 
     Raises:
@@ -76,57 +75,57 @@ def _found(app: AppContext, page_store: CoachNotes, leader: str | None) -> Found
     """
     from learnlead.coach.reviewed import find_leaders
 
-    leaders, problems = page_store.leaders()
+    leaders, problems = notes.leaders()
     app.warn(problems)
     if leader is None:
         over = [
-            (one, [b for b in one.bundles if b.until is not None and b.until < app.today])
-            for one in leaders
+            (reviewed, [b for b in reviewed.bundles if b.until is not None and b.until < app.today])
+            for reviewed in leaders
         ]
         if not any(bundles for _, bundles in over):
             raise AnswerIsNo(Problem("nothing that you reviewed is over"))
-        return [(one, bundles) for one, bundles in over if bundles]
+        return [(reviewed, bundles) for reviewed, bundles in over if bundles]
     chosen = find_leaders(leaders, leader)
     if not chosen:
         remedy = "only what `learnlead coach review` has shown is known here"
         if leaders:
-            remedy = f"there are {', '.join(one.display_name for one in leaders)}"
+            remedy = f"there are {', '.join(reviewed.display_name for reviewed in leaders)}"
         raise AnswerIsNo(Problem(f"there is no leader {leader!r}", remedy))
     if len(chosen) > 1:
-        ids = ", ".join(one.id[:8] for one in chosen)
+        ids = ", ".join(reviewed.id[:8] for reviewed in chosen)
         raise LearnleadError(Problem(f"{leader!r} is {len(chosen)} leaders", f"say which: {ids}"))
     return [(chosen[0], list(chosen[0].bundles))]
 
 
-def _planned(found: Found) -> list[ForgottenBundle]:
+def _planned(selection: Selection) -> list[ForgottenBundle]:
     """Every place of every bundle."""
     return [
-        (one, bundle, at, "to be deleted")
-        for one, bundles in found
+        (leader, bundle, at, "to be deleted")
+        for leader, bundles in selection
         for bundle in bundles
         for at in bundle.places
     ]
 
 
-def _delete_all(app: AppContext, page_store: CoachNotes, found: Found) -> list[ForgottenBundle]:
+def _delete_all(app: AppContext, notes: CoachNotes, selection: Selection) -> list[ForgottenBundle]:
     """What became of each; the note on a bundle goes only when the bundle has."""
     from learnlead.adapters.disk.bundles.reviewed import delete_bundle
 
-    done: list[ForgottenBundle] = []
-    for leader, bundles in found:
+    forgotten: list[ForgottenBundle] = []
+    for leader, bundles in selection:
         left = leader
         for bundle in bundles:
             for at in bundle.places:
                 what = delete_bundle(at.path, at.fingerprint)
-                page_store.log(leader, bundle, what, app.today)
-                done.append((leader, bundle, at, what))
-            page_store.discard_reply(bundle.id)
+                notes.log(leader, bundle, what, app.today)
+                forgotten.append((leader, bundle, at, what))
+            notes.discard_reply(bundle.id)
             left = left.without(bundle.id)
-            page_store.save(left)
-    return done
+            notes.save(left)
+    return forgotten
 
 
-def _agreed(app: AppContext, count: int) -> bool:
+def _confirmed(app: AppContext, count: int) -> bool:
     from learnlead.reports.words import counted
 
     return says_yes(app, f"Delete {counted(count, 'bundle')}?", "nothing was deleted")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.commands.coach import Identity, coach_notes, received_in_time
 from learnlead.cli.context import AppContext
+from learnlead.cli.options import Identity
 from learnlead.errors import LearnleadError, Problem
 
 if TYPE_CHECKING:
@@ -49,27 +49,46 @@ def reply(
     from learnlead.coach.reply_sheet import reply_sheet
 
     app: AppContext = ctx.obj
-    received = received_in_time(app, bundle, identity)
+    received = _receive_in_time(app, bundle, identity)
     content = content_of(received, identity)
     if answers_form:
         put(reply_sheet(received.manifest, content), output)
         return
     target = output or f"{_stem(bundle)}-reply.md"
     if target != "-":
-        _expect_new(target)
+        _refuse_existing(target)
     if answers is None:
-        made = _in_editor(app, received, content, sender)
+        coach_reply = _in_editor(app, received, content, sender)
     else:
-        with _told_in(answers):
-            made = reply_on(_sheet(answers), received, content, app.today, sender)
-    if made is None:
+        with _problems_in(answers):
+            coach_reply = reply_on(_sheet(answers), received, content, app.today, sender)
+    if coach_reply is None:
         app.say("Nothing was written on the sheet, so there is no reply.")
         return
-    _put(write_reply(made), target)
+    _write(write_reply(coach_reply), target)
     if answers is None:
-        coach_notes(app).discard_reply(made.bundle)
+        app.coach_notes.discard_reply(coach_reply.bundle)
     if target != "-":
         app.say("The leader reads it with `learnlead journal import-reply`. Only they see it.")
+
+
+def _receive_in_time(app: AppContext, bundle: str, identity: str | None) -> ReceivedBundle:
+    """A checked bundle whose terms still allow reading.
+
+    Raises:
+        LearnleadError: it cannot be read, or its time is over.
+    """
+    from learnlead.adapters.disk.bundles.reading import receive
+    from learnlead.coach.review import has_expired
+    from learnlead.reports.words import day
+
+    received = receive(bundle, identity)
+    if has_expired(received.manifest, app.today):
+        until = received.manifest.terms.until
+        message = f"this was lent until {day(until) if until else 'a day gone by'}"
+        remedy = "`learnlead coach forget --expired` deletes what you have"
+        raise LearnleadError(Problem(message, remedy, bundle))
+    return received
 
 
 def _in_editor(
@@ -92,7 +111,7 @@ def _in_editor(
         message = "there is no editor to write in" if command is None else "this is no terminal"
         remedy = "--answers-form prints a sheet to fill in, --answers FILE reads it"
         raise LearnleadError(Problem(message, remedy))
-    path = coach_notes(app).reply_path(received.manifest.id)
+    path = app.coach_notes.reply_path(received.manifest.id)
     empty = reply_sheet(received.manifest, content)
     with report_failures("keep your reply", str(path)):
         safe_write.make_folder(path.parent)
@@ -105,14 +124,14 @@ def _in_editor(
         raise LearnleadError(Problem(f"the editor {command[0]!r} could not be run", remedy))
     written = read_text(path, str(path)) if path.exists() else ""
     if written.strip() in ("", empty.strip()):
-        coach_notes(app).discard_reply(received.manifest.id)
+        app.coach_notes.discard_reply(received.manifest.id)
         return None
-    with _told_in(str(path)):
+    with _problems_in(str(path)):
         return reply_on(written, received, content, app.today, sender)
 
 
 @contextmanager
-def _told_in(file: str) -> Iterator[None]:
+def _problems_in(file: str) -> Iterator[None]:
     """Problems say in which file they are."""
     try:
         yield
@@ -134,13 +153,13 @@ def _stem(bundle: str) -> str:
     return name or "bundle"
 
 
-def _expect_new(target: str) -> None:
+def _refuse_existing(target: str) -> None:
     if Path(target).exists() or Path(target).is_symlink():
         message = f"{target} is there already, and is not written over"
         raise LearnleadError(Problem(message, "name another file with --output"))
 
 
-def _put(text: str, target: str) -> None:
+def _write(text: str, target: str) -> None:
     from learnlead.adapters.disk.files import safe_write
     from learnlead.adapters.disk.files.failures import report_failures
 
@@ -151,6 +170,6 @@ def _put(text: str, target: str) -> None:
         try:
             safe_write.create(Path(target).absolute(), text.encode())
         except FileExistsError:
-            _expect_new(target)
+            _refuse_existing(target)
             raise
     typer.echo(target)

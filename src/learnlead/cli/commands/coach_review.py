@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learnlead.cli.commands.coach import Identity, coach_notes
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import AsJson, Output
-from learnlead.cli.output import chosen_form, json_line, report_bits, write_chunks
+from learnlead.cli.options import AsJson, Identity, Output
+from learnlead.cli.output import choose_form, json_line, report_chunks, write_chunks
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 
 if TYPE_CHECKING:
@@ -52,27 +51,27 @@ def review(
 ) -> None:
     """Check bundles, say on which terms they were given, and show one leader at a time."""
     app: AppContext = ctx.obj
-    chosen = chosen_form(form, as_json=as_json, output=output)
+    chosen = choose_form(form, as_json=as_json, output=output)
     when = _since(since, app)
     received, wrong = _received(bundles, identity)
-    sitting = _Sitting(app, received, when, identity, listed=listed, questions=questions)
+    run = _ReviewRun(app, received, when, identity, listed=listed, questions=questions)
     if chosen == "json":
-        write_chunks((json_line(one, output) for one in sitting.data()), output)
+        write_chunks((json_line(item, output) for item in run.data()), output)
     else:
-        write_chunks(sitting.told(chosen, output), output)
+        write_chunks(run.told(chosen, output), output)
     sys.stdout.flush()
     app.warn(wrong)
-    if wrong or sitting.any_over:
+    if wrong or run.any_over:
         raise typer.Exit(1)
 
 
-def _since(given: str | None, app: AppContext) -> date | str | None:
+def _since(text: str | None, app: AppContext) -> date | str | None:
     from learnlead.app.review import LAST
     from learnlead.page.dates import read_days
 
-    if given is None or given.strip().lower() == LAST:
-        return given and LAST
-    return read_days(given, app.today).first
+    if text is None or text.strip().lower() == LAST:
+        return text and LAST
+    return read_days(text, app.today).first
 
 
 def _received(
@@ -86,23 +85,23 @@ def _received(
     from learnlead.adapters.disk.bundles.reading import receive
     from learnlead.app.review import sorted_bundles
 
-    found: list[ReceivedBundle] = []
+    received: list[ReceivedBundle] = []
     failed: list[LearnleadError] = []
     for bundle in dict.fromkeys(bundles):
         try:
-            found.append(receive(bundle, identity))
+            received.append(receive(bundle, identity))
         except LearnleadError as error:
             failed.append(error)
     problems = [problem for error in failed for problem in error.problems]
-    if not found:
+    if not received:
         kind = (
             MachineFailed if any(isinstance(e, MachineFailed) for e in failed) else LearnleadError
         )
         raise kind(*problems)
-    return sorted_bundles(found), problems
+    return sorted_bundles(received), problems
 
 
-class _Sitting:
+class _ReviewRun:
     """One run: what was received, and how it is shown, one bundle in hand at a time."""
 
     def __init__(
@@ -122,10 +121,10 @@ class _Sitting:
         self.app = app
         self.received = received
         self.listed = listed
-        self.notes = coach_notes(app)
-        self.any_over = any(has_expired(one.manifest, app.today) for one in received)
+        self.notes = app.coach_notes
+        self.any_over = any(has_expired(bundle.manifest, app.today) for bundle in received)
         self.reviewing = Reviewer(
-            lambda one: content_of(one, identity),
+            lambda bundle: content_of(bundle, identity),
             self.notes,
             app.today,
             since=since,
@@ -136,14 +135,14 @@ class _Sitting:
         """An object a bundle."""
         from learnlead.reports.review import review_json
 
-        return (review_json(one, listed=self.listed) for one in self._reviews())
+        return (review_json(review, listed=self.listed) for review in self._reviews())
 
     def told(self, form: str, output: str | None) -> Iterator[str]:
         """The terms, then one leader after the other; in person, each when it is asked for."""
         from learnlead.reports.review import review_report
 
-        manifests = [one.manifest for one in self.received]
-        chunks = report_bits(
+        manifests = [bundle.manifest for bundle in self.received]
+        chunks = report_chunks(
             self.app,
             lambda extent: review_report(
                 manifests, self._reviews(), self.app.today, extent, listed=self.listed
@@ -153,13 +152,13 @@ class _Sitting:
         )
         in_person = form == "text" and output is None and not self.listed
         waits = in_person and sys.stdin.isatty() and sys.stdout.isatty()
-        for number, bit in enumerate(chunks):
+        for number, chunk in enumerate(chunks):
             sys.stdout.flush()
-            if waits and number > 1 and not self._goes_on():
+            if waits and number > 1 and not self._continues():
                 return
-            yield bit
+            yield chunk
 
-    def _goes_on(self) -> bool:
+    def _continues(self) -> bool:
         from learnlead.adapters.terminal.one_line import ask_line
 
         typed = ask_line("Enter shows the next leader, q ends.", plain=self.app.plain)
@@ -167,21 +166,21 @@ class _Sitting:
 
     def _reviews(self) -> Iterator[Review]:
         """One after the other; what was shown is noted when the next is asked for."""
-        for one in self.received:
-            made = self.reviewing.review(one)
-            yield made
+        for bundle in self.received:
+            review = self.reviewing.review(bundle)
+            yield review
             if not self.listed:
-                self._note(one, made)
+                self._note(bundle, review)
 
-    def _note(self, received: ReceivedBundle, made: Review) -> None:
+    def _note(self, received: ReceivedBundle, review: Review) -> None:
         """A machine that keeps no notes shows bundles all the same."""
         new = not self.notes.folder.exists()
         try:
-            self.reviewing.note(received, made, str(Path(received.path).absolute()))
+            self.reviewing.note(received, review, str(Path(received.path).absolute()))
         except LearnleadError as error:
             self.app.warn(error.problems)
             return
-        if new and made.content is not None:
+        if new and review.content is not None:
             self.app.say(
                 f"What you reviewed, and when, is noted in {self.notes.folder}, without a word of "
                 "theirs. `learnlead coach forget` deletes it, and the bundles."
@@ -191,6 +190,6 @@ class _Sitting:
         """The wording of the rubric, if this machine has it; a coach needs no workspace."""
         self.app.expect_workspace()
         with suppress(LearnleadError):
-            found, _ = self.app.rubrics.rubric(rubric.id)
-            return self.app.rubrics.bank(found)[0] if found else None
+            chosen, _ = self.app.rubrics.rubric(rubric.id)
+            return self.app.rubrics.bank(chosen)[0] if chosen else None
         return None

@@ -12,14 +12,14 @@ from learnlead.cli.output import answer
 def doctor(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
     """Say what is where, what is wrong, and how to mend it; nothing is changed."""
     from learnlead.app.examine import examination_json, examination_lines
-    from learnlead.cli.examining import examine
+    from learnlead.cli.diagnosis import examine
 
     app: AppContext = ctx.obj
-    found = examine(app)
+    examined = examine(app)
     answer(
-        lambda: "".join(f"{line}\n" for line in examination_lines(found)),
-        lambda: examination_json(found),
+        lambda: "".join(f"{line}\n" for line in examination_lines(examined)),
+        lambda: examination_json(examined),
         as_json=as_json,
         output=output,
     )
-    raise typer.Exit(found.exit_code)
+    raise typer.Exit(examined.exit_code)

@@ -25,13 +25,13 @@ def due(
 
     app: AppContext = ctx.obj
     app.quiet = quiet
-    found = due_statuses(app)
+    statuses = due_statuses(app)
     if not quiet:
         answer(
-            lambda: "".join(f"{line}\n" for line in due_lines(found)),
-            lambda: due_json(found, app.today),
+            lambda: "".join(f"{line}\n" for line in due_lines(statuses)),
+            lambda: due_json(statuses, app.today),
             as_json=as_json,
             output=output,
         )
     sys.stdout.flush()
-    raise typer.Exit(0 if any(one.due for one in found) else 1)
+    raise typer.Exit(0 if any(status.due for status in statuses) else 1)

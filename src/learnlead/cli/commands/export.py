@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import AsJson, FromDay
+from learnlead.cli.options import AsJson, FromDay, WhichRubric
 from learnlead.cli.output import answer
 from learnlead.errors import Interrupted, LearnleadError, Problem
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from learnlead.cli.export_names import People
-    from learnlead.cli.export_steps import Asked
+    from learnlead.cli.export_options import ExportOptions
     from learnlead.coach.selection import OfferedLine
 
 
@@ -68,7 +68,7 @@ def export(
         NamesOption | None,
         typer.Option(help="What may name somebody: list it only, or let it all stay this time."),
     ] = None,
-    rubric: Annotated[str | None, typer.Option(metavar="ID", help="Which rubric.")] = None,
+    rubric: WhichRubric = None,
     first: FromDay = None,
     to: Annotated[
         _Several,
@@ -91,15 +91,15 @@ def export(
 ) -> None:
     """Give a coach what you tick, line by line, under other names than people have."""
     from learnlead.adapters.terminal.output import width
-    from learnlead.cli.export_names import People, groups_in, share_sentence
+    from learnlead.cli.export_names import People, hidden_groups
+    from learnlead.cli.export_options import read_options, withheld_lines
     from learnlead.cli.export_steps import (
-        asked_for,
+        besides_sentences,
+        bundle_warnings,
         naming_for,
-        put_out,
-        replaced,
-        said_besides,
-        seen_by_git,
-        to_look_at,
+        replacement_lines,
+        review_lines,
+        write_bundle,
     )
     from learnlead.reports.coach_report import FREE_TEXT, terms_sentence
     from learnlead.reports.shared import candidate_lines, offer_json, offer_lines
@@ -114,8 +114,8 @@ def export(
         message = "every line is ticked by you, and there is nobody to ask"
         remedy = "--dry-run only shows the lines, --yes writes what --include and the rules tick"
         raise LearnleadError(Problem(message, remedy))
-    hidden = groups_in(hide or ())
-    asked = asked_for(
+    hidden = hidden_groups(hide or ())
+    options = read_options(
         app,
         output=output,
         include=include or (),
@@ -131,42 +131,44 @@ def export(
         writes=not only_shows,
     )
     if in_person and want is None:
-        want = _wanted(app)
-    people = People(app, naming_for(app, asked, want), hidden, remembers=not only_shows)
-    app.say(*share_sentence(app))
+        want = _ask_wish(app)
+    people = People(app, naming_for(app, options, want), hidden, remembers=not only_shows)
+    app.say(*withheld_lines(app))
     ids = people.tick() if in_person else people.named.brief.offer.ticked()
     bundle = None
     if not only_shows:
         if not people.named.brief.offer.chosen(ids) and not people.named.want:
             raise LearnleadError(Problem("no line is ticked: nothing has left", _NOTHING))
         if names is not NamesOption.STAY:
-            ids = people.ask(ids) if in_person else _all_decided(people, ids)
+            ids = people.ask(ids) if in_person else _refuse_undecided(people, ids)
     offer, want = people.named.brief.offer, people.named.want
     leaving = offer.chosen(ids)
     if not only_shows:
-        app.warn(seen_by_git(asked))
+        app.warn(bundle_warnings(options))
         if in_person:
-            told = (terms_sentence(asked.terms), FREE_TEXT, *to_look_at(leaving))
-            app.say(*(line for sentence in told for line in wrap(sentence, width())))
-            besides = said_besides(asked, people.named, ids)
-            if not _agreed(app, asked, leaving, want, besides):
+            sentences = (terms_sentence(options.terms), FREE_TEXT, *review_lines(leaving))
+            app.say(*(line for sentence in sentences for line in wrap(sentence, width())))
+            besides = besides_sentences(options, people.named, ids)
+            if not _agreed(app, options, leaving, want, besides):
                 app.say("Nothing has left.")
                 return
-        bundle = put_out(app, asked, people.named, ids)
+        bundle = write_bundle(app, options, people.named, ids)
     if as_json or only_shows:
         candidates = people.open_in(ids)
         lines = candidate_lines(candidates) if lists else offer_lines(offer, ids, want, candidates)
         answer(
             lambda: "".join(f"{line}\n" for line in lines),
-            lambda: offer_json(offer, ids, candidates, want=want, bundle=bundle, file=asked.output),
+            lambda: offer_json(
+                offer, ids, candidates, want=want, bundle=bundle, file=options.output
+            ),
             as_json=as_json,
             output=None,
         )
         return
-    answer(lambda: f"{asked.output}\n", dict, as_json=False, output=None)
+    answer(lambda: f"{options.output}\n", dict, as_json=False, output=None)
     app.say(
-        f"{counted(len(leaving), 'line')} written. {terms_sentence(asked.terms)}",
-        *(() if in_person else (*replaced(leaving), FREE_TEXT)),
+        f"{counted(len(leaving), 'line')} written. {terms_sentence(options.terms)}",
+        *(() if in_person else (*replacement_lines(leaving), FREE_TEXT)),
         "learnlead shared lists every line that ever left.",
     )
 
@@ -174,7 +176,7 @@ def export(
 _NOTHING = "hold a sitting first, or tick more with --include"
 
 
-def _wanted(app: AppContext) -> str:
+def _ask_wish(app: AppContext) -> str:
     from learnlead.adapters.terminal.one_line import ask_line
 
     try:
@@ -183,11 +185,11 @@ def _wanted(app: AppContext) -> str:
         raise Interrupted("nothing has left") from None
 
 
-def _all_decided(people: People, ids: frozenset[str]) -> frozenset[str]:
-    """The lines, where nothing in them is left to decide.
+def _refuse_undecided(people: People, ids: frozenset[str]) -> frozenset[str]:
+    """The ids, if every possible name in these lines is decided.
 
     Raises:
-        LearnleadError: something is (exit 2).
+        LearnleadError: a name is undecided (exit 2).
     """
     from learnlead.reports.shared import undecided_words
 
@@ -203,7 +205,7 @@ def _all_decided(people: People, ids: frozenset[str]) -> frozenset[str]:
 
 def _agreed(
     app: AppContext,
-    asked: Asked,
+    options: ExportOptions,
     lines: Sequence[OfferedLine],
     want: str | None,
     besides: Sequence[str],
@@ -213,8 +215,8 @@ def _agreed(
     from learnlead.adapters.terminal.reading_lines import read_lines
     from learnlead.reports.words import counted
 
-    whom = f" for {asked.terms.recipient}" if asked.terms.recipient else ""
-    ask = f"Write {counted(len(lines), 'line')}{whom} to {asked.output}? [y/N]"
+    whom = f" for {options.terms.recipient}" if options.terms.recipient else ""
+    ask = f"Write {counted(len(lines), 'line')}{whom} to {options.output}? [y/N]"
     while True:
         try:
             typed = ask_line(ask, plain=app.plain).strip().lower()

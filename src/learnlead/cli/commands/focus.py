@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import AsJson, Output
+from learnlead.cli.options import AsJson, Output, WhichRubric
 from learnlead.cli.output import answer
 from learnlead.cli.problems import tell_page_problems
 
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 
 group = typer.Typer(help="The focus of this quarter: show, set.", no_args_is_help=True)
 
-RubricOption = Annotated[str | None, typer.Option("--rubric", metavar="ID", help="Which rubric.")]
-
 
 @group.command("show")
 def show(
-    ctx: typer.Context, rubric: RubricOption = None, as_json: AsJson = False, output: Output = None
+    ctx: typer.Context, rubric: WhichRubric = None, as_json: AsJson = False, output: Output = None
 ) -> None:
     """Show the focus, since when, and what someone else would notice."""
     from learnlead.adapters.terminal.output import width
@@ -33,20 +31,20 @@ def show(
 
     app: AppContext = ctx.obj
     chosen = app.rubric(rubric)
-    found = focus_status(app.page_store, chosen, app.focus_waiting)
-    tell_page_problems(app, found.problems)
-    if found.is_empty and not as_json:
+    focus = focus_status(app.page_store, chosen, app.focus_waiting)
+    tell_page_problems(app, focus.problems)
+    if focus.is_empty and not as_json:
         remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"
         raise AnswerIsNo(Problem("there is no focus yet", remedy))
-    bet = None if found.is_empty else _quarter(app, chosen)
-    said = [] if bet is None else wrapped(bet_words(bet, chosen.rhythm), width())
+    bet = None if focus.is_empty else _quarter(app, chosen)
+    lines = [] if bet is None else wrapped(bet_words(bet, chosen.rhythm), width())
     answer(
-        lambda: "".join(f"{line}\n" for line in focus_lines(found)) + as_text(said),
-        lambda: focus_json(found) | ({} if bet is None else {"bet": bet_json(bet)}),
+        lambda: "".join(f"{line}\n" for line in focus_lines(focus)) + as_text(lines),
+        lambda: focus_json(focus) | ({} if bet is None else {"bet": bet_json(bet)}),
         as_json=as_json,
         output=output,
     )
-    if found.is_empty:
+    if focus.is_empty:
         raise typer.Exit(1)
 
 
@@ -57,7 +55,7 @@ def set_focus(
     notice: Annotated[
         str | None, typer.Option("--notice", help="What someone else would notice.")
     ] = None,
-    rubric: RubricOption = None,
+    rubric: WhichRubric = None,
 ) -> None:
     """Choose the focus; it waits for the next page."""
     from learnlead.adapters.terminal.output import width
@@ -66,11 +64,11 @@ def set_focus(
     from learnlead.reports.lines import as_text, wrapped
 
     app: AppContext = ctx.obj
-    asked = app.rubric(rubric)
-    chosen = choose_focus(asked, behaviour, notice, app.focus_waiting)
+    chosen_rubric = app.rubric(rubric)
+    chosen = choose_focus(chosen_rubric, behaviour, notice, app.focus_waiting)
     typer.echo(f"Focus from the next page on: {chosen.name}")
-    said = bet_words(_quarter(app, asked), asked.rhythm)
-    typer.echo(as_text(wrapped(said, width())), nl=False)
+    sentences = bet_words(_quarter(app, chosen_rubric), chosen_rubric.rhythm)
+    typer.echo(as_text(wrapped(sentences, width())), nl=False)
 
 
 def _quarter(app: AppContext, rubric: Rubric) -> Bet:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from learnlead import shipped
-from learnlead.cli.context import PRIVACY, AppContext
+from learnlead.cli.context import AppContext
+from learnlead.cli.location import PRIVACY
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import as_typed
 
@@ -32,7 +33,7 @@ def init(
     from learnlead.adapters.disk.workspace import SETTINGS_FILE, VARIABLE, default_root
 
     app: AppContext = ctx.obj
-    named = folder or app.option or os.environ.get(VARIABLE)
+    named = folder or app.workspace_option or os.environ.get(VARIABLE)
     root = Path(named).expanduser().absolute() if named else default_root(app.home)
     source = checkout_here(root)
     workspace, made = make_workspace(root, settings_of(source) if source else "")
@@ -42,7 +43,7 @@ def init(
         typer.echo(f"{workspace.root}: everything is there already; nothing was changed.")
     if source is not None:
         has_own_settings = SETTINGS_FILE not in made
-        for line in moved(app, source, workspace, has_own_settings=has_own_settings):
+        for line in copy_journal(app, source, workspace, has_own_settings=has_own_settings):
             typer.echo(as_typed(line))
     for line in PRIVACY:
         typer.echo(line)
@@ -96,7 +97,7 @@ def checkout_here(target: Path) -> Workspace | None:
     return None
 
 
-def moved(
+def copy_journal(
     app: AppContext, source: Workspace, target: Workspace, *, has_own_settings: bool
 ) -> Iterator[str]:
     """Copy the journal, and say what became of it, a line each kind of thing.
@@ -125,7 +126,7 @@ def moved(
     if has_own_settings and settings_of(source):
         yield f"Not copied: the settings in {source.settings}, since this folder has its own."
     for why, paths in brought.closed.items():
-        yield f"Not copied ({why}): {_named(map(source.relative, paths))}, in {source.root}."
+        yield f"Not copied ({why}): {_first_names(map(source.relative, paths))}, in {source.root}."
     yield from _waiting(app, source)
     yield from _reminders(app, source)
     yield from _bundles(source)
@@ -164,10 +165,11 @@ def _reminders(app: AppContext, source: Workspace) -> Iterator[str]:
 
     with suppress(LearnleadError):  # what cannot be asked stops no copying; the doctor tells it
         machine = describe_machine(source, os.environ, app.home, today=app.today, calendar=None)
-        for one in installed_jobs(backends(), machine, app.scheduler):
+        for reminder in installed_jobs(backends(), machine, app.scheduler):
             yield (
-                f"Not copied: the reminder by {one.backend.name}, which is about {source.root}: "
-                "`learnlead remind uninstall` there, `learnlead remind install` here."
+                f"Not copied: the reminder by {reminder.backend.name}, which is about "
+                f"{source.root}: `learnlead remind uninstall` there, "
+                "`learnlead remind install` here."
             )
 
 
@@ -176,7 +178,7 @@ def _bundles(source: Workspace) -> Iterator[str]:
 
     left = [source.relative(path) for path in bundles_left(source)]
     if left:
-        yield f"Not copied (exported for a coach): {_named(left)}, in {source.root}."
+        yield f"Not copied (exported for a coach): {_first_names(left)}, in {source.root}."
 
 
 def _shown(source: Workspace, files: Iterable[Path], stay: Iterable[Path]) -> list[str]:
@@ -192,7 +194,7 @@ def _shown(source: Workspace, files: Iterable[Path], stay: Iterable[Path]) -> li
     return list(shown)
 
 
-def _named(names: Iterable[str]) -> str:
+def _first_names(names: Iterable[str]) -> str:
     """The first of them, and how many more there are."""
     first = list(names)
     more = len(first) - _NAMED_AT_MOST

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.lazy_commands import group_of
+from learnlead.cli.lazy_commands import lazy_group
 from learnlead.cli.options import AsJson, FromDay, OfRubric, Output, ToDay
 from learnlead.cli.output import answer
-from learnlead.cli.problems import known_or_refused, readable, tell_page_problems
+from learnlead.cli.problems import refuse_unknown_ids, rubrics_by_id, tell_page_problems
 from learnlead.text.clean import harmless
 
 if TYPE_CHECKING:
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
 
 group = typer.Typer(
-    cls=group_of(
+    cls=lazy_group(
         {
+            "list": None,
+            "show": None,
+            "check": None,
+            "search": None,
+            "edit": None,
             "forget": "journal_forget",
             "import-reply": "journal_import_reply",
         }
@@ -61,10 +66,10 @@ def show(
     from learnlead.reports.journal import show_json
 
     app: AppContext = ctx.obj
-    found = select_pages(app.page_store, page, app.today)
+    pages = select_pages(app.page_store, page, app.today)
     answer(
-        lambda: "\n".join(text for _, text in found).replace("\r\n", "\n"),
-        lambda: show_json(found),
+        lambda: "\n".join(text for _, text in pages).replace("\r\n", "\n"),
+        lambda: show_json(pages),
         as_json=as_json,
         output=output,
     )
@@ -80,11 +85,11 @@ def check(
     output: Output = None,
 ) -> None:
     """Check pages like a compiler: file, line, what is wrong, what to do."""
-    from learnlead.cli.checking import answer_checked, check_files, check_journal
+    from learnlead.cli.checks import answer_check, check_files, check_journal
 
     app: AppContext = ctx.obj
-    found = check_files(app, files) if files else check_journal(app)
-    answer_checked(found, "journal-check", as_json=as_json, output=output)
+    checked = check_files(app, files) if files else check_journal(app)
+    answer_check(checked, "journal-check", as_json=as_json, output=output)
 
 
 @group.command()
@@ -124,9 +129,9 @@ def search(
     )
     hits, problems = search(app.page_store, wanted)
     tell_page_problems(app, problems)
-    rubrics = readable(app, (hit.rubric for hit in hits))
+    rubrics = rubrics_by_id(app, (hit.rubric for hit in hits))
     if not hits:
-        known_or_refused(app, rubric=rubric, relationship=relationship, behaviour=behaviour)
+        refuse_unknown_ids(app, rubric=rubric, relationship=relationship, behaviour=behaviour)
         if not as_json:
             raise AnswerIsNo(Problem("no answer holds that", _hint(wanted)))
     coloured = app.colour and output in (None, "-")
@@ -159,8 +164,8 @@ def edit(
 ) -> None:
     """Open a page in $VISUAL or $EDITOR, then check it; the program itself changes nothing."""
     from learnlead.app.search import select_page_names
-    from learnlead.cli.checking import check_files
-    from learnlead.cli.confirm import open_in_editor
+    from learnlead.cli.checks import check_files
+    from learnlead.cli.console import open_in_editor
     from learnlead.errors import LearnleadError, Problem
     from learnlead.page.naming import stem
     from learnlead.reports.checks import check_lines
@@ -172,10 +177,10 @@ def edit(
         raise LearnleadError(Problem(f"{page!r} is {len(names)} pages", remedy))
     path = app.workspace.journal / names[0]
     open_in_editor(path)
-    found = check_files(app, [str(path)])
-    for line in check_lines(found):
+    checked = check_files(app, [str(path)])
+    for line in check_lines(checked):
         typer.echo(harmless(line, breaks=False))
-    raise typer.Exit(found.exit_code)
+    raise typer.Exit(checked.exit_code)
 
 
 def _hint(wanted: SearchQuery) -> str:

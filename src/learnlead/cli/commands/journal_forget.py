@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learnlead.cli.console import says_yes
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
-from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.errors import LearnleadError, Problem
 
 if TYPE_CHECKING:
     from learnlead.adapters.disk.other_texts import OtherTextFiles
@@ -61,37 +62,37 @@ def forget(
         remedy = "--dry-run only shows what would change, --yes changes it without asking"
         raise LearnleadError(Problem(message, remedy))
     if not dry_run:
-        _refuse_amid_a_sitting(app)
+        _refuse_open_sitting(app)
     ledger = app.ledger.read()
     other_files = _other_files(app, ledger)
-    found = _look(app, person, other_files, ledger)
-    app.warn(found.problems)
+    matches = _look_everywhere(app, person, other_files, ledger)
+    app.warn(matches.problems)
 
     def tell(*, done: bool) -> None:
         answer(
-            lambda: "".join(f"{line}\n" for line in forgotten_lines(found)),
-            lambda: forgotten_json(found, done=done),
+            lambda: "".join(f"{line}\n" for line in forgotten_lines(matches)),
+            lambda: forgotten_json(matches, done=done),
             as_json=as_json,
             output=output,
         )
         sys.stdout.flush()
 
-    done = bool(found.edits or found.strays) and not dry_run
+    done = bool(matches.edits or matches.strays) and not dry_run
     if not as_json:
         tell(done=done)  # before anything is changed
-        app.say(*near_lines(found))
+        app.say(*near_lines(matches))
     if done and not yes:
-        done = _agreed(app, edit_count(found.edits))
+        done = says_yes(app, f"Change {edit_count(matches.edits)}?", "nothing was changed")
     if done:
         other_files.clean()
-        apply_rewrites(found.rewrites)
+        apply_rewrites(matches.rewrites)
     if as_json:
         tell(done=done)
-    still = not_reached_line(found)
-    app.say(done_line(found, done=done), *([still] if still else []), *UNREACHED)
+    still = not_reached_line(matches)
+    app.say(done_line(matches, done=done), *([still] if still else []), *UNREACHED)
 
 
-def _refuse_amid_a_sitting(app: AppContext) -> None:
+def _refuse_open_sitting(app: AppContext) -> None:
     """A sitting that is open would write the name again from its memory.
 
     Raises:
@@ -109,13 +110,14 @@ def _refuse_amid_a_sitting(app: AppContext) -> None:
 
 def _other_files(app: AppContext, ledger: Ledger) -> OtherTextFiles:
     from learnlead.adapters.disk.other_texts import OtherTextFiles
-    from learnlead.cli.commands.coach import coach_notes
 
-    elsewhere = dict.fromkeys((app.workspace.root / one.file).parent for one in ledger.exports)
-    return OtherTextFiles(app.workspace, app.state, coach_notes(app).folder, elsewhere)
+    elsewhere = dict.fromkeys(
+        (app.workspace.root / export.file).parent for export in ledger.exports
+    )
+    return OtherTextFiles(app.workspace, app.state, app.coach_notes.folder, elsewhere)
 
 
-def _look(
+def _look_everywhere(
     app: AppContext, person: Person, other_files: OtherTextFiles, ledger: Ledger
 ) -> Occurrences:
     from learnlead.adapters.disk.state import unfinished
@@ -123,26 +125,16 @@ def _look(
     from learnlead.app.forget.person import Occurrences, add_exports, find_person
 
     waiting = unfinished(app.state)
-    waiting_found = Occurrences()
-    add_drafts(waiting_found, person, waiting.rubrics, app.drafts, app.focus_waiting)
+    draft_matches = Occurrences()
+    add_drafts(draft_matches, person, waiting.rubrics, app.drafts, app.focus_waiting)
     pages = ((rubric, app.open_page(rubric)) for rubric in waiting.in_editor)
-    add_open_pages(waiting_found, person, pages)
-    found = find_person(person, app.page_store, other_files)  # after a broken draft was set aside
-    # Drafts before other files: a draft takes along what an editor has saved in its file since.
-    found.rewrites[:0] = waiting_found.rewrites
-    found.problems += waiting_found.problems
-    for words, places in waiting_found.near.items():
-        found.near.setdefault(words, []).extend(places)
-    add_exports(found, person, ledger.exports)
-    found.problems += ledger.problems
-    return found
-
-
-def _agreed(app: AppContext, count: str) -> bool:
-    from learnlead.adapters.terminal.one_line import ask_line
-
-    try:
-        typed = ask_line(f"Change {count}? [y/N]", plain=app.plain)
-    except Interrupted:
-        raise Interrupted("nothing was changed") from None
-    return typed.strip().lower() in ("y", "yes")
+    add_open_pages(draft_matches, person, pages)
+    matches = find_person(person, app.page_store, other_files)  # after a broken draft was set aside
+    # Drafts before papers: a draft takes along what an editor has saved in its file since.
+    matches.rewrites[:0] = draft_matches.rewrites
+    matches.problems += draft_matches.problems
+    for words, places in draft_matches.near.items():
+        matches.near.setdefault(words, []).extend(places)
+    add_exports(matches, person, ledger.exports)
+    matches.problems += ledger.problems
+    return matches

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli.confirm import says_yes
+from learnlead.cli.console import says_yes
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
-from learnlead.cli.output import chosen_form, json_line, put, put_report
+from learnlead.cli.output import choose_form, json_line, put, put_report
 from learnlead.errors import LearnleadError, Problem
 
 
@@ -27,7 +27,7 @@ def import_reply(
     from learnlead.reports.shared import reply_json, reply_report
 
     app: AppContext = ctx.obj
-    form = chosen_form(None, as_json=as_json, output=output)
+    form = choose_form(None, as_json=as_json, output=output)
     as_json = form == "json"
     text = _text(file)
     ledger = app.ledger.read()
@@ -36,18 +36,18 @@ def import_reply(
     if not (yes or dry_run or (sys.stdin.isatty() and not as_json)):
         remedy = "--dry-run only shows the reply, --yes makes the page without asking"
         raise LearnleadError(Problem("a page is made, and there is nobody to ask", remedy))
-    there = page_with_reply(app.page_store, reply)
+    existing_page = page_with_reply(app.page_store, reply)
 
     if not as_json:
         put_report(app, lambda _: reply_report(reply), form, output)
         sys.stdout.flush()
-    name = there
-    if there is None and not dry_run and (yes or _agreed(app)):
+    name = existing_page
+    if existing_page is None and not dry_run and (yes or _agreed(app)):
         name = file_reply(app.page_store, reply, app.today)
     page = app.page_store.shown(name) if name else None
     if as_json:
         put(json_line(reply_json(reply, page), output), output)
-    if there is not None:
+    if existing_page is not None:
         app.say(f"This reply is in your journal already: {page}")
     elif page is None:
         app.say("No page was made.")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.note_words import CATCH, Catch, Notes, like_a_command
+from learnlead.cli.note_words import CATCH, CatchCommand, NoteGroup, like_a_command
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.errors import Interrupted, LearnleadError, Problem
@@ -34,7 +34,7 @@ def list_notes(ctx: typer.Context, as_json: AsJson = False, output: Output = Non
 def edit(ctx: typer.Context) -> None:
     """Open inbox.md, where notes wait, in $VISUAL or $EDITOR."""
     from learnlead.app.notes import numbered_notes
-    from learnlead.cli.confirm import open_in_editor
+    from learnlead.cli.console import open_in_editor
     from learnlead.reports.words import counted
 
     app: AppContext = ctx.obj
@@ -56,26 +56,26 @@ def drop(
 ) -> None:
     """Take a note out of inbox.md, after showing it."""
     from learnlead.app.notes import drop_notes, numbered_notes, select_notes
-    from learnlead.cli.confirm import says_yes
+    from learnlead.cli.console import says_yes
 
     app: AppContext = ctx.obj
     if not which:
         remedy = "`learnlead note list` numbers the notes: `learnlead note drop 1`"
         raise LearnleadError(Problem("which note is not said", remedy))
-    found = select_notes(numbered_notes(app.inbox), which)
+    notes = select_notes(numbered_notes(app.inbox), which)
     if not (yes or sys.stdin.isatty()):
         message = "this takes a note out of inbox.md, and there is nobody to ask first"
         raise LearnleadError(Problem(message, "--yes drops it without asking"))
-    for line in (line for one in found for line in one.lines):
+    for line in (line for note in notes for line in note.lines):
         typer.echo(harmless(line, breaks=False))
-    if not yes and not says_yes(app, f"Drop {_them(len(found))}?", "nothing was dropped"):
+    if not yes and not says_yes(app, f"Drop {_these_notes(len(notes))}?", "nothing was dropped"):
         typer.echo("Nothing was dropped.")
         return
-    drop_notes(app.inbox, found)
-    typer.echo(f"Dropped {_them(len(found))}.")
+    drop_notes(app.inbox, notes)
+    typer.echo(f"Dropped {_these_notes(len(notes))}.")
 
 
-def _them(count: int) -> str:
+def _these_notes(count: int) -> str:
     return "this note" if count == 1 else f"these {count} notes"
 
 
@@ -86,7 +86,7 @@ _HISTORY = (
 
 
 group = typer.Typer(
-    cls=Notes,
+    cls=NoteGroup,
     subcommand_metavar="[TEXT | COMMAND]...",
     help="Catch one line for later; without TEXT it asks. Your next sitting offers it as a moment.",
     epilog="TEXT - reads a note a line from stdin. A command is one where it stands alone, drop "
@@ -97,7 +97,7 @@ group.command("edit")(edit)
 group.command("drop")(drop)
 
 
-@group.command(CATCH, cls=Catch, hidden=True)
+@group.command(CATCH, cls=CatchCommand, hidden=True)
 def catch(
     ctx: typer.Context,
     words: Annotated[
@@ -112,26 +112,26 @@ def catch(
     app: AppContext = ctx.obj
     today = app.today
     if words == ["-"]:
-        found = _from_stdin()
+        notes = _from_stdin()
     elif words:
-        found = [_cleaned(" ".join(words))]
-        if not as_typed and not _meant(ctx, found[0]):
+        notes = [_clean_note(" ".join(words))]
+        if not as_typed and not _is_note(ctx, notes[0]):
             typer.echo("Nothing was noted.")
             return
     else:
-        found = _asked(app)
-    if not found:
+        notes = _ask_note(app)
+    if not notes:
         typer.echo("Nothing was typed, so nothing was noted.")
         return
     app.workspace_or_new()
-    add_notes(app.inbox, today, found)
-    many = len(found) > 1
+    add_notes(app.inbox, today, notes)
+    many = len(notes) > 1
     typer.echo(f"Noted: your next sitting offers {'them' if many else 'it'} as a moment.")
     if words and words != ["-"] and app.first_time("shell-history"):
         app.say(*_HISTORY)
 
 
-def _meant(ctx: typer.Context, note: str) -> bool:
+def _is_note(ctx: typer.Context, note: str) -> bool:
     """Whether a note that looks like a command is meant as a note."""
     commands: dict[str, object] = getattr(ctx.find_root().command, "commands", {})
     instead = like_a_command(note, list(commands))
@@ -142,14 +142,14 @@ def _meant(ctx: typer.Context, note: str) -> bool:
         what = "the word" if len(note.split()) == 1 else "these words"
         remedy = f"{instead}; `learnlead note -- {note}` notes {what}"
         raise LearnleadError(Problem(message, remedy))
-    from learnlead.cli.confirm import says_yes
+    from learnlead.cli.console import says_yes
 
     app: AppContext = ctx.obj
     app.say(f"{instead}.")
     return says_yes(app, f"Keep the note «{note}»?", "nothing was noted")
 
 
-def _asked(app: AppContext) -> list[str]:
+def _ask_note(app: AppContext) -> list[str]:
     if not sys.stdin.isatty():
         message = "a note needs a terminal to be typed in, and this is none"
         raise LearnleadError(Problem(message, "`learnlead note -` reads it from stdin"))
@@ -179,16 +179,16 @@ def _from_stdin() -> list[str]:
         text = sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise LearnleadError(Problem("this is not UTF-8 text", "send it as UTF-8", where)) from None
-    found = []
+    notes = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            found.append(_cleaned(line, where, number))
-    if not found:
+            notes.append(_clean_note(line, where, number))
+    if not notes:
         raise LearnleadError(Problem("there is no line in it", "send at least one", where))
-    return found
+    return notes
 
 
-def _cleaned(text: str, where: str | None = None, number: int | None = None) -> str:
+def _clean_note(text: str, where: str | None = None, number: int | None = None) -> str:
     try:
         line = line_within(text)
     except ValueError as error:

@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from learnlead.cli.beginning import mend
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
-from learnlead.cli.problems import tell_page_problems
+from learnlead.cli.problems import mend_plan_boxes, tell_page_problems
 
 group = typer.Typer(help="If-then plans: list, done, drop.", no_args_is_help=True)
 
@@ -31,13 +30,13 @@ def list_plans(
     from learnlead.app.plans import all_plans, plan_lines, plans_json
 
     app: AppContext = ctx.obj
-    mend(app)
+    mend_plan_boxes(app)
     plans, problems = all_plans(app.page_store)
     tell_page_problems(app, problems)
-    wanted = [p for p in plans if every or p.open]
+    shown_plans = [p for p in plans if every or p.open]
     answer(
-        lambda: "".join(f"{line}\n" for line in plan_lines(wanted, app.today, every=every)),
-        lambda: plans_json(wanted, problems, app.today),
+        lambda: "".join(f"{line}\n" for line in plan_lines(shown_plans, app.today, every=every)),
+        lambda: plans_json(shown_plans, problems, app.today),
         as_json=as_json,
         output=output,
     )
@@ -59,8 +58,8 @@ def _mark(app: AppContext, named: str | None, box: str, word: str) -> None:
     from learnlead.app.keep import mark_plan
     from learnlead.app.plans import all_plans, select_plan
 
-    mend(app)
+    mend_plan_boxes(app)
     plans, _ = all_plans(app.page_store)
-    found = select_plan(plans, named)
-    mark_plan(app.page_store, found.id, box)
-    typer.echo(f"{word}: If {found.cue}, then I will {found.action}")
+    chosen = select_plan(plans, named)
+    mark_plan(app.page_store, chosen.id, box)
+    typer.echo(f"{word}: If {chosen.cue}, then I will {chosen.action}")

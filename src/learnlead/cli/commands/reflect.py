@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.context import AppContext
+from learnlead.cli.options import WhichRubric
 from learnlead.errors import LearnleadError, Problem
 
 
@@ -30,22 +31,20 @@ def reflect(
     depth: Annotated[
         str | None, typer.Option("--depth", metavar="DEPTH", help="quick, standard or full.")
     ] = None,
-    rubric: Annotated[
-        str | None, typer.Option("--rubric", metavar="ID", help="Which rubric.")
-    ] = None,
+    rubric: WhichRubric = None,
     relationship: Annotated[
         str | None,
         typer.Option("--relationship", metavar="ID", help="The relationship it is about."),
     ] = None,
 ) -> None:
     """Hold a sitting: about twelve minutes, one key a rating, one word is a full answer."""
-    from learnlead.cli.beginning import mend
-    from learnlead.cli.sitting import (
-        held_by_script,
-        held_in_editor,
-        held_in_person,
+    from learnlead.cli.hold_sitting import (
+        hold_in_editor,
+        hold_scripted,
+        hold_typed,
         print_form,
     )
+    from learnlead.cli.problems import mend_plan_boxes
 
     app: AppContext = ctx.obj
     if depth not in (None, "quick", "standard", "full"):
@@ -60,10 +59,10 @@ def reflect(
     if answers_form:
         print_form(app, rubric, depth, day)
         return
-    mend(app)
+    mend_plan_boxes(app)
     if answers is not None:
-        held_by_script(app, answers, rubric=rubric, day=day, depth=depth)
+        hold_scripted(app, answers, rubric=rubric, day=day, depth=depth)
     elif editor:
-        held_in_editor(app, rubric=rubric, day=day, depth=depth)
+        hold_in_editor(app, rubric=rubric, day=day, depth=depth)
     else:
-        held_in_person(app, rubric=rubric, day=day, depth=depth, relationship=relationship)
+        hold_typed(app, rubric=rubric, day=day, depth=depth, relationship=relationship)

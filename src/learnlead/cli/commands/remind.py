@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.lazy_commands import group_of
+from learnlead.cli.lazy_commands import lazy_group
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.errors import LearnleadError, MachineFailed, Problem
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 
 
 group = typer.Typer(
-    cls=group_of(
-        {
-            "install": "remind_install",
-            "status": "remind_install",
-            "uninstall": "remind_install",
-        }
-    ),
+    cls=lazy_group(dict.fromkeys(("install", "status", "uninstall"), "remind_install")),
     invoke_without_command=True,
 )
 
@@ -68,36 +62,40 @@ def remind(
     app: AppContext = ctx.obj
     settings, today = app.settings, app.today
     channels = open_channels(notify) if notify else []
-    found = due_statuses(app)
+    statuses = due_statuses(app)
     if test:
-        given: Nudge | None = nudge_for(found, {})
+        due_nudge: Nudge | None = nudge_for(statuses, {})
     else:
-        given, problems = app.nudges.claim(
-            lambda sent: nudge(found, today, settings.weekday, sent, settings.away), today
+        due_nudge, problems = app.nudges.claim(
+            lambda sent: nudge(statuses, today, settings.weekday, sent, settings.away), today
         )
         app.warn(problems)
-    spoken = _spoken(app, given, show=show) if given else None
-    told = {channel: channel.send(spoken.title) for channel in channels} if spoken else {}
+    spoken = _text_of(app, due_nudge, show=show) if due_nudge else None
+    results = {channel: channel.send(spoken.title) for channel in channels} if spoken else {}
     answer(
         lambda: "".join(f"{line}\n" for line in nudge_lines(spoken)) if spoken else "",
         lambda: nudge_json(
-            given, spoken, today, {one.name: not wrong for one, wrong in told.items()}, show=show
+            due_nudge,
+            spoken,
+            today,
+            {channel.name: not wrong for channel, wrong in results.items()},
+            show=show,
         ),
         as_json=as_json,
         output=output,
     )
-    if failures := [wrong for wrong in told.values() if wrong]:
-        if given and not test and len(failures) == len(told):
-            app.nudges.give_back(given, today)
+    if failures := [wrong for wrong in results.values() if wrong]:
+        if due_nudge and not test and len(failures) == len(results):
+            app.nudges.give_back(due_nudge, today)
         raise MachineFailed(*failures)
 
 
-def _spoken(app: AppContext, given: Nudge, *, show: bool) -> NudgeText:
+def _text_of(app: AppContext, due_nudge: Nudge, *, show: bool) -> NudgeText:
     from learnlead.app.remind import newest_open_plan, nudge_text
 
     settings = app.settings
     spoken = nudge_text(
-        given,
+        due_nudge,
         app.rubrics,
         day=settings.day,
         today=app.today,

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learnlead.cli.console import says_yes
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
-from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import as_typed
 from learnlead.text.clean import harmless
 
@@ -85,7 +86,7 @@ def _set_up(app: AppContext, job: Job, backend: Backend, *, yes: bool) -> None:
         raise LearnleadError(Problem(message, "--print only shows it, --yes writes it"))
     echo([f"{backend.name} would remind you: {job.when.words}.", ""])
     echo([*shown_steps(steps, job.here), "", *_words(app, job, backend)])
-    if yes or _agreed(app):
+    if yes or says_yes(app, "Write this?", "nothing was changed"):
         run_steps(steps, app.scheduler)
         done = "Done: learnlead remind status shows it, learnlead remind uninstall undoes it."
         echo([as_typed(done)])
@@ -100,11 +101,11 @@ def _when(app: AppContext, day: str | None, at: str) -> When:
 
     weekday = app.settings.weekday
     if day is not None:
-        named = full_weekday(day)
-        if named not in DAYS:
-            remedy = near_or_all(named, DAYS, "the days are")
+        day_name = full_weekday(day)
+        if day_name not in DAYS:
+            remedy = near_or_all(day_name, DAYS, "the days are")
             raise LearnleadError(Problem(f"--day {quoted(day)}: there is no such day", remedy))
-        weekday = DAYS.index(named)
+        weekday = DAYS.index(day_name)
     time = read_time(at)
     if time is None:
         remedy = "write it like 16:00, from 0:00 to 23:59"
@@ -125,7 +126,9 @@ def _chosen(app: AppContext, using: str | None, *, only_print: bool) -> Backend:
         return available_backends(backends(), app.scheduler)[0]  # a calendar file needs nothing
     backend = backend_named(backends(), using)
     if not only_print and not app.scheduler.has(backend.needs):
-        has = ", ".join(one.name for one in available_backends(backends(), app.scheduler))
+        has = ", ".join(
+            candidate.name for candidate in available_backends(backends(), app.scheduler)
+        )
         message = f"--using {using}: this machine has none, or it does not answer"
         remedy = f"it has {has}; --print shows what {using} would be given"
         raise LearnleadError(Problem(message, remedy))
@@ -135,8 +138,8 @@ def _chosen(app: AppContext, using: str | None, *, only_print: bool) -> Backend:
 def _shortest_rhythm(app: AppContext) -> Rhythm:
     from learnlead.cli.status import rhythms_in_use
 
-    found = rhythms_in_use(app, app.page_store.page_names()).values()
-    return min(found, key=("weekly", "monthly", "quarterly").index)
+    rhythms = rhythms_in_use(app, app.page_store.page_names()).values()
+    return min(rhythms, key=("weekly", "monthly", "quarterly").index)
 
 
 def _print(job: Job, backend: Backend) -> None:
@@ -172,16 +175,6 @@ def _unproven(backend: Backend) -> str:
     return f"Nobody has tried this with a real {backend.name} yet: see whether it speaks."
 
 
-def _agreed(app: AppContext) -> bool:
-    from learnlead.adapters.terminal.one_line import ask_line
-
-    try:
-        typed = ask_line("Write this? [y/N]", plain=app.plain)
-    except Interrupted:
-        raise Interrupted("nothing was changed") from None
-    return typed.strip().lower() in ("y", "yes")
-
-
 def echo(lines: Iterable[str], *, err: bool = False) -> None:
     """Say the lines, whatever is in them."""
     for line in lines:
@@ -196,11 +189,14 @@ def status(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -
 
     app: AppContext = ctx.obj
     here = app.here()
-    found = [(one.backend, one.when) for one in installed_jobs(backends(), here, app.scheduler)]
+    reminders = [
+        (reminder.backend, reminder.when)
+        for reminder in installed_jobs(backends(), here, app.scheduler)
+    ]
     usable = available_backends(backends(), app.scheduler)
     answer(
-        lambda: "".join(f"{line}\n" for line in status_lines(found, usable, here)),
-        lambda: status_json(found, usable, here),
+        lambda: "".join(f"{line}\n" for line in status_lines(reminders, usable, here)),
+        lambda: status_json(reminders, usable, here),
         as_json=as_json,
         output=output,
     )
@@ -218,11 +214,17 @@ def uninstall(
 
     app: AppContext = ctx.obj
     here = app.here()
-    found = installed_jobs(backends(), here, app.scheduler)
-    if not found:
+    reminders = installed_jobs(backends(), here, app.scheduler)
+    if not reminders:
         echo(["Nothing reminds you by itself; nothing was changed."])
         return
-    steps = uninstall_steps(here, [one.backend for one in found], app.scheduler)
+    steps = uninstall_steps(here, [reminder.backend for reminder in reminders], app.scheduler)
     run_steps(steps, app.scheduler)
-    echo([*shown_steps(steps, here), "", *(filter(None, (one.backend.leaves for one in found)))])
+    echo(
+        [
+            *shown_steps(steps, here),
+            "",
+            *(filter(None, (reminder.backend.leaves for reminder in reminders))),
+        ]
+    )
     echo(["Done: nothing reminds you by itself any more."])

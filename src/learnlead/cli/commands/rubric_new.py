@@ -36,9 +36,9 @@ def new(
     """Begin a rubric of your own: asks a few things, writes two commented files."""
     app: AppContext = ctx.obj
     app.workspace  # noqa: B018 - whoever has none should know before typing
-    begun = from_template and rubric is not None and _was_cut_off(app, rubric)
-    if rubric is not None and not begun:
-        _free(app, rubric)
+    cut_off = from_template and rubric is not None and _was_cut_off(app, rubric)
+    if rubric is not None and not cut_off:
+        _refuse_taken(app, rubric)
     if from_template:
         if rubric is None:
             message = "--from-template needs an id"
@@ -51,13 +51,13 @@ def new(
         remedy = "`learnlead rubric new ID --from-template` writes a file to write over"
         raise LearnleadError(Problem(message, remedy))
     try:
-        asked = _asked(app, rubric)
+        new_rubric = _ask_rubric(app, rubric)
     except Interrupted:
         raise Interrupted("nothing was written") from None
-    _write(app, asked)
+    _write(app, new_rubric)
 
 
-def _free(app: AppContext, rubric_id: str) -> None:
+def _refuse_taken(app: AppContext, rubric_id: str) -> None:
     """Refuse an id that is none, or that a rubric or a bank has already.
 
     Raises:
@@ -71,25 +71,25 @@ def _free(app: AppContext, rubric_id: str) -> None:
         raise LearnleadError(Problem(f"there is a rubric {rubric_id} already", remedy))
 
 
-def _asked(app: AppContext, rubric_id: str | None) -> NewRubric:
+def _ask_rubric(app: AppContext, rubric_id: str | None) -> NewRubric:
     from learnlead.rubric.scaffold import LABELS, NewRubric, id_from, insight_for, opening_for
 
     app.say("A rubric of your own. Enter takes what stands in brackets; Ctrl-C writes nothing.")
-    title = _line(app, "Title:", rubric_id.replace("-", " ").capitalize() if rubric_id else "")
+    title = _ask_words(app, "Title:", rubric_id.replace("-", " ").capitalize() if rubric_id else "")
     while rubric_id is None:
-        said = _line(app, "Its id, for pages and commands", id_from(title, app.rubrics.ids()))
+        typed = _ask_words(app, "Its id, for pages and commands", id_from(title, app.rubrics.ids()))
         try:
-            _free(app, said)
+            _refuse_taken(app, typed)
         except LearnleadError as error:
             app.say(*map(str, error.problems))
             continue
-        rubric_id = said
-    rhythm = cast("Rhythm", _one_of(app, "How often: weekly, monthly, quarterly", _RHYTHMS))
+        rubric_id = typed
+    rhythm = cast("Rhythm", _ask_choice(app, "How often: weekly, monthly, quarterly", _RHYTHMS))
     app.say("frequency asks how often you did it, agreement how far a sentence is true.")
-    kind = cast("Kind", _one_of(app, "Scale: frequency, agreement", _KINDS))
+    kind = cast("Kind", _ask_choice(app, "Scale: frequency, agreement", _KINDS))
     app.say(f"1 to 5 is: {', '.join(LABELS[kind])}.", "")
     app.say("Now what is rated, one act each. An empty name ends the list.")
-    behaviours = list(_behaviours(app, kind))
+    behaviours = list(_ask_behaviours(app, kind))
     app.say("", "Two wordings of a sitting; the others stand in the file, for you to change.")
     return NewRubric(
         rubric_id,
@@ -97,17 +97,17 @@ def _asked(app: AppContext, rubric_id: str | None) -> NewRubric:
         rhythm,
         kind,
         behaviours,
-        _line(app, "The greeting", opening_for(rhythm)),
-        _line(app, "The last question", insight_for(rhythm)),
+        _ask_words(app, "The greeting", opening_for(rhythm)),
+        _ask_words(app, "The last question", insight_for(rhythm)),
     )
 
 
-def _behaviours(app: AppContext, kind: Kind) -> Iterator[NewBehaviour]:
+def _ask_behaviours(app: AppContext, kind: Kind) -> Iterator[NewBehaviour]:
     from learnlead.rubric.scaffold import NewBehaviour
 
     number = 1
     while True:
-        name = _asked_line(app, f"{number}. Name, a few words:")
+        name = _ask_line(app, f"{number}. Name, a few words:")
         if not name and number > 1:
             return
         if not name:
@@ -115,34 +115,34 @@ def _behaviours(app: AppContext, kind: Kind) -> Iterator[NewBehaviour]:
             continue
         when = ""
         if kind == "frequency":
-            when = _line(app, "   The occasion (When …):", "", least=2)
+            when = _ask_words(app, "   The occasion (When …):", "", least=2)
         sentence = "   What you did (I …):" if kind == "frequency" else "   The sentence:"
-        yield NewBehaviour(name, _line(app, sentence, "", least=2), when)
+        yield NewBehaviour(name, _ask_words(app, sentence, "", least=2), when)
         number += 1
 
 
-def _one_of(app: AppContext, ask: str, choices: dict[str, str]) -> str:
+def _ask_choice(app: AppContext, ask: str, choices: dict[str, str]) -> str:
     """One of the words, by its first letter; the first of them is the default."""
     first = next(iter(choices.values()))
     while True:
-        said = _line(app, ask, first).lower()
-        if found := next((word for word in choices.values() if word.startswith(said)), None):
-            return found
+        typed = _ask_words(app, ask, first).lower()
+        if choice := next((word for word in choices.values() if word.startswith(typed)), None):
+            return choice
         app.say(f"One of: {', '.join(choices.values())}; a letter is enough.")
 
 
-def _line(app: AppContext, ask: str, default: str, *, least: int = 1) -> str:
+def _ask_words(app: AppContext, ask: str, default: str, *, least: int = 1) -> str:
     """A line with so many words at least, or the default for an empty one."""
     while True:
-        said = _asked_line(app, f"{ask} [{default}]" if default else ask)
-        if not said and default:
+        typed = _ask_line(app, f"{ask} [{default}]" if default else ask)
+        if not typed and default:
             return default
-        if len(said.split()) >= least:
-            return said
+        if len(typed.split()) >= least:
+            return typed
         app.say("A few words are needed here." if least > 1 else "A word is needed here.")
 
 
-def _asked_line(app: AppContext, ask: str) -> str:
+def _ask_line(app: AppContext, ask: str) -> str:
     from learnlead.adapters.terminal.one_line import ask_line
 
     while True:
@@ -186,11 +186,11 @@ def _write(app: AppContext, rubric: NewRubric) -> None:
     create_files(app.workspace, files)
     for path in files:
         typer.echo(f"Written: {app.workspace.relative(path)}")
-    _say_what_next(app, rubric.id, [str(path) for path in files])
+    _say_next_steps(app, rubric.id, [str(path) for path in files])
 
 
-def _say_what_next(app: AppContext, rubric_id: str, files: list[str]) -> None:
-    from learnlead.cli.checking import check_rubrics
+def _say_next_steps(app: AppContext, rubric_id: str, files: list[str]) -> None:
+    from learnlead.cli.checks import check_rubrics
     from learnlead.reports.checks import check_lines
 
     app.say(*check_lines(check_rubrics(app, files)))

@@ -11,7 +11,7 @@ import typer
 
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, FromDay, Output, ToDay
-from learnlead.cli.output import chosen_form, json_line, put, put_report, write_chunks
+from learnlead.cli.output import choose_form, json_line, put, put_report, write_chunks
 from learnlead.cli.problems import tell_page_problems
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import read_range
@@ -28,7 +28,7 @@ Range = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class View:
     """One rubric's answer, made when it is asked for.
 
     Attributes:
@@ -44,32 +44,32 @@ class Told:
     trends: Trends | None = None
 
 
-def told_trends(app: AppContext, rubric: Rubric, period: Range) -> Told:
+def trends_view(app: AppContext, rubric: Rubric, period: Range) -> View:
     """Everything about one period."""
-    found = _summarised(app, rubric, period, with_texts=True)
+    summary = _summarised(app, rubric, period, with_texts=True)
 
     def data() -> Mapping[str, object]:
         from learnlead.reports.json import trends_json
 
-        return trends_json(found)
+        return trends_json(summary)
 
-    return Told(None, data, found.problems, found)
+    return View(None, data, summary.problems, summary)
 
 
-def told_by(app: AppContext, rubric: Rubric, period: Range, by: Arrangement) -> Told:
+def arranged_view(app: AppContext, rubric: Rubric, period: Range, by: Arrangement) -> View:
     """The same, arranged otherwise; for programs there is one arrangement."""
     from learnlead.reports.json import trends_json
     from learnlead.reports.trends_by import by_article
 
-    found = _summarised(app, rubric, period, with_texts=False)
-    return Told(
-        lambda: by_article(found, by),
+    summary = _summarised(app, rubric, period, with_texts=False)
+    return View(
+        lambda: by_article(summary, by),
         lambda: trends_json(_summarised(app, rubric, period, with_texts=True)),
-        found.problems,
+        summary.problems,
     )
 
 
-def told_why(app: AppContext, rubric: Rubric, period: Range, named: str) -> Told:
+def why_view(app: AppContext, rubric: Rubric, period: Range, named: str) -> View:
     """One verdict, step by step.
 
     Raises:
@@ -79,20 +79,20 @@ def told_why(app: AppContext, rubric: Rubric, period: Range, named: str) -> Told
     from learnlead.trends.why import why
 
     subject = _subject(rubric, named)
-    found = _summarised(app, rubric, period, with_texts=False)
-    taken_apart = why(found, subject)
+    summary = _summarised(app, rubric, period, with_texts=False)
+    taken_apart = why(summary, subject)
     if taken_apart is None:
         raise LearnleadError(
             Problem("there is no focus yet", "`learnlead focus set BEHAVIOUR` chooses one")
         )
-    return Told(
-        lambda: why_article(taken_apart, found),
-        lambda: why_json(taken_apart, found),
-        found.problems,
+    return View(
+        lambda: why_article(taken_apart, summary),
+        lambda: why_json(taken_apart, summary),
+        summary.problems,
     )
 
 
-def told_comparison(app: AppContext, rubric: Rubric, periods: tuple[str, str]) -> Told:
+def comparison_view(app: AppContext, rubric: Rubric, periods: tuple[str, str]) -> View:
     """Two periods, the earlier one first.
 
     Raises:
@@ -103,16 +103,16 @@ def told_comparison(app: AppContext, rubric: Rubric, periods: tuple[str, str]) -
     from learnlead.reports.compare import compare_article, compare_json
     from learnlead.trends.compare import compare
 
-    before, after = sorted(read_span(one, app.today) for one in periods)
+    before, after = sorted(read_span(period, app.today) for period in periods)
     if after.first <= before.last:
         raise LearnleadError(
             Problem(f"{periods[0]} and {periods[1]} share days", "name two that share none")
         )
     sittings, problems = read_sittings_of(rubric, app.page_store, app.rubrics)
-    found = compare(sittings, rubric, before, after)
-    return Told(
-        lambda: compare_article(found),
-        lambda: compare_json(found, app.today, problems),
+    comparison = compare(sittings, rubric, before, after)
+    return View(
+        lambda: compare_article(comparison),
+        lambda: compare_json(comparison, app.today, problems),
         problems,
     )
 
@@ -146,19 +146,19 @@ def _subject(rubric: Rubric, named: str) -> str:
     """
     from learnlead.text.problem_text import near_or_all, quoted
 
-    ids = [one.id for one in rubric.behaviours]
+    ids = [behaviour.id for behaviour in rubric.behaviours]
     if named in (*ids, "overall", "focus"):
         return named
     wanted = " ".join(named.casefold().split())
-    names = {one.id: one.name.casefold() for one in rubric.behaviours}
-    meant = [one for one, name in names.items() if name == wanted] or [
-        one for one, name in names.items() if wanted and wanted in name
+    names = {behaviour.id: behaviour.name.casefold() for behaviour in rubric.behaviours}
+    matches = [behaviour_id for behaviour_id, name in names.items() if name == wanted] or [
+        behaviour_id for behaviour_id, name in names.items() if wanted and wanted in name
     ]
-    if len(meant) == 1:
-        return meant[0]
-    if meant:
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
         raise LearnleadError(
-            Problem(f"{quoted(named)} may mean more than one", f"name one of {', '.join(meant)}")
+            Problem(f"{quoted(named)} may mean more than one", f"name one of {', '.join(matches)}")
         )
     remedy = near_or_all(named, [*ids, "overall", "focus"], "it has")
     raise LearnleadError(Problem(f"{rubric.id} has no behaviour {quoted(named)}", remedy))
@@ -200,46 +200,46 @@ def trends(
 ) -> None:
     """Say what changed, how sure that is, and where it is too early to say."""
     app: AppContext = ctx.obj
-    _one_of({"--all": everything, "--by": by, "--why": why, "--compare": compare})
-    _one_of({"--compare": compare, "--from" if first else "--to": first or last})
-    form = chosen_form(form, as_json=as_json, output=output, data=("csv", "json"))
+    _refuse_combined({"--all": everything, "--by": by, "--why": why, "--compare": compare})
+    _refuse_combined({"--compare": compare, "--from" if first else "--to": first or last})
+    form = choose_form(form, as_json=as_json, output=output, data=("csv", "json"))
     if form == "csv" and (why or compare or by):
         raise LearnleadError(Problem("this view has no figures for csv", "leave the format out"))
-    rubrics = [app.rubric(one) for one in dict.fromkeys(rubric or ())] or [app.rubric()]
+    rubrics = [app.rubric(rubric_id) for rubric_id in dict.fromkeys(rubric or ())] or [app.rubric()]
     period = read_range(first, last, app.today)
-    told: Sequence[Told]
+    views: Sequence[View]
     if compare is not None:
-        told = [told_comparison(app, one, compare) for one in rubrics]
+        views = [comparison_view(app, chosen, compare) for chosen in rubrics]
     elif why is not None:
-        told = [told_why(app, one, period, why) for one in rubrics]
+        views = [why_view(app, chosen, period, why) for chosen in rubrics]
     elif by is not None:
-        told = [told_by(app, one, period, by) for one in rubrics]
+        views = [arranged_view(app, chosen, period, by) for chosen in rubrics]
     else:
-        told = [told_trends(app, one, period) for one in rubrics]
-    problems = list(dict.fromkeys(problem for one in told for problem in one.problems))
+        views = [trends_view(app, chosen, period) for chosen in rubrics]
+    problems = list(dict.fromkeys(problem for view in views for problem in view.problems))
     tell_page_problems(app, problems)
     if form == "json":
-        write_chunks([json_line(one.data(), output) for one in told], output)
+        write_chunks([json_line(view.data(), output) for view in views], output)
     elif form == "csv":
         from learnlead.reports.csv import trends_csv
 
-        put(trends_csv([one.trends for one in told if one.trends]), output)
+        put(trends_csv([view.trends for view in views if view.trends]), output)
     else:
-        put_report(app, lambda extent: _report(told, extent), form, output, everything=everything)
+        put_report(app, lambda extent: _report(views, extent), form, output, everything=everything)
 
 
-def _report(told: Sequence[Told], extent: Extent) -> Document:
+def _report(views: Sequence[View], extent: Extent) -> Document:
     from learnlead.reports.trends import trends_report, views_report
 
-    if whole := [one.trends for one in told if one.trends]:
+    if whole := [view.trends for view in views if view.trends]:
         return trends_report(whole, extent)
-    return views_report([one.article() for one in told if one.article])
+    return views_report([view.article() for view in views if view.article])
 
 
-def _one_of(options: Mapping[str, object]) -> None:
+def _refuse_combined(options: Mapping[str, object]) -> None:
     """Refuse options that contradict each other."""
-    given = [name for name, value in options.items() if value]
-    if len(given) > 1:
+    present = [name for name, value in options.items() if value]
+    if len(present) > 1:
         raise LearnleadError(
-            Problem(f"{given[0]} and {given[1]} do not go together", f"leave out {given[1]}")
+            Problem(f"{present[0]} and {present[1]} do not go together", f"leave out {present[1]}")
         )

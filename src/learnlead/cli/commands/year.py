@@ -9,8 +9,8 @@ import typer
 
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, OfRubric, Output
-from learnlead.cli.output import chosen_form, json_line, put, put_report
-from learnlead.cli.problems import known_or_refused, readable, tell_page_problems
+from learnlead.cli.output import choose_form, json_line, put, put_report
+from learnlead.cli.problems import refuse_unknown_ids, rubrics_by_id, tell_page_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,26 +38,26 @@ def year(
     from learnlead.errors import AnswerIsNo, Problem
 
     app: AppContext = ctx.obj
-    chosen = chosen_form(form, as_json=as_json, output=output)
-    asked = app.today.year if which is None else _year(which)
-    told, journal, problems = read_year(app.page_store, asked, rubric)
+    chosen = choose_form(form, as_json=as_json, output=output)
+    year_number = app.today.year if which is None else _year(which)
+    year_pages, journal, problems = read_year(app.page_store, year_number, rubric)
     tell_page_problems(app, problems)
-    if not told and rubric is not None:
-        known_or_refused(app, rubric=rubric)
-    if not told and chosen != "json":
+    if not year_pages and rubric is not None:
+        refuse_unknown_ids(app, rubric=rubric)
+    if not year_pages and chosen != "json":
         raise AnswerIsNo(
-            Problem(f"there are no words of yours from {asked}", _hint(journal, asked))
+            Problem(f"there are no words of yours from {year_number}", _hint(journal, year_number))
         )
     if chosen == "json":
         from learnlead.reports.year import year_json
 
-        put(json_line(year_json(asked, rubric, told, problems), output), output)
+        put(json_line(year_json(year_number, rubric, year_pages, problems), output), output)
     else:
         from learnlead.reports.year import year_report
 
-        rubrics = readable(app, (one.sitting.rubric for one in told))
-        put_report(app, lambda _: year_report(asked, told, rubrics), chosen, output)
-    if not told:
+        rubrics = rubrics_by_id(app, (page.sitting.rubric for page in year_pages))
+        put_report(app, lambda _: year_report(year_number, year_pages, rubrics), chosen, output)
+    if not year_pages:
         raise typer.Exit(1)
 
 
@@ -75,8 +75,8 @@ def _year(text: str) -> int:
     return int(text)
 
 
-def _hint(journal: Iterable[Sitting], asked: int) -> str:
-    years = sorted({sitting.date.year for sitting in journal} - {asked})
+def _hint(journal: Iterable[Sitting], year_number: int) -> str:
+    years = sorted({sitting.date.year for sitting in journal} - {year_number})
     if not years:
         return "`learnlead reflect` begins a sitting"
     return f"there are pages from {', '.join(map(str, years))}"

@@ -24,7 +24,7 @@ def check_journal(app: AppContext) -> FileCheckResult:
     """Every page of the journal, each alone and all together."""
     listing = app.page_store.listing()
     problems = list(listing.problems)
-    rubrics = _Rubrics(app)
+    rubrics = _RubricCache(app)
     sittings = []
     for name in listing.names:
         shown = app.page_store.shown(name)
@@ -33,8 +33,8 @@ def check_journal(app: AppContext) -> FileCheckResult:
         except LearnleadError as error:
             problems += error.problems
             continue
-        sitting, found = rubrics.check(text, shown, name)
-        problems += found
+        sitting, page_problems = rubrics.check(text, shown, name)
+        problems += page_problems
         sittings += [sitting] if sitting else []
     sittings.sort(key=lambda sitting: sitting.date)
     problems += box_disagreements(sittings)
@@ -49,7 +49,7 @@ def check_files(app: AppContext, files: list[str]) -> FileCheckResult:
     from learnlead.adapters.disk.files.reading import read_text
 
     problems: list[Problem] = []
-    rubrics = _Rubrics(app)
+    rubrics = _RubricCache(app)
     for file in files:
         path = Path(file).absolute()
         shown = app.workspace.relative(path)
@@ -58,17 +58,17 @@ def check_files(app: AppContext, files: list[str]) -> FileCheckResult:
         except LearnleadError as error:
             problems += error.problems
             continue
-        sitting, found = rubrics.check(text, shown, path.name)
-        problems += found
+        sitting, page_problems = rubrics.check(text, shown, path.name)
+        problems += page_problems
         problems += future_page_problems([sitting] if sitting else [], app.today)
     return FileCheckResult(what="page", files=len(files), problems=problems)
 
 
-class _Rubrics:
+class _RubricCache:
     """The rubrics that pages name, each read once."""
 
     def __init__(self, app: AppContext) -> None:
-        self._desk = app
+        self._app = app
         self._read: dict[str, Rubric | None] = {}
 
     def check(self, text: str, shown: str, name: str) -> tuple[Sitting | None, list[Problem]]:
@@ -85,46 +85,46 @@ class _Rubrics:
         """The rubric; None where there is none that can be read."""
         if rubric_id not in self._read:
             try:
-                self._read[rubric_id], _ = self._desk.rubrics.rubric(rubric_id)
+                self._read[rubric_id], _ = self._app.rubrics.rubric(rubric_id)
             except LearnleadError:
                 self._read[rubric_id] = None
         return self._read[rubric_id]
 
 
-def answer_checked(found: FileCheckResult, name: str, *, as_json: bool, output: str | None) -> None:
+def answer_check(checked: FileCheckResult, name: str, *, as_json: bool, output: str | None) -> None:
     """A line a problem, or JSON of the schema of that name.
 
     Raises:
         typer.Exit: always; with 1 where there are errors.
     """
     answer(
-        lambda: "".join(f"{line}\n" for line in check_lines(found)),
-        lambda: check_json(found, name),
+        lambda: "".join(f"{line}\n" for line in check_lines(checked)),
+        lambda: check_json(checked, name),
         as_json=as_json,
         output=output,
     )
-    raise typer.Exit(found.exit_code)
+    raise typer.Exit(checked.exit_code)
 
 
 def check_rubrics(app: AppContext, files: list[str]) -> FileCheckResult:
     """Those files, or without any every rubric and prompt bank that the workspace sees."""
-    pages = _pages(app)
+    pages = _pinned_pages(app)
     if files:
         paths = [Path(file).absolute() for file in files]
         checked = [check_file(app.rubrics, p, app.workspace.relative(p), pages) for p in paths]
     else:
         checked = check_all(app.rubrics, pages)
     return FileCheckResult(
-        what="file", files=len(checked), problems=[p for one in checked for p in one.problems]
+        what="file", files=len(checked), problems=[p for result in checked for p in result.problems]
     )
 
 
-def _pages(app: AppContext) -> dict[str, list[Pinned]]:
+def _pinned_pages(app: AppContext) -> dict[str, list[Pinned]]:
     """What the pages that say their version rate; `journal check` tells of those it cannot read."""
     from learnlead.page.naming import stem
     from learnlead.page.scan import scan
 
-    found: dict[str, list[Pinned]] = {}
+    by_rubric: dict[str, list[Pinned]] = {}
     for name in app.page_store.listing().names:
         try:
             sitting, _ = scan(app.page_store.read(name), app.page_store.shown(name), stem(name))
@@ -132,5 +132,5 @@ def _pages(app: AppContext) -> dict[str, list[Pinned]]:
             continue
         if sitting is not None and sitting.rubric_version is not None:
             pinned = Pinned(sitting.file, sitting.rubric_version, frozenset(sitting.ratings))
-            found.setdefault(sitting.rubric, []).append(pinned)
-    return found
+            by_rubric.setdefault(sitting.rubric, []).append(pinned)
+    return by_rubric

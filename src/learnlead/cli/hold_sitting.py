@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from learnlead.app.scripted import Script
 
 
-def held_by_script(
+def hold_scripted(
     app: AppContext, source: str, *, rubric: str | None, day: str | None, depth: str | None
 ) -> None:
     """Hold the sitting that a file of answers is, and print its page's path.
@@ -43,22 +43,22 @@ def held_by_script(
     script = read_script(_text(source), _shown(source))
     app.expect_workspace()
     options = SittingRequest(rubric, day_of(app, day), cast("Depth | None", depth))
-    asked, wrong = agree_on_sitting(script, options, app.today)
-    found, more = _rubric(app, script, asked.rubric)
+    agreed_options, wrong = agree_on_sitting(script, options, app.today)
+    chosen, more = _rubric(app, script, agreed_options.rubric)
     wrong = [*script.problems, *wrong, *more]
-    if found is None:
+    if chosen is None:
         raise LearnleadError(*_by_line(wrong))
-    context = sitting_context(app, found, asked.day or app.today, asked.depth)
+    context = sitting_context(app, chosen, agreed_options.day or app.today, agreed_options.depth)
     plans = named_plans(script.answers, context, app.page_store)
     wrong += answer_problems(script, context, plans)
     if wrong:
         raise LearnleadError(*_by_line(wrong))
     app.workspace_or_new()
-    kept = save_answers(script.answers, context, plans, app.page_store, app.inbox)
-    app.warn(kept.problems)
+    saved_page = save_answers(script.answers, context, plans, app.page_store, app.inbox)
+    app.warn(saved_page.problems)
     if context.pending is not None:
         app.focus_waiting.clear(context.rubric.id)
-    typer.echo(app.page_store.shown(kept.name))
+    typer.echo(app.page_store.shown(saved_page.name))
 
 
 def _shown(source: str) -> str:
@@ -106,11 +106,11 @@ def print_form(app: AppContext, rubric: str | None, depth: str | None, day: str 
     from learnlead.app.scripted import answers_form
 
     app.expect_workspace()
-    wanted = day_of(app, day) or app.today
-    typer.echo(answers_form(sitting_context(app, app.rubric(rubric), wanted, depth)), nl=False)
+    about = day_of(app, day) or app.today
+    typer.echo(answers_form(sitting_context(app, app.rubric(rubric), about, depth)), nl=False)
 
 
-def held_in_person(
+def hold_typed(
     app: AppContext,
     *,
     rubric: str | None,
@@ -131,24 +131,24 @@ def held_in_person(
     if not (sys.stdout.isatty() or app.plain):
         message = "a sitting is shown on stdout, which is no terminal"
         raise LearnleadError(Problem(message, "--plain shows it line by line, wherever it goes"))
-    from learnlead.cli.beginning import Wanted
-    from learnlead.cli.in_person import InPerson
+    from learnlead.cli.start_sitting import SittingOptions
+    from learnlead.cli.typed_sitting import TypedSitting
 
     app.expect_workspace()
-    asked, about = app.rubric(rubric or _proposed(app, ask=True)), day_of(app, day)
-    known = [one.id for one in asked.relationships]
+    chosen, about = app.rubric(rubric or _choose_rubric(app, ask=True)), day_of(app, day)
+    known = [r.id for r in chosen.relationships]
     if relationship is not None and relationship not in known:
-        message = f"{asked.title} has no relationship {quoted(relationship)}"
+        message = f"{chosen.title} has no relationship {quoted(relationship)}"
         remedy = near_or_all(relationship, known, "its relationships are")
         raise LearnleadError(Problem(message, remedy if known else "leave --relationship out"))
     app.workspace_or_new()
-    if not InPerson(app, asked).hold(Wanted(about, depth, relationship)):
-        from learnlead.cli.in_editor import InEditor
+    if not TypedSitting(app, chosen).hold(SittingOptions(about, depth, relationship)):
+        from learnlead.cli.editor_sitting import EditorSitting
 
-        InEditor(app, asked, about, depth).hold()
+        EditorSitting(app, chosen, about, depth).hold()
 
 
-def held_in_editor(
+def hold_in_editor(
     app: AppContext, *, rubric: str | None, day: str | None, depth: str | None
 ) -> None:
     """Hold a sitting as one page in the writer's own editor.
@@ -157,38 +157,38 @@ def held_in_editor(
         LearnleadError: there is no editor, or no page came of it; what was written waits.
         MachineFailed: the page could not be written; what was written waits.
     """
-    from learnlead.cli.in_editor import InEditor
+    from learnlead.cli.editor_sitting import EditorSitting
 
     app.expect_workspace()
-    asked = app.rubric(rubric or _proposed(app, ask=False))
-    InEditor(app, asked, day_of(app, day), depth).hold()
+    chosen = app.rubric(rubric or _choose_rubric(app, ask=False))
+    EditorSitting(app, chosen, day_of(app, day), depth).hold()
 
 
-def _proposed(app: AppContext, *, ask: bool) -> str | None:
+def _choose_rubric(app: AppContext, *, ask: bool) -> str | None:
     """The rubric that waits; None, the workspace's first, where there is nothing to choose.
 
     Raises:
         Interrupted: the person stopped at the question which of several it is.
     """
-    if app.found is None or not several_in_use(app):
+    if app.workspace_if_any is None or not several_in_use(app):
         return None
     waiting = due_rubrics(app)
     if ask and len(waiting) > 1:
-        from learnlead.cli.in_person import prompter
+        from learnlead.cli.typed_sitting import make_prompter
         from learnlead.i18n.words import words_in
 
-        asks = prompter(app, words_in(waiting[0].language))
+        prompter = make_prompter(app, words_in(waiting[0].language))
         try:
-            return ask_which(asks, waiting)
+            return ask_which_rubric(prompter, waiting)
         finally:
-            asks.close()
+            prompter.close()
     taken = waiting[0] if waiting else app.rubric()
-    if told := said(waiting, taken):
-        app.say(told)
+    if sentence := choice_sentence(waiting, taken):
+        app.say(sentence)
     return taken.id
 
 
-_OFTEN: tuple[Rhythm, ...] = ("weekly", "monthly", "quarterly")
+_BY_FREQUENCY: tuple[Rhythm, ...] = ("weekly", "monthly", "quarterly")
 
 
 def due_rubrics(app: AppContext) -> list[Rubric]:
@@ -196,9 +196,17 @@ def due_rubrics(app: AppContext) -> list[Rubric]:
 
     Among equals those that the settings name go first, in their order.
     """
-    found = [one.rubric for one in due_statuses(app) if one.due or _begun(app, one.rubric)]
-    read = [rubric for one in found if (rubric := app.rubrics.rubric(one)[0]) is not None]
-    return sorted(read, key=lambda rubric: _OFTEN.index(rubric.rhythm))
+    rubric_ids = [
+        status.rubric
+        for status in due_statuses(app)
+        if status.due or _has_draft(app, status.rubric)
+    ]
+    read = [
+        rubric
+        for rubric_id in rubric_ids
+        if (rubric := app.rubrics.rubric(rubric_id)[0]) is not None
+    ]
+    return sorted(read, key=lambda rubric: _BY_FREQUENCY.index(rubric.rhythm))
 
 
 def several_in_use(app: AppContext) -> bool:
@@ -206,23 +214,23 @@ def several_in_use(app: AppContext) -> bool:
     return len(app.rubrics_in_use()) > 1
 
 
-def ask_which(asks: Prompter, waiting: Sequence[Rubric]) -> str:
+def ask_which_rubric(prompter: Prompter, waiting: Sequence[Rubric]) -> str:
     """The id of the one to sit down with now; one key, and Enter takes the most frequent one."""
     words = _words(waiting[0])
-    choices = [Choice(one.id, _label(words, one)) for one in waiting]
-    return asks.choose(words("several.ask"), choices, waiting[0].id, at_once=True)
+    choices = [Choice(rubric.id, _label(words, rubric)) for rubric in waiting]
+    return prompter.choose(words("several.ask"), choices, waiting[0].id, at_once=True)
 
 
-def said(waiting: Sequence[Rubric], taken: Rubric) -> str:
+def choice_sentence(waiting: Sequence[Rubric], taken: Rubric) -> str:
     """What is told where nobody is asked; empty where the first rubric alone waits."""
     words = _words(taken)
     if not waiting:
         return words("several.none-due", title=taken.title)
-    others = ", ".join(one.id for one in waiting[1:])
+    others = ", ".join(rubric.id for rubric in waiting[1:])
     return words("several.first", title=taken.title, others=others) if others else ""
 
 
-def _begun(app: AppContext, rubric_id: str) -> bool:
+def _has_draft(app: AppContext, rubric_id: str) -> bool:
     draft, _ = app.drafts.load(rubric_id)
     return draft is not None
 

@@ -29,7 +29,7 @@ from learnlead.trends.plans import PlanItem, plan_items
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class Overview:
     """Due or not, and what waits.
 
     Attributes:
@@ -55,7 +55,7 @@ class Where:
     problems: int
 
 
-def where(app: AppContext) -> Where:
+def read_overview(app: AppContext) -> Overview:
     """Where the workspace stands.
 
     Raises:
@@ -66,10 +66,12 @@ def where(app: AppContext) -> Where:
     draft, lost = app.drafts.load(rubric.id)
     app.warn(lost)
     today = app.today
-    held = [one for one in sittings if one.rubric == rubric.id and one.date <= today]
-    last = newest_with_time(held[-NEWEST_PAGES:])
+    past_sittings = [
+        sitting for sitting in sittings if sitting.rubric == rubric.id and sitting.date <= today
+    ]
+    last = newest_with_time(past_sittings[-NEWEST_PAGES:])
     names = app.page_store.listing().names
-    return Where(
+    return Overview(
         workspace=str(workspace.root),
         today=today,
         rubrics=due_statuses(app),
@@ -93,62 +95,62 @@ def _page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
         return None
 
 
-def where_lines(found: Where, *, show: bool) -> Iterator[str]:
+def overview_lines(overview: Overview, *, show: bool) -> Iterator[str]:
     """A line a fact; nothing that was typed unless it is to be shown."""
-    yield from map(as_typed, due_lines(found.rubrics))
-    if found.focus.behaviour is not None:
-        yield f"focus: {found.focus.behaviour.name}"
-        if show and found.focus.notice:
-            yield f"  What others would notice: {found.focus.notice}"
-    if found.focus.waiting is not None:
-        yield f"focus from the next page on: {found.focus.waiting.name}"
-    yield from _waiting(found, show=show)
-    if found.problems:
+    yield from map(as_typed, due_lines(overview.rubrics))
+    if overview.focus.behaviour is not None:
+        yield f"focus: {overview.focus.behaviour.name}"
+        if show and overview.focus.notice:
+            yield f"  What others would notice: {overview.focus.notice}"
+    if overview.focus.waiting is not None:
+        yield f"focus from the next page on: {overview.focus.waiting.name}"
+    yield from _waiting(overview, show=show)
+    if overview.problems:
         check = as_typed("learnlead journal check")
-        yield f"{counted(found.problems, 'problem')} in the journal ({check})"
-    yield f"sittings held: {found.sittings}"
-    yield f"workspace: {found.workspace}"
+        yield f"{counted(overview.problems, 'problem')} in the journal ({check})"
+    yield f"sittings held: {overview.sittings}"
+    yield f"workspace: {overview.workspace}"
     yield as_typed("learnlead reflect begins a sitting; learnlead --help shows the rest.")
 
 
-def _waiting(found: Where, *, show: bool) -> Iterator[str]:
-    if found.plans:
-        yield as_typed(f"open plans: {len(found.plans)} (learnlead plan list)")
-    for plan in found.plans if show else ():
+def _waiting(overview: Overview, *, show: bool) -> Iterator[str]:
+    if overview.plans:
+        yield as_typed(f"open plans: {len(overview.plans)} (learnlead plan list)")
+    for plan in overview.plans if show else ():
         yield f"  If {plan.cue}, then I will {plan.action}"
-    if found.notes:
-        yield f"notes waiting: {len(found.notes)}"
-    for note in found.notes if show else ():
+    if overview.notes:
+        yield f"notes waiting: {len(overview.notes)}"
+    for note in overview.notes if show else ():
         yield f"  {note.text}"
-    if found.coach_questions:
-        waits = counted(found.coach_questions, "question")
+    if overview.coach_questions:
+        waits = counted(overview.coach_questions, "question")
         yield f"{waits} from your coach: the next sitting asks"
-    if found.draft is not None:
-        yield as_typed(f"an unfinished sitting of {found.draft} waits (learnlead reflect)")
-    if found.page is not None:
-        page = f"an unfinished page of {found.page.day}, last saved on {found.page.saved:%Y-%m-%d},"
-        yield as_typed(f"{page} waits in your editor (learnlead reflect)")
+    if overview.draft is not None:
+        yield as_typed(f"an unfinished sitting of {overview.draft} waits (learnlead reflect)")
+    if (page := overview.page) is not None:
+        saved = f"an unfinished page of {page.day}, last saved on {page.saved:%Y-%m-%d},"
+        yield as_typed(f"{saved} waits in your editor (learnlead reflect)")
 
 
-def where_json(found: Where, *, show: bool) -> dict[str, object]:
+def overview_json(overview: Overview, *, show: bool) -> dict[str, object]:
     """The same for programs."""
-    behaviour = found.focus.behaviour
+    behaviour = overview.focus.behaviour
     focus = None if behaviour is None else {"id": behaviour.id, "name": behaviour.name}
-    said: dict[str, object] = {
-        **due_json(found.rubrics, found.today),
+    data: dict[str, object] = {
+        **due_json(overview.rubrics, overview.today),
         "schema": "learnlead/standing/1",
-        "workspace": found.workspace,
+        "workspace": overview.workspace,
         "focus": focus,
-        "open_plans": len(found.plans),
-        "draft": found.draft.isoformat() if found.draft else None,
-        "page": found.page.day.isoformat() if found.page else None,
-        "sittings": found.sittings,
-        "notes_waiting": len(found.notes),
-        "coach_questions_waiting": found.coach_questions,
-        "problems": found.problems,
+        "open_plans": len(overview.plans),
+        "draft": overview.draft.isoformat() if overview.draft else None,
+        "page": overview.page.day.isoformat() if overview.page else None,
+        "sittings": overview.sittings,
+        "notes_waiting": len(overview.notes),
+        "coach_questions_waiting": overview.coach_questions,
+        "problems": overview.problems,
     }
     if show:
-        said["notice"] = found.focus.notice
-        said["notes"] = [note.text for note in found.notes]
-        said["plans"] = [{"cue": plan.cue, "action": plan.action} for plan in found.plans]
-    return said
+        data["notice"] = overview.focus.notice
+        data["notes"] = [note.text for note in overview.notes]
+        data["plans"] = [{"cue": plan.cue, "action": plan.action} for plan in overview.plans]
+    return data

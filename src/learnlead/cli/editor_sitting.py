@@ -18,10 +18,11 @@ from learnlead.app.editor_page.read import day_and_depth
 from learnlead.app.editor_page.remarks import without_problems
 from learnlead.app.editor_page.sheet import ReadPage, Sheet, is_not_for_here, read_page, sheet_of
 from learnlead.app.scripted import save_answers
-from learnlead.cli.at_the_end import IN_AN_EDITOR, closing, counted, minutes
+from learnlead.cli.closing import end_lines
 from learnlead.cli.context import AppContext
 from learnlead.cli.problems import mention_page_problems
 from learnlead.cli.status import sitting_context
+from learnlead.cli.timing import IN_AN_EDITOR, capped_wait, minutes
 from learnlead.errors import LearnleadError, Problem
 from learnlead.i18n.words import words_in
 from learnlead.page.periods import period_of
@@ -34,7 +35,7 @@ _ROUNDS = 10
 """A person mends a page in fewer; a script that is the editor may never do so."""
 
 
-class InEditor:
+class EditorSitting:
     """One sitting in an editor; `day` and `depth` are those of a page that is begun now."""
 
     def __init__(
@@ -52,7 +53,7 @@ class InEditor:
         self.depth = depth
         self.paper = app.open_page(rubric.id)
         self._seconds = 0.0
-        self._known: dict[tuple[date, str | None], SittingContext] = {}
+        self._contexts: dict[tuple[date, str | None], SittingContext] = {}
 
     def hold(self) -> None:
         """Let the page be written, keep it, and tell the facts.
@@ -71,7 +72,7 @@ class InEditor:
                 raise
 
     def _hold(self) -> None:
-        read = self._written()
+        read = self._read_until_right()
         if read is None:
             return
         if read.page is None or not read.answered:
@@ -82,21 +83,21 @@ class InEditor:
             answers = answers.model_copy(update={"minutes": minutes(self._seconds)})
         self._keep(answers, read)
 
-    def _written(self) -> ReadPage | None:
+    def _read_until_right(self) -> ReadPage | None:
         """The page once nothing is wrong on it; None if nothing is to be kept."""
-        sheet = self._first()
+        sheet = self._first_sheet()
         self._announce(sheet)
         for _ in range(_ROUNDS):
             if sheet.has_problems:
                 problems = self.words.counted(len(sheet.remarks), "problems")
                 self.app.say(self.words("editor.problems", problems=problems))
-            written = self._edited(sheet)
+            written = self._edit(sheet)
             text = without_problems(written)
             if not text.strip():
                 self._end_without(self.words("editor.empty"))
                 return None
             if is_not_for_here(text):
-                self._not_for_here(self._around(*day_and_depth(text)).day)
+                self._not_for_here(self._context(*day_and_depth(text)).day)
                 return None
             if sheet.unchanged(written):
                 break
@@ -107,7 +108,7 @@ class InEditor:
         self._unchanged(sheet)
         return None
 
-    def _first(self) -> Sheet:
+    def _first_sheet(self) -> Sheet:
         """The page that waits, if anything stands on it; else one to fill in."""
         waiting = self.paper.read()
         if waiting is not None and waiting.strip():
@@ -115,19 +116,19 @@ class InEditor:
             sheet = sheet_of(text, self._read(text))
             if sheet is not None:
                 return sheet
-        return Sheet(sitting_page(self._around(None, None)), new=True)
+        return Sheet(sitting_page(self._context(None, None)), new=True)
 
     def _read(self, text: str) -> ReadPage:
-        return read_page(text, self._around, self.app.page_store)
+        return read_page(text, self._context, self.app.page_store)
 
-    def _around(self, day: date | None, depth: str | None) -> SittingContext:
+    def _context(self, day: date | None, depth: str | None) -> SittingContext:
         key = day or self.day, depth or self.depth
-        if key not in self._known:
-            self._known[key] = sitting_context(self.app, self.rubric, *key)
-        return self._known[key]
+        if key not in self._contexts:
+            self._contexts[key] = sitting_context(self.app, self.rubric, *key)
+        return self._contexts[key]
 
     def _announce(self, sheet: Sheet) -> None:
-        mention_page_problems(self.app, self._around(None, None).unread, self.words)
+        mention_page_problems(self.app, self._context(None, None).unread, self.words)
         draft, problems = self.app.drafts.load(self.rubric.id)
         self.app.warn(problems)
         if draft is not None:
@@ -137,7 +138,7 @@ class InEditor:
         folder, editor = self.paper.folder, self.command[0]
         self.app.say(self.words("editor.where", folder=folder, editor=editor))
 
-    def _edited(self, sheet: Sheet) -> str:
+    def _edit(self, sheet: Sheet) -> str:
         """What the editor left.
 
         Raises:
@@ -152,7 +153,7 @@ class InEditor:
             message = f"the editor {self.command[0]!r} cannot be run: {reason(error)}"
             remedy = "set VISUAL or EDITOR to one that is installed"
             raise LearnleadError(Problem(message, remedy)) from None
-        self._seconds += counted(time.monotonic() - started, IN_AN_EDITOR)
+        self._seconds += capped_wait(time.monotonic() - started, IN_AN_EDITOR)
         written = self.paper.read() or ""
         if code == 0:
             return written
@@ -188,14 +189,14 @@ class InEditor:
     def _keep(self, answers: Answers, read: ReadPage) -> None:
         context, app = read.context, self.app
         app.workspace_or_new()
-        kept = save_answers(answers, context, read.plans, app.page_store, app.inbox)
-        app.warn(kept.problems)
-        with self._warned():
+        saved_page = save_answers(answers, context, read.plans, app.page_store, app.inbox)
+        app.warn(saved_page.problems)
+        with self._warn_only():
             self.paper.discard()
         if context.pending is not None:
-            with self._warned():
+            with self._warn_only():
                 app.focus_waiting.clear(self.rubric.id)
-        for line in closing(app, context, answers, kept):
+        for line in end_lines(app, context, answers, saved_page):
             talk(harmless(line), sys.stdout)
 
     def _not_for_here(self, day: date) -> None:
@@ -203,15 +204,15 @@ class InEditor:
         self._end_without(self.words("editor.not-for-here"))
         self.app.workspace_or_new()
         period = period_of(day, self.rubric.rhythm)
-        with self._warned():
-            self.app.excuse(period.first, period.last)
+        with self._warn_only():
+            self.app.add_days_off(period.first, period.last)
             file = self.app.workspace.root / SETTINGS_FILE
             talk(self.words(f"x.excused.{self.rubric.rhythm}", file=file), sys.stdout)
         for line in (*self.words.lines("not-for-here"), *self.app.settings.support):
             talk(harmless(line), sys.stdout)
 
     @contextmanager
-    def _warned(self) -> Iterator[None]:
+    def _warn_only(self) -> Iterator[None]:
         """What is refused now ends nothing any more, and is told."""
         try:
             yield

@@ -1,4 +1,4 @@
-"""A typed sitting from the first question to the facts at its end."""
+"""A typed sitting, from the first question to the saved page."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ from learnlead.app.plans import with_closed_plans
 from learnlead.app.prompter import Prompter
 from learnlead.app.scripted import named_plans, save_answers
 from learnlead.app.sit import Abandoned, Finished, sit
-from learnlead.app.yardsticks import yardstick_to_offer
-from learnlead.cli.at_the_end import Timed, closing, minutes
-from learnlead.cli.beginning import Wanted, begin
+from learnlead.cli.closing import end_lines, offer_yardstick
 from learnlead.cli.context import AppContext
 from learnlead.cli.problems import mention_page_problems
-from learnlead.cli.status import yardsticks
+from learnlead.cli.start_sitting import SittingOptions, begin
+from learnlead.cli.timing import TimedPrompter, minutes
 from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Stopped
 from learnlead.i18n.words import Words, words_in
 from learnlead.page.periods import period_of
@@ -37,44 +36,25 @@ from learnlead.sitting.question import Choice
 from learnlead.sitting.session import Session
 from learnlead.text.clean import is_utf8
 
-
-def offer_yardstick(
-    app: AppContext, asks: Prompter, context: SittingContext, answers: Answers
-) -> None:
-    """Offer it where there is something to keep. The page is safe: stopping here is a no."""
-    focus = answers.focus or context.current_focus
-    if focus is None:
-        return
-    found = yardstick_to_offer(answers, focus.behaviour, context.day, yardsticks(app))
-    if found is None:
-        return
-    words = context.words
-    ask = words("end.yardstick", words=found.shown, n=found.number)
-    choices = [Choice(way, words(f"end.yardstick.{way}")) for way in ("no", "yes")]
-    try:
-        if asks.choose(ask, choices, "no", at_once=True) == "yes":
-            app.yardsticks.add(found.line)
-    except (Interrupted, KeyboardInterrupt):
-        return
-    except LearnleadError as error:
-        app.warn(error.problems)
-
-
 T = TypeVar("T")
 
 
-class InPerson:
-    """One sitting at a terminal."""
+class TypedSitting:
+    """One sitting at a terminal, question by question.
+
+    Attributes:
+        prompter: shows the questions; may be replaced before `hold`.
+    """
 
     def __init__(self, app: AppContext, rubric: Rubric) -> None:
         self.app = app
         self.rubric = rubric
         self.words = words_in(rubric.language)
-        self.asks = prompter(app, self.words, partial(app.open_answer, rubric.id))
+        self.prompter = make_prompter(app, self.words, partial(app.open_answer, rubric.id))
         self.notebook: DraftSaver | None = None
 
-    def hold(self, wanted: Wanted) -> bool:
-        """Ask, keep, and tell the facts; False if the sitting goes on in the editor instead.
+    def hold(self, options: SittingOptions) -> bool:
+        """Ask, save the page, and print the facts; False if it goes on in the editor instead.
 
         Raises:
             LearnleadError: another sitting of the rubric is open.
@@ -83,17 +63,17 @@ class InPerson:
         """
         try:
             with stop_on_signals(), self.app.drafts.alone(self.rubric.id, self.rubric.title):
-                return self._hold(wanted)
+                return self._hold(options)
         except Stopped as stopped:
-            self.asks.close()
-            raise Stopped(self._what_is_kept(), exit_code=stopped.exit_code) from None
+            self.prompter.close()
+            raise Stopped(self._draft_sentence(), exit_code=stopped.exit_code) from None
         except (Interrupted, KeyboardInterrupt):
-            self.asks.close()
-            raise Interrupted(self._what_is_kept()) from None
+            self.prompter.close()
+            raise Interrupted(self._draft_sentence()) from None
         finally:
-            self.asks.close()
+            self.prompter.close()
 
-    def _what_is_kept(self) -> str:
+    def _draft_sentence(self) -> str:
         try:
             waiting, _ = self.app.drafts.load(self.rubric.id)
         except MachineFailed:
@@ -106,14 +86,14 @@ class InPerson:
             return self.words("end.kept-lines" if self.app.plain else "end.kept-typing")
         return self.words("end.kept")
 
-    def _hold(self, wanted: Wanted) -> bool:
-        begun = begin(self.app, self.rubric, self.asks, wanted)
+    def _hold(self, options: SittingOptions) -> bool:
+        begun = begin(self.app, self.rubric, self.prompter, options)
         if begun is None:
             return False
         base, context = begun.base, begun.context
         mention_page_problems(self.app, context.unread, self.words)
-        timed = Timed(self.asks, time.monotonic, base.seconds)
-        self.notebook = DraftSaver(self.app.drafts, self.asks, self.rubric, base, timed.seconds)
+        timed = TimedPrompter(self.prompter, time.monotonic, base.seconds)
+        self.notebook = DraftSaver(self.app.drafts, self.prompter, self.rubric, base, timed.seconds)
         typing_at = base.typing[0] if base.typing else None
         session = Session.begin(context, base.answers, typing_at, base.unasked)
         title = f"{self.rubric.title}, {self.words.long_date(base.day)}"
@@ -129,70 +109,70 @@ class InPerson:
             )
             if isinstance(ended, Finished):
                 break
-            if self._leaves(base.day, ended):
+            if self._leave(base.day, ended):
                 return True
             session, typing = ended.session, ended.unfinished
         answers = collect_answers(ended.session, minutes(timed.seconds()))
-        beside = [one for one in left_out(ended.session) if one.kept_elsewhere]
+        beside = [item for item in left_out(ended.session) if item.kept_elsewhere]
         beside += self._saved_by_editors(ended.session)
         if not answers.has_any:
-            self._persistently(lambda: self._keep_beside(beside, context))
+            self._retry(lambda: self._keep_left_out(beside, context))
             self._forget_draft()
-            self.asks.tell(self.words("nothing"), *self._told_beside(beside))
+            self.prompter.tell(self.words("nothing"), *self._left_out_sentence(beside))
             return True
-        kept = self._keep(answers, beside, context)
-        self._facts(context, answers, kept, beside)
+        saved_page = self._keep(answers, beside, context)
+        self._tell_facts(context, answers, saved_page, beside)
         return True
 
     def _keep(
         self, answers: Answers, beside: Sequence[LeftOut], context: SittingContext
     ) -> SavedPage:
         def keep() -> SavedPage:
-            # First what the page does not hold: once the page is there, the draft may go.
-            self._keep_beside(beside, context)
+            # First what the page does not hold: once the page is saved, the draft is deleted.
+            self._keep_left_out(beside, context)
             plans = named_plans(answers, context, self.app.page_store)
             return save_answers(answers, context, plans, self.app.page_store, self.app.inbox)
 
-        kept = self._persistently(keep)
+        saved_page = self._retry(keep)
         self._forget_draft()
         if context.pending is not None:
-            with self._warned():
+            with self._warn_only():
                 self.app.focus_waiting.clear(self.rubric.id)
-        return kept
+        return saved_page
 
     def _saved_by_editors(self, session: Session) -> Iterator[LeftOut]:
-        """Words that an editor saved when their question was left already, and that no answer has.
+        """Words that an editor saved after their question was left, and that no answer has.
 
-        What is no text is set aside and told: with the draft it would go.
+        A file that is no text is set aside, and said: it would be deleted with the draft.
         """
-        answered = [given for given in session.answers.values() if isinstance(given, str)]
+        answered = [answer for answer in session.answers.values() if isinstance(answer, str)]
         for file in answers_left(self.app.state, self.rubric.id):
-            with self._warned():
+            with self._warn_only():
                 words = file.read() or ""
                 if not is_utf8(words):
-                    self.asks.tell(self.words("end.no-text", path=file.set_aside()))
-                elif words.strip() and not any(words.strip() in given for given in answered):
+                    self.prompter.tell(self.words("end.no-text", path=file.set_aside()))
+                elif words.strip() and not any(words.strip() in answer for answer in answered):
                     called = question_for(file.question_id, words, session.context)
                     yield LeftOut(called, words.strip(), None)
 
-    def _keep_beside(self, beside: Sequence[LeftOut], context: SittingContext) -> None:
+    def _keep_left_out(self, beside: Sequence[LeftOut], context: SittingContext) -> None:
         if beside:
             self.app.not_on_a_page.add_once(record_section(beside, context))
 
-    def _told_beside(self, beside: Sequence[LeftOut]) -> Iterator[str]:
-        names = "; ".join(one.question.about for one in beside)
+    def _left_out_sentence(self, beside: Sequence[LeftOut]) -> Iterator[str]:
+        names = "; ".join(item.question.about for item in beside)
         if beside:
             yield self.words("end.beside", path=self.app.not_on_a_page.path, names=names)
 
-    def _persistently(self, keep: Callable[[], T]) -> T:
+    def _retry(self, keep: Callable[[], T]) -> T:
         while True:
             try:
                 return keep()
             except MachineFailed as error:
-                self._decide_on_page(error)
+                self._ask_retry(error)
 
-    def _decide_on_page(self, error: MachineFailed) -> None:
-        """Where no draft holds the answers either, the person may try again.
+    def _ask_retry(self, error: MachineFailed) -> None:
+        """Ask whether to try again, where no draft holds the answers either.
 
         Raises:
             MachineFailed: the draft holds them, or the person would rather stop.
@@ -203,42 +183,47 @@ class InPerson:
             raise MachineFailed(replace(first, remedy=f"{first.remedy}; {safe}"), *more) from error
         again, stop = self.words("refused.again"), self.words("refused.lost")
         choices = [Choice("again", again), Choice("stop", stop)]
-        if self.asks.choose(self.words("refused.page", error=error), choices, "again") == "stop":
+        if (
+            self.prompter.choose(self.words("refused.page", error=error), choices, "again")
+            == "stop"
+        ):
             raise error
 
     def _forget_draft(self) -> None:
-        with self._warned():
+        with self._warn_only():
             self.app.drafts.discard(self.rubric.id)
 
     @contextmanager
-    def _warned(self) -> Iterator[None]:
-        """What is refused now ends nothing any more: it is told once the screen is left."""
+    def _warn_only(self) -> Iterator[None]:
+        """Inside, errors are only warned of, once the screen is left: the page is saved already."""
         try:
             yield
         except LearnleadError as error:
-            self.asks.close()
+            self.prompter.close()
             self.app.warn(error.problems)
 
     def _keep_begun(self, left: Abandoned) -> None:
-        """Keep the last words, too, that were begun before the sitting was left."""
+        """Save the draft with the answer that was being typed."""
         if self.notebook is not None and left.unfinished is not None:
             self.notebook.keep(left.session.answers, left.unfinished)
 
-    def _facts(
+    def _tell_facts(
         self,
         context: SittingContext,
         answers: Answers,
-        kept: SavedPage,
+        saved_page: SavedPage,
         beside: Sequence[LeftOut],
     ) -> None:
-        self.asks.tell(*closing(self.app, context, answers, kept), *self._told_beside(beside))
-        self.app.warn(kept.problems)
-        offer_yardstick(self.app, self.asks, context, answers)
+        self.prompter.tell(
+            *end_lines(self.app, context, answers, saved_page), *self._left_out_sentence(beside)
+        )
+        self.app.warn(saved_page.problems)
+        offer_yardstick(self.app, self.prompter, context, answers)
 
-    def _leaves(self, day: date, left: Abandoned) -> bool:
-        """`x`: nothing is kept unless asked, which is said; the period is excused, help is named.
+    def _leave(self, day: date, left: Abandoned) -> bool:
+        """End a sitting by `x`: delete or keep the draft, mark the period as off, name help.
 
-        False when the key was a slip, and the sitting goes on.
+        False if the person chooses to go on with the sitting.
 
         Raises:
             Interrupted: stopped before anything was decided; the draft is kept.
@@ -246,7 +231,7 @@ class InPerson:
         words = self.words
         choices = [Choice(way, words(f"x.{way}")) for way in ("nothing", "draft", "on")]
         try:
-            chosen = self.asks.choose(words("x.ask"), choices, "on")
+            chosen = self.prompter.choose(words("x.ask"), choices, "on")
         except (Interrupted, KeyboardInterrupt):  # nobody has decided
             self._keep_begun(left)
             raise
@@ -258,21 +243,24 @@ class InPerson:
             self._keep_begun(left)
         period = period_of(day, self.rubric.rhythm)
         file = self.app.workspace.root / SETTINGS_FILE
-        self.asks.tell("", self._what_is_kept())
+        self.prompter.tell("", self._draft_sentence())
         excused = words(f"x.excused.{self.rubric.rhythm}", file=file)
-        with self._warned():
-            self.app.excuse(period.first, period.last)
-            self.asks.tell(excused)
-        self.asks.tell(*words.lines("not-for-here"), *self.app.settings.support)
+        with self._warn_only():
+            self.app.add_days_off(period.first, period.last)
+            self.prompter.tell(excused)
+        self.prompter.tell(*words.lines("not-for-here"), *self.app.settings.support)
         return True
 
 
-def prompter(
+def make_prompter(
     app: AppContext, words: Words, file_for: Callable[[str], OpenAnswer] | None = None
 ) -> Prompter:
-    """The door that this terminal has: plain, or one screen a question.
+    """The prompter for this terminal: plain, or one screen a question.
 
-    `file_for` gives the file for an editor, by the id of the question; without it there is none.
+    Args:
+        app: whether the terminal is plain, and has colour.
+        words: the language of the sentences.
+        file_for: gives the file for an editor by the id of a question; None offers no editor.
     """
     if app.plain:
         from learnlead.adapters.terminal.plain_prompter import PlainPrompter

@@ -34,36 +34,36 @@ _A_PAGE: Final = "2026-01-01-a-page.md"
 _REMEDY: Final = "name it in .gitignore, or move it out of the work tree"
 
 
-def seen_by_git(workspace: Workspace) -> Iterator[Problem]:
+def git_warnings(workspace: Workspace) -> Iterator[Problem]:
     """A line for each place of words that lies in a work tree and is not ignored there.
 
     Raises:
         LearnleadError: the ledger is no text.
     """
-    kept = {
+    places = {
         workspace.relative(workspace.journal): workspace.journal / _A_PAGE,
         workspace.relative(workspace.records): workspace.records / _A_PAGE,
         workspace.relative(workspace.inbox): workspace.inbox,
     }
-    if seen := [shown for shown, path in kept.items() if git_would_take(path)]:
-        yield _told("what you write here", ", ".join(seen))
+    if seen := [shown for shown, path in places.items() if git_would_take(path)]:
+        yield _git_warning("what you write here", ", ".join(seen))
     if shipped.is_checkout(workspace.root):
         for settings in untracked_files(workspace.root):
             if settings.name == SETTINGS_FILE and settings.parent != workspace.root:
-                yield _told("this workspace", f"{workspace.relative(settings.parent)}/")
+                yield _git_warning("this workspace", f"{workspace.relative(settings.parent)}/")
     for bundle in bundles_left(workspace):
         if git_would_take(bundle):
-            yield _told("this bundle", workspace.relative(bundle))
+            yield _git_warning("this bundle", workspace.relative(bundle))
 
 
-def bundle_seen(output: str, *, folder: bool) -> Iterator[Problem]:
+def bundle_git_warnings(output: str, *, folder: bool) -> Iterator[Problem]:
     """The same line for a bundle that is, or will be, written there."""
     path = Path(output)
     if git_would_take(path / "any-file" if folder and not path.exists() else path):
-        yield _told("this bundle", output)
+        yield _git_warning("this bundle", output)
 
 
-def _told(what: str, where: str) -> Problem:
+def _git_warning(what: str, where: str) -> Problem:
     message = f"git sees {what}: whoever gets the repository could read it"
     return Problem(message, _REMEDY, where, severity="warning")
 
@@ -71,7 +71,7 @@ def _told(what: str, where: str) -> Problem:
 _EXTRAS: Final = {"notify": "apprise"}
 """Extras of this program, and the package that each needs."""
 
-Looks = Iterator[Fact | Problem]
+Findings = Iterator[Fact | Problem]
 
 
 def examine(app: AppContext) -> Examination:
@@ -80,11 +80,11 @@ def examine(app: AppContext) -> Examination:
     Raises:
         LearnleadError: there is no workspace.
     """
-    workspace = app.unsettled or app.workspace
+    workspace = app.workspace_unread or app.workspace
     app.quiet = True  # what is wrong is told in one place
     facts: list[Fact] = []
     problems: list[Problem] = []
-    for looks in (
+    for findings_of_part in (
         _program(app),
         _workspace(workspace),
         _git(app),
@@ -96,11 +96,11 @@ def examine(app: AppContext) -> Examination:
         _reminders(app, workspace),
     ):
         try:
-            for one in looks:
-                if isinstance(one, Fact):
-                    facts.append(one)
+            for finding in findings_of_part:
+                if isinstance(finding, Fact):
+                    facts.append(finding)
                 else:
-                    problems.append(one)
+                    problems.append(finding)
         except LearnleadError as error:
             problems += error.problems
         except OSError as error:
@@ -109,19 +109,19 @@ def examine(app: AppContext) -> Examination:
     return Examination(facts=facts, problems=list(dict.fromkeys(problems)))
 
 
-def _program(app: AppContext) -> Looks:
+def _program(app: AppContext) -> Findings:
     yield Fact("learnlead", f"{__version__}, in {sys.prefix}", __version__)
     yield Fact("python", platform.python_version(), platform.python_version())
     yield Fact("system", platform.platform(terse=True), platform.platform(terse=True))
-    given = ", which LEARNLEAD_TODAY says" if os.environ.get("LEARNLEAD_TODAY", "").strip() else ""
-    yield Fact("today", f"{app.today:%A} {app.today}{given}", app.today.isoformat())
+    source = ", which LEARNLEAD_TODAY says" if os.environ.get("LEARNLEAD_TODAY", "").strip() else ""
+    yield Fact("today", f"{app.today:%A} {app.today}{source}", app.today.isoformat())
     letters = (sys.stdout.encoding or "ascii").lower()
     yield Fact("letters", letters, letters)
     if not letters.startswith("utf"):
         message = f"your terminal is said to know {letters} alone: other letters show as ?"
         yield Problem(message, "set LANG to C.UTF-8, or to your own", severity="warning")
     extras = {extra: _version(package) for extra, package in _EXTRAS.items()}
-    words = (f"{extra} ({found or 'not installed'})" for extra, found in extras.items())
+    words = (f"{extra} ({installed or 'not installed'})" for extra, installed in extras.items())
     yield Fact("extras", ", ".join(words), extras)
 
 
@@ -132,7 +132,7 @@ def _version(package: str) -> str | None:
         return None
 
 
-def _workspace(workspace: Workspace) -> Looks:
+def _workspace(workspace: Workspace) -> Findings:
     root = workspace.root
     yield Fact("workspace", str(root), str(root))
     yield from _copied(root, str(root))
@@ -146,19 +146,19 @@ def _workspace(workspace: Workspace) -> Looks:
     yield from _not_on_a_page(workspace)
 
 
-def _cleaned_away(root: Path) -> Looks:
+def _cleaned_away(root: Path) -> Findings:
     """What `git clean -x` would delete of the leader's, since git ignores it."""
     if (root / ".git").exists():
         message = "`git clean -x` deletes what git ignores: your pages, notes and settings here"
-        mend = "`learnlead init DIR` brings copies of them to a workspace of their own"
-        yield Problem(message, mend, str(root), severity="warning")
+        advice = "`learnlead init DIR` brings copies of them to a workspace of their own"
+        yield Problem(message, advice, str(root), severity="warning")
 
 
-def _git(app: AppContext) -> Looks:
-    yield from seen_by_git(app.workspace)
+def _git(app: AppContext) -> Findings:
+    yield from git_warnings(app.workspace)
 
 
-def _names(workspace: Workspace) -> Looks:
+def _names(workspace: Workspace) -> Findings:
     """Lines of the list of names that cannot be understood: no export is made until they are."""
     from learnlead.adapters.disk.records import Record
     from learnlead.coach.names.names_file import NAMES_FILE, read_names
@@ -168,7 +168,7 @@ def _names(workspace: Workspace) -> Looks:
     yield from problems
 
 
-def _not_on_a_page(workspace: Workspace) -> Looks:
+def _not_on_a_page(workspace: Workspace) -> Findings:
     """Answers that their pages could not hold, as long as they stand beside them."""
     from learnlead.adapters.disk.records import Record
     from learnlead.app.keep import NOT_ON_PAGE_FILE, count_answers
@@ -176,19 +176,19 @@ def _not_on_a_page(workspace: Workspace) -> Looks:
     record = Record(workspace, NOT_ON_PAGE_FILE)
     if answers := count_answers(record.lines()):
         message = f"{counted(answers, 'answer')} found no place on a page"
-        mend = "take over what you need, then delete the file"
-        yield Problem(message, mend, workspace.relative(record.path), severity="warning")
+        advice = "take over what you need, then delete the file"
+        yield Problem(message, advice, workspace.relative(record.path), severity="warning")
 
 
-def _settings(workspace: Workspace) -> Looks:
+def _settings(workspace: Workspace) -> Findings:
     from learnlead.adapters.disk.settings import load_settings
 
     _, problems = load_settings(workspace)
     yield from problems
 
 
-def _journal(app: AppContext) -> Looks:
-    from learnlead.cli.checking import check_journal
+def _journal(app: AppContext) -> Findings:
+    from learnlead.cli.checks import check_journal
 
     workspace = app.workspace
     folder, shown = workspace.journal, workspace.relative(workspace.journal)
@@ -207,8 +207,8 @@ def _journal(app: AppContext) -> Looks:
         yield Problem(message, "`learnlead journal check` shows each with its line", shown)
 
 
-def _rubrics(app: AppContext) -> Looks:
-    from learnlead.cli.checking import check_rubrics
+def _rubrics(app: AppContext) -> Findings:
+    from learnlead.cli.checks import check_rubrics
 
     in_use = app.rubrics_in_use()
     yield Fact("rubrics", ", ".join(in_use), in_use)
@@ -220,37 +220,42 @@ def _rubrics(app: AppContext) -> Looks:
         yield Problem(message, "`learnlead rubric check` shows each with its line")
 
 
-def _state(app: AppContext, workspace: Workspace) -> Looks:
+def _state(app: AppContext, workspace: Workspace) -> Findings:
     from learnlead.adapters.disk.state import state_folder, unfinished
 
     state = state_folder(workspace, os.environ, app.home)
     yield Fact("state", str(state), str(state))
-    found = unfinished(state)
-    waiting = [as_typed(f"{rubric} (learnlead reflect)") for rubric in found.drafts]
-    waiting += [as_typed(f"{rubric} (learnlead reflect --editor)") for rubric in found.in_editor]
-    both = sorted({*found.drafts, *found.in_editor})
+    work = unfinished(state)
+    waiting = [as_typed(f"{rubric} (learnlead reflect)") for rubric in work.drafts]
+    waiting += [as_typed(f"{rubric} (learnlead reflect --editor)") for rubric in work.in_editor]
+    both = sorted({*work.drafts, *work.in_editor})
     yield Fact("unfinished_sittings", ", ".join(waiting) or "none", both)
-    for name in found.answers:
+    for name in work.answers:
         message = "an editor had this text, and it may be on no page yet"
         remedy = "`learnlead reflect` goes on with the newest; delete it if you need it no more"
         yield Problem(message, remedy, str(state / name), severity="warning")
-    for name in found.broken:
+    for name in work.broken:
         message = "this could not be understood, and was set aside; your words may be in it"
         file = str(state / name)
         yield Problem(message, "read it, then delete it", file, severity="warning")
     yield from _folder_of_words(state, str(state))
 
 
-def _reminders(app: AppContext, workspace: Workspace) -> Looks:
+def _reminders(app: AppContext, workspace: Workspace) -> Findings:
     from learnlead.adapters.schedulers.machine import describe_machine
     from learnlead.app.remind import installed_jobs
     from learnlead.reminders.schedule.backend import backends
 
     machine = describe_machine(workspace, os.environ, app.home, today=app.today, calendar=None)
-    found = installed_jobs(backends(), machine, app.scheduler)
-    words = [f"{one.backend.name}, {one.when.words if one.when else 'edited'}" for one in found]
+    reminders = installed_jobs(backends(), machine, app.scheduler)
+    words = [
+        f"{reminder.backend.name}, {reminder.when.words if reminder.when else 'edited'}"
+        for reminder in reminders
+    ]
     none = as_typed("none (learnlead remind install)")
-    yield Fact("reminders", "; ".join(words) or none, [one.backend.name for one in found])
+    yield Fact(
+        "reminders", "; ".join(words) or none, [reminder.backend.name for reminder in reminders]
+    )
 
 
 def _folder_of_words(folder: Path, shown: str) -> Iterator[Problem]:
@@ -260,7 +265,7 @@ def _folder_of_words(folder: Path, shown: str) -> Iterator[Problem]:
         yield from file_exposures(folder, sorted(os.listdir(folder)), shown)  # noqa: PTH208 - names are wanted
 
 
-def _strays(app: AppContext, workspace: Workspace) -> Looks:
+def _strays(app: AppContext, workspace: Workspace) -> Findings:
     from learnlead.adapters.disk.other_texts import OtherTextFiles
     from learnlead.adapters.disk.state import coach_folder, state_folder
 
@@ -275,5 +280,5 @@ def _strays(app: AppContext, workspace: Workspace) -> Looks:
 def _copied(folder: Path, shown: str) -> Iterator[Problem]:
     if whose := copied_by(folder):
         message = f"this folder lies in {whose}: whoever runs that may read what you write"
-        mend = "move it to a folder of this machine alone, unless that is what you want"
-        yield Problem(message, mend, shown)
+        advice = "move it to a folder of this machine alone, unless that is what you want"
+        yield Problem(message, advice, shown)

@@ -1,0 +1,200 @@
+"""The options of `learnlead export`, read and checked before anything is asked."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learnlead.adapters.disk.workspace import SETTINGS_FILE
+from learnlead.app.export.request import ExportRequest
+from learnlead.cli.context import AppContext
+from learnlead.coach.bundle import Leader, Terms
+from learnlead.coach.ledger import Export
+from learnlead.coach.selection import parse_kinds
+from learnlead.errors import LearnleadError, Problem
+from learnlead.page.dates import read_days, read_range
+from learnlead.rubric.model import OTHER, Rubric
+from learnlead.sitting.kinds import KINDS, Kind
+from learnlead.text.clean import clean_line
+from learnlead.text.problem_text import near_or_all, quoted
+
+_LONGEST = 200
+"""Letters of a name or another one-line option at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """The options of an export.
+
+    Attributes:
+        output: the file or folder of the bundle; None if the lines are only shown.
+        request: which lines are offered, and which are ticked beforehand.
+        before: earlier exports for the same recipient.
+        keys: of age recipients; none if nothing is encrypted.
+    """
+
+    output: str | None
+    request: ExportRequest
+    terms: Terms
+    leader: Leader
+    before: Sequence[Export]
+    keys: tuple[str, ...]
+
+
+def read_options(
+    app: AppContext,
+    *,
+    output: str | None,
+    include: Sequence[str],
+    recipient: str | None,
+    until: str | None,
+    not_for: Sequence[str],
+    called: str | None,
+    rubric: str | None,
+    first: str | None,
+    to: Sequence[str],
+    relationship: str | None,
+    encrypt_to: Sequence[str],
+    writes: bool,
+) -> ExportOptions:
+    """Read and check the options; warns of problems in the ledger.
+
+    Raises:
+        LearnleadError: an option is wrong, or contradicts another.
+    """
+    from learnlead.adapters.disk.bundles.writing import recipients_named
+
+    chosen = app.rubric(rubric)
+    last, to_name = _last_and_name(to)
+    if recipient and to_name and recipient != to_name:
+        raise LearnleadError(Problem(f"--for {recipient} and --to {to_name} disagree", "say one"))
+    begin, end = read_range(first, last, app.today)
+    may_leave = allowed_kinds(app)
+    included = parse_kinds(include, [kind for kind in KINDS if kind in may_leave])
+    refuse_withheld(app, included - may_leave)
+    request = ExportRequest(
+        rubric=chosen,
+        today=app.today,
+        away=app.settings.away,
+        first=begin,
+        last=end,
+        relationship=_known(relationship, chosen),
+        include=included,
+        may_leave=may_leave,
+    )
+    terms = Terms(
+        recipient=_one_line("--for", recipient or to_name),
+        until=_until(app, until),
+        not_for=tuple(
+            dict.fromkeys(
+                line
+                for names in not_for
+                for word in names.split(",")
+                if (line := _one_line("--not-for", word)) is not None
+            )
+        ),
+    )
+    keys = recipients_named(encrypt_to)
+    if writes:
+        _check_place(output, encrypts=bool(keys))
+    ledger = app.ledger.read()
+    app.warn(ledger.problems)
+    before = ledger.for_recipient(terms.recipient)
+    leader = Leader(
+        id=before[-1].leader if before else secrets.token_hex(16),
+        name=_one_line("--as", called) or (before[-1].leader_name if before else None),
+    )
+    return ExportOptions(output if writes else None, request, terms, leader, before, keys)
+
+
+def allowed_kinds(app: AppContext) -> frozenset[Kind]:
+    """The kinds of lines that may be exported, by `share` in the settings."""
+    share = app.settings.share
+    return frozenset(KINDS if share is None else share)
+
+
+def withheld_lines(app: AppContext) -> Iterator[str]:
+    """One sentence on the kinds that the settings withhold, if there are any."""
+    withheld = [kind for kind in KINDS if kind not in allowed_kinds(app)]
+    if withheld:
+        yield f"Not offered, as `share` in {SETTINGS_FILE} says: {', '.join(withheld)}."
+
+
+def refuse_withheld(app: AppContext, kinds: Collection[Kind]) -> None:
+    """Refuse withheld kinds that `--include` names.
+
+    Raises:
+        LearnleadError: there are some; it names the line of the settings (exit 2).
+    """
+    if not kinds:
+        return
+    from learnlead.adapters.disk.settings import line_of
+
+    names = ", ".join(kind for kind in KINDS if kind in kinds)
+    raise LearnleadError(
+        Problem(
+            f"--include {names}: `share` does not let this leave",
+            "add it to `share`, or leave it out of --include",
+            file=SETTINGS_FILE,
+            line=line_of(app.workspace, "share"),
+        )
+    )
+
+
+def _last_and_name(to: Sequence[str]) -> tuple[str | None, str | None]:
+    """The last day and the recipient's name: `--to` is a name unless it can be a day."""
+    days = [value for value in to if value[:1].isdigit() or _is_day(value)]
+    names = [value for value in to if value not in days]
+    for values in (days, names):
+        if len(set(values)) > 1:
+            raise LearnleadError(Problem(f"--to {values[0]} and --to {values[1]}", "say one"))
+    return (days[0] if days else None), (names[0] if names else None)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        read_days(text, date(2000, 1, 1))
+    except LearnleadError:
+        return False
+    return True
+
+
+def _known(relationship: str | None, rubric: Rubric) -> str | None:
+    ids = [*(item.id for item in rubric.relationships), OTHER]
+    if relationship is not None and relationship not in ids:
+        remedy = near_or_all(relationship, ids, "it has")
+        message = f"{rubric.id} has no relationship {quoted(relationship)}"
+        raise LearnleadError(Problem(message, remedy))
+    return relationship
+
+
+def _one_line(option: str, text: str | None) -> str | None:
+    try:
+        line = clean_line(text or "")
+    except ValueError as error:
+        raise LearnleadError(Problem(f"{option}: {error}", "take it out")) from None
+    if line and len(line) > _LONGEST:
+        raise LearnleadError(Problem(f"{option} is longer than {_LONGEST} letters", "say less"))
+    return line.strip() or None if line else None
+
+
+def _until(app: AppContext, text: str | None) -> date | None:
+    if text is None:
+        return None
+    today = app.today
+    day = read_days(text, today, lambda period: period.last >= today).last
+    if day < today:
+        raise LearnleadError(Problem(f"--until {day} is over", "name a day that is to come"))
+    return day
+
+
+def _check_place(output: str | None, *, encrypts: bool) -> None:
+    from learnlead.adapters.disk.bundles.writing import form_of, place_for
+
+    if not output or output == "-":
+        remedy = "--output coach.zip, or a new folder; --dry-run only shows the lines"
+        raise LearnleadError(Problem("a bundle needs a file or folder to go to", remedy))
+    form_of(output, encrypts=encrypts)
+    place_for(output)
