@@ -261,8 +261,12 @@ def article_before(language: str) -> re.Pattern[str] | None:
 
 def contractions(language: str) -> dict[str, str]:
     """By article and preposition in one word, the preposition."""
-    found = _of(language, "contractions")
-    return {word: str(kept) for word, kept in found.items()} if isinstance(found, dict) else {}
+    prepositions = _of(language, "contractions")
+    return (
+        {word: str(preposition) for word, preposition in prepositions.items()}
+        if isinstance(prepositions, dict)
+        else {}
+    )
 
 
 def _of(language: str, key: str) -> object:
