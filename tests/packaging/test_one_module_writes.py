@@ -28,7 +28,7 @@ MAY = {
     "adapters/disk/files/exchange.py": "only looks",
     "adapters/disk/files/sync.py": "only forces",
     "adapters/disk/files/lock.py": "a lock is no text, and may be lost",
-    "adapters/disk/files/pid_lock.py": "a claim is no text, and may be lost",
+    "adapters/disk/files/pid_lock.py": "a lock is no text, and may be lost",
     "adapters/disk/files/reading.py": "only reads",
     "adapters/disk/bundles/reading.py": "only reads",
     "adapters/disk/files/answer_file.py": "a pipe or a device is no file",

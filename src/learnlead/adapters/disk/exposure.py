@@ -1,4 +1,4 @@
-"""Who else on this machine may read the leader's words."""
+"""Who else may read the leader's words: other users, clouds, network disks, git; bundles left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes a workspace, and makes up what is missing in one, without touching what is there."""
+"""Makes a workspace, completes one, and copies another one's files into it, never over anything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every file beside the pages that may hold somebody's words, wherever the program knows of one."""
+"""Every file beside the pages that may hold somebody's words: where it lies, read and changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The leader's words outside pages: plain files in `records/`, a line an entry."""
+"""Plain files of lines in a workspace: records, the inbox, the ledger."""
 
 from __future__ import annotations
 

@@ -63,9 +63,9 @@ def _away_range(value: Any) -> Away:
     return days[0], days[-1]
 
 
-_one_is_a_list: Final = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+_as_list: Final = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 
-_Lines = Annotated[tuple[Line, ...], _one_is_a_list]
+_Lines = Annotated[tuple[Line, ...], _as_list]
 
 
 class Settings(BaseModel):
@@ -87,15 +87,15 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     journal: Line = DEFAULT_JOURNAL
-    rubric: Annotated[tuple[Id, ...], _one_is_a_list, Field(min_length=1)] = ("learning-leader",)
+    rubric: Annotated[tuple[Id, ...], _as_list, Field(min_length=1)] = ("learning-leader",)
     depth: Depth | None = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
     day: Annotated[Weekday, BeforeValidator(full_weekday)] = "friday"
     prompts: Literal["rotate", "steady"] = "rotate"
     people: _Lines = ()
-    share: Annotated[tuple[Kind, ...], _one_is_a_list] | None = None
+    share: Annotated[tuple[Kind, ...], _as_list] | None = None
     support: _Lines = ()
-    away: Annotated[tuple[Annotated[Away, BeforeValidator(_away_range)], ...], _one_is_a_list] = ()
+    away: Annotated[tuple[Annotated[Away, BeforeValidator(_away_range)], ...], _as_list] = ()
 
     @property
     def weekday(self) -> int:

@@ -1,4 +1,4 @@
-"""One sitting of a rubric at a time, whatever door it is held at."""
+"""A lock on the sitting of a rubric: one run of the program holds it at a time."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def lock_sitting(state: Path, rubric: str, title: str, prompter: str = "") -> It
     A disk that refuses the lock file stops no sitting.
 
     Raises:
-        LearnleadError: another one does; it is told at which door, and what to do.
+        LearnleadError: another one does; the message says where, and what to do.
     """
     with ExitStack() as stack:
         try:

@@ -1,4 +1,4 @@
-"""The platform's folder for what may be lost: unfinished sittings and a pending focus."""
+"""The folder for what may be lost: where it is, what waits in it, what was shown once."""
 
 from __future__ import annotations
 

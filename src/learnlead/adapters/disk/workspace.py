@@ -1,4 +1,4 @@
-"""The workspace: which folder it is, what lies where in it, and how one is made."""
+"""The workspace: which folder it is, and what lies where in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where else a nudge may go: desktop, mail or chat, by URLs that Apprise understands.
+"""Sends a nudge elsewhere: desktop, mail or chat, by URLs that Apprise understands.
 
 This is the only file through which the program reaches a network, and only for a URL that was
 typed behind `--notify`.

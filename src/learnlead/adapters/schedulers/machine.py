@@ -1,4 +1,4 @@
-"""The facts of this machine that a job needs to know."""
+"""This machine as a job, the clock and messages need it: its facts, the date, how we are called."""
 
 from __future__ import annotations
 

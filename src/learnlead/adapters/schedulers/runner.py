@@ -1,4 +1,4 @@
-"""Carries out what a scheduler's data say: files, tables behind programs, commands; no shell."""
+"""Runs what a scheduler's backend says: files, tables behind programs, commands; no shell."""
 
 from __future__ import annotations
 

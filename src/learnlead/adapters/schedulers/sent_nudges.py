@@ -1,4 +1,4 @@
-"""The nudges that were given on this machine; losing them loses nothing but a day's silence."""
+"""Counts the nudges given on this machine; losing the file loses nothing but a day's silence."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LOCK: Final = "nudges.lock"
 class _Memory(NamedTuple):
     """Nudges by rubric, and the day on which one was last given back."""
 
-    given: Sent
+    sent: Sent
     given_back: date | None
 
 
@@ -37,7 +37,7 @@ class SentNudges:
         self._folder = state
         self._path = state / _NAME
 
-    def claim(
+    def reserve(
         self, decide: Callable[[Sent], Nudge | None], today: date
     ) -> tuple[Nudge | None, list[Problem]]:
         """The nudge that `decide` makes of those given so far, counted as given today.
@@ -49,7 +49,7 @@ class SentNudges:
             safe_write.make_folder(self._folder)
             with Lock(self._folder, _LOCK):
                 memory = self._read()
-                nudge = decide(memory.given)
+                nudge = decide(memory.sent)
                 if nudge is not None:
                     self._write(_with(memory, nudge, today))
         except Busy:
@@ -57,7 +57,7 @@ class SentNudges:
         except OSError as error:
             message = f"cannot remember that this nudge was given: {reason(error)}"
             file = error.filename or str(self._path)
-            return decide(self._read().given), [
+            return decide(self._read().sent), [
                 Problem(message, remedy(error), file, None, "warning")
             ]
         return nudge, []
@@ -73,7 +73,7 @@ class SentNudges:
                 if memory.given_back != today:
                     sent = {
                         rubric: [day for day in days if rubric not in nudge.rubrics or day != today]
-                        for rubric, days in memory.given.items()
+                        for rubric, days in memory.sent.items()
                     }
                     self._write(_Memory(sent, today))
         except (Busy, OSError):
@@ -86,7 +86,7 @@ class SentNudges:
             return _Memory({}, None)
 
     def _write(self, memory: _Memory) -> None:
-        sent = {rubric: [str(day) for day in days] for rubric, days in memory.given.items()}
+        sent = {rubric: [str(day) for day in days] for rubric, days in memory.sent.items()}
         given_back = memory.given_back and str(memory.given_back)
         text = json.dumps(
             {"learnlead-nudges": 1, "given": sent, "given-back": given_back}, indent=1
@@ -107,6 +107,6 @@ def _understood(content: Any) -> _Memory:
 
 def _with(memory: _Memory, nudge: Nudge, today: date) -> _Memory:
     """No more of each rubric than one period can hold: nothing else is ever asked about."""
-    sent = memory.given
+    sent = memory.sent
     new = {rubric: [*sent.get(rubric, ()), today][-NUDGES_PER_PERIOD:] for rubric in nudge.rubrics}
-    return memory._replace(given={**sent, **new})
+    return memory._replace(sent={**sent, **new})

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
-from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
+from learnlead.adapters.terminal.fitting import EMPTY_LINE, ROWS_EACH_SIDE, SOME, Block, fitted
 from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.one_line import accept_any_bytes, read_typed_line
 from learnlead.adapters.terminal.screen import Screen
@@ -25,9 +25,6 @@ Decision = Literal["hide", "stay"]
 
 _ASK = "What of this may leave?"
 _WHY = "Each may tell who is meant. What is hidden is replaced; either is remembered."
-_AROUND = 60
-"""Rows on each side of the marked one that are laid out: no window shows more."""
-
 _WORDS_AT_MOST = 28
 """Cells of a row for the words themselves; the rest is for a place in which they stand."""
 
@@ -44,10 +41,10 @@ def decide_names(candidates: Sequence[Candidate], *, plain: bool, colour: bool) 
         Interrupted: Ctrl-C, or the end of the input.
     """
     if plain:
-        return _Plain(candidates).run()
+        return _PlainNames(candidates).run()
     screen = Screen(colour=colour)
     try:
-        return _Deciding(screen, candidates).run()
+        return _NamesScreen(screen, candidates).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
@@ -80,7 +77,7 @@ class _Decisions:
         return f"{_ASK} {len(self.made)} of {len(self.candidates)} decided."
 
 
-class _Deciding:
+class _NamesScreen:
     def __init__(self, screen: Screen, candidates: Sequence[Candidate]) -> None:
         self.screen = screen
         self.decisions = _Decisions(candidates)
@@ -144,8 +141,8 @@ class _Deciding:
             Block((paragraph(_WHY, width, "class:quiet"), []), SOME),
             EMPTY_LINE,
         ]
-        first = max(self.place - _AROUND, 0)
-        shown = range(first, min(self.place + _AROUND, len(self.candidates)))
+        first = max(self.place - ROWS_EACH_SIDE, 0)
+        shown = range(first, min(self.place + ROWS_EACH_SIDE, len(self.candidates)))
         rows = [self._row(place, width) for place in shown]
         keys = [("↑↓", "move"), ("h", "hide"), ("s", "stay"), ("space", "switch")]
         keys += [("r", "all the rest stay"), ("Enter", "done"), ("Ctrl-C", "stop")]
@@ -186,7 +183,7 @@ def _kind_and_count(candidate: Candidate) -> str:
     return f"{CANDIDATE_KIND_WORDS[candidate.kind]}, {counted(candidate.count, 'place')}"
 
 
-class _Plain:
+class _PlainNames:
     """Numbered candidates; hide and stay decide them by their numbers."""
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
@@ -217,8 +214,8 @@ class _Plain:
                 self._decide(words)
 
     def _decide(self, words: Sequence[str]) -> None:
-        meant: dict[str, Decision] = {"hide": "hide", "h": "hide", "stay": "stay", "s": "stay"}
-        decision = meant.get(words[0])
+        by_word: dict[str, Decision] = {"hide": "hide", "h": "hide", "stay": "stay", "s": "stay"}
+        decision = by_word.get(words[0])
         if decision is None or len(words) == 1:
             print(f"{harmless(words[0])!r} is not understood: hide 3, stay 4-9, rest or list.")
             return

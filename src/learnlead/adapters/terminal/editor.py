@@ -84,7 +84,7 @@ class Editing:
     def __init__(self, file: OpenFile, command: list[str]) -> None:
         self._file = file
         self._command = command
-        self._given: str | None = None
+        self._text_put: str | None = None
         self._ended_well = True
 
     def edit(self, text: str) -> tuple[str, str]:
@@ -98,7 +98,7 @@ class Editing:
         waiting = self._file.read()
         if waiting is None or is_utf8(waiting):  # else it waits to be saved as UTF-8
             self._file.make_folder()
-            self._given = text
+            self._text_put = text
             # A last line break is for what appends to the file.
             self._file.put(text + ("\n" if text and not text.endswith("\n") else ""))
         try:
@@ -128,19 +128,19 @@ class Editing:
         None if that is nothing; then the file is gone. Raises `LearnleadError`.
         """
         whole = self._with_later_words(text)
-        if whole is None and self._given is not None and is_utf8(self._file.read() or ""):
+        if whole is None and self._text_put is not None and is_utf8(self._file.read() or ""):
             self._file.discard(beside=self._ended_well)
         return whole
 
     def _with_later_words(self, text: str) -> str | None:
         waiting = self._file.read()
-        if self._given is None or waiting is None or not self._is_new(waiting):
+        if self._text_put is None or waiting is None or not self._is_new(waiting):
             return None
-        whole = waiting if _same(text, self._given) else f"{text}\n\n{waiting}"
+        whole = waiting if _same(text, self._text_put) else f"{text}\n\n{waiting}"
         return whole.rstrip("\n")
 
     def _is_new(self, text: str) -> bool:
-        return is_utf8(text) and bool(text.strip()) and not _same(text, self._given or "")
+        return is_utf8(text) and bool(text.strip()) and not _same(text, self._text_put or "")
 
 
 def _same(text: str, other: str) -> bool:

@@ -18,7 +18,10 @@ SOME = 3
 """As `room_for`: for so many rows that a list can still be read as one."""
 
 ONE = 1
-"""As `room_for`: for the row that one stands on."""
+"""As `room_for`: for the marked row."""
+
+ROWS_EACH_SIDE = 60
+"""Rows on each side of the marked one that are laid out: no window shows more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def fitted(
 
     def in_sight() -> tuple[int, int]:
         taken = sum(height(block.forms[form]) for block, form in zip(blocks, forms, strict=True))
-        return _around(place, heights, lines - taken)
+        return _rows_near(place, heights, lines - taken)
 
     def give_way(numbers: Sequence[int], enough: int) -> None:
         for number, vanish in [(n, False) for n in numbers] + [(n, True) for n in numbers]:
@@ -121,7 +124,7 @@ def without_last_break(parts: StyleAndTextTuples) -> StyleAndTextTuples:
     return [*before, (last[0], last[1].removesuffix("\n"))]
 
 
-def _around(place: int, heights: Sequence[int], room: int) -> tuple[int, int]:
+def _rows_near(place: int, heights: Sequence[int], room: int) -> tuple[int, int]:
     """The longest run of rows around `place` that there is room for."""
     first, last = 0, len(heights)
     taken = sum(heights)

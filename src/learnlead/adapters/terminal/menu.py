@@ -29,7 +29,7 @@ ONE_KEY = 9
 _KEYS = {"b": "back", "s": "skip", "?": "help", "x": "not-for-here"}
 
 
-class _Choosing:
+class _ChoiceScreen:
     """What both ways of choosing share: the question above, the keys below, help between."""
 
     def __init__(self, screen: Screen, view: QuestionView) -> None:
@@ -95,7 +95,7 @@ class _Choosing:
         raise NotImplementedError
 
 
-class _One(_Choosing):
+class _OneChoice(_ChoiceScreen):
     def __init__(self, screen: Screen, view: QuestionView, answer: AnswerValue) -> None:
         super().__init__(screen, view)
         marked = answer if answer in self.values else self.question.preset
@@ -149,7 +149,7 @@ class _One(_Choosing):
         return Answered(self.values[self.place]) if self.place is not None else None
 
 
-class _Several(_Choosing):
+class _SeveralChoices(_ChoiceScreen):
     def __init__(self, screen: Screen, view: QuestionView) -> None:
         super().__init__(screen, view)
         marked = self.question.preset if view.answer is None else view.answer
@@ -194,12 +194,12 @@ class _Several(_Choosing):
 
 def choose_one(screen: Screen, view: QuestionView, *, answer: AnswerValue = None) -> Reply:
     """One of the choices: its number, or Enter on the marked one."""
-    return _One(screen, view, view.answer if answer is None else answer).run()
+    return _OneChoice(screen, view, view.answer if answer is None else answer).run()
 
 
 def choose_several(screen: Screen, view: QuestionView) -> Reply:
     """Any of the choices: each number, or space, switches one on or off; Enter takes them."""
-    return _Several(screen, view).run()
+    return _SeveralChoices(screen, view).run()
 
 
 def decide(
@@ -210,10 +210,10 @@ def decide(
     Its number marks it, and Enter takes the marked one: what is decided here may throw words
     away. `at_once`: the number alone takes it.
     """
-    return _Deciding(screen, ask, choices, preset, at_once=at_once).run()
+    return _DecisionScreen(screen, ask, choices, preset, at_once=at_once).run()
 
 
-class _Deciding:
+class _DecisionScreen:
     def __init__(
         self, screen: Screen, ask: str, choices: Sequence[Choice], preset: str, *, at_once: bool
     ) -> None:

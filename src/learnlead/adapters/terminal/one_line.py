@@ -1,4 +1,4 @@
-"""One line typed at the terminal outside a sitting."""
+"""Lines typed at the terminal outside a sitting."""
 
 from __future__ import annotations
 

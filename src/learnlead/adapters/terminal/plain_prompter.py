@@ -58,12 +58,12 @@ class PlainPrompter:
         if view.question.kind in (Kind.LINE, Kind.TEXT):
             self._lines.say(*([self.words("plain.text")] * (view.question.kind is Kind.TEXT)))
             return self._in_words(view)
-        kept, warned = answer_by_enter(view), False
+        by_enter, warned = answer_by_enter(view), False
         while True:
             line = self._lines.read_command()
-            if not line and kept is not None:
-                return Answered(kept)
-            if line == "skip" and has_words(view.question.kind, kept) and not warned:
+            if not line and by_enter is not None:
+                return Answered(by_enter)
+            if line == "skip" and has_words(view.question.kind, by_enter) and not warned:
                 self._lines.say(self.words("plain.skip-again", skip=self.words("word.skip")))
                 warned = True
                 continue
@@ -178,7 +178,7 @@ class PlainPrompter:
 
     def _in_words(self, view: QuestionView) -> Reply:
         several = view.question.kind is Kind.TEXT
-        kept = str(answer_by_enter(view) or "")
+        by_enter = str(answer_by_enter(view) or "")
         begun = begun_text(view).rstrip("\n")
         lines = begun.split("\n") if begun else []
         fresh, warned = True, False
@@ -194,7 +194,9 @@ class PlainPrompter:
             if line != "/x" and not (fresh and command in _COMMANDS):
                 command = self._meant_as_command(view, line, lines)
             if command:
-                if (reply := self._command(command, view, "\n".join(lines) or kept)) is not None:
+                if (
+                    reply := self._command(command, view, "\n".join(lines) or by_enter)
+                ) is not None:
                     return _with_begun(reply, "\n".join(lines))
                 continue
             if refused := refused_character(line):
@@ -208,7 +210,7 @@ class PlainPrompter:
             if line and several:
                 view.keep("\n".join(lines))
                 continue
-            done = self._done("\n".join(lines) or kept, view)
+            done = self._done("\n".join(lines) or by_enter, view)
             if not isinstance(done, str):
                 return done
             lines, fresh = done.split("\n"), True

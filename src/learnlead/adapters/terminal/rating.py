@@ -36,16 +36,16 @@ def rate(screen: Screen, view: QuestionView) -> Reply:
     `n` on a behaviour whose opportunity is the leader's to make asks once which of the two
     absences it was.
     """
-    return _Rating(screen, view).run()
+    return _RatingScreen(screen, view).run()
 
 
-class _Rating:
+class _RatingScreen:
     def __init__(self, screen: Screen, view: QuestionView) -> None:
         self.screen = screen
         self.words = screen.words
         self.view = view
         self.behaviour = view.question.behaviour
-        self.kept = view.answer if view.answer is not None else view.question.preset
+        self.current = view.answer if view.answer is not None else view.question.preset
         self.asking_absence = False
         self.anchors_open = False
         self.top = 0
@@ -80,7 +80,9 @@ class _Rating:
         return None
 
     def keep(self) -> Reply | None:
-        return Answered(self.kept) if self.kept is not None and not self.asking_absence else None
+        return (
+            Answered(self.current) if self.current is not None and not self.asking_absence else None
+        )
 
     def toggle_anchors(self) -> None:
         self.anchors_open = not self.anchors_open
@@ -107,7 +109,7 @@ class _Rating:
         place = [question.id for question, _ in self.view.ratings].index(self.view.question.id)
         rows = self.rows(width, place)
         legend = Block((paragraph(self.legend(), width, "class:quiet", "   "), []), SOME)
-        below = [legend, EMPTY_LINE, *self.asked(width)]
+        below = [legend, EMPTY_LINE, *self.ask_blocks(width)]
         more = [("?", self.words("does.examples")), ("x", self.words("does.not-for-here"))]
         below += self.keys(width, more)
         return fitted(self.above(width), rows, below, lines=self.screen.rows, place=place)
@@ -115,14 +117,14 @@ class _Rating:
     def examples(self, width: int, keys: Sequence[tuple[str, str]]) -> Fitted:
         """The examples in place of the list, from `top` on as many as there is room for."""
         rows = self.anchors(width)[self.top :]
-        below = [EMPTY_LINE, *self.asked(width, room_for=SOME), *self.keys(width, keys)]
+        below = [EMPTY_LINE, *self.ask_blocks(width, room_for=SOME), *self.keys(width, keys)]
         return fitted(self.above(width), rows, below, lines=self.screen.rows, place=0)
 
     def above(self, width: int) -> Sequence[Block]:
         question = self.view.question
         return [progress_line(question.progress_line, width, short=question.place), EMPTY_LINE]
 
-    def asked(self, width: int, *, room_for: int = 0) -> list[Block]:
+    def ask_blocks(self, width: int, *, room_for: int = 0) -> list[Block]:
         """The sentence that is rated, and of whom."""
         question = self.view.question
         preface = [paragraph(sentence, width, "class:preface") for sentence in question.preface]
@@ -142,9 +144,9 @@ class _Rating:
         one_line = first_line(keys_line([("1–5", ends), ("?", "…")], width))
         keys = [("s", words("does.skip")), ("b", words("does.back")), *more]
         keys.insert(0, ("n", words("no-opportunity")))
-        if self.kept is not None:
-            kept = mark_text(self.kept, labels, words)
-            keys.insert(0, (words("key.enter"), words("does.keep", mark=kept)))
+        if self.current is not None:
+            current = mark_text(self.current, labels, words)
+            keys.insert(0, (words("key.enter"), words("does.keep", mark=current)))
         lines = [*keys_line(scale, width), *keys_line(keys, width)]
         return [*remarks, EMPTY_LINE, Block((lines, one_line), SOME)]
 

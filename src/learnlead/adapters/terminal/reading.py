@@ -36,19 +36,19 @@ def read_page(
 
     Enter alone reads on as long as there are lines that were not in sight yet, and then saves.
     """
-    return _Reading(screen, title, entries, labels, notices).run()
+    return _PageScreen(screen, title, entries, labels, notices).run()
 
 
 def look_at(screen: Screen, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
     """Show every answer with its number; Enter leads back."""
-    _Looking(screen, title, entries, labels).run()
+    _ReadOnlyPage(screen, title, entries, labels).run()
 
 
 _DIGITS = 4
 """As many as a number can have that is typed here: more than any page has answers."""
 
 
-class _Reading:
+class _PageScreen:
     def __init__(
         self,
         screen: Screen,
@@ -180,7 +180,7 @@ class _Reading:
         return [[part] for part in [*lines, *([("", "\n")] if lines else [])]]
 
 
-class _Looking(_Reading):
+class _ReadOnlyPage(_PageScreen):
     def digit(self, character: str) -> None:
         """There is nothing to mend here."""
 
@@ -212,7 +212,7 @@ def page_lines(
         if heading != under:
             under = heading
             rows += [[("", "\n")]] if rows else []
-            rows.append([("class:standing", f" {heading}\n")])
+            rows.append([("class:progress", f" {heading}\n")])
             if not entry.saved:
                 note = kept_beside(entries, question.words)
                 rows += [[part] for part in (paragraph(note, width) if note else [])]

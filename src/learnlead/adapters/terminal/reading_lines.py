@@ -85,7 +85,7 @@ def read_lines(
         return
     screen = Screen(colour=colour)
     try:
-        _Reading(screen, len(lines), groups).run()
+        _LinesScreen(screen, len(lines), groups).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
@@ -101,7 +101,7 @@ def line_rows(line: OfferedLine, width: int, mark: str = "") -> list[StyleAndTex
     return [[part] for text in texts for part in paragraph(text, width, "class:quiet", "   ")]
 
 
-class _Reading:
+class _LinesScreen:
     def __init__(
         self, screen: Screen, lines: int, groups: Sequence[tuple[str, Sequence[str]]]
     ) -> None:

@@ -1,4 +1,4 @@
-"""The rich door: one screen a question, one key a rating."""
+"""Asks on screens: one a question, one key a rating."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ class RichPrompter:
                 with_trouble,
                 text=text,
                 several_lines=several_lines,
-                kept=autosave,
+                autosave=autosave,
                 more=offered,
             )
             if (more := self._more(text, command, offered, question_id, keep)) is not None:

@@ -1,4 +1,4 @@
-"""The screen of the rich door: drawn anew for each question, left as it was found."""
+"""The alternate screen of a sitting: drawn anew for each question, restored at the end."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from learnlead.i18n.words import ENGLISH, Words
 
 
 class ScreenApplication(Application[Any]):
-    """What fails while a key is heard or the screen is drawn ends `run`, as any other failure does.
+    """What fails while a key is handled or the screen is drawn ends `run`, as other failures do.
 
     prompt_toolkit itself prints the traceback, words and all, and waits for Enter.
     """
@@ -42,7 +42,7 @@ class ScreenApplication(Application[Any]):
 
 STYLE = Style.from_dict(
     {
-        "standing": "ansicyan",
+        "progress": "ansicyan",
         "ask": "bold",
         "key": "bold",
         "quiet": "dim",
@@ -164,7 +164,7 @@ class Screen:
 
         Raises:
             KeyboardInterrupt: Ctrl-C.
-            Stopped: the terminal is gone, or a signal has come; keys pressed before it were heard.
+            Stopped: the terminal is gone, or a signal came; keys pressed before it were handled.
         """
 
         @bindings.add("c-c", eager=True)
@@ -211,7 +211,7 @@ class Screen:
 
 
 def _end_by_signal(application: Application[Any]) -> None:
-    """End the screen, if a signal has come, once the keys pressed before it were heard."""
+    """End the screen, if a signal has come, once the keys pressed before it were handled."""
     number, loop, context = received_signal(), application.loop, application.context
     if number is None or loop is None or context is None:
         return

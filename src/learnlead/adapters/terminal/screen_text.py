@@ -19,7 +19,7 @@ Keys = Iterable[tuple[str, str]]
 
 
 def head(question: Question, width: int) -> list[Block]:
-    """Where one stands, the preface and the question itself."""
+    """The progress line, the preface and the question itself."""
     blocks = [progress_line(question.progress_line, width, short=question.place), EMPTY_LINE]
     for number, sentence in enumerate(question.preface, start=1):
         room_for = ONE if number == len(question.preface) else SOME
@@ -30,9 +30,9 @@ def head(question: Question, width: int) -> list[Block]:
 
 
 def progress_line(text: str, width: int, *, short: str = "") -> Block:
-    """The first lines of every screen: where one stands, in a small window on one line."""
-    one_line: StyleAndTextTuples = [("class:standing", f" {fit(short or text, width - 1)}\n")]
-    return Block((paragraph(text, width, "class:standing"), one_line, []), SOME)
+    """The first lines of every screen: the progress, in a small window on one line."""
+    one_line: StyleAndTextTuples = [("class:progress", f" {fit(short or text, width - 1)}\n")]
+    return Block((paragraph(text, width, "class:progress"), one_line, []), SOME)
 
 
 def remark(text: str, width: int) -> list[Block]:

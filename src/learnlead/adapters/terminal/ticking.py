@@ -8,7 +8,7 @@ from typing import Any
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
-from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block, fitted
+from learnlead.adapters.terminal.fitting import EMPTY_LINE, ROWS_EACH_SIDE, SOME, Block, fitted
 from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.reading_lines import Scrolling, line_rows
 from learnlead.adapters.terminal.screen import Screen
@@ -20,9 +20,6 @@ from learnlead.reports.shared import lines_by_kind, replacement_words, ticked_wo
 from learnlead.reports.words import counted
 from learnlead.text.cells import fit
 from learnlead.text.clean import harmless
-
-_AROUND = 60
-"""Rows on each side of the marked one that are laid out: no window shows more."""
 
 _PREVIEW = 6
 """Lines of the marked line's whole text that are in sight, at most."""
@@ -56,14 +53,14 @@ def tick(
         return TickingPlainly(lines, on, again=ticked is not None).run()
     screen = Screen(colour=colour)
     try:
-        return _Ticking(screen, lines, on, place).run()
+        return _TickingScreen(screen, lines, on, place).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
         screen.close()
 
 
-class _Ticking:
+class _TickingScreen:
     """Rows are headings, which tick all below them, and lines."""
 
     def __init__(
@@ -147,8 +144,8 @@ class _Ticking:
         if self.reading is not None:
             return self._page([*above, EMPTY_LINE], self.reading, width)
         above += [Block((paragraph(self.beforehand, width, "class:quiet"), []), SOME), EMPTY_LINE]
-        first = max(self.place - _AROUND, 0)
-        shown = self.rows[first : self.place + _AROUND]
+        first = max(self.place - ROWS_EACH_SIDE, 0)
+        shown = self.rows[first : self.place + ROWS_EACH_SIDE]
         rows = [self._row(first + n, row, width) for n, row in enumerate(shown)]
         keys = [("↑↓", "move"), ("←→", "group"), ("space", "on or off")]
         keys += [("v", "read whole"), ("h", "hide a name"), ("Enter", "done")]

@@ -73,15 +73,15 @@ class TickingPlainly:
                 self._show(self.lines)
                 continue
             if words[0] == "show":
-                shown = [line for word in words[1:] for line in self._meant(word)]
+                shown = [line for word in words[1:] for line in self._lines_named(word)]
                 self._show(shown, whole=True)
                 continue
-            changed = [self._meant(word) for word in words]
+            changed = [self._lines_named(word) for word in words]
             for lines in changed:
                 self._switch(lines)
             self._show([line for lines in changed for line in lines])
 
-    def _meant(self, word: str) -> list[OfferedLine]:
+    def _lines_named(self, word: str) -> list[OfferedLine]:
         if of_kind := [line for line in self.lines if line.kind == word]:
             return of_kind
         match = NUMBERS.fullmatch(word)

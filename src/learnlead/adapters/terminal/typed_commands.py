@@ -1,4 +1,4 @@
-"""A line that looks like a command with a stroke, but is none: `/help`, `/exit`, `/x now`."""
+"""Commands typed among answers: what they mean, which a text offers; how a question is answered."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ TRANSLATED: Final = ("back", "skip", "help", "quit", "edit")
 """Commands that each language has its own word for."""
 
 _KEYS: Final = {"back": "/b", "skip": "/s", "help": "/?", "edit": "/e", "x": "/x"}
-"""The same at a text of the rich door."""
+"""The same at a text on a screen."""
 
 _SHORT: Final = 3
 """Words of fewer letters are near to too many."""
@@ -57,12 +57,12 @@ def command_in(line: str, words: Words) -> str:
 
 
 def key_of(command: str, words: Words) -> str:
-    """The key of the rich door that does what the command says."""
+    """The key that does on a screen what the command says."""
     return _KEYS.get(command, words("key.stop"))
 
 
 def command_word(command: str, words: Words) -> str:
-    """The command as it is typed at the plain door."""
+    """The command as it is typed in a plain sitting."""
     return words(f"word.{command}") if f"word.{command}" in words else command
 
 

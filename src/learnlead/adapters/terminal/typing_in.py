@@ -90,7 +90,7 @@ def type_in(
     *,
     text: str,
     several_lines: bool,
-    kept: Autosave,
+    autosave: Autosave,
     more: Collection[str] = (),
 ) -> tuple[str, str]:
     """The text typed, and the command that ended it (empty for none).
@@ -103,7 +103,7 @@ def type_in(
         above: what stands above the text in a window of that width.
         text: to begin with.
         several_lines: whether the answer may have more than one.
-        kept: what is on disk of the text.
+        autosave: puts the text on disk while it is typed.
         more: commands of two signs beside the usual ones.
 
     Raises:
@@ -118,15 +118,15 @@ def type_in(
         return (words.rstrip(), command) if known and of_its_own else (typed, "")
 
     buffer = Buffer(multiline=several_lines, document=Document(text))
-    layout = _screen(screen, buffer, above, kept, several_lines=several_lines)
+    layout = _screen(screen, buffer, above, autosave, several_lines=several_lines)
     bindings = _bindings(split, several_lines=several_lines)
-    follow = partial(kept.follow, buffer)
+    follow = partial(autosave.follow, buffer)
     try:
         typed: str = screen.run(layout, bindings, inline=False, background=follow)
     except BaseException:
-        kept.save(buffer.text)
+        autosave.save(buffer.text)
         raise
-    kept.settle()  # what comes next is written after it
+    autosave.settle()  # what comes next is written after it
     if not several_lines:
         # Longer answers end with Enter twice: of one line, too, the second Enter is no answer.
         source = get_app_session().input
@@ -138,7 +138,7 @@ def _screen(
     screen: Screen,
     buffer: Buffer,
     above: Callable[[int], Sequence[Block]],
-    kept: Autosave,
+    autosave: Autosave,
     *,
     several_lines: bool,
 ) -> HSplit:
@@ -154,7 +154,7 @@ def _screen(
         rows: list[StyleAndTextTuples] = [
             [("", "\n" * (1 + cells(line) // room))] for line in buffer.document.lines
         ]
-        foot = [EMPTY_LINE, _keys(screen.words, width, done=ends(), safe=kept.safe)]
+        foot = [EMPTY_LINE, _keys(screen.words, width, done=ends(), safe=autosave.safe)]
         place = buffer.document.cursor_position_row
         return fitted(above(width), rows, foot, lines=screen.rows, place=place)
 

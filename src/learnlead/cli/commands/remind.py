@@ -66,7 +66,7 @@ def remind(
     if test:
         due_nudge: Nudge | None = nudge_for(statuses, {})
     else:
-        due_nudge, problems = app.nudges.claim(
+        due_nudge, problems = app.nudges.reserve(
             lambda sent: nudge(statuses, today, settings.weekday, sent, settings.away), today
         )
         app.warn(problems)

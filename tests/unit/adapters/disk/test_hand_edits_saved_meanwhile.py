@@ -192,4 +192,4 @@ def test_the_exchange_itself_gives_each_file_the_others_name(
     one.write_bytes(before)
     other.write_bytes(after)
     if exchange.exchange(one, other):
-        assert (exchange.settled(one), exchange.settled(other)) == (after, before)
+        assert (exchange.settled_content(one), exchange.settled_content(other)) == (after, before)

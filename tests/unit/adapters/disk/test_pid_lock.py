@@ -82,7 +82,7 @@ def test_a_run_that_lives_is_respected_and_one_that_was_killed_is_not(tmp_path: 
     take(tmp_path)
 
 
-def test_a_run_that_ends_gives_its_claim_back(tmp_path: Path) -> None:
+def test_a_run_that_ends_gives_its_pid_lock_back(tmp_path: Path) -> None:
     with held_by_another_run(tmp_path) as run:
         run.communicate("\n")
     assert list(tmp_path.iterdir()) == []
@@ -132,7 +132,7 @@ def test_of_another_machine_a_sitting_is_told_with_what_can_be_done(tmp_path: Pa
         pass
 
 
-def test_where_the_system_tells_no_start_the_claim_is_named(tmp_path: Path) -> None:
+def test_where_the_system_tells_no_start_the_pid_lock_is_named(tmp_path: Path) -> None:
     with Lock(tmp_path, NAME):
         own = (tmp_path / f"{NAME}{PID_LOCK_SUFFIX}").read_text()
     started = own.partition("\n")[0].partition(" ")[2]

@@ -1,1 +1,1 @@
-"""Bundles on disk: written, read from strangers, deleted."""
+"""Bundles on disk: written, received, deleted."""

@@ -1,4 +1,4 @@
-"""Bundles from anybody, read as if from an enemy: a folder, a zip of it, or such a zip in age.
+"""Bundles from untrusted senders: a folder, a zip of it, or such a zip encrypted with age.
 
 Nothing is unpacked onto the disk. A bundle is refused as a whole, before a word of it is shown,
 unless it holds exactly the files that its manifest names, each as its hash says.

@@ -1,4 +1,4 @@
-"""A coach's own notes on what was reviewed: plain files in one folder, without a leader's words."""
+"""A coach's notes on reviewed bundles, without a leader's words; bundles deleted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes a bundle as a folder or as a zip, whole or not at all, and never over anything."""
+"""Writes a bundle as a folder, a zip or an encrypted zip: whole, and never over anything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A zip from a stranger: looked through before any of it is unpacked, and never onto the disk."""
+"""A zip from an untrusted sender, checked before any of it is unpacked, and never onto the disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two files change names in one step, so that what was replaced can still be looked at."""
+"""Exchanges the names of two files in one step, and reads a file that nobody writes to."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def exchange(first: Path, second: Path) -> bool:
     return number == 0
 
 
-def settled(path: Path) -> bytes | None:
+def settled_content(path: Path) -> bytes | None:
     """What the file holds once nobody has it open for writing.
 
     None if it is no regular file, if somebody goes on writing, or just begins to. Where the system

@@ -1,4 +1,4 @@
-"""One run of the program at a time updates a folder's files."""
+"""One run at a time updates a folder's files: a lock by `flock`, or by a PID lock."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from learnlead.adapters.disk.files.pid_lock import PidLock
 LOCK_NAME: Final = ".learnlead.lock"
 
 PID_LOCK_SUFFIX: Final = ".claim"
-"""What is added to the name of a lock where a claim stands for it."""
+"""Added to the name of a lock for the PID lock that stands for it."""
 
 PATIENCE = 5.0
 """Seconds to wait for another run; an update takes milliseconds."""
@@ -32,7 +32,7 @@ class Busy(Exception):  # noqa: N818 - says what is the case
 
     Attributes:
         machine: the one it runs on, where that is another one.
-        claim: the file to remove if it does not run any more, where nobody here can know that.
+        lock_file: the file to remove if it does not run any more, where nobody here can know that.
     """
 
     def __init__(self, says: str = "", machine: str = "", lock_file: str = "") -> None:
@@ -46,7 +46,7 @@ class Lock:
 
     The system's own lock on a lock file (flock): it falls with the process that holds it, so a
     file left behind by a run that died, or before the machine was restarted, locks nobody out.
-    On a file system without such locks a claim stands for it.
+    On a file system without such locks a PID lock stands for it.
 
     `patience` is in seconds; without it, `PATIENCE`. `says` is for the run that finds it locked.
     `lasts` is whether it is held while a person works, not while a file is written.

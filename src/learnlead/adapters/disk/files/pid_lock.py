@@ -1,6 +1,6 @@
-"""A claim: what stands for a lock on a file system that has none.
+"""A PID lock: a file that stands for a lock where the file system has no `flock`.
 
-A file that can be made once, and says which process of which machine made it. Unlike a lock it
+It can be made once (O_EXCL), and says which process of which machine made it. Unlike a lock it
 outlives a run that was killed, so whoever finds one decides whether its maker still runs: for sure
 on the same machine, by its age on another one.
 """
@@ -14,19 +14,19 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 _BEING_MADE: Final = 10.0
-"""Seconds after which a claim that says nothing was left by a run that died over it."""
+"""Seconds after which a PID lock that says nothing was left by a run that died over it."""
 
 _FORGOTTEN: Final = 600.0
-"""Seconds after which another machine's claim is no longer believed, if it does not last."""
+"""Seconds after which another machine's PID lock is no longer believed, if it does not last."""
 
 _SETTLES: Final = 0.1
-"""Seconds in which every run that saw the same stale claim has removed it."""
+"""Seconds in which every run that saw the same stale PID lock has removed it."""
 
 _NOBODY: Final = "ended"
 
 
 class Holder(NamedTuple):
-    """Who made a claim.
+    """Who made a PID lock.
 
     Attributes:
         pid: the process.
@@ -53,7 +53,7 @@ class Holder(NamedTuple):
 
 
 class PidLock:
-    """A claim on whatever the path stands for.
+    """A PID lock at a path.
 
     Attributes:
         file: its path.

@@ -18,7 +18,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from learnlead.adapters.disk.files.exchange import exchange, settled
+from learnlead.adapters.disk.files.exchange import exchange, settled_content
 from learnlead.adapters.disk.files.lock import Lock
 from learnlead.adapters.disk.files.sync import force_folder
 from learnlead.adapters.disk.files.temporaries import TemporaryFile, clean_locked
@@ -71,7 +71,7 @@ def _exchange(temporary: Path, path: Path, before: bytes, after: bytes) -> None:
             if not exchange(temporary, path):
                 temporary.replace(path)
                 return
-            came_out = settled(temporary)
+            came_out = settled_content(temporary)
             if came_out == expected:
                 if tries:  # what came out is older than what stands in the file
                     raise ChangedMeanwhile

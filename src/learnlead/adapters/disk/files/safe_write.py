@@ -240,9 +240,11 @@ def _give_name(temporary: Path, path: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        # Where links are refused: claim the name, then replace the empty claim by the whole file.
-        claim = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
-        os.close(claim)
+        # Where links are refused: take the name with an empty file, then replace it.
+        placeholder = os.open(
+            path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE
+        )
+        os.close(placeholder)
         try:
             temporary.replace(path)
         except OSError:

@@ -1,4 +1,4 @@
-"""Rubrics and prompt banks checked as a compiler checks code: one file, or all that are seen."""
+"""Checks rubrics and prompt banks: one file, or all that a workspace sees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rubrics and their wording in folders: the workspace's own before the shipped ones."""
+"""Finds and reads rubrics and prompt banks: the workspace's own before the shipped ones."""
 
 from __future__ import annotations
 
