@@ -1,4 +1,4 @@
-"""`learnlead` and `python -m learnlead`."""
+"""The entry point of `learnlead` and `python -m learnlead`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import sys
 
 def main() -> None:
     """Run the program and exit with its code."""
-    # Modules and ten thousand pages are many objects, few of them garbage: to collect seldom, and
-    # not once more at the end, when all memory goes anyway, saves a fifth of the time.
+    # Modules and ten thousand pages are many objects, few of them garbage: collecting seldom, and
+    # not at exit, saves a fifth of the time.
     gc.set_threshold(200_000, 20, 100)
     atexit.register(gc.freeze)
-    # Pydantic would look for plugins in all that is installed, and run them: we want none.
+    # Pydantic would look for plugins in all installed packages, and run them.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
     from learnlead.cli.exits import EXIT_CODE, report_unexpected, silence_uncaught
 
@@ -26,12 +26,12 @@ def main() -> None:
 
         silence_uncaught()
         name = own_name()
-        app(prog_name=None if name == USUAL else name)  # python -m learnlead is told by itself
+        app(prog_name=None if name == USUAL else name)  # Typer names `python -m learnlead` itself
     except SystemExit:
         raise
-    except KeyboardInterrupt:  # before the program could begin
+    except KeyboardInterrupt:  # before `app` could catch it
         raise SystemExit(130) from None
-    except BaseException as error:  # noqa: BLE001 - the last handler there is
+    except BaseException as error:  # noqa: BLE001 - the last handler
         report_unexpected(error, "learnlead")
         raise SystemExit(EXIT_CODE) from None
 

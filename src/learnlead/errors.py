@@ -1,4 +1,4 @@
-"""What can go wrong, as one clear line: what, where, what to do."""
+"""Problems, each a line with what is wrong, where, and what to do; exceptions with exit codes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from learnlead.own_name import as_typed
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong in a file or in an answer.
+    """One problem in a file or in an answer.
 
     Attributes:
         message: what is wrong, without a full stop.
         remedy: what to do about it; may be empty.
         file: the file's path relative to the workspace, or how the user named it.
-        line: counted from 1, or None when the whole file is meant.
+        line: counted from 1, or None for the whole file.
         severity: a warning never changes an exit code.
     """
 
@@ -41,7 +41,7 @@ class Problem:
 
 
 class LearnleadError(Exception):
-    """Ends a command with one line a problem on stderr and an exit code.
+    """Ends a command with a line for each problem on stderr, and an exit code.
 
     The code is 2 (wrong use or bad input) unless a subclass says otherwise.
     """
@@ -56,25 +56,25 @@ class LearnleadError(Exception):
 
 
 class AnswerIsNo(LearnleadError):  # noqa: N818 - an answer, not a failure
-    """The command worked and its answer is no, or problems were found: exit 1."""
+    """The command worked, and its answer is no or it found problems: exit 1."""
 
     exit_code = 1
 
 
 class MachineFailed(LearnleadError):  # noqa: N818 - says who failed
-    """Disk full, no permission, a device gone: exit 3."""
+    """The operating system refused, as when the disk is full or a device is gone: exit 3."""
 
     exit_code = 3
 
 
 class Interrupted(LearnleadError):  # noqa: N818 - Ctrl-C is no error
-    """Ctrl-C, the draft kept: exit 130."""
+    """Ctrl-C; a draft is saved: exit 130."""
 
     exit_code = 130
 
 
 class Stopped(Interrupted):
-    """As `Interrupted`, but nobody decided it: the input ended, or a signal came.
+    """As `Interrupted`, but by the end of the input or a signal.
 
     The exit code is then 128 and the signal's number, as shells have it.
     """

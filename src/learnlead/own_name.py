@@ -1,7 +1,7 @@
-"""How this program is called from where its user stands, for the hints in its sentences.
+"""The program's name as the user types it, for the commands in its sentences.
 
 Sentences are written with `learnlead` and a command. Where only a path starts the program, as in a
-checkout, whoever shows them has them said `as_typed`; what is written to keep stays as it is.
+checkout, `as_typed` puts that path in before they are shown; files keep the usual name.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ COMMANDS: Final = (
     *("ask", "away", "coach", "doctor", "due", "export", "focus", "init", "journal", "note"),
     *("plan", "reflect", "remind", "rubric", "shared", "trends", "year", "--help"),
 )
-"""What makes a hint of the name before it; elsewhere `learnlead` is the program's name."""
+"""The words after which `learnlead` is a command to type, and not the name of the program."""
 
 
 class _Name:
-    """The name, found out when it is first said."""
+    """The name, looked for when it is first needed."""
 
     def __init__(self) -> None:
         self.known: str | None = USUAL
@@ -37,18 +37,18 @@ _name: Final = _Name()
 
 
 def own_name() -> str:
-    """What is typed before a command of this program, as a shell reads it."""
+    """The program as it is typed in a shell, quoted where needed."""
     return _name()
 
 
 def set_name_finder(find: Callable[[], str]) -> None:
-    """From now on the program is called as that function says; it is asked once, if at all."""
+    """Use the name that the function gives; it is called at most once."""
     _name.known, _name.find = None, find
 
 
 @contextmanager
 def usual_name() -> Iterator[None]:
-    """Inside, sentences are made for a file, and the program has its usual name."""
+    """Inside, the program has its usual name, for sentences that go to a file."""
     known, _name.known = _name.known, USUAL
     try:
         yield
@@ -57,7 +57,7 @@ def usual_name() -> Iterator[None]:
 
 
 def as_typed(sentence: str) -> str:
-    """The sentence with each of our commands in it as it can be typed."""
+    """The sentence with the program's commands as the user has to type them."""
     if f"{USUAL} " not in sentence or (name := _name()) == USUAL:
         return sentence
     command = rf"(?<![\w/.-]){USUAL} (?=(?:{'|'.join(COMMANDS)})(?![\w-]))"

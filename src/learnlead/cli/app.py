@@ -1,4 +1,4 @@
-"""The root of the command line: options that every command knows, one exit point for errors."""
+"""The root command: the options common to all commands, and one exit point for errors."""
 
 from __future__ import annotations
 
@@ -26,31 +26,31 @@ NAMES = (
 
 
 class Root(TyperGroup):
-    """Takes the options of every command before the command or after it; tells errors."""
+    """The root group: takes the common options before or after the command; prints errors."""
 
     def __init__(self, **attrs: Any) -> None:
         super().__init__(**attrs)
         self.commands = LazyCommands({name: name for name in NAMES}, self.commands)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Move the options that every command knows to the front."""
+        """Move the common options to the front."""
         parsed: list[str] = super().parse_args(ctx, _globals_first(args))
         return parsed
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command, so that what ends it early reaches `main` as one of our own errors."""
+        """Run the command; turn whatever ends it early into an exception that `main` knows."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise Interrupted("stopped") from None
-        except EOFError as error:  # Typer would say `Aborted!`
+        except EOFError as error:  # Typer would print `Aborted!`
             raise RuntimeError from error
         except BrokenPipeError:
             discard_stdout()
-            raise typer.Exit(0) from None  # the reader has seen enough
+            raise typer.Exit(0) from None  # the reader of the pipe has stopped reading
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the program; whatever ends it becomes one line a problem and an exit code."""
+        """Run the program; an error becomes a line for each problem and an exit code."""
         args_given = kwargs.get("args") or (args[0] if args else None) or sys.argv[1:]
         with exit_on_error(command_name(args_given, self.commands)):
             return super().main(*args, **kwargs)
@@ -66,7 +66,7 @@ def _globals_first(args: list[str]) -> list[str]:
         elif arg in _WITH_VALUE:
             value = next(waiting, None)
             if value is None:
-                return [*front, arg]  # alone, so that it is told to need a value
+                return [*front, arg]  # at the end, so that Typer says that a value is missing
             front += [arg, value]
         elif arg == _ALONE or arg.startswith(tuple(f"{option}=" for option in _WITH_VALUE)):
             front.append(arg)

@@ -1,4 +1,4 @@
-"""Pages checked, each against the rubric that it names."""
+"""Checks of pages against their rubrics, and of rubrics and prompt banks, with their output."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from learnlead.rubric.model import Rubric
 
 
 def check_journal(app: AppContext) -> FileCheckResult:
-    """Every page of the journal, each alone and all together."""
+    """Check every page of the journal, and the pages against each other."""
     listing = app.page_store.listing()
     problems = list(listing.problems)
     rubrics = _RubricCache(app)
@@ -45,7 +45,7 @@ def check_journal(app: AppContext) -> FileCheckResult:
 
 
 def check_files(app: AppContext, files: list[str]) -> FileCheckResult:
-    """Only those files, each alone."""
+    """Check these pages, each by itself."""
     from learnlead.adapters.disk.files.reading import read_text
 
     problems: list[Problem] = []
@@ -65,14 +65,14 @@ def check_files(app: AppContext, files: list[str]) -> FileCheckResult:
 
 
 class _RubricCache:
-    """The rubrics that pages name, each read once."""
+    """Reads each rubric that pages name once."""
 
     def __init__(self, app: AppContext) -> None:
         self._app = app
         self._read: dict[str, Rubric | None] = {}
 
     def check(self, text: str, shown: str, name: str) -> tuple[Sitting | None, list[Problem]]:
-        """The facts of a page, and everything wrong with it."""
+        """The facts of a page, None if it cannot be read, and its problems."""
         reading, problems = check(text, shown, name, self)
         if reading is None:
             return None, problems
@@ -82,7 +82,7 @@ class _RubricCache:
         return sitting, problems
 
     def get(self, rubric_id: str, /) -> Rubric | None:
-        """The rubric; None where there is none that can be read."""
+        """The rubric; None if it is missing or has errors."""
         if rubric_id not in self._read:
             try:
                 self._read[rubric_id], _ = self._app.rubrics.rubric(rubric_id)
@@ -92,7 +92,7 @@ class _RubricCache:
 
 
 def answer_check(checked: FileCheckResult, name: str, *, as_json: bool, output: str | None) -> None:
-    """A line a problem, or JSON of the schema of that name.
+    """Print the result, a line for each problem or JSON of the schema of that name, and exit.
 
     Raises:
         typer.Exit: always; with 1 where there are errors.
@@ -107,7 +107,7 @@ def answer_check(checked: FileCheckResult, name: str, *, as_json: bool, output: 
 
 
 def check_rubrics(app: AppContext, files: list[str]) -> FileCheckResult:
-    """Those files, or without any every rubric and prompt bank that the workspace sees."""
+    """Check these files; without any, all rubrics and prompt banks of the workspace."""
     pages = _pinned_pages(app)
     if files:
         paths = [Path(file).absolute() for file in files]
@@ -120,7 +120,10 @@ def check_rubrics(app: AppContext, files: list[str]) -> FileCheckResult:
 
 
 def _pinned_pages(app: AppContext) -> dict[str, list[Pinned]]:
-    """What the pages that say their version rate; `journal check` tells of those it cannot read."""
+    """The rated behaviours of the pages that name their rubric's version, by rubric.
+
+    Pages that cannot be read are left out; `journal check` reports them.
+    """
     from learnlead.page.naming import stem
     from learnlead.page.scan import scan
 

@@ -1,4 +1,4 @@
-"""The examination: each thing is looked at by itself, so that one that is broken hides no other."""
+"""What `learnlead doctor` finds: the parts are examined one by one, a fault hides no other."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ from learnlead.own_name import as_typed
 from learnlead.reports.words import counted
 
 _A_PAGE: Final = "2026-01-01-a-page.md"
-"""Stands for any page: it need not be there to be asked about."""
+"""Stands for any page when git is asked; the file need not exist."""
 
 _REMEDY: Final = "name it in .gitignore, or move it out of the work tree"
 
 
 def git_warnings(workspace: Workspace) -> Iterator[Problem]:
-    """A line for each place of words that lies in a work tree and is not ignored there.
+    """A warning for each place with the leader's words that git would track.
 
     Raises:
-        LearnleadError: the ledger is no text.
+        LearnleadError: the ledger is not UTF-8 text.
     """
     places = {
         workspace.relative(workspace.journal): workspace.journal / _A_PAGE,
@@ -57,7 +57,7 @@ def git_warnings(workspace: Workspace) -> Iterator[Problem]:
 
 
 def bundle_git_warnings(output: str, *, folder: bool) -> Iterator[Problem]:
-    """The same line for a bundle that is, or will be, written there."""
+    """A warning if git would track the bundle at this path, which need not exist yet."""
     path = Path(output)
     if git_would_take(path / "any-file" if folder and not path.exists() else path):
         yield _git_warning("this bundle", output)
@@ -69,19 +69,19 @@ def _git_warning(what: str, where: str) -> Problem:
 
 
 _EXTRAS: Final = {"notify": "apprise"}
-"""Extras of this program, and the package that each needs."""
+"""The optional extras, and the package that each needs."""
 
 Findings = Iterator[Fact | Problem]
 
 
 def examine(app: AppContext) -> Examination:
-    """All facts and problems, in the order in which they are said; nothing is changed.
+    """All facts and problems, in the order of the output; nothing is changed.
 
     Raises:
         LearnleadError: there is no workspace.
     """
     workspace = app.workspace_unread or app.workspace
-    app.quiet = True  # what is wrong is told in one place
+    app.quiet = True  # all problems are printed together
     facts: list[Fact] = []
     problems: list[Problem] = []
     for findings_of_part in (
@@ -147,7 +147,7 @@ def _workspace(workspace: Workspace) -> Findings:
 
 
 def _cleaned_away(root: Path) -> Findings:
-    """What `git clean -x` would delete of the leader's, since git ignores it."""
+    """A warning that `git clean -x` would delete the leader's files, which git ignores."""
     if (root / ".git").exists():
         message = "`git clean -x` deletes what git ignores: your pages, notes and settings here"
         advice = "`learnlead init DIR` brings copies of them to a workspace of their own"
@@ -159,7 +159,7 @@ def _git(app: AppContext) -> Findings:
 
 
 def _names(workspace: Workspace) -> Findings:
-    """Lines of the list of names that cannot be understood: no export is made until they are."""
+    """Problems in the list of names; each of them stops an export."""
     from learnlead.adapters.disk.records import Record
     from learnlead.coach.names.names_file import NAMES_FILE, read_names
 
@@ -169,7 +169,7 @@ def _names(workspace: Workspace) -> Findings:
 
 
 def _not_on_a_page(workspace: Workspace) -> Findings:
-    """Answers that their pages could not hold, as long as they stand beside them."""
+    """A warning while answers that no page could hold are in their file."""
     from learnlead.adapters.disk.records import Record
     from learnlead.app.keep import NOT_ON_PAGE_FILE, count_answers
 

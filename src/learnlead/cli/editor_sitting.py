@@ -1,4 +1,4 @@
-"""A sitting as one page in the writer's own editor, from the empty page to the facts at its end."""
+"""A sitting as one page in the writer's own editor, from the empty to the saved page."""
 
 from __future__ import annotations
 
@@ -32,11 +32,18 @@ from learnlead.sitting.context import SittingContext
 from learnlead.text.clean import harmless
 
 _ROUNDS = 10
-"""A person mends a page in fewer; a script that is the editor may never do so."""
+"""How often a page with problems is opened again: a script as the editor may never mend it."""
 
 
 class EditorSitting:
-    """One sitting in an editor; `day` and `depth` are those of a page that is begun now."""
+    """One sitting in an editor.
+
+    Args:
+        app: has the workspace.
+        rubric: of the sitting.
+        day: that a new page is about; None is today.
+        depth: of a new page; None is the one in the settings or the rubric.
+    """
 
     def __init__(
         self, app: AppContext, rubric: Rubric, day: date | None, depth: str | None
@@ -56,12 +63,12 @@ class EditorSitting:
         self._contexts: dict[tuple[date, str | None], SittingContext] = {}
 
     def hold(self) -> None:
-        """Let the page be written, keep it, and tell the facts.
+        """Open the page in the editor, save it, and print the facts.
 
         Raises:
             LearnleadError: another sitting of the rubric is open, or no page came of this one;
-                what was written waits for the next time.
-            MachineFailed: the page could not be saved; what was written waits, too.
+                what was written is kept for the next time.
+            MachineFailed: the page could not be saved; what was written is kept, too.
         """
         with self.paper.alone(self.rubric.title):
             try:
@@ -84,7 +91,7 @@ class EditorSitting:
         self._keep(answers, read)
 
     def _read_until_right(self) -> ReadPage | None:
-        """The page once nothing is wrong on it; None if nothing is to be kept."""
+        """The page without problems; None if nothing is to be saved."""
         sheet = self._first_sheet()
         self._announce(sheet)
         for _ in range(_ROUNDS):
@@ -109,7 +116,7 @@ class EditorSitting:
         return None
 
     def _first_sheet(self) -> Sheet:
-        """The page that waits, if anything stands on it; else one to fill in."""
+        """The unfinished page, unless it is empty; else a new one to fill in."""
         waiting = self.paper.read()
         if waiting is not None and waiting.strip():
             text = without_problems(waiting)
@@ -139,10 +146,10 @@ class EditorSitting:
         self.app.say(self.words("editor.where", folder=folder, editor=editor))
 
     def _edit(self, sheet: Sheet) -> str:
-        """What the editor left.
+        """Run the editor; the text in the file afterwards.
 
         Raises:
-            LearnleadError: it could not be run, or says that it failed.
+            LearnleadError: it could not be run, or its exit code is not 0.
         """
         self.paper.put(sheet.shown)
         started = time.monotonic()
@@ -200,7 +207,7 @@ class EditorSitting:
             talk(harmless(line), sys.stdout)
 
     def _not_for_here(self, day: date) -> None:
-        """Nothing is kept, the period is excused, and help is named."""
+        """Delete the page, mark the period as off, and name help."""
         self._end_without(self.words("editor.not-for-here"))
         self.app.workspace_or_new()
         period = period_of(day, self.rubric.rhythm)
@@ -213,7 +220,7 @@ class EditorSitting:
 
     @contextmanager
     def _warn_only(self) -> Iterator[None]:
-        """What is refused now ends nothing any more, and is told."""
+        """Inside, errors are only warned of: the page is saved, or deleted, already."""
         try:
             yield
         except LearnleadError as error:

@@ -1,4 +1,4 @@
-"""How the program ends: one line a problem, and an exit code; never a traceback."""
+"""How the program ends on an error: a line for each problem and an exit code, no traceback."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from learnlead.text.clean import SPELLED, harmless, spell
 
 EXIT_CODE: Final = 3
 DEBUG: Final = "LEARNLEAD_DEBUG"
-"""With this variable set to anything the traceback follows."""
+"""The environment variable that adds the traceback."""
 
 _PACKAGE: Final = __name__.partition(".")[0]
 _REMEDY: Final = (
@@ -25,10 +25,10 @@ _REMEDY: Final = (
 
 
 def report_unexpected(error: BaseException, command: str) -> None:
-    """Say on stderr that the command failed and where, if anything can be said at all."""
+    """Print on stderr that the command failed, and where; never raises."""
     message = f"{command} failed in a way that nobody foresaw, {_kind_and_place(error)}"
     lines = [f"learnlead: {Problem(message, _REMEDY)}"]
-    with suppress(Exception):  # what it came from may be too long, too deep or too large to tell
+    with suppress(Exception):  # its cause may be too long or too deep to format
         if os.environ.get(DEBUG):
             lines += [_traceback(error)]
     for line in lines:
@@ -36,7 +36,7 @@ def report_unexpected(error: BaseException, command: str) -> None:
 
 
 def silence_uncaught() -> None:
-    """Keep Python from printing what fails where nobody can catch it: in threads, in `__del__`."""
+    """Keep Python from printing errors that nothing can catch: in threads, in `__del__`."""
     import threading
 
     if not os.environ.get(DEBUG):
@@ -45,7 +45,7 @@ def silence_uncaught() -> None:
 
 
 def command_name(args: Sequence[str], commands: Mapping[str, Any]) -> str:
-    """The command that the arguments begin with; only names of commands, never what was typed."""
+    """The name of the command in the arguments, without any other words that were typed."""
     names = ["learnlead"]
     for arg in args:
         if arg in commands:
@@ -57,10 +57,7 @@ def command_name(args: Sequence[str], commands: Mapping[str, Any]) -> str:
 
 
 def _kind_and_place(error: BaseException) -> str:
-    """Its kind, and the innermost line of this program that it went through.
-
-    Of one that was caused by another, the other: it knows where it began.
-    """
+    """The class of the error, or of its cause, and the innermost line of this program in it."""
     if error.__cause__ is not None:
         error = error.__cause__
     place = _place(error.__traceback__)
@@ -102,9 +99,10 @@ def _write_line(line: str) -> None:
 
 @contextmanager
 def exit_on_error(command: str) -> Iterator[None]:
-    """What goes wrong inside is told on stderr, and ends the program with its exit code.
+    """Inside, an exception is printed on stderr and ends the program with its exit code.
 
-    `command` is what it is that fails, without a word of the writer's: `learnlead note`.
+    Args:
+        command: the name of the command, without the user's words: `learnlead note`.
     """
     _prepare_streams()
     try:
@@ -117,7 +115,7 @@ def exit_on_error(command: str) -> Iterator[None]:
         sys.exit(0)
     except OSError as error:
         discard_stdout()
-        if error.errno is None:  # nothing of the machine's; its words may be anybody's
+        if error.errno is None:  # raised by a library: its text may hold private words
             report_unexpected(error, command)
         else:
             _write_problem(_machine_problem(error))
@@ -137,7 +135,7 @@ def exit_on_error(command: str) -> Iterator[None]:
 def _write_problem(problem: Problem) -> None:
     from learnlead.adapters.terminal.output import talk
 
-    with suppress(OSError):  # nobody listens: the exit code tells
+    with suppress(OSError):  # stderr is closed: only the exit code is left
         talk(harmless(f"learnlead: {problem}", breaks=False), sys.stderr)
         sys.stderr.flush()
 
@@ -149,7 +147,7 @@ def _machine_problem(error: OSError) -> Problem:
 
 
 def _prepare_streams() -> None:
-    """Make streams that never fail over a letter, nor where the shell has closed them (`>&-`)."""
+    """Make streams accept any character, and open those that the shell has closed (`>&-`)."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
@@ -160,5 +158,5 @@ def _prepare_streams() -> None:
 
 
 def discard_stdout() -> None:
-    """Keep Python from failing again when it flushes what stdout did not take at its own exit."""
+    """Keep Python from failing again when it flushes stdout at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""One sitting, held in person or by a script, with everything a desk lays out for it."""
+"""The three ways to hold a sitting, typed, in an editor or from a file, and of which rubric."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 def hold_scripted(
     app: AppContext, source: str, *, rubric: str | None, day: str | None, depth: str | None
 ) -> None:
-    """Hold the sitting that a file of answers is, and print its page's path.
+    """Hold the sitting that a file of answers describes, and print the path of its page.
 
     Raises:
-        LearnleadError: with everything that is wrong with the answers; nothing was written.
+        LearnleadError: with all problems of the answers; nothing was written.
         MachineFailed: the page could not be written.
     """
     from learnlead.app.scripted import (
@@ -85,7 +85,7 @@ def _text(source: str) -> str:
 def _rubric(
     app: AppContext, script: Script, rubric_id: str | None
 ) -> tuple[Rubric | None, list[Problem]]:
-    """The rubric that the answers are for; None and why where it cannot be known."""
+    """The rubric of the answers; None and the problems if it cannot be known."""
     if script.has_key("rubric") and script.answers.rubric is None:
         return None, []  # its key is a problem already
     try:
@@ -122,8 +122,8 @@ def hold_typed(
 
     Raises:
         LearnleadError: there is no terminal to type in, the rubric has no such relationship, or
-            another sitting of it is open (exit 2).
-        Interrupted: it was stopped; the draft is kept.
+            another sitting of it is open.
+        Interrupted: it was stopped; the draft is saved.
     """
     if not sys.stdin.isatty():
         message = "a sitting needs a terminal to type in, and this is none"
@@ -154,8 +154,8 @@ def hold_in_editor(
     """Hold a sitting as one page in the writer's own editor.
 
     Raises:
-        LearnleadError: there is no editor, or no page came of it; what was written waits.
-        MachineFailed: the page could not be written; what was written waits.
+        LearnleadError: there is no editor, or no page was made; what was written is kept.
+        MachineFailed: the page could not be written; what was written is kept.
     """
     from learnlead.cli.editor_sitting import EditorSitting
 
@@ -165,10 +165,10 @@ def hold_in_editor(
 
 
 def _choose_rubric(app: AppContext, *, ask: bool) -> str | None:
-    """The rubric that waits; None, the workspace's first, where there is nothing to choose.
+    """The id of the rubric to use; None for the workspace's first, if there is no choice.
 
     Raises:
-        Interrupted: the person stopped at the question which of several it is.
+        Interrupted: the person stopped at the question which rubric to use.
     """
     if app.workspace_if_any is None or not several_in_use(app):
         return None
@@ -192,9 +192,9 @@ _BY_FREQUENCY: tuple[Rhythm, ...] = ("weekly", "monthly", "quarterly")
 
 
 def due_rubrics(app: AppContext) -> list[Rubric]:
-    """The rubrics that wait, the most frequent first: those that are due or half answered.
+    """The rubrics that are due or have a draft, the most frequent first.
 
-    Among equals those that the settings name go first, in their order.
+    Of the same rhythm, those that the settings name come first, in their order.
     """
     rubric_ids = [
         status.rubric
@@ -210,19 +210,19 @@ def due_rubrics(app: AppContext) -> list[Rubric]:
 
 
 def several_in_use(app: AppContext) -> bool:
-    """Whether there is anything to choose."""
+    """Whether more than one rubric is in use."""
     return len(app.rubrics_in_use()) > 1
 
 
 def ask_which_rubric(prompter: Prompter, waiting: Sequence[Rubric]) -> str:
-    """The id of the one to sit down with now; one key, and Enter takes the most frequent one."""
+    """Ask which rubric to use now, the most frequent one by default; its id."""
     words = _words(waiting[0])
     choices = [Choice(rubric.id, _label(words, rubric)) for rubric in waiting]
     return prompter.choose(words("several.ask"), choices, waiting[0].id, at_once=True)
 
 
 def choice_sentence(waiting: Sequence[Rubric], taken: Rubric) -> str:
-    """What is told where nobody is asked; empty where the first rubric alone waits."""
+    """The sentence on a choice without asking; empty if only the chosen rubric is due."""
     words = _words(taken)
     if not waiting:
         return words("several.none-due", title=taken.title)

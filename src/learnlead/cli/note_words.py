@@ -1,4 +1,4 @@
-"""What stands behind `learnlead note`: words of a note, or one of its commands."""
+"""Whether the words after `learnlead note` are a note or one of its commands."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typer.core import TyperCommand, TyperGroup
 from learnlead.text.problem_text import nearest
 
 CATCH = "catch"
-"""The command that stands for none: the words are a note."""
+"""The hidden command that takes a note."""
 
 _ALONE = ("list", "edit")
 _DROP = "drop"
 _HELP = ("-h", "--help")
 _NEAR = 0.75
-"""As near as `lsit` is to `list`."""
+"""Similarity from which a word is a misspelt command, as `lsit` is of `list`."""
 _TRIED = (
     "add",
     "all",
@@ -36,26 +36,26 @@ _TRIED = (
 
 
 class NoteGroup(TyperGroup):
-    """Reads any words that are no command as a note."""
+    """The group, which takes words that are no command as a note."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the command in front that the words are meant for."""
+        """Insert the command that the words are for."""
         parsed: list[str] = super().parse_args(ctx, route(args))
         return parsed
 
 
 class CatchCommand(TyperCommand):
-    """The command without a name, so that usage and errors call it `learnlead note`."""
+    """The hidden command, which usage and errors name `learnlead note`."""
 
     def make_context(self, info_name: Any, args: list[str], parent: Any = None, **more: Any) -> Any:
-        """The context that the group would have."""
+        """A context with the name and the parent of the group."""
         if parent is not None:
             info_name, parent = parent.info_name, parent.parent
         return super().make_context(info_name, args, parent=parent, **more)
 
 
 def route(args: Sequence[str]) -> list[str]:
-    """The arguments with the command that they are meant for in front.
+    """The arguments with their command in front.
 
     `list` and `edit` are commands where they stand alone, `drop` where one word or numbers alone
     follow; options make each of them one. All else is a note: what follows `--` without a question.
@@ -74,7 +74,7 @@ def route(args: Sequence[str]) -> list[str]:
 
 
 def like_a_command(note: str, commands: Sequence[str]) -> str | None:
-    """What may have been meant by that note, as a sentence without its end; None for a note.
+    """A sentence, without its full stop, on the command that a note resembles; None if none.
 
     Looked at is one word; also with a word or numbers behind it that no command of notes takes.
 

@@ -1,4 +1,4 @@
-"""stdout is the answer: as text or as JSON, on the terminal or in a file."""
+"""A command's answer on stdout or in a file, as text, JSON or a report in one of the formats."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def answer(
     output: str | None,
     coloured: bool = False,
 ) -> None:
-    """Give the answer in the form that was asked for.
+    """Write the answer as text or as JSON.
 
     Args:
-        text: the answer for people.
-        data: the same for programs; several objects are a line each.
-        as_json: whether programs are meant.
+        text: gives the answer as text.
+        data: gives it as an object, or as several, a line each.
+        as_json: whether to write JSON.
         output: a file; None and `-` are stdout.
-        coloured: whether the text holds colours, and is otherwise known to be harmless.
+        coloured: whether the text holds colour codes, and no other control characters.
 
     Raises:
         MachineFailed: the file cannot be written.
@@ -47,7 +47,7 @@ def answer(
 
 
 def json_line(data: Mapping[str, object], output: str | None) -> str:
-    """The object on one line, in letters that its destination knows."""
+    """The object as one line of JSON, in characters that its destination can encode."""
     from learnlead.reports.json import to_json
 
     line = to_json(data)
@@ -59,17 +59,17 @@ def _is_file(output: str | None) -> TypeGuard[str]:
 
 
 def put(text: str, output: str | None) -> None:
-    """Write an answer to a file, with the line ends it has; None and `-` are stdout.
+    """Write an answer to a file, its line ends unchanged; None and `-` are stdout.
 
     Raises:
-        LearnleadError: the file holds words or settings of the leader's own.
+        LearnleadError: the file is one of the leader's pages, records or settings.
         MachineFailed: the file cannot be written.
     """
     write_chunks([text], output)
 
 
 def write_chunks(chunks: Iterable[str], output: str | None) -> None:
-    """As `put`, for an answer too long to be held at once."""
+    """As `put`, for an answer that is made piece by piece."""
     if not _is_file(output):
         sys.stdout.writelines(chunks)
         return
@@ -79,7 +79,7 @@ def write_chunks(chunks: Iterable[str], output: str | None) -> None:
 
 
 def _escaped_for_stdout(line: str) -> str:
-    """JSON in the letters that stdout knows; others become escapes, which mean the same."""
+    """JSON in characters that stdout can encode; others become escapes."""
     try:
         line.encode(sys.stdout.encoding)
     except UnicodeEncodeError:
@@ -90,20 +90,20 @@ def _escaped_for_stdout(line: str) -> str:
 
 
 Compose = Callable[["Extent"], "Document"]
-"""Makes the report, as much of it as its format has room for."""
+"""Makes the report in the extent that its format shows."""
 
 
 def put_report(
     app: AppContext, compose: Compose, form: str, output: str | None, *, everything: bool = False
 ) -> None:
-    """Give the report in that format; nothing of it where something fails.
+    """Write the report in that format; nothing of it if making it fails.
 
     Args:
-        app: whether the reader wants colours, or sentences in place of drawings.
+        app: whether the terminal has colour, or is plain.
         compose: makes it.
         form: the name of a format.
         output: a file; None and `-` are stdout.
-        everything: whether a screen is to show more than a first look.
+        everything: whether a screen shows all of it.
 
     Raises:
         LearnleadError: the file holds words or settings of the leader's own.
@@ -115,7 +115,7 @@ def put_report(
 def report_chunks(
     app: AppContext, compose: Compose, form: str, output: str | None, *, everything: bool = False
 ) -> Iterator[str]:
-    """The same, bit by bit as it is asked for: of text an article each."""
+    """The same, piece by piece: text by article."""
     from learnlead.adapters.terminal.output import width
     from learnlead.reports.formats.registry import format_named
     from learnlead.reports.lines import Layout
@@ -137,16 +137,16 @@ def report_chunks(
 def choose_form(
     named: str | None, *, as_json: bool, output: str | None, data: Sequence[str] = ("json",)
 ) -> str:
-    """The name of the form: what was named, else what the end of the file's name says, else text.
+    """The name of the format: the one named, else by the file's suffix, else text.
 
     Args:
         named: what `--format` says.
         as_json: whether `--json` was given.
         output: the file that was named; `-` is stdout.
-        data: the forms for programs in which there is this report; files end like their names.
+        data: the formats for programs that this report has, each named like its suffix.
 
     Raises:
-        LearnleadError: there is no such form, or two options disagree.
+        LearnleadError: there is no such format, or two options disagree.
     """
     if named is not None and named not in data:
         from learnlead.reports.formats.registry import format_named

@@ -1,4 +1,4 @@
-"""learnlead alone: where you stand."""
+"""The output of `learnlead` without a command: what is due, and what is unfinished."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ from learnlead.trends.plans import PlanItem, plan_items
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Due or not, and what waits.
+    """What is due, and what is unfinished.
 
     Attributes:
-        workspace: its folder.
+        workspace: the path of its folder.
         draft: the day on which an unfinished sitting began, None without one.
-        page: that waits in an editor, None without one.
-        sittings: how many pages there are that can be read.
+        page: the unfinished page of an editor, None without one.
+        sittings: the number of readable pages.
         notes: those that a sitting today would offer.
-        coach_questions: how many questions of a coach the next sitting asks.
-        problems: how many things in the journal cannot be read as they stand.
+        coach_questions: the number of a coach's questions that the next sitting asks.
+        problems: the number of problems in the journal.
     """
 
     workspace: str
@@ -56,7 +56,7 @@ class Overview:
 
 
 def read_overview(app: AppContext) -> Overview:
-    """Where the workspace stands.
+    """Read the overview of the workspace.
 
     Raises:
         LearnleadError: there is no workspace, or its rubric cannot be read.
@@ -87,7 +87,7 @@ def read_overview(app: AppContext) -> Overview:
 
 
 def _page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
-    """The page that an editor has; one that cannot be read is told, and stops nothing."""
+    """The unfinished page; None, with a warning, if it cannot be read."""
     try:
         return waiting_page(app, rubric)
     except LearnleadError as error:
@@ -96,7 +96,7 @@ def _page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
 
 
 def overview_lines(overview: Overview, *, show: bool) -> Iterator[str]:
-    """A line a fact; nothing that was typed unless it is to be shown."""
+    """A line for each fact; the writer's own words only if `show` is set."""
     yield from map(as_typed, due_lines(overview.rubrics))
     if overview.focus.behaviour is not None:
         yield f"focus: {overview.focus.behaviour.name}"
@@ -133,7 +133,7 @@ def _waiting(overview: Overview, *, show: bool) -> Iterator[str]:
 
 
 def overview_json(overview: Overview, *, show: bool) -> dict[str, object]:
-    """The same for programs."""
+    """The same as JSON; the writer's own words only if `show` is set."""
     behaviour = overview.focus.behaviour
     focus = None if behaviour is None else {"id": behaviour.id, "name": behaviour.name}
     data: dict[str, object] = {

@@ -1,4 +1,4 @@
-"""Where a typed sitting begins: at the draft of one that was cut off, or anew, on which day."""
+"""The start of a typed sitting: from a draft, as a new one on its day, or in the editor."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from learnlead.sitting.session import Session
 
 @dataclass(frozen=True, slots=True)
 class SittingOptions:
-    """What the options ask a sitting to be; None leaves it open."""
+    """The options of a sitting; None where they leave it open."""
 
     day: date | None = None
     depth: str | None = None
@@ -32,7 +32,7 @@ class SittingOptions:
 
 @dataclass(frozen=True, slots=True)
 class SittingStart:
-    """What a sitting goes on from, and what the workspace says about it."""
+    """The draft that a sitting continues, empty for a new one, and its context."""
 
     base: UnfinishedSitting
     context: SittingContext
@@ -41,13 +41,13 @@ class SittingStart:
 def begin(
     app: AppContext, rubric: Rubric, prompter: Prompter, options: SittingOptions
 ) -> SittingStart | None:
-    """What a sitting goes on from: the draft, if the person wants it, else nothing yet.
+    """The start of a sitting: its draft if the person continues it, else a new one.
 
-    None if it goes on in the editor, where its page waits. A draft has its own day and depth,
-    whatever is wanted.
+    None if the person goes on with an unfinished page in the editor. A draft keeps its own day
+    and depth, whatever the options say.
 
     Raises:
-        Interrupted: the person stopped at one of the questions; what waits is as it was.
+        Interrupted: the person stopped at a question; drafts and pages are unchanged.
     """
     drafted = _draft(app, rubric, prompter, options)
     if drafted is not None:
@@ -118,7 +118,7 @@ def _draft(
 def _continues_in_editor(
     app: AppContext, rubric: Rubric, prompter: Prompter, options: SittingOptions
 ) -> bool:
-    """Whether a page waits in the editor and the person goes on with it there."""
+    """Whether there is an unfinished page and the person goes on with it in the editor."""
     page = waiting_page(app, rubric)
     if page is None:
         return False
@@ -156,14 +156,14 @@ def _age_sentence(words: Words, begun: datetime, today: date) -> str:
 
 
 def _context(app: AppContext, rubric: Rubric, base: UnfinishedSitting) -> SittingContext:
-    """What the workspace says about that sitting, with the relationship that it was asked for."""
+    """The context of that sitting, with its relationship."""
     context = sitting_context(app, rubric, base.day, base.depth)
     relationship = rubric.relationship(base.relationship or "")
     return replace(context, relationship=relationship.id if relationship else None)
 
 
 def _answers_so_far(begun: SittingStart) -> list[Entry]:
-    """What was answered, the text that was still being typed, and what is kept beside the page."""
+    """The answers, the text being typed, and the answers that the page will not hold."""
     base = begun.base
     session = Session.begin(begun.context, base.answers, unasked=base.unasked)
     answers = {**session.current_answers(), **(dict([base.typing]) if base.typing else {})}
@@ -178,7 +178,10 @@ def _answers_so_far(begun: SittingStart) -> list[Entry]:
 
 
 def _about_last_week(app: AppContext, rubric: Rubric, prompter: Prompter) -> date | None:
-    """From Monday to Wednesday, with nothing held last week: whether it is about that week."""
+    """The sitting day of last week, if that week has no sitting and the person chooses it.
+
+    Asked from Monday to Wednesday, for weekly rubrics.
+    """
     today = app.today
     if rubric.rhythm != "weekly" or today.weekday() > 2:
         return None

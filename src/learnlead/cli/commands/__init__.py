@@ -1,1 +1,1 @@
-"""One file or folder a command: parse, call, show."""
+"""The commands, a file each: parse the options, call, show the answer."""

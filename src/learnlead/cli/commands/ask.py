@@ -1,4 +1,4 @@
-"""learnlead ask: one question on the focus, for one person."""
+"""learnlead ask: a question on the focus, to send to one person."""
 
 from __future__ import annotations
 

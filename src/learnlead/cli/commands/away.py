@@ -1,4 +1,4 @@
-"""learnlead away: weeks off, in which nothing is due."""
+"""learnlead away: days off, on which nothing is due."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Days = tuple[date, date]
 """The first and the last day off."""
 
 _LONGEST = 366
-"""Days that may be marked at once."""
+"""The number of days that may be marked at once."""
 
 
 def away(
@@ -48,11 +48,11 @@ def away(
 
 
 def _days_meant(first: str, last: str | None, today: date) -> Days:
-    """The first and the last day that are meant.
+    """The first and the last day of the range.
 
     Raises:
-        LearnleadError: they are no days, the end lies before the beginning, or they last longer
-            than a year, which is mostly a slip.
+        LearnleadError: they are no days, the end is before the beginning, or they last longer
+            than a year, which is mostly a typing error.
     """
     from learnlead.errors import LearnleadError, Problem
     from learnlead.page.dates import read_days, read_span
@@ -74,7 +74,7 @@ def _days_meant(first: str, last: str | None, today: date) -> Days:
 
 
 def _covered(days: Days, marked: list[Days]) -> bool:
-    """Whether every one of the days is marked already."""
+    """Whether all days of the range are marked already."""
     ordinals = range(days[0].toordinal(), days[1].toordinal() + 1)
     return all(
         any(first.toordinal() <= day <= last.toordinal() for first, last in marked)

@@ -1,4 +1,4 @@
-"""learnlead coach forget: a leader's bundles deleted, and what was noted about them."""
+"""learnlead coach forget: deletes a leader's bundles, and the notes about them."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _select(app: AppContext, notes: CoachNotes, leader: str | None) -> Selection
 
 
 def _planned(selection: Selection) -> list[ForgottenBundle]:
-    """Every place of every bundle."""
+    """An entry for each place of each bundle."""
     return [
         (leader, bundle, at, "to be deleted")
         for leader, bundles in selection
@@ -108,7 +108,7 @@ def _planned(selection: Selection) -> list[ForgottenBundle]:
 
 
 def _delete_all(app: AppContext, notes: CoachNotes, selection: Selection) -> list[ForgottenBundle]:
-    """What became of each; the note on a bundle goes only when the bundle has."""
+    """Delete the bundles, then their notes; an entry with the result for each place."""
     from learnlead.adapters.disk.bundles.reviewed import delete_bundle
 
     forgotten: list[ForgottenBundle] = []

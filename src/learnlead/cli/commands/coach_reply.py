@@ -1,4 +1,4 @@
-"""learnlead coach reply: comments on passages and plans and one question, as a file."""
+"""learnlead coach reply: a file with comments on passages and plans, and one question."""
 
 from __future__ import annotations
 
@@ -94,10 +94,10 @@ def _receive_in_time(app: AppContext, bundle: str, identity: str | None) -> Rece
 def _in_editor(
     app: AppContext, received: ReceivedBundle, content: Content, sender: str | None
 ) -> Reply | None:
-    """The reply that was written in an editor; what was written is never lost.
+    """The reply that is written in an editor; None for an empty one.
 
     Raises:
-        LearnleadError: no editor, no terminal, or something cannot be sent; the sheet waits.
+        LearnleadError: no editor, no terminal, or something cannot be sent; the sheet is kept.
     """
     from learnlead.adapters.disk.files import safe_write
     from learnlead.adapters.disk.files.failures import report_failures
@@ -132,7 +132,7 @@ def _in_editor(
 
 @contextmanager
 def _problems_in(file: str) -> Iterator[None]:
-    """Problems say in which file they are."""
+    """Inside, problems without a file are about this one."""
     try:
         yield
     except LearnleadError as error:

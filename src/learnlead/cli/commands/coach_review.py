@@ -1,4 +1,4 @@
-"""learnlead coach review: bundles checked, their terms told, then one leader at a time."""
+"""learnlead coach review: checks bundles, prints their terms, then one leader at a time."""
 
 from __future__ import annotations
 
@@ -77,10 +77,10 @@ def _since(text: str | None, app: AppContext) -> date | str | None:
 def _received(
     bundles: list[str], identity: str | None
 ) -> tuple[list[ReceivedBundle], list[Problem]]:
-    """What could be checked, in order, and why the others are not shown.
+    """The bundles that can be read, sorted, and the problems of the others.
 
     Raises:
-        LearnleadError: it is none of them.
+        LearnleadError: no bundle can be read.
     """
     from learnlead.adapters.disk.bundles.reading import receive
     from learnlead.app.review import sorted_bundles
@@ -102,7 +102,7 @@ def _received(
 
 
 class _ReviewRun:
-    """One run: what was received, and how it is shown, one bundle in hand at a time."""
+    """One run over the bundles, with one bundle in memory at a time."""
 
     def __init__(
         self,
@@ -132,13 +132,13 @@ class _ReviewRun:
         )
 
     def data(self) -> Iterator[dict[str, object]]:
-        """An object a bundle."""
+        """A JSON object for each bundle."""
         from learnlead.reports.review import review_json
 
         return (review_json(review, listed=self.listed) for review in self._reviews())
 
     def told(self, form: str, output: str | None) -> Iterator[str]:
-        """The terms, then one leader after the other; in person, each when it is asked for."""
+        """The terms, then each leader; at a terminal, each after Enter."""
         from learnlead.reports.review import review_report
 
         manifests = [bundle.manifest for bundle in self.received]
@@ -165,7 +165,7 @@ class _ReviewRun:
         return typed.strip().lower() not in ("q", "quit")
 
     def _reviews(self) -> Iterator[Review]:
-        """One after the other; what was shown is noted when the next is asked for."""
+        """The reviews in order; each is noted when the next one is requested."""
         for bundle in self.received:
             review = self.reviewing.review(bundle)
             yield review
@@ -173,7 +173,7 @@ class _ReviewRun:
                 self._note(bundle, review)
 
     def _note(self, received: ReceivedBundle, review: Review) -> None:
-        """A machine that keeps no notes shows bundles all the same."""
+        """Note the review; a failure is only warned of."""
         new = not self.notes.folder.exists()
         try:
             self.reviewing.note(received, review, str(Path(received.path).absolute()))
@@ -187,7 +187,7 @@ class _ReviewRun:
             )
 
     def _bank(self, rubric: OfRubric) -> PromptBank | None:
-        """The wording of the rubric, if this machine has it; a coach needs no workspace."""
+        """The prompt bank of the rubric, if this machine has it; a coach needs no workspace."""
         self.app.expect_workspace()
         with suppress(LearnleadError):
             chosen, _ = self.app.rubrics.rubric(rubric.id)

@@ -1,4 +1,4 @@
-"""learnlead due: is it time to sit down."""
+"""learnlead due: whether a sitting is due."""
 
 from __future__ import annotations
 

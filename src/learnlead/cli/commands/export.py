@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class NamesOption(StrEnum):
-    """What becomes of what may name somebody and is not decided."""
+    """What to do with possible names that are not decided."""
 
     LIST = "list"
     STAY = "stay"
@@ -210,7 +210,7 @@ def _agreed(
     want: str | None,
     besides: Sequence[str],
 ) -> bool:
-    """Whether the leader says yes, perhaps after reading all of it."""
+    """Whether the leader says yes; `r` shows every line first."""
     from learnlead.adapters.terminal.one_line import ask_line
     from learnlead.adapters.terminal.reading_lines import read_lines
     from learnlead.reports.words import counted

@@ -72,7 +72,7 @@ def set_focus(
 
 
 def _quarter(app: AppContext, rubric: Rubric) -> Bet:
-    """What the thirteen sittings of a new focus can show, as far as this journal tells."""
+    """The changes that thirteen sittings of a new focus can show, by this journal's variation."""
     from learnlead.app.pages import read_sittings_of
     from learnlead.trends.quarters import QUARTER, bet, own_phi
     from learnlead.trends.summarise import summarise

@@ -1,4 +1,4 @@
-"""learnlead init: make a workspace, and bring a journal over from a checkout."""
+"""learnlead init: makes a workspace, and copies a journal from a checkout into it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def init(
 
 
 def _how_to_begin(app: AppContext, root: Path) -> Iterator[str]:
-    """The command that begins in the new workspace from where this is typed."""
+    """The command that begins a sitting in the new workspace from the current folder."""
     import shlex
     from contextlib import suppress
 
@@ -72,10 +72,10 @@ _NAMED_AT_MOST: Final = 8
 
 
 def checkout_here(target: Path) -> Workspace | None:
-    """The workspace of the checkout in which this is typed, if another one is to be made.
+    """The workspace of the checkout in the current folder, if `target` is another one.
 
     Raises:
-        LearnleadError: its settings cannot be understood, or the other would lie in its journal.
+        LearnleadError: its settings cannot be understood, or `target` lies in its journal.
     """
     from contextlib import suppress
 
@@ -100,12 +100,12 @@ def checkout_here(target: Path) -> Workspace | None:
 def copy_journal(
     app: AppContext, source: Workspace, target: Workspace, *, has_own_settings: bool
 ) -> Iterator[str]:
-    """Copy the journal, and say what became of it, a line each kind of thing.
+    """Copy the journal; a line for each kind of thing that was copied or was not.
 
     Args:
-        app: where this is typed.
-        source: from where.
-        target: to where.
+        app: has the home folder and the schedulers.
+        source: the workspace to copy from.
+        target: the workspace to copy to.
         has_own_settings: whether the target had settings before.
 
     Raises:
@@ -142,7 +142,7 @@ def copy_journal(
 
 
 def _waiting(app: AppContext, source: Workspace) -> Iterator[str]:
-    """What waits between sittings belongs to its workspace."""
+    """A line for an unfinished sitting or a new focus, which stay with their workspace."""
     import os
 
     from learnlead.adapters.disk.state import state_folder, unfinished
@@ -163,7 +163,7 @@ def _reminders(app: AppContext, source: Workspace) -> Iterator[str]:
     from learnlead.app.remind import installed_jobs
     from learnlead.reminders.schedule.backend import backends
 
-    with suppress(LearnleadError):  # what cannot be asked stops no copying; the doctor tells it
+    with suppress(LearnleadError):  # what cannot be asked stops no copying; `doctor` shows it
         machine = describe_machine(source, os.environ, app.home, today=app.today, calendar=None)
         for reminder in installed_jobs(backends(), machine, app.scheduler):
             yield (
@@ -182,7 +182,7 @@ def _bundles(source: Workspace) -> Iterator[str]:
 
 
 def _shown(source: Workspace, files: Iterable[Path], stay: Iterable[Path]) -> list[str]:
-    """The files by their paths; a folder by its own, if nothing in it has to stay."""
+    """The paths of the files; that of a folder in place of its files, if none of them stays."""
     folders = {folder for path in stay for folder in path.parents}
     shown: dict[str, None] = {}
     for file in files:
@@ -195,7 +195,7 @@ def _shown(source: Workspace, files: Iterable[Path], stay: Iterable[Path]) -> li
 
 
 def _first_names(names: Iterable[str]) -> str:
-    """The first of them, and how many more there are."""
+    """The first names, and the number of the others."""
     first = list(names)
     more = len(first) - _NAMED_AT_MOST
     words = ", ".join(first[:_NAMED_AT_MOST])

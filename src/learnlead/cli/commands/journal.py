@@ -1,4 +1,4 @@
-"""learnlead journal: the pages themselves."""
+"""learnlead journal: pages listed, shown, checked, searched and edited."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ def edit(
 
 
 def _hint(wanted: SearchQuery) -> str:
-    """What to do when nothing was found: look for less."""
+    """What to try after a search without a hit."""
     if len(wanted.phrases) > 1:
         return "look for fewer words: all of them have to stand in one answer"
     return "only whole words are found: try another form of it"

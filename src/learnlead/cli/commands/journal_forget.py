@@ -1,4 +1,4 @@
-"""learnlead journal forget: a person taken out of the journal."""
+"""learnlead journal forget: replaces a person's name wherever it is kept."""
 
 from __future__ import annotations
 
@@ -93,10 +93,10 @@ def forget(
 
 
 def _refuse_open_sitting(app: AppContext) -> None:
-    """A sitting that is open would write the name again from its memory.
+    """Refuse while a sitting is open, which would write the name again from memory.
 
     Raises:
-        LearnleadError: one is; it is told where, before anything is asked.
+        LearnleadError: a sitting is open.
     """
     from learnlead.adapters.disk.state import unfinished
 

@@ -1,4 +1,4 @@
-"""learnlead journal import-reply: what a coach gave back becomes a page of its own."""
+"""learnlead journal import-reply: a coach's reply becomes a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""learnlead note: one line for later."""
+"""learnlead note: notes taken for the next sitting, listed, edited and dropped."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ def _ask_note(app: AppContext) -> list[str]:
 
 
 def _from_stdin() -> list[str]:
-    """The lines of standard input that are not empty, each a note."""
+    """The non-empty lines of standard input, each a note."""
     where = "standard input"
     try:
         text = sys.stdin.buffer.read().decode("utf-8-sig")

@@ -1,4 +1,4 @@
-"""learnlead plan: the if-then plans, and what became of them."""
+"""learnlead plan: if-then plans listed, and marked as done or dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""learnlead remind: a nudge if a sitting is due, silence if not."""
+"""learnlead remind: prints a reminder if a sitting is due, else nothing."""
 
 from __future__ import annotations
 

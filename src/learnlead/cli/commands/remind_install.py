@@ -1,4 +1,4 @@
-"""learnlead remind install: let the machine remind by itself."""
+"""learnlead remind install, status and uninstall: reminders by the machine's scheduler."""
 
 from __future__ import annotations
 
@@ -114,10 +114,10 @@ def _when(app: AppContext, day: str | None, at: str) -> When:
 
 
 def _chosen(app: AppContext, using: str | None, *, only_print: bool) -> Backend:
-    """The scheduler that is meant, or the best that the machine has.
+    """The named scheduler, or the best that the machine has.
 
     Raises:
-        LearnleadError: no such scheduler, or the machine has it not (exit 2).
+        LearnleadError: there is no such scheduler, or the machine does not have it.
     """
     from learnlead.app.remind import available_backends, backend_named
     from learnlead.reminders.schedule.backend import backends
@@ -143,7 +143,7 @@ def _shortest_rhythm(app: AppContext) -> Rhythm:
 
 
 def _print(job: Job, backend: Backend) -> None:
-    """What would be written on stdout, and what would be run on stderr."""
+    """Print what would be written, on stdout, and what would be run, on stderr."""
     from learnlead.app.remind import shown_steps
 
     places, texts = backend.places(job.here), backend.texts(job)
@@ -158,7 +158,7 @@ def _print(job: Job, backend: Backend) -> None:
 
 
 def _words(app: AppContext, job: Job, backend: Backend) -> Iterator[str]:
-    """What somebody should know before it is written."""
+    """Hints to give before the job is written."""
     yield backend.later
     if job.notify:
         yield "Addresses stand in there as they are, with any password in them."
@@ -176,7 +176,7 @@ def _unproven(backend: Backend) -> str:
 
 
 def echo(lines: Iterable[str], *, err: bool = False) -> None:
-    """Say the lines, whatever is in them."""
+    """Print the lines without control characters."""
     for line in lines:
         typer.echo(harmless(line), err=err)
 

@@ -145,7 +145,7 @@ def diff(
 
 
 def _rubric(app: AppContext, which: str) -> Rubric:
-    """The rubric of a file, of an id, or as it is shipped.
+    """The rubric of a file, of an id, or of `shipped:ID`.
 
     Raises:
         LearnleadError: there is none, or it has errors.

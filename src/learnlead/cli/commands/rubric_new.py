@@ -1,4 +1,4 @@
-"""learnlead rubric new: the first text of an own rubric and its prompt bank."""
+"""learnlead rubric new: writes a first version of an own rubric and its prompt bank."""
 
 from __future__ import annotations
 
@@ -58,10 +58,10 @@ def new(
 
 
 def _refuse_taken(app: AppContext, rubric_id: str) -> None:
-    """Refuse an id that is none, or that a rubric or a bank has already.
+    """Refuse a malformed id, or one that a rubric has already.
 
     Raises:
-        LearnleadError: it cannot be had.
+        LearnleadError: the id cannot be used.
     """
     if not _ID.fullmatch(rubric_id):
         remedy = "small letters, digits and hyphens, such as my-rubric"
@@ -122,7 +122,7 @@ def _ask_behaviours(app: AppContext, kind: Kind) -> Iterator[NewBehaviour]:
 
 
 def _ask_choice(app: AppContext, ask: str, choices: dict[str, str]) -> str:
-    """One of the words, by its first letter; the first of them is the default."""
+    """Ask for one of the words by its first letters; the first word is the default."""
     first = next(iter(choices.values()))
     while True:
         typed = _ask_words(app, ask, first).lower()
@@ -132,7 +132,7 @@ def _ask_choice(app: AppContext, ask: str, choices: dict[str, str]) -> str:
 
 
 def _ask_words(app: AppContext, ask: str, default: str, *, least: int = 1) -> str:
-    """A line with so many words at least, or the default for an empty one."""
+    """Ask for a line of at least so many words; an empty line is the default."""
     while True:
         typed = _ask_line(app, f"{ask} [{default}]" if default else ask)
         if not typed and default:
@@ -162,14 +162,14 @@ def _template(rubric_id: str) -> NewRubric:
 
 
 def _was_cut_off(app: AppContext, rubric_id: str) -> bool:
-    """Whether an earlier run has written the rubric of the template, and no bank any more."""
+    """Whether an earlier run wrote the template's rubric, and was interrupted before its bank."""
     from learnlead.adapters.disk.rubrics.writing import was_cut_off
 
     return bool(_ID.fullmatch(rubric_id)) and was_cut_off(_files(app, _template(rubric_id)))
 
 
 def _files(app: AppContext, rubric: NewRubric) -> dict[Path, str]:
-    """The rubric first: it works without a bank of its own, a bank without a rubric is an error."""
+    """The text of each file. The rubric first: a bank without a rubric is an error."""
     from learnlead.rubric.scaffold import bank_text, rubric_text
 
     return {
@@ -179,7 +179,7 @@ def _files(app: AppContext, rubric: NewRubric) -> dict[Path, str]:
 
 
 def _write(app: AppContext, rubric: NewRubric) -> None:
-    """Two files, neither over one that is there; the schemas, so that an editor helps."""
+    """Write the two files, never over others, and the schemas for editors."""
     from learnlead.adapters.disk.rubrics.writing import create_files
 
     files = _files(app, rubric)

@@ -1,4 +1,4 @@
-"""learnlead shared: every line that ever left."""
+"""learnlead shared: every exported line."""
 
 from __future__ import annotations
 

@@ -29,12 +29,12 @@ Range = tuple[date | None, date | None]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One rubric's answer, made when it is asked for.
+    """The answer for one rubric, made when it is needed.
 
     Attributes:
-        article: a view for people; None for the whole, which `trends` tells.
-        data: for programs.
-        problems: to be told beside it.
+        article: gives a view as text; None for the whole, made of `trends`.
+        data: gives it as JSON.
+        problems: of pages, to warn of.
         trends: the whole; None for a view.
     """
 
@@ -45,7 +45,7 @@ class View:
 
 
 def trends_view(app: AppContext, rubric: Rubric, period: Range) -> View:
-    """Everything about one period."""
+    """The whole of one period."""
     summary = _summarised(app, rubric, period, with_texts=True)
 
     def data() -> Mapping[str, object]:
@@ -57,7 +57,7 @@ def trends_view(app: AppContext, rubric: Rubric, period: Range) -> View:
 
 
 def arranged_view(app: AppContext, rubric: Rubric, period: Range, by: Arrangement) -> View:
-    """The same, arranged otherwise; for programs there is one arrangement."""
+    """The text in another arrangement; JSON has only one."""
     from learnlead.reports.json import trends_json
     from learnlead.reports.trends_by import by_article
 
@@ -139,10 +139,10 @@ def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: b
 
 
 def _subject(rubric: Rubric, named: str) -> str:
-    """The id of the behaviour that is meant, by its id or a part of its name no other has.
+    """The id of a behaviour, named by its id or an unambiguous part of its name.
 
     Raises:
-        LearnleadError: none is meant, or more than one.
+        LearnleadError: there is none, or more than one.
     """
     from learnlead.text.problem_text import near_or_all, quoted
 

@@ -62,10 +62,10 @@ def year(
 
 
 def _year(text: str) -> int:
-    """The year that is meant.
+    """The year as a number.
 
     Raises:
-        LearnleadError: it is none.
+        LearnleadError: the text is no year.
     """
     from learnlead.errors import LearnleadError, Problem
     from learnlead.text.problem_text import quoted
