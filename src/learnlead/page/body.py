@@ -1,4 +1,4 @@
-"""What stands under the front matter of a page: its facts, its texts, its faults."""
+"""The parsed body of a page, below its front matter: facts, texts and faults."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from learnlead.text.clean import clean_text
 from learnlead.text.limits import TEXT_AT_MOST
 
 Target = tuple[str, str | int]
-"""Which text: a field and, where it repeats, the id or number within it.
+"""The key of a text: its field and, where the field repeats, an id or number.
 
-The field `foreign` is a section that the format does not know, heading and all, by its place.
+The field `foreign` is a section that the format does not know, with its heading, by its place.
 """
 
 Ratings = dict[str, Mark | dict[str, Mark]]
@@ -23,14 +23,14 @@ Ratings = dict[str, Mark | dict[str, Mark]]
 
 
 class Body:
-    """What a walk over the lines found. A place is the index of a line in `lines`.
+    """The result of one pass over the lines. A place is the index of a line in `lines`.
 
     Attributes:
         lines: from the end of the front matter on; the first ends the closing `---`.
-        places: where each text begins: its heading, the label above it.
-        taken: lines that mean something and are part of no text.
-        moments: the relationship of each, in order.
-        labels: the lines of moments, by the moment's number and the label, before they are cleaned.
+        places: where each text begins: the place of its heading or of the label above it.
+        taken: places of headings, labels and tasks, which are part of no text.
+        moments: the relationship of each moment, in order.
+        labels: labelled lines of moments, by the moment's number and the label, not yet cleaned.
         ratings: as in `Reflection.ratings`.
         evidence: the behaviours that have a text under their heading.
         reviews: the look-backs, in order.
@@ -53,7 +53,7 @@ class Body:
         self.faults: list[tuple[int, str, str]] = []
 
     def texts(self) -> dict[Target, str]:
-        """Every text as it was answered, but for `too_long`; foreign sections as they stand."""
+        """Every text, unescaped, without those of `too_long`; foreign sections verbatim."""
         too_long = self.too_long()
         return {
             target: text if target[0] == "foreign" else unescape_text(text)
@@ -62,7 +62,7 @@ class Body:
         }
 
     def as_they_stand(self) -> Iterator[tuple[Target, str]]:
-        """Every text from top to bottom, as it stands on the page."""
+        """Every text from top to bottom, verbatim."""
         ends = [*list(self.places.values())[1:], len(self.lines)]
         for (target, at), end in zip(self.places.items(), ends, strict=True):
             places = [n for n in range(at + 1, end) if n not in self.taken]
@@ -71,7 +71,7 @@ class Body:
             yield target, "\n".join(self.lines[n] for n in places)
 
     def too_long(self) -> list[Target]:
-        """The texts that are longer than an answer may be; what a format does not know may be."""
+        """The texts longer than `TEXT_AT_MOST`; foreign sections may be of any length."""
         if len(self._text) <= TEXT_AT_MOST:
             return []
         return [
@@ -81,13 +81,13 @@ class Body:
         ]
 
     def sections(self) -> Iterator[tuple[int, str]]:
-        """The place of each section, and its lines from the heading on."""
+        """The place of each section, and its text from the heading on."""
         headings = [at for at in self.places.values() if self.lines[at][:1] == "#"]
         for place, following in pairwise([*headings, len(self.lines)]):
             yield place, "\n".join(self.lines[place:following])
 
     def line_of(self, place: int) -> int:
-        """The line in the file, counted from 1."""
+        """The line number of a place in the file, counted from 1."""
         return self._text.count("\n", 0, self._start) + 1 + place
 
 

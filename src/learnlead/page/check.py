@@ -1,4 +1,4 @@
-"""What is wrong with a page, for `journal check`: all that reading finds, and more."""
+"""The problems of a page, for `journal check`: those of reading and of unread or unknown parts."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from learnlead.text.problem_text import did_you_mean, quoted
 def check(
     text: str, file: str, name: str, rubrics: Rubrics
 ) -> tuple[Reading | None, list[Problem]]:
-    """A page taken apart, and everything wrong that it alone can tell, in the order of its lines.
+    """Parse a page and collect the problems that it shows by itself, in the order of its lines.
 
     Args:
         text: the file as it is.
         file: its path relative to the workspace.
         name: its name without folders.
-        rubrics: by id; without the page's own what only a rubric can tell is left out, as it is of
-            a page of a version that the rubric does not join.
+        rubrics: by id. Unknown ids are looked for only if the page's rubric is among them and
+            joins the page's version.
     """
     reading, problems = read(text, file, name, rubrics)
     if reading is None:

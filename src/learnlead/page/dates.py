@@ -1,4 +1,4 @@
-"""Days and weeks as people write them: 2026-11-20, 2026-W47, yesterday, last week, 12w."""
+"""Days and periods as people type them: 2026-11-20, 2026-W47, yesterday, last week, 12w."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _AGO = re.compile(r"(\d{1,4}) ?([dw])", re.ASCII)
 def read_days(
     text: str, today: date, accepts: Callable[[Period], object] = lambda _: True
 ) -> Period:
-    """The day or period that the words mean; `12w` is the day twelve weeks before today.
+    """Parse a day or period; `12w` is the day twelve weeks before today.
 
     Args:
-        text: the words.
-        today: for those that speak of it.
-        accepts: raises `LearnleadError`, or gives False, for what is no answer here; what an
-            error names as examples is an answer.
+        text: as typed.
+        today: for relative forms.
+        accepts: raises `LearnleadError`, or gives False, for a period that the caller does not
+            take; the error's examples are chosen among those that it does.
 
     Raises:
-        LearnleadError: they mean none (exit 2).
+        LearnleadError: the text is no date (exit 2).
     """
     period = _read(text, today)
     if period is None:
@@ -47,7 +47,7 @@ def _read(text: str, today: date) -> Period | None:
 
 
 def _forms(today: date, accepts: Callable[[Period], object]) -> Iterator[str]:
-    """What is understood, as examples, of each form the first that is accepted."""
+    """One accepted example of each form."""
     year, week, _ = today.isocalendar()
     year_before, week_before, _ = (today - timedelta(days=7)).isocalendar()
     weeks = (f"{year}-W{week:02}", f"{year_before}-W{week_before:02}")
@@ -66,10 +66,10 @@ def _is_accepted(words: str, today: date, accepts: Callable[[Period], object]) -
 
 
 def read_span(text: str, today: date) -> Period:
-    """The days that the words mean, as `read_days`; also from one to another: `FIRST..LAST`.
+    """Parse a day or period as `read_days` does, or a range `FIRST..LAST` of two of them.
 
     Raises:
-        LearnleadError: they mean none, or the end lies before the beginning (exit 2).
+        LearnleadError: the text is no date, or the end lies before the beginning (exit 2).
     """
     first, dots, last = text.partition("..")
     if not dots:
@@ -83,10 +83,10 @@ def read_span(text: str, today: date) -> Period:
 
 
 def read_range(first: str | None, last: str | None, today: date) -> tuple[date | None, date | None]:
-    """The first day that `--from` means and the last that `--to` means; None where not given.
+    """The first day of `--from` and the last day of `--to`; None for an option that is missing.
 
     Raises:
-        LearnleadError: one of them means none, or the end lies before the beginning (exit 2).
+        LearnleadError: one is no date, or the end lies before the beginning (exit 2).
     """
     begin = read_days(first, today).first if first else None
     end = read_days(last, today).last if last else None
@@ -131,10 +131,10 @@ def _one_day(words: str, today: date) -> Period | None:
 
 
 def sitting_day(text: str, today: date, weekday: int) -> date:
-    """The one day that the words mean; of a week its sitting day (Monday 0 to Sunday 6).
+    """Parse a day, or a week as its sitting day (Monday 0 to Sunday 6).
 
     Raises:
-        LearnleadError: they mean no day, a longer period than a week, or one later than today.
+        LearnleadError: the text is no date, a period longer than a week, or later than today.
     """
 
     def day_in(period: Period) -> date:

@@ -1,4 +1,4 @@
-"""Changes to a page that exists: one line, every other byte as it was."""
+"""Edits of an existing file that leave every other byte unchanged: a plan's box, spans of text."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.front_matter import BOM
 from learnlead.page.reader import NO_RUBRICS, read
+from learnlead.text.clean import BOM
 
 _BOX = re.compile(r"( {0,3}- \[).?(\])", re.DOTALL)
 
 
 def set_box(text: str, box: str) -> str:
-    """The page with the box of its plan line set; the same text if it is so already.
+    """The page with the box of its plan line set; unchanged if the box has that value.
 
     Args:
-        text: the file as it is, with its BOM and CRLF if it has them.
-        box: blank, `x`, `/` or `-`, as `BOX_OF` says.
+        text: the file's text, with its BOM and CRLF if it has them.
+        box: blank, `x`, `/` or `-`; see `BOX_OF`.
 
     Raises:
         LearnleadError: the page cannot be read, or has no plan line (exit 2).
@@ -36,12 +36,12 @@ def set_box(text: str, box: str) -> str:
 
 
 Edit = tuple[int, int, str]
-"""Where something begins in a text, where it ends, and what stands there instead."""
+"""A replacement in a text: start, end, new text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What becomes of a line, or of a few that a place runs over; without their line breaks.
+    """A changed line, or several joined ones, before and after, without the last line break.
 
     `line` is the number of the first, counted from 1.
     """
@@ -52,7 +52,7 @@ class Change:
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:
-    """The text after the edits, which are in order and apart."""
+    """The text after the edits, which are sorted and do not overlap."""
     parts: list[str] = []
     at = 0
     for start, end, words in edits:
@@ -62,9 +62,9 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
 
 
 def line_changes(prepared: str, edits: Sequence[Edit]) -> Iterator[Change]:
-    """What the edits do to the lines of a prepared text, from top to bottom."""
+    """The lines of a prepared text that the edits change, from top to bottom."""
     starts = line_starts(prepared)
-    groups: list[tuple[int, int, list[Edit]]] = []  # first line, last line, what happens there
+    groups: list[tuple[int, int, list[Edit]]] = []  # first line, last line, edits in them
     for edit in edits:
         first, last = bisect_right(starts, edit[0]) - 1, bisect_left(starts, edit[1]) - 1
         if groups and groups[-1][1] >= first:
@@ -78,24 +78,24 @@ def line_changes(prepared: str, edits: Sequence[Edit]) -> Iterator[Change]:
 
 
 def shifted(edits: Iterable[Edit], by: int) -> list[Edit]:
-    """The same edits where the text begins that many characters later."""
+    """The edits with their positions moved by a number of characters."""
     return [(start + by, end + by, words) for start, end, words in edits]
 
 
 def edits_in_file(text: str, edits: Iterable[Edit]) -> list[Edit]:
-    """Edits of a prepared text in the file itself, where a BOM and each CR take room."""
+    """Edits of a prepared text, mapped to the file's text with its BOM and CRs."""
     bom = len(BOM) if text.startswith(BOM) else 0
     breaks = (match.start() for match in re.finditer("\r\n", text[bom:]))
     returns = [place - count for count, place in enumerate(breaks)]
 
-    def there(place: int) -> int:
+    def position(place: int) -> int:
         return place + bom + bisect_left(returns, place)
 
-    return [(there(start), there(end), words) for start, end, words in edits]
+    return [(position(start), position(end), words) for start, end, words in edits]
 
 
 def line_starts(text: str) -> list[int]:
-    """Where each line begins."""
+    """The position at which each line begins."""
     starts = [0]
     for line in text.split("\n")[:-1]:
         starts.append(starts[-1] + len(line) + 1)

@@ -1,4 +1,4 @@
-"""A page as the summariser needs it: the facts, without the texts."""
+"""The facts of a page, without its texts: all that trends need."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from learnlead.sitting.mark import Mark, Outcome
 
 
 class PlanLine(NamedTuple):
-    """The plan made on a page, as its task line stands there now.
+    """The plan made on a page, as its task line reads now.
 
-    `box` is the character between the brackets: blank open, `x` done, `/` partly, `-` not done,
-    cue never came or dropped. `kept` is the stem of the plan that it carries on.
+    `box` is the character between the brackets: blank for open, `x` for done, `/` for partly, `-`
+    for not done, cue never came or dropped. `kept` is the stem of the plan that it carries on.
     """
 
     behaviour: str
@@ -34,12 +34,12 @@ class Review(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One reflection page's facts.
+    """The facts of one page.
 
     Attributes:
         stem: the file name without `.md`; the id of its plan.
         file: path relative to the workspace.
-        live: relationships live that week, those of its moments among them; None is unknown.
+        live: the relationships live that week, including those of its moments; None if unknown.
         moments: the relationship of each moment, in order.
         ratings: as in `Reflection.ratings`.
         evidence: the behaviours that have a text under their heading.

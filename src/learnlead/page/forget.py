@@ -1,4 +1,4 @@
-"""A person taken out of a page: other words where the name stood, every other byte as it was."""
+"""Removing a person from a page: the name is replaced, and every other byte is unchanged."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ _LABELS = frozenset({"plan", "outcome", "with", "rating"})
 
 
 class NameMatcher(Protocol):
-    """What somebody is called."""
+    """Finds the names of one person in a text."""
 
     @property
     def runs(self) -> frozenset[str]:
-        """Its words, as they are compared."""
+        """The words of the names, folded for comparison."""
 
     def spans(self, text: str) -> list[Span]:
-        """Each place where the person stands in the text, from left to right."""
+        """The places of the person's names in the text, from left to right."""
 
     def may_stand_in(self, plain: str) -> bool:
-        """As of a `Phrase`."""
+        """As `Phrase.may_stand_in`: a fast test on folded text."""
 
 
 def _nothing(_: str) -> Iterable[str]:
@@ -56,9 +56,12 @@ def _nothing(_: str) -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What somebody is called, and what is said instead: words that no page reads as a mark.
+    """The person to remove.
 
-    `near_in` tells what else in a line may mean the person.
+    Attributes:
+        phrase: finds the person's names.
+        instead: the words that replace a name; no page reads them as a marker.
+        near_in: gives the words of a line that resemble the names.
     """
 
     phrase: NameMatcher
@@ -66,25 +69,25 @@ class Person:
     near_in: Callable[[str], Iterable[str]] = _nothing
 
     def out_of(self, text: str) -> str:
-        """A text that is nothing but words, without the person."""
+        """A plain text without the person."""
         return apply_edits(text, [(*span, self.instead) for span in self.phrase.spans(text)])
 
 
 def person_called(name: str, instead: str = "someone", *, match_case: bool = False) -> Person:
-    """Whom somebody means, by that name alone.
+    """The person with that name.
 
     Raises:
-        LearnleadError: there is no word in the name, or the words in its place would not do.
+        LearnleadError: the name has no word, or `instead` cannot replace it.
     """
     with refused_names():
         return person_of(Name(name, match_case=match_case), instead, name)
 
 
 def person_of(phrase: NameMatcher, instead: str, name: str) -> Person:
-    """Whom somebody means by all that the person is called.
+    """The person whose names `phrase` finds; `name` is for messages.
 
     Raises:
-        LearnleadError: the words in its place would not do.
+        LearnleadError: `instead` cannot replace the names.
     """
     words = " ".join(instead.split())
     if not _PLAIN_WORDS.fullmatch(words) or words.casefold() in _LABELS:
@@ -98,10 +101,10 @@ def person_of(phrase: NameMatcher, instead: str, name: str) -> Person:
 
 @contextmanager
 def refused_names() -> Iterator[None]:
-    """A context in which a name without a word is refused as the leader should read it.
+    """A context that turns the ValueError for a name without a word into a LearnleadError.
 
     Raises:
-        LearnleadError: there is no word in a name.
+        LearnleadError: a name has no word.
     """
     try:
         yield
@@ -115,8 +118,8 @@ _BEHIND_ALL_WORDS = r"(?!.*\*\*)"
 
 
 @remembered
-def _frame() -> dict[str, re.Pattern[str]]:
-    """By kind of run, words and signs that are the program's own, in any language."""
+def _own_words() -> dict[str, re.Pattern[str]]:
+    """By kind of run, the words and signs that the program writes itself, in any language."""
     every = [words_in(language) for language in languages()]
     openings = "|".join(re.escape(words("plan.if").strip()) for words in every)
     begin = rf"(?: (?:{openings}) (?=\*\*|…))?"
@@ -145,7 +148,7 @@ def _date_pattern(words: Words) -> str:
 
 
 _NOTICE = re.compile(rf"^{FOCUS_NOTICE.kind}:[ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
-"""What stands behind its key, on one line or several."""
+"""The value of the focus notice in the front matter, on one line or several."""
 
 _MARKS = {
     "heading": re.compile(r"<!--[^<>]*-->\s*$"),
@@ -153,7 +156,7 @@ _MARKS = {
     "Plan": re.compile(r"<!--[^<>]*-->\s*$"),
     "marks": re.compile(r".+"),
 }
-"""What the program reads as something else than words."""
+"""By kind of run, what the program reads as markers and not as words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +165,9 @@ class ForgetResult:
 
     Attributes:
         text: the whole file.
-        changes: what is different in it, from top to bottom.
-        left: number and text of each line where the person still stands: front matter, headings
-            that the format knows, ids.
+        changes: its changed lines, from top to bottom.
+        left: number and text of each line that still names the person: in the front matter, in
+            headings that the format knows, in ids.
     """
 
     text: str
@@ -173,14 +176,14 @@ class ForgetResult:
 
 
 def forget_on_page(text: str, person: Person) -> ForgetResult | None:
-    """A page without the person in its answers and its writer's own sections.
+    """A page without the person in its answers and foreign sections.
 
     Args:
-        text: the file as it is, with its BOM and CRLF if it has them.
-        person: who is meant, and by which words the name is replaced.
+        text: the file's text, with its BOM and CRLF if it has them.
+        person: whose names are replaced, and by which words.
 
     Returns:
-        None for a page without front matter that can be read: then nobody knows what its lines are.
+        None if the front matter cannot be read, since the lines then have no known meaning.
     """
     prepared, _ = prepare(text, "")
     front, _ = read_front_matter(prepared, "")
@@ -188,11 +191,11 @@ def forget_on_page(text: str, person: Person) -> ForgetResult | None:
         return None
     body = read_body(prepared, front.body, None)
     notice = _notice(prepared, front, person)
-    return _Redactor(text, prepared, person, notice).done(_runs(body, front.body))
+    return _Redactor(text, prepared, person, notice).redact(_runs(body, front.body))
 
 
 def _notice(prepared: str, front: FrontMatter, person: Person) -> Iterator[Edit]:
-    """The one answer in the front matter, without the person if they stand in it."""
+    """The edit of the focus notice, the one answer in the front matter, if it names the person."""
     value = front.values.get(FOCUS_NOTICE.kind)
     place = _NOTICE.search(prepared, 0, front.body)
     if isinstance(value, str) and place is not None:
@@ -202,13 +205,13 @@ def _notice(prepared: str, front: FrontMatter, person: Person) -> Iterator[Edit]
 
 
 def forget_in_record(text: str, person: Person) -> ForgetResult:
-    """A file of lines without the person, such as the inbox."""
+    """A plain text file without the person, such as the inbox."""
     prepared, _ = prepare(text, "")
-    return _Redactor(text, prepared, person).done([(0, len(prepared), "record")])
+    return _Redactor(text, prepared, person).redact([(0, len(prepared), "record")])
 
 
 def _runs(body: Body, start: int) -> Iterator[tuple[int, int, str]]:
-    """The body from top to bottom: texts that nothing interrupts, and lines of other kinds."""
+    """The runs of the body, (start, end, kind): uninterrupted texts, and single other lines."""
     at = start
     for place, line in enumerate(body.lines):
         end = at + len(line)
@@ -228,7 +231,7 @@ def _kind(body: Body, place: int) -> str:
 
 
 class _Redactor:
-    """One file: where the person stands, and the text without."""
+    """Collects the edits of one file, run by run."""
 
     def __init__(
         self, text: str, prepared: str, person: Person, edits: Iterable[Edit] = ()
@@ -237,29 +240,29 @@ class _Redactor:
         self._prepared = prepared  # the same lines, without BOM and CR
         self._person = person
         self._edits = [*edits]
-        self._silent: list[Span] = []
+        self._ignored: list[Span] = []  # names inside the program's own words
 
-    def done(self, runs: Iterable[tuple[int, int, str]]) -> ForgetResult:
+    def redact(self, runs: Iterable[tuple[int, int, str]]) -> ForgetResult:
         for start, end, kind in runs:
-            self._look(start, end, kind)
+            self._redact_run(start, end, kind)
         return ForgetResult(
             apply_edits(self._text, edits_in_file(self._text, self._edits)),
             tuple(line_changes(self._prepared, self._edits)),
             tuple(self._left()),
         )
 
-    def _look(self, start: int, end: int, kind: str) -> None:
+    def _redact_run(self, start: int, end: int, kind: str) -> None:
         run = self._prepared[start:end]
         spans = list(_places(run, kind, self._person.phrase))
         if not spans:
             return
-        pattern = _frame().get(kind)
+        pattern = _own_words().get(kind)
         frame = [match.span() for match in pattern.finditer(run)] if pattern else []
         marks = [match.span() for match in _MARKS[kind].finditer(run)] if kind in _MARKS else []
         edits: list[Edit] = []
         for span in spans:
             if _touches(span, frame):
-                self._silent.append((span[0] + start, span[1] + start))
+                self._ignored.append((span[0] + start, span[1] + start))
             elif not _touches(span, marks):
                 edits.append((*span, self._person.instead))
         if kind == "text":
@@ -267,7 +270,7 @@ class _Redactor:
         self._edits += shifted(edits, start)
 
     def _left(self) -> Iterator[tuple[int, str]]:
-        known = [*((start, end) for start, end, _ in self._edits), *self._silent]
+        known = [*((start, end) for start, end, _ in self._edits), *self._ignored]
         lines = self._prepared.split("\n")
         for number, start in enumerate(line_starts(self._prepared), start=1):
             line = lines[number - 1]
@@ -277,7 +280,7 @@ class _Redactor:
 
 
 def _places(run: str, kind: str, phrase: NameMatcher) -> Iterator[Span]:
-    """Where the phrase stands in what the run says, once its backslashes are taken out."""
+    """The places of the names in the unescaped run, as positions in the run itself."""
     escapes = set(escapes_in_text(run) if kind == "text" else escapes_in_line(run))
     if kind in ("heading", "record") or not escapes:
         yield from phrase.spans(run)
@@ -289,7 +292,7 @@ def _places(run: str, kind: str, phrase: NameMatcher) -> Iterator[Span]:
 
 
 def _needless_escapes(run: str, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """The backslashes in front of marks that the edits take away: left, they would be read."""
+    """Edits that remove backslashes whose escaped mark the other edits remove."""
     for escape in escapes_in_text(run):
         start = run.rfind("\n", 0, escape) + 1
         end = (run + "\n").index("\n", escape)

@@ -1,4 +1,4 @@
-"""A person taken out of a file of the program's own: JSON, whole or an object a line."""
+"""Removing a person from the program's JSON files, whole documents or an object a line."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from learnlead.page.forget import ForgetResult, Person, forget_in_record
 _REFERENCE_KEYS: Final = frozenset(
     {"entry", "bundle", "leader", "withdrawn", "file", "id", "kind", "rubric", "depth", "begun"}
 )
-"""Keys whose values name something: changed, they would name nothing."""
+"""Keys whose values refer to something; changed, they would refer to nothing."""
 
 _ESCAPED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrt\"/]))")
 _UNESCAPED: Final = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "/": "/"}
 
 
 def forget_in_json(text: str, person: Person) -> ForgetResult:
-    """The JSON without the person; a text that is none is read as a person would read it."""
+    """The JSON text without the person; a text that is no valid JSON is treated as plain lines."""
     try:
         return _redact([text], person, indent=1)
     except ValueError:
@@ -28,7 +28,7 @@ def forget_in_json(text: str, person: Person) -> ForgetResult:
 
 
 def forget_in_json_lines(text: str, person: Person) -> ForgetResult:
-    """The same for an object a line; a line that is none is left as it is."""
+    """The same for one JSON object a line; a line that is no JSON is unchanged."""
     return _redact(text.split("\n"), person, indent=None)
 
 
@@ -36,7 +36,7 @@ def _redact(texts: list[str], person: Person, indent: int | None) -> ForgetResul
     """Each text without the person.
 
     Raises:
-        ValueError: the one text, which is no part of a list, is no JSON.
+        ValueError: with `indent`, a text is no JSON.
     """
     changes: list[Change] = []
     left: list[tuple[int, str]] = []
@@ -74,7 +74,7 @@ def _without(value: Any, person: Person, line: int, changes: list[Change]) -> An
 
 
 def _remaining(value: Any, person: Person) -> Iterator[str]:
-    """What still names the person: keys, and values that name something else."""
+    """Keys and reference values that still name the person."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if person.phrase.spans(key):
@@ -88,7 +88,7 @@ def _remaining(value: Any, person: Person) -> Iterator[str]:
 
 
 def unescaped(text: str) -> str:
-    """What a JSON text of which a part is missing says."""
+    """The text with JSON's escapes replaced, for a document that cannot be parsed."""
     return _ESCAPED.sub(
         lambda match: chr(int(match[1], 16)) if match[1] else _UNESCAPED[match[2]], text
     )

@@ -1,4 +1,4 @@
-"""Front matter: the flat YAML between two `---` lines at the top of a page, read as texts."""
+"""The text of a page made ready for parsing, and its front matter read as flat YAML of texts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from learnlead.errors import Problem
-from learnlead.text.clean import refused_character
+from learnlead.text.clean import BOM, refused_character
 from learnlead.text.flat_yaml import Value, read_plainly
 from learnlead.text.problem_text import quoted
 from learnlead.text.yaml_reader import read_yaml
@@ -23,8 +23,8 @@ class FrontMatter(NamedTuple):
     """Front matter as texts.
 
     Attributes:
-        values: by key, in the order in which they stand.
-        body: where the rest of the text begins, at the line break that ends the closing `---`.
+        values: by key, in the order of the text.
+        body: the position of the line break that ends the closing `---`.
         source: the lines between the two `---`.
     """
 
@@ -33,7 +33,7 @@ class FrontMatter(NamedTuple):
     source: str
 
     def line_of(self, key: str) -> int:
-        """The line of a key in the file, counted from 1; 1 if it stands nowhere."""
+        """The line of a key in the file, counted from 1; 1 if it is missing."""
         match = re.search(rf"""^["']?{re.escape(key)}["']?[ \t]*:""", self.source, re.MULTILINE)
         return 1 if match is None else self.source.count("\n", 0, match.start()) + 2
 
@@ -41,8 +41,8 @@ class FrontMatter(NamedTuple):
 def read_front_matter(text: str, file: str) -> tuple[FrontMatter | None, list[Problem]]:
     """Read the front matter of a prepared text (no BOM, LF lines).
 
-    None where there is none, where it never ends, is longer than `LIMIT`, or is no YAML that is
-    safe to read. What is nested in it is a problem, left out, and the rest is read.
+    None if it is missing, never ends, is longer than `LIMIT`, or is no safe YAML. Nested values
+    are problems and left out; the rest is read.
     """
     begins = _BEGINS.match(text)
     if begins is None:
@@ -83,17 +83,15 @@ def _read_as_yaml(source: str, file: str) -> tuple[dict[str, Value] | None, list
     return values, problems
 
 
-BOM = "\ufeff"
-
 _C0 = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D}) + b"\x7f"
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
 
 
 def prepare(text: str, file: str) -> tuple[str, list[Problem]]:
-    """The text with the same lines, and a problem for each line with a refused character.
+    """The text made ready for parsing, and a problem for each line with a refused character.
 
-    A BOM goes, CRLF becomes LF, a control character, NUL or lone surrogate becomes `�`, so that
-    the rest of its line is still read.
+    The number of lines stays. A BOM is removed, CRLF becomes LF, and a control character, NUL or
+    lone surrogate becomes `�`, so that the rest of its line is still read.
     """
     if text.startswith(BOM):
         text = text[1:]
@@ -112,7 +110,7 @@ def prepare(text: str, file: str) -> tuple[str, list[Problem]]:
 
 
 def _suspicious(text: str) -> bool:
-    """Whether `refused_character` would find something; four times as fast on clean text."""
+    """Whether the text holds a refused character; four times as fast as testing each line."""
     try:
         data = text.encode()
     except UnicodeEncodeError:  # a lone surrogate

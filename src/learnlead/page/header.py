@@ -1,4 +1,4 @@
-"""Which sitting a page is: its front matter, typed by field, and how it is written."""
+"""The header of a page: its front matter as typed fields, read and written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 from learnlead.errors import Problem
 from learnlead.page import header_fields as fields
 from learnlead.page.front_matter import FrontMatter
-from learnlead.page.header_fields import Fault, Field, Raw
+from learnlead.page.header_fields import Field, Raw
+from learnlead.page.markers import Fault
 from learnlead.rubric.model import Depth
 from learnlead.text.flat_yaml import Value, write_list, write_scalar
 
@@ -60,11 +61,10 @@ class Header(NamedTuple):
 
 
 def read_header(front: FrontMatter, file: str) -> tuple[Header | None, list[Problem]]:
-    """The typed front matter of a reflection.
+    """The header of a reflection.
 
-    None where the page is none (another kind of page, without a problem), was written by a newer
-    learnlead, or lacks its date or rubric. Any other field that cannot be read is a problem, and
-    stays unanswered.
+    None if the page is of another kind (without a problem), was written by a newer learnlead, or
+    lacks its date or rubric. Any other field that cannot be read is a problem, and is left out.
     """
     reader = _Reader(front, file)
     if not (reader.is_known_format() and reader.is_reflection()):
@@ -86,7 +86,7 @@ def _typed(key: str, raw: Raw) -> tuple[Any, Fault | None]:
 
 
 class _Reader:
-    """One page's front matter, and what is wrong with it, each at its key's line."""
+    """Reads the fields of one page's front matter and collects its problems."""
 
     def __init__(self, front: FrontMatter, file: str) -> None:
         self.problems: list[Problem] = []
@@ -115,7 +115,7 @@ class _Reader:
         return kind is None or kind == REFLECTION
 
     def fields(self, *keys: str) -> list[Any]:
-        """What stands behind each key; None where nothing does, or what cannot be read."""
+        """The typed value of each key; None if it is missing or cannot be read."""
         values = self._front.values
         read: list[Any] = []
         for key in keys:
@@ -130,7 +130,7 @@ class _Reader:
         return read
 
     def require(self, key: str, example: str) -> None:
-        """Note it if there is nothing behind the key."""
+        """Add a problem if the key is missing or empty."""
         value = self._front.values.get(key)
         if value is None or (isinstance(value, str) and not value.strip()):
             remedy = f"add a line such as '{key}: {example}' to the front matter"
@@ -146,7 +146,7 @@ def _raw(value: str | list[str]) -> Raw:
 
 
 def write_header(reflection: Reflection) -> str:
-    """The front matter of a new page, both `---` lines with it."""
+    """The front matter of a new page, with both `---` lines."""
     lines = [f"learnlead: {FORMAT}", f"kind: {REFLECTION}", f"date: {reflection.date.isoformat()}"]
     if reflection.written is not None:
         lines.append(f"written: {reflection.written.isoformat()}")

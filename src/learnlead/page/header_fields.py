@@ -1,4 +1,4 @@
-"""Front matter typed field by field: everything is text until a field says what it is."""
+"""Readers of single front-matter fields, from texts to typed values."""
 
 from __future__ import annotations
 
@@ -7,25 +7,22 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from learnlead.page.markers import is_id
+from learnlead.page.markers import Fault, is_id
 from learnlead.text.clean import clean_line
 from learnlead.text.limits import LINE_AT_MOST
 from learnlead.text.problem_text import quoted
 
 Raw = str | tuple[str, ...]
-"""What stands behind a key."""
-
-Fault = tuple[str, str]
-"""What is wrong, and the remedy."""
+"""The value of a key: one text, or a list of texts."""
 
 Field = Callable[[str, Raw], tuple[Any, Fault | None]]
-"""Reads what stands behind a key: None where that cannot be read, or says nothing."""
+"""Reads the value of a key; the result is None where the value is empty or cannot be read."""
 
 _NUMBER = re.compile(r"-?[0-9]{1,4000}")  # int() refuses more
 
 
 def read_number(text: str) -> int | None:
-    """A whole number in figures."""
+    """The integer that the text spells in digits; None for any other text."""
     return int(text) if _NUMBER.fullmatch(text) else None
 
 
@@ -37,7 +34,7 @@ def _read_day(text: str) -> date | None:
 
 
 def wrong_value(key: str, raw: Raw | None, what: str, example: str) -> Fault:
-    """That what stands behind the key is not what it should be."""
+    """The fault that the key's value is not `what`, with an example as its remedy."""
     words = quoted(raw if isinstance(raw, str) else ", ".join(raw or ()))
     return f"{key}: {words} is not {what}", f"write {key}: {example}"
 
@@ -59,14 +56,14 @@ day = _text_field(_read_day, "a date", "2026-11-20")
 """An ISO date."""
 
 rubrics_id = _text_field(lambda text: text if is_id(text) else None, "an id", "own-answers")
-"""An id of a rubric, or a rubric's."""
+"""The id of a rubric, or of a part of one."""
 
 number = _text_field(read_number, "a whole number", "1")
 """A whole number."""
 
 
 def number_from(least: int) -> Field:
-    """A whole number that is not below the least."""
+    """A field of a whole number that is at least `least`."""
 
     def field(key: str, raw: Raw) -> tuple[Any, Fault | None]:
         value, fault = number(key, raw)
@@ -78,7 +75,7 @@ def number_from(least: int) -> Field:
 
 
 def one_of(known: Mapping[str, str]) -> Field:
-    """What one of the known words means."""
+    """A field of one of the known words; its value is what the word maps to."""
     return _text_field(known.get, f"one of {', '.join(known)}", next(iter(known)))
 
 
@@ -93,7 +90,7 @@ _line = _text_field(clean_line, "one text", "people finish their own sentences")
 
 
 def ids(key: str, raw: Raw) -> tuple[tuple[str, ...] | None, Fault | None]:
-    """A list of ids; of a list with a wrong one the right ones."""
+    """A list of ids; wrong ones are left out, with a fault."""
     if isinstance(raw, str):
         return None, wrong_value(key, raw, "a list", "[formal-authority]")
     right = tuple(filter(is_id, raw))

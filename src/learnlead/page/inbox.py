@@ -1,9 +1,8 @@
-"""The inbox: notes as a plain Markdown task list, written by the program or by hand.
+"""The inbox: notes as a Markdown task list, written by the program or by hand.
 
-A note is a task (`- [ ] 2026-11-17 text`), an item of a list (`- text`, `* text`) or a bare line;
-the date may be missing. A box with any sign in it says that the note was used. No notes are
-headings, rules, comments, front matter, code, and bare lines that are indented, because those
-belong to the line above them.
+A note is a task (`- [ ] 2026-11-17 text`), a list item (`- text`, `* text`) or a bare line; the
+date may be missing. A non-blank box means that the note was used. Headings, rules, comments,
+front matter, code and indented bare lines (which continue the line above) are no notes.
 """
 
 from __future__ import annotations
@@ -14,9 +13,8 @@ from datetime import date
 
 from learnlead.page.markers import Fence
 from learnlead.sitting.note import Note
-from learnlead.text.clean import clean_line, harmless, refused_character
+from learnlead.text.clean import BOM, clean_line, harmless, refused_character
 
-_BOM = "\ufeff"
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)"
     r"(?P<bullet>[-*+](?:[ \t]+|$))?"
@@ -33,30 +31,30 @@ _UNDERLINE = re.compile(r" {0,3}=+[ \t\r]*")
 
 def open_notes(text: str) -> tuple[Note, ...]:
     """The notes that were not used yet, in the order of the file."""
-    return tuple(note for note, _ in _items(text.removeprefix(_BOM).split("\n")))
+    return tuple(note for note, _ in _items(text.removeprefix(BOM).split("\n")))
 
 
 def add_note(text: str, day: date, note: str) -> str:
-    """The inbox with one open note more at its end; every other line stays as it is.
+    """The inbox with an open note added at its end; every other line is unchanged.
 
     Args:
-        text: the file as it is, with its BOM and CRLF if it has them; empty if there is none.
-        day: on which the note is caught.
+        text: the file's text, with its BOM and CRLF if it has them; empty if there is no file.
+        day: the note's date.
         note: one line, cleaned (`clean_line`).
     """
     end = "\r\n" if "\r\n" in text else "\n"
-    begun = bool(text.removeprefix(_BOM)) and not text.endswith("\n")
+    begun = bool(text.removeprefix(BOM)) and not text.endswith("\n")
     return f"{text}{end if begun else ''}- [ ] {day.isoformat()} {note}{end}"
 
 
 def tick(text: str, notes: Iterable[Note]) -> str:
-    """The inbox with those notes marked as used; every other line stays as it is.
+    """The inbox with these notes marked as used; every other line is unchanged.
 
-    A note whose line has moved since it was read is found again by its words and its day; one
-    that is gone, or was ticked meanwhile, is left alone.
+    A note whose line has moved since it was read is located by its words and day; one that is
+    gone, or was ticked meanwhile, is skipped.
     """
-    bom = _BOM if text.startswith(_BOM) else ""
-    lines = text.removeprefix(_BOM).split("\n")
+    bom = BOM if text.startswith(BOM) else ""
+    lines = text.removeprefix(BOM).split("\n")
     items = dict(_items(lines))
     for note in _relocate(notes, items):
         _tick_line(lines, note, items)
@@ -64,12 +62,12 @@ def tick(text: str, notes: Iterable[Note]) -> str:
 
 
 def drop(text: str, notes: Iterable[Note]) -> str:
-    """The inbox without those notes and what goes on below them; every other line stays.
+    """The inbox without these notes and their continuation lines; every other line is unchanged.
 
-    A note that has moved is found again as `tick` does; one that is gone is left alone.
+    Notes that moved are located as by `tick`; those that are gone are skipped.
     """
-    bom = _BOM if text.startswith(_BOM) else ""
-    lines = text.removeprefix(_BOM).split("\n")
+    bom = BOM if text.startswith(BOM) else ""
+    lines = text.removeprefix(BOM).split("\n")
     going: set[int] = set()
     for note in _relocate(notes, dict(_items(lines))):
         going.update(_lines_of(lines, note))
@@ -77,8 +75,8 @@ def drop(text: str, notes: Iterable[Note]) -> str:
 
 
 def lines_of_note(text: str, note: Note) -> tuple[str, ...]:
-    """The lines of a note as they stand: its own, and the indented ones that go on below it."""
-    lines = text.removeprefix(_BOM).split("\n")
+    """The lines of a note, verbatim: its own and the indented ones that continue it."""
+    lines = text.removeprefix(BOM).split("\n")
     return tuple(lines[number].rstrip("\r") for number in _lines_of(lines, note))
 
 
@@ -90,13 +88,13 @@ def _lines_of(lines: list[str], note: Note) -> range:
 
 
 def _is_continuation(line: str) -> bool:
-    """Whether the line belongs to the one above it: indented, and no item of its own."""
+    """Whether the line continues the one above it: indented, and no item itself."""
     item = _ITEM.fullmatch(line.rstrip())
     return bool(item and item["indent"] and not item["bullet"] and not item["box"])
 
 
 def _relocate(notes: Iterable[Note], items: Iterable[Note]) -> list[Note]:
-    """Those of the items that are the notes, where they stand now."""
+    """The items that equal the notes, with their present line numbers."""
     left = {item.line: item for item in items}
     current = []
     moved = []
@@ -121,7 +119,7 @@ def _tick_line(lines: list[str], note: Note, items: dict[Note, re.Match[str]]) -
 
 
 def _items(lines: list[str]) -> Iterator[tuple[Note, re.Match[str]]]:
-    """The open notes, each with its line taken apart."""
+    """The open notes, each with the match of its line."""
     hidden = _front_matter(lines) | _code(lines)
     for number, line in enumerate(lines):
         if number in hidden:
@@ -152,12 +150,12 @@ def _day(text: str | None) -> date | None:
 
 
 def _words(text: str) -> str | None:
-    """The words as an answer may hold them: what no answer may hold shows as `�`."""
+    """The words, cleaned; a character that no answer may hold becomes `�`."""
     return clean_line(harmless(text) if refused_character(text) else text)
 
 
 def _front_matter(lines: list[str]) -> set[int]:
-    """The lines of front matter, if there is some and it ends."""
+    """The lines of front matter, if there is any and it is closed."""
     if lines[0].rstrip() != "---":
         return set()
     ends = (n for n, line in enumerate(lines) if n and line.rstrip() == "---")
@@ -165,7 +163,7 @@ def _front_matter(lines: list[str]) -> set[int]:
 
 
 def _code(lines: list[str]) -> set[int]:
-    """The lines of code fences; one that is never closed hides nothing, or notes would be lost."""
+    """The lines of closed code fences; an unclosed one hides nothing, so that no note is lost."""
     hidden: set[int] = set()
     fence: Fence | None = None
     for number, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""The lines of a page's body that may mean something, each read by itself."""
+"""Single lines of a page's body, parsed without regard to the lines around them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from learnlead.page.markers import read_marker, read_outcome, read_rating
 from learnlead.page.plans import read_plan, read_review
 
 FIRST_LETTERS = frozenset("#*`~ -")
-"""With one of these such a line begins."""
+"""Every line that is more than text begins with one of these."""
 
 _MARKED = re.compile(r"#{1,3}[ \t]| {0,3}(?:`{3}|~{3}|- \[|\*\*[A-Z][a-z]+:\*\*)")
 _LABEL = re.compile(r"\*\*([A-Z][a-z]+):\*\*(.*)", re.DOTALL)
@@ -22,13 +22,13 @@ _LABELS: Mapping[str, Callable[[str], object]] = {
 
 
 class ParsedLine(NamedTuple):
-    """What a line would mean where it may stand.
+    """The meaning of a line, if the format allows it in its section.
 
     Attributes:
-        kind: of a heading what its marker is (see `Marker`), else `Plan`, `Outcome` or `Rating`,
-            `line` for any other label, `task`, `fence` or, for all other lines, `text`.
-        words: the line without its blanks; of a label what follows it.
-        meaning: of a heading its marker, of a `line` its label, of others what their words give.
+        kind: for a heading its marker's kind (see `Marker`); for a label `Plan`, `Outcome` or
+            `Rating`, or `line` for any other; else `task`, `fence` or `text`.
+        words: the line without leading blanks; for a label the text after it.
+        meaning: for a heading its marker, for a `line` its label, else the parsed words.
     """
 
     kind: str
@@ -37,7 +37,7 @@ class ParsedLine(NamedTuple):
 
 
 def parse_line(line: str) -> ParsedLine:
-    """The meaning of a line."""
+    """Parse one line."""
     if _MARKED.match(line) is None:
         return ParsedLine("text", line)
     words = line.lstrip(" ")

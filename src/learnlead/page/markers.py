@@ -1,4 +1,4 @@
-"""The marks on a page that carry meaning: heading markers, ratings, outcomes."""
+"""Markers, ratings, outcomes and code fences on a page, and the escaping of texts around them."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ _RATING = re.compile(
     r"(?:<!--[ \t]*([a-z][a-z0-9-]{0,63})[ \t]*-->)?"
 )
 
+Fault = tuple[str, str]
+"""What is wrong with a part of a page, and the remedy."""
+
 
 class Marker(NamedTuple):
-    """What a heading's marker means.
+    """The marker of a heading.
 
     `kind` is a word of the format, `id` for the bare id of a behaviour, `foreign` where the format
     knows no marker, or `broken` where a known word lacks its id (`id` then holds the word).
@@ -34,11 +37,11 @@ class Marker(NamedTuple):
 
 
 FOREIGN = Marker("foreign")
-"""Of a heading in which the format knows no marker."""
+"""The marker of a heading without one that the format knows."""
 
 
 class Fence(NamedTuple):
-    """A code fence that is open: its marks, and where it began."""
+    """An open code fence: its marks, and the index of its first line."""
 
     marks: str
     at: int
@@ -64,7 +67,7 @@ def is_id(text: str) -> bool:
 
 
 def read_marker(heading: str) -> Marker:
-    """The meaning of the HTML comment at the end of a heading line."""
+    """The marker in the HTML comment at the end of a heading line."""
     match = _COMMENT_AT_END.search(heading)
     if match is None:
         return FOREIGN
@@ -79,10 +82,10 @@ def read_marker(heading: str) -> Marker:
 
 
 def read_rating(value: str) -> tuple[str | None, Mark] | None:
-    """What follows `**Rating:**`, as (relationship or None, mark); None where it is no rating.
+    """Parse the text after `**Rating:**` as (relationship or None, mark); None if it is no rating.
 
-    Accepted are `4`, `4 of 5`, `no opportunity`, `none made`, each with or without a label after
-    `·` and a relationship's marker.
+    Accepted are `4`, `4 of 5`, `no opportunity` and `none made`, each with an optional label
+    after `·` and an optional relationship's marker.
     """
     match = _RATING.fullmatch(value.strip())
     if match is None:
@@ -94,7 +97,7 @@ def read_rating(value: str) -> tuple[str | None, Mark] | None:
 
 
 def read_outcome(value: str) -> Outcome | None:
-    """What follows `**Outcome:**`; a label after `·` is ignored."""
+    """Parse the text after `**Outcome:**`; a label after `·` is ignored."""
     return _OUTCOMES.get(value.partition("·")[0].strip())
 
 
@@ -110,30 +113,30 @@ _ESCAPED = re.compile(r"\\([\\*<%])")
 
 
 def escape_text(text: str) -> str:
-    """A stored answer as it stands in the body; `unescape_text` gives it back."""
+    """Escape a text for the body; the inverse of `unescape_text`."""
     return _NEEDS_ONE.sub(r"\1\\", text)
 
 
 def unescape_text(body: str) -> str:
-    """The answer that stands in the body: exactly one backslash less on each escaped line."""
+    """Remove one backslash from each escaped line of a text in the body."""
     return _HAS_ONE.sub(r"\1", body) if "\\" in body else body
 
 
 def escape_line(text: str) -> str:
-    """A one-line answer (with, cue, action) as it stands in the body."""
+    """Escape a one-line answer (with, cue, action) for the body."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def unescape_line(body: str) -> str:
-    """The one-line answer that stands in the body."""
+    """The inverse of `escape_line`."""
     return _ESCAPED.sub(r"\1", body) if "\\" in body else body
 
 
 def escapes_in_text(body: str) -> list[int]:
-    """The places of the backslashes that `unescape_text` takes out."""
+    """The places of the backslashes that `unescape_text` removes."""
     return [match.end() - 1 for match in _HAS_ONE.finditer(body)]
 
 
 def escapes_in_line(body: str) -> list[int]:
-    """The places of the backslashes that `unescape_line` takes out."""
+    """The places of the backslashes that `unescape_line` removes."""
     return [match.start() for match in _ESCAPED.finditer(body)]

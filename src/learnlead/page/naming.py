@@ -1,4 +1,4 @@
-"""Names of pages: `DATE-RUBRIC.md`, a second sitting that day `DATE-RUBRIC.2.md`."""
+"""File names of pages, `DATE-RUBRIC.md` or `DATE-RUBRIC.N.md`, and of copies by sync programs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from learnlead.errors import Problem
 
 COACH_REPLY = "coach-reply"
-"""Stands in a name where a rubric would, on a page that is no sitting: what a coach gave back."""
+"""In place of the rubric in the file name of a coach's reply, which is no sitting."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([a-z][a-z0-9-]*)(?:\.([1-9][0-9]{0,8}))?\.md")
@@ -20,7 +20,7 @@ _OWN_KEY = re.compile(
 
 
 class PageName(NamedTuple):
-    """What the name of a page says; `nth` counts the sittings of that day from 1."""
+    """The parts of a page's file name; `nth` counts the sittings of that day from 1."""
 
     day: date
     rubric: str
@@ -28,7 +28,7 @@ class PageName(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The file name that says this."""
+        """The file name of these parts."""
         return page_name(self.day, self.rubric, self.nth)
 
 
@@ -42,9 +42,9 @@ def stem(name: str) -> str:
     return name.removesuffix(".md")
 
 
-@lru_cache(maxsize=16_384)  # a sitting asks it of each name several times
+@lru_cache(maxsize=16_384)  # a sitting parses each name several times
 def read_name(name: str) -> PageName | None:
-    """What a name of the form `DATE-RUBRIC[.N].md` says; None for any other."""
+    """The parts of a name of the form `DATE-RUBRIC[.N].md`; None for any other."""
     match = _NAME.fullmatch(name)
     if match is None:
         return None
@@ -71,12 +71,12 @@ def looks_like_page(name: str, head: str) -> bool:
 
     Args:
         name: the file's name without a folder.
-        head: how the file begins, decoded as well as it goes; as much as front matter may hold
-            when the name alone does not decide.
+        head: the beginning of the file, with undecodable bytes replaced; where the name does not
+            decide, as much as front matter may hold.
 
     A page's name begins with a date and ends in `.md`, or the file begins with front matter that
-    holds `learnlead:`. Hidden files and backups (`NAME~`, `NAME.bak`) are no pages: they would
-    count a sitting twice.
+    holds `learnlead:`. Hidden files and backups (`NAME~`, `NAME.bak`) are no pages, since they
+    would count a sitting twice.
     """
     if name.startswith(".") or name.endswith(("~", ".bak")):
         return False
@@ -86,9 +86,9 @@ def looks_like_page(name: str, head: str) -> bool:
 
 
 def name_disagreements(name: str, day: date, rubric: str) -> list[tuple[str, str]]:
-    """Where a name and the front matter differ: (front-matter key, what the name says).
+    """Where name and front matter differ, as pairs (front-matter key, value in the name).
 
-    A name that says nothing disagrees with nothing.
+    A name without a date or rubric differs in nothing.
     """
     if name == f"{day.isoformat()}-{rubric}.md":
         return []
@@ -111,17 +111,17 @@ _ADDED: Final = re.compile(
     r"| ?\((?:case|unicode encoding|whitespace) conflict\)",  # Dropbox
     re.IGNORECASE,
 )
-"""What is added to the name of the file that was copied."""
+"""What sync programs add to the name of a file when they make a conflict copy."""
 
 
 def original_of(name: str) -> str | None:
-    """The name of the file of which a sync program made this copy; None where it is no copy."""
+    """The name of the file that a sync program copied; None if this is no such copy."""
     original = _ADDED.sub("", name)
     return None if original == name else original
 
 
 def sync_copy_problem(file: str, original: str) -> Problem:
-    """That the file is no page; `file` is its path as the user should read it."""
+    """The warning that the file is a copy and no page; `file` is its path for display."""
     return Problem(
         "a sync program made this copy of a page; it is not counted as a sitting",
         f"take over what {original} lacks, then delete this copy",

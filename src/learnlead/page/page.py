@@ -1,4 +1,4 @@
-"""A page read whole: the reflection it holds, and what its writer added by hand."""
+"""A page parsed whole: its reflection, what its writer added by hand, and its single answers."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from learnlead.text.flat_yaml import Value
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A reflection as its page holds it now.
+    """The content of a page.
 
     Attributes:
-        reflection: what was answered, by the program or by hand.
-        plan_line: the plan with its box, if one was made.
+        reflection: the answers, written by the program or by hand.
+        plan_line: the plan with its box, if there is one.
         extra: front-matter keys that the format does not know.
-        foreign: sections that the format does not know, each as it stands, heading and all.
+        foreign: sections that the format does not know, verbatim, each with its heading.
     """
 
     reflection: Reflection
@@ -34,7 +34,7 @@ class Page:
 
 
 def parse(text: str, file: str, rubric: Rubric | None = None) -> tuple[Page | None, list[Problem]]:
-    """Read a page whole.
+    """Parse a page.
 
     Args:
         text: the file as it is, with its BOM and CRLF if it has them.
@@ -42,8 +42,9 @@ def parse(text: str, file: str, rubric: Rubric | None = None) -> tuple[Page | No
         rubric: the page's own, if at hand: then `none made` where opportunity is met is a problem.
 
     Returns:
-        None for a page that is no reflection (without a problem) or cannot be read (with one).
-        A bad line in the body is a problem, and the rest is read. `parse(render(r))` gives r.
+        The page and its problems. The page is None if it is no reflection (without a problem) or
+        cannot be read (with one). A bad line in the body is a problem, and the rest is read.
+        `parse(render(r))` gives r.
     """
     rubrics = {} if rubric is None else {rubric.id: rubric}
     reading, problems = read(text, file, name_of(file), rubrics)
@@ -51,7 +52,7 @@ def parse(text: str, file: str, rubric: Rubric | None = None) -> tuple[Page | No
 
 
 def page_of(reading: Reading) -> Page:
-    """The facts and the texts of a page that was read."""
+    """The page's content from its parsed parts."""
     texts = reading.body.texts()
     foreign = tuple(text.strip("\n") for (kind, _), text in texts.items() if kind == "foreign")
     return Page(
@@ -129,17 +130,17 @@ def _plan(line: PlanLine | None) -> Plan | None:
 
 
 OWN = "own"
-"""The kind of a section that its writer added."""
+"""The kind of a section that the format does not know."""
 
 
 class Answer(NamedTuple):
-    """One text that its writer gave, private parts and all.
+    """One text of a page, with its private parts.
 
     Attributes:
-        kind: what it answers, as its `AnswerField` says; `OWN` of a section that is no answer.
-        relationship: of a moment, its relationship's id.
-        behaviour: the id of the behaviour that it is about, if it is about one.
-        question: of an open question's answer, the question's id.
+        kind: the kind of its `AnswerField`, or `OWN` for a section that is no answer.
+        relationship: the relationship's id, for a text of a moment.
+        behaviour: the id of the behaviour that it is about, if any.
+        question: the question's id, for the answer to an open question.
     """
 
     kind: str
@@ -150,13 +151,13 @@ class Answer(NamedTuple):
 
 
 def answers_on(page: Page) -> Iterator[Answer]:
-    """Every answer of the page, in the order in which they stand; then the sections of its own."""
+    """Every answer in the order of the page, then the sections that the format does not know."""
     yield from answers_in(page.reflection)
     yield from (Answer(OWN, section) for section in page.foreign)
 
 
 def answers_in(reflection: Reflection, *, themed: bool = False) -> Iterator[Answer]:
-    """Every answer in the order of a page, or those alone of which themes are made."""
+    """Every answer in the order of a page; with `themed`, only those that themes are made of."""
     from learnlead.sitting.fields import written_texts
 
     for w in written_texts(reflection):

@@ -1,4 +1,4 @@
-"""If CUE, then I will ACTION: as a task on its page, and as words in a later look-back."""
+"""Plans on pages: their task lines, their look-backs, and how outcomes and chains are derived."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from learnlead.i18n.words import ENGLISH, Words
 from learnlead.page.facts import PlanLine, Sitting
-from learnlead.page.markers import escape_line, is_id, unescape_line
+from learnlead.page.markers import Fault, escape_line, is_id, unescape_line
 from learnlead.sitting.mark import Outcome
 from learnlead.sitting.stem import is_stem
 from learnlead.text.clean import clean_line
@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from learnlead.sitting.model import Plan, PlanReview
 
 
-Fault = tuple[str, str]
-"""What is wrong, and the remedy."""
-
 BOXES = {" ": " ", "x": "x", "X": "x", "/": "/", "-": "-"}
-"""What may stand between the brackets, and what it is read as."""
+"""The characters accepted between the brackets, and what each is read as."""
 
 BOX_OF: dict[Outcome, str] = {
     "done": "x",
@@ -40,18 +37,21 @@ _MARKER = re.compile(r"<!--[ \t]*plan[ \t]([^<>]*)-->")
 _MARKER_AT_END = re.compile(_MARKER.pattern + r"\s*$")
 _DUE = re.compile("📅\ufe0f?[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})?")
 _TASK = re.compile(r"- \[(.?)\](.*)", re.DOTALL)
-_UNKNOWN = "…"  # stands for a cue that is not known where the action is
+_UNKNOWN = "…"  # in place of an unknown cue before a known action
 
 
 class ReviewLine(NamedTuple):
-    """A look-back: the page that made the plan, the plan's words as they stand, the outcome."""
+    """The `**Plan:**` line of a look-back, with its outcome.
+
+    `plan` is the stem of the plan's page, `words` what stands before the line's marker.
+    """
 
     plan: str
     words: str
     outcome: Outcome | None = None
 
     def cue_and_action(self) -> tuple[str | None, str | None]:
-        """The plan, as far as its words are known."""
+        """Cue and action, each None if the words do not hold it."""
         spans = [span for span in _spans(self.words)[0] if len(span) <= LINE_AT_MOST]
         if len(spans) == 1 and _UNKNOWN in self.words.partition("**")[0]:
             return None, spans[0]
@@ -73,10 +73,10 @@ def write_review(review: PlanReview, words: Words = ENGLISH) -> str:
 
 
 def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
-    """The plan of a task line, and what is wrong with it; None for somebody's other task.
+    """Parse a task line as a plan and its faults; None for a task without a plan's marker.
 
-    The first two bold spans are cue and action; the marker and the due date stand behind them.
-    What else Obsidian Tasks puts there (`✅ DATE`) is left alone.
+    The first two bold spans are cue and action, followed by the marker and the due date. What
+    else Obsidian Tasks adds (`✅ DATE`) is ignored.
     """
     match = _TASK.match(task)
     if match is None:
@@ -102,7 +102,7 @@ def read_plan(task: str) -> tuple[PlanLine | None, list[Fault]] | None:
 
 
 def read_review(value: str) -> ReviewLine | None:
-    """What follows `**Plan:**`; None where no marker at its end says which page made the plan."""
+    """Parse the text after `**Plan:**`; None if no marker with a page's stem ends it."""
     marker = _MARKER_AT_END.search(value)
     if marker is None or not is_stem(page := marker[1].strip()):
         return None
@@ -118,7 +118,7 @@ def _words(cue: str | None, action: str | None, words: Words) -> str:
 
 
 def _spans(text: str) -> tuple[list[str], str]:
-    """The first two bold spans that are not empty, cleaned, and what follows them."""
+    """The first two non-empty bold spans, cleaned, and the text after them."""
     spans: list[str] = []
     end = 0
     for match in _BOLD.finditer(text):
@@ -142,16 +142,16 @@ def _due(tail: str, faults: list[Fault]) -> date | None:
 
 
 class ReportedOutcome(NamedTuple):
-    """An outcome, and the page whose look-back tells it."""
+    """An outcome, and the page whose look-back reports it."""
 
     outcome: Outcome
     page: Sitting
 
 
 def reported_outcomes(journal: Iterable[Sitting]) -> dict[str, ReportedOutcome]:
-    """By stem of the plan, the outcome that the newest look-back tells.
+    """By the plan's stem, the outcome of its newest look-back that has one.
 
-    `journal` is the whole of it, in the order of dates. A look-back without an outcome tells none.
+    `journal` is all sittings in the order of dates.
     """
     return {
         review.plan: ReportedOutcome(review.outcome, page)
@@ -162,13 +162,13 @@ def reported_outcomes(journal: Iterable[Sitting]) -> dict[str, ReportedOutcome]:
 
 
 def superseded_plans(journal: Sequence[Sitting]) -> frozenset[str]:
-    """The stems of plans that a newer plan of the same chain has taken the place of.
+    """The stems of plans that a newer plan of the same chain replaces.
 
-    A chain is all plans that `kept` joins, directly or through others, a page that is gone among
-    them; of each chain only its newest plan can be open, whatever the boxes of the others say.
+    A chain is the plans that `kept` connects, directly or through others, missing pages included.
+    Only the newest plan of a chain can be open, whatever the boxes of the others say.
 
     Args:
-        journal: the whole of it, in the order of dates.
+        journal: all sittings in the order of dates.
     """
     planned = [(page.stem, page.plan) for page in journal if page.plan is not None]
     root: dict[str, str] = {}
@@ -180,7 +180,7 @@ def superseded_plans(journal: Sequence[Sitting]) -> frozenset[str]:
 
 
 def _root(stem: str, root: dict[str, str]) -> str:
-    """The stem that stands for a chain; the way there is made shorter for whoever asks next."""
+    """The representative of a chain: find with path halving, as in a disjoint-set forest."""
     while (above := root.setdefault(stem, stem)) != stem:
         root[stem] = root[above]
         stem = above

@@ -1,4 +1,4 @@
-"""Private blocks: the part of an answer that belongs to its writer alone."""
+"""Private blocks: the parts of an answer that are shown to nobody but its writer."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _WITHHELD = (  # in this order: a private part may hold anything, and a comment 
     r"(?s)[ \t]?<!--.*?(?:-->|\Z)",
     r"(?s)[ \t]?%%.*?(?:%%|\Z)",
 )
-"""Texts of patterns: few answers need them, and to compile them takes a while."""
+"""Pattern texts, compiled on first use, since few answers need them."""
 
 
 def without_private(text: str) -> str:
-    """An answer for other eyes: private blocks and their two lines removed; may be empty.
+    """The answer without its private blocks and their two marker lines; may be empty.
 
-    An unclosed block goes to the end of the answer. An end without a beginning hides what stands
-    before it as well: its beginning may have been lost, or may stand in the answer above.
+    An unclosed block reaches to the end of the answer. An end marker without a begin marker hides
+    everything before it, since the begin marker may be lost or stand in the answer above.
     """
     public_lines: list[str] = []
     since_block = 0
@@ -41,15 +41,14 @@ def without_private(text: str) -> str:
 
 
 def redact_for_sharing(text: str) -> str:
-    """An answer for whatever leaves or is quoted: no less is withheld than by `without_private`.
+    """The answer as it may be exported or quoted: at least what `without_private` removes is gone.
 
-    The two lines count on a page only as they are written by the program, so that a text never
-    turns private by chance. What leaves cannot be called back, so here whoever came near to them
-    meant them: in any case, with other blanks, in the middle of a line. Comments of Obsidian and of
-    HTML go as well: who reads the page there does not see them. What is never closed goes to the
-    end of the answer.
+    On a page only the exact marker lines count, so that no text turns private by chance. An export
+    cannot be undone, so here near misses count too: other letter case, other blanks, in the middle
+    of a line. Comments of Obsidian and HTML are removed as well, since Obsidian and browsers hide
+    them. What is never closed reaches to the end of the answer.
     """
-    if "%%" not in text and "<!--" not in text:  # nearly every answer
+    if "%%" not in text and "<!--" not in text:  # the usual case
         return text.strip("\n")
     text = without_private(text)
     for pattern in _WITHHELD:
@@ -58,7 +57,7 @@ def redact_for_sharing(text: str) -> str:
 
 
 def nearly_private(text: str) -> list[int]:
-    """Lines of a section, from 0, that look as if they began a private part, and do not."""
+    """Lines of a section, counted from 0, that resemble a begin marker and are none."""
     numbers: list[int] = []
     hidden = False
     for index, line in enumerate(text.split("\n")):
@@ -71,7 +70,7 @@ def nearly_private(text: str) -> list[int]:
 
 
 def unbalanced_private(text: str) -> list[tuple[int, str]]:
-    """Marks of private blocks in a section that have no partner: (line from 0, the mark)."""
+    """Begin and end markers in a section without a counterpart: (line from 0, marker)."""
     unbalanced: list[tuple[int, str]] = []
     opened: int | None = None
     for index, line in enumerate(text.split("\n")):

@@ -1,4 +1,4 @@
-"""A page taken apart, once for all who read it: front matter, header, body."""
+"""The one parser of pages: front matter, header and body, with all problems of reading."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ NO_RUBRICS: Mapping[str, Rubric] = MappingProxyType({})
 
 
 class Rubrics(Protocol):
-    """Rubrics by id: a mapping, or whatever reads one when a page names it."""
+    """Rubrics by id: a mapping, or an object that reads a rubric when it is first needed."""
 
     def get(self, rubric_id: str, /) -> Rubric | None:
-        """The rubric, if it is at hand."""
+        """The rubric with that id, or None."""
 
 
 class Reading(NamedTuple):
-    """The parts of a page that could be read; `facts_of` and `page_of` say what it tells."""
+    """The parsed parts of a page; `facts_of` gives its facts, `page_of` its whole content."""
 
     front: FrontMatter
     header: Header
@@ -39,13 +39,14 @@ def name_of(file: str) -> str:
 
 
 def read(text: str, file: str, name: str, rubrics: Rubrics) -> tuple[Reading | None, list[Problem]]:
-    """Take a page apart; None where it is no reflection or its front matter cannot be read.
+    """Parse a page; None if it is no reflection or its front matter cannot be read.
 
     Args:
-        text: the file as it is, with its BOM and CRLF if it has them.
-        file: how problems name it.
-        name: its name without folders, which may disagree with the front matter.
-        rubrics: by id, to judge `none made`; a rubric judges pages of versions that it joins.
+        text: the file's text, with its BOM and CRLF if it has them.
+        file: its path, for problems.
+        name: its name without folders; a disagreement with the front matter is a problem.
+        rubrics: by id, for the check of `none made`; only a rubric that joins the page's version
+            is used.
     """
     text, problems = prepare(text, file)
     front, new_problems = read_front_matter(text, file)

@@ -1,4 +1,4 @@
-"""A page's facts without its texts: what ten thousand pages are read for."""
+"""The facts of a page from its text, or from a page parsed whole."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ if TYPE_CHECKING:  # most pages are scanned, and never read whole
 def scan(
     text: str, file: str, stem: str, rubrics: Rubrics = NO_RUBRICS
 ) -> tuple[Sitting | None, list[Problem]]:
-    """The facts of a page, and what is wrong with it.
+    """The facts of a page, and its problems.
 
     Args:
-        text: the file as it is.
+        text: the file's text.
         file: its path relative to the workspace.
         stem: its name without `.md`.
-        rubrics: by id; with the page's own, `none made` where opportunity is met is a problem.
+        rubrics: by id, for the check of `none made`.
 
     Returns:
-        None for a page that is no reflection (without a problem) or cannot be read (with one).
-        A bad line in the body is a problem, and the rest counts.
+        The facts are None for a page that is no reflection (without a problem) or cannot be read
+        (with one). A bad line in the body is a problem, and the rest counts.
     """
     reading, problems = read(text, file, name_of(file), rubrics)
     return (None if reading is None else facts_of(reading, stem, file)), problems
 
 
 def facts_of(reading: Reading, stem: str, file: str) -> Sitting:
-    """The facts of a page that was read."""
+    """The facts from a page's parsed parts."""
     body = reading.body
     return _sitting(
         stem, file, reading.header, body, moments=body.moments, reviews=body.reviews, plan=body.plan
@@ -46,7 +46,7 @@ def facts_of(reading: Reading, stem: str, file: str) -> Sitting:
 
 
 def sitting_of(page: Page, stem: str, file: str) -> Sitting:
-    """The facts of a page that was read whole; what `scan` gives for its text."""
+    """The facts of a page parsed whole, equal to what `scan` gives for its text."""
     reflection = page.reflection
     moments = [moment.relationship for moment in reflection.moments]
     reviews = reflection.looking_back
@@ -84,5 +84,5 @@ def _sitting(
 
 
 def _live(listed: tuple[str, ...] | None, moments: Iterable[str]) -> tuple[str, ...] | None:
-    """The relationships listed and those of the moments, each once; None where neither is said."""
+    """The relationships listed and those of the moments, each once; None if there are neither."""
     return tuple(dict.fromkeys((*(listed or ()), *moments))) or listed

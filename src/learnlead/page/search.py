@@ -1,4 +1,4 @@
-"""A journal searched: which answers hold all the words."""
+"""Search of a journal: the answers in which all phrases occur."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from learnlead.text.phrase import Phrase, Span, folded
 
 
 class Hit(NamedTuple):
-    """An answer that holds all the words.
+    """An answer in which all phrases occur.
 
     Attributes:
         stem: its page's file name without `.md`.
-        file: its page, relative to the workspace.
-        spans: where the words stand in its text, from left to right.
+        file: its page's path relative to the workspace.
+        spans: the places of the phrases in its text, from left to right.
     """
 
     stem: str
@@ -29,14 +29,15 @@ class Hit(NamedTuple):
 
 
 class SearchQuery(NamedTuple):
-    """What is looked for.
+    """What to search for; a condition that is None does not restrict the search.
 
     Attributes:
-        phrases: all of them stand in one answer.
-        first: the earliest date of a page, `last` the latest; None is no bound.
-        rubric: the page's.
-        relationship: only what was said of a moment in it.
-        behaviour: only what is about it.
+        phrases: all must occur in one answer.
+        first: the earliest date of a page.
+        last: the latest date of a page.
+        rubric: the id of the page's rubric.
+        relationship: the id of the relationship of the answer's moment.
+        behaviour: the id of the behaviour that the answer is about.
     """
 
     phrases: Sequence[Phrase]
@@ -47,12 +48,12 @@ class SearchQuery(NamedTuple):
     behaviour: str | None = None
 
     def may_stand_in(self, text: str) -> bool:
-        """Whether a page's text may hold all the words: far quicker than to read the page."""
+        """Whether all phrases may occur in a page's text: a fast test before parsing the page."""
         plain = folded(text)
         return all(phrase.may_stand_in(plain) for phrase in self.phrases)
 
     def hits(self, page: Page, stem: str, file: str) -> Iterator[Hit]:
-        """The answers of the page that are wanted."""
+        """The answers of the page that match."""
         reflection = page.reflection
         if (
             (self.first is not None and reflection.date < self.first)

@@ -1,4 +1,4 @@
-"""One pass over the lines of a page's body: which of them mean something, and what."""
+"""One pass over the lines of a page's body, which sorts them into facts, texts and faults."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from learnlead.page.body import Body, Target
 from learnlead.page.facts import PlanLine
 from learnlead.page.lines import FIRST_LETTERS, parse_line
-from learnlead.page.markers import Fence, Marker, unescape_line
-from learnlead.page.plans import Fault, ReviewLine
+from learnlead.page.markers import Fault, Fence, Marker, unescape_line
+from learnlead.page.plans import ReviewLine
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.mark import NONE_MADE, OUTCOMES, Mark, Outcome
 from learnlead.text.limits import LINE_AT_MOST
@@ -20,50 +20,50 @@ _NAMED_BY = {"moment": "relationship", "answer": "question"}
 
 
 def read_body(text: str, start: int, rubric: Rubric | None) -> Body:
-    """Read the body of a prepared text, from the end of its front matter's last line.
+    """Parse the body of a prepared text, from the end of its front matter's last line.
 
-    With the page's own rubric `none made` where opportunity is met is a fault.
+    With the page's rubric, `none made` for a behaviour whose opportunity is met is a fault.
     """
     body = Body(text, start)
-    _Walk(body, rubric).to_the_end()
+    _Walk(body, rubric).run()
     return body
 
 
 @cache
 def moment_labels() -> frozenset[str]:
-    """The words between `**` that begin a line of a moment."""
+    """The labels between `**` that begin a line of a moment."""
     from learnlead.sitting.fields import MOMENT_FIELDS
 
     return frozenset(field.label for field in MOMENT_FIELDS if field.label)
 
 
 class _Walk:
-    """Where the walk is: in which section, and which text runs on.
+    """The state of the pass: the current section and the current text.
 
-    A handler is given the words of a line, their meaning and their place, and says whether the
-    line was read; else it is part of its text.
+    A handler gets the words of a line, their meaning and place, and returns whether the line is
+    consumed; a line that is not belongs to the current text.
     """
 
     def __init__(self, body: Body, rubric: Rubric | None) -> None:
         self._body = body
         self._rubric = rubric
-        self._group = ""  # the last marker that opened more than its own section
-        self._section = "foreign"  # decides which labels mean something here
+        self._group = ""  # the last marker that opened a group of sections
+        self._section = "foreign"  # decides which labels are read
         self._subject = ""  # the behaviour of the section
         self._fence: Fence | None = None
         self._reviewing = False  # whether the text here is the note of a look-back
         self._tasks: list[tuple[bool, int, PlanLine | None, list[Fault]]] = []
         self._unmarked: list[int] = []
 
-    def to_the_end(self) -> None:
-        """Read every line."""
-        handled = self._handled
+    def run(self) -> None:
+        """Process every line."""
+        handler_for = self._handler_for
         for at, line in enumerate(self._body.lines):
             if not line:
                 continue
             read = False
             if line[0] in FIRST_LETTERS:
-                handler, words, meaning = handled(line)
+                handler, words, meaning = handler_for(line)
                 if self._fence is None or handler is _Walk._code:
                     read = handler(self, words, meaning, at)
             if read:
@@ -78,15 +78,15 @@ class _Walk:
 
     @staticmethod
     @lru_cache(maxsize=2048)  # the same lines come back page after page
-    def _handled(line: str) -> tuple[Callable[[_Walk, str, Any, int], bool], str, Any]:
-        """What takes a line, and what it is given."""
+    def _handler_for(line: str) -> tuple[Callable[[_Walk, str, Any, int], bool], str, Any]:
+        """The handler of a line, and its arguments but for the place."""
         kind, words, meaning = parse_line(line)
         return _Walk._HANDLERS.get(kind, _Walk._answer), words, meaning
 
     def _fault(self, place: int, message: str, remedy: str) -> None:
         self._body.faults.append((place, message, remedy))
 
-    # Headings: each begins a text
+    # Headings; each begins a text
 
     def _begin(self, section: str, target: Target, at: int) -> bool:
         self._section = section
@@ -95,7 +95,7 @@ class _Walk:
         return True
 
     def _once(self, section: str, target: Target, at: int) -> bool:
-        """A section that stands once; a second one is left as it is, and is a problem."""
+        """Begin a section that may stand once; a second one is foreign, and a fault."""
         if target not in self._body.places:
             return self._begin(section, target, at)
         remedy = "the first one is read: join them"
@@ -151,18 +151,18 @@ class _Walk:
         elif rating[1] == NONE_MADE and self._opportunity_is_met():
             remedy = "write 'no opportunity': 'none made' is for what is yours to make"
             self._fault(at, f"'none made' does not fit {self._subject}", remedy)
-        elif not self._enter(*rating):
+        elif not self._add_mark(*rating):
             remedy = "the first one is read: take one of them out"
             self._fault(at, "a second rating of the same", remedy)
         return True
 
     def _opportunity_is_met(self) -> bool:
-        """Whether the rubric says that opportunity for the behaviour is met, never made."""
+        """Whether the behaviour's opportunity is, by the rubric, met and not made."""
         rated = None if self._rubric is None else self._rubric.behaviour(self._subject)
         return rated is not None and rated.opportunity == "met"
 
-    def _enter(self, relationship: str | None, mark: Mark) -> bool:
-        """Put a mark where it belongs; whether nothing stood there already."""
+    def _add_mark(self, relationship: str | None, mark: Mark) -> bool:
+        """Store a mark; False if there is one already."""
         ratings, behaviour = self._body.ratings, self._subject
         if relationship is None:
             if behaviour in ratings:
@@ -231,7 +231,7 @@ class _Walk:
         return read is not None
 
     def _choose_plan(self) -> None:
-        """The first plan line of the plan section counts, else the first of all."""
+        """Take the first plan line of the plan section, else the first on the page."""
         for _, at, plan, faults in sorted(self._tasks, key=lambda task: task[:2]):
             if self._body.plan_at == 0:
                 self._body.plan, self._body.plan_at = plan, at
@@ -262,4 +262,4 @@ class _Walk:
         "fence": _code,
         "text": _text,
     }
-    """By kind of line; all others are headings of one text."""
+    """By kind of line; all other kinds are headings of one text."""

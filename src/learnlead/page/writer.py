@@ -1,4 +1,4 @@
-"""A reflection as a new page."""
+"""Writing a reflection as the Markdown of a new page."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from learnlead.sitting.model import Moment, PlanReview, Reflection
 
 
 def render(reflection: Reflection, rubric: Rubric) -> str:
-    """The page of a reflection; `parse` gives exactly the reflection back.
+    """The page of a reflection; `parse` is its inverse.
 
-    Headings and labels are worded by the rubric, and by the catalogue of its language; what the
-    rubric does not know is called by its id. Absent answers write no section.
+    Headings and labels are in the rubric's language; what the rubric does not know is named by
+    its id. Absent answers write no section.
     """
     title = f"# {rubric.title}, {words_in(rubric.language).long_date(reflection.date)}"
     blocks = "\n\n".join([title, *_blocks(reflection, rubric)])
@@ -27,7 +27,7 @@ def render(reflection: Reflection, rubric: Rubric) -> str:
 
 
 def long_date(day: date) -> str:
-    """`Friday 20 November 2026`, English whatever the locale."""
+    """`Friday 20 November 2026`, in English whatever the locale."""
     return ENGLISH.long_date(day)
 
 

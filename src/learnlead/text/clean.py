@@ -6,6 +6,9 @@ import re
 import unicodedata
 from typing import Final
 
+BOM: Final = "\ufeff"
+"""The byte order mark that some editors put at the beginning of a file."""
+
 _REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 

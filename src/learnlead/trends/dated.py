@@ -98,6 +98,12 @@ def combined_mark(mark: Mark | Mapping[str, Mark] | None) -> float | Absence | N
     return NO_OPPORTUNITY if marks else None
 
 
+def ratings_of(sitting: Sitting, behaviours: Iterable[str]) -> dict[str, float]:
+    """The sitting's ratings of these behaviours, by id; marks that are no ratings are left out."""
+    marks = ((behaviour, combined_mark(sitting.ratings.get(behaviour))) for behaviour in behaviours)
+    return {behaviour: mark for behaviour, mark in marks if isinstance(mark, int | float)}
+
+
 def asks_for_rating(sitting: Sitting, behaviour: str) -> bool:
     """Whether the sitting asked for a rating of the behaviour; a quick one asks for the focus."""
     return sitting.depth != "quick" or sitting.focus == behaviour

@@ -10,7 +10,7 @@ from learnlead.page.facts import PlanLine, Sitting
 from learnlead.page.plans import reported_outcomes, superseded_plans
 from learnlead.sitting.mark import Outcome
 
-_BOXES: dict[str, Outcome] = {"x": "done", "X": "done", "/": "partly", "-": "dropped"}
+_BOXES: dict[str, Outcome] = {"x": "done", "/": "partly", "-": "dropped"}
 """What a box says on its own, without a look-back."""
 
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from learnlead.page.facts import Sitting
 from learnlead.page.periods import Period
 from learnlead.rubric.model import Rhythm
-from learnlead.trends.dated import DatedValues, combined_mark
+from learnlead.trends.dated import DatedValues, ratings_of
 from learnlead.trends.model import Trends
 from learnlead.trends.series import Series, series_of
 from learnlead.trends.stats.autocorrelation import UNKNOWN_PHI
@@ -187,7 +187,7 @@ def _quarter(
     changed: bool = False,
 ) -> Quarter:
     over = changed or len(run) >= QUARTER
-    rated = [s for s in run if isinstance(combined_mark(s.ratings.get(behaviour)), int | float)]
+    rated = [sitting for sitting in run if ratings_of(sitting, [behaviour])]
     return Quarter(
         behaviour=behaviour,
         since=since,

@@ -1,7 +1,7 @@
-"""Verdicts: which series may be called rising or falling, so that a claim is not noise.
+"""Verdicts: which series may be called rising or falling.
 
-Three families share the risk, each at 0.03: the focus alone, the composite alone, and all
-behaviours together by Benjamini-Hochberg. Nothing here needs a slope.
+Three families are tested, each at a level of 0.03: the focus alone, the composite alone, and all
+behaviours together with Benjamini and Hochberg's adjustment. No slope is needed.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ FAMILY_LEVEL = 0.03
 
 
 class Judgement(NamedTuple):
-    """What the tests say of one series.
+    """The test of one series.
 
     Attributes:
         n: the number of values.
-        mann_kendall: the test as if values were independent; None below two values.
-        phi: the autocorrelation that the correction used; None below two values.
+        mann_kendall: the test under independence; None below two values.
+        phi: the autocorrelation used for the correction; None below two values.
         var_s_corrected: the variance of S, corrected for autocorrelation.
         p_corrected: p from that variance.
-        p_adjusted: p that is compared with the level of the family; None below twelve values.
+        p_adjusted: p adjusted for its family, compared with its level; None below twelve values.
     """
 
     n: int
@@ -61,7 +61,7 @@ class Judgement(NamedTuple):
 
 
 class Judgements(NamedTuple):
-    """The three families. `behaviours` are in the order in which they were given."""
+    """The judgements of the three families; `behaviours` in the order of `judge`'s argument."""
 
     focus: Judgement | None
     composite: Judgement
@@ -83,13 +83,8 @@ def judge(
         focus: the focus behaviour's values since it was declared, if there is a focus.
         gap: the median gap between sittings in weeks; None below two sittings.
     """
-    phi = pooled_phi(behaviours, gap)
-    phi = UNKNOWN_PHI if phi is None else phi
-    own = pooled_phi([composite], gap)
-    phi_composite = phi if own is None else max(phi, own)
-    phi_behaviours = (phi + phi_composite) / 2
-
-    tested = [_corrected(observations, phi_behaviours, gap) for observations in behaviours]
+    phis = phis_used(pooled_phi(behaviours, gap), pooled_phi([composite], gap))
+    tested = [_corrected(observations, phis.behaviours, gap) for observations in behaviours]
     testable = {
         index: judgement.p_corrected
         for index, judgement in enumerate(tested)
@@ -97,13 +92,30 @@ def judge(
     }
     p_adjusted = dict(zip(testable, benjamini_hochberg(list(testable.values())), strict=True))
     return Judgements(
-        focus=None if focus is None else _unadjusted(_corrected(focus, phi_behaviours, gap)),
-        composite=_unadjusted(_corrected(composite, phi_composite, gap)),
+        focus=None if focus is None else _unadjusted(_corrected(focus, phis.behaviours, gap)),
+        composite=_unadjusted(_corrected(composite, phis.composite, gap)),
         behaviours=tuple(
             judgement._replace(p_adjusted=p_adjusted.get(index))
             for index, judgement in enumerate(tested)
         ),
     )
+
+
+class Phis(NamedTuple):
+    """The autocorrelations used for the behaviours' tests and for the composite's."""
+
+    behaviours: float
+    composite: float
+
+
+def phis_used(behaviours: float | None, composite: float | None) -> Phis:
+    """The autocorrelations for the tests from the two pooled estimates, None where there is none.
+
+    The composite takes the larger estimate, the behaviours the mean of theirs and that one.
+    """
+    pooled = UNKNOWN_PHI if behaviours is None else behaviours
+    larger = pooled if composite is None else max(pooled, composite)
+    return Phis((pooled + larger) / 2, larger)
 
 
 def judge_alone(observations: Observations, phi: float, gap: float | None) -> Judgement:
@@ -121,7 +133,7 @@ def _corrected(observations: Observations, phi: float, gap: float | None) -> Jud
 
 
 def _unadjusted(tested: Judgement) -> Judgement:
-    """As a family of one: its p needs no adjustment."""
+    """The judgement as a family of one test, whose p needs no adjustment."""
     if tested.n < FIRST_VERDICT:
         return tested
     return tested._replace(p_adjusted=tested.p_corrected)

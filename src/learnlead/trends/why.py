@@ -12,15 +12,15 @@ from learnlead.trends.dated import DatedValues
 from learnlead.trends.model import Trends
 from learnlead.trends.series import Series
 from learnlead.trends.stats.autocorrelation import (
-    HIGHEST_PHI,
-    UNKNOWN_PHI,
     LagOne,
+    bias_corrected,
+    bounded_phi,
     lag_one_terms,
     variance_inflation,
 )
 from learnlead.trends.stats.averages import mean
 from learnlead.trends.stats.mann_kendall import z_and_p
-from learnlead.trends.verdict import FAMILY_LEVEL
+from learnlead.trends.verdict import FAMILY_LEVEL, phis_used
 
 Family = Literal["focus", "composite", "behaviours"]
 
@@ -169,8 +169,7 @@ def why(trends: Trends, subject: str) -> Why | None:
     window = trends.window
     behaviours = _pool(window.behaviours.items(), window.gap)
     composite = _pool([("overall", window.composite)], window.gap)
-    pooled = UNKNOWN_PHI if behaviours.phi is None else behaviours.phi
-    phi_composite = pooled if composite.phi is None else max(pooled, composite.phi)
+    phis = phis_used(behaviours.phi, composite.phi)
     used = series.judgement.phi
     tied = Counter(series.dated.values)
     return Why(
@@ -184,8 +183,8 @@ def why(trends: Trends, subject: str) -> Why | None:
         usual=_usual(window.behaviours.items()) if family == "composite" else (),
         behaviours_pool=behaviours,
         composite_pool=composite,
-        phi=(pooled + phi_composite) / 2,
-        phi_composite=phi_composite,
+        phi=phis.behaviours,
+        phi_composite=phis.composite,
         factor=None
         if used is None or window.gap is None
         else variance_inflation(series.dated.observations.weeks, used, window.gap),
@@ -225,8 +224,8 @@ def _pool(series: Iterable[tuple[str, DatedValues]], gap: float | None) -> Pool:
         return Pool(estimates, None, None, None, None)
     r = mean([estimate.r for _, estimate in estimates])
     n = mean([estimate.n for _, estimate in estimates])
-    raw = (r + 2 / n) / (1 - 4 / n)
-    return Pool(estimates, r, n, raw, min(max(raw, 0.0), HIGHEST_PHI))
+    raw = bias_corrected(r, n)
+    return Pool(estimates, r, n, raw, bounded_phi(raw))
 
 
 def _usual(behaviours: Iterable[tuple[str, DatedValues]]) -> tuple[tuple[str, float], ...]:

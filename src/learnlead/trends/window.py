@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
-from learnlead.trends.dated import DatedValues, by_date, combined_mark
+from learnlead.trends.dated import DatedValues, by_date, ratings_of
 from learnlead.trends.stats.averages import mean, median
 
 
@@ -68,7 +68,7 @@ def window_of(sittings: Sequence[Sitting], rubric: Rubric) -> Window:
     """
     newest, dates = _newest(sittings)
     ids = [behaviour.id for behaviour in rubric.behaviours]
-    rated = [(sitting, _ratings(sitting, ids)) for sitting in newest]
+    rated = [(sitting, ratings_of(sitting, ids)) for sitting in newest]
     behaviours = {
         behaviour_id: by_date(
             (sitting, ratings[behaviour_id])
@@ -100,10 +100,3 @@ def _newest(sittings: Sequence[Sitting]) -> tuple[tuple[Sitting, ...], tuple[dat
             dates.append(sitting.date)
         start -= 1
     return tuple(sittings[start:]), tuple(reversed(dates))
-
-
-def _ratings(sitting: Sitting, ids: Sequence[str]) -> dict[str, float]:
-    marks = (
-        (behaviour_id, combined_mark(sitting.ratings.get(behaviour_id))) for behaviour_id in ids
-    )
-    return {behaviour_id: mark for behaviour_id, mark in marks if isinstance(mark, int | float)}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Final
 
 from learnlead.reminders import schedule
 from learnlead.reminders.schedule.job import Job, JobContext
 from learnlead.reminders.schedule.place import Place
+
+PLAIN_WORD: Final = re.compile(r"[A-Za-z0-9_@+=:,./-]+", re.ASCII)
+"""A word that stands in a crontab or a unit file without quotes."""
 
 
 @dataclass(frozen=True, slots=True)

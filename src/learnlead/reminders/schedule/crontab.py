@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from learnlead.reminders.schedule.backend import Backend, Needs, unseen
+from learnlead.reminders.schedule.backend import PLAIN_WORD, Backend, Needs, unseen
 from learnlead.reminders.schedule.job import ORIGIN, Job, JobContext, When
 from learnlead.reminders.schedule.place import Table
 
@@ -19,7 +19,6 @@ CRONTAB: Final = Table(
     faithful=("/usr/bin/env", "VISUAL=cat", "EDITOR=cat", "crontab", "-e"),
 )
 
-_PLAIN: Final = re.compile(r"[A-Za-z0-9_@+=:,./-]+", re.ASCII)
 _QUOTED: Final = str.maketrans({"'": "'\"'\"'", "%": "'\\%'", "\\": "\\''"})
 _DAEMONS: Final = frozenset({"cron", "crond", "fcron", "bcron", "dcron"})
 _WHY_HOURLY: Final = "Hourly, for machines asleep: it speaks once a day, twice a week at most."
@@ -33,7 +32,7 @@ def cron_word(text: str) -> str:
     crons know neither (BusyBox), some also read two backslashes as one. So `\%` stands outside of
     quotes, where a shell makes the same of it, and no two backslashes stand side by side.
     """
-    if _PLAIN.fullmatch(text):
+    if PLAIN_WORD.fullmatch(text):
         return text
     return f"'{text.translate(_QUOTED)}'"
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from learnlead.reminders.schedule.backend import Backend, Command, Needs, unseen
+from learnlead.reminders.schedule.backend import PLAIN_WORD, Backend, Command, Needs, unseen
 from learnlead.reminders.schedule.job import ORIGIN, Job, JobContext, When
 from learnlead.reminders.schedule.place import File
 
 _SYSTEMCTL: Final = ("systemctl", "--user")
-_PLAIN: Final = re.compile(r"[A-Za-z0-9_@+=:,./-]+", re.ASCII)
 _QUOTED: Final = str.maketrans({'"': '\\"', "\\": "\\\\", "%": "%%", "$": "$$"})
 
 
@@ -19,7 +17,7 @@ def systemd_word(text: str) -> str:
 
     Not for the first word, in which `$$` stays two.
     """
-    if _PLAIN.fullmatch(text):
+    if PLAIN_WORD.fullmatch(text):
         return text
     return f'"{text.translate(_QUOTED)}"'
 

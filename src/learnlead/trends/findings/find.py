@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from learnlead.page.facts import Sitting
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
-from learnlead.trends.dated import Absence, combined_mark
+from learnlead.trends.dated import Absence, combined_mark, ratings_of
 from learnlead.trends.finding import Finding, FindingKind
 from learnlead.trends.findings.ratings import (
     RUN_LENGTH,
@@ -92,8 +92,7 @@ def silent_relationships(trends: Trends) -> Iterator[Finding]:
 
 
 def _rated(sittings: Sequence[Sitting], behaviour: str) -> tuple[str, ...]:
-    marks = ((sitting.stem, combined_mark(sitting.ratings.get(behaviour))) for sitting in sittings)
-    return tuple(stem for stem, mark in marks if isinstance(mark, int | float))
+    return tuple(sitting.stem for sitting in sittings if ratings_of(sitting, [behaviour]))
 
 
 def _marked(sittings: Sequence[Sitting], behaviour: str, absence: Absence) -> tuple[str, ...]:

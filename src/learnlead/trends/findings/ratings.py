@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from learnlead.page.facts import Sitting
-from learnlead.trends.dated import combined_mark
+from learnlead.trends.dated import ratings_of
 from learnlead.trends.finding import COMPOSITE, Finding
 from learnlead.trends.model import Trends
 from learnlead.trends.series import Series
@@ -82,7 +82,7 @@ def same_again(trends: Trends) -> Iterator[Finding]:
     """
     behaviours = {trend.behaviour.id for trend in trends.behaviours}
     rated = [
-        s for s in trends.window.sittings if 2 * len(_numbers(s, behaviours)) >= len(behaviours)
+        s for s in trends.window.sittings if 2 * len(ratings_of(s, behaviours)) >= len(behaviours)
     ]
     if not behaviours or not rated:
         return
@@ -96,20 +96,11 @@ def same_again(trends: Trends) -> Iterator[Finding]:
         yield Finding("same-again", COMPOSITE, pages, len(running))
 
 
-def _numbers(sitting: Sitting, behaviours: Collection[str]) -> list[float]:
-    marks = (
-        combined_mark(mark)
-        for behaviour, mark in sitting.ratings.items()
-        if behaviour in behaviours
-    )
-    return [mark for mark in marks if isinstance(mark, int | float)]
-
-
 def _pages(trends: Trends, series: Series, subject: str) -> tuple[str, ...]:
     """The pages of the series: those that rate its behaviour; of the composite, its dates'."""
     sittings = trends.window.sittings
     if subject != COMPOSITE:
-        sittings = tuple(s for s in sittings if _numbers(s, {subject}))
+        sittings = tuple(s for s in sittings if ratings_of(s, [subject]))
     return _on(set(series.dated.dates), sittings)
 
 

@@ -1,7 +1,7 @@
-"""Autocorrelation: how much a value resembles its neighbour, beyond a common trend.
+"""Lag-1 autocorrelation of detrended series, and its effect on the variance of Mann-Kendall's S.
 
-Values that resemble their neighbours carry less information than their number says, so the
-variance of Mann-Kendall's S is too small for them; `inflation` says by what factor.
+Autocorrelated values carry less information than independent ones, so the usual variance of S is
+too small for them; `variance_inflation` gives the factor.
 """
 
 from __future__ import annotations
@@ -14,24 +14,25 @@ from learnlead.trends.stats.averages import mean
 from learnlead.trends.stats.observations import Observations
 
 UNKNOWN_PHI = 0.5
-"""Assumed where no series tells: the cautious side."""
+"""The autocorrelation assumed where none can be estimated: a cautious value."""
 
 HIGHEST_PHI = 0.9
+"""The upper bound of estimates."""
 
 _NEAR, _FAR = 0.55, 1.45
 _NO_VARIANCE = 1e-12
 
 
 class LagOne(NamedTuple):
-    """How the lag-1 autocorrelation of one series comes about.
+    """The terms of the lag-1 autocorrelation of one series.
 
     Attributes:
         n: the number of values.
         slope: of the least-squares line, in points a week.
-        level: that line's height at week 0.
-        square: the mean square of the residuals about it.
-        product: the mean product of the residuals of two neighbours.
-        pairs: how many neighbours those are.
+        level: the intercept of that line, at week 0.
+        square: the mean square of the residuals.
+        product: the mean product of the residuals of neighbouring values.
+        pairs: the number of neighbouring pairs.
     """
 
     n: int
@@ -48,16 +49,16 @@ class LagOne(NamedTuple):
 
 
 def lag_one(observations: Observations, gap: float | None) -> float | None:
-    """Lag-1 autocorrelation of the residuals about a least-squares line; see `neighbours`."""
+    """Lag-1 autocorrelation of the residuals about a least-squares line; see `lag_one_terms`."""
     estimate = lag_one_terms(observations, gap)
     return None if estimate is None else estimate.r
 
 
 def lag_one_terms(observations: Observations, gap: float | None) -> LagOne | None:
-    """The residuals about a least-squares line, compared with their neighbours.
+    """The terms of the lag-1 autocorrelation of the residuals about a least-squares line.
 
-    Neighbours are consecutive values whose distance is 0.55 to 1.45 times `gap`, the usual gap
-    between sittings in weeks. None below five values, below three such neighbours, and where
+    Neighbours are consecutive values whose distance is 0.55 to 1.45 times `gap`, the median gap
+    between sittings in weeks. None below five values, below three pairs of neighbours, and where
     the residuals do not vary.
     """
     if observations.n < 5 or gap is None:
@@ -81,10 +82,10 @@ def lag_one_terms(observations: Observations, gap: float | None) -> LagOne | Non
 
 
 def pooled_phi(series: Iterable[Observations], gap: float | None) -> float | None:
-    """One autocorrelation for several series of one person, its small-sample bias corrected.
+    """The mean lag-1 autocorrelation of several series of one person, bias-corrected.
 
-    Each short series says little of its own; their mean says more. Between 0 and 0.9; None
-    where no series has a `lag_one`.
+    Estimates from single short series vary much; their mean varies less. Between 0 and 0.9; None
+    where no series has an estimate.
     """
     estimates = [
         (r, observations.n)
@@ -95,14 +96,23 @@ def pooled_phi(series: Iterable[Observations], gap: float | None) -> float | Non
         return None
     r = mean([r for r, _ in estimates])
     n = mean([n for _, n in estimates])
-    return min(max((r + 2 / n) / (1 - 4 / n), 0.0), HIGHEST_PHI)
+    return bounded_phi(bias_corrected(r, n))
+
+
+def bias_corrected(r: float, n: float) -> float:
+    """A lag-1 autocorrelation of n detrended values without its small-sample bias."""
+    return (r + 2 / n) / (1 - 4 / n)
+
+
+def bounded_phi(raw: float) -> float:
+    """An estimate limited to the range from 0 to 0.9."""
+    return min(max(raw, 0.0), HIGHEST_PHI)
 
 
 def variance_inflation(weeks: Sequence[float], phi: float, gap: float) -> float:
-    """By what factor autocorrelation widens the variance of S: 1/n ΣΣ phi^(|w_i − w_j| / gap).
+    """The factor by which autocorrelation raises the variance of S: 1/n ΣΣ phi^(|w_i − w_j| / gap).
 
-    In linear time: what value i shares with all earlier ones is phi^Δ times what its forerunner
-    shared with them, plus the forerunner itself.
+    In linear time, since the sum over the values before i is phi^Δ (1 + the sum before i − 1).
     """
     shared = total = 0.0
     for i in range(1, len(weeks)):
@@ -112,7 +122,7 @@ def variance_inflation(weeks: Sequence[float], phi: float, gap: float) -> float:
 
 
 def _line(observations: Observations) -> tuple[float, float]:
-    """Slope and height at week 0 of the least-squares line."""
+    """Slope and intercept of the least-squares line."""
     weeks_mean, values_mean = mean(observations.weeks), mean(observations.values)
     weeks = [week - weeks_mean for week in observations.weeks]
     values = [value - values_mean for value in observations.values]

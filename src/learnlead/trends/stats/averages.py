@@ -11,12 +11,12 @@ def mean(values: Collection[float]) -> float:
 
 
 def median(values: Sequence[float]) -> float:
-    """The middle of at least one value; of an even number, the mean of the two in the middle."""
+    """The median of at least one value; for an even number, the mean of the middle two."""
     return median_of_sorted(sorted(values))
 
 
 def median_of_sorted(values: Sequence[float]) -> float:
-    """As `median`, for values that are in rising order already."""
+    """As `median`, for sorted values."""
     half = len(values) // 2
     if len(values) % 2:
         return values[half]

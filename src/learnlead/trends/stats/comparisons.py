@@ -1,4 +1,8 @@
-"""NAP, nonoverlap of all pairs: two windows of time compared, without a line through them."""
+"""Comparisons of two samples, and limits for one.
+
+Nonoverlap of all pairs (NAP), a two-sided exact test on a 2x2 table with Tarone's correction for
+several tests, the log-odds ratio of a word, and the control limits of a moving-range chart.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +16,11 @@ from learnlead.trends.stats.averages import mean
 
 
 def nap(before: Sequence[float], after: Sequence[float]) -> float | None:
-    """The share of pairs in which the later value is higher, a tie counting half.
+    """Nonoverlap of all pairs: the share of pairs with a higher later value, ties counting half.
 
-    From 0 (all lower) over 0.5 to 1 (all higher); None where a window is empty. It is
-    Mann-Whitney's U over the number of pairs: Parker, Vannest and Davis (2011), Behavior
-    Modification 35. A trend that runs through both windows looks like a step.
+    From 0 (all lower) over 0.5 to 1 (all higher); None if a sample is empty. It is Mann-Whitney's
+    U divided by the number of pairs: Parker, Vannest and Davis (2011), Behavior Modification 35.
+    It cannot tell a steady trend from a step.
     """
     if not before or not after:
         return None
@@ -26,11 +30,11 @@ def nap(before: Sequence[float], after: Sequence[float]) -> float | None:
 
 
 def hypergeometric_p(inside: int, happened: int, size: int, total: int, odds: float = 1.0) -> float:
-    """The probability of a split at least as lopsided, twice the smaller tail, at most 1.
+    """The two-sided p of an exact test: twice the smaller tail, at most 1.
 
-    Of `total` sittings it happened in `happened`, in `inside` of these among `size` newest ones.
-    With odds other than 1, as when newest pages are longer and hold more of everything, it is
-    Fisher's noncentral hypergeometric distribution.
+    Of `total` sittings an event occurs in `happened`, and in `inside` of the `size` newest ones.
+    With odds of 1 this is Fisher's exact test; other odds, as when newer pages are longer and hold
+    more of everything, make it Fisher's noncentral hypergeometric distribution.
     """
     rest = total - size
     fewest = max(0, happened - rest)
@@ -43,13 +47,13 @@ def hypergeometric_p(inside: int, happened: int, size: int, total: int, odds: fl
 
 
 def tarone_level(smallest: Iterable[float], risk: float) -> float:
-    """What a p must not exceed so that all tests together err with at most this risk.
+    """The level for each of several discrete tests that keeps the family-wise error rate.
 
-    Bonferroni's share for those tests alone that could ever succeed: Tarone (1990), Biometrics 46.
+    Bonferroni's correction counting only tests that can reach it: Tarone (1990), Biometrics 46.
 
     Args:
-        smallest: for each test, the smallest p that it could have.
-        risk: of any false success.
+        smallest: for each test, the smallest p that it can attain.
+        risk: the family-wise error rate.
     """
     ordered = sorted(smallest)
     tests = 1
@@ -61,15 +65,15 @@ def tarone_level(smallest: Iterable[float], risk: float) -> float:
 def log_odds(
     count: int, total: int, other_count: int, other_total: int, *, prior: float, priors: float
 ) -> float:
-    """The log-odds ratio of a word, one part against the other, in standard deviations.
+    """The log-odds ratio of a word between two parts of a text, with a Dirichlet prior, as a z.
 
     Args:
-        count: how often the word stands in the one part.
-        total: how often all words do, this one among them.
-        other_count: how often the word stands in the other part.
-        other_total: how often all words do there.
-        prior: how often it is taken to have stood in either part already, above 0.
-        priors: the same for all words together, above `prior`.
+        count: occurrences of the word in the first part.
+        total: occurrences of all words in it.
+        other_count: occurrences of the word in the second part.
+        other_total: occurrences of all words in it.
+        prior: pseudo-count of the word, above 0.
+        priors: pseudo-count of all words, above `prior`.
     """
     logit = log((count + prior) / (total + priors - count - prior))
     other_logit = log((other_count + prior) / (other_total + priors - other_count - prior))
@@ -77,11 +81,11 @@ def log_odds(
 
 
 _D2 = 1.128
-"""Mean range of two normal values, in standard deviations."""
+"""The constant d2 for two values: the mean range of two normal values, in standard deviations."""
 
 
 class ControlLimits(NamedTuple):
-    """The middle, the mean moving range, and the lower and upper limit, in the values' unit."""
+    """Mean, mean moving range, and lower and upper control limit, in the values' unit."""
 
     mean: float
     moving_range: float
@@ -92,17 +96,17 @@ class ControlLimits(NamedTuple):
 def control_limits(
     values: Sequence[float], *, k: float = 3.0, phi: float = 0.0
 ) -> ControlLimits | None:
-    """The limits of values in the order of their dates; None below two values.
+    """The limits of an individuals chart (XmR); None below two values.
 
     Args:
-        values: at least two.
-        k: how many standard deviations lie between the middle and a limit.
-        phi: lag-1 autocorrelation, below 1. It makes neighbours alike, and the moving range too
-            small a measure of spread, by the root of 1 − phi.
+        values: in the order of their dates.
+        k: the distance of a limit from the mean, in standard deviations.
+        phi: lag-1 autocorrelation, below 1. It makes the moving range underestimate the standard
+            deviation by the factor √(1 − phi), which is corrected.
     """
     if len(values) < 2:
         return None
-    middle = mean(values)
+    centre = mean(values)
     moving_range = mean([abs(b - a) for a, b in pairwise(values)])
-    reach = k * moving_range / (_D2 * sqrt(1 - phi))
-    return ControlLimits(middle, moving_range, middle - reach, middle + reach)
+    distance = k * moving_range / (_D2 * sqrt(1 - phi))
+    return ControlLimits(centre, moving_range, centre - distance, centre + distance)

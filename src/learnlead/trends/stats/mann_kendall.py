@@ -1,4 +1,4 @@
-"""The Mann-Kendall test: do later values tend to be higher, or lower, than earlier ones?
+"""The Mann-Kendall test for a monotonic trend, and Benjamini and Hochberg's adjustment of p.
 
 Mann (1945), Econometrica 13; Kendall (1975), Rank Correlation Methods: variance with ties,
 normal approximation with continuity correction.
@@ -17,10 +17,10 @@ class MannKendall(NamedTuple):
     """The result of the test.
 
     Attributes:
-        s: pairs in which the later value is higher, less those in which it is lower.
-        var_s: variance of s if the values were independent and trendless, ties considered.
-        z: s, one unit nearer to 0, in standard deviations.
-        p: two-sided probability of such a z without a trend.
+        s: the number of rising pairs less that of falling ones.
+        var_s: the variance of s for independent values without a trend, corrected for ties.
+        z: s with continuity correction, in standard deviations.
+        p: two-sided.
     """
 
     s: int
@@ -49,13 +49,13 @@ def mann_kendall(values: Sequence[float]) -> MannKendall | None:
 
 
 def variance_of_s(values: Sequence[float], times: Sequence[float] = ()) -> float:
-    """The variance of S for independent values, ties among them and among the times considered."""
+    """The variance of S for independent values, corrected for ties in values and in times."""
     ties = [*Counter(values).values(), *Counter(times).values()]
     return (_weight(len(values)) - sum(map(_weight, ties))) / 18
 
 
 def z_and_p(s: int, variance: float) -> tuple[float, float]:
-    """The z with continuity correction, and its two-sided p; 0 and 1 where nothing varies."""
+    """The z of S with continuity correction, and its two-sided p; 0 and 1 without variance."""
     if s == 0 or variance <= 0:
         return 0.0, 1.0
     z = (s - 1 if s > 0 else s + 1) / sqrt(variance)
@@ -67,12 +67,15 @@ def _weight(n: int) -> int:
 
 
 def benjamini_hochberg(p_values: Sequence[float]) -> list[float]:
-    """Each p, adjusted so that rejecting those below q keeps false discoveries below q."""
+    """Adjusted p-values: rejecting those below q keeps the false discovery rate below q.
+
+    Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57.
+    """
     count = len(p_values)
     result = [1.0] * count
     smallest = 1.0
-    falling = sorted(range(count), key=p_values.__getitem__, reverse=True)
-    for rank, index in zip(range(count, 0, -1), falling, strict=True):
+    descending = sorted(range(count), key=p_values.__getitem__, reverse=True)
+    for rank, index in zip(range(count, 0, -1), descending, strict=True):
         smallest = min(smallest, p_values[index] * count / rank)
         result[index] = smallest
     return result

@@ -1,4 +1,4 @@
-"""Track: one series as the statistics need it, times and values alone."""
+"""Observations: the times and values of one series, as the statistics take them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 
 class Observations(NamedTuple):
-    """Values in the order of their times; no time stands twice.
+    """Values in the order of their times, which are distinct.
 
-    `weeks` are real-valued, counted from any one moment.
+    `weeks` are the times, real-valued, counted from any origin.
     """
 
     weeks: Sequence[float]

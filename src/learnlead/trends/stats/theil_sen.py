@@ -25,7 +25,7 @@ class Interval(NamedTuple):
 
 
 class PairSlopes(NamedTuple):
-    """The slopes between all pairs of values, in rising order; at least one."""
+    """The sorted slopes between all pairs of values; at least one."""
 
     slopes: Sequence[float]
 
@@ -35,20 +35,20 @@ class PairSlopes(NamedTuple):
         return median_of_sorted(self.slopes)
 
     def interval(self, var_s: float) -> Interval:
-        """The 95 % interval by ranks, given the variance of Mann-Kendall's S.
+        """The 95 % interval by ranks, from the variance of Mann-Kendall's S.
 
-        With the variance for independent values it is scipy's; with a variance corrected for
-        autocorrelation it is as much wider as that variance says.
+        With the variance for independent values it equals scipy's; a variance corrected for
+        autocorrelation widens it accordingly.
         """
         low, high = _ranks(len(self.slopes), var_s)
         return Interval(self.slopes[low], self.slopes[high])
 
 
 def slope_is_surely_zero(values: Sequence[float], s: int, var_s: float) -> bool:
-    """Whether the slope and both ends of its interval are 0, whatever the times: told by counting.
+    """Whether slope and interval are certainly 0 whatever the times, without computing slopes.
 
-    So it is with most series of ratings: pairs of equal values are many, and stand in the middle.
-    False tells nothing. No time may stand twice.
+    True for most series of ratings, whose many pairs of equal values take the middle ranks. False
+    decides nothing. Times must be distinct.
 
     Args:
         values: in the order of their times, at least two.
@@ -63,15 +63,15 @@ def slope_is_surely_zero(values: Sequence[float], s: int, var_s: float) -> bool:
 
 
 def _ranks(count: int, var_s: float) -> tuple[int, int]:
-    """Which of so many slopes, in rising order, are the ends of the 95 % interval."""
-    reach = Z_95 * sqrt(var_s)
-    return max(round((count - reach) / 2) - 1, 0), min(round((count + reach) / 2), count - 1)
+    """The indexes of the ends of the 95 % interval among `count` sorted slopes."""
+    width = Z_95 * sqrt(var_s)
+    return max(round((count - width) / 2) - 1, 0), min(round((count + width) / 2), count - 1)
 
 
 def pair_slopes(times: Sequence[float], values: Sequence[float]) -> PairSlopes | None:
-    """The slopes of all pairs whose times differ, in any order; None where there is no such pair.
+    """The slopes of all pairs whose times differ; None if there is no such pair.
 
-    Takes time and memory in the square of the number of values.
+    Quadratic in the number of values, in time and memory.
     """
     slopes: list[float] = []
     for lag in range(1, len(values)):
