@@ -52,6 +52,12 @@ def test_few_examples_are_a_tenth_and_at_least_ten(
     assert sizes.examples(count) == quick
 
 
+def test_thinned_cases_are_all_there_and_the_first_of_each_step_is_quick() -> None:
+    cases = sizes.thinned(["a", ("b", 1), "c", "d"], 2)
+    assert [case.values for case in cases] == [("a",), ("b", 1), ("c",), ("d",)]
+    assert [bool(case.marks) for case in cases] == [False, True, False, True]
+
+
 def literal_counts(path: Path) -> Iterator[int]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if (

@@ -9,6 +9,7 @@ import pytest
 
 from learnlead.sitting.question import AnswerValue, Kind, Question
 from running import run
+from sizes import thinned
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun
 
@@ -32,7 +33,8 @@ def _answer(question: Question, number: int) -> AnswerValue:
     raise AssertionError(question.kind)
 
 
-@pytest.mark.parametrize("rubric", DATES)
+# One of months and one of quarters always; `unit/rubric` reads every shipped rubric.
+@pytest.mark.parametrize("rubric", thinned(DATES, 2))
 def test_a_sitting_and_what_it_adds_up_to(rubric: str, workspace: Path) -> None:
     *earlier, last = DATES[rubric]
     behaviours = json.loads(run("rubric", "show", rubric, "--json").stdout)["behaviours"]
