@@ -57,8 +57,15 @@ class AppContext(Location):
         """Rubrics and their prompt banks."""
         from learnlead.adapters.disk.rubrics.folders import RubricFiles
 
-        list_languages = RubricFiles(self.workspace).languages
-        return RubricFiles(self.workspace, self._language.choose(list_languages, os.environ))
+        language = self._language.choose(self._languages, os.environ)
+        return RubricFiles(self.workspace, language)
+
+    def _languages(self) -> list[str]:
+        """Those of the rubrics, and those whose sentences the workspace has."""
+        from learnlead.adapters.disk.rubrics.folders import RubricFiles
+        from learnlead.i18n.own import own_languages
+
+        return list(dict.fromkeys((*RubricFiles(self.workspace).languages(), *own_languages())))
 
     @cached_property
     def _language(self) -> LanguageChoice:

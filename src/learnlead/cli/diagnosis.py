@@ -89,6 +89,7 @@ def examine(app: AppContext) -> Examination:
         _workspace(workspace),
         _git(app),
         _settings(workspace),
+        _languages(),
         _journal(app),
         _rubrics(app),
         _state(app, workspace),
@@ -185,6 +186,14 @@ def _settings(workspace: Workspace) -> Findings:
 
     _, problems = load_settings(workspace)
     yield from problems
+
+
+def _languages() -> Findings:
+    """What is wrong with the workspace's own languages is raised."""
+    from learnlead.i18n.own import own_languages
+
+    own_languages()
+    yield from ()
 
 
 def _journal(app: AppContext) -> Findings:

@@ -66,7 +66,9 @@ class Location(Console):
         cwd = None
         with suppress(OSError):
             cwd = Path.cwd()
-        return find_workspace(self.workspace_option, os.environ, cwd, self.home)
+        workspace = find_workspace(self.workspace_option, os.environ, cwd, self.home)
+        _use_languages(workspace)
+        return workspace
 
     @property
     def workspace_if_any(self) -> Workspace | None:
@@ -158,3 +160,10 @@ class Location(Console):
         )
         with suppress(LearnleadError):  # no home folder, so no state
             yield self.state
+
+
+def _use_languages(workspace: Workspace | None) -> None:
+    from learnlead.adapters.disk.languages import read_languages
+    from learnlead.i18n.own import use_own_languages
+
+    use_own_languages(lambda: {} if workspace is None else read_languages(workspace))

@@ -12,6 +12,7 @@ from learnlead import shipped
 from learnlead.adapters.disk.files.reading import read_text
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.own import own_languages
 from learnlead.rubric.model import Rhythm, Rubric
 from learnlead.rubric.reader import read_bank, read_rubric
 from learnlead.text.problem_text import did_you_mean, quoted
@@ -115,6 +116,11 @@ def _misnamed(path: Path, text: str, file: str, keys: Mapping[str, str]) -> list
 Kind = Literal["rubrics", "prompts"]
 
 
+def _all_countries(language: str) -> str:
+    """`de` of `de-AT`."""
+    return language.partition("-")[0]
+
+
 class RubricFiles:
     """Satisfies the port `RubricSource`.
 
@@ -154,7 +160,15 @@ class RubricFiles:
             LearnleadError: there is no such rubric; the message names those there are.
         """
         path = self._rubric_file(rubric_id)
-        return read_rubric_file(path, self.shown(path))
+        rubric, problems = read_rubric_file(path, self.shown(path))
+        return rubric and self._among_own_sentences(rubric), problems
+
+    def _among_own_sentences(self, rubric: Rubric) -> Rubric:
+        """A rubric that is not there in a language whose sentences are the workspace's own."""
+        language = self._language
+        if language is None or language == rubric.language or language not in own_languages():
+            return rubric
+        return rubric.model_copy(update={"language": language})
 
     def rhythm(self, rubric_id: str) -> tuple[Rhythm | None, list[Problem]]:
         """How often the rubric is sat down for, or None and why that cannot be told."""
@@ -179,7 +193,8 @@ class RubricFiles:
 
     def _fits(self, bank: PromptBank, rubric: Rubric) -> bool:
         """A rubric that is asked in another language takes no wording in its first one."""
-        return rubric.language != self._language or bank.language == self._language
+        same = _all_countries(bank.language) == _all_countries(rubric.language)
+        return same or rubric.language != self._language
 
     def shown(self, path: Path) -> str:
         """The file's path as a user should read it."""
@@ -201,9 +216,14 @@ class RubricFiles:
         paths = []
         for folder in self.folders(kind):
             files = {lang: path for id_, lang, path in files_in(folder) if id_ == rubric_id}
-            if path := files.get(self._language) or files.get(None):
+            if path := self._file_in_language(files):
                 paths.append(path)
         return paths
+
+    def _file_in_language(self, files: Mapping[str | None, Path]) -> Path | None:
+        """That of `de-AT`, else of `de`, else of no language that its name says."""
+        wider = _all_countries(self._language) if self._language else None
+        return files.get(self._language) or files.get(wider) or files.get(None)
 
     def _rubric_file(self, rubric_id: str) -> Path:
         if paths := self._files_of("rubrics", rubric_id):
