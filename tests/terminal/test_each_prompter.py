@@ -1,4 +1,4 @@
-"""One matrix: each sitting through each of the four doors leaves the same journal.
+"""One matrix: each sitting by each of the four prompters leaves the same journal.
 
 The file of answers is what the others are held against. Minutes alone may differ.
 """
