@@ -1,1 +1,1 @@
-"""When a sitting is due, and how the machine is told to remind."""
+"""When a sitting is due, when to remind of it, and the schedulers that run reminders."""

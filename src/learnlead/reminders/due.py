@@ -1,4 +1,4 @@
-"""Whether it is time to sit down, from the names of the pages alone."""
+"""Whether a sitting is due, from the names of the pages alone."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from learnlead.rubric.model import Rhythm
 
 @dataclass(frozen=True, slots=True)
 class DueStatus:
-    """Where one rubric stands in the running period.
+    """Whether a sitting of one rubric is due in the current period.
 
     Attributes:
-        due: no reflection is dated in the period, and the period is not away.
-        away: nobody is at work in the period.
-        last: the date of the newest reflection up to today.
+        due: no page is dated in the period, and the period is not away.
+        away: every weekday of the period is a day off.
+        last: the date of the newest page up to today.
     """
 
     rubric: str
@@ -34,11 +34,11 @@ def rubric_statuses(
     today: date,
     away: Sequence[tuple[date, date]],
 ) -> list[DueStatus]:
-    """Each rubric in use, in the given order.
+    """The status of each rubric in use, in their order.
 
     Args:
-        names: of the pages of the journal; those of other rubrics do not matter.
-        rubrics_in_use: the rhythm of each.
+        names: of the journal's pages; those of other rubrics are ignored.
+        rubrics_in_use: the rhythm of each, by id.
         today: the local date.
         away: ranges of days off, first and last both inside.
     """

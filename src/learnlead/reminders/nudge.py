@@ -1,4 +1,4 @@
-"""Whether to speak up: seldom, late enough, and never to somebody who is away."""
+"""Whether to send a nudge today: at most two a period and one a day, and none on days off."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from learnlead.page.periods import Period
 from learnlead.reminders.due import DueStatus
 
 NUDGES_PER_PERIOD: Final = 2
-"""Nudges a period, on two days; after that there is silence until the next period."""
+"""The nudges of one period at most."""
 
 Sent = Mapping[str, Sequence[date]]
-"""The days on which a nudge was given, by rubric."""
+"""The days on which a nudge was sent, by rubric."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """A word that it is time to sit down.
+    """A reminder that sittings are due.
 
     Attributes:
-        rubrics: what is to be sat down for, in the order of the settings.
-        nth: which nudge of its period this is for the first of them, counted from 1.
-        after_pause: whether a whole period went by without a sitting of the first one.
+        rubrics: those that are due, in the order of the settings.
+        nth: the number of this nudge in the period of the first rubric, counted from 1.
+        after_pause: whether a whole period passed without a sitting of the first rubric.
     """
 
     rubrics: tuple[str, ...]
@@ -39,18 +39,18 @@ def nudge(
     sent: Sent,
     away: Sequence[tuple[date, date]] = (),
 ) -> Nudge | None:
-    """The nudge of today, or None where silence is better.
+    """The nudge of today, or None.
 
-    There is one for each rubric that is due, from its sitting day on, on at most two days of its
-    period. All of them together are one nudge, and there is one nudge a day.
+    It names each rubric that is due, from its sitting day on, on at most two days of its period.
+    There is at most one nudge a day.
 
     Args:
         statuses: of the rubrics in use.
         today: the local date.
-        weekday: the day to sit down, Monday 0 to Sunday 6.
-        sent: the nudges given so far.
-        away: ranges of days off, first and last both inside; on such a day there is silence, even
-            where enough of the period is left for it to be due.
+        weekday: the sitting day, Monday 0 to Sunday 6.
+        sent: the nudges sent so far.
+        away: ranges of days off, first and last both inside; there is no nudge on such a day,
+            even if the period is due.
     """
     if any(first <= today <= last for first, last in away):
         return None
@@ -67,7 +67,7 @@ def nudge(
 
 
 def nudge_for(statuses: Sequence[DueStatus], sent: Sent) -> Nudge:
-    """A nudge for these rubrics, whether it is time or not."""
+    """A nudge for these rubrics, without regard to the day."""
     first = statuses[0]
     return Nudge(
         rubrics=tuple(status.rubric for status in statuses),
@@ -77,7 +77,7 @@ def nudge_for(statuses: Sequence[DueStatus], sent: Sent) -> Nudge:
 
 
 def last_weekday(period: Period, weekday: int) -> date:
-    """The last such day of the period: of a week the only one."""
+    """The last such weekday of the period."""
     return period.last - timedelta(days=(period.last.weekday() - weekday) % 7)
 
 
@@ -86,6 +86,6 @@ def _nudges_in_period(status: DueStatus, sent: Sent) -> int:
 
 
 def _after_pause(status: DueStatus) -> bool:
-    """Whether at least a whole period lies between the last sitting and the running period."""
+    """Whether at least a whole period lies between the last sitting and the current period."""
     length = status.period.last - status.period.first + timedelta(days=1)
     return status.last is not None and status.period.first - status.last > length

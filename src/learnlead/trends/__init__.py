@@ -1,1 +1,1 @@
-"""What changes over weeks, and how sure that is."""
+"""Trends over many pages: series, tests, verdicts, findings, themes and plans."""

@@ -1,4 +1,4 @@
-"""Two periods compared: medians, and how often a later rating is the higher one."""
+"""Comparison of two periods: medians, and the nonoverlap of all pairs of ratings."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Pair(NamedTuple):
     Attributes:
         before: in the earlier period.
         after: in the later one.
-        nap: the share of pairs, one value of each period, in which the later one is higher; ties
-            count half. None where a period has no value. It describes; it is no test.
+        nap: nonoverlap of all pairs, from 0 to 1; None if a period has no value. It is
+            descriptive, not a test.
     """
 
     before: CountedMedian

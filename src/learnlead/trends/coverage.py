@@ -1,4 +1,4 @@
-"""Coverage: which learning relationships were live, and since when one has been silent."""
+"""Coverage: in how many periods each learning relationship was live, and when last."""
 
 from __future__ import annotations
 
@@ -19,13 +19,12 @@ class Coverage(NamedTuple):
     Attributes:
         id: its id in the rubric.
         name: its name in the rubric.
-        sentence: what screens show instead of the name.
-        live_weeks: weeks (months or quarters, in those rhythms) in which it was live.
-        last_live: the newest date on which it was, or None.
-        moments: learning conversations told.
-        values: mean ratings of sittings at depth full; a shorter sitting rates behaviours without
-            saying in which relationship, so the means of two relationships would be nearly the
-            same numbers.
+        sentence: its description, shown in place of the name.
+        live_weeks: the weeks (in other rhythms: months or quarters) in which it was live.
+        last_live: the newest date on which it was live, or None.
+        moments: the number of moments in it.
+        values: mean ratings of sittings at depth full. Shorter sittings do not rate by
+            relationship, so they would give all relationships nearly the same means.
     """
 
     id: str
@@ -38,7 +37,7 @@ class Coverage(NamedTuple):
 
 
 def coverage(sittings: Sequence[Sitting], rubric: Rubric) -> tuple[Coverage, ...]:
-    """The coverage of each relationship of the rubric, in its order; `other` is none of them.
+    """The coverage of each relationship of the rubric, in its order, without `other`.
 
     The sittings are in the order of their dates.
     """

@@ -1,4 +1,4 @@
-"""The values of one series by date, and what each sitting says of a behaviour."""
+"""The values of one series by date, and the ratings that they are made of."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class DatedValues(NamedTuple):
 
     @property
     def observations(self) -> Observations:
-        """The same for the statistics: weeks since the first value."""
+        """The values for the statistics, with their times in weeks since the first value."""
         days = [day.toordinal() for day in self.dates]
         return Observations([(day - days[0]) / 7 for day in days], self.values)
 
@@ -50,9 +50,9 @@ class DatedValues(NamedTuple):
 
 
 def by_date(sitting_values: Iterable[tuple[Sitting, float]]) -> DatedValues:
-    """One value a date from sittings in the order of dates; two of one date become their mean.
+    """One value a date from sittings in the order of dates; several of a date give their mean.
 
-    Rounded to 12 decimals: means that are equal must tie, whatever way they were computed.
+    Rounded to 12 decimals, so that equal means tie however they were computed.
     """
     values: dict[date, list[float]] = {}
     depths: dict[date, list[str]] = {}
@@ -67,14 +67,14 @@ def by_date(sitting_values: Iterable[tuple[Sitting, float]]) -> DatedValues:
 
 
 class CountedMedian(NamedTuple):
-    """The median of some values, None of none, and how many they are."""
+    """The median of some values, None without any, and their number."""
 
     median: float | None
     n: int
 
 
 def counted_median(dated: DatedValues) -> CountedMedian:
-    """The middle of these values."""
+    """The median and number of these values."""
     return CountedMedian(median(dated.values) if dated.values else None, len(dated.values))
 
 
@@ -82,10 +82,10 @@ Absence = Literal["no-opportunity", "none-made"]
 
 
 def combined_mark(mark: Mark | Mapping[str, Mark] | None) -> float | Absence | None:
-    """The mark as one: a rating, a kind of absence, or None for skipped.
+    """The marks of one behaviour as a single one: a rating, an absence, or None for skipped.
 
-    Marks by relationship (depth full) become the mean of their ratings. Where none of them is a
-    rating, *none made* goes before *no opportunity*: somewhere it was looked at.
+    Marks by relationship (depth full) become the mean of their ratings. Without a rating, *none
+    made* goes before *no opportunity*.
     """
     if not isinstance(mark, Mapping):
         return mark

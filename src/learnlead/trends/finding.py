@@ -1,4 +1,4 @@
-"""Finding: a statement of the summariser, with what it rests on; its words are made in reports."""
+"""Findings: the kinds of statements about trends, and the facts of each; reports word them."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ FindingKind = Literal[
     "always-made",
     "steady-high",
 ]
-"""What is stated. Only `rising` and `falling` claim that ratings changed, each with a verdict."""
+"""The kinds of statements. Only `rising` and `falling`, which rest on a verdict, claim a change."""
 
 STRENGTHS: frozenset[FindingKind] = frozenset(
     {"rising", "plans-done", "plan-kept", "evidence-rich", "always-made", "steady-high"}
 )
-"""The kinds that say what goes well."""
+"""The kinds of statements about what goes well."""
 
 COMPOSITE = "composite"
-"""The subject of what is said of all ratings together; no behaviour may have this name's place."""
+"""The subject of findings about all ratings together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,16 @@ class Finding:
     """One statement, and the facts of its sentence.
 
     Attributes:
-        kind: what is stated.
-        subject: of what: the id of a behaviour or of a relationship, `composite`, the id of a
-            plan, or the term of a theme or an obstacle.
+        kind: of the statement.
+        subject: the id of a behaviour, relationship or plan, `composite`, or the term of a theme
+            or an obstacle.
         pages: the stems of the pages it rests on, in the order of dates.
-        n: how many sittings (of plans: plans) were looked at.
-        count: in how many of them it is so; None where all are meant.
-        on: the date of an unusual week, or the last one before a silence; None where there is none.
-        interval: of the slope a week, corrected; only claims about the composite have one.
-        others: how many other subjects it is so of, without a finding each.
-        focus: whether it is about the focus, counted from the day it was declared.
+        n: the number of sittings (for plans: plans) examined.
+        count: in how many of them it holds; None for all.
+        on: the date of an unusual week, or the last date before a silence, if there is one.
+        interval: the corrected interval of the slope a week, for claims about the composite.
+        others: for how many other subjects it holds, which have no finding of their own.
+        focus: whether it is about the focus, from the day it was declared.
     """
 
     kind: FindingKind

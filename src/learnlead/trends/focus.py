@@ -1,4 +1,4 @@
-"""The focus: the one behaviour of this quarter, as the newest pages carry it."""
+"""The focus: the one behaviour of this quarter, read off the newest pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Focus(NamedTuple):
     Attributes:
         behaviour: its id; the rubric may no longer have it.
         since: the date of the first page in the unbroken run of pages with this focus.
-        notice: what someone else would notice, as the newest page of the run that says it.
+        notice: the focus notice of the newest page of the run that has one.
     """
 
     behaviour: str
@@ -24,7 +24,7 @@ class Focus(NamedTuple):
 
 
 def focus_of(sittings: Sequence[Sitting]) -> Focus | None:
-    """The focus of the newest of the sittings, which are in order; None where it has none."""
+    """The focus of the last sitting; None without one. The sittings are in the order of dates."""
     behaviour = sittings[-1].focus if sittings else None
     if behaviour is None:
         return None

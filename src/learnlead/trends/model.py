@@ -1,4 +1,4 @@
-"""Trends: what the pages of one rubric say, as the summariser found it."""
+"""The result of `summarise`: all trends of one rubric in one period."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from learnlead.trends.window import Window
 
 
 class IncomparableVersion(NamedTuple):
-    """Pages of a version whose ratings may not be compared with the rubric's: how many, when."""
+    """A version of the rubric whose ratings are not comparable: its pages' number and dates."""
 
     rubric_version: int
     n: int
@@ -33,9 +33,9 @@ class BehaviourTrend(NamedTuple):
     Attributes:
         behaviour: as the rubric has it.
         series: its ratings in the window.
-        no_opportunity: sittings in the window in which nothing called for it.
-        none_made: sittings in the window in which the leader made no opportunity.
-        skipped: sittings in the window that asked and got neither a rating nor one of the two.
+        no_opportunity: the sittings in the window marked *no opportunity*.
+        none_made: the sittings in the window marked *none made*.
+        skipped: the sittings in the window that asked for a rating and got no mark.
         last_evidence: the newest date in the whole period with evidence for it.
     """
 
@@ -59,17 +59,17 @@ class Trends(NamedTuple):
 
     Attributes:
         rubric: the rubric as it stands now.
-        today: the day on which this was made.
-        sittings: pages of this rubric read, of whatever version.
+        today: the date of the summary.
+        sittings: the number of pages read, of whatever version.
         first: the date of the first page read.
         last: the date of the last page read.
         newest: the date of the journal's newest page of this rubric, in the period or not.
         pages: the pages read, of whatever version, in the order of dates.
-        away: first and last days of absences.
-        window: what series, tests and counts of marks rest on.
+        away: ranges of days off, first and last.
+        window: the sittings that series, tests and counts of marks rest on.
         cadence: over the whole period, as are coverage, plans and apart.
-        themes: what the texts of the window are about; empty where no texts were read.
-        findings: what a coach would raise, first things first.
+        themes: of the window's texts; empty where no texts were read.
+        findings: most important first.
         problems: of reading, and of pages from the future.
     """
 

@@ -1,4 +1,4 @@
-"""Periods: in how many weeks, months or quarters a sitting was held, and in which."""
+"""The periods in which a sitting was held, missed or excused: their counts, and one by one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Cadence(NamedTuple):
         unit: what one period is.
         held: periods with at least one sitting.
         missed: periods that are over, without a sitting, and not away.
-        excused: periods without a sitting that were away.
+        excused: periods away, without a sitting.
     """
 
     unit: Unit
@@ -31,7 +31,7 @@ class Cadence(NamedTuple):
 
     @property
     def expected(self) -> int:
-        """Periods in which a sitting was held or would have been: all but the excused ones."""
+        """The periods that are not excused."""
         return self.held + self.missed
 
 
@@ -58,11 +58,11 @@ def cadence(
     Args:
         held_on: the dates of the sittings, in order.
         rhythm: the rubric's.
-        begun: the day from which periods count, None when no sitting was ever held. A period
-            that began earlier is never called missed.
+        begun: the day from which periods count, None if no sitting was ever held. A period that
+            began earlier is never missed.
         today: a period that is not over is not missed yet.
-        last: the newest day of interest; a period that ends later is never called missed.
-        away: first and last days of absences; `is_away` says which periods they excuse.
+        last: the newest day of interest; a period that ends later is never missed.
+        away: ranges of days off, first and last; `is_away` says which periods they excuse.
     """
     periods_held = set(periods_with(held_on, rhythm))
     missed = excused = 0
@@ -81,10 +81,10 @@ def cadence(
 State = Literal["held", "excused", "none"]
 
 MAX_PERIODS = 5 * 53
-"""Periods looked back on: five years of weeks. A mistyped year costs no walk through centuries."""
+"""The periods listed at most, five years of weeks, so that a mistyped year costs little."""
 
 PERIODS_A_YEAR: dict[Rhythm, int] = {"weekly": 53, "monthly": 12, "quarterly": 4}
-"""How many periods a year has at most."""
+"""The number of periods in a year at most."""
 
 _DAYS: dict[Rhythm, int] = {"weekly": 7, "monthly": 31, "quarterly": 92}
 
@@ -93,9 +93,9 @@ class Week(NamedTuple):
     """One week (month or quarter, in those rhythms) of a year.
 
     Attributes:
-        year: its year; of a week by ISO 8601, so that each belongs to one.
-        place: its place in the year, counted from 0.
-        state: held with at least one sitting; excused where it was off; else none.
+        year: its year, for a week by ISO 8601.
+        place: its index in the year, counted from 0.
+        state: `held` with at least one sitting, `excused` if away, else `none`.
     """
 
     period: Period
@@ -105,12 +105,12 @@ class Week(NamedTuple):
 
 
 def weeks(held_on: Sequence[date], rhythm: Rhythm, away: Sequence[tuple[date, date]]) -> list[Week]:
-    """From the first sitting to the last, at most the newest five years of weeks.
+    """The periods from the first sitting to the last, at most the newest `MAX_PERIODS`.
 
     Args:
         held_on: the dates of the sittings, in order.
         rhythm: the rubric's.
-        away: first and last days of absences.
+        away: ranges of days off, first and last.
     """
     if not held_on:
         return []

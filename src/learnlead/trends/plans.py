@@ -1,4 +1,4 @@
-"""Plans: what was meant, and what became of it."""
+"""The plans of a journal with their outcomes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from learnlead.page.plans import reported_outcomes, superseded_plans
 from learnlead.sitting.mark import Outcome
 
 _BOXES: dict[str, Outcome] = {"x": "done", "/": "partly", "-": "dropped"}
-"""What a box says on its own, without a look-back."""
+"""The outcome that a box stands for, without a look-back."""
 
 
 class PlanItem(NamedTuple):
@@ -20,10 +20,10 @@ class PlanItem(NamedTuple):
     Attributes:
         id: the stem of its page.
         page: its page, relative to the workspace.
-        kept: whether it carries an earlier plan on.
-        carried_on: whether a newer plan carries this one on.
-        outcome: None while nobody has said what became of it.
-        open: whether it still waits: it has no outcome, and is the newest of its chain.
+        kept: whether it carries on an earlier plan.
+        carried_on: whether a newer plan carries on this one.
+        outcome: None while none is reported.
+        open: whether it has no outcome and is the newest plan of its chain.
     """
 
     id: str
@@ -45,10 +45,9 @@ class PlanItem(NamedTuple):
 def plan_items(sittings: Iterable[Sitting], journal: Sequence[Sitting]) -> tuple[PlanItem, ...]:
     """The plans made in the sittings, in their order.
 
-    What became of a plan is told by later pages, so outcomes come from the whole journal, which
-    is in the order of dates. The newest look-back wins over the box. To carry a plan on says
-    nothing of how it went; and a box `[/]` on the page of one that was carried on was set by the
-    program's first versions, not by its writer, so it says nothing either.
+    Outcomes are reported by later pages, so they come from the whole journal, which is in the
+    order of dates. The newest look-back overrides the box. Carrying a plan on is no outcome; a box
+    `[/]` of a plan that was carried on was set by the program's first versions and is ignored.
     """
     outcomes = reported_outcomes(journal)
     replaced = superseded_plans(journal)

@@ -1,4 +1,4 @@
-"""Quarters: the focus of each as a bet, its odds, and what became of it."""
+"""The focus of a quarter as a bet: the power to detect a rise, and whether one was detected."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from learnlead.trends.verdict import FIRST_VERDICT, judge_alone
 Rows = Literal["weekly", "monthly"]
 
 PHIS = (0.0, 0.3, 0.6)
-"""Autocorrelation from one sitting to the next, a column each."""
+"""The columns of `POWER`: autocorrelation from one sitting to the next."""
 
 POWER: Mapping[Rows, Mapping[int, tuple[float, float, float]]] = {
     "weekly": {
@@ -35,27 +35,28 @@ POWER: Mapping[Rows, Mapping[int, tuple[float, float, float]]] = {
         52: (0.54, 0.33, 0.17),
     },
 }
-"""The share of journals whose focus is called rising, by how many sittings they have."""
+"""The share of simulated journals whose focus is called rising, by their number of sittings."""
 
 
 QUARTER = 13
-"""Sittings after which a focus is offered anew."""
+"""The sittings after which a new focus is offered."""
 
 USUAL_PHI = 0.3
-"""The autocorrelation taken where a journal is too young to tell its own."""
+"""The autocorrelation assumed for a journal that is too short for an estimate."""
 
 _EVEN = 0.5
 
 
 class Bet(NamedTuple):
-    """What a number of sittings can show.
+    """The power of a number of sittings to detect a rise.
 
     Attributes:
-        sittings: how many; all of them rate the focus.
-        phi: the autocorrelation that was taken.
-        chance: that a rise of one point from the first sitting to the last is called one.
-        even: the sittings from which that is as likely as not; None where even the longest
-            journals that were tried do not reach it.
+        sittings: their number; all of them rate the focus.
+        phi: the autocorrelation assumed.
+        chance: the probability that a rise of one point from the first sitting to the last is
+            called rising.
+        even: the number of sittings from which that probability is at least 0.5; None if no
+            simulated journal reaches it.
     """
 
     sittings: int
@@ -65,15 +66,15 @@ class Bet(NamedTuple):
 
 
 def bet(sittings_left: int, phi: float | None, rhythm: Rhythm = "weekly") -> Bet:
-    """The bet on a focus that is to be rated in that many sittings.
+    """The bet on a focus that is rated in that many sittings.
 
-    Interpolated between the cells of the calibration table, which end at an autocorrelation of
-    0.6 and at 104 weekly or 52 monthly sittings: what lies beyond is as at the edge. Below twelve
-    sittings nothing is ever called a rise.
+    Interpolated linearly between the cells of the calibration table, which end at an
+    autocorrelation of 0.6 and at 104 weekly or 52 monthly sittings, and constant beyond. Below
+    twelve sittings there is no verdict.
 
     Args:
-        sittings_left: from the first to the last that are to count.
-        phi: the journal's own autocorrelation; None if it cannot tell yet.
+        sittings_left: the number of sittings that rate the focus.
+        phi: the journal's own autocorrelation; None if it cannot be estimated yet.
         rhythm: of the rubric. Quarterly sittings count as monthly ones.
     """
     rows: Rows = "weekly" if rhythm == "weekly" else "monthly"
@@ -86,7 +87,7 @@ def bet(sittings_left: int, phi: float | None, rhythm: Rhythm = "weekly") -> Bet
 
 
 def _between(steps: Sequence[float], values: Sequence[float], at: float) -> float:
-    """The value at a point between steps, on the straight line from one to the next."""
+    """Linear interpolation, constant beyond the ends."""
     right = min(max(bisect_right(steps, at), 1), len(steps) - 1)
     left = right - 1
     part = (at - steps[left]) / (steps[right] - steps[left])
@@ -94,7 +95,7 @@ def _between(steps: Sequence[float], values: Sequence[float], at: float) -> floa
 
 
 BetOutcome = Literal["seen", "not-seen", "too-few-to-say"]
-"""Whether a rise of the focus was seen."""
+"""Whether a rise of the focus was detected."""
 
 
 class Quarter(NamedTuple):
@@ -105,10 +106,10 @@ class Quarter(NamedTuple):
         since: the day it was declared.
         until: the date of the last page with it.
         changed: whether the newest page has another focus, or none.
-        held: sittings with it.
+        held: the number of sittings with it.
         pages: the stems of those that rate it.
         series: their ratings, judged as a focus is.
-        bet: before the end on what thirteen sittings can show, then on the ratings there are.
+        bet: for thirteen sittings while it runs, then for the number of ratings.
     """
 
     behaviour: str
@@ -122,7 +123,7 @@ class Quarter(NamedTuple):
 
     @property
     def answer(self) -> BetOutcome | None:
-        """What thirteen sittings, or those before the focus changed, have shown; None till then."""
+        """The result after thirteen sittings or when the focus has changed; None before."""
         if not self.changed and self.held < QUARTER:
             return None
         if self.series.n < FIRST_VERDICT:
@@ -131,11 +132,11 @@ class Quarter(NamedTuple):
 
 
 def quarters(trends: Trends) -> tuple[Quarter, ...]:
-    """The focus of the newest page and, before it, the one that it took the place of.
+    """The focus of the newest page, preceded by the one it replaced.
 
-    A focus of which the period holds but a part, and less than a quarter, is left out. The earlier
-    one stands here only until the newer can have a verdict: at any time one focus and
-    no more is judged, so that looking back at many of them makes no claim out of noise.
+    A focus of which the period holds only a part, of less than a quarter, is left out. The earlier
+    one is included only until the newer can have a verdict, so that one focus is tested at a time
+    and the error rate stays as stated.
     """
     runs = list(_runs(trends.window.sittings))
     now = trends.focus
@@ -149,14 +150,14 @@ def quarters(trends: Trends) -> tuple[Quarter, ...]:
 
 
 def own_phi(trends: Trends) -> float | None:
-    """The autocorrelation of the journal's behaviours; None while it is too young to tell."""
+    """The autocorrelation of the journal's behaviours; None below twelve dates."""
     if len(trends.window.dates) < FIRST_VERDICT:
         return None
     return _phi(trends)
 
 
 def _holds(trends: Trends, day: date) -> bool:
-    """Whether the window reaches back to that day: a period may begin later."""
+    """Whether the window reaches back to that day."""
     return bool(trends.window.dates) and trends.window.dates[0] <= day
 
 
@@ -201,6 +202,6 @@ def _quarter(
 
 
 def _phi(trends: Trends) -> float | None:
-    """The phi of every behaviour with two values or more is the same."""
+    """The autocorrelation used for the behaviours: the same for each with two values or more."""
     known = (trend.series.judgement.phi for trend in trends.behaviours)
     return next((phi for phi in known if phi is not None), None)

@@ -1,4 +1,4 @@
-"""Series: the values of one behaviour, or of all together, with everything that is said of them."""
+"""The values of one behaviour or of the composite, with their verdict, slope and signals."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from learnlead.trends.stats.theil_sen import Interval, pair_slopes, slope_is_sur
 from learnlead.trends.verdict import Judgement, Verdict
 
 FIRST_SIGNAL = 8
-"""Values from which limits are drawn; fewer do not tell what is usual."""
+"""The number of values that control limits need."""
 
 _FALSE_SIGNAL_RISK = 0.025
 _LEAST_FACTOR = 3.0
 _ROUNDING = 1e-9
-"""The composite is rounded to so much: a nearer value lies on its limit, not beyond it."""
+"""The precision of the composite: a value nearer than this to a limit is not beyond it."""
 
 
 class Signal(NamedTuple):
-    """An unusual value, and the limit beyond which it lies, below or above."""
+    """A value beyond a control limit, with that limit."""
 
     date: date
     value: float
@@ -37,14 +37,14 @@ class Signal(NamedTuple):
 
 
 def signals(dated: DatedValues, phi: float | None) -> tuple[Signal, ...]:
-    """The unusual values of the composite, in the order of dates; none below eight values.
+    """The values of the composite beyond their control limits, by date; none below eight values.
 
-    On every behaviour's series nearly each trendless journal would show one by its half year, so
-    this is for the composite alone.
+    For the composite alone: with limits on every behaviour, nearly every journal without a trend
+    would have a signal within half a year.
 
     Args:
         dated: the composite's values.
-        phi: its autocorrelation, as its verdict used it.
+        phi: its autocorrelation, as used for its verdict.
     """
     values = dated.values
     if len(values) < FIRST_SIGNAL or phi is None:
@@ -62,10 +62,10 @@ def signals(dated: DatedValues, phi: float | None) -> tuple[Signal, ...]:
 
 
 def limit_factor(n: int) -> float:
-    """How many standard deviations lie between the middle and a limit: max(3, z(1 − 0.025/n)).
+    """The distance of a limit from the mean in standard deviations: max(3, z(1 − 0.025/n)).
 
-    So that long series find no more by chance than short ones. z, the standard normal quantile,
-    by halving: the standard library's costs more to import than all of this.
+    It grows with n so that long series have no more false signals than short ones. The normal
+    quantile z is found by bisection, since `statistics` takes long to import.
     """
     low, high = _LEAST_FACTOR, 10.0
     if _tail(low) <= _FALSE_SIGNAL_RISK / n:
@@ -81,7 +81,7 @@ def _tail(z: float) -> float:
 
 
 class Third(NamedTuple):
-    """The mean of the first or the last third of the values, and how many those are."""
+    """The mean and the number of the first or the last third of the values."""
 
     mean: float
     n: int
@@ -90,7 +90,7 @@ class Third(NamedTuple):
 class Slope(NamedTuple):
     """The change a week, in points of the scale, with 95 % intervals.
 
-    `corrected` allows for autocorrelation; only the composite's is shown and computed.
+    `corrected` allows for autocorrelation; it is computed for the composite alone.
     """
 
     per_week: float
@@ -99,13 +99,13 @@ class Slope(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One value a date, and what the statistics make of them.
+    """One value a date, with the results of the statistics.
 
     Attributes:
         dated: the values.
         judgement: the tests and the verdict.
         slope: None below two values.
-        signals: unusual values; only the composite's are looked for.
+        signals: values beyond their control limits, for the composite alone.
     """
 
     dated: DatedValues
@@ -115,12 +115,12 @@ class Series(NamedTuple):
 
     @property
     def n(self) -> int:
-        """How many values there are."""
+        """The number of values."""
         return len(self.dated.values)
 
     @property
     def verdict(self) -> Verdict:
-        """What may be said."""
+        """What may be claimed."""
         return self.judgement.verdict
 
     @property
@@ -160,7 +160,7 @@ class Series(NamedTuple):
 
     @property
     def thirds(self) -> tuple[Third, Third] | None:
-        """Both, from the first look on; before it they would be read as a verdict."""
+        """Both, from six values on; with fewer they would be taken for a verdict."""
         first, last = self.first_third, self.last_third
         if self.verdict == "values-only" or first is None or last is None:
             return None
@@ -168,10 +168,10 @@ class Series(NamedTuple):
 
     @property
     def reread(self) -> tuple[date, date] | None:
-        """The two pages that differ most the way of a fall; None below three values.
+        """The dates of the first third's highest and the last third's lowest value.
 
-        The highest value of the first third and the lowest of the last one: reading both shows
-        whether the behaviour fell or the yardstick rose.
+        Reading both pages shows whether the behaviour or the scale of the rater changed. None
+        below three values.
         """
         size = self.n // 3
         if not size:
@@ -181,12 +181,12 @@ class Series(NamedTuple):
 
     @property
     def depths(self) -> Counter[str]:
-        """How many sittings of each depth gave the values."""
+        """The number of sittings of each depth behind the values."""
         return _counted(self.dated.depths)
 
     @property
     def depths_changed(self) -> bool:
-        """Whether the share of a depth differs by a third or more between the two thirds."""
+        """Whether the share of a depth differs by 1/3 or more between first and last third."""
         size = self.n // 3
         before, after = _counted(self.dated.depths[:size]), _counted(self.dated.depths[-size:])
         return size > 0 and any(
@@ -201,7 +201,7 @@ def series_of(dated: DatedValues, judgement: Judgement) -> Series:
 
 
 def composite_of(dated: DatedValues, judgement: Judgement) -> Series:
-    """The series of the overall values: with the slope's corrected interval, and signals."""
+    """The series of the composite, with the corrected interval of its slope and signals."""
     slope = _slope(dated, judgement, corrected=True)
     return Series(dated, judgement, slope, signals(dated, judgement.phi))
 

@@ -1,4 +1,4 @@
-"""From pages to trends: which pages count where, and in what order things are worked out."""
+"""Computing the trends of one rubric from the facts of its pages."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ def summarise(
     problems: Sequence[Problem] = (),
     texts: AnswerReader = no_answers,
 ) -> Trends:
-    """What the pages of one rubric say about one period.
+    """The trends of one rubric in one period.
 
     Args:
-        sittings: all pages, in any order; those of other rubrics are left aside.
-        rubric: the rubric as it stands now. Pages of versions that it does not join stand apart:
-            they are counted as sittings and for cadence and plans, and enter nothing else.
-        today: pages dated later are counted, and a problem each.
-        away: first and last days of absences.
-        first: the period's first day; without it, the journal's.
-        last: the period's last day.
-        problems: what went wrong in reading, passed on.
-        texts: gives what was answered on the pages of sittings, asked once, for the window's.
+        sittings: all pages, in any order; those of other rubrics are ignored.
+        rubric: the rubric's present version. Pages of versions that it does not join count as
+            sittings, for cadence and for plans, and nowhere else.
+        today: pages dated later are counted, with a problem each.
+        away: ranges of days off, first and last.
+        first: the period's first day; None for the journal's.
+        last: the period's last day; None for no bound.
+        problems: of reading, passed on.
+        texts: reads the answers of sittings; called once, for the window's.
     """
     journal = sorted((s for s in sittings if s.rubric == rubric.id), key=_order)
     known = [s for s in journal if last is None or s.date <= last]
@@ -96,7 +96,7 @@ def summarise(
 
 
 def _order(sitting: Sitting) -> tuple[date, int, str]:
-    """By date; of one date by file name, where `.10` comes after `.2`."""
+    """The sort key: the date, then the file name, with `.10` after `.2`."""
     return sitting.date, len(sitting.stem), sitting.stem
 
 

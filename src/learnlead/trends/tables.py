@@ -1,4 +1,4 @@
-"""Ratings arranged in tables: by relationship, and by calendar month."""
+"""Tables of ratings by behaviour and relationship, and by calendar month."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from learnlead.trends.stats.averages import mean
 
 
 class Cell(NamedTuple):
-    """The mean rating of one behaviour in one relationship, and of how many ratings."""
+    """The mean and the number of ratings of one behaviour in one relationship."""
 
     mean: float
     n: int
@@ -25,8 +25,8 @@ class Grid(NamedTuple):
     """Ratings by behaviour and relationship.
 
     Attributes:
-        sittings: how many sittings were held at depth full.
-        cells: by behaviour and relationship; those without a rating are left out.
+        sittings: the number of sittings at depth full.
+        cells: by behaviour and relationship, without empty ones.
     """
 
     sittings: int
@@ -34,11 +34,7 @@ class Grid(NamedTuple):
 
 
 def grid(sittings: Sequence[Sitting], rubric: Rubric) -> Grid:
-    """The grid of the sittings at depth full.
-
-    A shorter sitting rates a shared behaviour without saying in which relationship, so its
-    ratings would stand in every column alike.
-    """
+    """The grid of the sittings at depth full; shorter ones do not rate by relationship."""
     full = [sitting for sitting in sittings if sitting.depth == "full"]
     cells: dict[tuple[str, str], Cell] = {}
     for behaviour in rubric.behaviours:
@@ -61,9 +57,9 @@ class Month(NamedTuple):
     Attributes:
         period: its first and last day.
         sittings: how many were held.
-        moments: learning conversations told.
-        overall: of the overall values.
-        focus: of the ratings of the focus since it was declared; None without a focus.
+        moments: the number of moments.
+        overall: the median of the composite.
+        focus: the median of the focus's ratings since it was declared; None without a focus.
     """
 
     period: Period

@@ -1,4 +1,4 @@
-"""Terms of a text: its words and pairs of words that could be a theme."""
+"""Terms of texts, words and pairs of words without stop words, and quotes that hold a term."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from learnlead.i18n.word_lists import stop_words
 
 LONGEST_QUOTE = 160
-"""Letters that a quote has at most, the marks of what was cut among them."""
+"""The length of a quote at most, ellipses included."""
 
 _WORD_OR_OTHER = re.compile(r"([^\W\d_]+(?:['-][^\W\d_]+)*)|.")
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
@@ -33,12 +33,12 @@ def terms_in(text: str) -> set[str]:
 
 
 def terms_of(texts: Iterable[str], least: int = 1) -> list[set[str]]:
-    """The terms of each text, without words that stand in fewer than `least` of the texts.
+    """The terms of each text, without words that occur in fewer than `least` of the texts.
 
-    Pairs with such a word are left out as well: they stand in fewer texts still. All texts at once,
-    for the same words come back text after text, and each is looked at once.
+    Pairs with such a word are left out too, since they occur in no more texts. All texts are
+    processed together, so that each distinct token is analysed once.
     """
-    known: dict[str, str] = {}  # one object for all equal tokens: quicker to come back to
+    known: dict[str, str] = {}  # interns equal tokens, which makes set operations faster
     token_lists = [[*map(known.setdefault, tokens, tokens)] for tokens in map(_tokens, texts)]
     odd = {token: _words(token) for token in known if not token.isalpha()}
     term_sets = [
@@ -63,9 +63,9 @@ def terms_of(texts: Iterable[str], least: int = 1) -> list[set[str]]:
 
 
 def quote_of(text: str, term: str) -> str | None:
-    """The first sentence with the term, on one line, a long one cut around it; None without one."""
+    """The first sentence with the term, on one line, shortened to `LONGEST_QUOTE`, or None."""
     first, _, second = term.partition(" ")
-    if first not in _small(text):  # most answers of a sitting: far quicker than to take them apart
+    if first not in _small(text):  # most answers: far faster than tokenising
         return None
     for sentence in _sentences(text):
         if first in _small(sentence) and _holds(sentence, first, second):
@@ -81,24 +81,24 @@ def _holds(sentence: str, first: str, second: str) -> bool:
     return any(left[-1] == first and right[0] == second for left, right in pairwise(words))
 
 
-@lru_cache(maxsize=1024)  # theme after theme stands in the same answers
+@lru_cache(maxsize=1024)  # many themes occur in the same answers
 def _sentences(text: str) -> list[str]:
-    return re.split(_SENTENCES, text)  # not compiled before it is needed: that takes a while
+    return re.split(_SENTENCES, text)  # compiled on first use: it takes long
 
 
 def _tokens(text: str) -> list[str]:
-    """Words and what is none. Only words of two neighbours may make a pair."""
+    """The text's tokens, words and others; only adjacent words can form a pair."""
     text = _BLANK_LINE.sub(" . ", _small(text))
-    for mark in ".,;:!?":  # most that stands beside a word: hardly a token then is more than a word
+    for mark in ".,;:!?":  # most punctuation: after this nearly every token is a single word
         text = text.replace(mark, f" {mark} ")
-    for blank in "\n\t\u00a0":  # no others, as `str.split` would: those part a pair
+    for blank in "\n\t\u00a0":  # not all blanks, as in `str.split`: others separate a pair
         text = text.replace(blank, " ")
     return list(filter(None, text.split(" ")))
 
 
 def _words(token: str) -> tuple[str, ...]:
     """The words of a token in order, "" for any other character."""
-    if token.isalpha():  # nearly all: a word and nothing else
+    if token.isalpha():  # nearly every token
         return (token,)
     return tuple(word.removesuffix(_OWNS) for word in _WORD_OR_OTHER.findall(token))
 

@@ -1,4 +1,4 @@
-"""Theme: a word or two that stand in several sittings, with the sentences they stand in."""
+"""Themes: terms that occur in several sittings, whether they rise or fall, and their sentences."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from learnlead.trends.terms import quote_of, terms_of
 
 
 class Quote(NamedTuple):
-    """A sentence of a leader's, cut short where it is long; for the leader's own eyes.
+    """A sentence of the journal, shortened if long; not meant for sharing.
 
     Attributes:
-        stem: its page.
-        answer: the kind of what it answers, so that whoever passes themes on can leave some out.
+        stem: the stem of its page.
+        answer: the kind of its answer, by which an export selects.
     """
 
     date: date
@@ -31,14 +31,14 @@ class Quote(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """One word, or two that stand side by side.
+    """A word or pair of words that occurs in several sittings.
 
     Attributes:
-        term: in small letters.
-        entries: sittings of the window in which it stands.
-        recent: those of them that are among the newest.
-        score: log-odds of the newest sittings against those before, in standard deviations;
-            above 0 it stands there more often. 0 while there is nothing before.
+        term: in lower case.
+        entries: the sittings of the window in which it occurs.
+        recent: those among the newest sittings.
+        score: the log-odds ratio of the newest sittings against the earlier ones, as a z; above 0
+            if it is more frequent in the newest, 0 without earlier ones.
         quotes: one a sitting, newest first.
     """
 
@@ -50,14 +50,14 @@ class Theme(NamedTuple):
 
 
 class Themes(NamedTuple):
-    """What a leader writes about.
+    """The themes of a window.
 
     Attributes:
-        rising: more often in the newest sittings than chance would have it, clearest first.
-        falling: less often.
-        steady: as often now as before, or all while there is no before; most frequent first.
-        newest: how many sittings the newest are.
-        before: how many there are before them, in the window.
+        rising: significantly more frequent in the newest sittings, largest score first.
+        falling: significantly less frequent.
+        steady: about as frequent as before, or all without earlier sittings; most frequent first.
+        newest: the number of newest sittings.
+        before: the number of earlier sittings in the window.
     """
 
     rising: tuple[Theme, ...] = ()
@@ -68,10 +68,10 @@ class Themes(NamedTuple):
 
 
 def distinct(themes: Iterable[Theme]) -> list[Theme]:
-    """The themes that tell something new after those before them.
+    """The themes that add something to those before them.
 
-    One that shares a word tells what was told (`team`, after `team meeting`), and so does one that
-    stands in the same sentences.
+    A theme that shares a word with an earlier one (`team`, after `team meeting`) or has the same
+    quotes is left out.
     """
     result: list[Theme] = []
     words: set[str] = set()
@@ -86,44 +86,44 @@ def distinct(themes: Iterable[Theme]) -> list[Theme]:
 
 
 NEWEST = 13
-"""Sittings that count as now: a quarter of weeks."""
+"""The number of newest sittings that are compared with the earlier ones: a quarter of weeks."""
 
 RISK = 0.05
-"""Of one false theme or more, rising or falling, where the order of the sittings means nothing."""
+"""The family-wise error rate: the risk of any false rising or falling theme."""
 
 
 _HIGHEST_SHARE = 0.95
-"""The highest share of sittings that is taken for a chance: at 1 no odds are left."""
+"""The upper bound of a probability, since the odds of 1 are infinite."""
 
 
 class TermCount(NamedTuple):
-    """In how many sittings a term stands, and in how many of the newest ones."""
+    """The number of sittings with a term, and of newest ones among them."""
 
     recent: int
     entries: int
 
     @property
     def both(self) -> bool:
-        """Whether it stands in newest sittings and in earlier ones."""
+        """Whether the term occurs in newest and in earlier sittings."""
         return 0 < self.recent < self.entries
 
 
 class TermCounts:
-    """The newest sittings and those before, and how all terms are spread over them."""
+    """The counts of all terms in the newest and the earlier sittings, and the tests on them."""
 
     def __init__(self, sittings: int, counts: Iterable[TermCount]) -> None:
         self.newest = min(sittings, NEWEST)
         self.before = sittings - self.newest
         self._counts = list(counts)
-        # Each sitting counts as one term of its own: no total is a single term alone.
+        # Each sitting counts as one more term, so that a total exceeds every single count.
         self._recent = self.newest + sum(count.recent for count in self._counts)
         self._every = sittings + sum(count.entries for count in self._counts)
 
     def score(self, count: TermCount) -> float:
-        """Log-odds, newest against before; 0 without a before.
+        """The log-odds ratio of the newest sittings against the earlier ones; 0 without any.
 
-        The prior weighs as much as the newest sittings, so that a term which never stood before
-        does not go behind one that stood there once.
+        The prior weighs as much as the newest sittings, so that a term without earlier occurrences
+        does not rank below one with a single one.
         """
         if not self.before:
             return 0.0
@@ -139,7 +139,7 @@ class TermCounts:
 
     @cached_property
     def clear(self) -> frozenset[TermCount]:
-        """The counts that chance is no likely reason for, all terms considered."""
+        """The counts that are significant when all terms are tested."""
         if not self.before:
             return frozenset()
         smallest = {
@@ -153,7 +153,7 @@ class TermCounts:
         )
 
     def _smallest(self, entries: int) -> float:
-        """The p of so many entries that lie all to one end."""
+        """The smallest p that a term with so many entries can attain."""
         fewest, most = max(0, entries - self.before), min(self.newest, entries)
         return min(self._p(TermCount(fewest, entries)), self._p(TermCount(most, entries)))
 
@@ -162,9 +162,9 @@ class TermCounts:
         return hypergeometric_p(count.recent, count.entries, self.newest, total, self._odds(count))
 
     def _odds(self, count: TermCount) -> float:
-        """The odds of the term in a newest sitting, against before, if only pages grew longer.
+        """The odds ratio of the term under the hypothesis that only the length of pages changed.
 
-        As much more often than before as all terms together, within what a share can be.
+        Its share changes by the same factor as the number of all terms, up to the bound of a share.
         """
         longer = (self._recent / self.newest) / ((self._every - self._recent) / self.before)
         before = count.entries / (longer * self.newest + self.before)
@@ -176,22 +176,22 @@ class TermCounts:
 
 
 AnswersByPage = Mapping[str, Sequence[Answer]]
-"""By the stem of a page: its answers, private parts taken out; a silent page may be missing."""
+"""By the stem of a page, its answers without private parts; a page without any may be missing."""
 
 AnswerReader = Callable[[Sequence[Sitting]], AnswersByPage]
-"""Reads what was said in some sittings: texts are wanted of a few of ten thousand pages."""
+"""Reads the answers of some sittings, since texts are needed of few among ten thousand pages."""
 
 
 def no_answers(_: Sequence[Sitting]) -> AnswersByPage:
-    """No texts, for whoever wants figures alone."""
+    """The `AnswerReader` that reads nothing, for figures without themes."""
     return {}
 
 
 MIN_SITTINGS = 3
-"""Sittings in which a term stands at least, to be a theme."""
+"""The sittings in which a theme occurs at least."""
 
 _STEADY_WITHIN = 1.0
-"""Standard deviations within which a term stands as often in the newest sittings as before."""
+"""The absolute score below which a term counts as equally frequent."""
 
 _MOST_STEADY, _MOST_QUOTES = 20, 13
 
@@ -199,10 +199,10 @@ _MOST_STEADY, _MOST_QUOTES = 20, 13
 def themes(sittings: Sequence[Sitting], answers: AnswersByPage) -> Themes:
     """The themes of sittings that are in the order of their dates.
 
-    What counts is in how many sittings a term stands, not how often: one long page about one thing
-    is no theme. Log-odds rank the themes. Whether one rises or falls is for an exact test that
-    allows for all terms at once: log-odds beside a zero are no normal deviates, and among hundreds
-    of terms some are lopsided by chance. Most journals have no such theme, and then none is told.
+    Sittings with a term are counted, not occurrences, so that one long page makes no theme. The
+    log-odds ratio ranks themes; an exact test, corrected for the number of terms, decides whether
+    one rises or falls, since log-odds with a zero count are not normal and some of hundreds of
+    terms differ by chance.
     """
     terms = terms_of((_text(answers.get(sitting.stem, ())) for sitting in sittings), MIN_SITTINGS)
     start = max(len(sittings) - NEWEST, 0)

@@ -1,4 +1,4 @@
-"""Why: one verdict taken apart, so that a sceptic can work it out again by hand."""
+"""The steps of one verdict's computation, so that a reader can check it by hand."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ Family = Literal["focus", "composite", "behaviours"]
 
 
 class Step(NamedTuple):
-    """One value, and what it adds to S and to the correction.
+    """One value, with its terms of S and of the correction.
 
     Attributes:
-        date: its day.
+        date: its date.
         days: since the first value.
-        value: the rating, or the overall value.
-        lower: how many earlier values are lower.
-        higher: how many earlier values are higher. S is the sum of all lower less all higher.
-        shared: phi^Δ (shared before + 1), where Δ is the distance in usual gaps; 0 at first.
-            None where there is no correction.
+        value: the rating, or the composite.
+        lower: the number of earlier values that are lower.
+        higher: the number of earlier values that are higher. S is the sum of lower less higher.
+        shared: phi^Δ (previous shared + 1), where Δ is the distance in median gaps; 0 at first.
+            None without a correction.
     """
 
     date: date
@@ -47,14 +47,14 @@ class Step(NamedTuple):
 
 
 class Pool(NamedTuple):
-    """How one autocorrelation came about from several series.
+    """The computation of a pooled autocorrelation.
 
     Attributes:
-        of: each series that tells one, with its autocorrelation.
-        r: the mean of these; None where there are none.
+        of: the series with an estimate, and the estimate's terms.
+        r: the mean of the estimates; None without any.
         n: the mean number of values.
-        raw: r with its small-sample bias corrected: (r + 2/n) / (1 − 4/n).
-        phi: that, held between 0 and 0.9; None where there is none.
+        raw: r without its small-sample bias: (r + 2/n) / (1 − 4/n).
+        phi: raw limited to 0 to 0.9; None without an estimate.
     """
 
     of: tuple[tuple[str, LagOne], ...]
@@ -65,15 +65,15 @@ class Pool(NamedTuple):
 
 
 class Rank(NamedTuple):
-    """One behaviour among all that are tested together.
+    """One behaviour in Benjamini and Hochberg's procedure.
 
     Attributes:
         behaviour: its id.
         rank: 1 for the smallest p.
-        p: after the correction for autocorrelation.
-        threshold: level · rank / number; the largest rank whose p lies below its own, and all
-            ranks before it, are claims.
-        p_adjusted: the smallest p · number / rank of this rank and those after it.
+        p: corrected for autocorrelation.
+        threshold: level · rank / number of tests. The largest rank whose p is below its threshold,
+            and all before it, are claims.
+        p_adjusted: the minimum of p · number / rank over this rank and those after it.
     """
 
     behaviour: str
@@ -84,22 +84,22 @@ class Rank(NamedTuple):
 
 
 class Why(NamedTuple):
-    """One verdict, step by step.
+    """The computation of one verdict.
 
     Attributes:
         subject: `focus`, `overall`, or the id of a behaviour.
-        behaviour: whose ratings; None for overall.
-        family: with which others it is judged.
+        behaviour: the id of the behaviour; None for `overall`.
+        family: the family of tests that it belongs to.
         series: the values with their verdict.
         steps: one a value.
-        ties: how often each value stands that stands more than once.
+        ties: the values that occur more than once, each with its count.
         gap: the median gap between sittings in weeks; None below two sittings.
-        usual: each rated behaviour's own mean, from which overall values come; else empty.
-        behaviours_pool: the autocorrelation of all behaviours together.
-        composite_pool: that of the overall values.
-        phi: that which all behaviours use: the mean of the first and of phi_composite.
-        phi_composite: the larger one of the two.
-        factor: by which the variance of S is widened; None below two values.
+        usual: the mean of each rated behaviour, for the composite; else empty.
+        behaviours_pool: the pooled autocorrelation of the behaviours.
+        composite_pool: that of the composite.
+        phi: the autocorrelation used for behaviours; see `phis_used`.
+        phi_composite: the one used for the composite.
+        factor: the factor of the variance of S; None below two values.
         ranks: the behaviours tested together, smallest p first; empty for the other families.
     """
 
@@ -120,27 +120,27 @@ class Why(NamedTuple):
 
     @property
     def lower(self) -> int:
-        """All pairs in which the later value is higher."""
+        """The number of rising pairs."""
         return sum(step.lower for step in self.steps)
 
     @property
     def higher(self) -> int:
-        """All pairs in which the later value is lower."""
+        """The number of falling pairs."""
         return sum(step.higher for step in self.steps)
 
     @property
     def shared(self) -> float:
-        """The sum of what the steps share; 0 where there is no correction."""
+        """The sum of the steps' `shared`; 0 without a correction."""
         return sum(step.shared or 0.0 for step in self.steps)
 
     @property
     def tied(self) -> tuple[int, ...]:
-        """How many values each tie holds."""
+        """The sizes of the ties."""
         return tuple(times for _, times in self.ties)
 
     @property
     def z(self) -> float | None:
-        """S, one unit nearer to 0, in standard deviations of the widened variance."""
+        """S with continuity correction, in standard deviations of the corrected variance."""
         judged = self.series.judgement
         if judged.mann_kendall is None or judged.var_s_corrected is None:
             return None
@@ -148,19 +148,19 @@ class Why(NamedTuple):
 
     @property
     def own_rank(self) -> Rank | None:
-        """Its place among the behaviours tested together, where it has one."""
+        """The subject's rank among the behaviours, if it has one."""
         return next((rank for rank in self.ranks if rank.behaviour == self.subject), None)
 
 
 def why(trends: Trends, subject: str) -> Why | None:
-    """The verdict on one series, taken apart.
+    """The computation of the verdict on one series.
 
     Args:
         trends: of one rubric.
         subject: the id of one of its behaviours, `overall`, or `focus`.
 
     Returns:
-        None where there is no such series: no focus, or no such behaviour.
+        None if there is no such series.
     """
     result = _series(trends, subject)
     if result is None:

@@ -1,4 +1,4 @@
-"""Window: the newest dates of a journal, on which every slope, test and count of marks rests."""
+"""The newest dates of a journal, their ratings, and the composite of all behaviours."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from learnlead.trends.stats.averages import mean, median
 def composite(
     ratings: Mapping[str, float], usual: Mapping[str, float], behaviours: int
 ) -> float | None:
-    """One sitting's overall rating, on the rubric's scale.
+    """One sitting's overall rating, on the rubric's scale; None if less than half is rated.
 
-    The mean, over the rated behaviours, of how far each lies from its own usual rating, plus the
-    mean of the usual ratings. A mean of the ratings themselves would move when a behaviour that
-    is mostly low is no longer rated. Rounded to 9 decimals, so that equal sittings tie.
+    The mean deviation of the rated behaviours from their own means, plus the mean of those means.
+    A plain mean of ratings would change when a behaviour that is mostly low is no longer rated.
+    Rounded to 9 decimals, so that equal sittings tie.
 
     Args:
         ratings: by behaviour.
-        usual: each rated behaviour's mean over the window, with those of other sittings.
-        behaviours: how many the rubric has; None is returned where fewer than half are rated.
+        usual: the mean over the window of each behaviour that is rated in any sitting.
+        behaviours: the number of the rubric's behaviours.
     """
     if not ratings or 2 * len(ratings) < behaviours:
         return None
-    beyond = mean([rating - usual[behaviour] for behaviour, rating in ratings.items()])
-    return round(beyond + mean(usual.values()), 9)
+    deviation = mean([rating - usual[behaviour] for behaviour, rating in ratings.items()])
+    return round(deviation + mean(usual.values()), 9)
 
 
 WIDTH = 260
-"""How many dates a window holds at most: five years of weeks. Slopes take time in its square."""
+"""The dates of a window at most, five years of weeks: slopes take quadratic time."""
 
 
 class Window(NamedTuple):
@@ -62,9 +62,9 @@ class Window(NamedTuple):
 
 
 def window_of(sittings: Sequence[Sitting], rubric: Rubric) -> Window:
-    """The window of sittings that are in the order of their dates and may stand in one series.
+    """The window of comparable sittings, which are in the order of their dates.
 
-    Ratings of behaviours that the rubric does not have enter nothing.
+    Ratings of behaviours that the rubric does not have are ignored.
     """
     newest, dates = _newest(sittings)
     ids = [behaviour.id for behaviour in rubric.behaviours]

@@ -1,4 +1,4 @@
-"""A year in its writer's own words: what was told, thought and planned, without a figure."""
+"""The texts of a year's sittings, with their plans, for the report of a year."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from learnlead.trends.plans import PlanItem, plan_items
 
 
 class LookBack(NamedTuple):
-    """What a later page said of a plan; `stem` is that page's."""
+    """A later page's look-back on a plan; `stem` is that page's."""
 
     stem: str
     date: date
@@ -24,23 +24,20 @@ class LookBack(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """A plan that was made or carried on, and what became of it.
-
-    `plan` has the outcome that counts, `looks_back` every later page that speaks of it.
-    """
+    """A plan that was made or carried on, with its outcome and every look-back on it."""
 
     plan: PlanItem
     looks_back: tuple[LookBack, ...]
 
 
 class YearEntry(NamedTuple):
-    """One sitting's own words.
+    """The texts of one sitting.
 
     Attributes:
         sitting: the facts of its page.
-        notice: what others would notice of the focus, where this page says it.
-        evidence: on the focus; None without one.
-        texts: those with a heading of their own that a year shows, in the order of the page.
+        notice: the focus notice, if the page has one.
+        evidence: on the focus; None without a focus or evidence.
+        texts: the texts that a year shows, in the order of the page.
         answers: to open questions, by their ids.
     """
 
@@ -54,16 +51,13 @@ class YearEntry(NamedTuple):
 
     @property
     def says_anything(self) -> bool:
-        """Whether there is one word of its writer's."""
+        """Whether there is any text."""
         own = (self.notice, self.evidence, self.texts)
         return any((*own, self.moments, self.answers, self.planned))
 
 
 def stems_of_year(journal: Sequence[Sitting], year: int) -> set[str]:
-    """The pages whose words make up the year: its own, and later ones that look back on its plans.
-
-    `journal` is the whole of it.
-    """
+    """The stems of the year's pages, and of all pages that look back on their plans."""
     made = {sitting.stem for sitting in journal if sitting.date.year == year}
     looking_back = (s.stem for s in journal if any(r.plan in made for r in s.reviews))
     return {*made, *looking_back}
@@ -72,13 +66,13 @@ def stems_of_year(journal: Sequence[Sitting], year: int) -> set[str]:
 def year_entries(
     year: int, journal: Sequence[Sitting], pages: Mapping[str, Page], rubric: str | None = None
 ) -> tuple[YearEntry, ...]:
-    """The sittings of the year that say anything, in the order of dates.
+    """The year's sittings that have any text, in the order of dates.
 
     Args:
         year: of the pages' dates.
-        journal: every sitting there is, in the order of dates: outcomes come from later pages.
-        pages: at least those of `stems_of_year`, by stem; what is missing says nothing.
-        rubric: only sittings of that one.
+        journal: all sittings in the order of dates, since later pages report outcomes.
+        pages: by stem, at least those of `stems_of_year`; missing ones are skipped.
+        rubric: only sittings of this one, if not None.
     """
     of_year = [
         sitting

@@ -1,4 +1,4 @@
-"""What a scheduler is, and all that there are: each module beside this one with a `BACKEND`."""
+"""The description of a scheduler, and the list of all: each module here with a `BACKEND`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Command:
     """A program to run, without a shell.
 
     Attributes:
-        may_fail: whether it tidies up what may not be there, or may not be running.
+        may_fail: whether a failure is ignored, as when what it removes may not exist.
     """
 
     words: tuple[str, ...]
@@ -31,12 +31,12 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """How to detect a scheduler; what is None is not asked for.
+    """How to detect a scheduler; a condition that is None is not checked.
 
     Attributes:
-        platform: the only one on which it may be.
-        program: is on the PATH.
-        answers: ends with exit code 0.
+        platform: the only platform it exists on.
+        program: a program that must be on the PATH.
+        answers: a command that must end with exit code 0.
     """
 
     platform: str | None = None
@@ -49,20 +49,20 @@ class Backend:
     """A scheduler.
 
     Attributes:
-        name: the word behind `--using`.
-        rank: the smallest of those on a machine is taken when nobody says which.
+        name: the value of `--using`.
+        rank: without `--using`, the detected scheduler with the smallest rank is used.
         needs: how to detect it.
         places: where it keeps a job.
-        texts: what it keeps there, a text a place.
-        turn_on: run when the texts are written.
-        turn_off: run before they are taken away.
-        forget: run when they are gone.
-        reaches: how a nudge without `--notify` reaches the person, given all that stands in the
-            first place.
-        later: what happens when the machine is asleep at the hour, or a sitting was held.
-        leaves: what is to be done by hand when the texts are gone.
-        decides: whether `learnlead remind` runs, and decides if there is something to say.
-        proven: whether it was ever run for real.
+        texts: the job's texts, one a place.
+        turn_on: commands to run after the texts are written.
+        turn_off: commands to run before they are removed.
+        forget: commands to run after they are removed.
+        reaches: a sentence on how a nudge without `--notify` reaches the user, from the whole text
+            of the first place.
+        later: a sentence on runs missed while the machine is asleep, or after a sitting.
+        leaves: a sentence on what remains to be removed by hand.
+        decides: whether it runs `learnlead remind`, which decides if there is a nudge.
+        proven: whether it has been tried on a real machine.
     """
 
     name: str
@@ -81,7 +81,7 @@ class Backend:
 
 
 def unseen(why: str) -> str:
-    """That a nudge would go unseen, and what to do about it."""
+    """The message that nobody would see a nudge, with its remedy."""
     return (
         f"Nobody would see it: {why}.\n"
         "--notify URL takes it to a desktop, mail or chat: dbus://, mailto://…, ntfy://…"
@@ -89,7 +89,7 @@ def unseen(why: str) -> str:
 
 
 def backends() -> list[Backend]:
-    """All of them, the one to be preferred first."""
+    """All backends, by rank."""
     modules = (
         import_module(f"{schedule.__name__}.{module_info.name}")
         for module_info in iter_modules(schedule.__path__)

@@ -38,10 +38,10 @@ def cron_word(text: str) -> str:
 
 
 def cron_times(when: When) -> str:
-    """The five fields: every hour from the first on, each day from the first to Sunday.
+    """The five time fields: every hour from the first on, each day from the first to Sunday.
 
-    Only the first hour is asked for. The others are for a machine that was asleep then: cron
-    makes up for nothing, but `learnlead remind` speaks once a day at most, so the next run does.
+    The later hours are for a machine that was asleep: cron does not run missed jobs, and
+    `learnlead remind` sends at most one nudge a day, so the next run makes up for it.
     """
     hours = f"{when.hour}-23" if when.hour < 23 else "23"
     days = ",".join(str((day + 1) % 7) for day in when.weekdays)  # cron: Sunday 0

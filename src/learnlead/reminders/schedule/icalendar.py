@@ -1,4 +1,4 @@
-"""iCalendar: a file that any calendar takes over (RFC 5545)."""
+"""iCalendar (RFC 5545): a file with a recurring event, and the lines of its time zone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from learnlead.reminders.schedule.place import File
 from learnlead.rubric.model import Rhythm
 
 _YEARS: Final = 20
-"""How far changes of the clock are looked at; a rule must hold in all of these years."""
+"""The years in which changes of the clock are examined; a rule must hold in all of them."""
 
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _STAMP: Final = "%Y%m%dT%H%M%S"
@@ -25,7 +25,7 @@ _STAMP: Final = "%Y%m%dT%H%M%S"
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """A change of the clock; `wall` is what the clock showed when it was changed."""
+    """A change of the clock; `wall` is the local time before the change."""
 
     wall: datetime
     before: timedelta
@@ -35,10 +35,10 @@ class _Change:
 
 
 def time_zone_lines(zone: ZoneInfo, first_year: int) -> Iterator[str]:
-    """The lines of the zone, right from the beginning of that year.
+    """The VTIMEZONE lines of the zone, valid from the beginning of that year.
 
-    Changes that come by one rule every year are told as that rule, for ever; those that do not
-    (Chile's "Sunday on or after the 2nd", Morocco's Ramadan) one by one for twenty years.
+    Changes that follow one yearly rule are written as that rule, without end; others (Chile's
+    "Sunday on or after the 2nd", Morocco's Ramadan) are listed for twenty years.
     """
     yield "BEGIN:VTIMEZONE"
     yield f"TZID:{zone.key}"
@@ -70,7 +70,7 @@ def _observance(changes: Sequence[_Change]) -> Iterator[str]:
 
 
 def _rule(walls: Sequence[datetime]) -> str | None:
-    """The yearly rule that all of them keep, such as the last Sunday in March at two."""
+    """The yearly rule that all changes follow, such as the last Sunday in March, or None."""
     alike = {(wall.month, wall.weekday(), wall.time()) for wall in walls}
     if len(walls) < _YEARS or len({wall.year for wall in walls}) != len(walls) or len(alike) > 1:
         return None
@@ -93,7 +93,7 @@ def _changes(zone: ZoneInfo, first_year: int) -> Iterator[_Change]:
 
 
 def _change_between(low: datetime, high: datetime, zone: ZoneInfo) -> _Change:
-    """The change of the clock between two moments, to the minute."""
+    """The change of the clock between two times, to the minute, by bisection."""
     before, after = _offset(low, zone), _offset(high, zone)
     while high - low > timedelta(minutes=1):
         middle = low + timedelta(minutes=(high - low) // timedelta(minutes=2))
@@ -121,10 +121,10 @@ _RULES: Final = {
 
 
 def _texts(job: Job) -> tuple[str, ...]:
-    """One event: what it is called says the day and no more, since calendars are looked into.
+    """One event, whose title names the day and no more, since others may see a calendar.
 
-    No line holds words of the user or 75 bytes, so none needs escapes or folding. Without a zone
-    the time is a floating one: that hour wherever the calendar is.
+    No line holds user text or 75 bytes, so none needs escapes or folding. Without a zone the time
+    is floating: that hour in whatever zone the calendar is.
     """
     first = first_sitting_day(job.here.today, job.when.weekday, job.rhythm)
     zone = job.here.zone
@@ -155,7 +155,7 @@ def _texts(job: Job) -> tuple[str, ...]:
 
 
 def first_sitting_day(today: date, weekday: int, rhythm: Rhythm) -> date:
-    """The next sitting day, today included: of a period longer than a week its last such day."""
+    """The next sitting day, today included; in a longer period, its last such weekday."""
     period = period_of(today, rhythm)
     day = last_weekday(period, weekday)
     return day if day >= today else last_weekday(next_period(period, rhythm), weekday)

@@ -1,4 +1,4 @@
-"""What is to be run, where, and when: the same for every scheduler."""
+"""The job that a scheduler runs: command, time, machine and workspace, whatever the scheduler."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TIME: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """From this day and hour on, until the week ends on Sunday.
+    """The time of a job: from a weekday and hour on, until the week ends on Sunday.
 
     Attributes:
         weekday: Monday 0 to Sunday 6.
@@ -48,7 +48,7 @@ class When:
 
     @property
     def hours(self) -> range:
-        """The hours of such a day at which something may still be said."""
+        """The hours of these days at which the job runs."""
         return range(self.hour, 24)
 
     @property
@@ -67,14 +67,14 @@ def read_time(text: str) -> tuple[int, int] | None:
 
 
 def read_when(text: str, job_id: str) -> When | None:
-    """When the job of that id speaks, according to what a scheduler keeps of it."""
+    """The time of the job with that id, from a text that a scheduler keeps; None if not in it."""
     match = re.search(rf"{re.escape(job_id)} ({'|'.join(DAYS)}) (\d\d:\d\d)", text, re.ASCII)
     time = read_time(match[2]) if match else None
     return When(DAYS.index(match[1]), *time) if match and time else None
 
 
 ORIGIN: Final = "Written by `learnlead remind install`; `learnlead remind uninstall` takes it away."
-"""Said in whatever is written, to whoever finds it there."""
+"""The comment in every text that is written for a scheduler."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +82,19 @@ class JobContext:
     """The machine and the workspace for which a job is set up.
 
     Attributes:
-        id: tells this workspace's job from every other's: letters, digits and hyphens.
-        workspace: its folder, absolute.
-        program: the absolute path of the program, with what must stand before the command.
-        environment: variables that a scheduler's job would lack, such as the locale.
+        id: of this workspace's job, unique; letters, digits and hyphens.
+        workspace: the absolute path of its folder.
+        program: the absolute path of the program, with the words before the command.
+        environment: variables that a scheduler does not set, such as the locale.
         platform: as Python names it: linux, darwin, win32.
         home: the user's own folder.
         config: the user's folder of settings (XDG_CONFIG_HOME).
         user: the user's number.
-        zone: the IANA name of the local time zone; None where it cannot be told.
+        zone: the IANA name of the local time zone; None if unknown.
         today: the local date.
         calendar: the path of the calendar file.
-        mailer: whether something delivers mail on this machine.
-        running: names of the programs that run; empty where that cannot be told.
+        mailer: whether this machine delivers mail.
+        running: the names of running programs; empty if unknown.
     """
 
     id: str
@@ -117,9 +117,9 @@ class Job:
     """`learnlead remind` for one workspace.
 
     Attributes:
-        notify: addresses through which the nudge goes out, too.
-        rhythm: the shortest of the rubrics in use; only a calendar must know it, since
-            `learnlead remind` decides by itself whether there is something to say.
+        notify: addresses to which the nudge is also sent.
+        rhythm: the shortest of the rubrics in use, for the calendar alone, since `learnlead
+            remind` decides itself whether there is a nudge.
     """
 
     here: JobContext
@@ -135,23 +135,23 @@ class Job:
 
     @property
     def command(self) -> tuple[str, ...]:
-        """The program and its arguments, as the job runs it."""
+        """The program and its arguments."""
         channels = (word for url in self.notify for word in ("--notify", url))
         workspace = ("--workspace", self.here.workspace)
         return (*self.here.program, "remind", *workspace, *channels)
 
     @property
     def whole_command(self) -> tuple[str, ...]:
-        """The same behind `env`, which sets the variables whatever shell runs it."""
+        """The command after `env`, which sets the variables in any shell."""
         variables = (f"{name}={value}" for name, value in self.here.environment)
         return ("/usr/bin/env", *variables, *self.command)
 
     @property
     def label(self) -> str:
-        """By this line `read_when` finds the job again."""
+        """The line from which `read_when` reads the job's time."""
         return f"{self.here.id} {self.when}"
 
 
 def _break_in(text: str) -> str | None:
-    """What else no line of a table can hold."""
+    """The name of a character that no line of a table can hold, or None."""
     return "a tab or a line break" if any(c in "\t\r\n" for c in text) else None

@@ -28,7 +28,7 @@ def _texts(job: Job) -> tuple[str, ...]:
 def _intervals(when: When) -> list[dict[str, int]]:
     """Every hour from the first on, as in a crontab (launchd.plist(5): Sunday is 0).
 
-    launchd makes up for sleep, but not for hours in which the machine was off.
+    launchd runs jobs missed in sleep, but not those missed while the machine was off.
     """
     return [
         {"Weekday": (day + 1) % 7, "Hour": hour, "Minute": when.minute}

@@ -1,4 +1,4 @@
-"""Where a scheduler keeps a job: a file of ours, or a block in a table of somebody else's."""
+"""Where a scheduler keeps a job: a file of its own, or a marked block in a shared table."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _JOINED = " (the line above had no end)"
 
 
 def with_block(text: str, block: str, block_id: str) -> str:
-    """The text with the block in place of an older one of that id, else at its end.
+    """The text with the block added at its end, or replacing an older one of that id.
 
     Args:
-        text: whole lines, but for the last one.
+        text: of whole lines; the last may lack its line break.
         block: the lines between the marks, each with its end.
         block_id: letters, digits and hyphens.
 
@@ -27,7 +27,7 @@ def with_block(text: str, block: str, block_id: str) -> str:
 
 
 def without_block(text: str, block_id: str) -> str:
-    """The text as it was before the block came in; the same text where there is none.
+    """The text as it was before the block was added; unchanged without a block.
 
     Raises:
         LearnleadError: the block has lost its end.
@@ -40,7 +40,7 @@ def without_block(text: str, block_id: str) -> str:
 
 
 def block_in(text: str, block_id: str) -> str | None:
-    """The block with its marks, or None where there is none.
+    """The block with its marks, or None.
 
     Raises:
         LearnleadError: the block has lost its end.
@@ -63,7 +63,7 @@ def _end(block_id: str) -> str:
 
 
 def _find(text: str, block_id: str) -> tuple[str, bool, str] | None:
-    """What stands before the block, whether it joined a line without an end, what stands after."""
+    """The text before the block, whether a line break was added before it, and the text after."""
     begin = _begin(block_id)
     lines = text.split("\n")
     bare = [line.rstrip() for line in lines]  # an editor may have left blanks or a CR
@@ -90,11 +90,11 @@ class File:
         return self.path
 
     def ours(self, text: str, job_id: str) -> str | None:
-        """What of the text in this place is ours: all of it, if the job is named in it."""
+        """The job's part of the file: all of it if it holds the id, else None."""
         return text if job_id in text else None
 
     def with_job(self, text: str, job: str, job_id: str) -> str:
-        """What will stand in this place when the job does.
+        """The file's text with the job.
 
         Raises:
             LearnleadError: the file holds something else.
@@ -105,23 +105,23 @@ class File:
         return job
 
     def without_job(self, text: str, job_id: str) -> str:
-        """What will be left when the job is gone; an empty text is nothing."""
+        """The file's text without the job; empty if the file is to be removed."""
         return "" if job_id in text else text
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A text shared with others, behind programs that read and write it.
+    """A shared text that programs read and write, such as a crontab.
 
     Attributes:
-        name: how people call it.
-        read: prints the text.
-        none_yet: what `read` says, one of these, when it fails because there is no text yet.
-        write: takes the text from a file, whose name is its last word. Never from its input, which
-            ends where this program is killed: a table cut off there would be taken for whole.
-        clear: removes a text of which nothing is left.
-        escapes: characters that `read` may print as these other ones.
-        faithful: prints the text without such escapes; run only where `read` printed some.
+        name: for display.
+        read: the command that prints the text.
+        none_yet: messages of `read`, one of which it prints if there is no text yet.
+        write: the command that takes the text from a file, whose name is appended. Not from its
+            input: if this program were killed, a truncated table would be accepted.
+        clear: the command that removes an empty text.
+        escapes: characters that `read` may print escaped, with their escapes.
+        faithful: the command that prints the text without escapes; run only if `read` printed some.
     """
 
     name: str
@@ -142,15 +142,15 @@ class Table:
         return text
 
     def ours(self, text: str, job_id: str) -> str | None:
-        """What of the text in this place is ours."""
+        """The job's block in the text, or None."""
         return block_in(text, job_id)
 
     def with_job(self, text: str, job: str, job_id: str) -> str:
-        """What will stand in this place when the job does."""
+        """The text with the job's block."""
         return with_block(text, job, job_id)
 
     def without_job(self, text: str, job_id: str) -> str:
-        """What will be left when the job is gone; an empty text is nothing."""
+        """The text without the job's block."""
         return without_block(text, job_id)
 
 

@@ -13,7 +13,7 @@ from learnlead.reminders.schedule.place import File
 def windows_word(text: str) -> str:
     """The text as one word of a command line, by the rules of the Microsoft C runtime.
 
-    Backslashes are themselves, unless a quotation mark follows: then they are doubled.
+    Backslashes are literal, unless a quotation mark follows; then they are doubled.
     """
     if text and not any(c in text for c in ' \t"'):
         return text

@@ -72,7 +72,7 @@ def _turn_on(here: JobContext) -> tuple[Command, ...]:
 
 
 def _turn_off(here: JobContext) -> tuple[Command, ...]:
-    """Where the manager does not answer, there is nothing to turn off; the files still go."""
+    """Failures are ignored: without a running manager there is nothing to turn off."""
     timer = f"{here.id}.timer"
     return (
         Command((*_SYSTEMCTL, "--quiet", "disable", "--now", timer), may_fail=True),

@@ -1,4 +1,4 @@
-"""Findings: what stands out, in the order in which a coach would raise it."""
+"""All findings about trends, from ratings, evidence, relationships, plans and themes, in order."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from learnlead.trends.terms import terms_in
 from learnlead.trends.themes import NEWEST, AnswersByPage, distinct
 
 HALF_A_YEAR = 26
-"""Sittings without an example that are worth a word."""
+"""The sittings without evidence from which there is a finding."""
 
 _TWO_THIRDS = 2 / 3
 _MIN_SITTINGS = 6
-"""Sittings below which a share of them says little."""
+"""The sittings that a share of them needs at least."""
 
 
 def behaviours(trends: Trends) -> Iterator[Finding]:
-    """What the newest sittings say of each behaviour but for its ratings."""
+    """Findings about absences and evidence of each behaviour in the newest sittings."""
     newest = trends.window.sittings[-NEWEST:]
     most = max(_MIN_SITTINGS, _TWO_THIRDS * len(newest))
     for trend in trends.behaviours:
@@ -53,9 +53,9 @@ def behaviours(trends: Trends) -> Iterator[Finding]:
 
 
 def without_example(trends: Trends) -> Iterator[Finding]:
-    """The behaviour that is rated mostly and has had no example for half a year, the longest one.
+    """The mostly rated behaviour that is longest without evidence, for 26 sittings or more.
 
-    Only that one, and how many others: most sittings ask for an example of the focus alone.
+    One finding with the number of others, since most sittings ask for evidence of the focus alone.
     """
     lately = trends.window.sittings[-HALF_A_YEAR:]
     if len(lately) < HALF_A_YEAR:
@@ -75,9 +75,9 @@ def without_example(trends: Trends) -> Iterator[Finding]:
 
 
 def silent_relationships(trends: Trends) -> Iterator[Finding]:
-    """Relationships that were not live in a quarter of sittings or more, the longest silent first.
+    """Relationships that were not live in the last 13 sittings or more, the longest silent first.
 
-    Only sittings that say which ones were live tell anything of it.
+    Sittings that do not say which ones were live are left out.
     """
     saying = [sitting for sitting in trends.pages if sitting.live is not None]
     silent = []
@@ -103,7 +103,7 @@ _MIN_KEPT = 4
 
 
 def stuck_plan(plans: Sequence[PlanItem]) -> Iterator[Finding]:
-    """The newest plans with an outcome, where three or more running were not done."""
+    """The newest plans with an outcome, if three or more in a row were not done."""
     decided = [plan for plan in plans if plan.outcome is not None]
     running = list(takewhile(lambda plan: plan.outcome == "not-done", reversed(decided)))
     if len(running) >= RUN_LENGTH:
@@ -112,7 +112,7 @@ def stuck_plan(plans: Sequence[PlanItem]) -> Iterator[Finding]:
 
 
 def plans_done(plans: Sequence[PlanItem]) -> Iterator[Finding]:
-    """The newest plans with an outcome, where two thirds of them or more were done."""
+    """The newest plans with an outcome, if at least two thirds of them were done."""
     decided = [plan for plan in plans if plan.outcome is not None][-NEWEST:]
     done = [plan for plan in decided if plan.outcome == "done"]
     if len(done) >= max(RUN_LENGTH, _TWO_THIRDS * len(decided)):
@@ -121,7 +121,7 @@ def plans_done(plans: Sequence[PlanItem]) -> Iterator[Finding]:
 
 
 def plan_kept(plans: Sequence[PlanItem]) -> Iterator[Finding]:
-    """The newest plan, where it was kept through four sittings or more and done at times."""
+    """The newest plan, if it was kept over four sittings or more and done in some."""
     newest = plans[-1] if plans else None
     if newest is None or not newest.kept:
         return
@@ -134,9 +134,9 @@ def plan_kept(plans: Sequence[PlanItem]) -> Iterator[Finding]:
 
 
 def stuck_obstacle(sittings: Sequence[Sitting], answers: AnswersByPage) -> Iterator[Finding]:
-    """The term that stands in most obstacles of the newest sittings, if in three or more.
+    """The term that occurs in most obstacles of the newest sittings, if in three or more.
 
-    Of several the longer one, then the one that stood there last.
+    Ties go to a pair of words, then to the latest.
     """
     newest = sittings[-NEWEST:]
     places: dict[str, list[str]] = {}
@@ -169,15 +169,14 @@ _ORDER: tuple[FindingKind, ...] = (
     "no-opportunity",
     "same-again",
 )
-"""What can be acted on before what is only known; claims go before all of these."""
+"""The order of kinds: what can be acted on comes first. Claims precede all of these."""
 
 
 def findings(trends: Trends, answers: AnswersByPage) -> tuple[Finding, ...]:
-    """What stands out, first things first.
+    """All findings, most important first.
 
-    Claims lead: they are rare, and no noise. Then strengths and the rest take turns while there
-    are both, one of each kind before the second of any, so that what is read first is neither
-    only praise nor only gaps.
+    Claims come first. Then strengths and other findings alternate while there are both, one of
+    each kind before a second of any, so that the first ones are neither all praise nor all gaps.
     """
     leading = list(claims(trends))
     rest = _one_of_each_kind_first(
@@ -213,7 +212,7 @@ def _one_of_each_kind_first(unordered: Iterable[Finding], focus: str | None) -> 
 
 
 def _alternating(ordered: Sequence[Finding], *, praised: bool) -> Iterator[Finding]:
-    """Strengths and the rest, each in its order; the first to come is what was not there last."""
+    """Strengths and other findings in turns; `praised` says that a strength came last."""
     strengths = [finding for finding in ordered if finding.strength]
     rest = [finding for finding in ordered if not finding.strength]
     while strengths and rest:
@@ -223,7 +222,7 @@ def _alternating(ordered: Sequence[Finding], *, praised: bool) -> Iterator[Findi
 
 
 def _themes(trends: Trends) -> Iterator[Finding]:
-    """Words that came up clearly more or less often; only the clearest of several that overlap."""
+    """Themes that rise or fall; of overlapping ones only the clearest."""
     for theme in distinct([*trends.themes.rising, *trends.themes.falling]):
         pages = tuple(quote.stem for quote in reversed(theme.quotes))
         yield Finding("theme", theme.term, pages, trends.themes.newest, theme.recent)

@@ -1,4 +1,4 @@
-"""What stands out in ratings: verdicts, unusual weeks, the steadily high, the same again."""
+"""Findings about ratings: verdicts, unusual weeks, steadily high and unchanged ratings."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from learnlead.trends.series import Series
 from learnlead.trends.themes import NEWEST
 
 HIGH = 4.0
-"""The mean of both the first and the last third from which ratings are high: mostly."""
+"""The mean of the first and of the last third from which ratings are high."""
 
 RUN_LENGTH = 3
-"""So many times running make a pattern that is worth a sentence."""
+"""The number of times in a row that make a pattern."""
 
 
 def claims(trends: Trends) -> Iterator[Finding]:
-    """Every verdict of rising or falling, and nothing else: the focus, overall, the behaviours.
+    """Every verdict of rising or falling, of the focus, the composite and the behaviours.
 
-    A behaviour that has told the same as the focus is not told twice.
+    A behaviour's claim that repeats the focus's is left out.
     """
     focus_claim = None
     if trends.focus is not None:
@@ -62,7 +62,7 @@ def unusual_weeks(trends: Trends) -> Iterator[Finding]:
 
 
 def steadily_high(trends: Trends) -> Iterator[Finding]:
-    """Behaviours that were high at first and are at last, without a verdict; the highest first."""
+    """Behaviours whose first and last third are high, without a trend; the highest first."""
     steady = []
     for trend in trends.behaviours:
         first, last = trend.series.first_third, trend.series.last_third
@@ -76,9 +76,9 @@ def steadily_high(trends: Trends) -> Iterator[Finding]:
 
 
 def same_again(trends: Trends) -> Iterator[Finding]:
-    """The newest three or more sittings, where all their ratings are the same.
+    """The newest three or more sittings, if all their ratings are the same.
 
-    Quick sittings rate one behaviour and are passed over, as are those that rated less than half.
+    Sittings that rated less than half of the behaviours, such as quick ones, are left out.
     """
     behaviours = {trend.behaviour.id for trend in trends.behaviours}
     rated = [
@@ -97,7 +97,7 @@ def same_again(trends: Trends) -> Iterator[Finding]:
 
 
 def _pages(trends: Trends, series: Series, subject: str) -> tuple[str, ...]:
-    """The pages of the series: those that rate its behaviour; of the composite, its dates'."""
+    """The pages of a series: those of its dates, which rate its behaviour if it has one."""
     sittings = trends.window.sittings
     if subject != COMPOSITE:
         sittings = tuple(s for s in sittings if ratings_of(s, [subject]))
