@@ -92,7 +92,7 @@ _MAYBE_TEXT = _sometimes(texts())
 
 _MOMENTS = st.fixed_dictionaries(
     {"relationship": _RELATIONSHIPS},
-    optional={one.name: lines() if one.label else _MAYBE_TEXT for one in MOMENT_FIELDS},
+    optional={field.name: lines() if field.label else _MAYBE_TEXT for field in MOMENT_FIELDS},
 )
 _REVIEWS = st.fixed_dictionaries(
     {"plan": _STEMS},
@@ -143,12 +143,12 @@ def small_rubric(**changes: Any) -> Rubric:
     """Two relationships, four behaviours, two questions; worded as if to break a page."""
     behaviours = [
         {
-            "id": one,
-            "name": f"Name of {one} <!-- ratings -->",
+            "id": behaviour,
+            "name": f"Name of {behaviour} <!-- ratings -->",
             "i": "I did",
-            "opportunity": "made" if one in ("own-answers", "open-doors") else "met",
+            "opportunity": "made" if behaviour in ("own-answers", "open-doors") else "met",
         }
-        for one in BEHAVIOURS
+        for behaviour in BEHAVIOURS
     ]
     return Rubric.model_validate(
         {
@@ -161,11 +161,17 @@ def small_rubric(**changes: Any) -> Rubric:
                 "labels": ["never", "rarely · <!-- x -->", "half", "\\<!-- own-answers -->", "**"],
             },
             "relationships": [
-                {"id": one, "name": one, "sentence": f"{one} helped <!-- moment other -->"}
-                for one in RELATIONSHIPS
+                {
+                    "id": relationship,
+                    "name": relationship,
+                    "sentence": f"{relationship} helped <!-- moment other -->",
+                }
+                for relationship in RELATIONSHIPS
             ],
             "behaviours": behaviours,
-            "questions": [{"id": one, "ask": f"{one}? <!-- insight -->"} for one in QUESTIONS],
+            "questions": [
+                {"id": question, "ask": f"{question}? <!-- insight -->"} for question in QUESTIONS
+            ],
         }
         | changes
     )

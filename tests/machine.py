@@ -46,8 +46,8 @@ class Machine:
     @property
     def systemctl(self) -> list[str]:
         """What systemctl was told to do, beside being asked whether it is there."""
-        told = (Path.home() / "systemctl").read_text(encoding="utf-8").splitlines()
-        return [line for line in told if "show-environment" not in line]
+        calls = (Path.home() / "systemctl").read_text(encoding="utf-8").splitlines()
+        return [line for line in calls if "show-environment" not in line]
 
 
 def bare_machine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:

@@ -27,11 +27,11 @@ OUTCOMES: st.SearchStrategy[Outcome | None] = st.sampled_from(
 @st.composite
 def journals(draw: st.DrawFn, *, most: int = 20, days: int = 200) -> list[Sitting]:
     """A few sittings, some on one date, some quick, of two comparable and one foreign version."""
-    found: list[Sitting] = []
+    sittings: list[Sitting] = []
     for number in range(draw(st.integers(0, most))):
         day = BEGUN + timedelta(days=draw(st.integers(0, days)))
-        before = found[-1].stem if found else None
-        found.append(
+        before = sittings[-1].stem if sittings else None
+        sittings.append(
             sitting(
                 day,
                 draw(st.dictionaries(st.sampled_from(["asking", "listening", "own-own"]), MARKS)),
@@ -45,12 +45,12 @@ def journals(draw: st.DrawFn, *, most: int = 20, days: int = 200) -> list[Sittin
                 plan=draw(st.sampled_from([None, plan(4), plan(box="x"), plan(kept=before)])),
             )
         )
-    return found
+    return sittings
 
 
-def saying(said: AnswersByPage) -> AnswerReader:
+def saying(answers_by_page: AnswersByPage) -> AnswerReader:
     """Gives these texts, whatever sittings they are asked for."""
-    return lambda _: said
+    return lambda _: answers_by_page
 
 
 def answered(kind: str, texts: Mapping[str, str]) -> AnswersByPage:

@@ -36,13 +36,13 @@ def small_rubric(*behaviours: str, **keys: object) -> Rubric:
             ],
             "behaviours": [
                 {
-                    "id": one,
-                    "name": one.capitalize(),
+                    "id": behaviour,
+                    "name": behaviour.capitalize(),
                     "i": "act",
                     "opportunity": "made",
-                    "relationship": "own" if one == "own-own" else "all",
+                    "relationship": "own" if behaviour == "own-own" else "all",
                 }
-                for one in ids
+                for behaviour in ids
             ],
             **keys,
         }

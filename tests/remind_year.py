@@ -52,6 +52,6 @@ def _start(line: str) -> Start:
 
 
 def _nudge(words: str) -> Nudge:
-    found = _NUDGE.fullmatch(words)
-    assert found is not None, words
-    return Nudge(tuple(found["rubrics"].split(", ")), int(found["nth"]), bool(found["back"]))
+    match = _NUDGE.fullmatch(words)
+    assert match is not None, words
+    return Nudge(tuple(match["rubrics"].split(", ")), int(match["nth"]), bool(match["back"]))

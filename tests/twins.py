@@ -26,8 +26,8 @@ class MemoryShelf:
     def listing(self) -> Listing:
         copies = {name: original for name in self.pages if (original := original_of(name))}
         names = sorted(self.pages.keys() - copies, key=_order)
-        told = [sync_copy_problem(self.shown(name), copies[name]) for name in sorted(copies)]
-        return Listing(tuple(names), tuple(told), beside=tuple(sorted(copies)))
+        problems = [sync_copy_problem(self.shown(name), copies[name]) for name in sorted(copies)]
+        return Listing(tuple(names), tuple(problems), beside=tuple(sorted(copies)))
 
     def page_names(self) -> list[PageName]:
         names = (read_name(name) for name in sorted(self.pages, key=_order))

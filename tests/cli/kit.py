@@ -103,10 +103,10 @@ def refused(answers: str, *options: str) -> list[str]:
 
 def read(page: Path) -> Page:
     """The page as the program reads it, without a problem."""
-    found, problems = parse(page.read_text(encoding="utf-8"), page.name)
+    parsed, problems = parse(page.read_text(encoding="utf-8"), page.name)
     assert problems == []
-    assert found is not None
-    return found
+    assert parsed is not None
+    return parsed
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -120,7 +120,9 @@ def by_hand(name: str, ratings: Mapping[str, object], **front: object) -> Path:
     page = Path("journals") / f"{name}.md"
     keys = {"learnlead": 1, "date": name[:10], "rubric": CORE} | front
     head = "".join(f"{key.replace('_', '-')}: {value}\n" for key, value in keys.items())
-    body = "".join(f"### B <!-- {one} -->\n**Rating:** {mark}\n" for one, mark in ratings.items())
+    body = "".join(
+        f"### B <!-- {behaviour} -->\n**Rating:** {mark}\n" for behaviour, mark in ratings.items()
+    )
     page.write_text(f"---\n{head}---\n## Ratings <!-- ratings -->\n{body}", encoding="utf-8")
     return page
 

@@ -25,14 +25,18 @@ class TestTheContractsExample:
         assert page == Path(f"journals/{TODAYS}.md")
 
     def test_says_on_the_page_what_was_said(self, page: Path) -> None:
-        said = read(page).reflection
-        assert (said.date, said.rubric, said.rubric_version) == (date(2026, 11, 20), CORE, 1)
-        assert (said.depth, said.minutes, said.written) == ("standard", 11, None)
-        assert (said.focus, said.focus_notice) == (
+        reflection = read(page).reflection
+        assert (reflection.date, reflection.rubric, reflection.rubric_version) == (
+            date(2026, 11, 20),
+            CORE,
+            1,
+        )
+        assert (reflection.depth, reflection.minutes, reflection.written) == ("standard", 11, None)
+        assert (reflection.focus, reflection.focus_notice) == (
             "own-answers",
             "people finish their own sentences",
         )
-        assert said.looking_back == (
+        assert reflection.looking_back == (
             PlanReview(
                 plan=LAST_WEEKS,
                 cue="a report brings me a stuck problem",
@@ -41,8 +45,8 @@ class TestTheContractsExample:
                 note="It came up on Tuesday.",
             ),
         )
-        assert said.relationships == ("formal-authority",)
-        assert said.moments == (
+        assert reflection.relationships == ("formal-authority",)
+        assert reflection.moments == (
             Moment(
                 relationship="formal-authority",
                 with_whom="report A",
@@ -50,26 +54,26 @@ class TestTheContractsExample:
                 other_side="She drew it herself.",
             ),
         )
-        assert said.heard == "R. said I still finish her sentences."
-        assert said.ratings == {
+        assert reflection.heard == "R. said I still finish her sentences."
+        assert reflection.ratings == {
             "follower-needs": 4,
             "own-answers": 5,
             "joint-learning": "no-opportunity",
             "open-doors": "none-made",
         }
-        assert said.evidence == {"own-answers": "He drew the fix on the board himself."}
-        assert (said.opposite, said.insight, said.obstacle) == (
+        assert reflection.evidence == {"own-answers": "He drew the fix on the board himself."}
+        assert (reflection.opposite, reflection.insight, reflection.obstacle) == (
             "On Thursday I told instead of asking.",
             "…",
             "…",
         )
-        assert said.plan == Plan(
+        assert reflection.plan == Plan(
             behaviour="own-answers",
             cue="a report brings me a stuck problem",
             action="ask three questions",
             due=date(2026, 11, 27),
         )
-        assert said.answers == {}
+        assert reflection.answers == {}
 
     def test_is_private_to_its_owner(self, page: Path) -> None:
         assert stat.S_IMODE(page.stat().st_mode) == 0o600
@@ -105,10 +109,10 @@ def test_a_second_sitting_of_a_day_has_a_page_of_its_own() -> None:
 @pytest.mark.parametrize("word", ["no", "12:30", "01234567", "null", "~", "1e3", "2026-11-20"])
 def test_words_stay_the_words_that_were_written(word: str) -> None:
     moment = f"{{relationship: other, with: {word}, what: {word}}}"
-    said = read(held(f"insight: {word}\nmoments: [{moment}]\n")).reflection
-    assert said.insight == word
-    assert said.moments[0].with_whom == word
-    assert said.moments[0].what == word
+    reflection = read(held(f"insight: {word}\nmoments: [{moment}]\n")).reflection
+    assert reflection.insight == word
+    assert reflection.moments[0].with_whom == word
+    assert reflection.moments[0].what == word
 
 
 def test_crlf_and_a_byte_order_mark_are_no_part_of_the_answers() -> None:
@@ -119,8 +123,13 @@ def test_crlf_and_a_byte_order_mark_are_no_part_of_the_answers() -> None:
 
 def test_keys_without_anything_behind_them_were_not_answered() -> None:
     answers = "insight: x\nopposite:\nratings:\n  own-answers:\nevidence: {own-answers: }\nplan:\n"
-    said = read(held(answers)).reflection
-    assert (said.opposite, said.ratings, said.evidence, said.plan) == (None, {}, {}, None)
+    reflection = read(held(answers)).reflection
+    assert (reflection.opposite, reflection.ratings, reflection.evidence, reflection.plan) == (
+        None,
+        {},
+        {},
+        None,
+    )
 
 
 def test_what_was_not_answered_writes_no_section() -> None:
@@ -189,8 +198,8 @@ class TestOpenQuestions:
         (workspace / "rubrics" / "conversations.yaml").write_text(MONTHLY, encoding="utf-8")
 
     def test_take_a_text_a_list_or_one_of_the_options(self) -> None:
-        given = "{keep-one: the first, several: [a, no, 12:30], chosen: tea}"
-        page = held(f"rubric: conversations\nanswers: {given}\n")
+        answers = "{keep-one: the first, several: [a, no, 12:30], chosen: tea}"
+        page = held(f"rubric: conversations\nanswers: {answers}\n")
         assert page.name == "2026-11-20-conversations.md"
         assert read(page).reflection.answers == {
             "keep-one": "the first",
@@ -200,15 +209,15 @@ class TestOpenQuestions:
 
     def test_a_plan_of_a_monthly_rubric_is_due_in_a_month(self) -> None:
         plan = "plan: {behaviour: asking, cue: c, action: a}\n"
-        said = read(held(f"rubric: conversations\n{plan}")).reflection
-        assert said.plan is not None
-        assert said.plan.due == date(2026, 12, 20)
+        reflection = read(held(f"rubric: conversations\n{plan}")).reflection
+        assert reflection.plan is not None
+        assert reflection.plan.due == date(2026, 12, 20)
 
 
 class TestDate:
     def test_is_today_unless_something_else_is_said(self) -> None:
-        said = read(held("insight: x\n")).reflection
-        assert (said.date, said.written) == (date(2026, 11, 20), None)
+        reflection = read(held("insight: x\n")).reflection
+        assert (reflection.date, reflection.written) == (date(2026, 11, 20), None)
 
     @pytest.mark.parametrize(
         ("option", "day"),
@@ -225,10 +234,10 @@ class TestDate:
         self, option: str, day: date
     ) -> None:
         page = held("insight: x\n", "--date", option)
-        said = read(page).reflection
+        reflection = read(page).reflection
         assert page.name == f"{day}-{CORE}.md"
-        assert said.date == day
-        assert said.written == (None if day == date(2026, 11, 20) else date(2026, 11, 20))
+        assert reflection.date == day
+        assert reflection.written == (None if day == date(2026, 11, 20) else date(2026, 11, 20))
 
     def test_of_a_week_is_the_day_of_the_settings(self, workspace: Path) -> None:
         (workspace / "learnlead.yaml").write_text("day: tuesday\n", encoding="utf-8")

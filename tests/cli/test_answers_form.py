@@ -45,8 +45,8 @@ def filled(text: str) -> str:
     lines = []
     section = ""
     for line in text.splitlines():
-        if found := re.match(r"([a-z_]+):", line):
-            section = found[1]
+        if match := re.match(r"([a-z_]+):", line):
+            section = match[1]
         taken = line.removeprefix("# ") if re.match(r"# (focus|look_back|plan):", line) else line
         if "plan: keep" in taken:
             continue
@@ -78,38 +78,41 @@ def test_empty_it_is_no_answer_at_any_depth(depth: str) -> None:
 
 
 def test_one_line_filled_in_is_a_sitting() -> None:
-    said = read(held(form().replace("insight: ", "insight: One.", 1))).reflection
-    assert said.insight == "One."
-    assert said.ratings == {}
-    assert said.relationships is None
+    reflection = read(held(form().replace("insight: ", "insight: One.", 1))).reflection
+    assert reflection.insight == "One."
+    assert reflection.ratings == {}
+    assert reflection.relationships is None
 
 
 def test_filled_in_from_top_to_bottom_it_says_everything() -> None:
     held(f"date: 2026-11-13\n{PLAN}")
-    said = read(held(filled(form()))).reflection
-    assert said.minutes == 12
-    assert (said.focus, said.focus_notice) == ("own-answers", "they finish their sentences")
-    (review,) = said.looking_back
+    reflection = read(held(filled(form()))).reflection
+    assert reflection.minutes == 12
+    assert (reflection.focus, reflection.focus_notice) == (
+        "own-answers",
+        "they finish their sentences",
+    )
+    (review,) = reflection.looking_back
     assert (review.plan, review.outcome, review.note) == (LAST_WEEKS, "partly", "So it went.")
-    assert said.relationships is not None
-    assert len(said.relationships) == 4
-    (moment,) = said.moments
+    assert reflection.relationships is not None
+    assert len(reflection.relationships) == 4
+    (moment,) = reflection.moments
     assert (moment.with_whom, moment.what, moment.other_side) == (
         "report A",
         "What happened.",
         "Their side.",
     )
-    assert set(said.ratings.values()) == {3}
-    assert len(said.ratings) == len(said.evidence) == 12
-    assert (said.opposite, said.insight, said.obstacle) == (
+    assert set(reflection.ratings.values()) == {3}
+    assert len(reflection.ratings) == len(reflection.evidence) == 12
+    assert (reflection.opposite, reflection.insight, reflection.obstacle) == (
         "The opposite.",
         "An insight.",
         "An obstacle.",
     )
-    assert said.plan is not None
-    assert (said.plan.cue, said.plan.action) == ("a cue", "an action")
-    assert said.plan.due == date(2026, 12, 1)
-    assert said.heard == "What came back."
+    assert reflection.plan is not None
+    assert (reflection.plan.cue, reflection.plan.action) == ("a cue", "an action")
+    assert reflection.plan.due == date(2026, 12, 1)
+    assert reflection.heard == "What came back."
 
 
 def test_it_has_every_key_of_the_contract() -> None:
@@ -135,8 +138,12 @@ def test_it_offers_the_day_the_depth_and_the_rubric_that_are_asked_for(workspace
     assert "\nrubric: conversations\ndate: 2026-11-13\ndepth: quick " in text
     assert "# Which of these?\n  #   tea\n  #   coffee\n  chosen:\n" in text
     assert "relationships:" not in text
-    said = read(held(text.replace("  asking:", "  asking: 4", 1))).reflection
-    assert (said.rubric, said.depth, said.ratings) == ("conversations", "quick", {"asking": 4})
+    reflection = read(held(text.replace("  asking:", "  asking: 4", 1))).reflection
+    assert (reflection.rubric, reflection.depth, reflection.ratings) == (
+        "conversations",
+        "quick",
+        {"asking": 4},
+    )
 
 
 def test_printing_it_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

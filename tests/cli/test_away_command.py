@@ -70,7 +70,7 @@ def test_days_that_are_off_already_are_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         (("2027-01-03", "2026-12-21"), "2026-12-21 ends before 2027-01-03 begins (change the"),
         (("2027-01-03..2026-12-21",), "ends before it begins (change the"),
@@ -78,11 +78,11 @@ def test_days_that_are_off_already_are_left_alone() -> None:
         (("2026-12-21", "2028-01-03"), "is longer than a year (check the year, or mark less)"),
     ],
 )
-def test_what_cannot_be_meant_is_wrong_use(words: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_meant_is_wrong_use(words: tuple[str, ...], message: str) -> None:
     before = SETTINGS.read_bytes()
     ran = run("away", *words)
     assert (ran.code, ran.stdout) == (2, "")
-    assert said in ran.stderr
+    assert message in ran.stderr
     assert SETTINGS.read_bytes() == before
 
 

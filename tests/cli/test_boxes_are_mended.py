@@ -50,10 +50,12 @@ def test_the_next_command_sets_the_box_and_says_so_once(
     older: Path, command: tuple[str, ...]
 ) -> None:
     before = older.read_text("utf-8")
-    told = f"journals/{LAST_WEEKS}.md: warning: the box of this plan was still open, and is [x] now"
-    assert told in run(*command, stdin="insight: more\n").stderr
+    warning = (
+        f"journals/{LAST_WEEKS}.md: warning: the box of this plan was still open, and is [x] now"
+    )
+    assert warning in run(*command, stdin="insight: more\n").stderr
     assert older.read_text("utf-8") == before.replace("- [ ] If", "- [x] If")
-    assert told not in run(*command, stdin="insight: more\n").stderr
+    assert warning not in run(*command, stdin="insight: more\n").stderr
     assert run("journal", "check").code == 0
 
 

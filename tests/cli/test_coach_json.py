@@ -32,10 +32,10 @@ def bundle(workspace: Path) -> Path:
 def test_a_review_keeps_its_schema(bundle: Path) -> None:
     Path("over.zip").write_bytes(zipped(files(terms=OVER)))
     for options in (["--questions"], ["--all"], ["--since", "2026-11-20"], ["--since", "last"]):
-        found = told("coach", "review", bundle, "over.zip", *options, code=1)
-        assert len(found) == 2
-        for one in found:
-            check("coach-review", one)
+        reviews = told("coach", "review", bundle, "over.zip", *options, code=1)
+        assert len(reviews) == 2
+        for review in reviews:
+            check("coach-review", review)
 
 
 def test_the_shipped_schema_is_what_the_models_say() -> None:
@@ -45,9 +45,9 @@ def test_the_shipped_schema_is_what_the_models_say() -> None:
 def test_forgetting_and_importing_keep_theirs(bundle: Path) -> None:
     replied(bundle, question="What then?", **{MOMENT: "Thank you."})
     for options in (["--dry-run"], ["--yes"], ["--yes"]):
-        (one,) = told("journal", "import-reply", "reply.md", *options)
-        check("journal-import-reply", one)
+        (forgotten,) = told("journal", "import-reply", "reply.md", *options)
+        check("journal-import-reply", forgotten)
     run("coach", "review", bundle)
     for options in (["--dry-run"], ["--yes"]):
-        (one,) = told("coach", "forget", "Anna", *options)
-        check("coach-forget", one)
+        (forgotten,) = told("coach", "forget", "Anna", *options)
+        check("coach-forget", forgotten)

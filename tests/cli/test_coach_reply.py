@@ -137,13 +137,13 @@ def test_the_same_question_of_two_replies_is_asked_once(bundle: Path) -> None:
 
 def test_the_file_is_judged_before_anybody_is_looked_for(bundle: Path) -> None:
     (page,) = Path("journals").glob("*.md")
-    said = {
+    messages = {
         "nowhere.md": "there is no such file",
         str(bundle): "this is a bundle, not a reply",
         str(exported("folder")): "this is a bundle, not a reply",
         str(page): "this is a page of a journal, not a reply",
     }
-    for file, words in said.items():
+    for file, words in messages.items():
         ran = run("journal", "import-reply", file)
         assert (ran.code, ran.stdout) == (2, "")
         assert words in ran.stderr
@@ -193,8 +193,8 @@ def test_nothing_is_made_without_a_yes(bundle: Path) -> None:
     assert imported().code == 2
     assert QUESTION in imported("--dry-run").stdout
     assert snapshot(Path("journals")) == before
-    told = as_json("journal", "import-reply", "reply.md", "--yes")
-    assert (told["page"], told["question"]) == ("journals/2026-11-20-coach-reply.md", QUESTION)
+    answer = as_json("journal", "import-reply", "reply.md", "--yes")
+    assert (answer["page"], answer["question"]) == ("journals/2026-11-20-coach-reply.md", QUESTION)
 
 
 def test_what_is_no_reply_is_refused_and_what_is_there_stays(bundle: Path) -> None:

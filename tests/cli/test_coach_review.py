@@ -40,7 +40,7 @@ def other(name: str, *, called: str | None, file: str, until: str | None = None)
 def test_terms_come_first_then_what_the_leader_wants(bundle: Path) -> None:
     ran = run("coach", "review", bundle)
     assert ran.code == 0
-    said = ran.stdout
+    output = ran.stdout
     order = [
         "On which terms",
         "For Kim",
@@ -50,8 +50,8 @@ def test_terms_come_first_then_what_the_leader_wants(bundle: Path) -> None:
     ]
     order += ["Focus: Conditions for own answers", "wait ten seconds", "I answered before"]
     order += ["She closed her notebook.", "All ratings are the leader's own"]
-    assert sorted(order, key=said.index) == order
-    assert "Kerstin" not in said
+    assert sorted(order, key=output.index) == order
+    assert "Kerstin" not in output
 
 
 def test_it_needs_no_workspace(
@@ -65,20 +65,22 @@ def test_it_needs_no_workspace(
 
 def test_questions_are_off_unless_asked_for_and_each_has_its_reason(bundle: Path) -> None:
     assert "Questions" not in run("coach", "review", bundle).stdout
-    said = run("coach", "review", bundle, "--questions").stdout.split("Questions you could ask")[1]
-    assert said.count("Because: ") == 4
-    assert "Because: What the leader wants: Listen to me." in said
+    output = run("coach", "review", bundle, "--questions").stdout.split("Questions you could ask")[
+        1
+    ]
+    assert output.count("Because: ") == 4
+    assert "Because: What the leader wants: Listen to me." in output
 
 
 def test_all_is_a_list_by_the_alphabet_without_scores(bundle: Path) -> None:
     zoe = other("2", called="zoë", file="0.zip")
     bea = other("3", called="Bea", file="1.zip")
     nobody = other("4", called=None, file="2.zip")
-    said = run("coach", "review", nobody, zoe, bundle, bea, "--all").stdout.split("\n\n", 1)[1]
+    output = run("coach", "review", nobody, zoe, bundle, bea, "--all").stdout.split("\n\n", 1)[1]
     names = ["Anna\n", "Bea\n", "zoë\n", "a leader (44444444)\n"]
-    assert sorted(names, key=said.index) == names
-    assert "Wants: Listen to me." in said
-    assert not any(word in said for word in ("trend", "rating", "sittings", "In the review"))
+    assert sorted(names, key=output.index) == names
+    assert "Wants: Listen to me." in output
+    assert not any(word in output for word in ("trend", "rating", "sittings", "In the review"))
     assert not notes().exists(), "a list is no review"
 
 
@@ -86,15 +88,15 @@ def test_last_shows_only_what_is_new(bundle: Path) -> None:
     assert "notebook" in run("coach", "review", bundle, "--since", "last").stdout
     held("insight: I asked twice.\nlook_back: {outcome: done}\n")
     second = exported("second.zip")
-    said = run("coach", "review", second, "--since", "last").stdout
+    output = run("coach", "review", second, "--since", "last").stdout
     assert (
-        "New or changed since what you reviewed of 20 November 2026: 1 plan and 1 passage" in said
+        "New or changed since what you reviewed of 20 November 2026: 1 plan and 1 passage" in output
     )
-    assert "I asked twice." in said
-    assert "wait ten seconds" in said, "its outcome is new"
-    assert "notebook" not in said
+    assert "I asked twice." in output
+    assert "wait ten seconds" in output, "its outcome is new"
+    assert "notebook" not in output
     again = run("coach", "review", second, "--since", "LAST").stdout
-    assert again == said, "a second look at the same bundle shows the same"
+    assert again == output, "a second look at the same bundle shows the same"
 
 
 def test_last_says_when_there_was_nothing_before_or_nothing_is_new(
@@ -104,26 +106,26 @@ def test_last_says_when_there_was_nothing_before_or_nothing_is_new(
     assert "Nothing of this leader's was reviewed before" in first
     monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-22")
     again = run("coach", "review", bundle, "--since", "last").stdout
-    said = " ".join(again.split())
-    assert "Nothing new since 20 November 2026: this is the bundle that you read then." in said
+    output = " ".join(again.split())
+    assert "Nothing new since 20 November 2026: this is the bundle that you read then." in output
     assert "Listen to me." in again
     assert "notebook" not in again
     assert "notebook" in run("coach", "review", bundle).stdout
 
 
 def test_a_screen_shows_the_newest_passages_and_the_page_has_all() -> None:
-    told = [
+    lines = [
         {"id": f"2026-11-{n:02}-x/insight", "kind": "insights", "date": f"2026-11-{n:02}"}
         | {"about": "", "text": f"Insight number {n}."}
         for n in range(1, 14)
     ]
-    Path("long.zip").write_bytes(zipped(files(CONTENT | {"passages": told})))
-    said = run("coach", "review", "long.zip", "--questions").stdout
-    assert said.count("Insight number") - said.count("Because: ") <= 10
-    words = said.split("In their words")[1]
+    Path("long.zip").write_bytes(zipped(files(CONTENT | {"passages": lines})))
+    output = run("coach", "review", "long.zip", "--questions").stdout
+    assert output.count("Insight number") - output.count("Because: ") <= 10
+    words = output.split("In their words")[1]
     assert [n for n in range(1, 14) if f"number {n}." in words] == list(range(4, 14))
     assert "3 more passages: --output review.html has all." in words
-    assert "Questions you could ask" in said.split("In their words")[0]
+    assert "Questions you could ask" in output.split("In their words")[0]
     assert run("coach", "review", "long.zip", "--output", "all.html").code == 0
     assert Path("all.html").read_text().count("Insight number") == 13
     since = run("coach", "review", "long.zip", "--since", "2026-11-01").stdout
@@ -132,9 +134,9 @@ def test_a_screen_shows_the_newest_passages_and_the_page_has_all() -> None:
 
 def test_since_a_date_shows_what_is_of_that_day_or_later(bundle: Path) -> None:
     assert "notebook" in run("coach", "review", bundle, "--since", "2026-11-13").stdout
-    said = run("coach", "review", bundle, "--since", "2026-11-14").stdout
-    assert "notebook" not in said
-    assert "no plan or passage" in said
+    output = run("coach", "review", bundle, "--since", "2026-11-14").stdout
+    assert "notebook" not in output
+    assert "no plan or passage" in output
     assert run("coach", "review", bundle, "--since", "soon").code == 2
 
 
@@ -173,8 +175,8 @@ def test_a_bad_bundle_hides_no_good_one(bundle: Path) -> None:
     ran = run("coach", "review", "bad.zip", bundle, "nowhere.zip")
     assert ran.code == 1
     assert "notebook" in ran.stdout
-    told = [line for line in ran.stderr.splitlines() if line.startswith("learnlead: ")]
-    assert [line.split(":")[1].strip() for line in told] == ["bad.zip", "nowhere.zip"]
+    problems = [line for line in ran.stderr.splitlines() if line.startswith("learnlead: ")]
+    assert [line.split(":")[1].strip() for line in problems] == ["bad.zip", "nowhere.zip"]
     ran = run("coach", "review", "bad.zip")
     assert (ran.code, ran.stdout) == (2, "")
 
@@ -205,8 +207,8 @@ def test_hostile_words_are_harmless_everywhere() -> None:
 def test_forgetting_deletes_the_very_files_and_logs_it(bundle: Path) -> None:
     folder = exported("folder")
     copy = Path(shutil.copy(bundle, "copy.zip"))
-    for one in (bundle, folder, copy):
-        assert run("coach", "review", one).code == 0
+    for path in (bundle, folder, copy):
+        assert run("coach", "review", path).code == 0
     bea = other("3", called="Bea", file="bea.zip")
     assert run("coach", "review", bea).code == 0
     assert run("coach", "forget", "anna", "--dry-run").stdout.count("to be deleted") == 3
@@ -215,7 +217,7 @@ def test_forgetting_deletes_the_very_files_and_logs_it(bundle: Path) -> None:
     assert ran.code == 0
     assert bea.exists()
     assert "deleted" in ran.stdout
-    assert not any(one.exists() for one in (bundle, folder, copy))
+    assert not any(path.exists() for path in (bundle, folder, copy))
     log = (notes() / "forgotten.md").read_text()
     assert "Anna" not in log
     assert "2026-11-20" in log
@@ -291,9 +293,9 @@ def test_the_page_holds_all_and_loads_nothing(bundle: Path) -> None:
 def test_json_is_a_line_a_bundle(bundle: Path) -> None:
     other("3", called="Bea", file="bea.zip")
     ran = run("coach", "review", "bea.zip", bundle, "--json")
-    told = [json.loads(line) for line in ran.stdout.splitlines()]
-    assert [one["name"] for one in told] == ["Anna", "Bea"]
-    assert told[0]["content"]["passages"][-1]["id"].startswith(f"2026-11-13-{CORE}/")
+    reviews = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [review["name"] for review in reviews] == ["Anna", "Bea"]
+    assert reviews[0]["content"]["passages"][-1]["id"].startswith(f"2026-11-13-{CORE}/")
 
 
 @pytest.mark.parametrize("name", names())
@@ -301,4 +303,4 @@ def test_every_format_has_the_terms_and_the_words(bundle: Path, name: str) -> No
     ran = run("coach", "review", bundle, "--format", name, "--questions")
     assert ran.code == 0
     words = ("On which terms", "For Kim", "Listen to me.", "notebook", "Questions you could ask")
-    assert [one for one in words if one not in ran.stdout] == []
+    assert [word for word in words if word not in ran.stdout] == []

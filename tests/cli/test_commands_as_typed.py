@@ -43,8 +43,8 @@ def by_path(checkout: Path, command: str, cwd: Path | None = None, stdin: str = 
 )
 def test_whatever_it_says_can_be_typed_there(checkout: Path, command: str) -> None:
     ran = by_path(checkout, command)
-    said = ran.stdout + ran.stderr
-    assert not BARE.findall(said), said
+    output = ran.stdout + ran.stderr
+    assert not BARE.findall(output), output
 
 
 def test_a_sentence_of_an_error_and_an_answer(checkout: Path) -> None:
@@ -64,8 +64,8 @@ def test_elsewhere_the_whole_path_is_said(checkout: Path, tmp_path: Path) -> Non
 
 def test_what_it_shows_of_a_page_stays_as_it_was_written(checkout: Path) -> None:
     words = "I typed `learnlead trends` and learnlead reflect"
-    held = by_path(checkout, "reflect --answers -", stdin=f"insight: {words}\n")
-    assert held.code == 0, held.stderr
+    ran = by_path(checkout, "reflect --answers -", stdin=f"insight: {words}\n")
+    assert ran.code == 0, ran.stderr
     assert words in by_path(checkout, "journal show").stdout
     assert words in by_path(checkout, "year").stdout
 

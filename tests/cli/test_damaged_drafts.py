@@ -40,8 +40,8 @@ WHOLE: dict[str, Any] = {
         "day": "2026-11-20",
         "depth": "standard",
         "answers": {
-            key: given
-            for key, given in {**FIRST.typed, **KEPT.typed}.items()
+            key: answer
+            for key, answer in {**FIRST.typed, **KEPT.typed}.items()
             if not key.startswith("rating:") or key in RATED
         },
         "typing": ["action", "ask three"],
@@ -191,8 +191,8 @@ def test_each_place_may_hold_anything_or_be_gone(
         elif not set_aside:
             assert gone_on_with(path, written) == "set aside"
             set_aside += 1
-    told = capsys.readouterr().err
-    assert told.count("cannot be understood, so it was set aside") == set_aside, "told once"
+    stderr = capsys.readouterr().err
+    assert stderr.count("cannot be understood, so it was set aside") == set_aside, "told once"
 
 
 def test_of_each_length_it_is_set_aside(path: Path) -> None:
@@ -200,8 +200,8 @@ def test_of_each_length_it_is_set_aside(path: Path) -> None:
     drafts = DraftFolder(path.parent)
     for length in range(len(written)):
         path.write_bytes(written[:length])
-        found, (problem,) = drafts.load(CORE)
-        assert (found, problem.file) == (None, f"{path}.broken-1")
+        draft, (problem,) = drafts.load(CORE)
+        assert (draft, problem.file) == (None, f"{path}.broken-1")
         path.with_name(f"{path.name}.broken-1").rename(path)
     for length in (0, 1, 40, len(written) // 2, len(written) - 1):
         assert gone_on_with(path, written[:length]) == "set aside"
@@ -251,9 +251,9 @@ def test_no_other_command_fails_over_it(
 @pytest.mark.parametrize("value", STRANGE[::3], ids=lambda value: repr(value)[:20])
 def test_the_other_files_there_may_hold_anything(workspace: Path, name: str, value: Any) -> None:
     state = draft_path().parent
-    given = {"learnlead-nudges": 1, "given": {CORE: ["2026-11-13"]}, "given-back": None}
+    content = {"learnlead-nudges": 1, "given": {CORE: ["2026-11-13"]}, "given-back": None}
     focus = {"behaviour": "own-answers", "notice": "they finish their sentences"}
-    shaped = focus if name.startswith("focus") else given
+    shaped = focus if name.startswith("focus") else content
     for key in (None, *shaped):
         whole = value if key is None else {**shaped, key: value}
         if key == "given" and name == "nudges.json":

@@ -40,12 +40,12 @@ def test_says_what_is_where_and_that_nothing_is_wrong(workspace: Path) -> None:
     held(f"date: 2026-11-13\n{PLAN}")
     ran = run("doctor")
     assert (ran.code, ran.stderr) == (0, "")
-    found = facts(ran)
-    assert found["workspace"] == str(workspace)
-    assert (found["journal"], found["pages"], found["rubrics"]) == ("journals", "1", CORE)
-    assert found["state"] == str(state_of(workspace))
-    assert found["today"] == "Friday 2026-11-20, which LEARNLEAD_TODAY says"
-    assert found["unfinished sittings"] == "none"
+    by_name = facts(ran)
+    assert by_name["workspace"] == str(workspace)
+    assert (by_name["journal"], by_name["pages"], by_name["rubrics"]) == ("journals", "1", CORE)
+    assert by_name["state"] == str(state_of(workspace))
+    assert by_name["today"] == "Friday 2026-11-20, which LEARNLEAD_TODAY says"
+    assert by_name["unfinished sittings"] == "none"
     assert ran.stdout.endswith("\n\nNothing is wrong.\n")
     assert as_json("doctor")["problems"] == []
 
@@ -156,11 +156,11 @@ class TestWhatIsBroken:
         (workspace / "learnlead.yaml").chmod(0o644)
         ran = run("doctor")
         assert (ran.code, ran.stderr) == (1, "")
-        said = problems(ran)
-        assert len(said) == 3
-        assert said[0].endswith(f"(chmod 600 {workspace / 'learnlead.yaml'})")
-        assert said[1].startswith("learnlead.yaml:1: day must be one of")
-        assert said[2].startswith("learnlead.yaml:2: warning: the key 'colour'")
+        messages = problems(ran)
+        assert len(messages) == 3
+        assert messages[0].endswith(f"(chmod 600 {workspace / 'learnlead.yaml'})")
+        assert messages[1].startswith("learnlead.yaml:1: day must be one of")
+        assert messages[2].startswith("learnlead.yaml:2: warning: the key 'colour'")
         assert {"state", "reminders", "workspace"} <= facts(ran).keys()
 
     def test_a_key_that_means_nothing_is_a_warning(self, workspace: Path) -> None:
@@ -174,10 +174,10 @@ class TestWhatIsBroken:
         page.touch(0o600)
         (workspace / "rubrics" / "wrong.yaml").write_text("id: wrong\n", encoding="utf-8")
         (workspace / "learnlead.yaml").write_text(f"rubric: [{CORE}, nothing]\n", encoding="utf-8")
-        said = "\n".join(problems(run("doctor")))
-        assert "journals: 1 error in the pages (`learnlead journal check`" in said
-        assert "in rubrics or wordings (`learnlead rubric check`" in said
-        assert "there is no rubric 'nothing'" in said
+        messages = "\n".join(problems(run("doctor")))
+        assert "journals: 1 error in the pages (`learnlead journal check`" in messages
+        assert "in rubrics or wordings (`learnlead rubric check`" in messages
+        assert "there is no rubric 'nothing'" in messages
 
     def test_what_runs_that_were_cut_off_have_left(self, workspace: Path) -> None:
         left = [
@@ -188,8 +188,8 @@ class TestWhatIsBroken:
             make_folder(path.parent)
             path.touch(0o600)
         with TemporaryFile(workspace / "journals"):  # a run that is at it
-            told = problems(run("doctor"))
-        assert [problem.partition("(")[2] for problem in told] == [
+            messages = problems(run("doctor"))
+        assert [problem.partition("(")[2] for problem in messages] == [
             f"rm -r {path})" for path in left
         ]
 

@@ -98,7 +98,7 @@ class TestDue:
             "conversations: due; last held on 2026-10-01",
         ]
         (workspace / "learnlead.yaml").write_text("rubric: [unused, conversations]\n")
-        assert [one["rubric"] for one in as_json("due")["rubrics"]] == [
+        assert [status["rubric"] for status in as_json("due")["rubrics"]] == [
             "unused",
             "conversations",
             CORE,
@@ -163,14 +163,18 @@ class TestAlone:
         shown = run("--show").stdout
         assert "  What others would notice: secret\n" in shown
         assert "  If a report brings me a stuck problem, then I will ask three questions" in shown
-        found = as_json("--show")
-        assert (found["notice"], len(found["plans"])) == ("secret", 1)
+        answer = as_json("--show")
+        assert (answer["notice"], len(answer["plans"])) == ("secret", 1)
 
     def test_answers_as_json_too(self, workspace: Path) -> None:
-        found = as_json()
-        assert (found["due"], found["sittings"], found["open_plans"]) == (True, 0, 0)
-        assert (found["focus"], found["draft"], found["workspace"]) == (None, None, str(workspace))
-        assert "plans" not in found
+        answer = as_json()
+        assert (answer["due"], answer["sittings"], answer["open_plans"]) == (True, 0, 0)
+        assert (answer["focus"], answer["draft"], answer["workspace"]) == (
+            None,
+            None,
+            str(workspace),
+        )
+        assert "plans" not in answer
 
     def test_tells_an_unfinished_sitting(self, workspace: Path) -> None:
         state = state_folder(Workspace(workspace), {}, Path.home())

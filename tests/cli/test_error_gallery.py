@@ -112,9 +112,11 @@ def test_the_gallery_shows_what_the_program_says(
 def test_every_message_in_it_is_clear() -> None:
     for block in GALLERY.read_text(encoding="utf-8").split("```console\n")[1:]:
         _, *printed, end = block.partition("```")[0].rstrip("\n").split("\n")
-        told = [line for line in printed if line.startswith("learnlead: ") or line.endswith(")")]
-        assert told, block
-        assert all(line.endswith(")") for line in told), "each says what to do"
+        problems = [
+            line for line in printed if line.startswith("learnlead: ") or line.endswith(")")
+        ]
+        assert problems, block
+        assert all(line.endswith(")") for line in problems), "each says what to do"
         assert end in {f"exit code {code}" for code in range(4)}
         assert "Traceback" not in block
         assert block.replace("\n", "").isprintable()

@@ -87,19 +87,19 @@ def test_only_findings_and_outcomes_of_plans_leave_unless_more_is_ticked(lived_i
     assert data["focus"]["notice"] is None
     assert [(plan["action"], plan["outcome"]) for plan in data["plans"]] == [("wait", "partly")]
     assert (data["passages"], data["ratings"]) == ([], [])
-    said = b"\n".join(inside("coach.zip").values()).decode()
+    content = b"\n".join(inside("coach.zip").values()).decode()
     private = ("drew", "Calm", "Silence", "Hurry", "told instead", "people finish", "once")
     for word in (*private, "Okafor"):
-        assert word not in said, word
+        assert word not in content, word
 
 
 def test_what_is_named_leaves_and_nothing_else(lived_in: Path) -> None:
     exported("coach.zip", "--include", "moments,ratings", "--include", "obstacles")
     data = data_of(inside("coach.zip"))
-    assert [one["text"] for one in data["passages"]] == [
+    assert [passage["text"] for passage in data["passages"]] == [
         *("A report 1 drew it", "Calm", "We compared our numbers", "Hurry."),
     ]
-    assert [(one["behaviour"], one["mark"]) for one in data["ratings"]] == [
+    assert [(rating["behaviour"], rating["mark"]) for rating in data["ratings"]] == [
         ("own-answers", 4),
         ("accessible", "none-made"),
     ]
@@ -129,7 +129,7 @@ def test_the_manifest_says_what_it_is_for_whom_and_what_was_left_out(lived_in: P
     assert manifest["period"] == {"from": "2026-11-06", "to": "2026-11-13"}
     assert manifest["leader"]["name"] == "Alex"
     assert {"kind": "obstacles", "lines": 1} in manifest["left_out"]
-    assert "opposite" not in {one["kind"] for one in manifest["left_out"]}
+    assert "opposite" not in {line["kind"] for line in manifest["left_out"]}
     assert manifest["files"] == {
         name: {"bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
         for name, raw in files.items()
@@ -169,20 +169,20 @@ def test_people_keep_their_pseudonyms_for_a_recipient(lived_in: Path) -> None:
     text = later.read_text(encoding="utf-8").replace("2026-11-20", "2026-10-02")
     earlier.write_text(text.replace("Ambrus", "Zita"), encoding="utf-8")
     exported("two.zip", "--for", "maria", "--include", "moments")
-    texts = [one["text"] for one in data_of(inside("two.zip"))["passages"]]
+    texts = [passage["text"] for passage in data_of(inside("two.zip"))["passages"]]
     assert "A report 3 asked a report 1" in texts
     assert "A report 2 asked a report 1" in texts
-    one, two = (manifest_of(inside(name)) for name in ("one.zip", "two.zip"))
-    assert one["leader"]["id"] == two["leader"]["id"]
-    assert two["since"] == "2026-11-20"
+    first, second = (manifest_of(inside(name)) for name in ("one.zip", "two.zip"))
+    assert first["leader"]["id"] == second["leader"]["id"]
+    assert second["since"] == "2026-11-20"
     exported("else.zip", "--for", "Paul")
-    assert manifest_of(inside("else.zip"))["leader"]["id"] != one["leader"]["id"]
+    assert manifest_of(inside("else.zip"))["leader"]["id"] != first["leader"]["id"]
 
 
 def test_hidden_names_are_replaced_and_role_labels_are_not(lived_in: Path) -> None:
     Path("learnlead.yaml").write_text("people: [Jorinde Okafor]\n", encoding="utf-8")
     exported("coach.zip", "--include", "moments", "--hide", "numbers")
-    texts = [one["text"] for one in data_of(inside("coach.zip"))["passages"]]
+    texts = [passage["text"] for passage in data_of(inside("coach.zip"))["passages"]]
     assert texts[:3] == ["Jorinde drew it", "Calm", "We compared our someone 1"]
 
 
@@ -216,10 +216,10 @@ def test_only_the_kinds_that_the_settings_share_are_offered(lived_in: Path) -> N
     assert "moments" in shown.stderr
     exported("coach.zip", "--include", "insights,pages")
     files = inside("coach.zip")
-    said = b"\n".join(files.values())
-    assert b"Silence helps" in said
+    content = b"\n".join(files.values())
+    assert b"Silence helps" in content
     for kept_back in ("drew it", "Hurry", "wait", "people finish", "**Rating:**", "Calm"):
-        assert kept_back.encode() not in said
+        assert kept_back.encode() not in content
     for name, raw in files.items():
         if name.startswith("annexes/pages/"):
             assert parse(raw.decode(), name)[1] == []
@@ -256,7 +256,7 @@ def test_what_others_would_notice_may_leave_without_the_focus(lived_in: Path) ->
     files = inside("coach.zip")
     data = data_of(files)
     assert data["focus"] is None
-    assert [(one["id"], one["text"]) for one in data["passages"]] == [
+    assert [(passage["id"], passage["text"]) for passage in data["passages"]] == [
         ("notice", "people finish their sentences")
     ]
     assert b"people finish" in files["report.md"]
@@ -271,12 +271,12 @@ def test_whole_pages_are_filtered_copies_that_read_as_pages(lived_in: Path) -> N
     files = inside("coach.zip")
     names = [name for name in files if name.startswith("annexes/pages/")]
     assert names == [f"annexes/pages/2026-11-{day}-learning-leader.md" for day in ("06", "13")]
-    found, problems = parse(files[names[0]].decode(), names[0])
-    assert (problems, found is not None) == ([], True)
-    said = files[names[0]].decode()
-    assert "A report 1 drew it" in said
+    exported_page, problems = parse(files[names[0]].decode(), names[0])
+    assert (problems, exported_page is not None) == ([], True)
+    text = files[names[0]].decode()
+    assert "A report 1 drew it" in text
     for word in ("**With:**", "opposite", "Jorinde", "told instead"):
-        assert word not in said
+        assert word not in text
 
 
 def test_nothing_in_a_bundle_can_do_harm(lived_in: Path) -> None:
@@ -349,9 +349,9 @@ def test_a_dry_run_shows_every_line_and_writes_nothing(lived_in: Path) -> None:
     assert "told instead" not in ran.stdout
     assert "Free text may still tell" in ran.stdout
     assert not Path("records/shared.jsonl").exists()
-    found = as_json("export", "--dry-run")
-    check("export", found)
-    assert (found["bundle"], found["file"]) == (None, None)
+    answer = as_json("export", "--dry-run")
+    check("export", answer)
+    assert (answer["bundle"], answer["file"]) == (None, None)
 
 
 def test_every_line_that_left_is_listed_for_ever(lived_in: Path) -> None:
@@ -366,13 +366,13 @@ def test_every_line_that_left_is_listed_for_ever(lived_in: Path) -> None:
     assert "20 November 2026, for nobody by name, not for the sponsor: two.zip (" in ran.stdout
     assert "  want: Time" in ran.stdout
     assert "  obstacles: Hurry." in ran.stdout
-    found = as_json("shared")
-    check("shared", found)
-    one = found["shared"][0]
-    assert one["bundle"] == manifest_of(inside("one.zip"))["id"]
+    answer = as_json("shared")
+    check("shared", answer)
+    export = answer["shared"][0]
+    assert export["bundle"] == manifest_of(inside("one.zip"))["id"]
     sent = data_of(inside("one.zip"))
     ids = {"want", "focus", *(x["id"] for x in (*sent["findings"], *sent["plans"]))}
-    assert {line["id"] for line in one["lines"]} == ids
+    assert {line["id"] for line in export["lines"]} == ids
 
 
 def test_a_ledger_cut_off_or_mangled_loses_no_other_line(lived_in: Path) -> None:
@@ -402,7 +402,7 @@ def test_what_could_not_be_written_has_not_left(lived_in: Path) -> None:
         assert (ran.code, ran.stdout) == (3, "")
         assert f"{output}: cannot write the bundle: permission denied" in ran.stderr
     assert list(Path("closed").iterdir()) == []
-    assert [one["file"] for one in as_json("shared")["shared"]] == ["before.zip"]
+    assert [export["file"] for export in as_json("shared")["shared"]] == ["before.zip"]
 
 
 def test_what_cannot_be_written_down_does_not_leave(lived_in: Path) -> None:
@@ -420,7 +420,7 @@ def test_an_empty_journal_has_nothing_to_give(workspace: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (("--include", "moment"), "did you mean moments?"),
         (("--until", "2026-11-01"), "--until 2026-11-01 is over"),
@@ -431,11 +431,11 @@ def test_an_empty_journal_has_nothing_to_give(workspace: Path) -> None:
     ],
 )
 def test_slips_are_told_before_anything_leaves(
-    lived_in: Path, options: tuple[str, ...], said: str
+    lived_in: Path, options: tuple[str, ...], message: str
 ) -> None:
     ran = run("export", "--output", "coach.zip", "--yes", *options)
     assert (ran.code, ran.stdout) == (2, "")
-    assert said in ran.stderr
+    assert message in ran.stderr
     assert not [path for path in Path().iterdir() if path.name.startswith("coach")]
 
 

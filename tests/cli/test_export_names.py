@@ -46,7 +46,7 @@ def every_text(bundle: str) -> str:
 def moments(bundle: str) -> list[str]:
     with zipfile.ZipFile(bundle) as archive:
         data = json.loads(archive.read("annexes/data.json"))
-    return [one["text"] for one in data["passages"] if one["kind"] == "moments"]
+    return [passage["text"] for passage in data["passages"] if passage["kind"] == "moments"]
 
 
 def test_a_hidden_name_stays_hidden(lived_in: Path) -> None:
@@ -64,12 +64,12 @@ def test_a_hidden_name_stays_hidden(lived_in: Path) -> None:
 def test_two_spellings_are_one_person_in_every_file(lived_in: Path) -> None:
     ran = export("one.zip", "--names", "stay", "--hide", "Kati=Katrin", "--include", "pages")
     assert ran.code == 0, ran.stderr
-    said = every_text("one.zip")
-    assert "Kati" not in said
-    assert "Katrin" not in said
+    text = every_text("one.zip")
+    assert "Kati" not in text
+    assert "Katrin" not in text
     assert moments("one.zip")[0] == "A report 1 and Krause met, then a report 1."
-    assert "report 2" not in said
-    assert "someone 1" not in said
+    assert "report 2" not in text
+    assert "someone 1" not in text
 
 
 def test_a_name_that_is_found_nowhere_is_told_and_hidden_all_the_same(lived_in: Path) -> None:
@@ -112,8 +112,10 @@ def test_the_list_shows_what_is_to_be_decided_and_writes_nothing(lived_in: Path)
     assert first.startswith("2  Krause (a name?): A report 1 and Krause met")
     assert second.startswith("2  Kati (near a known name): ")
     assert not NAMES.exists()
-    found = as_json("export", "--dry-run", *options)["undecided"]
-    assert [(one["words"], one["kind"], one["count"]) for one in found] == [
+    candidates = as_json("export", "--dry-run", *options)["undecided"]
+    assert [
+        (candidate["words"], candidate["kind"], candidate["count"]) for candidate in candidates
+    ] == [
         *(("Krause", "name", 2), ("Kati", "near", 2), ("2014", "number", 1)),
     ]
     assert "3 words or numbers that may tell" in run("export", "--dry-run", *options).stdout

@@ -52,9 +52,9 @@ def test_a_bundle_that_git_would_take_along_is_told_once(workspace: Path, output
     held("date: 2026-11-13\ninsight: Silence helps.\n")
     ran = run("export", "--output", output, "--yes", "--include", "insights")
     assert ran.code == 0, ran.stderr
-    told = ran.stderr.count(f"learnlead: {output}: warning: git sees this bundle")
-    assert told == (output in ("coach.zip", "coach"))
-    assert ran.stderr.count("git sees") == told
+    warnings = ran.stderr.count(f"learnlead: {output}: warning: git sees this bundle")
+    assert warnings == (output in ("coach.zip", "coach"))
+    assert ran.stderr.count("git sees") == warnings
 
 
 def test_no_git_and_no_work_tree_are_no_reason_to_say_anything(

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.usefixtures("workspace")
 
 def focus_of(answers: str) -> tuple[str | None, str | None]:
     """Hold a sitting; the focus and its notice as its page carries them."""
-    said = read(held(answers)).reflection
-    return said.focus, said.focus_notice
+    reflection = read(held(answers)).reflection
+    return reflection.focus, reflection.focus_notice
 
 
 def test_every_page_carries_it_and_the_one_that_sets_it_the_notice_as_well() -> None:
@@ -48,9 +48,9 @@ def test_its_trend_counts_from_the_day_it_was_declared() -> None:
     held("date: 2026-11-06\nratings: {own-answers: 1}\n")
     held("date: 2026-11-13\nfocus: {behaviour: own-answers}\nratings: {own-answers: 2}\n")
     held("ratings: {own-answers: 3}\n")
-    found = as_json("trends")
-    assert [value["value"] for value in found["focus"]["values"]] == [2, 3]
-    (behaviour,) = [one for one in found["behaviours"] if one["id"] == "own-answers"]
+    answer = as_json("trends")
+    assert [value["value"] for value in answer["focus"]["values"]] == [2, 3]
+    (behaviour,) = [item for item in answer["behaviours"] if item["id"] == "own-answers"]
     assert [value["value"] for value in behaviour["values"]] == [1, 2, 3]
 
 
@@ -95,7 +95,7 @@ class TestSet:
         assert plan.behaviour == "accessible"
 
     @pytest.mark.parametrize(
-        ("args", "said"),
+        ("args", "message"),
         [
             (["acessible"], "has no behaviour 'acessible' (did you mean accessible?)"),
             (["zzz"], "(it has: follower-needs, performance-emphasis,"),
@@ -103,10 +103,10 @@ class TestSet:
             (["accessible", "--rubric", "x"], "there is no rubric 'x'; there are"),
         ],
     )
-    def test_what_does_not_fit_is_refused(self, args: list[str], said: str) -> None:
+    def test_what_does_not_fit_is_refused(self, args: list[str], message: str) -> None:
         ran = run("focus", "set", *args)
         assert (ran.code, ran.stdout) == (2, "")
-        assert said in ran.stderr
+        assert message in ran.stderr
         assert as_json("focus", "show", code=1)["waiting"] is None
 
 

@@ -164,24 +164,29 @@ def folders(workspace: Path) -> dict[Path, dict[str, Text]]:
 def still_there(path: Path) -> bool:
     """Whether the name can be read in the file, through the escapes of JSON, or in its own name."""
     text = path.read_bytes().decode("latin-1" if path.name == "latin.md" else "utf-8", "replace")
-    text = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
+    text = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text)
     words = f"{path.name} {text}".casefold().replace("ö", "oe").replace("ü", "ue")
     return "juergen koehler" in words
 
 
 def unnamed(folder: Path, workspace: Path, ran: Ran) -> list[str]:
     """The files that still hold the name, and that the list or the end does not name."""
-    told = (
+    sentences = (
         ran.stdout + ran.stderr.partition("Changed ")[0],
         ran.stderr.partition("to be looked at by yourself: ")[2],
     )
-    found = []
+    places = []
     for path in (path for path in sorted(folder.rglob("*")) if path.is_file()):
-        above = [one for one in (path, *path.parents) if one.is_relative_to(folder)][:-1]
-        shown = [str(one.relative_to(workspace) if folder == workspace else one) for one in above]
-        if still_there(path) and not all(any(one in said for one in shown) for said in told):
-            found.append(str(path))
-    return found
+        above = [parent for parent in (path, *path.parents) if parent.is_relative_to(folder)][:-1]
+        shown = [
+            str(parent.relative_to(workspace) if folder == workspace else parent)
+            for parent in above
+        ]
+        if still_there(path) and not all(
+            any(name in sentence for name in shown) for sentence in sentences
+        ):
+            places.append(str(path))
+    return places
 
 
 PLACES = [
@@ -211,13 +216,13 @@ def forget(workspace: Path) -> list[str]:
     """Forget the person; the files that still hold the name, each of which is named."""
     ran = run("--workspace", workspace, "journal", "forget", NAME, "--yes")
     assert ran.code == 0, ran.stderr
-    found: list[str] = []
+    paths_found: list[str] = []
     for folder in folders(workspace):
         assert unnamed(folder, workspace, ran) == []
         assert not list(folder.rglob(".learnlead-*"))
         paths = (path for path in folder.rglob("*") if path.is_file() and still_there(path))
-        found += (str(path.relative_to(folder)) for path in paths)
-    return found
+        paths_found += (str(path.relative_to(folder)) for path in paths)
+    return paths_found
 
 
 @settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])

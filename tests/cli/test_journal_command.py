@@ -49,21 +49,23 @@ class TestABrokenPage:
         listed = run("journal", "list")
         assert listed.code == 0
         assert [line.split()[0] for line in listed.stdout.splitlines()] == [TODAYS, LAST_WEEKS]
-        found = as_json("trends")
-        assert found["sittings"] == 2
-        (own,) = [one for one in found["behaviours"] if one["id"] == "own-answers"]
+        answer = as_json("trends")
+        assert answer["sittings"] == 2
+        (own,) = [
+            behaviour for behaviour in answer["behaviours"] if behaviour["id"] == "own-answers"
+        ]
         assert [value["value"] for value in own["values"]] == [2, 4]
         assert run("due").code == 1
         assert held("insight: x\n").exists()
 
     def test_is_told_by_every_command_that_meets_it(self, kind: str) -> None:
         for command in ("journal", "list"), ("trends",), ("plan", "list"), ("focus", "show"):
-            told = run(*command).stderr
-            assert f"learnlead: {ODD}" in told
-            assert BROKEN[kind][1] in told
-        for found in (as_json("journal", "list"), as_json("trends"), as_json("plan", "list")):
-            assert str(ODD) in {problem["file"] for problem in found["problems"]}
-            assert all(problem["remedy"] for problem in found["problems"])
+            stderr = run(*command).stderr
+            assert f"learnlead: {ODD}" in stderr
+            assert BROKEN[kind][1] in stderr
+        for answer in (as_json("journal", "list"), as_json("trends"), as_json("plan", "list")):
+            assert str(ODD) in {problem["file"] for problem in answer["problems"]}
+            assert all(problem["remedy"] for problem in answer["problems"])
         assert "in the journal (learnlead journal check)" in run().stdout
 
     def test_is_told_by_check(self, kind: str) -> None:
@@ -71,9 +73,9 @@ class TestABrokenPage:
         assert (ran.code, ran.stderr) == (1, "")
         assert any(line.startswith(str(ODD)) for line in ran.stdout.splitlines())
         assert BROKEN[kind][1] in ran.stdout
-        found = as_json("journal", "check", code=1)
-        assert found["errors"] >= 1
-        assert {p["severity"] for p in found["problems"]} == {"error"}
+        answer = as_json("journal", "check", code=1)
+        assert answer["errors"] >= 1
+        assert {p["severity"] for p in answer["problems"]} == {"error"}
 
 
 class TestList:
@@ -109,8 +111,8 @@ class TestList:
     def test_knows_a_page_by_its_front_matter_too(self) -> None:
         page = by_hand("2026-11-13", {"own-answers": 3})
         page.rename(JOURNAL / "My Friday.markdown")
-        (found,) = as_json("journal", "list")["pages"]
-        assert (found["date"], found["file"]) == ("2026-11-13", "journals/My Friday.markdown")
+        (listed,) = as_json("journal", "list")["pages"]
+        assert (listed["date"], listed["file"]) == ("2026-11-13", "journals/My Friday.markdown")
 
 
 class TestShow:
@@ -121,7 +123,7 @@ class TestShow:
         assert ran.stdout == page.read_text("utf-8")
 
     @pytest.mark.parametrize(
-        "wanted",
+        "typed",
         [
             LAST_WEEKS,
             f"{LAST_WEEKS}.md",
@@ -129,12 +131,12 @@ class TestShow:
             *("2026-11-13", "2026-W46", "last week", "1w"),
         ],
     )
-    def test_takes_a_page_or_a_date(self, wanted: str) -> None:
+    def test_takes_a_page_or_a_date(self, typed: str) -> None:
         page = held("date: 2026-11-13\ninsight: this one\n")
         held("insight: another\n")
-        assert run("journal", "show", wanted).stdout == page.read_text("utf-8")
-        (found,) = as_json("journal", "show", wanted)["pages"]
-        assert (found["id"], found["text"]) == (LAST_WEEKS, page.read_text("utf-8"))
+        assert run("journal", "show", typed).stdout == page.read_text("utf-8")
+        (shown,) = as_json("journal", "show", typed)["pages"]
+        assert (shown["id"], shown["text"]) == (LAST_WEEKS, page.read_text("utf-8"))
 
     def test_shows_every_sitting_of_a_day_in_order(self) -> None:
         for number in range(11):
@@ -143,9 +145,9 @@ class TestShow:
         places = [shown.index(f"number {number}\n") for number in range(11)]
         assert places == sorted(places)
 
-    @pytest.mark.parametrize("wanted", [[], ["2026-11-12"], ["nothing"], ["../learnlead.yaml"]])
-    def test_of_what_is_not_there_finds_nothing(self, wanted: list[str]) -> None:
-        ran = run("journal", "show", *wanted)
+    @pytest.mark.parametrize("args", [[], ["2026-11-12"], ["nothing"], ["../learnlead.yaml"]])
+    def test_of_what_is_not_there_finds_nothing(self, args: list[str]) -> None:
+        ran = run("journal", "show", *args)
         assert (ran.code, ran.stdout) == (1, "")
         assert "(`learnlead journal list` shows those there are)" in ran.stderr
 
@@ -183,17 +185,19 @@ class TestCheck:
             "journals/2026-11-13.md:8",
             "journals/2026-11-13.md:10",
         ]
-        found = as_json("trends")
-        assert found["sittings"] == 1
-        assert {one["id"] for one in found["behaviours"] if one["n"]} == {"accessible"}
-        assert len(found["problems"]) == 2
+        answer = as_json("trends")
+        assert answer["sittings"] == 1
+        assert {behaviour["id"] for behaviour in answer["behaviours"] if behaviour["n"]} == {
+            "accessible"
+        }
+        assert len(answer["problems"]) == 2
 
     def test_tells_ids_that_the_rubric_does_not_have(self) -> None:
         by_hand("2026-11-13", {"own-answer": 3}, focus="nothing", relationships="[boss]")
-        told = run("journal", "check").stdout
-        assert f"{CORE} has no behaviour 'own-answer' (did you mean own-answers?)" in told
-        assert f"{CORE} has no behaviour 'nothing'" in told
-        assert f"{CORE} has no relationship 'boss'" in told
+        stdout = run("journal", "check").stdout
+        assert f"{CORE} has no behaviour 'own-answer' (did you mean own-answers?)" in stdout
+        assert f"{CORE} has no behaviour 'nothing'" in stdout
+        assert f"{CORE} has no relationship 'boss'" in stdout
 
     def test_tells_a_page_of_an_unknown_rubric(self) -> None:
         by_hand("2026-11-13", {"own-answers": 3}, rubric="unheard-of")

@@ -90,8 +90,8 @@ def test_other_words_may_stand_in_the_place(workspace: Path) -> None:
 
 
 def test_case_may_matter() -> None:
-    found = as_json("journal", "forget", "anna", "--match-case", "--dry-run")
-    assert [change["after"] for change in found["changes"]] == ["I saw someone."]
+    answer = as_json("journal", "forget", "anna", "--match-case", "--dry-run")
+    assert [change["after"] for change in answer["changes"]] == ["I saw someone."]
 
 
 def test_as_json_it_says_whether_it_was_done() -> None:
@@ -189,8 +189,8 @@ def test_what_is_near_is_named_in_an_unfinished_sitting_too_and_in_json(workspac
     state = state_folder(Workspace(workspace), os.environ, Path.home())
     data = {"answers": {"insight": "Sarah Müller was right", "focus": "sara-h"}}
     DraftFolder(state).save(Draft(CORE, 1, now({}), data))
-    told = as_json("journal", "forget", "Sarah", "--dry-run")
-    assert told["near"] == [
+    answer = as_json("journal", "forget", "Sarah", "--dry-run")
+    assert answer["near"] == [
         {
             "text": "Sarah Müller",
             "places": [{"file": f"the unfinished sitting of {CORE}", "line": None}],

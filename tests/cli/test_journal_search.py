@@ -63,13 +63,13 @@ def test_words_in_a_row_are_a_phrase() -> None:
     ],
 )
 def test_options_narrow_it_down(options: tuple[str, ...], files: list[str]) -> None:
-    found = as_json("journal", "search", "numbers", *options)
-    assert sorted({one["page"] for one in found["answers"]}) == sorted(set(files))
+    answer = as_json("journal", "search", "numbers", *options)
+    assert sorted({hit["page"] for hit in answer["answers"]}) == sorted(set(files))
 
 
 def test_as_json_the_answer_is_whole() -> None:
-    (found,) = as_json("journal", "search", "café")["answers"]
-    assert found == {
+    (hit,) = as_json("journal", "search", "café")["answers"]
+    assert hit == {
         "page": TODAYS,
         "file": f"journals/{TODAYS}.md",
         "date": "2026-11-20",
@@ -99,18 +99,18 @@ def test_nothing_found_is_exit_1_and_says_what_to_try(command: tuple[str, ...], 
 
 
 @pytest.mark.parametrize(
-    ("option", "said"),
+    ("option", "message"),
     [
         (("--behaviour", "own-answer"), "no behaviour 'own-answer' (did you mean own-answers?)"),
         (("--relationship", "peers"), "no relationship 'peers' (there are other, formal-authority"),
         (("--rubric", "elephant"), "no rubric 'elephant' (there are "),
     ],
 )
-def test_an_id_that_no_rubric_has_is_wrong_use(option: tuple[str, str], said: str) -> None:
+def test_an_id_that_no_rubric_has_is_wrong_use(option: tuple[str, str], message: str) -> None:
     for more in ((), ("--json",)):
         ran = run("journal", "search", "numbers", *option, *more)
         assert (ran.code, ran.stdout) == (2, "")
-        assert f"learnlead: there is {said}" in ran.stderr
+        assert f"learnlead: there is {message}" in ran.stderr
 
 
 @pytest.mark.parametrize("words", ["…", "", "**"])

@@ -68,17 +68,17 @@ def strict(schema: Any, *, shared: bool = False) -> Any:
     What stands under `$defs` and `allOf` is a part of larger objects, and those refuse.
     """
     if isinstance(schema, list):
-        return [strict(one, shared=shared) for one in schema]
+        return [strict(item, shared=shared) for item in schema]
     if not isinstance(schema, dict):
         return schema
     closed: dict[str, Any] = {}
     for key, inside in schema.items():
         if key in ("$defs", "properties"):
-            closed[key] = {n: strict(one, shared=key == "$defs") for n, one in inside.items()}
+            closed[key] = {n: strict(item, shared=key == "$defs") for n, item in inside.items()}
         else:
             closed[key] = strict(inside, shared=key == "allOf")
-    told = {"additionalProperties", "unevaluatedProperties"} & schema.keys()
-    if not shared and not told and {"$ref", "properties", "allOf"} & schema.keys():
+    keys = {"additionalProperties", "unevaluatedProperties"} & schema.keys()
+    if not shared and not keys and {"$ref", "properties", "allOf"} & schema.keys():
         closed["unevaluatedProperties"] = False
     return closed
 

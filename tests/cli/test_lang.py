@@ -97,8 +97,8 @@ def test_an_own_translation_joins_the_shipped_ones(workspace: Path) -> None:
     own.mkdir(exist_ok=True)
     scale = "scale: {kind: agreement, labels: [a, b, c, d, e]}\n"
     mine = "learnlead-rubric: 1\nid: mine\nversion: 1\ntitle: Mine\n"
-    asked = "questions:\n  - {id: keep, ask: What stays?}\n"
-    (own / "mine.yaml").write_text(mine + scale + asked, encoding="utf-8")
+    questions = "questions:\n  - {id: keep, ask: What stays?}\n"
+    (own / "mine.yaml").write_text(mine + scale + questions, encoding="utf-8")
     french = "learnlead-rubric: 1\nid: mine\nversion: 1\ntitle: Le mien\nlanguage: fr\n"
     question = "questions:\n  - {id: keep, ask: Que reste-t-il ?}\n"
     (own / "mine.fr.yaml").write_text(french + scale + question, encoding="utf-8")
@@ -112,13 +112,13 @@ def test_a_year_in_two_languages_is_one_series(workspace: Path) -> None:
         assert run("reflect", "--answers", "-", "--lang", lang, stdin=script).code == 0
     pages = sorted((workspace / "journals").glob("*.md"))
     in_both = [json.loads(run("trends", "--json", "--lang", lang).stdout) for lang in ("en", "de")]
-    for found in in_both:
-        series = next(b for b in found["behaviours"] if b["id"] == "own-answers")
-        assert (found["sittings"], series["n"], found["problems"]) == (8, 8, [])
+    for rubric in in_both:
+        series = next(b for b in rubric["behaviours"] if b["id"] == "own-answers")
+        assert (rubric["sittings"], series["n"], rubric["problems"]) == (8, 8, [])
         for key in ("behaviours", "relationships"):
-            for one in found[key]:
-                one.pop("name")
-        found.pop("findings")
+            for item in rubric[key]:
+                item.pop("name")
+        rubric.pop("findings")
     assert in_both[0] == in_both[1]
     assert "Einschätzungen" in pages[1].read_text("utf-8")
 
@@ -142,7 +142,7 @@ def test_what_a_locale_says(value: str, language: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "got"),
+    ("tag", "got"),
     [
         ("de", "de"),
         ("de-AT", "de"),
@@ -152,5 +152,5 @@ def test_what_a_locale_says(value: str, language: str | None) -> None:
         (None, None),
     ],
 )
-def test_which_of_the_languages_is_meant(wanted: str | None, got: str | None) -> None:
-    assert match_language(wanted, ["en", "de", "pt-BR"]) == got
+def test_which_of_the_languages_is_meant(tag: str | None, got: str | None) -> None:
+    assert match_language(tag, ["en", "de", "pt-BR"]) == got

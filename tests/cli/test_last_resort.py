@@ -106,19 +106,19 @@ def ran(*ways: str, behind: str = "", **variables: str) -> dict[str, tuple[list[
         timeout=120,
         check=False,
     )
-    told = done.stderr.decode()
-    found = {}
-    for part in told.split("===== ")[1:]:
+    stderr = done.stderr.decode()
+    modules = {}
+    for part in stderr.split("===== ")[1:]:
         way, *lines, code = part.splitlines()
-        found[way] = lines, code
+        modules[way] = lines, code
     assert "Traceback" not in done.stdout.decode()
-    return found
+    return modules
 
 
 def test_each_kind_of_exception_is_one_line_without_a_word_of_the_writers(workspace: Path) -> None:
-    found = ran()
-    assert len(found) > 50
-    for way, (lines, code) in found.items():
+    answer = ran()
+    assert len(answer) > 50
+    for way, (lines, code) in answer.items():
         if way == "BrokenPipeError":  # the reader has seen enough
             assert (lines, code) == ([], "code 0")
             continue
@@ -139,9 +139,9 @@ def test_the_line_says_where_in_the_program(workspace: Path) -> None:
     ids=str,
 )
 def test_whatever_the_streams_are(workspace: Path, variables: dict[str, str]) -> None:
-    found = ran("encoding", "validation", "recursion", **variables)
-    assert {code for _, code in found.values()} == {"code 3"}
-    assert all(len(lines) == 1 and WORDS not in lines[0] for lines, _ in found.values())
+    answer = ran("encoding", "validation", "recursion", **variables)
+    assert {code for _, code in answer.values()} == {"code 3"}
+    assert all(len(lines) == 1 and WORDS not in lines[0] for lines, _ in answer.values())
 
 
 @pytest.mark.parametrize("behind", ["2>&-", "2>/dev/full", ">&-", ">/dev/full"])

@@ -55,10 +55,10 @@ LONG_PAGES = {
 def test_a_file_of_answers_is_refused_at_the_line(answers: str) -> None:
     lines = answers.split("\n")
     number = next(n for n, line in enumerate(lines, 1) if "{line}" in line)
-    (said,) = refused(answers.format(line=LINE))
-    assert f":{number}: " in said
-    assert "the text has 10,001 letters, and 10,000 are the most" in said
-    assert len(said) < 200
+    (problem,) = refused(answers.format(line=LINE))
+    assert f":{number}: " in problem
+    assert "the text has 10,001 letters, and 10,000 are the most" in problem
+    assert len(problem) < 200
 
 
 def test_a_note_is_refused_from_each_source() -> None:
@@ -72,7 +72,7 @@ def test_a_note_is_refused_from_each_source() -> None:
 
 @pytest.mark.parametrize("what", LONG_PAGES)
 def test_a_page_has_its_line_told_and_stops_nothing(what: str) -> None:
-    body, line, said = LONG_PAGES[what]
+    body, line, message = LONG_PAGES[what]
     PAGE.write_text(f"{FRONT}\n## The opposite <!-- opposite -->\n\nx\n\n" + body, "utf-8")
     line += 5
     for command in (["journal", "check"], ["trends"], ["journal", "list"], ["year"], ["reflect"]):
@@ -80,7 +80,7 @@ def test_a_page_has_its_line_told_and_stops_nothing(what: str) -> None:
         assert ran.code in (0, 1, 2), (command, ran)
     checked = run("journal", "check")
     assert checked.code == 1
-    assert f"{PAGE}:{line}: {said}" in checked.stdout
+    assert f"{PAGE}:{line}: {message}" in checked.stdout
     assert len(checked.stdout) < 500
     bundle = exported()
     assert bundle.exists()

@@ -61,7 +61,7 @@ def test_a_file_that_is_there_keeps_who_may_read_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "said"),
+    ("file", "message"),
     [
         ("journals", "journals: cannot write the answer: is a directory (name a file in that"),
         ("no/where", "no/where: cannot write the answer: no such file or directory (a folder on"),
@@ -70,11 +70,13 @@ def test_a_file_that_is_there_keeps_who_may_read_it() -> None:
     ],
 )
 @pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
-def test_a_file_that_cannot_be_written_is_told(file: str, said: str, form: tuple[str, ...]) -> None:
+def test_a_file_that_cannot_be_written_is_told(
+    file: str, message: str, form: tuple[str, ...]
+) -> None:
     ran = run("trends", *form, "--output", file)
     assert (ran.code, ran.stdout) == (3, "")
     (line,) = ran.stderr.splitlines()
-    assert said in line
+    assert message in line
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])

@@ -72,9 +72,9 @@ def test_every_other_byte_of_the_older_page_stays(last_week: str, layout: str) -
     assert OLDER.read_bytes() == changed.encode()
 
 
-@pytest.mark.parametrize("said", ["outcome: done", "note: It came."])
-def test_a_look_back_alone_is_a_sitting(last_week: str, said: str) -> None:
-    assert held(f"look_back: {{{said}}}\n").exists()
+@pytest.mark.parametrize("look_back", ["outcome: done", "note: It came."])
+def test_a_look_back_alone_is_a_sitting(last_week: str, look_back: str) -> None:
+    assert held(f"look_back: {{{look_back}}}\n").exists()
 
 
 @pytest.mark.parametrize(

@@ -27,10 +27,10 @@ def _journal(workspace: Path) -> None:
 def test_five_are_told_and_then_where_the_rest_is(command: tuple[str, ...]) -> None:
     ran = run(*command)
     assert ran.code == 0
-    told = ran.stderr.splitlines()
-    assert len(told) == 6
-    assert all("a page without front matter" in line for line in told[:5])
-    assert told[5] == "learnlead: and 2 more (learnlead journal check shows all)"
+    lines = ran.stderr.splitlines()
+    assert len(lines) == 6
+    assert all("a page without front matter" in line for line in lines[:5])
+    assert lines[5] == "learnlead: and 2 more (learnlead journal check shows all)"
     assert len(as_json(*command)["problems"]) == BROKEN
 
 

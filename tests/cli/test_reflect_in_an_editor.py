@@ -19,7 +19,7 @@ from terminal.made_answers import ADJUSTED, FIRST, FULL, KEPT, QUICK, Made
 KEPT_TEXT = "What you wrote is kept: `learnlead reflect --editor` goes on with it."
 
 
-class AppContext:
+class EditorSetup:
     """A workspace, and editors to write in it with."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,9 +58,9 @@ class AppContext:
 
 
 @pytest.fixture
-def app(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppContext:
+def app(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> EditorSetup:
     assert Path.cwd() == workspace
-    return AppContext(tmp_path, monkeypatch)
+    return EditorSetup(tmp_path, monkeypatch)
 
 
 def insight(page: str, text: str) -> str:
@@ -83,7 +83,7 @@ def core_rubric() -> Rubric:
     [(FIRST, False), (KEPT, True), (ADJUSTED, True), (QUICK, True), (FULL, True)],
     ids=["first", "kept", "adjusted", "quick", "full"],
 )
-def test_the_same_answers_are_the_same_page(app: AppContext, made: Made, begun: bool) -> None:
+def test_the_same_answers_are_the_same_page(app: EditorSetup, made: Made, begun: bool) -> None:
     if begun:
         app.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-13")
         held(FIRST.script)
@@ -92,12 +92,12 @@ def test_the_same_answers_are_the_same_page(app: AppContext, made: Made, begun: 
     before = snapshot(Path("journals"))
     page = held(made.script)
     expected = snapshot(Path("journals"))
-    said = read(page).reflection
+    reflection = read(page).reflection
     page.unlink()
     for name, content in before.items():
         (Path("journals") / name).write_bytes(content)
 
-    ran = app.write(filled(empty, said, core_rubric()), "--depth", made.depth)
+    ran = app.write(filled(empty, reflection, core_rubric()), "--depth", made.depth)
 
     assert ran.code == 0, ran.stderr
     now = snapshot(Path("journals"))
@@ -105,7 +105,7 @@ def test_the_same_answers_are_the_same_page(app: AppContext, made: Made, begun: 
     assert now == expected
 
 
-def test_it_ends_with_where_the_page_is(app: AppContext) -> None:
+def test_it_ends_with_where_the_page_is(app: EditorSetup) -> None:
     ran = app.write(insight(app.empty_page(), "Silence."))
     assert ran.code == 0
     (page,) = app.pages
@@ -115,29 +115,29 @@ def test_it_ends_with_where_the_page_is(app: AppContext) -> None:
     assert app.waiting is None
 
 
-def test_own_words_come_back_at_the_close(app: AppContext) -> None:
+def test_own_words_come_back_at_the_close(app: EditorSetup) -> None:
     held("date: 2026-10-23\nfocus: {behaviour: own-answers}\nevidence: {own-answers: I waited.}")
     ran = app.write(insight(app.empty_page(), "Silence."))
     assert "Four weeks ago you wrote: “I waited.”" in ran.stdout
 
 
-def test_minutes_and_days_may_be_written_by_hand(app: AppContext) -> None:
+def test_minutes_and_days_may_be_written_by_hand(app: EditorSetup) -> None:
     page = insight(app.empty_page(), "x")
     page = page.replace("date: 2026-11-20", "date: 2026-11-19\nminutes: 7")
     assert app.write(page).code == 0
-    said = read(Path("journals") / f"2026-11-19-{CORE}.md").reflection
-    assert said.minutes == 7
-    assert str(said.written) == "2026-11-20"
+    reflection = read(Path("journals") / f"2026-11-19-{CORE}.md").reflection
+    assert reflection.minutes == 7
+    assert str(reflection.written) == "2026-11-20"
 
 
-def test_the_day_and_the_depth_of_the_options_stand_on_the_page(app: AppContext) -> None:
+def test_the_day_and_the_depth_of_the_options_stand_on_the_page(app: EditorSetup) -> None:
     page = app.empty_page("--date", "2026-11-18", "--depth", "quick")
     assert "\ndate: 2026-11-18\n" in page
     assert "\ndepth: quick\n" in page
     assert "<!-- insight -->" not in page
 
 
-def test_a_pending_focus_is_on_the_page_and_waits_no_more(app: AppContext) -> None:
+def test_a_pending_focus_is_on_the_page_and_waits_no_more(app: EditorSetup) -> None:
     assert run("focus", "set", "open-doors", "--notice", "they come by").code == 0
     page = app.empty_page()
     assert "\nfocus: open-doors\nfocus-notice: they come by\n" in page
@@ -146,7 +146,7 @@ def test_a_pending_focus_is_on_the_page_and_waits_no_more(app: AppContext) -> No
     assert "from the next page" not in run("focus", "show").stdout
 
 
-def test_an_open_plan_is_kept_by_taking_its_mark_away(app: AppContext) -> None:
+def test_an_open_plan_is_kept_by_taking_its_mark_away(app: EditorSetup) -> None:
     app.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-13")
     held(PLAN)
     app.monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-20")
@@ -165,7 +165,7 @@ def test_an_open_plan_is_kept_by_taking_its_mark_away(app: AppContext) -> None:
     ["", 'touch "$1"', ': > "$1"', 'rm "$1"', 'echo >> "$1"', 'sed -i "/<!-- ?/d" "$1"'],
     ids=["unchanged", "touched", "emptied", "removed", "a line break", "questions taken out"],
 )
-def test_where_nothing_was_answered_nothing_is_kept(app: AppContext, script: str) -> None:
+def test_where_nothing_was_answered_nothing_is_kept(app: EditorSetup, script: str) -> None:
     before = snapshot(Path.cwd())
     ran = app.edit(script)
     assert ran.code == 0
@@ -175,7 +175,7 @@ def test_where_nothing_was_answered_nothing_is_kept(app: AppContext, script: str
 
 
 def test_no_workspace_is_made_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = AppContext(tmp_path, monkeypatch)
+    app = EditorSetup(tmp_path, monkeypatch)
     page = app.empty_page()
     root = Path.home() / "learnlead"
     assert not root.exists()
@@ -185,7 +185,7 @@ def test_no_workspace_is_made_for_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     assert (root / "journals" / f"{TODAYS}.md").exists()
 
 
-def test_this_is_not_for_here(app: AppContext) -> None:
+def test_this_is_not_for_here(app: EditorSetup) -> None:
     ran = app.write(insight(app.empty_page(), "He said\n /x "))
     assert ran.code == 0
     assert "Nothing of this sitting is kept." in ran.stdout
@@ -198,18 +198,18 @@ def test_this_is_not_for_here(app: AppContext) -> None:
 # Where the page lies
 
 
-def test_its_file_lies_in_a_folder_of_the_writer_alone(app: AppContext) -> None:
+def test_its_file_lies_in_a_folder_of_the_writer_alone(app: EditorSetup) -> None:
     modes = app.folder / "modes"
     ran = app.edit(f'stat -c %a "$1" "$(dirname "$1")" > {modes}; dirname "$1" >> {modes}')
     file, directory, where = modes.read_text(encoding="utf-8").splitlines()
     assert (file, directory) == ("600", "700")
-    told = ran.stderr.splitlines()
-    assert len(told) == 1
-    assert f"it lies in {where}, a folder of yours alone" in told[0]
-    assert "swap and backup files are those of your editor" in told[0]
+    lines = ran.stderr.splitlines()
+    assert len(lines) == 1
+    assert f"it lies in {where}, a folder of yours alone" in lines[0]
+    assert "swap and backup files are those of your editor" in lines[0]
 
 
-def test_what_an_editor_leaves_beside_the_page_goes_with_it(app: AppContext) -> None:
+def test_what_an_editor_leaves_beside_the_page_goes_with_it(app: EditorSetup) -> None:
     assert app.edit('cp "$1" "$1~"; cp "$1" "$(dirname "$1")/.reflection.md.swp"').code == 0
     left = [path for path in Path.home().rglob("*") if path.is_file()]
     assert left == []
@@ -218,7 +218,7 @@ def test_what_an_editor_leaves_beside_the_page_goes_with_it(app: AppContext) -> 
 # Mistakes
 
 
-def test_a_mistake_comes_back_with_the_problem_above_its_line(app: AppContext) -> None:
+def test_a_mistake_comes_back_with_the_problem_above_its_line(app: EditorSetup) -> None:
     page = app.empty_page().replace("**Rating:**", "**Rating:** 6", 1)
     written, rounds = app.folder / "six.md", app.folder / "rounds"
     written.write_text(page, encoding="utf-8")
@@ -235,7 +235,7 @@ def test_a_mistake_comes_back_with_the_problem_above_its_line(app: AppContext) -
     assert read(app.pages[0]).reflection.ratings == {"follower-needs": 5}
 
 
-def test_whoever_leaves_a_mistake_finds_it_again(app: AppContext) -> None:
+def test_whoever_leaves_a_mistake_finds_it_again(app: EditorSetup) -> None:
     page = insight(app.empty_page(), "Silence.").replace("**Rating:**", "**Rating:** 6", 1)
     ran = app.write(page)
     assert (ran.code, ran.stdout) == (2, "")
@@ -259,24 +259,24 @@ def test_whoever_leaves_a_mistake_finds_it_again(app: AppContext) -> None:
     assert app.waiting is None
 
 
-def test_every_mistake_is_told_at_once(app: AppContext) -> None:
+def test_every_mistake_is_told_at_once(app: EditorSetup) -> None:
     page = app.empty_page().replace("date: 2026-11-20", "date: 2026-11-21")
     page = page.replace("**Rating:**", "**Rating:** 6").replace("# Learning", "Lost.\n\n# Learning")
     ran = app.write(page)
     assert ran.code == 2
     assert "14 problems on the page, told in the line above." in ran.stderr
-    told = [line for line in ran.stderr.splitlines() if line.startswith("learnlead: ")]
-    assert len(told) == 14
-    assert all("(" in line for line in told)
+    problems = [line for line in ran.stderr.splitlines() if line.startswith("learnlead: ")]
+    assert len(problems) == 14
+    assert all("(" in line for line in problems)
 
 
-def test_a_script_that_never_mends_it_comes_to_an_end(app: AppContext) -> None:
+def test_a_script_that_never_mends_it_comes_to_an_end(app: EditorSetup) -> None:
     ran = app.edit('sed -i "0,/Rating:\\*\\*/s//Rating:** 7/" "$1"')
     assert ran.code == 2
     assert KEPT_TEXT in ran.stderr
 
 
-def test_a_page_in_another_encoding_keeps_its_bytes(app: AppContext) -> None:
+def test_a_page_in_another_encoding_keeps_its_bytes(app: EditorSetup) -> None:
     ran = app.edit('printf "Caf\\351\\n" >> "$1"')
     assert ran.code == 2
     assert "this line is not UTF-8 text" in ran.stderr
@@ -284,7 +284,7 @@ def test_a_page_in_another_encoding_keeps_its_bytes(app: AppContext) -> None:
     assert b"Caf\xe9\n" in app.waiting.read_bytes()
 
 
-def test_an_editor_of_another_system_may_end_lines_its_own_way(app: AppContext) -> None:
+def test_an_editor_of_another_system_may_end_lines_its_own_way(app: EditorSetup) -> None:
     text = insight(app.empty_page(), "one\ntwo").replace("\n", "\r\n")
     assert app.write(f"\ufeff{text}").code == 0
     assert read(app.pages[0]).reflection.insight == "one\ntwo"
@@ -294,7 +294,7 @@ def test_an_editor_of_another_system_may_end_lines_its_own_way(app: AppContext) 
 # A page that waits
 
 
-def waiting_page(app: AppContext) -> Path:
+def waiting_page(app: EditorSetup) -> Path:
     """Leave a page without a mistake in an editor that then fails."""
     written = app.folder / "whole.md"
     written.write_text(insight(app.empty_page(), "Silence."), encoding="utf-8")
@@ -307,7 +307,7 @@ def waiting_page(app: AppContext) -> Path:
     return app.waiting
 
 
-def test_a_page_of_an_editor_that_failed_waits_and_is_saved_when_told(app: AppContext) -> None:
+def test_a_page_of_an_editor_that_failed_waits_and_is_saved_when_told(app: EditorSetup) -> None:
     waiting = waiting_page(app)
     text = waiting.read_text(encoding="utf-8")
     assert app.edit("").code == 0  # looked at only
@@ -319,25 +319,25 @@ def test_a_page_of_an_editor_that_failed_waits_and_is_saved_when_told(app: AppCo
     assert app.waiting is None
 
 
-def test_a_page_that_waits_is_thrown_away_by_emptying_it(app: AppContext) -> None:
+def test_a_page_that_waits_is_thrown_away_by_emptying_it(app: EditorSetup) -> None:
     waiting_page(app)
     assert app.edit(': > "$1"').code == 0
     assert app.waiting is None
     assert "Silence." not in app.empty_page()
 
 
-def test_an_editor_that_breaks_down_over_a_page_that_waits_loses_nothing(app: AppContext) -> None:
+def test_an_editor_that_breaks_down_over_a_page_that_waits_loses_nothing(app: EditorSetup) -> None:
     waiting = waiting_page(app)
     text = waiting.read_text(encoding="utf-8")
     ways = {': > "$1"; exit 1': "exit code 1", 'rm "$1"; exit 2': "2", "kill -9 $$": "signal 9"}
-    for script, said in ways.items():
+    for script, message in ways.items():
         ran = app.edit(script)
         assert ran.code == 2
-        assert f"{said})" in ran.stderr
+        assert f"{message})" in ran.stderr
         assert waiting.read_text(encoding="utf-8") == text
 
 
-def test_a_page_left_by_a_program_that_was_killed_is_there_again(app: AppContext) -> None:
+def test_a_page_left_by_a_program_that_was_killed_is_there_again(app: EditorSetup) -> None:
     left = app.folder / "left.md"
     page = insight(app.empty_page(), "Silence.")
     folder = next(Path.home().rglob("editor-*"))
@@ -346,7 +346,7 @@ def test_a_page_left_by_a_program_that_was_killed_is_there_again(app: AppContext
     assert "Silence." in left.read_text(encoding="utf-8")
 
 
-def test_an_empty_page_left_behind_is_no_page_that_waits(app: AppContext) -> None:
+def test_an_empty_page_left_behind_is_no_page_that_waits(app: EditorSetup) -> None:
     page = app.empty_page()
     folder = next(Path.home().rglob("editor-*"))
     (folder / "reflection.md").write_text(page, encoding="utf-8")
@@ -354,7 +354,7 @@ def test_an_empty_page_left_behind_is_no_page_that_waits(app: AppContext) -> Non
     assert "date: 2026-11-27" in app.empty_page()
 
 
-def test_where_the_page_cannot_be_saved_the_text_waits(app: AppContext) -> None:
+def test_where_the_page_cannot_be_saved_the_text_waits(app: EditorSetup) -> None:
     written, journal = app.folder / "whole.md", Path("journals").absolute()
     written.write_text(insight(app.empty_page(), "Silence."), encoding="utf-8")
     ran = app.edit(f'cat {written} > "$1"; mv {journal} {journal}-away; touch {journal}')
@@ -365,7 +365,7 @@ def test_where_the_page_cannot_be_saved_the_text_waits(app: AppContext) -> None:
     assert read(app.pages[0]).reflection.insight == "Silence."
 
 
-def test_the_draft_of_a_typed_sitting_waits_untouched(app: AppContext) -> None:
+def test_the_draft_of_a_typed_sitting_waits_untouched(app: EditorSetup) -> None:
     page = app.empty_page()
     state = next(Path.home().rglob("editor-*")).parent
     draft = state / f"draft-{CORE}.json"
@@ -406,26 +406,26 @@ def test_an_editor_that_cannot_be_run(
     elif what == "a folder":
         editor.mkdir()
     monkeypatch.setenv("EDITOR", str(editor))
-    said = refused()
-    assert f"the editor '{editor}' cannot be run: " in said
-    assert "set VISUAL or EDITOR" in said
+    problems = refused()
+    assert f"the editor '{editor}' cannot be run: " in problems
+    assert "set VISUAL or EDITOR" in problems
 
 
-def test_visual_goes_before_editor(app: AppContext) -> None:
+def test_visual_goes_before_editor(app: EditorSetup) -> None:
     app.monkeypatch.setenv("EDITOR", "/no/such/editor")
     assert app.edit("", variable="VISUAL").code == 0
 
 
-def test_an_editor_may_have_a_name_with_blanks_and_arguments(app: AppContext) -> None:
+def test_an_editor_may_have_a_name_with_blanks_and_arguments(app: EditorSetup) -> None:
     folder = app.folder / "my editors"
     folder.mkdir()
     editor = folder / "the one"
-    said = app.folder / "said"
-    editor.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {said}\n', encoding="utf-8")
+    record = app.folder / "said"
+    editor.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {record}\n', encoding="utf-8")
     editor.chmod(0o700)
     app.monkeypatch.setenv("EDITOR", f"'{editor}' --wait 'two words'")
     assert run("reflect", "--editor").code == 0
-    arguments = said.read_text(encoding="utf-8").splitlines()
+    arguments = record.read_text(encoding="utf-8").splitlines()
     assert arguments[:2] == ["--wait", "two words"]
     assert arguments[2].endswith("/reflection.md")
     assert len(arguments) == 3
@@ -436,13 +436,13 @@ def test_it_is_one_way_to_hold_a_sitting(workspace: Path) -> None:
         assert "are two ways to hold a sitting" in refused(*other)
 
 
-def test_an_unreadable_rubric_or_day_opens_no_editor(app: AppContext) -> None:
+def test_an_unreadable_rubric_or_day_opens_no_editor(app: EditorSetup) -> None:
     app.monkeypatch.setenv("EDITOR", "/bin/false")
     assert "no rubric" in refused("--rubric", "nothing")
     assert "later than today" in refused("--date", "2026-11-21")
 
 
-def test_nothing_else_is_readable_by_others(app: AppContext) -> None:
+def test_nothing_else_is_readable_by_others(app: EditorSetup) -> None:
     waiting = waiting_page(app)
     for path in (waiting, waiting.parent, waiting.parent.parent):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0

@@ -90,10 +90,10 @@ class TestTheNudge:
 
     def test_welcomes_who_comes_back(self, workspace: Path) -> None:
         held("date: 2026-10-30\ninsight: x\n")
-        found = as_json("remind")
-        assert found["after_pause"] is True
+        answer = as_json("remind")
+        assert answer["after_pause"] is True
         prompts = (SOURCE.parent / "prompts" / f"{CORE}.yaml").read_text("utf-8")
-        assert f"  - {found['text']}\n" in prompts.partition("reminder-after-pause:")[2]
+        assert f"  - {answer['text']}\n" in prompts.partition("reminder-after-pause:")[2]
 
     def test_names_the_day_and_the_commands_of_several_rubrics(self, workspace: Path) -> None:
         (workspace / "rubrics" / "conversations.yaml").write_text(MONTHLY, encoding="utf-8")
@@ -166,9 +166,9 @@ class TestTheYear:
         if start.nudge is None:
             assert run("remind") == SILENCE, start
             return None
-        found = as_json("remind")
-        assert found["title"].lower() in ("friday sitting", "thursday sitting")
-        return Nudge(tuple(found["rubrics"]), found["nth"], found["after_pause"])
+        answer = as_json("remind")
+        assert answer["title"].lower() in ("friday sitting", "thursday sitting")
+        return Nudge(tuple(answer["rubrics"]), answer["nth"], answer["after_pause"])
 
 
 def said(words: list[str]) -> str:
@@ -183,8 +183,8 @@ class TestOnlyOne:
             subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             for _ in range(4)
         ]
-        heard = [one.communicate(timeout=60) for one in begun]
-        assert [one.returncode for one in begun] == [0] * 4
+        heard = [process.communicate(timeout=60) for process in begun]
+        assert [process.returncode for process in begun] == [0] * 4
         assert sorted(len(out.splitlines()) for out, _ in heard) == [0, 0, 0, 3]
         assert {err for _, err in heard} == {b""}
 

@@ -126,7 +126,7 @@ class TestChoosing:
         cron.with_systemd()
         run("remind", "install", "--yes", "--using", "cron")
         run("remind", "install", "--yes")
-        assert [one["using"] for one in as_json("remind", "status")["installed"]] == ["systemd"]
+        assert [job["using"] for job in as_json("remind", "status")["installed"]] == ["systemd"]
         assert cron.table.read_bytes() == FOREIGN
 
     def test_with_neither_a_calendar_file_is_made(self, machine: Machine, workspace: Path) -> None:
@@ -211,7 +211,7 @@ class TestWords:
             assert f"RRULE:{rule}\n" in run("remind", "install", "--print").stdout
 
     @pytest.mark.parametrize(
-        ("typed", "told"),
+        ("typed", "message"),
         [
             (("--day", "frday"), "did you mean friday?"),
             (("--day", "x"), "the days are monday, tuesday"),
@@ -222,11 +222,11 @@ class TestWords:
         ],
     )
     def test_what_does_not_fit_is_refused_before_anything(
-        self, cron: Machine, typed: tuple[str, ...], told: str
+        self, cron: Machine, typed: tuple[str, ...], message: str
     ) -> None:
         ran = run("remind", "install", "--yes", *typed)
         assert (ran.code, ran.stdout) == (2, "")
-        assert told in ran.stderr
+        assert message in ran.stderr
         assert cron.table.read_bytes() == FOREIGN
 
     def test_a_workspace_that_no_scheduler_can_be_given(
@@ -253,9 +253,9 @@ class TestStatus:
     def test_for_programs(self, cron: Machine, workspace: Path) -> None:
         check("remind-status", as_json("remind", "status"))
         run("remind", "install", "--yes")
-        found = as_json("remind", "status")
-        check("remind-status", found)
-        assert found == {
+        answer = as_json("remind", "status")
+        check("remind-status", answer)
+        assert answer == {
             "schema": "learnlead/remind-status/1",
             "workspace": str(workspace),
             "installed": [

@@ -63,7 +63,7 @@ class TestNew:
         assert "there is a rubric meetings already" in ran.stderr
 
     @pytest.mark.parametrize(
-        ("typed", "said"),
+        ("typed", "message"),
         [
             ((), "`learnlead rubric new ID --from-template`"),
             (("meetings",), "`learnlead rubric new ID --from-template`"),
@@ -74,11 +74,11 @@ class TestNew:
         ],
     )
     def test_wrong_use_says_what_would_do(
-        self, workspace: Path, typed: tuple[str, ...], said: str
+        self, workspace: Path, typed: tuple[str, ...], message: str
     ) -> None:
         ran = run("rubric", "new", *typed)
         assert (ran.code, ran.stdout) == (2, "")
-        assert said in ran.stderr
+        assert message in ran.stderr
         assert not list((workspace / "rubrics").iterdir())
 
     def test_it_asks_where_there_is_a_terminal(self, workspace: Path) -> None:
@@ -91,7 +91,7 @@ class TestNew:
             timeout=30,
             preexec_fn=as_from_a_shell,
         )
-        for asked, typed in (
+        for question, typed in (
             ("Title:", "Meetings: no waste"),
             (r"Its id.*\[meetings-no-waste\]", ""),
             ("How often", "sometimes"),
@@ -105,15 +105,17 @@ class TestNew:
             ("The greeting", ""),
             ("The last question", "What was your best meeting?"),
         ):
-            typist.expect(asked)
+            typist.expect(question)
             typist.sendline(typed)
         typist.expect("2 files, 0 errors")
         typist.expect(pexpect.EOF)
         typist.close()
         assert typist.exitstatus == 0
-        found = as_json("rubric", "show", "meetings-no-waste")
-        assert (found["title"], found["rhythm"]) == ("Meetings: no waste", "quarterly")
-        assert [one["id"] for one in found["behaviours"]] == ["plan-2"], "plan is a page's own"
+        answer = as_json("rubric", "show", "meetings-no-waste")
+        assert (answer["title"], answer["rhythm"]) == ("Meetings: no waste", "quarterly")
+        assert [behaviour["id"] for behaviour in answer["behaviours"]] == ["plan-2"], (
+            "plan is a page's own"
+        )
         bank = (workspace / "prompts/meetings-no-waste.yaml").read_text("utf-8")
         assert "What was your best meeting?" in bank
         assert "this quarter" in bank
@@ -155,9 +157,9 @@ class TestDiff:
         assert "gone      own-answers: the series end" in ran.stdout
         assert "new       their-answers: the series begin" in ran.stdout
         assert "version   2 is needed (NEW still says 1): 1 behaviour is gone" in ran.stdout
-        found = as_json("rubric", "diff", CORE, "newer.yaml")
-        assert (found["needs_version"], found["comparable"]) == (2, "yes")
-        assert found["behaviours"]["gone"] == ["own-answers"]
+        answer = as_json("rubric", "diff", CORE, "newer.yaml")
+        assert (answer["needs_version"], answer["comparable"]) == (2, "yes")
+        assert answer["behaviours"]["gone"] == ["own-answers"]
 
     def test_a_version_that_joins_is_told_how(self, workspace: Path) -> None:
         newer = SHIPPED.replace("version: 1", "version: 2")

@@ -49,19 +49,19 @@ class TestCheck:
         assert (ran.code, ran.stderr) == (0, "")
         assert f"rubrics/{CORE}.yaml: warning: this goes before the shipped" in ran.stdout
         assert f"{FILES} files, 0 errors, 1 warning" in ran.stdout
-        found = as_json("rubric", "check")
-        assert (found["errors"], [p["severity"] for p in found["problems"]]) == (0, ["warning"])
+        answer = as_json("rubric", "check")
+        assert (answer["errors"], [p["severity"] for p in answer["problems"]]) == (0, ["warning"])
 
     def test_tells_everything_wrong_with_its_line(self, own: Path) -> None:
         (own / "conversations.yaml").write_text(WRONG, encoding="utf-8")
         ran = run("rubric", "check")
         assert (ran.code, ran.stderr) == (1, "")
-        *told, _ = ran.stdout.splitlines()
-        assert {int(line.split(":")[1]) for line in told} >= {3, 4, 6, 9, 10, 11}
-        assert all(line.startswith("rubrics/conversations.yaml:") for line in told)
-        assert all(line.endswith(")") for line in told), "what to do about it"
-        found = as_json("rubric", "check", code=1)
-        assert found["errors"] == len(told)
+        *problems, _ = ran.stdout.splitlines()
+        assert {int(line.split(":")[1]) for line in problems} >= {3, 4, 6, 9, 10, 11}
+        assert all(line.startswith("rubrics/conversations.yaml:") for line in problems)
+        assert all(line.endswith(")") for line in problems), "what to do about it"
+        answer = as_json("rubric", "check", code=1)
+        assert answer["errors"] == len(problems)
 
     def test_looks_at_prompt_banks_too(self, workspace: Path, own: Path) -> None:
         (own / "conversations.yaml").write_text(MONTHLY, encoding="utf-8")
@@ -87,8 +87,8 @@ class TestCheck:
         for mistake in ("oppening: [Hello.]\n", "moment: []\n", "insight: [Again?]\n"):
             bank.write_text(f"{BANK}{craft}{mistake}", encoding="utf-8")
             ran = run("rubric", "check", bank)
-            *told, error, count = ran.stdout.splitlines()
-            assert (ran.code, told) == (1, warnings)
+            *repeated, error, count = ran.stdout.splitlines()
+            assert (ran.code, repeated) == (1, warnings)
             assert ":7: " in error
             assert count == "1 file, 1 error, 4 warnings"
 
@@ -143,13 +143,15 @@ class TestListAndShow:
         assert lines[0] == "conversations          monthly    Conversations"
         assert "learning-leader        weekly     Learning leader (in use)" in lines
         by_hand("2026-11-20-conversations", {"asking": 3}, rubric="conversations")
-        used = [one["id"] for one in as_json("rubric", "list")["rubrics"] if one["in_use"]]
+        used = [rubric["id"] for rubric in as_json("rubric", "list")["rubrics"] if rubric["in_use"]]
         assert used == ["conversations", CORE]
 
     def test_list_says_what_in_use_means(self, own: Path) -> None:
-        said = " ".join(run("rubric", "list", "--help").stdout.split())
-        assert "In use are those that `rubric:` in learnlead.yaml names (learning-leader" in said
-        assert "those with a page in your journal. Only these come due." in said
+        help_text = " ".join(run("rubric", "list", "--help").stdout.split())
+        assert (
+            "In use are those that `rubric:` in learnlead.yaml names (learning-leader" in help_text
+        )
+        assert "those with a page in your journal. Only these come due." in help_text
 
     def test_list_goes_on_beside_a_wrong_one(self, own: Path) -> None:
         (own / "conversations.yaml").write_text(WRONG, encoding="utf-8")
@@ -162,15 +164,15 @@ class TestListAndShow:
         ran = run("rubric", "show")
         assert (ran.code, ran.stderr) == (0, "")
         words = " ".join(ran.stdout.split())
-        found = as_json("rubric", "show")
-        assert [one["id"] for one in found["behaviours"]][7] == "own-answers"
-        for behaviour in found["behaviours"]:
+        answer = as_json("rubric", "show")
+        assert [behaviour["id"] for behaviour in answer["behaviours"]][7] == "own-answers"
+        for behaviour in answer["behaviours"]:
             for text in (behaviour["name"], behaviour["when"], behaviour["i"]):
                 assert " ".join(text.split()) in words
             for text in behaviour["anchors"].values():
                 assert " ".join(text.split()) in words
-        for one in found["relationships"]:
-            assert one["sentence"] in words
+        for relationship in answer["relationships"]:
+            assert relationship["sentence"] in words
         assert "1 never" in words
         assert "our reading" in words.lower(), "the map of relationships is said to be ours"
 

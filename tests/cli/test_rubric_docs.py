@@ -42,14 +42,16 @@ def chosen() -> Iterator[tuple[str, str]]:
 
 
 def test_every_word_that_can_be_chosen_is_told_under_its_key() -> None:
-    told: list[tuple[str, str]] = []
+    problems: list[tuple[str, str]] = []
     section = PAGE.partition("## What can be chosen\n")[2].partition("\n## ")[0]
     for key, word in re.findall(
         r"^\| (?:`([a-z: ]+)` )?\| `([a-z]+)` \| \S", section, re.MULTILINE
     ):
-        told.append((key or told[-1][0], word))
-    assert sorted(told) == sorted(chosen())
-    assert {"rhythm", "depth", "behaviours: opportunity", "questions: kind"} <= dict(told).keys()
+        problems.append((key or problems[-1][0], word))
+    assert sorted(problems) == sorted(chosen())
+    assert {"rhythm", "depth", "behaviours: opportunity", "questions: kind"} <= dict(
+        problems
+    ).keys()
 
 
 def test_its_examples_pass_without_a_warning() -> None:

@@ -59,20 +59,20 @@ def test_a_wrong_file_is_told_as_agreed(name: str, workspace: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_told_the_same_among_all_files(name: str, workspace: Path) -> None:
     copied(name, workspace)
-    told = run("rubric", "check").stdout.splitlines()
+    lines = run("rubric", "check").stdout.splitlines()
     *alone, _, _ = (GOLDEN / golden(name)).read_text(encoding="utf-8").splitlines()
-    assert set(alone) <= set(told)
+    assert set(alone) <= set(lines)
 
 
 def test_the_page_shows_the_same() -> None:
     page = HEAD
     for name in NAMES:
         head, _, text = (GALLERY / name).read_text(encoding="utf-8").partition("\n")
-        said = (GOLDEN / golden(name)).read_text(encoding="utf-8")
+        content = (GOLDEN / golden(name)).read_text(encoding="utf-8")
         page += (
             f"\n## {head.removeprefix('# ')}\n\n"
             f"`{name}`:\n\n```yaml\n{head}\n{text}```\n\n"
-            f"```console\n$ learnlead rubric check {name}\n{said}```\n"
+            f"```console\n$ learnlead rubric check {name}\n{content}```\n"
         )
     if UPDATE:
         PAGE.write_text(page, encoding="utf-8")

@@ -59,7 +59,7 @@ def test_an_unknown_key_is_one_warning_and_kept(settings: Path, command: tuple[s
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         ("day: someday\n", ":1: day must be one of monday, tuesday"),
         ("depth: deep\n", ":1: depth must be one of quick, standard, full"),
@@ -78,14 +78,14 @@ def test_an_unknown_key_is_one_warning_and_kept(settings: Path, command: tuple[s
     ],
 )
 def test_wrong_settings_stop_every_command_with_their_line(
-    settings: Path, content: str, said: str
+    settings: Path, content: str, message: str
 ) -> None:
     settings.write_text(content, encoding="utf-8")
     for command in ("due",), (), ("reflect", "--answers", "-"):
         ran = run(*command, stdin="insight: x\n")
         assert (ran.code, ran.stdout) == (2, "")
         assert ran.stderr.startswith("learnlead: learnlead.yaml:")
-        assert said in ran.stderr
+        assert message in ran.stderr
         assert ran.stderr.replace("\n", "").isprintable()
 
 
@@ -122,13 +122,13 @@ def test_rubric_is_one_or_a_list_of_which_the_first_is_meant(
 
 def test_prompts_take_turns_unless_they_are_to_be_steady(settings: Path) -> None:
     def wordings() -> set[str]:
-        found = set()
+        keys = set()
         for _ in range(3):
             form = run("reflect", "--answers-form").stdout
             (line,) = [line for line in form.splitlines() if line.startswith("insight:")]
-            found.add(line)
+            keys.add(line)
             assert answered("insight: x\n").code == 0
-        return found
+        return keys
 
     assert len(wordings()) == 3
     settings.write_text("prompts: steady\n", encoding="utf-8")

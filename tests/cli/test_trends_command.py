@@ -17,28 +17,35 @@ SHIPPED = (folder("rubrics") / f"{CORE}.yaml").read_text(encoding="utf-8")
 
 def values(behaviour: str, *options: str) -> list[tuple[str, float]]:
     """Date and value of each rating of one behaviour."""
-    found = as_json("trends", *options)
-    (one,) = [one for one in found["behaviours"] if one["id"] == behaviour]
-    return [(value["date"], value["value"]) for value in one["values"]]
+    answer = as_json("trends", *options)
+    (series,) = [item for item in answer["behaviours"] if item["id"] == behaviour]
+    return [(value["date"], value["value"]) for value in series["values"]]
 
 
 def test_a_minimal_page_by_hand_is_enough() -> None:
     marks = ["4", "4 of 5", "4 of 5 · mostly", "no opportunity", "none made"]
     for week, mark in enumerate(marks):
         by_hand(f"2026-10-{week + 10}", {"own-answers": mark})
-    found = as_json("trends")
-    assert (found["sittings"], found["from"], found["to"]) == (5, "2026-10-10", "2026-10-14")
-    (own,) = [one for one in found["behaviours"] if one["id"] == "own-answers"]
+    answer = as_json("trends")
+    assert (answer["sittings"], answer["from"], answer["to"]) == (5, "2026-10-10", "2026-10-14")
+    (own,) = [behaviour for behaviour in answer["behaviours"] if behaviour["id"] == "own-answers"]
     assert [value["value"] for value in own["values"]] == [4, 4, 4]
     assert (own["no_opportunity"], own["none_made"], own["skipped"]) == (1, 1, 0)
-    assert len(found["behaviours"]) == 12
-    assert [one["n"] for one in found["behaviours"] if one["id"] != "own-answers"] == [0] * 11
+    assert len(answer["behaviours"]) == 12
+    assert [
+        behaviour["n"] for behaviour in answer["behaviours"] if behaviour["id"] != "own-answers"
+    ] == [0] * 11
 
 
 def test_an_empty_journal_has_trends_without_figures() -> None:
-    found = as_json("trends")
-    assert (found["sittings"], found["from"], found["to"], found["focus"]) == (0, None, None, None)
-    assert found["composite"]["verdict"] == "values-only"
+    answer = as_json("trends")
+    assert (answer["sittings"], answer["from"], answer["to"], answer["focus"]) == (
+        0,
+        None,
+        None,
+        None,
+    )
+    assert answer["composite"]["verdict"] == "values-only"
     ran = run("trends")
     assert (ran.code, ran.stderr) == (0, "")
     assert "learnlead reflect" in ran.stdout
@@ -55,10 +62,11 @@ def test_at_depth_full_a_value_is_the_mean_over_relationships() -> None:
     by_relationship = "{formal-authority: 5, equal-influence: 2}"
     held(f"depth: full\nratings: {{own-answers: {by_relationship}}}\n")
     assert values("own-answers") == [("2026-11-20", 3.5)]
-    found = {one["id"]: one["values"] for one in as_json("trends")["relationships"]}
-    assert [value["value"] for value in found["formal-authority"]] == [5]
-    assert [value["value"] for value in found["equal-influence"]] == [2]
-    assert found["mutual-learning"] == []
+    relationships = as_json("trends")["relationships"]
+    by_id = {relationship["id"]: relationship["values"] for relationship in relationships}
+    assert [value["value"] for value in by_id["formal-authority"]] == [5]
+    assert [value["value"] for value in by_id["equal-influence"]] == [2]
+    assert by_id["mutual-learning"] == []
 
 
 def test_a_moments_relationship_is_live_even_if_it_is_not_listed() -> None:
@@ -68,11 +76,13 @@ def test_a_moments_relationship_is_live_even_if_it_is_not_listed() -> None:
         "moments: [{relationship: formal-authority}, {relationship: formal-authority},"
         " {relationship: other}]\n"
     )
-    found = {one["id"]: one for one in as_json("trends")["relationships"]}
-    assert list(found) == [
+    relationships = {
+        relationship["id"]: relationship for relationship in as_json("trends")["relationships"]
+    }
+    assert list(relationships) == [
         *("formal-authority", "mutual-learning", "ripples-of-influence", "equal-influence")
     ]
-    formal, equal = found["formal-authority"], found["equal-influence"]
+    formal, equal = relationships["formal-authority"], relationships["equal-influence"]
     assert (formal["live_weeks"], formal["moments"], formal["last_live"]) == (1, 2, "2026-11-20")
     assert (equal["live_weeks"], equal["moments"], equal["last_live"]) == (1, 0, "2026-11-13")
 
@@ -86,24 +96,24 @@ def test_versions_that_are_not_comparable_stand_apart(workspace: Path) -> None:
     own = workspace / "rubrics" / f"{CORE}.yaml"
     own.write_text(rubric, encoding="utf-8")
     assert values("own-answers") == [("2026-11-13", 3), ("2026-11-20", 4)]
-    found = as_json("trends")
-    assert (found["rubric_version"], found["sittings"]) == (2, 4)
-    assert found["apart"] == [
+    answer = as_json("trends")
+    assert (answer["rubric_version"], answer["sittings"]) == (2, 4)
+    assert answer["apart"] == [
         {"rubric_version": 1, "n": 1, "from": "2026-10-30", "to": "2026-10-30"},
         {"rubric_version": 7, "n": 1, "from": "2026-11-06", "to": "2026-11-06"},
     ]
     own.write_text(rubric.replace("comparable-with: []", "comparable-with: [1]"), encoding="utf-8")
     assert values("own-answers")[0] == ("2026-10-30", 1)
-    assert [one["rubric_version"] for one in as_json("trends")["apart"]] == [7]
+    assert [part["rubric_version"] for part in as_json("trends")["apart"]] == [7]
 
 
 def test_pages_from_the_future_are_counted_and_a_problem() -> None:
     page = by_hand("2026-11-27", {"own-answers": 4})
     by_hand("2026-11-13", {"own-answers": 3})
     assert values("own-answers") == [("2026-11-13", 3), ("2026-11-27", 4)]
-    found = as_json("trends")
-    assert (found["sittings"], found["to"]) == (2, "2026-11-27")
-    (problem,) = found["problems"]
+    answer = as_json("trends")
+    assert (answer["sittings"], answer["to"]) == (2, "2026-11-27")
+    (problem,) = answer["problems"]
     assert problem["file"] == str(page)
     ran = run("trends")
     assert ran.code == 0
@@ -115,8 +125,8 @@ def test_one_object_is_one_rubric(workspace: Path) -> None:
     by_hand("2026-11-13-conversations", {"asking": 5}, rubric="conversations")
     by_hand(f"2026-11-20-{CORE}", {"own-answers": 3})
     assert as_json("trends")["sittings"] == 1
-    found = as_json("trends", "--rubric", "conversations")
-    assert (found["rubric"], found["sittings"], found["weeks"]["unit"]) == (
+    answer = as_json("trends", "--rubric", "conversations")
+    assert (answer["rubric"], answer["sittings"], answer["weeks"]["unit"]) == (
         "conversations",
         1,
         "month",
@@ -172,15 +182,17 @@ def test_weeks_off_are_excused_and_open_weeks_not_missed(workspace: Path) -> Non
 def test_quick_sittings_skip_only_the_focus() -> None:
     held("date: 2026-11-13\ndepth: quick\nfocus: {behaviour: own-answers}\ninsight: x\n")
     held("insight: x\n")
-    skipped = {one["id"]: one["skipped"] for one in as_json("trends")["behaviours"]}
+    skipped = {
+        behaviour["id"]: behaviour["skipped"] for behaviour in as_json("trends")["behaviours"]
+    }
     assert (skipped["own-answers"], skipped["accessible"]) == (2, 1)
 
 
 def test_themes_signals_and_findings_wait_as_empty_lists() -> None:
-    found = as_json("trends")
-    assert found["themes"] == {"rising": [], "falling": [], "steady": []}
-    assert found["findings"] == []
-    assert found["composite"]["signals"] == []
+    answer = as_json("trends")
+    assert answer["themes"] == {"rising": [], "falling": [], "steady": []}
+    assert answer["findings"] == []
+    assert answer["composite"]["signals"] == []
 
 
 def test_as_text_it_has_no_colour_off_a_terminal_and_no_blocks_when_plain() -> None:

@@ -28,9 +28,9 @@ class TestWhy:
         "named", ["own-answers", "Conditions for own answers", "  conditions FOR  own ", "own answ"]
     )
     def test_a_behaviour_is_named_by_its_id_or_by_its_name(self, named: str) -> None:
-        found = as_json("trends", "--why", named)
-        assert (found["subject"], found["family"]["name"]) == ("own-answers", "behaviours")
-        assert found["verdict"] == "rising"
+        answer = as_json("trends", "--why", named)
+        assert (answer["subject"], answer["family"]["name"]) == ("own-answers", "behaviours")
+        assert answer["verdict"] == "rising"
 
     @pytest.mark.parametrize("named", ["overall", "focus"])
     def test_so_are_overall_and_the_focus(self, named: str) -> None:
@@ -38,15 +38,15 @@ class TestWhy:
 
     def test_it_says_the_same_as_the_trends(self) -> None:
         whole = as_json("trends")
-        series = {one["id"]: one for one in whole["behaviours"]}
+        series = {behaviour["id"]: behaviour for behaviour in whole["behaviours"]}
         series |= {"overall": whole["composite"], "focus": whole["focus"]}
-        for named, one in series.items():
-            found = as_json("trends", "--why", named)
-            assert (found["n"], found["verdict"]) == (one["n"], one["verdict"])
-            assert found["s"] == one["mann_kendall"]["s"]
-            assert found["var_s"] == one["mann_kendall"]["var_s"]
+        for named, behaviour in series.items():
+            answer = as_json("trends", "--why", named)
+            assert (answer["n"], answer["verdict"]) == (behaviour["n"], behaviour["verdict"])
+            assert answer["s"] == behaviour["mann_kendall"]["s"]
+            assert answer["var_s"] == behaviour["mann_kendall"]["var_s"]
             for key in ("phi", "var_s_corrected", "p_corrected", "p_adjusted", "first_third"):
-                assert found[key] == one[key], key
+                assert answer[key] == behaviour[key], key
 
     def test_a_period_counts(self) -> None:
         assert as_json("trends", "--why", "focus", "--from", "2026-09")["n"] == 8
@@ -57,7 +57,7 @@ class TestWhy:
         assert " ".join(out.split()).endswith("that is below 0.03, and S is above 0: rising.")
 
     @pytest.mark.parametrize(
-        ("named", "said"),
+        ("named", "message"),
         [
             ("own-answer", "has no behaviour 'own-answer' (did you mean own-answers?)"),
             ("xyzzy", "has no behaviour 'xyzzy' (it has follower-needs, "),
@@ -65,10 +65,10 @@ class TestWhy:
             ("", "has no behaviour ''"),
         ],
     )
-    def test_what_is_no_behaviour_is_wrong_use(self, named: str, said: str) -> None:
+    def test_what_is_no_behaviour_is_wrong_use(self, named: str, message: str) -> None:
         ran = run("trends", "--why", named)
         assert (ran.code, ran.stdout) == (2, "")
-        assert said in ran.stderr
+        assert message in ran.stderr
 
     def test_without_a_focus_there_is_none_to_explain(self) -> None:
         ran = run("trends", "--rubric", "conversations", "--why", "focus")
@@ -78,14 +78,16 @@ class TestWhy:
 
 class TestCompare:
     def test_two_periods(self) -> None:
-        found = as_json("trends", "--compare", "2026-Q3", "2026-10")
-        assert found["before"] == {"from": "2026-07-01", "to": "2026-09-30", "sittings": 12}
-        assert found["after"] == {"from": "2026-10-01", "to": "2026-10-31", "sittings": 4}
-        own = next(one for one in found["behaviours"] if one["id"] == "own-answers")
+        answer = as_json("trends", "--compare", "2026-Q3", "2026-10")
+        assert answer["before"] == {"from": "2026-07-01", "to": "2026-09-30", "sittings": 12}
+        assert answer["after"] == {"from": "2026-10-01", "to": "2026-10-31", "sittings": 4}
+        own = next(
+            behaviour for behaviour in answer["behaviours"] if behaviour["id"] == "own-answers"
+        )
         assert own["before"] == {"n": 12, "median": 2.5}
         assert (own["after"], own["nap"]) == ({"n": 4, "median": 5}, 1.0)
-        assert found["focus"] == "own-answers"
-        assert (found["composite"]["before"]["n"], len(found["behaviours"])) == (0, 12)
+        assert answer["focus"] == "own-answers"
+        assert (answer["composite"]["before"]["n"], len(answer["behaviours"])) == (0, 12)
 
     def test_the_earlier_one_is_before_in_whatever_order(self) -> None:
         there = run("trends", "--compare", "2026-Q3", "2026-Q4").stdout
@@ -93,12 +95,12 @@ class TestCompare:
         assert "  Conditions for own answers, your focus " in there
 
     def test_spans_and_everyday_words(self) -> None:
-        found = as_json("trends", "--compare", "2026-W27..2026-W30", "12w..last week")
-        assert found["before"]["from"] == "2026-06-29"
-        assert found["after"] == {"from": "2026-08-28", "to": "2026-11-15", "sittings": 8}
+        answer = as_json("trends", "--compare", "2026-W27..2026-W30", "12w..last week")
+        assert answer["before"]["from"] == "2026-06-29"
+        assert answer["after"] == {"from": "2026-08-28", "to": "2026-11-15", "sittings": 8}
 
     @pytest.mark.parametrize(
-        ("options", "said"),
+        ("options", "message"),
         [
             (("--compare", "2026-Q2", "2026-05"), "2026-Q2 and 2026-05 share days"),
             (("--compare", "2026-Q2", "soon"), "'soon' is no date (write it like one of: "),
@@ -107,10 +109,12 @@ class TestCompare:
             (("--by", "month", "--why", "focus"), "--by and --why do not go together"),
         ],
     )
-    def test_what_cannot_be_compared_is_refused(self, options: tuple[str, ...], said: str) -> None:
+    def test_what_cannot_be_compared_is_refused(
+        self, options: tuple[str, ...], message: str
+    ) -> None:
         ran = run("trends", *options)
         assert (ran.code, ran.stdout) == (2, "")
-        assert said in ran.stderr
+        assert message in ran.stderr
 
 
 class TestBy:
@@ -176,7 +180,7 @@ class TestForms:
         assert Path("a.json").read_text("utf-8").startswith("date,page,")
 
     @pytest.mark.parametrize(
-        ("options", "said"),
+        ("options", "message"),
         [
             (("--format", "pdf"), "there is no format 'pdf' (formats are csv, "),
             (("--format", "htlm"), "there is no format 'htlm' (did you mean html?)"),
@@ -184,10 +188,12 @@ class TestForms:
             (("--by", "month", "--output", "a.csv"), "this view has no figures for csv"),
         ],
     )
-    def test_a_form_that_does_not_fit_is_refused(self, options: tuple[str, ...], said: str) -> None:
+    def test_a_form_that_does_not_fit_is_refused(
+        self, options: tuple[str, ...], message: str
+    ) -> None:
         ran = run("trends", *options)
         assert (ran.code, ran.stdout) == (2, "")
-        assert said in ran.stderr
+        assert message in ran.stderr
         assert not Path("a.csv").exists()
 
     def test_a_view_goes_into_a_json_file_too(self) -> None:

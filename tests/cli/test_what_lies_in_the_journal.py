@@ -92,11 +92,11 @@ def test_every_command_goes_on(sat: Path, put_there: Callable[[Path], None]) -> 
         ran = run(*command)
         assert ran.code == code, (command, ran.stderr)
         if "--json" not in command and command != ("ask",):  # its wording takes turns
-            told = "1 problem in the journal (learnlead journal check)\n"
-            said = ran.stdout.replace(told, "")
+            problem_line = "1 problem in the journal (learnlead journal check)\n"
+            output = ran.stdout.replace(problem_line, "")
             if "forget" in command:  # names what it did not look into
-                said = said.partition("Left as they are")[0]
-            assert said == before[command].stdout, command
+                output = output.partition("Left as they are")[0]
+            assert output == before[command].stdout, command
         for line in ran.stderr.removesuffix("\n").splitlines():
             about_it = ("learnlead: journals/", f"{NOT_CHANGED}journals/")
             assert line in before[command].stderr or line.startswith(about_it)
@@ -108,7 +108,7 @@ def test_every_command_goes_on(sat: Path, put_there: Callable[[Path], None]) -> 
 def test_copies_are_told_by_every_command_that_reads_pages(sat: Path) -> None:
     of_syncthing(sat / "journals" / "x")
     of_dropbox(sat / "journals" / "x")
-    told = (
+    sentence = (
         "is not counted as a sitting (take over what 2026-11-20-learning-leader.md lacks, then "
         "delete this copy)"
     )
@@ -118,7 +118,7 @@ def test_copies_are_told_by_every_command_that_reads_pages(sat: Path) -> None:
         ("doctor",),
     ):
         ran = run(*command)
-        assert (ran.stderr + ran.stdout).replace("\n", " ").count(told) == 2, command
+        assert (ran.stderr + ran.stdout).replace("\n", " ").count(sentence) == 2, command
     assert as_json("trends")["sittings"] == 1
     assert len(as_json("year")["sittings"]) == 1
 

@@ -92,7 +92,7 @@ class TestTheOrder:
         assert meant("--workspace", "~/learnlead") == "home"
 
     @pytest.mark.parametrize(
-        ("option", "said"),
+        ("option", "message"),
         [
             ("nothing", "there is no such folder (learnlead init nothing makes a workspace there)"),
             ("outside", "this folder has no learnlead.yaml (learnlead init outside makes"),
@@ -100,14 +100,14 @@ class TestTheOrder:
         ],
     )
     def test_one_that_is_none_is_refused_and_never_made(
-        self, tmp_path: Path, option: str, said: str, monkeypatch: pytest.MonkeyPatch
+        self, tmp_path: Path, option: str, message: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.chdir(tmp_path)
         before = snapshot(tmp_path)
         for command in ("due",), ("trends",), ("reflect", "--answers", "-"), ():
             ran = run(*command, "--workspace", option, stdin="insight: x\n")
             assert (ran.code, ran.stdout) == (2, "")
-            assert said in ran.stderr
+            assert message in ran.stderr
         assert snapshot(tmp_path) == before
 
     @pytest.mark.parametrize("place", [("--workspace",), ("due", "--workspace")])
@@ -197,9 +197,9 @@ class TestInit:
 
 def test_the_checkouts_examples_are_a_workspace_of_their_own() -> None:
     examples = Path(__file__).parents[2] / "journals" / "examples"
-    found = as_json("trends", "--workspace", str(examples))
-    assert found["sittings"] > 30
-    assert found["problems"] == []
+    answer = as_json("trends", "--workspace", str(examples))
+    assert answer["sittings"] > 30
+    assert answer["problems"] == []
     assert run("journal", "check", "--workspace", examples).code == 0
     checked = as_json("rubric", "check", "--workspace", str(examples))
     assert checked["problems"] == []

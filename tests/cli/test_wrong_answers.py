@@ -38,15 +38,15 @@ insight: "a bell \\a"
 
 
 def test_everything_wrong_is_said_at_once_by_line() -> None:
-    told = refused(EVERYTHING)
-    assert [int(line.split(":")[1]) for line in told] == [
+    problems = refused(EVERYTHING)
+    assert [int(line.split(":")[1]) for line in problems] == [
         *(2, 3, 4, 5, 7, 8, 10, 11, 12, 14, 15, 17, 18, 19, 20, 21)
     ]
-    assert all(re.fullmatch(r"standard input:\d+: .+ \(.+\)", line) for line in told), told
+    assert all(re.fullmatch(r"standard input:\d+: .+ \(.+\)", line) for line in problems), problems
 
 
 @pytest.mark.parametrize(
-    ("answers", "said"),
+    ("answers", "message"),
     [
         ("rubrik: x\ninsight: x\n", ":1: unknown key 'rubrik' (did you mean rubric?)"),
         ("insight: x\nfocus: {behavior: own-answers}\n", ":2: the key 'behaviour' is missing"),
@@ -97,8 +97,8 @@ def test_everything_wrong_is_said_at_once_by_line() -> None:
         ("just words\n", ":1: the file must be a group of 'key: value' lines"),
     ],
 )
-def test_one_fault_is_one_line_that_says_where_and_what(answers: str, said: str) -> None:
-    (line,) = [line for line in refused(answers) if said in line]
+def test_one_fault_is_one_line_that_says_where_and_what(answers: str, message: str) -> None:
+    (line,) = [line for line in refused(answers) if message in line]
     assert line.startswith("standard input:")
     assert line.endswith(")"), "what to do about it"
 
@@ -149,7 +149,7 @@ class TestOptionAndKey:
         assert [line for line in lines if f":2: {option} says " in line], lines
 
     @pytest.mark.parametrize(
-        ("options", "said"),
+        ("options", "message"),
         [
             (("--date", "2026-11-21"), "2026-11-21 is later than today (2026-11-20)"),
             (("--date", "2026-W48"), "2026-11-27 is later than today (2026-11-20)"),
@@ -163,10 +163,10 @@ class TestOptionAndKey:
         ],
     )
     def test_an_option_that_means_nothing_is_refused(
-        self, options: tuple[str, ...], said: str
+        self, options: tuple[str, ...], message: str
     ) -> None:
         (line,) = refused("insight: x\n", *options)
-        assert said in line
+        assert message in line
 
 
 def test_a_plan_is_looked_back_on_once() -> None:
@@ -182,7 +182,7 @@ def test_a_choice_is_one_of_its_options(workspace: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "said"),
+    ("make", "message"),
     [
         (lambda _: None, "a.yaml: there is no such file"),
         (lambda path: path.mkdir(), "a.yaml: this is a folder, not a file"),
@@ -192,14 +192,14 @@ def test_a_choice_is_one_of_its_options(workspace: Path) -> None:
         (lambda path: path.symlink_to("/dev/zero"), "a.yaml: this is a device, not a file"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_told(make: object, said: str) -> None:
+def test_a_file_that_cannot_be_read_is_told(make: object, message: str) -> None:
     assert callable(make)
     make(Path("a.yaml"))
     before = snapshot(Path("journals"))
     ran = run("reflect", "--answers", "a.yaml")
     assert (ran.code, ran.stdout) == (2, "")
     (line,) = ran.stderr.splitlines()
-    assert said in line
+    assert message in line
     assert line.endswith(")"), "what to do about it"
     assert snapshot(Path("journals")) == before
 

@@ -52,9 +52,9 @@ def test_another_year_by_its_number() -> None:
 
 @pytest.mark.usefixtures("lived")
 def test_as_json_every_text_as_it_stands() -> None:
-    found = as_json("year")
-    first, second = found["sittings"]
-    assert (found["year"], found["rubric"], found["problems"]) == (2026, None, [])
+    answer = as_json("year")
+    first, second = answer["sittings"]
+    assert (answer["year"], answer["rubric"], answer["problems"]) == (2026, None, [])
     assert (first["page"], second["page"]) == (LAST_WEEKS, TODAYS)
     assert first["plan"] == {
         "behaviour": "own-answers",

@@ -59,10 +59,10 @@ class TimedPrompter:
         return self._timed(lambda: self._prompter.ask(replace(scene, keep=keep)))
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+        self, title: str, entries: Sequence[Entry], labels: Sequence[str], above: Sequence[str] = ()
     ) -> Verdict:
         """See `Prompter.read`."""
-        return self._timed(lambda: self._prompter.read(title, entries, labels, said))
+        return self._timed(lambda: self._prompter.read(title, entries, labels, above))
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         """See `Prompter.look`."""

@@ -59,8 +59,8 @@ def _how_to_begin(app: AppContext, root: Path) -> Iterator[str]:
     from learnlead.adapters.disk.workspace import VARIABLE, find_workspace
 
     with suppress(OSError, LearnleadError):  # the folder is gone, or the variable names nothing
-        meant = find_workspace(None, os.environ, Path.cwd(), app.home)
-        if meant is not None and meant.root.resolve() == root.resolve():
+        workspace = find_workspace(None, os.environ, Path.cwd(), app.home)
+        if workspace is not None and workspace.root.resolve() == root.resolve():
             yield "Begin with: learnlead reflect"
             return
     where = shlex.quote(str(root))

@@ -119,7 +119,7 @@ def search(
 
     app: AppContext = ctx.obj
     begin, end = read_range(first, last, app.today)
-    wanted = SearchQuery(
+    query = SearchQuery(
         phrases_of(words),
         first=begin,
         last=end,
@@ -127,13 +127,13 @@ def search(
         relationship=relationship,
         behaviour=behaviour,
     )
-    hits, problems = search(app.page_store, wanted)
+    hits, problems = search(app.page_store, query)
     tell_page_problems(app, problems)
     rubrics = rubrics_by_id(app, (hit.rubric for hit in hits))
     if not hits:
         refuse_unknown_ids(app, rubric=rubric, relationship=relationship, behaviour=behaviour)
         if not as_json:
-            raise AnswerIsNo(Problem("no answer holds that", _hint(wanted)))
+            raise AnswerIsNo(Problem("no answer holds that", _hint(query)))
     coloured = app.colour and output in (None, "-")
 
     def text() -> str:
@@ -183,8 +183,8 @@ def edit(
     raise typer.Exit(checked.exit_code)
 
 
-def _hint(wanted: SearchQuery) -> str:
+def _hint(query: SearchQuery) -> str:
     """What to try after a search without a hit."""
-    if len(wanted.phrases) > 1:
+    if len(query.phrases) > 1:
         return "look for fewer words: all of them have to stand in one answer"
     return "only whole words are found: try another form of it"

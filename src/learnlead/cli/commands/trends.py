@@ -149,10 +149,10 @@ def _subject(rubric: Rubric, named: str) -> str:
     ids = [behaviour.id for behaviour in rubric.behaviours]
     if named in (*ids, "overall", "focus"):
         return named
-    wanted = " ".join(named.casefold().split())
+    phrase = " ".join(named.casefold().split())
     names = {behaviour.id: behaviour.name.casefold() for behaviour in rubric.behaviours}
-    matches = [behaviour_id for behaviour_id, name in names.items() if name == wanted] or [
-        behaviour_id for behaviour_id, name in names.items() if wanted and wanted in name
+    matches = [behaviour_id for behaviour_id, name in names.items() if name == phrase] or [
+        behaviour_id for behaviour_id, name in names.items() if phrase and phrase in name
     ]
     if len(matches) == 1:
         return matches[0]
