@@ -106,9 +106,9 @@ def test_a_line_that_is_nearly_private_is_a_warning() -> None:
         %%private%%
         She cried. %% Private %% Much.
         """
-    found = checked(page)
-    assert lines(found) == [(8, "warning"), (9, "warning")]
-    assert "%% private %% alone" in found[0].remedy
+    problems = checked(page)
+    assert lines(problems) == [(8, "warning"), (9, "warning")]
+    assert "%% private %% alone" in problems[0].remedy
 
 
 def test_a_text_of_the_look_back_that_belongs_to_no_plan_is_a_warning() -> None:

@@ -29,8 +29,8 @@ TODAY = date(2026, 11, 20)
     ],
 )
 def test_days_and_spans_of_days(text: str, first: str, last: str) -> None:
-    found = read_span(text, TODAY)
-    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+    period = read_span(text, TODAY)
+    assert (period.first.isoformat(), period.last.isoformat()) == (first, last)
 
 
 @pytest.mark.parametrize("text", ["", "..", "2026-05..", "..2026-05", "a..b", "1..2..3", "2026-13"])

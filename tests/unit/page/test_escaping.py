@@ -45,7 +45,7 @@ def test_an_escaped_line_comes_back_and_holds_no_mark(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "written"),
+    ("text", "written"),
     [
         ("# a\n#tag\n####", "\\# a\n\\#tag\n\\####"),
         ("\t> a\n>a\n- [x\n-[x", "\t\\> a\n>a\n\\- [x\n-[x"),
@@ -57,5 +57,5 @@ def test_an_escaped_line_comes_back_and_holds_no_mark(line: str) -> None:
         ),
     ],
 )
-def test_what_stands_on_the_page(said: str, written: str) -> None:
-    assert escape_text(said) == written
+def test_what_stands_on_the_page(text: str, written: str) -> None:
+    assert escape_text(text) == written

@@ -91,8 +91,8 @@ RUBRIC = small_rubric(
         }
     ],
     behaviours=[
-        {"id": one, "name": name, "i": "I asked", "opportunity": "made"}
-        for one, name in (
+        {"id": behaviour_id, "name": name, "i": "I asked", "opportunity": "made"}
+        for behaviour_id, name in (
             ("own-answers", "Conditions for own answers"),
             ("open-doors", "Open doors"),
         )

@@ -97,7 +97,7 @@ def reflections_of(draw: st.DrawFn, name: str) -> Reflection:
             ids = ("ratings",)
             return {k: v if k in ids else with_name(v, str(k)) for k, v in value.items()}
         if isinstance(value, list | tuple):
-            return [with_name(one, key) for one in value]
+            return [with_name(item, key) for item in value]
         if not isinstance(value, str) or key in IDS or draw(st.booleans()):
             return value
         at = draw(st.integers(0, len(value)))
@@ -105,8 +105,8 @@ def reflections_of(draw: st.DrawFn, name: str) -> Reflection:
         written = draw(st.sampled_from((name, name.upper(), name.replace(" ", "\n", 1))))
         return value[:at] + between + written + between + value[at:]
 
-    said = draw(reflections()).model_dump(mode="json", by_alias=True, exclude_none=True)
-    return Reflection.model_validate(with_name(said))
+    data = draw(reflections()).model_dump(mode="json", by_alias=True, exclude_none=True)
+    return Reflection.model_validate(with_name(data))
 
 
 IDS = frozenset(
@@ -120,11 +120,11 @@ def without(value: Any, phrase: Phrase, key: str = "") -> Any:
     if isinstance(value, dict):
         return {k: v if k == "ratings" else without(v, phrase, str(k)) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return [without(one, phrase, key) for one in value]
+        return [without(item, phrase, key) for item in value]
     if not isinstance(value, str) or key in IDS:
         return value
     private = re.compile(r"^%% (?:private|end) %%$", re.MULTILINE)
-    kept = [found.span() for found in private.finditer(value)]
+    kept = [match.span() for match in private.finditer(value)]
     for start, end in reversed(phrase.spans(value)):
         if not any(start < b and a < end for a, b in kept):
             value = value[:start] + SOMEONE + value[end:]
@@ -142,11 +142,11 @@ def named(draw: st.DrawFn) -> tuple[str, Reflection]:
 def test_every_answer_says_the_same_without_the_name(
     named: tuple[str, Reflection], line_end: str, bom: str
 ) -> None:
-    name, said = named
+    name, answers = named
     phrase = Phrase(name)
-    text = bom + render(said, RUBRIC).replace("\n", line_end)
+    text = bom + render(answers, RUBRIC).replace("\n", line_end)
     after = read(forgotten(text, name)).reflection
-    expected = without(said.model_dump(by_alias=True), phrase)
+    expected = without(answers.model_dump(by_alias=True), phrase)
     assert after == Reflection.model_validate(expected)
     for answer in answers_on(read(forgotten(text, name))):
         if answer.kind != "own":
@@ -165,8 +165,8 @@ def pieces(changed: str, was: str) -> bool:
 def test_every_other_byte_is_the_same(
     named: tuple[str, Reflection], line_end: str, bom: str
 ) -> None:
-    name, said = named
-    text = bom + render(said, RUBRIC).replace("\n", line_end)
+    name, answers = named
+    text = bom + render(answers, RUBRIC).replace("\n", line_end)
     done = forget_on_page(text, person_called(name))
     assert done is not None
     before = text.split("\n")
@@ -210,11 +210,11 @@ def edited_pages(draw: st.DrawFn) -> str:
 
 def facts(page: Page) -> Iterator[Any]:
     """All that is no text."""
-    said = page.reflection
-    yield said.model_dump(include={"date", "rubric", "focus", "relationships", "ratings"})
-    yield [(review.plan, review.outcome) for review in said.looking_back]
-    yield [moment.relationship for moment in said.moments]
-    yield (said.evidence.keys(), said.answers.keys(), len(page.foreign))
+    reflection = page.reflection
+    yield reflection.model_dump(include={"date", "rubric", "focus", "relationships", "ratings"})
+    yield [(review.plan, review.outcome) for review in reflection.looking_back]
+    yield [moment.relationship for moment in reflection.moments]
+    yield (reflection.evidence.keys(), reflection.answers.keys(), len(page.foreign))
     if page.plan_line:
         line = page.plan_line
         yield (line.behaviour, line.due, line.kept, line.box)
@@ -234,10 +234,10 @@ def test_however_a_page_was_edited_only_words_change(text: str) -> None:
     assert list(facts(again)) == list(facts(page))
     for answer in answers_on(again):
         assert answer.kind == "own" or not Phrase("Anna").spans(answer.text)
-    told = {line for line, _ in done.left}
+    numbers = {line for line, _ in done.left}
     for number, line in enumerate(done.text.split("\n"), start=1):
         if Phrase("Anna").spans(line):
-            assert number in told
+            assert number in numbers
 
 
 class TestOnAPage:
@@ -302,8 +302,8 @@ class TestOnAPage:
     @pytest.mark.parametrize("field", ["with", "what"])
     def test_in_one_line_and_in_a_text_a_name_is_found_as_it_was_typed(self, field: str) -> None:
         moment = {"relationship": "other", field: "met R*d<ohn>"}
-        said = {"date": "2026-11-20", "rubric": "r", "moments": [moment]}
-        page = render(Reflection.model_validate(said), RUBRIC)
+        answers = {"date": "2026-11-20", "rubric": "r", "moments": [moment]}
+        page = render(Reflection.model_validate(answers), RUBRIC)
         assert "met someone>\n" in forgotten(page, "R*d<ohn")
 
     def test_what_looks_like_a_mark_inside_a_text_is_text(self) -> None:

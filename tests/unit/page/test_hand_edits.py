@@ -289,9 +289,14 @@ def test_a_look_back_on_several_plans() -> None:
         """
     )
     assert problems == []
-    one, two, three, four = page.reflection.looking_back
-    assert (one.plan, one.cue, one.action, one.outcome) == ("2026-11-06-r", "x", "y", "done")
-    assert one.note == "First.\n\nStill first."
+    first, two, three, four = page.reflection.looking_back
+    assert (first.plan, first.cue, first.action, first.outcome) == (
+        "2026-11-06-r",
+        "x",
+        "y",
+        "done",
+    )
+    assert first.note == "First.\n\nStill first."
     assert (two.plan, two.cue, two.outcome, two.note) == (
         "2026-11-13 My Friday",
         None,
@@ -337,8 +342,8 @@ def test_moments_repeat_in_order_and_other_is_built_in() -> None:
         ## Moment <!-- moment -->
         """
     )
-    one, two = page.reflection.moments
-    assert (one.relationship, one.with_whom, one.what) == (
+    first, two = page.reflection.moments
+    assert (first.relationship, first.with_whom, first.what) == (
         "formal-authority",
         "report *A* <b\\> C:\\temp",
         "First.",

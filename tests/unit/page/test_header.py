@@ -22,14 +22,14 @@ def test_every_field_is_typed() -> None:
     )
     assert problems == []
     assert page is not None
-    said = page.reflection
-    assert said.rubric_version == 2
-    assert said.depth == "full"
-    assert said.focus == "own-answers"
-    assert said.focus_notice == "no"
-    assert said.relationships == ()
-    assert said.minutes == 0
-    assert said.written == date(2026, 11, 22)
+    reflection = page.reflection
+    assert reflection.rubric_version == 2
+    assert reflection.depth == "full"
+    assert reflection.focus == "own-answers"
+    assert reflection.focus_notice == "no"
+    assert reflection.relationships == ()
+    assert reflection.minutes == 0
+    assert reflection.written == date(2026, 11, 22)
     assert page.extra == {"tags": ["learnlead", "mine"], "mood": "12:30"}
 
 
@@ -67,7 +67,7 @@ def test_a_page_without_what_it_needs_is_not_read(key: str, empty: str | None) -
 )
 def test_a_page_whose_needed_field_is_wrong_is_not_read(line: str) -> None:
     key = line.partition(":")[0]
-    lines = [line if one.startswith(key) else one for one in LEAST.splitlines()]
+    lines = [line if old_line.startswith(key) else old_line for old_line in LEAST.splitlines()]
     page, problems = read("\n".join(lines) + "\n")
     assert page is None
     assert [problem.line for problem in problems] == [lines.index(line) + 2]

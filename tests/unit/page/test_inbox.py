@@ -104,8 +104,8 @@ class TestReading:
         )
 
     def test_words_that_only_look_like_structure_are_notes(self) -> None:
-        said = ["#kim asked", "####### seven", "[Kim](page.md) asked", "1. Kim", "-Kim", "> Kim"]
-        assert texts("\n".join(said)) == said
+        lines = ["#kim asked", "####### seven", "[Kim](page.md) asked", "1. Kim", "-Kim", "> Kim"]
+        assert texts("\n".join(lines)) == lines
 
     def test_a_heading_with_its_line_below_and_front_matter_are_no_notes(self) -> None:
         front = "---\ntags: [inbox]\n---\n"

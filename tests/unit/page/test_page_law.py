@@ -23,11 +23,11 @@ NAME = "2026-11-20-learning-leader.md"
 
 
 @given(reflections())
-def test_a_page_gives_back_exactly_what_was_said(said: Reflection) -> None:
-    page, problems = parse(render(said, RUBRIC), "page.md")
+def test_a_page_gives_back_exactly_what_was_said(reflection: Reflection) -> None:
+    page, problems = parse(render(reflection, RUBRIC), "page.md")
     assert problems == []
     assert page is not None
-    assert page.reflection == said
+    assert page.reflection == reflection
     assert page.foreign == ()
 
 
@@ -36,7 +36,7 @@ def test_a_mark_typed_in_every_field_at_once_comes_back(typed: str) -> None:
     whole = {"what": typed, "other_side": typed, "with": typed}
     review = {"plan": "a", "cue": typed, "action": typed, "outcome": "done", "note": typed}
     words = f"x {typed} x"
-    said = Reflection.model_validate(
+    reflection = Reflection.model_validate(
         {
             "date": "2026-11-20",
             "rubric": "learning-leader",
@@ -53,19 +53,19 @@ def test_a_mark_typed_in_every_field_at_once_comes_back(typed: str) -> None:
             "answers": {"why": typed, "keep-one": [typed, words]},
         }
     )
-    page, problems = parse(render(said, RUBRIC), "page.md", RUBRIC)
+    page, problems = parse(render(reflection, RUBRIC), "page.md", RUBRIC)
     assert problems == []
     assert page is not None
-    assert page.reflection == said
+    assert page.reflection == reflection
 
 
 @given(reflections())
-def test_bom_and_crlf_change_nothing_that_was_said(said: Reflection) -> None:
-    text = "\ufeff" + render(said, RUBRIC).replace("\n", "\r\n")
+def test_bom_and_crlf_change_nothing_that_was_said(reflection: Reflection) -> None:
+    text = "\ufeff" + render(reflection, RUBRIC).replace("\n", "\r\n")
     page, problems = parse(text, "page.md")
     assert problems == []
     assert page is not None
-    assert page.reflection == said
+    assert page.reflection == reflection
 
 
 BLOCKS = (
@@ -153,9 +153,9 @@ def test_a_coach_is_given_the_facts_that_trends_are_made_of(text: str) -> None:
 
 
 @given(reflections())
-def test_a_wrong_rating_is_told_at_its_line_and_all_else_is_read(said: Reflection) -> None:
-    said = said.model_copy(update={"ratings": {**said.ratings, "own-answers": 4}})
-    lines = render(said, RUBRIC).split("\n")
+def test_a_wrong_rating_is_told_at_its_line_and_all_else_is_read(reflection: Reflection) -> None:
+    reflection = reflection.model_copy(update={"ratings": {**reflection.ratings, "own-answers": 4}})
+    lines = render(reflection, RUBRIC).split("\n")
     reading, _ = read("\n".join(lines), "", "", {})
     assert reading is not None
     heading = reading.body.line_of(reading.body.places["evidence", "own-answers"])
@@ -166,9 +166,9 @@ def test_a_wrong_rating_is_told_at_its_line_and_all_else_is_read(said: Reflectio
         ("'7 of 5' is not a rating", line + 1)
     ]
     assert page is not None
-    others = {key: mark for key, mark in said.ratings.items() if key != "own-answers"}
+    others = {key: mark for key, mark in reflection.ratings.items() if key != "own-answers"}
     assert page.reflection.ratings == others
-    assert page.reflection.model_copy(update={"ratings": said.ratings}) == said
+    assert page.reflection.model_copy(update={"ratings": reflection.ratings}) == reflection
 
 
 def a_few_again_and_again(*known: str) -> st.SearchStrategy[str]:

@@ -20,8 +20,8 @@ FRONT = "---\nlearnlead: 1\ndate: 2026-11-20\nrubric: r\n---\n"
     ("written", "read_as"), [(" ", " "), ("x", "x"), ("X", "x"), ("/", "/"), ("-", "-")]
 )
 def test_the_boxes(written: str, read_as: str) -> None:
-    found = read_plan(f"- [{written}] {WORDS} <!-- plan own-answers -->")
-    assert found == (PlanLine("own-answers", "she asks", "wait", box=read_as), [])
+    result = read_plan(f"- [{written}] {WORDS} <!-- plan own-answers -->")
+    assert result == (PlanLine("own-answers", "she asks", "wait", box=read_as), [])
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_the_boxes(written: str, read_as: str) -> None:
     ],
 )
 def test_what_obsidian_tasks_puts_at_the_end(tail: str, due: date | None) -> None:
-    found = read_plan(f"- [ ] {WORDS} <!-- plan own-answers -->{tail}")
-    assert found == (PlanLine("own-answers", "she asks", "wait", due), [])
+    result = read_plan(f"- [ ] {WORDS} <!-- plan own-answers -->{tail}")
+    assert result == (PlanLine("own-answers", "she asks", "wait", due), [])
 
 
 def test_a_kept_plan_names_the_page_it_comes_from() -> None:

@@ -14,7 +14,7 @@ def test_a_prepared_text_holds_nothing_that_is_refused(text: str, odd: str) -> N
     assert refused_character(prepared) is None
     lines = enumerate(given_text.split("\n"), 1)
     assert [problem.line for problem in problems] == [
-        n for n, one in lines if refused_character(one)
+        n for n, text in lines if refused_character(text)
     ]
     assert prepared.count("\n") == given_text.count("\n")
 

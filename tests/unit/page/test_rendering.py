@@ -19,9 +19,9 @@ RUBRIC = small_rubric(
 )
 
 
-def body(**said: Any) -> list[str]:
+def body(**fields: Any) -> list[str]:
     """What stands below the title, without blank lines."""
-    reflection = Reflection.model_validate({"date": "2026-11-20", "rubric": "r", **said})
+    reflection = Reflection.model_validate({"date": "2026-11-20", "rubric": "r", **fields})
     lines = render(reflection, RUBRIC).partition("\n# ")[2].split("\n")[1:]
     return [line for line in lines if line]
 
@@ -39,15 +39,17 @@ def test_a_day_in_words(day: date, words: str) -> None:
 
 
 def test_the_least_page_has_no_sections() -> None:
-    said = Reflection(date=date(2026, 11, 20), rubric="no", written=date(2026, 11, 22))
-    assert render(said, RUBRIC) == (
+    reflection = Reflection(date=date(2026, 11, 20), rubric="no", written=date(2026, 11, 22))
+    assert render(reflection, RUBRIC) == (
         '---\nlearnlead: 1\nkind: reflection\ndate: 2026-11-20\nwritten: 2026-11-22\nrubric: "no"\n'
         "depth: standard\ntags: [learnlead]\n---\n\n# Learning leader, Friday 20 November 2026\n"
     )
 
 
 def test_moments_are_told_by_the_sentence_on_screen() -> None:
-    moments = [{"relationship": one} for one in ("mutual-learning", "other", "not-known")]
+    moments = [
+        {"relationship": relationship} for relationship in ("mutual-learning", "other", "not-known")
+    ]
     assert body(moments=moments) == [
         "## A report and I worked it out <!-- moment mutual-learning -->",
         "## Someone else, or a group <!-- moment other -->",

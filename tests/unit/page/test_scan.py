@@ -19,11 +19,11 @@ def test_a_moments_relationship_is_live_even_if_not_listed() -> None:
     listed = FRONT.replace(
         "leader\n", "leader\nrelationships: [equal-influence, formal-authority]\n"
     )
-    said = ("formal-authority", "ripples", "ripples")
-    moments = "".join(f"## A <!-- moment {relationship} -->\n" for relationship in said)
+    relationships = ("formal-authority", "ripples", "ripples")
+    moments = "".join(f"## A <!-- moment {relationship} -->\n" for relationship in relationships)
     assert facts(listed + moments)[0].live == ("equal-influence", "formal-authority", "ripples")
     assert facts(FRONT + moments)[0].live == ("formal-authority", "ripples")
-    assert facts(listed + moments)[0].moments == said
+    assert facts(listed + moments)[0].moments == relationships
 
 
 def test_unknown_and_none_stay_apart() -> None:

@@ -44,10 +44,10 @@ PAGE = render(Reflection.model_validate(SAID), RUBRIC) + "\n## Mine\n\nin my own
 
 
 def hits(*words: str, text: str = PAGE, **filters: Any) -> list[Hit]:
-    wanted = SearchQuery([Phrase(one) for one in words], **filters)
+    query = SearchQuery([Phrase(word) for word in words], **filters)
     page, _ = parse(text, "journals/a.md")
     assert page is not None
-    return list(wanted.hits(page, "a", "journals/a.md"))
+    return list(query.hits(page, "a", "journals/a.md"))
 
 
 def kinds(*words: str, **filters: Any) -> list[str]:
@@ -102,9 +102,9 @@ def test_the_first_and_the_last_day_count() -> None:
 @settings(max_examples=examples(80))
 @given(reflections(), st.data())
 def test_whatever_stands_in_an_answer_is_found_and_no_page_is_passed_over(
-    said: Reflection, data: st.DataObject
+    reflection: Reflection, data: st.DataObject
 ) -> None:
-    text = render(said, RUBRIC)
+    text = render(reflection, RUBRIC)
     page, _ = parse(text, "page.md")
     assert page is not None
     answers = list(answers_on(page))
@@ -118,8 +118,8 @@ def test_whatever_stands_in_an_answer_is_found_and_no_page_is_passed_over(
         return
     if "\\" in word or phrase.spans(word) != [(0, len(word))]:
         return  # a word with a mark around it
-    wanted = SearchQuery([phrase])
-    assert wanted.may_stand_in(text)
-    found = [hit.answer for hit in wanted.hits(page, "page", "page.md")]
-    assert found == [answer for answer in answers if phrase.spans(answer.text)]
-    assert found
+    query = SearchQuery([phrase])
+    assert query.may_stand_in(text)
+    matches = [hit.answer for hit in query.hits(page, "page", "page.md")]
+    assert matches == [answer for answer in answers if phrase.spans(answer.text)]
+    assert matches

@@ -37,11 +37,11 @@ def test_a_day_lies_in_its_period_and_every_day_of_the_period_agrees(
 @given(lived_days, lived_days, rhythms)
 def test_periods_follow_one_another_without_a_gap(a: date, b: date, rhythm: Rhythm) -> None:
     first, last = min(a, b), max(a, b)
-    found = list(periods(first, last, rhythm))
-    assert first in found[0]
-    assert last in found[-1]
-    assert all(y.first - x.last == timedelta(days=1) for x, y in pairwise(found))
-    assert all(next_period(x, rhythm) == y for x, y in pairwise(found))
+    result = list(periods(first, last, rhythm))
+    assert first in result[0]
+    assert last in result[-1]
+    assert all(y.first - x.last == timedelta(days=1) for x, y in pairwise(result))
+    assert all(next_period(x, rhythm) == y for x, y in pairwise(result))
 
 
 @given(lived_days)

@@ -21,47 +21,51 @@ def held(*days: str, rubric: str = CORE) -> list[PageName]:
 
 
 def test_a_week_without_a_page_is_due() -> None:
-    [one] = rubric_statuses(held("2026-11-06", "2026-11-13"), {CORE: "weekly"}, FRIDAY, [])
-    assert one.due
-    assert not one.away
-    assert one.last == date(2026, 11, 13)
-    assert one.period == Period(date(2026, 11, 16), date(2026, 11, 22))
+    [status] = rubric_statuses(held("2026-11-06", "2026-11-13"), {CORE: "weekly"}, FRIDAY, [])
+    assert status.due
+    assert not status.away
+    assert status.last == date(2026, 11, 13)
+    assert status.period == Period(date(2026, 11, 16), date(2026, 11, 22))
 
 
 def test_a_page_on_monday_is_enough_until_sunday() -> None:
-    [one] = rubric_statuses(held("2026-11-16"), {CORE: "weekly"}, date(2026, 11, 22), [])
-    assert not one.due
+    [status] = rubric_statuses(held("2026-11-16"), {CORE: "weekly"}, date(2026, 11, 22), [])
+    assert not status.due
     [next_day] = rubric_statuses(held("2026-11-16"), {CORE: "weekly"}, date(2026, 11, 23), [])
     assert next_day.due
 
 
 def test_nothing_is_due_in_a_week_away() -> None:
     away = [(date(2026, 11, 16), date(2026, 11, 20))]
-    [one] = rubric_statuses([], {CORE: "weekly"}, FRIDAY, away)
-    assert not one.due
-    assert one.away
-    assert one.last is None
+    [status] = rubric_statuses([], {CORE: "weekly"}, FRIDAY, away)
+    assert not status.due
+    assert status.away
+    assert status.last is None
 
 
 def test_each_rubric_keeps_its_own_rhythm_and_pages() -> None:
     rubrics: dict[str, Rhythm] = {CORE: "weekly", "quarter": "quarterly", "month": "monthly"}
     names = held("2026-11-20") + held("2026-10-01", rubric="quarter")
-    progress_line = {one.rubric: one.due for one in rubric_statuses(names, rubrics, FRIDAY, [])}
+    progress_line = {
+        status.rubric: status.due for status in rubric_statuses(names, rubrics, FRIDAY, [])
+    }
     assert progress_line == {CORE: False, "quarter": False, "month": True}
     assert list(progress_line) == list(rubrics)
 
 
 def test_pages_of_other_rubrics_make_nothing_due() -> None:
     assert [
-        one.rubric
-        for one in rubric_statuses(held("2026-11-20", rubric="old"), {CORE: "weekly"}, FRIDAY, [])
+        status.rubric
+        for status in rubric_statuses(
+            held("2026-11-20", rubric="old"), {CORE: "weekly"}, FRIDAY, []
+        )
     ] == [CORE]
 
 
 def test_a_page_dated_ahead_in_the_period_counts_but_is_not_the_last_one() -> None:
-    [one] = rubric_statuses(held("2026-11-13", "2026-11-22"), {CORE: "weekly"}, FRIDAY, [])
-    assert not one.due
-    assert one.last == date(2026, 11, 13)
+    [status] = rubric_statuses(held("2026-11-13", "2026-11-22"), {CORE: "weekly"}, FRIDAY, [])
+    assert not status.due
+    assert status.last == date(2026, 11, 13)
 
 
 @given(
@@ -71,8 +75,8 @@ def test_a_page_dated_ahead_in_the_period_counts_but_is_not_the_last_one() -> No
 )
 def test_a_sitting_today_ends_being_due(days: list[date], today: date, rhythm: Rhythm) -> None:
     names = [PageName(day, CORE) for day in days]
-    [one] = rubric_statuses(names, {CORE: rhythm}, today, [])
-    assert one.due == all(day not in period_of(today, rhythm) for day in days)
+    [status] = rubric_statuses(names, {CORE: rhythm}, today, [])
+    assert status.due == all(day not in period_of(today, rhythm) for day in days)
     [after] = rubric_statuses([*names, PageName(today, CORE)], {CORE: rhythm}, today, [])
     assert not after.due
     assert after.last == today

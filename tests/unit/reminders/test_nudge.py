@@ -36,7 +36,7 @@ def test_the_year_of_the_table() -> None:
     in_use: dict[str, Rhythm] = {CORE: "weekly"}
     pages: list[PageName] = []
     away: list[tuple[date, date]] = []
-    given: dict[str, dict[str, list[date]]] = {}
+    sent_by_machine: dict[str, dict[str, list[date]]] = {}
     weekday = 4
     for start in starts():
         for event in start.before:
@@ -51,15 +51,15 @@ def test_the_year_of_the_table() -> None:
                 case ("day", _):
                     weekday = 3
                 case ("state", "lost"):
-                    given.clear()
+                    sent_by_machine.clear()
                 case _:
                     raise AssertionError(event)
-        sent = given.setdefault(start.machine, {})
-        found = nudge(
+        sent = sent_by_machine.setdefault(start.machine, {})
+        due_nudge = nudge(
             rubric_statuses(pages, in_use, start.today, away), start.today, weekday, sent, away
         )
-        assert found == start.nudge, start
-        for rubric in found.rubrics if found else ():
+        assert due_nudge == start.nudge, start
+        for rubric in due_nudge.rubrics if due_nudge else ():
             sent.setdefault(rubric, []).append(start.today)
 
 
@@ -88,15 +88,15 @@ def test_whoever_asks_each_day_hears_it_seldom_and_for_a_reason(
     for n in range(200):
         today = first + timedelta(days=n)
         standings = rubric_statuses(pages, RHYTHMS, today, away)
-        found = None if n in skipped else nudge(standings, today, weekday, sent, away)
-        for rubric in found.rubrics if found else ():
+        due_nudge = None if n in skipped else nudge(standings, today, weekday, sent, away)
+        for rubric in due_nudge.rubrics if due_nudge else ():
             period = period_of(today, RHYTHMS[rubric])
             assert not any(p.rubric == rubric and p.day in period for p in pages)
             assert not any(a <= today <= b for a, b in away)
             assert today >= last_weekday(period, weekday)
             sent[rubric].append(today)
             assert sum(day in period for day in sent[rubric]) <= 2
-        assert found is None or nudge(standings, today, weekday, sent, away) is None
+        assert due_nudge is None or nudge(standings, today, weekday, sent, away) is None
 
 
 @given(days, st.integers(0, 6), st.sampled_from(list(RHYTHMS.values())))
@@ -104,10 +104,10 @@ def test_the_sitting_day_is_the_last_of_its_name_in_the_period(
     day: date, weekday: int, rhythm: Rhythm
 ) -> None:
     period = period_of(day, rhythm)
-    found = last_weekday(period, weekday)
-    assert found.weekday() == weekday
-    assert found in period
-    assert found + timedelta(days=7) not in period
+    last = last_weekday(period, weekday)
+    assert last.weekday() == weekday
+    assert last in period
+    assert last + timedelta(days=7) not in period
 
 
 def progress_line(last: date | None, period: Period) -> DueStatus:
@@ -122,5 +122,5 @@ def test_a_pause_is_a_whole_period_without_a_sitting() -> None:
         (date(2026, 11, 9), False),
         (date(2026, 11, 8), True),
     ]:
-        found = nudge([progress_line(last, week)], date(2026, 11, 20), 4, {})
-        assert found == Nudge((CORE,), nth=1, after_pause=back), last
+        due_nudge = nudge([progress_line(last, week)], date(2026, 11, 20), 4, {})
+        assert due_nudge == Nudge((CORE,), nth=1, after_pause=back), last

@@ -76,7 +76,7 @@ def test_the_pool_corrects_the_mean_for_short_series() -> None:
         observations([1, 2, 2, 4, *waves]),
         observations([1.0, 5.0]),
     ]
-    rs = [r for one in series if (r := lag_one(one, 1.0)) is not None]
+    rs = [r for observed in series if (r := lag_one(observed, 1.0)) is not None]
     assert len(rs) == 2
     expected = (sum(rs) / 2 + 2 / 18) / (1 - 4 / 18)
     assert 0.1 < expected < 0.8, "neither limit decides here"

@@ -31,8 +31,8 @@ def counted(
 
 
 def test_weeks_without_a_sitting_are_missed_but_not_the_running_one() -> None:
-    found = counted(0, 1, 4, today=6)
-    assert (found.held, found.missed, found.excused, found.expected) == (3, 3, 0, 6)
+    counts = counted(0, 1, 4, today=6)
+    assert (counts.held, counts.missed, counts.excused, counts.expected) == (3, 3, 0, 6)
 
 
 def test_the_running_week_is_missed_once_it_is_over() -> None:
@@ -41,8 +41,8 @@ def test_the_running_week_is_missed_once_it_is_over() -> None:
 
 
 def test_a_week_away_is_excused_and_not_expected() -> None:
-    found = counted(0, 3, today=3, away=(1, 2))
-    assert (found.held, found.missed, found.excused, found.expected) == (2, 0, 2, 2)
+    counts = counted(0, 3, today=3, away=(1, 2))
+    assert (counts.held, counts.missed, counts.excused, counts.expected) == (2, 0, 2, 2)
 
 
 def test_a_sitting_in_a_week_away_is_held() -> None:
@@ -60,9 +60,9 @@ def test_two_sittings_in_one_week_hold_it_once() -> None:
 )
 def test_longer_rhythms_count_calendar_periods(rhythm: Rhythm, unit: str, missed: int) -> None:
     days = [date(2026, 1, 31), date(2026, 2, 1), date(2026, 7, 15)]
-    found = cadence(days, rhythm, begun=days[0], today=date(2026, 8, 31))
-    assert found.unit == unit
-    assert found.missed == missed
+    counts = cadence(days, rhythm, begun=days[0], today=date(2026, 8, 31))
+    assert counts.unit == unit
+    assert counts.missed == missed
 
 
 def test_a_period_that_the_chosen_time_cuts_is_not_missed() -> None:
@@ -73,8 +73,8 @@ def test_a_period_that_the_chosen_time_cuts_is_not_missed() -> None:
         (friday, sunday, 0),
         (BEGUN, sunday, 1),
     ):
-        found = cadence([BEGUN], "weekly", begun=begun, today=later, last=last)
-        assert found.missed == missed
+        counts = cadence([BEGUN], "weekly", begun=begun, today=later, last=last)
+        assert counts.missed == missed
 
 
 def test_a_journal_that_never_began_expects_nothing() -> None:
@@ -82,13 +82,13 @@ def test_a_journal_that_never_began_expects_nothing() -> None:
 
 
 def test_a_sitting_from_the_future_is_held_and_nothing_before_it_is_missed() -> None:
-    found = cadence([BEGUN, date.max], "weekly", begun=BEGUN, today=BEGUN)
-    assert (found.held, found.missed) == (2, 0)
+    counts = cadence([BEGUN, date.max], "weekly", begun=BEGUN, today=BEGUN)
+    assert (counts.held, counts.missed) == (2, 0)
 
 
 @given(st.sets(st.integers(0, 60), min_size=1), st.integers(0, 60))
 def test_every_week_is_held_missed_or_running(weeks: set[int], today: int) -> None:
     held = sorted(week for week in weeks | {0} if week <= today)
-    found = counted(*held, today=today)
+    counts = counted(*held, today=today)
     running = today not in held
-    assert found.held + found.missed + running == today + 1
+    assert counts.held + counts.missed + running == today + 1

@@ -43,16 +43,20 @@ def test_medians_and_nap_are_those_of_the_oracle(before: list[int], after: list[
 @given(RATINGS, RATINGS)
 def test_reversed_scales_reverse_it(before: list[int], after: list[int]) -> None:
     there = compared(before, after).behaviours[0][1].nap
-    back = compared([6 - one for one in before], [6 - one for one in after]).behaviours[0][1].nap
+    back = (
+        compared([6 - value for value in before], [6 - value for value in after])
+        .behaviours[0][1]
+        .nap
+    )
     assert there is not None
     assert back == pytest.approx(1 - there)
 
 
 def test_a_period_without_a_value_has_no_nap() -> None:
-    found = compare(weekly([3, 4]), small_rubric(), weeks(0, 1), weeks(5, 9))
-    pair = found.behaviours[0][1]
+    comparison = compare(weekly([3, 4]), small_rubric(), weeks(0, 1), weeks(5, 9))
+    pair = comparison.behaviours[0][1]
     assert (pair.after.n, pair.after.median, pair.nap, pair.enough) == (0, None, None, False)
-    assert found.sittings == (2, 0)
+    assert comparison.sittings == (2, 0)
 
 
 @pytest.mark.parametrize(("before", "after", "enough"), [(6, 6, True), (5, 20, False)])
@@ -73,14 +77,14 @@ def test_overall_is_not_moved_by_what_is_rated() -> None:
 
 def test_what_cannot_be_compared_is_counted_and_left_out() -> None:
     pages = [*weekly([1, 1]), *weekly([5, 5], rubric_version=9), sitting(1, {}, rubric="other")]
-    found = compare(pages, small_rubric(), weeks(0, 0), weeks(1, 9))
-    assert (found.apart, found.older, found.sittings) == (2, 0, (1, 1))
-    assert found.behaviours[0][1].before.median == 1
+    comparison = compare(pages, small_rubric(), weeks(0, 0), weeks(1, 9))
+    assert (comparison.apart, comparison.older, comparison.sittings) == (2, 0, (1, 1))
+    assert comparison.behaviours[0][1].before.median == 1
 
 
 def test_of_very_many_dates_the_newest_count() -> None:
-    found = compare(weekly([3] * 300), small_rubric(), weeks(0, 149), weeks(150, 299))
-    assert (found.older, found.sittings) == (40, (110, 150))
+    comparison = compare(weekly([3] * 300), small_rubric(), weeks(0, 149), weeks(150, 299))
+    assert (comparison.older, comparison.sittings) == (40, (110, 150))
 
 
 def test_the_focus_is_that_at_the_end_of_the_later_period() -> None:

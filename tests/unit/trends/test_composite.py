@@ -19,8 +19,8 @@ def test_leaving_out_a_low_behaviour_moves_nothing() -> None:
 
 @pytest.mark.parametrize(("behaviours", "counts"), [(3, True), (4, True), (5, False)])
 def test_half_of_the_behaviours_are_enough(behaviours: int, counts: bool) -> None:
-    found = composite({"a": 2, "b": 4}, USUAL, behaviours)
-    assert (found is not None) is counts
+    overall = composite({"a": 2, "b": 4}, USUAL, behaviours)
+    assert (overall is not None) is counts
 
 
 def test_no_rating_is_no_composite() -> None:
@@ -29,6 +29,6 @@ def test_no_rating_is_no_composite() -> None:
 
 def test_equal_sittings_tie_however_they_were_added_up() -> None:
     usual = {"a": 0.1, "b": 0.2, "c": 0.3}
-    one = composite({"a": 1, "b": 2, "c": 3}, usual, 3)
+    first = composite({"a": 1, "b": 2, "c": 3}, usual, 3)
     other = composite({"c": 3, "a": 2, "b": 1}, {"c": 0.3, "b": 0.2, "a": 0.1}, 3)
-    assert one == other
+    assert first == other

@@ -8,12 +8,12 @@ NIST = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]
 
 
 def test_the_nist_example() -> None:
-    found = control_limits(NIST)
-    assert found is not None
-    assert found.mean == pytest.approx(50.81)
-    assert found.moving_range == pytest.approx(1.8778, abs=5e-5)
-    assert found.low == pytest.approx(45.8159, abs=5e-5)
-    assert found.high == pytest.approx(55.8041, abs=5e-5)
+    limits = control_limits(NIST)
+    assert limits is not None
+    assert limits.mean == pytest.approx(50.81)
+    assert limits.moving_range == pytest.approx(1.8778, abs=5e-5)
+    assert limits.low == pytest.approx(45.8159, abs=5e-5)
+    assert limits.high == pytest.approx(55.8041, abs=5e-5)
 
 
 def test_values_like_their_neighbours_need_wider_limits() -> None:

@@ -24,14 +24,14 @@ DONE: tuple[Outcome, ...] = ("done",) * 19
 RISE = [2, 1, 2, 2, 1, 2, 3, 2, 3, 3, 3, 4, 3, 4, 4, 5, 4, 5, 5, 5]
 
 
-def summed(sittings: Sequence[Sitting], said: AnswersByPage | None = None) -> Trends:
-    return summarise(sittings, small_rubric(), today=TODAY, texts=saying(said or {}))
+def summed(sittings: Sequence[Sitting], answers: AnswersByPage | None = None) -> Trends:
+    return summarise(sittings, small_rubric(), today=TODAY, texts=saying(answers or {}))
 
 
 def of_kind(
-    kind: str, sittings: Sequence[Sitting], said: AnswersByPage | None = None
+    kind: str, sittings: Sequence[Sitting], answers: AnswersByPage | None = None
 ) -> list[Finding]:
-    return [one for one in summed(sittings, said).findings if one.kind == kind]
+    return [finding for finding in summed(sittings, answers).findings if finding.kind == kind]
 
 
 def stems(*weeks: int) -> tuple[str, ...]:
@@ -40,38 +40,40 @@ def stems(*weeks: int) -> tuple[str, ...]:
 
 def after_plans(*outcomes: Outcome) -> list[Sitting]:
     """One sitting a week that makes a plan, whose outcome the next one tells."""
-    found = [sitting(0, plan=plan(1))]
+    pages = [sitting(0, plan=plan(1))]
     for week, outcome in enumerate(outcomes, 1):
-        before = found[-1].stem
+        before = pages[-1].stem
         kept = PlanLine("asking", "someone is stuck", "ask first", kept=before)
-        found.append(sitting(week, reviews=review(before, outcome), plan=kept))
-    return found
+        pages.append(sitting(week, reviews=review(before, outcome), plan=kept))
+    return pages
 
 
 class TestClaims:
     def test_the_focus_the_behaviours_and_all_together(self) -> None:
         pages = weekly(RISE, focus="asking")
         both = [replace(p, ratings={**p.ratings, "listening": p.ratings["asking"]}) for p in pages]
-        found = of_kind("rising", both)
-        assert [(one.subject, one.focus, one.n) for one in found] == [
+        findings = of_kind("rising", both)
+        assert [(finding.subject, finding.focus, finding.n) for finding in findings] == [
             ("asking", True, 20),
             ("composite", False, 20),
             ("listening", False, 20),
         ]
-        assert found[0].pages == stems(*range(20))
-        assert found[1].interval is not None
-        assert found[0].interval is found[2].interval is None
+        assert findings[0].pages == stems(*range(20))
+        assert findings[1].interval is not None
+        assert findings[0].interval is findings[2].interval is None
 
     def test_a_behaviour_with_more_to_tell_than_the_focus_is_told_too(self) -> None:
         pages = [replace(p, focus="asking" if i >= 5 else None) for i, p in enumerate(weekly(RISE))]
-        found = summed(pages)
-        assert found.focus is not None
-        assert found.focus.series.verdict == "rising"
-        assert [one.subject for one in found.findings if one.kind == "rising"] == ["asking"]
+        trends = summed(pages)
+        assert trends.focus is not None
+        assert trends.focus.series.verdict == "rising"
+        assert [finding.subject for finding in trends.findings if finding.kind == "rising"] == [
+            "asking"
+        ]
 
     def test_they_go_first(self) -> None:
-        said = answered("obstacle", dict.fromkeys(stems(17, 18, 19), "hurry"))
-        kinds = [one.kind for one in summed(weekly(RISE), said).findings]
+        answers = answered("obstacle", dict.fromkeys(stems(17, 18, 19), "hurry"))
+        kinds = [finding.kind for finding in summed(weekly(RISE), answers).findings]
         assert kinds[0] == "rising"
         assert "stuck-obstacle" in kinds
 
@@ -80,17 +82,17 @@ class TestClaims:
     def test_none_is_made_without_a_verdict_and_no_verdict_is_kept_back(
         self, pages: list[Sitting]
     ) -> None:
-        found = summed(pages)
-        by_id = {one.behaviour.id: one.series.verdict for one in found.behaviours}
-        by_id["composite"] = found.composite.verdict
-        focus = found.focus.series.verdict if found.focus else None
-        claimed = [one for one in found.findings if one.kind in ("rising", "falling")]
+        trends = summed(pages)
+        by_id = {trend.behaviour.id: trend.series.verdict for trend in trends.behaviours}
+        by_id["composite"] = trends.composite.verdict
+        focus = trends.focus.series.verdict if trends.focus else None
+        claimed = [finding for finding in trends.findings if finding.kind in ("rising", "falling")]
         for claim in claimed:
             assert claim.kind == (focus if claim.focus else by_id[claim.subject])
-        told = {(one.subject, one.kind) for one in claimed}
+        claims = {(finding.subject, finding.kind) for finding in claimed}
         for subject, verdict in by_id.items():
-            assert ((subject, verdict) in told) == (verdict in ("rising", "falling")) or (
-                found.focus is not None and subject == found.focus.focus.behaviour
+            assert ((subject, verdict) in claims) == (verdict in ("rising", "falling")) or (
+                trends.focus is not None and subject == trends.focus.focus.behaviour
             )
 
 
@@ -127,11 +129,11 @@ class TestPlans:
 
 class TestObstacles:
     def test_the_same_word_in_three_sittings_is_stuck(self) -> None:
-        said = answered(
+        answers = answered(
             "obstacle",
             {stems(2)[0]: "Hurry, mine.", stems(5)[0]: "hurry", stems(6)[0]: "The hurry!"},
         )
-        (stuck,) = of_kind("stuck-obstacle", weekly([3] * 8), said)
+        (stuck,) = of_kind("stuck-obstacle", weekly([3] * 8), answers)
         assert (stuck.subject, stuck.pages, stuck.n, stuck.count) == (
             "hurry",
             stems(2, 5, 6),
@@ -147,23 +149,23 @@ class TestObstacles:
         assert of_kind("stuck-obstacle", pages, old) == []
 
     def test_of_two_the_more_frequent_and_then_the_longer_one(self) -> None:
-        said = answered("obstacle", dict.fromkeys(stems(0, 1, 2), "the night shift"))
-        (stuck,) = of_kind("stuck-obstacle", weekly([3] * 4), said)
+        answers = answered("obstacle", dict.fromkeys(stems(0, 1, 2), "the night shift"))
+        (stuck,) = of_kind("stuck-obstacle", weekly([3] * 4), answers)
         assert stuck.subject == "night shift"
 
 
 class TestRatings:
-    @pytest.mark.parametrize(("at", "told"), [(35, True), (20, False)])
-    def test_an_unusual_week_is_told_while_it_is_new(self, at: int, told: bool) -> None:
+    @pytest.mark.parametrize(("at", "expected"), [(35, True), (20, False)])
+    def test_an_unusual_week_is_told_while_it_is_new(self, at: int, expected: bool) -> None:
         behaviours = ("asking", "listening", "own-own")
         pages = [sitting(w, dict.fromkeys(behaviours, 1 if w == at else 3)) for w in range(40)]
         assert len(summed(pages).composite.signals) == 1
-        found = [(one.on, one.pages) for one in of_kind("unusual-week", pages)]
-        assert found == [(BEGUN + timedelta(weeks=at), stems(at))] * told
+        findings = [(finding.on, finding.pages) for finding in of_kind("unusual-week", pages)]
+        assert findings == [(BEGUN + timedelta(weeks=at), stems(at))] * expected
 
     def test_high_ratings_are_a_strength_and_no_claim(self) -> None:
-        found = summed([sitting(w, {"asking": 4 + w % 2, "listening": 3}) for w in range(14)])
-        (high,) = [one for one in found.findings if one.kind == "steady-high"]
+        trends = summed([sitting(w, {"asking": 4 + w % 2, "listening": 3}) for w in range(14)])
+        (high,) = [finding for finding in trends.findings if finding.kind == "steady-high"]
         assert (high.subject, high.n, high.strength) == ("asking", 14, True)
 
     def test_the_same_ratings_three_times_running_are_a_soft_note(self) -> None:
@@ -225,8 +227,8 @@ class TestCoverage:
 
     def test_sittings_that_do_not_say_what_was_live_are_no_silence(self) -> None:
         assert of_kind("silent-relationship", [sitting(w, live=None) for w in range(20)]) == []
-        found = of_kind("silent-relationship", [sitting(w, live=()) for w in range(13)])
-        assert [(one.subject, one.on, one.pages) for one in found] == [
+        findings = of_kind("silent-relationship", [sitting(w, live=()) for w in range(13)])
+        assert [(finding.subject, finding.on, finding.pages) for finding in findings] == [
             ("own", None, ()),
             ("peer", None, ()),
         ]
@@ -234,41 +236,43 @@ class TestCoverage:
 
 class TestThemes:
     def test_a_theme_that_came_up_is_told_once_and_claims_no_rise(self) -> None:
-        said: AnswersByPage = {
+        answers: AnswersByPage = {
             stem: (Answer("insight", "the night shift" if week > 27 else "lunch"),)
             for week, stem in enumerate(stems(*range(40)))
         }
-        found = of_kind("theme", weekly([3] * 40), said)
-        assert sorted((one.count, one.n) for one in found) == [(1, 13), (12, 13)]
-        assert not any(one.strength for one in found)
+        findings = of_kind("theme", weekly([3] * 40), answers)
+        assert sorted((finding.count, finding.n) for finding in findings) == [(1, 13), (12, 13)]
+        assert not any(finding.strength for finding in findings)
 
 
 class TestOrder:
     def test_strengths_and_the_rest_take_turns(self) -> None:
         pages = [replace(p, evidence=frozenset({"asking"}), live=()) for p in after_plans(*DONE)]
         rated = [replace(p, ratings={"asking": 5, "listening": 5}) for p in pages]
-        sides = [one.kind in STRENGTHS for one in summed(rated).findings]
+        sides = [finding.kind in STRENGTHS for finding in summed(rated).findings]
         least = min(sides.count(True), sides.count(False))
         assert least >= 3
         assert sides[: 2 * least] == [True, False] * least
 
     def test_one_of_each_kind_comes_before_the_second_of_any(self) -> None:
         pages = [sitting(w, {"asking": 5, "listening": 5}, live=()) for w in range(14)]
-        kinds = [one.kind for one in summed(pages).findings if not one.strength]
+        kinds = [finding.kind for finding in summed(pages).findings if not finding.strength]
         assert kinds == ["silent-relationship", "same-again", "silent-relationship"]
 
     def test_the_focus_comes_before_its_peers(self) -> None:
         pages = [sitting(w, {"asking": 5, "listening": 5}, focus="listening") for w in range(14)]
-        found = [one.subject for one in summed(pages).findings if one.kind == "steady-high"]
-        assert found == ["listening", "asking"]
+        trends = [
+            finding.subject for finding in summed(pages).findings if finding.kind == "steady-high"
+        ]
+        assert trends == ["listening", "asking"]
 
     def test_a_young_journal_has_no_findings_made_of_nothing(self) -> None:
         assert summed([]).findings == ()
         assert summed([sitting(0, {"asking": 5}, live=(), plan=plan(1))]).findings == ()
 
 
-def facts(found: Trends) -> list[tuple[object, ...]]:
-    return [(f.kind, f.subject, f.pages, f.n, f.count, f.focus) for f in found.findings]
+def facts(trends: Trends) -> list[tuple[object, ...]]:
+    return [(f.kind, f.subject, f.pages, f.n, f.count, f.focus) for f in trends.findings]
 
 
 @settings(max_examples=examples(40))
@@ -278,7 +282,9 @@ def test_moving_all_dates_by_weeks_moves_only_dates(pages: list[Sitting], weeks:
     moved = [replace(page, date=page.date + by) for page in pages]
     here, there = summed(pages), summed(moved)
     assert facts(here) == facts(there)
-    assert [_moved(one.on, by) for one in here.findings] == [one.on for one in there.findings]
+    assert [_moved(finding.on, by) for finding in here.findings] == [
+        finding.on for finding in there.findings
+    ]
 
 
 def _moved(day: date | None, by: timedelta) -> date | None:
@@ -288,9 +294,9 @@ def _moved(day: date | None, by: timedelta) -> date | None:
 @settings(max_examples=examples(40))
 @given(journals(most=30))
 def test_every_finding_rests_on_pages_that_were_read(pages: list[Sitting]) -> None:
-    found = summed(pages)
-    read = {page.stem for page in found.pages}
-    for finding in found.findings:
+    trends = summed(pages)
+    read = {page.stem for page in trends.pages}
+    for finding in trends.findings:
         assert set(finding.pages) <= read
         assert finding.n >= 1
         assert finding.count is None or 0 <= finding.count <= finding.n

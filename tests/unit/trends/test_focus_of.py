@@ -8,18 +8,26 @@ from made_sittings import BEGUN, sitting
 
 def test_it_counts_from_the_first_page_of_the_unbroken_run() -> None:
     carried = ["asking", "asking", "listening", "asking", "asking", "asking"]
-    found = focus_of([sitting(week, focus=one) for week, one in enumerate(carried)])
-    assert found is not None
-    assert found.behaviour == "asking"
-    assert found.since == BEGUN + timedelta(weeks=3)
+    focus = focus_of([sitting(week, focus=behaviour) for week, behaviour in enumerate(carried)])
+    assert focus is not None
+    assert focus.behaviour == "asking"
+    assert focus.since == BEGUN + timedelta(weeks=3)
 
 
 def test_the_notice_is_the_newest_of_the_run_alone() -> None:
-    said = [("asking", "too old"), ("listening", None), ("asking", "first"), ("asking", "renewed")]
-    pages = [sitting(w, focus=one, focus_notice=notice) for w, (one, notice) in enumerate(said)]
-    found = focus_of([*pages, sitting(9, focus="asking")])
-    assert found is not None
-    assert found.notice == "renewed"
+    notices = [
+        ("asking", "too old"),
+        ("listening", None),
+        ("asking", "first"),
+        ("asking", "renewed"),
+    ]
+    pages = [
+        sitting(w, focus=behaviour, focus_notice=notice)
+        for w, (behaviour, notice) in enumerate(notices)
+    ]
+    focus = focus_of([*pages, sitting(9, focus="asking")])
+    assert focus is not None
+    assert focus.notice == "renewed"
     unsaid = focus_of([pages[0], pages[1], sitting(9, focus="asking")])
     assert unsaid is not None
     assert unsaid.notice is None

@@ -7,8 +7,8 @@ RUBRIC = small_rubric()
 
 
 def test_only_full_sittings_say_in_which_relationship() -> None:
-    found = grid([sitting(0, {"asking": 5, "own-own": 5})], RUBRIC)
-    assert (found.sittings, found.cells) == (0, {})
+    table = grid([sitting(0, {"asking": 5, "own-own": 5})], RUBRIC)
+    assert (table.sittings, table.cells) == (0, {})
 
 
 def test_cells_are_means_of_their_own_marks() -> None:
@@ -17,9 +17,9 @@ def test_cells_are_means_of_their_own_marks() -> None:
         sitting(1, {"asking": {"own": 5, "peer": "no-opportunity"}}, depth="full"),
         sitting(2, {"asking": 1, "own-own": "none-made"}, depth="full"),
     ]
-    found = grid(pages, RUBRIC)
-    assert found.sittings == 3
-    assert found.cells == {
+    table = grid(pages, RUBRIC)
+    assert table.sittings == 3
+    assert table.cells == {
         ("asking", "own"): Cell(4.5, 2),
         ("asking", "peer"): Cell(1.0, 1),
         ("own-own", "own"): Cell(2.0, 1),

@@ -14,8 +14,8 @@ COUNTS = st.lists(st.integers(0, 30), min_size=2, max_size=12)
 
 def test_an_example_by_hand() -> None:
     """8 of 100 words here, 2 of 200 there, as if 1 of 10 had been seen in both."""
-    found = log_odds(8, 100, 2, 200, prior=1, priors=10)
-    assert found == pytest.approx((log(9 / 101) - log(3 / 207)) / sqrt(1 / 9 + 1 / 3))
+    z = log_odds(8, 100, 2, 200, prior=1, priors=10)
+    assert z == pytest.approx((log(9 / 101) - log(3 / 207)) / sqrt(1 / 9 + 1 / 3))
 
 
 @given(COUNTS, st.data())
@@ -28,7 +28,7 @@ def test_it_is_the_papers_formula_over_all_words(here: list[int], data: st.DataO
     omega_j = (y_j + alpha) / (y_j.sum() + alpha_0 - y_j - alpha)
     zeta = (np.log(omega_i) - np.log(omega_j)) / np.sqrt(1 / (y_i + alpha) + 1 / (y_j + alpha))
     for word in range(len(here)):
-        found = log_odds(
+        z = log_odds(
             here[word],
             sum(here),
             there[word],
@@ -36,10 +36,10 @@ def test_it_is_the_papers_formula_over_all_words(here: list[int], data: st.DataO
             prior=float(alpha[word]),
             priors=float(alpha_0),
         )
-        assert found == pytest.approx(float(zeta[word]))
+        assert z == pytest.approx(float(zeta[word]))
 
 
 @given(st.integers(0, 20), st.integers(0, 20), st.integers(40, 90), st.integers(40, 90))
 def test_the_other_way_round_it_changes_sign_alone(a: int, b: int, n: int, m: int) -> None:
-    one = log_odds(a, n, b, m, prior=2, priors=30)
-    assert log_odds(b, m, a, n, prior=2, priors=30) == pytest.approx(-one)
+    z = log_odds(a, n, b, m, prior=2, priors=30)
+    assert log_odds(b, m, a, n, prior=2, priors=30) == pytest.approx(-z)

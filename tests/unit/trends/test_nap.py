@@ -11,8 +11,8 @@ VALUES = st.lists(st.integers(1, 5), min_size=1, max_size=15)
 
 
 def test_parkers_example() -> None:
-    found = nap([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29])
-    assert found == pytest.approx(38.5 / 42)
+    share = nap([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29])
+    assert share == pytest.approx(38.5 / 42)
 
 
 @given(VALUES, VALUES)

@@ -20,31 +20,31 @@ def items(*sittings: Sitting) -> tuple[PlanItem, ...]:
     [(" ", None, True), ("x", "done", False), ("/", "partly", False), ("-", "dropped", False)],
 )
 def test_without_a_look_back_the_box_tells(box: str, outcome: str | None, waits: bool) -> None:
-    (found,) = items(sitting(0, plan=plan(box=box)))
-    assert (found.id, found.page) == (STEM, f"journals/{STEM}.md")
-    assert (found.outcome, found.open) == (outcome, waits)
+    (item,) = items(sitting(0, plan=plan(box=box)))
+    assert (item.id, item.page) == (STEM, f"journals/{STEM}.md")
+    assert (item.outcome, item.open) == (outcome, waits)
 
 
 def test_the_look_back_wins_over_the_box() -> None:
-    (found,) = items(
+    (item,) = items(
         sitting(0, plan=plan(box="x")), sitting(1, reviews=review(STEM, "cue-never-came"))
     )
-    assert (found.outcome, found.open) == ("cue-never-came", False)
+    assert (item.outcome, item.open) == ("cue-never-came", False)
 
 
 def test_a_look_back_closes_a_plan_whose_box_is_still_blank() -> None:
-    (found,) = items(sitting(0, plan=plan()), sitting(1, reviews=review(STEM, "not-done")))
-    assert (found.outcome, found.open) == ("not-done", False)
+    (item,) = items(sitting(0, plan=plan()), sitting(1, reviews=review(STEM, "not-done")))
+    assert (item.outcome, item.open) == ("not-done", False)
 
 
 def test_the_newest_look_back_with_an_outcome_counts() -> None:
-    (found,) = items(
+    (item,) = items(
         sitting(0, plan=plan()),
         sitting(1, reviews=review(STEM, "not-done")),
         sitting(2, reviews=review(STEM, "done")),
         sitting(3, reviews=review(STEM, None)),
     )
-    assert found.outcome == "done"
+    assert item.outcome == "done"
 
 
 @pytest.mark.parametrize("box", [" ", "/"])
@@ -75,20 +75,20 @@ def test_plans_that_carry_on_one_another_in_a_circle_are_not_lost() -> None:
 
 
 def test_a_plan_whose_older_page_is_gone_waits_like_any_other() -> None:
-    (found,) = items(sitting(1, plan=plan(kept=STEM)))
-    assert (found.open, found.kept) == (True, True)
+    (item,) = items(sitting(1, plan=plan(kept=STEM)))
+    assert (item.open, item.kept) == (True, True)
 
 
 def test_a_long_chain_is_read_at_once() -> None:
     stems = [f"{BEGUN + timedelta(weeks=w)}-small" for w in range(3000)]
     chain = [sitting(w, plan=plan(kept=stems[w - 1] if w else None)) for w in range(3000)]
-    assert [found.id for found in items(*chain) if found.open] == [stems[-1]]
+    assert [item.id for item in items(*chain) if item.open] == [stems[-1]]
 
 
 def test_what_a_later_page_told_counts_though_only_the_plan_is_in_the_period() -> None:
-    made, told = sitting(0, plan=plan()), sitting(1, reviews=review(STEM, "done"))
-    (found,) = plan_items([made], [made, told])
-    assert found.outcome == "done"
+    made, later = sitting(0, plan=plan()), sitting(1, reviews=review(STEM, "done"))
+    (item,) = plan_items([made], [made, later])
+    assert item.outcome == "done"
 
 
 def test_it_is_overdue_from_the_day_after_it_was_due() -> None:

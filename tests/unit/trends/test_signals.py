@@ -28,10 +28,10 @@ def test_the_reach_grows_with_the_number_of_values(n: int) -> None:
 
 def test_the_nist_values_hold_no_signal_and_one_far_off_does() -> None:
     assert signals(dated(NIST), 0.0) == ()
-    found = signals(dated([*NIST * 4, 60.0]), 0.0)
-    assert [(one.value, one.high) for one in found] == [(60.0, True)]
-    assert found[0].limit < 60
-    assert found[0].date == BEGUN + timedelta(weeks=40)
+    unusual = signals(dated([*NIST * 4, 60.0]), 0.0)
+    assert [(signal.value, signal.high) for signal in unusual] == [(60.0, True)]
+    assert unusual[0].limit < 60
+    assert unusual[0].date == BEGUN + timedelta(weeks=40)
 
 
 def test_below_eight_values_nothing_is_usual_yet() -> None:
@@ -53,14 +53,14 @@ def test_neighbours_that_are_alike_need_more_to_be_unusual() -> None:
 
 @given(VALUES, st.floats(0, 0.9))
 def test_upside_down_turns_signals_and_nothing_else(values: list[float], phi: float) -> None:
-    one, other = signals(dated(values), phi), signals(dated([6 - v for v in values]), phi)
-    assert [s.date for s in one] == [s.date for s in other]
-    assert [s.high for s in one] == [not s.high for s in other]
+    upright, mirrored = signals(dated(values), phi), signals(dated([6 - v for v in values]), phi)
+    assert [s.date for s in upright] == [s.date for s in mirrored]
+    assert [s.high for s in upright] == [not s.high for s in mirrored]
 
 
 def test_only_the_composite_has_them() -> None:
-    found = summarise(
+    trends = summarise(
         weekly([3] * 30 + [1] + [3] * 5), small_rubric("asking"), today=BEGUN + timedelta(weeks=99)
     )
-    assert [signal.date for signal in found.composite.signals] == [BEGUN + timedelta(weeks=30)]
-    assert found.behaviours[0].series.signals == ()
+    assert [signal.date for signal in trends.composite.signals] == [BEGUN + timedelta(weeks=30)]
+    assert trends.behaviours[0].series.signals == ()

@@ -40,39 +40,39 @@ def week(n: int) -> date:
 
 class TestWhatIsRead:
     def test_pages_of_other_rubrics_are_left_aside(self) -> None:
-        found = summed([sitting(0), sitting(1, rubric="other")])
-        assert (found.sittings, found.last) == (1, week(0))
+        trends = summed([sitting(0), sitting(1, rubric="other")])
+        assert (trends.sittings, trends.last) == (1, week(0))
 
     def test_the_period_has_both_its_days(self) -> None:
-        found = summed(weekly([1, 2, 3, 4]), first=week(1), last=week(2))
-        assert (found.sittings, found.first, found.last) == (2, week(1), week(2))
-        assert found.behaviours[0].series.dated.values == (2, 3)
+        trends = summed(weekly([1, 2, 3, 4]), first=week(1), last=week(2))
+        assert (trends.sittings, trends.first, trends.last) == (2, week(1), week(2))
+        assert trends.behaviours[0].series.dated.values == (2, 3)
 
     def test_versions_that_do_not_compare_stand_apart(self) -> None:
         versions = [3, 1, 2, 3, 3]
         pages = [sitting(w, {"asking": 3}, rubric_version=v) for w, v in enumerate(versions)]
-        found = summed(pages, small_rubric(version=2, **{"comparable-with": [1]}))
-        assert [(a.rubric_version, a.n, a.first, a.last) for a in found.apart] == [
+        trends = summed(pages, small_rubric(version=2, **{"comparable-with": [1]}))
+        assert [(a.rubric_version, a.n, a.first, a.last) for a in trends.apart] == [
             (3, 3, week(0), week(4))
         ]
-        assert found.sittings == 5
-        assert found.behaviours[0].series.n == 2
-        assert len(found.window.dates) == 2
+        assert trends.sittings == 5
+        assert trends.behaviours[0].series.n == 2
+        assert len(trends.window.dates) == 2
 
     def test_apart_versions_are_in_order(self) -> None:
         pages = [sitting(w, rubric_version=v) for w, v in enumerate([9, 3, 9, 5])]
-        assert [one.rubric_version for one in summed(pages).apart] == [3, 5, 9]
+        assert [version.rubric_version for version in summed(pages).apart] == [3, 5, 9]
 
     def test_a_page_without_a_version_belongs_to_the_current_one(self) -> None:
-        found = summed([sitting(0, {"asking": 3}, rubric_version=None)], small_rubric(version=7))
-        assert found.apart == ()
-        assert found.behaviours[0].series.n == 1
+        trends = summed([sitting(0, {"asking": 3}, rubric_version=None)], small_rubric(version=7))
+        assert trends.apart == ()
+        assert trends.behaviours[0].series.n == 1
 
     def test_a_page_from_the_future_is_counted_and_a_problem(self) -> None:
         earlier = Problem("the front matter ends nowhere", file="journals/x.md", line=3)
-        found = summarise(weekly([3, 4]), small_rubric(), today=week(0), problems=[earlier])
-        assert found.behaviours[0].series.n == 2
-        first, future = found.problems
+        trends = summarise(weekly([3, 4]), small_rubric(), today=week(0), problems=[earlier])
+        assert trends.behaviours[0].series.n == 2
+        first, future = trends.problems
         assert first is earlier
         assert (future.file, future.line) == (f"journals/{week(1)}-small.md", None)
         assert str(week(1)) in future.message
@@ -92,12 +92,14 @@ class TestCountsOfMarks:
         )
 
     def test_a_quick_sitting_skips_only_the_focus_it_asks_for(self) -> None:
-        found = summed([sitting(0, depth="quick", focus="asking"), sitting(1, depth="quick")])
-        assert [one.skipped for one in found.behaviours] == [1, 0, 0]
+        trends = summed([sitting(0, depth="quick", focus="asking"), sitting(1, depth="quick")])
+        assert [trend.skipped for trend in trends.behaviours] == [1, 0, 0]
 
     def test_an_absence_on_a_quick_page_counts_though_it_was_not_asked(self) -> None:
-        found = summed([sitting(0, {"listening": "no-opportunity"}, depth="quick", focus="asking")])
-        assert [one.no_opportunity for one in found.behaviours] == [0, 1, 0]
+        trends = summed(
+            [sitting(0, {"listening": "no-opportunity"}, depth="quick", focus="asking")]
+        )
+        assert [trend.no_opportunity for trend in trends.behaviours] == [0, 1, 0]
 
     def test_marks_rest_on_the_window_and_evidence_on_the_whole_period(self) -> None:
         old = sitting(-1, {"asking": "none-made"}, evidence=frozenset({"asking"}))
@@ -107,8 +109,8 @@ class TestCountsOfMarks:
 
     def test_the_newest_evidence_counts_with_or_without_a_rating(self) -> None:
         pages = [sitting(w, evidence=frozenset({"asking"})) for w in (0, 5, 2)]
-        found = summed([*pages, sitting(8)])
-        assert [one.last_evidence for one in found.behaviours] == [week(5), None, None]
+        trends = summed([*pages, sitting(8)])
+        assert [trend.last_evidence for trend in trends.behaviours] == [week(5), None, None]
 
     def test_depths_count_the_sittings_that_gave_a_value(self) -> None:
         pages = [
@@ -125,42 +127,46 @@ class TestFocus:
         pages = [
             sitting(w, {"asking": 3}, focus="asking" if w >= 4 else "listening") for w in range(9)
         ]
-        found = summed(pages)
-        assert found.focus is not None
-        assert found.focus.focus.since == found.focus.series.first == week(4)
-        assert found.focus.series.n == 5
-        assert found.behaviours[0].series.n == 9
+        trends = summed(pages)
+        assert trends.focus is not None
+        assert trends.focus.focus.since == trends.focus.series.first == week(4)
+        assert trends.focus.series.n == 5
+        assert trends.behaviours[0].series.n == 9
 
     def test_since_may_lie_before_the_period(self) -> None:
-        found = summed(weekly([3] * 9, focus="asking"), first=week(5))
-        assert found.focus is not None
-        assert (found.focus.focus.since, found.focus.series.n) == (week(0), 4)
+        trends = summed(weekly([3] * 9, focus="asking"), first=week(5))
+        assert trends.focus is not None
+        assert (trends.focus.focus.since, trends.focus.series.n) == (week(0), 4)
 
     def test_it_is_that_of_the_newest_page_read(self) -> None:
         pages = [sitting(0, focus="asking"), sitting(1, focus="listening")]
-        found = summed(pages, last=week(0))
-        assert found.focus is not None
-        assert found.focus.focus.behaviour == "asking"
+        trends = summed(pages, last=week(0))
+        assert trends.focus is not None
+        assert trends.focus.focus.behaviour == "asking"
 
     def test_of_two_pages_of_one_day_the_second_is_newer(self) -> None:
         second = sitting(0, focus="listening", stem="2026-01-02-small.2")
         tenth = sitting(0, focus="asking", stem="2026-01-02-small.10")
-        found = summed([tenth, second, sitting(0, focus="listening")])
-        assert found.focus is not None
-        assert found.focus.focus.behaviour == "asking"
+        trends = summed([tenth, second, sitting(0, focus="listening")])
+        assert trends.focus is not None
+        assert trends.focus.focus.behaviour == "asking"
 
     def test_a_focus_that_the_rubric_no_longer_has_is_an_empty_series(self) -> None:
-        found = summed([sitting(0, {"asking": 3}, focus="long-gone")])
-        assert found.focus is not None
-        assert found.focus.series.n == 0
+        trends = summed([sitting(0, {"asking": 3}, focus="long-gone")])
+        assert trends.focus is not None
+        assert trends.focus.series.n == 0
 
 
 class TestUndefined:
     def test_an_empty_journal_has_every_behaviour_and_no_figure(self) -> None:
-        found = summed([])
-        assert (found.sittings, found.first, found.last, found.focus) == (0, None, None, None)
-        assert [one.behaviour.id for one in found.behaviours] == ["asking", "listening", "own-own"]
-        for series in (found.composite, *(one.series for one in found.behaviours)):
+        trends = summed([])
+        assert (trends.sittings, trends.first, trends.last, trends.focus) == (0, None, None, None)
+        assert [trend.behaviour.id for trend in trends.behaviours] == [
+            "asking",
+            "listening",
+            "own-own",
+        ]
+        for series in (trends.composite, *(trend.series for trend in trends.behaviours)):
             assert series.n == 0
             figures = (series.first, series.last, series.latest, series.median, series.slope)
             assert figures == (None,) * 5
@@ -176,8 +182,8 @@ class TestUndefined:
         rubric = small_rubric().model_copy(
             update={"behaviours": (), "questions": (Question(id="one", ask="One?"),)}
         )
-        found = summed([sitting(0)], rubric)
-        assert (found.behaviours, found.composite.n) == ((), 0)
+        trends = summed([sitting(0)], rubric)
+        assert (trends.behaviours, trends.composite.n) == ((), 0)
 
     @pytest.mark.parametrize(("n", "size"), [(2, None), (3, 1), (11, 3), (12, 4), (26, 8)])
     def test_thirds_are_rounded_down(self, n: int, size: int | None) -> None:
@@ -204,9 +210,9 @@ class TestTwoPagesToReread:
         assert not summed(weekly([3] * 2)).behaviours[0].series.depths_changed
 
 
-def every_series(found: Trends) -> list[Series]:
-    focus = [found.focus.series] if found.focus else []
-    return [*focus, found.composite, *(one.series for one in found.behaviours)]
+def every_series(trends: Trends) -> list[Series]:
+    focus = [trends.focus.series] if trends.focus else []
+    return [*focus, trends.composite, *(trend.series for trend in trends.behaviours)]
 
 
 @settings(max_examples=examples(40))
@@ -224,11 +230,11 @@ def test_moving_all_dates_by_weeks_moves_only_dates(pages: list[Sitting], weeks:
     moved = [replace(page, date=page.date + by) for page in pages]
     here, there = summed(pages), summed(moved, today=TODAY + by)
     assert here.cadence == there.cadence
-    for one, other in zip(every_series(here), every_series(there), strict=True):
-        assert one.judgement == other.judgement
-        assert one.slope == other.slope
-        assert one.dated.values == other.dated.values
-        assert [day + by for day in one.dated.dates] == list(other.dated.dates)
+    for series, other in zip(every_series(here), every_series(there), strict=True):
+        assert series.judgement == other.judgement
+        assert series.slope == other.slope
+        assert series.dated.values == other.dated.values
+        assert [day + by for day in series.dated.dates] == list(other.dated.dates)
 
 
 @settings(max_examples=examples(40))
@@ -236,32 +242,32 @@ def test_moving_all_dates_by_weeks_moves_only_dates(pages: list[Sitting], weeks:
 def test_ratings_upside_down_turn_every_direction(pages: list[Sitting]) -> None:
     def turned(mark: object) -> object:
         if isinstance(mark, dict):
-            return {key: turned(one) for key, one in mark.items()}
+            return {key: turned(rating) for key, rating in mark.items()}
         return 6 - mark if isinstance(mark, int) else mark
 
     down = [replace(p, ratings={k: turned(v) for k, v in p.ratings.items()}) for p in pages]  # type: ignore[misc]
     opposite = {"rising": "falling", "falling": "rising"}
-    for one, other in zip(every_series(summed(pages)), every_series(summed(down)), strict=True):
-        assert other.verdict == opposite.get(one.verdict, one.verdict)
-        assert (one.n, one.depths) == (other.n, other.depths)
-        a, b = one.judgement, other.judgement
+    for series, other in zip(every_series(summed(pages)), every_series(summed(down)), strict=True):
+        assert other.verdict == opposite.get(series.verdict, series.verdict)
+        assert (series.n, series.depths) == (other.n, other.depths)
+        a, b = series.judgement, other.judgement
         assert b.p_adjusted == pytest.approx(a.p_adjusted, abs=1e-6)
-        if one.slope is not None and other.slope is not None:
-            assert other.slope.per_week == pytest.approx(-one.slope.per_week, abs=1e-6)
-            assert other.slope.interval.low == pytest.approx(-one.slope.interval.high, abs=1e-6)
+        if series.slope is not None and other.slope is not None:
+            assert other.slope.per_week == pytest.approx(-series.slope.per_week, abs=1e-6)
+            assert other.slope.interval.low == pytest.approx(-series.slope.interval.high, abs=1e-6)
 
 
 @settings(max_examples=examples(40))
 @given(journals(), st.integers(0, 200))
 def test_each_sitting_is_a_value_or_one_kind_of_absence(pages: list[Sitting], days: int) -> None:
-    found = summed(pages, first=BEGUN + timedelta(days=days))
-    for one in found.behaviours:
+    trends = summed(pages, first=BEGUN + timedelta(days=days))
+    for trend in trends.behaviours:
         asked = [
             page
-            for page in found.window.sittings
+            for page in trends.window.sittings
             if page.depth != "quick"
-            or page.focus == one.behaviour.id
-            or one.behaviour.id in page.ratings
+            or page.focus == trend.behaviour.id
+            or trend.behaviour.id in page.ratings
         ]
-        absent = one.no_opportunity + one.none_made + one.skipped
-        assert one.series.depths.total() + absent == len(asked)
+        absent = trend.no_opportunity + trend.none_made + trend.skipped
+        assert trend.series.depths.total() + absent == len(asked)

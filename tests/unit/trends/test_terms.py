@@ -73,18 +73,18 @@ _SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'”’)»])\s+|\n\s*\
 
 
 def plainly_in(text: str) -> set[str]:
-    found: set[str] = set()
+    expected: set[str] = set()
     before = ""
     for written, gap in _WORD_AND_GAP.findall(text.lower().replace("’", "'")):
         word = written.removesuffix("'s")
         if len(word) < 2 or word in stop_words():
             before = ""
             continue
-        found.add(word)
+        expected.add(word)
         if before:
-            found.add(f"{before} {word}")
+            expected.add(f"{before} {word}")
         before = word if gap else ""
-    return found
+    return expected
 
 
 _PIECES = (
@@ -167,7 +167,7 @@ def test_of_many_texts_each_has_its_terms_of_words_that_stand_in_enough(
 def test_the_quote_is_from_the_first_sentence_with_the_term(text: str) -> None:
     sentences = _SENTENCES.split(text)
     for term in plainly_in(text):
-        first = next((one for one in sentences if term in plainly_in(one)), None)
+        first = next((sentence for sentence in sentences if term in plainly_in(sentence)), None)
         quote = quote_of(text, term)
         if first is None:
             assert quote is None

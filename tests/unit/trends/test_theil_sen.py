@@ -20,12 +20,12 @@ def dated(draw: st.DrawFn) -> tuple[list[float], list[float]]:
 @given(dated())
 def test_slope_and_interval_equal_scipy(series: tuple[list[float], list[float]]) -> None:
     times, values = series
-    found, test = pair_slopes(times, values), mann_kendall(values)
-    assert found is not None
+    slopes, test = pair_slopes(times, values), mann_kendall(values)
+    assert slopes is not None
     assert test is not None
     oracle = theilslopes(values, times)
-    interval = found.interval(test.var_s)
-    assert found.median == pytest.approx(oracle.slope, abs=1e-9)
+    interval = slopes.interval(test.var_s)
+    assert slopes.median == pytest.approx(oracle.slope, abs=1e-9)
     assert interval.low == pytest.approx(oracle.low_slope, abs=1e-9)
     assert interval.high == pytest.approx(oracle.high_slope, abs=1e-9)
 
@@ -33,21 +33,21 @@ def test_slope_and_interval_equal_scipy(series: tuple[list[float], list[float]])
 @given(dated())
 def test_what_is_surely_level_is_so(series: tuple[list[float], list[float]]) -> None:
     times, values = series
-    found, test = pair_slopes(times, values), mann_kendall(values)
-    assert found is not None
+    slopes, test = pair_slopes(times, values), mann_kendall(values)
+    assert slopes is not None
     assert test is not None
-    interval = found.interval(test.var_s)
-    all_level = found.median == interval.low == interval.high == 0
+    interval = slopes.interval(test.var_s)
+    all_level = slopes.median == interval.low == interval.high == 0
     assert slope_is_surely_zero(values, test.s, test.var_s) == all_level
 
 
 def test_the_statpsych_example() -> None:
     x = [67, 28, 30, 28, 52, 40, 25, 37, 44, 10, 14, 20, 28, 40, 51]
     y = [21, 4, 9, 12, 35, 18, 10, 22, 24, 1, 6, 8, 13, 16, 19]
-    found = pair_slopes(x, y)
-    assert found is not None
-    assert found.median == 0.5
-    interval = found.interval(variance_of_s(y, x))
+    slopes = pair_slopes(x, y)
+    assert slopes is not None
+    assert slopes.median == 0.5
+    interval = slopes.interval(variance_of_s(y, x))
     assert interval.low == pytest.approx(0.3243, abs=5e-5)
     assert interval.high == pytest.approx(0.75)
 
@@ -57,18 +57,18 @@ def test_a_larger_variance_never_narrows_the_interval(
     series: tuple[list[float], list[float]], factor: float
 ) -> None:
     times, values = series
-    found, test = pair_slopes(times, values), mann_kendall(values)
-    assert found is not None
+    slopes, test = pair_slopes(times, values), mann_kendall(values)
+    assert slopes is not None
     assert test is not None
-    narrow, wide = found.interval(test.var_s), found.interval(test.var_s * factor)
+    narrow, wide = slopes.interval(test.var_s), slopes.interval(test.var_s * factor)
     assert wide.low <= narrow.low <= narrow.high <= wide.high
 
 
 def test_equal_values_have_slope_and_interval_zero() -> None:
-    found = pair_slopes([0, 1, 2.5], [4, 4, 4])
-    assert found is not None
-    interval = found.interval(0.0)
-    assert (found.median, interval.low, interval.high) == (0, 0, 0)
+    slopes = pair_slopes([0, 1, 2.5], [4, 4, 4])
+    assert slopes is not None
+    interval = slopes.interval(0.0)
+    assert (slopes.median, interval.low, interval.high) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("values", [[], [4.0]])

@@ -20,7 +20,7 @@ def observations(values: Sequence[float]) -> Observations:
 
 def judged(*behaviours: Sequence[float], focus: Sequence[float] | None = None) -> Judgements:
     return judge(
-        behaviours=[observations(one) for one in behaviours],
+        behaviours=[observations(values) for values in behaviours],
         composite=observations(behaviours[0]),
         focus=None if focus is None else observations(focus),
         gap=1.0,
@@ -33,23 +33,25 @@ def judged(*behaviours: Sequence[float], focus: Sequence[float] | None = None) -
 )
 def test_how_much_may_be_said_of_a_clear_rise(n: int, verdict: str) -> None:
     values = [1.0 + 4 * i / 12 for i in range(n)]
-    found = judged(values, focus=values)
-    assert found.focus is not None
-    assert found.focus.verdict == found.composite.verdict == verdict
+    judgements = judged(values, focus=values)
+    assert judgements.focus is not None
+    assert judgements.focus.verdict == judgements.composite.verdict == verdict
 
 
 def test_below_twelve_values_there_is_no_adjusted_p() -> None:
-    found = judged(FLAT[:11], focus=FLAT[:11])
-    assert [one and one.p_adjusted for one in (found.focus, found.composite)] == [None, None]
-    assert found.behaviours[0].p_adjusted is None
-    assert found.behaviours[0].p_corrected is not None
+    judgements = judged(FLAT[:11], focus=FLAT[:11])
+    assert [
+        judgement and judgement.p_adjusted for judgement in (judgements.focus, judgements.composite)
+    ] == [None, None]
+    assert judgements.behaviours[0].p_adjusted is None
+    assert judgements.behaviours[0].p_corrected is not None
 
 
 def test_focus_and_composite_are_families_of_one() -> None:
-    found = judged(FLAT, focus=FLAT)
-    assert found.focus is not None
-    assert found.focus.p_adjusted == found.focus.p_corrected
-    assert found.composite.p_adjusted == found.composite.p_corrected
+    judgements = judged(FLAT, focus=FLAT)
+    assert judgements.focus is not None
+    assert judgements.focus.p_adjusted == judgements.focus.p_corrected
+    assert judgements.composite.p_adjusted == judgements.composite.p_corrected
 
 
 def test_behaviours_share_one_family_and_the_short_ones_stay_out() -> None:
@@ -81,9 +83,9 @@ def test_the_level_itself_is_no_claim() -> None:
 
 def test_upside_down_and_backwards_turn_the_verdict() -> None:
     rise = [1 + i // 6 for i in range(24)]
-    found = [judged(one).composite for one in (rise, [6 - v for v in rise], rise[::-1])]
-    assert [one.verdict for one in found] == ["rising", "falling", "falling"]
-    assert len({one.p_adjusted for one in found}) == 1
+    judgements = [judged(values).composite for values in (rise, [6 - v for v in rise], rise[::-1])]
+    assert [judgement.verdict for judgement in judgements] == ["rising", "falling", "falling"]
+    assert len({judgement.p_adjusted for judgement in judgements}) == 1
 
 
 @pytest.mark.parametrize("n", [0, 1])
@@ -92,16 +94,16 @@ def test_one_value_is_tested_for_nothing(n: int) -> None:
 
 
 def test_where_nothing_tells_the_autocorrelation_the_cautious_half_is_taken() -> None:
-    found = judged(FLAT[:3])
-    assert found.behaviours[0].phi == found.composite.phi == 0.5
+    judgements = judged(FLAT[:3])
+    assert judgements.behaviours[0].phi == judgements.composite.phi == 0.5
 
 
 def test_a_composite_that_moves_in_waves_makes_all_verdicts_more_careful() -> None:
     calm, wavy = observations(FLAT), observations([2.0] * 8 + [4.0] * 8 + [2.0] * 8)
-    found = judge(behaviours=[calm] * 3, composite=wavy, focus=None, gap=1.0)
+    judgements = judge(behaviours=[calm] * 3, composite=wavy, focus=None, gap=1.0)
     alone = judge(behaviours=[calm] * 3, composite=calm, focus=None, gap=1.0)
-    assert (found.composite.phi or 0) > (found.behaviours[0].phi or 0)
-    assert (found.behaviours[0].phi or 0) > (alone.behaviours[0].phi or 0)
+    assert (judgements.composite.phi or 0) > (judgements.behaviours[0].phi or 0)
+    assert (judgements.behaviours[0].phi or 0) > (alone.behaviours[0].phi or 0)
 
 
 def simulated(cell: Cell, random: Random, rises: dict[str, float] | None = None) -> Judgements:
@@ -114,9 +116,9 @@ def simulated(cell: Cell, random: Random, rises: dict[str, float] | None = None)
     )
 
 
-def claims(found: Judgements) -> bool:
-    every = (found.focus, found.composite, *found.behaviours)
-    return any(one is not None and one.verdict in CLAIMS for one in every)
+def claims(judgements: Judgements) -> bool:
+    every = (judgements.focus, judgements.composite, *judgements.behaviours)
+    return any(judgement is not None and judgement.verdict in CLAIMS for judgement in every)
 
 
 @pytest.mark.parametrize("kind", ["weekly", "gappy", "fading", "moods", "monthly"])
@@ -133,5 +135,5 @@ def test_a_large_real_rise_is_mostly_found() -> None:
     cell = Cell("weekly", 52, 0)
     focus = [simulated(cell, random, {FOCUS: 1.5}).focus for _ in range(60)]
     overall = [simulated(cell, random, dict.fromkeys(BEHAVIOURS, 1)).composite for _ in range(60)]
-    assert sum(one is not None and one.verdict == "rising" for one in focus) >= 46
-    assert sum(one.verdict == "rising" for one in overall) >= 51
+    assert sum(judgement is not None and judgement.verdict == "rising" for judgement in focus) >= 46
+    assert sum(judgement.verdict == "rising" for judgement in overall) >= 51

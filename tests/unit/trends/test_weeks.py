@@ -43,12 +43,12 @@ def test_a_week_belongs_to_the_year_of_its_thursday() -> None:
     st.sampled_from(RHYTHMS),
 )
 def test_every_period_has_one_place_of_its_year(held: list[date], rhythm: Rhythm) -> None:
-    found = weeks(held, rhythm, [])
-    rows = by_year(found)
-    assert sum(map(len, rows.values())) == len(found) <= MAX_PERIODS
+    listed = weeks(held, rhythm, [])
+    rows = by_year(listed)
+    assert sum(map(len, rows.values())) == len(listed) <= MAX_PERIODS
     assert all(0 <= place < PERIODS_A_YEAR[rhythm] for row in rows.values() for place in row)
-    assert found[-1].state == "held"
-    assert [week.period.first for week in found] == sorted({w.period.first for w in found})
+    assert listed[-1].state == "held"
+    assert [week.period.first for week in listed] == sorted({w.period.first for w in listed})
 
 
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=20).map(sorted))
@@ -56,13 +56,13 @@ def test_as_many_are_held_and_off_as_the_cadence_counts(held: list[int]) -> None
     days = [FRIDAY + timedelta(weeks=week) for week in held]
     off = [(FRIDAY, FRIDAY + timedelta(weeks=9))]
     counted = cadence(days, "weekly", begun=days[0], today=days[-1], last=days[-1], away=off)
-    found = [week.state for week in weeks(days, "weekly", off)]
-    assert found.count("held") == counted.held
-    assert found.count("excused") == counted.excused
+    states = [week.state for week in weeks(days, "weekly", off)]
+    assert states.count("held") == counted.held
+    assert states.count("excused") == counted.excused
 
 
 @pytest.mark.parametrize("rhythm", RHYTHMS)
 def test_a_mistyped_year_costs_no_walk_through_centuries(rhythm: Rhythm) -> None:
-    found = weeks([date.min, date.max], rhythm, [])
-    assert len(found) == MAX_PERIODS
-    assert found[-1].period.last == date.max
+    listed = weeks([date.min, date.max], rhythm, [])
+    assert len(listed) == MAX_PERIODS
+    assert listed[-1].period.last == date.max

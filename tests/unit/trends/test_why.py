@@ -26,67 +26,71 @@ def summed(sittings: Sequence[Sitting]) -> Trends:
 
 
 def taken_apart(trends: Trends) -> list[Why]:
-    found = [why(trends, one) for one in (*BEHAVIOURS, "overall", "focus")]
-    return [one for one in found if one is not None]
+    results = [why(trends, subject) for subject in (*BEHAVIOURS, "overall", "focus")]
+    return [result for result in results if result is not None]
 
 
 @st.composite
 def weeklies(draw: st.DrawFn) -> list[Sitting]:
     """Half a year of weeks, long enough for verdicts; `asking` often on its way up."""
     rising = draw(st.sampled_from([0, 0, 2]))
-    found = []
+    result = []
     for week in range(draw(st.integers(12, 26))):
         ratings = draw(st.dictionaries(st.sampled_from(BEHAVIOURS), st.integers(1, 5), min_size=2))
         if "asking" in ratings:
             ratings["asking"] = min(1 + (ratings["asking"] + rising * week) // 6, 5)
-        found.append(sitting(week, ratings, focus="asking"))
-    return found
+        result.append(sitting(week, ratings, focus="asking"))
+    return result
 
 
 @settings(max_examples=examples(100))
 @given(journals(most=40) | weeklies())
 def test_the_steps_lead_to_the_verdict(pages: list[Sitting]) -> None:
-    for found in taken_apart(summed(pages)):
-        judged = found.series.judgement
-        assert len(found.steps) == found.series.n
+    for result in taken_apart(summed(pages)):
+        judged = result.series.judgement
+        assert len(result.steps) == result.series.n
         if judged.mann_kendall is None or judged.var_s_corrected is None:
-            assert (found.factor, found.z) == (None, None)
+            assert (result.factor, result.z) == (None, None)
             continue
-        assert found.lower - found.higher == judged.mann_kendall.s
-        phi = found.phi_composite if found.family == "composite" else found.phi
+        assert result.lower - result.higher == judged.mann_kendall.s
+        phi = result.phi_composite if result.family == "composite" else result.phi
         assert judged.phi == phi
-        assert found.factor is not None
-        assert isclose(found.factor, 1 + 2 * found.shared / found.series.n)
-        assert isclose(judged.var_s_corrected, judged.mann_kendall.var_s * found.factor)
+        assert result.factor is not None
+        assert isclose(result.factor, 1 + 2 * result.shared / result.series.n)
+        assert isclose(judged.var_s_corrected, judged.mann_kendall.var_s * result.factor)
 
 
 @settings(max_examples=examples(50))
 @given(weeklies())
 def test_the_ranks_lead_to_the_claims(pages: list[Sitting]) -> None:
     trends = summed(pages)
-    found = why(trends, "asking")
-    assert found is not None
-    assert [one.p for one in found.ranks] == sorted(one.p for one in found.ranks)
-    below = [one.rank for one in found.ranks if one.p < one.threshold]
-    claims = {one.behaviour for one in found.ranks if one.rank <= max(below, default=0)}
+    result = why(trends, "asking")
+    assert result is not None
+    assert [rank.p for rank in result.ranks] == sorted(rank.p for rank in result.ranks)
+    below = [rank.rank for rank in result.ranks if rank.p < rank.threshold]
+    claims = {rank.behaviour for rank in result.ranks if rank.rank <= max(below, default=0)}
     assert claims == {
-        one.behaviour.id for one in trends.behaviours if one.series.verdict in ("rising", "falling")
+        trend.behaviour.id
+        for trend in trends.behaviours
+        if trend.series.verdict in ("rising", "falling")
     }
-    assert all((one.p_adjusted < FAMILY_LEVEL) == (one.behaviour in claims) for one in found.ranks)
+    assert all(
+        (rank.p_adjusted < FAMILY_LEVEL) == (rank.behaviour in claims) for rank in result.ranks
+    )
 
 
 def test_each_step_says_what_it_compares_with() -> None:
-    found = why(summed(weekly([2, 3, 2, 5])), "asking")
-    assert found is not None
-    assert [(s.days, s.value, s.lower, s.higher) for s in found.steps] == [
+    result = why(summed(weekly([2, 3, 2, 5])), "asking")
+    assert result is not None
+    assert [(s.days, s.value, s.lower, s.higher) for s in result.steps] == [
         (0, 2, 0, 0),
         (7, 3, 1, 0),
         (14, 2, 0, 1),
         (21, 5, 3, 0),
     ]
-    assert list(found.ties) == [(2, 2)]
-    assert found.gap == 1
-    assert [step.shared for step in found.steps] == [0, 0.5, 0.75, 0.875], "0.5 where none tells"
+    assert list(result.ties) == [(2, 2)]
+    assert result.gap == 1
+    assert [step.shared for step in result.steps] == [0, 0.5, 0.75, 0.875], "0.5 where none tells"
 
 
 def test_the_focus_counts_from_its_day_and_overall_shows_its_means() -> None:
@@ -95,7 +99,7 @@ def test_the_focus_counts_from_its_day_and_overall_shows_its_means() -> None:
         for w in range(10)
     ]
     trends = summed(pages)
-    focus, overall, asking = (why(trends, one) for one in ("focus", "overall", "asking"))
+    focus, overall, asking = (why(trends, subject) for subject in ("focus", "overall", "asking"))
     assert focus is not None
     assert overall is not None
     assert asking is not None
@@ -103,7 +107,9 @@ def test_the_focus_counts_from_its_day_and_overall_shows_its_means() -> None:
     assert (asking.family, len(asking.steps), focus.ranks) == ("behaviours", 10, ())
     assert dict(overall.usual) == {"asking": pytest.approx(1.9), "listening": 4}
     assert (focus.usual, asking.usual) == ((), ())
-    assert [one for one, _ in asking.behaviours_pool.of] == ["asking"], "listening never varies"
+    assert [subject for subject, _ in asking.behaviours_pool.of] == ["asking"], (
+        "listening never varies"
+    )
 
 
 def test_there_is_no_why_of_what_is_not_there() -> None:

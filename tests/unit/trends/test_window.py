@@ -16,7 +16,7 @@ def test_only_the_newest_dates_are_in_it() -> None:
 
 
 def test_two_sittings_of_one_date_take_one_place() -> None:
-    sittings = [one for week in range(WIDTH) for one in (sitting(week), sitting(week))]
+    sittings = [item for week in range(WIDTH) for item in (sitting(week), sitting(week))]
     window = window_of([sitting(-1), *sittings], small_rubric())
     assert len(window.dates) == WIDTH
     assert len(window.sittings) == 2 * WIDTH

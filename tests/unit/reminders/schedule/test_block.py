@@ -37,19 +37,19 @@ def test_a_second_time_replaces_the_first(table: str, first: str, second: str) -
 def test_every_other_line_stays_where_it_is(table: str, block: str) -> None:
     whole = with_block(table, block, OURS)
     assert whole.startswith(table)
-    found = block_in(whole, OURS)
-    assert found is not None
-    assert whole.endswith(found)
-    assert block in found
-    assert found.endswith("\n"), "cron ignores a last line without an end"
+    marked = block_in(whole, OURS)
+    assert marked is not None
+    assert whole.endswith(marked)
+    assert block in marked
+    assert marked.endswith("\n"), "cron ignores a last line without an end"
 
 
 @given(TEXTS, BLOCKS, BLOCKS, st.permutations([OURS, OTHERS]))
 def test_two_workspaces_do_not_clash(table: str, a: str, b: str, order: list[str]) -> None:
     both = with_block(with_block(table, a, OURS), b, OTHERS)
     assert block_in(both, OURS) != block_in(both, OTHERS)
-    for one in order:
-        both = without_block(both, one)
+    for block_id in order:
+        both = without_block(both, block_id)
     assert both in (table, f"{table}\n")
 
 

@@ -64,8 +64,8 @@ def begins(text: str, first: date, last: date) -> list[datetime]:
 
 
 def test_fridays_at_four_through_a_change_of_the_clock() -> None:
-    found = begins(calendar(today=date(2026, 10, 19)), date(2026, 10, 1), date(2026, 11, 15))
-    assert [begin.isoformat() for begin in found] == [
+    starts = begins(calendar(today=date(2026, 10, 19)), date(2026, 10, 1), date(2026, 11, 15))
+    assert [begin.isoformat() for begin in starts] == [
         "2026-10-23T16:00:00+02:00",
         "2026-10-30T16:00:00+01:00",
         "2026-11-06T16:00:00+01:00",
@@ -75,13 +75,13 @@ def test_fridays_at_four_through_a_change_of_the_clock() -> None:
 
 @pytest.mark.parametrize("zone", ZONES)
 def test_two_years_of_sittings_in_every_kind_of_zone(zone: str) -> None:
-    found = begins(calendar(zone=zone), HERE.today, date(2028, 11, 20))
-    assert [begin.date() for begin in found] == [
-        HERE.today + timedelta(weeks=week) for week in range(len(found))
+    starts = begins(calendar(zone=zone), HERE.today, date(2028, 11, 20))
+    assert [begin.date() for begin in starts] == [
+        HERE.today + timedelta(weeks=week) for week in range(len(starts))
     ]
-    assert len(found) == 105
+    assert len(starts) == 105
     there = ZoneInfo(zone)
-    for begin in found:
+    for begin in starts:
         wall = datetime(begin.year, begin.month, begin.day, 16, 0, tzinfo=there)
         assert begin.utcoffset() == wall.utcoffset()
         assert begin.replace(tzinfo=None) == wall.replace(tzinfo=None)
@@ -97,17 +97,21 @@ def test_the_zone_in_the_file_alone_tells_the_offset(
     zone: str, year: int, data: st.DataObject
 ) -> None:
     text = calendar(zone=zone, today=date(year, 1, 1))
-    told = tzical(StringIO(text.replace("\r\n", "\n"))).get(zone)
+    read_zone = tzical(StringIO(text.replace("\r\n", "\n"))).get(zone)
     there = ZoneInfo(zone)
     days = st.dates(date(year, 1, 1), date(year + 19, 12, 30))
     for day in data.draw(st.lists(days, min_size=20, max_size=20)):
         wall = datetime(day.year, day.month, day.day, 16, 0)  # noqa: DTZ001 - the zone comes next
-        assert wall.replace(tzinfo=told).utcoffset() == wall.replace(tzinfo=there).utcoffset(), day
+        assert (
+            wall.replace(tzinfo=read_zone).utcoffset() == wall.replace(tzinfo=there).utcoffset()
+        ), day
 
 
 @pytest.mark.parametrize("zone", ZONES)
 def test_the_clock_is_changed_at_the_right_hour(zone: str) -> None:
-    told = tzical(StringIO(calendar(zone=zone, today=date(2026, 1, 1)).replace("\r\n", "\n"))).get()
+    read_zone = tzical(
+        StringIO(calendar(zone=zone, today=date(2026, 1, 1)).replace("\r\n", "\n"))
+    ).get()
     there = ZoneInfo(zone)
     hours = (datetime(2026, 1, 1) + timedelta(hours=hour) for hour in range(2 * 8760))  # noqa: DTZ001 - the zone comes next
     for wall in hours:
@@ -115,7 +119,7 @@ def test_the_clock_is_changed_at_the_right_hour(zone: str) -> None:
         if (
             offset == wall.replace(tzinfo=there, fold=1).utcoffset()
         ):  # not a doubled or skipped hour
-            assert wall.replace(tzinfo=told).utcoffset() == offset, wall
+            assert wall.replace(tzinfo=read_zone).utcoffset() == offset, wall
 
 
 def test_new_york_is_as_the_rfc_writes_it() -> None:
@@ -146,8 +150,8 @@ def test_without_a_zone_the_hour_floats() -> None:
     ],
 )
 def test_a_longer_rhythm_has_its_last_such_day(rhythm: Rhythm, days: list[str]) -> None:
-    found = begins(calendar(rhythm=rhythm), HERE.today, date(2027, 3, 31))
-    assert [begin.date().isoformat() for begin in found] == days
+    starts = begins(calendar(rhythm=rhythm), HERE.today, date(2027, 3, 31))
+    assert [begin.date().isoformat() for begin in starts] == days
 
 
 @given(

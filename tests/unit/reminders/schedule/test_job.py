@@ -30,8 +30,8 @@ def test_what_no_table_can_hold_is_refused(odd: str) -> None:
 
 
 def test_the_schedulers_are_found_in_their_order() -> None:
-    found = [backend.name for backend in backends()]
-    assert found == ["launchd", "schtasks", "systemd", "cron", "ics"]
+    names = [backend.name for backend in backends()]
+    assert names == ["launchd", "schtasks", "systemd", "cron", "ics"]
     assert backends()[-1].needs == Needs(), "the last one is on every machine"
 
 

@@ -23,7 +23,7 @@ def run_by_systemd(command: str) -> list[str]:
         quoted = re.match(r'"((?:[^"\\]|\\.)*)"( |$)', rest) or re.match(r"([^ \"'\\]+)( |$)", rest)
         assert quoted is not None, rest
         rest = rest[quoted.end() :]
-        word = _ESCAPE.sub(lambda found: {"\\": "\\", '"': '"'}[found[1]], quoted[1])
+        word = _ESCAPE.sub(lambda match: {"\\": "\\", '"': '"'}[match[1]], quoted[1])
         assert not re.search(r"(?<!%)(%%)*%(?!%)", word), "an unknown specifier"
         word = word.replace("%%", "%")
         assert not re.search(r"(?<!\$)(\$\$)*\$(?!\$)", word), "a variable"
