@@ -281,8 +281,9 @@ CHAPTERS = (
         "Options that contradict each other, names that could mean several things, periods that "
         "overlap.",
         (
-            Case("trends --why own-answer"),
-            Case("trends --why open"),
+            Case("trends --why own-anwers"),
+            Case("trends --why own"),
+            Case("rubric show learning"),
             Case("trends --why focus"),
             Case("trends --why overall --by month"),
             Case("trends --why overall --format csv"),
@@ -368,7 +369,7 @@ CHAPTERS = (
             Case("export --output no/coach.zip --yes"),
             Case("export --output coach.zip --yes --include moment"),
             Case("export --output coach.zip --yes --include moments", {"learnlead.yaml": SHARES}),
-            Case("export --output coach.zip --yes --relationship equal-influenc"),
+            Case("export --output coach.zip --yes --relationship equal-influece"),
             Case("export --output coach.zip --yes --include moment", {"learnlead.yaml": SHARES}),
             Case("export --output coach.zip --yes --until 2026-11-01"),
             Case("export --output coach.zip --yes --until someday"),

@@ -187,12 +187,12 @@ def test_hidden_names_are_replaced_and_role_labels_are_not(lived_in: Path) -> No
 
 
 def test_one_relationship_alone(lived_in: Path) -> None:
-    exported("coach.zip", "--relationship", "equal-influence", "--include", EVERYTHING)
+    exported("coach.zip", "--relationship", "Equal", "--include", EVERYTHING)
     files = inside("coach.zip")
     texts = [p["text"] for p in data_of(files)["passages"] if p["kind"] == "moments"]
     assert texts == ["We compared our numbers"]
     assert b"drew it\n" not in b"".join(files.values())
-    unknown = run("export", "--output", "x.zip", "--yes", "--relationship", "equal-influenc")
+    unknown = run("export", "--output", "x.zip", "--yes", "--relationship", "equal-influece")
     assert (unknown.code, "did you mean equal-influence?" in unknown.stderr) == (2, True)
 
 

@@ -88,6 +88,19 @@ class TestSet:
         assert run("reflect", "--answers", "-", stdin="nonsense: 1\n").code == 2
         assert as_json("focus", "show")["waiting"]["id"] == "accessible"
 
+    @pytest.mark.parametrize("typed", ["time for people", "Time", "acc", "ACCESSIBLE"])
+    def test_by_its_name_or_how_its_id_or_name_begins(self, typed: str) -> None:
+        ran = run("focus", "set", typed)
+        assert (ran.code, ran.stdout.splitlines()[0]) == (
+            0,
+            "Focus from the next page on: Time for people",
+        )
+        assert as_json("focus", "show")["waiting"]["id"] == "accessible"
+
+    def test_in_the_letters_of_another_keyboard(self) -> None:
+        assert run("--lang", "de", "focus", "set", "raum fuer").code == 0
+        assert as_json("focus", "show")["waiting"]["id"] == "own-answers"
+
     def test_makes_a_plan_of_the_next_sitting_its_own(self) -> None:
         run("focus", "set", "accessible")
         plan = read(held("plan: {cue: c, action: a}\n")).reflection.plan
@@ -98,7 +111,8 @@ class TestSet:
         ("args", "message"),
         [
             (["acessible"], "has no behaviour 'acessible' (did you mean accessible?)"),
-            (["zzz"], "(it has: follower-needs, performance-emphasis,"),
+            (["zzz"], "(it has follower-needs, performance-emphasis,"),
+            (["own"], "begin with 'own': own-expertise, own-answers (type more of the one you"),
             (["accessible", "--notice", "a\x1bb"], "a control character (U+001B) (take it out"),
             (["accessible", "--rubric", "x"], "there is no rubric 'x'; there are"),
         ],

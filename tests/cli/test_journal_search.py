@@ -58,6 +58,7 @@ def test_words_in_a_row_are_a_phrase() -> None:
         (("--to", "2026-W45"), [f"2026-11-06-{CORE}"]),
         (("--from", "3w", "--to", "yesterday"), [f"2026-11-06-{CORE}"]),
         (("--relationship", "formal-authority"), [TODAYS]),
+        (("--relationship", "Formal", "--rubric", "Learning lead"), [TODAYS]),
         (("--behaviour", "own-answers"), [TODAYS]),
         (("--rubric", CORE), [TODAYS, TODAYS, f"2026-11-06-{CORE}"]),
     ],
@@ -101,7 +102,7 @@ def test_nothing_found_is_exit_1_and_says_what_to_try(command: tuple[str, ...], 
 @pytest.mark.parametrize(
     ("option", "message"),
     [
-        (("--behaviour", "own-answer"), "no behaviour 'own-answer' (did you mean own-answers?)"),
+        (("--behaviour", "own-anwers"), "no behaviour 'own-anwers' (did you mean own-answers?)"),
         (("--relationship", "peers"), "no relationship 'peers' (there are other, formal-authority"),
         (("--rubric", "elephant"), "no rubric 'elephant' (there are "),
     ],

@@ -179,6 +179,14 @@ class TestListAndShow:
     def test_show_takes_an_id(self, own: Path) -> None:
         (own / "conversations.yaml").write_text(MONTHLY, encoding="utf-8")
         assert run("rubric", "show", "conversations").stdout.startswith("Conversations (conver")
+        for named in ("CONV", "conversations", "rubrics/conversations.yaml"):
+            assert run("rubric", "diff", named, "shipped:learning-leader").code == 0
+        several = run("rubric", "show", "learning")
+        assert (several.code, several.stdout) == (2, "")
+        assert several.stderr.startswith(
+            "learnlead: several rubrics begin with 'learning': learning-benefits, learning-culture"
+        )
+        assert several.stderr.count("\n") == 1
         ran = run("rubric", "show", "nothing")
         assert (ran.code, ran.stdout) == (1, "")
         assert "there is no rubric 'nothing'; there are: conversations, leadership" in ran.stderr

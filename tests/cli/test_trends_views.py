@@ -59,9 +59,9 @@ class TestWhy:
     @pytest.mark.parametrize(
         ("named", "message"),
         [
-            ("own-answer", "has no behaviour 'own-answer' (did you mean own-answers?)"),
+            ("own-anwers", "has no behaviour 'own-anwers' (did you mean own-answers?)"),
             ("xyzzy", "has no behaviour 'xyzzy' (it has follower-needs, "),
-            ("ing", "'ing' may mean more than one (name one of "),
+            ("own", "several behaviours begin with 'own': own-expertise, own-answers (type more"),
             ("", "has no behaviour ''"),
         ],
     )

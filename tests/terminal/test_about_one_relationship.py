@@ -55,7 +55,7 @@ def test_a_full_sitting_has_that_moment_alone_and_a_draft_remembers(begun_worksp
 def test_an_unknown_one_is_refused_with_the_one_that_was_meant(begun_workspace: Path) -> None:
     with Terminal("reflect", "--relationship", "formal-autority", columns=120) as terminal:
         assert terminal.finish() == 2
-        assert "Learning leader has no relationship 'formal-autority'" in terminal.left_behind
+        assert "learning-leader has no relationship 'formal-autority'" in terminal.left_behind
         assert "did you mean formal-authority?" in terminal.left_behind
     assert begun_workspace.exists()
 

@@ -11,9 +11,9 @@ from learnlead.app.ports import FocusWaiting, PageStore
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Behaviour, Rubric
+from learnlead.rubric.named import named_behaviour
 from learnlead.sitting.context import FocusChoice
 from learnlead.text.limits import line_within, remedy_for
-from learnlead.text.problem_text import did_you_mean
 from learnlead.trends.focus import focus_of
 
 
@@ -62,24 +62,20 @@ def focus_status_of(
 
 
 def choose_focus(
-    rubric: Rubric, behaviour_id: str, notice: str | None, waiting: FocusWaiting
+    rubric: Rubric, typed: str, notice: str | None, waiting: FocusWaiting
 ) -> Behaviour:
-    """Let the focus wait for the next page.
+    """Let the focus wait for the next page; `typed` is how somebody names it.
 
     Raises:
-        LearnleadError: the rubric has no such behaviour, or the notice is no line.
+        LearnleadError: no behaviour is meant, or more than one, or the notice is no line.
     """
-    behaviour = rubric.behaviour(behaviour_id)
-    if behaviour is None:
-        ids = [b.id for b in rubric.behaviours]
-        remedy = did_you_mean(behaviour_id, ids) or f"it has: {', '.join(ids)}"
-        raise LearnleadError(Problem(f"{rubric.id} has no behaviour {behaviour_id!r}", remedy))
+    behaviour_id = named_behaviour(rubric, typed)
     try:
         cleaned = line_within(notice) if notice else None
     except ValueError as error:
         raise LearnleadError(Problem(f"--notice: {error}", remedy_for(error))) from None
-    waiting.save(rubric.id, FocusChoice(behaviour.id, cleaned))
-    return behaviour
+    waiting.save(rubric.id, FocusChoice(behaviour_id, cleaned))
+    return next(b for b in rubric.behaviours if b.id == behaviour_id)
 
 
 def focus_lines(status: FocusStatus) -> list[str]:

@@ -202,6 +202,31 @@ class AppContext(Location):
             self.warn([problem])
         return rubric
 
+    def rubric_named(self, typed: str | None) -> Rubric:
+        """The rubric that somebody means by its id, its title or a beginning; else the first.
+
+        Raises:
+            LearnleadError: none is meant, or more than one, or its file has errors.
+        """
+        return self.rubric(typed and self.rubric_id_named(typed))
+
+    def rubric_id_named(self, typed: str) -> str:
+        """The id that is meant; what was typed, where no rubric is called so.
+
+        Raises:
+            LearnleadError: more than one is meant.
+        """
+        from learnlead.text.id_meant import id_meant
+
+        ids = self.rubrics.ids()
+        if typed in ids:  # and no file has to be read
+            return typed
+        read = {rubric_id: self.rubrics.rubric(rubric_id)[0] for rubric_id in ids}
+        titles = {
+            rubric_id: (rubric.title,) if rubric else () for rubric_id, rubric in read.items()
+        }
+        return id_meant(typed, titles, "rubric") or typed
+
     def rubrics_in_use(self, names: Iterable[PageName] | None = None) -> list[str]:
         """The ids that the settings name, then those with a page in the journal.
 

@@ -15,10 +15,10 @@ from learnlead.coach.ledger import Export
 from learnlead.coach.selection import parse_kinds
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import read_days, read_range
-from learnlead.rubric.model import OTHER, Rubric
+from learnlead.rubric.model import OTHER
+from learnlead.rubric.named import named_relationship
 from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.text.clean import clean_line
-from learnlead.text.problem_text import near_or_all, quoted
 
 _LONGEST = 200
 """Letters of a name or another one-line option at most."""
@@ -66,7 +66,7 @@ def read_options(
     """
     from learnlead.adapters.disk.bundles.writing import recipients_named
 
-    chosen = app.rubric(rubric)
+    chosen = app.rubric_named(rubric)
     last, to_name = _last_and_name(to)
     if recipient and to_name and recipient != to_name:
         raise LearnleadError(Problem(f"--for {recipient} and --to {to_name} disagree", "say one"))
@@ -80,7 +80,9 @@ def read_options(
         away=app.settings.away,
         first=begin,
         last=end,
-        relationship=_known(relationship, chosen),
+        relationship=None
+        if relationship is None
+        else named_relationship(chosen, relationship, also=[OTHER]),
         include=included,
         may_leave=may_leave,
     )
@@ -159,15 +161,6 @@ def _is_day(text: str) -> bool:
     except LearnleadError:
         return False
     return True
-
-
-def _known(relationship: str | None, rubric: Rubric) -> str | None:
-    ids = [*(item.id for item in rubric.relationships), OTHER]
-    if relationship is not None and relationship not in ids:
-        remedy = near_or_all(relationship, ids, "it has")
-        message = f"{rubric.id} has no relationship {quoted(relationship)}"
-        raise LearnleadError(Problem(message, remedy))
-    return relationship
 
 
 def _one_line(option: str, text: str | None) -> str | None:

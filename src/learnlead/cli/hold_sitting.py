@@ -15,8 +15,8 @@ from learnlead.cli.status import day_of, due_statuses, sitting_context
 from learnlead.errors import LearnleadError, Problem
 from learnlead.i18n.words import Words, words_in
 from learnlead.rubric.model import Depth, Rhythm, Rubric
+from learnlead.rubric.named import named_relationship
 from learnlead.sitting.question import Choice
-from learnlead.text.problem_text import near_or_all, quoted
 
 if TYPE_CHECKING:
     from learnlead.app.scripted import Script
@@ -42,7 +42,9 @@ def hold_scripted(
 
     script = read_script(_text(source), _shown(source))
     app.expect_workspace()
-    options = SittingRequest(rubric, day_of(app, day), cast("Depth | None", depth))
+    options = SittingRequest(
+        rubric and app.rubric_id_named(rubric), day_of(app, day), cast("Depth | None", depth)
+    )
     agreed_options, wrong = agree_on_sitting(script, options, app.today)
     chosen, more = _rubric(app, script, agreed_options.rubric)
     wrong = [*script.problems, *wrong, *more]
@@ -107,7 +109,7 @@ def print_form(app: AppContext, rubric: str | None, depth: str | None, day: str 
 
     app.expect_workspace()
     about = day_of(app, day) or app.today
-    typer.echo(answers_form(sitting_context(app, app.rubric(rubric), about, depth)), nl=False)
+    typer.echo(answers_form(sitting_context(app, app.rubric_named(rubric), about, depth)), nl=False)
 
 
 def hold_typed(
@@ -135,12 +137,9 @@ def hold_typed(
     from learnlead.cli.typed_sitting import TypedSitting
 
     app.expect_workspace()
-    chosen, about = app.rubric(rubric or _choose_rubric(app, ask=True)), day_of(app, day)
-    known = [r.id for r in chosen.relationships]
-    if relationship is not None and relationship not in known:
-        message = f"{chosen.title} has no relationship {quoted(relationship)}"
-        remedy = near_or_all(relationship, known, "its relationships are")
-        raise LearnleadError(Problem(message, remedy if known else "leave --relationship out"))
+    chosen, about = app.rubric_named(rubric or _choose_rubric(app, ask=True)), day_of(app, day)
+    if relationship is not None:
+        relationship = named_relationship(chosen, relationship)
     app.workspace_or_new()
     if not TypedSitting(app, chosen).hold(SittingOptions(about, depth, relationship)):
         from learnlead.cli.editor_sitting import EditorSitting
@@ -160,7 +159,7 @@ def hold_in_editor(
     from learnlead.cli.editor_sitting import EditorSitting
 
     app.expect_workspace()
-    chosen = app.rubric(rubric or _choose_rubric(app, ask=False))
+    chosen = app.rubric_named(rubric or _choose_rubric(app, ask=False))
     EditorSitting(app, chosen, day_of(app, day), depth).hold()
 
 

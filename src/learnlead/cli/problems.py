@@ -47,7 +47,7 @@ def mend_plan_boxes(app: AppContext) -> None:
 
 def rubrics_by_id(app: AppContext, rubric_ids: Iterable[str]) -> dict[str, Rubric | None]:
     """The rubrics by id; None for one that is missing or has errors."""
-    return {rubric_id: _rubric(app, rubric_id) for rubric_id in set(rubric_ids)}
+    return {rubric_id: _rubric(app, rubric_id) for rubric_id in dict.fromkeys(rubric_ids)}
 
 
 def _rubric(app: AppContext, rubric_id: str) -> Rubric | None:
@@ -55,6 +55,34 @@ def _rubric(app: AppContext, rubric_id: str) -> Rubric | None:
         return app.rubrics.rubric(rubric_id)[0]
     except LearnleadError:
         return None
+
+
+def search_ids(
+    app: AppContext, *, rubric: str | None, relationship: str | None, behaviour: str | None
+) -> tuple[str | None, str | None, str | None]:
+    """The ids that are looked for: of a rubric, a relationship and a behaviour, each as typed.
+
+    They are those of the rubric that is named, else of the rubrics in use. What none of them has
+    stays as it was typed: pages may name what no rubric has any more.
+
+    Raises:
+        LearnleadError: more than one is meant.
+    """
+    from learnlead.rubric.model import OTHER
+    from learnlead.rubric.named import behaviour_names, relationship_names
+    from learnlead.text.id_meant import id_meant
+
+    rubric_id = rubric and app.rubric_id_named(rubric)
+    if relationship is None and behaviour is None:
+        return rubric_id, None, None
+    chosen_ids = [rubric_id] if rubric_id else app.rubrics_in_use()
+    read = [rubric for rubric in rubrics_by_id(app, chosen_ids).values() if rubric]
+    known = relationship_names(*read) | {OTHER: []}
+    return (
+        rubric_id,
+        relationship and (id_meant(relationship, known, "relationship") or relationship),
+        behaviour and (id_meant(behaviour, behaviour_names(*read), "behaviour") or behaviour),
+    )
 
 
 def refuse_unknown_ids(

@@ -19,7 +19,7 @@ def ask(
     from learnlead.i18n.words import words_in
 
     app: AppContext = ctx.obj
-    chosen = app.rubric(rubric)
+    chosen = app.rubric_named(rubric)
     now = focus_status(app.page_store, chosen, app.focus_waiting)
     focus = now.waiting or now.behaviour
     if focus is None:

@@ -30,7 +30,7 @@ def show(
     from learnlead.reports.lines import as_text, wrapped
 
     app: AppContext = ctx.obj
-    chosen = app.rubric(rubric)
+    chosen = app.rubric_named(rubric)
     focus = focus_status(app.page_store, chosen, app.focus_waiting)
     tell_page_problems(app, focus.problems)
     if focus.is_empty and not as_json:
@@ -51,7 +51,7 @@ def show(
 @group.command("set")
 def set_focus(
     ctx: typer.Context,
-    behaviour: Annotated[str, typer.Argument(help="The behaviour's id, such as own-answers.")],
+    behaviour: Annotated[str, typer.Argument(help="Its id or its name, or how either begins.")],
     notice: Annotated[
         str | None, typer.Option("--notice", help="What someone else would notice.")
     ] = None,
@@ -64,7 +64,7 @@ def set_focus(
     from learnlead.reports.lines import as_text, wrapped
 
     app: AppContext = ctx.obj
-    chosen_rubric = app.rubric(rubric)
+    chosen_rubric = app.rubric_named(rubric)
     chosen = choose_focus(chosen_rubric, behaviour, notice, app.focus_waiting)
     typer.echo(f"Focus from the next page on: {chosen.name}")
     sentences = bet_words(_quarter(app, chosen_rubric), chosen_rubric.rhythm)

@@ -10,7 +10,12 @@ from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import lazy_group
 from learnlead.cli.options import AsJson, FromDay, OfRubric, Output, ToDay
 from learnlead.cli.output import answer
-from learnlead.cli.problems import refuse_unknown_ids, rubrics_by_id, tell_page_problems
+from learnlead.cli.problems import (
+    refuse_unknown_ids,
+    rubrics_by_id,
+    search_ids,
+    tell_page_problems,
+)
 from learnlead.text.clean import harmless
 
 if TYPE_CHECKING:
@@ -119,6 +124,9 @@ def search(
 
     app: AppContext = ctx.obj
     begin, end = read_range(first, last, app.today)
+    rubric, relationship, behaviour = search_ids(
+        app, rubric=rubric, relationship=relationship, behaviour=behaviour
+    )
     query = SearchQuery(
         phrases_of(words),
         first=begin,

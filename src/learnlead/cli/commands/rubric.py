@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from learnlead.rubric.model import Rubric
 
 _SHIPPED = "shipped:"
-_WHICH = "A file, an id, or shipped:ID."
+_WHICH = "A file, an id or a title, or shipped:ID."
 
 group = typer.Typer(
     cls=lazy_group(
@@ -69,10 +69,11 @@ def show(
     from learnlead.reports.rubric import rubric_json, rubric_lines
 
     app: AppContext = ctx.obj
+    rubric_id = rubric and app.rubric_id_named(rubric)
     try:
-        chosen = app.rubric(rubric)
+        chosen = app.rubric(rubric_id)
     except LearnleadError as error:
-        if rubric is None or rubric in app.rubrics.ids():
+        if rubric_id is None or rubric_id in app.rubrics.ids():
             raise
         raise AnswerIsNo(*error.problems) from None
     answer(
@@ -160,7 +161,7 @@ def _rubric(app: AppContext, which: str) -> Rubric:
     elif path.suffix in (".yaml", ".yml") or path.exists():
         rubric, problems = read_rubric(read_text(path.absolute(), which), which)  # under any name
     else:
-        rubric, problems = app.rubrics.rubric(which)
+        rubric, problems = app.rubrics.rubric(app.rubric_id_named(which))
     if rubric is None:
         raise LearnleadError(*problems)
     return rubric

@@ -76,9 +76,10 @@ def why_view(app: AppContext, rubric: Rubric, period: Range, named: str) -> View
         LearnleadError: the rubric has no such behaviour, or there is no focus.
     """
     from learnlead.reports.why import why_article, why_json
+    from learnlead.rubric.named import named_behaviour
     from learnlead.trends.why import why
 
-    subject = _subject(rubric, named)
+    subject = named_behaviour(rubric, named, also=("overall", "focus"))
     summary = _summarised(app, rubric, period, with_texts=False)
     taken_apart = why(summary, subject)
     if taken_apart is None:
@@ -138,32 +139,6 @@ def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: b
     )
 
 
-def _subject(rubric: Rubric, named: str) -> str:
-    """The id of a behaviour, named by its id or an unambiguous part of its name.
-
-    Raises:
-        LearnleadError: there is none, or more than one.
-    """
-    from learnlead.text.problem_text import near_or_all, quoted
-
-    ids = [behaviour.id for behaviour in rubric.behaviours]
-    if named in (*ids, "overall", "focus"):
-        return named
-    phrase = " ".join(named.casefold().split())
-    names = {behaviour.id: behaviour.name.casefold() for behaviour in rubric.behaviours}
-    matches = [behaviour_id for behaviour_id, name in names.items() if name == phrase] or [
-        behaviour_id for behaviour_id, name in names.items() if phrase and phrase in name
-    ]
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        raise LearnleadError(
-            Problem(f"{quoted(named)} may mean more than one", f"name one of {', '.join(matches)}")
-        )
-    remedy = near_or_all(named, [*ids, "overall", "focus"], "it has")
-    raise LearnleadError(Problem(f"{rubric.id} has no behaviour {quoted(named)}", remedy))
-
-
 def trends(
     ctx: typer.Context,
     rubric: Annotated[
@@ -205,7 +180,8 @@ def trends(
     form = choose_form(form, as_json=as_json, output=output, data=("csv", "json"))
     if form == "csv" and (why or compare or by):
         raise LearnleadError(Problem("this view has no figures for csv", "leave the format out"))
-    rubrics = [app.rubric(rubric_id) for rubric_id in dict.fromkeys(rubric or ())] or [app.rubric()]
+    rubric_ids = dict.fromkeys(map(app.rubric_id_named, rubric or ()))
+    rubrics = [app.rubric(rubric_id) for rubric_id in rubric_ids or (None,)]
     period = read_range(first, last, app.today)
     views: Sequence[View]
     if compare is not None:

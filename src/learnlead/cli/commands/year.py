@@ -39,6 +39,7 @@ def year(
 
     app: AppContext = ctx.obj
     chosen = choose_form(form, as_json=as_json, output=output)
+    rubric = rubric and app.rubric_id_named(rubric)
     year_number = app.today.year if which is None else _year(which)
     year_pages, journal, problems = read_year(app.page_store, year_number, rubric)
     tell_page_problems(app, problems)
