@@ -68,7 +68,7 @@ def read_script(text: str, file: str) -> Script:
     if document.data is None and not yaml_problems:
         remedy = "`learnlead reflect --answers-form` prints a form to fill in"
         raise LearnleadError(Problem("there is no answer in it", remedy, file, 1))
-    answers, problems = typed_in_part(Answers, document, file=file, found=yaml_problems)
+    answers, problems = typed_in_part(Answers, document, file=file, earlier=yaml_problems)
     if answers is None:
         raise LearnleadError(*problems)
     return Script(answers, document, file, tuple(problems))

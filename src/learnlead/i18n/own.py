@@ -51,17 +51,17 @@ def own_languages() -> Mapping[str, Mapping[str, Area]]:
     Raises:
         LearnleadError: something is wrong in one of the files (exit 2).
     """
-    found: dict[str, dict[str, Area]] = {}
+    areas_by_language: dict[str, dict[str, Area]] = {}
     problems: list[Problem] = []
     for language, texts in _Source.read().items():
-        areas = found.setdefault(language, {})
+        areas = areas_by_language.setdefault(language, {})
         for name, text in texts.items():
             area, wrong = _read(text, name, f"{OWN_FOLDER}/{language}/{name}")
             problems += wrong
             areas[name.removesuffix(".yaml")] = area
     if problems:
         raise LearnleadError(*problems)
-    return found
+    return areas_by_language
 
 
 def _read(text: str, name: str, file: str) -> tuple[Area, list[Problem]]:

@@ -128,7 +128,7 @@ def words_in(language: str) -> Words:
     Raises:
         LearnleadError: something is wrong in a file of the workspace's own languages (exit 2).
     """
-    found = language_that_serves(language)
-    if found is None or (found == ORIGINAL and found not in own_languages()):
+    name = language_that_serves(language)
+    if name is None or (name == ORIGINAL and name not in own_languages()):
         return ENGLISH
-    return Words(found)
+    return Words(name)

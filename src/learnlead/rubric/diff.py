@@ -117,11 +117,11 @@ def _of_scale(old: Rubric, new: Rubric) -> Iterator[str]:
 
 
 def _of_ids(kind: str, ids: Ids) -> Iterator[str]:
-    for how, found in (("gone", ids.gone), ("new", ids.new)):
-        if found:
-            several = f"{kind}s are" if len(found) > 1 else f"{kind} is"
-            more = ", …" if len(found) > _LISTED else ""
-            yield f"{len(found)} {several} {how} ({', '.join(found[:_LISTED])}{more})"
+    for how, names in (("gone", ids.gone), ("new", ids.new)):
+        if names:
+            several = f"{kind}s are" if len(names) > 1 else f"{kind} is"
+            more = ", …" if len(names) > _LISTED else ""
+            yield f"{len(names)} {several} {how} ({', '.join(names[:_LISTED])}{more})"
     if ids.moved:
         yield f"the {kind}s stand in another order"
 
@@ -130,13 +130,13 @@ def _ids(
     old: Sequence[Behaviour | Relationship | Question],
     new: Sequence[Behaviour | Relationship | Question],
 ) -> Ids:
-    before, after = [one.id for one in old], [one.id for one in new]
-    stay = tuple(one for one in before if one in after)
+    before, after = [item.id for item in old], [item.id for item in new]
+    stay = tuple(item_id for item_id in before if item_id in after)
     return Ids(
         stay,
-        tuple(one for one in before if one not in after),
-        tuple(one for one in after if one not in before),
-        stay != tuple(one for one in after if one in before),
+        tuple(item_id for item_id in before if item_id not in after),
+        tuple(item_id for item_id in after if item_id not in before),
+        stay != tuple(item_id for item_id in after if item_id in before),
     )
 
 
@@ -144,11 +144,11 @@ def _reworded(old: Rubric, new: Rubric, stay: Sequence[str]) -> Iterator[Reworde
     words: tuple[str, ...] = (*_DECIDING, *_SCREEN_WORDS)
     if old.language != new.language:
         words = ("opportunity", "relationship")
-    for one in stay:
-        before, after = old.behaviour(one), new.behaviour(one)
+    for behaviour_id in stay:
+        before, after = old.behaviour(behaviour_id), new.behaviour(behaviour_id)
         keys = tuple(key for key in words if getattr(before, key) != getattr(after, key))
         if keys:
-            yield Reworded(one, keys)
+            yield Reworded(behaviour_id, keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +162,12 @@ class Pinned:
 
 def against_shipped(own: Rubric, shipped: Rubric, file: str, line: int | None) -> Iterator[Problem]:
     """Where an own rubric changes the shipped one of its id under the same number."""
-    found = changes(shipped, own)
-    if own.version == shipped.version and found.version_for:
-        what = "; ".join(found.version_for)
+    change = changes(shipped, own)
+    if own.version == shipped.version and change.version_for:
+        what = "; ".join(change.version_for)
         message = f"this is called version {own.version}, as the shipped one is, but: {what}"
         remedy = f"write 'version: {own.version + 1}'"
-        if found.comparable != "no":
+        if change.comparable != "no":
             remedy += f", and 'comparable-with: [{own.version}]' to join the series"
         yield Problem(message, remedy, file, line, "warning")
 
@@ -186,10 +186,10 @@ def against_pages(
             yield Problem(message, remedy, file, line, "warning")
         if page.version != rubric.version:
             continue
-        for one in sorted(page.rated - known - lost):
-            lost.add(one)
+        for rated_id in sorted(page.rated - known - lost):
+            lost.add(rated_id)
             message = (
-                f"{page.file} is of version {page.version} and rates {quoted(one)}, "
+                f"{page.file} is of version {page.version} and rates {quoted(rated_id)}, "
                 "which is not here any more"
             )
             remedy = f"write 'version: {page.version + 1}', or bring the id back"

@@ -114,12 +114,12 @@ class Rubric(Part):
     @model_validator(mode="after")
     def _holds_together(self) -> Rubric:
         seen: set[str] = set()
-        for one in self.ids():
-            if one in RESERVED or one == ALL:
-                raise ValueError(f"the id {one!r} is reserved by the page format")
-            if one in seen:
-                raise ValueError(f"the id {one!r} stands twice")
-            seen.add(one)
+        for part_id in self.ids():
+            if part_id in RESERVED or part_id == ALL:
+                raise ValueError(f"the id {part_id!r} is reserved by the page format")
+            if part_id in seen:
+                raise ValueError(f"the id {part_id!r} stands twice")
+            seen.add(part_id)
         known = {r.id for r in self.relationships} | {ALL}
         for behaviour in self.behaviours:
             if behaviour.relationship not in known:

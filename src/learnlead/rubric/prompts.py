@@ -145,14 +145,14 @@ class PromptBank(Part):
         A key given replaces the base's whole list; `evidence` does so for each behaviour,
         `opposite` for each direction, `follow-up` and `coach-questions` for each kind.
         """
-        given: dict[str, Any] = {name: getattr(self, name) for name in self.model_fields_set}
-        if "evidence" in given:
-            given["evidence"] = {**base.evidence, **self.evidence}
-        for name in {"opposite", "follow_up", "coach_questions"} & given.keys():
+        fields: dict[str, Any] = {name: getattr(self, name) for name in self.model_fields_set}
+        if "evidence" in fields:
+            fields["evidence"] = {**base.evidence, **self.evidence}
+        for name in {"opposite", "follow_up", "coach_questions"} & fields.keys():
             own: Part = getattr(self, name)
             directions = {n: getattr(own, n) for n in own.model_fields_set}
-            given[name] = getattr(base, name).model_copy(update=directions)
-        return base.model_copy(update=given)
+            fields[name] = getattr(base, name).model_copy(update=directions)
+        return base.model_copy(update=fields)
 
 
 STEPS = frozenset(info.alias or name for name, info in PromptBank.model_fields.items()) - {

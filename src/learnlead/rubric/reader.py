@@ -31,20 +31,22 @@ def rubric_errors(document: YamlDocument, file: str) -> Iterator[Problem]:
             (), message, "add a line 'behaviours:' and its entries below, each after '- '"
         )
     seen: dict[str, int] = {}
-    for path, one in texts_of(document, SECTIONS, "id"):
-        if one in RESERVED or one == ALL:
-            message = f"the id {quoted(one)} is reserved: pages use it themselves"
+    for path, entry_id in texts_of(document, SECTIONS, "id"):
+        if entry_id in RESERVED or entry_id == ALL:
+            message = f"the id {quoted(entry_id)} is reserved: pages use it themselves"
             yield note.at(path, message, "choose another id")
-        elif one in seen:
-            message = f"the id {quoted(one)} stands twice, here and in line {seen[one]}"
+        elif entry_id in seen:
+            message = f"the id {quoted(entry_id)} stands twice, here and in line {seen[entry_id]}"
             yield note.at(path, message, "rename one of the two: all ids of a rubric differ")
         else:
-            seen[one] = document.line_of(path)
-    known = dict.fromkeys([*(one for _, one in texts_of(document, ("relationships",), "id")), ALL])
-    for path, one in texts_of(document, ("behaviours",), "relationship"):
-        if one not in known:
-            message = f"this rubric has no relationship {quoted(one)}"
-            yield note.at(path, message, near_or_all(one, known, "there are"))
+            seen[entry_id] = document.line_of(path)
+    known = dict.fromkeys(
+        [*(entry_id for _, entry_id in texts_of(document, ("relationships",), "id")), ALL]
+    )
+    for path, entry_id in texts_of(document, ("behaviours",), "relationship"):
+        if entry_id not in known:
+            message = f"this rubric has no relationship {quoted(entry_id)}"
+            yield note.at(path, message, near_or_all(entry_id, known, "there are"))
     for path, question in _entries(document, "questions"):
         if question.get("kind") == "choice" and not question.get("options"):
             message = "a question of kind choice needs options"
@@ -101,8 +103,8 @@ def read_rubric(
     document, problems = _read(text, file, "learnlead-rubric", "rubric")
     if document is None:
         return None, problems
-    found = [*problems, *_first(rubric_errors(document, file))]
-    rubric, problems = typed(Rubric, document, file=file, found=found)
+    errors = [*problems, *_first(rubric_errors(document, file))]
+    rubric, problems = typed(Rubric, document, file=file, earlier=errors)
     if rubric is not None and craft:
         from learnlead.rubric.lint.items import rubric_warnings
 
@@ -135,8 +137,8 @@ def read_bank(
     document, problems = _read(text, file, "learnlead-prompts", "prompt bank")
     if document is None:
         return None, problems
-    found = [*problems, *(_first(bank_errors(document, file, rubric)) if rubric else ())]
-    bank, problems = typed(PromptBank, document, file=file, found=found)
+    errors = [*problems, *(_first(bank_errors(document, file, rubric)) if rubric else ())]
+    bank, problems = typed(PromptBank, document, file=file, earlier=errors)
     if bank is not None and craft:
         from learnlead.rubric.lint.bank import bank_warnings
 

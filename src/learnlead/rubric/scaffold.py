@@ -57,11 +57,11 @@ def id_from(words: str, taken: Sequence[str] = ()) -> str:
     """An id that says the words, that pages do not use themselves, and that is not taken."""
     plain = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:40].strip("-")
     base = plain if re.match(r"[a-z]", plain) else f"b-{plain}".rstrip("-")
-    found, number = base, 1
-    while found in taken or found in RESERVED or found == ALL:
+    new_id, number = base, 1
+    while new_id in taken or new_id in RESERVED or new_id == ALL:
         number += 1
-        found = f"{base}-{number}"
-    return found
+        new_id = f"{base}-{number}"
+    return new_id
 
 
 _RUBRIC: Final = """\
@@ -188,7 +188,9 @@ def bank_text(new: NewRubric) -> str:
     insight = _scalar(new.insight or insight_for(new.rhythm))
     return (
         _BANK.format(schema=SCHEMA_LINE.format(kind="prompts"), id=new.id, opening=opening)
-        + "".join(_EVIDENCE.format(id=one, period=period) for one, _ in _with_ids(new))
+        + "".join(
+            _EVIDENCE.format(id=behaviour_id, period=period) for behaviour_id, _ in _with_ids(new)
+        )
         + _BANK_GOES_ON.format(period=period, insight=insight)
     )
 

@@ -106,9 +106,9 @@ _SAID_BY_KEYS: Final = frozenset(("title", "description", "default"))
 
 def file_schema(kind: FileKind) -> dict[str, Any]:
     """The JSON Schema of that kind of file: draft 7, which editors of YAML know best."""
-    found = _MODELS[kind].model_json_schema(by_alias=True)
-    parts = found.pop("$defs")
-    root = _part(kind, "", found)
+    schema = _MODELS[kind].model_json_schema(by_alias=True)
+    parts = schema.pop("$defs")
+    root = _part(kind, "", schema)
     if kind == "rubric":
         root["anyOf"] = [{"required": ["behaviours"]}, {"required": ["questions"]}]
     return {
@@ -139,7 +139,7 @@ def _part(kind: FileKind, prefix: str, part: dict[str, Any]) -> dict[str, Any]:
 def _as_typed(node: Any) -> Any:
     """A node for what people type: any scalar for a text, nothing that only repeats its key."""
     if isinstance(node, list):
-        return [_as_typed(one) for one in node]
+        return [_as_typed(item) for item in node]
     if not isinstance(node, dict):
         return node
     if "anyOf" in node:  # a text, or left out

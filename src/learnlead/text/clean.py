@@ -19,10 +19,10 @@ def refused_character(text: str) -> str | None:
     """
     if text.isprintable():  # most lines, and many times as fast
         return None
-    found = _REFUSED.search(text.replace("\r\n", "\n").replace("\r", "\n"))
-    if found is None:
+    match = _REFUSED.search(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if match is None:
         return None
-    point = ord(found.group())
+    point = ord(match.group())
     kind = "a lone surrogate" if 0xD800 <= point <= 0xDFFF else "a control character"
     return f"{kind} (U+{point:04X})"
 

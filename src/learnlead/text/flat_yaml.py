@@ -67,10 +67,10 @@ def plain_line(line: str) -> tuple[str, str | tuple[str, ...] | None, str] | Non
 
     None for any other: one that only a YAML reader can be trusted with.
     """
-    found = _LINE.fullmatch(line)
-    if found is None:
+    match = _LINE.fullmatch(line)
+    if match is None:
         return None
-    key, indent, value = found.groups()
+    key, indent, value = match.groups()
     if key is not None:
         return key, None if value is None else _value(value), ""
     return None if value is None or value[0] == "[" else ("", _text(value), indent)
@@ -115,8 +115,8 @@ def write_list(texts: Iterable[str]) -> str:
     return f"[{', '.join(write_scalar(text, inside_list=True) for text in texts)}]"
 
 
-def _escape(found: re.Match[str]) -> str:
-    character = found[0]
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
     if character in '"\\':
         return "\\" + character
     return "\\t" if character == "\t" else f"\\u{ord(character):04X}"

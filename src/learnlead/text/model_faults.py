@@ -53,10 +53,10 @@ def faults_of(error: ValidationError, data: Any) -> list[Fault]:
     A place with alternatives (a number, a word or a mapping) fails once for each of them. Where
     one of them fails further inside, that is what the file meant, and the others go.
     """
-    found = [_fault(e, data) for e in error.errors(include_url=False, include_input=False)]
-    outer = {f.path[:n] for f in found for n in range(len(f.path))}
+    faults = [_fault(e, data) for e in error.errors(include_url=False, include_input=False)]
+    outer = {f.path[:n] for f in faults for n in range(len(f.path))}
     places: dict[tuple[Path, bool], list[Fault]] = {}
-    for fault in found:
+    for fault in faults:
         places.setdefault((fault.path, fault.on_key), []).append(fault)
     return [
         next((f for f in same if f.error["type"] in COMPLAINTS), same[0])
@@ -112,8 +112,8 @@ class Wanted:
 
     def words(self, path: Sequence[str | int]) -> str | None:
         """Such as `a whole number from 1 to 5, or one of no-opportunity, none-made`."""
-        found = dict.fromkeys(filter(None, map(_in_words, self._at(path))))
-        return ", or ".join(found) or None
+        forms = dict.fromkeys(filter(None, map(_in_words, self._at(path))))
+        return ", or ".join(forms) or None
 
     def choices(self, path: Sequence[str | int]) -> list[str]:
         """The fixed words that would do there."""

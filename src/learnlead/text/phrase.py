@@ -54,16 +54,16 @@ class Phrase:
     def spans(self, text: str) -> list[Span]:
         """Each place where the phrase stands in the text, from left to right."""
         plain, where = self._compared(text)
-        found: list[Span] = []
+        spans: list[Span] = []
         at = 0
         while match := self._pattern.search(plain, at):
             start, end = match.span()
             if _stands_alone(plain, start, end):
-                found.append((where[start], where[end]))
+                spans.append((where[start], where[end]))
                 at = end
             else:
                 at = start + 1
-        return found
+        return spans
 
     def may_stand_in(self, plain: str) -> bool:
         """Whether a whole file may hold the phrase in one of its texts, and mostly not in vain.
@@ -159,7 +159,9 @@ class Name:
 
     def __init__(self, words: str, *, match_case: bool = False) -> None:
         self._phrase = Phrase(words, match_case=match_case)
-        self._others = [Phrase(one, match_case=match_case) for one in spelt_otherwise(words)]
+        self._others = [
+            Phrase(spelling, match_case=match_case) for spelling in spelt_otherwise(words)
+        ]
         self._spelt_out = _spelt_out(words)
         self.runs = frozenset({*self._phrase.runs, *self._spelt_out})
         """Its words, as they are compared."""

@@ -18,7 +18,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def typed(
-    model: type[M], document: YamlDocument, *, file: str | None, found: Sequence[Problem] = ()
+    model: type[M], document: YamlDocument, *, file: str | None, earlier: Sequence[Problem] = ()
 ) -> tuple[M | None, list[Problem]]:
     """Make a model of a document. An empty key is as if left out; an empty file has no keys.
 
@@ -29,16 +29,16 @@ def typed(
         model: its fields type the texts.
         document: what was read.
         file: how problems name the file.
-        found: what the caller has found already; it comes back among the others. With an error
-            among it no model comes back, and the model's complaint about the whole, which would
-            say the same without a line, is left out.
+        earlier: problems that the caller has noticed already; they come back among the others. With
+            an error among them no model comes back, and the model's complaint about the whole,
+            which would say the same without a line, is left out.
 
     Returns:
         The model and no error, or None and at least one.
     """
     data = _with_no_empty_keys(document)
-    problems = list(found)
-    refused = any(p.severity == "error" for p in found)
+    problems = list(earlier)
+    refused = any(p.severity == "error" for p in earlier)
     good, faults = _made(model, data)
     if refused:
         faults = [f for f in faults if f.path or f.error["type"] not in COMPLAINTS]
@@ -49,14 +49,14 @@ def typed(
 
 
 def typed_in_part(
-    model: type[M], document: YamlDocument, *, file: str | None, found: Sequence[Problem] = ()
+    model: type[M], document: YamlDocument, *, file: str | None, earlier: Sequence[Problem] = ()
 ) -> tuple[M | None, list[Problem]]:
     """As `typed`, but the model comes back with its problems, without the places that are wrong.
 
     So that whoever has more to find in the rest can say everything at once. None only where the
     file as a whole is wrong.
     """
-    good, problems = typed(model, document, file=file, found=found)
+    good, problems = typed(model, document, file=file, earlier=earlier)
     data = _with_no_empty_keys(document)
     while good is None:
         good, faults = _made(model, data)
@@ -129,12 +129,12 @@ class _Telling:
     def problems(self, faults: Sequence[Fault]) -> list[Problem]:
         """All of them by line; of very many the first hundred and how many there are besides."""
         by_line = sorted(faults, key=lambda f: self._document.line_of(f.path))
-        told = [self._problem(fault) for fault in by_line[:MOST_PROBLEMS]]
+        problems = [self._problem(fault) for fault in by_line[:MOST_PROBLEMS]]
         if rest := by_line[MOST_PROBLEMS:]:
             line = self._document.line_of(rest[0].path)
             message = f"there are {len(rest)} more problems from here on"
-            told.append(Problem(message, "mend those above first", self._file, line))
-        return told
+            problems.append(Problem(message, "mend those above first", self._file, line))
+        return problems
 
     def _problem(self, fault: Fault) -> Problem:
         if fault.on_key:

@@ -244,13 +244,13 @@ def test_what_was_found_before_comes_back_among_the_rest() -> None:
     document, _ = read_yaml("depth: quick\nscale: {}\nminutes: 3\n")
     assert document is not None
     found = [Problem("no scale in a quick page", line=2)]
-    page, problems = typed(Page, document, file=None, found=found)
+    page, problems = typed(Page, document, file=None, earlier=found)
     assert page is None
     assert problems == found
 
     document, _ = read_yaml("\nminutes: x\n\nshare: 2\n")
     assert document is not None
-    _, problems = typed(Page, document, file=None, found=[Problem("here", line=3)])
+    _, problems = typed(Page, document, file=None, earlier=[Problem("here", line=3)])
     assert [p.line for p in problems] == [2, 3, 4]
 
 
@@ -258,7 +258,7 @@ def test_a_warning_found_before_stops_nothing() -> None:
     document, _ = read_yaml("minutes: 3\n")
     assert document is not None
     found = [Problem("a word of advice", line=1, severity="warning")]
-    page, problems = typed(Page, document, file=None, found=found)
+    page, problems = typed(Page, document, file=None, earlier=found)
     assert page == Page(minutes=3)
     assert problems == found
 

@@ -143,7 +143,7 @@ def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None
         for key in document.keys
         if key not in Settings.model_fields
     ]
-    return typed(Settings, document, file=file, found=[*problems, *unknown])
+    return typed(Settings, document, file=file, earlier=[*problems, *unknown])
 
 
 _KEY = "away"

@@ -29,21 +29,23 @@ def anchor_warnings(
     if not anchors:
         return
     where = (*path, "anchors")
-    if missing := [str(one) for one in SHOWN if one not in anchors]:
+    if missing := [str(value) for value in SHOWN if value not in anchors]:
         message = f"{behaviour.id} has no example for {' and '.join(missing)}"
         yield note.at(where, message, "give one for 1, 3 and 5, so that the steps can be seen")
-    said: dict[str, int] = {}
+    value_of_text: dict[str, int] = {}
     for value, text in sorted(anchors.items()):
         here = (*where, str(value))
-        if (same := said.setdefault(text.casefold(), value)) != value:
+        if (same := value_of_text.setdefault(text.casefold(), value)) != value:
             message = f"the examples for {same} and {value} of {behaviour.id} are the same"
             yield note.at(here, message, "tell what makes the higher one more")
         if in_english:
             yield from _english(behaviour.id, value, text, note, here)
 
 
-def _english(one: str, value: int, text: str, note: Noting, path: Path) -> Iterator[Problem]:
-    what = f"the example for {value} of {one}"
+def _english(
+    behaviour_id: str, value: int, text: str, note: Noting, path: Path
+) -> Iterator[Problem]:
+    what = f"the example for {value} of {behaviour_id}"
     if value == max(SHOWN) and not english.names_a_cost(text):
         remedy = "say in spite of what it was done ('even though …'), so that a 5 stays rare"
         yield note.at(path, f"{what} names no cost", remedy)
@@ -68,13 +70,15 @@ def rubric_warnings(rubric: Rubric, document: YamlDocument, file: str) -> Iterat
     """What could be asked better."""
     note = Noting(document, file, "warning")
     in_english = english.is_english(rubric.language)
-    said: dict[str, str] = {}
+    id_of_sentence: dict[str, str] = {}
     for number, behaviour in enumerate(rubric.behaviours):
         path: Path = ("behaviours", number)
         if rubric.scale.kind == "frequency" and behaviour.when is None:
             message = f"{behaviour.id} has no 'when', but the scale asks how often"
             yield note.at(path, message, "add a line 'when: …' that says on which occasions")
-        if (same := said.setdefault(behaviour.sentence.casefold(), behaviour.id)) != behaviour.id:
+        if (
+            same := id_of_sentence.setdefault(behaviour.sentence.casefold(), behaviour.id)
+        ) != behaviour.id:
             message = f"{behaviour.id} asks the same as {same}"
             yield note.at((*path, "i"), message, "keep one of the two, or say what differs")
         yield from _behaviour(behaviour, note, path, in_english=in_english)
@@ -132,10 +136,10 @@ def _english_item(behaviour: Behaviour, note: Noting, path: Path) -> Iterator[Pr
 
 
 def _other_words(rubric: Rubric, note: Noting) -> Iterator[Problem]:
-    for number, one in enumerate(rubric.relationships):
+    for number, relationship in enumerate(rubric.relationships):
         path: Path = ("relationships", number, "sentence")
-        yield from _worn(one.sentence, note, path, f"the sentence of {one.id}")
-        yield from _hard(one.sentence, note, path, one.id)
+        yield from _worn(relationship.sentence, note, path, f"the sentence of {relationship.id}")
+        yield from _hard(relationship.sentence, note, path, relationship.id)
     for number, question in enumerate(rubric.questions):
         path = ("questions", number, "ask")
         yield from _worn(question.ask, note, path, f"'ask' of {question.id}")

@@ -81,20 +81,22 @@ def _parts(ours: Rubric, original: Rubric, wrong: Wrong) -> Iterator[Problem]:
 
 
 def _ids_of(rubric: Rubric, kind: str) -> list[str]:
-    return [one.id for one in getattr(rubric, kind)]
+    return [part.id for part in getattr(rubric, kind)]
 
 
 def _ids(ours: Sequence[str], theirs: Sequence[str], kind: str, wrong: Wrong) -> Iterator[Problem]:
-    for one in theirs:
-        if one not in ours:
-            message = f"{quoted(one)} of the original's {kind} is missing"
+    for entry_id in theirs:
+        if entry_id not in ours:
+            message = f"{quoted(entry_id)} of the original's {kind} is missing"
             yield wrong(kind, message, "translate it, and keep its id")
-    for one in ours:
-        if one not in theirs:
-            message = f"the original has no {quoted(one)} among its {kind}"
-            yield wrong(one, message, "take it out, or put it into the original first")
+    for entry_id in ours:
+        if entry_id not in theirs:
+            message = f"the original has no {quoted(entry_id)} among its {kind}"
+            yield wrong(entry_id, message, "take it out, or put it into the original first")
     if sorted(ours) == sorted(theirs) and list(ours) != list(theirs):
-        first = next(one for one, there in zip(ours, theirs, strict=True) if one != there)
+        first = next(
+            ours_id for ours_id, there in zip(ours, theirs, strict=True) if ours_id != there
+        )
         message = f"the {kind} stand in another order than in the original, from {first} on"
         yield wrong(first, message, "put them in the same order")
 
