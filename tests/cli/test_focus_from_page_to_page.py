@@ -124,6 +124,16 @@ class TestSet:
         assert as_json("focus", "show", code=1)["waiting"] is None
 
 
+def test_bare_without_a_focus_says_so_and_is_fine() -> None:
+    ran = run("focus")
+    assert (ran.code, ran.stdout, ran.stderr) == (
+        0,
+        "No focus yet: `learnlead focus set BEHAVIOUR`, or the first sitting asks.\n",
+        "",
+    )
+    assert as_json("focus")["focus"] is None
+
+
 def test_show_without_a_focus_finds_nothing() -> None:
     ran = run("focus", "show")
     assert (ran.code, ran.stdout) == (1, "")

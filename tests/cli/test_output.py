@@ -21,6 +21,9 @@ ANSWERING = [
     ("journal", "list"),
     ("journal", "show"),
     ("journal", "check"),
+    ("plan",),
+    ("focus",),
+    ("rubric",),
     ("plan", "list"),
     ("focus", "show"),
     ("rubric", "list"),
@@ -43,13 +46,34 @@ def test_an_answer_goes_to_stdout_or_into_the_file(
     answer = run(*command, *form)
     assert (answer.stdout != "", answer.stderr) == (True, "")
     into_file = run(*command, *form, "--output", "out")
-    assert (into_file.code, into_file.stdout, into_file.stderr) == (answer.code, "", "")
+    assert (into_file.code, into_file.stdout, into_file.stderr) == (
+        answer.code,
+        "",
+        "Written to out.\n",
+    )
     assert Path("out").read_text("utf-8") == answer.stdout
     assert stat.S_IMODE(Path("out").stat().st_mode) == 0o600
     assert run(*command, *form, "--output", "-") == answer
     assert run(*command, *form, "--output=-") == answer
     if form:
         assert json.loads(answer.stdout)["schema"].startswith("learnlead/")
+
+
+@pytest.mark.parametrize(
+    ("bare", "listing"),
+    [("plan", "list"), ("focus", "show"), ("rubric", "list")],
+)
+def test_a_bare_group_shows_what_its_listing_says(bare: str, listing: str) -> None:
+    for form in (), ("--json",):
+        assert run(bare, *form) == run(bare, listing, *form)
+    ran = run(bare, "--json", listing)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert f"an option of the command stands before it (put it after `{listing}`)" in ran.stderr
+
+
+def test_due_is_quiet_about_a_file() -> None:
+    ran = run("due", "--quiet", "--output", "out")
+    assert (ran.stdout, ran.stderr, Path("out").exists()) == ("", "", False)
 
 
 def test_a_file_that_is_there_keeps_who_may_read_it() -> None:

@@ -80,6 +80,8 @@ def choose_focus(
 
 def focus_lines(status: FocusStatus) -> list[str]:
     """The status as lines for people."""
+    if status.is_empty:
+        return ["No focus yet: `learnlead focus set BEHAVIOUR`, or the first sitting asks."]
     lines = []
     if status.behaviour is not None:
         lines.append(f"{status.behaviour.name} ({status.behaviour.id}), since {status.since}")

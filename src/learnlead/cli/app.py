@@ -12,9 +12,9 @@ from learnlead import __version__
 from learnlead.cli.context import AppContext
 from learnlead.cli.exits import command_name, discard_stdout, exit_on_error
 from learnlead.cli.lazy_commands import LazyCommands
-from learnlead.cli.options import AsJson, Output
+from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
-from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.errors import Interrupted
 
 _WITH_VALUE = ("--workspace", "--lang")
 _ALONE = "--plain"
@@ -118,10 +118,7 @@ def root(
 ) -> None:
     """Where you stand: due or not, and what waits."""
     app_context = ctx.obj = AppContext(workspace=workspace, plain=plain, language=lang)
-    if ctx.invoked_subcommand is not None:
-        if show or as_json or output is not None:
-            remedy = f"put it after `{ctx.invoked_subcommand}`"
-            raise LearnleadError(Problem("an option of the command stands before it", remedy))
+    if not stands_alone(ctx, show, as_json, output):
         return
     from learnlead.cli.overview import overview_json, overview_lines, read_overview
 

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from learnlead.errors import LearnleadError, Problem
+
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 Output = Annotated[
     str | None, typer.Option("--output", metavar="FILE", help="Write to FILE; - is stdout.")
@@ -22,3 +24,21 @@ Identity = Annotated[
     str | None,
     typer.Option(metavar="KEY", help="The file with your age key, for encrypted bundles."),
 ]
+
+
+def stands_alone(ctx: typer.Context, *options: object) -> bool:
+    """Whether a group is called without one of its commands.
+
+    Args:
+        ctx: of the group.
+        options: the values of its own options; each is false where it was not given.
+
+    Raises:
+        LearnleadError: one of the options stands before a command.
+    """
+    if ctx.invoked_subcommand is None:
+        return True
+    if any(option not in (None, False, []) for option in options):
+        remedy = f"put it after `{ctx.invoked_subcommand}`"
+        raise LearnleadError(Problem("an option of the command stands before it", remedy))
+    return False

@@ -69,13 +69,15 @@ def put(text: str, output: str | None) -> None:
 
 
 def write_chunks(chunks: Iterable[str], output: str | None) -> None:
-    """As `put`, for an answer that is made piece by piece."""
+    """As `put`, for an answer that is made piece by piece; stderr names the file."""
     if not _is_file(output):
         sys.stdout.writelines(chunks)
         return
     from learnlead.adapters.disk.files.answer_file import write_answer
+    from learnlead.adapters.terminal.output import talk
 
     write_answer(output, chunks)
+    talk(harmless(f"Written to {output}.", breaks=False), sys.stderr)
 
 
 def _escaped_for_stdout(line: str) -> str:

@@ -69,6 +69,7 @@ def reply(
     if answers is None:
         app.coach_notes.discard_reply(coach_reply.bundle)
     if target != "-":
+        app.say(f"Written to {target}.")
         app.say("The leader reads it with `learnlead journal import-reply`. Only they see it.")
 
 
@@ -172,4 +173,3 @@ def _write(text: str, target: str) -> None:
         except FileExistsError:
             _refuse_existing(target)
             raise
-    typer.echo(target)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import AsJson, Output, WhichRubric
+from learnlead.cli.options import AsJson, Output, WhichRubric, stands_alone
 from learnlead.cli.output import answer
 from learnlead.cli.problems import tell_page_problems
 
@@ -15,37 +15,56 @@ if TYPE_CHECKING:
     from learnlead.rubric.model import Rubric
     from learnlead.trends.quarters import Bet
 
-group = typer.Typer(help="The focus of this quarter: show, set.", no_args_is_help=True)
+group = typer.Typer(invoke_without_command=True)
+
+
+@group.callback()
+def focus(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
+    """The one behaviour of this quarter; without a command, which it is."""
+    if stands_alone(ctx, as_json, output):
+        _answer(ctx.obj, None, as_json=as_json, output=output, empty_is_no=False)
 
 
 @group.command("show")
 def show(
     ctx: typer.Context, rubric: WhichRubric = None, as_json: AsJson = False, output: Output = None
 ) -> None:
-    """Show the focus, since when, and what someone else would notice."""
+    """Show the focus, since when, and what someone else would notice; exit 1 without one."""
+    if not _answer(ctx.obj, rubric, as_json=as_json, output=output, empty_is_no=not as_json):
+        raise typer.Exit(1)
+
+
+def _answer(
+    app: AppContext, rubric: str | None, *, as_json: bool, output: str | None, empty_is_no: bool
+) -> bool:
+    """Answer with the focus; whether there is one.
+
+    Raises:
+        AnswerIsNo: there is none, and `empty_is_no`.
+    """
     from learnlead.adapters.terminal.output import width
     from learnlead.app.focus import focus_json, focus_lines, focus_status
     from learnlead.errors import AnswerIsNo, Problem
+    from learnlead.own_name import as_typed
     from learnlead.reports.bet import bet_json, bet_words
     from learnlead.reports.lines import as_text, wrapped
 
-    app: AppContext = ctx.obj
     chosen = app.rubric_named(rubric)
-    focus = focus_status(app.page_store, chosen, app.focus_waiting)
-    tell_page_problems(app, focus.problems)
-    if focus.is_empty and not as_json:
+    status = focus_status(app.page_store, chosen, app.focus_waiting)
+    tell_page_problems(app, status.problems)
+    if status.is_empty and empty_is_no:
         remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"
         raise AnswerIsNo(Problem("there is no focus yet", remedy))
-    bet = None if focus.is_empty else _quarter(app, chosen)
-    lines = [] if bet is None else wrapped(bet_words(bet, chosen.rhythm), width())
+    bet = None if status.is_empty else _quarter(app, chosen)
+    bet_lines = [] if bet is None else wrapped(bet_words(bet, chosen.rhythm), width())
+    shown = as_typed if status.is_empty else str  # the leader's words stay as they are
     answer(
-        lambda: "".join(f"{line}\n" for line in focus_lines(focus)) + as_text(lines),
-        lambda: focus_json(focus) | ({} if bet is None else {"bet": bet_json(bet)}),
+        lambda: "".join(f"{shown(line)}\n" for line in focus_lines(status)) + as_text(bet_lines),
+        lambda: focus_json(status) | ({} if bet is None else {"bet": bet_json(bet)}),
         as_json=as_json,
         output=output,
     )
-    if focus.is_empty:
-        raise typer.Exit(1)
+    return not status.is_empty
 
 
 @group.command("set")

@@ -7,16 +7,23 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import AsJson, Output
+from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
 from learnlead.cli.problems import mend_plan_boxes, tell_page_problems
 
-group = typer.Typer(help="If-then plans: list, done, drop.", no_args_is_help=True)
+group = typer.Typer(invoke_without_command=True)
 
 Page = Annotated[
     str | None,
     typer.Argument(metavar="[PLAN]", help="Its number in `plan list`, or its page."),
 ]
+
+
+@group.callback()
+def plans(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
+    """Your if-then plans; without a command, those that are open."""
+    if stands_alone(ctx, as_json, output):
+        list_plans(ctx, as_json=as_json, output=output)
 
 
 @group.command("list")

@@ -9,9 +9,9 @@ import typer
 
 from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import lazy_group
-from learnlead.cli.options import AsJson, Output
+from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
-from learnlead.errors import LearnleadError, MachineFailed, Problem
+from learnlead.errors import MachineFailed
 
 if TYPE_CHECKING:
     from learnlead.app.remind import NudgeText
@@ -49,10 +49,7 @@ def remind(
     From the sitting day on, at most once a day and twice a week, and never while you are away.
     The exit code is 0 either way, and silence is no output at all.
     """
-    if ctx.invoked_subcommand is not None:
-        if show or notify or test or as_json or output is not None:
-            message = "an option of the command stands before it"
-            raise LearnleadError(Problem(message, f"put it after `{ctx.invoked_subcommand}`"))
+    if not stands_alone(ctx, show, notify, test, as_json, output):
         return
     from learnlead.adapters.schedulers.channels import open_channels
     from learnlead.app.remind import nudge_json, nudge_lines

@@ -9,7 +9,7 @@ import typer
 
 from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import lazy_group
-from learnlead.cli.options import AsJson, Output
+from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer, put
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 
@@ -30,9 +30,15 @@ group = typer.Typer(
             "diff": None,
         }
     ),
-    help="Rubrics: list, show, check, new, schema, diff.",
-    no_args_is_help=True,
+    invoke_without_command=True,
 )
+
+
+@group.callback()
+def rubrics(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
+    """What is asked; without a command, which rubrics there are."""
+    if stands_alone(ctx, as_json, output):
+        list_rubrics(ctx, as_json=as_json, output=output)
 
 
 @group.command("list")
