@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
-from typer.core import TyperGroup
 
 from learnlead import __version__
 from learnlead.cli.context import AppContext
 from learnlead.cli.exits import command_name, discard_stdout, exit_on_error
-from learnlead.cli.lazy_commands import LazyCommands
+from learnlead.cli.lazy_commands import HelpGroup, LazyCommands
 from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
 from learnlead.errors import Interrupted
 
 _WITH_VALUE = ("--workspace", "--lang")
 _ALONE = "--plain"
-NAMES = (
-    *("init", "reflect", "trends", "year", "away", "ask", "export", "shared", "due", "doctor"),
-    *("note", "journal", "plan", "focus", "rubric", "coach", "remind"),
-)
-"""The commands, each the name of its module, in the order of `--help`."""
+HEADINGS: Final = {
+    "Every week": ("reflect", "note", "trends", "year", "ask", "away", "remind"),
+    "With a coach": ("export", "shared", "coach"),
+    "Your own": ("plan", "focus", "rubric"),
+    "Setting up": ("init", "doctor", "journal", "due"),
+}
+"""The commands as `--help` lists them, each the name of its module."""
 
 
-class Root(TyperGroup):
+class Root(HelpGroup):
     """The root group: takes the common options before or after the command; prints errors."""
+
+    headings = HEADINGS
 
     def __init__(self, **attrs: Any) -> None:
         super().__init__(**attrs)
-        self.commands = LazyCommands({name: name for name in NAMES}, self.commands)
+        modules = {name: name for names in HEADINGS.values() for name in names}
+        self.commands = LazyCommands(modules, self.commands)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Move the common options to the front."""
@@ -82,7 +86,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="A coach for leaders who want to lead the learning of others.",
-    epilog="--workspace, --lang and --plain may stand after the command as well.",
+    epilog="--workspace, --lang and --plain may stand after the command as well. Behaviours, "
+    "relationships and rubrics go by id, by name, or by how either begins.",
 )
 
 

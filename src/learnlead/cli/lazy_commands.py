@@ -6,12 +6,39 @@ Building all of them takes Typer as long as its own import does, and a run needs
 from __future__ import annotations
 
 from collections import UserDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, ClassVar
 
 import typer
 from typer.core import TyperGroup
+
+from learnlead.own_name import as_typed
+
+_NEVER_CUT = 1000
+"""Characters of a summary at most: more than any has."""
+
+
+class HelpGroup(TyperGroup):
+    """A group whose help lists its commands with a line each, wrapped where it is long, never cut.
+
+    Attributes:
+        headings: by heading, the names of the commands below it; empty for one list of all.
+    """
+
+    headings: ClassVar[Mapping[str, Sequence[str]]] = {}
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the list."""
+        lines = {
+            name: command.get_short_help_str(_NEVER_CUT)
+            for name in self.list_commands(ctx)
+            if (command := self.get_command(ctx, name)) is not None and not command.hidden
+        }
+        column = max(map(len, lines))
+        for heading, names in (self.headings or {"Commands": tuple(lines)}).items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(column), lines[name]) for name in names])
 
 
 class LazyCommands(UserDict[str, Any]):
@@ -19,8 +46,8 @@ class LazyCommands(UserDict[str, Any]):
 
     Args:
         modules: by a command's name the module of `commands` that has it: a `group` where there
-            are commands below it, else a function of the command's name. None for a command that
-            is built already.
+            are commands below it, else a function of the command's name, and `EXAMPLES` for its
+            help. None for a command that is built already.
         built: the commands that are built already.
     """
 
@@ -37,12 +64,17 @@ class LazyCommands(UserDict[str, Any]):
 def lazy_group(modules: Mapping[str, str | None]) -> type[TyperGroup]:
     """A group class with the commands of these modules; see `LazyCommands`."""
 
-    class Group(TyperGroup):
+    class Group(HelpGroup):
         def __init__(self, **attrs: Any) -> None:
             super().__init__(**attrs)
             self.commands = LazyCommands(modules, self.commands)
 
     return Group
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: each line an example as it can be typed, with what it does."""
+    return as_typed("\n".join(("\b", "Examples:", *(f"  {line}" for line in lines))))
 
 
 def _build(name: str, module_name: str) -> Any:
@@ -51,5 +83,6 @@ def _build(name: str, module_name: str) -> Any:
     if hasattr(module, "group"):
         parent.add_typer(module.group, name=name)
     else:
-        parent.command(name)(getattr(module, name.replace("-", "_")))
+        epilog = examples(*lines) if (lines := getattr(module, "EXAMPLES", ())) else None
+        parent.command(name, epilog=epilog)(getattr(module, name.replace("-", "_")))
     return typer.main.get_group(parent).commands[name]

@@ -8,11 +8,16 @@ from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output, WhichRubric
 from learnlead.cli.output import answer
 
+EXAMPLES = (
+    "learnlead ask                       two lines to copy into a message",
+    "learnlead ask --rubric learning-c   on the focus of another rubric",
+)
+
 
 def ask(
     ctx: typer.Context, rubric: WhichRubric = None, as_json: AsJson = False, output: Output = None
 ) -> None:
-    """Print a question on your focus to send to one person; the next sitting asks what came."""
+    """Print a question on your focus to send to one person. The next sitting asks what came."""
     from learnlead.app.focus import focus_status
     from learnlead.app.yardsticks import AskedQuestion, question_about, read_asked_questions
     from learnlead.errors import LearnleadError, Problem

@@ -17,6 +17,12 @@ Days = tuple[date, date]
 _LONGEST = 366
 """The number of days that may be marked at once."""
 
+EXAMPLES = (
+    'learnlead away "next week"             nothing is due then',
+    "learnlead away 2026-12-21 2027-01-03   from the first to the last day",
+    "learnlead away                         lists the weeks off",
+)
+
 
 def away(
     ctx: typer.Context,

@@ -89,7 +89,7 @@ def export(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Give a coach what you tick, line by line, under other names than people have."""
+    """Give a coach what you tick, line by line, under other names."""
     from learnlead.adapters.terminal.output import width
     from learnlead.cli.export_names import People, hidden_groups
     from learnlead.cli.export_options import read_options, withheld_lines

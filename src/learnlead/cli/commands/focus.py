@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.context import AppContext
+from learnlead.cli.lazy_commands import HelpGroup, examples
 from learnlead.cli.options import AsJson, Output, WhichRubric, stands_alone
 from learnlead.cli.output import answer
 from learnlead.cli.problems import tell_page_problems
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
     from learnlead.rubric.model import Rubric
     from learnlead.trends.quarters import Bet
 
-group = typer.Typer(invoke_without_command=True)
+group = typer.Typer(
+    cls=HelpGroup,
+    invoke_without_command=True,
+    epilog=examples(
+        "learnlead focus                         which it is, since when",
+        'learnlead focus set "time for people"   from the next page on',
+    ),
+)
 
 
 @group.callback()

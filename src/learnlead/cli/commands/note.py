@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.context import AppContext
+from learnlead.cli.lazy_commands import examples
 from learnlead.cli.note_words import CATCH, CatchCommand, NoteGroup, like_a_command
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
@@ -90,7 +91,12 @@ group = typer.Typer(
     subcommand_metavar="[TEXT | COMMAND]...",
     help="Catch one line for later; without TEXT it asks. Your next sitting offers it as a moment.",
     epilog="TEXT - reads a note a line from stdin. A command is one where it stands alone, drop "
-    "also before one word or numbers; all else is a note, and what follows -- always is.",
+    "also before one word or numbers; all else is a note, and what follows -- always is.\n\n"
+    + examples(
+        "learnlead note                               asks for the line",
+        "learnlead note She finished the plan alone   keeps it",
+        "learnlead note list                          what waits for Friday",
+    ),
 )
 group.command("list")(list_notes)
 group.command("edit")(edit)

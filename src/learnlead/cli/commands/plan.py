@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.context import AppContext
+from learnlead.cli.lazy_commands import HelpGroup
 from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
 from learnlead.cli.problems import mend_plan_boxes, tell_page_problems
 
-group = typer.Typer(invoke_without_command=True)
+group = typer.Typer(cls=HelpGroup, invoke_without_command=True)
 
 Page = Annotated[
     str | None,

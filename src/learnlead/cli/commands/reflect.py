@@ -10,6 +10,12 @@ from learnlead.cli.context import AppContext
 from learnlead.cli.options import WhichRubric
 from learnlead.errors import LearnleadError, Problem
 
+EXAMPLES = (
+    "learnlead reflect                      the sitting that is due",
+    "learnlead reflect --depth quick        about four minutes, on the focus",
+    'learnlead reflect --date "last week"   about last week',
+)
+
 
 def reflect(
     ctx: typer.Context,
@@ -37,7 +43,7 @@ def reflect(
         typer.Option("--relationship", metavar="ID", help="The relationship it is about."),
     ] = None,
 ) -> None:
-    """Hold a sitting: about twelve minutes, one key a rating, one word is a full answer."""
+    """Hold a sitting: about twelve minutes, one key a rating. One word is a full answer."""
     from learnlead.cli.hold_sitting import (
         hold_in_editor,
         hold_scripted,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.lazy_commands import lazy_group
+from learnlead.cli.lazy_commands import examples, lazy_group
 from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
 from learnlead.errors import MachineFailed
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 group = typer.Typer(
     cls=lazy_group(dict.fromkeys(("install", "status", "uninstall"), "remind_install")),
     invoke_without_command=True,
+    epilog=examples(
+        "learnlead remind install    the machine reminds you by itself",
+        "learnlead remind status     whether it does, and when",
+    ),
 )
 
 

@@ -139,6 +139,13 @@ def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: b
     )
 
 
+EXAMPLES = (
+    "learnlead trends                   one screen on what changed",
+    "learnlead trends --why focus       how the verdict on it came about",
+    "learnlead trends --from 2026-09    figures since September",
+)
+
+
 def trends(
     ctx: typer.Context,
     rubric: Annotated[
@@ -173,7 +180,7 @@ def trends(
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
-    """Say what changed, how sure that is, and where it is too early to say."""
+    """Say what changed, how sure that is, and where it is too early."""
     app: AppContext = ctx.obj
     _refuse_combined({"--all": everything, "--by": by, "--why": why, "--compare": compare})
     _refuse_combined({"--compare": compare, "--from" if first else "--to": first or last})

@@ -33,7 +33,7 @@ def year(
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
-    """Read a year in your own words: moments, evidence, insights, plans; no ratings."""
+    """Read a year in your own words: moments, evidence, insights, plans. No ratings."""
     from learnlead.app.page_texts import read_year
     from learnlead.errors import AnswerIsNo, Problem
 
