@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from learnlead.page.edit import Change
-from learnlead.page.forget import ForgetResult, Person, forget_in_record
+from learnlead.page.forget import ForgetResult, forget_in_record
+from learnlead.page.person import Person
 
 _REFERENCE_KEYS: Final = frozenset(
     {"entry", "bundle", "leader", "withdrawn", "file", "id", "kind", "rubric", "depth", "begun"}

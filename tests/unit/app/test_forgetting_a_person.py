@@ -13,7 +13,7 @@ from learnlead.app.forget.person import Occurrences, apply_rewrites, find_person
 from learnlead.app.forget.shown import forgotten_lines
 from learnlead.app.ports import Draft
 from learnlead.errors import LearnleadError, MachineFailed, Problem
-from learnlead.page.forget import person_called
+from learnlead.page.person import person_called
 from learnlead.sitting.context import FocusChoice
 from twins import MemoryDrafts, MemoryFocus, MemoryShelf
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from learnlead.page.forget import forget_on_page, person_called
+from learnlead.page.forget import forget_on_page
+from learnlead.page.person import person_called
 
 PAGE = """\
 ---

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from learnlead.errors import LearnleadError
-from learnlead.page.forget import person_called
+from learnlead.page.person import person_called
 from learnlead.text.phrase import folded
 
 

@@ -15,9 +15,8 @@ from learnlead.adapters.terminal.reading import look_at, read_page
 from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import head, paragraph
 from learnlead.adapters.terminal.typed_commands import (
+    accepted_text,
     by_command,
-    command_in,
-    key_of,
     offer_lines,
     with_note,
 )
@@ -37,36 +36,6 @@ from learnlead.i18n.words import ENGLISH, Words
 from learnlead.sitting.question import Choice, Kind
 from learnlead.text.cells import wrap
 from learnlead.text.clean import harmless
-from learnlead.text.limits import TooLong, line_within, text_within
-
-_KEYS_ELSEWHERE = ("b", "s", "x", "?")
-"""Keys of every other screen: alone in a text they are hardly an answer."""
-
-
-def _taken(
-    text: str, command: str, words: Words, confirmed: set[str], *, several_lines: bool
-) -> tuple[str | None, str]:
-    """The text as it is kept, or what hinders that; `confirmed` are lines that need no question."""
-    if not command and text.strip() in _KEYS_ELSEWHERE:
-        key = text.strip()
-        return None, words("key-as-text", key=key)
-    if not command and (line := _like_a_command(text, words, confirmed)):
-        return None, words("like-a-key", line=line, key=key_of(command_in(line, words), words))
-    try:
-        return text_within(text) if several_lines else line_within(text), ""
-    except TooLong as error:
-        return None, words("too-long", letters=error.letters, most=error.most)
-    except ValueError as error:
-        return None, words("not-taken", error=error)
-
-
-def _like_a_command(text: str, words: Words, confirmed: set[str]) -> str:
-    """The first line that looks like a command and was not asked about; now it is."""
-    for line in text.split("\n"):
-        if line not in confirmed and command_in(line, words):
-            confirmed.add(line)
-            return line
-    return ""
 
 
 class RichPrompter:
@@ -209,7 +178,7 @@ class RichPrompter:
                 case "/?":
                     trouble = self.words("help.words")
                     continue
-            cleaned, trouble = _taken(
+            cleaned, trouble = accepted_text(
                 text, command, self.words, confirmed, several_lines=several_lines
             )
             if trouble:

@@ -10,6 +10,7 @@ from learnlead.i18n.words import Words
 from learnlead.sitting.question import AnswerValue, Choice, Kind
 from learnlead.text.cells import fit
 from learnlead.text.clean import harmless
+from learnlead.text.limits import TooLong, line_within, text_within
 from learnlead.text.problem_text import nearest
 
 _COMMANDS: Final = {
@@ -111,3 +112,33 @@ def values_by_number(values: Sequence[str], line: str) -> AnswerValue:
     if not words or not all(w.isdecimal() and 1 <= int(w) <= len(values) for w in words):
         return None
     return [v for n, v in enumerate(values, start=1) if str(n) in {str(int(w)) for w in words}]
+
+
+_KEYS_ELSEWHERE = ("b", "s", "x", "?")
+"""Keys of every other screen: alone in a text they are hardly an answer."""
+
+
+def accepted_text(
+    text: str, command: str, words: Words, confirmed: set[str], *, several_lines: bool
+) -> tuple[str | None, str]:
+    """The text as it is kept, or what hinders that; `confirmed` are lines that need no question."""
+    if not command and text.strip() in _KEYS_ELSEWHERE:
+        key = text.strip()
+        return None, words("key-as-text", key=key)
+    if not command and (line := _like_a_command(text, words, confirmed)):
+        return None, words("like-a-key", line=line, key=key_of(command_in(line, words), words))
+    try:
+        return text_within(text) if several_lines else line_within(text), ""
+    except TooLong as error:
+        return None, words("too-long", letters=error.letters, most=error.most)
+    except ValueError as error:
+        return None, words("not-taken", error=error)
+
+
+def _like_a_command(text: str, words: Words, confirmed: set[str]) -> str:
+    """The first line that looks like a command and was not asked about; now it is."""
+    for line in text.split("\n"):
+        if line not in confirmed and command_in(line, words):
+            confirmed.add(line)
+            return line
+    return ""

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from learnlead.app.forget.person import Edit, Occurrences, Rewrite, forget_in_text
 from learnlead.app.ports import Draft, Drafts, FocusWaiting
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.forget import Person
+from learnlead.page.person import Person
 from learnlead.sitting.context import FocusChoice
 
 _LOOK_BACK = ("look-back", "look-back-older")

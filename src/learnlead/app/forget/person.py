@@ -10,9 +10,10 @@ from learnlead.app.ports import PageStore
 from learnlead.coach.ledger import Export
 from learnlead.coach.names.names_file import NAMES_FILE, forget_in_names
 from learnlead.errors import LearnleadError, MachineFailed, Problem
-from learnlead.page.forget import ForgetResult, Person, forget_in_record, forget_on_page
+from learnlead.page.forget import ForgetResult, forget_in_record, forget_on_page
 from learnlead.page.forget_json import forget_in_json, forget_in_json_lines, unescaped
 from learnlead.page.naming import stem
+from learnlead.page.person import Person
 from learnlead.text.phrase import folded
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from learnlead.adapters.disk.other_texts import OtherTextFiles
     from learnlead.app.forget.person import Occurrences
     from learnlead.coach.ledger import Ledger
-    from learnlead.page.forget import Person
+    from learnlead.page.person import Person
 
 
 def forget(

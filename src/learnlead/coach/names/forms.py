@@ -18,7 +18,7 @@ from learnlead.coach.names.pseudonyms import Mention, Names
 from learnlead.coach.names.similar import NearNames
 from learnlead.coach.names.vocabulary import vocabulary
 from learnlead.i18n.word_lists import stop_words
-from learnlead.page.forget import Person, person_of, refused_names
+from learnlead.page.person import Person, person_of, refused_names
 from learnlead.text.phrase import Name, Span, folded
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -15,7 +15,8 @@ from learnlead.coach.names.aliases import is_capital, name_key, only_capitalised
 from learnlead.coach.names.links import links_in
 from learnlead.errors import Problem
 from learnlead.page.edit import Change
-from learnlead.page.forget import ForgetResult, Person
+from learnlead.page.forget import ForgetResult
+from learnlead.page.person import Person
 from learnlead.text.clean import clean_line
 
 NAMES_FILE = "names.md"
