@@ -58,7 +58,7 @@ def review(
     if chosen == "json":
         write_chunks((json_line(item, output) for item in run.data()), output)
     else:
-        write_chunks(run.told(chosen, output), output)
+        write_chunks(run.chunks(chosen, output), output)
     sys.stdout.flush()
     app.warn(wrong)
     if wrong or run.any_over:
@@ -137,7 +137,7 @@ class _ReviewRun:
 
         return (review_json(review, listed=self.listed) for review in self._reviews())
 
-    def told(self, form: str, output: str | None) -> Iterator[str]:
+    def chunks(self, form: str, output: str | None) -> Iterator[str]:
         """The terms, then each leader; at a terminal, each after Enter."""
         from learnlead.reports.review import review_report
 
