@@ -81,7 +81,7 @@ def beside_jrnl(pages: int, runs: int) -> dict[str, Figures]:
         top = Path(folder) / "here"
         elsewhere(prepared, top, pages)
         config = elsewhere(as_jrnl, top / "workspace" / "journals", top)
-        ours: list[str | Path] = [PROGRAMS / "learnlead", "journal", "search", RARE]
+        ours: list[str | Path] = [PROGRAMS / "learnlead", "search", RARE]
         theirs: list[str | Path] = [PROGRAMS / "jrnl", "--config-file", config, "-contains", RARE]
         commands = [
             trends(top),
@@ -132,7 +132,7 @@ def main() -> int:
     for pages in SEARCH_BARS:
         found[pages] = figures = beside_jrnl(pages, options.runs)
         row(pages, "trends --json", figures["trends"], figures["jrnl"])
-        row(pages, "journal search", figures["search"], figures["jrnl"])
+        row(pages, "search", figures["search"], figures["jrnl"])
     grown = alone(min(options.runs, 5)) if options.growing else {}
     for pages, figure in grown.items():
         row(pages, "trends --json", figure)

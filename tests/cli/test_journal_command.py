@@ -79,15 +79,35 @@ class TestABrokenPage:
 
 
 class TestList:
-    def test_says_what_is_on_each_page_and_nothing_that_was_typed(self) -> None:
-        held(f"date: 2026-11-13\ndepth: quick\n{PLAN}")
-        held("ratings: {own-answers: 4, accessible: none-made}\nmoments: [{relationship: other}]")
+    def test_shows_the_first_words_of_a_moment_or_of_the_insight_else_what_there_is(self) -> None:
+        held(f"date: 2026-11-06\ndepth: quick\n{PLAN}")
+        held("date: 2026-11-13\ninsight: Wait longer.\nmoments: [{relationship: other}]")
+        held(f"insight: x\nmoments: [{{relationship: other, what: {'She drew it. ' * 9}}}]")
         ran = run("journal", "list")
         assert (ran.code, ran.stderr) == (0, "")
+        first = "She drew it. She drew it. She drew it. She drew it. She drew it. She dr…"
         assert ran.stdout.splitlines() == [
-            f"{TODAYS}  standard  2 ratings, 1 moment",
-            f"{LAST_WEEKS}  quick     plan",
+            f"{TODAYS}  {first}",
+            f"{LAST_WEEKS}  Wait longer.",
+            f"2026-11-06-{CORE}  plan",
         ]
+        assert [page["first_words"][:6] for page in as_json("journal", "list")["pages"]] == [
+            *("She dr", "Wait l", "")
+        ]
+
+    def test_in_a_narrow_window_the_words_have_a_line_of_their_own(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "40")
+        held(f"insight: {'Wait longer. ' * 9}")
+        assert run("journal", "list").stdout.splitlines() == [
+            TODAYS,
+            "  Wait longer. Wait longer. Wait longer…",
+        ]
+
+    def test_shows_nothing_private(self) -> None:
+        held("insight: |\n  %% private %%\n  canary\n  %% end %%\n  Wait.\n")
+        assert run("journal", "list").stdout == f"{TODAYS}  Wait.\n"
 
     def test_of_an_empty_journal_says_how_to_begin(self) -> None:
         assert run("journal", "list").stdout == (

@@ -41,7 +41,7 @@ def loaded(*args: str) -> set[str]:
         ("due", "--quiet"),
         ("trends",),
         ("trends", "--json"),
-        ("journal", "search", "silence"),
+        ("search", "silence"),
     ],
     ids=" ".join,
 )
@@ -67,7 +67,7 @@ def test_a_run_loads_its_own_command_and_no_screens(workspace: Path, args: tuple
             ("trends",),
             {"learnlead.coach", "learnlead.rubric.prompts", "learnlead.reports.render.svg"},
         ),
-        (("journal", "search", "silence"), {"learnlead.coach", "learnlead.trends.model"}),
+        (("search", "silence"), {"learnlead.coach", "learnlead.trends.model"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

@@ -25,7 +25,7 @@ COMMANDS: tuple[tuple[tuple[str, ...], int], ...] = (
     (("ask",), 0),
     (("journal", "list"), 0),
     (("journal", "show", f"2026-11-20-{CORE}"), 0),
-    (("journal", "search", "silence"), 0),
+    (("search", "silence"), 0),
     (("journal", "forget", "Zoe", "--dry-run"), 0),
     (("rubric", "check"), 0),
     (("export", "--dry-run"), 0),
@@ -114,7 +114,7 @@ def test_copies_are_told_by_every_command_that_reads_pages(sat: Path) -> None:
     )
     for command in (
         *(("trends",), ("year",), ("plan", "list"), ("focus", "show"), ("journal", "list")),
-        *(("journal", "search", "silence"), ("export", "--dry-run"), ("journal", "check")),
+        *(("search", "silence"), ("export", "--dry-run"), ("journal", "check")),
         ("doctor",),
     ):
         ran = run(*command)

@@ -79,7 +79,7 @@ def test_the_same_answers_are_the_same_page(
     assert expected.read_text("utf-8") == text
     assert json.loads(shown)["pages"][0]["text"] == text
     assert "Conditions for own answers" in " ".join(trends.split())
-    assert listed == f"{TODAYS}  standard  1 rating\n"
+    assert listed.split()[0] == TODAYS
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "Asia/Kathmandu", "UTC"])
@@ -91,7 +91,7 @@ def test_today_is_the_local_date(workspace: Path, zone: str) -> None:
     after = datetime.now(ZoneInfo(zone)).date()
     assert page.strip() in {f"journals/{day}-{CORE}.md" for day in (before, after)}
     assert talk == ""
-    assert "1 rating" in listed
+    assert "Ünïcode 学 🙂" in listed
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,7 @@ OPERATIONS = (
     _answer("", "--json"),
     _answer("trends", "trends", "--json"),
     _answer("year", "year"),
+    _answer("read", "read"),
     _answer("away", "away"),
     _answer("ask", "ask"),
     _answer("shared", "shared"),
@@ -118,7 +119,7 @@ OPERATIONS = (
         again_codes=(0, 2),  # what looks like a page is not written over
         again=(Job(("journal", "list", "--output", "out/list.txt")),),
     ),
-    _answer("journal search", "journal", "search", "canary"),
+    _answer("search", "search", "canary"),
     _answer("journal check", "journal", "check"),
     _answer("plan", "plan"),
     _answer("focus", "focus"),

@@ -7,10 +7,12 @@ from itertools import islice
 
 from learnlead.app.ports import PageStore, RubricSource
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.facts import Sitting
+from learnlead.page.body import Target
+from learnlead.page.facts import ListedPage, Sitting
 from learnlead.page.naming import stem
-from learnlead.page.reader import NO_RUBRICS
-from learnlead.page.scan import scan
+from learnlead.page.private import redact_for_sharing
+from learnlead.page.reader import NO_RUBRICS, read
+from learnlead.page.scan import facts_of, scan
 from learnlead.rubric.model import Rubric
 from learnlead.text.problem_text import quoted
 
@@ -40,6 +42,37 @@ def read_sittings(
             sittings.append(sitting)
     sittings.sort(key=lambda sitting: sitting.date)
     return sittings, problems
+
+
+_FIRST_LETTERS = 200
+"""How many letters of first words are kept; no line of a list shows more."""
+
+
+def list_pages(page_store: PageStore) -> tuple[list[ListedPage], list[Problem]]:
+    """As `read_sittings`, with first words; private parts are not among them."""
+    listing = page_store.listing()
+    problems = list(listing.problems)
+    pages: list[ListedPage] = []
+    for name in listing.names:
+        text, file = _read(page_store, name), page_store.shown(name)
+        if not isinstance(text, str):
+            problems += text.problems
+            continue
+        reading, page_problems = read(text, file, name, NO_RUBRICS)
+        problems += page_problems
+        if reading is not None:
+            words = _first_words(reading.body.texts())
+            pages.append(ListedPage(facts_of(reading, stem(name), file), words))
+    pages.sort(key=lambda page: page.sitting.date)
+    return pages, problems
+
+
+def _first_words(texts: Mapping[Target, str]) -> str:
+    moments = [text for (kind, _), text in texts.items() if kind == "moment"]
+    for text in (*moments, texts.get(("insight", ""), "")):
+        if words := " ".join(redact_for_sharing(text).split()):
+            return words[:_FIRST_LETTERS]
+    return ""
 
 
 def read_sittings_of(

@@ -11,11 +11,11 @@ from learnlead.page.dates import read_days
 from learnlead.page.naming import begins_with_date, stem
 from learnlead.page.page import parse
 from learnlead.page.search import Hit, SearchQuery
-from learnlead.text.phrase import Phrase
+from learnlead.text.phrase import Name
 
 
-def phrases_of(words: Sequence[str]) -> tuple[Phrase, ...]:
-    """Each of the words as a phrase.
+def phrases_of(words: Sequence[str]) -> tuple[Name, ...]:
+    """Each of the words as a phrase that may be the beginning of a word, spelt either way.
 
     Raises:
         LearnleadError: one of them holds neither a letter nor a figure (exit 2).
@@ -23,7 +23,7 @@ def phrases_of(words: Sequence[str]) -> tuple[Phrase, ...]:
     phrases = []
     for word in words:
         try:
-            phrases.append(Phrase(word))
+            phrases.append(Name(word, beginning=True))
         except ValueError:
             remedy = "name a word, or several between quotation marks"
             raise LearnleadError(Problem(f"{word!r} holds no word to look for", remedy)) from None

@@ -23,6 +23,7 @@ def answer(
     as_json: bool,
     output: str | None,
     coloured: bool = False,
+    pager: bool = False,
 ) -> None:
     """Write the answer as text or as JSON.
 
@@ -32,6 +33,7 @@ def answer(
         as_json: whether to write JSON.
         output: a file; None and `-` are stdout.
         coloured: whether the text holds colour codes, and no other control characters.
+        pager: whether a text that is longer than the window goes through the reader's pager.
 
     Raises:
         MachineFailed: the file cannot be written.
@@ -43,7 +45,12 @@ def answer(
     else:
         with usual_name() if _is_file(output) else nullcontext():
             rendered = text() if coloured else harmless(text())
-    put(rendered, output)
+    if pager and not as_json and output is None and sys.stdout.isatty():
+        from learnlead.adapters.terminal.pager import write_paged
+
+        write_paged(rendered)
+    else:
+        put(rendered, output)
 
 
 def json_line(data: Mapping[str, object], output: str | None) -> str:
@@ -96,7 +103,13 @@ Compose = Callable[["Extent"], "Document"]
 
 
 def put_report(
-    app: AppContext, compose: Compose, form: str, output: str | None, *, everything: bool = False
+    app: AppContext,
+    compose: Compose,
+    form: str,
+    output: str | None,
+    *,
+    everything: bool = False,
+    pager: bool = False,
 ) -> None:
     """Write the report in that format; nothing of it if making it fails.
 
@@ -106,12 +119,19 @@ def put_report(
         form: the name of a format.
         output: a file; None and `-` are stdout.
         everything: whether a screen shows all of it.
+        pager: whether a text that is longer than the window goes through the reader's pager.
 
     Raises:
         LearnleadError: the file holds words or settings of the leader's own.
         MachineFailed: the file cannot be written.
     """
-    write_chunks(report_chunks(app, compose, form, output, everything=everything), output)
+    chunks = report_chunks(app, compose, form, output, everything=everything)
+    if pager and form == "text" and output is None and sys.stdout.isatty() and not app.plain:
+        from learnlead.adapters.terminal.pager import write_paged
+
+        write_paged("".join(chunks))
+    else:
+        write_chunks(chunks, output)
 
 
 def report_chunks(

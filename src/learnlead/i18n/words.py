@@ -17,6 +17,7 @@ _KEYS: Final = {
     "plan": "plan plan-stuck your-plan plan-closed plan-of-day if-then more-plans three-lines "
     "hinders",
     "page": "page",
+    "read": "read",
     "keys": "key does no-words help to-come skipped key-as-text like-a-key like-a-command",
     "plain": "plain word",
     "begin": "begin answers problems several",

@@ -59,3 +59,10 @@ class Sitting:
     evidence: frozenset[str] = frozenset()
     reviews: tuple[Review, ...] = ()
     plan: PlanLine | None = None
+
+
+class ListedPage(NamedTuple):
+    """A page in a list: its facts, and the first words of a moment, else of its insight."""
+
+    sitting: Sitting
+    first_words: str

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from learnlead.page.page import Answer, Page, answers_on
-from learnlead.text.phrase import Phrase, Span, folded
+from learnlead.text.phrase import Name, Phrase, Span, folded
 
 
 class Hit(NamedTuple):
@@ -40,7 +40,7 @@ class SearchQuery(NamedTuple):
         behaviour: the id of the behaviour that the answer is about.
     """
 
-    phrases: Sequence[Phrase]
+    phrases: Sequence[Phrase | Name]
     first: date | None = None
     last: date | None = None
     rubric: str | None = None

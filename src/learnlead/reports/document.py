@@ -114,11 +114,13 @@ class Quote(NamedTuple):
     Attributes:
         about: the label.
         then: later quotations on the same matter.
+        own: whether the reader's own words are to stand out, by a bar beside them.
     """
 
     about: str
     paragraphs: tuple[str, ...] = ()
     then: tuple[Quote, ...] = ()
+    own: bool = False
 
 
 class SeriesFigure(NamedTuple):

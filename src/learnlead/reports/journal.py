@@ -8,27 +8,44 @@ from itertools import groupby
 
 from learnlead.errors import Problem
 from learnlead.own_name import as_typed
-from learnlead.page.facts import Sitting
+from learnlead.page.facts import ListedPage, Sitting
 from learnlead.page.naming import stem
 from learnlead.page.search import Hit
 from learnlead.reports.attributes import attributes, problem_json
-from learnlead.reports.lines import Layout, Line, Span, harmless_lines, wrapped
+from learnlead.reports.lines import Layout, Line, Span, Style, harmless_lines, wrapped
 from learnlead.reports.words import Rubrics, answer_name, counted, day
-from learnlead.text.cells import broken, cells, padded
+from learnlead.text.cells import broken, cells, fit, padded
 from learnlead.text.clean import harmless
 from learnlead.text.phrase import Span as Place
 
 
-def list_lines(sittings: Sequence[Sitting]) -> list[str]:
-    """A line for each sitting: page, depth and numbers of entries; no typed text."""
-    if not sittings:
-        return [as_typed("No page yet. `learnlead reflect` makes the first one.")]
-    stems = [harmless(sitting.stem, breaks=False) for sitting in sittings]
-    width = max(map(cells, stems))
-    return [
-        f"{padded(name, width)}  {sitting.depth:<8}  {_contents(sitting)}".rstrip()
-        for name, sitting in zip(stems, sittings, strict=True)
-    ]
+def list_lines(pages: Sequence[ListedPage], layout: Layout) -> list[Line]:
+    """A line for each page: its name and the first words of a moment, else of its insight.
+
+    Without either it says what the page holds. Where the line is short, the words have their own.
+    """
+    if not pages:
+        empty = as_typed("No page yet. `learnlead reflect` makes the first one.")
+        return wrapped(empty, layout.width)
+    names = [harmless(page.sitting.stem, breaks=False) for page in pages]
+    width = max(map(cells, names)) + 2
+    room = layout.width - width
+    lines: list[Line] = []
+    for name, page in zip(names, pages, strict=True):
+        style: Style = "plain" if page.first_words else "dim"
+        words = harmless(page.first_words or _contents(page.sitting), breaks=False)
+        if room < _FEWEST_WORDS:
+            fitted = fit(words, layout.width - 2).rstrip()
+            lines += [(Span(name, "strong"),), (Span(f"  {fitted}", style),)]
+        else:
+            lines.append(
+                (Span(padded(name, width), "strong"), Span(fit(words, room).rstrip(), style))
+            )
+    return lines
+
+
+_FEWEST_WORDS = 24
+"""Columns that first words need beside a page's name."""
 
 
 def _contents(sitting: Sitting) -> str:
@@ -42,8 +59,8 @@ def _contents(sitting: Sitting) -> str:
     return ", ".join(parts)
 
 
-def list_json(sittings: Sequence[Sitting], problems: Sequence[Problem]) -> dict[str, object]:
-    """The sittings and the problems as JSON."""
+def list_json(pages: Sequence[ListedPage], problems: Sequence[Problem]) -> dict[str, object]:
+    """The pages and the problems as JSON."""
     return {
         "schema": "learnlead/journal-list/1",
         "pages": [
@@ -53,8 +70,9 @@ def list_json(sittings: Sequence[Sitting], problems: Sequence[Problem]) -> dict[
                 "ratings": len(sitting.ratings),
                 "moments": len(sitting.moments),
                 "plan": sitting.plan is not None,
+                "first_words": first_words,
             }
-            for sitting in sittings
+            for sitting, first_words in pages
         ],
         "problems": [problem_json(problem) for problem in problems],
     }
@@ -146,7 +164,7 @@ def search_json(
 ) -> dict[str, object]:
     """The hits as JSON, each answer in full."""
     return {
-        "schema": "learnlead/journal-search/1",
+        "schema": "learnlead/search/1",
         "words": list(words),
         "answers": [
             {

@@ -9,8 +9,8 @@ from typing import Literal
 from learnlead.text.cells import broken
 from learnlead.text.clean import harmless
 
-Style = Literal["plain", "title", "heading", "strong", "dim", "chart"]
-"""`dim` explains, `chart` is a sparkline."""
+Style = Literal["plain", "title", "heading", "strong", "dim", "chart", "bar"]
+"""`dim` explains, `chart` is a sparkline, `bar` stands beside the reader's own words."""
 
 
 @dataclass(frozen=True, slots=True)

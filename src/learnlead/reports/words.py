@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from learnlead.i18n.words import ENGLISH
+from learnlead.page.private import END, PRIVATE
 from learnlead.rubric.model import OTHER, Rubric
 from learnlead.trends.verdict import FIRST_LOOK, FIRST_VERDICT
 
@@ -259,3 +260,19 @@ def question_words(question_id: str, rubric: Rubric | None) -> str:
 
 def _spoken(unknown_id: str) -> str:
     return unknown_id.replace("-", " ").capitalize()
+
+
+def paragraphs(text: str) -> list[str]:
+    """The lines of a text, without the two marker lines of a private part.
+
+    A line that begins with a small letter is joined to the line above it, as editors wrap lines.
+    """
+    joined: list[str] = []
+    for line in text.split("\n"):
+        if line.rstrip() in (PRIVATE, END):
+            continue
+        if joined and joined[-1] and line[:1].islower():
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line.strip())
+    return joined

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby
 
 from learnlead.errors import Problem
-from learnlead.page.private import END, PRIVATE
 from learnlead.reports.attributes import attributes, problem_json
 from learnlead.reports.document import Article, Block, Day, Document, Paragraph, Quote, Section
 from learnlead.reports.words import (
@@ -17,6 +16,7 @@ from learnlead.reports.words import (
     day,
     kind_name,
     month,
+    paragraphs,
     question_words,
     relationship_sentence,
 )
@@ -159,20 +159,4 @@ def _words(planned: Planned | None) -> tuple[str, str] | None:
 
 
 def _quote(about: str, text: str | None, then: tuple[Quote, ...] = ()) -> Quote:
-    return Quote(about, tuple(_paragraphs(text)) if text else (), then)
-
-
-def _paragraphs(text: str) -> list[str]:
-    """The lines of a text, without the two marker lines of a private part.
-
-    A line that begins with a small letter is joined to the line above it, as editors wrap lines.
-    """
-    paragraphs: list[str] = []
-    for line in text.split("\n"):
-        if line.rstrip() in (PRIVATE, END):
-            continue
-        if paragraphs and paragraphs[-1] and line[:1].islower():
-            paragraphs[-1] += f" {line}"
-        else:
-            paragraphs.append(line.strip())
-    return paragraphs
+    return Quote(about, tuple(paragraphs(text)) if text else (), then)

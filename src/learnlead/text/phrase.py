@@ -36,13 +36,15 @@ class Phrase:
     Args:
         words: as somebody typed them.
         match_case: whether `Will` is not `will`.
+        beginning: whether `silen` is found in `silence`: the last word may go on.
 
     Raises:
         ValueError: there is neither a letter nor a figure in them.
     """
 
-    def __init__(self, words: str, *, match_case: bool = False) -> None:
+    def __init__(self, words: str, *, match_case: bool = False, beginning: bool = False) -> None:
         self._match_case = match_case
+        self._beginning = beginning
         self.runs: tuple[str, ...] = tuple(_WORD.findall(folded(words)))
         """Its letters and figures that stand in a row, as `folded` has them."""
         if not self.runs:
@@ -58,8 +60,8 @@ class Phrase:
         at = 0
         while match := self._pattern.search(plain, at):
             start, end = match.span()
-            if _stands_alone(plain, start, end):
-                spans.append((where[start], where[end]))
+            if _stands_alone(plain, start, len(plain) if self._beginning else end):
+                spans.append((where[start], max(where[end], where[end - 1] + 1)))
                 at = end
             else:
                 at = start + 1
@@ -149,7 +151,7 @@ def without_umlauts(words: str) -> str:
 
 
 class Name:
-    """What somebody is called, found as a `Phrase` is, and in its other German spelling as well.
+    """A name, or other words, found as a `Phrase` is, and in the other German spelling as well.
 
     `Michael` is `Michäl`, but never `Michal`: that is somebody else.
 
@@ -157,11 +159,11 @@ class Name:
         ValueError: there is neither a letter nor a figure in it.
     """
 
-    def __init__(self, words: str, *, match_case: bool = False) -> None:
-        self._phrase = Phrase(words, match_case=match_case)
-        self._others = [
-            Phrase(spelling, match_case=match_case) for spelling in spelt_otherwise(words)
-        ]
+    def __init__(self, words: str, *, match_case: bool = False, beginning: bool = False) -> None:
+        self._phrase, *self._others = (
+            Phrase(spelling, match_case=match_case, beginning=beginning)
+            for spelling in (words, *spelt_otherwise(words))
+        )
         self._spelt_out = _spelt_out(words)
         self.runs = frozenset({*self._phrase.runs, *self._spelt_out})
         """Its words, as they are compared."""

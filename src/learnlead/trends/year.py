@@ -80,7 +80,7 @@ def year_entries(
         if sitting.date.year == year and rubric in (None, sitting.rubric) and sitting.stem in pages
     ]
     plans = {plan.id: plan for plan in plan_items(of_year, journal)}
-    backs = _looks_back(journal, pages)
+    backs = looks_back(journal, pages)
     entries = (
         _entry(
             sitting,
@@ -105,7 +105,8 @@ def _entry(sitting: Sitting, reflection: Reflection, planned: Planned | None) ->
     )
 
 
-def _looks_back(journal: Iterable[Sitting], pages: Mapping[str, Page]) -> dict[str, list[LookBack]]:
+def looks_back(journal: Iterable[Sitting], pages: Mapping[str, Page]) -> dict[str, list[LookBack]]:
+    """By the plan's id, what the pages say of it, in the order of `journal`."""
     by_plan: dict[str, list[LookBack]] = {}
     for sitting in journal:
         if sitting.stem in pages:

@@ -17,6 +17,7 @@ _STYLES: dict[Style, str] = {
     "strong": "bold",
     "dim": "bright_black",
     "chart": "cyan",
+    "bar": "cyan",
 }
 
 

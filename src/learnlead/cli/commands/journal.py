@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import lazy_group
-from learnlead.cli.options import AsJson, FromDay, OfRubric, Output, ToDay
+from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
-from learnlead.cli.problems import (
-    refuse_unknown_ids,
-    rubrics_by_id,
-    search_ids,
-    tell_page_problems,
-)
+from learnlead.cli.problems import tell_page_problems
 from learnlead.text.clean import harmless
-
-if TYPE_CHECKING:
-    from learnlead.page.search import SearchQuery
-
 
 group = typer.Typer(
     cls=lazy_group(
@@ -28,32 +19,41 @@ group = typer.Typer(
             "list": None,
             "show": None,
             "check": None,
-            "search": None,
             "edit": None,
             "forget": "journal_forget",
             "import-reply": "journal_import_reply",
         }
     ),
-    help="The pages: list, show, search, edit, check, forget, import-reply.",
+    help="The pages: list, show, edit, check, forget, import-reply.",
     no_args_is_help=True,
 )
 
 
 @group.command("list")
-def list_pages(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
-    """List the sittings, newest first."""
-    from learnlead.app.pages import read_sittings
+def list_journal(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
+    """List the pages, newest first, each with the first words of a moment."""
+    from learnlead.app.pages import list_pages
     from learnlead.reports.journal import list_json, list_lines
 
     app: AppContext = ctx.obj
-    sittings, problems = read_sittings(app.page_store)
+    pages, problems = list_pages(app.page_store)
     tell_page_problems(app, problems)
-    newest_first = list(reversed(sittings))
+    newest_first = list(reversed(pages))
+    coloured = app.colour and output in (None, "-")
+
+    def text() -> str:
+        from learnlead.adapters.terminal.output import shown, width
+        from learnlead.reports.lines import Layout
+
+        lines = list_lines(newest_first, Layout(width(), app.plain))
+        return shown(lines, colour=coloured)
+
     answer(
-        lambda: "".join(f"{line}\n" for line in list_lines(newest_first)),
+        text,
         lambda: list_json(newest_first, problems),
         as_json=as_json,
         output=output,
+        coloured=coloured,
     )
 
 
@@ -98,72 +98,6 @@ def check(
 
 
 @group.command()
-def search(
-    ctx: typer.Context,
-    words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help='Words, or "several in a row".')
-    ],
-    first: FromDay = None,
-    last: ToDay = None,
-    relationship: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only moments in this relationship.")
-    ] = None,
-    behaviour: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only what is about this behaviour.")
-    ] = None,
-    rubric: OfRubric = None,
-    as_json: AsJson = False,
-    output: Output = None,
-) -> None:
-    """Find answers that hold all the words: whole words, any case, accents or not."""
-    from learnlead.app.search import phrases_of, search
-    from learnlead.errors import AnswerIsNo, Problem
-    from learnlead.page.dates import read_range
-    from learnlead.page.search import SearchQuery
-    from learnlead.reports.journal import search_json
-
-    app: AppContext = ctx.obj
-    begin, end = read_range(first, last, app.today)
-    rubric, relationship, behaviour = search_ids(
-        app, rubric=rubric, relationship=relationship, behaviour=behaviour
-    )
-    query = SearchQuery(
-        phrases_of(words),
-        first=begin,
-        last=end,
-        rubric=rubric,
-        relationship=relationship,
-        behaviour=behaviour,
-    )
-    hits, problems = search(app.page_store, query)
-    tell_page_problems(app, problems)
-    rubrics = rubrics_by_id(app, (hit.rubric for hit in hits))
-    if not hits:
-        refuse_unknown_ids(app, rubric=rubric, relationship=relationship, behaviour=behaviour)
-        if not as_json:
-            raise AnswerIsNo(Problem("no answer holds that", _hint(query)))
-    coloured = app.colour and output in (None, "-")
-
-    def text() -> str:
-        from learnlead.adapters.terminal.output import shown, width
-        from learnlead.reports.journal import search_text
-        from learnlead.reports.lines import Layout
-
-        lines = search_text(hits, rubrics, Layout(width(), app.plain))
-        return shown(lines, colour=coloured)
-
-    answer(
-        text,
-        lambda: search_json(words, hits, rubrics, problems),
-        as_json=as_json,
-        output=output,
-        coloured=coloured,
-    )
-    if not hits:
-        raise typer.Exit(1)
-
-
-@group.command()
 def edit(
     ctx: typer.Context,
     page: Annotated[
@@ -189,10 +123,3 @@ def edit(
     for line in check_lines(checked):
         typer.echo(harmless(line, breaks=False))
     raise typer.Exit(checked.exit_code)
-
-
-def _hint(query: SearchQuery) -> str:
-    """What to try after a search without a hit."""
-    if len(query.phrases) > 1:
-        return "look for fewer words: all of them have to stand in one answer"
-    return "only whole words are found: try another form of it"

@@ -208,7 +208,14 @@ def trends(
 
         put(trends_csv([view.trends for view in views if view.trends]), output)
     else:
-        put_report(app, lambda extent: _report(views, extent), form, output, everything=everything)
+        put_report(
+            app,
+            lambda extent: _report(views, extent),
+            form,
+            output,
+            everything=everything,
+            pager=everything,
+        )
 
 
 def _report(views: Sequence[View], extent: Extent) -> Document:

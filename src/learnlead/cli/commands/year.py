@@ -57,7 +57,13 @@ def year(
         from learnlead.reports.year import year_report
 
         rubrics = rubrics_by_id(app, (page.sitting.rubric for page in year_pages))
-        put_report(app, lambda _: year_report(year_number, year_pages, rubrics), chosen, output)
+        put_report(
+            app,
+            lambda _: year_report(year_number, year_pages, rubrics),
+            chosen,
+            output,
+            pager=True,
+        )
     if not year_pages:
         raise typer.Exit(1)
 

@@ -37,6 +37,9 @@ _MARGIN = 9
 _WIDTH_FOR_MARGIN = 60
 """Columns from which the dates stand in a margin."""
 
+_BAR = "▌ "
+"""Stands before each line of the reader's own words."""
+
 _STYLES: dict[str, Style] = {"aside": "dim", "earlier": "dim", "claim": "strong"}
 
 
@@ -141,11 +144,23 @@ def _listing(block: Listing, layout: Layout) -> list[Line]:
 
 def _quote(quote: Quote, layout: Layout, indent: int, inside: int) -> list[Line]:
     lines = wrapped(quote.about, layout.width, style="dim", indent=indent) if quote.about else []
+    if quote.own and not layout.plain:
+        return lines + _with_bar(quote.paragraphs, layout, indent)
     for text in map(str.strip, quote.paragraphs):
         hanging = 2 if text.startswith("- ") else 0
         lines += wrapped(text, layout.width, indent=inside, hanging=hanging) if text else [()]
     for later in quote.then:
         lines += _quote(later, layout, inside + 2, inside + 2)
+    return lines
+
+
+def _with_bar(texts: Iterable[str], layout: Layout, indent: int) -> list[Line]:
+    width = layout.width - indent - cells(_BAR)
+    bar = Span(" " * indent + _BAR, "bar")
+    lines: list[Line] = []
+    for text in map(str.strip, texts):
+        hanging = 2 if text.startswith("- ") else 0
+        lines += [(bar, *line) for line in wrapped(text, width, hanging=hanging)]
     return lines
 
 
