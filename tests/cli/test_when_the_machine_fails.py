@@ -117,7 +117,7 @@ class TestWithoutRights:
         held("ratings: {own-answers: 3}\n")
         Path(f"journals/{LAST_WEEKS}.md").chmod(0)
         ran = run_program("journal", "list", program=WITHOUT_RIGHTS)
-        assert (ran.code, ran.stdout) == (0, f"{TODAYS}  standard  1 rating\n")
+        assert (ran.code, ran.stdout) == (0, f"{TODAYS}  1 rating\n")
         line = f"learnlead: journals/{LAST_WEEKS}.md: cannot read this: permission denied ("
         assert ran.stderr.startswith(line)
 
