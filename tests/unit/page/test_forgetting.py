@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -161,6 +162,14 @@ def pieces(changed: str, was: str) -> bool:
     return re.fullmatch(".+?".join(kept), was, re.DOTALL) is not None
 
 
+def scalar(line: str) -> str:
+    """The line; of the front matter its text, which may need other quotes than it did."""
+    if not line.startswith("focus-notice:"):
+        return line
+    notice: str = yaml.safe_load(line)["focus-notice"]
+    return notice
+
+
 @settings(max_examples=examples(40))
 @given(named(), st.sampled_from(("\n", "\r\n")), st.sampled_from(("", "\ufeff")))
 def test_every_other_byte_is_the_same(
@@ -184,7 +193,7 @@ def test_every_other_byte_is_the_same(
         now = "\n".join(after[: change.after.count("\n") + 1]).removeprefix(bom).removesuffix("\r")
         assert now.replace("\r\n", "\n") == change.after
         after = after[change.after.count("\n") + 1 :]
-        assert pieces(change.after, change.before)
+        assert pieces(scalar(change.after), scalar(change.before))
     assert after == before[at:]
 
 
