@@ -35,7 +35,7 @@ def away(
     output: Output = None,
 ) -> None:
     """Mark weeks off; without dates, list them."""
-    from learnlead.reports.away import away_json, away_lines
+    from learnlead.reports.reminders import away_json, away_lines
 
     app: AppContext = ctx.obj
     marked = list(app.settings.away)

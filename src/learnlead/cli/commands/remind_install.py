@@ -185,7 +185,7 @@ def status(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -
     """Say what reminds you by itself."""
     from learnlead.app.remind import available_backends, installed_jobs
     from learnlead.reminders.schedule.backend import backends
-    from learnlead.reports.schedule import status_json, status_lines
+    from learnlead.reports.reminders import status_json, status_lines
 
     app: AppContext = ctx.obj
     here = app.here()
