@@ -56,6 +56,13 @@ def test_off_a_terminal_there_is_none(pager: Path, monkeypatch: pytest.MonkeyPat
     assert "Line 59." in run_program("read").stdout
 
 
+def test_less_is_to_keep_nothing_of_what_is_looked_for(pager: Path) -> None:
+    pager.write_text('#!/bin/sh\necho "$LESSHISTFILE" > "$0.got"\n', encoding="utf-8")
+    with Terminal("read", environment={"PAGER": str(pager)}) as terminal:
+        assert terminal.finish() == 0
+    assert pager.with_name("pager.got").read_text(encoding="utf-8") == "-\n"
+
+
 def test_a_pager_that_ends_early_is_no_error(pager: Path) -> None:
     pager.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
     with Terminal("read", environment={"PAGER": str(pager)}) as terminal:

@@ -64,7 +64,8 @@ def _plain(line: str) -> str:
 def _run(command: list[str], text: str) -> bool:
     """Whether the pager could be started. A reader who leaves early is no error."""
     sys.stdout.flush()
-    environ = {"LESS": _LESS, "LV": "-c", **os.environ}
+    # less would keep what somebody looked for, a name perhaps, in the home folder.
+    environ = {"LESS": _LESS, "LESSHISTFILE": "-", "LV": "-c", **os.environ}
     try:
         pager = subprocess.Popen(  # noqa: S603 - the reader's own pager
             command,
