@@ -175,7 +175,7 @@ def sit(terminal: Tmux) -> None:
     say(terminal, "Silence does more.", then="a new plan")
     terminal.press("1")
     terminal.wait_for("Enter done")
-    say(terminal, "Hurry, mostly mine.", enters=1)
+    say(terminal, "Hurry, mostly mine.", enters=1, then="Which situation")
     say(terminal, "a report is stuck", enters=1, then="then I will")
     say(terminal, "wait ten seconds", enters=1, then="Read and save")
     while "Enter read on" in (page := terminal.wait("the keys of the page", has_its_keys)):
