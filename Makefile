@@ -4,7 +4,7 @@
 # Works with the make that macOS brings (3.81) too.
 
 .DEFAULT_GOAL := help
-.PHONY: help reflect lint test test-all test-faults test-system test-latest test-lowest lock demo examples pictures reference benchmarks calibration clean
+.PHONY: help reflect lint test test-all test-faults test-system test-latest test-lowest lock demo examples pictures reference archives benchmarks calibration clean
 
 help:
 	@echo 'make reflect      set everything up, then sit down for a reflection'
@@ -19,6 +19,7 @@ help:
 	@echo 'make examples     write journals/examples anew from docs/invented-year'
 	@echo 'make pictures     draw the pictures of the docs anew from the real program'
 	@echo 'make reference    write docs/reference anew from the program'
+	@echo 'make archives     build the sdist and the wheel into dist/, and check them as an index would'
 	@echo 'make benchmarks   start-up and scale beside jrnl, and the first question'
 	@echo 'make calibration  verdicts on 570,000 simulated journals, half an hour'
 	@echo 'make clean        remove the .venv folders, caches and built archives'
@@ -80,6 +81,13 @@ pictures:
 reference:
 	@sh tools/venv.sh use
 	.venv/bin/python tools/reference.py
+
+archives:
+	@sh tools/venv.sh release
+	rm -rf dist
+	.venv-release/bin/python -m build --no-isolation
+	.venv-release/bin/twine check --strict dist/*
+	.venv-release/bin/check-wheel-contents dist/*.whl
 
 benchmarks:
 	@sh tools/venv.sh benchmark

@@ -22,11 +22,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         new = Path(folder)
         use = lock(new / "use.txt")
-        test = lock(new / "test.txt", "--extra=test", agrees_with=use)
-        system = lock(new / "test-system.txt", "--extra=test-system", agrees_with=test)
-        lock(new / "benchmark.txt", "--extra=benchmark", agrees_with=system)
+        test = lock(new / "test.txt", "--group=test", agrees_with=use)
+        system = lock(new / "test-system.txt", "--group=test-system", agrees_with=test)
+        lock(new / "benchmark.txt", "--group=benchmark", agrees_with=system)
+        lock(new / "release.txt", "--group=release", agrees_with=test)
         lowest = lock(new / "lowest-of-ours.txt", "--resolution=lowest-direct", built_by="")
-        lock(new / "lowest.txt", "--extra=test", agrees_with=lowest)
+        lock(new / "lowest.txt", "--group=test", agrees_with=lowest)
         lowest.unlink()
         for file in sorted(new.iterdir()):
             (CHECKOUT / "requirements" / file.name).write_bytes(file.read_bytes())

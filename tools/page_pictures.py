@@ -39,7 +39,7 @@ def missing_parts() -> str | None:
     if shutil.which(_CHROMIUM) is None:
         return "install Debian's chromium and fonts-liberation"
     if find_spec("playwright") is None:
-        return "install the extra test-system: make pictures does"
+        return "run make pictures: it installs what test-system needs"
     return None
 
 

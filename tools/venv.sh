@@ -2,7 +2,7 @@
 # Makes an environment ready for a purpose; does nothing when it is.
 #
 #   use, test, test-system, benchmark   .venv         requirements/PURPOSE.txt, to the byte
-#   lowest                              .venv-lowest  requirements/lowest.txt, to the byte
+#   lowest, release                     .venv-PURPOSE requirements/PURPOSE.txt, to the byte
 #   latest                              .venv-latest  the newest that pyproject.toml admits, each time
 #   lock                                .venv-lock    uv, which writes requirements/
 #
@@ -17,7 +17,7 @@ venv=.venv about='once, a minute or two'
 case $purpose in
     use) about='once, about half a minute' ;;
     latest) venv=.venv-latest about='each time, a minute or two' ;;
-    lowest | lock) venv=.venv-$purpose ;;
+    lowest | release | lock) venv=.venv-$purpose ;;
 esac
 
 say() { echo "learnlead: $*" >&2; }
@@ -84,7 +84,10 @@ fi
 if [ "$purpose" = latest ] || ! source_of "$purpose" | cmp -s - "$venv/ready-for-$purpose"; then
     say "setting up for $purpose in $venv ($about) …"
     case $purpose in
-        latest) pip_install --upgrade --upgrade-strategy eager -e '.[test]' ;;
+        latest)
+            pip_install --upgrade 'pip>=25.1' # the first that knows dependency groups
+            pip_install --upgrade --upgrade-strategy eager -e . --group test
+            ;;
         lock) pip_install --upgrade 'uv>=0.9' ;;
         *)
             pip_install --require-hashes -r "requirements/$purpose.txt"

@@ -87,7 +87,7 @@ def test_sdist_holds_the_house_and_nothing_else(built: Built) -> None:
     assert {name.split("/")[0] for name in names if "/" in name} == folders
     assert {name for name in names if "/" not in name} == {
         *(".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "PKG-INFO"),
-        *("README.md", "pyproject.toml"),
+        *("CODE_OF_CONDUCT.md", "README.md", "SECURITY.md", "pyproject.toml"),
     }
     assert {name for name in names if name.startswith("journals/")} == {
         "journals/README.md",

@@ -14,14 +14,15 @@ from packaging.utils import canonicalize_name
 CHECKOUT = Path(__file__).parents[2]
 FOLDER = CHECKOUT / "requirements"
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
-EXTRAS = {
+GROUPS = {
     "use": (),
     "test": ("test",),
     "test-system": ("test", "test-system"),
     "benchmark": ("benchmark",),
+    "release": ("release",),
     "lowest": ("test",),
 }
-"""The files, and the extras of pyproject.toml that each covers."""
+"""The files, and the dependency groups of pyproject.toml that each covers."""
 
 MACHINES = [
     {"python_version": python, "python_full_version": f"{python}.1"} | system
@@ -58,16 +59,16 @@ def asked_for(purpose: str) -> Iterator[Requirement]:
     """What pyproject.toml names for the purpose, and what builds the project."""
     project = PROJECT["project"]
     named = [*PROJECT["build-system"]["requires"], *project["dependencies"]]
-    for extra in EXTRAS[purpose]:
-        named += project["optional-dependencies"][extra]
-    return (r for r in map(Requirement, named) if r.name != "learnlead")
+    for group in GROUPS[purpose]:
+        named += [entry for entry in PROJECT["dependency-groups"][group] if isinstance(entry, str)]
+    return map(Requirement, named)
 
 
 def test_there_is_a_file_for_each_purpose_and_no_other() -> None:
-    assert {file.name for file in FOLDER.iterdir()} == {f"{purpose}.txt" for purpose in EXTRAS}
+    assert {file.name for file in FOLDER.iterdir()} == {f"{purpose}.txt" for purpose in GROUPS}
 
 
-@pytest.mark.parametrize("purpose", EXTRAS)
+@pytest.mark.parametrize("purpose", GROUPS)
 def test_every_line_is_a_version_with_hashes_and_none_names_an_index(purpose: str) -> None:
     text = (FOLDER / f"{purpose}.txt").read_text(encoding="utf-8")
     comments = re.compile(r"^#.*\n", re.MULTILINE)
@@ -75,7 +76,7 @@ def test_every_line_is_a_version_with_hashes_and_none_names_an_index(purpose: st
     assert "://" not in text
 
 
-@pytest.mark.parametrize("purpose", EXTRAS)
+@pytest.mark.parametrize("purpose", GROUPS)
 def test_everything_asked_for_is_there_in_a_version_that_will_do(purpose: str) -> None:
     for machine in MACHINES:
         versions = pinned(purpose, machine)

@@ -9,7 +9,7 @@ from pathlib import Path
 TOP = Path(__file__).parents[2]
 SOURCE = TOP / "src" / "learnlead"
 DOCS = [
-    *(TOP / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *sorted(TOP.glob("*.md")),
     *sorted((TOP / "docs").rglob("*.md")),
 ]
 FENCE = re.compile(r"^( *)(```+|~~~+).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
@@ -56,7 +56,8 @@ def test_every_link_leads_to_a_file() -> None:
 def paths_in(file: Path) -> list[str]:
     """What stands as code and begins with a folder of the repository or of the program."""
     for_users = file.parent == TOP / "docs" and file.name != "glossary.md"
-    folders = OURS if for_users or file.name in {"README.md", "CHANGELOG.md"} else OF_MAINTAINERS
+    for_users = for_users or file.name in {"README.md", "CHANGELOG.md", "SECURITY.md"}
+    folders = OURS if for_users else OF_MAINTAINERS
     words = (word for span in CODE.findall(prose(file)) for word in span.split())
     paths = (word.rstrip(",;:").split("::")[0] for word in words)
     return [
