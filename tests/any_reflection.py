@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS
-from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
+from learnlead.sitting.mark import MOST_OCCASIONS, NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Count
 from learnlead.sitting.model import Reflection
 
 BEHAVIOURS = ("follower-needs", "own-answers", "open-doors", "joint-learning")
@@ -18,7 +18,14 @@ QUESTIONS = ("keep-one", "why")
 MARKS = (
     *("#", "##", "###", "####", "# ", "## ", "### Rating <!-- own-answers -->", "#tag"),
     *("```", "````", "~~~", "```python", "---", "===", "***", "<", "<!--", "-->", "<br>"),
-    *("**", "**Rating:** 5 of 5", "**Plan:** <!-- plan x -->", "**Outcome:** done", "**With:** me"),
+    *(
+        "**",
+        "**Rating:** 5 of 5",
+        "**Count:** 2 of 3",
+        "**Plan:** <!-- plan x -->",
+        "**Outcome:** done",
+        "**With:** me",
+    ),
     *("- [", "- [ ] If **a**, then I will **b** <!-- plan own-answers -->", "- [x]", "- a", "* a"),
     *("> ", ">", "%%", "%% private %%", "%% end %%", "%%private%%", "\\", "\\\\", "\\#", "\\*"),
     *("## Insight <!-- insight -->", "## Ratings <!-- ratings -->", "<!-- plan -->", "a", "1."),
@@ -128,6 +135,13 @@ def reflections() -> st.SearchStrategy[Reflection]:
                 _BEHAVIOURS,
                 st.one_of(_MARK, st.dictionaries(_RELATIONSHIPS, _MARK, max_size=3)),
                 max_size=4,
+            ),
+            "count": st.dictionaries(
+                _BEHAVIOURS,
+                st.integers(0, MOST_OCCASIONS).flatmap(
+                    lambda of: st.integers(0, of).map(lambda did: Count(did, of))
+                ),
+                max_size=2,
             ),
             "evidence": st.dictionaries(_BEHAVIOURS, texts(), max_size=3),
             **{field.name: texts() for field in OWN_TEXTS},

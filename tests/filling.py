@@ -104,6 +104,8 @@ class _Pen:
             if filled_in == text:
                 filled_in = text + f"\n**Rating:** {value}{behind}\n"
             text = filled_in
+        if count := self.reflection.count.get(behaviour):
+            text += f"\n**Count:** {count.did} of {count.of}\n"
         return text + _text(self.reflection.evidence.get(behaviour))
 
     def _looking_back(self, text: str) -> str:
@@ -139,7 +141,8 @@ class _Pen:
         if Marker("looking-back") not in self.done and self.reflection.looking_back:
             yield "## Looking back <!-- looking-back -->\n"
             yield from self._reviews(lambda _: True)
-        behaviours = {*self.reflection.ratings, *self.reflection.evidence}
+        counted = self.reflection.count
+        behaviours = {*self.reflection.ratings, *counted, *self.reflection.evidence}
         if missing := sorted(
             behaviour for behaviour in behaviours if Marker("id", behaviour) not in self.done
         ):

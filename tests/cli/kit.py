@@ -40,6 +40,7 @@ ratings:                                    # 1..5, no-opportunity, none-made
   own-answers: 5
   joint-learning: no-opportunity
   open-doors: none-made
+count: {own-answers: 2/3}
 evidence:
   own-answers: He drew the fix on the board himself.
 opposite: On Thursday I told instead of asking.

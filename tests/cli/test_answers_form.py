@@ -10,6 +10,7 @@ import pytest
 
 from cli.kit import CONTRACT, CORE, LAST_WEEKS, MONTHLY, PLAN, answered, held, read, snapshot
 from learnlead.shipped import folder
+from learnlead.sitting.mark import Count
 from running import run
 
 pytestmark = pytest.mark.usefixtures("workspace")
@@ -57,6 +58,8 @@ def filled(text: str) -> str:
             taken = f"{key[1]}{key[2]}: {filled_in[key[2]]}{key[3] or ''}"
         elif key and key[1] and section == "ratings":
             taken = f"{key[1]}{key[2]}: 3{key[3] or ''}"
+        elif key and key[1] and section == "count":
+            taken = f"{key[1]}{key[2]}: 2/3{key[3] or ''}"
         elif key and key[1] and section == "evidence":
             taken = f"{key[1]}{key[2]}: Seen.{key[3] or ''}"
         lines.append(taken)
@@ -104,6 +107,7 @@ def test_filled_in_from_top_to_bottom_it_says_everything() -> None:
     )
     assert set(reflection.ratings.values()) == {3}
     assert len(reflection.ratings) == len(reflection.evidence) == 12
+    assert reflection.count == {"follower-needs": Count(2, 3)}
     assert (reflection.opposite, reflection.insight, reflection.obstacle) == (
         "The opposite.",
         "An insight.",

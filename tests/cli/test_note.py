@@ -82,6 +82,23 @@ class TestNoting:
         assert ran.stderr.startswith("learnlead: inbox.md:1: this is not UTF-8 text")
 
 
+@pytest.mark.usefixtures("workspace")
+class TestTheTally:
+    def test_counts_and_waits_for_a_count(self) -> None:
+        assert run("note", "did").stdout == "Counted. This week: done in 1 of 1.\n"
+        assert run("note", "missed").stdout == "Counted. This week: done in 1 of 2.\n"
+        assert as_json("--json")["notes_waiting"] == 0
+        ran = run("reflect", "--answers", "-", stdin="count: {own-answers: 1/2}\n")
+        assert ran.code == 0
+        assert inbox() == "- [x] 2026-11-20 did\n- [x] 2026-11-20 missed\n"
+        page = Path("journals/2026-11-20-learning-leader.md").read_text(encoding="utf-8")
+        assert "<!-- own-answers -->\n\n**Count:** 1 of 2\n" in page
+
+    def test_more_words_are_a_note(self) -> None:
+        run("note", "did", "it", "at", "last")
+        assert inbox() == f"{TODAYS} did it at last\n"
+
+
 WAITING = "- [ ] 2026-11-17 Kim asked why\n* Ola drew it\n- [x] used\n- Kim again\n  and again\n"
 
 

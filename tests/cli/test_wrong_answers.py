@@ -60,6 +60,11 @@ def test_everything_wrong_is_said_at_once_by_line() -> None:
         ("ratings: {follower-needs: none-made}\n", "none-made does not fit 'follower-needs'"),
         ("insight: x\n'[key]': 1\n", ":2: unknown key '[key]'"),
         ("insight: x\nevidence: {'[key]': y}\n", ":2: '[key]' cannot be a key in evidence"),
+        (
+            "count: {own-answers: 4/3}\n",
+            ":1: own-answers: this is not a count (write 2/3 for done in 2 of 3",
+        ),
+        ("count: {own-answer: 2/3}\n", ":1: this rubric has no behaviour 'own-answer'"),
         ("ratings: [3, 4]\n", ":1: ratings must be a group of 'key: value' lines"),
         ("evidence: {nobody: x}\n", ":1: this rubric has no behaviour 'nobody'"),
         ("relationships: [boss]\ninsight: x\n", ":1: this rubric has no relationship 'boss'"),

@@ -181,6 +181,8 @@ OPERATIONS = (
         again=(IN_EDITOR, NOTED),
     ),
     Operation("note", "note", NOTED, keeps=("canary-noted this",)),
+    Operation("note did", "note did", Job(("note", "did")), again=(Job(("note", "missed")),)),
+    Operation("note missed", "note missed", Job(("note", "missed"))),
     Operation(
         "notes from stdin",
         "note",

@@ -95,6 +95,7 @@ def answers(depth: str) -> st.SearchStrategy[Said]:
             "moments": st.lists(moments, max_size=3),
             "heard": texts(),
             "ratings": ratings(depth),
+            "count": st.dictionaries(st.sampled_from(IDS), st.sampled_from(("0/0", "2/3", "9/9"))),
             "evidence": st.dictionaries(st.sampled_from(IDS), texts(), max_size=4),
             "opposite": texts(),
             "obstacle": texts(),
@@ -148,6 +149,7 @@ def test_the_page_gives_back_what_was_handed_in(data: Said) -> None:
         tuple(data["relationships"]) if "relationships" in data else None
     )
     assert page_says.ratings == data.get("ratings", {})
+    assert {k: str(c) for k, c in page_says.count.items()} == data.get("count", {})
     assert page_says.evidence == texts_of(data.get("evidence", {}))
     focus = data.get("focus", {})
     assert page_says.focus == focus.get("behaviour")

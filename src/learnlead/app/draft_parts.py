@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from learnlead.sitting.answers import MINUTES_AT_MOST
 from learnlead.sitting.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
-from learnlead.sitting.mark import OUTCOMES
+from learnlead.sitting.mark import OUTCOMES, Count
 from learnlead.sitting.question import KEEP, PLAN_WAYS, AnswerValue
 from learnlead.text.clean import refused_character
 from learnlead.text.limits import TEXT_AT_MOST
@@ -33,6 +33,7 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
     **dict.fromkeys(
         (
             "action",
+            "count",
             "cue",
             "evidence",
             "focus",
@@ -157,6 +158,8 @@ def _answer(key: str, answer: Any) -> AnswerValue:
     if answer is not None and (isinstance(answer, bool) or not isinstance(answer, expected)):
         raise ValueError(head)
     if head in _CHOICES and answer not in (None, *_CHOICES[head]):
+        raise ValueError(head)
+    if head == "count" and isinstance(answer, str) and Count.read(answer) is None:
         raise ValueError(head)
     match answer:
         case None:

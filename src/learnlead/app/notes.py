@@ -41,12 +41,13 @@ def notes_to_offer(notes: Iterable[Note], day: date, since: date | None) -> tupl
     """The notes that a sitting on that day offers, in the order of the inbox.
 
     They are those of the week, those written since the last sitting that offered notes, and those
-    without a date; at most the last `OFFERED_AT_MOST`.
+    without a date; at most the last `OFFERED_AT_MOST`, beside the tally.
     """
     week = period_of(day, "weekly")
     first = date.min if since is None else min(since, week.first)
     fitting = [n for n in notes if n.day is None or first <= n.day <= week.last]
-    return tuple(fitting[-OFFERED_AT_MOST:])
+    offered = [note for note in fitting if not note.is_tally][-OFFERED_AT_MOST:]
+    return tuple(note for note in fitting if note.is_tally or note in offered)
 
 
 @dataclass(frozen=True, slots=True)

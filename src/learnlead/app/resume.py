@@ -48,7 +48,7 @@ def _has_place(question_id: str, answer: AnswerValue, rubric: Rubric) -> bool:
             place = _is_behaviour(behaviour, rubric) and (
                 _is_mark(answer, behaviour, rubric) and _is_relationship(relationship, rubric)
             )
-        case "evidence":
+        case "evidence" | "count":
             place = _is_behaviour(about, rubric)
         case "follow-up":
             place = _is_behaviour(about.partition(":")[2], rubric)

@@ -211,6 +211,9 @@ def _ratings(context: SittingContext) -> Iterator[str]:
         made = behaviour.opportunity == "made"
         key = f"  {behaviour.id}:"
         yield _key(key, context.words("form.none-made")) if made else key
+    yield _key("count:", context.words("form.count"))
+    focus = context.current_focus
+    yield f"  {focus.behaviour if focus else rubric.behaviours[0].id}:"
     yield _key("evidence:", context.plain("evidence"))
     yield from (f"  {b.id}:" for b in rubric.behaviours)
 

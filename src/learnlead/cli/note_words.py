@@ -7,12 +7,16 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from learnlead.sitting.note import DID, MISSED
 from learnlead.text.problem_text import nearest
 
 CATCH = "catch"
 """The hidden command that takes a note."""
 
-_ALONE = ("list", "edit")
+TALLY = (DID, MISSED)
+"""The commands that count an occasion of the focus."""
+
+_ALONE = ("list", "edit", *TALLY)
 _DROP = "drop"
 _HELP = ("-h", "--help")
 _NEAR = 0.75
@@ -57,8 +61,9 @@ class CatchCommand(TyperCommand):
 def route(args: Sequence[str]) -> list[str]:
     """The arguments with their command in front.
 
-    `list` and `edit` are commands where they stand alone, `drop` where one word or numbers alone
-    follow; options make each of them one. All else is a note: what follows `--` without a question.
+    `list`, `edit`, `did` and `missed` are commands where they stand alone, `drop` where one word
+    or numbers alone follow; options make each of them one. All else is a note: what follows `--`
+    without a question.
     """
     first, rest = (args[0], list(args[1:])) if args else ("", [])
     if first in _HELP:

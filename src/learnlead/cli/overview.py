@@ -80,7 +80,11 @@ def read_overview(app: AppContext) -> Overview:
         draft=draft.begun.date() if draft else None,
         page=_page(app, rubric),
         sittings=len(sittings),
-        notes=notes_to_offer(waiting_notes(app), today, last.date if last else None),
+        notes=tuple(
+            note
+            for note in notes_to_offer(waiting_notes(app), today, last.date if last else None)
+            if not note.is_tally
+        ),
         coach_questions=len(waiting_questions(names, app.page_store, rubric.id, last, today)),
         problems=len(problems),
     )

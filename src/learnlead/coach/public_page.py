@@ -102,6 +102,7 @@ class Redactor:
                 for behaviour, marks in reflection.ratings.items()
                 if self._knows(behaviour)
             },
+            count={b: count for b, count in reflection.count.items() if self._knows(b)},
             evidence=self._texts(
                 {
                     behaviour: text
@@ -256,6 +257,7 @@ def for_relationship(
             for m in reflection.moments
         ),
         "ratings": {behaviour: mark for behaviour, mark in ratings.items() if mark != {}},
+        "count": {b: count for b, count in reflection.count.items() if about_it(b)},
         "evidence": {
             behaviour: text
             for behaviour, text in reflection.evidence.items()
@@ -278,6 +280,7 @@ def filtered_copy(reflection: Reflection, kinds: Collection[Kind]) -> Reflection
         "looking_back": tuple(review for review in reviews if review is not None),
         "moments": moments if "moments" in kinds else (),
         "ratings": reflection.ratings if "ratings" in kinds else {},
+        "count": reflection.count if "ratings" in kinds and reflection.ratings else {},
         "evidence": reflection.evidence if "evidence" in kinds else {},
         "plan": reflection.plan if "plans" in kinds else None,
         "answers": reflection.answers if "answers" in kinds else {},

@@ -8,7 +8,7 @@ from itertools import pairwise
 from learnlead.page.facts import PlanLine
 from learnlead.page.markers import unescape_text
 from learnlead.page.plans import ReviewLine
-from learnlead.sitting.mark import Mark
+from learnlead.sitting.mark import Count, Mark
 from learnlead.text.clean import clean_text
 from learnlead.text.limits import TEXT_AT_MOST
 
@@ -32,6 +32,7 @@ class Body:
         moments: the relationship of each moment, in order.
         labels: labelled lines of moments, by the moment's number and the label, not yet cleaned.
         ratings: as in `Reflection.ratings`.
+        count: as in `Reflection.count`.
         evidence: the behaviours that have a text under their heading.
         reviews: the look-backs, in order.
         plan: the plan made on this page, at `plan_at`.
@@ -46,6 +47,7 @@ class Body:
         self.moments: list[str] = []
         self.labels: dict[tuple[int, str], str] = {}
         self.ratings: Ratings = {}
+        self.count: dict[str, Count] = {}
         self.evidence: set[str] = set()
         self.reviews: list[ReviewLine] = []
         self.plan: PlanLine | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is a field
 from typing import NamedTuple
 
-from learnlead.sitting.mark import Mark, Outcome
+from learnlead.sitting.mark import Count, Mark, Outcome
 
 
 class PlanLine(NamedTuple):
@@ -42,6 +42,7 @@ class Sitting:
         live: the relationships live that week, including those of its moments; None if unknown.
         moments: the relationship of each moment, in order.
         ratings: as in `Reflection.ratings`.
+        count: as in `Reflection.count`.
         evidence: the behaviours that have a text under their heading.
     """
 
@@ -56,6 +57,7 @@ class Sitting:
     live: tuple[str, ...] | None = None
     moments: tuple[str, ...] = ()
     ratings: Mapping[str, Mark | Mapping[str, Mark]] = field(default_factory=dict)
+    count: Mapping[str, Count] = field(default_factory=dict)
     evidence: frozenset[str] = frozenset()
     reviews: tuple[Review, ...] = ()
     plan: PlanLine | None = None

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from learnlead.page.markers import read_marker, read_outcome, read_rating
 from learnlead.page.plans import read_plan, read_review
+from learnlead.sitting.mark import Count
 
 FIRST_LETTERS = frozenset("#*`~ -")
 """Every line that is more than text begins with one of these."""
@@ -16,6 +17,7 @@ _MARKED = re.compile(r"#{1,3}[ \t]| {0,3}(?:`{3}|~{3}|- \[|\*\*[A-Z][a-z]+:\*\*)
 _LABEL = re.compile(r"\*\*([A-Z][a-z]+):\*\*(.*)", re.DOTALL)
 _LABELS: Mapping[str, Callable[[str], object]] = {
     "Rating": read_rating,
+    "Count": Count.read,
     "Outcome": read_outcome,
     "Plan": read_review,
 }
@@ -25,8 +27,8 @@ class ParsedLine(NamedTuple):
     """The meaning of a line, if the format allows it in its section.
 
     Attributes:
-        kind: for a heading its marker's kind (see `Marker`); for a label `Plan`, `Outcome` or
-            `Rating`, or `line` for any other; else `task`, `fence` or `text`.
+        kind: for a heading its marker's kind (see `Marker`); for a label `Plan`, `Outcome`,
+            `Rating` or `Count`, or `line` for any other; else `task`, `fence` or `text`.
         words: the line without leading blanks; for a label the text after it.
         meaning: for a heading its marker, for a `line` its label, else the parsed words.
     """

@@ -82,6 +82,7 @@ def _reflection(reading: Reading, texts: Mapping[Target, str]) -> Reflection:
         looking_back=tuple(_looking_back(body, texts)),
         moments=_moments(body, texts),
         ratings=body.ratings,
+        count=body.count,
         evidence=_by_id("evidence", texts),
         plan=_plan(body.plan),
         answers=_by_id("answer", texts),

@@ -77,6 +77,7 @@ def _sitting(
         live=_live(head.relationships, moments),
         moments=tuple(moments),
         ratings=rated.ratings,
+        count=rated.count,
         evidence=frozenset(rated.evidence),
         reviews=tuple(Review(review.plan, review.outcome) for review in reviews),
         plan=plan,

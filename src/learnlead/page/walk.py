@@ -12,7 +12,7 @@ from learnlead.page.lines import FIRST_LETTERS, parse_line
 from learnlead.page.markers import Fault, Fence, Marker, unescape_line
 from learnlead.page.plans import ReviewLine
 from learnlead.rubric.model import Rubric
-from learnlead.sitting.mark import NONE_MADE, OUTCOMES, Mark, Outcome
+from learnlead.sitting.mark import NONE_MADE, OUTCOMES, Count, Mark, Outcome
 from learnlead.text.limits import LINE_AT_MOST
 from learnlead.text.problem_text import quoted
 
@@ -156,6 +156,20 @@ class _Walk:
             self._fault(at, "a second rating of the same", remedy)
         return True
 
+    def _count(self, value: str, count: Count | None, at: int) -> bool:
+        if self._section != "behaviour":
+            return False
+        counts, behaviour = self._body.count, self._subject
+        if count is None:
+            remedy = "write '2 of 3' for done in 2 of 3 occasions"
+            self._fault(at, f"{quoted(value)} is not a count", remedy)
+        elif behaviour in counts:
+            remedy = "the first one is read: take one of them out"
+            self._fault(at, "a second count of the same", remedy)
+        else:
+            counts[behaviour] = count
+        return True
+
     def _opportunity_is_met(self) -> bool:
         """Whether the behaviour's opportunity is, by the rubric, met and not made."""
         rated = None if self._rubric is None else self._rubric.behaviour(self._subject)
@@ -255,6 +269,7 @@ class _Walk:
         "moment": _moment,
         "other-side": _other_side,
         "Rating": _rating,
+        "Count": _count,
         "line": _line,
         "Plan": _plan,
         "Outcome": _outcome,

@@ -89,7 +89,7 @@ def _moment_heading(relationship_id: str, rubric: Rubric) -> str:
 
 
 def _ratings(reflection: Reflection, rubric: Rubric) -> Iterator[str]:
-    spoken_of = {*reflection.ratings, *reflection.evidence}
+    spoken_of = {*reflection.ratings, *reflection.count, *reflection.evidence}
     if spoken_of:
         yield f"## {words_in(rubric.language)('page.ratings')} <!-- ratings -->"
     for behaviour_id in _in_order(spoken_of, [behaviour.id for behaviour in rubric.behaviours]):
@@ -103,6 +103,8 @@ def _ratings(reflection: Reflection, rubric: Rubric) -> Iterator[str]:
                 yield f"{_rating(mark[relationship_id], rubric)} <!-- {relationship_id} -->"
         elif mark is not None:
             yield _rating(mark, rubric)
+        if count := reflection.count.get(behaviour_id):
+            yield f"**Count:** {count.did} of {count.of}"
         if text := reflection.evidence.get(behaviour_id):
             yield escape_text(text)
 

@@ -119,7 +119,7 @@ def _texts(reflection: Reflection, words: Words, *, above: bool) -> Iterator[Blo
 
 def _ratings(reflection: Reflection, rubric: Rubric | None, words: Words) -> Iterator[Block]:
     """Lines of ratings, and below its line the evidence of each."""
-    ids = dict.fromkeys((*reflection.ratings, *reflection.evidence))
+    ids = dict.fromkeys((*reflection.ratings, *reflection.count, *reflection.evidence))
     in_rubric = [behaviour.id for behaviour in rubric.behaviours] if rubric else []
     ordered = [
         *(known for known in in_rubric if known in ids),
@@ -128,6 +128,10 @@ def _ratings(reflection: Reflection, rubric: Rubric | None, words: Words) -> Ite
     items: list[Item] = []
     for behaviour_id in ordered:
         items += _rating_items(behaviour_id, reflection.ratings.get(behaviour_id), rubric, words)
+        if count := reflection.count.get(behaviour_id):
+            items.append(
+                Item(words("read.count"), words("read.count-of", did=count.did, of=count.of))
+            )
         if evidence := reflection.evidence.get(behaviour_id):
             yield Listing(tuple(items), "plans")
             yield from _own(evidence, words)

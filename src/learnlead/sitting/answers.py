@@ -10,7 +10,15 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from learnlead.rubric.model import Depth
 from learnlead.sitting.fields import own_texts
 from learnlead.sitting.mark import Outcome
-from learnlead.sitting.model import CheckedMark, MaybeLine, MaybeText, Moment, OwnTexts, Stem
+from learnlead.sitting.model import (
+    CheckedCount,
+    CheckedMark,
+    MaybeLine,
+    MaybeText,
+    Moment,
+    OwnTexts,
+    Stem,
+)
 from learnlead.sitting.plan_words import action_words, cue_words
 from learnlead.text.iso_date import Day as Date
 from learnlead.text.typed import Id, Line, Part
@@ -68,6 +76,7 @@ class Answers(OwnTexts):
     relationships: tuple[Id, ...] | None = None
     moments: tuple[Moment, ...] = ()
     ratings: Mapping[Id, CheckedMark | Mapping[Id, CheckedMark]] = Field(default_factory=dict)
+    count: Mapping[Id, CheckedCount] = Field(default_factory=dict)
     evidence: Mapping[Id, MaybeText] = Field(default_factory=dict)
     plan: PlanAnswer | Literal["keep", "none"] | None = None
     answers: Mapping[Id, MaybeText | tuple[str, ...]] = Field(default_factory=dict)
@@ -80,7 +89,7 @@ class Answers(OwnTexts):
             *(self.evidence.values()),
             *(self.answers.values()),
             *(text for _, text in own_texts(self)),
-            *(self.focus, self.relationships, self.moments, self.ratings),
+            *(self.focus, self.relationships, self.moments, self.ratings, self.count),
             self.plan != "none" and self.plan,
         )
         return any(contents)

@@ -53,9 +53,10 @@ def _focus_and_texts(answers: Answers, rubric: Rubric) -> Iterator[Misfit]:
     behaviours = [b.id for b in rubric.behaviours]
     if answers.focus and answers.focus.behaviour not in behaviours:
         yield _unknown("behaviour", answers.focus.behaviour, behaviours, ("focus", "behaviour"))
-    for key in answers.evidence:
-        if key not in behaviours:
-            yield _unknown("behaviour", key, behaviours, ("evidence", key))
+    for part, keys in (("count", answers.count), ("evidence", answers.evidence)):
+        for key in keys:
+            if key not in behaviours:
+                yield _unknown("behaviour", key, behaviours, (part, key))
     for key, answer in answers.answers.items():
         question = rubric.question(key)
         if question is None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from learnlead.i18n.words import Words, words_in
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.sitting.mark import Mark
-from learnlead.sitting.note import Note
+from learnlead.sitting.mark import Count, Mark
+from learnlead.sitting.note import Note, tally
 
 if TYPE_CHECKING:
     from learnlead.rubric.prompts import PromptBank, Tendency
@@ -84,7 +84,7 @@ class SittingContext:
         same_day: the stem of a page of the rubric that this day has already.
         unread: the number of problems of the newest earlier pages.
         people: role labels offered in place of names.
-        notes: open notes to offer as moments, newest last.
+        notes: open notes to offer as moments, newest last, and those that are the tally.
         recent: the newest earlier sittings, as follow-ups look at them.
         yardsticks: by behaviour, ratings and the sentences that the writer keeps as their examples.
         asked_someone: whether somebody was asked about the focus since the last sitting.
@@ -197,6 +197,11 @@ class SittingContext:
         if self.rubric.rhythm != "weekly" and slow in self.words:
             sentence_key = slow
         return self.words(sentence_key, this=self.this_period)
+
+    @property
+    def tally(self) -> Count | None:
+        """How often notes of the period say that the focus was done or missed."""
+        return tally(self.notes)
 
     @property
     def this_period(self) -> str:

@@ -40,7 +40,7 @@ _STEPS = {
     **{field.question_head: field.step for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS)},
     **dict.fromkeys(_LOOKED_BACK, Step.LOOK_BACK),
     **dict.fromkeys(("live", "moment"), Step.WHAT),
-    **dict.fromkeys(("evidence", "rating"), Step.RATE),
+    **dict.fromkeys(("evidence", "count", "rating"), Step.RATE),
     **dict.fromkeys(("plan", "plan-behaviour", "cue", "action"), Step.NOW_WHAT),
 }
 """By the head of a question's id; all others are asked in between."""
@@ -166,7 +166,7 @@ def _about(head: str, about: str, context: SittingContext) -> str:
         case "rating":
             name = behaviour or _plain(parts[0])
             return f"{name}: {relationship.sentence}" if relationship else name
-        case "evidence" | "follow-up":
+        case "evidence" | "count" | "follow-up":
             return words(f"about.{head}", name=behaviour)
         case "live":
             return words(f"about.live.{rubric.rhythm}")

@@ -10,15 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, field_validator
 
 from learnlead.rubric.model import Depth
 from learnlead.sitting.kinds import Kind
-from learnlead.sitting.mark import Absence, Outcome
+from learnlead.sitting.mark import Absence, Count, Outcome
 from learnlead.sitting.question import Step
 from learnlead.sitting.stem import STEM_AT_MOST, STEM_PATTERN
 from learnlead.text.iso_date import Day as Date
 from learnlead.text.limits import line_within, text_within
+from learnlead.text.model_faults import Complaint
 from learnlead.text.typed import Id, Line, Part
 
 
@@ -59,6 +60,19 @@ class AnswerField:
 Score = Annotated[int, Field(ge=1, le=5)]
 CheckedMark = Score | Absence
 """A `Mark` that is refused where it is no number from 1 to 5."""
+
+
+def _as_count(value: Any) -> Any:
+    if isinstance(value, Count):
+        return value
+    count = Count.read(value) if isinstance(value, str) else None
+    if count is None:
+        raise Complaint("this is not a count", "write 2/3 for done in 2 of 3 occasions")
+    return count
+
+
+CheckedCount = Annotated[Count, PlainValidator(_as_count), PlainSerializer(str)]
+"""A count, or a text that says one."""
 
 Stem = Annotated[
     str,
@@ -176,6 +190,7 @@ class Reflection(OwnTexts):
         written: the real day of a back-dated sitting.
         relationships: live this week; () is none, None is unknown.
         ratings: by behaviour; at depth full a shared behaviour may have a mark by relationship.
+        count: by behaviour, of how many occasions it was done in how many; never tested.
         evidence: by behaviour, with or without a rating.
         answers: to open questions, by their id; a list is kept as lines that begin with `- `.
     """
@@ -192,6 +207,7 @@ class Reflection(OwnTexts):
     looking_back: tuple[PlanReview, ...] = ()
     moments: tuple[Moment, ...] = ()
     ratings: Mapping[Id, CheckedMark | Mapping[Id, CheckedMark]] = Field(default_factory=dict)
+    count: Mapping[Id, CheckedCount] = Field(default_factory=dict)
     evidence: Mapping[Id, str] = Field(default_factory=dict)
     plan: Plan | None = None
     answers: Mapping[Id, str] = Field(default_factory=dict)

@@ -24,7 +24,7 @@ from learnlead.sitting.answers import Answers, PlanAnswer
 from learnlead.sitting.build import build_reflection
 from learnlead.sitting.check_answers import misfits
 from learnlead.sitting.context import FocusChoice, OpenPlan, RecentSittings, SittingContext
-from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
+from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES, Count
 from learnlead.sitting.model import Reflection
 from learnlead.sitting.note import Note
 from learnlead.text.clean import clean_line
@@ -143,6 +143,7 @@ def sittings(draw: st.DrawFn) -> tuple[SittingContext, Answers]:
             ),
             "moments": moments,
             "ratings": ratings,
+            "count": draw(st.dictionaries(st.sampled_from(BEHAVIOURS), st.just(Count(1, 2)))),
             "evidence": draw(st.dictionaries(st.sampled_from(BEHAVIOURS), texts())),
             **{key: draw(_TEXT) for key in ("heard", "opposite", "insight", "obstacle")},
             "plan": draw(st.one_of(plans)),

@@ -96,7 +96,7 @@ def reflections_of(draw: st.DrawFn, name: str) -> Reflection:
 
     def with_name(value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
-            ids = ("ratings",)
+            ids = ("ratings", "count")
             return {k: v if k in ids else with_name(v, str(k)) for k, v in value.items()}
         if isinstance(value, list | tuple):
             return [with_name(item, key) for item in value]

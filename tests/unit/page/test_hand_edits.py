@@ -11,7 +11,7 @@ from any_reflection import small_rubric
 from learnlead.errors import Problem
 from learnlead.page.page import Page, parse
 from learnlead.rubric.model import Rubric
-from learnlead.sitting.mark import Mark
+from learnlead.sitting.mark import Count, Mark
 
 FRONT = "---\nlearnlead: 1\ndate: 2026-11-20\nrubric: learning-leader\n---\n"
 BODY_LINE = 6
@@ -83,6 +83,32 @@ def test_a_bad_rating_is_a_problem_at_its_line_and_the_rest_is_read(line: str) -
     assert page.reflection.evidence == {"own-answers": "Seen."}
     assert [problem.line for problem in problems] == [BODY_LINE + 2]
     assert problems[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("**Count:** 2 of 3", Count(2, 3)),
+        ("**Count:** 2/3", Count(2, 3)),
+        (" **Count:**0 of 0 ", Count(0, 0)),
+        ("**Count:** 4 of 3", None),
+        ("**Count:** often", None),
+        ("**Count:** 1 of 100", None),
+    ],
+)
+def test_a_count_is_read_or_is_a_problem_at_its_line(line: str, count: Count | None) -> None:
+    body = f"### A <!-- own-answers -->\n**Rating:** 4\n{line}\n\nSeen.\n"
+    page, problems = read("## Ratings <!-- ratings -->\n" + body)
+    assert page.reflection.count == ({} if count is None else {"own-answers": count})
+    assert [problem.line for problem in problems] == ([] if count else [BODY_LINE + 3])
+    assert page.reflection.evidence == {"own-answers": "Seen."}
+
+
+def test_of_two_counts_the_first_counts() -> None:
+    body = "### A <!-- own-answers -->\n**Count:** 2 of 3\n**Count:** 2 of 3\n"
+    page, problems = read("## Ratings <!-- ratings -->\n" + body)
+    assert page.reflection.count == {"own-answers": Count(2, 3)}
+    assert [problem.line for problem in problems] == [BODY_LINE + 3]
 
 
 def test_none_made_fits_only_what_is_the_writers_to_make() -> None:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from learnlead.sitting.answers import Answers
-from learnlead.sitting.note import Note, note_choices, used_notes
+from learnlead.sitting.mark import Count
+from learnlead.sitting.note import Note, note_choices, tally, used_notes
 
 FRIDAY = date(2026, 11, 20)
 
@@ -46,3 +47,19 @@ def test_a_note_is_used_when_its_words_stand_in_what_a_moment_tells(
 ) -> None:
     notes = [Note(3, FRIDAY, "Kim asked  why"), Note(4, FRIDAY, "Ola drew it")]
     assert used_notes(notes, moment(what, "Ola drew it")) == tuple(notes[:1] if taken else [])
+
+
+COUNTED = [Note(1, FRIDAY, "did"), Note(2, FRIDAY, "missed"), Note(3, None, "did")]
+
+
+def test_did_and_missed_are_counted_and_never_offered_as_words() -> None:
+    notes = [*COUNTED, Note(4, FRIDAY, "I did it")]
+    assert tally(notes) == Count(2, 3)
+    assert tally(notes[3:]) is None
+    assert [offer.value for offer in note_choices(notes, FRIDAY)] == ["I did it"]
+
+
+def test_a_tally_is_used_once_a_count_was_given() -> None:
+    assert used_notes(COUNTED, moment("I did it")) == ()
+    counted = Answers.model_validate({"count": {"own-answers": "2/3"}})
+    assert used_notes(COUNTED, counted) == tuple(COUNTED)

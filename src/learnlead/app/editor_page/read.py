@@ -111,7 +111,7 @@ def _unasked(reading: Reading) -> Iterator[Problem]:
 
 
 _EMPTY = re.compile(  # as `sitting_page` leaves them: a label, a plan without words
-    r"^ {0,3}(?:\*\*(?:Rating|Outcome):\*\*[ \t]*(?:<!--[^<>\n]*-->)?"
+    r"^ {0,3}(?:\*\*(?:Rating|Count|Outcome):\*\*[ \t]*(?:<!--[^<>\n]*-->)?"
     r"|- \[.?\] [^*\n]*\*\*[ \t]*\*\*[^*\n]*\*\*[ \t]*\*\*[ \t]*<!--[^<>\n]*-->)[ \t]*$",
     re.MULTILINE,
 )
@@ -142,7 +142,7 @@ class FilledPage:
                 at = body.places["moment", self.moment_numbers[number]]
             case ("answers", str(name), *_):
                 at = body.places["answer", name]
-            case ("ratings" | "evidence", str(name), *_):
+            case ("ratings" | "count" | "evidence", str(name), *_):
                 at = body.places["evidence", name]
             case _:
                 at = body.plan_at
@@ -226,6 +226,7 @@ def _answers(
         relationships=reflection.relationships,
         moments=tuple(reflection.moments[number] for number in moment_numbers),
         ratings=reflection.ratings,
+        count=reflection.count,
         evidence=dict(reflection.evidence),
         answers={key: _open_answer(key, text, context) for key, text in reflection.answers.items()},
         **{field.name: text for field, text in own_texts(reflection)},

@@ -13,6 +13,7 @@ from learnlead.cli.note_words import CATCH, CatchCommand, NoteGroup, like_a_comm
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.sitting.note import DID, MISSED
 from learnlead.text.clean import harmless
 from learnlead.text.limits import TooLong, line_within, remedy_for
 from learnlead.text.problem_text import quoted
@@ -80,6 +81,29 @@ def _these_notes(count: int) -> str:
     return "this note" if count == 1 else f"these {count} notes"
 
 
+def did(ctx: typer.Context) -> None:
+    """Count one occasion of your focus in which you did it."""
+    _count(ctx, DID)
+
+
+def missed(ctx: typer.Context) -> None:
+    """Count one occasion of your focus in which you did not do it."""
+    _count(ctx, MISSED)
+
+
+def _count(ctx: typer.Context, which: str) -> None:
+    from learnlead.app.notes import add_notes, notes_to_offer
+    from learnlead.cli.status import waiting_notes
+    from learnlead.sitting.note import tally
+
+    app: AppContext = ctx.obj
+    app.workspace_or_new()
+    add_notes(app.inbox, app.today, [which])
+    counted = tally(notes_to_offer(waiting_notes(app), app.today, app.today))
+    so_far = f" This week: done in {counted.did} of {counted.of}." if counted else ""
+    typer.echo(f"Counted.{so_far}")
+
+
 _HISTORY = (
     "Shells keep what stands on a command line in their history;",
     "`learnlead note` alone asks for the line, and that stays out of it. (Said only this once.)",
@@ -95,12 +119,14 @@ group = typer.Typer(
     + examples(
         "learnlead note                               asks for the line",
         "learnlead note She finished the plan alone   keeps it",
-        "learnlead note list                          what waits for Friday",
+        "learnlead note did                           counts: your focus came up",
     ),
 )
 group.command("list")(list_notes)
 group.command("edit")(edit)
 group.command("drop")(drop)
+group.command(DID)(did)
+group.command(MISSED)(missed)
 
 
 @group.command(CATCH, cls=CatchCommand, hidden=True)
