@@ -153,7 +153,7 @@ def test_what_is_noted_holds_no_word_of_the_leader(bundle: Path) -> None:
 def test_when_its_time_is_over_no_word_is_shown(
     bundle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lent = exported("lent.zip", "--until", "2026-11-30")
+    lent = exported("lent.zip", "--until", "2026-11-30", "--again")
     assert run("coach", "review", lent).code == 0
     monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-30")
     assert "notebook" in run("coach", "review", lent).stdout, "the last day counts"
@@ -244,7 +244,7 @@ def test_a_folder_goes_without_what_the_coach_put_there(bundle: Path) -> None:
 
 def test_a_folder_goes_with_what_a_file_manager_left_there(bundle: Path) -> None:
     assert bundle.exists()
-    folder = exported("folder", "--include", "pages")
+    folder = exported("folder", "--include", "pages", "--again")
     litter = (".DS_Store", "annexes/Thumbs.db", "annexes/pages/desktop.ini", "__MACOSX/._report.md")
     (folder / "__MACOSX").mkdir()
     for name in litter:
@@ -255,7 +255,7 @@ def test_a_folder_goes_with_what_a_file_manager_left_there(bundle: Path) -> None
 
 
 def test_what_is_over_is_forgotten_together(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lent = exported("lent.zip", "--until", "2026-11-30")
+    lent = exported("lent.zip", "--until", "2026-11-30", "--again")
     run("coach", "review", bundle, lent)
     assert run("coach", "forget", "--expired", "--yes").code == 1
     monkeypatch.setenv("LEARNLEAD_TODAY", "2026-12-01")

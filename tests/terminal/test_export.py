@@ -44,11 +44,11 @@ def test_each_line_is_ticked_on_one_screen_and_leaves_only_then(lived_in: Path) 
     with Terminal("export", "--output", "coach.zip", "--for", "Maria") as terminal:
         terminal.wait_for("What do you want from this conversation?")
         terminal.press("An hour on Jorinde", "enter")
-        terminal.wait_for("Which lines leave? 2 of", "› The focus (1 of 1)")
+        terminal.wait_for("Which lines leave? 2 of", "› [x] The focus (1 of 1)")
         assert "Ticked beforehand: the focus, findings, and plans with an outcome." in terminal.text
         assert "If a report 1 asks, then I will wait: done" in terminal.words
         assert "Okafor" not in terminal.text
-        terminal.press("right", "right").wait_for("› Moments and their other side (0 of 2)")
+        terminal.press(*["down"] * 4).wait_for("› [ ] Moments and their other side (0 of 2)")
         terminal.press("down").wait_for("Name: “Jorinde” reads “a report 1”")
         terminal.press(" ").wait_for("Which lines leave? 3 of")
         terminal.press("enter").wait_for("Write 3 lines for Maria to coach.zip? [y/N]")
@@ -66,7 +66,7 @@ def test_each_line_is_ticked_on_one_screen_and_leaves_only_then(lived_in: Path) 
 def test_a_long_line_can_be_read_whole_before_it_is_ticked(lived_in: Path) -> None:
     with Terminal("export", "--output", "coach.zip", "--want", "") as terminal:
         terminal.wait_for("Which lines leave?")
-        terminal.press("pagedown", "pagedown", "pagedown").wait_for("the whole page")
+        terminal.press("pagedown", "pagedown", "right", "pagedown").wait_for("the whole page")
         terminal.press("v").wait_for("v back", "rubric: learning-leader", "more lines")
         assert "Name: " not in terminal.text, "the text comes first"
         terminal.press("pagedown", "pagedown", "pagedown", "pagedown")
@@ -81,8 +81,8 @@ def test_a_long_line_can_be_read_whole_before_it_is_ticked(lived_in: Path) -> No
 
 def test_a_group_can_be_read_whole_on_its_heading(lived_in: Path) -> None:
     with Terminal("export", "--output", "coach.zip", "--want", "", rows=40) as terminal:
-        terminal.wait_for("Which lines leave? 2 of").press("right", "right")
-        terminal.wait_for("› Moments and their other side").press("v").wait_for("v back")
+        terminal.wait_for("Which lines leave? 2 of").press(*["down"] * 4)
+        terminal.wait_for("› [ ] Moments and their other side").press("v").wait_for("v back")
         assert "[ ] 2026-11-13, I helped someone who reports to me learn: A report 1" in (
             terminal.words
         )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from learnlead.app.export.names import BriefNaming, NamedBrief
+from learnlead.app.search import phrases_of
 from learnlead.cli.context import AppContext
 from learnlead.coach.names.candidates import Candidate
 from learnlead.coach.names.names_file import (
@@ -18,6 +21,9 @@ from learnlead.coach.names.names_file import (
 )
 from learnlead.errors import Interrupted, LearnleadError, Problem
 from learnlead.text.problem_text import quoted
+
+if TYPE_CHECKING:
+    from learnlead.adapters.terminal.ticking_rows import Ticking
 
 Group = tuple[str, ...]
 
@@ -65,6 +71,7 @@ class People:
         self, app: AppContext, naming: BriefNaming, hide: Sequence[Group], *, remembers: bool
     ) -> None:
         self._app, self._naming, self._remembers = app, naming, remembers
+        self._ticking: Ticking | None = None
         self._decided = read_name_list(app)
         self._decide(hide, ())
         self.named: NamedBrief = naming.named(self._decided)
@@ -74,27 +81,43 @@ class People:
         """The possible names in these lines that are not decided."""
         return self.named.open_in(ids, self._decided)
 
-    def tick(self) -> frozenset[str]:
-        """Let the leader tick lines, and hide names meanwhile; the ids of the ticked lines.
+    def tick(self) -> frozenset[str] | None:
+        """Let the leader tick lines, and hide names meanwhile; the ids, or None to go back.
 
         Raises:
             Interrupted: Ctrl-C, or the end of the input.
         """
         from learnlead.adapters.terminal.ticking import tick
+        from learnlead.adapters.terminal.ticking_rows import Ticking
 
-        offer, before, place = self.named.brief.offer, None, 0
+        app, offer, again = self._app, self.named.brief.offer, self._ticking is not None
+        recall = self._naming.recall
+        ticking = self._ticking or Ticking(set(offer.ticked()), recall.whom, recall.since)
+        self._ticking = ticking
         while True:
-            lines, app = offer.lines, self._app
-            ticked = tick(lines, plain=app.plain, colour=app.colour, ticked=before, place=place)
-            if ticked.hide is None:
-                return ticked.ids
-            self._hide(ticked.hide)
-            place = ticked.place
-            before = self.named.brief.offer.carried_over(ticked.ids, offer)
+            asked = tick(offer.lines, ticking, plain=app.plain, colour=app.colour, again=again)
+            again = True
+            if asked.what in ("done", "back"):
+                return frozenset(ticking.ticked) if asked.what == "done" else None
+            if asked.what == "word":
+                ticking.word = self._ask_word()
+                continue
+            self._hide(asked.typed)
+            ticking.ticked = set(self.named.brief.offer.carried_over(ticking.ticked, offer))
             offer = self.named.brief.offer
 
-    def ask(self, ids: frozenset[str]) -> frozenset[str]:
-        """Let the leader decide the open names in these lines; the new ids of the lines.
+    @property
+    def wanted(self) -> str:
+        """What the leader wants from the conversation, as typed."""
+        return self._naming.wish or ""
+
+    def wish(self, want: str | None) -> None:
+        """From now on the leader wants this from the conversation."""
+        self._naming = replace(self._naming, wish=want)
+        self.named = self._naming.named(self._decided)
+
+    def ask(self, ids: frozenset[str]) -> frozenset[str] | None:
+        """Let the leader decide the open names in these lines; the new ids, or None to go back.
 
         Raises:
             Interrupted: Ctrl-C, or the end of the input; none of these decisions is saved.
@@ -107,6 +130,8 @@ class People:
         ]:
             plain, colour = self._app.plain, self._app.colour
             hidden = decide_names(candidates, plain=plain, colour=colour)
+            if hidden is None:
+                return None
             words_shown |= {candidate.words for candidate in candidates}
             staying = [candidate.words for candidate in candidates if candidate.words not in hidden]
             ids = self._change([(words,) for words in hidden], staying, ids)
@@ -125,15 +150,26 @@ class People:
         self._app.say(*(f"Hidden: {' = '.join(group)}." for group in groups))
         self._tell_unused(groups)
 
-    def _ask_name(self) -> str:
+    def _ask_word(self) -> str:
+        """The word that lines are to hold; empty for all lines."""
+        word = self._ask_line("Show only lines that hold which word? (Enter for all)").strip()
+        try:
+            phrases_of([word] if word else ())
+        except LearnleadError as error:
+            self._app.warn(error.problems)
+            return ""
+        return word
+
+    def _ask_line(self, ask: str) -> str:
         from learnlead.adapters.terminal.one_line import ask_line
 
         try:
-            return ask_line(
-                "Hide which name? (Kati=Katrin makes them one person)", plain=self._app.plain
-            )
+            return ask_line(ask, plain=self._app.plain)
         except Interrupted:
             raise Interrupted("nothing has left") from None
+
+    def _ask_name(self) -> str:
+        return self._ask_line("Hide which name? (Kati=Katrin makes them one person)")
 
     def _change(
         self, hide: Iterable[Group], stay: Iterable[str], ids: frozenset[str]

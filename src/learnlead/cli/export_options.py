@@ -9,10 +9,11 @@ from datetime import date
 
 from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.app.export.request import ExportRequest
+from learnlead.app.search import phrases_of
 from learnlead.cli.context import AppContext
 from learnlead.coach.bundle import Leader, Terms
 from learnlead.coach.ledger import Export
-from learnlead.coach.selection import parse_kinds
+from learnlead.coach.selection import ONLY_BY_NAME, parse_kinds
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import read_days, read_range
 from learnlead.rubric.model import OTHER
@@ -57,6 +58,8 @@ def read_options(
     to: Sequence[str],
     relationship: str | None,
     encrypt_to: Sequence[str],
+    only: Sequence[str],
+    word: str | None,
     writes: bool,
 ) -> ExportOptions:
     """Read and check the options; warns of problems in the ledger.
@@ -66,14 +69,16 @@ def read_options(
     """
     from learnlead.adapters.disk.bundles.writing import recipients_named
 
-    chosen = app.rubric_named(rubric)
+    chosen = app.rubric_named(rubric or _rubric_with_pages(app))
     last, to_name = _last_and_name(to)
     if recipient and to_name and recipient != to_name:
         raise LearnleadError(Problem(f"--for {recipient} and --to {to_name} disagree", "say one"))
     begin, end = read_range(first, last, app.today)
     may_leave = allowed_kinds(app)
-    included = parse_kinds(include, [kind for kind in KINDS if kind in may_leave])
-    refuse_withheld(app, included - may_leave)
+    named = [kind for kind in KINDS if kind in may_leave]
+    included, wanted = parse_kinds(include, named), parse_kinds(only, named)
+    refuse_withheld(app, "--include", included - may_leave)
+    refuse_withheld(app, "--only", wanted - may_leave)
     request = ExportRequest(
         rubric=chosen,
         today=app.today,
@@ -83,27 +88,22 @@ def read_options(
         relationship=None
         if relationship is None
         else named_relationship(chosen, relationship, also=[OTHER]),
-        include=included,
+        include=included | (wanted & ONLY_BY_NAME),
+        only=wanted and wanted | included,
         may_leave=may_leave,
-    )
-    terms = Terms(
-        recipient=_one_line("--for", recipient or to_name),
-        until=_until(app, until),
-        not_for=tuple(
-            dict.fromkeys(
-                line
-                for names in not_for
-                for word in names.split(",")
-                if (line := _one_line("--not-for", word)) is not None
-            )
-        ),
+        phrases=phrases_of([word]) if word else (),
     )
     keys = recipients_named(encrypt_to)
     if writes:
         _check_place(output, encrypts=bool(keys))
     ledger = app.ledger.read()
     app.warn(ledger.problems)
-    before = ledger.for_recipient(terms.recipient)
+    whom = _one_line("--for", recipient or to_name)
+    before = ledger.for_recipient(whom)
+    who_not = _names("--not-for", not_for)
+    if whom and before and not not_for:
+        who_not = before[-1].terms.not_for
+    terms = Terms(recipient=whom, until=_until(app, until), not_for=who_not)
     leader = Leader(
         id=before[-1].leader if before else secrets.token_hex(16),
         name=_one_line("--as", called) or (before[-1].leader_name if before else None),
@@ -124,8 +124,8 @@ def withheld_lines(app: AppContext) -> Iterator[str]:
         yield f"Not offered, as `share` in {SETTINGS_FILE} says: {', '.join(withheld)}."
 
 
-def refuse_withheld(app: AppContext, kinds: Collection[Kind]) -> None:
-    """Refuse withheld kinds that `--include` names.
+def refuse_withheld(app: AppContext, option: str, kinds: Collection[Kind]) -> None:
+    """Refuse withheld kinds that an option names.
 
     Raises:
         LearnleadError: there are some; it names the line of the settings (exit 2).
@@ -137,8 +137,8 @@ def refuse_withheld(app: AppContext, kinds: Collection[Kind]) -> None:
     names = ", ".join(kind for kind in KINDS if kind in kinds)
     raise LearnleadError(
         Problem(
-            f"--include {names}: `share` does not let this leave",
-            "add it to `share`, or leave it out of --include",
+            f"{option} {names}: `share` does not let this leave",
+            f"add it to `share`, or leave it out of {option}",
             file=SETTINGS_FILE,
             line=line_of(app.workspace, "share"),
         )
@@ -171,6 +171,19 @@ def _one_line(option: str, text: str | None) -> str | None:
     if line and len(line) > _LONGEST:
         raise LearnleadError(Problem(f"{option} is longer than {_LONGEST} letters", "say less"))
     return line.strip() or None if line else None
+
+
+def _rubric_with_pages(app: AppContext) -> str | None:
+    """The first rubric of the settings that has a page, else any that has one; None for none."""
+    names = app.page_store.page_names()
+    with_pages = {name.rubric for name in names}
+    return next((rubric for rubric in app.rubrics_in_use(names) if rubric in with_pages), None)
+
+
+def _names(option: str, lists: Sequence[str]) -> tuple[str, ...]:
+    """The names in lists with commas, each once."""
+    lines = (_one_line(option, word) for names in lists for word in names.split(","))
+    return tuple(dict.fromkeys(line for line in lines if line is not None))
 
 
 def _until(app: AppContext, text: str | None) -> date | None:

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from learnlead.app.export.names import BriefNaming, NamedBrief
 from learnlead.cli.context import AppContext
+from learnlead.cli.export_names import People
 from learnlead.cli.export_options import ExportOptions
 from learnlead.coach.ledger import Export, ExportedLine, Withdrawal, known_names
+from learnlead.coach.recall import Recall
 from learnlead.coach.selection import OfferedLine
-from learnlead.errors import LearnleadError, Problem
+from learnlead.errors import Interrupted, LearnleadError, Problem
 from learnlead.page.private import redact_for_sharing
 from learnlead.text.clean import clean_text
 from learnlead.text.limits import remedy_for, text_within
@@ -35,14 +37,120 @@ def replacement_lines(lines: Sequence[OfferedLine]) -> Iterator[str]:
         yield f"Names were replaced in {hits} place{'s' if hits > 1 else ''}."
 
 
+def ask_wish(app: AppContext, begun: str = "") -> str:
+    """What the leader wants from the conversation, as typed.
+
+    Raises:
+        Interrupted: Ctrl-C.
+    """
+    return _ask(app, "What do you want from this conversation?", begun)
+
+
+def _ask(app: AppContext, question: str, begun: str = "") -> str:
+    from learnlead.adapters.terminal.one_line import ask_line
+
+    try:
+        return ask_line(question, plain=app.plain, begun=begun)
+    except Interrupted:
+        raise Interrupted("nothing has left") from None
+
+
+def agreed_lines(
+    app: AppContext, options: ExportOptions, people: People, *, asks_wish: bool, decides: bool
+) -> frozenset[str] | None:
+    """Let the leader tick lines, decide names, and say yes, going back as they like.
+
+    Args:
+        app: asks and says.
+        options: of the export.
+        people: the lines, and the names in them.
+        asks_wish: whether one goes back from the lines to the wish.
+        decides: whether undecided names are asked about.
+
+    Returns:
+        The ids of the lines that leave, or None if the leader says no.
+
+    Raises:
+        LearnleadError: nothing was ticked and nothing wanted.
+        Interrupted: Ctrl-C, or the end of the input.
+    """
+    while True:
+        ids = people.tick()
+        if ids is None:
+            if asks_wish:
+                people.wish(read_wish(ask_wish(app, people.wanted)))
+            continue
+        refuse_nothing(options, people, ids)
+        decided = people.ask(ids) if decides else ids
+        if decided is None:
+            continue
+        app.warn(bundle_warnings(options))
+        agreed = _agreed(app, options, people, decided)
+        if agreed is not None:
+            return decided if agreed else None
+
+
+def refuse_nothing(options: ExportOptions, people: People, ids: Collection[str]) -> None:
+    """Refuse a bundle without a line and without a wish.
+
+    Raises:
+        LearnleadError: it would be one (exit 2).
+    """
+    offer = people.named.brief.offer
+    if offer.chosen(ids) or people.named.want:
+        return
+    if offer.lines and not offer.new:
+        message = "there is nothing new for them: nothing has left"
+        raise LearnleadError(Problem(message, "--again offers older lines and what they have, too"))
+    remedy = "hold a sitting first, or tick more with --include"
+    if not offer.lines and options.request.phrases:
+        remedy = "no line holds the word: try another, or its first letters"
+    raise LearnleadError(Problem("no line is ticked: nothing has left", remedy))
+
+
+def _agreed(
+    app: AppContext, options: ExportOptions, people: People, ids: Collection[str]
+) -> bool | None:
+    """Whether the leader says yes; `r` shows every line first. None to go back to the lines."""
+    from learnlead.adapters.terminal.output import width
+    from learnlead.adapters.terminal.reading_lines import read_lines
+    from learnlead.reports.coach_report import FREE_TEXT, terms_sentence
+    from learnlead.reports.words import counted
+    from learnlead.text.cells import wrap
+
+    lines, want = people.named.brief.offer.chosen(ids), people.named.want
+    sentences = (terms_sentence(options.terms), FREE_TEXT, *review_lines(lines))
+    app.say(*(line for sentence in sentences for line in wrap(sentence, width())))
+    besides = besides_sentences(options, people.named, ids)
+    whom = f" for {options.terms.recipient}" if options.terms.recipient else ""
+    question = f"Write {counted(len(lines), 'line')}{whom} to {options.output}? [y/N]"
+    while True:
+        typed = _ask(app, question).strip().lower()
+        if typed in ("b", "back"):
+            return None
+        if typed not in ("r", "read"):
+            return typed in ("y", "yes")
+        read_lines(lines, want, besides, plain=app.plain, colour=app.colour)
+
+
 def review_lines(lines: Sequence[OfferedLine]) -> Iterator[str]:
     """Whether names were replaced, and how to read every line before saying yes."""
     yield next(replacement_lines(lines), "No name was replaced.")
-    yield "Type r to read every line whole first, as it will leave."
+    yield "Type r to read every line whole first, as it will leave; b to go back to the lines."
 
 
-def naming_for(app: AppContext, options: ExportOptions, want: str | None) -> BriefNaming:
-    """The journal and the names of earlier exports; warns of problems on pages."""
+def naming_for(
+    app: AppContext, options: ExportOptions, want: str | None, *, again: bool, starts: bool
+) -> BriefNaming:
+    """The journal and the names of earlier exports; warns of problems on pages.
+
+    Args:
+        app: has the journal.
+        options: of the export.
+        want: what the leader wants from the conversation.
+        again: whether lines that the recipient has are offered once more.
+        starts: whether what was chosen for the recipient last time is ticked beforehand.
+    """
     from learnlead.app.export.journal import read_source
     from learnlead.cli.problems import tell_page_problems
 
@@ -54,6 +162,12 @@ def naming_for(app: AppContext, options: ExportOptions, want: str | None) -> Bri
         labels=app.settings.people,
         known=known_names(options.before),
         salt=options.leader.id,
+        recall=Recall(
+            app.today,
+            options.terms.recipient or "",
+            options.before if options.terms.recipient and not again else (),
+            starts=starts,
+        ),
         wish=read_wish(want),
     )
 
@@ -128,6 +242,9 @@ def write_bundle(
         file=output,
         encrypted=form == "age",
         names=named.names.called,
+        chosen=named.brief.offer.choice(ids),
+        pages=tuple(named.pages),
+        settled=tuple(plan.id for plan in named.brief.offer.content.plans if plan.outcome),
         lines=(
             *([ExportedLine(id="want", kind="want", text=want)] if want else []),
             *(ExportedLine(id=line.id, kind=line.kind, text=line.text) for line in lines),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -32,6 +32,10 @@ class Export(BundlePart):
         entry: id of this ledger entry; the same bundle may be exported twice.
         file: where it was written, as the leader named it.
         names: pseudonyms for this recipient, by `Names.key_of`; it holds no real name.
+        chosen: by kind, whether all, some or none of what was offered was chosen; a start for the
+            next choice.
+        pages: what lay in the journal then, by what each page is called in a bundle.
+        settled: the plans of which it was known then what became of them.
     """
 
     entry: Token
@@ -43,6 +47,9 @@ class Export(BundlePart):
     file: str
     encrypted: bool = False
     names: Mapping[str, str] = Field(default_factory=dict)
+    chosen: Mapping[Kind, Literal["all", "some", "none"]] = Field(default_factory=dict)
+    pages: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     lines: tuple[ExportedLine, ...] = ()
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from itertools import groupby
+from typing import Final, Literal
 
 from learnlead.coach.bundle import Content, LeftOut, Passage
 from learnlead.coach.names.pseudonyms import Replacement
 from learnlead.coach.names.texts import RedactedText
 from learnlead.errors import LearnleadError, Problem
 from learnlead.sitting.kinds import KINDS, Kind
+from learnlead.text.iso_date import Day as Date
+from learnlead.text.phrase import Name, Phrase
 from learnlead.text.problem_text import near_or_all, quoted
 
 TICKED_KINDS: Final[frozenset[Kind]] = frozenset({"focus", "findings", "plans"})
@@ -45,6 +48,10 @@ KIND_WORDS: Final[Mapping[Kind, str]] = {
 """The heading of each kind."""
 
 
+Choice = Literal["all", "some", "none"]
+"""How much of a kind was chosen, of the lines that were offered."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfferedLine:
     """One line that can be exported.
@@ -59,6 +66,9 @@ class OfferedLine:
         holds: ids of other lines whose text is part of this one.
         written: the leader's own texts in it.
         stable_id: an id that does not change when more names are hidden; empty if `id` is one.
+        named: whether the leader asked for its kind by name.
+        had: the day since which the recipient has it; None if they do not have it.
+        passed_over: whether an earlier bundle for them could have held it, and does not.
     """
 
     id: str
@@ -71,6 +81,19 @@ class OfferedLine:
     holds: frozenset[str] = frozenset()
     written: tuple[RedactedText, ...] = ()
     stable_id: str = ""
+    named: bool = False
+    had: Date | None = None
+    passed_over: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it could not leave for this recipient before."""
+        return self.had is None and not self.passed_over
+
+    def holds_all(self, phrases: Iterable[Phrase | Name]) -> bool:
+        """Whether all the phrases stand in it, or in the words that were replaced in it."""
+        text = "\n".join([self.about, self.text, *(hit.original for hit in self.hits)])
+        return all(phrase.spans(text) for phrase in phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +109,24 @@ class Offer:
     lines: tuple[OfferedLine, ...]
     content: Content
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def new(self) -> tuple[OfferedLine, ...]:
+        """The lines that could not leave for this recipient before."""
+        return tuple(line for line in self.lines if line.is_new)
+
+    def with_phrases(self, phrases: Iterable[Phrase | Name]) -> Offer:
+        """Only the lines in which all the phrases stand, in a name that was replaced, too."""
+        wanted = tuple(phrases)
+        return replace(self, lines=tuple(line for line in self.lines if line.holds_all(wanted)))
+
+    def choice(self, ids: Collection[str]) -> dict[Kind, Choice]:
+        """By kind, how much of what is new was chosen."""
+        choices: dict[Kind, Choice] = {}
+        for kind, lines in groupby(self.new, key=lambda line: line.kind):
+            chosen = [line.id in ids for line in lines]
+            choices[kind] = "all" if all(chosen) else "some" if any(chosen) else "none"
+        return choices
 
     def ticked(self) -> frozenset[str]:
         """Ids of the lines that are ticked by default."""
@@ -106,9 +147,9 @@ class Offer:
         return frozenset(line.id for line in leaving).union(*(line.holds for line in leaving))
 
     def left_out(self, ids: Collection[str]) -> tuple[LeftOut, ...]:
-        """How many lines of each kind are not in the bundle."""
+        """How many lines of each kind are new to the recipient and not in the bundle."""
         inside = self.in_bundle(ids)
-        staying = Counter(line.kind for line in self.lines if line.id not in inside)
+        staying = Counter(line.kind for line in self.new if line.id not in inside)
         return tuple(LeftOut(kind=kind, lines=staying[kind]) for kind in KINDS if staying[kind])
 
     def included(self, ids: Collection[str]) -> tuple[Kind, ...]:

@@ -46,12 +46,14 @@ def offer_lines(
     if want:
         yield WANT_HEADING
         yield from _marked("[x]", want)
-    for kind, lines in groupby(offer.lines, key=lambda line: line.kind):
-        yield KIND_WORDS[kind]
+    for heading, lines in lines_by_kind(offer.new):
+        yield heading
         for line in lines:
             yield from _marked("[x]" if line.id in ids else "[ ]", offered_text(line))
             yield from (f"        {words}" for words in replacement_words(line))
-    yield f"{counted(len(offer.chosen(ids)), 'line')} of {len(offer.lines)} would leave."
+    yield f"{counted(len(offer.chosen(ids)), 'line')} of {len(offer.new)} would leave."
+    if older := len(offer.lines) - len(offer.new):
+        yield f"{counted(older, 'older line')}, which --again offers, too."
     if candidates:
         yield f"{undecided_words(candidates)}: --names list lists what."
     yield FREE_TEXT
@@ -144,6 +146,7 @@ def offer_json(
                 "about": line.about,
                 "text": line.text,
                 "leaves": line.id in ids,
+                "had": line.had.isoformat() if line.had else None,
                 "names": [{"said": hit.original, "instead": hit.instead} for hit in line.hits],
             }
             for line in offer.lines

@@ -29,8 +29,8 @@ _WORDS_AT_MOST = 28
 """Cells of a row for the words themselves; the rest is for a place in which they stand."""
 
 
-def decide_names(candidates: Sequence[Candidate], *, plain: bool, colour: bool) -> list[str]:
-    """The words that are to be hidden; all others stay.
+def decide_names(candidates: Sequence[Candidate], *, plain: bool, colour: bool) -> list[str] | None:
+    """The words that are to be hidden; all others stay. None to go back to the lines.
 
     Args:
         candidates: the most frequent first.
@@ -85,7 +85,7 @@ class _NamesScreen:
         self.place = 0
         self.remark = ""
 
-    def run(self) -> list[str]:
+    def run(self) -> list[str] | None:
         keys: dict[str, Callable[[], Any]] = {
             "up": partial(self.move, -1),
             "down": partial(self.move, 1),
@@ -96,9 +96,12 @@ class _NamesScreen:
             "s": partial(self.decide, "stay"),
             "r": self.rest,
             "enter": self.done,
+            **dict.fromkeys(("escape", "s-tab"), lambda: "back"),
         }
-        hidden: list[str] = self.screen.ask_key(self.draw, keys, KeyRules(from_now=True))
-        return hidden
+        hidden: list[str] | Literal["back"] = self.screen.ask_key(
+            self.draw, keys, KeyRules(from_now=True)
+        )
+        return None if hidden == "back" else hidden
 
     def move(self, step: int) -> None:
         self.remark = ""
@@ -145,8 +148,9 @@ class _NamesScreen:
         shown = range(first, min(self.place + ROWS_EACH_SIDE, len(self.candidates)))
         rows = [self._row(place, width) for place in shown]
         keys = [("↑↓", "move"), ("h", "hide"), ("s", "stay"), ("space", "switch")]
-        keys += [("r", "all the rest stay"), ("Enter", "done"), ("Ctrl-C", "stop")]
-        few = [("h", "hide"), ("s", "stay"), ("r", "rest stays"), ("Enter", "done")]
+        keys += [("r", "all the rest stay"), ("Enter", "go on"), ("Esc", "back")]
+        keys += [("Ctrl-C", "stop")]
+        few = [("h", "hide"), ("s", "stay"), ("r", "rest stays"), ("Enter", "go on")]
         below = [
             EMPTY_LINE,
             *self._places(width),
@@ -191,13 +195,13 @@ class _PlainNames:
         self.candidates = candidates
         accept_any_bytes()
 
-    def run(self) -> list[str]:
+    def run(self) -> list[str] | None:
         everything = range(len(self.candidates))
         self._show(everything)
         for line in wrap(_WHY, 72):
             print(line)
         print("hide 3, 5-9 and stay 4 decide by numbers, rest lets all the rest stay,")
-        print("list shows all again.")
+        print("list shows all again, back goes back to the lines.")
         while True:
             print(self.decisions.progress_line())
             print("Enter when all are decided.")
@@ -206,6 +210,8 @@ class _PlainNames:
                 if not self.decisions.left:
                     return self.decisions.hidden()
                 self._show([p for p in everything if p not in self.decisions.made])
+            elif words == ["back"]:
+                return None
             elif words == ["list"]:
                 self._show(everything)
             elif words[0] in ("rest", "r"):

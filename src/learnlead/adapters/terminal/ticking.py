@@ -1,8 +1,8 @@
-"""One screen with every line that could leave: a tick before each that does."""
+"""One screen with what could leave: groups to open, and a tick before each line that leaves."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,10 +13,11 @@ from learnlead.adapters.terminal.key_filter import KeyRules
 from learnlead.adapters.terminal.reading_lines import Scrolling, line_rows
 from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import keys_below, paragraph
-from learnlead.adapters.terminal.ticking_plainly import ASK, Ticked, TickingPlainly
+from learnlead.adapters.terminal.ticking_plainly import TickingPlainly
+from learnlead.adapters.terminal.ticking_rows import Asked, Row, Ticking, had_words
 from learnlead.coach.selection import OfferedLine
 from learnlead.errors import Interrupted
-from learnlead.reports.shared import lines_by_kind, replacement_words, ticked_words
+from learnlead.reports.shared import replacement_words
 from learnlead.reports.words import counted
 from learnlead.text.cells import fit
 from learnlead.text.clean import harmless
@@ -27,33 +28,36 @@ _PREVIEW = 6
 _START = 400
 """Letters of a line that are looked at for its row: no window is wider."""
 
+_HELP = (
+    "Only what has an x leaves. A closed group is ticked as a whole with space; → opens it, and "
+    "each of its lines is ticked by itself. v reads the marked line or group as it would leave. "
+    "/ shows only lines that hold a word, / and Enter all again. h hides a name in all lines. "
+    "a shows older lines, too; those with an = they have, and they do not leave again. Enter goes "
+    "on, Esc goes back, Ctrl-C stops: then nothing has left."
+)
+
 
 def tick(
-    lines: Sequence[OfferedLine],
-    *,
-    plain: bool,
-    colour: bool,
-    ticked: Collection[str] | None = None,
-    place: int = 0,
-) -> Ticked:
-    """The lines that the leader ticks.
+    lines: Sequence[OfferedLine], ticking: Ticking, *, plain: bool, colour: bool, again: bool
+) -> Asked:
+    """Let the leader tick lines; what they chose is in `ticking`.
 
     Args:
-        lines: by kind; each as it is ticked beforehand.
+        lines: by kind.
+        ticking: what is ticked, and in sight, by now.
         plain: words in, words out; else one screen.
         colour: whether that screen may have colours.
-        ticked: the ids of those that are ticked by now; None for those ticked beforehand.
-        place: of the row to begin at.
+        again: whether the lines were shown before.
 
     Raises:
         Interrupted: Ctrl-C, or the end of the input.
     """
-    on = {line.id for line in lines if line.ticked} if ticked is None else set(ticked)
+    ticking.look_at(lines)
     if plain:
-        return TickingPlainly(lines, on, again=ticked is not None).run()
+        return TickingPlainly(lines, ticking, again=again).run()
     screen = Screen(colour=colour)
     try:
-        return _TickingScreen(screen, lines, on, place).run()
+        return _TickingScreen(screen, lines, ticking).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
@@ -61,46 +65,43 @@ def tick(
 
 
 class _TickingScreen:
-    """Rows are headings, which tick all below them, and lines."""
-
-    def __init__(
-        self, screen: Screen, lines: Sequence[OfferedLine], ticked: set[str], place: int
-    ) -> None:
+    def __init__(self, screen: Screen, lines: Sequence[OfferedLine], ticking: Ticking) -> None:
         self.screen = screen
-        self.total = len(lines)
-        self.ticked = ticked
-        self.rows: list[tuple[str, list[OfferedLine]]] = []
-        for heading, group in lines_by_kind(lines):
-            self.rows.append((heading, group))
-            self.rows += [("", [line]) for line in group]
-        self.place = max(0, min(place, len(self.rows) - 1))
-        self.beforehand = ticked_words(lines)
+        self.lines = lines
+        self.ticking = ticking
         self.reading: Scrolling | None = None
+        self.helps = False
         self.laid_out: tuple[object, list[StyleAndTextTuples]] = (None, [])
 
-    def run(self) -> Ticked:
+    def run(self) -> Asked:
+        back = self.back
         keys: dict[str, Callable[[], Any]] = {
             "up": partial(self.move, -1),
             "down": partial(self.move, 1),
             "pageup": partial(self.turn, -1),
             "pagedown": partial(self.turn, 1),
-            "left": partial(self.jump, -1),
-            "right": partial(self.jump, 1),
+            "left": partial(self.open, opened=False),
+            "right": partial(self.open, opened=True),
             " ": self.switch,
             "v": self.read,
-            "h": self.hide,
+            "h": partial(Asked, "hide"),
+            "/": partial(Asked, "word"),
+            "a": self.show_older,
+            "?": self.help,
             "enter": self.done,
+            **dict.fromkeys(("escape", "s-tab"), back),
         }
-        if not self.rows:
-            return Ticked(frozenset())
-        chosen: Ticked = self.screen.ask_key(self.draw, keys, KeyRules(from_now=True))
-        return chosen
+        if not self.lines:
+            return Asked("done")
+        asked: Asked = self.screen.ask_key(self.draw, keys, KeyRules(from_now=True))
+        return asked
 
     def move(self, step: int) -> None:
+        self.helps = False
         if self.reading is not None:
             self.reading.move(step)
-        else:
-            self.place = max(0, min(self.place + step, len(self.rows) - 1))
+        elif self.ticking.rows:
+            self.ticking.move(step)
 
     def turn(self, direction: int) -> None:
         """By a page of what is read whole, else by ten rows."""
@@ -109,50 +110,66 @@ class _TickingScreen:
         else:
             self.move(direction * 10)
 
+    def open(self, *, opened: bool) -> None:
+        self.reading = None
+        if self.ticking.rows:
+            self.ticking.open(opened=opened)
+
     def read(self) -> None:
         """Open the marked line, or all lines of the marked group, to be read whole; or close it."""
-        self.reading = Scrolling() if self.reading is None else None
-
-    def jump(self, step: int) -> None:
-        """To the heading before or after."""
-        self.reading = None
-        heads = [place for place, (heading, _) in enumerate(self.rows) if heading]
-        beyond = [p for p in heads if (p > self.place if step > 0 else p < self.place)]
-        if beyond:
-            self.place = beyond[0] if step > 0 else beyond[-1]
+        self.reading = Scrolling() if self.reading is None and self.ticking.rows else None
 
     def switch(self) -> None:
-        ids = {line.id for line in self.rows[self.place][1]}
-        if ids <= self.ticked:
-            self.ticked -= ids
-        else:
-            self.ticked |= ids
+        if self.ticking.rows and self.ticking.row.kind is None:
+            self.ticking.open(opened=True)  # nobody ticks everything at once
+        elif self.ticking.rows:
+            self.ticking.switch(self.ticking.row.lines)
 
-    def hide(self) -> Ticked:
-        return Ticked(frozenset(self.ticked), hide="", place=self.place)
+    def show_older(self) -> None:
+        """With older lines and what the recipient has, or without them."""
+        self.reading = None
+        self.ticking.with_older = not self.ticking.with_older
+        self.ticking.look_at(self.lines)
 
-    def done(self) -> Ticked | None:
+    def help(self) -> None:
+        self.helps = not self.helps
+
+    def done(self) -> Asked | None:
         if self.reading is not None:
             self.reading = None
             return None
-        return Ticked(frozenset(self.ticked))
+        return Asked("done")
+
+    def back(self) -> Asked | None:
+        if self.reading is not None or self.helps:
+            self.reading, self.helps = None, False
+            return None
+        return Asked("back")
 
     def draw(self) -> StyleAndTextTuples:
         width = self.screen.columns
-        count = f"{len(self.ticked)} of {counted(self.total, 'line')} ticked"
-        above = [Block((paragraph(f"{ASK} {count}.", width, "class:ask"),))]
+        above = [Block((paragraph(self.ticking.question(self.lines), width, "class:ask"),))]
         if self.reading is not None:
             return self._page([*above, EMPTY_LINE], self.reading, width)
-        above += [Block((paragraph(self.beforehand, width, "class:quiet"), []), SOME), EMPTY_LINE]
-        first = max(self.place - ROWS_EACH_SIDE, 0)
-        shown = self.rows[first : self.place + ROWS_EACH_SIDE]
+        remark = paragraph(self.ticking.remark(self.lines), width, "class:quiet")
+        above += [Block((remark, []), SOME), EMPTY_LINE]
+        place = self.ticking.place
+        first = max(place - ROWS_EACH_SIDE, 0)
+        shown = self.ticking.rows[first : place + ROWS_EACH_SIDE]
         rows = [self._row(first + n, row, width) for n, row in enumerate(shown)]
-        keys = [("↑↓", "move"), ("←→", "group"), ("space", "on or off")]
-        keys += [("v", "read whole"), ("h", "hide a name"), ("Enter", "done")]
-        keys += [("Ctrl-C", "stop")]
-        few = [("space", "on or off"), ("Enter", "done")]
-        below = [EMPTY_LINE, *self._preview(width), EMPTY_LINE, keys_below(keys, few, width)]
-        return fitted(above, rows, below, lines=self.screen.rows, place=self.place - first).parts
+        preview = self._help(width) if self.helps else self._preview(width)
+        below = [EMPTY_LINE, *preview, EMPTY_LINE, self._keys(width)]
+        return fitted(above, rows, below, lines=self.screen.rows, place=place - first).parts
+
+    def _keys(self, width: int) -> Block:
+        keys = [("↑↓", "move"), ("→", "open"), ("←", "close"), ("space", "on or off")]
+        keys += [("v", "read whole"), ("/", "find"), ("h", "hide a name")]
+        keys += [("a", "older, too")] if any(not line.is_new for line in self.lines) else []
+        keys += [("Enter", "go on"), ("Esc", "back"), ("?", "help"), ("Ctrl-C", "stop")]
+        return keys_below(keys, [("space", "on or off"), ("Enter", "go on")], width)
+
+    def _help(self, width: int) -> list[Block]:
+        return [Block((paragraph(_HELP, width, "class:quiet"),))]
 
     def _page(self, above: Sequence[Block], reading: Scrolling, width: int) -> StyleAndTextTuples:
         """As much of what is read whole as there is room for, and how much more of it there is."""
@@ -160,49 +177,47 @@ class _TickingScreen:
         below = [keys_below(keys, keys[1:], width)]
         return reading.layout(above, self._whole(width), below, self.screen.rows)
 
-    def _row(
-        self, place: int, row: tuple[str, list[OfferedLine]], width: int
-    ) -> StyleAndTextTuples:
-        heading, lines = row
-        on = sum(line.id in self.ticked for line in lines)
-        pointer = ("class:key", f" {'›' if place == self.place else ' '} ")
-        here = "class:here" if place == self.place else ""
-        if heading:
-            text = fit(f"{heading} ({on} of {len(lines)})", width - 3)
-            return [pointer, ("class:ask", f"{text}\n")]
-        line = lines[0]
-        mark = ("class:mark" if on else "", self._mark(line))
+    def _row(self, place: int, row: Row, width: int) -> StyleAndTextTuples:
+        marked = place == self.ticking.place
+        pointer = ("class:key", f" {'›' if marked else ' '} ")
+        mark = self.ticking.mark(row.lines)
+        tick = ("class:mark" if mark == "[x] " else "", mark if row.kind else "")
+        if row.is_heading:
+            text = fit(self.ticking.heading(row), width - 8)
+            return [pointer, tick, ("class:ask", f"{text}\n")]
+        line = row.lines[0]
         day = f"{line.date}: " if line.date else ""
         start = line.about if line.kind == "pages" else " ".join(line.text[:_START].split())
-        text = fit(harmless(f"{day}{start}"), width - 9)
-        return [pointer, ("", "  "), mark, (here, f"{text}\n")]
+        text = fit(harmless(f"{day}{start}"), width - 12)
+        style = "class:quiet" if line.had else "class:here" if marked else ""
+        return [pointer, ("", "    "), tick, (style, f"{text}\n")]
 
     def _preview(self, width: int) -> list[Block]:
         """The marked line as it would leave, whole if there is room."""
-        if self.rows[self.place][0]:
+        if not self.ticking.rows or self.ticking.row.is_heading:
             return []
+        line = self.ticking.row.lines[0]
         wrapped = [part for row in self._whole(width) for part in row]
         few = wrapped[:_PREVIEW]
         if len(wrapped) > _PREVIEW:
-            names = len(replacement_words(self.rows[self.place][1][0]))
+            names = len(replacement_words(line))
             more = counted(len(wrapped) - _PREVIEW + 1, "more line")
             replaced = f", {counted(names, 'name')} replaced" if names else ""
             few = [*few[:-1], ("class:quiet", fit(f"   … {more}{replaced}", width) + "\n")]
+        if words := had_words(line):
+            few = [*few[: _PREVIEW - 1], ("class:quiet", f"   {words}\n")]
         return [Block((few, few[:1], []), SOME)]
 
     def _whole(self, width: int) -> list[StyleAndTextTuples]:
         """The marked line as it would leave, or those of the marked group with their marks."""
-        heading, lines = self.rows[self.place]
-        marks = [line.id in self.ticked for line in lines] if heading else []
-        what = (self.place, width, marks)
+        row = self.ticking.row
+        marks = [self.ticking.mark([line]) for line in row.lines] if row.is_heading else []
+        what = (self.ticking.place, row.kind, width, marks)
         if self.laid_out[0] != what:  # a group of whole pages has thousands of rows
             rows = [
-                row
-                for line in lines
-                for row in line_rows(line, width, self._mark(line) if heading else "")
+                part
+                for line, mark in zip(row.lines, marks or [""], strict=True)
+                for part in line_rows(line, width, mark)
             ]
             self.laid_out = (what, rows)
         return self.laid_out[1]
-
-    def _mark(self, line: OfferedLine) -> str:
-        return "[x] " if line.id in self.ticked else "[ ] "

@@ -103,12 +103,16 @@ class OfferBuilder:
         steady: str = "",
     ) -> bool:
         """Add the line if its kind is offered; return whether it is."""
-        if kind not in self._offered:
+        if not self._request.shows(kind):
             return False
-        ticked = kind in self._request.include or (kind in TICKED_KINDS and beforehand)
+        named = kind in self._request.include
+        ticked = named or (kind in TICKED_KINDS and beforehand)
         written = tuple(map(self._written, texts))
-        line = OfferedLine(line_id, kind, text, on, hits, about, ticked, holds, written, steady)
-        self._lines.append(line)
+        self._lines.append(
+            OfferedLine(
+                line_id, kind, text, on, hits, about, ticked, holds, written, steady, named=named
+            )
+        )
         return True
 
     def _focus(self) -> SentFocus | None:

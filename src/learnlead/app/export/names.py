@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnlead.app.export.brief import Brief, brief
 from learnlead.app.export.journal import JournalSource, clean_journal
@@ -13,6 +13,7 @@ from learnlead.coach.names.names_file import NameDecisions
 from learnlead.coach.names.pseudonyms import Mention, Names
 from learnlead.coach.names.texts import RedactedText, language_of
 from learnlead.coach.public_page import texts_of
+from learnlead.coach.recall import Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class NamedBrief:
     Attributes:
         wish: what the leader wants from the conversation, as it would leave.
         journal: every text of every page as it was written: it tells which words are names.
+        pages: what each page of the journal is called in a bundle.
     """
 
     brief: Brief
     names: Names
     wish: RedactedText | None = None
     journal: tuple[RedactedText, ...] = ()
+    pages: tuple[str, ...] = ()
 
     @property
     def want(self) -> str | None:
@@ -52,6 +55,7 @@ class BriefNaming:
 
     Attributes:
         labels: of roles; they are no names.
+        recall: what the recipient has by now.
         known: what people were called for the recipient before.
         salt: of the keys under which that is kept.
         wish: what the leader wants from the conversation, without private parts.
@@ -62,6 +66,7 @@ class BriefNaming:
     labels: Sequence[str]
     known: dict[str, str]
     salt: str
+    recall: Recall
     wish: str | None = None
 
     def named(self, decided: NameDecisions) -> NamedBrief:
@@ -74,7 +79,16 @@ class BriefNaming:
             one_person=decided.hidden,
         )
         made = brief(clean_journal(self.source, names), self.request)
-        return NamedBrief(made, names, self._wish(names), self._journal())
+        offer = self.recall.applied_to(made.offer, lambda text: names.out_of(text)[0])
+        if self.request.phrases:
+            offer = offer.with_phrases(self.request.phrases)
+        return NamedBrief(
+            replace(made, offer=offer),
+            names,
+            self._wish(names),
+            self._journal(),
+            tuple(self.source.bundle_names[name] for name in self.source.pages),
+        )
 
     def _journal(self) -> tuple[RedactedText, ...]:
         pages = (page.reflection for page in self.source.pages.values())

@@ -9,6 +9,7 @@ from datetime import date
 from learnlead.coach.selection import ONLY_BY_NAME
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.kinds import KINDS, Kind
+from learnlead.text.phrase import Name, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,9 @@ class ExportRequest:
         first: the period's first day, `last` its last; None is no bound.
         relationship: only answers about this relationship; None is no bound.
         include: kinds to tick in addition to those ticked by default.
+        only: the kinds to show; none named is every kind. Pages are copied with the others, too.
         may_leave: the kinds that the settings allow to be exported.
+        phrases: only lines in which all of these stand.
     """
 
     rubric: Rubric
@@ -29,9 +32,15 @@ class ExportRequest:
     last: date | None = None
     relationship: str | None = None
     include: frozenset[Kind] = frozenset()
+    only: frozenset[Kind] = frozenset()
     may_leave: frozenset[Kind] = frozenset(KINDS)
+    phrases: Sequence[Phrase | Name] = ()
 
     @property
     def offered(self) -> frozenset[Kind]:
-        """The kinds whose lines are shown."""
+        """The kinds that may leave, be it inside a page."""
         return self.may_leave - (ONLY_BY_NAME - self.include)
+
+    def shows(self, kind: Kind) -> bool:
+        """Whether lines of that kind are shown."""
+        return kind in self.offered and (not self.only or kind in self.only)

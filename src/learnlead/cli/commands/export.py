@@ -11,14 +11,10 @@ import typer
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, FromDay, WhichRubric
 from learnlead.cli.output import answer
-from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.errors import LearnleadError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from learnlead.cli.export_names import People
-    from learnlead.cli.export_options import ExportOptions
-    from learnlead.coach.selection import OfferedLine
 
 
 class NamesOption(StrEnum):
@@ -81,6 +77,15 @@ def export(
         _Several,
         typer.Option(metavar="KEY", help="Encrypt for this age key, or a file of keys."),
     ] = None,
+    only: Annotated[
+        _Several, typer.Option(metavar="KINDS", help="Offer these kinds alone.")
+    ] = None,
+    word: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Offer only lines that hold this word.")
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Offer older lines and what they have, too.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show every line that could leave.")
     ] = False,
@@ -90,21 +95,20 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Give a coach what you tick, line by line, under other names."""
-    from learnlead.adapters.terminal.output import width
     from learnlead.cli.export_names import People, hidden_groups
     from learnlead.cli.export_options import read_options, withheld_lines
     from learnlead.cli.export_steps import (
-        besides_sentences,
+        agreed_lines,
+        ask_wish,
         bundle_warnings,
         naming_for,
+        refuse_nothing,
         replacement_lines,
-        review_lines,
         write_bundle,
     )
     from learnlead.reports.coach_report import FREE_TEXT, terms_sentence
     from learnlead.reports.shared import candidate_lines, offer_json, offer_lines
     from learnlead.reports.words import counted
-    from learnlead.text.cells import wrap
 
     app: AppContext = ctx.obj
     lists = names is NamesOption.LIST
@@ -128,30 +132,33 @@ def export(
         to=to or (),
         relationship=relationship,
         encrypt_to=encrypt_to or (),
+        only=only or (),
+        word=word,
         writes=not only_shows,
     )
-    if in_person and want is None:
-        want = _ask_wish(app)
-    people = People(app, naming_for(app, options, want), hidden, remembers=not only_shows)
+    asks_wish = in_person and want is None
+    if asks_wish:
+        want = ask_wish(app)
+    naming = naming_for(app, options, want, again=again, starts=in_person)
+    people = People(app, naming, hidden, remembers=not only_shows)
     app.say(*withheld_lines(app))
-    ids = people.tick() if in_person else people.named.brief.offer.ticked()
+    decides = names is not NamesOption.STAY
     bundle = None
-    if not only_shows:
-        if not people.named.brief.offer.chosen(ids) and not people.named.want:
-            raise LearnleadError(Problem("no line is ticked: nothing has left", _NOTHING))
-        if names is not NamesOption.STAY:
-            ids = people.ask(ids) if in_person else _refuse_undecided(people, ids)
+    if in_person:
+        agreed = agreed_lines(app, options, people, asks_wish=asks_wish, decides=decides)
+        if agreed is None:
+            app.say("Nothing has left.")
+            return
+        ids = agreed
+    else:
+        ids = people.named.brief.offer.ticked()
+        if not only_shows:
+            refuse_nothing(options, people, ids)
+            ids = _refuse_undecided(people, ids) if decides else ids
+            app.warn(bundle_warnings(options))
     offer, want = people.named.brief.offer, people.named.want
     leaving = offer.chosen(ids)
     if not only_shows:
-        app.warn(bundle_warnings(options))
-        if in_person:
-            sentences = (terms_sentence(options.terms), FREE_TEXT, *review_lines(leaving))
-            app.say(*(line for sentence in sentences for line in wrap(sentence, width())))
-            besides = besides_sentences(options, people.named, ids)
-            if not _agreed(app, options, leaving, want, besides):
-                app.say("Nothing has left.")
-                return
         bundle = write_bundle(app, options, people.named, ids)
     if as_json or only_shows:
         candidates = people.open_in(ids)
@@ -173,18 +180,6 @@ def export(
     )
 
 
-_NOTHING = "hold a sitting first, or tick more with --include"
-
-
-def _ask_wish(app: AppContext) -> str:
-    from learnlead.adapters.terminal.one_line import ask_line
-
-    try:
-        return ask_line("What do you want from this conversation?", plain=app.plain)
-    except Interrupted:
-        raise Interrupted("nothing has left") from None
-
-
 def _refuse_undecided(people: People, ids: frozenset[str]) -> frozenset[str]:
     """The ids, if every possible name in these lines is decided.
 
@@ -201,27 +196,3 @@ def _refuse_undecided(people: People, ids: frozenset[str]) -> frozenset[str]:
         )
         raise LearnleadError(Problem(message, remedy))
     return ids
-
-
-def _agreed(
-    app: AppContext,
-    options: ExportOptions,
-    lines: Sequence[OfferedLine],
-    want: str | None,
-    besides: Sequence[str],
-) -> bool:
-    """Whether the leader says yes; `r` shows every line first."""
-    from learnlead.adapters.terminal.one_line import ask_line
-    from learnlead.adapters.terminal.reading_lines import read_lines
-    from learnlead.reports.words import counted
-
-    whom = f" for {options.terms.recipient}" if options.terms.recipient else ""
-    ask = f"Write {counted(len(lines), 'line')}{whom} to {options.output}? [y/N]"
-    while True:
-        try:
-            typed = ask_line(ask, plain=app.plain).strip().lower()
-        except Interrupted:
-            raise Interrupted("nothing has left") from None
-        if typed not in ("r", "read"):
-            return typed in ("y", "yes")
-        read_lines(lines, want, besides, plain=app.plain, colour=app.colour)

@@ -1,0 +1,194 @@
+"""The rows in which lines are ticked: groups, open or closed, and the lines of the open ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from learnlead.app.search import phrases_of
+from learnlead.coach.selection import KIND_WORDS, OfferedLine
+from learnlead.errors import LearnleadError
+from learnlead.reports.shared import ticked_words
+from learnlead.reports.words import counted, day
+from learnlead.sitting.kinds import Kind
+from learnlead.text.phrase import Name
+
+ASK = "Which lines leave?"
+
+ROWS_AT_FIRST = 12
+"""Rows that are in sight at first: groups are closed where there would be more."""
+
+
+class Row(NamedTuple):
+    """The heading of a group, or one of its lines; `lines` are those that the row stands for.
+
+    `kind` is None for the one row in place of all groups of which nothing was chosen last time.
+    """
+
+    kind: Kind | None
+    lines: Sequence[OfferedLine]
+    is_heading: bool
+
+
+@dataclass
+class Ticking:
+    """What is ticked and what is in sight; kept while a name is hidden or a word is looked for.
+
+    Attributes:
+        ticked: the ids of the lines that leave.
+        whom: the recipient's name; empty where nobody was named.
+        since: the day of their newest bundle; None for a first one.
+        opened: the kinds whose lines are in sight; None before the first look.
+        place: of the marked row.
+        word: only lines that hold it are in sight; empty for all.
+        with_older: whether lines are in sight that could leave before, and what they have.
+    """
+
+    ticked: set[str]
+    whom: str = ""
+    since: date | None = None
+    opened: set[Kind] | None = None
+    place: int = 0
+    word: str = ""
+    with_older: bool = False
+    _apart: frozenset[Kind] = frozenset()
+    _groups: list[tuple[Kind, list[OfferedLine]]] = field(default_factory=list)
+
+    def look_at(self, lines: Sequence[OfferedLine]) -> None:
+        """Take these lines; at first, those groups are open that there is room for."""
+        shown = [line for line in lines if self.with_older or line.is_new]
+        if self.word:
+            phrases = _phrases(self.word)
+            shown = [line for line in shown if line.holds_all(phrases)]
+        self._groups = [(kind, list(of_kind)) for kind, of_kind in groupby(shown, _kind)]
+        if self.opened is None:
+            if self.since is not None:
+                idle = [kind for kind, x in self._groups if self.mark(x) == "[ ] "]
+                self._apart = frozenset(idle if len(idle) > 1 else ())
+            self.opened = set(self._that_fit())
+        if self.with_older or self.word:
+            self._apart = frozenset()
+        self.place = max(0, min(self.place, len(self.rows) - 1))
+
+    def _that_fit(self) -> list[Kind]:
+        """Groups with a tick first, then small ones, as long as all rows are in sight."""
+        groups = [group for group in self._groups if group[0] not in self._apart]
+        left, fitting = ROWS_AT_FIRST - len(groups) - bool(self._apart), []
+        by_need = sorted(
+            groups,
+            key=lambda group: (not any(x.id in self.ticked for x in group[1]), len(group[1])),
+        )
+        for kind, lines in by_need:
+            left -= len(lines)
+            if left < 0:
+                break
+            fitting.append(kind)
+        return fitting
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows in sight."""
+        rows: list[Row] = []
+        apart: list[OfferedLine] = []
+        for kind, lines in self._groups:
+            if kind in self._apart:
+                apart += lines
+                continue
+            rows.append(Row(kind, lines, is_heading=True))
+            if kind in (self.opened or ()):
+                rows += [Row(kind, [line], is_heading=False) for line in lines]
+        return [*rows, Row(None, apart, is_heading=True)] if apart else rows
+
+    @property
+    def row(self) -> Row:
+        """The marked row."""
+        return self.rows[self.place]
+
+    def move(self, step: int) -> None:
+        """Mark another row."""
+        self.place = max(0, min(self.place + step, len(self.rows) - 1))
+
+    def open(self, *, opened: bool) -> None:
+        """Open or close the marked group; the heading of a closed one is marked."""
+        kind = self.row.kind
+        if kind is None:
+            self._apart = frozenset()
+            return
+        self.opened = (self.opened or set()) | {kind} if opened else (self.opened or set()) - {kind}
+        if not opened:
+            headings = (n for n, row in enumerate(self.rows) if row.is_heading and row.kind == kind)
+            self.place = next(headings)
+
+    def switch(self, lines: Sequence[OfferedLine]) -> None:
+        """Tick these lines, or untick them if all are ticked; what they have stays as it is."""
+        ids = {line.id for line in lines if line.had is None}
+        self.ticked = self.ticked - ids if ids <= self.ticked else self.ticked | ids
+
+    def mark(self, lines: Sequence[OfferedLine]) -> str:
+        """Whether all of these are ticked, or some, or none; or the recipient has them all."""
+        new = [line.id in self.ticked for line in lines if line.had is None]
+        if not new:
+            return "[=] "
+        return "[x] " if all(new) else "[-] " if any(new) else "[ ] "
+
+    def heading(self, row: Row) -> str:
+        """`Moments and their other side (0 of 6)`."""
+        if row.kind is None:
+            kinds = ", ".join(f"{kind} ({n})" for kind, n in Counter(map(_kind, row.lines)).items())
+            return f"Not chosen last time: {kinds}"
+        new = [line for line in row.lines if line.had is None]
+        on = sum(line.id in self.ticked for line in new)
+        return f"{KIND_WORDS[row.kind]} ({on} of {len(new)})"
+
+    def question(self, lines: Sequence[OfferedLine]) -> str:
+        """What is asked, and how many lines are ticked."""
+        shown = sum(line.is_new or (self.with_older and line.had is None) for line in lines)
+        return f"{ASK} {len(self.ticked)} of {counted(shown, 'line')} ticked."
+
+    def remark(self, lines: Sequence[OfferedLine]) -> str:
+        """Which of the lines are in sight, and why some of them are ticked."""
+        if self.word:
+            of = counted(sum(len(group) for _, group in self._groups), "line")
+            return f"Only what holds “{self.word}”: {of}."
+        if self.since is None:
+            return ticked_words(lines)
+        older = sum(not line.is_new for line in lines)
+        had = sum(line.had is not None for line in lines)
+        has = f", of which {self.whom} has {had}" if had else ""
+        more = f" Older lines: {older}{has}." if older else ""
+        if older == len(lines):
+            return f"Nothing is new since {day(self.since)}.{more}"
+        return f"New since {day(self.since)}; ticked as you chose then.{more}"
+
+
+def had_words(line: OfferedLine) -> str:
+    """Since when the recipient has the line; empty if it is new to them."""
+    return f"they have it since {day(line.had)}" if line.had else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for on a screen of lines.
+
+    Attributes:
+        what: `done` with ticking; first to `hide` a name or to look for a `word`; or `back`.
+        typed: the name or the word where it was typed already.
+    """
+
+    what: Literal["done", "hide", "word", "back"]
+    typed: str = ""
+
+
+def _kind(line: OfferedLine) -> Kind:
+    return line.kind
+
+
+def _phrases(word: str) -> tuple[Name, ...]:
+    try:
+        return phrases_of([word])
+    except LearnleadError:
+        return ()
