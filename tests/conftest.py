@@ -21,20 +21,37 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("learnlead")
 
+_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it
+_ROOM = 1 << 30
+"""Bytes; a run needs less."""
+
 _COLOUR = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "COLORTERM")
 _PERSON = ("EDITOR", "VISUAL", "ACCESSIBLE", "LANGUAGE")
 _FOREIGN = ("XDG_", "LEARNLEAD_", "LC_")
 
 
+def pytest_configure() -> None:
+    """Keep the folders of tests in memory, where there is some: the program forces each file."""
+    if "PYTEST_DEBUG_TEMPROOT" not in os.environ and _may_hold_everything(_MEMORY):
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
+
+
+def _may_hold_everything(folder: Path) -> bool:
+    if not os.access(folder, os.W_OK):
+        return False
+    there = os.statvfs(folder)
+    return not there.f_flag & os.ST_NOEXEC and there.f_bavail * there.f_frsize > _ROOM
+
+
 @pytest.fixture(autouse=True)
-def world(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Nothing of this machine's user is read or written; the current folder is `tmp_path`."""
     for name in os.environ:
         if name in _COLOUR + _PERSON or name.startswith(_FOREIGN):
             monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    home = tmp_path.with_name(f"home-{tmp_path.name}")
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("LEARNLEAD_TODAY", TODAY)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")

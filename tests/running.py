@@ -6,7 +6,9 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import learnlead
 
@@ -29,14 +31,31 @@ def run(*args: str | Path, stdin: str = "") -> Ran:
     """Run `learnlead ARGS` inside this process; stdin is no terminal."""
     from typer.testing import CliRunner
 
+    code: object = 0
+    with CliRunner().isolation(input=stdin) as (stdout, stderr, _):
+        try:
+            _root_command().main(args=[str(a) for a in args], prog_name="learnlead")
+        except SystemExit as ended:
+            if ended.__cause__ is not None:
+                raise ended.__cause__ from None  # what nobody foresaw fails the test
+            code = ended.code
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return Ran(code if isinstance(code, int) else 0, _text(stdout), _text(stderr))
+
+
+@cache
+def _root_command() -> Any:
+    """The program's commands, built once in this process; Typer takes milliseconds for each."""
+    from typer.main import get_command
+
     from learnlead.cli.app import app
 
-    result = CliRunner().invoke(app, [str(a) for a in args], input=stdin, prog_name="learnlead")
-    if result.exception is not None and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    if result.exception is not None and result.exception.__cause__ is not None:
-        raise result.exception.__cause__  # what nobody foresaw fails the test
-    return Ran(result.exit_code, result.stdout, result.stderr)
+    return get_command(app)
+
+
+def _text(stream: Any) -> str:
+    return str(stream.getvalue().decode("utf-8", "replace").replace("\r\n", "\n"))
 
 
 def run_program(
