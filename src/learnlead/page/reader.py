@@ -62,7 +62,7 @@ def read(text: str, file: str, name: str, rubrics: Rubrics) -> tuple[Reading | N
         remedy = "the front matter counts: rename the file, or mend the page"
         problems.append(Problem(message, remedy, file, front.line_of(key)))
     rubric = rubrics.get(header.rubric)
-    if rubric is not None and not rubric.joins(header.rubric_version):
+    if rubric is not None and not _is_of(header.rubric_version, rubric):
         rubric = None
     body = read_body(text, front.body, rubric)
     for place, message, remedy in sorted(body.faults):
@@ -72,3 +72,8 @@ def read(text: str, file: str, name: str, rubrics: Rubrics) -> tuple[Reading | N
         line = body.line_of(body.places[target]) if target in body.places else None
         problems.append(Problem(message, "shorten it, or keep it in a file of its own", file, line))
     return Reading(front, header, body), problems
+
+
+def _is_of(version: int | None, rubric: Rubric) -> bool:
+    """Whether the rubric asks each behaviour as that version did."""
+    return all(rubric.joins(version, behaviour.id) for behaviour in rubric.behaviours)

@@ -39,7 +39,7 @@ def trends_csv(trends: Sequence[Trends]) -> str:
 def _rows(page: Sitting, rubric: Rubric) -> Iterator[tuple[str, ...]]:
     version = rubric.version if page.rubric_version is None else page.rubric_version
     about = (page.date.isoformat(), page.file, rubric.id, str(version), page.depth)
-    known = rubric.joins(page.rubric_version)  # another version's numbers may have had other labels
+    known = rubric.joins(page.rubric_version)  # the numbers of others may have had other labels
     for behaviour, rating in page.ratings.items():
         marks = rating if isinstance(rating, Mapping) else {"": rating}
         for relationship, mark in marks.items():

@@ -9,7 +9,7 @@ from typing import Final
 from learnlead.errors import Problem
 from learnlead.reports.attributes import problem_json
 from learnlead.rubric.diff import Changes, Ids
-from learnlead.rubric.model import Behaviour, Rubric
+from learnlead.rubric.model import ALL, Behaviour, Rubric
 
 _WIDTH = 76
 
@@ -96,6 +96,7 @@ def _behaviour(number: int, behaviour: Behaviour, rubric: Rubric) -> Iterator[st
     towards = rubric.relationship(behaviour.relationship)
     about = [] if towards is None else [f"only where {towards.sentence}"]
     about += ["the occasion is yours to make"] if behaviour.opportunity == "made" else []
+    about += ["reversed: trends score a 5 as a 1"] if behaviour.reversed else []
     if about:
         yield from wrap(
             f"({'; '.join(about)})", _WIDTH, initial_indent="   ", subsequent_indent="   "
@@ -110,7 +111,13 @@ def _behaviour(number: int, behaviour: Behaviour, rubric: Rubric) -> Iterator[st
 def rubric_json(rubric: Rubric) -> dict[str, object]:
     """The whole rubric as JSON, with the keys of its file."""
     keys = rubric.model_dump(by_alias=True, exclude={"format"}, exclude_none=True)
-    return {"schema": "learnlead/rubric/1", **keys}
+    joined = {str(version): ids for version, ids in keys.pop("comparable-with").items()}
+    return {
+        "schema": "learnlead/rubric/1",
+        **keys,
+        "comparable-with": [int(version) for version in joined],
+        "comparable-behaviours": {version: ids for version, ids in joined.items() if ids != ALL},
+    }
 
 
 _COLUMN = 10
@@ -145,8 +152,13 @@ def diff_lines(changes: Changes) -> Iterator[str]:
         yield from _row("gone", f"{', '.join(behaviours.gone)}: the series end; pages keep them")
     if behaviours.new:
         yield from _row("new", f"{', '.join(behaviours.new)}: the series begin")
+    joined = old.version != new.version and new.joins(old.version)
     for item in changes.reworded:
-        yield from _row("reworded", f"{item.id}: {', '.join(item.keys)}")
+        goes_on = "goes on" if changes.joins(item.id) else "begins anew"
+        series = f"; its series {goes_on}" if joined else ""
+        yield from _row("reworded", f"{item.id}: {', '.join(item.keys)}{series}")
+    if old.overall != new.overall and old.language == new.language:
+        yield from _row("overall", f"of {', '.join(new.overall) or 'all behaviours'} now")
     for kind, ids in (("relations", changes.relationships), ("questions", changes.questions)):
         if not ids.same:
             yield from _row(kind, _of_other_ids(ids))
@@ -173,11 +185,13 @@ def _comparable(changes: Changes) -> Iterator[str]:
     if changes.apart_for:
         sentence = f"{sentence}, for {'; '.join(changes.apart_for)}."
     yield from _row("joins", sentence)
-    joined = old.version in new.comparable_with
+    joined = new.comparable_with.get(old.version, ())
     if changes.comparable == "no" and joined:
         yield from _row("", f"NEW says comparable-with: {old.version}: take that out.")
-    elif changes.comparable != "no" and joined:
+    elif changes.comparable != "no" and joined == ALL:
         yield from _row("", f"NEW says comparable-with: {old.version}, so they are joined.")
+    elif changes.comparable != "no" and joined:
+        yield from _row("", f"NEW joins version {old.version} for {', '.join(joined)} alone.")
     elif changes.comparable != "no" and new.version != old.version:
         yield from _row("", f"Write comparable-with: [{old.version}] in NEW to join them.")
 

@@ -19,7 +19,7 @@ Comparable = Literal["yes", "no", "if-the-meaning-stays"]
 
 _SCREEN_WORDS = ("name", "group", "anchors", "notes")
 _LISTED = 3
-_DECIDING = ("when", "i", "opportunity", "relationship")
+_DECIDING = ("when", "i", "opportunity", "relationship", "reversed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,10 @@ class Changes:
     def needs_version(self) -> int:
         """The number that the newer one needs at least."""
         return self.old.version + bool(self.version_for)
+
+    def joins(self, behaviour_id: str) -> bool:
+        """Whether the newer one says that ratings of this behaviour go on."""
+        return self.new.joins(self.old.version, behaviour_id)
 
     @property
     def comparable(self) -> Comparable:
@@ -143,7 +147,7 @@ def _ids(
 def _reworded(old: Rubric, new: Rubric, stay: Sequence[str]) -> Iterator[Reworded]:
     words: tuple[str, ...] = (*_DECIDING, *_SCREEN_WORDS)
     if old.language != new.language:
-        words = ("opportunity", "relationship")
+        words = ("opportunity", "relationship", "reversed")
     for behaviour_id in stay:
         before, after = old.behaviour(behaviour_id), new.behaviour(behaviour_id)
         keys = tuple(key for key in words if getattr(before, key) != getattr(after, key))

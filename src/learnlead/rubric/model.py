@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from learnlead.i18n.words import ENGLISH
 from learnlead.text.typed import Id, Line, Part, Text
@@ -31,6 +31,22 @@ PERIODS: Mapping[Rhythm, str] = {"weekly": "week", "monthly": "month", "quarterl
 ScaleKind = Literal["frequency", "agreement"]
 Opportunity = Literal["met", "made"]
 QuestionKind = Literal["short", "long", "choice", "list"]
+
+
+HIGHEST = 5
+"""The last number of every scale; the first is 1."""
+
+
+def _by_version(value: Any) -> Any:
+    return dict.fromkeys(value, ALL) if isinstance(value, list | tuple) else value
+
+
+Comparable = Annotated[
+    Mapping[Annotated[int, Field(ge=1)], Literal["all"] | tuple[Id, ...]],
+    BeforeValidator(_by_version),
+    WithJsonSchema({"type": ["array", "object"]}),
+]
+"""By earlier version, the behaviours whose ratings may be joined; a list of versions is of all."""
 
 
 class Scale(Part):
@@ -60,6 +76,7 @@ class Behaviour(Part):
         opportunity: `met` comes from outside; `made` is the leader's to create, so its absence
             can be *none made*.
         anchors: example sentences by rating; 1, 3 and 5 are usual.
+        reversed: whether to agree says the contrary, so that a rating is scored from the other end.
     """
 
     id: Id
@@ -70,7 +87,12 @@ class Behaviour(Part):
     when: Line | None = None
     i: Line
     anchors: Mapping[Annotated[int, Field(ge=1, le=5)], Line] = Field(default_factory=dict)
+    reversed: bool = False
     notes: Text | None = None
+
+    def scored(self, rating: float) -> float:
+        """The value that a rating has in trends: from the other end where the item is reversed."""
+        return HIGHEST + 1 - rating if self.reversed else rating
 
     @property
     def sentence(self) -> str:
@@ -92,6 +114,9 @@ class Question(Part):
 class Rubric(Part):
     """A rubric of one version in one language. Ids never change meaning within a version.
 
+    Attributes:
+        overall: the groups whose behaviours form the overall value; empty is every behaviour.
+
     Raises:
         ValueError: its ids do not hold together, or it asks nothing.
     """
@@ -105,10 +130,11 @@ class Rubric(Part):
     depth: Depth = "standard"
     source: Text | None = None
     notes: Text | None = None
-    comparable_with: Annotated[tuple[int, ...], Field(alias="comparable-with")] = ()
+    comparable_with: Annotated[Comparable, Field(alias="comparable-with", default_factory=dict)]
     scale: Scale
     relationships: tuple[Relationship, ...] = ()
     behaviours: tuple[Behaviour, ...] = ()
+    overall: tuple[Line, ...] = ()
     questions: tuple[Question, ...] = ()
 
     @model_validator(mode="after")
@@ -127,6 +153,10 @@ class Rubric(Part):
                     f"behaviour {behaviour.id!r} names the relationship "
                     f"{behaviour.relationship!r}, which this rubric does not have"
                 )
+            if behaviour.reversed and self.scale.kind == "frequency":
+                raise ValueError(f"behaviour {behaviour.id!r} is reversed on a scale of how often")
+        if unknown := set(self.overall) - {b.group for b in self.behaviours}:
+            raise ValueError(f"overall names {sorted(unknown)}, which are no groups")
         if not self.behaviours and not self.questions:
             raise ValueError("a rubric needs at least one behaviour or one question")
         return self
@@ -154,9 +184,18 @@ class Rubric(Part):
         """The open question of that id, if the rubric has it."""
         return next((q for q in self.questions if q.id == question_id), None)
 
-    def joins(self, version: int | None) -> bool:
+    @property
+    def in_overall(self) -> tuple[Behaviour, ...]:
+        """The behaviours that form the overall value."""
+        return tuple(b for b in self.behaviours if not self.overall or b.group in self.overall)
+
+    def joins(self, version: int | None, behaviour_id: str | None = None) -> bool:
         """Whether ratings of a page of that version may stand in one series with this version.
 
-        A page without a version belongs to the current one.
+        A page without a version belongs to the current one. Without a behaviour: whether those of
+        any behaviour may.
         """
-        return version is None or version == self.version or version in self.comparable_with
+        if version is None or version == self.version:
+            return True
+        joined = self.comparable_with.get(version, ())
+        return bool(joined) if behaviour_id is None else joined == ALL or behaviour_id in joined

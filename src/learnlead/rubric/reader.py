@@ -47,10 +47,27 @@ def rubric_errors(document: YamlDocument, file: str) -> Iterator[Problem]:
         if entry_id not in known:
             message = f"this rubric has no relationship {quoted(entry_id)}"
             yield note.at(path, message, near_or_all(entry_id, known, "there are"))
+    yield from _scored(document, note)
     for path, question in _entries(document, "questions"):
         if question.get("kind") == "choice" and not question.get("options"):
             message = "a question of kind choice needs options"
             yield note.at(path, message, "add a line 'options: [one, two]'")
+
+
+def _scored(document: YamlDocument, note: Noting) -> Iterator[Problem]:
+    """What trends could not score: reversed items of a share, and groups that are not there."""
+    scale = document.keys.get("scale")
+    if isinstance(scale, dict) and scale.get("kind") == "frequency":
+        for path, answer in texts_of(document, ("behaviours",), "reversed"):
+            if answer == "true":
+                message = "an item that asks how often cannot be reversed"
+                yield note.at(path, message, "ask for the act itself, and take the line out")
+    groups = dict.fromkeys(group for _, group in texts_of(document, ("behaviours",), "group"))
+    named = document.keys.get("overall")
+    for number, group in enumerate(named if isinstance(named, list) else ()):
+        if isinstance(group, str) and group not in groups:
+            message = f"no behaviour has the group {quoted(group)}"
+            yield note.at(("overall", number), message, near_or_all(group, groups, "there are"))
 
 
 def bank_errors(document: YamlDocument, file: str, rubric: Rubric) -> Iterator[Problem]:

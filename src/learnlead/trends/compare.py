@@ -11,6 +11,7 @@ from learnlead.page.periods import Period
 from learnlead.rubric.model import Behaviour, Rubric
 from learnlead.trends.dated import CountedMedian, DatedValues, counted_median
 from learnlead.trends.focus import focus_of
+from learnlead.trends.scored import scored
 from learnlead.trends.stats.comparisons import nap
 from learnlead.trends.verdict import FIRST_LOOK
 from learnlead.trends.window import Window, window_of
@@ -77,7 +78,7 @@ def compare(
         (s for s in sittings if s.rubric == rubric.id and (s.date in before or s.date in after)),
         key=_date,
     )
-    joined = [s for s in inside if rubric.joins(s.rubric_version)]
+    joined = scored(inside, rubric)
     window = window_of(joined, rubric)
     focus = focus_of(joined)
     return Comparison(

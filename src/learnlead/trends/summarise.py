@@ -17,6 +17,7 @@ from learnlead.trends.focus import Focus, focus_of
 from learnlead.trends.model import BehaviourTrend, FocusTrend, IncomparableVersion, Trends
 from learnlead.trends.periods import cadence
 from learnlead.trends.plans import plan_items
+from learnlead.trends.scored import scored
 from learnlead.trends.series import composite_of, series_of
 from learnlead.trends.themes import AnswerReader, no_answers, themes
 from learnlead.trends.verdict import Judgements, judge
@@ -50,7 +51,7 @@ def summarise(
     journal = sorted((s for s in sittings if s.rubric == rubric.id), key=_order)
     known = [s for s in journal if last is None or s.date <= last]
     read = [s for s in known if first is None or first <= s.date]
-    joined = [s for s in read if rubric.joins(s.rubric_version)]
+    joined = scored(read, rubric)
     window = window_of(joined, rubric)
     focus = focus_of(known) if read else None
     focused = None if focus is None else _focused(window, focus)
@@ -123,7 +124,11 @@ def _behaviours(
     for behaviour, judgement in zip(rubric.behaviours, judged.behaviours, strict=True):
         behaviour_id = behaviour.id
         marks = [combined_mark(s.ratings.get(behaviour_id)) for s in window.sittings]
-        skipped = [s for s, mark in zip(window.sittings, marks, strict=True) if mark is None]
+        skipped = [
+            sitting
+            for sitting, mark in zip(window.sittings, marks, strict=True)
+            if mark is None and rubric.joins(sitting.rubric_version, behaviour_id)
+        ]
         yield BehaviourTrend(
             behaviour=behaviour,
             series=series_of(window.behaviours[behaviour_id], judgement),

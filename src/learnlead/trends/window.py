@@ -77,17 +77,18 @@ def window_of(sittings: Sequence[Sitting], rubric: Rubric) -> Window:
         )
         for behaviour_id in ids
     }
-    usual = {
-        behaviour_id: mean(dated.values)
-        for behaviour_id, dated in behaviours.items()
-        if dated.values
-    }
+    together = [behaviour.id for behaviour in rubric.in_overall]
+    usual = {key: mean(behaviours[key].values) for key in together if behaviours[key].values}
     overall = [
         (sitting, value)
         for sitting, ratings in rated
-        if (value := composite(ratings, usual, len(ids))) is not None
+        if (value := composite(_of(ratings, together), usual, len(together))) is not None
     ]
     return Window(newest, dates, behaviours, by_date(overall))
+
+
+def _of(ratings: Mapping[str, float], behaviours: Sequence[str]) -> dict[str, float]:
+    return {key: ratings[key] for key in behaviours if key in ratings}
 
 
 def _newest(sittings: Sequence[Sitting]) -> tuple[tuple[Sitting, ...], tuple[date, ...]]:

@@ -86,7 +86,7 @@ def line_of(text: str, part: str) -> int:
 def test_a_rubric_is_read() -> None:
     rubric = rubric_of(RUBRIC)
     assert (rubric.id, rubric.version, rubric.rhythm) == ("leader", 2, "weekly")
-    assert rubric.comparable_with == (1,)
+    assert rubric.comparable_with == {1: "all"}
     assert rubric.scale.label(1) == "never"
     assert [r.id for r in rubric.relationships] == ["reports", "peers"]
     ask, wait = rubric.behaviours

@@ -54,7 +54,7 @@ def _differences(ours: Rubric, original: Rubric, file: str, line_of: LineOf) -> 
         if (theirs := getattr(original, key)) != getattr(ours, key):
             yield wrong(key, f"'{key}' is not that of the original", f"write '{key}: {theirs}'")
     if ours.comparable_with != original.comparable_with:
-        remedy = f"write 'comparable-with: {list(original.comparable_with)}'"
+        remedy = "write the line as it stands there"
         yield wrong("comparable-with", "'comparable-with' is not that of the original", remedy)
     if ours.scale.kind != original.scale.kind:
         remedy = f"write 'kind: {original.scale.kind}'"
@@ -102,7 +102,7 @@ def _ids(ours: Sequence[str], theirs: Sequence[str], kind: str, wrong: Wrong) ->
 
 
 def _behaviour(ours: Behaviour, theirs: Behaviour, wrong: Wrong) -> Iterator[Problem]:
-    for key in ("relationship", "opportunity"):
+    for key in ("relationship", "opportunity", "reversed"):
         if (there := getattr(theirs, key)) != getattr(ours, key):
             message = f"the {key} of {ours.id} is not that of the original"
             yield wrong(ours.id, message, f"write '{key}: {there}'")
