@@ -19,6 +19,13 @@ def _by_hand(world: World) -> None:
     (world.home / "to-write").write_text(text, encoding="utf-8")
 
 
+def _old_backup(world: World) -> None:
+    disk = world.root / "disk"
+    disk.mkdir()
+    (disk / "learnlead-2026-01-02.zip").write_bytes(b"an older one")
+    (disk / "learnlead-2026-02-02.zip").write_bytes(b"a later one, no longer whole")
+
+
 def _answer(command: str, *words: str, code: int = 0, before: tuple[Job, ...] = ()) -> Operation:
     job = Job((*words, "--output", "out/answer.txt"))
     name = f"{command} --output"
@@ -64,6 +71,21 @@ OPERATIONS = (
         alone=("ws/rubrics/own.yaml",),
         again=(NEW, Job(("rubric", "new", "second", "--from-template"))),
         again_codes=(0, 2),
+    ),
+    Operation(
+        "backup", "backup", Job(("backup", "../all.zip")), again=(Job(("backup", "../2.zip")),)
+    ),
+    Operation(
+        "backup, and the old one goes",
+        "backup",
+        Job(("backup", "--to", "../disk", "--keep", "1")),
+        before=(Job(function=_old_backup),),
+    ),
+    Operation(
+        "restore",
+        "restore",
+        Job(("restore", "../all.zip", "../second")),
+        before=(Job(("backup", "../all.zip")),),
     ),
     Operation("cron", "remind install", Job(CRON), again=(Job(CRON), WRITES_STATE)),
     Operation(

@@ -21,9 +21,9 @@ HEADINGS: Final = {
     "Every week": ("reflect", "note", "read", "search", "trends", "year", "ask", "away", "remind"),
     "With a coach": ("export", "shared", "coach"),
     "Your own": ("plan", "focus", "rubric"),
-    "Setting up": ("init", "doctor", "journal", "due"),
+    "Setting up": ("init", "doctor", "backup", "restore", "journal", "due"),
 }
-"""The commands as `--help` lists them, each the name of its module."""
+"""The commands as `--help` lists them, each the name of its module but `restore`."""
 
 
 class Root(HelpGroup):
@@ -34,6 +34,7 @@ class Root(HelpGroup):
     def __init__(self, **attrs: Any) -> None:
         super().__init__(**attrs)
         modules = {name: name for names in HEADINGS.values() for name in names}
+        modules["restore"] = "backup"
         self.commands = LazyCommands(modules, self.commands)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

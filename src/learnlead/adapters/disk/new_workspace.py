@@ -89,7 +89,7 @@ def make_workspace(root: Path, settings_lines: str = "") -> tuple[Workspace, lis
 
 
 def _settings(lines: str) -> bytes:
-    own = f"\n# CopyResult from another workspace:\n{lines}" if lines else ""
+    own = f"\n# Copied from another workspace:\n{lines}" if lines else ""
     return (SETTINGS_TEXT + own).encode()
 
 
@@ -124,7 +124,7 @@ def copy_files(source: Workspace, target: Workspace) -> CopyResult:
         MachineFailed: the machine refused, or does not give back what was written.
     """
     brought = CopyResult()
-    for file, why in _own_files(source):
+    for file, why in own_files(source):
         if why:
             brought.closed.setdefault(why, []).append(file)
         elif _copied(file, _place(file, source, target), target, brought):
@@ -139,22 +139,39 @@ def _copied(file: Path, place: Path, target: Workspace, brought: CopyResult) -> 
     name = target.relative(place)
     with report_failures("copy this", str(file)):
         content = file.read_bytes()
+    if copy_to(place, content, name):
+        brought.copied.append(name)
+        return True
+    with report_failures("compare with this", name):
+        same = place.is_file() and place.read_bytes() == content
+    (brought.there if same else brought.other).append(name)
+    return same
+
+
+def copy_to(place: Path, content: bytes, name: str) -> bool:
+    """Make the file and read it again; return whether it was made, False where there is one.
+
+    Args:
+        place: where; folders above it are made.
+        content: of the file.
+        name: the path as the user should read it.
+
+    Raises:
+        MachineFailed: the machine refused, or does not give back what was written.
+    """
     with report_failures("copy to this", name):
         safe_write.make_folder(place.parent)
         try:
             safe_write.create(place, content)
         except FileExistsError:
-            same = place.is_file() and place.read_bytes() == content
-            (brought.there if same else brought.other).append(name)
-            return same
-        brought.copied.append(name)
+            return False
         if place.read_bytes() != content:
             message = "the copy does not hold what was written"
             raise MachineFailed(Problem(message, "the original is untouched", name))
     return True
 
 
-def _own_files(source: Workspace) -> Iterator[tuple[Path, str]]:
+def own_files(source: Workspace) -> Iterator[tuple[Path, str]]:
     """Each file of the leader's, and why it cannot be copied; what a checkout brings is not one."""
     pages = PageFolder(source).listing()
     files = {source.journal / name: "" for name in (*pages.names, *pages.beside)}

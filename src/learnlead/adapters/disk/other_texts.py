@@ -156,11 +156,11 @@ class OtherTextFiles:
     def fixed(self) -> list[str]:
         """The files that are only looked at: settings, rubrics, and what others made."""
         own = (p for p in self.own() if not p.closed and not _may_change(p))
-        return [self._shown(p.path) for p in (*own, *(p for p in self._others() if not p.closed))]
+        return [self._shown(p.path) for p in (*own, *(p for p in self.others() if not p.closed))]
 
     def closed(self) -> list[tuple[str, str]]:
         """What nobody can look into, and why."""
-        places = [place for place in (*self.own(), *self._others()) if place.closed]
+        places = [place for place in (*self.own(), *self.others()) if place.closed]
         closed = [(place.path, f"{place.closed}, so it was not searched") for place in places]
         for folder in self._folders():
             in_use = set(temporaries_in(folder)) - set(strays(folder))
@@ -221,7 +221,7 @@ class OtherTextFiles:
                 if not (waits or opened) or place.closed:  # the sitting's own doors change these
                     yield place
 
-    def _others(self) -> Iterator[Place]:
+    def others(self) -> Iterator[Place]:
         """What is the leader's own to change, or of use only as it is."""
         workspace = self._workspace
         for folder in (workspace.rubrics, workspace.prompts):
