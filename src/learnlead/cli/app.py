@@ -23,7 +23,7 @@ HEADINGS: Final = {
     "Your own": ("plan", "focus", "rubric"),
     "Setting up": ("init", "doctor", "backup", "restore", "journal", "due"),
 }
-"""The commands as `--help` lists them, each the name of its module but `restore`."""
+"""The commands as `--help` lists them, each the name of its module, but for two."""
 
 
 class Root(HelpGroup):
@@ -34,7 +34,7 @@ class Root(HelpGroup):
     def __init__(self, **attrs: Any) -> None:
         super().__init__(**attrs)
         modules = {name: name for names in HEADINGS.values() for name in names}
-        modules["restore"] = "backup"
+        modules |= {"coach": "coach.group", "restore": "backup"}
         self.commands = LazyCommands(modules, self.commands)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

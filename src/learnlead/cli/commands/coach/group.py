@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Selection = list[tuple[ReviewedLeader, list[ReviewedBundle]]]
 
 group = typer.Typer(
-    cls=lazy_group({"review": "coach_review", "reply": "coach_reply", "forget": None}),
+    cls=lazy_group({"review": "coach.review", "reply": "coach.reply", "forget": None}),
     help="For coaches: review, reply, forget.",
     no_args_is_help=True,
 )

@@ -1,0 +1,1 @@
+"""`learnlead coach`: a file a command, and the group that they belong to."""
