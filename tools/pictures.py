@@ -98,7 +98,7 @@ def review(home: Path) -> str:
     ) as terminal:
         terminal.finish()
         title = "A coach's review: the terms first, then what this leader wants"
-        return picture(terminal.screen, title, before="In their words")
+        return picture(terminal.screen, title, before="Week by week")
 
 
 def year(home: Path) -> Path:

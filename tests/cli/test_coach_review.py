@@ -122,10 +122,10 @@ def test_a_screen_shows_the_newest_passages_and_the_page_has_all() -> None:
     Path("long.zip").write_bytes(zipped(files(CONTENT | {"passages": lines})))
     output = run("coach", "review", "long.zip", "--questions").stdout
     assert output.count("Insight number") - output.count("Because: ") <= 10
-    words = output.split("In their words")[1]
-    assert [n for n in range(1, 14) if f"number {n}." in words] == list(range(4, 14))
-    assert "3 more passages: --output review.html has all." in words
-    assert "Questions you could ask" in output.split("In their words")[0]
+    words = output.split("in their words")[1]
+    assert [n for n in range(1, 14) if f"number {n}." in words] == list(range(10, 14))
+    assert "9 more weeks: --output review.html has all." in words
+    assert "Questions you could ask" in output.split("in their words")[0]
     assert run("coach", "review", "long.zip", "--output", "all.html").code == 0
     assert Path("all.html").read_text().count("Insight number") == 13
     since = run("coach", "review", "long.zip", "--since", "2026-11-01").stdout

@@ -125,7 +125,9 @@ def test_the_manifest_says_what_it_is_for_whom_and_what_was_left_out(lived_in: P
         "id": "learning-leader",
         "version": 1,
         "title": "Learning leader",
+        "sha256": manifest["rubric"]["sha256"],
     }
+    assert len(manifest["rubric"]["sha256"]) == 64
     assert manifest["period"] == {"from": "2026-11-06", "to": "2026-11-13"}
     assert manifest["leader"]["name"] == "Alex"
     assert {"kind": "obstacles", "lines": 1} in manifest["left_out"]
@@ -218,7 +220,7 @@ def test_only_the_kinds_that_the_settings_share_are_offered(lived_in: Path) -> N
     files = inside("coach.zip")
     content = b"\n".join(files.values())
     assert b"Silence helps" in content
-    for kept_back in ("drew it", "Hurry", "wait", "people finish", "**Rating:**", "Calm"):
+    for kept_back in ("drew it", "Hurry", "will wait", "people finish", "**Rating:**", "Calm"):
         assert kept_back.encode() not in content
     for name, raw in files.items():
         if name.startswith("annexes/pages/"):
@@ -517,3 +519,23 @@ def test_encrypted_bundles_open_with_the_key_and_only_with_it(lived_in: Path) ->
     with pytest.raises(pyrage.DecryptError):
         pyrage.decrypt(raw, [other])
     assert "encrypted" in run("shared").stdout
+
+
+def test_what_is_asked_travels_with_the_lines_that_it_is_about(lived_in: Path) -> None:
+    exported("coach.zip", "--include", "ratings")
+    data = data_of(inside("coach.zip"))
+    asked = {named["id"]: named["i"] for named in data["names"]}
+    assert asked["own-answers"]
+    assert asked["accessible"]
+    assert asked["open-doors"] is None, "no line speaks of it"
+    assert len(data["scale"]["labels"]) == 5
+    plan = data["plans"][0]
+    assert (plan["date"], plan["settled_on"]) == ("2026-11-06", "2026-11-13")
+    report = inside("coach.zip")["report.md"].decode()
+    assert asked["own-answers"] in report
+    assert "n it did not come up" not in report, "no such mark is there"
+    assert "– I made no occasion for it" in report
+    other = data_of(inside("coach.zip"))
+    exported("other.zip", "--only", "moments", "--include", "moments")
+    assert not any(named["i"] for named in data_of(inside("other.zip"))["names"])
+    assert other == data

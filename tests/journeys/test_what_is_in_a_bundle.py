@@ -193,7 +193,7 @@ def test_what_is_said_to_be_left_out_is_nowhere_and_all_that_is_nowhere_is_said(
     assert left_out == staying
     assert set(bundle.manifest.included) == {line.kind for line in offer.lines if line.id in inside}
     report = bundle.files["report.md"].decode()
-    assert ("The leader left out:" in report) == bool(staying)
+    assert ("I left out:" in report) == bool(staying)
 
 
 @settings(max_examples=examples(300))

@@ -199,8 +199,9 @@ def write_bundle(
     options: ExportOptions,
     named: NamedBrief,
     ids: Collection[str],
+    pdf: str | None = None,
 ) -> str:
-    """Enter the bundle in the ledger, then write it; its id.
+    """Enter the bundle in the ledger, then write it; its id. `pdf` is for its report.
 
     Raises:
         LearnleadError: the file or folder exists by now.
@@ -259,4 +260,9 @@ def write_bundle(
     except LearnleadError:
         app.ledger.add(Withdrawal(withdrawn=entry.entry))
         raise
+    if pdf is not None:
+        from learnlead.adapters.disk.bundles.printing import write_pdf
+        from learnlead.coach.bundle import REPORT
+
+        write_pdf(bundle.files[f"{REPORT}.html"].decode(), pdf, app.state)
     return bundle.manifest.id

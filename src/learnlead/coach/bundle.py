@@ -54,12 +54,21 @@ class BundlePart(BaseModel):
     )
 
 
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""In hexadecimal."""
+
+
 class OfRubric(BundlePart):
-    """What was asked: a rubric in one of its versions."""
+    """What was asked: a rubric in one of its versions.
+
+    `sha256` is that of all it asks, so that two rubrics of one name can be told apart; None in
+    bundles made before it was kept.
+    """
 
     id: Id
     version: int
     title: Line
+    sha256: Sha256 | None = None
 
 
 class Leader(BundlePart):
@@ -106,7 +115,7 @@ class Hashed(BundlePart):
     """One file of the bundle: its length, and its SHA-256 in hexadecimal."""
 
     size: Annotated[int, Field(ge=0, alias="bytes")]
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
 
 
 class Manifest(BundlePart):
@@ -171,6 +180,7 @@ class SentPlan(BundlePart):
     Attributes:
         behaviour: what it was for; None where the rubric has no such behaviour.
         date: of the page on which it was made.
+        settled_on: the date of the page that says what came of it; None where that is unknown.
         kept: whether it carries an earlier plan on.
         carried_on: whether a later plan carries it on; then without an outcome it is not open.
     """
@@ -184,6 +194,7 @@ class SentPlan(BundlePart):
     outcome: Outcome | None = None
     kept: bool = False
     carried_on: bool = False
+    settled_on: Date | None = None
 
 
 class Passage(BundlePart):
@@ -216,10 +227,26 @@ class SentRating(BundlePart):
 
 
 class Named(BundlePart):
-    """What a behaviour or a relationship is called, where a line speaks of it by its id."""
+    """What a behaviour or a relationship is called, where a line speaks of it by its id.
+
+    Attributes:
+        when: of a behaviour, the occasion that it is about; None where it names none.
+        i: of a behaviour, what the leader is asked for; None for a relationship.
+        reversed: whether a high rating says little of what is wanted.
+    """
 
     id: Id
     name: Line
+    when: Line | None = None
+    i: Line | None = None
+    reversed: bool = False
+
+
+class SentScale(BundlePart):
+    """What the ratings 1 to 5 mean, in this order."""
+
+    kind: Annotated[str, Field(pattern=r"^[a-z-]{1,40}$")]
+    labels: Annotated[tuple[Line, ...], Field(max_length=5)]
 
 
 class Content(BundlePart):
@@ -239,6 +266,17 @@ class Content(BundlePart):
     passages: Annotated[tuple[Passage, ...], Field(max_length=100_000)] = ()
     ratings: Annotated[tuple[SentRating, ...], Field(max_length=1_000_000)] = ()
     names: Annotated[tuple[Named, ...], Field(max_length=1000)] = ()
+    scale: SentScale | None = None
+
+    @property
+    def behaviours(self) -> frozenset[str]:
+        """The ids of the behaviours that its lines are about."""
+        ids = {rating.behaviour for rating in self.ratings}
+        ids |= {plan.behaviour or "" for plan in self.plans}
+        ids |= {passage.behaviour or "" for passage in self.passages}
+        ids |= {finding.subject for finding in self.findings}
+        ids |= {self.focus.behaviour} if self.focus else set()
+        return frozenset(behaviour for behaviour in ids if behaviour)
 
 
 def schema_of(name: Literal["bundle", "bundle-data"]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Final, Literal
 
-from learnlead.coach.bundle import Content, LeftOut, Passage
+from learnlead.coach.bundle import Content, LeftOut, Named, Passage
 from learnlead.coach.names.pseudonyms import Replacement
 from learnlead.coach.names.texts import RedactedText
 from learnlead.errors import LearnleadError, Problem
@@ -178,7 +178,7 @@ class Offer:
         rated = {
             line_id.removesuffix("/ratings") for line_id in ids if line_id.endswith("/ratings")
         }
-        return whole.model_copy(
+        chosen = whole.model_copy(
             update={
                 "focus": focus if "focus" in ids else None,
                 "findings": tuple(finding for finding in whole.findings if finding.id in ids),
@@ -187,6 +187,11 @@ class Offer:
                 "ratings": tuple(rating for rating in whole.ratings if rating.page in rated),
             }
         )
+        asked = chosen.behaviours
+        names = (
+            name if name.id in asked else Named(id=name.id, name=name.name) for name in whole.names
+        )
+        return chosen.model_copy(update={"names": tuple(names)})
 
 
 def parse_kinds(named: Iterable[str], offered: Collection[Kind] = KINDS) -> frozenset[Kind]:

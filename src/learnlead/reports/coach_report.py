@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from learnlead.coach.bundle import Content, Manifest, Passage, SentFinding, SentPlan, Terms
+from learnlead.coach.bundle import Content, Manifest, SentFinding, SentPlan, Terms
+from learnlead.coach.changes import Week, plans_apart, weeks_of
 from learnlead.coach.review import NOT_LOOKED_AT
 from learnlead.coach.selection import KIND_WORDS
+from learnlead.reports.bundle.ratings import items_listing, rating_blocks
+from learnlead.reports.bundle.weeks import (
+    changes_listing,
+    letters_in,
+    paragraphs,
+    plan_items,
+    repeats_listing,
+    said_before_quotes,
+    sent_state,
+    week_section,
+)
 from learnlead.reports.document import (
     Article,
     Block,
-    Column,
     Document,
     Focus,
     Item,
@@ -20,11 +31,9 @@ from learnlead.reports.document import (
     Paragraph,
     Quote,
     Section,
-    Table,
     section,
 )
-from learnlead.reports.plans import plan_state, plan_words, plans_by_words
-from learnlead.reports.words import counted, day, short_day, span, thirds, verdict
+from learnlead.reports.words import counted, day, span, thirds, verdict
 from learnlead.trends.series import Series
 from learnlead.trends.verdict import FIRST_LOOK
 
@@ -44,14 +53,25 @@ def focus_statement(series: Series, name: str) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
+_MINE = {"yours": "mine", "your": "my", "yourself": "myself", "you are": "I am", "you": "I"}
+_YOURS = re.compile(
+    r"\b(yours|yourself|your|you are|you)\b(?=[^“”]*(?:“[^”]*”[^“”]*)*\Z)", re.IGNORECASE
+)
+
+
+def in_first_person(text: str) -> str:
+    """A statement to the leader as the leader says it: `your` reads `my`, but in no quotation."""
+
+    def mine(match: re.Match[str]) -> str:
+        word = _MINE[match[0].lower()]
+        return word[0].upper() + word[1:] if match[0][0].isupper() else word
+
+    return _YOURS.sub(mine, text)
+
+
 def plan_sentence(plan: SentPlan) -> str:
     """`If a report asks, then I will wait: done`."""
     return f"If {plan.cue}, then I will {plan.action}: {sent_state(plan)}"
-
-
-def sent_state(plan: SentPlan) -> str:
-    """The outcome of a plan in a bundle, in words."""
-    return plan_state(plan.outcome, plan.due, is_open=not plan.carried_on) or "carried on"
 
 
 def terms_sentence(terms: Terms) -> str:
@@ -66,13 +86,12 @@ def terms_sentence(terms: Terms) -> str:
 
 _LAST_TIME = frozenset({"stuck-plan", "plans-done", "plan-kept"})
 
-_PLANS, _FINDINGS, _PASSAGES, _LETTERS = 3, 3, 5, 800
-"""Limits of page one: plans, findings of a kind, passages, and letters of the passages."""
+_FINDINGS, _LETTERS = 3, 1000
+"""Limits of page one: findings of a kind, and letters of the weeks on it."""
 
-CERTAINTY = (
-    "All ratings are the leader's own, and “you” is the leader. A rise or a fall is claimed only "
-    "where at most 8 of 100 journals without a trend would show any; no trend detected is not no "
-    "change."
+_CERTAINTY = (
+    "A rise or a fall is claimed only where at most 8 of 100 journals without a trend would show "
+    "any; no trend detected is not no change."
 )
 
 
@@ -81,10 +100,19 @@ class Voice:
     """Headings in the leader's first person, or in the third person for a review."""
 
     want: str
-    words: str
+    weeks: str
+    before: str
+    ratings: str
+    left_out: str
 
 
-OWN = Voice("What I want from this conversation", "In my words")
+OWN = Voice(
+    want="What I want from this conversation",
+    weeks="Week by week, in my words",
+    before="What I said about it last time",
+    ratings="All ratings are my own.",
+    left_out="I left out",
+)
 
 
 def coach_report(manifest: Manifest, content: Content) -> Document:
@@ -100,8 +128,8 @@ def coach_report(manifest: Manifest, content: Content) -> Document:
     return Document(
         [Article(leader or manifest.rubric.title, lede, first, terms, more)],
         kicker=terms,
-        footer="Made by learnlead from what the leader ticked, line by line. Names are replaced; "
-        "free text may still tell who is meant.",
+        footer="Made by learnlead from what I ticked, line by line. Names are replaced; free text "
+        "may still tell who is meant.",
     )
 
 
@@ -110,12 +138,17 @@ def lede_of(manifest: Manifest, content: Content) -> str:
     return f"{manifest.rubric.title}. {sittings_words(manifest, content)}."
 
 
+EARLIER = "Earlier weeks"
+RATINGS = "Ratings"
+OTHER_PLANS = "Further plans"
+
+
 def report_body(
     manifest: Manifest,
     content: Content,
     voice: Voice,
     questions: Sequence[Item] = (),
-    passages_at_most: int | None = None,
+    weeks_at_most: int | None = None,
 ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
     """The sections of the first page, and those after it.
 
@@ -126,38 +159,41 @@ def report_body(
         content: the selected lines.
         voice: headings in the first or third person.
         questions: that the coach could ask.
-        passages_at_most: on the first page; by default as many as fit on a sheet of paper.
+        weeks_at_most: on the first page; by default as many as fit on a sheet of paper.
     """
     since = f"Since last time, {day(manifest.since)}" if manifest.since else "Lately"
-    plans = _plans(content.plans)
-    first_plans = _plans(
-        p for p in content.plans if manifest.since is None or p.date >= manifest.since
-    )[:_PLANS]
-    passages = _passages(content)
-    shown = passages_at_most or _fitting(passages)
+    apart = plans_apart(content)
+    waiting = [plan for plan in apart if plan.outcome is None and not plan.carried_on]
+    weeks = weeks_of(content)
+    shown = weeks_at_most or _fitting(weeks)
     tried = _texts(f for f in content.findings if f.kind in _LAST_TIME)[:_FINDINGS]
     strengths = _texts(f for f in content.findings if f.strength and f.kind not in _LAST_TIME)
     strengths = strengths[:_FINDINGS]
     gaps = _texts(f for f in content.findings if f.kind in NOT_LOOKED_AT)[:_FINDINGS]
     also = (item for item in _texts(content.findings) if item not in (*tried, *strengths, *gaps))
-    want = (Paragraph(text, "want") for text in _paragraphs(content.want or ""))
-    certainty = (Paragraph(CERTAINTY), *_left_out(manifest))
+    want = (Paragraph(text, "want") for text in paragraphs(content.want or ""))
+    certainty = (Paragraph(f"{voice.ratings} {_CERTAINTY}"), *_left_out(manifest, voice))
     first: tuple[Block, ...] = (
         *section(voice.want, *want, role="keep"),
         *_focus(content),
-        *section(since, Listing(first_plans, "plans"), Listing(tried)),
+        *section(KIND_WORDS["notice"], *_notices(content)),
+        *section(since, Listing(tried), Listing(plan_items(waiting), "plans")),
         *section("Questions you could ask", Listing(tuple(questions)), role="keep"),
-        *section(voice.words, *passages[:shown]),
+        *section(voice.weeks, *map(week_section, weeks[:shown])),
         *section("Strengths", Listing(strengths), role="keep"),
         *section("Not looked at", Listing(gaps), role="keep"),
         *section("How sure this is", *certainty, role="reading"),
     )
-    remaining = tuple(plan for plan in plans if plan not in first_plans)
+    settled = [plan for plan in apart if plan not in waiting]
     more = (
+        *section("What repeats", repeats_listing(content)),
+        *section(voice.before, *said_before_quotes(content)),
+        *section("Changes without an example", changes_listing(content)),
         *section("Also found", Listing(tuple(also))),
-        *section("Further passages", *passages[shown:]),
-        *section("Further plans", Listing(remaining, "plans")),
-        *section("Ratings", _ratings(content)),
+        *section(EARLIER, *map(week_section, weeks[shown:])),
+        *section(OTHER_PLANS, Listing(plan_items(settled), "plans")),
+        *section(RATINGS, *rating_blocks(content)),
+        *section("What was asked", items_listing(content)),
     )
     return first, more
 
@@ -167,6 +203,13 @@ def _focus(content: Content) -> Iterator[Focus]:
         notice = f"Someone else would notice: {focus.notice}" if focus.notice else ""
         statement = Paragraph(focus.statement)
         yield Focus("Focus", focus.name, day(focus.since), notice, (statement,))
+
+
+def _notices(content: Content) -> Iterator[Quote]:
+    """What others would notice, where it left without the focus."""
+    for passage in content.passages:
+        if passage.kind == "notice":
+            yield Quote("", paragraphs(passage.text))
 
 
 def sittings_words(manifest: Manifest, content: Content) -> str:
@@ -181,41 +224,14 @@ def _texts(findings: Iterable[SentFinding]) -> tuple[Item, ...]:
     return tuple(Item(finding.text) for finding in findings)
 
 
-def _plans(plans: Iterable[SentPlan]) -> tuple[Item, ...]:
-    """Plans with the same words as one item, newest outcome first."""
-    newest = sorted(plans, key=lambda plan: plan.date, reverse=True)
-    return tuple(
-        Item(
-            plan_words(*words),
-            "; ".join(f"{short_day(plan.date)}: {sent_state(plan)}" for plan in same),
-        )
-        for words, same in plans_by_words(newest).items()
-    )
-
-
-def _passages(content: Content) -> tuple[Quote, ...]:
-    """Newest first; those of one day in the order of the sitting."""
-    newest = sorted(content.passages, key=lambda passage: passage.date, reverse=True)
-    return tuple(Quote(_about(passage), _paragraphs(passage.text)) for passage in newest)
-
-
-def _about(passage: Passage) -> str:
-    about = passage.about or KIND_WORDS[passage.kind].removesuffix("s")
-    return f"{about}, {short_day(passage.date)}"
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.split("\n") if line.strip())
-
-
-def _fitting(passages: Sequence[Quote]) -> int:
-    """How many passages fit on page one; at least one, however long it is."""
+def _fitting(weeks: Sequence[Week]) -> int:
+    """How many weeks fit on page one; at least one, however long it is."""
     letters_left = _LETTERS
-    for number, passage in enumerate(passages[:_PASSAGES]):
-        letters_left -= sum(map(len, chain([passage.about], passage.paragraphs)))
+    for number, week in enumerate(weeks):
+        letters_left -= letters_in(week)
         if letters_left < 0:
             return max(number, 1)
-    return min(len(passages), _PASSAGES)
+    return len(weeks)
 
 
 def left_out_words(manifest: Manifest) -> str:
@@ -225,26 +241,6 @@ def left_out_words(manifest: Manifest) -> str:
     )
 
 
-def _left_out(manifest: Manifest) -> list[Block]:
+def _left_out(manifest: Manifest, voice: Voice) -> list[Block]:
     words = left_out_words(manifest)
-    return [Paragraph(f"The leader left out: {words}.")] if words else []
-
-
-def _ratings(content: Content) -> Table | None:
-    if not content.ratings:
-        return None
-    names = {named.id: named.name for named in content.names}
-    rows = sorted(content.ratings, key=lambda rating: (rating.date, rating.page), reverse=True)
-    return Table(
-        "The leader's own ratings, from 1 to 5, newest first.",
-        (Column("Date", figures=False), Column("Behaviour", figures=False), Column("Rating")),
-        tuple(
-            (
-                short_day(rating.date),
-                names.get(rating.behaviour, rating.behaviour)
-                + (f" ({names.get(rating.relationship, '')})" if rating.relationship else ""),
-                str(rating.mark).replace("-", " "),
-            )
-            for rating in rows
-        ),
-    )
+    return [Paragraph(f"{voice.left_out}: {words}.")] if words else []

@@ -11,7 +11,15 @@ from learnlead.coach.ids import Token
 from learnlead.coach.review import Review, has_expired
 from learnlead.coach.reviewed import display_name
 from learnlead.own_name import as_typed, usual_name
-from learnlead.reports.coach_report import Voice, lede_of, report_body, terms_sentence
+from learnlead.reports.coach_report import (
+    EARLIER,
+    OTHER_PLANS,
+    RATINGS,
+    Voice,
+    lede_of,
+    report_body,
+    terms_sentence,
+)
 from learnlead.reports.document import (
     Article,
     Document,
@@ -20,7 +28,6 @@ from learnlead.reports.document import (
     Listing,
     Paragraph,
     Section,
-    Table,
     section,
 )
 from learnlead.reports.words import counted, day
@@ -75,13 +82,19 @@ def short_reason(text: str) -> str:
 
 _WIDEST = 90
 
-_PASSAGES = 10
-"""Newest passages that a screen shows, unless only new lines were requested."""
+_WEEKS = 4
+"""Newest weeks that a screen shows, unless only new lines were requested."""
 
-_MORE = {"Further passages": "more passage", "Further plans": "more plan", "Ratings": "rating"}
+_MORE = {EARLIER: "more week", OTHER_PLANS: "more plan", RATINGS: "grid of ratings"}
 """Sections that a screen leaves out, and the noun for one of their entries."""
 
-_THEIRS = Voice("What this leader wants from the conversation", "In their words")
+_THEIRS = Voice(
+    want="What this leader wants from the conversation",
+    weeks="Week by week, in their words",
+    before="What they said about it last time",
+    ratings="All ratings are the leader's own.",
+    left_out="The leader left out",
+)
 
 
 def review_report(
@@ -131,7 +144,7 @@ def _article(review: Review, extent: Extent) -> Article:
         for question in review.questions
     ]
     whole = extent == "record" or review.since is not None
-    at_most = None if whole else _PASSAGES
+    at_most = None if whole else _WEEKS
     first, more = report_body(manifest, content, _THEIRS, questions, at_most)
     if not whole:
         hidden = [part for part in more if part.heading in _MORE]
@@ -148,11 +161,11 @@ def _how_many(hidden: Section) -> Paragraph:
     match hidden.body:
         case [Listing(items)]:
             n = len(items)
-        case [Table() as table]:
-            n = len(table.rows)
         case body:
-            n = len(body)
-    sentence = f"{counted(n, _MORE[hidden.heading])}: --output review.html has all."
+            n = sum(not isinstance(block, Paragraph) for block in body)
+    noun = _MORE[hidden.heading]
+    plural = noun.replace("grid ", "grids ") if noun.startswith("grid") else None
+    sentence = f"{counted(n, noun, plural)}: --output review.html has all."
     return Paragraph(sentence, "aside")
 
 

@@ -24,13 +24,14 @@ from learnlead.coach.bundle import (
     SentFocus,
     SentPlan,
     SentRating,
+    SentScale,
 )
 from learnlead.coach.manifest import build_content
 from learnlead.coach.names.pseudonyms import Replacement
 from learnlead.coach.public_page import filtered_copy, texts_of
 from learnlead.coach.selection import TICKED_KINDS, Offer, OfferedLine
 from learnlead.page.writer import render
-from learnlead.reports.coach_report import focus_statement, plan_sentence
+from learnlead.reports.coach_report import focus_statement, in_first_person, plan_sentence
 from learnlead.reports.findings import finding_text
 from learnlead.reports.words import counted, day
 from learnlead.rubric.model import ALL, Rubric
@@ -69,11 +70,18 @@ class OfferBuilder:
         self._hits, self._written = clean.cleaning.hits_in, clean.cleaning.written
         self._request, self._trends, self._pages = request, trends, pages
         self._offered = request.offered
+        self._settled = {
+            review.plan: page.reflection.date
+            for page in clean.pages.values()
+            for review in page.reflection.looking_back
+            if review.outcome is not None
+        }
         self._same_plan = ids_by_words(trends.plans)
         self._lines: list[OfferedLine] = []
 
     def build(self) -> Offer:
         """The lines in the order of `KINDS`, and the content of a bundle with all of them."""
+        rubric = self._request.rubric
         content = build_content(
             sittings=self._trends.sittings,
             focus=self._focus(),
@@ -82,6 +90,7 @@ class OfferBuilder:
             passages=tuple(self._passages()),
             ratings=tuple(self._ratings()),
             names=tuple(_names(self._request.rubric)),
+            scale=SentScale(kind=rubric.scale.kind, labels=rubric.scale.labels),
         )
         copies = dict(self._copies())
         return Offer(
@@ -122,7 +131,7 @@ class OfferBuilder:
         behaviour = self._request.rubric.behaviour(focus.behaviour)
         if behaviour is None:
             return None
-        statement = focus_statement(series, behaviour.name)
+        statement = in_first_person(focus_statement(series, behaviour.name))
         shown = self._show(
             "focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {statement}"
         )
@@ -143,7 +152,10 @@ class OfferBuilder:
         findings = (f for f in self._trends.findings if not f.focus and self._concerns(f))
         seen: Counter[tuple[str, str]] = Counter()
         for number, finding in enumerate(findings, 1):
-            finding_id, text = f"finding-{number}", finding_text(finding, self._trends)
+            finding_id, text = (
+                f"finding-{number}",
+                in_first_person(finding_text(finding, self._trends)),
+            )
             words = finding.kind in _OF_WORDS
             plans = [plan for plan in self._trends.plans if plan.id == finding.subject]
             hits = tuple(h for p in plans for text_ in (p.cue, p.action) for h in self._hits(text_))
@@ -192,6 +204,7 @@ class OfferBuilder:
                 outcome=plan.outcome,
                 kept=plan.kept,
                 carried_on=plan.carried_on,
+                settled_on=self._settled.get(plan.id) if plan.outcome else None,
             )
             if self._show(
                 plan.id,
@@ -247,7 +260,16 @@ class OfferBuilder:
 
 
 def _names(rubric: Rubric) -> Iterator[Named]:
-    yield from (Named(id=behaviour.id, name=behaviour.name) for behaviour in rubric.behaviours)
+    yield from (
+        Named(
+            id=behaviour.id,
+            name=behaviour.name,
+            when=behaviour.when,
+            i=behaviour.i,
+            reversed=getattr(behaviour, "reversed", False),
+        )
+        for behaviour in rubric.behaviours
+    )
     yield from (
         Named(id=relationship.id, name=relationship.sentence)
         for relationship in rubric.relationships

@@ -32,6 +32,7 @@ from learnlead.reports.coach_report import coach_report, left_out_words, sitting
 from learnlead.reports.csv import lines_csv, ratings_csv
 from learnlead.reports.formats.registry import formats_of_bundles
 from learnlead.reports.lines import Layout
+from learnlead.rubric.model import Rubric
 
 _PAPER = Layout(80)
 
@@ -63,7 +64,9 @@ def manifest_head(
         made_on=request.today,
         since=since,
         program=f"learnlead {__version__}",
-        rubric=OfRubric(id=rubric.id, version=rubric.version, title=rubric.title),
+        rubric=OfRubric(
+            id=rubric.id, version=rubric.version, title=rubric.title, sha256=rubric_hash(rubric)
+        ),
         period=Period(first=brief.first, last=brief.last),
         relationship=request.relationship,
         terms=terms,
@@ -129,6 +132,11 @@ def pack(
     manifest = head.model_copy(update={"files": hashes})
     manifest = manifest.model_copy(update={"id": id_of(manifest)})
     return Bundle(manifest, {MANIFEST_FILE: _json(manifest).encode(), **files})
+
+
+def rubric_hash(rubric: Rubric) -> str:
+    """The SHA-256 of all that the rubric asks, whatever its file looks like."""
+    return hashlib.sha256(rubric.model_dump_json(by_alias=True).encode()).hexdigest()
 
 
 def id_of(manifest: Manifest) -> str:

@@ -86,6 +86,10 @@ def export(
     again: Annotated[
         bool, typer.Option("--again", help="Offer older lines and what they have, too.")
     ] = False,
+    pdf: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Print the report to this PDF, too, by a browser."),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show every line that could leave.")
     ] = False,
@@ -95,6 +99,7 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Give a coach what you tick, line by line, under other names."""
+    from learnlead.adapters.disk.bundles.printing import refuse_pdf
     from learnlead.cli.export_names import People, hidden_groups
     from learnlead.cli.export_options import read_options, withheld_lines
     from learnlead.cli.export_steps import (
@@ -119,6 +124,8 @@ def export(
         remedy = "--dry-run only shows the lines, --yes writes what --include and the rules tick"
         raise LearnleadError(Problem(message, remedy))
     hidden = hidden_groups(hide or ())
+    if pdf is not None and not only_shows:
+        refuse_pdf(pdf)
     options = read_options(
         app,
         output=output,
@@ -159,7 +166,7 @@ def export(
     offer, want = people.named.brief.offer, people.named.want
     leaving = offer.chosen(ids)
     if not only_shows:
-        bundle = write_bundle(app, options, people.named, ids)
+        bundle = write_bundle(app, options, people.named, ids, pdf)
     if as_json or only_shows:
         candidates = people.open_in(ids)
         lines = candidate_lines(candidates) if lists else offer_lines(offer, ids, want, candidates)

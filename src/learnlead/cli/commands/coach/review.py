@@ -46,16 +46,27 @@ def review(
         ),
     ] = None,
     identity: Identity = None,
+    pdf: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Print everything to this PDF, by a browser."),
+    ] = None,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
     """Check bundles, say on which terms they were given, and show one leader at a time."""
+    from learnlead.adapters.disk.bundles.printing import refuse_pdf, write_pdf
+
     app: AppContext = ctx.obj
+    if pdf is not None:
+        refuse_pdf(pdf)
     chosen = choose_form(form, as_json=as_json, output=output)
     when = _since(since, app)
     received, wrong = _received(bundles, identity)
     run = _ReviewRun(app, received, when, identity, listed=listed, questions=questions)
-    if chosen == "json":
+    if pdf is not None:
+        write_pdf("".join(run.chunks("html", pdf)), pdf, app.coach_notes.folder)
+        app.say(f"Written to {pdf}.")
+    elif chosen == "json":
         write_chunks((json_line(item, output) for item in run.data()), output)
     else:
         write_chunks(run.chunks(chosen, output), output)
