@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import hypothesis
@@ -24,6 +25,8 @@ hypothesis.settings.load_profile("learnlead")
 _MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it
 _ROOM = 1 << 30
 """Bytes; a run needs less."""
+
+_homes = count()
 
 _COLOUR = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "COLORTERM")
 _PERSON = ("EDITOR", "VISUAL", "ACCESSIBLE", "LANGUAGE")
@@ -49,7 +52,7 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in os.environ:
         if name in _COLOUR + _PERSON or name.startswith(_FOREIGN):
             monkeypatch.delenv(name)
-    home = tmp_path.with_name(f"home-{tmp_path.name}")
+    home = tmp_path.with_name(f"home{next(_homes)}")
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("LEARNLEAD_TODAY", TODAY)
