@@ -18,6 +18,7 @@ hypothesis.settings.register_profile(
     "learnlead",
     max_examples=examples(100),  # where a test says no number of its own
     deadline=None,  # a busy machine is no finding
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],  # nor here
     derandomize=bool(os.environ.get("CI")),  # a change is judged by the same examples each time
 )
 hypothesis.settings.load_profile("learnlead")

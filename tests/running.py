@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import learnlead
+from forking import CAN_FORK, PIPE_HOLDS, run_forked
 
 TODAY = "2026-11-20"
 """The Friday on which every test takes place, unless it says otherwise."""
@@ -64,23 +65,47 @@ def run_program(
     cwd: Path | None = None,
     program: tuple[str | Path, ...] = (sys.executable, "-m", "learnlead"),
     source: Path | None = SOURCE,
+    encoding: str = "utf-8",
 ) -> Ran:
-    """Run `learnlead ARGS` as a program of its own; stdin is no terminal.
+    """Run `learnlead ARGS` as a program of its own; stdin is no terminal, and UTF-8.
 
-    `source` is where it looks for the package first; None leaves that to the program.
+    `source` is where it looks for the package first; None leaves that to the program. `encoding`
+    is that of what it answers. In `make test` the program is forked from a process that has it
+    imported, where that comes to the same.
     """
     world = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     if source is not None:
         world["PYTHONPATH"] = str(source)
-    done = subprocess.run(
-        [*program, *map(str, args)],
-        input=stdin,
-        cwd=cwd,
-        env=world,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout, done.stderr)
+    words = [str(word) for word in (*program, *args)]
+    python_words = _after_python(words)
+    written = stdin.encode("utf-8", "surrogateescape")
+    if python_words and source == SOURCE and _starts_as_here() and len(written) <= PIPE_HOLDS:
+        code, stdout, stderr = run_forked(
+            python_words, environment=world, folder=str(cwd or Path.cwd()), stdin=written
+        )
+    else:
+        done = subprocess.run(
+            words, input=written, cwd=cwd, env=world, capture_output=True, timeout=60, check=False
+        )
+        code, stdout, stderr = done.returncode, done.stdout, done.stderr
+    return Ran(code, stdout.decode(encoding), stderr.decode(encoding))
+
+
+def _after_python(words: list[str]) -> list[str] | None:
+    """The words after `python`, of a script its name; None if another program is meant."""
+    if words[0] == sys.executable:
+        return words[1:]
+    with Path(words[0]).open(encoding="utf-8") as file:
+        return words if file.readline() == f"#!{sys.executable}\n" else None
+
+
+def _starts_as_here() -> bool:
+    """Whether Python would start like the process that is forked; it reads these as it starts."""
+    return CAN_FORK and os.environ.get("LANG") == "C.UTF-8" and _python_variables() == _AT_START
+
+
+def _python_variables() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name.startswith(("PYTHON", "LC_"))}
+
+
+_AT_START = {name: value for name, value in _python_variables().items() if name[:3] != "LC_"}

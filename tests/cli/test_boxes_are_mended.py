@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,7 +10,7 @@ import pytest
 
 from cli.kit import LAST_WEEKS, PLAN, TODAYS, held
 from learnlead.adapters.disk.files import lock
-from running import SOURCE, run
+from running import run, run_program
 
 KILLED = """
 import os, signal, sys
@@ -31,13 +29,8 @@ def older(workspace: Path) -> Path:
     assert "- [ ] If" in page.read_text("utf-8")
     answers = workspace / "answers.yaml"
     answers.write_text("date: 2026-11-20\nlook_back: {outcome: done}\n", encoding="utf-8")
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED, "reflect", "--answers", answers],
-        env={**os.environ, "PYTHONPATH": str(SOURCE)},
-        capture_output=True,
-        check=False,
-    )
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    killed = run_program("reflect", "--answers", answers, program=(sys.executable, "-c", KILLED))
+    assert killed.code == -signal.SIGKILL, killed.stderr
     assert (workspace / "journals" / f"{TODAYS}.md").exists()
     assert "- [ ] If" in page.read_text("utf-8")
     return page

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -23,7 +22,7 @@ from learnlead.adapters.disk.state import coach_folder, state_folder
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.coach.bundle import Terms
 from learnlead.coach.ledger import Export, ExportedLine, entry_line
-from running import SOURCE, Ran, run
+from running import Ran, run, run_program
 from sizes import examples
 
 NAME = "Jürgen Köhler"
@@ -323,14 +322,9 @@ def test_wherever_a_run_was_killed_its_words_are_found(
             (workspace / name).unlink()
         for name, content in before.items():
             (workspace / name).write_bytes(content)
-        killed = subprocess.run(
-            [sys.executable, "-c", KILLED, str(points), *command],
-            env={**os.environ, "PYTHONPATH": str(SOURCE)},
-            capture_output=True,
-            check=False,
-        )
+        killed = run_program(*command, program=(sys.executable, "-c", KILLED, str(points)))
         assert forget(workspace) == []
-        if killed.returncode != -signal.SIGKILL:
+        if killed.code != -signal.SIGKILL:
             break
     assert points > 5
-    assert killed.returncode == 0, killed.stderr
+    assert killed.code == 0, killed.stderr

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cli.kit import CORE, TODAYS, held
-from running import SOURCE, run
+from running import run, run_program
 
 ANSWERS = "insight: Ünïcode 学 🙂\nfocus: {behaviour: own-answers}\nratings: {own-answers: 4}\n"
 
@@ -31,19 +29,21 @@ for line in sys.argv[1].splitlines():
 
 def run_all(variables: dict[str, str | None], *commands: str) -> tuple[list[str], str]:
     """Run commands one after the other in one process; what each answered, and all of stderr."""
-    environment = {k: v for k, v in {**os.environ, **variables}.items() if v is not None}
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, "\n".join(commands)],
-        input=ANSWERS.encode(),
-        env=environment | {"PYTHONPATH": str(SOURCE)},
-        capture_output=True,
-        timeout=60,
-        check=True,
-    )
-    encoding = (variables.get("PYTHONIOENCODING") or "utf-8").partition(":")[0]
-    *answers, _ = done.stdout.decode(encoding).split("code 0\n")
-    assert len(answers) == len(commands), done
-    return answers, done.stderr.decode(encoding)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in variables.items():
+            if value is None:
+                patch.delenv(name, raising=False)
+            else:
+                patch.setenv(name, value)
+        ran = run_program(
+            "\n".join(commands),
+            program=(sys.executable, "-c", SCRIPT),
+            stdin=ANSWERS,
+            encoding=variables.get("PYTHONIOENCODING") or "utf-8",
+        )
+    *answers, _ = ran.stdout.split("code 0\n")
+    assert (ran.code, len(answers)) == (0, len(commands)), ran
+    return answers, ran.stderr
 
 
 @pytest.mark.parametrize(

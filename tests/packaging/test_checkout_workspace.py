@@ -23,21 +23,28 @@ def git(clone: Path, *args: str) -> str:
     return subprocess.run(command, cwd=clone, check=True, capture_output=True, text=True).stdout
 
 
-@pytest.fixture
-def clone(tmp_path: Path) -> Path:
-    """What git knows of this checkout, as a clone of its own."""
+@pytest.fixture(scope="module")
+def fresh_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What git knows of this checkout, as a clone of its own, and what Python has compiled."""
     if shutil.which("git") is None or not (CHECKOUT / ".git").exists():
         pytest.skip("needs a git checkout: it is what gets cloned")
-    folder = tmp_path / "clone"
+    folder = tmp_path_factory.mktemp("fresh") / "clone"
     listed = git(CHECKOUT, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    for name in listed.strip("\0").split("\0"):
-        if (CHECKOUT / name).is_file():
+    compiled = (str(path.relative_to(CHECKOUT)) for path in (CHECKOUT / "src").rglob("*.pyc"))
+    for name in (*listed.strip("\0").split("\0"), *compiled):
+        if (CHECKOUT / name).is_file() and not name.startswith(("tests/", "benchmarks/")):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(CHECKOUT / name, folder / name)
     git(folder, "init", "--quiet")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "all")
     return folder
+
+
+@pytest.fixture
+def clone(fresh_clone: Path, tmp_path: Path) -> Path:
+    """A clone of this checkout for the test alone."""
+    return shutil.copytree(fresh_clone, tmp_path / "clone", symlinks=True)
 
 
 def make_workspace(clone: Path) -> str:

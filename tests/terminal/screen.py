@@ -43,10 +43,18 @@ class Screen(pyte.Screen):
     def index(self) -> None:
         bottom = self.margins.bottom if self.margins else self.lines - 1
         if not self.alternate and self.cursor.y == bottom:
-            self.scrollback.append(self.display[0].rstrip())
+            self.scrollback.append(self._line(0))
         super().index()
 
     @property
     def text(self) -> str:
         """The screen in sight, without blanks at the ends."""
-        return "\n".join(line.rstrip() for line in self.display).rstrip()
+        return "\n".join(map(self._line, range(self.lines))).rstrip()
+
+    def _line(self, row: int) -> str:
+        """The letters of a row, as `display` has them of all rows at once, and more slowly."""
+        cells = [" "] * self.columns
+        for column, cell in self.buffer[row].items():
+            if column < self.columns:
+                cells[column] = cell.data  # empty right of a wide letter
+        return "".join(cells).rstrip()

@@ -14,8 +14,8 @@ from typing import Self
 import pexpect
 import pyte
 
+from forking import CAN_FORK
 from running import SOURCE
-from sizes import FULL
 from terminal.forked import Forked
 from terminal.screen import Screen
 
@@ -67,7 +67,7 @@ class Terminal:
         self.raw = b""
         self._seen = 0
         world = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
-        forked = not FULL and sys.platform == "linux" and preparing is None
+        forked = CAN_FORK and preparing is None
         if any(name.startswith("PYTHON") for name in environment or {}):
             forked = False  # Python reads them as it starts
         spawn = Forked if forked else pexpect.spawn
