@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -90,9 +91,15 @@ def strict(schema: Any, *, shared: bool = False) -> Any:
 
 def check(name: str, answer: object) -> None:
     """The answer keeps its schema, and the schema tells every key of it."""
+    validator_of(name).validate(answer)
+
+
+@cache
+def validator_of(name: str) -> Any:
+    """Of the schema, with every key refused that it does not name."""
     schema = strict(schema_of(name))
     Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema, format_checker=FormatChecker()).validate(answer)
+    return Draft202012Validator(schema, format_checker=FormatChecker())
 
 
 def empty(_: Path) -> None:

@@ -100,6 +100,7 @@ def test_what_is_just_short_enough_goes_all_the_way() -> None:
     assert ran.code == 0, ran.stderr[:300]
 
 
+@pytest.mark.slow
 def test_a_text_that_grows_by_the_names_in_it_is_told_with_its_page() -> None:
     moments = "moments: [{relationship: other, with: Bo, what: x}]\n"
     page = held(f"date: 2026-11-13\n{moments}")

@@ -34,18 +34,23 @@ def loaded(*args: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "args",
+    ("args", "unneeded"),
     [
-        (),
-        ("due",),
-        ("due", "--quiet"),
-        ("trends",),
-        ("trends", "--json"),
-        ("search", "silence"),
+        ((), {"learnlead.coach", "learnlead.rubric.prompts", "learnlead.sitting.model"}),
+        (("due",), {"learnlead.coach", "learnlead.sitting.model", "learnlead.trends"}),
+        (("due", "--quiet"), {"learnlead.trends"}),
+        (
+            ("trends",),
+            {"learnlead.coach", "learnlead.rubric.prompts", "learnlead.reports.render.svg"},
+        ),
+        (("trends", "--json"), {"learnlead.coach"}),
+        (("search", "silence"), {"learnlead.coach", "learnlead.trends.model"}),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
-def test_a_run_loads_its_own_command_and_no_screens(workspace: Path, args: tuple[str, ...]) -> None:
+def test_a_run_loads_what_its_command_needs_and_no_screens(
+    workspace: Path, args: tuple[str, ...], unneeded: set[str]
+) -> None:
     held("insight: There was silence.\n")
     modules = loaded(*args)
     commands = {
@@ -55,27 +60,7 @@ def test_a_run_loads_its_own_command_and_no_screens(workspace: Path, args: tuple
         if f"learnlead.cli.commands.{name}" in modules
     }
     assert commands == set(args[:1])
-    assert not SCREENS & modules
-
-
-@pytest.mark.parametrize(
-    ("args", "unneeded"),
-    [
-        ((), {"learnlead.coach", "learnlead.rubric.prompts", "learnlead.sitting.model"}),
-        (("due",), {"learnlead.coach", "learnlead.sitting.model", "learnlead.trends"}),
-        (
-            ("trends",),
-            {"learnlead.coach", "learnlead.rubric.prompts", "learnlead.reports.render.svg"},
-        ),
-        (("search", "silence"), {"learnlead.coach", "learnlead.trends.model"}),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
-)
-def test_what_a_run_does_not_tell_it_does_not_load(
-    workspace: Path, args: tuple[str, ...], unneeded: set[str]
-) -> None:
-    held("insight: There was silence.\n")
-    assert not unneeded & loaded(*args)
+    assert not (SCREENS | unneeded) & modules
 
 
 def test_a_wrong_option_is_told_without_a_screen(workspace: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from faults.operations import operations
 from faults.serving import Server
-from sizes import thinned
+from sizes import FULL, thinned
 
 MOST = {"--output": 1, "": 3}
 """Points of an operation: an answer in a file is written in one way, whatever it says."""
@@ -32,5 +32,5 @@ def test_nothing_is_lost_and_nothing_is_left(server: Server, name: str) -> None:
         ("remind status --output", "refused"),  # another answer is a whole one, too
     ],
 )
-def test_every_point_at_which_something_was_left_once(server: Server, name: str, kind: str) -> None:
-    assert server.walk(name, kinds=[kind])["failures"] == []
+def test_where_something_was_left_once_nothing_is(server: Server, name: str, kind: str) -> None:
+    assert server.walk(name, kinds=[kind], most=None if FULL else 5)["failures"] == []

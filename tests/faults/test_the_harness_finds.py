@@ -5,21 +5,25 @@ from __future__ import annotations
 import pytest
 
 from faults.serving import Server
+from sizes import thinned
 
 
 @pytest.mark.parametrize(
     ("sabotage", "operation", "kinds", "law"),
-    [
-        ("nothing is forced", "note", ["power-contents"], "lost"),
-        ("nothing is forced", "answers", ["power-names"], "not kept"),
-        ("folders are not forced", "answers", ["power-names"], "not kept"),
-        ("temporaries are forgotten", "note", ["short"], "left"),
-        ("strays stay", "note", ["kill"], "left"),
-        ("written in place", "focus set, again", ["torn"], "broken"),
-        ("written in place", "remind status --output", ["torn"], "broken"),
-        ("only one folder is cleaned", "sitting gone on with", ["kill"], "left"),
-        ("drafts keep their words", "sitting not for here", ["denied"], "still there"),
-    ],
+    thinned(
+        [
+            ("nothing is forced", "note", ["power-contents"], "lost"),
+            ("nothing is forced", "answers", ["power-names"], "not kept"),
+            ("folders are not forced", "answers", ["power-names"], "not kept"),
+            ("temporaries are forgotten", "note", ["short"], "left"),
+            ("strays stay", "note", ["kill"], "left"),
+            ("written in place", "focus set, again", ["torn"], "broken"),
+            ("written in place", "remind status --output", ["torn"], "broken"),
+            ("only one folder is cleaned", "sitting gone on with", ["kill"], "left"),
+            ("drafts keep their words", "sitting not for here", ["denied"], "still there"),
+        ],
+        3,
+    ),
 )
 def test_a_broken_safe_write(
     server: Server, sabotage: str, operation: str, kinds: list[str], law: str

@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -39,6 +40,7 @@ def answer(sittings: list[Sitting], **more: Any) -> Answer:
     return said
 
 
+@cache
 def validator() -> Draft202012Validator:
     schema = json.loads(
         (files("learnlead.reports") / "schemas" / "trends-1.json").read_text("utf-8")

@@ -116,8 +116,8 @@ HUGE = {
     + "}",
     "an alias in an alias": "a: &a [x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n" * 10_000,
     "an object": "title: !!python/object/apply:os.system [false]\n",
-    "20,000 unknown keys": "".join(f"key{n}: 1\n" for n in range(20_000)),
-    "20,000 numbers for ids": "behaviours:\n" + "- id: 1\n" * 20_000,
+    "5,000 unknown keys": "".join(f"key{n}: 1\n" for n in range(5_000)),
+    "5,000 numbers for ids": "behaviours:\n" + "- id: 1\n" * 5_000,
     "a mark before it": "\ufeff\ufeff" + "version: 1\n",
 }
 

@@ -331,7 +331,16 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+SLOW = ("300,000 mappings", "100,000 keys", "500,000 entries")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(text, id=name, marks=pytest.mark.slow if name in SLOW else ())
+        for name, text in HOSTILE.items()
+    ],
+)
 def test_hostile_text_is_refused_in_little_memory(text: str) -> None:
     tracemalloc.start()
     try:
