@@ -19,14 +19,20 @@ case "$1" in
 esac
 """
 REFUSES = 'echo "You (jo) are not allowed to use this program (crontab)" >&2; exit 1\n'
+_NOTIFY_SEND = (
+    'printf "%s\\n" "$@" >> "$HOME/shown"; echo "$DBUS_SESSION_BUS_ADDRESS" >> "$HOME/bus"\n'
+)
+NO_DAEMON = 'echo "no name org.freedesktop.Notifications" >&2; exit 1\n'
+_BUS = "unix:path=/run/user/1000/bus"
 _SYSTEMCTL = 'echo "$*" >> "$HOME/systemctl"\n'
 
 
 class Machine:
     """Its programs keep what they are given in the home folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder = folder
+        self._monkeypatch = monkeypatch
         self.table = Path.home() / "table"
 
     def program(self, name: str, script: str) -> None:
@@ -43,6 +49,17 @@ class Machine:
         """A systemd whose user manager answers."""
         self.program("systemctl", _SYSTEMCTL)
 
+    def with_desktop(self, script: str = _NOTIFY_SEND) -> None:
+        """A desktop that shows messages, or does as the script says."""
+        self.program("notify-send", script)
+        self._monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", _BUS)
+
+    @property
+    def shown(self) -> list[str]:
+        """The words that the desktop was given."""
+        file = Path.home() / "shown"
+        return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
     @property
     def systemctl(self) -> list[str]:
         """What systemctl was told to do, beside being asked whether it is there."""
@@ -51,7 +68,10 @@ class Machine:
 
 
 def bare_machine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
-    """A machine whose PATH is this folder, with nothing in it yet."""
+    """A machine whose PATH is this folder, with nothing in it yet; nobody came over SSH."""
     folder.mkdir()
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("learnlead.adapters.schedulers.desktop.RUNTIME", str(folder / "%d"))
     monkeypatch.setenv("PATH", str(folder))
-    return Machine(folder)
+    return Machine(folder, monkeypatch)

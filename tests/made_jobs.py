@@ -27,6 +27,8 @@ HERE = JobContext(
     calendar="/home/jo/learnlead/learnlead-reminder.ics",
     mailer=True,
     running=frozenset({"init", "cron"}),
+    remote=False,
+    no_message=None,
 )
 
 FRIDAY_AT_FOUR = When(4, 16, 0)
@@ -49,6 +51,9 @@ def job(
     when: When = FRIDAY_AT_FOUR,
     here: JobContext = HERE,
     rhythm: Rhythm = "weekly",
+    desktop: bool = False,
+    mail: bool = False,
 ) -> Job:
     """A job for that workspace."""
-    return Job(replace(here, workspace=workspace), when, notify, rhythm)
+    here = replace(here, workspace=workspace)
+    return Job(here, when, desktop=desktop, mail=mail, notify=notify, rhythm=rhythm)

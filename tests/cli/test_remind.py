@@ -20,6 +20,7 @@ from learnlead.adapters.disk.files.lock import Lock
 from learnlead.adapters.disk.state import state_folder
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.reminders.nudge import Nudge
+from machine import NO_DAEMON, bare_machine
 from remind_year import Start, starts
 from running import SOURCE, Ran, run
 
@@ -310,6 +311,33 @@ class TestElsewhere:
         assert (ran.code, ran.stdout) == (2, "")
         assert "is not a URL that Apprise understands" in ran.stderr
         assert "secret" not in ran.stderr
+
+    def test_a_message_on_the_desktop_says_the_nudge_and_nothing_that_was_typed(
+        self, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        held(f"date: 2026-11-13\n{PLAN}")
+        machine = bare_machine(tmp_path / "bin", monkeypatch)
+        machine.with_desktop()
+        ran = run("remind", "--show", "--desktop")
+        assert "stuck problem" in ran.stdout
+        *_, title, text, command = machine.shown
+        assert [title, text] == ran.stdout.splitlines()[:2]
+        assert command == "learnlead reflect"
+        assert run("remind", "--desktop") == SILENCE
+
+    def test_a_desktop_that_is_not_there_yet_is_tried_hour_after_hour(
+        self, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        machine = bare_machine(tmp_path / "bin", monkeypatch)
+        machine.with_desktop(NO_DAEMON)
+        for _ in range(3):
+            ran = run("remind", "--desktop")
+            assert ran.code == 3
+            assert "the desktop did not take the message" in ran.stderr
+        machine.with_desktop()
+        assert run("remind", "--desktop").code == 0
+        assert machine.shown
+        assert run("remind", "--desktop") == SILENCE
 
     def test_without_apprise_one_line_says_how_to_get_it(
         self, workspace: Path, monkeypatch: pytest.MonkeyPatch

@@ -7,10 +7,10 @@ from faults.operations import Operation
 from faults.world import World
 
 NEW = Job(("rubric", "new", "own", "--from-template"))
-CRON = ("remind", "install", "--yes", "--using", "cron")
+CRON = ("remind", "on", "--yes", "--using", "cron")
 WRITES_STATE = Job(("focus", "set", "accessible"))
-SYSTEMD = ("remind", "install", "--yes", "--using", "systemd")
-CALENDAR = ("remind", "install", "--yes", "--using", "ics")
+SYSTEMD = ("remind", "on", "--yes", "--using", "systemd")
+CALENDAR = ("remind", "on", "--yes", "--calendar")
 
 
 def _by_hand(world: World) -> None:
@@ -87,38 +87,38 @@ OPERATIONS = (
         Job(("restore", "../all.zip", "../second")),
         before=(Job(("backup", "../all.zip")),),
     ),
-    Operation("cron", "remind install", Job(CRON), again=(Job(CRON), WRITES_STATE)),
+    Operation("cron", "remind on", Job(CRON), again=(Job(CRON), WRITES_STATE)),
     Operation(
         "cron, another day",
-        "remind install",
+        "remind on",
         Job((*CRON, "--day", "wed")),
         before=(Job(CRON),),
         again=(Job((*CRON, "--day", "wed")), WRITES_STATE),
     ),
     Operation(
         "no cron any more",
-        "remind uninstall",
-        Job(("remind", "uninstall")),
+        "remind off",
+        Job(("remind", "off")),
         before=(Job(CRON),),
-        again=(Job(("remind", "uninstall")), WRITES_STATE),
+        again=(Job(("remind", "off")), WRITES_STATE),
     ),
-    Operation("systemd", "remind install", Job(SYSTEMD), codes=(2,)),
+    Operation("systemd", "remind on", Job(SYSTEMD), codes=(2,)),
     Operation(
         "no systemd any more",
-        "remind uninstall",
-        Job(("remind", "uninstall")),
+        "remind off",
+        Job(("remind", "off")),
         before=(Job(SYSTEMD),),
     ),
-    Operation("calendar", "remind install", Job(CALENDAR)),
+    Operation("calendar", "remind on", Job(CALENDAR)),
     Operation(
         "no calendar any more",
-        "remind uninstall",
-        Job(("remind", "uninstall")),
+        "remind off",
+        Job(("remind", "off")),
         before=(Job(CALENDAR),),
     ),
     Operation(
-        "remind install --output",
-        "remind install --output",
+        "remind on --output",
+        "remind on --output",
         Job((*CALENDAR, "--output", "../friday.ics")),
     ),
     Operation("nudge", "remind", Job(("remind",))),

@@ -45,7 +45,7 @@ ALSO_CHANGES_NOTHING = (
     ("journal", "forget", "Kerstin", "--dry-run"),
     ("export", "--dry-run"),
     ("reflect", "--answers-form"),
-    ("remind", "install", "--using", "cron", "--print"),
+    ("remind", "on", "--using", "cron", "--print"),
     ("remind", "--test"),
     ("coach", "review", "first.zip", "--all"),
     ("--version",),

@@ -196,9 +196,11 @@ def test_init_names_a_reminder_that_stays_with_the_checkout(
     clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_workspace(clone)
-    bare_machine(tmp_path / "bin", monkeypatch).with_cron()
+    machine = bare_machine(tmp_path / "bin", monkeypatch)
+    machine.with_cron()
+    machine.with_desktop()
     assert "the reminder by" not in in_clone(clone, "init", tmp_path / "first").stdout
-    assert in_clone(clone, "remind", "install", "--yes").code == 0
+    assert in_clone(clone, "remind", "on", "--yes").code == 0
     said = in_clone(clone, "init", tmp_path / "second").stdout
     assert f"Not copied: the reminder by cron, which is about {clone}: `learnlead" in said
 

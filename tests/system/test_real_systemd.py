@@ -44,7 +44,7 @@ def verify(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_it_accepts_the_units(tmp_path: Path, workspace: str) -> None:
     folder = tmp_path / "units"
     folder.mkdir()
-    texts = BACKEND.texts(job(workspace, "dbus://"))
+    texts = BACKEND.texts(job(workspace, "dbus://", desktop=True))
     for place, text in zip(BACKEND.places(HERE), texts, strict=True):
         (folder / Path(str(place)).name).write_text(text, encoding="utf-8")
     told = verify(folder)

@@ -35,7 +35,7 @@ def test_every_command_makes_a_hint() -> None:
     ("sentence", "typed"),
     [
         ("`learnlead trends --all` shows 3 more.", f"`{PATH} trends --all` shows 3 more."),
-        ("none (learnlead remind install)", f"none ({PATH} remind install)"),
+        ("none (learnlead remind on)", f"none ({PATH} remind on)"),
         ("learnlead --help shows the rest", f"{PATH} --help shows the rest"),
         ("learnlead init a makes one", f"{PATH} init a makes one"),
     ],

@@ -12,8 +12,8 @@ from learnlead.app.ports import PageStore, RubricSource, Scheduler
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import as_typed
 from learnlead.reminders.nudge import Nudge
-from learnlead.reminders.schedule.backend import Backend, Command
-from learnlead.reminders.schedule.job import Job, JobContext, When, read_when
+from learnlead.reminders.schedule.backend import Backend, Command, InstalledJob
+from learnlead.reminders.schedule.job import Job, JobContext, read_ways, read_when
 from learnlead.reminders.schedule.place import File, Place
 from learnlead.text.problem_text import near_or_all, quoted
 from learnlead.trends.plans import PlanItem
@@ -134,14 +134,6 @@ class Change:
 Step = Change | Command
 
 
-@dataclass(frozen=True, slots=True)
-class InstalledJob:
-    """A job of this workspace that a scheduler has; `when` is None if somebody edited it away."""
-
-    backend: Backend
-    when: When | None
-
-
 def backend_named(backends: Sequence[Backend], name: str) -> Backend:
     """The scheduler behind `--using`.
 
@@ -168,7 +160,9 @@ def installed_jobs(
     for backend in backends:
         texts = [_ours(place, scheduler.read(place), here) for place in backend.places(here)]
         if any(texts):
-            jobs.append(InstalledJob(backend, read_when("\n".join(filter(None, texts)), here.id)))
+            text = "\n".join(filter(None, texts))
+            when, ways = read_when(text, here.id), read_ways(text, here.id)
+            jobs.append(InstalledJob(backend, when, ways))
     return jobs
 
 

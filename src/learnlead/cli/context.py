@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from learnlead.adapters.disk.open_page import OpenAnswer, OpenPage
     from learnlead.adapters.disk.records import LedgerFile, Record
     from learnlead.adapters.disk.rubrics.folders import RubricFiles
+    from learnlead.adapters.schedulers.desktop import Desktop
     from learnlead.adapters.schedulers.sent_nudges import SentNudges
     from learnlead.app.ports import Drafts, FocusWaiting, Inbox, PageStore, Scheduler
     from learnlead.cli.language import LanguageChoice
@@ -176,6 +177,13 @@ class AppContext(Location):
         # `doctor` asks, whatever the settings say.
         workspace = self.workspace_unread or self.workspace
         return MachineScheduler(os.environ, state_folder(workspace, os.environ, self.home))
+
+    @cached_property
+    def desktop(self) -> Desktop:
+        """The desktop of this user."""
+        from learnlead.adapters.schedulers.desktop import Desktop
+
+        return Desktop(os.environ)
 
     def here(self, *, calendar: str | None = None) -> JobContext:
         """What a reminder's job needs to know; `calendar` is the file to write, if one is named.

@@ -261,7 +261,7 @@ def _reminders(app: AppContext, workspace: Workspace) -> Findings:
         f"{reminder.backend.name}, {reminder.when.words if reminder.when else 'edited'}"
         for reminder in reminders
     ]
-    none = as_typed("none (learnlead remind install)")
+    none = as_typed("none (learnlead remind on)")
     yield Fact(
         "reminders", "; ".join(words) or none, [reminder.backend.name for reminder in reminders]
     )

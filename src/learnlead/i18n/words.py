@@ -21,7 +21,7 @@ _KEYS: Final = {
     "keys": "key does no-words help to-come skipped key-as-text like-a-key like-a-command",
     "plain": "plain word",
     "begin": "begin answers problems several",
-    "end": "end refused x not-for-here",
+    "end": "end refused x not-for-here remind",
     "editor": "editor no-editor editor-failed editor-unchanged editor-later editor-not-utf8 "
     "editor-refused",
     "form": "form",

@@ -7,8 +7,8 @@ from datetime import date
 
 from learnlead.own_name import as_typed
 from learnlead.page.periods import is_away, periods
-from learnlead.reminders.schedule.backend import Backend
-from learnlead.reminders.schedule.job import JobContext, When
+from learnlead.reminders.schedule.backend import Backend, InstalledJob
+from learnlead.reminders.schedule.job import JobContext
 from learnlead.reports.words import counted, span
 
 Days = tuple[date, date]
@@ -65,25 +65,27 @@ def _days(days: Days) -> dict[str, object]:
     return {"from": days[0].isoformat(), "to": days[1].isoformat()}
 
 
-InstalledJobs = Sequence[tuple[Backend, When | None]]
-"""The jobs of a workspace; the time is None if somebody edited it."""
+_WAYS = {"desktop": "a message on the desktop", "mail": "a mail", "address": "to your address"}
 
 
 def status_lines(
-    jobs: InstalledJobs, available: Sequence[Backend], here: JobContext
+    jobs: Sequence[InstalledJob], available: Sequence[Backend], here: JobContext
 ) -> Iterator[str]:
     """Each job with its files, or how to install one; and the available schedulers."""
-    for backend, when in jobs:
+    for job in jobs:
+        backend = job.backend
         places = ", ".join(str(place) for place in backend.places(here))
-        yield f"{backend.name} reminds you: {when.words if when else 'at an edited time'}"
+        when = job.when.words if job.when else "at an edited time"
+        ways = " and ".join(_WAYS[way] for way in job.ways)
+        yield f"{backend.name} reminds you: {when}" + (f", {ways}" if ways else "")
         yield f"  in {places}"
     if not jobs:
-        yield as_typed("Nothing reminds you by itself: learnlead remind install sets that up.")
+        yield as_typed("Nothing reminds you by itself: `learnlead remind on` turns it on.")
     yield f"This machine has: {', '.join(backend.name for backend in available)}."
 
 
 def status_json(
-    jobs: InstalledJobs, available: Sequence[Backend], here: JobContext
+    jobs: Sequence[InstalledJob], available: Sequence[Backend], here: JobContext
 ) -> dict[str, object]:
     """The jobs and the available schedulers as JSON."""
     return {
@@ -91,12 +93,13 @@ def status_json(
         "workspace": here.workspace,
         "installed": [
             {
-                "using": backend.name,
-                "day": when.day if when else None,
-                "at": when.time if when else None,
-                "places": [str(place) for place in backend.places(here)],
+                "using": job.backend.name,
+                "day": job.when.day if job.when else None,
+                "at": job.when.time if job.when else None,
+                "ways": list(job.ways),
+                "places": [str(place) for place in job.backend.places(here)],
             }
-            for backend, when in jobs
+            for job in jobs
         ],
         "available": [backend.name for backend in available],
     }

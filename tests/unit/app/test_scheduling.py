@@ -23,7 +23,7 @@ from made_jobs import FRIDAY_AT_FOUR, HERE, job
 from twins import MemoryScheduler
 
 EVERY = backends()
-CRON, SYSTEMD, ICS = (backend_named(EVERY, name) for name in ("cron", "systemd", "ics"))
+CRON, SYSTEMD, ICS = (backend_named(EVERY, name) for name in ("cron", "systemd", "calendar"))
 FOREIGN = "MAILTO=jo@example.org\n# mine\n0 1 * * * backup"
 
 
@@ -117,7 +117,7 @@ def test_the_best_of_what_is_there_comes_first() -> None:
 
 
 def test_an_unknown_scheduler_names_those_that_are_known() -> None:
-    with pytest.raises(LearnleadError, match="cron, ics, launchd, schtasks, systemd"):
+    with pytest.raises(LearnleadError, match="calendar, cron, launchd, schtasks, systemd"):
         backend_named(EVERY, "at")
     with pytest.raises(LearnleadError, match="did you mean cron"):
         backend_named(EVERY, "crom")

@@ -16,8 +16,10 @@ from zoneinfo import ZoneInfo
 
 from learnlead.adapters.disk.state import workspace_key
 from learnlead.adapters.disk.workspace import Workspace
+from learnlead.adapters.schedulers.desktop import BUS, Desktop
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import USUAL
+from learnlead.reminders.message import message_program
 from learnlead.reminders.schedule.job import JobContext
 
 CALENDAR_FILE: Final = "learnlead-reminder.ics"
@@ -25,7 +27,8 @@ CALENDAR_FILE: Final = "learnlead-reminder.ics"
 _PROGRAM: Final = "learnlead"
 _LOCALE: Final = ("LANG", "LC_ALL", "LC_CTYPE")
 _FOLDERS: Final = ("XDG_STATE_HOME", "XDG_CONFIG_HOME")
-_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
+_REMOTE: Final = ("SSH_CONNECTION", "SSH_TTY")
+_USUAL_PATH: Final = ("/usr/bin", "/bin")
 _MAILERS: Final = "/usr/sbin:/usr/lib"
 _LOCALTIME: Final = "/etc/localtime"
 
@@ -48,11 +51,12 @@ def describe_machine(
         raise LearnleadError(Problem(message, "set HOME"))
     config = Path(environment.get("XDG_CONFIG_HOME", ""))
     file = Path(calendar).expanduser() if calendar else workspace.root / CALENDAR_FILE
+    variables = job_environment(environment)
     return JobContext(
         id=f"learnlead-remind-{workspace_key(workspace)}",
         workspace=str(workspace.root),
         program=own_program(sys.argv[0], Path(sys.executable)),
-        environment=tuple(job_environment(environment).items()),
+        environment=tuple(variables.items()),
         platform=sys.platform,
         home=str(home),
         config=str(config if config.is_absolute() else home / ".config"),
@@ -63,6 +67,8 @@ def describe_machine(
         mailer=shutil.which("sendmail", path=f"{environment.get('PATH', '')}:{_MAILERS}")
         is not None,
         running=running_programs(),
+        remote=any(environment.get(name) for name in _REMOTE),
+        no_message=Desktop({"PATH": environment.get("PATH", ""), **variables}).obstacle(),
     )
 
 
@@ -82,14 +88,18 @@ def job_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """The variables that a job must bring along: schedulers start it with hardly any.
 
     The locale, for letters beyond ASCII; the folders, or the job would keep another memory of
-    what was said; the address of the desktop, if it is the same every day.
+    what was said; the address of the desktop, if it is the same every day; the `PATH` to the
+    program that shows messages, if it is not where schedulers look.
     """
     variables = {name: environment[name] for name in _LOCALE if environment.get(name)}
     if not variables:
         variables = {"LANG": "C.UTF-8"}
     variables |= {name: environment[name] for name in _FOLDERS if environment.get(name)}
-    if environment.get(_BUS, "").startswith("unix:path=/run/user/"):
-        variables[_BUS] = environment[_BUS]
+    if environment.get(BUS, "").startswith("unix:path=/run/user/"):
+        variables[BUS] = environment[BUS]
+    shows = shutil.which(message_program(sys.platform), path=environment.get("PATH", ""))
+    if shows and (folder := str(Path(shows).parent)) not in _USUAL_PATH:
+        variables["PATH"] = ":".join((folder, *_USUAL_PATH))
     return variables
 
 

@@ -144,7 +144,7 @@ def _failed(words: Sequence[str], complaint: str) -> MachineFailed:
     return MachineFailed(
         Problem(
             f"`{shlex.join(words)}` failed: {why}",
-            "mend that, or take another way: learnlead remind install --using ics",
+            "mend that, or take another way: learnlead remind on --calendar",
         )
     )
 

@@ -62,15 +62,19 @@ class SentNudges:
             ]
         return nudge, []
 
-    def give_back(self, nudge: Nudge, today: date) -> None:
+    def give_back(self, nudge: Nudge, today: date, *, often: bool) -> None:
         """Count a nudge that reached nobody as not given, so that a later run tries again.
 
-        Only once a day: a channel that stays broken is no reason to speak every hour.
+        Args:
+            nudge: that was given.
+            today: the day on which it was.
+            often: whether more than once a day. A channel that stays broken is no reason to speak
+                every hour; a desktop at which nobody sits yet is one to try again.
         """
         try:
             with Lock(self._folder, _LOCK):
                 memory = self._read()
-                if memory.given_back != today:
+                if often or memory.given_back != today:
                     sent = {
                         rubric: [day for day in days if rubric not in nudge.rubrics or day != today]
                         for rubric, days in memory.sent.items()

@@ -14,7 +14,7 @@ from learnlead.cli.output import answer
 from learnlead.errors import LearnleadError, Problem
 
 if TYPE_CHECKING:
-    from learnlead.cli.export_names import People
+    from learnlead.cli.export.names import People
 
 
 class NamesOption(StrEnum):
@@ -100,9 +100,9 @@ def export(
 ) -> None:
     """Give a coach what you tick, line by line, under other names."""
     from learnlead.adapters.disk.bundles.printing import refuse_pdf
-    from learnlead.cli.export_names import People, hidden_groups
-    from learnlead.cli.export_options import read_options, withheld_lines
-    from learnlead.cli.export_steps import (
+    from learnlead.cli.export.names import People, hidden_groups
+    from learnlead.cli.export.options import read_options, withheld_lines
+    from learnlead.cli.export.steps import (
         agreed_lines,
         ask_wish,
         bundle_warnings,

@@ -168,8 +168,8 @@ def _reminders(app: AppContext, source: Workspace) -> Iterator[str]:
         for reminder in installed_jobs(backends(), machine, app.scheduler):
             yield (
                 f"Not copied: the reminder by {reminder.backend.name}, which is about "
-                f"{source.root}: `learnlead remind uninstall` there, "
-                "`learnlead remind install` here."
+                f"{source.root}: `learnlead remind off` there, "
+                "`learnlead remind on` here."
             )
 
 

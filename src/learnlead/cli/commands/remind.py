@@ -11,19 +11,23 @@ from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import examples, lazy_group
 from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
-from learnlead.errors import MachineFailed
+from learnlead.errors import MachineFailed, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from learnlead.adapters.schedulers.channels import Channel
     from learnlead.app.remind import NudgeText
     from learnlead.reminders.nudge import Nudge
 
 
 group = typer.Typer(
-    cls=lazy_group(dict.fromkeys(("install", "status", "uninstall"), "remind_install")),
+    cls=lazy_group(dict.fromkeys(("on", "off", "status"), "remind_on")),
     invoke_without_command=True,
     epilog=examples(
-        "learnlead remind install    the machine reminds you by itself",
-        "learnlead remind status     whether it does, and when",
+        "learnlead remind on               every week a message on this desktop",
+        "learnlead remind on --calendar    a file for your calendar instead",
+        "learnlead remind off              no more, and nothing stays behind",
     ),
 )
 
@@ -33,6 +37,9 @@ def remind(
     ctx: typer.Context,
     show: Annotated[
         bool, typer.Option("--show", help="Show the open plan, too, in your own words.")
+    ] = False,
+    desktop: Annotated[
+        bool, typer.Option("--desktop", help="Show it as a message on this desktop, too.")
     ] = False,
     notify: Annotated[
         list[str] | None,
@@ -53,7 +60,7 @@ def remind(
     From the sitting day on, at most once a day and twice a week, and never while you are away.
     The exit code is 0 either way, and silence is no output at all.
     """
-    if not stands_alone(ctx, show, notify, test, as_json, output):
+    if not stands_alone(ctx, show, desktop, notify, test, as_json, output):
         return
     from learnlead.adapters.schedulers.channels import open_channels
     from learnlead.app.remind import nudge_json, nudge_lines
@@ -72,14 +79,14 @@ def remind(
         )
         app.warn(problems)
     spoken = _text_of(app, due_nudge, show=show) if due_nudge else None
-    results = {channel: channel.send(spoken.title) for channel in channels} if spoken else {}
+    results = _deliver(app, spoken, channels, desktop=desktop) if spoken else {}
     answer(
         lambda: "".join(f"{line}\n" for line in nudge_lines(spoken)) if spoken else "",
         lambda: nudge_json(
             due_nudge,
             spoken,
             today,
-            {channel.name: not wrong for channel, wrong in results.items()},
+            {name: not wrong for name, wrong in results.items()},
             show=show,
         ),
         as_json=as_json,
@@ -87,8 +94,20 @@ def remind(
     )
     if failures := [wrong for wrong in results.values() if wrong]:
         if due_nudge and not test and len(failures) == len(results):
-            app.nudges.give_back(due_nudge, today)
+            app.nudges.give_back(due_nudge, today, often=desktop)
         raise MachineFailed(*failures)
+
+
+def _deliver(
+    app: AppContext, spoken: NudgeText, channels: Sequence[Channel], *, desktop: bool
+) -> dict[str, Problem | None]:
+    """Take the nudge wherever it was asked for; by name, what was wrong."""
+    results: dict[str, Problem | None] = {}
+    if desktop:
+        results[app.desktop.name] = app.desktop.show(
+            spoken.title, "\n".join((spoken.text, *spoken.commands))
+        )
+    return results | {channel.name: channel.send(spoken.title) for channel in channels}
 
 
 def _text_of(app: AppContext, due_nudge: Nudge, *, show: bool) -> NudgeText:

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 from typing import Final
 
 from learnlead.reminders import schedule
-from learnlead.reminders.schedule.job import Job, JobContext
+from learnlead.reminders.schedule.job import Job, JobContext, Way, When
 from learnlead.reminders.schedule.place import Place
 
 PLAIN_WORD: Final = re.compile(r"[A-Za-z0-9_@+=:,./-]+", re.ASCII)
@@ -57,8 +57,8 @@ class Backend:
         turn_on: commands to run after the texts are written.
         turn_off: commands to run before they are removed.
         forget: commands to run after they are removed.
-        reaches: a sentence on how a nudge without `--notify` reaches the user, from the whole text
-            of the first place.
+        reaches: a sentence on what comes of the job's mail, or why nothing will come at all, from
+            the job and the whole text of the first place; empty if there is nothing to say.
         later: a sentence on runs missed while the machine is asleep, or after a sitting.
         leaves: a sentence on what remains to be removed by hand.
         decides: whether it runs `learnlead remind`, which decides if there is a nudge.
@@ -70,8 +70,8 @@ class Backend:
     needs: Needs
     places: Callable[[JobContext], tuple[Place, ...]]
     texts: Callable[[Job], tuple[str, ...]]
-    reaches: Callable[[JobContext, str], str]
     later: str
+    reaches: Callable[[Job, str], str] = lambda *_: ""
     turn_on: Callable[[JobContext], tuple[Command, ...]] = lambda _: ()
     turn_off: Callable[[JobContext], tuple[Command, ...]] = lambda _: ()
     forget: Callable[[JobContext], tuple[Command, ...]] = lambda _: ()
@@ -80,12 +80,13 @@ class Backend:
     proven: bool = True
 
 
-def unseen(why: str) -> str:
-    """The message that nobody would see a nudge, with its remedy."""
-    return (
-        f"Nobody would see it: {why}.\n"
-        "--notify URL takes it to a desktop, mail or chat: dbus://, mailto://…, ntfy://…"
-    )
+@dataclass(frozen=True, slots=True)
+class InstalledJob:
+    """A job of this workspace that a scheduler has; `when` is None if somebody edited it away."""
+
+    backend: Backend
+    when: When | None
+    ways: tuple[Way, ...]
 
 
 def backends() -> list[Backend]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from learnlead.reminders.schedule.backend import PLAIN_WORD, Backend, Needs, unseen
-from learnlead.reminders.schedule.job import ORIGIN, Job, JobContext, When
+from learnlead.reminders.schedule.backend import PLAIN_WORD, Backend, Needs
+from learnlead.reminders.schedule.job import ORIGIN, Job, When
 from learnlead.reminders.schedule.place import Table
 
 CRONTAB: Final = Table(
@@ -22,6 +22,7 @@ CRONTAB: Final = Table(
 _QUOTED: Final = str.maketrans({"'": "'\"'\"'", "%": "'\\%'", "\\": "\\''"})
 _DAEMONS: Final = frozenset({"cron", "crond", "fcron", "bcron", "dcron"})
 _WHY_HOURLY: Final = "Hourly, for machines asleep: it speaks once a day, twice a week at most."
+_NO_MAIL: Final = " >/dev/null 2>&1"
 _MAILTO: Final = re.compile(r"^[ \t]*MAILTO[ \t]*=[ \t]*(.*)$", re.MULTILINE)
 
 
@@ -49,19 +50,22 @@ def cron_times(when: When) -> str:
 
 
 def _texts(job: Job) -> tuple[str, ...]:
-    command = " ".join(map(cron_word, job.whole_command))
+    command = " ".join(map(cron_word, job.whole_command)) + ("" if job.mail else _NO_MAIL)
     return (f"# {job.label}\n# {ORIGIN}\n# {_WHY_HOURLY}\n{cron_times(job.when)} {command}\n",)
 
 
-def _reaches(here: JobContext, crontab: str) -> str:
-    assignments = _MAILTO.findall(crontab)
-    mailto = assignments[-1].strip("\"' \t\r") if assignments else None
+def _reaches(job: Job, crontab: str) -> str:
+    here = job.here
     if here.running and not here.running & _DAEMONS:
         return "No cron runs on this machine: until one is started, nothing will come."
+    if not job.mail:
+        return ""
+    assignments = _MAILTO.findall(crontab)
+    mailto = assignments[-1].strip("\"' \t\r") if assignments else None
     if mailto == "":
-        return unseen("MAILTO in the crontab is empty, so cron throws it away")
+        return "Nobody would get it: MAILTO in the crontab is empty, so cron throws it away."
     if not here.mailer:
-        return unseen("cron mails what a job says, and nothing delivers mail here")
+        return "Nobody would get it: this machine has no program that delivers mail (sendmail)."
     return f"cron mails it to {mailto or 'your mailbox on this machine'}."
 
 

@@ -143,6 +143,7 @@ def _texts(job: Job) -> tuple[str, ...]:
         f"RRULE:{_RULES[job.rhythm].format(day=job.when.day[:2].upper())}",
         f"SUMMARY:{title}",
         f"COMMENT:{job.label}",
+        "COMMENT:It rings every time, also when the sitting was held.",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         f"DESCRIPTION:{title}",
@@ -162,13 +163,13 @@ def first_sitting_day(today: date, weekday: int, rhythm: Rhythm) -> date:
 
 
 BACKEND = Backend(
-    name="ics",
+    name="calendar",
     rank=50,
     needs=Needs(),
     places=lambda here: (File(here.calendar),),
     texts=_texts,
-    reaches=lambda *_: "Open that file with your calendar, which then reminds you.",
-    later="A calendar knows no sittings: it reminds you every time, held or not.",
+    later="Open that file with your calendar. It will ring every time, also when you have held the "
+    "sitting or are away,\nand go on until you delete the event there.",
     leaves="A calendar that has taken it over keeps it: delete the event there.",
     decides=False,
 )

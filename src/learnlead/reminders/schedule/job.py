@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal, get_args
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.rubric.model import Rhythm
@@ -66,6 +66,19 @@ def read_time(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+Way = Literal["desktop", "mail", "address"]
+"""How a nudge reaches its reader: on the screen, by cron's mail, at an address of `--notify`."""
+
+_WAYS: Final[tuple[Way, ...]] = get_args(Way)
+
+
+def read_ways(text: str, job_id: str) -> tuple[Way, ...]:
+    """The ways of the job with that id, from a text that a scheduler keeps."""
+    match = re.search(rf"{re.escape(job_id)} \w+ \d\d:\d\d((?: [a-z]+)*)", text, re.ASCII)
+    words = match[1].split() if match else []
+    return tuple(way for way in _WAYS if way in words)
+
+
 def read_when(text: str, job_id: str) -> When | None:
     """The time of the job with that id, from a text that a scheduler keeps; None if not in it."""
     match = re.search(rf"{re.escape(job_id)} ({'|'.join(DAYS)}) (\d\d:\d\d)", text, re.ASCII)
@@ -73,7 +86,7 @@ def read_when(text: str, job_id: str) -> When | None:
     return When(DAYS.index(match[1]), *time) if match and time else None
 
 
-ORIGIN: Final = "Written by `learnlead remind install`; `learnlead remind uninstall` takes it away."
+ORIGIN: Final = "Written by `learnlead remind on`; `learnlead remind off` takes it away."
 """The comment in every text that is written for a scheduler."""
 
 
@@ -95,6 +108,8 @@ class JobContext:
         calendar: the path of the calendar file.
         mailer: whether this machine delivers mail.
         running: the names of running programs; empty if unknown.
+        remote: whether the program was called over SSH, so that this screen is another's.
+        no_message: why no message can be shown on this desktop; None if one can.
     """
 
     id: str
@@ -110,6 +125,8 @@ class JobContext:
     calendar: str
     mailer: bool
     running: frozenset[str]
+    remote: bool
+    no_message: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +134,17 @@ class Job:
     """`learnlead remind` for one workspace.
 
     Attributes:
-        notify: addresses to which the nudge is also sent.
+        desktop: whether the nudge is shown as a message on the desktop.
+        mail: whether cron is to mail what the job prints.
+        notify: addresses to which the nudge is sent.
         rhythm: the shortest of the rubrics in use, for the calendar alone, since `learnlead
             remind` decides itself whether there is a nudge.
     """
 
     here: JobContext
     when: When
+    desktop: bool = False
+    mail: bool = False
     notify: tuple[str, ...] = ()
     rhythm: Rhythm = "weekly"
 
@@ -138,7 +159,8 @@ class Job:
         """The program and its arguments."""
         channels = (word for url in self.notify for word in ("--notify", url))
         workspace = ("--workspace", self.here.workspace)
-        return (*self.here.program, "remind", *workspace, *channels)
+        desktop = ("--desktop",) if self.desktop else ()
+        return (*self.here.program, "remind", *workspace, *desktop, *channels)
 
     @property
     def whole_command(self) -> tuple[str, ...]:
@@ -148,8 +170,14 @@ class Job:
 
     @property
     def label(self) -> str:
-        """The line from which `read_when` reads the job's time."""
-        return f"{self.here.id} {self.when}"
+        """The line from which `read_when` and `read_ways` read the job's time and ways."""
+        return " ".join((self.here.id, str(self.when), *self.ways))
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """How the nudge reaches its reader; none for a calendar, which rings by itself."""
+        wanted = {"desktop": self.desktop, "mail": self.mail, "address": bool(self.notify)}
+        return tuple(way for way in _WAYS if wanted[way])
 
 
 def _break_in(text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plistlib
 
-from learnlead.reminders.schedule.backend import Backend, Command, Needs, unseen
+from learnlead.reminders.schedule.backend import Backend, Command, Needs
 from learnlead.reminders.schedule.job import ORIGIN, Job, JobContext, When
 from learnlead.reminders.schedule.place import File
 
@@ -56,7 +56,6 @@ BACKEND = Backend(
     needs=Needs(platform="darwin", program="launchctl"),
     places=_places,
     texts=_texts,
-    reaches=lambda *_: unseen("it throws away what a job says"),
     later="If the machine is asleep then, it speaks when it wakes.",
     turn_on=_turn_on,
     turn_off=_turn_off,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
-from learnlead.reminders.schedule.backend import Backend, Command, Needs, unseen
+from learnlead.reminders.schedule.backend import Backend, Command, Needs
 from learnlead.reminders.schedule.job import DAYS, ORIGIN, Job, JobContext
 from learnlead.reminders.schedule.place import File
 
@@ -70,7 +70,6 @@ BACKEND = Backend(
     needs=Needs(platform="win32", program="schtasks"),
     places=_places,
     texts=_texts,
-    reaches=lambda *_: unseen("it throws away what a job says"),
     later="If the machine is asleep or off then, it speaks when you are back.",
     turn_on=_turn_on,
     turn_off=lambda here: (Command(("schtasks", "/delete", "/tn", here.id, "/f"), may_fail=True),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from learnlead.reminders.schedule.backend import PLAIN_WORD, Backend, Command, Needs, unseen
+from learnlead.reminders.schedule.backend import PLAIN_WORD, Backend, Command, Needs
 from learnlead.reminders.schedule.job import ORIGIN, Job, JobContext, When
 from learnlead.reminders.schedule.place import File
 
@@ -29,6 +29,11 @@ def calendar_of(when: When) -> str:
     return f"{days} *-*-* {when.time}:00"
 
 
+_AGAIN: Final = "StartLimitIntervalSec=3600\nStartLimitBurst=10\n"
+_AGAIN_SOON: Final = "Restart=on-failure\nRestartSec=60\n"
+"""At a login the timer is there before the desktop: ten tries, a minute apart, until it shows."""
+
+
 def _places(here: JobContext) -> tuple[File, ...]:
     folder = f"{here.config}/systemd/user"
     return (File(f"{folder}/{here.id}.service"), File(f"{folder}/{here.id}.timer"))
@@ -41,11 +46,11 @@ def _texts(job: Job) -> tuple[str, ...]:
 {head}
 [Unit]
 Description=A nudge for the {job.when.day.title()} sitting
-
+{_AGAIN if job.desktop else ""}
 [Service]
 Type=oneshot
 ExecStart={command}
-"""
+{_AGAIN_SOON if job.desktop else ""}"""
     timer = f"""\
 {head}
 # Each day from then to Sunday: it speaks once a day, twice a week at most.
@@ -86,7 +91,6 @@ BACKEND = Backend(
     needs=Needs(program="systemctl", answers=(*_SYSTEMCTL, "show-environment")),
     places=_places,
     texts=_texts,
-    reaches=lambda *_: unseen("systemd keeps what a job says in its journal"),
     later="If the machine is asleep or off then, it speaks when you are back.",
     turn_on=_turn_on,
     turn_off=_turn_off,

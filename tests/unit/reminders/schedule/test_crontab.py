@@ -68,7 +68,7 @@ def test_a_plain_path_is_left_readable() -> None:
 
 @given(PATHS, WHENS)
 def test_the_job_is_one_line_that_ends(path: str, when: When) -> None:
-    (text,) = BACKEND.texts(job(path, when=when))
+    (text,) = BACKEND.texts(job(path, when=when, mail=True))
     *comments, line = text.removesuffix("\n").split("\n")
     assert all(comment.startswith("# ") for comment in comments)
     *times, command = line.split(" ", 5)
@@ -105,21 +105,31 @@ def test_it_runs_hourly_from_then_until_the_week_is_over(when: When) -> None:
         ("MAILTO=x@y.org\n", True, "cron mails it to x@y.org."),
         ("MAILTO=x@y.org\nMAILTO = ''\n", True, "MAILTO in the crontab is empty"),
         ('MAILTO=""\r\n', True, "MAILTO in the crontab is empty"),
-        ("MAILTO=x@y.org\n", False, "nothing delivers mail here"),
+        ("MAILTO=x@y.org\n", False, "no program that delivers mail"),
     ],
 )
 def test_it_says_how_a_nudge_reaches_the_person(crontab: str, mailer: bool, words: str) -> None:
-    assert words in BACKEND.reaches(replace(HERE, mailer=mailer), crontab)
+    here = replace(HERE, mailer=mailer)
+    assert words in BACKEND.reaches(job(here=here, mail=True), crontab)
+    assert BACKEND.reaches(job(here=here, desktop=True), crontab) == ""
 
 
 def test_it_says_when_no_cron_runs() -> None:
-    assert "No cron runs" in BACKEND.reaches(replace(HERE, running=frozenset({"init"})), "")
+    assert "No cron runs" in BACKEND.reaches(
+        job(here=replace(HERE, running=frozenset({"init"}))), ""
+    )
     unknown = replace(HERE, running=frozenset())
-    assert "No cron runs" not in BACKEND.reaches(unknown, "")
+    assert "No cron runs" not in BACKEND.reaches(job(here=unknown), "")
+
+
+def test_cron_mails_nothing_unless_it_is_asked_to() -> None:
+    (text,) = BACKEND.texts(job(desktop=True))
+    assert text.endswith(" --desktop >/dev/null 2>&1\n")
+    assert "/dev/null" not in BACKEND.texts(job(mail=True))[0]
 
 
 def test_an_odd_path_as_it_stands_in_the_crontab() -> None:
-    (text,) = BACKEND.texts(job(ODD_PATH))
+    (text,) = BACKEND.texts(job(ODD_PATH, mail=True))
     assert text.endswith(
         r"""--workspace '/home/jo/it'"'"'s 100'\%' "mine"/$HOME\'''\%'a\''\''ü 日本;&#`~'"""
         "\n"

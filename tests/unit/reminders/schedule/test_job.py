@@ -8,6 +8,7 @@ import pytest
 
 from learnlead.errors import LearnleadError
 from learnlead.reminders.schedule.backend import Backend, Needs, backends
+from learnlead.reminders.schedule.job import read_ways
 from learnlead.reminders.schedule.place import File
 from made_jobs import HERE, ODD_PATH, job
 
@@ -17,6 +18,16 @@ def test_a_job_names_program_workspace_and_channels_in_full() -> None:
         *("/usr/bin/env", "LANG=C.UTF-8", "/home/jo/.local/bin/learnlead", "remind"),
         *("--workspace", ODD_PATH, "--notify", "dbus://", "--notify", "mailto://a:b@c.org"),
     )
+
+
+def test_how_it_reaches_its_reader_is_read_back_from_its_label() -> None:
+    for ways in ((), ("desktop",), ("desktop", "mail", "address")):
+        notify = ("json://here",) if "address" in ways else ()
+        there = job(HERE.workspace, *notify, desktop="desktop" in ways, mail="mail" in ways)
+        assert there.ways == ways
+        assert read_ways(f"# {there.label}\n# desktop mail", HERE.id) == ways
+    assert job(desktop=True).command[-1] == "--desktop"
+    assert read_ways("# another job friday 16:00 desktop", HERE.id) == ()
 
 
 @pytest.mark.parametrize("odd", ["a\nb", "a\r", "tab\tbed", "\x1b[31m", "\udcff"])
@@ -31,7 +42,7 @@ def test_what_no_table_can_hold_is_refused(odd: str) -> None:
 
 def test_the_schedulers_are_found_in_their_order() -> None:
     names = [backend.name for backend in backends()]
-    assert names == ["launchd", "schtasks", "systemd", "cron", "ics"]
+    assert names == ["launchd", "schtasks", "systemd", "cron", "calendar"]
     assert backends()[-1].needs == Needs(), "the last one is on every machine"
 
 

@@ -62,3 +62,10 @@ def test_its_commands_name_the_timer_of_this_workspace() -> None:
     commands = [command.words for command in (*BACKEND.turn_on(HERE), *BACKEND.turn_off(HERE))]
     assert all(words[:2] == ("systemctl", "--user") for words in commands)
     assert [words[-1] for words in commands[1:]] == [f"{HERE.id}.timer"] * 4
+
+
+def test_a_message_is_tried_again_until_the_desktop_is_there() -> None:
+    service, _ = BACKEND.texts(job(desktop=True))
+    assert "\nStartLimitBurst=10\n\n[Service]\n" in service
+    assert service.endswith("\nRestart=on-failure\nRestartSec=60\n")
+    assert "Restart" not in BACKEND.texts(job())[0]

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from learnlead.app.export.names import BriefNaming, NamedBrief
 from learnlead.cli.context import AppContext
-from learnlead.cli.export_names import People
-from learnlead.cli.export_options import ExportOptions
+from learnlead.cli.export.names import People
+from learnlead.cli.export.options import ExportOptions
 from learnlead.coach.ledger import Export, ExportedLine, Withdrawal, known_names
 from learnlead.coach.recall import Recall
 from learnlead.coach.selection import OfferedLine
