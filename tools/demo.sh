@@ -23,5 +23,5 @@ for answers in $(ls -- *.yaml | sed 2q); do
     LEARNLEAD_TODAY=${answers%.yaml} show learnlead reflect --workspace "$workspace" --answers "$answers"
 done
 cd ../..
-show learnlead journal show --workspace "$workspace"
+show learnlead read --workspace "$workspace"
 LEARNLEAD_TODAY=2026-11-13 show learnlead trends --workspace journals/examples

@@ -261,7 +261,7 @@ CHAPTERS = (
         "What is not there",
         "A question whose answer is no: exit code 1. A command that cannot know what is meant: 2.",
         (
-            Case("journal show 2026-11-19"),
+            Case("read 2026-11-19"),
             Case("focus show"),
             Case("plan done"),
             Case("plan done", arrange=two_plans, words="With two plans open:"),
@@ -272,8 +272,8 @@ CHAPTERS = (
             Case("search wisdom --relationship peers"),
             Case("journal edit", arrange=last_week),
             Case("reflect --editor"),
-            Case("year 1999"),
-            Case("year soon"),
+            Case("read 1999"),
+            Case("read --output page.pdf"),
         ),
     ),
     Chapter(
@@ -283,7 +283,10 @@ CHAPTERS = (
         (
             Case("trends --why own-anwers"),
             Case("trends --why own"),
-            Case("rubric show learning"),
+            Case(
+                "rubric show learning",
+                {"learnlead.yaml": "rubric: [learning-leader, learning-culture]\n"},
+            ),
             Case("trends --why focus"),
             Case("trends --why overall --by month"),
             Case("trends --why overall --format csv"),

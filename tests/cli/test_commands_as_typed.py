@@ -34,7 +34,7 @@ def by_path(checkout: Path, command: str, cwd: Path | None = None, stdin: str = 
 @pytest.mark.parametrize(
     "command",
     [
-        *("", "trends", "trends --plain", "year", "doctor", "journal list", "journal show"),
+        *("", "trends", "trends --plain", "read 2026", "doctor", "journal list", "read"),
         *("plan done", "focus", "ask", "away", "shared", "remind status", "reflect", "note"),
         *("note list", "rubric new x", "rubric show nothing", "coach review", "init"),
         *("trends --workspace nowhere", "trends --nothing", "reflect --answers ."),
@@ -48,10 +48,7 @@ def test_whatever_it_says_can_be_typed_there(checkout: Path, command: str) -> No
 
 
 def test_a_sentence_of_an_error_and_an_answer(checkout: Path) -> None:
-    assert (
-        "(`.venv/bin/learnlead journal list` shows those"
-        in by_path(checkout, "journal show").stderr
-    )
+    assert "(`.venv/bin/learnlead journal list` shows those" in by_path(checkout, "read").stderr
     assert "Hold one with `.venv/bin/learnlead reflect`" in by_path(checkout, "trends").stdout
     usage = by_path(checkout, "trends --nothing").stderr
     assert usage.startswith("Usage: .venv/bin/learnlead trends")
@@ -66,8 +63,8 @@ def test_what_it_shows_of_a_page_stays_as_it_was_written(checkout: Path) -> None
     words = "I typed `learnlead trends` and learnlead reflect"
     ran = by_path(checkout, "reflect --answers -", stdin=f"insight: {words}\n")
     assert ran.code == 0, ran.stderr
-    assert words in by_path(checkout, "journal show").stdout
-    assert words in by_path(checkout, "year").stdout
+    assert words in by_path(checkout, "read").stdout
+    assert words in by_path(checkout, "read 2026").stdout
 
 
 def test_what_it_writes_to_a_file_has_the_usual_name(checkout: Path) -> None:

@@ -59,7 +59,7 @@ def test_no_help_cuts_a_line(columns: int, monkeypatch: pytest.MonkeyPatch) -> N
         assert "..." not in text.split("Options:", 1)[1].replace("[ARGS]...", ""), names
 
 
-@pytest.mark.parametrize("name", [name for name in WEEKLY if name != "year"])
+@pytest.mark.parametrize("name", WEEKLY)
 def test_what_is_used_weekly_has_examples_that_can_be_typed(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -135,61 +135,6 @@ class TestList:
         assert (listed["date"], listed["file"]) == ("2026-11-13", "journals/My Friday.markdown")
 
 
-class TestShow:
-    def test_is_the_page_as_it_stands(self) -> None:
-        page = held("insight: ümlaut 🙂\n")
-        ran = run("journal", "show")
-        assert (ran.code, ran.stderr) == (0, "")
-        assert ran.stdout == page.read_text("utf-8")
-
-    @pytest.mark.parametrize(
-        "typed",
-        [
-            LAST_WEEKS,
-            f"{LAST_WEEKS}.md",
-            f"journals/{LAST_WEEKS}.md",
-            *("2026-11-13", "2026-W46", "last week", "1w"),
-        ],
-    )
-    def test_takes_a_page_or_a_date(self, typed: str) -> None:
-        page = held("date: 2026-11-13\ninsight: this one\n")
-        held("insight: another\n")
-        assert run("journal", "show", typed).stdout == page.read_text("utf-8")
-        (shown,) = as_json("journal", "show", typed)["pages"]
-        assert (shown["id"], shown["text"]) == (LAST_WEEKS, page.read_text("utf-8"))
-
-    def test_shows_every_sitting_of_a_day_in_order(self) -> None:
-        for number in range(11):
-            held(f"insight: number {number}\n")
-        shown = run("journal", "show", "today").stdout
-        places = [shown.index(f"number {number}\n") for number in range(11)]
-        assert places == sorted(places)
-
-    @pytest.mark.parametrize("args", [[], ["2026-11-12"], ["nothing"], ["../learnlead.yaml"]])
-    def test_of_what_is_not_there_finds_nothing(self, args: list[str]) -> None:
-        ran = run("journal", "show", *args)
-        assert (ran.code, ran.stdout) == (1, "")
-        assert "(`learnlead journal list` shows those there are)" in ran.stderr
-
-    def test_shows_no_control_character_and_keeps_it_in_json(self) -> None:
-        page = held("insight: x\n")
-        text = page.read_text("utf-8") + "\n## Mine\n\x1b[31mred\x07 \x9b2J \u202eabc\r over\n"
-        page.write_bytes(text.encode())
-        shown = run("journal", "show").stdout
-        assert "\n## Mine\n�[31mred� �2J �abc� over\n" in shown
-        assert as_json("journal", "show")["pages"][0]["text"] == text
-        raw = run("journal", "show", "--json").stdout
-        assert raw.rstrip("\n").isprintable() or "\u202e" in raw
-        assert not {"\x1b", "\x07", "\x9b", "\r"} & set(raw)
-
-    def test_of_a_page_with_crlf_and_a_byte_order_mark_shows_its_lines(self) -> None:
-        page = held("insight: x\n")
-        text = page.read_text("utf-8")
-        page.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-        assert run("journal", "show").stdout.removeprefix("\ufeff") == text
-        assert run("journal", "check").code == 0
-
-
 class TestCheck:
     def test_of_sound_pages_says_so(self) -> None:
         held("date: 2026-11-13\ninsight: x\n")

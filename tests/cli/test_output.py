@@ -19,7 +19,7 @@ ANSWERING = [
     ("due",),
     ("trends",),
     ("journal", "list"),
-    ("journal", "show"),
+    ("read",),
     ("journal", "check"),
     ("plan",),
     ("focus",),
@@ -107,9 +107,9 @@ def test_a_file_that_cannot_be_written_is_told(
 def test_json_means_the_same_in_every_encoding(
     encoding: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = json.loads(run("journal", "show", "--json").stdout)
+    expected = json.loads(run("read", "--json").stdout)
     monkeypatch.setenv("PYTHONIOENCODING", encoding)
-    ran = run_program("journal", "show", "--json")
+    ran = run_program("read", "--json")
     assert (ran.code, ran.stderr) == (0, "")
     assert json.loads(ran.stdout) == expected
 
@@ -188,7 +188,7 @@ def test_words_and_settings_are_not_written_over(workspace: Path, file: str, lin
     if linked:
         named = Path("link.md")
         named.symlink_to(path)
-    ran = run("trends", "--output", str(named))
+    ran = run("trends", "--format", "text", "--output", str(named))
     assert (ran.code, ran.stdout, path.read_bytes()) == (2, "", before)
     assert "holds words or settings of yours" in ran.stderr
 

@@ -149,7 +149,7 @@ class TestKeep:
         assert (newest["id"], newest["outcome"], newest["open"]) == (TODAYS, None, True)
         (listed,) = as_json("plan", "list")["plans"]
         assert listed["id"] == TODAYS
-        assert "partly" not in run("trends").stdout + run("year").stdout
+        assert "partly" not in run("trends").stdout + run("read", "2026").stdout
         assert f"  {LAST_WEEKS}: carried on\n" in run("plan", "list", "--all").stdout
         assert run("journal", "check").code == 0
 

@@ -8,6 +8,7 @@ import pytest
 
 from cli.kit import CORE, LAST_WEEKS, MONTHLY, PLAN, TODAYS, as_json, by_hand, held
 from running import run
+from terminal.terminal import Terminal
 
 pytestmark = pytest.mark.usefixtures("workspace")
 
@@ -112,16 +113,33 @@ def test_a_month_is_several_pages() -> None:
     assert out.index("Old.") < out.index("\n\n\nFriday 20 November 2026") < out.index("New.")
 
 
-def test_a_year_is_what_year_tells() -> None:
+def test_only_the_pages_of_one_rubric(workspace: Path) -> None:
+    (workspace / "rubrics" / "conversations.yaml").write_text(MONTHLY, encoding="utf-8")
+    held("rubric: conversations\ndate: 2026-11-13\nanswers: {keep-one: the first}\n")
     held("insight: New.\n")
-    assert run("read", "2026").stdout == run("year", "2026").stdout
-    assert as_json("read", "2026") == as_json("year", "2026")
-    assert run("read", "2025").code == 1
+    assert "the first" in run("read", "--rubric", "conv").stdout
+    assert "New." in run("read", "--rubric", CORE).stdout
+    ran = run("read", "2026-11-20", "--rubric", "conversations")
+    assert (ran.code, ran.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("when", [(), ("2026",)])
+@pytest.mark.parametrize("name", ["page.pdf", "page.docx", "../page.TEX", "page.2026"])
+def test_a_file_of_an_unknown_form_is_refused(when: tuple[str, ...], name: str) -> None:
+    held("insight: New.\n")
+    ran = run("read", *when, "--output", name)
+    assert (ran.code, ran.stdout, Path(name).exists()) == (2, "", False)
+    assert f"--output '{name}': nothing is written in the form ." in ran.stderr
+    assert "let it end in .html, .json, .md, .plain.txt, .txt" in ran.stderr
+    assert run("read", *when, "--output", "page").code == 0, "without a suffix it is text"
+    assert run("read", *when, "--output", name, "--format", "text").code == 0
 
 
 def test_for_programs_it_is_the_page_as_it_stands(tmp_path: Path) -> None:
     held("insight: New.\n")
-    assert as_json("read") == as_json("journal", "show")
+    answer = as_json("read")
+    assert answer["schema"] == "learnlead/read/1"
+    assert answer["pages"][0]["text"] == Path(f"journals/{TODAYS}.md").read_text("utf-8")
     assert run("read", "--output", tmp_path / "page.html").code == 0
     assert (tmp_path / "page.html").read_text(encoding="utf-8").count("<!doctype html>")
     assert run("read", "--output", tmp_path / "page.txt").code == 0
@@ -175,3 +193,111 @@ def test_in_the_language_of_the_sitting() -> None:
     assert "Erkenntnis\n  ▌ Warten.\n" in out
     assert CORE not in out
     assert TODAYS not in out
+
+
+def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str = "") -> Path:
+    """A browser that keeps a copy of what it is to show, and the file's name."""
+    copy = tmp_path / "shown"
+    program = tmp_path / "browser"
+    program.write_text(f"""#!/bin/sh\nf="${{1#file://}}"; cp "$f" {copy}\n{script}""")
+    program.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(program))
+    return copy
+
+
+def test_in_a_browser_it_is_a_page_of_which_nothing_stays(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held("insight: New.\n")
+    copy = browser(tmp_path, monkeypatch)
+    before = sorted(workspace.rglob("*"))
+    with Terminal("read", "--open") as terminal:
+        terminal.wait_for("It is in your browser now.", "Enter takes its file away again.")
+        assert list(workspace.glob(".learnlead-*.tmp/page.html"))
+        terminal.press("enter")
+        assert terminal.finish() == 0
+    assert "New." in copy.read_text("utf-8")
+    assert copy.read_text("utf-8").lstrip().startswith("<!doctype html>")
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_ctrl_c_takes_it_away_as_well(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held("insight: New.\n")
+    browser(tmp_path, monkeypatch)
+    with Terminal("read", "2026", "--open", "--plain") as terminal:
+        terminal.wait_for("Enter takes its file away again.")
+        terminal.press("ctrl-c")
+        assert terminal.finish() == 0
+    assert not list(workspace.glob(".learnlead-*.tmp"))
+
+
+def test_without_a_browser_it_says_how_to_get_a_file(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held("insight: New.\n")
+    monkeypatch.setenv("BROWSER", "/bin/false")
+    monkeypatch.setenv("PATH", "/nowhere")
+    with Terminal("read", "--open") as terminal:
+        terminal.wait_for("no browser could be opened here", "--output page.html")
+        assert terminal.finish() == 2
+    assert not list(workspace.glob(".learnlead-*.tmp"))
+
+
+def test_open_is_for_somebody_who_is_there() -> None:
+    held("insight: New.\n")
+    ran = run("read", "--open")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "there is nobody to wait for" in ran.stderr
+    assert run("read", "--open", "--output", "x.html").code == 2
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        LAST_WEEKS,
+        f"{LAST_WEEKS}.md",
+        f"journals/{LAST_WEEKS}.md",
+        *("2026-11-13", "2026-W46", "last week", "1w"),
+    ],
+)
+def test_for_programs_a_page_goes_by_name_or_date(typed: str) -> None:
+    page = held("date: 2026-11-13\ninsight: this one\n")
+    held("insight: another\n")
+    (shown,) = as_json("read", typed)["pages"]
+    assert (shown["id"], shown["text"]) == (LAST_WEEKS, page.read_text("utf-8"))
+
+
+def test_every_sitting_of_a_day_in_order() -> None:
+    for number in range(11):
+        held(f"insight: number {number}\n")
+    shown = run("read", "today").stdout
+    places = [shown.index(f"number {number}\n") for number in range(11)]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("args", [[], ["2026-11-12"], ["nothing"], ["../learnlead.yaml"]])
+def test_of_what_is_not_there_it_finds_nothing(args: list[str]) -> None:
+    ran = run("read", *args)
+    assert (ran.code, ran.stdout) == (1, "")
+    assert "(`learnlead journal list` shows those there are)" in ran.stderr
+
+
+def test_no_control_character_is_shown_and_json_keeps_each() -> None:
+    page = held("insight: x\n")
+    text = page.read_text("utf-8") + "\n## Mine\n\x1b[31mred\x07 \x9b2J \u202eabc\r over\n"
+    page.write_bytes(text.encode())
+    shown = run("read").stdout
+    assert "�[31mred� �2J �abc over" in shown
+    assert as_json("read")["pages"][0]["text"] == text
+    raw = run("read", "--json").stdout
+    assert not {"\x1b", "\x07", "\x9b", "\r"} & set(raw)
+
+
+def test_a_page_with_crlf_and_a_byte_order_mark_is_read_as_another() -> None:
+    page = held("insight: x\n")
+    before = run("read").stdout
+    text = page.read_text("utf-8")
+    page.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert run("read").stdout == before

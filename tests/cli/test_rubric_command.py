@@ -181,6 +181,8 @@ class TestListAndShow:
         assert run("rubric", "show", "conversations").stdout.startswith("Conversations (conver")
         for named in ("CONV", "conversations", "rubrics/conversations.yaml"):
             assert run("rubric", "diff", named, "shipped:learning-leader").code == 0
+        assert run("rubric", "show", "learning").stdout.startswith("Learning leader (")
+        Path("learnlead.yaml").write_text("rubric: [learning-benefits, learning-culture]\n")
         several = run("rubric", "show", "learning")
         assert (several.code, several.stdout) == (2, "")
         assert several.stderr.startswith(

@@ -18,13 +18,13 @@ COMMANDS: tuple[tuple[tuple[str, ...], int], ...] = (
     (("trends", "--json"), 0),
     (("trends", "--by", "month"), 0),
     ((), 0),
-    (("year",), 0),
+    (("read", "2026"), 0),
     (("plan", "list"), 0),
     (("focus", "show"), 0),
     (("remind",), 0),
     (("ask",), 0),
     (("journal", "list"), 0),
-    (("journal", "show", f"2026-11-20-{CORE}"), 0),
+    (("read", f"2026-11-20-{CORE}"), 0),
     (("search", "silence"), 0),
     (("journal", "forget", "Zoe", "--dry-run"), 0),
     (("rubric", "check"), 0),
@@ -113,14 +113,14 @@ def test_copies_are_told_by_every_command_that_reads_pages(sat: Path) -> None:
         "delete this copy)"
     )
     for command in (
-        *(("trends",), ("year",), ("plan", "list"), ("focus", "show"), ("journal", "list")),
+        *(("trends",), ("read", "2026"), ("plan", "list"), ("focus", "show"), ("journal", "list")),
         *(("search", "silence"), ("export", "--dry-run"), ("journal", "check")),
         ("doctor",),
     ):
         ran = run(*command)
         assert (ran.stderr + ran.stdout).replace("\n", " ").count(sentence) == 2, command
     assert as_json("trends")["sittings"] == 1
-    assert len(as_json("year")["sittings"]) == 1
+    assert len(as_json("read", "2026")["sittings"]) == 1
 
 
 def test_a_person_is_taken_out_of_copies_as_well(sat: Path) -> None:

@@ -138,7 +138,7 @@ class TestWithoutRights:
 class TestStreams:
     def test_a_reader_who_has_seen_enough_is_no_fault(self, workspace: Path) -> None:
         held("insight: |\n" + "  a long line of words\n" * 20_000)
-        ran = shell("{ learnlead journal show; echo $? >&2; } | head -c 10")
+        ran = shell("{ learnlead read; echo $? >&2; } | head -c 10")
         assert (len(ran.stdout), ran.stderr) == (10, "0\n")
         ran = shell("{ learnlead rubric list; echo $? >&2; } | true")
         assert ran.stderr == "0\n"

@@ -15,7 +15,7 @@ EVERY_OTHER_COMMAND = [
     (),
     ("trends",),
     ("journal", "list"),
-    ("journal", "show"),
+    ("read",),
     ("journal", "check"),
     ("journal", "check", "x.md"),
     ("plan", "list"),

@@ -72,7 +72,7 @@ def test_the_same_answers_are_the_same_page(
     state = {"XDG_STATE_HOME": str(tmp_path / "state")}
     (made, shown, trends, listed), talk = run_all(
         {**state, **variables},
-        *("reflect --answers -", "journal show --json", "trends", "journal list"),
+        *("reflect --answers -", "read --json", "trends", "journal list"),
     )
     assert talk == ""
     assert made == f"{expected}\n"

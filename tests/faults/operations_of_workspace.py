@@ -124,8 +124,6 @@ OPERATIONS = (
     Operation("nudge", "remind", Job(("remind",))),
     _answer("", "--json"),
     _answer("trends", "trends", "--json"),
-    _answer("year", "year"),
-    _answer("read", "read"),
     _answer("away", "away"),
     _answer("ask", "ask"),
     _answer("shared", "shared"),
@@ -135,11 +133,15 @@ OPERATIONS = (
     _answer("note list", "note", "list"),
     _answer("journal list", "journal", "list"),
     Operation(
-        "journal show --output",
-        "journal show --output",
-        Job(("journal", "show", "--output", "out/page.txt")),
-        again_codes=(0, 2),  # what looks like a page is not written over
+        "read --output",
+        "read --output",
+        Job(("read", "--output", "out/page.txt")),
         again=(Job(("journal", "list", "--output", "out/list.txt")),),
+    ),
+    Operation(
+        "read --open",
+        "read",
+        Job(("read", "--open", "--plain"), "\n", terminal=True, environment={"BROWSER": "browser"}),
     ),
     _answer("search", "search", "canary"),
     _answer("journal check", "journal", "check"),

@@ -13,15 +13,12 @@ from reference import commands
 CHANGES_NOTHING: dict[str, tuple[str, ...]] = {
     "": (),
     "trends": ("trends",),
-    "year": ("year",),
     "shared": ("shared",),
     "due": ("due",),
     "doctor": ("doctor",),
     "note list": ("note", "list"),
     "journal": ("journal",),
-    "read": ("read",),
     "journal list": ("journal", "list"),
-    "journal show": ("journal", "show"),
     "journal check": ("journal", "check"),
     "search": ("search", "canary"),
     "plan": ("plan",),
@@ -42,6 +39,7 @@ CHANGES_NOTHING: dict[str, tuple[str, ...]] = {
 ALSO_CHANGES_NOTHING = (
     ("init", "."),
     ("away",),
+    ("read",),
     ("journal", "forget", "Kerstin", "--dry-run"),
     ("export", "--dry-run"),
     ("reflect", "--answers-form"),

@@ -31,7 +31,7 @@ PAPER = {"A4": 794 - 2 * 64, "Letter": 816 - 2 * 64}
 
 PROGRAM = {
     "year": ("trends",),
-    "own-words": ("year", "2026"),
+    "own-words": ("read", "2026"),
     "why": ("trends", "--why", "overall"),
     "behaviours": ("trends", "--by", "behaviour"),
     "relationships": ("trends", "--by", "relationship"),

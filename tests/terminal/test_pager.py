@@ -41,7 +41,7 @@ def test_what_is_longer_than_the_window_goes_through_the_pager(
         (("read",), 80),
         (("read", "--plain"), 24),
         (("read", "--json"), 24),
-        (("journal", "show"), 24),
+        (("journal", "list"), 24),
     ],
     ids=str,
 )

@@ -146,7 +146,7 @@ def test_of_an_older_version_of_the_rubric_what_still_fits_is_kept(
         typist = Typist(terminal, Session.begin(begun().context, kept))
         typist.answer_all(kept)
         assert typist.save() == 0
-    page = run("journal", "show", "2026-11-20").stdout
+    page = json.loads(run("read", "2026-11-20", "--json").stdout)["pages"][0]["text"]
     assert "rubric-version: 1" in page
     assert "<!-- own-answers -->\n\n**Rating:** 4" in page
     assert "gone" not in page

@@ -10,7 +10,7 @@ from running import run_program
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun
 
-PROBLEM = ("journal", "show", "the week in which we all moved house and nobody wrote a line of it")
+PROBLEM = ("read", "the week in which we all moved house and nobody wrote a line of it")
 
 
 @pytest.mark.parametrize("columns", [80, 40])

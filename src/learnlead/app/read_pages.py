@@ -33,7 +33,7 @@ class PageRead(NamedTuple):
 
 
 def read_pages(
-    page_store: PageStore, which: str | None, today: date
+    page_store: PageStore, which: str | None, today: date, rubric: str | None = None
 ) -> tuple[list[PageRead], list[Problem]]:
     """The pages that are meant, as `select_pages` chooses them, and what is wrong with them.
 
@@ -43,7 +43,7 @@ def read_pages(
     """
     pages: list[PageRead] = []
     problems: list[Problem] = []
-    for name, text in select_pages(page_store, which, today):
+    for name, text in select_pages(page_store, which, today, rubric):
         page, page_problems = parse(text, page_store.shown(name))
         problems += page_problems
         planned = None if page is None or page.plan_line is None else _planned(page_store, name)

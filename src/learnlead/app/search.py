@@ -8,7 +8,7 @@ from datetime import date
 from learnlead.app.ports import PageStore
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 from learnlead.page.dates import read_days
-from learnlead.page.naming import begins_with_date, stem
+from learnlead.page.naming import begins_with_date, read_name, stem
 from learnlead.page.page import parse
 from learnlead.page.search import Hit, SearchQuery
 from learnlead.text.phrase import Name
@@ -56,23 +56,36 @@ def search(page_store: PageStore, query: SearchQuery) -> tuple[list[Hit], list[P
     return hits, problems
 
 
-def select_pages(page_store: PageStore, page: str | None, today: date) -> list[tuple[str, str]]:
+def select_pages(
+    page_store: PageStore, page: str | None, today: date, rubric: str | None = None
+) -> list[tuple[str, str]]:
     """Name and text of each page that is meant: by its name, its date, or none for the newest.
+
+    Args:
+        page_store: the journal.
+        page: a name, a date or a period; None is the newest page.
+        today: the local date.
+        rubric: the only one whose pages count, or None.
 
     Raises:
         AnswerIsNo: there is none (exit 1).
         LearnleadError: the page cannot be read.
     """
-    return [(name, page_store.read(name)) for name in select_page_names(page_store, page, today)]
+    names = select_page_names(page_store, page, today, rubric)
+    return [(name, page_store.read(name)) for name in names]
 
 
-def select_page_names(page_store: PageStore, page: str | None, today: date) -> list[str]:
+def select_page_names(
+    page_store: PageStore, page: str | None, today: date, rubric: str | None = None
+) -> list[str]:
     """The file name of each page that is meant, whether it can be read or not.
 
     Raises:
         AnswerIsNo: there is none (exit 1).
     """
     names = page_store.listing().names
+    if rubric is not None:
+        names = tuple(name for name in names if (read := read_name(name)) and read.rubric == rubric)
     if page is None:
         dated = [name for name in names if begins_with_date(name)]
         selected = dated[-1:]

@@ -18,7 +18,7 @@ from learnlead.errors import Interrupted
 _WITH_VALUE = ("--workspace", "--lang")
 _ALONE = "--plain"
 HEADINGS: Final = {
-    "Every week": ("reflect", "note", "read", "search", "trends", "year", "ask", "away", "remind"),
+    "Every week": ("reflect", "note", "read", "search", "trends", "ask", "away", "remind"),
     "With a coach": ("export", "shared", "coach"),
     "Your own": ("plan", "focus", "rubric"),
     "Setting up": ("init", "doctor", "backup", "restore", "journal", "due"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -221,6 +222,8 @@ class AppContext(Location):
     def rubric_id_named(self, typed: str) -> str:
         """The id that is meant; what was typed, where no rubric is called so.
 
+        Where several begin so, the one that is in use is meant.
+
         Raises:
             LearnleadError: more than one is meant.
         """
@@ -233,7 +236,14 @@ class AppContext(Location):
         titles = {
             rubric_id: (rubric.title,) if rubric else () for rubric_id, rubric in read.items()
         }
-        return id_meant(typed, titles, "rubric") or typed
+        try:
+            return id_meant(typed, titles, "rubric") or typed
+        except LearnleadError:
+            in_use = {rubric_id: titles.get(rubric_id, ()) for rubric_id in self.rubrics_in_use()}
+            with suppress(LearnleadError):  # several of those, too: all are named
+                if meant := id_meant(typed, in_use, "rubric"):
+                    return meant
+            raise
 
     def rubrics_in_use(self, names: Iterable[PageName] | None = None) -> list[str]:
         """The ids that the settings name, then those with a page in the journal.

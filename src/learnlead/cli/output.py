@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING, TypeGuard
 
 from learnlead.cli.context import AppContext
-from learnlead.errors import LearnleadError, Problem
+from learnlead.errors import Interrupted, LearnleadError, Problem
 from learnlead.own_name import usual_name
 from learnlead.text.clean import harmless
 
@@ -156,6 +156,29 @@ def report_chunks(
     return chosen_format.render(document, layout)
 
 
+def open_report(app: AppContext, document: Document) -> None:
+    """Show the report in the reader's browser until they press Enter; its file is gone then.
+
+    Raises:
+        LearnleadError: there is no browser, or nobody to press Enter.
+        MachineFailed: the file cannot be written.
+    """
+    from learnlead.adapters.disk.files.answer_file import file_for_a_while
+    from learnlead.adapters.terminal.browser import show_in_browser
+    from learnlead.adapters.terminal.one_line import ask_line
+    from learnlead.reports.formats.registry import format_named
+    from learnlead.reports.lines import Layout
+
+    if not sys.stdin.isatty():
+        message = "--open waits until you have seen the page, and there is nobody to wait for"
+        raise LearnleadError(Problem(message, "--output page.html writes it for a browser"))
+    page = format_named("html").render(document, Layout(0))
+    with file_for_a_while(app.workspace.root, "page.html", page) as file, suppress(Interrupted):
+        show_in_browser(file)
+        app.say("It is in your browser now.")
+        ask_line("Enter takes its file away again.", plain=app.plain)
+
+
 def choose_form(
     named: str | None, *, as_json: bool, output: str | None, data: Sequence[str] = ("json",)
 ) -> str:
@@ -168,7 +191,8 @@ def choose_form(
         data: the formats for programs that this report has, each named like its suffix.
 
     Raises:
-        LearnleadError: there is no such format, or two options disagree.
+        LearnleadError: there is no such format, the file's suffix is none of any, or two options
+            disagree.
     """
     if named is not None and named not in data:
         from learnlead.reports.formats.registry import format_named
@@ -184,12 +208,18 @@ def choose_form(
 
 
 def _by_suffix(output: str | None, data: Sequence[str]) -> str | None:
-    if output is None or output == "-" or "." not in output:
+    if output is None or output == "-":
         return None
-    suffix = output.rsplit(".", 1)[1].lower()
-    if suffix in data:
-        return suffix
-    from learnlead.reports.formats.registry import format_of_file
+    _, dot, suffix = output.replace("\\", "/").rsplit("/", 1)[-1].rpartition(".")
+    if not dot:
+        return None
+    if suffix.lower() in data:
+        return suffix.lower()
+    from learnlead.reports.formats.registry import format_of_file, suffixes
+    from learnlead.text.problem_text import quoted
 
-    file_format = format_of_file(output)
-    return file_format.name if file_format else None
+    if file_format := format_of_file(output):
+        return file_format.name
+    endings = ", ".join(sorted({*suffixes(), *(f".{name}" for name in data)}))
+    message = f"--output {quoted(output)}: nothing is written in the form .{suffix}"
+    raise LearnleadError(Problem(message, f"let it end in {endings}, or give --format"))

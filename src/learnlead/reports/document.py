@@ -98,14 +98,15 @@ class Table(NamedTuple):
         caption: a sentence on the content.
         nothing: words for a row without figures, in formats that print rows as sentences.
         look: a `grid` has sentences as column heads, a `matrix` many columns; both hold ratings.
-            A `narrow` table has short first cells and is not stretched.
+            A `narrow` table has short first cells and is not stretched, nor is a `calendar`, whose
+            columns have no heads.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     nothing: str = ""
-    look: Literal["plain", "grid", "matrix", "narrow"] = "plain"
+    look: Literal["plain", "grid", "matrix", "narrow", "calendar"] = "plain"
 
 
 class Quote(NamedTuple):

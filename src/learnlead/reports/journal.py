@@ -1,4 +1,4 @@
-"""The journal listed, shown and searched, as lines and as JSON."""
+"""The journal listed, read and searched, as lines and as JSON."""
 
 from __future__ import annotations
 
@@ -78,10 +78,10 @@ def list_json(pages: Sequence[ListedPage], problems: Sequence[Problem]) -> dict[
     }
 
 
-def show_json(pages: Sequence[tuple[str, str]]) -> dict[str, object]:
+def read_json(pages: Sequence[tuple[str, str]]) -> dict[str, object]:
     """The text of pages as JSON."""
     return {
-        "schema": "learnlead/journal-show/1",
+        "schema": "learnlead/read/1",
         "pages": [{"id": stem(name), "name": name, "text": text} for name, text in pages],
     }
 

@@ -8,7 +8,17 @@ from itertools import groupby
 
 from learnlead.errors import Problem
 from learnlead.reports.attributes import attributes, problem_json
-from learnlead.reports.document import Article, Block, Day, Document, Paragraph, Quote, Section
+from learnlead.reports.document import (
+    Article,
+    Block,
+    Column,
+    Day,
+    Document,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+)
 from learnlead.reports.words import (
     Rubrics,
     behaviour_name,
@@ -101,7 +111,22 @@ def year_report(year: int, entries: Sequence[YearEntry], rubrics: Rubrics) -> Do
             )
             plan = _words(entry.planned) or plan
         months.append(Section(name, tuple(days)))
-    return Document([Article(f"{year} in your own words", "", tuple(months), widest=80)])
+    body = (_calendar(entries), *months)
+    return Document([Article(f"{year} in your own words", "", body, widest=80)])
+
+
+def _calendar(entries: Sequence[YearEntry]) -> Table:
+    """The days with a page, a row a month; a month or a week without one is no gap."""
+    days = {
+        name: list(dict.fromkeys(str(entry.sitting.date.day) for entry in of_month))
+        for name, of_month in groupby(entries, key=lambda entry: month(entry.sitting.date))
+    }
+    most = max(map(len, days.values()), default=0)
+    rows = tuple(
+        (name, *of_month, *[""] * (most - len(of_month))) for name, of_month in days.items()
+    )
+    columns = (Column("Month", figures=False), *[Column("")] * most)
+    return Table("The days with a page.", columns, rows, look="calendar")
 
 
 def _quotes(

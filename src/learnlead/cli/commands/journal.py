@@ -1,4 +1,4 @@
-"""learnlead journal: pages listed, shown, checked and edited; a reply of a coach made a page."""
+"""learnlead journal: pages listed, checked and edited; a reply of a coach made a page."""
 
 from __future__ import annotations
 
@@ -20,14 +20,13 @@ group = typer.Typer(
     cls=lazy_group(
         {
             "list": None,
-            "show": None,
             "check": None,
             "edit": None,
             "forget": "journal_forget",
             "import-reply": None,
         }
     ),
-    help="The pages: list, show, edit, check, forget, import-reply.",
+    help="The pages: list, edit, check, forget, import-reply.",
     no_args_is_help=True,
 )
 
@@ -57,29 +56,6 @@ def list_journal(ctx: typer.Context, as_json: AsJson = False, output: Output = N
         as_json=as_json,
         output=output,
         coloured=coloured,
-    )
-
-
-@group.command("show")
-def show(
-    ctx: typer.Context,
-    page: Annotated[
-        str | None, typer.Argument(metavar="[PAGE]", help="A page or a date; else the newest.")
-    ] = None,
-    as_json: AsJson = False,
-    output: Output = None,
-) -> None:
-    """Show a page as it stands."""
-    from learnlead.app.search import select_pages
-    from learnlead.reports.journal import show_json
-
-    app: AppContext = ctx.obj
-    pages = select_pages(app.page_store, page, app.today)
-    answer(
-        lambda: "\n".join(text for _, text in pages).replace("\r\n", "\n"),
-        lambda: show_json(pages),
-        as_json=as_json,
-        output=output,
     )
 
 

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import AsJson, Output
-from learnlead.cli.output import answer, put_report
-from learnlead.cli.problems import rubrics_by_id, tell_page_problems
+from learnlead.cli.options import AsJson, OfRubric, Output
+from learnlead.cli.output import choose_form, json_line, open_report, put, put_report
+from learnlead.cli.problems import refuse_unknown_ids, rubrics_by_id, tell_page_problems
+from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from learnlead.app.read_pages import PageRead
+    from learnlead.page.facts import Sitting
     from learnlead.reports.document import Document
 
 EXAMPLES = (
-    "learnlead read               the newest page",
     'learnlead read "last week"   the page of last week',
     "learnlead read 2026          the year in your own words",
+    "learnlead read --open        the newest page in your browser",
 )
+
+_YEAR = re.compile(r"(?!0000)\d{4}", re.ASCII)
+
+
+class _Read(NamedTuple):
+    """What is read, for people and for programs; `missing` says why there is nothing."""
+
+    document: Callable[[], Document]
+    data: Callable[[], Mapping[str, object]]
+    missing: Problem | None = None
 
 
 def read(
@@ -33,42 +43,92 @@ def read(
             metavar="[WHEN]", help="A date, a week, a page's name or a year; else the newest page."
         ),
     ] = None,
+    in_browser: Annotated[
+        bool, typer.Option("--open", help="Show it in your browser; nothing of it stays.")
+    ] = False,
+    rubric: OfRubric = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="NAME", help="Such as html; else as the FILE's name ends."
+        ),
+    ] = None,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
     """Read a page again, or a year in your own words."""
     app: AppContext = ctx.obj
-    if when is not None and re.fullmatch(r"\d{4}", when, re.ASCII):
-        from learnlead.cli.commands.year import year
+    if in_browser and (form or as_json or output):
+        remedy = "leave out --format, --json and --output"
+        raise LearnleadError(Problem("--open shows the page in a browser, and no more", remedy))
+    chosen = choose_form(form, as_json=as_json, output=output)
+    rubric = rubric and app.rubric_id_named(rubric)
+    is_year = when is not None and _YEAR.fullmatch(when)
+    result = _year(app, int(when or 0), rubric) if is_year else _pages(app, when, rubric)
+    if chosen == "json":
+        put(json_line(result.data(), output), output)
+        if result.missing:
+            raise typer.Exit(1)
+    elif result.missing:
+        raise AnswerIsNo(result.missing)
+    elif in_browser:
+        open_report(app, result.document())
+    else:
+        put_report(app, lambda _: result.document(), chosen, output, pager=True)
 
-        year(ctx, when, as_json=as_json, output=output)
-        return
-    if as_json:
-        from learnlead.app.search import select_pages
-        from learnlead.reports.journal import show_json
 
-        pages = select_pages(app.page_store, when, app.today)
-        answer(str, lambda: show_json(pages), as_json=True, output=output)
-        return
+def _pages(app: AppContext, when: str | None, rubric: str | None) -> _Read:
+    """The pages that are meant.
+
+    Raises:
+        AnswerIsNo: there are none.
+    """
     from learnlead.app.read_pages import read_pages
-    from learnlead.cli.output import choose_form
-
-    form = choose_form(None, as_json=False, output=output, data=())
-    pages_read, problems = read_pages(app.page_store, when, app.today)
-    tell_page_problems(app, problems)
-    put_report(app, lambda _: _document(app, pages_read), form, output, pager=True)
-
-
-def _document(app: AppContext, pages: Sequence[PageRead]) -> Document:
     from learnlead.reports.document import Document
+    from learnlead.reports.journal import read_json
     from learnlead.reports.read_page import other_article, page_article
 
-    rubrics = rubrics_by_id(app, (read.page.reflection.rubric for read in pages if read.page))
-    return Document(
-        [
-            page_article(read.page, rubrics[read.page.reflection.rubric], read.planned)
-            if read.page
-            else other_article(read.name, read.text)
-            for read in pages
-        ]
-    )
+    if rubric is not None:
+        refuse_unknown_ids(app, rubric=rubric)
+    pages, problems = read_pages(app.page_store, when, app.today, rubric)
+
+    def document() -> Document:
+        tell_page_problems(app, problems)
+        rubrics = rubrics_by_id(app, (read.page.reflection.rubric for read in pages if read.page))
+        return Document(
+            [
+                page_article(read.page, rubrics[read.page.reflection.rubric], read.planned)
+                if read.page
+                else other_article(read.name, read.text)
+                for read in pages
+            ]
+        )
+
+    return _Read(document, lambda: read_json([(read.name, read.text) for read in pages]))
+
+
+def _year(app: AppContext, year: int, rubric: str | None) -> _Read:
+    """The year in the leader's own words."""
+    from learnlead.app.page_texts import read_year
+    from learnlead.reports.year import year_json, year_report
+
+    entries, journal, problems = read_year(app.page_store, year, rubric)
+    tell_page_problems(app, problems)
+    missing = None
+    if not entries:
+        if rubric is not None:
+            refuse_unknown_ids(app, rubric=rubric)
+        missing = Problem(f"there are no words of yours from {year}", _hint(journal, year))
+
+    def document() -> Document:
+        rubrics = rubrics_by_id(app, (entry.sitting.rubric for entry in entries))
+        return year_report(year, entries, rubrics)
+
+    return _Read(document, lambda: year_json(year, rubric, entries, problems), missing)
+
+
+def _hint(journal: Iterable[Sitting], year: int) -> str:
+    years = sorted({sitting.date.year for sitting in journal} - {year})
+    if not years:
+        return "`learnlead reflect` begins a sitting"
+    return f"there are pages from {', '.join(map(str, years))}"

@@ -25,9 +25,9 @@ group = typer.Typer(
     cls=lazy_group(dict.fromkeys(("on", "off", "status"), "remind_on")),
     invoke_without_command=True,
     epilog=examples(
-        "learnlead remind on               every week a message on this desktop",
-        "learnlead remind on --calendar    a file for your calendar instead",
-        "learnlead remind off              no more, and nothing stays behind",
+        "learnlead remind on        every week a message on this desktop",
+        "learnlead remind status    whether it is on, when and how",
+        "learnlead remind off       no more, and nothing stays behind",
     ),
 )
 

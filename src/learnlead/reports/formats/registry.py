@@ -83,6 +83,11 @@ def format_of_file(file: str) -> Format | None:
     return max(fitting, key=lambda file_format: len(file_format.suffix), default=None)
 
 
+def suffixes() -> list[str]:
+    """The suffixes of all formats, with their dots."""
+    return [format_named(name).suffix for name in names()]
+
+
 def formats_of_bundles() -> list[Format]:
     """The formats of the report in a bundle."""
     return [file_format for file_format in map(format_named, names()) if file_format.in_bundle]

@@ -37,7 +37,7 @@ def table_text(table: Table, layout: Layout) -> list[Line]:
 
     Sentences are used in plain mode and if fewer than 24 columns are left for the names: the name,
     then each head with its text, or `nothing` if all are empty. In a grid, letters stand for the
-    column heads, with a key above the table.
+    column heads, with a key above the table. A calendar is as wide as its names and days.
     """
     if table.look == "narrow":
         layout = replace(layout, width=min(layout.width, _NARROW))
@@ -50,7 +50,11 @@ def table_text(table: Table, layout: Layout) -> list[Line]:
         max(map(cells, texts)) for texts in zip(heads, *(r[1:] for r in table.rows), strict=True)
     ]
     left = layout.width - sum(2 + width for width in widths)
-    if layout.plain or left < _NARROWEST_NAME:
+    least = _NARROWEST_NAME
+    if table.look == "calendar":
+        least = max((cells(row[0]) for row in table.rows), default=0) + 2
+        left = min(left, least)
+    if layout.plain or left < least:
         return [
             line
             for name, *figures in table.rows
@@ -61,7 +65,9 @@ def table_text(table: Table, layout: Layout) -> list[Line]:
                 hanging=2,
             )
         ]
-    lines = [(Span(" " * left), Span(_aligned(heads, widths), "dim"))]
+    lines = []
+    if table.look != "calendar":
+        lines.append((Span(" " * left), Span(_aligned(heads, widths), "dim")))
     for name, *figures in table.rows:
         first, *more = broken(name, left - 2)
         lines.append((Span(padded(f"  {first}", left)), Span(_aligned(figures, widths))))
@@ -93,7 +99,7 @@ def _aligned(texts: Sequence[str], widths: Sequence[int]) -> str:
 
 def _said(heads: Sequence[str], figures: Sequence[str]) -> str:
     pairs = zip(heads, figures, strict=True)
-    return ", ".join(f"{head} {text}" for head, text in pairs if text)
+    return ", ".join(f"{head} {text}".strip() for head, text in pairs if text)
 
 
 _BLOCKS = "▁▂▃▅▇"

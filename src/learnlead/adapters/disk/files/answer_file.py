@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from learnlead.adapters.disk.files import safe_write
 from learnlead.adapters.disk.files.failures import report_failures
+from learnlead.adapters.disk.files.temporaries import temporary_folder
 from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.naming import looks_like_page
@@ -16,6 +18,22 @@ _OWN_FILES = (SETTINGS_FILE, "inbox.md")
 _OWN_FOLDERS = ("records", "rubrics", "prompts")
 _HEAD = 2000
 """Characters in which front matter says that a file is a page."""
+
+
+@contextmanager
+def file_for_a_while(folder: Path, name: str, chunks: Iterable[str]) -> Iterator[Path]:
+    """A context with a file of the owner alone for another program to show; it goes at the end.
+
+    Its folder is a temporary of this program, so that it goes with the next change of the
+    workspace if this run is killed.
+
+    Raises:
+        MachineFailed: the file cannot be written.
+    """
+    with report_failures("write the page", str(folder)), temporary_folder(folder) as private:
+        file = private / name
+        safe_write.write_chunks(file, (chunk.encode() for chunk in chunks))
+        yield file
 
 
 def write_answer(output: str, chunks: Iterable[str]) -> None:
