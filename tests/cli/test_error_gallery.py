@@ -98,7 +98,7 @@ def test_the_gallery_shows_what_the_program_says(
     page = HEAD
     title = ""
     for chapter, case in cases():
-        monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("user")))
         arranged(case)
         if chapter.title != title:
             title = chapter.title
