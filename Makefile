@@ -8,7 +8,7 @@
 
 help:
 	@echo 'make reflect      set everything up, then sit down for a reflection'
-	@echo 'make demo         a sitting and the trends of an invented year, without a question'
+	@echo 'make demo         see a sitting of an invented manager, without a question'
 	@echo 'make test         set everything up, then lint, types, import rules and the quick tests'
 	@echo 'make test-all     the same with every test and every example: what a change has to pass'
 	@echo 'make test-faults  kill, tear and refuse every change of a file, some thousand points'
@@ -32,7 +32,7 @@ reflect:
 
 demo:
 	@sh tools/venv.sh use
-	@sh tools/demo.sh
+	@.venv/bin/learnlead demo
 
 lint:
 	@sh tools/venv.sh test
@@ -76,6 +76,7 @@ examples:
 pictures:
 	@sh tools/venv.sh test-system
 	PYTHONPATH=tests .venv/bin/python tools/plain_sitting.py
+	PYTHONPATH=tests .venv/bin/python tools/demo.py
 	PYTHONPATH=tests .venv/bin/python tools/pictures.py
 
 reference:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 Kind = Literal["rubrics", "prompts", "examples"]
 
 _IN_CHECKOUT = {"rubrics": "rubrics", "prompts": "prompts", "examples": "journals/examples"}
+
+
+DEMO: Final = Path(__file__).with_name("demo.json")
+"""The recorded sitting that `learnlead demo` replays."""
 
 
 def folder(kind: Kind) -> Path:
