@@ -13,6 +13,7 @@ from reference import commands
 CHANGES_NOTHING: dict[str, tuple[str, ...]] = {
     "": (),
     "trends": ("trends",),
+    "demo": ("demo",),
     "shared": ("shared",),
     "due": ("due",),
     "doctor": ("doctor",),
