@@ -46,7 +46,7 @@ def answer(
         with usual_name() if _is_file(output) else nullcontext():
             rendered = text() if coloured else harmless(text())
     if pager and not as_json and output is None and sys.stdout.isatty():
-        from learnlead.adapters.terminal.pager import write_paged
+        from learnlead.adapters.terminal.viewers.pager import write_paged
 
         write_paged(rendered)
     else:
@@ -127,7 +127,7 @@ def put_report(
     """
     chunks = report_chunks(app, compose, form, output, everything=everything)
     if pager and form == "text" and output is None and sys.stdout.isatty() and not app.plain:
-        from learnlead.adapters.terminal.pager import write_paged
+        from learnlead.adapters.terminal.viewers.pager import write_paged
 
         write_paged("".join(chunks))
     else:
@@ -164,8 +164,8 @@ def open_report(app: AppContext, document: Document) -> None:
         MachineFailed: the file cannot be written.
     """
     from learnlead.adapters.disk.files.answer_file import file_for_a_while
-    from learnlead.adapters.terminal.browser import show_in_browser
     from learnlead.adapters.terminal.one_line import ask_line
+    from learnlead.adapters.terminal.viewers.browser import show_in_browser
     from learnlead.reports.formats.registry import format_named
     from learnlead.reports.lines import Layout
 

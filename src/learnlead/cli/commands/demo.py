@@ -29,7 +29,7 @@ _TO_READ: Final = 3.0
 def demo(ctx: typer.Context) -> None:
     """See a sitting of an invented manager; nothing is written."""
     from learnlead.adapters.terminal.output import talk
-    from learnlead.adapters.terminal.replay import replay
+    from learnlead.adapters.terminal.viewers.replay import replay
 
     app: AppContext = ctx.obj
     recording = json.loads(DEMO.read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""What shows a finished text: the pager, the browser, a replay."""
