@@ -32,6 +32,7 @@ MAY = {
     "adapters/disk/files/reading.py": "only reads",
     "adapters/disk/bundles/reading.py": "only reads",
     "adapters/disk/files/answer_file.py": "a pipe or a device is no file",
+    "adapters/disk/bundles/signing.py": "writes to a pipe",
     "adapters/disk/bundles/reviewed.py": "takes away folders that are empty",
     "adapters/terminal/stopping.py": "opens the null device",
     "cli/exits.py": "opens the null device; says its line on stderr",

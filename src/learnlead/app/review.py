@@ -14,7 +14,7 @@ from learnlead.coach.manifest import ReceivedBundle
 from learnlead.coach.reply import NAME_AT_MOST, Reply
 from learnlead.coach.reply_file import FiledReply, read_reply, write_reply
 from learnlead.coach.reply_sheet import read_reply_sheet
-from learnlead.coach.review import Review, coach_questions, has_expired, sort_key
+from learnlead.coach.review import Review, coach_questions, has_expired, signature_of, sort_key
 from learnlead.coach.reviewed import Cutoff, ReviewedLeader, line_fingerprints, only_new
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.naming import COACH_REPLY, read_name
@@ -70,15 +70,23 @@ class Reviewer:
     def review(self, received: ReceivedBundle) -> Review:
         """What is to be shown of the bundle; nothing of one whose time is over."""
         manifest = received.manifest
+        signature = signature_of(received, self._known(received))
         if has_expired(manifest, self._today):
-            return Review(received.path, manifest, None)
+            return Review(received.path, manifest, None, signature=signature)
         content = self._read(received)
         since = self._from_when(received)
         shown = content if since is None else only_new(content, since)
         questions = tuple(coach_questions(shown, self._bank(manifest.rubric))) if self._bank else ()
         first = self._since == LAST and since is None
         return Review(
-            received.path, manifest, shown, since, questions, line_fingerprints(content), first
+            received.path,
+            manifest,
+            shown,
+            since,
+            questions,
+            line_fingerprints(content),
+            first,
+            signature,
         )
 
     def note(self, received: ReceivedBundle, review: Review, path: str) -> None:

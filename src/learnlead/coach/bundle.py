@@ -21,6 +21,7 @@ from learnlead.text.limits import LINE_AT_MOST, TEXT_AT_MOST
 from learnlead.text.typed import Id
 
 MANIFEST_FILE = "manifest.json"
+SIGNATURE_FILE = "manifest.json.sig"
 REPORT = "report"
 """In several formats, each with its suffix."""
 
@@ -55,7 +56,6 @@ class BundlePart(BaseModel):
 
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-"""In hexadecimal."""
 
 
 class OfRubric(BundlePart):
@@ -243,7 +243,7 @@ class Named(BundlePart):
 
 
 class SentScale(BundlePart):
-    """What the ratings 1 to 5 mean, in this order."""
+    """What the ratings 1 to 5 mean."""
 
     kind: Annotated[str, Field(pattern=r"^[a-z-]{1,40}$")]
     labels: Annotated[tuple[Line, ...], Field(max_length=5)]

@@ -30,6 +30,8 @@ class ReceivedBundle:
         sha256: of the manifest's bytes, in hexadecimal; a reply refers to it.
         data_sha256: of `annexes/data.json`.
         fingerprint: SHA-256 of the file; of a folder, that of its manifest.
+        is_signed: whether it carries a signature.
+        signer: the fingerprint of the key that signed it; None where that was not checked.
     """
 
     path: str
@@ -37,6 +39,8 @@ class ReceivedBundle:
     sha256: str
     data_sha256: str
     fingerprint: str
+    is_signed: bool = False
+    signer: str | None = None
 
 
 def sha256_of(raw: bytes) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from typing import Literal
 
 from learnlead.coach.bundle import Content, Manifest, SentPlan
 from learnlead.coach.ids import name_folded
-from learnlead.coach.reviewed import Cutoff, display_name
+from learnlead.coach.manifest import ReceivedBundle
+from learnlead.coach.reviewed import Cutoff, ReviewedLeader, display_name
 from learnlead.rubric.prompts import PromptBank
 from learnlead.sitting.plan_words import plan_in_words
 
@@ -104,6 +106,40 @@ def _plan(plan: SentPlan) -> str:
     )
 
 
+SignatureState = Literal["first", "same", "other", "missing", "unsigned", "unchecked"]
+"""`first`: signed, and no other bundle was; `same`, `other`: the key compared with the last one;
+`missing`: not signed, though an earlier one was; `unsigned`: none ever was; `unchecked`: nothing
+here can check it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a bundle's signature says.
+
+    Attributes:
+        signer: the key's fingerprint; None where there is none, or it was not checked.
+        before: the day of the last signed bundle that it is compared with.
+    """
+
+    state: SignatureState
+    signer: str | None = None
+    before: date | None = None
+
+
+def signature_of(received: ReceivedBundle, leader: ReviewedLeader | None) -> Signature:
+    """The bundle's signature beside those of the leader's other bundles."""
+    earlier = leader.signed_before(received.manifest.id) if leader else None
+    before = earlier.made_on if earlier else None
+    if not received.is_signed:
+        return Signature("missing" if earlier else "unsigned", None, before)
+    if received.signer is None:
+        return Signature("unchecked", None, before)
+    if earlier is None:
+        return Signature("first", received.signer)
+    same = earlier.signer == received.signer
+    return Signature("same" if same else "other", received.signer, before)
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """One bundle as it is shown.
@@ -115,6 +151,7 @@ class Review:
         questions: empty unless they were requested.
         seen: a fingerprint of every line of the bundle, by reference.
         first: whether only new lines were requested, and no bundle of this leader was reviewed.
+        signature: whether it is signed, and by whom.
     """
 
     path: str
@@ -124,6 +161,7 @@ class Review:
     questions: tuple[CoachQuestion, ...] = ()
     seen: Mapping[str, str] = field(default_factory=dict)
     first: bool = False
+    signature: Signature | None = None
 
     @property
     def display_name(self) -> str:

@@ -38,6 +38,8 @@ class ReviewedBundle(BaseModel):
         reviewed_on: the date of its first review.
         places: every path from which it was reviewed.
         seen: by reference, a fingerprint of each line.
+        signer: the fingerprint of the key that signed it; None where it was not signed, or not
+            checked.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -48,6 +50,7 @@ class ReviewedBundle(BaseModel):
     reviewed_on: Date
     places: tuple[Place, ...]
     seen: Mapping[str, str]
+    signer: str | None = None
 
 
 class ReviewedLeader(BaseModel):
@@ -76,6 +79,11 @@ class ReviewedLeader(BaseModel):
             others = [bundle for bundle in others if bundle.reviewed_on <= known.reviewed_on]
         return others[-1] if others else None
 
+    def signed_before(self, bundle_id: str) -> ReviewedBundle | None:
+        """The newest other bundle of which the signing key is known."""
+        others = (b for b in reversed(self.bundles) if b.id != bundle_id)
+        return next((bundle for bundle in others if bundle.signer), None)
+
     def without(self, bundle_id: str) -> ReviewedLeader:
         """A copy without that bundle."""
         bundles = tuple(bundle for bundle in self.bundles if bundle.id != bundle_id)
@@ -102,6 +110,7 @@ class ReviewedLeader(BaseModel):
             reviewed_on=first.reviewed_on if first else today,
             places=(*elsewhere, Place(path=path, fingerprint=received.fingerprint)),
             seen=seen,
+            signer=received.signer or (first.signer if first else None),
         )
         others = self.without(manifest.id).bundles
         bundles = sorted((*others, noted), key=lambda bundle: (bundle.reviewed_on, bundle.made_on))

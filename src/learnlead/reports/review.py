@@ -8,7 +8,7 @@ from datetime import date
 
 from learnlead.coach.bundle import BundlePart, Content, Manifest, OfRubric, Period, Terms
 from learnlead.coach.ids import Token
-from learnlead.coach.review import Review, has_expired
+from learnlead.coach.review import Review, Signature, SignatureState, has_expired
 from learnlead.coach.reviewed import display_name
 from learnlead.own_name import as_typed, usual_name
 from learnlead.reports.coach_report import (
@@ -50,6 +50,24 @@ def expired_notice(manifest: Manifest) -> str:
         f"This was lent {when}, so it is not shown any more. `learnlead coach forget --expired` "
         "deletes what you have; a new export would be the leader's to give."
     )
+
+
+def signature_sentence(signature: Signature | None) -> str:
+    """Whether the bundle is signed, and with the same key as the last one."""
+    if signature is None or signature.state == "unsigned":
+        return "Not signed: nobody can tell who made it, or whether its terms were changed."
+    on = day(signature.before) if signature.before else ""
+    key = f" ({signature.signer})" if signature.signer else ""
+    return {
+        "first": f"Signed{key}. It is the first of this leader: ask them for these letters once.",
+        "same": f"Signed with the same key as on {on}.",
+        "other": f"Careful: signed with another key than on {on}{key}. Ask the leader why, "
+        "before you believe it.",
+        "missing": f"Careful: not signed, and the one of {on} was. Ask the leader why, before you "
+        "believe it.",
+        "unchecked": "Signed, but ssh-keygen (OpenSSH) is not installed here, so that nobody has "
+        "checked it.",
+    }[signature.state]
 
 
 def since_sentence(review: Review) -> str:
@@ -151,7 +169,10 @@ def _article(review: Review, extent: Extent) -> Article:
         more = tuple(part for part in more if part.heading not in _MORE)
         more = (*more, *section("Not shown here", *map(_how_many, hidden)))
     since = (Paragraph(sentence),) if (sentence := since_sentence(review)) else ()
-    lede = f"{lede_of(manifest, content)} Made on {day(manifest.made_on)}."
+    lede = (
+        f"{lede_of(manifest, content)} Made on {day(manifest.made_on)}. "
+        f"{signature_sentence(review.signature)}"
+    )
     note = terms_sentence(manifest.terms) if extent == "record" else ""
     return Article(review.display_name, lede, (*since, *first, *more), note, widest=_WIDEST)
 
@@ -202,6 +223,7 @@ class ReviewRecord(BundlePart):
 
     Attributes:
         leader: the id in this leader's bundles; `name` as the leader wants to be called, or null.
+        signature: whether it is signed, and how its key `signer` compares with the last one's.
         since: from when on `content` is new; null where it is everything.
         content: as in the bundle; null where its time is over, or only a list was asked for.
     """
@@ -220,6 +242,8 @@ class ReviewRecord(BundlePart):
     since: Date | None
     content: Content | None
     questions: tuple[OfferedQuestion, ...]
+    signature: SignatureState | None = None
+    signer: str | None = None
 
 
 def review_json(review: Review, *, listed: bool = False) -> dict[str, object]:
@@ -243,6 +267,8 @@ def review_json(review: Review, *, listed: bool = False) -> dict[str, object]:
             OfferedQuestion(kind=question.kind, question=question.ask, reason=question.reason)
             for question in review.questions
         ),
+        signature=review.signature.state if review.signature else None,
+        signer=review.signature.signer if review.signature else None,
     )
     return {"schema": SCHEMA, **record.model_dump(mode="json", by_alias=True)}
 

@@ -9,6 +9,7 @@ from learnlead.app.export.names import BriefNaming, NamedBrief
 from learnlead.cli.context import AppContext
 from learnlead.cli.export.names import People
 from learnlead.cli.export.options import ExportOptions
+from learnlead.coach.bundle import MANIFEST_FILE, SIGNATURE_FILE
 from learnlead.coach.ledger import Export, ExportedLine, Withdrawal, known_names
 from learnlead.coach.recall import Recall
 from learnlead.coach.selection import OfferedLine
@@ -194,6 +195,18 @@ def besides_sentences(
     return manifest_sentences(head, named.brief.offer.content_of(ids))
 
 
+def _signature(app: AppContext, options: ExportOptions, manifest: bytes) -> bytes | None:
+    """The manifest's signature with the recipient's key; None, and why, where nothing can sign."""
+    from learnlead.adapters.disk.bundles.signing import can_sign, signed
+
+    key = app.workspace.records / "keys" / options.leader.id
+    signature = signed(manifest, key, app.workspace.relative(key))
+    if signature is None:
+        reason = "could not sign it" if can_sign() else "is not installed"
+        app.say(f"The bundle is not signed: ssh-keygen (OpenSSH) {reason}.")
+    return signature
+
+
 def write_bundle(
     app: AppContext,
     options: ExportOptions,
@@ -227,9 +240,13 @@ def write_bundle(
         terms=options.terms,
         since=options.before[-1].on if options.before else None,
     )
+    files = dict(bundle.files)
+    signature = _signature(app, options, files[MANIFEST_FILE])
+    if signature is not None:
+        files[SIGNATURE_FILE] = signature
     output = options.output or ""
     form = form_of(output, encrypts=bool(options.keys))
-    packed = b"" if form == "folder" else zipped(bundle.files)
+    packed = b"" if form == "folder" else zipped(files)
     if form == "age":
         packed = encrypted(packed, options.keys)
     lines = named.brief.offer.chosen(ids)
@@ -254,7 +271,7 @@ def write_bundle(
     app.ledger.add(entry)
     try:
         if form == "folder":
-            write_folder(place_for(output), bundle.files)
+            write_folder(place_for(output), files)
         else:
             write_file(place_for(output), packed)
     except LearnleadError:

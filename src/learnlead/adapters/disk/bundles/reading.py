@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NoReturn
 
+from learnlead.adapters.disk.bundles.signing import SIGNATURE_AT_MOST, signer_of
 from learnlead.adapters.disk.bundles.zip_file import (
     ALL_TOGETHER,
     LITTER,
@@ -23,7 +24,14 @@ from learnlead.adapters.disk.bundles.zip_file import (
 )
 from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.reading import LARGEST, read_bytes
-from learnlead.coach.bundle import DATA_FILE, FILES_AT_MOST, MANIFEST_FILE, Content, Manifest
+from learnlead.coach.bundle import (
+    DATA_FILE,
+    FILES_AT_MOST,
+    MANIFEST_FILE,
+    SIGNATURE_FILE,
+    Content,
+    Manifest,
+)
 from learnlead.coach.manifest import ReceivedBundle, read_content, read_manifest, sha256_of
 from learnlead.errors import LearnleadError, Problem
 from learnlead.text.problem_text import quoted
@@ -166,6 +174,12 @@ def receive(path: str, identity: str | None = None) -> ReceivedBundle:
     raw = files.read(MANIFEST_FILE)
     manifest = read_manifest(raw, path)
     _same_files(path, manifest, files)
+    is_signed = SIGNATURE_FILE in files.names
+    signer = None
+    if is_signed:
+        if files.size(SIGNATURE_FILE) > SIGNATURE_AT_MOST:
+            raise LearnleadError(Problem("its signature is too large for one", _ANEW, path))
+        signer = signer_of(raw, files.read(SIGNATURE_FILE), path)
     for name, listed in manifest.files.items():
         if files.size(name) != listed.size or _hash_of(files.pieces(name)) != listed.sha256:
             message = f"this bundle was changed after it was made: {name} is not what was sent"
@@ -176,6 +190,8 @@ def receive(path: str, identity: str | None = None) -> ReceivedBundle:
         sha256=sha256_of(raw),
         data_sha256=manifest.files[DATA_FILE].sha256,
         fingerprint=fingerprint,
+        is_signed=is_signed,
+        signer=signer,
     )
 
 
@@ -228,7 +244,8 @@ def _opened(path: str, identity: str | None) -> tuple[Files, str]:
 
 def _same_files(path: str, manifest: Manifest, files: Files) -> None:
     """Refuse a bundle that holds more or less than its manifest names."""
-    listed, present = {*manifest.files, MANIFEST_FILE}, set(files.names)
+    listed = {*manifest.files, MANIFEST_FILE}
+    present = set(files.names) - {SIGNATURE_FILE}
     for names, message, remedy in (
         (listed - present, "this bundle lacks {}", _ANEW),
         (present - listed, "{} is no part of this bundle", _TAKE_OUT),

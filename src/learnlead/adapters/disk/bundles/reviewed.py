@@ -15,7 +15,7 @@ from learnlead.adapters.disk.files import safe_write
 from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.json_file import JsonFolder
 from learnlead.adapters.disk.files.reading import Unreadable, read_bytes, read_text
-from learnlead.coach.bundle import MANIFEST_FILE, PAGES_FOLDER
+from learnlead.coach.bundle import MANIFEST_FILE, PAGES_FOLDER, SIGNATURE_FILE
 from learnlead.coach.manifest import sha256_of
 from learnlead.coach.reviewed import ReviewedBundle, ReviewedLeader
 from learnlead.errors import LearnleadError, Problem
@@ -126,7 +126,7 @@ def _delete_folder(path: str, fingerprint: str) -> Deleted:
     if manifest is None:
         return "not touched, for it is another file now"
     top = Path(path)
-    for name in (*manifest.files, MANIFEST_FILE):
+    for name in (*manifest.files, SIGNATURE_FILE, MANIFEST_FILE):
         safe_write.remove(top / name)
     for folder in (top / PAGES_FOLDER, (top / PAGES_FOLDER).parent, top / OF_A_MAC, top):
         with suppress(OSError):  # the coach's own files lie there too, and stay
