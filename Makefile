@@ -3,6 +3,9 @@
 #   make test      sets everything up and checks everything, in a few minutes
 # Works with the make that macOS brings (3.81) too.
 
+# Some images set it; each start of the program would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help reflect lint test test-all test-faults test-system test-latest test-lowest lock demo examples pictures reference archives benchmarks calibration clean
 
@@ -42,10 +45,10 @@ lint:
 	.venv/bin/lint-imports
 
 test: lint
-	.venv/bin/python -m pytest -m 'not system and not slow' -n auto
+	.venv/bin/python -m pytest -m 'not system and not slow' -n auto --dist loadgroup
 
 test-all: lint
-	LEARNLEAD_TESTS=all .venv/bin/python -m pytest -m 'not system' -n auto
+	LEARNLEAD_TESTS=all .venv/bin/python -m pytest -m 'not system' -n auto --dist loadgroup
 
 test-faults:
 	@sh tools/venv.sh test

@@ -33,7 +33,7 @@ REQUEST_SIZE = 1 << 20
 
 def serve(requests: socket.socket) -> dict[str, Any] | None:
     """Answer until the socket is closed; return the request in a forked program, else None."""
-    _import_all()
+    import_all()
     gc.freeze()  # what is imported is not looked through, and so not copied, in each program
     while True:
         request, streams, _flags, _address = socket.recv_fds(requests, REQUEST_SIZE, 3)
@@ -113,14 +113,26 @@ def _end(ended: SystemExit) -> None:
     os._exit(ended.code)
 
 
-def _import_all() -> None:
+_IMPORTED_LATE = (
+    *("jinja2", "prompt_toolkit.shortcuts", "pydantic", "rich.console", "typer.rich_utils"),
+    *("yaml", "zipfile"),
+)
+
+
+def import_all() -> None:
+    """Import whatever a run may need, and read the sentences of each language."""
     import learnlead
 
     for module in pkgutil.walk_packages(learnlead.__path__, "learnlead."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    for name in ("prompt_toolkit.shortcuts", "rich.console", "typer.rich_utils", "zipfile"):
+    for name in _IMPORTED_LATE:
         importlib.import_module(name)
+    from learnlead.i18n.data import shipped, shipped_areas, shipped_languages
+
+    for language in shipped_languages():
+        for area in shipped_areas():
+            shipped(language, area)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import importlib
 import json
 import os
-import pkgutil
 import shutil
 import sys
 import tempfile
@@ -24,16 +22,17 @@ from faults.operations import operations
 from faults.sabotage import SABOTAGES
 from faults.walking import KINDS, Walked, calls_of, walk, wrong
 from faults.world import World
+from program_server import import_all
 
 _SUBREAPER = 36
-_WARM = ("yaml", "jinja2", "prompt_toolkit", "rich.console", "zipfile", "typer", "pydantic")
 
 
 def serve() -> None:
     """Answer until stdin ends."""
     sys.dont_write_bytecode = True
     ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)  # what a killed child has started is ours
-    _import_all()
+    import_all()
+    command()
     gc.freeze()  # what is imported is not looked through, and so not copied, in each child
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     base = Path(tempfile.mkdtemp(prefix="faults-", dir=_fast_folder()))
@@ -65,17 +64,6 @@ def _answer(world: World, asked: dict[str, Any]) -> Any:
 def _fast_folder() -> str | None:
     """Memory, where there is some: forcing to a disk takes most of the time elsewhere."""
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - mkdtemp in it
-
-
-def _import_all() -> None:
-    import learnlead
-
-    for module in pkgutil.walk_packages(learnlead.__path__, "learnlead."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    for name in _WARM:
-        importlib.import_module(name)
-    command()
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ import pytest
 
 import learnlead
 
+pytestmark = pytest.mark.xdist_group("a-field-more")  # in one process, which makes it once
+
 SOURCE = Path(learnlead.__file__).parent
 FIELDS = {
     "    obstacle: Annotated[\n": """\

@@ -16,6 +16,8 @@ import pytest
 from learnlead import __version__
 from running import Ran, run_program
 
+pytestmark = pytest.mark.xdist_group("archives")  # in one process, which makes it once
+
 CHECKOUT = Path(__file__).parents[2]
 NAME = f"learnlead-{__version__}"
 PRIVATE = ("journals/2026-11-13-learning-leader.md", "records/yardsticks.md", "inbox.md")

@@ -13,6 +13,8 @@ from learnlead.cli.location import PRIVACY
 from machine import bare_machine
 from running import Ran, run_program
 
+pytestmark = pytest.mark.xdist_group("clone")  # in one process, which makes it once
+
 CHECKOUT = Path(__file__).parents[2]
 ANSWERS = "learnlead: 1\ninsight: Silence does more.\n"
 
@@ -252,7 +254,7 @@ def test_doctor_says_what_git_would_take_along_and_nothing_of_what_it_ignores(
     export = ("export", "--yes", "--include", "insights", "--names", "stay", "--to", "Anna")
     assert in_clone(clone, *export, "--output", "bundle").code == 0
     (clone / "dist").mkdir()
-    assert in_clone(clone, *export, "--output", "dist/b.zip").code == 0
+    assert in_clone(clone, *export, "--again", "--output", "dist/b.zip").code == 0
     assert in_clone(clone, "init", clone / "docs" / "mine").code == 0
     ran = in_clone(clone, "doctor")
     assert ran.code == 0, ran.stdout
