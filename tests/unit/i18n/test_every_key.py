@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import get_args
@@ -72,10 +73,12 @@ CALLED = {"words": "{}", "lines": "{}", "plain": "ask.{}", "counted": "{}.one", 
 """The calls that take a key, and the key that comes of it."""
 
 
-def trees() -> Iterator[ast.AST]:
-    for file in sorted(SOURCE.rglob("*.py")):
-        if file.parent.name != "i18n" or file.name == "words.py":
-            yield ast.parse(file.read_text(encoding="utf-8"))
+@cache
+def trees() -> list[ast.AST]:
+    files = (
+        f for f in sorted(SOURCE.rglob("*.py")) if f.parent.name != "i18n" or f.name == "words.py"
+    )
+    return [ast.parse(file.read_text(encoding="utf-8")) for file in files]
 
 
 def written(argument: ast.expr) -> Iterator[str]:
