@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from learnlead.shipped import DEMO
-from learnlead.sitting.question import Question
+from learnlead.sitting.screens import Screen
 from plain_sitting import DAY, TYPED, WEEK_BEFORE, typed
 from terminal.terminal import KEYS, Terminal
 from terminal.typist import Typist, begun
@@ -65,7 +65,7 @@ class Slow(Typist):
 
     terminal: Recorded
 
-    def sees(self) -> Question:
+    def sees(self) -> Screen:
         """Wait for the screen, and look at it."""
         seen = super().sees()
         self.terminal.look(SCREEN)

@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 
 from page_pictures import SHOTS, Shot, missing_parts, take
-from svg import picture
+from sittings import screens
+from svg import DARK, LIGHT, Ground, picture, sheet
 from terminal.terminal import Terminal
 
 TOP = Path(__file__).parents[1]
@@ -28,35 +29,14 @@ def world(home: Path, today: str) -> dict[str, str]:
     return {"HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm", "LEARNLEAD_TODAY": today}
 
 
-def sitting(home: Path) -> str:
-    """The third sitting of the invented year, at the rating of its focus."""
-    workspace = home / "learnlead"
-    for earlier in sorted(ANSWERS.glob("*.yaml"))[:2]:
-        subprocess.run(
-            [sys.executable, "-m", "learnlead", "reflect", "--answers", earlier],
-            cwd=home,
-            env=os.environ | world(home, earlier.stem),
-            check=True,
-            capture_output=True,
-        )
-    with Terminal(
-        "reflect", cwd=workspace, environment=world(home, "2025-11-21"), columns=86
-    ) as terminal:
-        terminal.wait_for("Step 1 of 5")
-        terminal.press("1")
-        terminal.wait_for("Enter twice")
-        terminal.press("Twice, both times with E.", "enter", "enter")
-        terminal.wait_for("Step 2 of 5")
-        terminal.press("1", "4", "enter")
-        terminal.wait_for("someone else, or a group")
-        terminal.press("s")
-        terminal.wait_for("Step 3 of 5")
-        terminal.press("She had half an answer when she came in.", "enter", "enter")
-        for number, keys in enumerate(("4", "3", "enter", "n m", "4", "2", "4"), start=1):
-            terminal.wait_for(f"rating {number} of 12")
-            terminal.press(*keys.split())
-        terminal.wait_for("rating 8 of 12")
-        return picture(terminal.screen, "A sitting: one key a rating, where you stand in sight")
+def sitting(home: Path, name: str, ground: Ground = LIGHT) -> str:
+    """Every screen of that sitting of an invented leader."""
+    return sheet(screens(home, name), f"A leader's {name} sitting, screen by screen", ground=ground)
+
+
+def closing(home: Path) -> str:
+    """The card at the end of the fifth sitting."""
+    return picture(screens(home, "fifth")[-1], "The end of a sitting: the plan, and earlier words")
 
 
 def trends(
@@ -115,7 +95,11 @@ COACH_SHOTS = {
 WANT = "Half an hour on why I finish other people's sentences when I am in a hurry."
 
 DRAWN: dict[str, Callable[[Path], str]] = {
-    "sitting": sitting,
+    "sitting": closing,
+    "sitting-first-light": partial(sitting, name="first"),
+    "sitting-first-dark": partial(sitting, name="first", ground=DARK),
+    "sitting-fifth-light": partial(sitting, name="fifth"),
+    "sitting-fifth-dark": partial(sitting, name="fifth", ground=DARK),
     "trends": partial(trends, before="What the ratings leave out"),
     "trends-80": partial(trends, columns=80),
     "trends-120": partial(trends, columns=120),

@@ -31,12 +31,14 @@ TYPED: dict[str, AnswerValue] = {
     "look-back-note": "Once, with E, and I got as far as question two.\n"
     "The other times I remembered in the corridor.",
     "live": ["formal-authority", "equal-influence"],
-    "moment": {"relationship": "formal-authority", "with": "report A"},
+    "moment-with": "report A",
     "moment-what": "A was explaining how to split the alarm service,\nand I finished the sentence "
     "for her. Then the next one.\nShe stopped and said: go on then, you tell me.",
     "other-side": "She laughed. Then she put her headphones on.",
+    "moment": "formal-authority",
     "evidence:own-answers": "This week I counted. Eight problems came in,\neight answers went out, "
     "all of them mine.",
+    "count:own-answers": "0/8",
     "rating:follower-needs": 3,
     "rating:performance-emphasis": 2,
     "rating:joint-learning": "no-opportunity",
@@ -81,18 +83,19 @@ def hold(terminal: Terminal) -> None:
     typist = Unhurried(terminal, begun())
     typist.answer_all(TYPED, until="rating:follower-needs")
     typist.sees()
-    terminal.press("help", "enter").wait_for_prompt("So far:")
-    typist.answer_all(TYPED, until="rating:performance-emphasis")
+    terminal.press("/help", "enter").wait_for_prompt(typist.words("plain.how.rating"))
+    typist.go_on(TYPED)
     typist.sees()
-    terminal.press("back", "enter")
+    terminal.press("/back", "enter").wait_for_prompt("Enter alone: 3 about half the time.")
     typist.session = typist.session.back()
-    typist.answer(4)
+    for _ in typist.screen.questions:
+        terminal.press("enter").wait_for_prompt()
+    typist.session = typist.session.answer(TYPED)
     typist.answer_all(TYPED)
     typist.sees_the_page()
-    number = [question.id for question in typist.session.questions()].index("insight") + 1
-    terminal.press(str(number), "enter")
-    typist.session = typist.session.mend("insight")
-    typist.answer("It is worse when you count. I will count again.")
+    number = [entry.id for entry in typist.session.questions()].index("insight") + 1
+    terminal.press(str(number), "enter").wait_for_prompt()
+    terminal.press("It is worse when you count. I will count again.", "enter")
     typist.save()
 
 

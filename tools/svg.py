@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby, takewhile
 
@@ -11,9 +12,7 @@ import pyte
 from pyte.screens import Char
 
 _WIDTH, _HEIGHT, _MARGIN = 8.4, 19, 18  # of a character cell and around the screen, in pixels
-_PAPER, _INK = "#fbfaf7", "#2b2b2b"
 _COLOURS = {
-    "default": _INK,
     "black": "#2b2b2b",
     "red": "#b3261e",
     "green": "#2e7d32",
@@ -25,25 +24,67 @@ _COLOURS = {
     "brightblack": "#767676",
 }
 
+
+@dataclass(frozen=True)
+class Ground:
+    """The colours of a terminal's own: what is written in none stands in `ink` on `paper`."""
+
+    paper: str
+    ink: str
+    edge: str
+
+
+LIGHT = Ground("#fbfaf7", "#2b2b2b", "#d5d2c9")
+DARK = Ground("#1b1c1e", "#e4e1da", "#1b1c1e")
+
 _PIECE = re.compile(r"\S+(?: \S+)*")
 
 
-def picture(screen: pyte.Screen, title: str, *, before: str = "") -> str:
+def picture(screen: pyte.Screen, title: str, *, before: str = "", ground: Ground = LIGHT) -> str:
     """The screen down to its last line that is not empty.
 
     With `before`, only down to the line that begins with it.
     """
     lines = list(takewhile(lambda line: not before or not line.startswith(before), screen.display))
     rows = max((n for n, line in enumerate(lines, start=1) if line.strip()), default=1)
-    width = screen.columns * _WIDTH + 2 * _MARGIN
-    height = rows * _HEIGHT + 2 * _MARGIN
-    body = "\n".join(_text(*run, row=row) for row in range(rows) for run in _runs(screen, row))
+    width, height = _size(screen.columns, rows)
+    return _sheet(title, width, height, _screen(screen, rows, ground))
+
+
+def sheet(screens: Sequence[pyte.Screen], title: str, *, ground: Ground = LIGHT) -> str:
+    """Several screens of one size, two beside each other."""
+    columns, rows = screens[0].columns, screens[0].lines
+    width, height = _size(columns, rows)
+    parts = [
+        f'<g transform="translate({number % 2 * (width + _MARGIN):.0f} '
+        f'{number // 2 * (height + _MARGIN)})">\n{_screen(screen, rows, ground)}\n</g>'
+        for number, screen in enumerate(screens)
+    ]
+    high = (len(screens) + 1) // 2
+    return _sheet(title, 2 * width + _MARGIN, high * (height + _MARGIN) - _MARGIN, "\n".join(parts))
+
+
+def _size(columns: int, rows: int) -> tuple[float, int]:
+    return columns * _WIDTH + 2 * _MARGIN, rows * _HEIGHT + 2 * _MARGIN
+
+
+def _sheet(title: str, width: float, height: int, body: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" '
         f'role="img" aria-label="{escape(title)}">\n'
-        f'<rect width="100%" height="100%" rx="8" fill="{_PAPER}" stroke="#d5d2c9"/>\n'
         '<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, DejaVu Sans Mono, '
         f'monospace" font-size="14" xml:space="preserve">\n{body}\n</g>\n</svg>\n'
+    )
+
+
+def _screen(screen: pyte.Screen, rows: int, ground: Ground) -> str:
+    width, height = _size(screen.columns, rows)
+    body = "\n".join(
+        _text(*run, row=row, ground=ground) for row in range(rows) for run in _runs(screen, row)
+    )
+    return (
+        f'<rect width="{width:.0f}" height="{height}" rx="8" fill="{ground.paper}" '
+        f'stroke="{ground.edge}"/>\n{body}'
     )
 
 
@@ -62,12 +103,13 @@ def _runs(screen: pyte.Screen, row: int) -> Iterator[tuple[int, str, Char]]:
         column += len(characters)
 
 
-def _text(column: int, text: str, style: Char, *, row: int) -> str:
+def _text(column: int, text: str, style: Char, *, row: int, ground: Ground) -> str:
     x = _MARGIN + column * _WIDTH
     y = _MARGIN + row * _HEIGHT
-    ink, paper = _colour(style.fg), None if style.bg == "default" else _colour(style.bg)
+    ink = _colour(style.fg, ground)
+    paper = None if style.bg == "default" else _colour(style.bg, ground)
     if style.reverse:
-        ink, paper = paper or _PAPER, ink
+        ink, paper = paper or ground.paper, ink
     behind = (
         f'<rect x="{x:.1f}" y="{y}" width="{len(text) * _WIDTH:.1f}" height="{_HEIGHT}" '
         f'fill="{paper}"/>'
@@ -82,7 +124,7 @@ def _text(column: int, text: str, style: Char, *, row: int) -> str:
     )
 
 
-def _colour(name: str) -> str:
+def _colour(name: str, ground: Ground) -> str:
     if re.fullmatch(r"[0-9a-f]{6}", name):
         return f"#{name}"
-    return _COLOURS.get(name) or _COLOURS.get(name.removeprefix("bright"), _INK)
+    return _COLOURS.get(name) or _COLOURS.get(name.removeprefix("bright"), ground.ink)

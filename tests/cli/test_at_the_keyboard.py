@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journeys.test_sitting_question_by_question import ScriptedPrompter
-from learnlead.app.prompter import QuestionView, Reply, Skipped
+from learnlead.app.prompter import Answered, QuestionView, Reply, ScreenView, Typed
 from learnlead.cli.timing import PAUSE, TimedPrompter, minutes
 from learnlead.sitting.answers import Answers
-from learnlead.sitting.question import AnswerValue, Kind, Question, Step
+from learnlead.sitting.question import Kind, Question, Step
 
 QUESTION = Question("id", Step.RATE, Kind.TEXT, "About", "Asked?")
 NIGHT = 9 * 3600.0
@@ -32,14 +34,14 @@ class Slow(ScriptedPrompter):
         super().__init__({})
         self.times = times
 
-    def ask(self, scene: QuestionView) -> Reply:
+    def ask(self, view: ScreenView) -> Reply:
         for _ in range(self.times):
-            scene.keep("a line\n")
-        return Skipped()
+            view.keep({"id": "a line\n"}, "id")
+        return Answered({})
 
 
-def scene() -> QuestionView:
-    return QuestionView(QUESTION, None, "", [], (), (), lambda _: True)
+def scene(keep: Callable[[Typed, str], bool] = lambda _begun, _at: True) -> ScreenView:
+    return ScreenView([QuestionView(QUESTION)], "id", "", True, False, (), (), keep)
 
 
 def spent(clock: Clock, prompter: ScriptedPrompter, before: float = 0.0) -> float:
@@ -70,11 +72,11 @@ def test_the_wait_that_is_under_way_counts_in_the_draft() -> None:
     timed = TimedPrompter(Slow(1), clock, 30)
     seen: list[float] = []
 
-    def keep(_: AnswerValue) -> bool:
+    def keep(_begun: Typed, _at: str) -> bool:
         seen.append(timed.seconds())
         return True
 
-    timed.ask(QuestionView(QUESTION, None, "", [], (), (), keep))
+    timed.ask(scene(keep))
     assert seen == [120]
 
 

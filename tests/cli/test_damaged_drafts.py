@@ -23,7 +23,7 @@ from learnlead.adapters.disk.drafts import DraftFolder
 from learnlead.adapters.disk.state import state_folder
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.app.draft import read_draft
-from learnlead.app.prompter import Answered, QuestionView, Reply, Save, Skipped, Verdict
+from learnlead.app.prompter import Answered, CardLine, Reply, Save, ScreenView, Verdict
 from learnlead.cli.context import AppContext
 from learnlead.cli.start_sitting import SittingOptions
 from learnlead.cli.typed_sitting import TypedSitting
@@ -46,7 +46,7 @@ WHOLE: dict[str, Any] = {
             for key, answer in {**FIRST.typed, **KEPT.typed}.items()
             if not key.startswith("rating:") or key in RATED
         },
-        "typing": ["action", "ask three"],
+        "typing": {"at": "action", "begun": {"cue": "it rings", "action": "ask three"}},
         "seconds": 200,
         "relationship": "formal-authority",
     },
@@ -85,12 +85,16 @@ STRANGE: tuple[Any, ...] = (
 class Agreeable:
     """A person who answers what was answered before, skips the rest, and saves."""
 
-    def ask(self, scene: QuestionView) -> Reply:
-        kept = scene.unfinished or scene.answer
-        return Skipped() if kept is None else Answered(kept)
+    def ask(self, view: ScreenView) -> Reply:
+        return Answered(
+            {field.question.id: field.unfinished or field.answer for field in view.fields}
+        )
 
     def read(self, *_: object) -> Verdict:
         return Save()
+
+    def card(self, _lines: Sequence[CardLine], keys: Sequence[Choice]) -> str:
+        return keys[0].value
 
     def look(self, *_: object) -> None:
         raise AssertionError("nobody looks")
@@ -200,6 +204,41 @@ def test_each_place_may_hold_anything_or_be_gone(
             set_aside += 1
     stderr = capsys.readouterr().err
     assert stderr.count("cannot be understood, so it was set aside") == set_aside, "told once"
+
+
+@pytest.mark.parametrize(
+    "typing",
+    [
+        ["action", "ask three"],
+        ["moment", {"relationship": "formal-authority", "with": "repo"}],
+        None,
+    ],
+)
+def test_a_draft_of_the_version_before_is_gone_on_with_and_nothing_of_it_is_lost(
+    path: Path, typing: Any
+) -> None:
+    draft = copy.deepcopy(WHOLE)
+    answers = {
+        key: answer
+        for key, answer in draft["data"]["answers"].items()
+        if not key.startswith("moment-with")
+    }
+    answers["moment"] = {"relationship": "formal-authority", "with": "report A"}
+    draft["data"] |= {"answers": {**answers, "look-back": "keep"}, "typing": typing}
+    path.write_bytes(json.dumps(draft).encode())
+    app = AppContext(plain=True)
+    sitting = TypedSitting(app, app.rubric())
+    sitting.prompter = Agreeable()
+    assert sitting.hold(SittingOptions())
+    (page,) = Path("journals").glob("2026-11-20-*.md")
+    text = page.read_text("utf-8")
+    assert f"**With:** {'repo' if typing and typing[0] == 'moment' else 'report A'}" in text
+    assert "**Outcome:** \n" not in text
+    for answer in answers.values():
+        if isinstance(answer, str) and " " in answer:
+            beside = Path("records/not-on-a-page.md")
+            kept = text + (beside.read_text("utf-8") if beside.exists() else "")
+            assert answer.split("\n")[0] in kept
 
 
 def test_of_each_length_it_is_set_aside(path: Path) -> None:

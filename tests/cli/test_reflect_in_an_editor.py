@@ -109,7 +109,7 @@ def test_it_ends_with_where_the_page_is(app: EditorSetup) -> None:
     ran = app.write(insight(app.empty_page(), "Silence."))
     assert ran.code == 0
     (page,) = app.pages
-    assert f"Your page: {page.absolute()}\nSittings held: 1\n" in ran.stdout
+    assert f"Your page: {page.absolute()}\n" in ran.stdout
     assert read(page).reflection.insight == "Silence."
     assert read(page).reflection.minutes == 1
     assert app.waiting is None
@@ -118,7 +118,7 @@ def test_it_ends_with_where_the_page_is(app: EditorSetup) -> None:
 def test_own_words_come_back_at_the_close(app: EditorSetup) -> None:
     held("date: 2026-10-23\nfocus: {behaviour: own-answers}\nevidence: {own-answers: I waited.}")
     ran = app.write(insight(app.empty_page(), "Silence."))
-    assert "Four weeks ago you wrote: “I waited.”" in ran.stdout
+    assert "Four weeks ago you wrote:\n  I waited.\n" in ran.stdout
 
 
 def test_minutes_and_days_may_be_written_by_hand(app: EditorSetup) -> None:
@@ -169,7 +169,7 @@ def test_where_nothing_was_answered_nothing_is_kept(app: EditorSetup, script: st
     before = snapshot(Path.cwd())
     ran = app.edit(script)
     assert ran.code == 0
-    assert ran.stdout.rstrip().endswith(("nothing is kept.", "there is no page to keep."))
+    assert ran.stdout.rstrip().endswith(("nothing is kept.", "there is no page to save."))
     assert snapshot(Path.cwd()) == before
     assert app.waiting is None
 

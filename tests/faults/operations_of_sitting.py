@@ -21,7 +21,7 @@ ANSWERED = ("canary-review", "canary-insight", "canary-cue", "canary-action")
 TYPED: dict[str, AnswerValue] = {
     "look-back": "done",
     "live": ["formal-authority"],
-    "moment": {"relationship": "formal-authority", "with": "report A"},
+    "moment-with": "report A",
     "moment-what": "canary-typed-moment\nI waited.",
     "other-side": "canary-typed-side",
     "rating:own-answers": 4,
@@ -33,7 +33,7 @@ TYPED: dict[str, AnswerValue] = {
     "action": "canary-typed-action",
 }
 SAVED = ("canary-typed-moment", "canary-typed-side", "canary-typed-insight", "canary-typed-cue")
-BEGUN = {key: TYPED[key] for key in ("look-back", "live", "moment", "moment-what")}
+BEGUN = {key: TYPED[key] for key in ("look-back", "live", "moment-with", "moment-what")}
 LEFT = ("other-side", "Ctrl-C")
 CUT_OFF_LATE = Job(function=sitting(TYPED, leaves=("insight", "Ctrl-C")))
 CUT_OFF = Job(function=sitting(BEGUN, leaves=LEFT))

@@ -6,19 +6,19 @@ import io
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from faults.world import World
-from learnlead.adapters.terminal.plain_prompter import PlainPrompter
+from learnlead.adapters.terminal.plain.prompter import PlainPrompter
 from learnlead.app.prompter import (
     Answered,
+    CardLine,
     Entry,
     NotForHere,
-    QuestionView,
     Reply,
     Save,
-    Skipped,
+    ScreenView,
     Verdict,
 )
 from learnlead.cli.context import AppContext
@@ -47,27 +47,31 @@ class Person:
     prompter: PlainPrompter = field(default_factory=PlainPrompter)
     given: list[str] = field(default_factory=list)
 
-    def ask(self, scene: QuestionView) -> Reply:
+    def ask(self, view: ScreenView) -> Reply:
         self._accepted()
-        question = scene.question
-        if self.leaves and self.leaves[0] == question.id:
-            return self._leave("canary-typed")
-        given = self.answers.get(question.id)
-        if question.id == self.edits:
-            return self._in_editor(scene, str(given))
-        if given is None:
-            return Skipped()
-        if question.kind is Kind.TEXT and isinstance(given, str):
-            scene.keep(given[: len(given) // 2])
-        self.given.append(_words(given))
-        return Answered(given)
+        answers = {f.question.id: self.answers.get(f.question.id) for f in view.fields}
+        if self.leaves and self.leaves[0] in answers:
+            return self._leave({self.leaves[0]: "canary-typed"})
+        if self.edits in answers:
+            answers = self._in_editor(view, str(answers[self.edits]))
+        for shown in view.fields:
+            given = answers[shown.question.id]
+            if shown.question.kind is Kind.TEXT and isinstance(given, str):
+                view.keep({shown.question.id: given[: len(given) // 2]}, shown.question.id)
+        self.given += map(_words, answers.values())
+        return Answered(answers)
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        labels: Sequence[str],
+        above: Sequence[str] = (),
+        changed: str | None = None,
     ) -> Verdict:
         self._accepted()
         if self.leaves and self.leaves[0] == "page":
-            self._leave("")
+            self._leave({})
         return Save()
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None: ...
@@ -80,23 +84,26 @@ class Person:
             return "stop"  # a disk that refuses may do so for ever
         return next((way for key, way in self.ways.items() if key in values), preset)
 
+    def card(self, lines: Sequence[CardLine], keys: Sequence[Choice]) -> str:
+        return keys[0].value
+
     def tell(self, *sentences: str) -> None: ...
 
     def close(self) -> None: ...
 
-    def _in_editor(self, scene: QuestionView, otherwise: str) -> Reply:
-        """`edit`; and where nothing came of that, the answer is typed."""
-        before, sys.stdin = sys.stdin, io.StringIO(f"edit\n{otherwise}\n\n")
+    def _in_editor(self, view: ScreenView, otherwise: str) -> dict[str, AnswerValue]:
+        """`/edit`; and where nothing came of that, the answer is typed."""
+        fields = [f for f in view.fields if f.question.id == self.edits]
+        before, sys.stdin = sys.stdin, io.StringIO(f"/edit\n{otherwise}\n\n")
         try:
             with redirect_stdout(io.StringIO()):
-                reply = self.prompter.ask(scene)
+                reply = self.prompter.ask(replace(view, fields=fields, at=self.edits))
         finally:
             sys.stdin = before
-        if isinstance(reply, Answered):
-            self.given.append(_words(reply.answer))
-        return reply
+        others = {f.question.id: self.answers.get(f.question.id) for f in view.fields}
+        return {**others, **reply.answers}
 
-    def _leave(self, typed: str) -> Reply:
+    def _leave(self, typed: dict[str, AnswerValue]) -> Reply:
         if self.leaves and self.leaves[1] == "x":
             return NotForHere(typed)
         raise Interrupted
@@ -125,9 +132,9 @@ def sitting(
         app = AppContext(plain=True)
         rubric = app.rubric()
         app.workspace_or_new()
-        one = TypedSitting(app, rubric)
+        typed = TypedSitting(app, rubric)
         prompter = PlainPrompter(file_for=partial(app.open_answer, rubric.id))
-        one.prompter = Person(world, answers, ways or {}, leaves, edits, prompter)
-        one.hold(SittingOptions())
+        typed.prompter = Person(world, answers, ways or {}, leaves, edits, prompter)
+        typed.hold(SittingOptions())
 
     return held

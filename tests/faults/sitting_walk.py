@@ -10,13 +10,14 @@ from faults.sitting_world import RUBRIC, TOKEN, World
 from learnlead.adapters.terminal.screen_text import answer_text
 from learnlead.app.prompter import (
     Answered,
+    CardLine,
     Entry,
     Mend,
     NotForHere,
     QuestionView,
     Reply,
     Save,
-    Skipped,
+    ScreenView,
     Verdict,
     WentBack,
 )
@@ -63,17 +64,23 @@ class Person:
 
     # The port
 
-    def ask(self, scene: QuestionView) -> Reply:
+    def ask(self, view: ScreenView) -> Reply:
         self.asked += 1
         self.told.questions += 1
-        self.look_for_every_word("while asked " + scene.question.id)
+        self.look_for_every_word("while asked " + view.at)
         self._something_happens()
-        reply = self._reply(scene)
-        self.log.append(f"{scene.question.id} ({scene.answer!r}, {scene.unfinished!r}): {reply}")
+        reply = self._reply(view)
+        shown = [(f.question.id, f.answer, f.unfinished) for f in view.fields]
+        self.log.append(f"{view.at} of {shown}: {reply}")
         return reply
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], said: Sequence[str] = ()
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        labels: Sequence[str],
+        above: Sequence[str] = (),
+        changed: str | None = None,
     ) -> Verdict:
         self.look_for_every_word("while reading")
         self._something_happens()
@@ -83,12 +90,12 @@ class Person:
         if chance < 0.3 and entries and not much:
             verdict: Verdict = Mend(self.chance.choice(entries).leads_to)
         elif chance < 0.36 and not much:
-            verdict = WentBack()
+            verdict = WentBack({})
         elif chance < 0.39:
-            verdict = NotForHere()
+            verdict = NotForHere({})
         else:
             verdict = Save()
-        self.log.append(f"read: {verdict}, on the page {sorted(self.on_page)}, {said}")
+        self.log.append(f"read: {verdict}, on the page {sorted(self.on_page)}, {above}")
         return verdict
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
@@ -107,6 +114,13 @@ class Person:
             self.live.clear()  # they said so
             self.on_page = None  # what was read is not saved; a page that changes is another's
         self.log.append(f"{ask}: {taken}")
+        return taken
+
+    def card(self, lines: Sequence[CardLine], keys: Sequence[Choice]) -> str:
+        self._something_happens()
+        ways = [choice.value for choice in keys if choice.value != "page"]
+        taken = ways[0] if self.chance.random() < 0.9 else self.chance.choice(ways)
+        self.log.append(f"{[line.text for line in lines]}: {taken}")
         return taken
 
     def tell(self, *sentences: str) -> None:
@@ -131,59 +145,67 @@ class Person:
         self.log.append(f"signal: {signal.__name__}")
         raise signal
 
-    def _reply(self, scene: QuestionView) -> Reply:
-        chance = self.chance.random()
-        typed = scene.question.kind in (Kind.LINE, Kind.TEXT)
-        if typed and chance < 0.1:
-            self._type(scene)
+    def _reply(self, view: ScreenView) -> Reply:
+        worded = [f for f in view.fields if f.question.kind in (Kind.LINE, Kind.TEXT)]
+        if worded and self.chance.random() < 0.1:
+            self._type(view, self.chance.choice(worded))
         chance = self.chance.random()
         if chance < 0.02:
-            return NotForHere()
+            return NotForHere({f.question.id: self._standing(f) for f in view.fields})
         if chance < 0.1:
-            if scene.unfinished:
-                self.live -= _tokens(scene.answer)  # what was begun stands in its place
-            return WentBack(self._new_words(scene) if typed and chance < 0.06 else None)
-        if chance < 0.3:
-            self.live -= _tokens(scene.answer) | _tokens(scene.unfinished)
-            return Skipped()
-        if chance < 0.45 and scene.answer is not None:
-            self.live -= _tokens(scene.unfinished)
-            return Answered(scene.answer)
-        return Answered(self._new_words(scene) if typed else self._chosen(scene))
+            answers = {f.question.id: self._standing(f) for f in view.fields}
+            if worded and chance < 0.06:
+                changed = self.chance.choice(worded)
+                answers[changed.question.id] = self._new_words(changed)
+            return WentBack(answers)
+        return Answered({f.question.id: self._answer(f) for f in view.fields})
 
-    def _type(self, scene: QuestionView) -> None:
+    def _answer(self, field: QuestionView) -> AnswerValue:
+        chance = self.chance.random()
+        if chance < 0.25:
+            self.live -= _tokens(field.answer) | _tokens(field.unfinished)
+            return None
+        if chance < 0.4 and (field.answer is not None or field.unfinished is not None):
+            return self._standing(field)
+        if field.question.kind in (Kind.LINE, Kind.TEXT):
+            return self._new_words(field)
+        return self._chosen(field.question)
+
+    def _standing(self, field: QuestionView) -> AnswerValue:
+        """What a door leaves where nobody types: what was begun stands in the answer's place."""
+        if field.unfinished is None:
+            return field.answer
+        self.live -= _tokens(field.answer) - _tokens(field.unfinished)
+        return field.unfinished
+
+    def _type(self, view: ScreenView, field: QuestionView) -> None:
         """A text is being typed and kept; sometimes that is all there is time for."""
-        text = f"{scene.unfinished} {self.world.token()} ".lstrip()
-        scene.keep(text)
+        text = f"{field.unfinished or ''} {self.world.token()} ".lstrip()
+        begun = {f.question.id: f.unfinished for f in view.fields} | {field.question.id: text}
+        view.keep(begun, field.question.id)
         self.live |= _tokens(text)
-        self.log.append(f"typed {text!r} at {scene.question.id}")
+        self.log.append(f"typed {text!r} at {field.question.id}")
         if self.chance.random() < 0.4:
             self._signal()
-        self.live -= _tokens(text)  # what comes next is another answer
+        self.live -= _tokens(text) - _tokens(field.unfinished)  # what comes next is another answer
 
-    def _new_words(self, scene: QuestionView) -> str:
-        self.live -= _tokens(scene.answer) | _tokens(scene.unfinished)
+    def _new_words(self, field: QuestionView) -> str:
+        self.live -= _tokens(field.answer) | _tokens(field.unfinished)
         text = " ".join(self.world.token() for _ in range(self.chance.choice((1, 1, 2))))
-        if scene.question.kind is Kind.TEXT and self.chance.random() < 0.3:
+        if field.question.kind is Kind.TEXT and self.chance.random() < 0.3:
             text += f"\n\n# {self.world.token()}"
         self.live |= _tokens(text)
         return text
 
-    def _chosen(self, scene: QuestionView) -> AnswerValue:
-        question = scene.question
+    def _chosen(self, question: Question) -> AnswerValue:
         values = [choice.value for choice in question.choices]
         match question.kind:
             case Kind.CHOICE:
                 return self._choice(question, values)
             case Kind.SEVERAL:
-                return [one for one in values if self.chance.random() < 0.5]
-            case Kind.MOMENT:
-                self.live -= _tokens(scene.answer)
-                moment: dict[str, str] = {"relationship": self.chance.choice(values)}
-                if self.chance.random() < 0.5:
-                    moment["with"] = self.world.token()
-                    self.live |= _tokens(moment)
-                return moment
+                return [value for value in values if self.chance.random() < 0.5]
+            case Kind.COUNT:
+                return self.chance.choice(("0/0", "1/2", "3/3"))
             case _:
                 return self.chance.choice((1, 2, 3, 4, 5, "no-opportunity"))
 
@@ -214,7 +236,7 @@ class Person:
         self.told.saved += bool(new)
         if beside:
             self.told.beside += 1
-            if not any(str(self.world.beside()) in one for one in self.sentences):
+            if not any(str(self.world.beside()) in told for told in self.sentences):
                 self._lost("without being named", beside)
         self.live.clear()
 

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from learnlead.app.yardsticks import closing_lines, first_sentence
+from learnlead.app.yardsticks import closing_passages, first_sentence
 from learnlead.page.naming import page_name
 from learnlead.page.writer import render
+from learnlead.sitting.answers import Answers
+from learnlead.sitting.context import FocusChoice, SittingContext
 from learnlead.sitting.model import Reflection
 from made_sittings import small_rubric
 from twins import MemoryShelf
@@ -30,27 +32,32 @@ def journal(*pages: tuple[int, str, str]) -> MemoryShelf:
     return MemoryShelf(texts)
 
 
-def back(page_store: MemoryShelf, held: int = 20, written: str | None = None) -> list[str]:
-    return closing_lines(page_store, RUBRIC.id, FOCUS, TODAY, sittings=held, written=written)
+def back(
+    page_store: MemoryShelf,
+    held: int = 20,
+    written: str | None = None,
+    focus: FocusChoice | None = None,
+) -> list[tuple[str, str]]:
+    context = SittingContext(RUBRIC, TODAY, TODAY, sittings=held - 1, focus=focus)
+    answers = Answers(evidence={FOCUS: written})
+    passages = closing_passages(page_store, context, FOCUS, answers)
+    return [(said, passage.text) for said, passage in passages]
 
 
 @pytest.mark.parametrize(
     ("weeks", "opening"),
-    [(4, "Four weeks"), (13, "A quarter"), (26, "Half a year"), (52, "A year")],
+    [(4, "Four weeks"), (13, "Three months"), (26, "Half a year"), (52, "A year")],
 )
-def test_one_own_sentence_comes_back_from_a_round_time_ago(weeks: int, opening: str) -> None:
+def test_an_own_sentence_comes_back_from_a_round_time_ago(weeks: int, opening: str) -> None:
     page_store = journal(
         (weeks, FOCUS, "She had half an answer. Then she left."), (1, FOCUS, "No.")
     )
-    (line,) = back(page_store)
-    assert line.startswith(opening)
-    assert line.endswith("you wrote: “She had half an answer.”")
-    assert "2" not in line.removeprefix(opening)
+    assert back(page_store) == [(f"{opening} ago you wrote:", "She had half an answer.")]
 
 
 def test_the_furthest_sentence_there_is_comes_back() -> None:
-    (line,) = back(journal((4, FOCUS, "Near."), (26, FOCUS, "Far.")))
-    assert "Far." in line
+    ((_, words),) = back(journal((4, FOCUS, "Near."), (26, FOCUS, "Far.")))
+    assert words == "Far."
 
 
 def test_words_on_another_behaviour_private_words_and_other_weeks_stay_away() -> None:
@@ -60,21 +67,31 @@ def test_words_on_another_behaviour_private_words_and_other_weeks_stay_away() ->
     assert back(journal()) == []
 
 
+def test_what_was_hoped_for_comes_back_four_weeks_after_the_focus_was_declared() -> None:
+    hope = "People finish their own sentences."
+    since = {weeks: FocusChoice(FOCUS, hope, TODAY - timedelta(weeks=weeks)) for weeks in (3, 4)}
+    assert back(journal(), focus=since[4]) == [("Four weeks ago you hoped to see:", hope)]
+    assert back(journal(), focus=since[3]) == []
+    private = FocusChoice(FOCUS, "%% private %%\nSecret.\n%% end %%", since[4].since)
+    assert back(journal(), focus=private) == []
+
+
 @pytest.mark.parametrize("held", [6, 13, 26, 52])
 def test_then_and_now_at_the_6th_13th_26th_and_52nd_sitting(held: int) -> None:
     page_store = journal((30, FOCUS, "I told him. He left."), (4, FOCUS, "I waited."))
-    then, now = back(page_store, held, "She told me.")
-    assert then == "Then, Friday 24 April 2026: “I told him. He left.”"
-    assert now == "Now, Friday 20 November 2026: “She told me.”"
+    assert back(page_store, held, "She told me.") == [
+        ("On Friday 24 April 2026 you wrote:", "I told him. He left."),
+        ("Now:", "She told me."),
+    ]
 
 
 def test_then_needs_a_now() -> None:
     private = "%% private %%\nSecret.\n%% end %%"
     for written in (None, "", private):
-        (line,) = back(journal((4, FOCUS, "I waited.")), 6, written)
-        assert line.startswith("Four weeks ago")
+        ((said, _),) = back(journal((4, FOCUS, "I waited.")), 6, written)
+        assert said.startswith("Four weeks ago")
     now = back(journal((4, FOCUS, "I waited.")), 6, f"Open.\n{private}")[1]
-    assert now.endswith("“Open.”")
+    assert now == ("Now:", "Open.")
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_pages_of_other_rubrics_and_later_days_are_others() -> None:
     }
     context = prepared(pages, day=date(2026, 11, 19))
     assert (context.sittings, context.last) == (1, date(2026, 11, 13))
-    assert context.focus == FocusChoice("own-answers")
+    assert context.focus == FocusChoice("own-answers", since=date(2026, 11, 13))
     assert [plan.cue for plan in context.plans] == ["a"]
 
 
@@ -91,7 +91,7 @@ def test_the_focus_is_that_of_the_newest_page_with_the_newest_notice() -> None:
         ),
         "2026-11-13-learning-leader.md": page(date(2026, 11, 13), focus="own-answers"),
     }
-    assert prepared(pages).focus == FocusChoice("own-answers", "old")
+    assert prepared(pages).focus == FocusChoice("own-answers", "old", date(2026, 11, 6))
     pending = FocusChoice("open-doors")
     assert prepared(pages, pending=pending).current_focus == pending
 
@@ -103,7 +103,7 @@ def test_a_notice_belongs_to_its_own_focus() -> None:
         ),
         "2026-11-13-learning-leader.md": page(date(2026, 11, 13), focus="open-doors"),
     }
-    assert prepared(pages).focus == FocusChoice("open-doors", None)
+    assert prepared(pages).focus == FocusChoice("open-doors", None, date(2026, 11, 13))
 
 
 def test_open_plans_stand_newest_first() -> None:
@@ -163,9 +163,14 @@ def reviewed(*outcomes: str) -> dict[str, str]:
 
 
 def test_sittings_running_that_say_not_done_of_the_newest_plan_are_counted() -> None:
-    assert prepared(reviewed("not-done", "not-done")).recent.not_done == 2
-    assert prepared(reviewed("not-done", "partly", "not-done")).recent.not_done == 1
-    assert prepared(reviewed("done")).recent.not_done == 0
+    def last(*outcomes: str) -> tuple[str | None, int]:
+        recent = prepared(reviewed(*outcomes)).recent
+        return recent.outcome, recent.running
+
+    assert last("not-done", "not-done") == ("not-done", 2)
+    assert last("not-done", "partly", "not-done") == ("not-done", 1)
+    assert last("done") == ("done", 1)
+    assert last() == (None, 0)
 
 
 def test_what_somebody_said_is_asked_until_a_sitting_that_had_time_for_it() -> None:

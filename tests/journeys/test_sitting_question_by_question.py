@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from learnlead.app.draft_parts import Begun
 from learnlead.app.prompter import (
     Answered,
+    CardLine,
     Entry,
     Mend,
-    QuestionView,
     Reply,
     Save,
-    Skipped,
+    ScreenView,
     Verdict,
     WentBack,
 )
 from learnlead.app.sit import Finished, sit
 from learnlead.i18n.words import ENGLISH
 from learnlead.sitting.context import SittingContext
-from learnlead.sitting.question import AnswerValue, Choice, Kind
+from learnlead.sitting.question import AnswerValue, Choice
 from learnlead.sitting.session import Session
 from made_sittings import small_rubric
 
@@ -36,20 +37,27 @@ class ScriptedPrompter:
         self.answers = dict(answers)
         self.verdicts = list(verdicts)
         self.chosen = chosen
-        self.asked: list[QuestionView] = []
-        self.read_back: list[tuple[str, ...]] = []
+        self.asked: list[ScreenView] = []
+        self.changed: list[str | None] = []
         self.told: list[str] = []
 
-    def ask(self, scene: QuestionView) -> Reply:
-        self.asked.append(scene)
-        answer = self.answers.get(scene.question.id)
-        return Skipped() if answer is None else Answered(answer)
+    def ask(self, view: ScreenView) -> Reply:
+        self.asked.append(view)
+        return Answered({f.question.id: self.answers.get(f.question.id) for f in view.fields})
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], above: Sequence[str] = ()
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        labels: Sequence[str],
+        above: Sequence[str] = (),
+        changed: str | None = None,
     ) -> Verdict:
-        self.read_back.append(tuple(above))
+        self.changed.append(changed)
         return self.verdicts.pop(0)
+
+    def card(self, lines: Sequence[CardLine], keys: Sequence[Choice]) -> str:
+        return keys[0].value
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         raise AssertionError("nobody looks")
@@ -70,9 +78,7 @@ class ScriptedPrompter:
 class Notebook:
     """Remembers what was kept."""
 
-    def keep(
-        self, answers: Mapping[str, AnswerValue], unfinished: tuple[str, AnswerValue] | None
-    ) -> bool:
+    def keep(self, answers: Mapping[str, AnswerValue], unfinished: Begun | None) -> bool:
         self.answers = dict(answers)
         return True
 
@@ -83,64 +89,51 @@ def held(prompter: ScriptedPrompter, context: SittingContext = FRESH) -> Session
     return ended.session
 
 
-PLAN: dict[str, AnswerValue] = {
-    "focus": "asking",
-    "plan": "new",
-    "cue": "If he calls,",
-    "action": "I will wait.",
-}
+PLAN: dict[str, AnswerValue] = {"cue": "If he calls,", "action": "I will wait."}
 
 
-def test_a_new_plan_is_read_back_whole_once() -> None:
-    prompter = ScriptedPrompter(PLAN, Mend("insight"), Save())
+def test_a_line_that_was_mended_is_the_one_that_the_page_comes_back_to() -> None:
+    prompter = ScriptedPrompter(PLAN, Mend("action"), Mend("rating:asking"), Save())
     held(prompter)
-    assert prompter.read_back == [("Your plan: If he calls, then I will wait.",), ()]
-
-
-def test_a_plan_that_was_mended_is_read_back_again() -> None:
-    prompter = ScriptedPrompter(PLAN, Mend("action"), Save())
-    held(prompter)
-    assert len(set(prompter.read_back)) == 1
-
-
-def test_half_a_plan_is_not_read_back() -> None:
-    prompter = ScriptedPrompter({**PLAN, "action": None}, Save())
-    held(prompter)
-    assert prompter.read_back == [()]
+    assert prompter.changed == [None, "action", "rating:asking"]
+    mended = [(view.at, view.is_mending) for view in prompter.asked if view.is_mending]
+    assert mended == [("action", True), ("rating:asking", True)]
 
 
 def test_where_nothing_was_answered_there_is_no_page_to_read() -> None:
     prompter = ScriptedPrompter({})
     assert held(prompter).current_answers() == {}
-    assert prompter.read_back == []
+    assert prompter.changed == []
     assert prompter.told == [ENGLISH("nothing")]
 
 
 def test_and_one_may_go_back_to_the_first_question_instead() -> None:
     prompter = ScriptedPrompter({}, chosen="back")
     session = held(prompter)
-    ids = [scene.question.id for scene in prompter.asked]
+    ids = [f.question.id for view in prompter.asked for f in view.fields]
     assert ids == [q.id for q in session.questions()] * 2
-
-
-def test_a_rating_screen_knows_what_was_skipped_and_what_is_to_come() -> None:
-    prompter = ScriptedPrompter({"focus": "asking", "rating:listening": 3}, Save())
-    held(prompter)
-    first, second, third = [s for s in prompter.asked if s.question.kind is Kind.RATING]
-    assert first.skipped == frozenset()
-    assert second.skipped == {"rating:asking"}
-    assert third.skipped == {"rating:asking"}
 
 
 def test_what_was_begun_is_cleaned_and_kept_on_the_way_back() -> None:
     class Back(ScriptedPrompter):
-        def ask(self, scene: QuestionView) -> Reply:
-            if scene.question.id == "action" and not self.told:
+        def ask(self, view: ScreenView) -> Reply:
+            if view.at == "obstacle" and not self.told:
                 self.told.append("went back")
-                return WentBack("then I wait")
-            return super().ask(scene)
+                return WentBack({"obstacle": None, "cue": None, "action": "then I wait"})
+            return super().ask(view)
 
     prompter = Back({**PLAN, "action": "wait"}, Save())
     held(prompter)
-    again = [scene.answer for scene in prompter.asked if scene.question.id == "action"]
-    assert again == ["wait"]
+    plan = [view for view in prompter.asked if view.at == "obstacle"]
+    assert [f.answer for f in plan[-1].fields] == [None, None, "wait"]
+    assert not any(f.is_skipped for f in plan[-1].fields), "what was left backwards is no skip"
+
+
+def test_what_was_cut_off_stands_in_its_field_again_beside_the_answers_of_the_others() -> None:
+    prompter = ScriptedPrompter({}, Save())
+    begun = {"obstacle": "I want it off my desk.", "cue": "he ca"}
+    session = Session.begin(FRESH, {"live": []}, "cue")
+    sit(session, prompter, Notebook(), title="Small", unfinished=("cue", begun))
+    first = prompter.asked[0]
+    assert first.at == "cue"
+    assert [f.shown for f in first.fields] == ["I want it off my desk.", "he ca", None]

@@ -42,7 +42,7 @@ HALF_PARTS = max(PATHS // 100, 1)
 DAY = date(2026, 11, 20)
 SMALL, _ = read_rubric(rubric_text(1), RUBRIC)
 assert SMALL is not None
-MAY_BE_LEFT_OUT = {"cue", "action", "focus-notice", "moment", "moment-what", "other-side"}
+MAY_BE_LEFT_OUT = {"cue", "action", "focus-notice"}
 """Heads of the questions whose words a page cannot hold without another answer."""
 
 
@@ -101,7 +101,7 @@ def walked(number: int) -> tuple[Session, set[str]] | None:
     session = Session.begin(sitting_context(chance))
     try:
         ended = sit(session, person, Notebook(), title="Small")
-        while not isinstance(ended, Finished):  # x, by a slip of the finger
+        while not isinstance(ended, Finished):  # x, pressed by mistake
             left = ended
             ended = sit(left.session, person, Notebook(), title="Small", unfinished=left.unfinished)
     except Interrupted:

@@ -25,7 +25,7 @@ from journeys.test_what_is_read_is_saved import (
     sitting_context,
     words_in_file,
 )
-from learnlead.adapters.terminal.plain_prompter import PlainPrompter
+from learnlead.adapters.terminal.plain.prompter import PlainPrompter
 from learnlead.adapters.terminal.rich_prompter import RichPrompter
 from learnlead.app.keep import record_section
 from learnlead.app.prompter import Entry, Mend, Prompter, Save, Verdict, WentBack
@@ -46,11 +46,11 @@ Shown = Callable[[Verdict, str, Sequence[Entry], Sequence[str], Sequence[str]], 
 """What a prompter shows of a page before it gives this verdict."""
 
 
-def key_of(verdict: Verdict, entries: Sequence[Entry], enter: str, back: str) -> str:
+def key_of(verdict: Verdict, entries: Sequence[Entry], enter: str, back: str, x: str) -> str:
     if isinstance(verdict, Mend):
         leads_to = [entry.leads_to for entry in entries]
         return f"{leads_to.index(verdict.question_id) + 1}{enter}"
-    return enter if isinstance(verdict, Save) else back if isinstance(verdict, WentBack) else "x"
+    return enter if isinstance(verdict, Save) else back if isinstance(verdict, WentBack) else x
 
 
 def shown_plain(
@@ -61,7 +61,7 @@ def shown_plain(
     above: Sequence[str],
 ) -> str:
     before, printed = sys.stdin, io.StringIO()
-    sys.stdin = io.StringIO(key_of(verdict, entries, "\n", "back\n") + "\n")
+    sys.stdin = io.StringIO(key_of(verdict, entries, "\n", "/back\n", "/x\n") + "\n")
     try:
         with redirect_stdout(printed):
             assert PlainPrompter().read(title, entries, labels, above) == verdict
@@ -89,7 +89,7 @@ def shown_rich(
     above: Sequence[str],
 ) -> str:
     with keyboard(Sight, rows=400) as board:
-        board.press(key_of(verdict, entries, "\r", "b"))
+        board.press(key_of(verdict, entries, "\r", "\x1b[Z", "x"))
         prompter = RichPrompter(colour=True)
         assert prompter.read(title, entries, labels, above) == verdict
         prompter.close()
@@ -105,9 +105,14 @@ class Watcher(Reader):
         self.not_on_page: set[str] = set()
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], above: Sequence[str] = ()
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        labels: Sequence[str],
+        above: Sequence[str] = (),
+        changed: str | None = None,
     ) -> Verdict:
-        verdict = super().read(title, entries, labels, above)
+        verdict = super().read(title, entries, labels, above, changed)
         on_it, _, not_on_it = self.shown(verdict, title, entries, labels, above).partition(
             NOT_ON_IT
         )

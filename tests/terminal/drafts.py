@@ -31,10 +31,10 @@ def draft() -> dict[str, Any]:
     return data
 
 
-def wait_until_kept(question: str, begun: Any) -> None:
-    """Look at the draft until it holds that as what was begun."""
+def wait_until_kept(question: str, begun: dict[str, Any]) -> None:
+    """Look at the draft until it holds that as what was begun, with the cursor at that question."""
     until, held = time.monotonic() + PATIENCE, None
-    while held != [question, begun]:
+    while held != {"at": question, "begun": begun}:
         assert time.monotonic() < until, f"the draft holds only {held}"
         held = draft()["typing"] if draft_file() else None
 

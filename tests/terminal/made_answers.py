@@ -38,13 +38,11 @@ def _ratings(**marks: AnswerValue) -> dict[str, AnswerValue]:
 
 FIRST = Made(
     typed={
-        "focus": "own-answers",
-        "focus-notice": "people finish their own sentences",
         "live": ["formal-authority", "ripples-of-influence"],
-        "moment": {"relationship": "formal-authority", "with": "report A"},
+        "moment-with": "report A",
         "moment-what": "In the Tuesday review I\nwaited.",
         "other-side": "She drew it herself.",
-        "evidence:own-answers": "He drew the fix on the board himself.",
+        "moment": "formal-authority",
         **_ratings(
             follower_needs=4,
             performance_emphasis=3,
@@ -59,9 +57,8 @@ FIRST = Made(
             emotionally_open=4,
             learning_at_heart=3,
         ),
-        "opposite": "On Thursday I told instead of asking.",
-        "insight": "Silence.",
-        "plan": "new",
+        "focus": "own-answers",
+        "focus-notice": "people finish their own sentences",
         "obstacle": "Hurry, mostly mine.",
         "cue": "a report brings me a stuck problem",
         "action": "ask three questions",
@@ -90,10 +87,6 @@ ratings:
   accessible: 1
   emotionally-open: 4
   learning-at-heart: 3
-evidence:
-  own-answers: He drew the fix on the board himself.
-opposite: On Thursday I told instead of asking.
-insight: Silence.
 obstacle: Hurry, mostly mine.
 plan:
   cue: a report brings me a stuck problem
@@ -107,9 +100,9 @@ KEPT = Made(
         "look-back": "partly",
         "look-back-note": "It came up on Tuesday.",
         "live": ["formal-authority"],
-        "moment": {"relationship": "other"},
         "moment-what": "At the kiosk.",
         "evidence:own-answers": "Nothing yet.",
+        "count:own-answers": "2/3",
         **{f"rating:{one}": 2 for one in BEHAVIOURS if one != "interdependence"},
         "follow-up:low:own-answers": "I told him.",
         "insight": "Wait.",
@@ -120,9 +113,10 @@ learnlead: 1
 look_back: {{outcome: partly, note: It came up on Tuesday.}}
 relationships: [formal-authority]
 moments:
-  - {{relationship: other, what: At the kiosk.}}
+  - {{relationship: formal-authority, what: At the kiosk.}}
 ratings: {{{", ".join(f"{one}: 2" for one in BEHAVIOURS if one != "interdependence")}}}
 evidence: {{own-answers: "Nothing yet.\\n\\nI told him."}}
+count: {{own-answers: 2/3}}
 insight: Wait.
 plan: keep
 """,
@@ -145,7 +139,7 @@ ADJUSTED = Made(
     typed={
         "look-back": "not-done",
         "live": [],
-        "moment": {"relationship": "equal-influence", "with": "peer B #2 <b>"},
+        "moment-with": "peer B #2 <b>",
         "moment-what": HARD_TEXT,
         "other-side": "ok",
         **_ratings(
@@ -163,7 +157,7 @@ learnlead: 1
 look_back: {{outcome: not-done}}
 relationships: []
 moments:
-  - relationship: equal-influence
+  - relationship: other
     with: "peer B #2 <b>"
     other_side: ok
     what: {json.dumps(HARD_TEXT, ensure_ascii=False)}
@@ -209,9 +203,8 @@ FULL = Made(
         "look-back": "cue-never-came",
         "look-back-note": "Quiet week.",
         "live": ["formal-authority", "equal-influence"],
-        "moment:formal-authority": {"relationship": "formal-authority", "with": "report A"},
+        "moment-with:formal-authority": "report A",
         "moment-what:formal-authority": "One.",
-        "moment:equal-influence": {"relationship": "equal-influence"},
         "moment-what:equal-influence": "Two.",
         "other-side:equal-influence": "Two, too.",
         "rating:follower-needs:formal-authority": 4,

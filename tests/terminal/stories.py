@@ -122,48 +122,48 @@ def _reply(workspace: Path) -> None:
 
 
 _FIRST = FIRST.script
-_SKIPPED = {**FIRST.typed, "rating:own-expertise": None}
 _LOW = ratings(**{key.removeprefix("rating:"): 2 for key in FIRST.typed if "rating:" in key})
 _EVIDENCE = "evidence: {own-answers: I told him. Then I waited.}\n"
 
 STORIES = {
     "first": Story(
         {
-            **{key: key for key in FIRST.typed if not key.startswith("rating:")},
-            "opposite": "opposite-high",
-            "plan": "plan-first",
-            "rating:follower-needs": "rating",
-            "rating:joint-learning": "rating-with-a-default",
-            "rating:own-answers": "rating-in-the-middle",
+            "live": "live",
+            "moment-with": "moment",
+            "rating:follower-needs": "ratings-1",
+            "rating:interdependence": "ratings-2",
+            "focus": "focus",
+            "focus-notice": "focus-notice",
+            "obstacle": "plan-lines",
         },
-        _SKIPPED,
+        FIRST.typed,
         page="page",
+        close="closing",
     ),
     "second": Story(
         {
             "look-back": "look-back",
             "look-back-note": "look-back-note",
-            "moment": "moment-none-live",
-            "plan": "plan",
-            "cue": "cue-adjusted",
-            "action": "action-adjusted",
+            "moment-with": "moment-none-live",
+            "evidence:own-answers": "evidence",
+            "insight": "so-what",
+            "cue": "plan-lines-adjusted",
         },
         {
             "look-back": "not-done",
             "live": [],
+            "count:own-answers": "2/3",
             "plan": "adjust",
             "cue": "a report brings me anything half done",
         },
         (_FIRST,),
     ),
     "away": Story({"look-back": "welcome-back"}, earlier=(_FIRST,), day=date(2026, 12, 18)),
-    "second page": Story({"look-back": "second-page"}, earlier=(_FIRST,), day=LAST_DAY - WEEK),
     "a quarter later": Story(
         {"focus": "focus-again", "focus-notice": "focus-notice-kept"},
         {"focus": "keep"},
         (FOCUS + _EVIDENCE, *[ratings(own_answers=3)] * 12),
     ),
-    "no focus": Story({"plan-behaviour": "plan-behaviour"}, {"focus": "none", "plan": "new"}),
     "several plans": Story(
         {"look-back-older": "look-back-older"},
         {"look-back": "partly"},
@@ -177,18 +177,9 @@ STORIES = {
     "heard": Story({"heard": "heard"}, earlier=(_FIRST,), prepared=_asked),
     "a coach asks": Story({"heard": "coach-question"}, {}, (_FIRST,), _reply),
     "notes": Story(
-        {"moment-what": "moment-with-notes"},
-        {"moment": {"relationship": "other"}},
+        {"note": "notes", "moment-what": "moment-with-a-note"},
+        {"live": ["ripples-of-influence"], "note": "R. drew the fix herself"},
         prepared=_notes,
-    ),
-    "low": Story(
-        {"follow-up:low:own-answers": "follow-up-low"}, {"rating:own-answers": 1}, (_FIRST,)
-    ),
-    "high": Story(
-        {"follow-up:high:own-answers": "follow-up-high"}, {"rating:own-answers": 5}, (_FIRST,)
-    ),
-    "empty": Story(
-        {"follow-up:empty:own-answers": "follow-up-empty"}, {"rating:own-answers": 3}, (_FIRST,)
     ),
     "no occasion": Story(
         {"follow-up:no-occasion:joint-learning": "follow-up-no-occasion"},
@@ -197,35 +188,21 @@ STORIES = {
     ),
     "mostly low": Story({"opposite": "opposite-low"}, {}, (_LOW, _LOW)),
     "a yardstick": Story(
-        {"rating:own-answers": "rating-with-a-yardstick"},
+        {"rating:interdependence": "examples"},
         earlier=(_FIRST,),
         files=_yardsticks,
         opened=True,
     ),
     "questions": Story(
         {
-            "evidence:asking": "evidence-of-another-rubric",
-            "rating:asking": "rating-of-another-rubric",
             "question:one-word": "question-short",
             "question:thanks": "question-long",
             "question:energy": "question-choice",
-            "question:next": "question-list",
         },
         {"focus": "asking"},
         files=_rubrics,
         options=("--rubric", "with-questions"),
         rubric="with-questions",
-    ),
-    "a slow rhythm": Story(
-        {"focus": "focus-slow"}, files=_rubrics, options=("--rubric", "monthly"), rubric="monthly"
-    ),
-    "a slow rhythm, later": Story(
-        {"focus": "focus-again-slow"},
-        {},
-        ("rubric: monthly\nfocus: {behaviour: asking}\n", *["rubric: monthly\n" + ASKING] * 12),
-        files=_rubrics,
-        options=("--rubric", "monthly"),
-        rubric="monthly",
     ),
     "quick": Story(
         {"evidence:own-answers": "evidence-quick", "rating:own-answers": "rating-quick"},
@@ -233,21 +210,13 @@ STORIES = {
         (_FIRST,),
         options=("--depth", "quick"),
         depth="quick",
-        page="page-quick",
     ),
     "not on the page": Story(
         {},
-        {"focus": "own-answers", "plan": "new", "cue": "it rings"},
+        {"focus": "own-answers", "cue": "it rings", "insight": "Wait."},
         options=("--depth", "quick"),
         depth="quick",
         page="page-without",
-    ),
-    "closing": Story(
-        typed={**QUICK.typed, "plan": "keep"},
-        earlier=(_FIRST,),
-        options=("--depth", "quick"),
-        depth="quick",
-        close="closing",
     ),
     "four weeks later": Story(
         {},
@@ -257,28 +226,11 @@ STORIES = {
         depth="quick",
         close="closing-with-memory",
     ),
-    "then and now": Story(
-        {},
-        {"evidence:own-answers": "She asked me to wait, and laughed."},
-        (FOCUS + _EVIDENCE, *[ratings(own_answers=3)] * 4),
-        options=("--depth", "quick"),
-        depth="quick",
-        close="closing-then-and-now",
-    ),
     "full": Story(
-        {
-            "moment:formal-authority": "moment-full",
-            "rating:own-answers:formal-authority": "rating-full",
-        },
+        {"rating:interdependence": "ratings-full"},
         FULL.typed,
         (_FIRST,),
-        options=("--depth", "full"),
         depth="full",
-    ),
-    "one relationship": Story(
-        {"live": "live-one-relationship", "moment": "moment-one-relationship"},
-        {"live": ["mutual-learning"]},
-        options=("--relationship", "mutual-learning"),
-        relationship="mutual-learning",
+        options=("--depth", "full"),
     ),
 }

@@ -21,6 +21,10 @@ from terminal.screen import Screen
 
 KEYS = {
     "enter": "\r",
+    "tab": "\t",
+    "shift-tab": "\x1b[Z",
+    "ctrl-j": "\n",
+    "f1": "\x1bOP",
     "up": "\x1b[A",
     "down": "\x1b[B",
     "right": "\x1b[C",

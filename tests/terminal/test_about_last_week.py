@@ -20,9 +20,9 @@ def test_yes_dates_the_page_on_the_sitting_day_of_last_week(
     monkeypatch.setenv("LEARNLEAD_TODAY", MONDAY)
     (begun_workspace / "learnlead.yaml").write_text("day: thursday\n", encoding="utf-8")
     with Terminal("reflect", "--depth", "quick") as terminal:
-        terminal.wait_for(ASK, "› 1 yes, about last week").press("enter")
+        terminal.wait_for(ASK, "› 1 Yes, about last week").press("enter")
         typist = Typist(terminal, begun(date(2026, 11, 19), "quick"))
-        typist.answer_all({"look-back": "done", "plan": "none"})
+        typist.answer_all({"look-back": "done", "rating:own-answers": 3})
         terminal.wait_for("Thursday 19 November 2026")
         assert typist.save() == 0
     page = begun_workspace / "journals" / "2026-11-19-learning-leader.md"
@@ -37,7 +37,7 @@ def test_no_is_about_this_week(
     monkeypatch.setenv("LEARNLEAD_TODAY", WEDNESDAY)
     with Terminal("reflect", "--depth", "quick", *(["--plain"] if plain else [])) as terminal:
         if plain:
-            terminal.wait_for_prompt(ASK, "1. yes, about last week (or Enter alone)")
+            terminal.wait_for_prompt(ASK, "1. Yes, about last week (Enter)")
             terminal.press("2", "enter")
         else:
             terminal.wait_for(ASK).press("2")
@@ -64,5 +64,5 @@ def test_it_is_not_asked_without_a_reason(
         (begun_workspace / "learnlead.yaml").write_text(settings, encoding="utf-8")
     day = ["--date", MONDAY] if why == "a day is named" else []
     with Terminal("reflect", *day) as terminal:
-        terminal.wait_for("Step 1 of 5")
+        terminal.wait_for("Enter begin")
         assert ASK.encode() not in terminal.raw

@@ -21,35 +21,32 @@ def about_it(depth: str | None = None) -> Session:
 
 
 @pytest.mark.parametrize(("prompter", "typist"), [((), Typist), (("--plain",), PlainTypist)])
-def test_it_is_live_and_the_moments_by_enter_alone(
+def test_it_is_live_and_the_moments_without_a_question(
     begun_workspace: Path, prompter: tuple[str, ...], typist: type[Typist]
 ) -> None:
     with Terminal("reflect", "--relationship", ONE, *prompter) as terminal:
         one = typist(terminal, about_it())
-        one.answer_all({"live": [ONE]}, until="moment")
-        question = one.sees()
-        assert [choice.value for choice in question.choices] == [ONE, "other"]
-        one.answer({"relationship": ONE})
+        one.answer_all({"live": [ONE]}, until="moment-with")
+        assert "moment" not in [question.id for question in one.screen.questions]
         one.answer_all({"moment-what": "She asked me."})
         assert one.save() == 0
     page = (begun_workspace / "journals" / "2026-11-20-learning-leader.md").read_text("utf-8")
     assert f"relationships: [{ONE}]" in page
     assert "She asked me." in page
+    assert f"<!-- moment {ONE} -->" in page
 
 
 def test_a_full_sitting_has_that_moment_alone_and_a_draft_remembers(begun_workspace: Path) -> None:
+    assert begun_workspace.exists()
     with Terminal("reflect", "--relationship", ONE, "--depth", "full") as terminal:
         typist = Typist(terminal, about_it("full"))
-        typist.answer_all({"live": ["formal-authority", ONE]}, until="moment")
+        typist.answer_all({"live": ["formal-authority", ONE]}, until="moment-with")
         typist.sees()
         terminal.kill()
     assert draft()["relationship"] == ONE
     with Terminal("reflect") as terminal:
         terminal.wait_for("is unfinished").press("enter")
-        typist = Typist(terminal, typist.session)
-        typist.answer({"relationship": ONE})
-        assert typist.sees().id == "moment-what"
-    assert begun_workspace.exists()
+        assert Typist(terminal, typist.session).sees().id == "moment"
 
 
 def test_an_unknown_one_is_refused_with_the_one_that_was_meant(begun_workspace: Path) -> None:

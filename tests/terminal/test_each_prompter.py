@@ -29,7 +29,7 @@ from terminal.made_answers import (
     with_a_plan,
 )
 from terminal.terminal import Terminal
-from terminal.typist import PlainTypist, Typist, begun, to_write
+from terminal.typist import PlainTypist, Typist, begun
 
 RUBRIC = "learning-leader"
 SITTINGS = {
@@ -66,9 +66,7 @@ def rich(made: Made) -> None:
 
 
 def plain(made: Made) -> None:
-    editor = {"EDITOR": f"cp {to_write()}"}
-    options = ("--depth", made.depth, "--plain")
-    with Terminal("reflect", *options, environment=editor) as terminal:
+    with Terminal("reflect", "--depth", made.depth, "--plain") as terminal:
         typist = PlainTypist(terminal, begun(depth=made.depth))
         typist.answer_all(made.typed)
         assert typist.save() == 0
@@ -107,6 +105,8 @@ def expected(workspace: Path, made: Made) -> Journal:
 def test_typed(journals: Path, name: str, prompter: str) -> None:
     wanted = expected(journals, SITTINGS[name])
     DOORS[prompter](SITTINGS[name])
+    for page, text in read_journal(journals).items():
+        assert text.decode() == wanted[page].decode()
     assert read_journal(journals) == wanted
 
 

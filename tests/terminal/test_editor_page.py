@@ -30,7 +30,7 @@ def test_an_editor_has_the_terminal_to_itself(workspace: Path, editor: None) -> 
     with Terminal("reflect", "--editor") as terminal:
         terminal.wait_for("What is your insight?")
         terminal.press("ctrl-c").wait_for("Ctrl-C is a key here.")
-        terminal.press("Silence.", "enter").wait_for("Your page:", "Sittings held: 1")
+        terminal.press("Silence.", "enter").wait_for("Your page:")
         assert terminal.finish() == 0
     (page,) = (workspace / "journals").glob("*.md")
     found, problems = parse(page.read_text(encoding="utf-8"), page.name)
@@ -49,6 +49,6 @@ def test_a_window_that_is_closed_loses_nothing_that_was_saved(
         terminal.kill()
     with Terminal("reflect", "--editor") as terminal:
         terminal.wait_for("Here is the page that you left unfinished.", "What is your insight?")
-        terminal.press("B.", "enter").wait_for("Sittings held: 1")
+        terminal.press("B.", "enter").wait_for("Your page:")
     (kept,) = (workspace / "journals").glob("*.md")
     assert "B.\nA.\n" in kept.read_text(encoding="utf-8")

@@ -28,33 +28,37 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     monkeypatch.setenv("EDITOR", f"{request.param}{script}")
 
 
-def test_after_a_sitting_in_an_editor(workspace: Path, editor: None) -> None:
+def test_after_a_sitting_in_an_editor(begun_workspace: Path, editor: None) -> None:
     with Terminal("reflect", "--editor", columns=120) as terminal:
         assert terminal.finish() == 2
         assert "failed" in terminal.left_behind
         assert "In the editor" not in terminal.left_behind
         assert terminal.echoes
         assert not terminal.screen.cursor.hidden
-    assert workspace.exists()
+    assert begun_workspace.exists()
 
 
 @pytest.mark.parametrize("kind", [Typist, PlainTypist])
 def test_in_the_midst_of_a_sitting(
-    workspace: Path, editor: None, kind: Callable[..., Typist]
+    begun_workspace: Path, editor: None, kind: Callable[..., Typist]
 ) -> None:
     plain = [] if kind is Typist else ["--plain"]
     with Terminal("reflect", *plain, columns=120) as terminal:
         typist = kind(terminal, begun())
-        typist.answer_all({"focus": "own-answers"}, until="insight")
+        typist.answer_all({"look-back": "done"}, until="look-back-note")
         typist.sees()
-        terminal.press("edit" if plain else "/e", "enter").wait_for("Nothing new came back")
+        if plain:
+            terminal.press("/edit", "enter")
+        else:
+            terminal.press("?").wait_for("use your editor").press("e")
+        terminal.wait_for("Nothing new came back")
         assert b"In the editor" in terminal.raw
         assert "In the editor" not in terminal.text
         if plain:
-            terminal.wait_for_prompt().press("quit", "enter")
+            terminal.wait_for_prompt().press("/stop", "enter")
         else:
-            terminal.press("Silence.").wait_for("> Silence.").press("ctrl-c")
+            terminal.press("Silence.").wait_for("▌ Silence.").press("ctrl-c")
         assert terminal.finish() == 130
         assert terminal.echoes
         assert not terminal.screen.cursor.hidden
-    assert workspace.exists()
+    assert begun_workspace.exists()

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.sitting.question import Kind, Question
 from running import run, run_program
-from terminal.drafts import draft
-from terminal.made_answers import ADJUSTED, FIRST
+from terminal.drafts import draft, leave_at
+from terminal.made_answers import FIRST
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun
 
@@ -39,73 +38,33 @@ def test_colour_only_where_it_is_wanted(begun_workspace: Path, no_colour: bool) 
         typist = Typist(terminal, begun(depth="quick"))
         typist.answer_all({"look-back": "done", "live": []}, until="rating:own-answers")
         typist.sees()
-        terminal.press("x").wait_for("keep nothing").press("3", "enter")
         typist.answer_all({})
         assert typist.save() == 0
         assert bool(COLOUR.search(terminal.raw)) is not no_colour
 
 
-def test_in_a_small_window_nothing_is_missing_that_is_needed(workspace: Path) -> None:
-    with Terminal("reflect", columns=40, rows=22) as terminal:
+@pytest.mark.parametrize("size", [(40, 24), (40, 12)])
+def test_a_whole_sitting_in_a_small_window(workspace: Path, size: tuple[int, int]) -> None:
+    columns, rows = size
+    with Terminal("reflect", columns=columns, rows=rows) as terminal:
         typist = Typist(terminal, begun())
-        while typist.session.question is not None:
-            question = typist.sees()
-            terminal.wait_for("not for here")
-            assert max(map(len, terminal.text.splitlines())) < 40, "the terminal broke a line"
-            if question.kind is Kind.RATING and question.behaviour is not None:
-                assert question.behaviour.name[:24] in terminal.text
-            typist.answer(FIRST.typed.get(question.id))
-        typist.sees_the_page()
-        terminal.wait_for("not for here")
-        seen = terminal.text
-        while "more lines" in terminal.text:
-            more = re.search(r"\d+ more lines", terminal.text)
-            terminal.press(" ")
-            terminal.wait_until_gone(more[0] if more else "").wait_for("not for here")
-            seen += terminal.text
-        assert "ask three questions" in " ".join(seen.split())
-        assert typist.save() == 0
-
-
-class InATinyWindow(Typist):
-    """Sees the question alone: where one stands, and most keys, have no room."""
-
-    def sees(self) -> Question:
-        self.terminal.wait_for(self.question.ask, "? …" if self._rates else "? help")
-        return self.question
-
-    def sees_the_page(self) -> None:
-        self.terminal.wait_for("Is this what you want to keep?")
-
-    @property
-    def _rates(self) -> bool:
-        return self.question.kind is Kind.RATING
-
-
-def test_a_whole_sitting_in_thirty_columns_and_eight_lines(workspace: Path) -> None:
-    with Terminal("reflect", columns=30, rows=8) as terminal:
-        typist = InATinyWindow(terminal, begun())
-        while (question := typist.session.question) is not None:
-            if len(question.choices) > 9:  # where a number needs Enter, that has the room of help
-                terminal.wait_for(question.ask, "Enter ok")
-                terminal.press("8").wait_for("› 8").press("enter")
-                typist.session = typist.session.answer(FIRST.typed[question.id])
-                continue
+        while typist.session.screen is not None:
             typist.sees()
-            assert len(terminal.text.splitlines()) < 8
-            assert max(map(len, terminal.text.splitlines())) < 30
-            if question.kind is Kind.RATING:
-                assert f"› {question.about[:12]}" in terminal.text
-                terminal.press("?").wait_for("1 never").press("?")
-                terminal.wait_for(f"› {question.about[:12]}")
-            typist.answer(FIRST.typed[question.id])
-        assert typist.save() == 0
+            terminal.wait_for("? help")
+            assert max(map(len, terminal.text.splitlines())) < columns, "the terminal broke a line"
+            assert len(terminal.text.splitlines()) < rows
+            typist.fill(FIRST.typed)
+        seen = typist.reads_the_page()
+        assert "ask three questions" in " ".join(seen.split())
+        terminal.press("enter")
+        assert typist.finish() == 0
     text = (workspace / "journals" / "2026-11-20-learning-leader.md").read_text("utf-8")
     assert "In the Tuesday review I\nwaited.\n" in text
     assert "then I will **ask three questions**" in text
 
 
 def test_getting_tiny_and_large_again_in_the_middle_loses_nothing(begun_workspace: Path) -> None:
+    assert begun_workspace.exists()
     with Terminal("reflect") as terminal:
         typist = Typist(terminal, begun())
         typist.answer("done")
@@ -113,48 +72,39 @@ def test_getting_tiny_and_large_again_in_the_middle_loses_nothing(begun_workspac
         words = "Twice: in the review, and when E. came in with the plan."
         terminal.press(words).wait_for(words)
         terminal.resize(30, 8)
-        terminal.press(" So").wait_for("the plan. So", "/? help")
-        assert "What happened?" in terminal.text
+        terminal.press(" So").wait_for("plan. So", "Enter go on")
         terminal.resize(80, 24)
-        terminal.press(" it went.").wait_for(f"{words} So it went.", typist.question.progress_line)
-        terminal.press("enter", "enter")
-        typist.session = typist.session.answer(f"{words} So it went.")
-        typist.answer_all({"live": []}, until="rating:open-doors")
+        terminal.press(" it went.").wait_for(f"{words} So it went.", typist.heading)
+        terminal.press("enter")
+        typist.session = typist.session.answer({"look-back-note": f"{words} So it went."})
+        typist.answer_all({"live": []}, until="rating:follower-needs")
         typist.sees()
         terminal.resize(30, 8)
-        terminal.wait_for("› Open doors for peers", "? …")
-        terminal.press("2").wait_for("› Needing my peers")
-        typist.session = typist.session.answer(2)
+        terminal.press("2", "3").wait_for("> When a report and I")
         terminal.resize(120, 40)
         typist.sees()
-        terminal.wait_for("Open doors for peers 2 rarely")
+        terminal.wait_for("2 rarely", "3 about half the time")
+        terminal.press("tab", "tab")
+        ratings = {"rating:follower-needs": 2, "rating:performance-emphasis": 3}
+        typist.session = typist.session.answer(ratings)
+        typist.sees()
         assert draft()["answers"] == dict(typist.session.answers)
-    assert begun_workspace.exists()
 
 
-def test_the_window_changes_its_size_in_the_middle(begun_workspace: Path) -> None:
-    with Terminal("reflect") as terminal:
-        typist = Typist(terminal, begun())
-        typist.answer("not-done")
-        typist.sees()
-        terminal.press("First line", "enter", "second")
-        terminal.wait_for("second")
-        terminal.resize(50, 20)
-        terminal.press(" line").wait_for("First line second line").press("enter", "enter")
-        typist.session = typist.session.answer("First line\nsecond line")
-        typist.answer_all(ADJUSTED.typed, until="rating:joint-learning")
-        typist.sees()
-        terminal.resize(100, 40)
-        terminal.wait_for(
-            "Learning as a topic", "n no opportunity s skip b back ? examples x not for here"
-        )
-        typist.answer_all(ADJUSTED.typed)
+def test_the_page_in_a_window_that_changes_its_size(begun_workspace: Path) -> None:
+    session = begun()
+    while session.screen is not None:
+        session = session.answer({"look-back": "done", "look-back-note": "First line\nsecond line"})
+    leave_at(session)
+    with Terminal("reflect", columns=100, rows=40) as terminal:
+        terminal.wait_for("is unfinished").press("enter")
+        typist = Typist(terminal, session)
         typist.sees_the_page()
         terminal.resize(60, 15)
-        terminal.wait_for("more lines", "Is this what you want to keep?")
-        title = " Read and save · Learning leader, Friday 20 November 2026\n"
+        terminal.wait_for("more lines", "Is this right?")
+        title = " Your page · Friday 20 November 2026\n"
         terminal.wait("the page drawn anew", lambda: terminal.text.startswith(title))
-        assert terminal.text.count("Is this what you want to keep?") == 1
+        assert terminal.text.count("Is this right?") == 1
         assert typist.save() == 0
     text = (begun_workspace / "journals" / "2026-11-20-learning-leader.md").read_text("utf-8")
     assert "First line\nsecond line\n" in text

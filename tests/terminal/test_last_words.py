@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from learnlead.i18n.words import ENGLISH
+from learnlead.sitting.session import Session
 from terminal.drafts import draft, draft_file, leave_at, wait_until_kept
 from terminal.made_answers import FIRST
 from terminal.terminal import Terminal
@@ -21,68 +22,57 @@ WORDS = "She asked me what I would have done, and I"
 
 @dataclass(frozen=True)
 class Place:
-    """A text of the rich door: its question, the keys that lead into it, what is begun then."""
+    """A field of the rich door: its question, the keys that lead into it, what is begun then."""
 
     question: str
     keys: tuple[str, ...]
-    begun: str | dict[str, str]
-    comes_to: str = ""
-
-
-def text(question: str, typed: str = WORDS) -> Place:
-    """A place that is the question itself."""
-    return Place(question, (typed,), typed)
+    begun: dict[str, str]
 
 
 PLACES = [
-    text("focus-notice"),
-    Place("moment-what", ("One,", "enter", "two"), "One,\ntwo"),
-    text("moment-what", f"{WORDS} /b"),
-    text("other-side"),
-    text("evidence:own-answers"),
-    text("insight"),
-    text("obstacle"),
-    text("cue"),
-    text("action"),
-    Place("moment", ("5",), {"relationship": "other", "with": ""}, "With whom?"),
+    Place("moment-with", ("peer B and",), {"moment-with": "peer B and"}),
     Place(
-        "moment", ("5", "peer B and"), {"relationship": "other", "with": "peer B and"}, "With whom?"
+        "moment-what",
+        ("peer B", "tab", "One,", "ctrl-j", "two"),
+        {"moment-with": "peer B", "moment-what": "One,\ntwo"},
     ),
+    Place("focus-notice", (WORDS,), {"focus-notice": WORDS}),
+    Place("action", ("tab", "it rings", "tab", WORDS), {"cue": "it rings", "action": WORDS}),
 ]
-SOME = [PLACES[1], PLACES[6], PLACES[10]]
-ids = [f"{place.question} {place.keys[-1][-6:]}" for place in PLACES]
+SOME = [PLACES[1], PLACES[3]]
+ids = [place.question for place in PLACES]
 some_ids = [place.question for place in SOME]
+
+
+def before(question: str) -> Session:
+    """The sitting at the screen of that question."""
+    session = begun()
+    while session.screen is not None and not session.screen.holds(question):
+        session = session.answer(FIRST.typed)
+    return session
 
 
 @contextmanager
 def typed_into(place: Place) -> Iterator[Terminal]:
-    """A sitting in the midst of that text, right after its last key."""
-    session = begun()
-    for question, given in FIRST.typed.items():
-        if question == place.question:
-            break
-        session = session.answer(given)
-    leave_at(session)
+    """A sitting in the midst of that field, right after its last key."""
+    session = before(place.question)
+    if session.answers:
+        leave_at(session)
     with Terminal("reflect", columns=120) as terminal:
-        terminal.wait_for("is unfinished").press("enter")
+        if session.answers:
+            terminal.wait_for("is unfinished").press("enter")
         Typist(terminal, session).sees()
-        first, *more = place.keys
-        terminal.press(first)
-        if place.comes_to:
-            terminal.wait_for(place.comes_to)
-        terminal.press(*more)
+        terminal.press(*place.keys)
         yield terminal
 
 
 def goes_on(place: Place) -> None:
     """The next sitting shows the words where they were typed."""
-    assert draft()["typing"] == [place.question, place.begun]
+    assert draft()["typing"] == {"at": place.question, "begun": place.begun}
     with Terminal("reflect", columns=120) as terminal:
         terminal.wait_for("is unfinished").press("enter")
-        if isinstance(place.begun, dict):
-            terminal.wait_for("› 5").press("enter").wait_for(f"> {place.begun['with']}".rstrip())
-        else:
-            terminal.wait_for(*str(place.begun).split("\n"))
+        terminal.wait_for(*(line for text in place.begun.values() for line in text.split("\n")))
+        terminal.press("!").wait_for(f"{place.keys[-1]}!")
 
 
 @pytest.mark.parametrize("place", PLACES, ids=ids)
@@ -133,42 +123,32 @@ def test_a_closed_window_loses_nothing_that_was_in_sight(workspace: Path, place:
 def test_an_end_on_another_screen_keeps_all(
     workspace: Path, end: Callable[[Terminal], None]
 ) -> None:
-    """At help, on the last page, and at `x`, where nobody has decided yet."""
+    """On the last page, and at `x`, where nobody has decided yet."""
     assert workspace.exists()
-    session = begun()
-    for given in FIRST.typed.values():
-        session = session.answer(given)
+    session = before("")
     leave_at(session)
-    with Terminal("reflect") as terminal:
-        terminal.wait_for("is unfinished").press("enter")
-        Typist(terminal, session).sees_the_page()
-        end(terminal)
-    assert draft()["answers"] == dict(session.answers)
-    with Terminal("reflect") as terminal:
-        terminal.wait_for("is unfinished").press("enter")
-        Typist(terminal, session).sees_the_page()
-        terminal.press("x").wait_for("This isn't for here")
-        end(terminal)
-    assert draft()["answers"] == dict(session.answers)
+    for keys in ((), ("x",)):
+        with Terminal("reflect") as terminal:
+            terminal.wait_for("is unfinished").press("enter")
+            Typist(terminal, session).sees_the_page()
+            terminal.press(*keys).wait_for(*["This doesn't belong here"] * len(keys))
+            end(terminal)
+        assert draft()["answers"] == dict(session.answers)
 
 
-@pytest.mark.parametrize("end", [Terminal.hang_up, Terminal.terminate])
-def test_words_before_an_x_that_nobody_confirmed_are_kept(
-    workspace: Path, end: Callable[[Terminal], None]
-) -> None:
+def test_words_before_an_x_that_nobody_confirmed_are_kept(workspace: Path) -> None:
     assert workspace.exists()
-    place = text("moment-what")
-    with typed_into(place) as terminal:
-        terminal.press(" /x", "enter").wait_for("This isn't for here")
-        end(terminal)
-    goes_on(place)
+    with typed_into(PLACES[1]) as terminal:
+        terminal.press("f1").wait_for("x this doesn't belong here")
+        terminal.press("x").wait_for("This doesn't belong here.").terminate()
+    assert draft()["typing"]["begun"] == PLACES[1].begun
 
 
 def test_an_answer_is_kept_where_the_signal_comes_after_its_enter(workspace: Path) -> None:
     assert workspace.exists()
-    with typed_into(text("insight")) as terminal:
-        terminal.press("enter", "enter").terminate()
-    assert draft()["answers"]["insight"] == WORDS
+    with typed_into(PLACES[2]) as terminal:
+        terminal.press("enter").terminate()
+    assert draft()["answers"]["focus-notice"] == WORDS
     assert draft()["typing"] is None
 
 
@@ -177,14 +157,16 @@ def test_at_the_plain_door_each_line_that_enter_ended_is_kept(workspace: Path) -
     assert workspace.exists()
     with Terminal("reflect", "--plain", columns=120) as terminal:
         typist = PlainTypist(terminal, begun())
-        typist.answer_all(FIRST.typed, until="moment-what")
+        typist.answer_all(FIRST.typed, until="moment-with")
         typist.sees()
-        terminal.press("One,", "enter").wait_for_prompt("")
+        terminal.press("report A", "enter").wait_for_prompt("What was said or done?")
+        terminal.press("One,\\", "enter").wait_for_prompt()
         terminal.press("two").terminate()
         assert terminal.finish() == 143
-        assert f"learnlead: {ENGLISH('end.kept-lines')}" in terminal.left_behind
+        assert f"learnlead: {ENGLISH('end.kept-lines')}" in " ".join(terminal.left_behind.split())
         assert terminal.echoes
-    assert draft()["typing"] == ["moment-what", "One,"]
+    begun_ = {"moment-with": "report A", "moment-what": "One,"}
+    assert draft()["typing"] == {"at": "moment-what", "begun": begun_}
 
 
 def test_a_program_that_ignores_a_closed_window_goes_on(workspace: Path) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from learnlead.i18n.words import ENGLISH
 from learnlead.sitting.question import AnswerValue
 from terminal.drafts import draft, draft_file
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun
 
-ASK = "This answer could not be put on disk:"
+ASK = ENGLISH("refused.answer", error="").strip()
 PAGE = "2026-11-20-learning-leader.md"
 
 
@@ -46,8 +47,8 @@ def state() -> Path:
 
 def refused(typist: Typist) -> None:
     """The next answer is refused, and the person is asked."""
-    typist.terminal.press("2")
-    typist.terminal.wait_for(ASK, "(something on the way there is a file", "› 1 try again")
+    typist.terminal.press("2", "enter")
+    typist.terminal.wait_for(ASK, "(something on the way there is a file", "› 1 Try again")
 
 
 def test_the_person_may_try_again_and_goes_on_where_it_was(begun_workspace: Path) -> None:
@@ -59,7 +60,7 @@ def test_the_person_may_try_again_and_goes_on_where_it_was(begun_workspace: Path
             terminal.wait("a second time", lambda: terminal.raw.count(ASK.encode()) > 1)
             terminal.wait_for(ASK)
         terminal.press("enter")
-        typist.session = typist.session.answer(2)
+        typist.session = typist.session.answer({"rating:own-answers": 2})
         typist.sees()
         assert draft()["answers"] == dict(typist.session.answers)
         typist.answer_all(ANSWERS)
@@ -71,11 +72,10 @@ def test_or_go_on_without_a_safety_copy_to_the_page(begun_workspace: Path) -> No
         typist = sitting(terminal)
         with replaced_by_a_file(state()):
             refused(typist)
-            terminal.press("2").wait_for("› 2 go on without a safety copy").press("enter")
-            typist.session = typist.session.answer(2)
+            terminal.press("2").wait_for("› 2 Go on without a safety copy").press("enter")
+            typist.session = typist.session.answer({"rating:own-answers": 2})
             typist.answer_all(ANSWERS)
             assert typist.save() == 0
-        assert "Sittings held: 2" in terminal.left_behind
         assert "cannot remove the draft" in terminal.left_behind
     assert "**Rating:** 2 of 5" in (begun_workspace / "journals" / PAGE).read_text("utf-8")
 
@@ -85,7 +85,7 @@ def test_or_stop_with_what_was_kept_before(begun_workspace: Path) -> None:
         typist = sitting(terminal)
         with replaced_by_a_file(state()):
             refused(typist)
-            terminal.press("3").wait_for("› 3 stop here").press("enter")
+            terminal.press("3").wait_for("› 3 Stop here").press("enter")
             assert terminal.finish() == 3
         assert " ".join(terminal.left_behind.split()).startswith("learnlead: /")
         kept = dict(typist.session.answers)
@@ -98,7 +98,7 @@ def test_ctrl_c_while_the_disk_refuses_says_what_is_kept(begun_workspace: Path) 
         with replaced_by_a_file(state()):
             refused(typist)
             assert terminal.press("ctrl-c").finish() == 130
-        assert terminal.left_behind == "learnlead: Nothing of this sitting is kept."
+        assert terminal.left_behind == f"learnlead: {ENGLISH('end.nothing-kept')}"
 
 
 def test_nobody_is_asked_in_the_middle_of_a_text(begun_workspace: Path) -> None:
@@ -107,10 +107,10 @@ def test_nobody_is_asked_in_the_middle_of_a_text(begun_workspace: Path) -> None:
         typist.answer("done")
         typist.sees()
         with replaced_by_a_file(state()):
-            terminal.press("One", "enter", "two", "enter", "three").wait_for("> One two three")
-            terminal.press("enter", "enter").wait_for(ASK)
+            terminal.press("One", "ctrl-j", "two", "ctrl-j", "three").wait_for("▌ three")
+            terminal.wait_for(ENGLISH("not-kept")).press("enter").wait_for(ASK)
         terminal.press("enter")
-        typist.session = typist.session.answer("One\ntwo\nthree")
+        typist.session = typist.session.answer({"look-back-note": "One\ntwo\nthree"})
         typist.sees()
         assert draft()["answers"] == dict(typist.session.answers)
 
@@ -121,10 +121,9 @@ def test_at_the_plain_door(begun_workspace: Path) -> None:
         typist.answer("done")
         typist.sees()
         with replaced_by_a_file(state()):
-            terminal.press("One", "enter").wait_for_prompt("")
-            terminal.press("enter").wait_for_prompt(ASK, "1. try again (or Enter alone)")
+            terminal.press("One", "enter").wait_for_prompt(ASK, "1. Try again (Enter)")
         terminal.press("1", "enter")
-        typist.session = typist.session.answer("One")
+        typist.session = typist.session.answer({"look-back-note": "One"})
         typist.sees()
 
 
@@ -156,11 +155,11 @@ def test_on_a_full_disk_nothing_is_lost_without_a_word(begun_workspace: Path) ->
         typist.sees()
         terminal.press("1").wait_for(ASK, "file too large")
         terminal.press("2").wait_for("› 2").press("enter")
-        typist.session = typist.session.answer("done")
+        typist.session = typist.session.answer({"look-back": "done"})
         typist.answer_all({})
         typist.sees_the_page()
-        terminal.press("enter").wait_for("The page could not be saved:", "› 1 try again")
-        terminal.press("2").wait_for("› 2 stop: then this sitting is lost").press("enter")
+        terminal.press("enter").wait_for("The page could not be saved:", "› 1 Try again")
+        terminal.press("2").wait_for("› 2 Stop: this sitting is lost then").press("enter")
         assert terminal.finish() == 3
     pages = [page.name for page in (begun_workspace / "journals").iterdir()]
     assert pages == ["2026-11-13-learning-leader.md"]

@@ -20,15 +20,20 @@ NOTE = "It came up twice, and I waited."
 PLAN_PAGE = f"{LAST_WEEK}-learning-leader.md"
 
 
-def closed_meanwhile(terminal: Terminal, workspace: Path, close: Callable[[Path], None]) -> None:
+def closed_meanwhile(
+    terminal: Terminal, workspace: Path, close: Callable[[Path], None]
+) -> PlainTypist:
     """A sitting comes to its plan, which is closed just before."""
     typist = PlainTypist(terminal, begun())
     typist.answer("partly")
     typist.answer(NOTE)
-    typist.answer_all({}, until="insight")
+    typist.answer_all({}, until="rating:learning-at-heart")
     typist.sees()
     close(workspace)
-    typist.terminal.press("skip", "enter")
+    typist.fill({})
+    closed = replace(typist.session.context, closed=frozenset({PLAN_PAGE.removesuffix(".md")}))
+    typist.session = replace(typist.session, context=closed)
+    return typist
 
 
 def by_command_elsewhere(workspace: Path) -> None:
@@ -45,12 +50,12 @@ def test_a_plan_that_was_closed_during_the_sitting_is_not_offered_to_keep(
     begun_workspace: Path, close: Callable[[Path], None]
 ) -> None:
     with Terminal("reflect", "--plain", columns=200) as terminal:
-        closed_meanwhile(terminal, begun_workspace, close)
-        terminal.wait_for_prompt("Your plan was closed meanwhile", "1. a new plan (or Enter alone)")
-        assert "keep it" not in terminal.fresh
-        terminal.press("2", "enter").wait_for_prompt("Type save")
-        terminal.press("enter")
-        assert terminal.finish() == 0
+        typist = closed_meanwhile(terminal, begun_workspace, close)
+        typist.answer_all({}, until="cue")
+        typist.sees()
+        terminal.wait_for_prompt("Your plan was closed meanwhile")
+        typist.fill({})
+        assert typist.save() == 0
     text = page(begun_workspace)
     assert NOTE in text
     assert f"<!-- plan {LAST_WEEK}-learning-leader -->" in text
@@ -63,9 +68,10 @@ def test_who_has_said_to_keep_it_before_keeps_it(begun_workspace: Path) -> None:
         typist.sees_the_page()
         by_command_elsewhere(begun_workspace)
         number = [q.id for q in typist.session.questions()].index("plan") + 1
-        terminal.press(str(number), "enter").wait_for_prompt("keep it (or Enter alone)")
-        terminal.press("", "enter").wait_for_prompt("Type save").press("", "enter")
-        assert terminal.finish() == 0
+        terminal.press(str(number), "enter").wait_for_prompt("Keep it (Enter)")
+        terminal.press("enter").wait_for_prompt(typist.words("plain.save").split(",")[0])
+        terminal.press("enter")
+        assert typist.finish() == 0
     assert f" kept {LAST_WEEK}-learning-leader -->" in page(begun_workspace)
 
 
@@ -77,7 +83,7 @@ def looked_back(begun_workspace: Path) -> Path:
         typist.answer("partly")
         typist.answer(NOTE)
         typist.sees()
-        terminal.press("quit", "enter")
+        terminal.press("/stop", "enter")
         assert terminal.finish() == 130
     return begun_workspace
 
@@ -126,11 +132,12 @@ def test_a_look_back_on_a_plan_that_was_closed_meanwhile_is_on_the_page(
 def test_where_its_page_is_gone_it_is_named_and_kept_beside(looked_back: Path) -> None:
     (looked_back / "journals" / PLAN_PAGE).unlink()
     told = gone_on(
-        begun(), "What has no question any more is kept beside the page: The plan; What came of it."
+        begun(),
+        "What nothing asks for any more is kept beside the page: Your plan; What came of it.",
     )
     beside = looked_back / "records" / "not-on-a-page.md"
-    assert f"Not on the page, but kept in {beside}: The plan; What came of it" in told
-    text = f"\n## {TODAY} learning-leader\n\n- The plan: partly\n- What came of it: {NOTE}\n"
+    assert f"Not on the page, but kept in {beside}: Your plan; What came of it" in told
+    text = f"\n## {TODAY} learning-leader\n\n- Your plan: partly\n- What came of it: {NOTE}\n"
     assert beside.read_text(encoding="utf-8") == text
     assert NOTE not in page(looked_back)
     assert draft_file() is None

@@ -18,8 +18,9 @@ SETTINGS = (
 )
 EXCUSED = "away: [2026-11-16..2026-11-22]\n"
 GONE = "Nothing of this sitting is kept."
+TYPING = {"at": "look-back-note", "begun": {"look-back-note": "Half of it,"}}
 KEPT = ENGLISH("end.kept-typing")
-ASK = "This isn't for here. Nothing of this sitting is kept, unless you want it."
+ASK = ENGLISH("x.ask")
 
 
 @pytest.fixture(autouse=True)
@@ -29,21 +30,19 @@ def settings(begun_workspace: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize(
-    "where", ["look-back", "look-back-note", "moment", "rating:open-doors", ""]
-)
+@pytest.mark.parametrize("where", ["look-back", "look-back-note", "rating:open-doors", ""])
 def test_nothing_is_kept_and_the_week_is_excused(settings: Path, where: str) -> None:
     assert "due" in run("due").stdout
     with Terminal("reflect") as terminal:
         typist = Typist(terminal, begun())
         typist.answer_all({"look-back": "done", "look-back-note": "It was bad."}, until=where)
         if where:
-            words = typist.sees().kind is Kind.TEXT
-            terminal.press(*(["words", "enter", "/x", "enter"] if words else ["x"]))
+            words = typist.sees().questions[0].kind is Kind.TEXT
+            terminal.press(*(["words", "f1", "x"] if words else ["x"]))
         else:
             typist.sees_the_page()
             terminal.press("x")
-        terminal.wait_for(ASK, "› 3 go back").press("1").wait_for("› 1 keep nothing")
+        terminal.wait_for(ASK, "› 3 Go back").press("1").wait_for("› 1 Stop, keep nothing")
         terminal.press("enter")
         assert terminal.finish() == 0
         left = " ".join(terminal.left_behind.split())
@@ -67,14 +66,14 @@ def test_nothing_is_kept_and_the_week_is_excused(settings: Path, where: str) -> 
 
 def test_words_that_a_killed_run_left_are_not_kept_either() -> None:
     with Terminal("reflect") as terminal:
-        Typist(terminal, begun()).answer_all(
-            {"look-back": "done", "look-back-note": "It was bad."}, until="moment"
-        )
+        typist = Typist(terminal, begun())
+        typist.answer_all({"look-back": "done", "look-back-note": "It was bad."}, until="live")
+        typist.sees()
         kept = draft_file()
         assert kept is not None
         left = kept.with_name(".learnlead-0123456789abcdef.tmp")
         left.write_bytes(kept.read_bytes())
-        terminal.press("x").wait_for(ASK, "› 3 go back").press("1").wait_for("› 1 keep nothing")
+        terminal.press("x").wait_for(ASK, "› 3 Go back").press("1").wait_for("› 1 Stop, keep")
         terminal.press("enter")
         assert terminal.finish() == 0
     assert not [path for path in kept.parent.iterdir() if b"It was bad" in path.read_bytes()]
@@ -86,12 +85,12 @@ def test_it_can_be_kept_as_a_draft(settings: Path) -> None:
         typist = Typist(terminal, begun())
         typist.answer("done")
         typist.sees()
-        terminal.press("Half of it,", "enter", "/x", "enter").wait_for(ASK)
-        terminal.press("2").wait_for("› 2 keep it as a draft").press("enter")
+        terminal.press("Half of it,", "f1").wait_for("this doesn't belong").press("x").wait_for(ASK)
+        terminal.press("2").wait_for("› 2 Stop, keep it as a draft").press("enter")
         assert terminal.finish() == 0
         assert KEPT in " ".join(terminal.left_behind.split())
     assert draft()["answers"] == {"look-back": "done"}
-    assert draft()["typing"] == ["look-back-note", "Half of it,"]
+    assert draft()["typing"] == TYPING
     assert settings.read_text(encoding="utf-8") == SETTINGS + EXCUSED
 
 
@@ -100,12 +99,11 @@ def test_a_slip_of_the_finger_goes_on_where_it_was(settings: Path) -> None:
         typist = Typist(terminal, begun())
         typist.answer("done")
         typist.sees()
-        terminal.press("Half of it", "enter", "/x", "enter").wait_for(ASK)
+        terminal.press("Half of it", "f1").wait_for("this doesn't belong").press("x").wait_for(ASK)
         terminal.press("3").wait_for("› 3").press("enter")
         typist.sees()
-        terminal.wait_for("> Half of it")
-        terminal.press("enter", "enter")
-        typist.session = typist.session.answer("Half of it")
+        terminal.wait_for("▌ Half of it").press("enter")
+        typist.session = typist.session.answer({"look-back-note": "Half of it"})
         typist.sees()
     assert draft()["answers"] == dict(typist.session.answers)
     assert settings.read_text(encoding="utf-8") == SETTINGS
@@ -119,16 +117,18 @@ def test_ctrl_c_at_that_question_stops_and_keeps_the_draft(
         typist = PlainTypist(terminal, begun()) if options else Typist(terminal, begun())
         typist.answer("done")
         typist.sees()
-        terminal.press("Half of it,", "enter", "/x", "enter").wait_for("This isn't for here.")
-        if not options:
-            terminal.press("1").wait_for("› 1 keep nothing")
+        if options:
+            terminal.press("Half of it,\\", "enter").wait_for_prompt().press("/x", "enter")
+        else:
+            terminal.press("Half of it,", "f1").wait_for("this doesn't belong").press("x")
+        terminal.wait_for("This doesn't belong here. The")
         terminal.press("ctrl-c")
         assert terminal.finish() == 130
         left = " ".join(terminal.left_behind.split())
     assert "`learnlead reflect` goes on from there" in left
     assert "is excused" not in left
     assert draft()["answers"] == {"look-back": "done"}
-    assert draft()["typing"] == ["look-back-note", "Half of it,"]
+    assert draft()["typing"] == TYPING
     assert settings.read_text(encoding="utf-8") == SETTINGS
 
 
@@ -138,7 +138,7 @@ def test_settings_that_cannot_be_changed_are_told_and_help_is_named_all_the_same
     settings.write_text("{day: friday}\n", encoding="utf-8")
     with Terminal("reflect") as terminal:
         Typist(terminal, begun()).sees()
-        terminal.press("x").wait_for(ASK).press("1").wait_for("› 1 keep").press("enter")
+        terminal.press("x").wait_for(ASK).press("1").wait_for("› 1 Stop").press("enter")
         terminal.finish()
         left = " ".join(terminal.left_behind.split())
     assert "add this by hand: away: [2026-11-16..2026-11-22]" in left
@@ -151,10 +151,9 @@ def test_at_the_plain_door(settings: Path) -> None:
         typist = PlainTypist(terminal, begun())
         typist.answer("done")
         typist.sees()
-        terminal.press("x was not the word", "enter", "/x", "enter").wait_for_prompt(ASK)
-        terminal.press("3", "enter")
+        terminal.press("/x", "enter").wait_for_prompt(ASK).press("3", "enter")
         typist.sees()
-        terminal.press("x", "enter").wait_for_prompt(ASK, "1. keep nothing", "(or Enter alone)")
+        terminal.press("/x", "enter").wait_for_prompt(ASK, "1. Stop, keep nothing", "(Enter)")
         terminal.press("1", "enter")
         assert terminal.finish() == 0
         said = terminal.left_behind

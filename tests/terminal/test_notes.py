@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.sitting.question import AnswerValue
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun
 
@@ -123,49 +122,32 @@ def noted(begun_workspace: Path) -> Path:
 def test_a_note_becomes_a_moment_with_its_number_and_is_ticked(noted: Path) -> None:
     with Terminal("reflect") as terminal:
         typist = Typist(terminal, begun())
-        moment: AnswerValue = {"relationship": "formal-authority"}
-        typist.answer_all({"look-back": "done", "moment": moment}, until="moment-what")
+        typist.answer_all({"look-back": "done", "live": ["formal-authority"]}, until="note")
         typist.sees()
-        assert "Notes (/1 takes up the first):\n /1 Tuesday: Kim asked why\n" in terminal.text
-        assert " /2 Ola drew it\n /3 Thursday: A and then she" in terminal.text
-        assert "beginning to its end" not in terminal.text
-        terminal.press("/1", "enter").wait_for("> Kim asked why")
-        terminal.press(", so I waited.", "enter", "/2", "enter").wait_for("waited.  Ola drew it")
-        terminal.press("enter", "enter")
-        told = "Kim asked why, so I waited.\nOla drew it"
+        terminal.wait_for("1 ▌ Tuesday: Kim asked why", "2 ▌ Ola drew it", "beginning to its end")
+        terminal.press("1")
+        typist.session = typist.session.answer({"note": "Kim asked why"})
+        typist.sees()
+        terminal.wait_for("▌ Kim asked why").press("tab", ", so I waited.", "tab", "tab")
+        told = {"moment-what": "Kim asked why, so I waited."}
         typist.session = typist.session.answer(told)
         typist.answer_all({})
         assert typist.save() == 0
-    assert told in page(noted)
+    assert told["moment-what"] in page(noted)
     ticked, also, left = inbox(noted).split("\n")
-    assert (ticked, also) == ("- [x] 2026-11-17 Kim asked why", "* [x] Ola drew it")
+    assert (ticked, also) == ("- [x] 2026-11-17 Kim asked why", "* Ola drew it")
     assert left.startswith("- [ ] 2026-11-19 A and then")
 
 
-def test_a_note_taken_up_is_in_the_draft_at_once(noted: Path) -> None:
-    session = begun()
-    with Terminal("reflect") as terminal:
-        typist = Typist(terminal, session)
-        typist.answer_all({"moment": {"relationship": "other"}}, until="moment-what")
-        typist.sees()
-        terminal.press("/2", "enter").wait_for("> Ola drew it").kill()
-    with Terminal("reflect") as terminal:
-        terminal.wait_for("is unfinished").press("enter").wait_for("> Ola drew it")
-    assert "* Ola drew it" in inbox(noted)
-
-
-def test_at_the_plain_door_it_is_note_and_its_number(noted: Path) -> None:
+def test_at_the_plain_door_it_is_its_number(noted: Path) -> None:
     with Terminal("reflect", "--plain") as terminal:
         typist = PlainTypist(terminal, begun())
-        typist.answer_all({"moment": {"relationship": "other"}}, until="moment-what")
+        typist.answer_all({"live": ["formal-authority"]}, until="note")
         typist.sees()
-        assert "Notes; note 1 takes up the first: 1. Tuesday: Kim asked why" in terminal.words
         assert "from its very beginning to its end" in terminal.words
-        terminal.press("note 1", "enter").wait_for_prompt("Taken up: Kim asked why")
-        terminal.press("I waited.", "enter", "enter")
-        typist.session = typist.session.answer("Kim asked why\nI waited.")
-        typist.answer_all({})
+        typist.answer("Kim asked why")
+        typist.answer_all({"moment-what": "Kim asked why"})
         assert typist.save() == 0
         assert b"\x1b" not in terminal.raw
-    assert "Kim asked why\nI waited." in page(noted)
+    assert "Kim asked why" in page(noted)
     assert inbox(noted).startswith("- [x] 2026-11-17 Kim asked why\n* Ola drew it\n- [ ] ")

@@ -51,7 +51,7 @@ def test_it_says_which_and_how_old_and_shows_the_answers(prompter: tuple[str, ..
         assert "Outcome" not in terminal.text
         assert "If " not in terminal.text
         terminal.press(*([] if prompter else ["enter"])).wait_for(
-            "throw it away and start anew here"
+            "Throw it away and start anew here"
         )
     assert page() is not None
 
@@ -59,8 +59,8 @@ def test_it_says_which_and_how_old_and_shows_the_answers(prompter: tuple[str, ..
 def test_it_goes_on_in_the_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit("sed -i '/this page has waited/d' \"$1\"", tmp_path, monkeypatch)
     with Terminal("reflect") as terminal:
-        terminal.wait_for(OFFER, "go on with it in the editor").press("1", "enter")
-        terminal.wait_for("Sittings held: 2")
+        terminal.wait_for(OFFER, "Go on with it in the editor").press("1", "enter")
+        terminal.wait_for("2026-11-20-learning-leader.md")
         assert terminal.finish() == 0
     assert page() is None
     (kept,) = Path("~/learnlead/journals").expanduser().glob("2026-11-20-*.md")

@@ -22,8 +22,8 @@ def left(begun_workspace: Path) -> Session:
         typist = Typist(terminal, begun())
         typist.answer("partly")
         typist.sees()
-        terminal.press("Half of it,", "enter")
-        wait_until_kept("look-back-note", "Half of it,\n")
+        terminal.press("Half of it,", "ctrl-j")
+        wait_until_kept("look-back-note", {"look-back-note": "Half of it,\n"})
         terminal.kill()
         return typist.session
 
@@ -62,9 +62,9 @@ def test_its_answers_can_be_looked_at_and_nothing_stays_on_the_screen(left: Sess
     assert file is not None
     before = file.read_bytes()
     with Terminal("reflect") as terminal:
-        terminal.wait_for("is unfinished", "3 look at its answers")
+        terminal.wait_for("is unfinished", "3 Look at its answers")
         terminal.press("3").wait_for("› 3").press("enter")
-        terminal.wait_for("So far · Learning leader", "1 The plan partly", "Half of it,")
+        terminal.wait_for("So far · ", "1 Your plan partly", "Half of it,")
         terminal.press("7", "enter").wait_for("is unfinished", "› 1")
         assert "Half of it" not in terminal.text
         assert file.read_bytes() == before
@@ -75,8 +75,8 @@ def test_its_answers_can_be_looked_at_and_nothing_stays_on_the_screen(left: Sess
 
 def test_at_the_plain_door_it_is_looked_at_too(left: Session) -> None:
     with Terminal("reflect", "--plain", columns=120) as terminal:
-        terminal.wait_for_prompt("is unfinished", "3. look at its answers")
-        terminal.press("3", "enter").wait_for_prompt("So far:", "1. The plan: partly", "Half of it")
+        terminal.wait_for_prompt("is unfinished", "3. Look at its answers")
+        terminal.press("3", "enter").wait_for_prompt("So far", "1. Your plan: partly", "Half of it")
         terminal.press("enter")
         PlainTypist(terminal, left).sees()
         assert b"\x1b" not in terminal.raw
@@ -93,7 +93,7 @@ def test_options_that_a_draft_does_not_follow_are_told(
         terminal.wait_for("your options would hold for a new one.").press("enter")
         Typist(terminal, left).sees()
     with Terminal("reflect", "--depth", "standard", "--date", "2026-11-20") as terminal:
-        terminal.wait_for("is unfinished", "3 look at")
+        terminal.wait_for("is unfinished", "3 Look at")
         assert "options" not in terminal.text
 
 
@@ -126,7 +126,7 @@ def test_a_draft_that_nobody_understands_is_never_written_over(
 def test_of_an_older_version_of_the_rubric_what_still_fits_is_kept(
     begun_workspace: Path, left: Session
 ) -> None:
-    answers = {
+    answers: dict[str, Any] = {
         **left.answers,
         "live": ["formal-authority"],
         "moment": {"relationship": "gone-people"},
@@ -138,7 +138,7 @@ def test_of_an_older_version_of_the_rubric_what_still_fits_is_kept(
     with Terminal("reflect") as terminal:
         terminal.wait_for(
             "The rubric has changed since, from version 0 to 1.",
-            "kept beside the page: Moment; Gone behaviour; Open doors for peers; "
+            "kept beside the page: Which of these; Gone behaviour; Open doors for peers; "
             "Evidence: Gone behaviour.",
         )
         terminal.press("enter")

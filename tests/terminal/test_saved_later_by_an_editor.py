@@ -13,7 +13,7 @@ from running import run
 from terminal.drafts import draft, leave_at
 from terminal.made_answers import FIRST
 from terminal.terminal import Terminal
-from terminal.typist import Typist, begun
+from terminal.typist import Typist, begun, to_editor
 
 LATE = "Late words from a window"
 Editor = Callable[[str], None]
@@ -49,14 +49,10 @@ def saves(tmp_path: Path, editor: Editor) -> Callable[[], None]:
 
 
 @pytest.fixture
-def session(workspace: Path) -> Session:
-    """A sitting that waits at its question for an insight."""
-    assert workspace.exists()
-    session = begun()
-    for question, given in FIRST.typed.items():
-        if question == "insight":
-            break
-        session = session.answer(given)
+def session(begun_workspace: Path) -> Session:
+    """A sitting that waits at what came of its plan."""
+    assert begun_workspace.exists()
+    session = begun().answer({"look-back": "done"})
     leave_at(session)
     return session
 
@@ -80,44 +76,43 @@ def test_it_is_shown_before_the_question_is_left(
 ) -> None:
     with Terminal("reflect", columns=120) as terminal:
         typist = going_on(terminal, session)
-        terminal.press("Before. /e", "enter").wait_for("Nothing new came back")
+        to_editor(terminal, "Before.", "Nothing new came back")
         saves()
-        terminal.press("enter", "enter").wait_for("saved this meanwhile", "Before.", LATE)
-        terminal.press("enter", "enter")
-        typist.session = typist.session.answer(f"Before.\n{LATE}")
+        terminal.press("enter").wait_for("saved this meanwhile", "Before.", LATE)
+        terminal.press("enter")
+        typist.session = typist.session.answer({"look-back-note": f"Before.\n{LATE}"})
         typist.sees()
-        assert draft()["answers"]["insight"] == f"Before.\n{LATE}"
+        assert draft()["answers"]["look-back-note"] == f"Before.\n{LATE}"
     assert not list(Path.home().rglob("text-*/*"))
 
 
 @pytest.mark.usefixtures("session")
 def test_at_the_plain_door_too(saves: Callable[[], None]) -> None:
     with Terminal("reflect", "--plain", columns=120) as terminal:
-        terminal.wait_for_prompt("is unfinished").press("enter").wait_for_prompt("Step 4 of 5")
-        terminal.press("Before.", "enter").wait_for_prompt("")
-        terminal.press("enter").wait_for_prompt("")
-        terminal.press("back", "enter").wait_for_prompt("Enter alone keeps: Before.")
-        terminal.press("edit", "enter").wait_for_prompt("Nothing new came back")
+        terminal.wait_for_prompt("is unfinished").press("enter").wait_for_prompt("1 of 5")
+        terminal.press("Before.", "enter").wait_for_prompt("2 of 5")
+        terminal.press("/back", "enter").wait_for_prompt("Before.")
+        terminal.press("/edit", "enter").wait_for_prompt("Nothing new came back")
         saves()
         terminal.press("enter").wait_for_prompt("saved this meanwhile", LATE)
         terminal.press("enter").wait_for_prompt("")
-        assert draft()["answers"]["insight"] == f"Before.\n{LATE}"
+        assert draft()["answers"]["look-back-note"] == f"Before.\n{LATE}"
 
 
 def test_what_comes_later_still_is_kept_beside_the_page_and_told(
-    workspace: Path, session: Session, saves: Callable[[], None]
+    begun_workspace: Path, session: Session, saves: Callable[[], None]
 ) -> None:
     with Terminal("reflect", columns=120) as terminal:
         typist = going_on(terminal, session)
-        terminal.press("Before. /e", "enter").wait_for("Nothing new came back")
-        terminal.press("enter", "enter")
-        typist.session = typist.session.answer("Before.")
+        to_editor(terminal, "Before.", "Nothing new came back")
+        terminal.press("enter")
+        typist.session = typist.session.answer({"look-back-note": "Before."})
         typist.sees()
         saves()
         typist.answer_all(FIRST.typed)
         assert typist.save() == 0
         assert "Not on the page, but kept in" in terminal.left_behind
-    assert holding(LATE) == [workspace / "records" / "not-on-a-page.md"]
+    assert holding(LATE) == [begun_workspace / "records" / "not-on-a-page.md"]
 
 
 def test_what_is_no_text_outlives_other_answers_and_the_page(
@@ -127,16 +122,17 @@ def test_what_is_no_text_outlives_other_answers_and_the_page(
     editor(r"""printf 'caf\351 with Kim' > "$1" """)
     with Terminal("reflect", columns=120) as terminal:
         typist = going_on(terminal, session)
-        terminal.press("Before. /e", "enter").wait_for("not UTF-8 text. It is kept in")
+        to_editor(terminal, "Before.", "not UTF-8 text. It is kept in")
         editor('echo Another. > "$1"')
-        terminal.press("enter", "enter")
-        typist.session = typist.session.answer("Before.")
-        typist.answer_all(FIRST.typed, until="obstacle")
+        terminal.press("enter")
+        typist.session = typist.session.answer({"look-back-note": "Before."})
+        typist.answer_all(FIRST.typed, until="moment-with")
         typist.sees()
-        terminal.press("/e", "enter").wait_for("Another.").press("enter")
-        typist.session = typist.session.answer("Another.")
+        to_editor(terminal, "", "▌ Another.")
+        terminal.press(*["tab"] * len(typist.screen.questions))
+        typist.session = typist.session.answer({"moment-with": "Another."})
         typist.sees()
-        assert [path.name for path in holding("with Kim")] == ["insight.md"]
+        assert [path.name for path in holding("with Kim")] == ["look-back-note.md"]
         typist.answer_all(FIRST.typed)
         assert typist.save() == 0
         assert "it is no UTF-8 text" in terminal.left_behind
@@ -151,20 +147,24 @@ def test_the_swap_file_of_an_editor_that_was_killed_stays_for_it(
     editor(f'echo Saved. >> "$1"; echo Unsaved. > {swap}; kill -9 $$')
     with Terminal("reflect", columns=120) as terminal:
         going_on(terminal, session)
-        terminal.press("Before. /e", "enter").wait_for("Before.", "Saved.")
-        assert [path.name for path in Path.home().rglob("text-*/.*.swp")] == [".insight.md.swp"]
+        to_editor(terminal, "Before.", "Before.", "Saved.")
+        assert [path.name for path in Path.home().rglob("text-*/.*.swp")] == [
+            ".look-back-note.md.swp"
+        ]
         editor(f'cat {swap} >> "$1"; rm {swap}')
-        terminal.press(" /e", "enter").wait_for("Saved.", "Unsaved.")
+        to_editor(terminal, "", "Saved.", "Unsaved.")
     assert not list(Path.home().rglob("text-*/*"))
 
 
 def test_x_keeps_nothing_of_what_editors_left(session: Session, saves: Callable[[], None]) -> None:
     with Terminal("reflect", columns=120) as terminal:
         going_on(terminal, session)
-        terminal.press("Before. /e", "enter").wait_for("Nothing new came back")
+        to_editor(terminal, "Before.", "Nothing new came back")
         saves()
-        terminal.press(" /x", "enter").wait_for("This isn't for here")
-        terminal.press("1").wait_for("› 1 keep nothing").press("enter")
+        terminal.press("f1").wait_for("use your editor").press("x").wait_for(
+            "This doesn't belong here."
+        )
+        terminal.press("1").wait_for("› 1 Stop").press("enter")
         assert terminal.finish() == 0
     assert not holding(LATE)
     assert not holding("Before.")

@@ -31,7 +31,7 @@ def hold(rubric: str, day: str = TODAY) -> None:
 def test_one_key_chooses_and_enter_takes_the_weekly_one() -> None:
     with Terminal("reflect") as terminal:
         terminal.wait_for(ASK, "› 1 Learning leader (weekly)", "2 ", "(monthly)", "(quarterly)")
-        terminal.press("enter").wait_for("Which one of these would you like to move this quarter?")
+        terminal.press("enter").wait_for("Enter begin")
         terminal.press("ctrl-c")
         assert terminal.finish() == 130
 
@@ -39,14 +39,14 @@ def test_one_key_chooses_and_enter_takes_the_weekly_one() -> None:
 @pytest.mark.usefixtures("several")
 def test_another_one_is_one_key_away_at_the_plain_door_too() -> None:
     with Terminal("reflect", "--plain") as terminal:
-        terminal.wait_for_prompt(ASK, "1. Learning leader (weekly) (or Enter alone)")
-        terminal.press("2", "enter").wait_for_prompt("Step 1 of 5")
-        terminal.press("quit", "enter")
+        terminal.wait_for_prompt(ASK, "1. Learning leader (weekly) (Enter)")
+        terminal.press("2", "enter").wait_for_prompt("Press Enter to begin")
+        terminal.press("/stop", "enter")
         assert terminal.finish() == 130
     with Terminal("reflect", "--plain") as terminal:
         # What was begun waits like what is due.
         terminal.wait_for_prompt(ASK)
-        terminal.press("quit", "enter")
+        terminal.press("/stop", "enter")
         assert terminal.finish() == 130
 
 
@@ -55,9 +55,9 @@ def test_the_only_one_that_is_due_is_taken_without_a_word() -> None:
     hold("learning-leader")
     hold("learning-culture", "2026-10-02")
     with Terminal("reflect", "--plain") as terminal:
-        terminal.wait_for_prompt("Step 1 of 5")
+        terminal.wait_for_prompt("Press Enter to begin")
         assert ASK not in terminal.words
-        terminal.press("quit", "enter")
+        terminal.press("/stop", "enter")
         assert terminal.finish() == 130
     assert "learning-benefits: due" in run("due").stdout
 
@@ -69,7 +69,7 @@ def test_where_nothing_is_due_it_is_the_first_and_that_is_said() -> None:
     hold("learning-benefits", "2026-11-02")
     with Terminal("reflect", "--plain") as terminal:
         terminal.wait_for_prompt("Nothing is due. This is", "`--rubric ID` takes another.")
-        terminal.press("quit", "enter")
+        terminal.press("/stop", "enter")
         assert terminal.finish() == 130
 
 
@@ -87,9 +87,9 @@ def test_the_editor_door_takes_the_most_frequent_one_and_names_the_others(
 @pytest.mark.usefixtures("several")
 def test_a_named_one_and_a_file_of_answers_are_asked_nothing() -> None:
     with Terminal("reflect", "--plain", "--rubric", "learning-benefits") as terminal:
-        terminal.wait_for_prompt("Step 1 of 5")
+        terminal.wait_for_prompt("Press Enter to begin")
         assert ASK not in terminal.words
-        terminal.press("quit", "enter")
+        terminal.press("/stop", "enter")
         assert terminal.finish() == 130
     hold("learning-benefits")
 
@@ -104,8 +104,8 @@ def test_bare_learnlead_lists_all_that_wait(several: Path) -> None:
 
 def test_a_single_rubric_is_never_asked_about(workspace: Path) -> None:
     with Terminal("reflect", "--plain") as terminal:
-        terminal.wait_for_prompt("Which one of these would you like to move")
+        terminal.wait_for_prompt("Press Enter to begin")
         assert ASK not in terminal.words
-        terminal.press("quit", "enter")
+        terminal.press("/stop", "enter")
         assert terminal.finish() == 130
     assert workspace.is_dir()

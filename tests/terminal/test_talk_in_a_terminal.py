@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from learnlead.i18n.words import ENGLISH
+from learnlead.text.cells import wrap
 from running import run_program
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun
@@ -26,15 +28,13 @@ def test_a_problem_is_broken_between_words(workspace: Path, columns: int) -> Non
 
 def test_what_is_kept_is_said_in_whole_words(begun_workspace: Path) -> None:
     assert begun_workspace.exists()
-    with Terminal("reflect") as terminal:
+    with Terminal("reflect", columns=40) as terminal:
         typist = Typist(terminal, begun())
         typist.answer("done")
         typist.sees()
         assert terminal.press("ctrl-c").finish() == 130
-        assert terminal.left_behind.split("\n") == [
-            "learnlead: Every finished answer is kept: `learnlead reflect` goes on from",
-            "there.",
-        ]
+        said = f"learnlead: {ENGLISH('end.kept')}"
+        assert terminal.left_behind.split("\n") == wrap(said, 40, whole_words=True)
 
 
 def test_the_closing_lines_after_an_editor_are_whole_words(

@@ -9,7 +9,7 @@ import pytest
 
 from terminal.drafts import draft
 from terminal.terminal import Terminal
-from terminal.typist import PlainTypist, Typist, begun
+from terminal.typist import PlainTypist, Typist, begun, to_editor
 
 pytestmark = pytest.mark.core
 
@@ -37,87 +37,54 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_texts_of_every_kind_are_kept_as_they_were_typed(
     begun_workspace: Path, editor: None
 ) -> None:
+    assert begun_workspace.exists()
     with Terminal("reflect") as terminal:
         typist = Typist(terminal, begun())
         typist.answer_all({"look-back": "done"}, until="look-back-note")
 
         typist.sees()
-        terminal.paste(LONG).press("enter", "enter")
-        typist.session = typist.session.answer(LONG)
+        terminal.paste(LONG).press("enter")
+        typist.session = typist.session.answer({"look-back-note": LONG})
 
-        typist.answer_all({"moment": {"relationship": "other", "with": WIDE}}, until="moment-what")
+        typist.answer_all({"live": ["formal-authority"]}, until="moment-with")
         typist.sees()
-        terminal.press(WIDE)
-        terminal.wait_for("漢字かな交じり文", "שלום")
-        terminal.press("enter", "enter")
-        typist.session = typist.session.answer(WIDE)
-
-        typist.sees()
-        terminal.press("one", "enter", "two", "enter", "/e", "enter")
-        terminal.wait_for("ONE TWO # from the editor")
+        terminal.press("peer B 漢字", "tab", WIDE)
+        terminal.wait_for("peer B 漢字", "漢字かな交じり文", "שלום")
+        terminal.press("tab", "one", "ctrl-j", "two", "f1").wait_for("e use your editor")
+        terminal.press("e").wait_for("▌ ONE ▌ TWO ▌ ▌ # from the editor")
         assert terminal.screen.alternate
-        terminal.press("enter", "enter")
-        typist.session = typist.session.answer("ONE\nTWO\n\n# from the editor")
+        terminal.press("enter")
+        typist.session = typist.session.answer(
+            {
+                "moment-with": "peer B 漢字",
+                "moment-what": WIDE,
+                "other-side": "ONE\nTWO\n\n# from the editor",
+            }
+        )
 
         typist.sees()
-        terminal.paste("a bell\x07 here").press("enter", "enter")
-        terminal.wait_for(
-            "Not taken: the text holds a control character (U+0007). Please take it out."
+        terminal.paste("a bell\x07 here").press("enter")
+        terminal.wait_for("the text holds a control character (U+0007). Please take it out.")
+        terminal.wait_for("a bell� here")
+        terminal.press(*["left"] * 5, "backspace", "tab", "0", "enter")
+        typist.session = typist.session.answer(
+            {"evidence:own-answers": "a bell here", "count:own-answers": "0/0"}
         )
-        terminal.wait_for("a bell^G here")
-        terminal.press(*["left"] * 5, "backspace", "\x05", "enter", "enter")
-        typist.session = typist.session.answer("a bell here")
-
-        typist.answer_all({}, until="insight")
-        typist.answer("Wait")
         typist.sees()
         assert draft()["answers"] == dict(typist.session.answers)
         assert terminal.screen.scrollback == []
 
 
-@pytest.mark.parametrize("size", [(80, 24), (30, 8)])
-def test_after_the_first_enter_it_says_that_one_more_ends_the_text(
-    begun_workspace: Path, size: tuple[int, int]
-) -> None:
+def test_a_text_longer_than_the_window_scrolls_with_the_cursor(begun_workspace: Path) -> None:
     assert begun_workspace.exists()
-    with Terminal("reflect", columns=size[0], rows=size[1]) as terminal:
-        terminal.wait_for("1 done").press("1").wait_for("Enter twice done")
-        terminal.press("She drew it", "enter").wait_for("Enter again done")
-        terminal.press("herself.").wait_for("herself.", "Enter twice done")
-        terminal.press("enter").wait_for("Enter again done").press("up", "\x05", "!")
-        terminal.wait_for("herself.!", "Enter twice done").press("down", "enter")
-        terminal.wait_until_gone("herself.!")
-        assert draft()["answers"]["look-back-note"] == "She drew it\nherself.!"
-
-
-def test_a_refused_role_is_asked_for_again(begun_workspace: Path) -> None:
-    with Terminal("reflect") as terminal:
+    with Terminal("reflect", columns=60, rows=12) as terminal:
         typist = Typist(terminal, begun())
-        typist.answer_all({}, until="moment")
+        typist.answer("done")
         typist.sees()
-        terminal.press("5").wait_for("With whom?").paste("peer\x01B").press("enter")
-        terminal.wait_for("Please take it out", "peer^AB")
-        terminal.press("ctrl-u", "peer B /b", "enter").wait_for("Which one, and with whom?")
-        terminal.wait_for("› 5").press("enter").wait_for("With whom?")
-        terminal.press("ctrl-u", "peer C", "enter")
-        typist.session = typist.session.answer({"relationship": "other", "with": "peer C"})
-        typist.sees()
-        assert draft()["answers"]["moment"] == {"relationship": "other", "with": "peer C"}
-
-
-def test_a_slip_at_with_whom_keeps_the_words(begun_workspace: Path) -> None:
-    with Terminal("reflect") as terminal:
-        typist = Typist(terminal, begun())
-        typist.answer_all({}, until="moment")
-        typist.sees()
-        terminal.press("5").wait_for("With whom?").press("peer B /x", "enter")
-        terminal.wait_for("This isn't for here").press("3").wait_for("› 3").press("enter")
-        typist.sees()
-        terminal.wait_for("› 5").press("enter").wait_for("> peer B").press("enter")
-        typist.session = typist.session.answer({"relationship": "other", "with": "peer B"})
-        typist.sees()
-        assert draft()["answers"] == dict(typist.session.answers)
-    assert begun_workspace.exists()
+        terminal.paste(LONG).wait_for("Line 199 of what I brought along.")
+        terminal.press(*["up"] * 4).wait_until_gone("Line 199")
+        terminal.press("!").wait_for("Line 195 of what I brought along.!")
+        assert terminal.screen.cursor.y < 12
 
 
 @pytest.mark.parametrize(
@@ -136,7 +103,7 @@ def test_without_an_editor_the_text_stays(
         typist = Typist(terminal, begun())
         typist.answer("done")
         typist.sees()
-        terminal.press("My text", "enter", "/e", "enter").wait_for(says, "> My text")
+        to_editor(terminal, "My text", says, "▌ My text")
 
 
 def test_ctrl_c_in_the_editor_is_the_editors(
@@ -153,28 +120,23 @@ def test_ctrl_c_in_the_editor_is_the_editors(
         typist = Typist(terminal, begun())
         typist.answer("done")
         typist.sees()
-        terminal.press("Text", "enter", "/e", "enter").wait_for("editing")
-        terminal.press("ctrl-c").wait_for("> Text and more")
+        to_editor(terminal, "Text", "editing")
+        terminal.press("ctrl-c").wait_for("▌ Text ▌ and more")
 
 
 def test_at_the_plain_door(begun_workspace: Path, editor: None) -> None:
+    assert begun_workspace.exists()
     with Terminal("reflect", "--plain") as terminal:
         typist = PlainTypist(terminal, begun())
         typist.answer("done")
         typist.sees()
-        terminal.press("one", "enter", "b\x07ll", "enter").wait_for_prompt(
-            "Not taken: that line holds a control character (U+0007). Please type it again."
-        )
-        terminal.press(WIDE, "enter", "enter")
-        typist.session = typist.session.answer(f"one\n{WIDE}")
-        typist.answer_all({}, until="moment")
+        terminal.press("one\\", "enter").wait_for_prompt().press("b\x07ll", "enter")
+        terminal.wait_for_prompt("that line holds a control character (U+0007)")
+        terminal.press(WIDE, "enter")
+        typist.session = typist.session.answer({"look-back-note": f"one\n{WIDE}"})
+        typist.answer_all({}, until="moment-with")
         typist.sees()
-        terminal.press("5 peer\x01", "enter").wait_for_prompt("Please type it again")
-        terminal.press("5 peer", "enter")
-        typist.session = typist.session.answer({"relationship": "other", "with": "peer"})
-        typist.answer("Word")
-        typist.sees()
-        terminal.press("edit", "enter")
-        typist.session = typist.session.answer("# from the editor")
-        typist.sees()
-        assert draft()["answers"] == dict(typist.session.answers)
+        terminal.press("peer\x01", "enter").wait_for_prompt("Please type it again")
+        terminal.press("peer", "enter").wait_for_prompt("What was said or done?")
+        terminal.press("/edit", "enter").wait_for_prompt()
+        assert draft()["typing"]["begun"]["moment-what"] == "# from the editor"

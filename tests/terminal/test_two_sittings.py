@@ -31,8 +31,7 @@ def test_the_second_is_told_and_the_first_goes_on(
             assert second.finish() == 2
             assert second.left_behind == TOLD
         assert file.read_bytes() == before
-        typist.answer("It came up.")
-        typist.answer_all({})
+        typist.answer_all({"look-back-note": "It came up."})
         assert typist.save() == 0
     assert draft_file() is None
     assert (begun_workspace / "journals" / "2026-11-20-learning-leader.md").exists()

@@ -19,23 +19,21 @@ pytestmark = pytest.mark.core
 PAGE = "2026-11-20-learning-leader.md"
 
 
-def test_the_first_sitting_makes_a_workspace_and_ends_with_facts(tmp_path: Path) -> None:
+def test_the_first_sitting_makes_a_workspace_and_ends_with_a_card(tmp_path: Path) -> None:
     home = Path(os.environ["HOME"])
-    with Terminal("reflect", columns=120) as terminal:
-        terminal.wait_for("Which one of these would you like to move this quarter?")
+    with Terminal("reflect") as terminal:
+        terminal.wait_for("Your words stay in ~/learnlead on this computer", "Enter begin")
         assert terminal.screen.alternate
+        terminal.press("enter").wait_for("1 of 4 · What happened")
         typist = Typist(terminal, begun())
         typist.answer_all(FIRST.typed)
-        assert typist.save() == 0
-        left = terminal.left_behind.splitlines()
-    assert left[0] == f"There is no workspace yet: making one in {home / 'learnlead'}."
-    assert left[1].startswith("What you write stays here")
-    facts = left[5:]
-    assert facts == [
-        "That is all for this week.",
-        f"Your page: {home / 'learnlead' / 'journals' / PAGE}",
-        "Sittings held: 1",
-    ]
+        typist.reads_the_page()
+        terminal.press("enter").wait_for("Saved. Friday 20 November 2026", "Enter leave")
+        terminal.wait_for(
+            "▌ If a report brings me a stuck problem, then I will ask three questions."
+        )
+        assert typist.finish() == 0
+        assert not terminal.left_behind.count("report brings me")
     page = home / "learnlead" / "journals" / PAGE
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
     text = page.read_text(encoding="utf-8")
@@ -51,18 +49,14 @@ def test_the_first_sitting_makes_a_workspace_and_ends_with_facts(tmp_path: Path)
 
 def test_a_second_sitting_looks_back_and_keeps_its_plan(begun_workspace: Path) -> None:
     with Terminal("reflect", columns=120) as terminal:
+        terminal.wait_for("Friday 20 November 2026. Week 2 on", "Enter begin")
         typist = Typist(terminal, begun())
         typist.sees()
         terminal.wait_for(
-            "Your plan: If a report brings me a stuck problem, then I will ask three questions."
+            "▌ If a report brings me a stuck problem, then I will ask three questions."
         )
         typist.answer_all(KEPT.typed)
         assert typist.save() == 0
-        assert terminal.left_behind.splitlines() == [
-            "This was your week. The page belongs to you.",
-            f"Your page: {begun_workspace / 'journals' / PAGE}",
-            "Sittings held: 2",
-        ]
     journal = begun_workspace / "journals"
     older, newer = sorted(page.read_text("utf-8") for page in journal.iterdir())
     assert "- [/] If **a report" in older
@@ -72,7 +66,7 @@ def test_a_second_sitting_looks_back_and_keeps_its_plan(begun_workspace: Path) -
 def test_where_nothing_is_answered_there_is_no_page(workspace: Path) -> None:
     with Terminal("reflect", "--depth", "quick") as terminal:
         typist = Typist(terminal, begun(depth="quick"))
-        typist.answer_all({"live": [], "plan": "none"})
+        typist.answer_all({"live": []})
         terminal.wait_for(ENGLISH("nothing"), "back to the first question").press("2")
         typist.session = typist.session.at_first_question()
         typist.answer_all({})

@@ -12,7 +12,6 @@ import pytest
 
 from running import run
 from terminal.drafts import draft, leave_at
-from terminal.made_answers import FIRST
 from terminal.terminal import Terminal
 from terminal.typist import Typist, begun
 
@@ -40,17 +39,13 @@ def editor(
 
 @contextmanager
 def opened(saved: Path, *options: str) -> Iterator[tuple[Terminal, Path]]:
-    """A sitting whose insight is in the editor, which has saved a line; and the file it has."""
-    session = begun()
-    for question, given in FIRST.typed.items():
-        if question == "insight":
-            break
-        session = session.answer(given)
+    """A sitting whose look back is in the editor, which has saved a line; and the file it has."""
+    session = begun().answer({"look-back": "done"})
     leave_at(session)
     with Terminal("reflect", *options, columns=120) as terminal:
         terminal.wait_for("is unfinished").press("enter")
         Typist(terminal, session).sees()
-        terminal.press("Before. /e", "enter")
+        terminal.press("Before.", "f1").wait_for("use your editor").press("e")
         terminal.wait("what the editor saved", lambda: saved.exists() and bool(saved.read_text()))
         yield terminal, Path(saved.read_text(encoding="utf-8").strip())
 
@@ -82,25 +77,25 @@ def hung_up(terminal: Terminal, saved: Path) -> None:
 
 @pytest.mark.parametrize("end", [killed, told_to_end, hung_up])
 def test_the_next_sitting_goes_on_with_what_the_editor_saved(
-    workspace: Path, editor: Path, end: Callable[[Terminal, Path], None]
+    begun_workspace: Path, editor: Path, end: Callable[[Terminal, Path], None]
 ) -> None:
-    assert workspace.exists()
+    assert begun_workspace.exists()
     with opened(editor) as (terminal, file):
         end(terminal, editor)
     with Terminal("reflect", columns=120) as terminal:
         terminal.wait_for("is unfinished").press("enter").wait_for("Before.", WORDS)
-        terminal.press("enter", "enter")
-        terminal.wait("the answer in the draft", lambda: "insight" in draft()["answers"])
-        assert draft()["answers"]["insight"] == f"Before.\n{WORDS}"
-        terminal.wait_for("Step 5 of 5").press("x")
-        terminal.wait_for("This isn't for here").press("1").wait_for("› 1 keep nothing")
+        terminal.press("enter")
+        terminal.wait("the answer in the draft", lambda: "look-back-note" in draft()["answers"])
+        assert draft()["answers"]["look-back-note"] == f"Before.\n{WORDS}"
+        terminal.wait_for("2 of 5").press("x")
+        terminal.wait_for("This doesn't belong here.").press("1").wait_for("› 1 Stop")
         assert terminal.press("enter").finish() == 0
     assert not file.exists()
     assert not [path for path in state() if WORDS.encode() in path.read_bytes()]
 
 
-def test_it_is_named_and_forgotten_where_it_lies(workspace: Path, editor: Path) -> None:
-    assert workspace.exists()
+def test_it_is_named_and_forgotten_where_it_lies(begun_workspace: Path, editor: Path) -> None:
+    assert begun_workspace.exists()
     with opened(editor) as (terminal, file):
         terminal.kill()
     assert "an editor had this text" in run("doctor").stdout

@@ -11,12 +11,14 @@ from running import run
 from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun
 
-OFFER = "“He waited.” Keep this as your 4?"
+OFFER = "4 (mostly). Keep this sentence as your own example of a 4? “He waited.”"
 SAID: dict[str, AnswerValue] = {
     "evidence:own-answers": "He waited. I did, too.",
     "rating:own-answers": 4,
 }
-OWN = "your own 4, 20 November: He waited."
+OWN = "your own 4, 4 December 2026: He waited."
+FIRST_OF_A_MONTH = "2026-12-04"
+"""A yardstick is offered once a month."""
 
 
 @pytest.mark.parametrize("plain", [False, True], ids=["rich", "plain"])
@@ -25,28 +27,30 @@ def test_kept_at_the_close_and_shown_four_weeks_later(
 ) -> None:
     options = ["--plain"] if plain else []
     hand = PlainTypist if plain else Typist
+    monkeypatch.setenv("LEARNLEAD_TODAY", FIRST_OF_A_MONTH)
     with Terminal("reflect", "--depth", "quick", *options) as terminal:
         typist = hand(terminal, begun(depth="quick"))
         typist.answer_all(SAID)
         typist.sees_the_page()
-        terminal.press("enter").wait_for("Sittings held: 2", OFFER)
-        assert terminal.press(*(["2", "enter"] if plain else ["2"])).finish() == 0
+        terminal.press("enter").wait_for(OFFER)
+        terminal.press(*(["2", "enter"] if plain else ["2"]))
+        assert typist.finish() == 0
     record = begun_workspace / "records" / "yardsticks.md"
-    assert record.read_text("utf-8") == "- 2026-11-20 own-answers 4: He waited.\n"
+    assert record.read_text("utf-8") == "- 2026-12-04 own-answers 4: He waited.\n"
     assert "He waited" not in run("trends", "--json").stdout
 
-    for day, there in (("2026-11-27", False), ("2026-12-18", True)):
+    for day, there in (("2026-12-11", False), ("2027-01-01", True)):
         monkeypatch.setenv("LEARNLEAD_TODAY", day)
         with Terminal("reflect", "--depth", "quick", *options) as terminal:
             typist = hand(terminal, begun(depth="quick"))
             typist.answer_all(SAID, until="rating:own-answers")
             typist.sees()
             if plain:
-                terminal.press("help", "enter").wait_for_prompt("Type a number from 1 to 5")
+                terminal.press("/help", "enter").wait_for_prompt("Type a number from 1 to 5")
             else:
-                terminal.press("?").wait_for("? list", "not for here")
+                terminal.press("?").wait_for("Esc back", "doesn't belong")
             assert (OWN in terminal.words) == there
-            terminal.press(*(["quit", "enter"] if plain else ["ctrl-c"]))
+            terminal.press(*(["/stop", "enter"] if plain else ["ctrl-c"]))
             assert terminal.finish() == 130
         for draft in Path.home().rglob("draft-*.json"):
             draft.unlink()
@@ -54,13 +58,15 @@ def test_kept_at_the_close_and_shown_four_weeks_later(
 
 @pytest.mark.parametrize("key", ["enter", "ctrl-c"])
 def test_no_is_the_default_and_stopping_there_loses_nothing(
-    begun_workspace: Path, key: str
+    begun_workspace: Path, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
+    monkeypatch.setenv("LEARNLEAD_TODAY", FIRST_OF_A_MONTH)
     with Terminal("reflect", "--depth", "quick") as terminal:
         typist = Typist(terminal, begun(depth="quick"))
         typist.answer_all(SAID)
         typist.sees_the_page()
         terminal.press("enter").wait_for(OFFER)
-        assert terminal.press(key).finish() == 0
+        terminal.press(key)
+        assert typist.finish() == 0
     assert len(list((begun_workspace / "journals").glob("*.md"))) == 2
     assert not (begun_workspace / "records").exists()

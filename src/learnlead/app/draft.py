@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, get_args
 
-from learnlead.app.draft_parts import read_answers, read_day, read_id, read_seconds, read_typing
+from learnlead.app.draft_parts import (
+    Begun,
+    read_answers,
+    read_day,
+    read_id,
+    read_seconds,
+    read_typing,
+)
 from learnlead.app.ports import Draft, Drafts
 from learnlead.app.prompter import Prompter
 from learnlead.errors import LearnleadError, MachineFailed
@@ -51,7 +58,8 @@ class UnfinishedSitting:
         day: the day it is about.
         rubric_version: of the rubric that the answers were given for.
         answers: by question id.
-        typing: question id, and what was begun of its answer when it was cut off.
+        typing: the id of the question with the cursor, and what was begun on its screen by question
+            id when it was cut off.
         seconds: spent so far.
         relationship: that the sitting was asked for, if any.
         unasked: answers that no question takes any more, as `Session.unasked`.
@@ -63,7 +71,7 @@ class UnfinishedSitting:
     depth: Depth
     rubric_version: int
     answers: Mapping[str, AnswerValue]
-    typing: tuple[str, AnswerValue] | None
+    typing: Begun | None
     seconds: float
     relationship: str | None = None
     unasked: Mapping[str, AnswerValue] = field(default_factory=dict)
@@ -94,6 +102,12 @@ def read_draft(draft: Draft) -> UnfinishedSitting:
     )
 
 
+def _typing(typing: Begun | None) -> dict[str, Any] | None:
+    at, begun = typing or ("", {})
+    begun = {key: value for key, value in begun.items() if value not in (None, "")}
+    return {"at": at, "begun": begun} if begun else None
+
+
 def _read_subject(data: Mapping[str, Any]) -> DraftSubject:
     older = tuple(plan_id for plan_id in map(read_id, data["older"]) if plan_id is not None)
     return DraftSubject(read_id(data["plan"]), older, read_id(data["focus"]))
@@ -120,9 +134,7 @@ class DraftSaver:
         self.is_behind = False
         """Whether the newest answers are not on disk."""
 
-    def keep(
-        self, answers: Mapping[str, AnswerValue], typing: tuple[str, AnswerValue] | None
-    ) -> bool:
+    def keep(self, answers: Mapping[str, AnswerValue], typing: Begun | None) -> bool:
         """Save the answers; return whether they are on disk. See `AnswerSaver.keep`.
 
         While a text is being typed, a failure asks nothing: the text is saved again soon, and at
@@ -136,7 +148,7 @@ class DraftSaver:
             "day": self._base.day.isoformat(),
             "depth": self._base.depth,
             "answers": dict(answers),
-            "typing": list(typing) if typing and typing[1] else None,
+            "typing": _typing(typing),
             "seconds": round(self._seconds()),
             "relationship": self._base.relationship,
         }

@@ -13,6 +13,9 @@ from learnlead.sitting.question import KEEP, PLAN_WAYS, AnswerValue
 from learnlead.text.clean import refused_character
 from learnlead.text.limits import TEXT_AT_MOST
 
+Begun = tuple[str, Mapping[str, AnswerValue]]
+"""The id of the question with the cursor, and what was begun on its screen by question id."""
+
 _When = TypeVar("_When", bound=date)
 
 _YEARS = range(1900, 3000)
@@ -29,7 +32,6 @@ _MARK_AT_MOST = 9
 _KINDS: Mapping[str, type | tuple[type, ...]] = {
     **dict.fromkeys(("rating",), (int, str)),
     **dict.fromkeys(("live", "look-back-older"), list),
-    **dict.fromkeys(("moment",), dict),
     **dict.fromkeys(
         (
             "action",
@@ -40,6 +42,9 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
             "focus-notice",
             "follow-up",
             "look-back",
+            "memory",
+            "moment",
+            "note",
             "plan",
             "plan-behaviour",
             "question",
@@ -55,7 +60,7 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
 """The type of an answer by the head of its question's id; None is always allowed."""
 
 _CHOICES: Mapping[str, frozenset[str]] = {
-    "look-back": frozenset((KEEP, *OUTCOMES)),
+    "look-back": frozenset(OUTCOMES),
     "plan": frozenset(PLAN_WAYS),
 }
 
@@ -123,27 +128,51 @@ def read_answers(value: Any) -> dict[str, AnswerValue]:
     Raises:
         ValueError, AttributeError: it is something else.
     """
-    return {_words(key, _KEY_AT_MOST): _answer(key, answer) for key, answer in value.items()}
+    answers = _as_today(value)
+    return {_words(key, _KEY_AT_MOST): _answer(key, answer) for key, answer in answers.items()}
 
 
-def read_typing(value: Any) -> tuple[str, AnswerValue] | None:
-    """A question's id and what was begun there, refused characters as `�`; or nothing.
+def _as_today(answers: Mapping[Any, Any]) -> dict[Any, Any]:
+    """The answers of an earlier version as they are kept now.
+
+    It had with whom a moment was beside its relationship, and could keep a plan unreviewed.
+    """
+    now: dict[Any, Any] = {}
+    for key, answer in answers.items():
+        head = str(key).partition(":")[0]
+        if head == "moment" and isinstance(answer, dict):
+            now[key] = answer["relationship"]
+            now[f"moment-with{key.removeprefix('moment')}"] = answer.get("with") or None
+        elif (head, answer) == ("look-back", KEEP):
+            now[key] = None
+        else:
+            now[key] = answer
+    return now
+
+
+def read_typing(value: Any) -> Begun | None:
+    """What was begun on a screen, refused characters as `�`; or nothing.
 
     A text that is too long is allowed, since it can be shortened later.
 
     Raises:
-        ValueError: it is something else.
+        ValueError, KeyError: it is something else.
     """
-    if value is None:
-        return None
-    if not isinstance(value, list) or len(value) != 2:
-        raise ValueError
-    question = _words(value[0], _KEY_AT_MOST)
-    match value[1]:
-        case str(text):
-            return question, _shown(text)
-        case {"relationship": str(relationship), "with": str(text), **rest} if not rest:
-            return question, {"relationship": relationship, "with": _shown(text)}
+    match value:
+        case None:
+            return None
+        case [at, str(text)]:  # of an earlier version: one question a screen
+            return _words(at, _KEY_AT_MOST), {at: _shown(text)}
+        case [str(at), {"relationship": str(chosen), "with": str(text), **rest}] if not rest:
+            whom = f"moment-with{at.removeprefix('moment')}"
+            return whom, {at: _words(chosen, _KEY_AT_MOST), whom: _shown(text)}
+        case {"at": at, "begun": dict(begun)}:
+            return _words(at, _KEY_AT_MOST), {
+                _words(key, _KEY_AT_MOST): _shown(part)
+                if isinstance(part, str)
+                else _answer("", part)
+                for key, part in begun.items()
+            }
         case _:
             raise ValueError
 
@@ -170,8 +199,6 @@ def _answer(key: str, answer: Any) -> AnswerValue:
             return _words(answer)
         case list():
             return [_words(value) for value in answer]
-        case dict():
-            return {_words(part, _KEY_AT_MOST): _words(text) for part, text in answer.items()}
         case _:
             raise ValueError(head)
 

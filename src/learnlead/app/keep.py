@@ -81,9 +81,6 @@ def count_answers(lines: Sequence[str]) -> int:
 
 def _text(left_out: LeftOut) -> str:
     question, answer = left_out.question, left_out.answer
-    if isinstance(answer, dict):
-        head = (question.label(answer.get("relationship", "")), answer.get("with", ""))
-        return ", ".join(part for part in head if part)
     parts = answer if isinstance(answer, list) else [str(answer)]
     return "; ".join(question.label(part) for part in parts)
 

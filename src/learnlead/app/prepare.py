@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from learnlead.app.coach_questions import newest_with_time, waiting_questions
 from learnlead.app.notes import notes_to_offer
 from learnlead.app.pages import NEWEST_PAGES, read_sittings
+from learnlead.app.passages import ShownPassage, passage_to_show
 from learnlead.app.ports import PageStore
 from learnlead.app.yardsticks import AskedQuestion, Yardstick, asked_since, yardsticks_to_show
 from learnlead.errors import Problem
@@ -40,6 +41,7 @@ def prepare(
     notes: Sequence[Note] = (),
     asked_questions: Iterable[AskedQuestion] = (),
     yardsticks: Iterable[Yardstick] = (),
+    shown_passages: Iterable[ShownPassage] = (),
     steady: bool = False,
 ) -> SittingContext:
     """The context of a sitting on that day, from the newest earlier pages of the rubric.
@@ -47,7 +49,8 @@ def prepare(
     The outcomes of their plans are read from pages of any date: a back-dated sitting asks about no
     plan that was reviewed or kept since.
     `notes` are all that are open; those of them are offered that no sitting could offer before.
-    `asked_questions` are all questions that were given out, `yardsticks` all that were kept.
+    `asked_questions` are all questions that were given out, `yardsticks` all that were kept,
+    `shown_passages` what came back already.
     """
     listing = page_store.listing()
     names = listing.names
@@ -70,7 +73,7 @@ def prepare(
         depth=depth,
         sittings=len(earlier),
         last=earlier[-1][1] if earlier else None,
-        focus=FocusChoice(focus.behaviour, focus.notice) if focus else None,
+        focus=FocusChoice(focus.behaviour, focus.notice, focus.since) if focus else None,
         pending=pending,
         plans=tuple(reversed(plans)),
         same_day=next((stem(name) for name, on in earlier if on == day), None),
@@ -79,6 +82,7 @@ def prepare(
         notes=notes_to_offer(notes, day, offered),
         recent=_recent(sittings),
         yardsticks=yardsticks_to_show(yardsticks, day, words_in(rubric.language)),
+        memory=passage_to_show(page_store, rubric.id, day, len(earlier), shown_passages),
         asked_someone=asked_since(asked_questions, offered),
         coach_questions=waiting_questions(names, page_store, rubric.id, last, day),
         bank=bank,
@@ -97,11 +101,13 @@ def _since(first: date, problems: Iterable[Problem]) -> list[Problem]:
 def _recent(sittings: Sequence[Sitting]) -> RecentSittings:
     marks = [{k: m for k, m in s.ratings.items() if not isinstance(m, Mapping)} for s in sittings]
     outcomes = [s.reviews[0].outcome for s in sittings if s.reviews]  # the newest plan's is first
-    not_done = takewhile(lambda outcome: outcome == "not-done", reversed(outcomes))
+    outcome = outcomes[-1] if outcomes else None
+    same = takewhile(lambda earlier: earlier == outcome, reversed(outcomes))
     return RecentSittings(
         marks=tuple(marks),
         last_moment={relationship: s.date for s in sittings for relationship in s.moments},
-        not_done=len(list(not_done)),
+        outcome=outcome,
+        running=len(list(same)),
     )
 
 

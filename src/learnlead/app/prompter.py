@@ -1,38 +1,36 @@
-"""The port to a person: a prompter shows one question at a time and returns one reply."""
+"""The port to a person: a prompter shows one screen of questions at a time and gets one reply."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from learnlead.sitting.question import AnswerValue, Choice, Question
 
+Typed = Mapping[str, AnswerValue]
+"""Answers of one screen by question id; None is an empty field, which is a skip."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The question was answered."""
+    """On to the next screen; `answers` has every question of this one."""
 
-    answer: AnswerValue
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """No answer, and on."""
+    answers: Typed
 
 
 @dataclass(frozen=True, slots=True)
 class WentBack:
-    """To the question before; `answer` is what was begun here, kept as its answer."""
+    """To the screen before; `answers` are kept as those of this one."""
 
-    answer: AnswerValue = None
+    answers: Typed
 
 
 @dataclass(frozen=True, slots=True)
 class NotForHere:
-    """`x`: this does not belong in a reflection; the sitting stops. `answer` was begun here."""
+    """`x`: this does not belong in a reflection; the sitting stops. `answers` were begun here."""
 
-    answer: AnswerValue = None
+    answers: Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +45,61 @@ class Mend:
     question_id: str
 
 
-Reply = Answered | Skipped | WentBack | NotForHere
+Reply = Answered | WentBack | NotForHere
 Verdict = Save | Mend | WentBack | NotForHere
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """One question with everything that is shown with it.
+    """One question of a screen.
 
     Attributes:
         question: what is asked.
-        answer: the answer it already has, to keep with Enter or to change.
-        unfinished: what was begun before the sitting was cut off: a text, a part of a moment.
-        ratings: for a rating, every rating question of the sitting with its mark so far.
-        skipped: the ids of those of them that were skipped; the others without a mark are to come.
-        labels: of the scale, from 1 on.
-        people: role labels offered for whom a moment was with.
-        keep: puts what was begun so far on disk, and says whether it is there; nobody is asked
-            anything. It may be called from another thread, one call at a time.
+        answer: the answer it already has, to keep or to change.
+        unfinished: what was begun before the sitting was cut off; None for nothing.
+        is_skipped: whether it was answered with a skip.
     """
 
     question: Question
-    answer: AnswerValue
-    unfinished: AnswerValue
-    ratings: Sequence[tuple[Question, AnswerValue]]
+    answer: AnswerValue = None
+    unfinished: AnswerValue = None
+    is_skipped: bool = False
+
+    @property
+    def shown(self) -> AnswerValue:
+        """What stands in the field at first: what was begun, else the answer, else the preset."""
+        if self.unfinished is not None:
+            return self.unfinished
+        if self.answer is not None or self.is_skipped:
+            return self.answer
+        return self.question.preset
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenView:
+    """One screen with everything that is shown on it.
+
+    Attributes:
+        fields: its questions, at least one.
+        at: the id of the question where the cursor begins.
+        heading: where in the sitting this is, such as `2 of 4 · Ratings 1–4 of 12`.
+        is_first: whether no screen is before it, so that back stays here.
+        is_mending: whether the page led here, and is next.
+        labels: of the scale, from 1 on.
+        people: role labels offered for whom a moment was with.
+        keep: puts what was begun on this screen on disk, by question id, with the id of the field
+            that has the cursor, and says whether it is there; nobody is asked anything. It may be
+            called from another thread, one call at a time.
+    """
+
+    fields: Sequence[QuestionView]
+    at: str
+    heading: str
+    is_first: bool
+    is_mending: bool
     labels: Sequence[str]
     people: Sequence[str]
-    keep: Callable[[AnswerValue], bool]
-    skipped: frozenset[str] = frozenset()
+    keep: Callable[[Typed, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +124,35 @@ class Entry:
         return self.mended_at or self.question.id
 
 
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A line of a card; `own` marks words of the leader's. An empty text is an empty line."""
+
+    text: str
+    own: bool = False
+
+
 class Prompter(Protocol):
     """Asks a person and shows pages; screens and plain terminals implement it.
 
-    Every call may raise `Interrupted` (Ctrl-C, a closed terminal, `quit`).
+    Every call may raise `Interrupted` (Ctrl-C, a closed terminal, `/stop`).
     """
 
-    def ask(self, view: QuestionView) -> Reply:
-        """Show one question and wait for its reply."""
+    def ask(self, view: ScreenView) -> Reply:
+        """Show one screen and wait for its reply."""
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], above: Sequence[str] = ()
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        labels: Sequence[str],
+        above: Sequence[str] = (),
+        changed: str | None = None,
     ) -> Verdict:
-        """Show the whole page, below the sentences `above`, and wait for the verdict on it."""
+        """Show the whole page, below the sentences `above`, and wait for the verdict on it.
+
+        `changed` is the id of the question that was just mended: its line is in sight.
+        """
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         """Show the answers so far; nothing is changed."""
@@ -122,6 +163,13 @@ class Prompter(Protocol):
         """Ask something about the sitting itself, such as whether to go on with a draft.
 
         `at_once`: one key may decide it, since nothing is lost by a slip.
+        """
+
+    def card(self, lines: Sequence[CardLine], keys: Sequence[Choice]) -> str:
+        """Show lines and wait for a key; return the value of its choice.
+
+        The first of `keys` is Enter, whatever its `key` says; the others have a letter or a digit
+        as `key`. Any other key does nothing.
         """
 
     def tell(self, *sentences: str) -> None:

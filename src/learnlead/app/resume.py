@@ -12,8 +12,8 @@ from learnlead.errors import LearnleadError
 from learnlead.rubric.model import OTHER, Rubric
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_QUESTIONS
-from learnlead.sitting.left_out import mended_at, question_for
-from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
+from learnlead.sitting.left_out import ASKED_ONLY, mended_at, question_for
+from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, Count
 from learnlead.sitting.plan_words import clean_answer
 from learnlead.sitting.question import (
     ADJUST,
@@ -54,17 +54,14 @@ def _has_place(question_id: str, answer: AnswerValue, rubric: Rubric) -> bool:
             place = _is_behaviour(about.partition(":")[2], rubric)
         case "focus":
             place = answer in (None, KEEP, NO_FOCUS) or _is_behaviour(answer, rubric)
-        case "plan-behaviour":
-            place = answer is None or _is_behaviour(answer, rubric)
         case "live":
             place = answer is None or (
                 isinstance(answer, list)
                 and all(_is_relationship(relationship, rubric) for relationship in answer)
             )
         case "moment":
-            chosen = answer.get("relationship") if isinstance(answer, dict) else None
             place = _is_relationship(about, rubric) and (
-                answer is None or chosen == OTHER or rubric.relationship(chosen or "") is not None
+                answer in (None, OTHER) or rubric.relationship(str(answer)) is not None
             )
         case _ if head in MOMENT_QUESTIONS:
             place = _is_relationship(about, rubric)
@@ -178,6 +175,7 @@ class _Sorter:
         if self.subject is not None:
             self._of_another_plan(self.subject)
             self._of_another_focus(self.subject)
+        self._without_stale_ways()
         while self._without_a_question():
             pass
         self._type_on()
@@ -200,6 +198,16 @@ class _Sorter:
             is_current = current is not None and current.behaviour == chosen
             self.answers["focus"] = KEEP if is_current else chosen
 
+    def _without_stale_ways(self) -> None:
+        """Ids that led an earlier version on: without words, so that nothing is lost with them."""
+        self.answers.pop("plan-behaviour", None)
+        asked = {q.id: q for q in Session(self.context, self.answers).questions()}
+        for key in ASKED_ONLY:
+            if key in self.answers and (
+                key not in asked or not _fits(asked[key], self.answers[key])
+            ):
+                del self.answers[key]
+
     def _without_a_question(self) -> bool:
         """Take out what cannot be an answer now; whether there was any."""
         questions = {q.id: q for q in Session(self.context, self.answers).questions()}
@@ -207,6 +215,7 @@ class _Sorter:
             key
             for key, answer in self.answers.items()
             if answer is not None
+            and key not in ASKED_ONLY
             and (
                 not _fits(questions[key], answer)
                 if key in questions
@@ -217,20 +226,33 @@ class _Sorter:
         return bool(wrong)
 
     def _type_on(self) -> None:
-        """A text that was still being typed goes on, if its question is asked now."""
+        """What was begun goes on where its screen still asks it; elsewhere it is an answer."""
         if self.typing is None:
             return
-        key, text = self.typing
-        questions = {q.id: q for q in Session(self.context, self.answers).questions()}
-        if key in questions and questions[key].kind in (Kind.LINE, Kind.TEXT, Kind.MOMENT):
-            return
-        self.typing = None
+        at, begun = self.typing
+        session = Session(self.context, self.answers)
+        questions = {q.id: q for q in session.questions()}
+        going_on = next((key for key in (at, *begun) if key in questions), None)
+        screen = replace(session, at=going_on).screen
+        goes_on: dict[str, AnswerValue] = {}
+        for key, value in begun.items():
+            question = questions.get(key) or question_for(key, value, self.context)
+            if value is None or not _may_be(question, value):
+                continue
+            if screen is not None and screen.holds(key):
+                goes_on[key] = value
+            elif question.kind in (Kind.LINE, Kind.TEXT) or key in questions:
+                self._is_answer(key, value, questions)
+        self.typing = (going_on, goes_on) if going_on is not None and goes_on else None
+
+    def _is_answer(self, key: str, value: AnswerValue, asked: Mapping[str, Question]) -> None:
         kind = Kind.LINE if key in ("cue", "action", "obstacle", "focus-notice") else Kind.TEXT
-        begun = as_answer(kind, text) or (text if isinstance(text, dict) else None)
+        begun = as_answer(kind, value) if isinstance(value, str) else value
         if begun is None:
             return
         begun = clean_answer(key, begun) if isinstance(begun, str) else begun
-        if self.answers.get(key) is None and mended_at(key, questions) is not None:
+        can_come_back = key in asked or mended_at(key, asked) is not None
+        if self.answers.get(key) is None and can_come_back:
             self.answers[key] = begun
         else:
             self._set_unasked(key, begun)
@@ -256,9 +278,16 @@ def _fits(question: Question, answer: AnswerValue) -> bool:
             return answer in values
         case Kind.SEVERAL:
             return isinstance(answer, list) and values.issuperset(answer)
-        case Kind.MOMENT:
-            return isinstance(answer, Mapping) and answer.get("relationship") in values
         case Kind.RATING:
             return isinstance(answer, int | str)
+        case Kind.COUNT:
+            return isinstance(answer, str) and Count.read(answer) is not None
         case Kind.LINE | Kind.TEXT:
             return isinstance(answer, str)
+
+
+def _may_be(question: Question, begun: AnswerValue) -> bool:
+    """Whether it may have been begun there: of words any, of others only what is an answer."""
+    if question.kind in (Kind.LINE, Kind.TEXT):
+        return isinstance(begun, str)
+    return _fits(question, begun)

@@ -19,10 +19,11 @@ from learnlead.sitting.answers import Answers, PlanAnswer
 from learnlead.sitting.build import build_reflection
 from learnlead.sitting.check_answers import misfits
 from learnlead.sitting.context import OpenPlan, SittingContext
-from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
+from learnlead.sitting.fields import ALWAYS_ASKED, MOMENT_FIELDS, OWN_TEXTS, WITH
 from learnlead.sitting.mark import OUTCOMES
 from learnlead.sitting.plan_words import plan_in_words
 from learnlead.sitting.script import questions
+from learnlead.sitting.script_moments import moment_ask
 from learnlead.text.typed import typed_in_part
 from learnlead.text.yaml_reader import YamlDocument, read_yaml
 
@@ -148,7 +149,8 @@ def answers_form(context: SittingContext) -> str:
 
 
 def _lines(context: SittingContext) -> Iterator[str]:
-    asks = {q.id.split(":")[0]: q.ask for q in questions(context, {"plan": "new"})}
+    every = {"plan": "new", "look-back-note": "-", **ALWAYS_ASKED}
+    asks = {q.id.split(":")[0]: q.ask for q in questions(context, every)}
     rubric, words = context.rubric, context.words
     head = words("form.head", title=rubric.title)
     yield from (f"# {line}" for line in head.split("\n"))
@@ -162,9 +164,9 @@ def _lines(context: SittingContext) -> Iterator[str]:
         yield _key("#   behaviour:", context.plain("focus"))
         yield _key("#   notice:", context.plain("focus-notice"))
     if context.plans:
-        yield from _look_back(context, asks.get("look-back", context.plain("look-back")))
+        yield from _look_back(context, asks["look-back-note"])
     if rubric.relationships:
-        yield from _what(context, asks)
+        yield from _what(context)
     heard = asks["heard"] if context.coach_questions and "heard" in asks else None
     yield _key("heard:", heard or context.wording("heard", "heard-in-form"))
     if rubric.behaviours:
@@ -184,22 +186,18 @@ def _key(key: str, comment: str) -> str:
     return f"{key:<35} # {comment}"
 
 
-def _what(context: SittingContext, asks: Mapping[str, str]) -> Iterator[str]:
+def _what(context: SittingContext) -> Iterator[str]:
     rubric = context.rubric
     yield _key("relationships:", context.words("form.live", ask=context.plain("live")))
     yield from (_key(f"  # - {r.id}", r.sentence) for r in rubric.relationships)
-    yield _key("moments:", asks.get("moment-what", context.plain("moment")))
+    yield _key("moments:", context.wording("moment"))
     ids = ", ".join((*(r.id for r in rubric.relationships), OTHER))
     yield _key("#  - relationship:", ids)
     for field in MOMENT_FIELDS:
-        if not field.question_head:
-            yield _key(f"#    {field.kind}:", context.words(f"form.{field.kind}"))
-        elif field is WHAT:
-            yield f"#    {field.name}:"
+        if field is WITH:
+            yield _key(f"#    {field.kind}:", context.words("form.with"))
         else:
-            yield _key(
-                f"#    {field.name}:", asks.get(field.question_head) or context.plain(field.kind)
-            )
+            yield _key(f"#    {field.name}:", moment_ask(context, field))
 
 
 def _ratings(context: SittingContext) -> Iterator[str]:

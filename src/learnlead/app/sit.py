@@ -1,4 +1,4 @@
-"""A typed sitting: question by question, each answer on disk before the next one shows."""
+"""A typed sitting: screen by screen, each one's answers on disk before the next one shows."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from learnlead.app.draft_parts import Begun
 from learnlead.app.prompter import (
+    Answered,
     Entry,
     Mend,
     NotForHere,
     Prompter,
     QuestionView,
     Save,
-    Skipped,
-    WentBack,
+    ScreenView,
+    Typed,
 )
-from learnlead.sitting.answers import PlanAnswer
 from learnlead.sitting.build import collect_answers
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.left_out import LeftOut, left_out
-from learnlead.sitting.plan_words import plan_in_words
-from learnlead.sitting.question import AnswerValue, Choice, Kind, Question, as_answer
+from learnlead.sitting.question import AnswerValue, Choice
+from learnlead.sitting.screens import Screen, steps
+from learnlead.sitting.script_plans import PLAN_LINES
 from learnlead.sitting.session import Session
 
 
 class AnswerSaver(Protocol):
     """Saves the answers of an unfinished sitting."""
 
-    def keep(
-        self, answers: Mapping[str, AnswerValue], unfinished: tuple[str, AnswerValue] | None
-    ) -> bool:
-        """Save the answers and an unfinished text; return whether they are on disk."""
+    def keep(self, answers: Mapping[str, AnswerValue], unfinished: Begun | None) -> bool:
+        """Save the answers and what is begun on a screen; return whether they are on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Abandoned:
     """The writer said that this is not for here; `unfinished` is what `sit` would go on with."""
 
     session: Session
-    unfinished: tuple[str, AnswerValue] | None = None
+    unfinished: Begun | None = None
 
 
 def sit(
@@ -55,73 +55,92 @@ def sit(
     saver: AnswerSaver,
     *,
     title: str,
-    unfinished: tuple[str, AnswerValue] | None = None,
+    unfinished: Begun | None = None,
     look_again: Callable[[SittingContext], SittingContext] = lambda context: context,
+    answered: Callable[[Session, Screen], None] = lambda _session, _screen: None,
 ) -> Finished | Abandoned:
     """Ask until the page is right.
 
     Args:
         session: at its first question without an answer.
         prompter: asks and shows.
-        saver: is given every answer before the next question shows.
+        saver: is given every answer before the next screen shows.
         title: of the page to read at the end.
-        unfinished: question id, and what an earlier sitting was cut off in.
-        look_again: updates the context's plans before the question about the plan.
+        unfinished: what an earlier sitting was cut off in.
+        look_again: updates the context's plans before the questions about the plan.
+        answered: is told of each screen once its answers are saved.
     """
-    read_back: tuple[str, ...] = ()
+    changed: str | None = None
     while True:
         session = _up_to_now(session, look_again)
-        question = session.question
-        if question is None:
-            out = left_out(session)
-            if not collect_answers(session).has_any and not any(
-                answer.kept_elsewhere for answer in out
-            ):
-                words = session.context.words
-                ways = [Choice(way, words(f"nothing.{way}")) for way in ("end", "back")]
-                if prompter.choose(words("nothing"), ways, "end", at_once=True) == "end":
-                    return Finished(session)
-                session = session.at_first_question()
-                continue
-            above = (*read_back, *_not_correctable(session, out))
-            verdict = prompter.read(title, _entries(session, out), _labels(session), above)
-            if isinstance(verdict, Save):
-                return Finished(session)
-            if isinstance(verdict, NotForHere):
-                return Abandoned(session)
-            session = (
-                session.mend(verdict.question_id) if isinstance(verdict, Mend) else session.back()
-            )
-            read_back = ()
+        screen = session.screen
+        if screen is None:
+            read = _read(session, prompter, title, changed)
+            if not isinstance(read, Session):
+                return read
+            session, changed = read, read.at if read.mending else None
             continue
-        begun = unfinished[1] if unfinished and unfinished[0] == question.id else None
-        reply = prompter.ask(_scene(session, question, begun, saver))
+        begun, unfinished = unfinished[1] if unfinished else {}, None
+        reply = prompter.ask(_view(session, screen, begun, saver))
         if isinstance(reply, NotForHere):
-            left_at = reply.answer or begun
-            return Abandoned(session, (question.id, left_at) if left_at else None)
-        if isinstance(reply, WentBack):
-            begun = reply.answer or as_answer(question.kind, begun)
-            if begun is not None:
-                session, unfinished = session.with_answer(begun), None
-                saver.keep(session.answers, None)
-            session = session.back()
-            continue
-        session = session.skip() if isinstance(reply, Skipped) else session.answer(reply.answer)
-        read_back, unfinished = _read_back(session, question), None
+            return Abandoned(session, (session.at or "", reply.answers))
+        if isinstance(reply, Answered):
+            session = session.answer(reply.answers)
+        else:
+            session = session.with_answers(_begun(session, reply.answers)).back()
         saver.keep(session.answers, None)
+        if isinstance(reply, Answered):
+            answered(session, screen)
+
+
+def _read(
+    session: Session, prompter: Prompter, title: str, changed: str | None
+) -> Session | Finished | Abandoned:
+    """The page is read: the sitting's end, or the session at the question to go to."""
+    out = left_out(session)
+    if not collect_answers(session).has_any and not any(item.kept_elsewhere for item in out):
+        words = session.context.words
+        ways = [Choice(way, words(f"nothing.{way}")) for way in ("end", "back")]
+        if prompter.choose(words("nothing"), ways, "end", at_once=True) == "end":
+            return Finished(session)
+        return session.at_first_question()
+    entries, above = _entries(session, out), tuple(_not_correctable(session, out))
+    verdict = prompter.read(title, entries, _labels(session), above, changed)
+    if isinstance(verdict, Save):
+        return Finished(session)
+    if isinstance(verdict, NotForHere):
+        return Abandoned(session)
+    return session.mend(verdict.question_id) if isinstance(verdict, Mend) else session.back()
+
+
+def _begun(session: Session, answers: Typed) -> dict[str, AnswerValue]:
+    """What was begun on a screen that was left backwards: what is empty there is no skip yet."""
+    return {
+        key: answer
+        for key, answer in answers.items()
+        if answer is not None or key in session.answers
+    }
 
 
 def _up_to_now(session: Session, look_again: Callable[[SittingContext], SittingContext]) -> Session:
     """The session, where it comes to the plan, with what became of the plans since it began."""
-    if session.at != "plan":
+    screen = session.screen
+    if screen is None or not any(screen.holds(key) for key in ("plan", *PLAN_LINES)):
         return session
-    return replace(session, context=look_again(session.context))
+    before = [question.id for question in session.questions()]
+    session = replace(session, context=look_again(session.context))
+    now = {question.id for question in session.questions()}
+    if session.at in now:
+        return session
+    later = before[before.index(session.at or "") :]
+    following = next((key for key in (*later, *PLAN_LINES) if key in now), None)
+    return replace(session, at=following)
 
 
 def _entries(session: Session, out: Sequence[LeftOut]) -> list[Entry]:
     """What will be on the page, as its answers make it; then what will not, and can be mended."""
     not_on_it = {answer.mended_at for answer in out if answer.question.id == answer.mended_at}
-    on_it = (q for q in session.questions() if q.id not in not_on_it)
+    on_it = (q for q in session.questions() if q.id not in not_on_it and not q.is_asked_only)
     return [
         *(Entry(q, session.answers.get(q.id)) for q in on_it),
         *(_off_the_page(answer) for answer in out if answer.mended_at),
@@ -145,37 +164,28 @@ def _not_correctable(session: Session, out: Sequence[LeftOut]) -> Iterator[str]:
         yield session.context.words("beside", names="; ".join(names))
 
 
-def _read_back(session: Session, answered: Question) -> tuple[str, ...]:
-    """The whole plan, once its last words are there."""
-    plan = collect_answers(session).plan if answered.id == "action" else None
-    if not isinstance(plan, PlanAnswer):
-        return ()
-    words = session.context.words
-    return (words("your-plan", plan=plan_in_words(plan.cue, plan.action, words)),)
+def _view(session: Session, screen: Screen, begun: Typed, saver: AnswerSaver) -> ScreenView:
+    def keep(typed: Typed, at: str) -> bool:
+        return saver.keep(session.answers, (at, typed))
 
-
-def _scene(
-    session: Session, question: Question, unfinished: AnswerValue, saver: AnswerSaver
-) -> QuestionView:
-    def keep(begun: AnswerValue) -> bool:
-        return saver.keep(session.answers, (question.id, begun))
-
-    ratings: list[tuple[Question, AnswerValue]] = []
-    skipped: frozenset[str] = frozenset()
-    if question.kind is Kind.RATING:
-        ratings = [
-            (q, session.answers.get(q.id)) for q in session.questions() if q.kind is Kind.RATING
-        ]
-        skipped = frozenset(q.id for q, mark in ratings if mark is None) & session.answers.keys()
-    return QuestionView(
-        question,
-        session.answers.get(question.id),
-        unfinished,
-        ratings,
-        _labels(session),
-        session.context.people,
-        keep,
-        skipped,
+    questions = session.questions()
+    return ScreenView(
+        fields=[
+            QuestionView(
+                q,
+                session.answers.get(q.id),
+                begun.get(q.id),
+                is_skipped=q.id in session.answers and session.answers[q.id] is None,
+            )
+            for q in screen.questions
+        ],
+        at=session.at or screen.questions[0].id,
+        heading=screen.heading(steps(questions), session.context.words),
+        is_first=questions[0].id == screen.questions[0].id,
+        is_mending=session.mending,
+        labels=_labels(session),
+        people=session.context.people,
+        keep=keep,
     )
 
 

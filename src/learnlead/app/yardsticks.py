@@ -21,10 +21,12 @@ from learnlead.page.page import parse
 from learnlead.page.periods import period_of
 from learnlead.page.private import redact_for_sharing
 from learnlead.rubric.model import Behaviour
+from learnlead.sitting.context import Passage
 
 if TYPE_CHECKING:
     from learnlead.rubric.prompts import PromptBank
     from learnlead.sitting.answers import Answers
+    from learnlead.sitting.context import SittingContext
 
 
 AGO = (52, 26, 13, 4)
@@ -36,40 +38,41 @@ THEN_AND_NOW = (6, 13, 26, 52)
 _SENTENCE = re.compile(r".+?[.!?…]+[\"'”’)]*(?=\s|$)", re.DOTALL)
 
 
-def closing_lines(
-    page_store: PageStore,
-    rubric_id: str,
-    behaviour_id: str,
-    day: date,
-    *,
-    sittings: int,
-    written: str | None,
-    words: Words = ENGLISH,
-) -> list[str]:
-    """Lines for the close of a sitting: an old passage on the focus; none if there is none.
+def closing_passages(
+    page_store: PageStore, context: SittingContext, behaviour_id: str, answers: Answers
+) -> list[tuple[str, Passage]]:
+    """Old words on the focus for the close of a sitting, each below a sentence on when they are of.
 
-    Args:
-        page_store: the journal.
-        rubric_id: of the sitting.
-        behaviour_id: its focus; only words on the same behaviour come back, never its rating.
-        day: of the sitting.
-        sittings: how many sittings of the rubric there are, this one counted.
-        written: this sitting's own evidence for the behaviour; of it, too, what is private stays
-            away.
-        words: of the language of the sitting.
+    First what somebody hoped that others would see, four weeks, a quarter, half a year and a year
+    after the focus was declared; in some sittings an old and a new passage beside one another; else
+    what was written about the same behaviour so long ago. Never a rating, and nothing private.
     """
-    written = redact_for_sharing(written or "").strip()
-    names = [n for n in page_store.page_names() if n.rubric == rubric_id and n.day < day]
-    if sittings in THEN_AND_NOW and written:
+    words, day = context.words, context.day
+    written = redact_for_sharing(answers.evidence.get(behaviour_id) or "").strip()
+    focus = context.focus
+    if focus and focus.notice and focus.since and focus.behaviour == behaviour_id:
+        for weeks in AGO:
+            hoped = redact_for_sharing(focus.notice).strip()
+            if hoped and focus.since in period_of(day - timedelta(weeks=weeks), "weekly"):
+                passage = Passage("", focus.since, first_sentence(hoped))
+                return [(words(f"end.hoped.{weeks}"), passage)]
+    names = [n for n in page_store.page_names() if n.rubric == context.rubric.id and n.day < day]
+    if context.sittings + 1 in THEN_AND_NOW and written:
         for name, text in _evidence(page_store, names, behaviour_id):
-            then = words("end.then", day=words.long_date(name.day), words=text)
-            return [then, words("end.now", day=words.long_date(day), words=written)]
+            return [
+                (words("end.then", day=words.long_date(name.day)), _passage(name, text)),
+                (words("end.now"), Passage("", day, written)),
+            ]
     for weeks in AGO:
         week = period_of(day - timedelta(weeks=weeks), "weekly")
         there = [name for name in names if name.day in week]
-        for _, text in _evidence(page_store, there, behaviour_id):
-            return [words(f"end.ago.{weeks}", words=first_sentence(text))]
+        for name, text in _evidence(page_store, there, behaviour_id):
+            return [(words(f"end.ago.{weeks}"), _passage(name, first_sentence(text)))]
     return []
+
+
+def _passage(name: PageName, text: str) -> Passage:
+    return Passage(name.name.removesuffix(".md"), name.day, text)
 
 
 def first_sentence(text: str) -> str:
@@ -187,7 +190,7 @@ def yardsticks_to_show(
     for (behaviour, number), yardstick in sorted(newest.items()):
         when = words.day_and_month(yardstick.day)
         if yardstick.day.year != day.year:
-            when = words("yardstick.year", day=when, year=yardstick.day.year)
+            when = words("day-of-year", day=when, year=yardstick.day.year)
         sentence = words("yardstick", n=number, when=when, words=yardstick.shown)
         shown[behaviour] = (*shown.get(behaviour, ()), (number, sentence))
     return shown

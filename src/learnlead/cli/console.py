@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from learnlead.errors import Interrupted, LearnleadError, Problem
 from learnlead.own_name import as_typed
 from learnlead.text.clean import harmless
+
+if TYPE_CHECKING:
+    from learnlead.adapters.disk.open_page import OpenAnswer
+    from learnlead.app.prompter import Prompter
+    from learnlead.i18n.words import Words
 
 
 class Console:
@@ -88,3 +94,22 @@ def open_in_editor(path: Path) -> None:
     if not edit_file(path, command):
         remedy = "name one that is installed in $VISUAL or $EDITOR"
         raise LearnleadError(Problem(f"the editor {command[0]!r} could not be run", remedy))
+
+
+def make_prompter(
+    console: Console, words: Words, file_for: Callable[[str], OpenAnswer] | None = None
+) -> Prompter:
+    """The prompter for this terminal: plain, or one screen a question.
+
+    Args:
+        console: whether the terminal is plain, and has colour.
+        words: the language of the sentences.
+        file_for: gives the file for an editor by the id of a question; None offers no editor.
+    """
+    if console.plain:
+        from learnlead.adapters.terminal.plain.prompter import PlainPrompter
+
+        return PlainPrompter(words, file_for)
+    from learnlead.adapters.terminal.rich_prompter import RichPrompter
+
+    return RichPrompter(colour=console.colour, words=words, file_for=file_for)

@@ -111,6 +111,13 @@ class AppContext(Location):
         return Record(self.workspace, "yardsticks.md")
 
     @cached_property
+    def shown_passages(self) -> Record:
+        """Which passages of earlier pages came back, and which are never to; no words of them."""
+        from learnlead.adapters.disk.records import Record
+
+        return Record(self.workspace, "passages.md")
+
+    @cached_property
     def name_list(self) -> Record:
         """The names that exports replace, and the words that may stay."""
         from learnlead.adapters.disk.records import Record

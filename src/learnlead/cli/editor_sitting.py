@@ -18,7 +18,7 @@ from learnlead.app.editor_page.read import day_and_depth
 from learnlead.app.editor_page.remarks import without_problems
 from learnlead.app.editor_page.sheet import ReadPage, Sheet, is_not_for_here, read_page, sheet_of
 from learnlead.app.scripted import save_answers
-from learnlead.cli.closing import end_lines
+from learnlead.cli.cards import closing_lines, earlier_passages
 from learnlead.cli.context import AppContext
 from learnlead.cli.problems import mention_page_problems
 from learnlead.cli.status import sitting_context
@@ -203,8 +203,11 @@ class EditorSitting:
         if context.pending is not None:
             with self._warn_only():
                 app.focus_waiting.clear(self.rubric.id)
-        for line in end_lines(app, context, answers, saved_page):
-            talk(harmless(line), sys.stdout)
+        passages = earlier_passages(app, context, answers)
+        for line in closing_lines(context, answers, passages):
+            talk(harmless(f"  {line.text}" if line.own else line.text), sys.stdout)
+        page = app.workspace.journal / saved_page.name
+        talk(harmless(self.words("end.page", path=page)), sys.stdout)
 
     def _not_for_here(self, day: date) -> None:
         """Delete the page, mark the period as off, and name help."""

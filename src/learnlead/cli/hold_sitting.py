@@ -140,8 +140,11 @@ def hold_typed(
     chosen, about = app.rubric_named(rubric or _choose_rubric(app, ask=True)), day_of(app, day)
     if relationship is not None:
         relationship = named_relationship(chosen, relationship)
-    app.workspace_or_new()
-    if not TypedSitting(app, chosen).hold(SittingOptions(about, depth, relationship)):
+    typed = TypedSitting(app, chosen)
+    if not typed.welcome():
+        return
+    app.workspace_or_new(is_told=True)
+    if not typed.hold(SittingOptions(about, depth, relationship)):
         from learnlead.cli.editor_sitting import EditorSitting
 
         EditorSitting(app, chosen, about, depth).hold()
@@ -173,7 +176,7 @@ def _choose_rubric(app: AppContext, *, ask: bool) -> str | None:
         return None
     waiting = due_rubrics(app)
     if ask and len(waiting) > 1:
-        from learnlead.cli.typed_sitting import make_prompter
+        from learnlead.cli.console import make_prompter
         from learnlead.i18n.words import words_in
 
         prompter = make_prompter(app, words_in(waiting[0].language))

@@ -105,14 +105,15 @@ class Location(Console):
 
             self._new = Workspace(default_root(self.home)), Settings()
 
-    def workspace_or_new(self) -> Workspace:
-        """The workspace; where there is none, `~/learnlead` is made, and that is said."""
+    def workspace_or_new(self, *, is_told: bool = False) -> Workspace:
+        """The workspace; where there is none, `~/learnlead` is made, and said unless it is told."""
         self.expect_workspace()
         if self._new is not None and not self._made:
             from learnlead.adapters.disk.new_workspace import make_workspace
 
             root = self.workspace.root
-            self.say(f"There is no workspace yet: making one in {root}.", *PRIVACY)
+            if not is_told:
+                self.say(f"There is no workspace yet: making one in {root}.", *PRIVACY)
             make_workspace(root)
             self._made = True
         return self.workspace

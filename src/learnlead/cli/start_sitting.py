@@ -37,6 +37,15 @@ class SittingStart:
     base: UnfinishedSitting
     context: SittingContext
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing of it was answered yet."""
+        return not (self.base.answers or self.base.typing or self.base.unasked)
+
+    def at_depth(self, depth: Depth) -> SittingStart:
+        """The same at another depth."""
+        return SittingStart(replace(self.base, depth=depth), replace(self.context, depth=depth))
+
 
 def begin(
     app: AppContext, rubric: Rubric, prompter: Prompter, options: SittingOptions
@@ -166,10 +175,15 @@ def _answers_so_far(begun: SittingStart) -> list[Entry]:
     """The answers, the text being typed, and the answers that the page will not hold."""
     base = begun.base
     session = Session.begin(begun.context, base.answers, unasked=base.unasked)
-    answers = {**session.current_answers(), **(dict([base.typing]) if base.typing else {})}
+    begun_texts = {key: text for key, text in base.typing[1].items() if text} if base.typing else {}
+    answers = {**session.current_answers(), **begun_texts}
     out = [item for item in left_out(session) if item.question.id not in answers]
     return [
-        *(Entry(q, answers[q.id]) for q in session.questions() if q.id in answers),
+        *(
+            Entry(q, answers[q.id])
+            for q in session.questions()
+            if q.id in answers and not q.is_asked_only
+        ),
         *(
             Entry(item.question, item.answer, saved=False, kept_elsewhere=item.kept_elsewhere)
             for item in out

@@ -19,6 +19,7 @@ from learnlead.reminders.due import DueStatus, rubric_statuses
 from learnlead.rubric.model import Depth, Rubric
 
 if TYPE_CHECKING:
+    from learnlead.app.passages import ShownPassage
     from learnlead.app.yardsticks import AskedQuestion, Yardstick
     from learnlead.rubric.model import Rhythm
     from learnlead.sitting.context import SittingContext
@@ -135,6 +136,7 @@ def sitting_context(
         notes=waiting_notes(app),
         asked_questions=_asked(app),
         yardsticks=yardsticks(app),
+        shown_passages=shown_passages(app),
         steady=settings.prompts == "steady",
     )
 
@@ -156,6 +158,17 @@ def yardsticks(app: AppContext) -> list[Yardstick]:
 
     try:
         return read_yardsticks(app.yardsticks.lines())
+    except LearnleadError as error:
+        app.warn(error.problems)
+        return []
+
+
+def shown_passages(app: AppContext) -> list[ShownPassage]:
+    """What came back or is hidden; nothing, with a warning, if the record cannot be read."""
+    from learnlead.app.passages import read_shown_passages
+
+    try:
+        return read_shown_passages(app.shown_passages.lines())
     except LearnleadError as error:
         app.warn(error.problems)
         return []

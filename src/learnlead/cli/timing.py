@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from learnlead.app.draft_parts import LONGEST
-from learnlead.app.prompter import Entry, Prompter, QuestionView, Reply, Verdict
-from learnlead.sitting.question import AnswerValue, Choice
+from learnlead.app.prompter import CardLine, Entry, Prompter, Reply, ScreenView, Typed, Verdict
+from learnlead.sitting.question import Choice
 
 PAUSE = 5 * 60.0
 """Seconds that count at most of a wait for an answer or for more of a text."""
@@ -49,20 +49,25 @@ class TimedPrompter:
         current_wait = 0.0 if self._since is None else capped_wait(self._clock() - self._since)
         return min(self._spent + current_wait, LONGEST)
 
-    def ask(self, scene: QuestionView) -> Reply:
+    def ask(self, view: ScreenView) -> Reply:
         """See `Prompter.ask`. Each save of a text while it is typed ends a wait, too."""
 
-        def keep(begun: AnswerValue) -> bool:
+        def keep(begun: Typed, at: str) -> bool:
             self._tick()
-            return scene.keep(begun)
+            return view.keep(begun, at)
 
-        return self._timed(lambda: self._prompter.ask(replace(scene, keep=keep)))
+        return self._timed(lambda: self._prompter.ask(replace(view, keep=keep)))
 
     def read(
-        self, title: str, entries: Sequence[Entry], labels: Sequence[str], above: Sequence[str] = ()
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        labels: Sequence[str],
+        above: Sequence[str] = (),
+        changed: str | None = None,
     ) -> Verdict:
         """See `Prompter.read`."""
-        return self._timed(lambda: self._prompter.read(title, entries, labels, above))
+        return self._timed(lambda: self._prompter.read(title, entries, labels, above, changed))
 
     def look(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         """See `Prompter.look`."""
@@ -73,6 +78,10 @@ class TimedPrompter:
     ) -> str:
         """See `Prompter.choose`."""
         return self._timed(lambda: self._prompter.choose(ask, choices, preset, at_once=at_once))
+
+    def card(self, lines: Sequence[CardLine], keys: Sequence[Choice]) -> str:
+        """See `Prompter.card`."""
+        return self._timed(lambda: self._prompter.card(lines, keys))
 
     def tell(self, *sentences: str) -> None:
         """See `Prompter.tell`."""

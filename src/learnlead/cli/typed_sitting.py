@@ -10,22 +10,29 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from learnlead.adapters.disk.open_page import OpenAnswer, answers_left
+from learnlead.adapters.disk.open_page import answers_left
 from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.adapters.terminal.stopping import stop_on_signals
 from learnlead.app.draft import DraftSaver
 from learnlead.app.keep import SavedPage, record_section
 from learnlead.app.plans import with_closed_plans
-from learnlead.app.prompter import Prompter
 from learnlead.app.scripted import named_plans, save_answers
 from learnlead.app.sit import Abandoned, Finished, sit
-from learnlead.cli.closing import end_lines, offer_yardstick
+from learnlead.cli.cards import (
+    closing_card,
+    first_card,
+    is_first_run,
+    note_passage,
+    offer_yardstick,
+    welcome,
+)
+from learnlead.cli.console import make_prompter
 from learnlead.cli.context import AppContext
 from learnlead.cli.problems import mention_page_problems
-from learnlead.cli.start_sitting import SittingOptions, begin
+from learnlead.cli.start_sitting import SittingOptions, SittingStart, begin
 from learnlead.cli.timing import TimedPrompter, minutes
 from learnlead.errors import Interrupted, LearnleadError, MachineFailed, Stopped
-from learnlead.i18n.words import Words, words_in
+from learnlead.i18n.words import words_in
 from learnlead.page.periods import period_of
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.answers import Answers
@@ -52,6 +59,22 @@ class TypedSitting:
         self.words = words_in(rubric.language)
         self.prompter = make_prompter(app, self.words, partial(app.open_answer, rubric.id))
         self.notebook: DraftSaver | None = None
+        self._was_welcomed = False
+
+    def welcome(self) -> bool:
+        """Where nothing was ever written, say what this is; whether the person goes on.
+
+        Raises:
+            Interrupted: the person stopped.
+        """
+        if not is_first_run(self.app, self.rubric.id):
+            return True
+        self._was_welcomed = True
+        try:
+            with stop_on_signals():
+                return welcome(self.app, self.prompter, self.words)
+        finally:
+            self.prompter.close()
 
     def hold(self, options: SittingOptions) -> bool:
         """Ask, save the page, and print the facts; False if it goes on in the editor instead.
@@ -90,13 +113,16 @@ class TypedSitting:
         begun = begin(self.app, self.rubric, self.prompter, options)
         if begun is None:
             return False
+        mention_page_problems(self.app, begun.context.unread, self.words)
+        to_open = begun.is_new and not self._was_welcomed
+        if to_open and (begun := self._open(begun)) is None:
+            return True
         base, context = begun.base, begun.context
-        mention_page_problems(self.app, context.unread, self.words)
         timed = TimedPrompter(self.prompter, time.monotonic, base.seconds)
         self.notebook = DraftSaver(self.app.drafts, self.prompter, self.rubric, base, timed.seconds)
         typing_at = base.typing[0] if base.typing else None
         session = Session.begin(context, base.answers, typing_at, base.unasked)
-        title = f"{self.rubric.title}, {self.words.long_date(base.day)}"
+        title = self.words.long_date(base.day)
         typing = base.typing
         while True:
             ended = sit(
@@ -106,6 +132,7 @@ class TypedSitting:
                 title=title,
                 unfinished=typing,
                 look_again=partial(with_closed_plans, page_store=self.app.page_store),
+                answered=partial(note_passage, self.app),
             )
             if isinstance(ended, Finished):
                 break
@@ -113,16 +140,34 @@ class TypedSitting:
                 return True
             session, typing = ended.session, ended.unfinished
         answers = collect_answers(ended.session, minutes(timed.seconds()))
-        beside = [item for item in left_out(ended.session) if item.kept_elsewhere]
-        beside += self._saved_by_editors(ended.session)
+        out = [item for item in left_out(ended.session) if item.kept_elsewhere]
+        beside = [*out, *self._saved_by_editors(ended.session)]
         if not answers.has_any:
             self._retry(lambda: self._keep_left_out(beside, context))
             self._forget_draft()
             self.prompter.tell(self.words("nothing"), *self._left_out_sentence(beside))
             return True
         saved_page = self._keep(answers, beside, context)
-        self._tell_facts(context, answers, saved_page, beside)
+        self._close(context, answers, saved_page, beside)
         return True
+
+    def _open(self, begun: SittingStart) -> SittingStart | None:
+        """Show the first card; None if the person would rather not sit now.
+
+        Raises:
+            Interrupted: stopped before anything was begun.
+        """
+        while True:
+            chosen = first_card(self.prompter, begun.context)
+            if chosen == "begin":
+                return begun
+            if chosen == "quick":
+                return begun.at_depth("quick")
+            if chosen == "leave":
+                self._excuse(begun.base.day)
+                return None
+            if self._leave(begun.base.day, Abandoned(Session(begun.context))):
+                return None
 
     def _keep(
         self, answers: Answers, beside: Sequence[LeftOut], context: SittingContext
@@ -207,18 +252,18 @@ class TypedSitting:
         if self.notebook is not None and left.unfinished is not None:
             self.notebook.keep(left.session.answers, left.unfinished)
 
-    def _tell_facts(
+    def _close(
         self,
         context: SittingContext,
         answers: Answers,
         saved_page: SavedPage,
         beside: Sequence[LeftOut],
     ) -> None:
-        self.prompter.tell(
-            *end_lines(self.app, context, answers, saved_page), *self._left_out_sentence(beside)
-        )
-        self.app.warn(saved_page.problems)
         offer_yardstick(self.app, self.prompter, context, answers)
+        closing_card(self.app, self.prompter, context, answers, saved_page)
+        page = self.app.workspace.journal / saved_page.name
+        self.prompter.tell(self.words("end.page", path=page), *self._left_out_sentence(beside))
+        self.app.warn(saved_page.problems)
 
     def _leave(self, day: date, left: Abandoned) -> bool:
         """End a sitting by `x`: delete or keep the draft, mark the period as off, name help.
@@ -241,31 +286,15 @@ class TypedSitting:
             self._forget_draft()
         else:
             self._keep_begun(left)
-        period = period_of(day, self.rubric.rhythm)
-        file = self.app.workspace.root / SETTINGS_FILE
         self.prompter.tell("", self._draft_sentence())
-        excused = words(f"x.excused.{self.rubric.rhythm}", file=file)
-        with self._warn_only():
-            self.app.add_days_off(period.first, period.last)
-            self.prompter.tell(excused)
+        self._excuse(day)
         self.prompter.tell(*words.lines("not-for-here"), *self.app.settings.support)
         return True
 
-
-def make_prompter(
-    app: AppContext, words: Words, file_for: Callable[[str], OpenAnswer] | None = None
-) -> Prompter:
-    """The prompter for this terminal: plain, or one screen a question.
-
-    Args:
-        app: whether the terminal is plain, and has colour.
-        words: the language of the sentences.
-        file_for: gives the file for an editor by the id of a question; None offers no editor.
-    """
-    if app.plain:
-        from learnlead.adapters.terminal.plain_prompter import PlainPrompter
-
-        return PlainPrompter(words, file_for)
-    from learnlead.adapters.terminal.rich_prompter import RichPrompter
-
-    return RichPrompter(colour=app.colour, words=words, file_for=file_for)
+    def _excuse(self, day: date) -> None:
+        """Mark the period of that day as off, and say so."""
+        period = period_of(day, self.rubric.rhythm)
+        file = self.app.workspace.root / SETTINGS_FILE
+        with self._warn_only():
+            self.app.add_days_off(period.first, period.last)
+            self.prompter.tell(self.words(f"x.excused.{self.rubric.rhythm}", file=file))

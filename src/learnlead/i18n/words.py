@@ -14,14 +14,13 @@ from learnlead.own_name import USUAL, as_typed
 _KEYS: Final = {
     "days": "weekdays months day-and-month long-date this",
     "questions": "ask about reason someone",
-    "plan": "plan plan-stuck your-plan plan-closed plan-of-day if-then more-plans three-lines "
-    "hinders",
+    "plan": "plan plan-closed plan-of-day if-then more-plans",
     "page": "page",
     "read": "read",
-    "keys": "key does no-words help to-come skipped key-as-text like-a-key like-a-command",
+    "keys": "key does no-words count not-kept help like-a-command",
     "plain": "plain word",
-    "begin": "begin answers problems several",
-    "end": "end refused x not-for-here remind",
+    "begin": "begin answers problems several welcome opener",
+    "end": "end card refused x not-for-here remind",
     "editor": "editor no-editor editor-failed editor-unchanged editor-later editor-not-utf8 "
     "editor-refused",
     "form": "form",

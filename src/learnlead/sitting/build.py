@@ -11,6 +11,8 @@ from learnlead.sitting.context import OpenPlan, SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, own_texts
 from learnlead.sitting.model import Moment, Plan, PlanReview, Reflection
 from learnlead.sitting.question import ADJUST, KEEP, NO_FOCUS, AnswerValue
+from learnlead.sitting.script_moments import moment_relationship
+from learnlead.sitting.script_plans import planned
 from learnlead.sitting.session import Session
 
 
@@ -27,7 +29,7 @@ def collect_answers(session: Session, minutes: int | None = None) -> Answers:
         focus=_focus_answer(answers, context),
         look_back=looked_back,
         relationships=answers.get("live"),
-        moments=_moments(answers),
+        moments=_moments(answers, context),
         ratings=_ratings(answers),
         count=_with_prefix("count:", answers),
         evidence=_evidence(answers),
@@ -67,8 +69,6 @@ def _focus_answer(
 def _look_back(answers: Mapping[str, AnswerValue], context: SittingContext) -> tuple[LookBack, ...]:
     reviews = []
     outcome, note = answers.get("look-back"), answers.get("look-back-note")
-    if outcome == KEEP:
-        outcome = None  # it goes on, and nobody has said what became of it
     if outcome is not None or note is not None:
         reviews.append(LookBack(plan=context.plans[0].stem, outcome=outcome, note=note))
     done = answers.get("look-back-older")
@@ -79,20 +79,13 @@ def _look_back(answers: Mapping[str, AnswerValue], context: SittingContext) -> t
     return tuple(reviews)
 
 
-def _moments(answers: Mapping[str, AnswerValue]) -> tuple[Moment, ...]:
+def _moments(answers: Mapping[str, AnswerValue], context: SittingContext) -> tuple[Moment, ...]:
     moments = []
-    for key, head in answers.items():
-        if key.split(":")[0] != "moment" or not isinstance(head, dict):
-            continue
-        suffix = key.removeprefix("moment")
-        texts = {
-            field.name: answers.get(field.question_head + suffix)
-            if field.question_head
-            else head.get(field.kind)
-            for field in MOMENT_FIELDS
-        }
+    for suffix in ("", *(f":{relationship.id}" for relationship in context.rubric.relationships)):
+        texts = {field.name: answers.get(field.question_head + suffix) for field in MOMENT_FIELDS}
         if any(text is not None for text in texts.values()):
-            moments.append(Moment.model_validate({"relationship": head["relationship"], **texts}))
+            relationship = moment_relationship(context, answers, suffix)
+            moments.append(Moment.model_validate({"relationship": relationship, **texts}))
     return tuple(moments)
 
 
@@ -111,10 +104,10 @@ def _plan_answer(
     answers: Mapping[str, AnswerValue], context: SittingContext, looked_back: tuple[LookBack, ...]
 ) -> Any:
     way = answers.get("plan")
-    if way in ("none", None):
+    cue, action = answers.get("cue"), answers.get("action")
+    if way == "none" or (way is None and not (cue and action)):
         return way
     old = context.plans[0] if context.plans and way in (KEEP, ADJUST) else None
-    cue, action = answers.get("cue"), answers.get("action")
     if way == KEEP:
         only = looked_back[0].plan if len(looked_back) == 1 else None
         if old is None or only in (None, old.stem):
@@ -124,12 +117,20 @@ def _plan_answer(
         return None
     return PlanAnswer.model_validate(
         {
-            "behaviour": old.behaviour if old else answers.get("plan-behaviour"),
+            "behaviour": old.behaviour if old else _lent(answers, context),
             "cue": cue,
             "action": action,
             "kept": old.stem if old else None,
         }
     )
+
+
+def _lent(answers: Mapping[str, AnswerValue], context: SittingContext) -> str | None:
+    """The behaviour of a new plan where a sitting began without a focus; else the focus has it."""
+    if context.current_focus is not None:
+        return None
+    behaviour = planned(context, answers)
+    return behaviour.id if behaviour else None
 
 
 def _open_answers(answers: Mapping[str, AnswerValue], context: SittingContext) -> dict[str, Any]:

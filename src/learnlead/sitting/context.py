@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from learnlead.i18n.words import Words, words_in
 from learnlead.rubric.model import Depth, Rubric
-from learnlead.sitting.mark import Count, Mark
+from learnlead.sitting.mark import Count, Mark, Outcome
 from learnlead.sitting.note import Note, tally
 
 if TYPE_CHECKING:
@@ -24,16 +24,21 @@ class RecentSittings:
     Attributes:
         marks: by behaviour, for each sitting; marks by relationship are left out.
         last_moment: by relationship, the date of its newest moment.
-        not_done: how many of the last look-backs in a row answered "not done".
+        outcome: what the last look-back said became of the plan; None before the first.
+        running: how many of the last look-backs in a row said so.
     """
 
     marks: Sequence[Mapping[str, Mark]] = ()
     last_moment: Mapping[str, date] = field(default_factory=dict)
-    not_done: int = 0
+    outcome: Outcome | None = None
+    running: int = 0
 
 
 FOCUS_EVERY = 13
 """A focus is offered anew every 13th sitting: a quarter of a year of weeks."""
+
+FOCUS_AGAIN = 4
+"""While there is none it is offered every fourth sitting."""
 
 AWAY_DAYS = {"weekly": 14, "monthly": 62, "quarterly": 184}
 """After two periods without a sitting the look-back begins with a welcome, not a backlog."""
@@ -62,10 +67,23 @@ class OpenPlan:
 
 @dataclass(frozen=True, slots=True)
 class FocusChoice:
-    """The behaviour of this quarter, and what someone else would notice."""
+    """The behaviour of this quarter, and what someone else would notice.
+
+    `since` is the day of the first page that has it; None where none has it yet.
+    """
 
     behaviour: str
     notice: str | None = None
+    since: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an earlier page that come back; `stem` is that page's."""
+
+    stem: str
+    day: Date
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +106,7 @@ class SittingContext:
         recent: the newest earlier sittings, as follow-ups look at them.
         yardsticks: by behaviour, ratings and the sentences that the writer keeps as their examples.
         asked_someone: whether somebody was asked about the focus since the last sitting.
+        memory: an insight of an earlier page to begin with; None in sittings that have none.
         coach_questions: those that a coach sent and no sitting has asked yet, oldest first.
         steady: whether the first wording of each prompt is always asked.
         relationship: that the sitting is about; None leaves it open.
@@ -110,6 +129,7 @@ class SittingContext:
     recent: RecentSittings = field(default_factory=RecentSittings)
     yardsticks: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     asked_someone: bool = False
+    memory: Passage | None = None
     coach_questions: tuple[str, ...] = ()
     bank: PromptBank | None = None
     steady: bool = False
@@ -152,13 +172,10 @@ class SittingContext:
         """Whether this sitting asks for the focus: while there is none, and every 13th."""
         if self.pending is not None or not self.rubric.behaviours:
             return False
-        if self.focus is None:
-            return self.sittings == 0 or self._begins_a_quarter
-        return self._begins_a_quarter
-
-    @property
-    def _begins_a_quarter(self) -> bool:
-        return self.depth != "quick" and self.sittings % FOCUS_EVERY == 0
+        if self.sittings == 0:
+            return self.focus is None
+        every = FOCUS_AGAIN if self.focus is None else FOCUS_EVERY
+        return self.depth != "quick" and self.sittings % every == 0
 
     @property
     def words(self) -> Words:
@@ -196,7 +213,8 @@ class SittingContext:
         sentence_key, slow = f"ask.{key}", f"ask.{key}-slow"
         if self.rubric.rhythm != "weekly" and slow in self.words:
             sentence_key = slow
-        return self.words(sentence_key, this=self.this_period)
+        this = self.this_period
+        return self.words(sentence_key, this=this, This=f"{this[0].upper()}{this[1:]}")
 
     @property
     def tally(self) -> Count | None:

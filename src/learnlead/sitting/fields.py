@@ -28,6 +28,9 @@ def _declared(model: type[BaseModel]) -> tuple[AnswerField, ...]:
 OWN_TEXTS: Final = _declared(OwnTexts)
 """Texts with a heading of their own, in the order of the page."""
 
+ALWAYS_ASKED: Final = {field.question_head: "-" for field in OWN_TEXTS if field.always_asked}
+"""Answers that raise the questions for them in a first sitting too, which asks for less."""
+
 MOMENT_FIELDS: Final = tuple(sorted(_declared(Moment), key=lambda field: not field.label))
 """Lines and texts of one moment, in the order of the page: lines first."""
 

@@ -43,9 +43,13 @@ def follow_up(
     focus: str | None,
     answers: Mapping[str, AnswerValue],
     recent: RecentSittings,
+    *,
+    labels: Sequence[str],
     words: Words = ENGLISH,
 ) -> FollowUp | None:
     """What follows from the ratings of this sitting, the most telling first; None if nothing does.
+
+    `labels` are those of the scale, from 1 on.
 
     A behaviour without an occasion three times running comes first: its series is ending. Then
     the focus: a low rating, a 5, a rating without an example. Then any other rating of 1.
@@ -59,13 +63,14 @@ def follow_up(
         mark = answers.get(f"rating:{behaviour.id}")
         if not isinstance(mark, int):
             continue
-        gave = words("reason.gave", mark=mark, name=behaviour.name)
+        gave = words("reason.gave", mark=mark, label=labels[mark - 1], name=behaviour.name)
         if mark == 1 or (mark == 2 and behaviour.id == focus):
             return FollowUp("low", behaviour, gave)
         if behaviour.id == focus and mark == 5:
             return FollowUp("high", behaviour, gave)
         if behaviour.id == focus and answers.get(f"evidence:{focus}") is None:
-            reason = words("reason.without-example", mark=mark, name=behaviour.name)
+            key, label = "reason.without-example", labels[mark - 1]
+            reason = words(key, mark=mark, label=label, name=behaviour.name)
             return FollowUp("empty", behaviour, reason)
     return None
 

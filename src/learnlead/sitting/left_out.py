@@ -11,7 +11,6 @@ from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, NOTE, OWN_TEXTS
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
 from learnlead.sitting.question import (
-    KEEP,
     NO_FOCUS,
     PLAN_WAYS,
     AnswerValue,
@@ -22,26 +21,28 @@ from learnlead.sitting.question import (
 )
 from learnlead.sitting.session import Session
 
-_AS_IT_IS = (("look-back", KEEP), ("focus", NO_FOCUS))
+_AS_IT_IS = (("focus", NO_FOCUS), ("plan", "none"))
 """Choices that change nothing: the page needs no text for them."""
 
+ASKED_ONLY = ("memory", "note")
+"""Questions whose answers only lead on."""
+
 _RULED_OUT_BY = {
-    "action": ("cue", "plan-behaviour", "plan"),
-    "cue": ("plan-behaviour", "plan"),
-    "plan-behaviour": ("plan",),
+    **dict.fromkeys(("action", "cue"), ("plan",)),
     "focus-notice": ("focus",),
     "moment": ("live",),
     "rating": ("live", "focus"),
 }
 """By the head of a question's id, the questions whose answers can remove it, nearest first."""
 
-_LOOKED_BACK = ("look-back", "look-back-older", "focus", "focus-notice")
+_LOOKED_BACK = ("look-back", "look-back-older")
 _STEPS = {
     **{field.question_head: field.step for field in (NOTE, *MOMENT_FIELDS, *OWN_TEXTS)},
     **dict.fromkeys(_LOOKED_BACK, Step.LOOK_BACK),
     **dict.fromkeys(("live", "moment"), Step.WHAT),
     **dict.fromkeys(("evidence", "count", "rating"), Step.RATE),
-    **dict.fromkeys(("plan", "plan-behaviour", "cue", "action"), Step.NOW_WHAT),
+    **dict.fromkeys(("focus", "focus-notice"), Step.FOCUS),
+    **dict.fromkeys(("plan", "cue", "action"), Step.NOW_WHAT),
 }
 """By the head of a question's id; all others are asked in between."""
 
@@ -71,8 +72,6 @@ class LeftOut:
 
 def has_words(kind: Kind, answer: AnswerValue) -> bool:
     """Whether an answer to a question of that kind holds text typed by the writer."""
-    if isinstance(answer, dict):
-        return bool(answer.get("with"))
     return kind in (Kind.TEXT, Kind.LINE) and bool(answer)
 
 
@@ -85,7 +84,7 @@ def left_out(session: Session) -> list[LeftOut]:
     whole = collect_answers(session)
     unsaved = []
     for question_id, answer in session.answers.items():
-        if answer is None or (question_id, answer) in _AS_IT_IS:
+        if answer is None or question_id in ASKED_ONLY or (question_id, answer) in _AS_IT_IS:
             continue
         question = questions.get(question_id)
         if question is not None:
@@ -110,9 +109,8 @@ def mended_at(question_id: str, question_ids: Container[str]) -> str | None:
 
 
 def _candidates(question_id: str) -> Iterator[str]:
-    head, colon, about = question_id.partition(":")
+    head = question_id.partition(":")[0]
     if head in MOMENT_QUESTIONS:
-        yield f"moment{colon}{about}"
         head = "moment"
     yield from _RULED_OUT_BY.get(head, ())
 
@@ -121,13 +119,13 @@ def question_for(question_id: str, answer: AnswerValue, context: SittingContext)
     """A question that is not asked now, reconstructed from its id and its answer."""
     head, _, about = question_id.partition(":")
     kind = Kind.TEXT
-    if isinstance(answer, dict):
-        kind = Kind.MOMENT
-    elif isinstance(answer, list):
+    if isinstance(answer, list):
         kind = Kind.SEVERAL
     elif head == "rating" and answer in (1, 2, 3, 4, 5, NO_OPPORTUNITY, NONE_MADE):
         kind = Kind.RATING
-    elif head in ("look-back", "focus", "plan", "plan-behaviour"):
+    elif head == "count":
+        kind = Kind.COUNT
+    elif head in ("look-back", "focus", "plan", "moment"):
         kind = Kind.CHOICE
     step = _STEPS.get(head, Step.SO_WHAT)
     return Question(
@@ -150,7 +148,7 @@ def _choices(head: str, context: SittingContext) -> Iterator[Choice]:
         case "plan":
             for way in PLAN_WAYS:
                 yield Choice(way, words(f"plan.{way}", this=context.this_period))
-        case "focus" | "plan-behaviour":
+        case "focus":
             yield from (Choice(b.id, b.name) for b in rubric.behaviours)
         case "live" | "moment":
             yield from (Choice(r.id, r.sentence) for r in rubric.relationships)

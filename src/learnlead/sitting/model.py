@@ -100,7 +100,9 @@ class Moment(Part):
     with_whom: Annotated[
         MaybeLine,
         Field(alias="with"),
-        AnswerField(kind="with", label="With", step=Step.WHAT, themed=False),
+        AnswerField(
+            kind="with", question_head="moment-with", label="With", step=Step.WHAT, themed=False
+        ),
     ] = None
     what: Annotated[
         MaybeText,
@@ -150,6 +152,10 @@ class OwnTexts(Part):
     open questions, each in this order.
     """
 
+    again: Annotated[
+        MaybeText,
+        AnswerField(kind="again", question_head="again", step=Step.LOOK_BACK, leaves="insights"),
+    ] = None
     heard: Annotated[
         MaybeText,
         AnswerField(

@@ -47,7 +47,7 @@ def tally(notes: Iterable[Note]) -> Count | None:
 
 def note_choices(notes: Iterable[Note], day: date, words: Words = ENGLISH) -> tuple[Choice, ...]:
     """The notes as a question on that day offers them, labelled by the day they were written."""
-    return tuple(Choice(n.text, _label(n, day, words)) for n in notes if not n.is_tally)
+    return tuple(Choice(n.text, _label(n, day, words), own=True) for n in notes if not n.is_tally)
 
 
 def _label(note: Note, day: date, words: Words) -> str:

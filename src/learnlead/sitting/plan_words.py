@@ -32,6 +32,9 @@ _ENDS_CUE = ",;…"
 Phrase = tuple[str, ...]
 """Its words, in small letters."""
 
+_QUOTES = "\"'”’“»"
+"""What may stand behind a question that is quoted."""
+
 _BLANK_OR_SIGN = ",:…"
 """What may stand behind an opening, beside a blank."""
 
@@ -60,8 +63,10 @@ def clean_answer(question_id: str, text: str) -> str:
 
 
 def plan_in_words(cue: str, action: str, words: Words = ENGLISH) -> str:
-    """The plan as one sentence."""
-    return words("if-then", cue=cue, action=action.rstrip("."))
+    """The plan as one sentence; after a question or an exclamation no full stop follows."""
+    sentence = words("if-then", cue=cue, action=action.rstrip("."))
+    ends = action.rstrip(_QUOTES)[-1:] in {*"?!…"}
+    return sentence.removesuffix(".") if ends else sentence
 
 
 def _cut(text: str, shorter: Callable[[str], str]) -> str:

@@ -10,7 +10,7 @@ from learnlead.i18n.words import ENGLISH, Words
 from learnlead.rubric.model import Behaviour
 from learnlead.text.clean import clean_line, clean_text, harmless
 
-AnswerValue = None | int | str | list[str] | dict[str, str]
+AnswerValue = None | int | str | list[str]
 """An answer as a prompter returns it and a draft keeps it; None is skipped."""
 
 KEEP = "keep"
@@ -42,14 +42,14 @@ class Kind(StrEnum):
     """One of `choices`, by its number: that choice's value."""
     SEVERAL = "several"
     """Any of `choices`: the list of their values; an empty list is none of them."""
-    MOMENT = "moment"
-    """One of `choices`, then perhaps with whom: a mapping `relationship`, `with`."""
     LINE = "line"
     """One line."""
     TEXT = "text"
     """As many lines as wanted; one word is a full answer."""
     RATING = "rating"
     """1 to 5, `no-opportunity` or `none-made`."""
+    COUNT = "count"
+    """In how many of how many occasions, each 0 to 9: `2/3`."""
 
 
 class Step(StrEnum):
@@ -58,6 +58,7 @@ class Step(StrEnum):
     LOOK_BACK = "look_back"
     WHAT = "what"
     RATE = "rate"
+    FOCUS = "focus"
     SO_WHAT = "so_what"
     NOW_WHAT = "now_what"
 
@@ -73,12 +74,19 @@ STEPS = tuple(Step)
 class Choice:
     """One thing to choose; its number is its place, counted from 1.
 
-    `hint` says more about it while it is marked.
+    Attributes:
+        hint: says more about it while it is marked.
+        key: the letter or digit that chooses it, where it is not its number.
+        group: the heading under which it stands, where the choices have headings.
+        own: whether the label is words of the leader's.
     """
 
     value: str
     label: str
     hint: str = ""
+    key: str = ""
+    group: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +96,19 @@ class Question:
     Attributes:
         id: stays the same for the same question, so that a draft finds its answer again.
         about: a few words that name the question on the last page.
-        ask: the wording of this sitting.
+        ask: the wording of this sitting; of a count two lines, how often it came up and in how
+            many of those.
+        choices: what there is to choose.
         preface: sentences to show before it.
+        quote: words that the leader wrote earlier, shown below the preface.
         preset: what Enter alone confirms; None where there is nothing to confirm.
         behaviour: of a rating or of evidence.
-        place: the position within the step, such as "rating 4 of 12".
-        offers: texts that the answer may take up by their number, counted from 1.
+        heading: names the screen in place of the step, such as `Ratings 1–4 of 12`.
+        column: of a rating, what it is about beside its behaviour: a relationship's sentence.
+        help: a sentence that is shown where help is asked for.
+        screen: names the screen on which it is asked with the questions beside it that name the
+            same; empty for a screen of its own.
+        is_asked_only: whether its answer only leads on, and is no part of the page.
         yardsticks: for a rating: ratings, and the sentences the writer keeps as examples of them.
         words: the program's own, in the language of what is asked.
     """
@@ -105,19 +120,16 @@ class Question:
     ask: str
     choices: tuple[Choice, ...] = ()
     preface: tuple[str, ...] = ()
+    quote: str = ""
     preset: AnswerValue = None
     behaviour: Behaviour | None = None
-    place: str = ""
-    offers: tuple[Choice, ...] = ()
+    heading: str = ""
+    column: str = ""
+    help: str = ""
+    screen: str = ""
+    is_asked_only: bool = False
     yardsticks: tuple[tuple[int, str], ...] = ()
     words: Words = ENGLISH
-
-    @property
-    def progress_line(self) -> str:
-        """The position in the sitting, such as "Step 3 of 5, Rate, rating 4 of 12"."""
-        number, name = STEPS.index(self.step) + 1, self.step.label(self.words)
-        step = self.words("standing", n=number, all=len(STEPS), step=name)
-        return f"{step} · {self.place}" if self.place else step
 
     def label(self, value: str) -> str:
         """What the choice of that value is called on screen."""
@@ -125,13 +137,12 @@ class Question:
 
 
 def as_answer(kind: Kind, begun: AnswerValue) -> AnswerValue:
-    """An unfinished text as the answer to a question of that kind; None if it is none yet.
+    """What was begun as the answer to a question of that kind; None if it is none yet.
 
     Characters that no answer may hold are replaced.
     """
-    if isinstance(begun, dict):
-        has_its_head = bool(begun.get("relationship"))
-        return {part: words for part, words in begun.items() if words} if has_its_head else None
+    if kind not in (Kind.LINE, Kind.TEXT):
+        return begun
     if not isinstance(begun, str):
         return None
     clean = clean_line if kind is Kind.LINE else clean_text

@@ -1,14 +1,12 @@
-"""The questions about behaviours: the choice of the focus, the ratings, and what they mean."""
+"""The questions about behaviours: the choice of the focus, its evidence, the ratings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from learnlead.i18n.words import Words
 from learnlead.rubric.model import ALL, Behaviour
 from learnlead.sitting.context import SittingContext
-from learnlead.sitting.fields import OWN_TEXTS
-from learnlead.sitting.follow_ups import FollowUp, follow_up, tendency
 from learnlead.sitting.mark import NO_OPPORTUNITY
 from learnlead.sitting.question import (
     KEEP,
@@ -20,6 +18,13 @@ from learnlead.sitting.question import (
     Step,
     is_answered,
 )
+from learnlead.sitting.script_moments import live
+
+RATINGS_ON_A_SCREEN = 4
+"""Behaviours."""
+
+MOST_ON_A_SCREEN = 9
+"""Occasions: a digit each."""
 
 
 def chosen_focus(context: SittingContext, answers: Mapping[str, AnswerValue]) -> str | None:
@@ -31,169 +36,212 @@ def chosen_focus(context: SittingContext, answers: Mapping[str, AnswerValue]) ->
     return current if choice in (KEEP, NO_FOCUS) else choice
 
 
+def leading_behaviour(
+    context: SittingContext, answers: Mapping[str, AnswerValue]
+) -> Behaviour | None:
+    """The behaviour that evidence and plan are about: the focus, or while there is none, another.
+
+    Each week without a focus lends the next behaviour that every relationship knows. The first
+    sitting has none before its ratings, since its focus is chosen after them.
+    """
+    behaviour = context.rubric.behaviour(chosen_focus(context, answers) or "")
+    if behaviour is not None and not (_is_late(context) and context.current_focus is None):
+        return behaviour
+    return lent_behaviour(context) if context.sittings and context.depth != "quick" else None
+
+
+def lent_behaviour(context: SittingContext) -> Behaviour | None:
+    """The behaviour that takes the place of a focus in this sitting."""
+    behaviours = context.rubric.behaviours
+    shared = [b for b in behaviours if b.relationship == ALL] or behaviours
+    return shared[context.sittings % len(shared)] if shared else None
+
+
 def _asks_focus(context: SittingContext, answers: Mapping[str, AnswerValue]) -> bool:
     """Whether it is offered, or was answered before another page came between; set, it is not."""
     answered = is_answered(answers, "focus") and context.pending is None
     return context.offers_focus or (answered and bool(context.rubric.behaviours))
 
 
-def focus_questions(
-    context: SittingContext, answers: Mapping[str, AnswerValue]
+def _is_late(context: SittingContext) -> bool:
+    """Whether the focus is chosen after the ratings: while there is none, in a whole sitting."""
+    return context.current_focus is None and context.depth != "quick"
+
+
+def early_focus(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
+    """The choice of a focus that leads this sitting: offered anew, or in a quick one."""
+    if not _is_late(context):
+        yield from _focus(context, answers, Step.LOOK_BACK)
+
+
+def late_focus(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
+    """The choice of the first focus, after the ratings."""
+    if _is_late(context):
+        yield from _focus(context, answers, Step.FOCUS)
+
+
+def _focus(
+    context: SittingContext, answers: Mapping[str, AnswerValue], step: Step
 ) -> Iterator[Question]:
     """The choice of the focus, if this sitting offers it, and what others would notice of it."""
     if not _asks_focus(context, answers):
         return
     words = context.words
     current = context.current_focus.behaviour if context.current_focus else None
-    behaviours = context.rubric.behaviours
-    choices = [Choice(b.id, b.name, b.sentence) for b in behaviours if b.id != current]
     current_behaviour = context.rubric.behaviour(current) if current else None
+    choices = [
+        Choice(b.id, b.name, b.sentence, group=_group(context, b))
+        for b in _grouped(context)
+        if b.id != current
+    ]
     if current_behaviour is not None:
-        choices.insert(
-            0,
-            Choice(
-                KEEP, words("focus.keep", name=current_behaviour.name), current_behaviour.sentence
-            ),
-        )
+        keep = words("focus.keep", name=current_behaviour.name)
+        choices.insert(0, Choice(KEEP, keep, current_behaviour.sentence))
     else:
-        choices.append(Choice(NO_FOCUS, words("focus.none")))
+        choices.append(Choice(NO_FOCUS, words("focus.none"), key="0"))
+    heading = words("step.focus")
     yield Question(
         "focus",
-        Step.LOOK_BACK,
+        step,
         Kind.CHOICE,
         words("about.focus"),
         context.plain("focus-again" if current_behaviour else "focus"),
         tuple(choices),
         preset=KEEP if current_behaviour else None,
+        heading=heading,
     )
-    if answers.get("focus", "") is not None and answers.get("focus") != NO_FOCUS:
+    asked = is_answered(answers, "focus") and answers["focus"] != NO_FOCUS
+    if asked or is_answered(answers, "focus-notice"):
         ask = context.wording("focus-notice")
         old = context.focus.notice if context.focus and answers.get("focus") == KEEP else None
         chosen = context.rubric.behaviour(chosen_focus(context, answers) or "")
         yield Question(
             "focus-notice",
-            Step.LOOK_BACK,
+            step,
             Kind.LINE,
             words("about.focus-notice"),
             ask,
             preface=(chosen.sentence,) if chosen else (),
             preset=old,
+            heading=words("heading.focus", name=chosen.name) if chosen else heading,
         )
 
 
-def rating_questions(
-    context: SittingContext, live_answer: AnswerValue, behaviours: Sequence[Behaviour]
-) -> Iterator[Question]:
+def _grouped(context: SittingContext) -> list[Behaviour]:
+    """The behaviours, those of every relationship first, then by relationship."""
+    order = [ALL, *(r.id for r in context.rubric.relationships)]
+    return sorted(context.rubric.behaviours, key=lambda b: order.index(b.relationship))
+
+
+def _group(context: SittingContext, behaviour: Behaviour) -> str:
+    if not context.rubric.relationships:
+        return behaviour.group or ""
+    if behaviour.relationship == ALL:
+        return context.words("focus.with-anyone")
+    relationship = context.rubric.relationship(behaviour.relationship)
+    return relationship.sentence if relationship else ""
+
+
+def evidence(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
+    """What shows the leading behaviour, and how often it came up and was done."""
+    words = context.words
+    leading = leading_behaviour(context, answers)
+    shown = [leading] if leading else []
+    others = (b for b in context.rubric.behaviours if b is not leading)
+    shown += [b for b in others if is_answered(answers, f"evidence:{b.id}")]
+    focus = chosen_focus(context, answers)
+    for behaviour in shown:
+        question_id, about = (
+            f"evidence:{behaviour.id}",
+            words("about.evidence", name=behaviour.name),
+        )
+        ask = context.wording("evidence", behaviour=behaviour.id)
+        kind = Kind.LINE if context.depth == "quick" else Kind.TEXT
+        question = Question(
+            question_id,
+            Step.RATE,
+            kind,
+            about,
+            ask,
+            behaviour=behaviour,
+            heading=words("heading.your-focus" if behaviour.id == focus else "heading.evidence"),
+            screen=question_id,
+            preface=() if behaviour.id == focus else (behaviour.sentence,),
+        )
+        yield question
+        counted = behaviour.id == focus and behaviour is leading and context.depth != "quick"
+        if counted or is_answered(answers, f"count:{behaviour.id}"):
+            yield replace(
+                question,
+                id=f"count:{behaviour.id}",
+                kind=Kind.COUNT,
+                about=words("about.count"),
+                preset=_tally(context),
+                ask=context.plain("count"),
+                preface=(),
+            )
+
+
+def _tally(context: SittingContext) -> str | None:
+    """The count of the notes of the period, where its numbers have one digit."""
+    tally = context.tally
+    return str(tally) if tally is not None and tally.of <= MOST_ON_A_SCREEN else None
+
+
+def ratings(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
     """Ask each behaviour once; at depth full a shared one once for each live relationship.
 
-    A `met` behaviour whose only relationship is not live has *no opportunity* as its
-    preset: offered, and recorded only when confirmed.
+    A quick sitting rates the focus alone. A `met` behaviour whose only relationship is not live has
+    *no opportunity* as its preset: offered, and recorded only when confirmed.
     """
-    alive = live_answer if isinstance(live_answer, list) else None
-    pairs: list[tuple[Behaviour, str]] = []
+    rated = context.rubric.behaviours
+    if context.depth == "quick":
+        focus = context.rubric.behaviour(chosen_focus(context, answers) or "")
+        rated = (focus,) if focus else ()
+    screens = -(-len(rated) // RATINGS_ON_A_SCREEN)
+    first = 0
+    for number in range(screens):
+        size = -(-(len(rated) - first) // (screens - number))
+        last = first + size
+        heading = context.words("heading.ratings", first=first + 1, last=last, all=len(rated))
+        if size == len(rated):
+            heading = context.words("step.rate")
+        screen = f"ratings-{number + 1}"
+        preface: tuple[str, ...] = (f"{context.this_period.capitalize()}:",)
+        for question in _rating_questions(context, answers, rated[first:last]):
+            yield replace(question, heading=heading, screen=screen, preface=preface)
+            preface = ()
+        first = last
+
+
+def _rating_questions(
+    context: SittingContext, answers: Mapping[str, AnswerValue], behaviours: Sequence[Behaviour]
+) -> Iterator[Question]:
+    alive = live(context, answers)
     for behaviour in behaviours:
-        by_relationship = context.depth == "full" and behaviour.relationship == ALL and alive
-        pairs += [
-            (behaviour, relationship)
-            for relationship in (alive if by_relationship and alive else [""])
-        ]
-    for number, (behaviour, relationship) in enumerate(pairs, start=1):
-        rated_for = context.rubric.relationship(relationship)
         absent = (
             behaviour.opportunity == "met"
             and behaviour.relationship != ALL
             and alive is not None
             and behaviour.relationship not in alive
         )
-        yield Question(
-            f"rating:{behaviour.id}:{relationship}" if relationship else f"rating:{behaviour.id}",
+        question = Question(
+            f"rating:{behaviour.id}",
             Step.RATE,
             Kind.RATING,
             behaviour.name,
             behaviour.sentence,
-            preface=(rated_for.sentence,) if rated_for else (),
             preset=NO_OPPORTUNITY if absent else None,
             behaviour=behaviour,
-            place=_place(context.words, number, len(pairs), behaviour),
             yardsticks=context.yardsticks.get(behaviour.id, ()),
         )
-
-
-def _place(words: Words, number: int, of: int, behaviour: Behaviour) -> str:
-    """Such as `rating 4 of 12`, and the group where the rubric has groups."""
-    place = words("place.rating", n=number, all=of)
-    return f"{place} · {behaviour.group}" if behaviour.group else place
-
-
-def so_what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
-    """The opposite or a follow-up, the insight, and the rubric's own questions."""
-    if context.depth == "quick":
-        return
-    answered = list(_other_ways_answered(context, answers))
-    yield from answered
-    room_for_another = (
-        context.rubric.behaviours and not context.has_feedback and not context.older_plans
-    )
-    if room_for_another and not answered:
-        yield _other_way(context, answers)
-    for field in OWN_TEXTS:
-        if field.always_asked:
-            about, ask = context.words(f"about.{field.kind}"), context.wording(field.kind)
-            yield Question(field.question_head, field.step, Kind.TEXT, about, ask)
-    for question in context.rubric.questions:
-        kind = {"short": Kind.LINE, "choice": Kind.CHOICE}.get(question.kind, Kind.TEXT)
-        choices = tuple(Choice(option, option) for option in question.options)
-        yield Question(
-            f"question:{question.id}", Step.SO_WHAT, kind, question.ask, question.ask, choices
-        )
-
-
-def _other_ways_answered(
-    context: SittingContext, answers: Mapping[str, AnswerValue]
-) -> Iterator[Question]:
-    """The follow-ups and the opposite that have an answer, even if ratings changed since."""
-    for question_id in answers:
-        head, _, about = question_id.partition(":")
-        kind, _, behaviour_id = about.partition(":")
-        behaviour = context.rubric.behaviour(behaviour_id)
-        if head == "follow-up" and behaviour is not None and is_answered(answers, question_id):
-            yield _follow_up(context, answers, kind, behaviour)
-    if is_answered(answers, "opposite"):
-        yield _opposite(context, answers)
-
-
-def _other_way(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Question:
-    """The question that looks the other way: what follows from an answer, or the opposite of all.
-
-    Somebody else's words do the same, so a sitting that asks what was heard has neither; one
-    that looks back on older plans, too, asks for enough.
-    """
-    following = _what_follows(context, answers)
-    if following is not None and context.sittings % 2:
-        return _follow_up(context, answers, following.kind, following.behaviour)
-    return _opposite(context, answers)
-
-
-def _what_follows(context: SittingContext, answers: Mapping[str, AnswerValue]) -> FollowUp | None:
-    focus = chosen_focus(context, answers)
-    return follow_up(context.rubric.behaviours, focus, answers, context.recent, context.words)
-
-
-def _follow_up(
-    context: SittingContext, answers: Mapping[str, AnswerValue], kind: str, behaviour: Behaviour
-) -> Question:
-    """With the reason why it is asked, as long as it is one."""
-    following = _what_follows(context, answers)
-    is_reason = following is not None and (following.kind, following.behaviour) == (kind, behaviour)
-    ask = context.wording("follow-up", kind, kind=kind)
-    about = context.words("about.follow-up", name=behaviour.name)
-    question_id = f"follow-up:{kind}:{behaviour.id}"
-    preface = (following.reason,) if following is not None and is_reason else ()
-    return Question(question_id, Step.SO_WHAT, Kind.TEXT, about, ask, preface=preface)
-
-
-def _opposite(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Question:
-    towards = tendency(answers, context.recent)
-    ask = context.wording("opposite", f"opposite-{towards}", tendency=towards)
-    about = context.words("about.opposite")
-    return Question("opposite", Step.SO_WHAT, Kind.TEXT, about, ask)
+        columns = alive if context.depth == "full" and behaviour.relationship == ALL else None
+        if not columns:
+            yield question
+        for relationship_id in columns or ():
+            relationship = context.rubric.relationship(relationship_id)
+            yield replace(
+                question,
+                id=f"rating:{behaviour.id}:{relationship_id}",
+                column=relationship.sentence if relationship else relationship_id,
+            )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import partial
 
 from learnlead.i18n.words import Words
+from learnlead.rubric.model import Behaviour
 from learnlead.sitting.context import OpenPlan, SittingContext
 from learnlead.sitting.follow_ups import RUNNING
-from learnlead.sitting.mark import OUTCOMES
-from learnlead.sitting.plan_words import cue_words, plan_in_words
+from learnlead.sitting.mark import OUTCOMES, Outcome
+from learnlead.sitting.plan_words import plan_in_words
 from learnlead.sitting.question import (
     ADJUST,
     KEEP,
@@ -22,7 +21,11 @@ from learnlead.sitting.question import (
     Step,
     is_answered,
 )
-from learnlead.sitting.script_behaviours import chosen_focus
+from learnlead.sitting.script_behaviours import chosen_focus, lent_behaviour
+from learnlead.sitting.script_so_what import SO_WHAT
+
+PLAN_LINES = ("obstacle", "cue", "action")
+"""The lines of a plan, on one screen: what gets in the way, if, then."""
 
 
 def look_back(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
@@ -30,38 +33,35 @@ def look_back(context: SittingContext, answers: Mapping[str, AnswerValue]) -> It
     if not context.plans:
         return
     plan, words = context.plans[0], context.words
-    preface: tuple[str, ...] = (your_plan(plan, words),)
-    ask = context.wording("look-back")
-    choices = [Choice(outcome, words(f"outcome.{outcome}")) for outcome in OUTCOMES]
-    if context.was_away:
-        preface = (context.wording("welcome-back"), *preface)
-        ask = words("ask.look-back-after-days", day=words.day_and_month(plan.made))
-        choices.insert(0, Choice(KEEP, words("look-back.keep")))
-    about = words("about.look-back")
+    sentence = plan_in_words(plan.cue, plan.action, words)
+    preface = (words("look-back.of", day=words.day_and_month(plan.made)),)
     question = Question(
-        "look-back", Step.LOOK_BACK, Kind.CHOICE, about, ask, tuple(choices), preface
+        "look-back",
+        Step.LOOK_BACK,
+        Kind.CHOICE,
+        words("about.look-back"),
+        context.wording("look-back"),
+        tuple(Choice(outcome, words(f"outcome.{outcome}")) for outcome in OUTCOMES),
+        preface if context.was_away else (),
+        sentence,
     )
     yield question
     outcome = answers.get("look-back")
-    if outcome not in (KEEP, "dropped") or is_answered(answers, "look-back-note"):
-        outcome_sentence: tuple[str, ...] = ()
-        if isinstance(outcome, str):
-            outcome_sentence = (words("you-said", outcome=question.label(outcome)),)
+    if isinstance(outcome, str) or is_answered(answers, "look-back-note"):
+        key = f"look-back-note.{outcome}" if isinstance(outcome, str) else "look-back-note"
         yield Question(
             "look-back-note",
             Step.LOOK_BACK,
             Kind.TEXT,
             words("about.look-back-note"),
-            words("ask.look-back-note"),
-            preface=(your_plan(plan, words), *outcome_sentence),
+            context.plain(key),
+            quote=sentence,
+            heading=words("heading.look-back", outcome=question.label(outcome))
+            if isinstance(outcome, str)
+            else "",
         )
     if context.older_plans:
         yield _older(context)
-
-
-def your_plan(plan: OpenPlan, words: Words) -> str:
-    """The plan as a question says it before it asks."""
-    return words("your-plan", plan=plan_in_words(plan.cue, plan.action, words))
 
 
 def _older(context: SittingContext) -> Question:
@@ -85,51 +85,26 @@ def _dated(plan: OpenPlan, words: Words) -> str:
     return words("plan-of-day", day=words.day_and_month(plan.made), plan=plan_sentence)
 
 
-_STUCK_WAYS = (ADJUST, "new", "none", KEEP)
-"""`PLAN_WAYS` in the order for a plan that was not done several times running."""
-
-
 def now_what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iterator[Question]:
-    """What comes of the plan, and the lines of a new or adjusted one."""
+    """What comes of the plan, and the three lines of a new or adjusted one.
+
+    Where no plan is open there is nothing to choose: the lines are asked, and left empty for none.
+    """
     if not context.rubric.behaviours:
         return  # a plan is for a behaviour
     newest = context.plans[0] if context.plans else None
     plan = None if newest is None or _is_closed(newest, context, answers) else newest
-    stuck = plan is not None and _is_stuck(context, answers)
-    way = _way(context, answers, plan, stuck=stuck)
-    if newest is not None and plan is None:
-        way = replace(way, preface=(_closed(newest, context.words),))
-    yield way
-    new_questions = list(_new_words(context, answers, plan, stuck=stuck))
-    if is_answered(answers, "obstacle") and all(line.id != "obstacle" for line in new_questions):
-        yield _line(context, "obstacle", context.wording("obstacle"), "")
-    yield from new_questions
-
-
-def _new_words(
-    context: SittingContext,
-    answers: Mapping[str, AnswerValue],
-    plan: OpenPlan | None,
-    *,
-    stuck: bool,
-) -> Iterator[Question]:
-    """The questions for a new or adjusted plan that the answers so far lead to."""
     way = answers.get("plan")
-    if way not in ("new", ADJUST):
-        return
-    if way == "new" and chosen_focus(context, answers) is None:
-        choices = tuple(Choice(b.id, b.name) for b in context.rubric.behaviours)
-        about, ask = context.words("about.plan-behaviour"), context.plain("plan-behaviour")
-        yield Question("plan-behaviour", Step.NOW_WHAT, Kind.CHOICE, about, ask, choices)
-        if answers.get("plan-behaviour", "") is None:
-            return
+    if plan is not None or is_answered(answers, "plan"):
+        yield _way(context, answers, plan)
+    else:
+        way = "new"
+    words_are_asked = way in ("new", ADJUST)
+    closed = newest if plan is None else None
     old = plan if way == ADJUST else None
-    hindered = old is None or stuck or answers.get("obstacle") is not None
-    lines = list(_lines(context, answers, old, hindered=hindered))
-    for number, line in enumerate(lines, start=1):
-        yield replace(line, place=context.words("place.line", n=number, all=len(lines)))
-        if line.id == "cue" and answers.get("cue", "") is None:
-            return
+    for line in _lines(context, answers, old, closed):
+        if words_are_asked or (line.id == "obstacle" and is_answered(answers, "obstacle")):
+            yield line
 
 
 def _is_closed(plan: OpenPlan, context: SittingContext, answers: Mapping[str, AnswerValue]) -> bool:
@@ -137,61 +112,84 @@ def _is_closed(plan: OpenPlan, context: SittingContext, answers: Mapping[str, An
     return plan.stem in context.closed and answers.get("plan") not in (KEEP, ADJUST)
 
 
-def _closed(plan: OpenPlan, words: Words) -> str:
-    return words("plan-closed", plan=plan_in_words(plan.cue, plan.action, words))
+def running(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Outcome | None:
+    """The outcome that this is the third sitting running to say; None where there is none."""
+    outcome, recent = answers.get("look-back"), context.recent
+    if recent.outcome is None or outcome != recent.outcome or recent.running < RUNNING - 1:
+        return None
+    return recent.outcome if recent.outcome in ASKED_WHEN_RUNNING else None
 
 
-def _is_stuck(context: SittingContext, answers: Mapping[str, AnswerValue]) -> bool:
-    """Whether this is the third sitting running that says not done."""
-    return answers.get("look-back") == "not-done" and context.recent.not_done >= RUNNING - 1
+ASKED_WHEN_RUNNING: dict[str, str] = {"done": KEEP, "not-done": ADJUST, "cue-never-came": ADJUST}
+"""Outcomes that have a question of their own when they come again and again, and its preset."""
 
 
 def _way(
-    context: SittingContext,
-    answers: Mapping[str, AnswerValue],
-    plan: OpenPlan | None,
-    *,
-    stuck: bool,
+    context: SittingContext, answers: Mapping[str, AnswerValue], plan: OpenPlan | None
 ) -> Question:
     words = context.words
     ask, preset = context.plain("plan-first"), "new"
-    preface: tuple[str, ...] = ()
-    ways: tuple[str, ...] = ("new", "none")
+    ways: tuple[str, ...] = PLAN_WAYS[2:]
+    again = running(context, answers) if plan is not None else None
     if plan is not None:
-        ask, preset = context.wording("plan"), KEEP
-        ways, preface = PLAN_WAYS, (your_plan(plan, words),)
-        if answers.get("look-back") == "dropped":
-            preset = "new"
-        if stuck:
-            ask, preset, ways = context.plain("not-done"), ADJUST, _STUCK_WAYS
-    called = "plan-stuck" if stuck else "plan"
-    choices = tuple(Choice(way, words(f"{called}.{way}", this=context.this_period)) for way in ways)
-    about = words("about.plan")
-    return Question("plan", Step.NOW_WHAT, Kind.CHOICE, about, ask, choices, preface, preset=preset)
+        ways = PLAN_WAYS
+        preset = "new" if answers.get("look-back") == "dropped" else KEEP
+        ask = context.wording("plan")
+    if again is not None:
+        ask, preset = context.plain(f"plan.{again}"), ASKED_WHEN_RUNNING[again]
+    choices = [Choice(way, words(f"plan.{way}", this=context.this_period)) for way in ways]
+    return Question(
+        "plan",
+        Step.NOW_WHAT,
+        Kind.CHOICE,
+        words("about.plan"),
+        ask,
+        tuple(choices),
+        quote=plan_in_words(plan.cue, plan.action, words) if plan else "",
+        preset=preset,
+        screen=SO_WHAT,
+    )
 
 
 def _lines(
     context: SittingContext,
     answers: Mapping[str, AnswerValue],
     old: OpenPlan | None,
-    *,
-    hindered: bool,
+    closed: OpenPlan | None,
 ) -> Iterator[Question]:
-    """What hinders, when, and what one does; for an adjusted plan the last two are enough."""
-    words, line = context.words, partial(_line, context)
-    if hindered:
-        ask = context.wording("obstacle") if old is None else words("ask.obstacle-again")
-        yield line("obstacle", ask, words("three-lines"))
-    hinders = answers.get("obstacle") if hindered else None
-    preface = words("hinders", obstacle=hinders) if hinders else ""
-    yield line("cue", context.wording("cue"), preface, old.cue if old else None)
-    cue = answers.get("cue")
-    preface = words("if-then.begun", cue=cue_words(cue)) if isinstance(cue, str) else ""
-    yield line("action", context.wording("action"), preface, old.action if old else None)
+    """What gets in the way, when, and what one does; `closed` was closed since the sitting began.
+
+    The obstacle comes first: what one does in its face is what a plan is for.
+    """
+    words = context.words
+    preface = []
+    if closed is not None:
+        plan = plan_in_words(closed.cue, closed.action, words)
+        preface.append(words("plan-closed", plan=plan))
+    behaviour = context.rubric.behaviour(old.behaviour) if old else planned(context, answers)
+    if behaviour is not None:
+        focus = behaviour.id == chosen_focus(context, answers)
+        key = "plan.for-focus" if focus else "plan.for"
+        preface.append(words(key, name=behaviour.name, sentence=behaviour.sentence))
+    stuck = old is not None and running(context, answers) == "not-done"
+    obstacle = words("ask.obstacle-again") if stuck else context.wording("obstacle")
+    presets = {"cue": old.cue if old else None, "action": old.action if old else None}
+    for key in PLAN_LINES:
+        yield Question(
+            key,
+            Step.NOW_WHAT,
+            Kind.LINE,
+            words(f"about.{key}"),
+            obstacle if key == "obstacle" else words(f"ask.plan-line.{key}"),
+            preface=tuple(preface),
+            preset=presets.get(key),
+            help="" if key == "obstacle" else context.wording(key),
+            screen=PLAN_LINES[0],
+        )
+        preface = []
 
 
-def _line(
-    context: SittingContext, key: str, ask: str, preface: str, preset: str | None = None
-) -> Question:
-    about, prefaces = context.words(f"about.{key}"), (preface,) if preface else ()
-    return Question(key, Step.NOW_WHAT, Kind.LINE, about, ask, preface=prefaces, preset=preset)
+def planned(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Behaviour | None:
+    """The behaviour that a new plan is for: the focus, else the one that this sitting lends."""
+    focus = context.rubric.behaviour(chosen_focus(context, answers) or "")
+    return focus or lent_behaviour(context)

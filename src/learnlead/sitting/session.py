@@ -1,4 +1,4 @@
-"""The immutable state of a sitting: answering, skipping or going back returns a new Session."""
+"""The immutable state of a sitting: answering or going back returns a new Session."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.plan_words import clean_answer
 from learnlead.sitting.question import AnswerValue, Question
+from learnlead.sitting.screens import Screen, screens
 from learnlead.sitting.script import questions
+from learnlead.sitting.script_moments import without_bare_moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Session:
 
     Attributes:
         answers: by question id; None is skipped, a missing key is not yet asked.
-        at: the id of the question on screen; None when the page is to be read.
+        at: the id of the question with the cursor; None when the page is to be read.
         mending: whether the question was jumped to from the page, and leads back to it.
         unasked: answers of an earlier run that no question of this sitting takes any more, by the
             question's id (a second one of the same id ends in `~2`). They are only kept.
@@ -51,52 +53,60 @@ class Session:
         """The questions as the answers so far make them, in order."""
         return questions(self.context, self.answers)
 
-    @property
-    def question(self) -> Question | None:
-        """The question on screen; None when the page is to be read."""
-        return next((q for q in self.questions() if q.id == self.at), None)
+    def screens(self) -> tuple[Screen, ...]:
+        """The same on their screens."""
+        return screens(self.questions())
 
-    def answer(self, answer: AnswerValue) -> Session:
-        """The session after that answer: at the next question, or at the page."""
-        if self.at is None:
+    @property
+    def screen(self) -> Screen | None:
+        """The screen on show; None when the page is to be read."""
+        return next((screen for screen in self.screens() if screen.holds(self.at)), None)
+
+    def answer(self, answers: Mapping[str, AnswerValue]) -> Session:
+        """The session after the answers of the screen on show: at the next one, or at the page.
+
+        A question of the screen that they leave out is skipped.
+        """
+        screen = self.screen
+        if screen is None:
             return self
-        after = self.with_answer(answer)
+        after = self.with_answers({q.id: answers.get(q.id) for q in screen.questions})
         if self.mending:
             return _at_first_open(after, mending=True)
-        ids = [q.id for q in after.questions()]
-        if self.at in ids:
-            following = ids[ids.index(self.at) + 1 :]
-        else:  # it was asked for its words alone, and they were taken back
-            before = [q.id for q in self.questions()]
-            following = [
-                question_id for question_id in before[before.index(self.at) :] if question_id in ids
-            ]
+        shown = {q.id for q in screen.questions}
+        before, now = [q.id for q in self.questions()], [q.id for q in after.questions()]
+        left = [question_id for question_id in now if question_id in shown]
+        if left:
+            following = now[now.index(left[-1]) + 1 :]
+        else:  # they were asked for their words alone, and those were taken back
+            behind = before[before.index(screen.questions[-1].id) + 1 :]
+            following = [question_id for question_id in behind if question_id in now]
         if not following:
             # Whatever a change of mind has opened behind us comes before the page.
             return _at_first_open(after)
         return replace(after, at=following[0])
 
-    def skip(self) -> Session:
-        """The session after a skip: no answer, and no question again."""
-        return self.answer(None)
-
-    def with_answer(self, answer: AnswerValue) -> Session:
-        """The session with that answer, still at the same question."""
-        if self.at is None:
-            return self
-        cleaned = clean_answer(self.at, answer) if isinstance(answer, str) else answer
-        return replace(self, answers={**self.answers, self.at: cleaned})
+    def with_answers(self, answers: Mapping[str, AnswerValue]) -> Session:
+        """The session with those answers too, still at the same question."""
+        cleaned = {
+            key: clean_answer(key, answer) if isinstance(answer, str) else answer
+            for key, answer in answers.items()
+        }
+        return replace(self, answers=without_bare_moments({**self.answers, **cleaned}))
 
     def back(self) -> Session:
-        """The session at the question before; the first one stays.
+        """The session at the screen before; the first one stays.
 
         From a question that was jumped to from the page it leads to the page again.
         """
         if self.mending and (read := _at_first_open(self)).at is None:
             return read
-        ids = [q.id for q in self.questions()]
-        place = len(ids) if self.at is None else ids.index(self.at)
-        return replace(self, at=ids[max(place - 1, 0)], mending=False) if ids else self
+        all_screens = self.screens()
+        places = [place for place, screen in enumerate(all_screens) if screen.holds(self.at)]
+        place = places[0] if places else len(all_screens)
+        if not all_screens:
+            return self
+        return replace(self, at=all_screens[max(place - 1, 0)].questions[0].id, mending=False)
 
     def at_first_question(self) -> Session:
         """The session at its first question, with whatever was answered."""
@@ -104,7 +114,7 @@ class Session:
         return replace(self, at=ids[0], mending=False) if ids else self
 
     def mend(self, question_id: str) -> Session:
-        """The session at that question; its answer leads back to the page."""
+        """The session at that question; its screen's answers lead back to the page."""
         return replace(self, at=question_id, mending=True)
 
     def current_answers(self) -> dict[str, AnswerValue]:

@@ -219,8 +219,9 @@ def test_what_somebody_said_is_asked_for_in_place_of_the_opposite() -> None:
 
 
 def test_a_plan_that_is_never_done_may_become_a_smaller_one() -> None:
-    assert ENGLISH("ask.not-done") in sitting_page(context(recent=RecentSittings(not_done=2)))
-    assert ENGLISH("ask.not-done") not in sitting_page(context())
+    never_done = RecentSittings(outcome="not-done", running=2)
+    assert ENGLISH("ask.plan.not-done") in sitting_page(context(recent=never_done))
+    assert ENGLISH("ask.plan.not-done") not in sitting_page(context())
 
 
 def test_notes_and_people_are_offered() -> None:

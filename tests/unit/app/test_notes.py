@@ -70,30 +70,11 @@ class TestASitting:
             depth="standard",
             notes=notes,
         )
-        return [question for question in questions(context, {}) if question.offers]
+        return [question for question in questions(context, {}) if question.id == "note"]
 
     def test_offers_them_where_it_asks_what_happened_and_nowhere_else(self) -> None:
         (asked,) = self.offered("standard", *noted(FRIDAY - timedelta(days=3)))
-        assert asked.id == "moment-what"
-        assert [offer.label for offer in asked.offers] == ["Tuesday: note 1"]
-
-    def test_asks_nothing_more_because_of_them(self) -> None:
-        bare, with_notes = (
-            prepare(
-                MemoryShelf(),
-                small_rubric(),
-                None,
-                day=FRIDAY,
-                today=FRIDAY,
-                depth="full",
-                notes=notes,
-            )
-            for notes in ([], noted(FRIDAY, FRIDAY))
-        )
-        answers = {"live": ["own", "peer"]}
-        with_offers = questions(with_notes, answers)
-        assert [q.id for q in questions(bare, answers)] == [q.id for q in with_offers]
-        assert [q.id for q in with_offers if q.offers] == ["moment-what:own", "moment-what:peer"]
+        assert [choice.label for choice in asked.choices] == ["Tuesday: note 1", "Tell another"]
 
     def test_does_not_lose_the_notes_of_a_week_whose_quick_sitting_could_not_offer_them(
         self,

@@ -12,7 +12,7 @@ from learnlead.sitting.context import OpenPlan, SittingContext
 TODAY = date(2026, 11, 20)
 NEWEST = OpenPlan("2026-11-13-r", "own-answers", "it rings", "wait", date(2026, 11, 13))
 OLDER = OpenPlan("2026-11-06-r", "open-doors", "he calls", "listen", date(2026, 11, 6))
-PAGE = sitting_page(SittingContext(small_rubric(), TODAY, TODAY, plans=(NEWEST, OLDER)))
+PAGE = sitting_page(SittingContext(small_rubric(), TODAY, TODAY, sittings=2, plans=(NEWEST, OLDER)))
 
 
 def shown(text: str) -> list[tuple[str, object]]:

@@ -17,14 +17,15 @@ from typing import get_args
 import pytest
 
 import learnlead
-from learnlead.adapters.terminal import menu, plain_lines, typing_in
+from learnlead.adapters.terminal.plain.commands import COMMANDS
 from learnlead.app.yardsticks import AGO
 from learnlead.coach.names.roles import _KINDS
 from learnlead.i18n.words import ENGLISH
 from learnlead.rubric.model import Rhythm
-from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
+from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, OWN_TEXTS, WHAT
 from learnlead.sitting.mark import OUTCOMES
 from learnlead.sitting.question import Kind, Step
+from learnlead.sitting.script_plans import ASKED_WHEN_RUNNING
 
 SOURCE = Path(learnlead.__file__).parent
 RHYTHMS = get_args(Rhythm)
@@ -34,14 +35,19 @@ FOLLOW_UPS = ("no-occasion", "low", "high", "empty")
 
 BY_ITSELF = [
     *(field.kind for field in OWN_TEXTS if field.always_asked),
-    *(field.kind for field in MOMENT_FIELDS if field.question_head and field is not WHAT),
+    *(field.kind for field in MOMENT_FIELDS if not field.label and field is not WHAT),
 ]
 """What the script asks as the table of fields has it."""
 
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "word.{}": (tuple(plain_lines._COMMANDS),),
-    "does.{}": ((*menu._KEYS.values(), *typing_in._DOES.values(), "ok", "these", "none-of-them"),),
+    "word.{}": (COMMANDS,),
     "plain.how.{}": (tuple(kind.value for kind in Kind if kind is not Kind.CHOICE),),
+    "opener.leave.{}": (RHYTHMS,),
+    "card.plan.{}": (RHYTHMS,),
+    "end.hoped.{}": (tuple(str(weeks) for weeks in AGO),),
+    "ask.plan.{}": (tuple(ASKED_WHEN_RUNNING),),
+    "ask.plan-line.{}": (("cue", "action"),),
+    "ask.look-back-note.{}": (OUTCOMES,),
     "refused.{}": (("again", "on", "stop"),),
     "end.ago.{}": (tuple(str(weeks) for weeks in AGO),),
     "editor.if-{}": (("high", "low"),),
@@ -53,9 +59,8 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "begin.last-week.{}": (("yes", "no"),),
     "several.rhythm.{}": (RHYTHMS,),
     "this.{}": (RHYTHMS,),
-    "{}.{}": (("plan", "plan-stuck"), WAYS),
     "plan.{}": (WAYS,),
-    "about.{}": (("obstacle", "cue", "action", *BY_ITSELF),),
+    "about.{}": (("obstacle", "cue", "action", *MOMENT_QUESTIONS, *BY_ITSELF),),
     "page.{}": ((*(field.kind for field in OWN_TEXTS), "other-side"),),
     "form.{}": (("with",),),
     "outcome.{}": (OUTCOMES,),

@@ -24,6 +24,9 @@ TODAY = date(2026, 11, 20)
 NOT_IN_A_SITTING = {"closing", "ask", "reminder", "reminder-after-pause", "coach-questions"}
 """Said at its end, sent to somebody else, said when it is time for one, and a coach's."""
 
+ON_THE_FIRST_CARD = ("opening", "welcome-back")
+"""Said before the first question."""
+
 
 def sittings() -> Iterator[tuple[SittingContext, dict[str, AnswerValue]]]:
     assert RUBRIC is not None
@@ -41,7 +44,11 @@ def sittings() -> Iterator[tuple[SittingContext, dict[str, AnswerValue]]]:
             "focus": FocusChoice(focus),
             "plans": (plan,),
         }
-        common: dict[str, AnswerValue] = {"plan": "new", f"evidence:{focus}": "words"}
+        common: dict[str, AnswerValue] = {
+            "plan": "new",
+            "look-back": "done",
+            f"evidence:{focus}": "words",
+        }
         for mark in (1, 3, 5):
             yield SittingContext(**usual), {**common, f"rating:{focus}": mark}
         yield (
@@ -52,7 +59,10 @@ def sittings() -> Iterator[tuple[SittingContext, dict[str, AnswerValue]]]:
         yield SittingContext(**usual), {**common, **low}
         yield SittingContext(**usual | {"asked_someone": True}), common
         yield SittingContext(**usual | {"last": date(2026, 10, 1)}), common
-        yield SittingContext(**usual | {"focus": None, "sittings": number // 13 * 13}), {}
+        yield (
+            SittingContext(**usual | {"focus": None, "sittings": number // 13 * 13}),
+            {"focus": focus},
+        )
         absent: dict[str, AnswerValue] = {f"rating:{focus}": "no-opportunity"}
         yield (
             SittingContext(**usual | {"recent": RecentSittings(no_occasion)}),
@@ -74,8 +84,8 @@ def heard() -> set[str]:
         words
         for context, answers in sittings()
         for question in Session.begin(context, answers).questions()
-        for words in (question.ask, *question.preface)
-    }
+        for words in (question.ask, question.help, *question.preface)
+    } | {context.wording(card) for context, _ in sittings() for card in ON_THE_FIRST_CARD}
 
 
 def test_every_wording_is_reached(heard: set[str]) -> None:

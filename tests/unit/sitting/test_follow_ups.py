@@ -12,13 +12,14 @@ from learnlead.sitting.mark import Mark
 from learnlead.sitting.question import AnswerValue
 from made_sittings import small_rubric
 
-BEHAVIOURS = small_rubric("asking", "waiting", "opening").behaviours
+RUBRIC = small_rubric("asking", "waiting", "opening")
+BEHAVIOURS, LABELS = RUBRIC.behaviours, RUBRIC.scale.labels
 
 
 def asked(
     answers: Mapping[str, AnswerValue], *before: Mapping[str, Mark]
 ) -> tuple[str, str] | None:
-    raised = follow_up(BEHAVIOURS, "asking", answers, RecentSittings(before))
+    raised = follow_up(BEHAVIOURS, "asking", answers, RecentSittings(before), labels=LABELS)
     return (raised.kind, raised.behaviour.id) if raised else None
 
 
@@ -56,9 +57,9 @@ def test_the_third_time_running_without_an_occasion_is_asked_about_once() -> Non
 
 
 def test_the_reason_names_what_was_said_in_the_behaviours_own_name() -> None:
-    raised = follow_up(BEHAVIOURS, "asking", {"rating:waiting": 1}, RecentSittings())
+    raised = follow_up(BEHAVIOURS, "asking", {"rating:waiting": 1}, RecentSittings(), labels=LABELS)
     assert raised is not None
-    assert raised.reason == "You gave 1 to “Waiting”."
+    assert raised.reason == "You rated Waiting 1 (never)."
 
 
 def test_a_tendency_comes_from_many_sittings_before_it_comes_from_this_one() -> None:

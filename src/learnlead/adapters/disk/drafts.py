@@ -96,14 +96,15 @@ class DraftFolder:
         question_id, words = saved
         match draft.data.get("typing"):
             case None:
-                whole: Any = words
-            case [str(key), dict(moment)] if key == question_id:
-                whole = {**moment, "with": " ".join(words.split())}
-            case [str(key), _] if key == question_id:
-                whole = words
+                begun: dict[str, Any] = {}
+            case {"at": str(at), "begun": dict(begun)} if question_id in (at, *begun):
+                pass
+            case [str(key), str()] if key == question_id:  # of an earlier version
+                begun = {}
             case _:  # the answer to another question, which lies where it is
                 return draft
-        return replace(draft, data={**draft.data, "typing": [question_id, whole]})
+        typing = {"at": question_id, "begun": {**begun, question_id: words}}
+        return replace(draft, data={**draft.data, "typing": typing})
 
 
 def _name(rubric: str) -> str:

@@ -7,10 +7,11 @@ import time
 from collections.abc import Callable
 from math import inf
 from threading import Lock
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from prompt_toolkit.application import get_app
-from prompt_toolkit.buffer import Buffer
+
+T = TypeVar("T")
 
 EVERY: Final = 1.0
 """Seconds from the beginning of one write to that of the next, and the most that words wait."""
@@ -44,52 +45,61 @@ class Pace:
         self._last_begun = now
 
 
-class Autosave:
-    """What of one answer in words is on disk.
+class Autosave(Generic[T]):
+    """What of a screen's answers is on disk.
 
     Attributes:
         safe: whether the last write came to its end.
     """
 
-    def __init__(self, text: str, keep: Callable[[str], bool]) -> None:
-        """`text` needs no writing: it is there already, or nobody typed it."""
+    def __init__(self, begun: T, keep: Callable[[T], bool]) -> None:
+        """`begun` needs no writing: it is there already, or nobody typed it."""
         self.safe = True
-        self._written = text
+        self._written = begun
+        self._seen = begun
         self._keep = keep
         self._one_at_a_time = Lock()
+        self._pace = Pace()
+        self._changed: asyncio.Event | None = None
 
-    def save(self, text: str) -> None:
-        """Put the text on disk, unless it is there; after a write that is still under way."""
+    def save(self, begun: T) -> None:
+        """Put it on disk, unless it is there; after a write that is still under way."""
         with self._one_at_a_time:
-            if text != self._written:
-                self.safe = self._keep(text)
-                self._written = text if self.safe else self._written
+            if begun != self._written:
+                self.safe = self._keep(begun)
+                self._written = begun if self.safe else self._written
 
     def settle(self) -> None:
         """Return once no write is under way."""
         with self._one_at_a_time:
             return
 
-    async def follow(self, buffer: Buffer) -> None:
-        """Keep what stands in the buffer, from another thread: a slow disk stops no key."""
-        pace, changed = Pace(), asyncio.Event()
+    def look(self, begun: T) -> None:
+        """A key was taken: what has changed is written soon."""
+        if begun != self._seen:
+            self._seen = begun
+            self._note_change()
 
-        def note_change(_: object = None) -> None:
-            pace.changed(time.monotonic())
-            changed.set()
+    def _note_change(self) -> None:
+        self._pace.changed(time.monotonic())
+        if self._changed is not None:
+            self._changed.set()
 
-        buffer.on_text_changed += note_change
-        if buffer.text != self._written:
-            note_change()
+    async def follow(self, begun: Callable[[], T]) -> None:
+        """Keep what stands there, from another thread: a slow disk stops no key."""
+        self._pace, self._changed = Pace(), asyncio.Event()
+        self._seen = begun()
+        if self._seen != self._written:
+            self._note_change()
         while True:
-            await changed.wait()
-            if pace.due is not None:
-                await asyncio.sleep(pace.due - time.monotonic())
-            changed.clear()
-            pace.begins(time.monotonic())
+            await self._changed.wait()
+            if self._pace.due is not None:
+                await asyncio.sleep(self._pace.due - time.monotonic())
+            self._changed.clear()
+            self._pace.begins(time.monotonic())
             was_safe = self.safe
-            await asyncio.get_running_loop().run_in_executor(None, self.save, buffer.text)
+            await asyncio.get_running_loop().run_in_executor(None, self.save, begun())
             if not self.safe:
-                note_change()
+                self._note_change()
             if self.safe is not was_safe:
                 get_app().invalidate()

@@ -22,7 +22,7 @@ FOLLOWS_WITHIN = 0.2
 QUIET = 0.5
 """Seconds without a key that end the words typed on a screen that takes none."""
 
-_NO_ANSWER = ("b", "left", "x")
+_NO_ANSWER = ("escape", "s-tab", "x")
 """Keys that answer nothing, so that no Enter belongs to them."""
 
 _CONTROLS = (Keys.CPRResponse, Keys.ControlC)
@@ -71,6 +71,10 @@ class KeyFilter:
 
     def press(self, name: str, event: KeyPressEvent) -> Any:
         """What the key of that name does; None where it was no key but a part of words."""
+        return self.keys[name]() if self.takes(name, event) and name in self.keys else None
+
+    def takes(self, name: str, event: KeyPressEvent) -> bool:
+        """Whether it was a key, and no part of words."""
         waiting = event.key_processor.input_queue
         now = time.monotonic()
         amid_words = now < self._ignore_until and not name.isdigit()
@@ -81,11 +85,24 @@ class KeyFilter:
             controls = [press for press in waiting if press.key in _CONTROLS]
             waiting.clear()
             waiting.extend(controls)
-            return None
+            return False
         self.took_words = False
         self._ignore_until = 0.0
         self._answered_by = name
-        return self.keys[name]() if name in self.keys else None
+        return True
+
+    def begins_no_word(self, name: str, event: KeyPressEvent) -> bool:
+        """Whether the key stands for itself on a screen that stays: a letter waits for another."""
+        waiting = event.key_processor
+        if not name.isalpha() or waiting.input_queue:
+            return True
+        following = following_keys(self._source)
+        if self._words(following):
+            self._ignore_until = time.monotonic() + QUIET
+            self.took_words = True
+            return False
+        waiting.feed_multiple(following)
+        return True
 
     def was_answer(self) -> bool:
         """Whether the key that ended the screen was one, and not the beginning of a word."""

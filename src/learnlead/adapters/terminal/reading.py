@@ -10,14 +10,15 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import KEPT_LINE, ONE, Block, Fitted, fitted
 from learnlead.adapters.terminal.key_filter import KeyRules
+from learnlead.adapters.terminal.look import BAR
 from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import (
     answer_text,
+    heading_line,
     kept_beside,
     keys_below,
     numbers_to,
     paragraph,
-    progress_line,
     remark,
 )
 from learnlead.app.prompter import Entry, Mend, NotForHere, Save, Verdict, WentBack
@@ -31,12 +32,14 @@ def read_page(
     entries: Sequence[Entry],
     labels: Sequence[str],
     notices: Sequence[str],
+    *,
+    changed: str | None = None,
 ) -> Verdict:
     """Show every answer with its number; a number and Enter goes to mend that one.
 
     Enter alone reads on as long as there are lines that were not in sight yet, and then saves.
     """
-    return _PageScreen(screen, title, entries, labels, notices).run()
+    return _PageScreen(screen, title, entries, labels, notices, changed=changed).run()
 
 
 def look_at(screen: Screen, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
@@ -56,6 +59,8 @@ class _PageScreen:
         entries: Sequence[Entry],
         labels: Sequence[str],
         notices: Sequence[str] = (),
+        *,
+        changed: str | None = None,
     ) -> None:
         self.screen = screen
         self.words = screen.words
@@ -63,6 +68,7 @@ class _PageScreen:
         self.entries = entries
         self.labels = labels
         self.notices = notices
+        self.changed = changed
         self.typed = ""
         self.top = 0
         self.room = 1
@@ -76,8 +82,8 @@ class _PageScreen:
         keys |= {"pageup": partial(self.turn, -1)} | dict.fromkeys(
             ("pagedown", " "), partial(self.turn, 1)
         )
-        keys |= {"enter": self.enter, "backspace": self.rub_out, "x": NotForHere}
-        keys |= {"b": WentBack, "left": WentBack}
+        keys |= {"enter": self.enter, "backspace": self.rub_out, "x": lambda: NotForHere({})}
+        keys |= dict.fromkeys(("escape", "s-tab"), lambda: WentBack({}))
         verdict: Verdict = self.screen.ask_key(self.draw, keys, KeyRules(from_now=True))
         return verdict
 
@@ -146,21 +152,26 @@ class _PageScreen:
         elif self.typed:
             ask = words("mend-number", n=self.typed)
             keys = [(enter, words("does.mend-number", n=self.typed))]
-        mend, back = (numbers_to(len(self.entries)), words("does.mend")), ("b", words("does.back"))
+        mend, back = (
+            (numbers_to(len(self.entries)), words("does.mend")),
+            ("Esc", words("does.back")),
+        )
         few = [*keys, mend, back]
         keys += [mend, (words("key.scroll"), words("does.scroll")), back]
-        keys.append(("x", words("does.not-for-here")))
         return [Block((paragraph(ask, width, "class:ask"),)), keys_below(keys, few, width)]
 
     def between(self, title: str, below: Sequence[Block]) -> Fitted:
         """The part of the answers that is in sight, between what stands above and below it."""
         width = self.screen.columns
-        above = [progress_line(title, width), KEPT_LINE]
+        above = [heading_line(title, width), KEPT_LINE]
         page = [*self.sentences(width)]
         page += page_lines(self.entries, self.labels, width)
         if width != self.width:  # other lines; who had read all of them has read these
             self.unread = len(page) if self.width and self.all_read else 0
             self.width, self.length = width, len(page)
+            if self.changed is not None:  # whoever changed it has read what stands above it
+                self.top = self.unread = max(self.line_of(self.changed, page) - 1, 0)
+                self.changed = None
 
         def layout(rows: Sequence[StyleAndTextTuples], more: int) -> Fitted:
             line = f" {self.words.counted(more, 'more-lines')}\n" if more > 0 else "\n"
@@ -171,6 +182,14 @@ class _PageScreen:
         self.top = max(0, min(self.top, len(page) - self.room))
         rows = page[self.top : self.top + self.room]
         return layout(rows, len(page) - self.top - self.room)
+
+    def line_of(self, question_id: str, page: Sequence[StyleAndTextTuples]) -> int:
+        """The line where the answer of that question begins; the first if it has none."""
+        leads = [entry.leads_to for entry in self.entries]
+        if question_id not in leads:
+            return 0
+        key = _key(leads.index(question_id) + 1)
+        return next(line for line, parts in enumerate(page) if parts[0] == key)
 
     def sentences(self, width: int) -> list[StyleAndTextTuples]:
         """What is said above the answers, a line each."""
@@ -204,7 +223,8 @@ def page_lines(
     """
     rows: list[StyleAndTextTuples] = []
     under = ""
-    names = max(min(width - 30, 44), 0)
+    longest = max((cells(entry.question.about) for entry in entries), default=0)
+    names = max(min(width - 30, longest + 1, 44), 0)
     for number, entry in enumerate(entries, start=1):
         question = entry.question
         step = question.step.label(question.words)
@@ -212,22 +232,32 @@ def page_lines(
         if heading != under:
             under = heading
             rows += [[("", "\n")]] if rows else []
-            rows.append([("class:progress", f" {heading}\n")])
+            rows.append([("class:heading", f" {heading}\n")])
             if not entry.saved:
                 note = kept_beside(entries, question.words)
                 rows += [[part] for part in (paragraph(note, width) if note else [])]
         about = question.about
-        if question.kind is Kind.RATING:
-            about = ": ".join((about, *question.preface))
+        if question.column:
+            about = f"{about}: {question.column}"
         answer = answer_text(question, entry.answer, labels)
-        key = ("class:key", f" {number:>3}  ")
-        style = "class:quiet" if entry.answer is None else ""
-        beside = "\n" not in answer and cells(answer) <= width - names - 8
+        key, style, bar = _key(number), "", ""
+        if entry.answer is None:
+            style = "class:quiet"
+        elif question.kind in (Kind.LINE, Kind.TEXT):
+            style, bar = "class:own", BAR
+        beside = "\n" not in answer and cells(answer) <= width - names - 8 - len(bar)
         if beside and cells(about) <= names:
-            rows.append([key, ("", fit(about, names)), (style, f"  {answer}\n")])
+            rows.append([key, ("", fit(about, names)), (style, f"  {bar}{answer}\n")])
         else:
             first, *more = wrap(about, width - 6)
             rows.append([key, ("", f"{first}\n")])
             rows += [[("", f"{' ' * 6}{line}\n")] for line in more]
-            rows += [[(style, f"{line}\n")] for line in wrap(answer, width, " " * 7)]
+            rows += [
+                [(style, f"{line}\n")] for line in wrap(answer, width, f"{' ' * 6}{bar or ' '}")
+            ]
     return rows
+
+
+def _key(number: int) -> tuple[str, str]:
+    """The beginning of an answer's first row."""
+    return ("class:key", f" {number:>3}  ")

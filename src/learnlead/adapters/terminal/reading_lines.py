@@ -41,11 +41,12 @@ class Scrolling:
         rows: Sequence[StyleAndTextTuples],
         below: Sequence[Block],
         lines: int,
+        more_words: Callable[[int], str] = lambda more: f"↓ {counted(more, 'more line')}",
     ) -> StyleAndTextTuples:
         """A screen of so many lines with the rows in sight, and how many more there are."""
 
         def laid_out(rows_in_sight: Sequence[StyleAndTextTuples], more: int) -> Fitted:
-            more_line = f" ↓ {counted(more, 'more line')}\n" if more > 0 else "\n"
+            more_line = f" {more_words(more)}\n" if more > 0 else "\n"
             foot = [Block(([("class:quiet", more_line)], []), ONE), *below]
             return fitted(above, rows_in_sight, foot, lines=lines, place=0)
 

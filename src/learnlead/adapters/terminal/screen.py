@@ -15,10 +15,11 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.layout.containers import AnyContainer
 from prompt_toolkit.output import ColorDepth, Output
-from prompt_toolkit.styles import Style
 
 from learnlead.adapters.terminal.fitting import without_last_break
 from learnlead.adapters.terminal.key_filter import ANY_OTHER, KeyFilter, KeyRules
+from learnlead.adapters.terminal.look import STYLE, WITHOUT_COLOUR
+from learnlead.adapters.terminal.slow_line import SlowLine
 from learnlead.adapters.terminal.stopping import (
     interruptible_wait,
     leave_dead_terminal,
@@ -40,28 +41,12 @@ class ScreenApplication(Application[Any]):
             self.exit(exception=error)
 
 
-STYLE = Style.from_dict(
-    {
-        "progress": "ansicyan",
-        "ask": "bold",
-        "key": "bold",
-        "quiet": "dim",
-        "here": "bold",
-        "mark": "ansigreen",
-        "trouble": "ansimagenta",
-    }
-)
-"""What must be read is in the terminal's own colour, on light ground and dark; a colour adds only
-what the words say too. `dim`, not a grey: some themes have grey for their ground."""
-
-WITHOUT_COLOUR = Style.from_dict({"ask": "bold", "key": "bold", "quiet": "dim", "here": "bold"})
-
-
 class Screen:
     """The alternate screen for the length of a sitting.
 
     Attributes:
         words: the program's own sentences.
+        slow_line: keys that came in pieces, also from one screen to the next.
         remark: what is to be said on the next drawing about the keys just pressed, mostly empty.
     """
 
@@ -71,6 +56,7 @@ class Screen:
         self.style = STYLE if colour else WITHOUT_COLOUR
         self.depth = None if colour else ColorDepth.DEPTH_1_BIT
         self.remark = ""
+        self.slow_line = SlowLine()
         self._open = False
         self._undo = ExitStack()
 
@@ -126,6 +112,10 @@ class Screen:
         key_filter = KeyFilter(key_rules, keys, get_app_session().input)
 
         def press(name: str, event: KeyPressEvent) -> None:
+            if name == "escape" and not self.slow_line.is_escape(event):
+                return
+            if name == ANY_OTHER[0] and self.slow_line.rest_of_key(event) is not None:
+                return
             result = key_filter.press(name, event)
             self.remark = self.words("no-words") if key_filter.took_words else ""
             if result is not None:
@@ -133,7 +123,7 @@ class Screen:
 
         bindings = KeyBindings()
         for name in (*ANY_OTHER, *key_filter.keys):
-            bindings.add(name)(partial(press, name))
+            bindings.add(name, eager=name == "escape")(partial(press, name))
         control = FormattedTextControl(
             lambda: without_last_break(draw()), focusable=True, show_cursor=False
         )
@@ -195,7 +185,7 @@ class Screen:
             erase_when_done=inline,
         )
         application.ttimeoutlen = 0.05
-        application.timeoutlen = 0.1
+        application.timeoutlen = 0.05
 
         def begin() -> None:
             if background is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
-from learnlead.adapters.terminal.fitting import ALL, EMPTY_LINE, ONE, SOME, Block
+from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block
 from learnlead.app.keep import NOT_ON_PAGE_FILE
 from learnlead.app.prompter import Entry
 from learnlead.i18n.words import ENGLISH, Words
@@ -18,21 +18,10 @@ Keys = Iterable[tuple[str, str]]
 """Keys and what they do."""
 
 
-def head(question: Question, width: int) -> list[Block]:
-    """The progress line, the preface and the question itself."""
-    blocks = [progress_line(question.progress_line, width, short=question.place), EMPTY_LINE]
-    for number, sentence in enumerate(question.preface, start=1):
-        room_for = ONE if number == len(question.preface) else SOME
-        blocks.append(Block((paragraph(sentence, width, "class:preface"), []), room_for))
-    if question.preface:
-        blocks.append(EMPTY_LINE)
-    return [*blocks, Block((paragraph(question.ask, width, "class:ask"),)), EMPTY_LINE]
-
-
-def progress_line(text: str, width: int, *, short: str = "") -> Block:
-    """The first lines of every screen: the progress, in a small window on one line."""
-    one_line: StyleAndTextTuples = [("class:progress", f" {fit(short or text, width - 1)}\n")]
-    return Block((paragraph(text, width, "class:progress"), one_line, []), SOME)
+def heading_line(text: str, width: int) -> Block:
+    """The first line of every screen: where in the sitting it is; cut in a small window."""
+    one_line: StyleAndTextTuples = [("class:heading", f" {fit(text, width - 1)}\n")]
+    return Block((paragraph(text, width, "class:heading"), one_line, []), SOME)
 
 
 def remark(text: str, width: int) -> list[Block]:
@@ -44,14 +33,6 @@ def keys_below(keys: Keys, few: Keys, width: int) -> Block:
     """The keys of a screen at its foot; in a small window the `few` on one line."""
     short = keys_line(few, width)
     return Block((keys_line(keys, width), first_line(short)), SOME)
-
-
-def help_below(words: Words, width: int) -> list[Block]:
-    """Help, where it was asked for."""
-    lines = [paragraph(sentence, width, "class:quiet") for sentence in words.lines("help")]
-    whole = [part for parts in lines for part in parts]
-    few = paragraph(words("help.short"), width, "class:quiet")
-    return [EMPTY_LINE, Block((whole, lines[0], few), ALL - 1)]
 
 
 def paragraph(text: str, width: int, style: str = "", indent: str = " ") -> StyleAndTextTuples:
@@ -71,12 +52,15 @@ def keys_line(pairs: Keys, width: int) -> StyleAndTextTuples:
     """Keys and what they do, side by side, on as many lines as they need."""
     parts: StyleAndTextTuples = [("", " ")]
     used = 1
-    for key, does in pairs:
-        length = cells(key) + cells(does) + 4
-        if used > 1 and used + length - 3 > width:
+    for number, (key, does) in enumerate(pairs):
+        length = cells(key) + cells(does) + 1
+        if number and used + length + 3 > width:
             parts.append(("", "\n "))
             used = 1
-        parts += [("class:key", key), ("", f" {does}   ")]
+        elif number:
+            parts.append(("class:quiet", " · "))
+            used += 3
+        parts += [("class:key", key), ("class:quiet", f" {does}")]
         used += length
     parts.append(("", "\n"))
     return parts
@@ -129,12 +113,9 @@ def answer_text(question: Question, answer: AnswerValue, labels: Sequence[str]) 
         return mark_text(answer, labels, question.words)
     if isinstance(answer, list):
         return "; ".join(map(question.label, answer)) or question.words("none-of-them")
-    if isinstance(answer, dict):
-        with_whom = answer.get("with")
-        about = question.label(answer["relationship"])
-        if with_whom:
-            about = question.words("with", moment=about, whom=with_whom)
-        return harmless(about)
+    if question.kind is Kind.COUNT:
+        did, _, times = str(answer).partition("/")
+        return question.words("did-of", did=did, times=times)
     if question.kind is Kind.CHOICE:
         return question.label(str(answer))
     return harmless(str(answer))

@@ -13,11 +13,13 @@ from learnlead.page.plans import read_review, write_plan
 from learnlead.page.writer import render
 from learnlead.rubric.model import ALL, OTHER, Behaviour, Rubric
 from learnlead.sitting.context import SittingContext
-from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS, WHAT
+from learnlead.sitting.fields import ALWAYS_ASKED, MOMENT_FIELDS, OWN_TEXTS, WHAT
 from learnlead.sitting.follow_ups import RUNNING, tendency
 from learnlead.sitting.mark import NO_OPPORTUNITY, OUTCOMES
 from learnlead.sitting.model import Moment, Plan, PlanReview, Reflection
+from learnlead.sitting.note import note_choices
 from learnlead.sitting.script import questions, second_page
+from learnlead.sitting.script_plans import ASKED_WHEN_RUNNING
 
 SLOT = "\ue000"
 """Begins a text that no person has typed: a character for private use."""
@@ -36,7 +38,7 @@ def reflection_with_slots(context: SittingContext, question_ids: Collection[str]
     slots: dict[str, Any] = {}
     if "look-back" in kinds:
         slots["looking_back"] = _looking_back(context)
-    if "moment" in kinds:
+    if WHAT.question_head in kinds:
         slots["moments"] = [
             _moment(relationship) for relationship in (*_relationships(rubric), OTHER)
         ]
@@ -99,7 +101,7 @@ def _looking_back(context: SittingContext) -> list[PlanReview]:
 
 def _moment(relationship: str) -> Moment:
     slots = {
-        field.name: SLOT + (field.question_head if field is not WHAT else "")
+        field.name: SLOT + ("" if field is WHAT or field.label else field.question_head)
         for field in MOMENT_FIELDS
     }
     return Moment.model_validate({"relationship": relationship, **slots})
@@ -143,7 +145,10 @@ class _PageBuilder:
         self.rubric = context.rubric
         # A typed sitting asks one thing less where it looks back on older plans; a page has room.
         roomy = replace(context, plans=context.plans[:1])
-        self.asked = {q.id: q for q in questions(roomy, {"plan": "new"})}
+        every = {"plan": "new", "look-back-note": "-", **ALWAYS_ASKED}
+        if context.sittings == 0 and context.depth != "quick" and not context.has_feedback:
+            every["opposite"] = "-"
+        self.asked = {q.id: q for q in questions(roomy, every)}
         self.ask = {key.split(":")[0]: question.ask for key, question in self.asked.items()}
         self.focus = context.current_focus.behaviour if context.current_focus else None
         self.slots = reflection_with_slots(context, self.asked)
@@ -198,13 +203,12 @@ class _PageBuilder:
         yield from map(question, self.words.lines("editor.how"))
 
     def _moment(self) -> Iterator[str]:
-        yield question(self.ask["moment-what"])
+        yield question(self.context.wording("moment"))
         yield question(self.words("editor.moment"))
-        yield question(self.context.plain("moment-about"))
         if self.context.people:
             yield question(self.words("editor.with", people=", ".join(self.context.people)))
-        offers = next((q.offers for q in self.asked.values() if q.offers), ())
-        yield from (question(self.words("editor.note", note=offer.label)) for offer in offers)
+        notes = note_choices(self.context.notes, self.context.day, self.words)
+        yield from (question(self.words("editor.note", note=note.label)) for note in notes)
 
     def _scale(self) -> Iterator[str]:
         labels = enumerate(self.rubric.scale.labels, 1)
@@ -261,8 +265,10 @@ class _PageBuilder:
         kept_line = kept_plan_line(self.context)
         yield question(self.ask["plan"])
         if kept_line is not None:
-            if self.context.recent.not_done >= RUNNING - 1:
-                yield question(self.context.plain("not-done"))
+            if self.context.recent.running >= RUNNING - 1:
+                outcome = self.context.recent.outcome
+                if outcome in ASKED_WHEN_RUNNING:
+                    yield question(self.context.plain(f"plan.{outcome}"))
             yield question(self.words("editor.keep"))
         cue, action = self.ask["cue"], self.ask["action"]
         yield question(self.words("editor.new", cue=cue, action=action))

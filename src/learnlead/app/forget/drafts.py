@@ -14,8 +14,10 @@ from learnlead.page.person import Person
 from learnlead.sitting.context import FocusChoice
 
 _LOOK_BACK = ("look-back", "look-back-older")
-_CHOSEN = frozenset({"focus", "live", "plan", "plan-behaviour", "relationship", *_LOOK_BACK})
-"""Questions, and a part of a moment, that are answered with ids and not with words."""
+_CHOSEN = frozenset(
+    {"at", "focus", "live", "memory", "plan", "plan-behaviour", "relationship", *_LOOK_BACK}
+)
+"""Questions, and parts of answers, that are ids and not words."""
 
 
 class OpenPage(Protocol):
@@ -84,8 +86,11 @@ def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
         data["answers"] = _reworded(answers, person, changed)
     if isinstance(beside := data.get("beside"), dict):
         data["beside"] = _reworded(beside, person, changed)
-    if isinstance(typing := data.get("typing"), list):
-        data["typing"] = [*typing[:1], *_reworded(typing[1:], person, changed)]
+    match data.get("typing"):
+        case {"begun": dict(begun), **rest}:
+            data["typing"] = {**rest, "begun": _reworded(begun, person, changed)}
+        case [at, *begun]:  # of an earlier version
+            data["typing"] = [at, *_reworded(begun, person, changed)]
     if not changed:
         return []
 
@@ -133,9 +138,7 @@ def _reworded(value: Any, person: Person, changed: list[tuple[str, str]]) -> Any
     """An answer without the person; `changed` gets each text before and after."""
     if isinstance(value, dict):
         return {
-            key: inner
-            if key in _CHOSEN or key.startswith("rating:")
-            else _reworded(inner, person, changed)
+            key: inner if _is_chosen(key, inner) else _reworded(inner, person, changed)
             for key, inner in value.items()
         }
     if isinstance(value, list):
@@ -146,11 +149,17 @@ def _reworded(value: Any, person: Person, changed: list[tuple[str, str]]) -> Any
     return after
 
 
+def _is_chosen(key: str, answer: Any) -> bool:
+    """Whether the answer to that question is an id and not words."""
+    head = key.partition(":")[0]
+    return key in _CHOSEN or head == "rating" or (head == "moment" and isinstance(answer, str))
+
+
 def _texts(value: Any) -> Iterator[str]:
     """The answers among what a draft holds, as they were typed."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name not in _CHOSEN and not name.startswith("rating:"):
+            if not _is_chosen(name, inner):
                 yield from _texts(inner)
     elif isinstance(value, list):
         for inner in value:

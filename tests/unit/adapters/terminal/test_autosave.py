@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from learnlead.adapters.terminal.autosave import EVERY, Autosave, Pace
 from learnlead.adapters.terminal.rich_prompter import RichPrompter
-from learnlead.app.prompter import Answered, QuestionView
+from learnlead.app.prompter import Answered, QuestionView, ScreenView, Typed
 from learnlead.errors import Interrupted
 from learnlead.sitting.question import AnswerValue, Kind, Question, Step
 from terminal.keyboard import Keyboard, keyboard
@@ -96,9 +96,15 @@ class Disk:
             self.kept.append(begun)
         return not self.refuses
 
+    def keep_screen(self, begun: Typed, at: str) -> bool:
+        assert (at, set(begun)) == (TEXT.id, {TEXT.id})
+        return self.keep(begun[TEXT.id])
 
-def scene(disk: Disk) -> QuestionView:
-    return QuestionView(TEXT, None, None, [(TEXT, None)], ("no",), (), disk.keep)
+
+def scene(disk: Disk) -> ScreenView:
+    return ScreenView(
+        [QuestionView(TEXT)], TEXT.id, "1 of 4", False, False, ("no",), (), disk.keep_screen
+    )
 
 
 def test_a_disk_that_is_slow_stops_no_key() -> None:
@@ -112,13 +118,13 @@ def test_a_disk_that_is_slow_stops_no_key() -> None:
     def see() -> None:
         if "two" in "".join(board.drawn) and not seen.is_set():
             seen.set()
-            board.at_once("\r\r")
+            board.at_once("\r")
 
     with keyboard(Person) as board:
         disk = Disk(type_on)
         board.sees = see
         board.press("one")
-        assert RichPrompter(colour=True).ask(scene(disk)) == Answered("one two")
+        assert RichPrompter(colour=True).ask(scene(disk)) == Answered({TEXT.id: "one two"})
     assert disk.kept[0] == "one"
 
 
@@ -149,7 +155,7 @@ def test_the_same_words_are_written_once_and_what_is_refused_is_tried_again() ->
 
 def test_where_the_disk_refuses_nothing_says_that_all_is_kept() -> None:
     def see() -> None:
-        if "words not kept" in "".join(board.drawn):
+        if "your last words" in "".join(board.drawn):
             board.at_once("\x03")
 
     disk = Disk()

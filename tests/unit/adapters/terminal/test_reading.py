@@ -113,6 +113,6 @@ def test_where_answers_are_not_on_the_page_it_is_said_where_they_are_kept() -> N
         Entry(kept.question, kept.answer, saved=False, kept_elsewhere=True),
         Entry(choice.question, choice.answer, saved=False),
     ]
-    told = "What you wrote here will be kept in records/not-on-a-page.md."
+    told = "What you wrote here is saved in records/not-on-a-page.md."
     assert told in screen(30, out, ENGLISH)
     assert told not in screen(30, out[1:], ENGLISH)

@@ -1,0 +1,1 @@
+"""Line by line: for terminals without redrawing, and for screen readers."""
