@@ -93,7 +93,7 @@ def gone_on(session: Session, *said: str) -> str:
     with Terminal("reflect", "--plain", columns=200) as terminal:
         terminal.wait_for_prompt("is unfinished", *said).press("enter")
         typist = PlainTypist(terminal, session)
-        typist.answer_all({"insight": "Wait."})
+        typist.answer_all({"insight": "Wait.", "moment-what": "She asked."})
         assert typist.save() == 0
         return terminal.words
 

@@ -60,7 +60,7 @@ def test_it_goes_on_in_the_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     edit("sed -i '/this page has waited/d' \"$1\"", tmp_path, monkeypatch)
     with Terminal("reflect") as terminal:
         terminal.wait_for(OFFER, "Go on with it in the editor").press("1", "enter")
-        terminal.wait_for("2026-11-20-learning-leader.md")
+        terminal.wait_for("Your page:")
         assert terminal.finish() == 0
     assert page() is None
     (kept,) = Path("~/learnlead/journals").expanduser().glob("2026-11-20-*.md")
