@@ -67,6 +67,8 @@ def test_a_tendency_comes_from_many_sittings_before_it_comes_from_this_one() -> 
     assert tendency(low_now, RecentSittings()) == "low"
     assert tendency({"rating:asking": 4}, RecentSittings()) == "high"
     assert tendency({}, RecentSittings()) == "high"
+    in_the_middle: dict[str, AnswerValue] = {"rating:asking": 2, "rating:waiting": 4}
+    assert tendency(in_the_middle, RecentSittings()) == "high"
     high_before = [{"asking": 4, "waiting": 5}] * 6
     assert tendency(low_now, RecentSittings(high_before)) == "high"
     assert tendency(low_now, RecentSittings(high_before[:5])) == "low"
