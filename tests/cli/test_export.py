@@ -93,6 +93,15 @@ def test_only_findings_and_outcomes_of_plans_leave_unless_more_is_ticked(lived_i
         assert word not in content, word
 
 
+def test_a_plan_without_an_outcome_leaves_only_where_plans_are_named(lived_in: Path) -> None:
+    held("plan: {behaviour: own-answers, cue: the phone rings, action: let it ring}\n")
+    for options, actions in (([], {"wait"}), (["--include", "plans"], {"wait", "let it ring"})):
+        exported("coach.zip", "--again", *options)
+        data = data_of(inside("coach.zip"))
+        assert {plan["action"] for plan in data["plans"]} == actions
+        Path("coach.zip").unlink()
+
+
 def test_what_is_named_leaves_and_nothing_else(lived_in: Path) -> None:
     exported("coach.zip", "--include", "moments,ratings", "--include", "obstacles")
     data = data_of(inside("coach.zip"))
