@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from page_pictures import SHOTS, Shot, missing_parts, take
-from sittings import screens
+from sittings import SITTINGS, said, screens
 from svg import DARK, LIGHT, Ground, picture, sheet
 from terminal.terminal import Terminal
 
@@ -166,7 +166,12 @@ def coach_report(wanted: Collection[str]) -> None:
 
 def main() -> None:
     """Draw what is wanted."""
-    wanted = sys.argv[1:] or [*DRAWN, *SHOTS, *COACH_SHOTS]
+    wanted = sys.argv[1:] or [
+        *DRAWN,
+        *(f"sitting-{name}-plain" for name in SITTINGS),
+        *SHOTS,
+        *COACH_SHOTS,
+    ]
     for name in os.environ.keys() - {"PATH", "PYTHONPATH"}:
         del os.environ[name]  # nothing of this machine's user shows, such as NO_COLOR
     PICTURES.mkdir(exist_ok=True)
@@ -176,6 +181,12 @@ def main() -> None:
                 drawn = draw(Path(home))
             (PICTURES / f"{name}.svg").write_text(drawn, encoding="utf-8")
             print(f"docs/pictures/{name}.svg")
+    for name in SITTINGS:
+        if f"sitting-{name}-plain" in wanted:
+            with tempfile.TemporaryDirectory() as home:
+                text = said(Path(home), name)
+            (PICTURES / f"sitting-{name}-plain.txt").write_text(text, encoding="utf-8")
+            print(f"docs/pictures/sitting-{name}-plain.txt")
     pages(wanted)
     coach_report(wanted)
 

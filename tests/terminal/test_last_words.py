@@ -155,7 +155,7 @@ def test_an_answer_is_kept_where_the_signal_comes_after_its_enter(workspace: Pat
 def test_at_the_plain_door_each_line_that_enter_ended_is_kept(workspace: Path) -> None:
     """The line that is typed just now is the terminal's own until then, and that is said."""
     assert workspace.exists()
-    with Terminal("reflect", "--plain", columns=120) as terminal:
+    with Terminal("reflect", "--plain", columns=200) as terminal:
         typist = PlainTypist(terminal, begun())
         typist.answer_all(FIRST.typed, until="moment-with")
         typist.sees()
@@ -165,7 +165,7 @@ def test_at_the_plain_door_each_line_that_enter_ended_is_kept(workspace: Path) -
         assert terminal.finish() == 143
         assert f"learnlead: {ENGLISH('end.kept-lines')}" in " ".join(terminal.left_behind.split())
         assert terminal.echoes
-    begun_ = {"moment-with": "report A", "moment-what": "One,"}
+    begun_ = {"moment-with": "report A", "moment-what": "One,\n"}
     assert draft()["typing"] == {"at": "moment-what", "begun": begun_}
 
 
