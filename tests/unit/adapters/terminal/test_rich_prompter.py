@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -473,3 +474,28 @@ def test_what_is_too_long_is_said_there_and_stays_to_be_shortened(screen: Asked)
     assert screen(LINE, TEXT, keys=[ENTER, "\x7f", ENTER, ENTER], unfinished=begun) == Answered(
         {"line": longest, "text": None}
     )
+
+
+class Counting(Keyboard):
+    """Counts how often the screen is written to, and up to which time each key was pressed."""
+
+    flushes = 0
+
+    def flush(self) -> None:
+        self.flushes += 1
+        waiting = len(self.left_over)
+        super().flush()
+        if len(self.left_over) != waiting:
+            self.pressed_at.append(self.flushes)
+
+    @property
+    def pressed_at(self) -> list[int]:
+        return self.__dict__.setdefault("_pressed_at", [])
+
+
+def test_a_key_is_one_flush_and_no_screen_drawn_anew() -> None:
+    with keyboard(Counting) as board:
+        with pytest.raises(Interrupted):
+            Asked(board)(*FORM, keys=["a", "b", TAB, "c", UP, DOWN, TAB, "3", CTRL_C])
+        _, *after_the_first = board.pressed_at
+        assert [then - now for now, then in pairwise(after_the_first)] == [1] * 7
