@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cli.kit import CORE, held
+from learnlead.coach.reply_file import SECTIONS
 from running import run
 
 MOMENT = f"2026-11-13-{CORE}/moment-1"
@@ -56,7 +57,7 @@ def sheet_of(bundle: Path) -> str:
 def written(sheet: str, **words: str) -> str:
     """The sheet with words below its headings, by `question` or a reference."""
     for name, text in words.items():
-        mark = f"<!-- {name} -->" if name == "question" else f"<!-- comment {name} -->"
+        mark = f"<!-- {name} -->" if name in SECTIONS else f"<!-- comment {name} -->"
         head, tail = sheet.split(mark, 1)
         sheet = f"{head}{mark}\n\n{text}\n{tail}"
     return sheet

@@ -333,9 +333,9 @@ CHAPTERS = (
             Case("coach reply anna.zip --answers sheet.md", arrange=sheet_without_place),
             Case("coach forget Anna --yes"),
             Case("coach forget"),
-            Case("journal import-reply reply.md --yes", {"reply.md": "Dear Anna\n"}),
-            Case("journal import-reply reply.md --yes", arrange=reply_to_somebody),
-            Case("journal import-reply anna.zip", arrange=coached),
+            Case("coach import reply.md --yes", {"reply.md": "Dear Anna\n"}),
+            Case("coach import reply.md --yes", arrange=reply_to_somebody),
+            Case("coach import anna.zip", arrange=coached),
         ),
     ),
     Chapter(

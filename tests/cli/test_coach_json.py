@@ -45,7 +45,7 @@ def test_the_shipped_schema_is_what_the_models_say() -> None:
 def test_forgetting_and_importing_keep_theirs(bundle: Path) -> None:
     replied(bundle, question="What then?", **{MOMENT: "Thank you."})
     for options in (["--dry-run"], ["--yes"], ["--yes"]):
-        (forgotten,) = told("journal", "import-reply", "reply.md", *options)
+        (forgotten,) = told("coach", "import", "reply.md", *options)
         check("journal-import-reply", forgotten)
     run("coach", "review", bundle)
     for options in (["--dry-run"], ["--yes"]):

@@ -25,7 +25,7 @@ def bundle(workspace: Path) -> Path:
 
 
 def imported(*options: str) -> Ran:
-    return run("journal", "import-reply", "reply.md", *options)
+    return run("coach", "import", "reply.md", *options)
 
 
 def asked() -> list[str]:
@@ -144,7 +144,7 @@ def test_the_file_is_judged_before_anybody_is_looked_for(bundle: Path) -> None:
         str(page): "this is a page of a journal, not a reply",
     }
     for file, words in messages.items():
-        ran = run("journal", "import-reply", file)
+        ran = run("coach", "import", file)
         assert (ran.code, ran.stdout) == (2, "")
         assert words in ran.stderr
         assert "nobody to ask" not in ran.stderr
@@ -162,7 +162,7 @@ def test_a_reply_to_another_leaders_bundle_is_refused(bundle: Path, tmp_path: Pa
     replied(bundle, question=QUESTION)
     other = tmp_path / "other"
     run("init", other)
-    ran = run("--workspace", other, "journal", "import-reply", "reply.md", "--yes")
+    ran = run("--workspace", other, "coach", "import", "reply.md", "--yes")
     assert (ran.code, ran.stdout) == (2, "")
     assert "another leader's bundle" in ran.stderr
     assert not list((other / "journals").iterdir())
@@ -193,7 +193,7 @@ def test_nothing_is_made_without_a_yes(bundle: Path) -> None:
     assert imported().code == 2
     assert QUESTION in imported("--dry-run").stdout
     assert snapshot(Path("journals")) == before
-    answer = as_json("journal", "import-reply", "reply.md", "--yes")
+    answer = as_json("coach", "import", "reply.md", "--yes")
     assert (answer["page"], answer["question"]) == ("journals/2026-11-20-coach-reply.md", QUESTION)
 
 
@@ -235,3 +235,46 @@ def test_who_signs_is_whom_the_leader_named_or_who_says_so(bundle: Path) -> None
     assert "from: K. Braun" in text
     assert text.count("\n## ") == 1
     assert imported("--yes").code == 0
+
+
+def test_a_reply_has_a_remark_what_was_agreed_and_the_next_day(bundle: Path) -> None:
+    assert run("coach", "review", bundle).code == 0
+    reply = replied(
+        bundle,
+        remark="You waited twice.",
+        agreed="- Ask Kim on Tuesday\n- Read one page aloud",
+        next="2026-12-11",
+    )
+    text = reply.read_text(encoding="utf-8")
+    assert "## What we agreed <!-- agreed -->\n\n> Ask Kim on Tuesday\n> Read one page" in text
+    ran = run("coach", "import", reply, "--yes")
+    assert ran.code == 0, ran.stderr
+    shown = " ".join(ran.stdout.split())
+    for words in ("You waited twice.", "Ask Kim on Tuesday", "11 December 2026"):
+        assert words in shown
+    assert "You waited twice." in next(Path("journals").glob("*coach-reply*")).read_text()
+    assert as_json("coach")["clients"][0]["next_session"] == "2026-12-11"
+    assert "is in your journal already" in run("coach", "import", reply, "--yes").stderr
+
+
+def test_a_day_that_is_none_is_told_and_the_sheet_stays(bundle: Path) -> None:
+    sheet = written(sheet_of(bundle), next="Friday or so")
+    ran = run("coach", "reply", bundle, "--answers", "-", "--output", "reply.md", stdin=sheet)
+    assert (ran.code, "is no day of the next conversation" in ran.stderr) == (2, True)
+    assert not Path("reply.md").exists()
+
+
+def test_a_sheet_is_two_pages_however_much_there_is(bundle: Path) -> None:
+    for number in range(1, 30):
+        held(f"date: 2026-10-{number:02}\ninsight: {'Long words of mine. ' * 40}\n")
+    large = exported("large.zip", "--again")
+    sheet = sheet_of(large)
+    assert len(sheet.splitlines()) <= 110
+    assert "older passages and plans are left out; the option `whole` lists all." in sheet
+    whole = run("coach", "reply", large, "--answers-form", "--whole").stdout
+    assert whole.count("<!-- comment ") > 29
+    oldest = "2026-10-01-learning-leader/insight"
+    added = f"{sheet}\n## On it <!-- comment {oldest} -->\n\nStill true?\n"
+    ran = run("coach", "reply", large, "--answers", "-", "--output", "r.md", stdin=added)
+    assert ran.code == 0, ran.stderr
+    assert "Still true?" in Path("r.md").read_text()

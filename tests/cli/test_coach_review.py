@@ -144,7 +144,7 @@ def test_what_is_noted_holds_no_word_of_the_leader(bundle: Path) -> None:
     ran = run("coach", "review", bundle)
     assert str(notes()) in ran.stderr
     assert run("coach", "review", bundle).stderr == ""
-    (note,) = notes().iterdir()
+    (note,) = notes().glob("leader-*.json")
     assert stat.S_IMODE(note.stat().st_mode) == 0o600
     text = note.read_text()
     assert not any(word in text for word in ("notebook", "seconds", "Listen", "Conditions"))
@@ -199,6 +199,9 @@ def test_hostile_words_are_harmless_everywhere() -> None:
     sheet = run("coach", "reply", "evil.zip", "--answers-form").stdout
     assert not any(c in sheet for c in "\x1b\x9b\u202e\r")
     assert [line for line in sheet.splitlines() if line.startswith("#")] == [
+        "## On the whole <!-- remark -->",
+        "## What we agreed, a line each <!-- agreed -->",
+        "## The next conversation, a day such as 2026-12-11 <!-- next -->",
         "## A question for the next sitting <!-- question -->",
         "## On the moment of Friday 13 November 2026 <!-- comment 2026-11-13-x/moment-1 -->",
     ]

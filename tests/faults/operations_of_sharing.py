@@ -36,7 +36,7 @@ def _fill(world: World) -> None:
     (world.home / "to-write").write_text(text, encoding="utf-8")
 
 
-IMPORT = Job(("journal", "import-reply", "reply.md", "--yes"))
+IMPORT = Job(("coach", "import", "reply.md", "--yes"))
 PAGE = Job(("reflect", "--answers", "-"), "insight: another page\n")
 FILLED = (SHEET, Job(function=_fill))
 REPLIED = (*FILLED, Job((*REPLY, "--answers", "sheet.md", "--output", "reply.md")))
@@ -57,16 +57,16 @@ OPERATIONS = (
         Job(("journal", "forget", "Kerstin", "--yes", "--output", "out/told.txt")),
     ),
     Operation(
-        "import-reply",
-        "journal import-reply",
+        "coach import",
+        "coach import",
         IMPORT,
         before=REPLIED,
         keeps=("canary-question",),
         again=(IMPORT, PAGE),
     ),
     Operation(
-        "import-reply --output",
-        "journal import-reply --output",
+        "coach import --output",
+        "coach import --output",
         Job((*IMPORT.words, "--output", "out/reply.txt")),
         before=REPLIED,
         keeps=("canary-question",),
@@ -94,6 +94,27 @@ OPERATIONS = (
         keeps=("canary-question",),
         again=(Job(REPLY, terminal=True), PAGE),
         again_codes=(0, 2),
+    ),
+    Operation("coach --output", "coach --output", Job(("coach", "--output", "out/desk.txt"))),
+    Operation(
+        "coach client --output",
+        "coach client --output",
+        Job(("coach", "client", "Anna", "--output", "out/anna.html")),
+        before=(REVIEWED,),
+    ),
+    Operation(
+        "coach note",
+        "coach note",
+        Job(("coach", "note", "Anna", "canary-session")),
+        before=(REVIEWED,),
+        keeps=("canary-session",),
+    ),
+    Operation(
+        "coach session",
+        "coach session",
+        Job(("coach", "session", "Anna", "2026-12-11", "--calendar", "out/next.ics")),
+        before=(REVIEWED,),
+        again=(Job(("coach", "session", "Anna", "2026-12-12")),),
     ),
     Operation(
         "coach forget",

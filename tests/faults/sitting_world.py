@@ -204,7 +204,7 @@ class World:
         self.app().asked_questions.add(AskedQuestion(self.today, "asking", "When?").line)
 
     def coach_asks(self) -> None:
-        """A reply with a question is taken in, as `journal import-reply` does."""
+        """A reply with a question is taken in, as `coach import` does."""
         after = last_sitting_with_time(self.app().page_store, RUBRIC, self.today)
         reply = Reply(
             date=self.today,

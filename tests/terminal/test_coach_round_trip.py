@@ -58,7 +58,7 @@ def _the_coach_replies(bundle: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def _the_leader_imports(reply: Path) -> None:
-    with Terminal("journal", "import-reply", str(reply)) as terminal:
+    with Terminal("coach", "import", str(reply)) as terminal:
         terminal.wait_for("A reply from Kim", "Thank you.", QUESTION, "Make this a page")
         terminal.press("y", "enter").wait_for("The next sitting asks the question")
         assert terminal.finish() == 0

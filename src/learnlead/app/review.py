@@ -34,6 +34,9 @@ class ReviewNotes(Protocol):
     def save(self, leader: ReviewedLeader) -> None:
         """Keep what was reviewed."""
 
+    def salt(self) -> str:
+        """Of the fingerprints; the same for ever."""
+
 
 def sorted_bundles(received: Iterable[ReceivedBundle]) -> list[ReceivedBundle]:
     """In alphabetical order, each bundle once."""
@@ -84,7 +87,7 @@ class Reviewer:
             shown,
             since,
             questions,
-            line_fingerprints(content),
+            line_fingerprints(content, self._notes.salt()),
             first,
             signature,
         )
@@ -105,9 +108,11 @@ class Reviewer:
         if leader is None:
             return None
         if before := leader.before(received.manifest.id):
-            return Cutoff(before.made_on, before.seen)
+            return Cutoff(before.made_on, before.seen, salt=self._notes.salt())
         same = leader.bundle(received.manifest.id)
-        return Cutoff(same.reviewed_on, same.seen, again=True) if same else None
+        if same is None:
+            return None
+        return Cutoff(same.reviewed_on, same.seen, again=True, salt=self._notes.salt())
 
     def _known(self, received: ReceivedBundle) -> ReviewedLeader | None:
         return self._notes.leader(received.manifest.leader.id)[0]
@@ -135,15 +140,17 @@ def reply_on(
         return None
     manifest = received.manifest
     name = clean_line(harmless(sender or manifest.terms.recipient or "", breaks=False))
-    return Reply(
-        date=today,
-        rubric=manifest.rubric.id,
-        leader=manifest.leader.id,
-        bundle=manifest.id,
-        bundle_sha256=received.sha256,
-        sender=name[:NAME_AT_MOST] if name else None,
-        comments=sheet_reply.comments,
-        question=sheet_reply.question,
+    return Reply.model_validate(
+        {
+            "date": today,
+            "rubric": manifest.rubric.id,
+            "leader": manifest.leader.id,
+            "bundle": manifest.id,
+            "bundle_sha256": received.sha256,
+            "sender": name[:NAME_AT_MOST] if name else None,
+            "comments": sheet_reply.comments,
+            **sheet_reply.fields,
+        }
     )
 
 
@@ -167,7 +174,7 @@ def reply_to_workspace(text: str, file: str, ledger: Ledger) -> Reply:
     if strange is not None:
         message = f"it comments on {strange!r}, which was never in that bundle"
         raise LearnleadError(Problem(message, "ask your coach for the reply anew", file))
-    if not reply.comments and reply.question is None:
+    if reply.empty:
         raise LearnleadError(Problem("this reply says nothing", "ask your coach for it anew", file))
     return reply
 

@@ -17,6 +17,7 @@ COMMENTS_AT_MOST = 500
 COMMENT_AT_MOST = 10_000
 QUESTION_AT_MOST = 500
 NAME_AT_MOST = 100
+AGREED_AT_MOST = 20
 
 CommentText = Annotated[str, StringConstraints(min_length=1, max_length=COMMENT_AT_MOST)]
 QuestionText = Annotated[str, StringConstraints(min_length=1, max_length=QUESTION_AT_MOST)]
@@ -41,6 +42,9 @@ class Reply(BaseModel):
         leader: id of the bundle's leader; `bundle_sha256` is the hash of its manifest.
         sender: as the leader called the recipient, or as the coach signs.
         question: for the next sitting, on one line.
+        remark: on the whole.
+        agreed: what was agreed, a line each.
+        next_session: the day of the next conversation.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -53,6 +57,15 @@ class Reply(BaseModel):
     sender: Annotated[str, Field(min_length=1, max_length=NAME_AT_MOST)] | None = None
     comments: Annotated[tuple[Comment, ...], Field(max_length=COMMENTS_AT_MOST)] = ()
     question: QuestionText | None = None
+    remark: CommentText | None = None
+    agreed: Annotated[tuple[QuestionText, ...], Field(max_length=AGREED_AT_MOST)] = ()
+    next_session: Date | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing."""
+        says = (self.comments, self.question, self.remark, self.agreed, self.next_session)
+        return not any(says)
 
     @property
     def coach(self) -> str:
@@ -62,5 +75,7 @@ class Reply(BaseModel):
     @property
     def fingerprint(self) -> str:
         """A hash of all but the date: equal for the same reply, whenever it is imported."""
-        words = self.model_dump_json(exclude={"date"})
+        later = {"remark", "agreed", "next_session"}  # earlier replies had none of them
+        unset = {name for name in later if not getattr(self, name)}
+        words = self.model_dump_json(exclude={"date", *unset})
         return hashlib.sha256(words.encode()).hexdigest()[:32]

@@ -42,7 +42,8 @@ LARGEST_REPLY = 262_144
 _NO_REPLY = "this is no coach's reply"
 
 _HEADING = re.compile(
-    r"^#{1,3} [^\n]*<!-- (?:(?:comment ([a-z0-9][a-z0-9./-]{0,199}))|(question)) -->[ \t]*$"
+    r"^#{1,3} [^\n]*<!-- (?:(?:comment ([a-z0-9][a-z0-9./-]{0,199}))|"
+    r"(question|remark|agreed|next)) -->[ \t]*$"
 )
 _ANY_HEADING = re.compile(r"^#{1,3} ")
 _KEYS = {
@@ -90,6 +91,13 @@ def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
             lines.append(f"{key}: {value if key in ('date', 'schema') else write_scalar(value)}")
     title = f"# A reply from {_heading_text(reply.coach)}, {long_date(reply.date)}"
     lines += ["tags: [learnlead]", "---", "", title]
+    if reply.remark:
+        lines += ["", "## On the whole <!-- remark -->", "", quotation(reply.remark)]
+    if reply.agreed:
+        lines += ["", "## What we agreed <!-- agreed -->", "", quotation("\n".join(reply.agreed))]
+    if reply.next_session:
+        lines += ["", "## The next conversation <!-- next -->"]
+        lines += ["", quotation(reply.next_session.isoformat())]
     for comment in reply.comments:
         lines += ["", f"## On {reference_in_words(comment.on)} <!-- comment {comment.on} -->"]
         lines += ["", quotation(comment.text)]
@@ -124,7 +132,7 @@ def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:
 def sections(
     body: str, ends: re.Pattern[str] = _ANY_HEADING
 ) -> tuple[list[tuple[str, list[str]]], list[str]]:
-    """The lines below each marked heading, by `question` or a reference; and the lines outside.
+    """The lines below each marked heading, by its mark or a reference; and the lines outside.
 
     `ends` matches other lines that end a section.
     """
@@ -142,28 +150,47 @@ def sections(
     return marked, outside
 
 
+SECTIONS = {
+    "question": "question",
+    "remark": "remark",
+    "agreed": "agreed",
+    "next": "next_session",
+}
+"""By the mark of a heading the field of a reply."""
+
+
+def most_letters(name: str) -> int:
+    """Letters that may stand below the heading of that mark or reference."""
+    return QUESTION_AT_MOST if name == "question" else COMMENT_AT_MOST
+
+
+def section_value(name: str, words: str) -> object:
+    """What the words below a heading say, as the field of a reply takes it."""
+    if name == "agreed":
+        return [line for part in words.split("\n") if (line := clean_line(part.lstrip("-* ")))]
+    return words if name == "remark" else clean_line(words)
+
+
 def _parse_reply(
     front: FrontMatter, body: str, file: str
 ) -> tuple[FiledReply | None, list[Problem]]:
     comments: list[Comment] = []
-    question: str | None = None
+    said_once: dict[str, object] = {}
     for name, lines in sections(body)[0]:
         words = clean_text(unquoted(lines))
         if words is None:
             continue
-        if name == "question":
-            question = clean_line(words)
-            most = QUESTION_AT_MOST
-        else:
-            most = COMMENT_AT_MOST
+        most = most_letters(name)
         if len(words) > most:
             message = f"longer than {most} characters: what stands below {name}"
             return None, [Problem(message, "ask for a shorter one", file)]
-        if name != "question":
+        if name in SECTIONS:
+            said_once[SECTIONS[name]] = section_value(name, words)
+        else:
             comments.append(Comment(on=name, text=words))
     header = {field: _scalar(front.values.get(key)) for field, key in _KEYS.items()}
     try:
-        reply = Reply.model_validate({**header, "comments": comments, "question": question})
+        reply = Reply.model_validate({**header, "comments": comments, **said_once})
     except ValidationError as error:
         field = str(error.errors()[0]["loc"][0])
         key = _KEYS.get(field, field)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from learnlead.coach.bundle import Content, Manifest, Passage, SentPlan
 from learnlead.coach.references import commentable, reference_in_words
-from learnlead.coach.reply import COMMENT_AT_MOST, QUESTION_AT_MOST, Comment
-from learnlead.coach.reply_file import sections
+from learnlead.coach.reply import Comment
+from learnlead.coach.reply_file import SECTIONS, most_letters, section_value, sections
 from learnlead.errors import Problem
 from learnlead.sitting.plan_words import OUTCOME_WORDS, plan_in_words
-from learnlead.text.clean import clean_line, clean_text, harmless, refused_character
+from learnlead.text.cells import fit
+from learnlead.text.clean import clean_text, harmless, refused_character
 from learnlead.text.problem_text import quoted
 
+LINES_AT_MOST = 20
+"""Passages and plans on a sheet: with what stands above them two pages of paper."""
+
+_HINT_AT_MOST = 240
+"""Cells of a passage on a sheet."""
+
 _HINT = re.compile(r"^<!-- \? .*-->$", re.MULTILINE)
-_LOST = re.compile(r"^#{1,3} [^\n]*<!--|^## (?:On the |A question for )")
+_LOST = re.compile(r"^#{1,3} [^\n]*<!--|^## (?:On the |A question for |What we agreed|The next )")
 """A heading of the sheet with a damaged marker; other headings belong to the coach's text."""
 
 _HOW = (
@@ -29,20 +37,26 @@ _HOW = (
 
 @dataclass(frozen=True, slots=True)
 class FilledSheet:
-    """The comments and the question on a sheet."""
+    """What a sheet says; `fields` are those of a reply beside its comments."""
 
     comments: tuple[Comment, ...] = ()
-    question: str | None = None
+    fields: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:
-        """Whether there is neither a comment nor a question."""
-        return not self.comments and self.question is None
+        """Whether nothing was written on it."""
+        return not self.comments and not self.fields
 
 
-def reply_sheet(manifest: Manifest, content: Content) -> str:
-    """The page to fill in; `read_reply_sheet` reads it."""
-    return "\n".join(_lines(manifest, content)) + "\n"
+def reply_sheet(manifest: Manifest, content: Content, *, whole: bool = False) -> str:
+    """The page to fill in; `read_reply_sheet` reads it.
+
+    Args:
+        manifest: of the bundle.
+        content: what may be commented on.
+        whole: whether all passages and plans are listed; else the newest, on two pages of paper.
+    """
+    return "\n".join(_lines(manifest, content, whole=whole)) + "\n"
 
 
 def read_reply_sheet(text: str, content: Content) -> tuple[FilledSheet | None, list[Problem]]:
@@ -64,17 +78,20 @@ def read_reply_sheet(text: str, content: Content) -> tuple[FilledSheet | None, l
         message = f"{quoted(words)} stands below no heading that leads to a passage"
         problems.append(Problem(message, remedy, line=bare.split("\n").index(first) + 1))
     comments: dict[str, str] = {}
-    question = None
+    once: dict[str, str] = {}
     for name, lines in marked:
         words = clean_text("\n".join(lines))
         if words is None:
             continue
-        most = QUESTION_AT_MOST if name == "question" else COMMENT_AT_MOST
+        most = most_letters(name)
         if len(words) > most:
             message = f"longer than {most} characters: what stands below {name}"
             problems.append(Problem(message, "make it shorter"))
-        elif name == "question":
-            question = clean_line(words) if question is None else f"{question} {clean_line(words)}"
+        elif name == "next" and not _is_day(words):
+            message = f"{quoted(words)} is no day of the next conversation"
+            problems.append(Problem(message, "write it as 2026-12-11, or leave it out"))
+        elif name in SECTIONS:
+            once[name] = f"{once[name]}\n{words}" if name in once else words
         elif name not in known:
             message = f"there is no passage or plan {quoted(name)} in this bundle"
             problems.append(Problem(message, "ratings take no comments; `coach review` lists them"))
@@ -83,20 +100,36 @@ def read_reply_sheet(text: str, content: Content) -> tuple[FilledSheet | None, l
     if problems:
         return None, problems
     made = tuple(Comment(on=reference, text=words) for reference, words in comments.items())
-    return FilledSheet(made, question), []
+    fields = {SECTIONS[name]: section_value(name, words) for name, words in once.items()}
+    return FilledSheet(made, fields), []
 
 
-def _lines(manifest: Manifest, content: Content) -> Iterator[str]:
+def _is_day(words: str) -> bool:
+    try:
+        date.fromisoformat(words.strip())
+    except ValueError:
+        return False
+    return True
+
+
+def _lines(manifest: Manifest, content: Content, *, whole: bool) -> Iterator[str]:
     name = manifest.leader.name or "a leader"
     yield _hint(f"Your reply to {name}, on what was made on {manifest.made_on}.")
     yield from map(_hint, _HOW)
     if content.want:
         yield _hint(f"What {name} wants from this conversation: {content.want}")
-    yield from ("", "## A question for the next sitting <!-- question -->", "", "")
-    for line in commentable(content):
+    yield from ("", "## On the whole <!-- remark -->", "", "")
+    yield from ("## What we agreed, a line each <!-- agreed -->", "", "")
+    yield from ("## The next conversation, a day such as 2026-12-11 <!-- next -->", "", "")
+    yield from ("## A question for the next sitting <!-- question -->", "", "")
+    lines = [*commentable(content)]
+    older = len(lines) - LINES_AT_MOST
+    for line in lines if whole else lines[:LINES_AT_MOST]:
         yield f"## On {reference_in_words(line.id)} <!-- comment {line.id} -->"
-        yield _hint(_line_in_words(line))
+        yield _hint(fit(_line_in_words(line), _HINT_AT_MOST))
         yield from ("", "")
+    if older > 0 and not whole:
+        yield _hint(f"{older} older passages and plans are left out; the option `whole` lists all.")
 
 
 def _line_in_words(line: SentPlan | Passage) -> str:

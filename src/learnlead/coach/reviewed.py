@@ -53,14 +53,31 @@ class ReviewedBundle(BaseModel):
     signer: str | None = None
 
 
+class WrittenFile(BaseModel):
+    """A file with words of these bundles that the program wrote for the coach."""
+
+    model_config = ConfigDict(frozen=True)
+
+    path: str
+    fingerprint: str
+    bundles: tuple[Token, ...]
+
+
 class ReviewedLeader(BaseModel):
-    """A leader and the reviewed bundles, oldest first."""
+    """A leader and the reviewed bundles, oldest first.
+
+    Attributes:
+        next_session: the day of it, as the coach noted it.
+        written: pages, PDFs and replies with words of this leader.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     id: Token
     name: Line | None = None
     bundles: Annotated[tuple[ReviewedBundle, ...], Field(max_length=10_000)] = ()
+    next_session: Date | None = None
+    written: tuple[WrittenFile, ...] = ()
 
     @property
     def display_name(self) -> str:
@@ -84,10 +101,22 @@ class ReviewedLeader(BaseModel):
         others = (b for b in reversed(self.bundles) if b.id != bundle_id)
         return next((bundle for bundle in others if bundle.signer), None)
 
+    def with_file(self, path: str, fingerprint: str, bundles: Sequence[str]) -> ReviewedLeader:
+        """A copy that knows of a file with words of these bundles of the leader."""
+        own = tuple(b.id for b in self.bundles if b.id in bundles)
+        others = tuple(file for file in self.written if file.path != path)
+        written = WrittenFile(path=path, fingerprint=fingerprint, bundles=own)
+        return self.model_copy(update={"written": (*others, written)})
+
+    def files_of(self, bundle_id: str) -> list[WrittenFile]:
+        """The files with words of that bundle."""
+        return [file for file in self.written if bundle_id in file.bundles]
+
     def without(self, bundle_id: str) -> ReviewedLeader:
         """A copy without that bundle."""
         bundles = tuple(bundle for bundle in self.bundles if bundle.id != bundle_id)
-        return self.model_copy(update={"bundles": bundles})
+        written = tuple(file for file in self.written if bundle_id not in file.bundles)
+        return self.model_copy(update={"bundles": bundles, "written": written})
 
     def with_review(
         self, received: ReceivedBundle, seen: Mapping[str, str], today: Date, path: str
@@ -112,7 +141,7 @@ class ReviewedLeader(BaseModel):
             seen=seen,
             signer=received.signer or (first.signer if first else None),
         )
-        others = self.without(manifest.id).bundles
+        others = tuple(b for b in self.bundles if b.id != manifest.id)
         bundles = sorted((*others, noted), key=lambda bundle: (bundle.reviewed_on, bundle.made_on))
         return self.model_copy(update={"name": manifest.leader.name, "bundles": tuple(bundles)})
 
@@ -137,11 +166,13 @@ class Cutoff:
         day: the first date, or the date on which the earlier bundle was made.
         seen: the earlier bundle's `line_fingerprints`; None to go by the date.
         again: whether the earlier bundle is this one, so that nothing is new.
+        salt: of the fingerprints.
     """
 
     day: Date
     seen: Mapping[str, str] | None = None
     again: bool = False
+    salt: str = ""
 
 
 def display_name(name: str | None, leader_id: str) -> str:
@@ -149,15 +180,19 @@ def display_name(name: str | None, leader_id: str) -> str:
     return " ".join((name or "").split()) or f"a leader ({leader_id[:8]})"
 
 
-def line_fingerprints(content: Content) -> dict[str, str]:
-    """A fingerprint of every plan, passage and finding, by its reference."""
+def line_fingerprints(content: Content, salt: str = "") -> dict[str, str]:
+    """A fingerprint of every plan, passage and finding, by its reference.
+
+    `salt` is the coach's own: without it a short text could be found by trying.
+    """
     plans = {
         plan.id: f"{plan.cue}\n{plan.action}\n{plan.due}\n{plan.outcome}" for plan in content.plans
     }
     passages = {passage.id: passage.text for passage in content.passages}
-    findings = {_finding(finding.text): "" for finding in content.findings}
+    findings = {_finding(finding.text, salt): "" for finding in content.findings}
     return {
-        reference: _fingerprint(words) for reference, words in (plans | passages | findings).items()
+        reference: _fingerprint(words, salt)
+        for reference, words in (plans | passages | findings).items()
     }
 
 
@@ -169,7 +204,7 @@ def only_new(content: Content, since: Cutoff) -> Content:
             "plans": tuple(plan for plan in content.plans if plan.id in new),
             "passages": tuple(passage for passage in content.passages if passage.id in new),
             "findings": tuple(
-                finding for finding in content.findings if _finding(finding.text) in new
+                finding for finding in content.findings if _finding(finding.text, since.salt) in new
             ),
             "ratings": tuple(rating for rating in content.ratings if _is_later(rating.date, since)),
         }
@@ -182,17 +217,17 @@ def _is_later(day: Date, since: Cutoff) -> bool:
 
 
 def _new_references(content: Content, since: Cutoff) -> Collection[str]:
-    now = line_fingerprints(content)
+    now = line_fingerprints(content, since.salt)
     if since.seen is not None:
         return {reference for reference, words in now.items() if since.seen.get(reference) != words}
     plans = {plan.id for plan in content.plans if plan.date >= since.day}
     passages = {passage.id for passage in content.passages if passage.date >= since.day}
-    return plans | passages | {_finding(finding.text) for finding in content.findings}
+    return plans | passages | {_finding(f.text, since.salt) for f in content.findings}
 
 
-def _finding(text: str) -> str:
-    return f"finding/{_fingerprint(text)}"
+def _finding(text: str, salt: str) -> str:
+    return f"finding/{_fingerprint(text, salt)}"
 
 
-def _fingerprint(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+def _fingerprint(words: str, salt: str) -> str:
+    return hashlib.blake2b(words.encode(), key=salt.encode(), digest_size=8).hexdigest()

@@ -106,7 +106,7 @@ _WEEKS = 4
 _MORE = {EARLIER: "more week", OTHER_PLANS: "more plan", RATINGS: "grid of ratings"}
 """Sections that a screen leaves out, and the noun for one of their entries."""
 
-_THEIRS = Voice(
+THEIRS = Voice(
     want="What this leader wants from the conversation",
     weeks="Week by week, in their words",
     before="What they said about it last time",
@@ -163,7 +163,7 @@ def _article(review: Review, extent: Extent) -> Article:
     ]
     whole = extent == "record" or review.since is not None
     at_most = None if whole else _WEEKS
-    first, more = report_body(manifest, content, _THEIRS, questions, at_most)
+    first, more = report_body(manifest, content, THEIRS, questions, at_most)
     if not whole:
         hidden = [part for part in more if part.heading in _MORE]
         more = tuple(part for part in more if part.heading not in _MORE)

@@ -249,7 +249,12 @@ def forgotten_json(forgotten: Sequence[ForgottenBundle], *, done: bool) -> dict[
 
 def reply_report(reply: Reply) -> Document:
     """The reply's comments in their order, then the question."""
-    parts = [(f"On {reference_in_words(comment.on)}", comment.text) for comment in reply.comments]
+    parts = [("On the whole", reply.remark)] if reply.remark else []
+    if reply.agreed:
+        parts.append(("What you agreed", "\n".join(reply.agreed)))
+    if reply.next_session:
+        parts.append(("The next conversation", day(reply.next_session)))
+    parts += [(f"On {reference_in_words(comment.on)}", comment.text) for comment in reply.comments]
     if reply.question:
         parts.append(("A question for the next sitting", reply.question))
     body = tuple(
@@ -270,4 +275,7 @@ def reply_json(reply: Reply, page: str | None) -> dict[str, object]:
         "bundle": reply.bundle,
         "comments": [{"on": comment.on, "text": comment.text} for comment in reply.comments],
         "question": reply.question,
+        "remark": reply.remark,
+        "agreed": list(reply.agreed),
+        "next_session": reply.next_session.isoformat() if reply.next_session else None,
     }

@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnlead.coach.reply import Comment, Reply
-from learnlead.coach.reply_file import FiledReply, quotation, read_reply, unquoted, write_reply
+from learnlead.coach.reply_file import (
+    SECTIONS,
+    FiledReply,
+    quotation,
+    read_reply,
+    unquoted,
+    write_reply,
+)
 from learnlead.page.page import parse
 from learnlead.text.clean import clean_line, clean_text, refused_character
 from sizes import examples
@@ -56,10 +63,20 @@ def reply(**more: object) -> Reply:
 
 
 REPLIES = st.builds(
-    lambda sender, comments, question: reply(sender=sender, comments=comments, question=question),
+    lambda sender, comments, question, remark, agreed, next_session: reply(
+        sender=sender,
+        comments=comments,
+        question=question,
+        remark=remark,
+        agreed=agreed,
+        next_session=next_session,
+    ),
     st.none() | LINES.map(lambda line: (line or "")[:100].strip()).filter(bool),
     st.lists(st.builds(lambda on, text: Comment(on=on, text=text), REFERENCES, TEXTS), max_size=4),
     st.none() | LINES,
+    st.none() | TEXTS,
+    st.lists(LINES.map(lambda line: f"A {line}"), max_size=3),
+    st.none() | st.dates(date(2026, 1, 1), date(2030, 1, 1)),
 )
 
 
@@ -82,13 +99,14 @@ def test_what_was_written_comes_back(made: Reply) -> None:
 def test_no_word_of_it_is_a_mark_of_the_page(made: Reply) -> None:
     body = write_reply(made).split("\n---\n", 1)[1]
     headings = [line for line in body.split("\n") if line.startswith("#")]
-    assert len(headings) == 1 + len(made.comments) + bool(made.question)
+    once = (made.question, made.remark, made.agreed, made.next_session)
+    assert len(headings) == 1 + len(made.comments) + sum(map(bool, once))
     for line in body.split("\n"):
         assert not line or line.startswith(("#", ">"))
     for acting in ("<", "[", "`", "$", "%"):
         at = -1
         while (at := body.find(acting, at + 1)) >= 0:
-            ours = body.startswith(("<!-- comment ", "<!-- question -->"), at)
+            ours = body.startswith(("<!-- comment ", *(f"<!-- {x} -->" for x in SECTIONS)), at)
             backslashes = len(body[:at]) - len(body[:at].rstrip("\\"))
             assert ours or backslashes % 2, body[max(at - 10, 0) : at + 10]
 

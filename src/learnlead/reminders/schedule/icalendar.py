@@ -155,6 +155,29 @@ def _texts(job: Job) -> tuple[str, ...]:
     return ("".join(f"{line}\r\n" for line in lines),)
 
 
+def day_event(day: date, uid: str, today: date) -> str:
+    """A calendar with one event that lasts that day; its title names nobody, as `_texts` says.
+
+    Args:
+        day: of the event.
+        uid: what tells it from others; with the same one a calendar moves the event it has.
+        today: the day on which the file is made.
+    """
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//learnlead//coach//EN",
+        "BEGIN:VEVENT",
+        f"UID:{uid}@learnlead",
+        f"DTSTAMP:{today:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        "SUMMARY:Coaching session",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    )
+    return "".join(f"{line}\r\n" for line in lines)
+
+
 def first_sitting_day(today: date, weekday: int, rhythm: Rhythm) -> date:
     """The next sitting day, today included; in a longer period, its last such weekday."""
     period = period_of(today, rhythm)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from learnlead.coach.bundle import Content, Named, SentRating
-from learnlead.reports.document import Block, Column, Item, Listing, Paragraph, Table
+from learnlead.reports.document import Block, Column, Item, Listing, Paragraph, Styled, Table
 from learnlead.reports.words import counted, short_day, span
 from learnlead.sitting.mark import Mark
 
@@ -50,11 +50,10 @@ def items_listing(content: Content) -> Listing:
     ids = content.behaviours
     return Listing(
         tuple(
-            Item(named.name, details=(asked,))
+            Item((Styled(named.name), f": {asked}"))
             for named in content.names
             if named.id in ids and (asked := _asked(named))
-        ),
-        "cards",
+        )
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -30,6 +31,8 @@ class CoachNotes:
         self.folder = folder
         self._notes = JsonFolder(folder, "note on a review")
         self._log = folder / "forgotten.md"
+        self._salt_file = folder / "salt"
+        self._new_salt = secrets.token_hex(16)
 
     def leader(self, leader_id: str) -> tuple[ReviewedLeader | None, list[Problem]]:
         """What was reviewed of that leader; notes that cannot be understood are set aside."""
@@ -53,9 +56,67 @@ class CoachNotes:
             MachineFailed: the earlier note is still there.
         """
         if leader.bundles:
+            self._keep_salt()
             self._notes.save(_file(leader.id), leader.model_dump(mode="json"))
         else:
             self._notes.remove(_file(leader.id))
+
+    def salt(self) -> str:
+        """The salt of the fingerprints, 32 hexadecimal digits; kept with the first of them.
+
+        Raises:
+            MachineFailed: it could not be read.
+        """
+        with report_failures("read the notes on reviews", str(self._salt_file)):
+            if self._salt_file.exists():
+                return read_text(self._salt_file, str(self._salt_file)).strip()
+        return self._new_salt
+
+    def _keep_salt(self) -> None:
+        if not self._salt_file.exists():
+            with report_failures("keep notes on reviews", str(self._salt_file)):
+                safe_write.make_folder(self.folder)
+                with suppress(FileExistsError):  # another run was faster
+                    safe_write.create(self._salt_file, self._new_salt.encode())
+
+    def session_notes(self, leader_id: str) -> Path:
+        """Where one's own notes on that leader are, as Markdown."""
+        return self.folder / f"notes-{leader_id}.md"
+
+    def session_lines(self, leader_id: str) -> list[str]:
+        """The lines of one's own notes that say anything.
+
+        Raises:
+            LearnleadError: they are no text.
+        """
+        path = self.session_notes(leader_id)
+        lines = read_text(path, str(path)).splitlines() if path.exists() else []
+        return [line for line in lines if line.strip()]
+
+    def add_session_line(self, leader_id: str, line: str) -> None:
+        """Add a line to one's own notes, safe on the disk on return.
+
+        Raises:
+            MachineFailed: it could not be written.
+        """
+        path = self.session_notes(leader_id)
+        with report_failures("keep your notes", str(path)):
+            safe_write.make_folder(self.folder)
+            before = read_text(path, str(path)) if path.exists() else ""
+            start = before if not before or before.endswith("\n") else f"{before}\n"
+            safe_write.put(path, f"{start}{line}\n".encode())
+
+    def forget_session_notes(self, leader_id: str) -> bool:
+        """Delete one's own notes on that leader; whether there were any.
+
+        Raises:
+            MachineFailed: they are still there.
+        """
+        path = self.session_notes(leader_id)
+        there = path.exists()
+        with report_failures("delete your notes", str(path)):
+            safe_write.remove(path)
+        return there
 
     def reply_path(self, bundle_id: str) -> Path:
         """Where a reply to that bundle lies while it is being written."""

@@ -35,13 +35,16 @@ def reply(
     answers_form: Annotated[
         bool, typer.Option("--answers-form", help="Print the sheet to fill in, and stop.")
     ] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="List all passages and plans on the sheet.")
+    ] = False,
     sender: Annotated[
         str | None,
         typer.Option("--from", metavar="NAME", help="How you sign; else as the leader calls you."),
     ] = None,
     identity: Identity = None,
 ) -> None:
-    """Write comments on passages and plans, and one question, in $VISUAL or $EDITOR."""
+    """Write a remark, comments, what was agreed and one question, in $VISUAL or $EDITOR."""
     from learnlead.adapters.disk.bundles.reading import content_of
     from learnlead.app.review import reply_on
     from learnlead.cli.output import put
@@ -52,13 +55,13 @@ def reply(
     received = _receive_in_time(app, bundle, identity)
     content = content_of(received, identity)
     if answers_form:
-        put(reply_sheet(received.manifest, content), output)
+        put(reply_sheet(received.manifest, content, whole=whole), output)
         return
     target = output or f"{_stem(bundle)}-reply.md"
     if target != "-":
         _refuse_existing(target)
     if answers is None:
-        coach_reply = _in_editor(app, received, content, sender)
+        coach_reply = _in_editor(app, received, content, sender, whole=whole)
     else:
         with _problems_in(answers):
             coach_reply = reply_on(_sheet(answers), received, content, app.today, sender)
@@ -70,7 +73,23 @@ def reply(
         app.coach_notes.discard_reply(coach_reply.bundle)
     if target != "-":
         app.say(f"Written to {target}.")
-        app.say("The leader reads it with `learnlead journal import-reply`. Only they see it.")
+        app.say("The leader reads it with `learnlead coach import`. Only they see it.")
+        _note_reply(app, received, content, coach_reply, target)
+
+
+def _note_reply(
+    app: AppContext, received: ReceivedBundle, content: Content, reply: Reply, target: str
+) -> None:
+    """Note the bundle, the reply and the next session, so that the desk shows them."""
+    from learnlead.app.review import Reviewer
+    from learnlead.cli.commands.coach.client import note_file
+
+    reviewer = Reviewer(lambda _: content, app.coach_notes, app.today)
+    reviewer.note(received, reviewer.review(received), str(Path(received.path).absolute()))
+    known, _ = app.coach_notes.leader(reply.leader)
+    if known is not None and reply.next_session is not None:
+        app.coach_notes.save(known.model_copy(update={"next_session": reply.next_session}))
+    note_file(app, target, [received.manifest.leader.id], [received.manifest.id])
 
 
 def _receive_in_time(app: AppContext, bundle: str, identity: str | None) -> ReceivedBundle:
@@ -93,7 +112,12 @@ def _receive_in_time(app: AppContext, bundle: str, identity: str | None) -> Rece
 
 
 def _in_editor(
-    app: AppContext, received: ReceivedBundle, content: Content, sender: str | None
+    app: AppContext,
+    received: ReceivedBundle,
+    content: Content,
+    sender: str | None,
+    *,
+    whole: bool,
 ) -> Reply | None:
     """The reply that is written in an editor; None for an empty one.
 
@@ -113,7 +137,7 @@ def _in_editor(
         remedy = "--answers-form prints a sheet to fill in, --answers FILE reads it"
         raise LearnleadError(Problem(message, remedy))
     path = app.coach_notes.reply_path(received.manifest.id)
-    empty = reply_sheet(received.manifest, content)
+    empty = reply_sheet(received.manifest, content, whole=whole)
     with report_failures("keep your reply", str(path)):
         safe_write.make_folder(path.parent)
         if path.exists():

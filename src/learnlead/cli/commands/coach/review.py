@@ -66,10 +66,12 @@ def review(
     if pdf is not None:
         write_pdf("".join(run.chunks("html", pdf)), pdf, app.coach_notes.folder)
         app.say(f"Written to {pdf}.")
+        run.note_file(pdf)
     elif chosen == "json":
         write_chunks((json_line(item, output) for item in run.data()), output)
     else:
         write_chunks(run.chunks(chosen, output), output)
+    run.note_file(output)
     sys.stdout.flush()
     app.warn(wrong)
     if wrong or run.any_over:
@@ -168,6 +170,13 @@ class _ReviewRun:
             if waits and number > 1 and not self._continues():
                 return
             yield chunk
+
+    def note_file(self, output: str | None) -> None:
+        """Note that a file has words of these bundles, so that `coach forget` knows it."""
+        from learnlead.cli.commands.coach.client import note_file
+
+        leaders = dict.fromkeys(bundle.manifest.leader.id for bundle in self.received)
+        note_file(self.app, output, [*leaders], [b.manifest.id for b in self.received])
 
     def _continues(self) -> bool:
         from learnlead.adapters.terminal.one_line import ask_line

@@ -1,0 +1,1 @@
+"""A coach's clients: all of them, and one over time."""
