@@ -71,8 +71,8 @@ def for_programs() -> str:
         page += f"| {error.exit_code} | `{error.__name__}` | {when} |\n"
     page += (
         "\n## JSON\n\nEach answer says the name of its schema under `schema`. "
-        "Keys may be added, never changed.\nThe schemas are in "
-        "`src/learnlead/reports/schemas/`.\n\n| schema | what it is | keys |\n|---|---|---|\n"
+        "Keys may be added, never changed.\n`learnlead schemas "
+        "NAME` prints one.\n\n| schema | what it is | keys |\n|---|---|---|\n"
     )
     folder = files("learnlead.reports") / "schemas"
     for file in sorted(folder.iterdir(), key=lambda file: file.name):

@@ -143,3 +143,16 @@ def test_a_short_text_cannot_be_found_by_its_fingerprint(desk: Path) -> None:
     assert salted in seen
     assert plain not in seen
     assert hashlib.sha256(text.encode()).hexdigest()[:16] not in seen
+
+
+def test_a_large_page_is_known_to_forgetting_too(desk: Path) -> None:
+    run("coach", "review", "first.zip", "--output", "page.html")
+    page = Path("page.html")
+    with page.open("ab") as file:
+        file.write(b"\n" * 20_000_000)
+    (file_of_notes,) = desk.glob("leader-*.json")
+    kept = json.loads(file_of_notes.read_text())
+    kept["written"][0]["fingerprint"] = hashlib.sha256(page.read_bytes()).hexdigest()
+    file_of_notes.write_text(json.dumps(kept))
+    assert run("coach", "forget", "Anna", "--yes").code == 0
+    assert not page.exists()

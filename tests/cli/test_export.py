@@ -144,7 +144,7 @@ def test_the_manifest_says_what_it_is_for_whom_and_what_was_left_out(lived_in: P
     assert manifest["files"] == {
         name: {"bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
         for name, raw in files.items()
-        if name != "manifest.json"
+        if name not in ("manifest.json", "manifest.json.sig")
     }
     assert manifest["id"] == id_of(Manifest.model_validate(manifest))
     check("bundle", manifest)
@@ -548,3 +548,18 @@ def test_what_is_asked_travels_with_the_lines_that_it_is_about(lived_in: Path) -
     exported("other.zip", "--only", "moments", "--include", "moments")
     assert not any(named["i"] for named in data_of(inside("other.zip"))["names"])
     assert other == data
+
+
+def test_csv_files_name_rubric_and_leader_and_begin_with_a_mark_on_request(lived_in: Path) -> None:
+    exported("coach.zip", "--include", "ratings", "--as", "Alex", "--bom")
+    for name in ("annexes/lines.csv", "annexes/ratings.csv"):
+        raw = inside("coach.zip")[name]
+        assert raw.startswith(b"\xef\xbb\xbf")
+        heads, *rows = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+        assert heads[-2:] == ["rubric", "leader"]
+        assert {tuple(row[-2:]) for row in rows} == {("learning-leader", "Alex")}
+    exported("plain.zip", "--include", "ratings")
+    plain = inside("plain.zip")["annexes/lines.csv"]
+    assert not plain.startswith(b"\xef\xbb\xbf")
+    leader = manifest_of(inside("plain.zip"))["leader"]["name"]
+    assert leader == "Alex", "remembered for this recipient"

@@ -95,6 +95,9 @@ OPERATIONS = (
         again=(Job(REPLY, terminal=True), PAGE),
         again_codes=(0, 2),
     ),
+    Operation(
+        "schemas --output", "schemas --output", Job(("schemas", "--output", "out/schemas.txt"))
+    ),
     Operation("coach --output", "coach --output", Job(("coach", "--output", "out/desk.txt"))),
     Operation(
         "coach client --output",

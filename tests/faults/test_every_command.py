@@ -33,6 +33,7 @@ CHANGES_NOTHING: dict[str, tuple[str, ...]] = {
     "rubric schema": ("rubric", "schema"),
     "rubric diff": ("rubric", "diff", "learning-leader", "learning-culture"),
     "coach": ("coach",),
+    "schemas": ("schemas",),
     "coach client": ("coach", "client", "Anna"),
     "remind status": ("remind", "status"),
 }

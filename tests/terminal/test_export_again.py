@@ -97,6 +97,21 @@ def test_what_they_have_is_marked_and_cannot_be_ticked(a_year_on: Path) -> None:
         assert terminal.finish() == 130
 
 
+def test_the_marked_line_stays_marked_when_older_ones_come_into_sight(a_year_on: Path) -> None:
+    with Terminal(
+        "export", "--output", "two.zip", "--for", "Maria Weber", "--want", ""
+    ) as terminal:
+        terminal.wait_for("› [x] The focus (1 of 1)").press("down", "down")
+        terminal.wait_for("› [x] Findings").press("down")
+        terminal.wait("a finding", lambda: "›     [x]" in terminal.text)
+        marked = next(row for row in terminal.text.splitlines() if "›" in row)
+        terminal.press("a").wait_for("[=]", "26 of 244 lines ticked")
+        assert marked in terminal.text
+        assert "they have it" not in terminal.text
+        terminal.press("ctrl-c")
+        assert terminal.finish() == 130
+
+
 def test_words_are_found_and_esc_goes_back_a_step(a_year_on: Path) -> None:
     with Terminal("export", "--output", "two.zip", "--for", "Maria Weber") as terminal:
         terminal.wait_for("What do you want").press("Time", "enter")

@@ -21,7 +21,7 @@ HEADINGS: Final = {
     "Every week": ("reflect", "note", "read", "search", "trends", "ask", "away", "remind"),
     "With a coach": ("export", "shared", "coach"),
     "Your own": ("plan", "focus", "rubric"),
-    "Setting up": ("demo", "init", "doctor", "backup", "restore", "journal", "due"),
+    "Setting up": ("demo", "init", "doctor", "backup", "restore", "journal", "due", "schemas"),
 }
 """The commands as `--help` lists them, each the name of its module, but for two."""
 

@@ -149,6 +149,8 @@ def report_body(
     voice: Voice,
     questions: Sequence[Item] = (),
     weeks_at_most: int | None = None,
+    *,
+    brief: bool = False,
 ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
     """The sections of the first page, and those after it.
 
@@ -160,6 +162,7 @@ def report_body(
         voice: headings in the first or third person.
         questions: that the coach could ask.
         weeks_at_most: on the first page; by default as many as fit on a sheet of paper.
+        brief: whether what takes long to find or to read is left out: repeats, and what was asked.
     """
     since = f"Since last time, {day(manifest.since)}" if manifest.since else "Lately"
     apart = plans_apart(content)
@@ -186,14 +189,14 @@ def report_body(
     )
     settled = [plan for plan in apart if plan not in waiting]
     more = (
-        *section("What repeats", repeats_listing(content)),
+        *section("What repeats", None if brief else repeats_listing(content)),
         *section(voice.before, *said_before_quotes(content)),
         *section("Changes without an example", changes_listing(content)),
         *section("Also found", Listing(tuple(also))),
         *section(EARLIER, *map(week_section, weeks[shown:])),
         *section(OTHER_PLANS, Listing(plan_items(settled), "plans")),
         *section(RATINGS, *rating_blocks(content)),
-        *section("What was asked", items_listing(content)),
+        *section("What was asked", None if brief else items_listing(content)),
     )
     return first, more
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from learnlead.coach.bundle import Content
+from learnlead.coach.bundle import Content, Manifest
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
 from learnlead.text.clean import harmless
@@ -64,11 +64,16 @@ def _harmless_cell(text: str, *, breaks: bool) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-LINE_HEADS = ("id", "kind", "date", "behaviour", "relationship", "text")
-RATING_HEADS = ("date", "page", "depth", "behaviour", "relationship", "mark", "value")
+LINE_HEADS = ("id", "kind", "date", "behaviour", "relationship", "text", "rubric", "leader")
+RATING_HEADS = (
+    *("date", "page", "depth", "behaviour", "relationship", "mark", "value"),
+    *("rubric", "leader"),
+)
+BOM = "\ufeff"
+"""What Excel needs before it reads a CSV file as UTF-8."""
 
 
-def lines_csv(content: Content) -> str:
+def lines_csv(content: Content, manifest: Manifest) -> str:
     """The leader's wish, the focus, findings, plans and passages, one a row."""
     rows: list[tuple[str | None, ...]] = []
     if content.want:
@@ -90,10 +95,10 @@ def lines_csv(content: Content) -> str:
         rows.append(
             (passage.id, passage.kind, day, passage.behaviour, passage.relationship, passage.text)
         )
-    return csv_table(LINE_HEADS, rows, breaks=True)
+    return csv_table(LINE_HEADS, ((*row, *_whose(manifest)) for row in rows), breaks=True)
 
 
-def ratings_csv(content: Content) -> str:
+def ratings_csv(content: Content, manifest: Manifest) -> str:
     """The ratings; `value` is the number, empty for an absence."""
     rows = (
         (
@@ -104,7 +109,13 @@ def ratings_csv(content: Content) -> str:
             rating.relationship,
             str(rating.mark),
             str(rating.mark) if isinstance(rating.mark, int) else None,
+            *_whose(manifest),
         )
         for rating in content.ratings
     )
     return csv_table(RATING_HEADS, rows, breaks=True)
+
+
+def _whose(manifest: Manifest) -> tuple[str, str]:
+    """The rubric, and the leader as they are called there, else their id."""
+    return manifest.rubric.id, manifest.leader.name or manifest.leader.id

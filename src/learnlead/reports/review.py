@@ -163,7 +163,7 @@ def _article(review: Review, extent: Extent) -> Article:
     ]
     whole = extent == "record" or review.since is not None
     at_most = None if whole else _WEEKS
-    first, more = report_body(manifest, content, THEIRS, questions, at_most)
+    first, more = report_body(manifest, content, THEIRS, questions, at_most, brief=not whole)
     if not whole:
         hidden = [part for part in more if part.heading in _MORE]
         more = tuple(part for part in more if part.heading not in _MORE)

@@ -128,8 +128,7 @@ class _TickingScreen:
     def show_older(self) -> None:
         """With older lines and what the recipient has, or without them."""
         self.reading = None
-        self.ticking.with_older = not self.ticking.with_older
-        self.ticking.look_at(self.lines)
+        self.ticking.show_older(self.lines)
 
     def help(self) -> None:
         self.helps = not self.helps
@@ -194,6 +193,9 @@ class _TickingScreen:
 
     def _preview(self, width: int) -> list[Block]:
         """The marked line as it would leave, whole if there is room."""
+        if self.ticking.rows and self.ticking.row.kind is None:
+            heading = self.ticking.heading(self.ticking.row)
+            return [Block((paragraph(f"{heading}.", width, "class:quiet", "   "), []), SOME)]
         if not self.ticking.rows or self.ticking.row.is_heading:
             return []
         line = self.ticking.row.lines[0]
@@ -212,7 +214,7 @@ class _TickingScreen:
         """The marked line as it would leave, or those of the marked group with their marks."""
         row = self.ticking.row
         marks = [self.ticking.mark([line]) for line in row.lines] if row.is_heading else []
-        what = (self.ticking.place, row.kind, width, marks)
+        what = ([line.id for line in row.lines], row.is_heading, width, marks)
         if self.laid_out[0] != what:  # a group of whole pages has thousands of rows
             rows = [
                 part

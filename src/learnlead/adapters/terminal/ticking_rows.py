@@ -74,6 +74,22 @@ class Ticking:
             self._apart = frozenset()
         self.place = max(0, min(self.place, len(self.rows) - 1))
 
+    def show_older(self, lines: Sequence[OfferedLine]) -> None:
+        """With older lines, or without them; the marked row stays marked if it is in sight."""
+        marked = self.row if self.rows else None
+        self.with_older = not self.with_older
+        self.look_at(lines)
+        if marked is not None:
+            last = marked.lines[-1].id
+            same = (
+                n
+                for n, row in enumerate(self.rows)
+                if row.kind == marked.kind
+                and row.is_heading == marked.is_heading
+                and (row.is_heading or row.lines[-1].id == last)
+            )
+            self.place = next(same, self.place)
+
     def _that_fit(self) -> list[Kind]:
         """Groups with a tick first, then small ones, as long as all rows are in sight."""
         groups = [group for group in self._groups if group[0] not in self._apart]

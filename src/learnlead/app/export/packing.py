@@ -29,7 +29,7 @@ from learnlead.coach.bundle import (
 )
 from learnlead.coach.manifest import check_bundle_size
 from learnlead.reports.coach_report import coach_report, left_out_words, sittings_words
-from learnlead.reports.csv import lines_csv, ratings_csv
+from learnlead.reports.csv import BOM, lines_csv, ratings_csv
 from learnlead.reports.formats.registry import formats_of_bundles
 from learnlead.reports.lines import Layout
 from learnlead.rubric.model import Rubric
@@ -98,6 +98,7 @@ def pack(
     leader: Leader,
     terms: Terms,
     since: date | None = None,
+    bom: bool = False,
 ) -> Bundle:
     """The bundle that holds the chosen lines.
 
@@ -109,18 +110,20 @@ def pack(
         leader: whose bundle it is.
         terms: on which it is given.
         since: the day of the bundle before for the same recipient.
+        bom: whether CSV files begin with a byte order mark, for Excel.
     """
     content = brief.offer.content_of(ids).model_copy(update={"want": want})
     head = manifest_head(brief, request, ids, leader=leader, terms=terms, since=since)
     report = coach_report(head, content)
+    begins = BOM if bom else ""
     texts = {
         **{
             f"{REPORT}{fmt.suffix}": "".join(fmt.render(report, _PAPER))
             for fmt in formats_of_bundles()
         },
         DATA_FILE: _json(content),
-        LINES_FILE: lines_csv(content),
-        **({RATINGS_FILE: ratings_csv(content)} if content.ratings else {}),
+        LINES_FILE: begins + lines_csv(content, head),
+        **({RATINGS_FILE: begins + ratings_csv(content, head)} if content.ratings else {}),
         **brief.offer.pages_of(ids),
     }
     files = {name: texts[name].encode() for name in sorted(texts)}

@@ -90,6 +90,9 @@ def export(
         str | None,
         typer.Option(metavar="FILE", help="Print the report to this PDF, too, by a browser."),
     ] = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV files with a byte order mark, for Excel.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show every line that could leave.")
     ] = False,
@@ -141,6 +144,7 @@ def export(
         encrypt_to=encrypt_to or (),
         only=only or (),
         word=word,
+        bom=bom,
         writes=not only_shows,
     )
     asks_wish = in_person and want is None

@@ -34,6 +34,7 @@ class ExportOptions:
         request: which lines are offered, and which are ticked beforehand.
         before: earlier exports for the same recipient.
         keys: of age recipients; none if nothing is encrypted.
+        bom: whether CSV files begin with a byte order mark, for Excel.
     """
 
     output: str | None
@@ -42,6 +43,7 @@ class ExportOptions:
     leader: Leader
     before: Sequence[Export]
     keys: tuple[str, ...]
+    bom: bool
 
 
 def read_options(
@@ -60,6 +62,7 @@ def read_options(
     encrypt_to: Sequence[str],
     only: Sequence[str],
     word: str | None,
+    bom: bool,
     writes: bool,
 ) -> ExportOptions:
     """Read and check the options; warns of problems in the ledger.
@@ -108,7 +111,7 @@ def read_options(
         id=before[-1].leader if before else secrets.token_hex(16),
         name=_one_line("--as", called) or (before[-1].leader_name if before else None),
     )
-    return ExportOptions(output if writes else None, request, terms, leader, before, keys)
+    return ExportOptions(output if writes else None, request, terms, leader, before, keys, bom)
 
 
 def allowed_kinds(app: AppContext) -> frozenset[Kind]:

@@ -239,6 +239,7 @@ def write_bundle(
         leader=options.leader,
         terms=options.terms,
         since=options.before[-1].on if options.before else None,
+        bom=options.bom,
     )
     files = dict(bundle.files)
     signature = _signature(app, options, files[MANIFEST_FILE])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 from collections.abc import Iterator
@@ -15,9 +16,8 @@ from learnlead.adapters.disk.bundles.zip_file import LITTER, OF_A_MAC
 from learnlead.adapters.disk.files import safe_write
 from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.json_file import JsonFolder
-from learnlead.adapters.disk.files.reading import Unreadable, read_bytes, read_text
+from learnlead.adapters.disk.files.reading import read_text
 from learnlead.coach.bundle import MANIFEST_FILE, PAGES_FOLDER, SIGNATURE_FILE
-from learnlead.coach.manifest import sha256_of
 from learnlead.coach.reviewed import ReviewedBundle, ReviewedLeader
 from learnlead.errors import LearnleadError, Problem
 
@@ -155,6 +155,18 @@ def _file(leader_id: str) -> str:
     return f"leader-{leader_id}.json"
 
 
+def hash_of_file(path: str) -> str | None:
+    """The SHA-256 of the file, however large it is; None where it is no file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if not Path(path).is_file():
+        return None
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 Deleted = Literal["deleted", "not there any more", "not touched, for it is another file now"]
 
 
@@ -169,11 +181,7 @@ def delete_bundle(path: str, fingerprint: str) -> Deleted:
             return "not there any more"
         if Path(path).is_dir():
             return _delete_folder(path, fingerprint)
-        try:
-            same = sha256_of(read_bytes(path, path)) == fingerprint
-        except Unreadable:
-            same = False
-        if not same:
+        if hash_of_file(path) != fingerprint:
             return "not touched, for it is another file now"
         safe_write.remove(Path(path))
     return "deleted"

@@ -140,12 +140,15 @@ def note_file(app: AppContext, output: str | None, leaders: list[str], bundles: 
     Raises:
         MachineFailed: it could not be noted.
     """
-    from learnlead.adapters.disk.files.reading import read_bytes
-    from learnlead.coach.manifest import sha256_of
+    from learnlead.adapters.disk.bundles.reviewed import hash_of_file
+    from learnlead.adapters.disk.files.failures import report_failures
 
-    if output is None or output == "-" or not Path(output).is_file():
+    if output is None or output == "-":
         return
-    fingerprint = sha256_of(read_bytes(output, output))
+    with report_failures("note what was written", output):
+        fingerprint = hash_of_file(output)
+    if fingerprint is None:
+        return
     for leader_id in leaders:
         known, _ = app.coach_notes.leader(leader_id)
         if known is not None:
