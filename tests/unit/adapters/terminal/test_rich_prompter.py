@@ -490,7 +490,8 @@ class Counting(Keyboard):
 
     @property
     def pressed_at(self) -> list[int]:
-        return self.__dict__.setdefault("_pressed_at", [])
+        pressed_at: list[int] = self.__dict__.setdefault("_pressed_at", [])
+        return pressed_at
 
 
 def test_a_key_is_one_flush_and_no_screen_drawn_anew() -> None:
