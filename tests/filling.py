@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from learnlead.app.editor_page.choices import FOCUS, LIVE, NOTICE
 from learnlead.page.markers import Marker, escape_line, escape_text, read_marker
 from learnlead.page.plans import write_plan, write_review
 from learnlead.page.writer import render
@@ -38,27 +39,43 @@ class _Pen:
         return "\n".join([*self._front(), "---", body, *self._missing()])
 
     def _front(self) -> Iterator[str]:
-        for line in self.head:
-            key = line.split(":")[0]
-            if key == "focus" and self.reflection.focus:
-                yield f"focus: {self.reflection.focus}"
-            elif key == "focus-notice":
-                yield f"focus-notice: {write_scalar(self.reflection.focus_notice or '')}"
-            elif line == "relationships:" and self.reflection.relationships is not None:
-                yield line if self.reflection.relationships else "relationships: []"
-            elif any(
-                re.match(rf"#  - {relationship} ", line)
-                for relationship in self.reflection.relationships or ()
-            ):
-                yield line.removeprefix("#")
-            elif key == "depth":
-                yield f"depth: {self.reflection.depth}"
-            else:
-                yield line
+        """What the page says by itself; by hand what no heading asks for."""
+        said: dict[str, str] = {}
+        if self.reflection.focus:
+            said["focus"] = self.reflection.focus
+        notice = self.reflection.focus_notice
+        stands = any(line.startswith(f"{NOTICE}:") for line in self.head)
+        if (notice or stands) and not self._asks(NOTICE):
+            said[NOTICE] = write_scalar(notice or "")
+        if self.reflection.relationships is not None and not self._asks(LIVE):
+            said["relationships"] = f"[{', '.join(self.reflection.relationships)}]"
+        said["depth"] = str(self.reflection.depth)
         if self.reflection.minutes is not None:
-            yield f"minutes: {self.reflection.minutes}"
+            said["minutes"] = str(self.reflection.minutes)
+        for line in self.head:
+            if line.split(":")[0] not in said:
+                yield line
+        yield from (f"{key}: {value}" for key, value in said.items())
+
+    def _asks(self, name: str) -> bool:
+        return f"<!-- asked {name} -->" in self.rest
+
+    def _choices(self, text: str) -> str:
+        """The boxes of the week's relationships, or of the focus; the words on the focus."""
+        if f"<!-- asked {NOTICE} -->" in text:
+            notice = self.reflection.focus_notice
+            return text + (f"\n{escape_text(notice)}\n" if notice else "")
+        if f"<!-- asked {FOCUS} -->" in text:
+            marks = [b.id == self.reflection.focus for b in self.rubric.behaviours]
+        else:
+            live = self.reflection.relationships
+            marks = [r.id in (live or ()) for r in self.rubric.relationships] + [live == ()]
+        boxes = iter("- [x]" if marked else "- [ ]" for marked in marks)
+        return re.sub(r"^- \[.\]", lambda _: next(boxes), text, flags=re.MULTILINE)
 
     def _section(self, text: str) -> str:
+        if "<!-- asked " in text.partition("\n")[0]:
+            return self._choices(text)
         marker = read_marker(text.partition("\n")[0])
         kind, name = marker
         if kind == "moment":
@@ -94,7 +111,7 @@ class _Pen:
         slots = [*(relationship.id for relationship in self.rubric.relationships), "other"]
         given_ids = [moment.relationship for moment in self.reflection.moments]
         in_order = [slot for slot in slots if slot in given_ids]
-        return given_ids == in_order and "<!-- moment other -->" in self.rest
+        return given_ids == in_order and "\n## Someone else" in self.rest
 
     def _behaviour(self, text: str, behaviour: str) -> str:
         mark = self.reflection.ratings.get(behaviour)

@@ -47,9 +47,9 @@ def left(begun_workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_it_says_which_and_how_old_and_shows_the_answers(prompter: tuple[str, ...]) -> None:
     with Terminal("reflect", *prompter) as terminal:
         terminal.wait_for("Learning leader, about Friday 20 November 2026,", OFFER)
-        terminal.press("3", "enter").wait_for("So far", "Insight", "Silence **helps**.")
+        terminal.press("3", "enter").wait_for("So far", "keep one thing", "Silence **helps**.")
         assert "Outcome" not in terminal.text
-        assert "If " not in terminal.text
+        assert "then I will" not in terminal.text
         terminal.press(*([] if prompter else ["enter"])).wait_for(
             "Throw it away and start anew here"
         )
@@ -58,7 +58,7 @@ def test_it_says_which_and_how_old_and_shows_the_answers(prompter: tuple[str, ..
 
 def test_it_goes_on_in_the_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit("sed -i '/this page has waited/d' \"$1\"", tmp_path, monkeypatch)
-    with Terminal("reflect") as terminal:
+    with Terminal("reflect", columns=200) as terminal:  # the path on one line
         terminal.wait_for(OFFER, "Go on with it in the editor").press("1", "enter")
         terminal.wait_for("Your page:")
         assert terminal.finish() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -260,8 +261,20 @@ def changed(old: str, new: str, sitting: SittingContext | None = None) -> tuple[
         ("kind: reflection", "kind: coach-reply", "not the page of a sitting", "---"),
         ("depth: standard", "mood: good", "no answer is called 'mood'", "mood: good"),
         ("depth: standard", "minutes: 9999", "more minutes", "minutes: 9999"),
-        ("focus-notice:", "focus-notice: ask #2", "behind # is lost", "focus-notice: ask #2"),
-        ("relationships:", "relationships: [us]", "no relationship 'us'", "relationships: [us]"),
+        (
+            "depth: standard",
+            "depth: standard\nfocus-notice: ask #2",
+            "behind # is lost",
+            "focus-notice: ask #2",
+        ),
+        (
+            "depth: standard",
+            "depth: standard\nrelationships: [us]",
+            "no relationship 'us'",
+            "relationships: [us]",
+        ),
+        ("- [ ] none of these", "- [x] nothing", "no box has these words", "- [x] nothing"),
+        ("- [ ] none of these", "Lost.", "no box has these words", "Lost."),
         (
             "\n## Someone else",
             "\n## Us <!-- moment us -->\na\n\n## X",
@@ -277,7 +290,7 @@ def changed(old: str, new: str, sitting: SittingContext | None = None) -> tuple[
         ("If ****, then", "If **a**, then", "without cue and action", "If **a**"),
         ("<!-- plan focus -->", "<!-- plan focus --> 📅 soon", "without cue", "soon"),
         ("<!-- opposite -->", "<!-- opposite -->\n```\nx", "never closed", "```"),
-        ("<!-- ? What do", "<!-- ? What -- do", "whose end is lost", "<!-- ? What -- do"),
+        ("<!-- ? one of", "<!-- ? one -- of", "whose end is lost", "<!-- ? one -- of"),
         ("**With:**", "**With:** a\n**With:** b", "a second 'With'", "**With:** b"),
     ],
 )
@@ -312,8 +325,10 @@ def test_a_look_back_on_a_plan_that_is_not_there() -> None:
 
 def test_a_focus_to_notice_needs_a_focus() -> None:
     without = context(focus=None, plans=())
-    message, where = changed("focus-notice:", "focus-notice: they ask", without)
-    assert ("no focus to notice" in message, where) == (True, ["focus-notice: they ask"])
+    heading = "<!-- asked focus-notice -->\n"
+    message, where = changed(heading, f"{heading}\nthey ask\n", without)
+    assert ("no focus to notice" in message, len(where)) == (True, 1)
+    assert where[0].endswith("<!-- asked focus-notice -->")
     message, where = changed("If ****, then I will ****", "If **a**, then I will **b**", without)
     assert "the plan has no behaviour" in message
     assert where[0].startswith("- [ ] If **a**")
@@ -375,7 +390,7 @@ def test_a_list_needs_no_hyphens() -> None:
 
 
 def test_bytes_that_are_no_text_are_a_problem_at_their_line() -> None:
-    message, where = changed("## Obstacle", "Caf\udce9\n\n## Obstacle")
+    message, where = changed("## Ratings", "Caf\udce9\n\n## Ratings")
     assert message == "this line is not UTF-8 text"
     assert where == ["Caf\udce9"]
 
@@ -395,3 +410,60 @@ def test_whatever_becomes_of_a_page_it_is_read_or_told(data: st.DataObject) -> N
     if page is not None:
         problems += misfit_problems(page, sitting, set())
     assert all(1 <= (problem.line or 0) <= len(written) for problem in problems)
+
+
+FIRST, SECOND = (f"- [ ] {relationship.sentence}\n" for relationship in RUBRIC.relationships)
+NONE = "- [ ] none of these\n"
+
+
+def marked(page: str, *boxes: str) -> str:
+    """The page with an x in these boxes."""
+    for box in boxes:
+        assert box in page
+        page = page.replace(box, box.replace("[ ]", "[x]"), 1)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("boxes", "live"),
+    [
+        ((), None),
+        ((NONE,), ()),
+        ((FIRST,), ("formal-authority",)),
+        ((SECOND, FIRST), ("formal-authority", "equal-influence")),
+    ],
+)
+def test_a_week_is_marked_in_boxes(boxes: tuple[str, ...], live: object) -> None:
+    sitting = context()
+    page = marked(sitting_page(sitting), *boxes)
+    assert read(page, sitting).answers.relationships == live
+
+
+def test_the_focus_is_a_box_and_what_others_notice_stands_below() -> None:
+    sitting = context(focus=None, plans=())
+    page = sitting_page(sitting)
+    assert read(page, sitting).answers.focus is None
+    heading, asked = "<!-- asked focus-notice -->\n", "<!-- asked focus -->"
+    above, below = page.replace(heading, f"{heading}\nThey come by,\nand ask.\n").split(asked)
+    one = f"{above}{asked}{below.replace('- [ ]', '- [X]', 1)}"
+    focus = read(one, sitting).answers.focus
+    assert focus is not None
+    assert (focus.behaviour, focus.notice) == (BEHAVIOURS[0], "They come by, and ask.")
+    two = f"{above}{asked}{below.replace('- [ ]', '- [x]', 2)}"
+    _, problems = answers_of_page(two, sitting)
+    assert [p.message for p in problems] == ["more than one behaviour is marked as the focus"]
+
+
+def test_none_of_these_stands_alone() -> None:
+    sitting = context()
+    page = marked(sitting_page(sitting), FIRST, NONE)
+    _, problems = answers_of_page(page, sitting)
+    assert [p.message for p in problems] == ["none of these is marked beside others"]
+    assert page.split("\n")[(problems[0].line or 0) - 1] == "- [x] none of these"
+
+
+def test_nothing_is_to_be_filled_in_between_the_dashes() -> None:
+    for sitting in (context(), context(focus=None, plans=(), sittings=0)):
+        _, front, body = sitting_page(sitting).split("---\n", 2)
+        assert all(re.fullmatch(r"[a-z-]+: .+", line) for line in front.splitlines())
+        assert "asked live" in body

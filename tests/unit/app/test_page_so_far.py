@@ -30,4 +30,4 @@ def test_what_was_written_stands_below_its_heading() -> None:
     assert plan == "Looking back"
     assert str(back).startswith(f"Plan: If {NEWEST.cue}, then I will {NEWEST.action}")
     assert "Outcome: done\n\nTwice." in str(back)
-    assert insight == ("Insight", "Silence **helps**.")
+    assert insight == ("What do you take from this week?", "Silence **helps**.")

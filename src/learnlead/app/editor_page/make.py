@@ -3,126 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
-from learnlead.app.editor_page.remarks import one_line, question
+from learnlead.app.editor_page.choices import FOCUS, LIVE, NOTICE, as_heading, box
+from learnlead.app.editor_page.remarks import question
+from learnlead.app.editor_page.slots import SLOT, kept_plan_line, reflection_with_slots
 from learnlead.page.markers import read_marker
-from learnlead.page.plans import read_review, write_plan
+from learnlead.page.plans import read_review
 from learnlead.page.writer import render
-from learnlead.rubric.model import ALL, OTHER, Behaviour, Rubric
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import ALWAYS_ASKED, MOMENT_FIELDS, OWN_TEXTS, WHAT
 from learnlead.sitting.follow_ups import RUNNING, tendency
-from learnlead.sitting.mark import NO_OPPORTUNITY, OUTCOMES
-from learnlead.sitting.model import Moment, Plan, PlanReview, Reflection
+from learnlead.sitting.mark import OUTCOMES
 from learnlead.sitting.note import note_choices
 from learnlead.sitting.script import questions, second_page
 from learnlead.sitting.script_plans import ASKED_WHEN_RUNNING
 
-SLOT = "\ue000"
-"""Begins a text that no person has typed: a character for private use."""
-
-THE_FOCUS = "focus"
-"""Stands for a plan's behaviour where the plan is for whatever focus the page has."""
-
-
-def reflection_with_slots(context: SittingContext, question_ids: Collection[str]) -> Reflection:
-    """What a sitting would leave if each of its questions, named by their ids, were answered.
-
-    Each text is `SLOT` and the id of the question to ask there, each rating *no opportunity*.
-    """
-    rubric, focus = context.rubric, context.current_focus
-    kinds = {question_id.split(":")[0] for question_id in question_ids}
-    slots: dict[str, Any] = {}
-    if "look-back" in kinds:
-        slots["looking_back"] = _looking_back(context)
-    if WHAT.question_head in kinds:
-        slots["moments"] = [
-            _moment(relationship) for relationship in (*_relationships(rubric), OTHER)
-        ]
-    if rubric.behaviours:
-        marks = dict.fromkeys(_relationships(rubric), NO_OPPORTUNITY)
-        shared = context.depth == "full" and bool(marks)
-        slots["ratings"] = {
-            b.id: marks if shared and b.relationship == ALL else NO_OPPORTUNITY
-            for b in _rated(rubric, question_ids)
-        }
-        slots["plan"] = Plan(behaviour=_planned(context), cue=SLOT, action=SLOT)
-    return Reflection(
-        date=context.day,
-        rubric=rubric.id,
-        rubric_version=rubric.version,
-        depth=context.depth,
-        focus=focus.behaviour if focus else None,
-        focus_notice=context.pending.notice if context.pending else None,
-        **{
-            field.name: SLOT + field.question_head
-            for field in OWN_TEXTS
-            if field.question_head in kinds
-        },
-        answers={
-            question_id.removeprefix("question:"): f"{SLOT}{question_id}"
-            for question_id in question_ids
-            if question_id.startswith("question:")
-        },
-        **slots,
-    )
-
-
-def kept_plan_line(context: SittingContext) -> str | None:
-    """The line that carries the newest open plan on; on the page a `#` before it takes it out."""
-    if not context.plans:
-        return None
-    old = context.plans[0]
-    plan = Plan(behaviour=old.behaviour, cue=old.cue, action=old.action, kept=old.stem)
-    return write_plan(plan, context.words)
-
-
-def _relationships(rubric: Rubric) -> list[str]:
-    return [relationship.id for relationship in rubric.relationships]
-
-
-def _looking_back(context: SittingContext) -> list[PlanReview]:
-    """Each plan that is asked about; a note is asked for only on the newest."""
-    notes = {context.plans[0].stem: f"{SLOT}look-back-note"}
-    return [
-        PlanReview(
-            plan=old.stem,
-            cue=old.cue,
-            action=old.action,
-            outcome="done",
-            note=notes.get(old.stem),
-        )
-        for old in (context.plans[0], *context.older_plans)
-    ]
-
-
-def _moment(relationship: str) -> Moment:
-    slots = {
-        field.name: SLOT + ("" if field is WHAT or field.label else field.question_head)
-        for field in MOMENT_FIELDS
-    }
-    return Moment.model_validate({"relationship": relationship, **slots})
-
-
-def _rated(rubric: Rubric, question_ids: Collection[str]) -> list[Behaviour]:
-    """Those that are asked; all where only the focus is, and it is yet to be chosen."""
-    ids = {
-        question_id.split(":")[1]
-        for question_id in question_ids
-        if question_id.startswith("rating:")
-    }
-    return [b for b in rubric.behaviours if b.id in ids or not ids]
-
-
-def _planned(context: SittingContext) -> str:
-    """The page's focus; its own id where a behaviour goes by the name that stands for it."""
-    if context.rubric.behaviour(THE_FOCUS) is not None and context.current_focus is not None:
-        return context.current_focus.behaviour
-    return THE_FOCUS
-
+_HEADS = {
+    field.kind: field.question_head for field in (*OWN_TEXTS, *MOMENT_FIELDS) if field is not WHAT
+}
+"""The heads of the questions that have a section, by its kind."""
 
 NOT_HERE = "/x"
 """On a line of its own it says that this does not belong in a reflection."""
@@ -156,40 +57,72 @@ class _PageBuilder:
     def lines(self) -> Iterator[str]:
         for line in render(self.slots, self.rubric).split("\n"):
             if line == "tags: [learnlead]":
-                yield from self._front()
-            elif line.startswith("#"):
-                yield from (line, "", *self._below(line))
+                continue
+            if line.startswith("#"):
+                yield from self._section(line)
             elif line.startswith("**"):
                 yield from self._label(line)
             elif line.startswith("- ["):
                 yield from self._plan(line.replace(SLOT, ""))
             elif line.startswith(SLOT):
-                yield from self._text(line.removeprefix(SLOT)) if line != SLOT else ("",)
+                yield from self._note(line.removeprefix(SLOT))
             else:
                 yield line
 
-    def _front(self) -> Iterator[str]:
-        """What is answered in the front matter; `#` begins a comment there."""
-        if self.rubric.behaviours:
-            if "focus" in self.asked:
-                yield f"# ? {one_line(self.ask['focus'])}"
-                yield from (f"#   {b.id}: {one_line(b.sentence)}" for b in self.rubric.behaviours)
-            if self.slots.focus is None:
-                yield "focus:"
-            notice = one_line(self.context.wording("focus-notice"))
-            yield f"# ? {self.words('editor.focus-notice', ask=notice)}"
-            if self.slots.focus_notice is None:
-                yield "focus-notice:"
-        if "live" in self.asked:
-            yield f"# ? {self.words('editor.live', ask=one_line(self.ask['live']))}"
-            yield "relationships:"
-            for relationship in self.rubric.relationships:
-                yield f"#  - {relationship.id:<22} # {one_line(relationship.sentence)}"
+    def _section(self, heading: str) -> Iterator[str]:
+        """The heading, which asks where one question does, and what is said below it."""
+        kind, name = read_marker(heading)
+        if kind == "moment" and name == self.slots.moments[0].relationship:
+            yield from self._live()
+        if kind == "plan":
+            yield from self._focus()
+        asks = list(self._asks(kind, name))
+        if asks:
+            level, _, marker = heading.partition(" ")
+            marker = marker.rpartition("<!-- ")[2].removesuffix(" -->")
+            yield from (as_heading(level, asks[0], marker), "")
+            yield from map(question, asks[1:])
+        else:
+            yield from (heading, "")
+        yield from self._below(heading)
+
+    def _asks(self, kind: str, name: str) -> Iterator[str]:
+        """The question that stands as this heading, then what is said below it."""
+        slot = _HEADS.get(kind, f"question:{name}" if kind == "answer" else "")
+        behaviour = self.rubric.behaviour(name) if kind == "id" else None
+        if behaviour is not None:
+            made = behaviour.opportunity == "made"
+            sentence = behaviour.sentence
+            yield self.words("editor.none-made", ask=sentence) if made else sentence
+        elif kind == "ratings":
+            labels = enumerate(self.rubric.scale.labels, 1)
+            scale = " · ".join(f"{number} {label}" for number, label in labels)
+            yield f"{self.words('page.ratings')}: {scale}"
+        elif kind == "plan":
+            yield self.ask["plan"]
+        elif slot in self.asked or slot in self.ask:
+            yield from self._text(slot)
+
+    def _live(self) -> Iterator[str]:
+        if LIVE in self.asked:
+            yield from (as_heading("##", self.ask[LIVE], f"asked {LIVE}"), "")
+            yield from (box(relationship.sentence) for relationship in self.rubric.relationships)
+            yield from (box(self.words("editor.none-of-these")), "")
+
+    def _focus(self) -> Iterator[str]:
+        if self.focus is not None and FOCUS not in self.asked:
+            return
+        ask = self.ask.get(FOCUS) or self.context.plain("focus")
+        yield from (as_heading("##", ask, f"asked {FOCUS}"), "")
+        for behaviour in self.rubric.behaviours:
+            yield box(behaviour.sentence, marked=behaviour.id == self.focus)
+        notice = self.context.wording(NOTICE)
+        yield from ("", as_heading("###", notice, f"asked {NOTICE}"), "", "")
 
     def _below(self, heading: str) -> Iterable[str]:
         kind, name = read_marker(heading)
         if heading.startswith("# "):
-            return self._opening()
+            return (*self._opening(), "")
         if kind == "moment":
             return self._moment() if name == self.slots.moments[0].relationship else ()
         if kind == "ratings":
@@ -211,21 +144,13 @@ class _PageBuilder:
         yield from (question(self.words("editor.note", note=note.label)) for note in notes)
 
     def _scale(self) -> Iterator[str]:
-        labels = enumerate(self.rubric.scale.labels, 1)
-        yield question(" · ".join(f"{number} {label}" for number, label in labels))
         yield question(self.words("editor.scale"))
         if self.focus is None:
             yield question(self.words("editor.evidence", ask=self.context.plain("evidence")))
 
     def _behaviour(self, behaviour_id: str) -> Iterator[str]:
-        behaviour = self.rubric.behaviour(behaviour_id)
-        if behaviour is None:
-            return
-        if behaviour.id == self.focus:
-            yield from (question(self.ask["evidence"]), "")
-        made = behaviour.opportunity == "made"
-        sentence = behaviour.sentence
-        yield question(self.words("editor.none-made", ask=sentence) if made else sentence)
+        if behaviour_id == self.focus and "evidence" in self.ask:
+            yield question(self.ask["evidence"])
 
     def _label(self, line: str) -> Iterator[str]:
         if line.startswith("**Plan:**"):
@@ -245,25 +170,30 @@ class _PageBuilder:
         else:
             yield line.replace("**Rating:** no opportunity", "**Rating:**")
 
+    def _note(self, slot: str) -> Iterator[str]:
+        """The place of a text: empty, or below its question where no heading asks it."""
+        yield question(self.ask[slot]) if slot == "look-back-note" else ""
+
     def _text(self, slot: str) -> Iterator[str]:
+        """What asks for a text of its own section."""
         context = self.context
         tendencies = dict.fromkeys(tendency({"rating:": mark}, context.recent) for mark in (5, 1))
         if slot == "opposite" and len(tendencies) > 1:  # this sitting's ratings are to decide
+            yield self.words("page.opposite")
             for direction in tendencies:
                 ask = context.wording(slot, f"{slot}-{direction}", tendency=direction)
-                yield question(self.words(f"editor.if-{direction}", ask=ask))
+                yield self.words(f"editor.if-{direction}", ask=ask)
             return
+        yield self.ask.get(slot) or self.asked[slot].ask
         if slot == "heard" and context.coach_questions:
-            yield question(self.words("ask.coach-question"))
-            yield from map(question, context.coach_questions[:-1])
-        yield question(self.ask.get(slot) or self.asked[slot].ask)
+            yield self.words("ask.coach-question")
+            yield from context.coach_questions[:-1]
         if slot in self.asked and self.asked[slot].choices:
             choices = ", ".join(c.value for c in self.asked[slot].choices)
-            yield question(self.words("editor.one-of", choices=choices))
+            yield self.words("editor.one-of", choices=choices)
 
     def _plan(self, empty: str) -> Iterator[str]:
         kept_line = kept_plan_line(self.context)
-        yield question(self.ask["plan"])
         if kept_line is not None:
             if self.context.recent.running >= RUNNING - 1:
                 outcome = self.context.recent.outcome

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from learnlead.app.editor_page.make import THE_FOCUS, kept_plan_line
+from learnlead.app.editor_page.choices import LIVE, NOTICE, take_choices
 from learnlead.app.editor_page.remarks import first_of_each_line, without_questions
+from learnlead.app.editor_page.slots import THE_FOCUS, kept_plan_line
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.dates import not_later
 from learnlead.page.facts import PlanLine
@@ -124,18 +125,21 @@ class FilledPage:
     Attributes:
         reading: the page taken apart.
         moment_numbers: the number on the page of each moment of the answers.
+        chosen_lines: the line of each question that is answered with an x.
     """
 
     answers: Answers
     reading: Reading
     moment_numbers: tuple[int, ...]
+    chosen_lines: Mapping[str, int]
 
     def line_of(self, place: tuple[str | int, ...]) -> int:
         """The line of an answer, counted from 1; `place` as in `Misfit`."""
         body, front = self.reading.body, self.reading.front
         match place:
             case ("focus" | "relationships" as key, *_):
-                return front.line_of(key)
+                asked = {"relationships": LIVE}.get(key, key)
+                return self.chosen_lines.get(asked) or front.line_of(key)
             case ("look_back", int(number), *_):
                 return look_back_line(self.reading, str(self.answers.look_back[number].plan))
             case ("moments", int(number), *_):
@@ -167,6 +171,8 @@ def answers_of_page(text: str, context: SittingContext) -> tuple[FilledPage | No
         is a problem at its line.
     """
     bare, problems = without_questions(text)
+    bare, chosen, choice_problems = take_choices(bare, context)
+    problems += choice_problems
     bare = _without_the_empty(bare, context)
     reading, read_problems = read(bare, "", "", {context.rubric.id: context.rubric})
     problems += (*_undecoded(bare), *read_problems)
@@ -176,11 +182,14 @@ def answers_of_page(text: str, context: SittingContext) -> tuple[FilledPage | No
         return None, first_of_each_line(problems)
     page = page_of(reading)
     problems += stray_content(page, reading, context)
-    reflection = page.reflection
+    if chosen.notice and not (chosen.focus or page.reflection.focus or context.current_focus):
+        line = chosen.lines[NOTICE]
+        problems.append(Problem("there is no focus to notice", "mark one above it", line=line))
+    reflection = chosen.over(page.reflection)
     moment_numbers = tuple(n for n, moment in enumerate(reflection.moments) if _has_text(moment))
     answers = _answers(reflection, moment_numbers, context)
     answers = answers.model_copy(update={"plan": _plan(page.plan_line, answers, context)})
-    return FilledPage(answers, reading, moment_numbers), first_of_each_line(problems)
+    return FilledPage(answers, reading, moment_numbers, chosen.lines), first_of_each_line(problems)
 
 
 def misfit_problems(
