@@ -29,7 +29,7 @@ class TestTheContractsExample:
         assert (reflection.date, reflection.rubric, reflection.rubric_version) == (
             date(2026, 11, 20),
             CORE,
-            1,
+            2,
         )
         assert (reflection.depth, reflection.minutes, reflection.written) == ("standard", 11, None)
         assert (reflection.focus, reflection.focus_notice) == (

@@ -48,7 +48,7 @@ def test_terms_come_first_then_what_the_leader_wants(bundle: Path) -> None:
         "wants from the conversation",
         "Listen to me.",
     ]
-    order += ["Focus: Conditions for own answers", "wait ten seconds", "I answered before"]
+    order += ["Focus: Room for their own answers", "wait ten seconds", "I answered before"]
     order += ["She closed her notebook.", "All ratings are the leader's own"]
     assert sorted(order, key=output.index) == order
     assert "Kerstin" not in output
@@ -147,7 +147,7 @@ def test_what_is_noted_holds_no_word_of_the_leader(bundle: Path) -> None:
     (note,) = notes().glob("leader-*.json")
     assert stat.S_IMODE(note.stat().st_mode) == 0o600
     text = note.read_text()
-    assert not any(word in text for word in ("notebook", "seconds", "Listen", "Conditions"))
+    assert not any(word in text for word in ("notebook", "seconds", "Listen", "Room for"))
 
 
 def test_when_its_time_is_over_no_word_is_shown(

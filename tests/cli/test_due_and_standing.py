@@ -150,7 +150,7 @@ class TestAlone:
         assert (ran.code, ran.stderr) == (0, "")
         assert ran.stdout.splitlines()[:5] == [
             f"{CORE}: due; last held on 2026-11-13",
-            "focus: Conditions for own answers",
+            "focus: Room for their own answers",
             "focus from the next page on: Time for people",
             "open plans: 1 (learnlead plan list)",
             "sittings held: 1",

@@ -83,7 +83,7 @@ def test_only_findings_and_outcomes_of_plans_leave_unless_more_is_ticked(lived_i
     exported("coach.zip", "--want", "Time to think")
     data = data_of(inside("coach.zip"))
     assert data["want"] == "Time to think"
-    assert data["focus"]["name"] == "Conditions for own answers"
+    assert data["focus"]["name"] == "Room for their own answers"
     assert data["focus"]["notice"] is None
     assert [(plan["action"], plan["outcome"]) for plan in data["plans"]] == [("wait", "partly")]
     assert (data["passages"], data["ratings"]) == ([], [])
@@ -132,7 +132,7 @@ def test_the_manifest_says_what_it_is_for_whom_and_what_was_left_out(lived_in: P
     }
     assert manifest["rubric"] == {
         "id": "learning-leader",
-        "version": 1,
+        "version": 2,
         "title": "Learning leader",
         "sha256": manifest["rubric"]["sha256"],
     }

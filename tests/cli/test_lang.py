@@ -10,7 +10,7 @@ import pytest
 from learnlead.cli.language import locale_language, match_language
 from running import run
 
-GERMAN, ENGLISH = "Lernen führen", "Learning leader"
+GERMAN, ENGLISH = "Lernend führen", "Learning leader"
 
 
 @pytest.fixture
@@ -78,9 +78,9 @@ def test_an_unknown_language_is_refused_and_those_there_are_named() -> None:
     ran = run("rubric", "show", "--lang", "xx")
     assert (ran.code, ran.stdout) == (2, "")
     assert "no rubric is there in the language 'xx'; there are: en, de" in ran.stderr
-    ran = run("rubric", "show", "learning-culture", "--lang", "de")
+    ran = run("rubric", "show", "learning-culture", "--lang", "es")
     assert ran.code == 2
-    assert "learning-culture is not there in the language 'de'; there are: en" in ran.stderr
+    assert "learning-culture is not there in the language 'es'; there are: en, de" in ran.stderr
 
 
 def test_an_unknown_language_of_the_settings_is_one_notice(workspace: Path) -> None:

@@ -134,7 +134,7 @@ def test_a_report_has_colour_on_a_terminal_unless_somebody_minds(
     assert code == 0
     assert ("\x1b[" in shown) == coloured
     assert "�" not in shown
-    assert "Conditions for own answers" in shown
+    assert "Room for their own answers" in shown
 
 
 @pytest.mark.parametrize(

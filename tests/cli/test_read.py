@@ -42,7 +42,7 @@ def test_a_page_without_markers_and_its_words_beside_a_bar() -> None:
         "Friday 20 November 2026\n"
         "Learning leader\n"
         "\n"
-        "  Focus: Conditions for own answers\n"
+        "  Focus: Room for their own answers\n"
         "\n"
         "  Others would notice\n"
         "  ▌ they finish their sentences\n"
@@ -65,9 +65,9 @@ def test_a_page_without_markers_and_its_words_beside_a_bar() -> None:
         "  ▌ R. said I still finish her sentences.\n"
         "\n"
         "Ratings\n"
-        "  Learning openly with a report: didn't come up\n"
-        "  Open doors for peers: I didn't make one\n"
-        "  Conditions for own answers: 4, mostly\n"
+        "  Finding out together: didn't come up\n"
+        "  Offering peers what I know: I didn't make one\n"
+        "  Room for their own answers: 4, mostly\n"
         "  ▌ He drew the fix himself.\n"
         "\n"
         "Insight\n"
@@ -165,7 +165,7 @@ def test_ratings_by_relationship_and_of_a_rubric_that_is_gone(workspace: Path) -
     marks = "{own-answers: {formal-authority: 4, mutual-learning: 2}}"
     held(f"date: 2026-11-12\ndepth: full\nratings: {marks}\n")
     out = " ".join(run("read", "2026-11-12").stdout.split())
-    assert "answers (I helped someone who reports to me learn): 4, mostly Conditions" in out
+    assert "answers (I helped someone who reports to me learn): 4, mostly Room" in out
 
 
 def test_what_was_added_by_hand_is_shown_without_comments() -> None:

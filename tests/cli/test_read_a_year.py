@@ -32,7 +32,7 @@ def test_this_year_in_the_writers_words() -> None:
         "\n"
         "November\n"
         "\n"
-        " Fri 13  Focus: Conditions for own answers\n"
+        " Fri 13  Focus: Room for their own answers\n"
         "\n"
         "         Plan\n"
         "         If a report brings me a stuck problem, then I will ask three questions.\n"

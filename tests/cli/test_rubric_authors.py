@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -156,18 +157,18 @@ class TestDiff:
         assert (ran.code, ran.stderr) == (0, "")
         assert "gone      own-answers: the series end" in ran.stdout
         assert "new       their-answers: the series begin" in ran.stdout
-        assert "version   2 is needed (NEW still says 1): 1 behaviour is gone" in ran.stdout
+        assert "version   3 is needed (NEW still says 2): 1 behaviour is gone" in ran.stdout
         answer = as_json("rubric", "diff", CORE, "newer.yaml")
-        assert (answer["needs_version"], answer["comparable"]) == (2, "yes")
+        assert (answer["needs_version"], answer["comparable"]) == (3, "yes")
         assert answer["behaviours"]["gone"] == ["own-answers"]
 
     def test_a_version_that_joins_is_told_how(self, workspace: Path) -> None:
-        newer = SHIPPED.replace("version: 1", "version: 2")
+        newer = SHIPPED.replace("\nversion: 2", "\nversion: 3")
         Path("newer.yaml").write_text(newer, encoding="utf-8")
         assert (
-            "Write comparable-with: [1] in NEW" in run("rubric", "diff", CORE, "newer.yaml").stdout
+            "Write comparable-with: [2] in NEW" in run("rubric", "diff", CORE, "newer.yaml").stdout
         )
-        joined = newer.replace("comparable-with: []", "comparable-with: [1]")
+        joined = re.sub("comparable-with: .*", "comparable-with: [2]", newer)
         Path("newer.yaml").write_text(joined, encoding="utf-8")
         assert "Write" not in run("rubric", "diff", CORE, "newer.yaml").stdout
         assert as_json("rubric", "diff", CORE, "newer.yaml")["joined"] is True
@@ -194,7 +195,7 @@ class TestVersions:
         ran = run("rubric", "check")
         assert ran.code == 0
         line = SHIPPED[: SHIPPED.index("version:")].count("\n") + 1
-        assert f"rubrics/{CORE}.yaml:{line}: warning: this is called version 1" in ran.stdout
+        assert f"rubrics/{CORE}.yaml:{line}: warning: this is called version 2" in ran.stdout
         own.write_text(SHIPPED, encoding="utf-8")
         assert "is called" not in run("rubric", "check").stdout
 

@@ -39,7 +39,7 @@ def test_says_where_it_stands_in_everyday_words() -> None:
 def test_newest_first_and_a_long_answer_only_around_the_words() -> None:
     out = run("search", "numbers").stdout
     assert out.index("20 November 2026") < out.index("6 November 2026")
-    assert "  evidence, Conditions for own answers:\n    … word" in out
+    assert "  evidence, Room for their own answers:\n    … word" in out
     assert out.count("word") == 14
     assert "He drew it" not in out
     assert out.endswith("3 answers on 2 pages\n")

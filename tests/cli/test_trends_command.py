@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,15 +26,15 @@ def values(behaviour: str, *options: str) -> list[tuple[str, float]]:
 def test_a_minimal_page_by_hand_is_enough() -> None:
     marks = ["4", "4 of 5", "4 of 5 · mostly", "no opportunity", "none made"]
     for week, mark in enumerate(marks):
-        by_hand(f"2026-10-{week + 10}", {"own-answers": mark})
+        by_hand(f"2026-10-{week + 10}", {"accessible": mark})
     answer = as_json("trends")
     assert (answer["sittings"], answer["from"], answer["to"]) == (5, "2026-10-10", "2026-10-14")
-    (own,) = [behaviour for behaviour in answer["behaviours"] if behaviour["id"] == "own-answers"]
+    (own,) = [behaviour for behaviour in answer["behaviours"] if behaviour["id"] == "accessible"]
     assert [value["value"] for value in own["values"]] == [4, 4, 4]
     assert (own["no_opportunity"], own["none_made"], own["skipped"]) == (1, 1, 0)
     assert len(answer["behaviours"]) == 12
     assert [
-        behaviour["n"] for behaviour in answer["behaviours"] if behaviour["id"] != "own-answers"
+        behaviour["n"] for behaviour in answer["behaviours"] if behaviour["id"] != "accessible"
     ] == [0] * 11
 
 
@@ -88,21 +89,22 @@ def test_a_moments_relationship_is_live_even_if_it_is_not_listed() -> None:
 
 
 def test_versions_that_are_not_comparable_stand_apart(workspace: Path) -> None:
-    by_hand("2026-10-30", {"own-answers": 1}, rubric_version=1)
+    by_hand("2026-10-30", {"own-answers": 1}, rubric_version=2)
     by_hand("2026-11-06", {"own-answers": 2}, rubric_version=7)
-    by_hand("2026-11-13", {"own-answers": 3}, rubric_version=2)
+    by_hand("2026-11-13", {"own-answers": 3}, rubric_version=3)
     by_hand("2026-11-20", {"own-answers": 4})
-    rubric = SHIPPED.replace("\nversion: 1", "\nversion: 2")
+    rubric = SHIPPED.replace("\nversion: 2", "\nversion: 3")
     own = workspace / "rubrics" / f"{CORE}.yaml"
     own.write_text(rubric, encoding="utf-8")
     assert values("own-answers") == [("2026-11-13", 3), ("2026-11-20", 4)]
     answer = as_json("trends")
-    assert (answer["rubric_version"], answer["sittings"]) == (2, 4)
+    assert (answer["rubric_version"], answer["sittings"]) == (3, 4)
     assert answer["apart"] == [
-        {"rubric_version": 1, "n": 1, "from": "2026-10-30", "to": "2026-10-30"},
+        {"rubric_version": 2, "n": 1, "from": "2026-10-30", "to": "2026-10-30"},
         {"rubric_version": 7, "n": 1, "from": "2026-11-06", "to": "2026-11-06"},
     ]
-    own.write_text(rubric.replace("comparable-with: []", "comparable-with: [1]"), encoding="utf-8")
+    joined = re.sub("comparable-with: .*", "comparable-with: {2: [own-answers]}", rubric)
+    own.write_text(joined, encoding="utf-8")
     assert values("own-answers")[0] == ("2026-10-30", 1)
     assert [part["rubric_version"] for part in as_json("trends")["apart"]] == [7]
 

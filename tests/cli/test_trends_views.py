@@ -25,7 +25,7 @@ def lived(workspace: Path) -> None:
 
 class TestWhy:
     @pytest.mark.parametrize(
-        "named", ["own-answers", "Conditions for own answers", "  conditions FOR  own ", "own answ"]
+        "named", ["own-answers", "Room for their own answers", "  room FOR  their ", "own answ"]
     )
     def test_a_behaviour_is_named_by_its_id_or_by_its_name(self, named: str) -> None:
         answer = as_json("trends", "--why", named)
@@ -53,7 +53,7 @@ class TestWhy:
 
     def test_as_text_the_rule_ends_it(self) -> None:
         out = run("trends", "--why", "focus").stdout
-        assert out.startswith("Why “suggests a rise”: Conditions for own answers as your focus\n")
+        assert out.startswith("Why “suggests a rise”: Room for their own answers as your focus\n")
         assert " ".join(out.split()).endswith("that is below 0.03, and S is above 0: rising.")
 
     @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ class TestCompare:
     def test_the_earlier_one_is_before_in_whatever_order(self) -> None:
         there = run("trends", "--compare", "2026-Q3", "2026-Q4").stdout
         assert run("trends", "--compare", "2026-Q4", "2026-Q3").stdout == there
-        assert "  Conditions for own answers, your focus " in there
+        assert "  Room for their own answers, your focus " in there
 
     def test_spans_and_everyday_words(self) -> None:
         answer = as_json("trends", "--compare", "2026-W27..2026-W30", "12w..last week")

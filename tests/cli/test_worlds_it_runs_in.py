@@ -78,7 +78,7 @@ def test_the_same_answers_are_the_same_page(
     assert made == f"{expected}\n"
     assert expected.read_text("utf-8") == text
     assert json.loads(shown)["pages"][0]["text"] == text
-    assert "Conditions for own answers" in " ".join(trends.split())
+    assert "Room for their own answers" in " ".join(trends.split())
     assert listed.split()[0] == TODAYS
 
 

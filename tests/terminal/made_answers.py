@@ -146,7 +146,7 @@ ADJUSTED = Made(
             performance_emphasis="no-opportunity",
             joint_learning=1,
             open_doors="no-opportunity",
-            own_answers="none-made",
+            accessible="none-made",
         ),
         "plan": "adjust",
         "cue": "a report brings me **anything** 50% done",
@@ -165,7 +165,7 @@ ratings:
   performance-emphasis: no-opportunity
   joint-learning: 1
   open-doors: no-opportunity
-  own-answers: none-made
+  accessible: none-made
 plan:
   kept: 2026-11-13-learning-leader
   cue: a report brings me **anything** 50% done
@@ -211,7 +211,7 @@ FULL = Made(
         "rating:follower-needs:equal-influence": 2,
         "rating:performance-emphasis": 3,
         "rating:joint-learning": "no-opportunity",
-        "rating:own-answers:formal-authority": "none-made",
+        "rating:own-answers:formal-authority": "no-opportunity",
         "rating:own-answers:equal-influence": 5,
         "rating:learning-at-heart:equal-influence": 1,
         "plan": "none",
@@ -228,7 +228,7 @@ ratings:
   follower-needs: {formal-authority: 4, equal-influence: 2}
   performance-emphasis: 3
   joint-learning: no-opportunity
-  own-answers: {formal-authority: none-made, equal-influence: 5}
+  own-answers: {formal-authority: no-opportunity, equal-influence: 5}
   learning-at-heart: {equal-influence: 1}
 plan: none
 """,

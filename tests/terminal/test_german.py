@@ -136,8 +136,8 @@ def test_no_english_sentence_is_in_sight(german: Path, prompter: str) -> None:
     assert len(typist.screens) >= 12
     assert [one for one in english() if one in seen] == []
     page = (german / "journals" / PAGE).read_text("utf-8")
-    assert "Wenn **mir jemand ein Problem bringt**, dann werde ich **zehn Sekunden warten**" in page
-    assert "# Lernen führen, Freitag, 20. November 2026\n" in page
+    assert "Wenn **mir jemand ein Problem bringt**, dann: **zehn Sekunden warten**" in page
+    assert "# Lernend führen, Freitag, 20. November 2026\n" in page
     assert [one for one in english() if one in page] == []
 
 
@@ -191,7 +191,7 @@ def test_a_german_page_says_the_same_as_an_english_one(
         _typed(made, prompter, monkeypatch)
 
     text = (pages / PAGE).read_text("utf-8")
-    assert "\n# Lernen führen, Freitag, 20. November 2026\n" in text
+    assert "\n# Lernend führen, Freitag, 20. November 2026\n" in text
     assert "## Einschätzungen <!-- ratings -->" in text
     assert _said(pages / PAGE) == in_english
     assert run("journal", "check").code == 0

@@ -15,7 +15,7 @@ SHOWN = {
     "moment-with": ["▌ report A", "▌ In the Tuesday review I ▌ waited.", "› 1 I helped someone"],
     "rating:follower-needs": ["4 mostly", "I didn't make one"],
     "rating:freedom-to-challenge": ["1 never", "didn't come up"],
-    "focus": ["› 4 Conditions"],
+    "focus": ["› 4 Room for"],
     "focus-notice": ["▌ people finish their own sentences"],
     "obstacle": ["▌ Hurry, mostly mine.", "▌ ask three questions"],
 }

@@ -137,8 +137,8 @@ def test_of_an_older_version_of_the_rubric_what_still_fits_is_kept(
     rewrite(answers=answers, rubric_version=0, typing=["evidence:gone-behaviour", "words\n"])
     with Terminal("reflect") as terminal:
         terminal.wait_for(
-            "The rubric has changed since, from version 0 to 1.",
-            "kept beside the page: Which of these; Gone behaviour; Open doors for peers; "
+            "The rubric has changed since, from version 0 to 2.",
+            "kept beside the page: Which of these; Gone behaviour; Offering peers what I know; "
             "Evidence: Gone behaviour.",
         )
         terminal.press("enter")
@@ -147,7 +147,7 @@ def test_of_an_older_version_of_the_rubric_what_still_fits_is_kept(
         typist.answer_all(kept)
         assert typist.save() == 0
     page = json.loads(run("read", "2026-11-20", "--json").stdout)["pages"][0]["text"]
-    assert "rubric-version: 1" in page
+    assert "rubric-version: 2" in page
     assert "<!-- own-answers -->\n\n**Rating:** 4" in page
     assert "gone" not in page
     beside = (begun_workspace / "records" / "not-on-a-page.md").read_text(encoding="utf-8")

@@ -142,7 +142,7 @@ class Typist:
 
     def finish(self) -> int:
         """Keep no yardstick, if one is offered, leave the closing card, and give the exit code."""
-        offer = self.words("end.yardstick.no")
+        offer = self.words("end.yardstick.yes")[:9]  # "No" stands in November, too
         leave = f"{self.words('key.enter')} {self.words('card.leave')}"
         for _ in range(2):
             self.terminal.wait(

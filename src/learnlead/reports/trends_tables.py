@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from learnlead.reports.document import Column, Paragraph, Table
@@ -92,12 +92,27 @@ def grid_table(trends: Trends) -> Table | None:
 
 
 def apart_sentences(trends: Trends) -> list[str]:
-    """A sentence for each rubric version whose sittings are not comparable."""
-    return [
+    """A sentence for each rubric version that is not comparable, as a whole or in some items."""
+    apart = [
         f"{counted(version.n, 'sitting')} with version {version.rubric_version} of the rubric, "
         f"{span(version.first, version.last)}: not comparable, so not in the figures above."
         for version in trends.apart
     ]
+    return [*apart, *_partly_joined(trends)]
+
+
+def _partly_joined(trends: Trends) -> Iterator[str]:
+    """For each joined version the behaviours that it asked in another sense."""
+    rubric = trends.rubric
+    for version in sorted({page.rubric_version or rubric.version for page in trends.pages}):
+        anew = [b.name for b in rubric.behaviours if not rubric.joins(version, b.id)]
+        if anew and rubric.joins(version):
+            pages = [page.date for page in trends.pages if page.rubric_version == version]
+            yield (
+                f"{counted(len(pages), 'sitting')} with version {version} of the rubric, "
+                f"{span(pages[0], pages[-1])}, which asked {counted(len(anew), 'behaviour')} in "
+                f"another sense: {', '.join(anew)}. Their ratings begin anew after it."
+            )
 
 
 def _unless_blank(table: Table, sentence: str) -> Table | Paragraph:

@@ -218,7 +218,7 @@ def kind_name(kind: str) -> str:
 
 
 def answer_name(answer: Answer, rubric: Rubric | None) -> str:
-    """`evidence, Conditions for own answers`: the kind and subject of the answer.
+    """`evidence, Room for their own answers`: the kind and subject of the answer.
 
     A subject that the rubric does not define is named by its id.
     """

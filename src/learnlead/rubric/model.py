@@ -38,13 +38,17 @@ HIGHEST = 5
 
 
 def _by_version(value: Any) -> Any:
-    return dict.fromkeys(value, ALL) if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple) and all(isinstance(part, str | int) for part in value):
+        return dict.fromkeys(value, ALL)
+    return value
 
 
 Comparable = Annotated[
     Mapping[Annotated[int, Field(ge=1)], Literal["all"] | tuple[Id, ...]],
     BeforeValidator(_by_version),
-    WithJsonSchema({"type": ["array", "object"]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "array", "items": {"type": "integer"}}, {"type": "object"}]}
+    ),
 ]
 """By earlier version, the behaviours whose ratings may be joined; a list of versions is of all."""
 

@@ -15,7 +15,7 @@ Kind = Literal["frequency", "agreement"]
 
 LABELS: Final = {
     "frequency": ("never", "rarely", "about half the time", "mostly", "every time"),
-    "agreement": ("disagree strongly", "disagree", "half and half", "agree", "agree strongly"),
+    "agreement": ("disagree strongly", "disagree", "partly", "agree", "agree strongly"),
 }
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,;?!()/'’…–-]*[\w.?!)…])?")
@@ -94,7 +94,7 @@ _WHAT: Final = {
 _ABOUT_THE_FIRST: Final = """\
     # group: A heading that several behaviours in a row share
     # opportunity: made  # the occasion is yours to create; without this line it is met
-    # An example of one occasion for 1, 3 and 5; a 5 names what it cost, so that it stays rare:
+    # Scenes for 1 (not when it came up), 3 (some of the times), 5 (every time, even when hard):
     # anchors:
     #   1: I gave the answer before a report had ended her sentence.
     #   3: I asked one report and told the next.

@@ -40,7 +40,7 @@ _RUBRIC: Final = {
     "Behaviour.opportunity": "met: the occasion comes from outside. made: it is yours to create.",
     "Behaviour.when": "The occasion, at most 15 words, beginning with When. Frequency needs it.",
     "Behaviour.i": "One act that somebody could see, at most 15 words, ending with a full stop.",
-    "Behaviour.anchors": "An example of one occasion for 1, 3 and 5; 5 names what it cost.",
+    "Behaviour.anchors": "Scenes for 1, 3, 5: not when it came up, some of the times, every time.",
     "Behaviour.reversed": "true: to agree says the contrary; trends score it from the other end.",
     "Behaviour.notes": "For whoever reads the file; no screen shows it.",
     "Question.id": "Names the question on pages.",
@@ -144,8 +144,9 @@ def _as_typed(node: Any) -> Any:
         return [_as_typed(item) for item in node]
     if not isinstance(node, dict):
         return node
-    if "anyOf" in node:  # a text, or left out
-        return _as_typed(node["anyOf"][0])
+    if "anyOf" in node:  # a text, or left out; or a list, or a group of keys
+        forms = [_as_typed(form) for form in node["anyOf"] if form != {"type": "null"}]
+        return forms[0] if len(forms) == 1 else {"anyOf": forms}
     kept = {key: _as_typed(inner) for key, inner in node.items() if key not in _SAID_BY_KEYS}
     if kept.get("type") == "string" and not kept.keys() & {"enum", "pattern"}:
         kept["type"] = _SCALAR

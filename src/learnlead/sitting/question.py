@@ -110,6 +110,7 @@ class Question:
             same; empty for a screen of its own.
         is_asked_only: whether its answer only leads on, and is no part of the page.
         yardsticks: for a rating: ratings, and the sentences the writer keeps as examples of them.
+        agrees: of a rating, whether it says how far one agrees.
         words: the program's own, in the language of what is asked.
     """
 
@@ -129,7 +130,13 @@ class Question:
     screen: str = ""
     is_asked_only: bool = False
     yardsticks: tuple[tuple[int, str], ...] = ()
+    agrees: bool = False
     words: Words = ENGLISH
+
+    @property
+    def absent(self) -> str:
+        """What `n` says at a rating: that it did not come up, or that one cannot say."""
+        return self.words("cannot-say" if self.agrees else "no-opportunity")
 
     def label(self, value: str) -> str:
         """What the choice of that value is called on screen."""

@@ -234,6 +234,7 @@ def _rating_questions(
             preset=NO_OPPORTUNITY if absent else None,
             behaviour=behaviour,
             yardsticks=context.yardsticks.get(behaviour.id, ()),
+            agrees=context.rubric.scale.kind == "agreement",
         )
         columns = alive if context.depth == "full" and behaviour.relationship == ALL else None
         if not columns:

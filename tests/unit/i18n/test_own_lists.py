@@ -32,7 +32,7 @@ def french() -> Iterator[None]:
 
 @pytest.mark.usefixtures("french")
 def test_they_count_as_long_as_the_language_is_used() -> None:
-    assert languages() == ("en", "de", "fr")
+    assert languages() == ("en", "de", "es", "fr")
     assert terms_in("avec silence") == {"silence"}
     assert language_of("avec nous dans la salle", "en") == "fr"
     assert "madame" in vocabulary().titles
@@ -49,7 +49,7 @@ def test_its_sentences_go_before_the_shipped_ones_and_then_comes_english() -> No
 
 
 def test_without_it_nothing_is_left_of_them() -> None:
-    assert languages() == ("en", "de")
+    assert languages() == ("en", "de", "es")
     assert "avec silence" in terms_in("avec silence")
     assert words_in("fr") is ENGLISH
     assert words_in("de")("page.plan") == "Plan"

@@ -49,7 +49,7 @@ She drew it herself.
 
 ## Ratings <!-- ratings -->
 
-### Conditions for own answers <!-- own-answers -->
+### Room for their own answers <!-- own-answers -->
 
 **Rating:** 4 of 5 · mostly
 
@@ -93,7 +93,7 @@ RUBRIC = small_rubric(
     behaviours=[
         {"id": behaviour_id, "name": name, "i": "I asked", "opportunity": "made"}
         for behaviour_id, name in (
-            ("own-answers", "Conditions for own answers"),
+            ("own-answers", "Room for their own answers"),
             ("open-doors", "Open doors"),
         )
     ],

@@ -54,9 +54,9 @@ look-back:
   - Did it come?
 evidence:
   ask:
-    - What did you ask?
+    - What was asked?
     - Who was asked?
-    - When did you ask?
+    - What came of asking?
   wait: [How long?, For whom?, What came?]
 opposite:
   high: [When did you tell?]
@@ -242,7 +242,7 @@ def test_without_its_rubric_a_bank_may_name_any_behaviour() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "at", "said"),
     [
-        ("    - When did you ask?\n", "", "  ask:", "evidence for ask has 2 of 3 wordings"),
+        ("    - What came of asking?\n", "", "  ask:", "evidence for ask has 2 of 3 wordings"),
         ("- Who was asked?", "- So WHY did you ask?", "So WHY", "'why did you'"),
         ("high: [When did you tell?]", "high: [Why didn’t you ask?]", "high:", "'why did you'"),
     ],

@@ -49,8 +49,20 @@ def found(**changes: Any) -> list[Problem]:
 
 
 def test_other_words_are_what_a_translation_is() -> None:
-    words = {"title": "Meins", "behaviours__0__name": "Fragen", "behaviours__0__i": "habe ich."}
+    words = {
+        "title": "Meins",
+        "behaviours__0__name": "Fragen",
+        "behaviours__0__i": "habe ich.",
+        "behaviours__1__i": "tat ich.",
+        "relationships__0__sentence": "nach oben",
+        "questions__0__ask": "Was?",
+    }
     assert found(**words, scale__labels=["v", "w", "x", "y", "z"], language="de") == []
+    (problem,) = found(**{**words, "questions__0__ask": "What?"}, language="de")
+    assert problem.severity == "warning"
+    assert "keep still has the words of the original, 'What?'" in problem.message
+    (problem,) = found(language="de")
+    assert "ask still has the words of the original, 'I asked.', and 3 more" in problem.message
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,7 @@ INVITE_A_SUCCESS = (
     "understand something",
     "go better",
     "surprise you with an idea",
+    "try something new",
 )
 """What the wordings say that ask for something that went well."""
 

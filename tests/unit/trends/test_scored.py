@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from any_reflection import small_rubric
 from learnlead.page.facts import Sitting
+from learnlead.reports.trends_tables import apart_sentences
 from learnlead.rubric.model import Rubric
 from learnlead.trends.scored import scored
 from learnlead.trends.summarise import summarise
@@ -66,3 +67,14 @@ def test_the_overall_value_is_of_the_groups_that_the_rubric_names() -> None:
 def test_what_cannot_be_scored_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         Rubric.model_validate({**rubric().model_dump(by_alias=True), **wrong})
+
+
+def test_a_year_that_passes_from_one_version_to_the_next_says_what_begins_anew() -> None:
+    second = rubric(version=2, **{"comparable-with": {1: ["a"]}})
+    pages = [sitting(n, 1 if n < 6 else 2, a=3, b=3, c=3, d=3) for n in range(12)]
+    trends = summarise(pages, second, today=FRIDAY + timedelta(weeks=12))
+    (sentence,) = apart_sentences(trends)
+    assert sentence.startswith("6 sittings with version 1 of the rubric, ")
+    assert "asked 3 behaviours in another sense: b, c, d." in sentence
+    assert [len(trend.series.dated.values) for trend in trends.behaviours] == [12, 6, 6, 6]
+    assert len(trends.composite.dated.values) == 6, "half of the behaviours are needed"

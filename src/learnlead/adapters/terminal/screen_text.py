@@ -10,6 +10,7 @@ from learnlead.adapters.terminal.fitting import EMPTY_LINE, SOME, Block
 from learnlead.app.keep import NOT_ON_PAGE_FILE
 from learnlead.app.prompter import Entry
 from learnlead.i18n.words import ENGLISH, Words
+from learnlead.sitting.mark import NO_OPPORTUNITY
 from learnlead.sitting.question import AnswerValue, Kind, Question
 from learnlead.text.cells import cells, fit, wrap
 from learnlead.text.clean import harmless
@@ -110,7 +111,8 @@ def answer_text(question: Question, answer: AnswerValue, labels: Sequence[str]) 
     if answer is None:
         return SKIPPED
     if question.kind is Kind.RATING:
-        return mark_text(answer, labels, question.words)
+        absent = answer == NO_OPPORTUNITY
+        return question.absent if absent else mark_text(answer, labels, question.words)
     if isinstance(answer, list):
         return "; ".join(map(question.label, answer)) or question.words("none-of-them")
     if question.kind is Kind.COUNT:

@@ -58,6 +58,7 @@ def wording_warnings(document: YamlDocument, file: str, rubric: Rubric | None) -
     language = language if isinstance(language, str) else "en"
     if english.is_english(language):
         yield from _english(asked, note)
+        yield from _taken_for_done(asked, rubric, note)
     if rubric is not None:
         timed = {key: value for key, value in asked.items() if key not in _OF_ANY_TIME}
         yield from rhythm_warnings(all_texts(timed), language, rubric, note)
@@ -93,6 +94,20 @@ def _half_asked(asked: dict[str, Tree], note: Noting) -> Iterator[Problem]:
                 "sitting, so that half of an even number is never asked"
             )
             yield note.at((step, kind), message, "add one, or take one out")
+
+
+def _taken_for_done(
+    asked: dict[str, Tree], rubric: Rubric | None, note: Noting
+) -> Iterator[Problem]:
+    """Questions before a rating that presuppose what the rating is about."""
+    evidence = asked.get("evidence")
+    for behaviour in rubric.behaviours if rubric and isinstance(evidence, dict) else ():
+        wordings = evidence.get(behaviour.id) if isinstance(evidence, dict) else None
+        for number, text in enumerate(wordings if isinstance(wordings, list) else ()):
+            if isinstance(text, str) and english.takes_for_done(text, behaviour.i):
+                message = f"this takes for done what the rating of {behaviour.id} asks"
+                remedy = "ask what happened when the occasion came, whatever was done"
+                yield note.at(("evidence", behaviour.id, number), message, remedy)
 
 
 def _english(asked: dict[str, Tree], note: Noting) -> Iterator[Problem]:

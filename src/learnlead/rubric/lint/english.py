@@ -21,6 +21,10 @@ _CLAUSE_ENDS = re.compile(r"[,;:.!?]")
 _WHY = re.compile(
     r"\bwhy\s+(?:did|do|have|were|are|would)(?:n['’]t)?\s+(?:you|not)\b", re.IGNORECASE
 )
+_OUTSIDE = re.compile(r"when\s+(?:i|we|my\s+team\s+and\s+i)\b", re.IGNORECASE)
+_SUCCESS = re.compile(
+    r"(?:when|where|how often|whom?|which \w+|what) did you (?:\w+ ){0,2}?(\w+)", re.IGNORECASE
+)
 _COST = re.compile(
     r"\b(?:even|although|though|despite|in spite of|instead of|anyway|at the price of"
     r"|g[ai]ve (?:\w+ ){0,4}up|g[ai]ve (?:\w+ ){1,2}(?:an? )?(?:day|hour|week|evening|afternoon)"
@@ -52,7 +56,9 @@ def _idiom() -> re.Pattern[str]:
 @remembered
 def _absolute() -> re.Pattern[str]:
     absolutes = _any_word("absolutes")
-    return re.compile(rf"\b(?<!at )(?<!after )(?<!above )(?:{absolutes})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?<!at )(?<!after )(?<!above )(?:{absolutes})\b(?! other)", re.IGNORECASE
+    )
 
 
 @remembered
@@ -102,6 +108,28 @@ def names_a_cost(text: str) -> bool:
 def makes_an_effort(text: str) -> bool:
     """Whether the text says in spite of what something was done."""
     return bool(_IN_SPITE.search(text))
+
+
+def comes_from_outside(when: str) -> bool:
+    """Whether the occasion is another's: neither I nor we begin it."""
+    return (
+        bool(when)
+        and re.match(r"when\b", when, re.IGNORECASE) is not None
+        and (_OUTSIDE.match(when) is None)
+    )
+
+
+def takes_for_done(wording: str, act: str) -> bool:
+    """Whether a question takes the act itself for done, as "When did you ask …?" does.
+
+    `act` is an item's `i`; looked at is its first verb, by its spelling.
+    """
+    first = re.search(r"\bi (?:\w+ly )?(\w+)", act, re.IGNORECASE)
+    match = _SUCCESS.match(wording)
+    if first is None or match is None:
+        return False
+    asked, verb = match[1].lower(), first[1].lower()
+    return verb.endswith("ed") and asked in {verb[:-2], verb[:-1], verb[:-3]}
 
 
 def asks_for_reasons(text: str) -> bool:

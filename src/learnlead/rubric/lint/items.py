@@ -39,25 +39,32 @@ def anchor_warnings(
             message = f"the examples for {same} and {value} of {behaviour.id} are the same"
             yield note.at(here, message, "tell what makes the higher one more")
         if in_english:
-            yield from _english(behaviour.id, value, text, note, here)
+            yield from _english(behaviour, value, text, note, here)
 
 
 def _english(
-    behaviour_id: str, value: int, text: str, note: Noting, path: Path
+    behaviour: Behaviour, value: int, text: str, note: Noting, path: Path
 ) -> Iterator[Problem]:
-    what = f"the example for {value} of {behaviour_id}"
-    if value == max(SHOWN) and not english.names_a_cost(text):
+    what = f"the example for {value} of {behaviour.id}"
+    highest = value == max(SHOWN)
+    if highest and not behaviour.reversed and not english.names_a_cost(text):
         remedy = "say in spite of what it was done ('even though …'), so that a 5 stays rare"
         yield note.at(path, f"{what} names no cost", remedy)
-    if value == min(SHOWN) and english.makes_an_effort(text):
+    if highest and (act := english.second_act_in(text)):
+        message = f"{what} seems to hold two acts: {quoted(act)} begins the second"
+        yield note.at(path, message, "keep the act that is rated: a 5 is no more than every time")
+    if value == min(SHOWN) and not behaviour.reversed and english.makes_an_effort(text):
         message = f"{what} names a cost, which is what a 5 has"
         yield note.at(path, message, "tell of somebody who did not do it")
-    if word := english.absolute_time_in(text):
+    if not highest and (word := english.absolute_time_in(text)):
         message = f"{what} says {quoted(word)}"
-        yield note.at(path, message, "tell of one occasion: an example is not the scale again")
+        yield note.at(path, message, "tell what was to be seen: an example is not the scale again")
     if idiom := english.idiom_in(text):
         yield note.pictured(path, what, idiom)
 
+
+MANY = 6
+"""Items to agree with from which two have to say the contrary."""
 
 MOST_WORDS = 15
 """Of `when`, and of `i`: an item is read in one breath."""
@@ -82,9 +89,19 @@ def rubric_warnings(rubric: Rubric, document: YamlDocument, file: str) -> Iterat
             message = f"{behaviour.id} asks the same as {same}"
             yield note.at((*path, "i"), message, "keep one of the two, or say what differs")
         yield from _behaviour(behaviour, note, path, in_english=in_english)
+    yield from _one_way(rubric, note)
     if in_english:
         yield from _other_words(rubric, note)
     yield from rhythm_warnings(_asked(document), rubric.language, rubric, note)
+
+
+def _one_way(rubric: Rubric, note: Noting) -> Iterator[Problem]:
+    """Items to agree with that are all keyed the same way: who likes to agree looks good."""
+    turned = sum(behaviour.reversed for behaviour in rubric.behaviours)
+    if rubric.scale.kind == "agreement" and len(rubric.behaviours) >= MANY and turned < 2:
+        message = f"{turned} of {len(rubric.behaviours)} items to agree with are reversed"
+        remedy = "say the contrary in two of them, each with a line 'reversed: true'"
+        yield note.at(("behaviours",), message, remedy)
 
 
 def behaviour_warnings(document: YamlDocument, file: str) -> Iterator[Problem]:
@@ -126,6 +143,9 @@ def _item(behaviour: Behaviour, note: Noting, path: Path) -> Iterator[Problem]:
 
 
 def _english_item(behaviour: Behaviour, note: Noting, path: Path) -> Iterator[Problem]:
+    if behaviour.opportunity == "made" and english.comes_from_outside(behaviour.when or ""):
+        message = f"the occasion of {behaviour.id} comes from outside, yet 'opportunity' says made"
+        yield note.at((*path, "opportunity"), message, "write met, or name an occasion of your own")
     if act := english.second_act_in(behaviour.i):
         message = f"'i' of {behaviour.id} seems to hold two acts: {quoted(act)} begins the second"
         remedy = "keep the act that somebody would notice, or make two behaviours"

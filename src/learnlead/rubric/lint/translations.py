@@ -60,6 +60,12 @@ def _differences(ours: Rubric, original: Rubric, file: str, line_of: LineOf) -> 
         remedy = f"write 'kind: {original.scale.kind}'"
         yield wrong("scale", "the scale is of another kind than that of the original", remedy)
     yield from _parts(ours, original, wrong)
+    same = list(_same_words(ours, original)) if ours.language != original.language else []
+    if same:
+        part_id, sentence = same[0]
+        more = f", and {len(same) - 1} more" if len(same) > 1 else ""
+        message = f"{part_id} still has the words of the original, {quoted(sentence)}{more}"
+        yield Problem(message, "translate them", file, line_of(part_id), "warning")
     for behaviour in ours.behaviours:
         there = original.behaviour(behaviour.id)
         missing = [str(n) for n in (there.anchors if there else ()) if n not in behaviour.anchors]
@@ -67,6 +73,22 @@ def _differences(ours: Rubric, original: Rubric, file: str, line_of: LineOf) -> 
             message = f"{behaviour.id} has no example at {', '.join(missing)}"
             line = line_of(behaviour.id)
             yield Problem(message, "the original has one", file, line, "warning")
+
+
+def _same_words(ours: Rubric, original: Rubric) -> Iterator[tuple[str, str]]:
+    """The ids of parts whose sentence stands there as in the original, and that sentence."""
+    for behaviour in ours.behaviours:
+        there = original.behaviour(behaviour.id)
+        if there is not None and behaviour.i == there.i:
+            yield behaviour.id, behaviour.i
+    for relationship in ours.relationships:
+        whom = original.relationship(relationship.id)
+        if whom is not None and relationship.sentence == whom.sentence:
+            yield relationship.id, relationship.sentence
+    for question in ours.questions:
+        asked = original.question(question.id)
+        if asked is not None and question.ask == asked.ask:
+            yield question.id, question.ask
 
 
 def _parts(ours: Rubric, original: Rubric, wrong: Wrong) -> Iterator[Problem]:

@@ -160,7 +160,7 @@ class RatingRow(Item):
     def legend(self, width: int) -> tuple[StyleAndTextTuples, StyleAndTextTuples]:
         """What the numbers mean, and on one line what the first and the last of them do."""
         marks = [f"{n} {label}" for n, label in enumerate(self.labels, start=1)]
-        marks.append(f"n {self.words('no-opportunity')}")
+        marks.append(f"n {self.question.absent}")
         for on_a_line in (len(marks), 3, 2, 1):
             lines = [" · ".join(some) for some in _by(marks, on_a_line)]
             if max(map(cells, lines)) < width:
@@ -230,7 +230,12 @@ class RatingRow(Item):
     def _mark(self, at: int, *, narrow: bool) -> str:
         mark = self.marks[at]
         words = self.words
-        text = short_mark(mark, words) if narrow else mark_text(mark, self.labels, words)
+        if narrow:
+            text = short_mark(mark, words)
+        elif mark == NO_OPPORTUNITY:
+            text = self.question.absent
+        else:
+            text = mark_text(mark, self.labels, words)
         return text if mark is None or self.confirmed[at] else f"{text}?"
 
 

@@ -97,10 +97,10 @@ class PlainLines:
         if question.kind is not Kind.COUNT and question.ask:
             self.say(question.ask)
 
-    def show_scale(self, labels: Sequence[str]) -> None:
+    def show_scale(self, labels: Sequence[str], absent: str) -> None:
         """Print what each number of a rating says."""
         scale = [f"{n} {label}" for n, label in enumerate(labels, start=1)]
-        self.say(", ".join([*scale, f"n {self.words('no-opportunity')}"]))
+        self.say(", ".join([*scale, f"n {absent}"]))
 
     def show_page(self, title: str, entries: Sequence[Entry], labels: Sequence[str]) -> None:
         """Print every answer with its number; those left out come last, under a heading."""

@@ -46,8 +46,9 @@ class PlainPrompter:
         ids = [field.question.id for field in view.fields]
         place = ids.index(view.at)
         self._lines.show_heading(view)
-        if any(field.question.kind is Kind.RATING for field in view.fields):
-            self._lines.show_scale(view.labels)
+        rated = [field.question for field in view.fields if field.question.kind is Kind.RATING]
+        if rated:
+            self._lines.show_scale(view.labels, rated[0].absent)
         while True:
             field = view.fields[place]
             reply = self._field(view, place, begun).ask()
