@@ -98,6 +98,19 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
+def _home(ctx: typer.Context, app_context: AppContext) -> None:
+    """Where one stands, and keys that lead on; without a workspace the welcome of a sitting."""
+    chosen = "reflect"
+    if app_context.workspace_if_any is not None:
+        from learnlead.cli.overview import read_overview, show_home
+
+        chosen = show_home(app_context, read_overview(app_context))
+    command = ctx.command.get_command(ctx, chosen) if isinstance(ctx.command, Root) else None
+    if command is not None:
+        with command.make_context(chosen, [], parent=ctx) as below:
+            command.invoke(below)
+
+
 @app.callback(invoke_without_command=True)
 def root(
     ctx: typer.Context,
@@ -125,6 +138,10 @@ def root(
     """Where you stand: due or not, and what waits."""
     app_context = ctx.obj = AppContext(workspace=workspace, plain=plain, language=lang)
     if not stands_alone(ctx, show, as_json, output):
+        return
+    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if at_terminal and not (show or as_json or output):
+        _home(ctx, app_context)
         return
     from learnlead.cli.overview import overview_json, overview_lines, read_overview
 

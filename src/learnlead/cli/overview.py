@@ -10,6 +10,8 @@ from learnlead.app.coach_questions import newest_with_time, waiting_questions
 from learnlead.app.focus import FocusStatus, focus_status_of
 from learnlead.app.notes import notes_to_offer
 from learnlead.app.pages import NEWEST_PAGES, read_sittings
+from learnlead.app.prompter import CardLine
+from learnlead.cli.console import make_prompter
 from learnlead.cli.context import AppContext
 from learnlead.cli.status import (
     WaitingPage,
@@ -20,11 +22,13 @@ from learnlead.cli.status import (
     waiting_page,
 )
 from learnlead.errors import LearnleadError
+from learnlead.i18n.words import ENGLISH
 from learnlead.own_name import as_typed
 from learnlead.reminders.due import DueStatus
 from learnlead.reports.words import counted
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.note import Note
+from learnlead.sitting.question import Choice
 from learnlead.trends.plans import PlanItem, plan_items
 
 
@@ -134,6 +138,27 @@ def _waiting(overview: Overview, *, show: bool) -> Iterator[str]:
     if (page := overview.page) is not None:
         saved = f"an unfinished page of {page.day}, last saved on {page.saved:%Y-%m-%d},"
         yield as_typed(f"{saved} waits in your editor (learnlead reflect)")
+
+
+def show_home(app: AppContext, overview: Overview) -> str:
+    """Show the same with keys; the command that was chosen, empty for none.
+
+    Raises:
+        Interrupted: the person stopped.
+    """
+    prompter = make_prompter(app, ENGLISH)
+    keys = (
+        Choice("reflect", "reflect"),
+        Choice("note", "note", key="n"),
+        Choice("read", "read", key="r"),
+        Choice("trends", "trends", key="t"),
+        Choice("", "leave", key="q"),
+    )
+    *lines, _ = overview_lines(overview, show=False)  # the keys say what to do
+    try:
+        return prompter.card([CardLine("learnlead"), CardLine(""), *map(CardLine, lines)], keys)
+    finally:
+        prompter.close()
 
 
 def overview_json(overview: Overview, *, show: bool) -> dict[str, object]:
