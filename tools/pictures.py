@@ -100,7 +100,7 @@ DRAWN: dict[str, Callable[[Path], str]] = {
     "sitting-first-dark": partial(sitting, name="first", ground=DARK),
     "sitting-fifth-light": partial(sitting, name="fifth"),
     "sitting-fifth-dark": partial(sitting, name="fifth", ground=DARK),
-    "trends": partial(trends, before="What the ratings leave out"),
+    "trends": trends,
     "trends-80": partial(trends, columns=80),
     "trends-120": partial(trends, columns=120),
     "trends-80-no-colour": partial(trends, columns=80, NO_COLOR="1"),

@@ -29,8 +29,8 @@ class TestWhy:
     )
     def test_a_behaviour_is_named_by_its_id_or_by_its_name(self, named: str) -> None:
         answer = as_json("trends", "--why", named)
-        assert (answer["subject"], answer["family"]["name"]) == ("own-answers", "behaviours")
-        assert answer["verdict"] == "rising"
+        assert (answer["subject"], answer["behaviour"]) == ("own-answers", "own-answers")
+        assert as_json("trends", "--proof", named) == answer
 
     @pytest.mark.parametrize("named", ["overall", "focus"])
     def test_so_are_overall_and_the_focus(self, named: str) -> None:
@@ -42,19 +42,26 @@ class TestWhy:
         series |= {"overall": whole["composite"], "focus": whole["focus"]}
         for named, behaviour in series.items():
             answer = as_json("trends", "--why", named)
-            assert (answer["n"], answer["verdict"]) == (behaviour["n"], behaviour["verdict"])
-            assert answer["s"] == behaviour["mann_kendall"]["s"]
-            assert answer["var_s"] == behaviour["mann_kendall"]["var_s"]
-            for key in ("phi", "var_s_corrected", "p_corrected", "p_adjusted", "first_third"):
+            for key in ("verdict", "look", "judged_on", "z", "p_corrected", "p_adjusted"):
                 assert answer[key] == behaviour[key], key
+            assert answer["var_s_corrected"] == behaviour["var_s_corrected"]
 
-    def test_a_period_counts(self) -> None:
-        assert as_json("trends", "--why", "focus", "--from", "2026-09")["n"] == 8
+    def test_a_chosen_period_has_figures_only(self) -> None:
+        answer = as_json("trends", "--why", "own-answers", "--from", "2026-09")
+        assert (answer["verdict"], answer["look"], answer["values"]) == ("figures-only", None, [])
+        out = run("trends", "--why", "own-answers", "--from", "2026-09").stdout
+        assert "A chosen period shows figures only" in out
 
-    def test_as_text_the_rule_ends_it(self) -> None:
+    def test_as_text_it_ends_with_the_way_to_the_arithmetic(self) -> None:
         out = run("trends", "--why", "focus").stdout
-        assert out.startswith("Why “suggests a rise”: Room for their own answers as your focus\n")
-        assert " ".join(out.split()).endswith("that is below 0.03, and S is above 0: rising.")
+        assert out.startswith("Room for their own answers, your focus\n")
+        assert out.endswith("`learnlead trends --proof focus` has the arithmetic.\n")
+
+    def test_the_arithmetic_has_its_steps(self) -> None:
+        out = run("trends", "--proof", "own-answers").stdout
+        headings = [line for line in out.splitlines() if line[:1].isdigit()]
+        assert headings[0] == "1. The values of the look"
+        assert headings[-1] == "6. What it has to pass"
 
     @pytest.mark.parametrize(
         ("named", "message"),
@@ -92,7 +99,8 @@ class TestCompare:
     def test_the_earlier_one_is_before_in_whatever_order(self) -> None:
         there = run("trends", "--compare", "2026-Q3", "2026-Q4").stdout
         assert run("trends", "--compare", "2026-Q4", "2026-Q3").stdout == there
-        assert "  Room for their own answers, your focus " in there
+        assert "Room for their own answers," in there
+        assert "your focus" in there
 
     def test_spans_and_everyday_words(self) -> None:
         answer = as_json("trends", "--compare", "2026-W27..2026-W30", "12w..last week")
@@ -107,6 +115,7 @@ class TestCompare:
             (("--compare", "2026-Q2", "2026-Q3", "--to", "2026-Q3"), "--compare and --to do not"),
             (("--compare", "2026-Q2", "2026-Q3", "--all"), "--all and --compare do not go"),
             (("--by", "month", "--why", "focus"), "--by and --why do not go together"),
+            (("--why", "focus", "--proof", "focus"), "--why and --proof do not go together"),
         ],
     )
     def test_what_cannot_be_compared_is_refused(
@@ -164,7 +173,6 @@ class TestForms:
             ("a.md", "markdown"),
             ("a.txt", "text"),
             ("a.plain.txt", "plain"),
-            ("a.anything", "text"),
             ("a", "text"),
         ],
     )
@@ -175,7 +183,7 @@ class TestForms:
 
     def test_what_was_asked_for_goes_before_the_files_name(self) -> None:
         run("trends", "--json", "--output", "a.html")
-        assert json.loads(Path("a.html").read_text("utf-8"))["schema"] == "learnlead/trends/1"
+        assert json.loads(Path("a.html").read_text("utf-8"))["schema"] == "learnlead/trends/2"
         run("trends", "--format", "csv", "--output", "a.json")
         assert Path("a.json").read_text("utf-8").startswith("date,page,")
 
@@ -198,7 +206,7 @@ class TestForms:
 
     def test_a_view_goes_into_a_json_file_too(self) -> None:
         run("trends", "--why", "focus", "--output", "a.json")
-        assert json.loads(Path("a.json").read_text("utf-8"))["schema"] == "learnlead/why/1"
+        assert json.loads(Path("a.json").read_text("utf-8"))["schema"] == "learnlead/why/2"
 
     @pytest.mark.parametrize("name", names())
     @pytest.mark.parametrize(
@@ -216,7 +224,7 @@ def test_a_terminal_of_few_letters_gets_figures_in_place_of_blocks(
 ) -> None:
     for name, value in {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}.items():
         monkeypatch.setenv(name, value)
-    ran = run_program("trends")
+    ran = run_program("trends", "--all")
     assert ran.code == 0
     assert "\n  11122233 34445555\n" in ran.stdout
     assert " 3.0 ->3.0 " in ran.stdout

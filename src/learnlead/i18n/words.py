@@ -25,6 +25,7 @@ _KEYS: Final = {
     "editor-refused",
     "form": "form",
     "roles": "role",
+    "trends": "trends verdict held short bet why proof rare",
 }
 """By the file, what its keys begin with, up to a full stop; all others are in `sitting`."""
 
@@ -89,6 +90,19 @@ class Words:
     def day_and_month(self, day: date) -> str:
         """`20 November`."""
         return self("day-and-month", day=day.day, month=self._month(day))
+
+    def full_date(self, day: date) -> str:
+        """`20 November 2026`."""
+        return self("trends.date", day=day.day, month=self._month(day), year=day.year)
+
+    def figure(self, value: float, decimals: int = 1, *, sign: bool = False) -> str:
+        """`3.5`, in German `3,5`; with a sign `+0.1`, `−0.1`, and never `−0.0`."""
+        text = f"{value:.{decimals}f}"
+        if float(text) == 0:
+            text = text.removeprefix("-")
+        elif sign and value > 0:
+            text = f"+{text}"
+        return text.replace("-", "−").replace(".", self("trends.decimal"))
 
     def long_date(self, day: date) -> str:
         """`Friday 20 November 2026`."""

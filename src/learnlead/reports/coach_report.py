@@ -10,6 +10,7 @@ from learnlead.coach.bundle import Content, Manifest, SentFinding, SentPlan, Ter
 from learnlead.coach.changes import Week, plans_apart, weeks_of
 from learnlead.coach.review import NOT_LOOKED_AT
 from learnlead.coach.selection import KIND_WORDS
+from learnlead.i18n.words import ENGLISH
 from learnlead.reports.bundle.ratings import items_listing, rating_blocks
 from learnlead.reports.bundle.weeks import (
     changes_listing,
@@ -33,9 +34,9 @@ from learnlead.reports.document import (
     Section,
     section,
 )
-from learnlead.reports.words import counted, day, span, thirds, verdict
-from learnlead.trends.series import Series
-from learnlead.trends.verdict import FIRST_LOOK
+from learnlead.reports.verdicts.bet import bet_sentences
+from learnlead.reports.words import counted, day, span
+from learnlead.trends.model import Trends
 
 FREE_TEXT = (
     "Free text may still tell who is meant: a place, a date or an event can be enough. Replaced "
@@ -44,13 +45,13 @@ FREE_TEXT = (
 """The limit of replacing names, stated wherever free text is exported."""
 
 
-def focus_statement(series: Series, name: str) -> str:
-    """A statement on the focus that shows none of its ratings."""
-    if series.verdict == "values-only":
-        missing = FIRST_LOOK - series.n
-        return f"{counted(series.n, 'rating')} so far; {missing} more until a first look."
-    sentences = [verdict(series, f"your own rating of {name}", lead="The journal"), thirds(series)]
-    return " ".join(sentence for sentence in sentences if sentence)
+def focus_statement(trends: Trends) -> str:
+    """A statement on the focus that shows none of its ratings: the bet, with its odds."""
+    bets = bet_sentences(trends, ENGLISH)
+    if trends.settled.bets and (text := next((bet.text for bet in bets if not bet.earlier), "")):
+        return text
+    n = 0 if trends.focus is None else trends.focus.series.n
+    return f"{counted(n, 'rating')} so far."
 
 
 _MINE = {"yours": "mine", "your": "my", "yourself": "myself", "you are": "I am", "you": "I"}
@@ -90,8 +91,8 @@ _FINDINGS, _LETTERS = 3, 1000
 """Limits of page one: findings of a kind, and letters of the weeks on it."""
 
 _CERTAINTY = (
-    "A rise or a fall is claimed only where at most 8 of 100 journals without a trend would show "
-    "any; no trend detected is not no change."
+    "A rise or a fall is claimed at certain sittings only, so that of 100 journals without a trend "
+    "at most 8 would show any in a year; no trend detected is not no change."
 )
 
 

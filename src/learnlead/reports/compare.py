@@ -64,6 +64,7 @@ def _pair(pair: Pair) -> dict[str, object]:
         "before": _side(pair.before),
         "after": _side(pair.after),
         "nap": pair.nap,
+        "reach": pair.reach,
         "enough": pair.enough,
     }
 
@@ -72,11 +73,14 @@ def _side(side: CountedMedian) -> dict[str, object]:
     return {"n": side.n, "median": side.median}
 
 
-_HEADS = ("before", "n", "after", "n", "later higher")
+_HEADS = ("before", "n", "after", "n", "later higher", "by chance")
 
 
 def compare_article(comparison: Comparison) -> Article:
-    """Medians, counts and NAP (share of pairs); the focus first, then overall, then the rest."""
+    """Medians, counts and NAP (share of pairs) of the focus and overall, with chance's band.
+
+    No other behaviour: of twelve that did not change some always differ.
+    """
     sides = zip(
         ("Before", "After"), (comparison.before, comparison.after), comparison.sittings, strict=True
     )
@@ -108,12 +112,7 @@ def _rows(comparison: Comparison) -> list[tuple[str, Pair]]:
         for behaviour, pair in comparison.behaviours
         if behaviour.id == comparison.focus
     ]
-    rest = [
-        (behaviour.name, pair)
-        for behaviour, pair in comparison.behaviours
-        if behaviour.id != comparison.focus
-    ]
-    return [*focus, ("Overall", comparison.overall), *rest]
+    return [*focus, ("Overall", comparison.overall)]
 
 
 def _figures(pair: Pair) -> tuple[str, ...]:
@@ -126,11 +125,19 @@ def _figures(pair: Pair) -> tuple[str, ...]:
         "" if after.median is None else number(after.median),
         str(after.n),
         _share(pair),
+        _band(pair),
     )
 
 
 def _share(pair: Pair) -> str:
     return f"{100 * pair.nap:.0f} %" if pair.nap is not None and pair.enough else "too few to say"
+
+
+def _band(pair: Pair) -> str:
+    """`31 to 69 %`: what chance alone gives in 95 of 100 pairs of unchanged periods."""
+    if pair.reach is None or not pair.enough:
+        return ""
+    return f"{50 - 100 * pair.reach:.0f} to {50 + 100 * pair.reach:.0f} %"
 
 
 def _notes(comparison: Comparison, pairs: list[Pair]) -> list[Words]:
@@ -139,7 +146,8 @@ def _notes(comparison: Comparison, pairs: list[Pair]) -> list[Words]:
         notes.append(
             "Medians, and how many ratings. “Later higher” (NAP): of all pairs of one rating from "
             "each period, the share in which the later is the higher one, ties counting half; 50 % "
-            "is no difference."
+            "is no difference. “By chance”: between which shares 95 of 100 pairs of periods lie in "
+            "which nothing changed."
         )
         explanation = (
             "This describes your own ratings; it is no test. A trend that runs through both "

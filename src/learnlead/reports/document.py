@@ -204,7 +204,7 @@ def section(heading: str, *body: Block | None, role: Role = "plain") -> Iterator
 
 
 class Focus(NamedTuple):
-    """The focus: its name, since when, and what others would notice."""
+    """The focus: its name, since when (empty if the label says so), what others would notice."""
 
     label: str
     name: str

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from learnlead.i18n.words import ENGLISH
 from learnlead.reports.document import Extent, Item, Listing
-from learnlead.reports.words import (
-    counted,
-    day,
+from learnlead.reports.verdicts.words import (
     little_room,
-    monthly_change,
-    number,
+    lost_sentence,
+    overall_subject,
+    own_subject,
     response_shift,
-    short_day,
+    size_sentence,
     thirds,
     verdict,
 )
+from learnlead.reports.words import counted, day, number, short_day
 from learnlead.trends.finding import COMPOSITE, Finding, FindingKind
 from learnlead.trends.model import BehaviourTrend, Trends
 from learnlead.trends.plans import PlanItem
 from learnlead.trends.series import Series
-from learnlead.trends.themes import Theme, Themes, distinct
+from learnlead.trends.themes import NEWEST, Theme, Themes, distinct
 
 _PAGES = 4
 
@@ -46,14 +47,29 @@ def finding_pages(finding: Finding, trends: Trends) -> str:
 
 
 def _claim(finding: Finding, trends: Trends) -> str:
-    series, subject = _subject(finding, trends)
+    words = ENGLISH
+    series = _series(finding, trends)
     sentences = [
-        verdict(series, subject, lead="Your journal"),
-        thirds(series),
-        monthly_change(series) if finding.interval is not None else None,
-        response_shift(series),
+        verdict(series, _subject(finding, trends), trends, words),
+        size_sentence(series, words),
+        response_shift(series, words),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _taken_back(finding: Finding, trends: Trends) -> str:
+    words = ENGLISH
+    subject = _subject(finding, trends)
+    return lost_sentence(_series(finding, trends), subject, words) or ""
+
+
+def _apart_from_rest(finding: Finding, trends: Trends) -> str:
+    words = ENGLISH
+    side = "above" if finding.kind == "above-the-rest" else "below"
+    fell = "-fell" if trends.composite.verdict == "falling" else ""
+    look = trends.settled.look
+    sittings = words.counted(look.sittings if look else finding.n, "trends.sittings")
+    return words(f"verdict.{side}{fell}", name=_name(finding, trends), sittings=sittings)
 
 
 def _unusual_week(finding: Finding, trends: Trends) -> str:
@@ -155,7 +171,8 @@ def _no_evidence(finding: Finding, trends: Trends) -> str:
 
 
 def _steady_high(finding: Finding, trends: Trends) -> str:
-    series, subject = _subject(finding, trends)
+    series = _series(finding, trends)
+    subject = f"your own rating of {_name(finding, trends)}"
     room = "; there is little room left on this scale" if little_room(series) else ""
     sentence = f"{subject[0].upper()}{subject[1:]} is high ({counted(finding.n, 'sitting')}{room})."
     return f"{sentence} {thirds(series) or ''}".rstrip()
@@ -182,6 +199,9 @@ def _same_again(finding: Finding, _: Trends) -> str:
 _SENTENCES: dict[FindingKind, Callable[[Finding, Trends], str]] = {
     "rising": _claim,
     "falling": _claim,
+    "above-the-rest": _apart_from_rest,
+    "below-the-rest": _apart_from_rest,
+    "taken-back": _taken_back,
     "unusual-week": _unusual_week,
     "stuck-plan": _stuck_plan,
     "stuck-obstacle": _stuck_obstacle,
@@ -220,15 +240,18 @@ def _name(finding: Finding, trends: Trends) -> str:
     return finding.subject if behaviour is None else behaviour.name
 
 
-def _subject(finding: Finding, trends: Trends) -> tuple[Series, str]:
-    """The series of the finding, and words for it."""
-    name = f"your own rating of {_name(finding, trends)}"
-    if finding.focus and trends.focus is not None:
-        return trends.focus.series, name
+def _series(finding: Finding, trends: Trends) -> Series:
+    """The series of the finding."""
     trend = _trend(finding, trends)
-    if finding.subject == COMPOSITE or trend is None:
-        return trends.composite, "your overall rating"
-    return trend.series, name
+    return trends.composite if finding.subject == COMPOSITE or trend is None else trend.series
+
+
+def _subject(finding: Finding, trends: Trends) -> str:
+    """Words for it, in the language of the rubric."""
+    words = ENGLISH
+    if finding.subject == COMPOSITE:
+        return overall_subject(words)
+    return own_subject(_name(finding, trends), words)
 
 
 def _plan(finding: Finding, trends: Trends) -> PlanItem:
@@ -250,7 +273,7 @@ def themes(trends: Trends, extent: Extent) -> Iterator[Listing]:
     groups = (
         ("More often than before", by_change.rising),
         ("Less often than before", by_change.falling),
-        ("Again and again" if by_change.before else "So far", by_change.steady),
+        ("Again and again" if by_change.sittings > NEWEST else "So far", by_change.steady),
     )
     most, quotes = (_FIRST, _FIRST_QUOTES) if extent == "first" else (None, _QUOTES)
     for heading, group in groups:
@@ -267,7 +290,7 @@ def _card(theme: Theme, themes: Themes, most: int) -> Item:
 def _how_often(theme: Theme, themes: Themes) -> str:
     """`7 of the newest 13 sittings, 2 of the 26 before`."""
     if theme in themes.steady:
-        return f"{theme.entries} of {counted(themes.newest + themes.before, 'sitting')}"
+        return f"{theme.entries} of {counted(themes.sittings, 'sitting')}"
     return (
         f"{theme.recent} of the newest {themes.newest} sittings, "
         f"{theme.entries - theme.recent} of the {themes.before} before"

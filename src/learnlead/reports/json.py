@@ -9,17 +9,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from learnlead.reports.attributes import attributes, problem_json
-from learnlead.reports.bet import quarters_json, third_json
 from learnlead.reports.findings import finding_text
+from learnlead.reports.verdicts.bet import bets_json, third_json
+from learnlead.reports.verdicts.words import shrunken_size
 from learnlead.sitting.mark import OUTCOMES
 from learnlead.trends.dated import DatedValues
+from learnlead.trends.looks import Claim, Look, Standing, next_look
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
 from learnlead.trends.series import Series
 from learnlead.trends.themes import Theme
 
-TRENDS = "learnlead/trends/1"
-"""The schema's name; `schemas/trends-1.json` describes it."""
+TRENDS = "learnlead/trends/2"
+"""The schema's name; `schemas/trends-2.json` describes it."""
 
 
 _CONTROLS = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
@@ -66,6 +68,10 @@ def trends_json(trends: Trends) -> dict[str, object]:
         ],
         "focus": _focus(trends),
         "composite": _series(trends.composite),
+        "differences": [
+            {"id": key, "z": judgement.z, "p_adjusted": judgement.p_adjusted}
+            for key, judgement in trends.differences.items()
+        ],
         "behaviours": [
             {
                 "id": trend.behaviour.id,
@@ -82,7 +88,8 @@ def trends_json(trends: Trends) -> dict[str, object]:
             }
             for relationship in trends.relationships
         ],
-        "bets": quarters_json(trends),
+        "looks": [_look(look) for look in trends.settled.looks],
+        "bets": bets_json(trends),
         "plans": _plans(trends.plans, trends.today),
         "themes": {
             "rising": [_theme(theme) for theme in trends.themes.rising],
@@ -118,7 +125,9 @@ def _series(series: Series) -> dict[str, object]:
     slope, judgement = series.slope, series.judgement
     interval = slope and slope.interval
     corrected = slope and slope.corrected
-    test = judgement.mann_kendall
+    test = series.mann_kendall
+    look = series.judged and series.judged.look
+    size = shrunken_size(series)
     return {
         **attributes(series, "n", "first", "last", "latest", "median"),
         "first_third": third_json(series.first_third),
@@ -135,13 +144,51 @@ def _series(series: Series) -> dict[str, object]:
             "z": test and test.z,
             "p": test and test.p,
         },
-        **attributes(judgement, "phi", "var_s_corrected", "p_corrected", "p_adjusted"),
+        "phi": series.phi,
+        "factor": judgement.factors and judgement.factors.used,
+        "z": judgement.z,
+        **attributes(judgement, "var_s_corrected", "p_corrected", "p_adjusted"),
         "signals": [
             {"date": _iso(signal.date), "value": signal.value, "limit": signal.limit}
             for signal in series.signals
         ],
         "depths": {depth: series.depths[depth] for depth in ("quick", "standard", "full")},
         "verdict": series.verdict,
+        "look": look and look.sittings,
+        "judged_on": look and _iso(look.on),
+        "next_look": look and next_look(look.sittings),
+        "claim": _claim(series.claim),
+        "passes": series.judged and series.judged.standing.passes,
+        "taken_back": _claim(series.lost),
+        "likely_change": size and size[0],
+        "largest_change": size and size[1],
+    }
+
+
+def _claim(claim: Claim | None) -> dict[str, object] | None:
+    return None if claim is None else attributes(claim, "direction", "look", "on")
+
+
+def _look(look: Look) -> dict[str, object]:
+    """One look and the standing of every series."""
+    return {
+        "sittings": look.sittings,
+        "on": _iso(look.on),
+        "bound": look.bound,
+        "composite": _standing(look.composite),
+        "behaviours": [
+            {"id": key, **_standing(standing)} for key, standing in look.behaviours.items()
+        ],
+    }
+
+
+def _standing(standing: Standing) -> dict[str, object]:
+    return {
+        "z": standing.judgement.z,
+        "p_adjusted": standing.judgement.p_adjusted,
+        "claim": _claim(standing.claim),
+        "passes": standing.passes,
+        "taken_back": _claim(standing.lost),
     }
 
 

@@ -54,6 +54,11 @@ def plans(trends: Trends, extent: Extent, *, closed: bool) -> Iterator[Block]:
         yield Paragraph(as_typed("`learnlead plan list` shows more."), "aside")
 
 
+def newest_plan(trends: Trends) -> Iterator[Block]:
+    """The newest plan, if it is open."""
+    yield Listing(_items(plan for plan in trends.plans if plan.open)[-1:], "plans")
+
+
 def _items(plans: Iterable[PlanItem]) -> tuple[Item, ...]:
     """The plans in order; those with the same words are one item."""
     return tuple(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.own_name import USUAL, as_typed
-from learnlead.reports.bet import bets
 from learnlead.reports.document import (
     Article,
     Block,
@@ -16,7 +16,6 @@ from learnlead.reports.document import (
     Listing,
     Paragraph,
     Section,
-    SeriesFigure,
     SeriesRow,
     SeriesRows,
     Styled,
@@ -24,7 +23,8 @@ from learnlead.reports.document import (
     section,
 )
 from learnlead.reports.findings import finding_pages, finding_text, themes
-from learnlead.reports.plans import plans
+from learnlead.reports.plans import newest_plan, plans
+from learnlead.reports.screen import first_findings, lines_of
 from learnlead.reports.trends_tables import (
     absences,
     apart_sentences,
@@ -33,24 +33,16 @@ from learnlead.reports.trends_tables import (
     ratings_table,
     relationships,
 )
-from learnlead.reports.words import (
-    NOT_NO_CHANGE,
-    capital,
-    caveats,
-    counted,
-    day,
+from learnlead.reports.verdicts.bet import behaviour_named, bet_sentences
+from learnlead.reports.verdicts.figures import focus_figure, overall_figure
+from learnlead.reports.verdicts.words import (
     little_room,
-    monthly_change,
     response_shift,
-    span,
-    thirds,
-    verdict,
 )
-from learnlead.trends.focus import Focus as FocusChosen
+from learnlead.reports.words import capital, counted, day, span
+from learnlead.trends.looks import LOOKS
 from learnlead.trends.model import BehaviourTrend, Trends
 from learnlead.trends.periods import weeks
-from learnlead.trends.series import Series
-from learnlead.trends.verdict import FIRST_VERDICT
 from learnlead.trends.window import WIDTH
 
 
@@ -80,20 +72,19 @@ def sittings_sentence(trends: Trends) -> str:
     return sentence
 
 
-def focus_name(trends: Trends, focus: FocusChosen) -> str:
-    """The name of the focus, or its id if the rubric no longer has it."""
-    behaviour = trends.rubric.behaviour(focus.behaviour)
-    return focus.behaviour if behaviour is None else behaviour.name
-
-
-FINDINGS = 5
-"""Findings in a first look."""
+_SCREEN = 23
+"""The lines of a screen of 80×24 without that of the prompt."""
 
 _READING = (
     Paragraph(
-        f"{NOT_NO_CHANGE} Fewer than six ratings are only shown, six to eleven are early and could "
-        "be chance, and from twelve on there is a verdict. “Suggests” becomes “trend” with thirty. "
-        "A fall has two readings: the behaviour fell, or your yardstick rose."
+        "Verdicts are settled at certain numbers of sittings only (13, 26, 39, 52, then every "
+        "26th), so that looking often makes no claim more likely. “No trend detected” does not say "
+        "that nothing changed: a small change needs more sittings. A fall has two readings: the "
+        "behaviour fell, or your yardstick rose."
+    ),
+    Paragraph(
+        "A focus is a bet, settled once: its ratings against those before, less what your other "
+        "behaviours moved."
     ),
     Paragraph(
         "No opportunity, none made and skipped are kinds of silence. None of them is ever a zero, "
@@ -142,21 +133,52 @@ def _article(trends: Trends, extent: Extent, note: str) -> Article:
     title = trends.rubric.title
     if not trends.sittings:
         return Article(title, "", (_nothing(trends),), note)
+    words = ENGLISH
+    if extent == "first":
+        return Article(title, sittings_sentence(trends), tuple(_first(trends, words)), widest=80)
     figures = [
-        *_judged(trends, extent),
+        *_judged(trends, words),
         *section("With whom", relationships(trends)),
         *section("In which relationship", grid_table(trends), role="detail"),
         *weeks_section(trends),
         *section("Set apart", *map(Paragraph, apart_sentences(trends))),
     ]
-    early = len(trends.window.dates) < FIRST_VERDICT
-    words = [
+    early = _is_early(trends)
+    own = [
         *section("Plans", *plans(trends, extent, closed=early)),
         *section("In your own words", *themes(trends, extent)),
     ]
-    stands_out = section("What stands out", *findings(trends, extent))
-    rest = [*words, *figures] if early else [*figures, *words]
-    return Article(title, sittings_sentence(trends), (*_focus(trends), *stands_out, *rest), note)
+    stands_out = section("What stands out", *findings(trends))
+    rest = [*own, *figures] if early else [*figures, *own]
+    return Article(
+        title, sittings_sentence(trends), (*_focus(trends, words), *stands_out, *rest), note
+    )
+
+
+def _is_early(trends: Trends) -> bool:
+    """Whether the first look is still to come, so that plans and own words lead."""
+    return len(trends.window.dates) < LOOKS[0]
+
+
+def _first(trends: Trends, words: Words) -> Iterator[Block]:
+    """One screen: the focus, overall, and what stands out; before the first look a plan, too."""
+    focus = tuple(_focus(trends, words, first=True))
+    overall = tuple(section("Overall", *overall_figure(trends, words, first=True), role="keep"))
+    plan = tuple(section("Plan", *newest_plan(trends))) if _is_early(trends) else ()
+    hint = Paragraph(words("trends.more"), "aside")
+    above: tuple[Block, ...] = (*focus, *plan, *overall, hint)
+    left = _SCREEN - 2 - sum(1 + lines_of(block) for block in above)
+    stands_out = section("What stands out", first_findings(trends, left - 2))
+    yield from (
+        (*focus, *plan, *stands_out, *overall, hint)
+        if plan
+        else (
+            *focus,
+            *overall,
+            *stands_out,
+            hint,
+        )
+    )
 
 
 def _nothing(trends: Trends) -> Paragraph:
@@ -169,89 +191,59 @@ def _nothing(trends: Trends) -> Paragraph:
     )
 
 
-def _focus(trends: Trends) -> Iterator[Block]:
-    paragraphs = [
-        Paragraph(sentence, "earlier" if changed else "aside") for sentence, changed in bets(trends)
+def _focus(trends: Trends, words: Words, *, first: bool = False) -> Iterator[Block]:
+    earlier = [
+        Paragraph(bet.text, "earlier")
+        for bet in bet_sentences(trends, words)
+        if bet.earlier and (bet.seen or not first)
     ]
     if trends.focus is None:
-        yield from paragraphs
+        yield from earlier
         return
     focus = trends.focus.focus
-    name = focus_name(trends, focus)
-    figure = series_figure(trends, trends.focus.series, f"your own rating of {name}")
     notice = "" if focus.notice is None else f"Someone else would notice: {focus.notice}"
-    yield Focus("Your focus", name, day(focus.since), notice, (figure, *paragraphs))
+    name = behaviour_named(trends, focus.behaviour)
+    figure = focus_figure(trends, trends.focus, words)
+    since = day(focus.since)
+    if first:
+        yield Focus(f"Your focus since {since}", name, "", "", (figure, *earlier))
+    else:
+        yield Focus("Your focus", name, since, notice, (figure, *earlier))
 
 
-def series_figure(trends: Trends, series: Series, subject: str) -> SeriesFigure:
-    """The figure of one series."""
-    return SeriesFigure(
-        series=series,
-        subject=subject,
-        scale=trends.rubric.scale,
-        rhythm=trends.rubric.rhythm,
-        unit=trends.cadence.unit,
-        verdict=verdict(series, subject),
-        changes=tuple(filter(None, (thirds(series), monthly_change(series)))),
-        notes=tuple(caveats(series)),
-    )
+def findings(trends: Trends) -> Iterator[Block]:
+    """All findings with their pages."""
+    items = [
+        Item(finding_text(finding, trends), finding_pages(finding, trends))
+        for finding in trends.findings
+    ]
+    if items:
+        yield Listing(tuple(items), "numbered")
 
 
-def findings(trends: Trends, extent: Extent) -> Iterator[Block]:
-    """The first five findings, or all with their pages; without that on the focus."""
-    others = [finding for finding in trends.findings if not finding.focus]
-    first = extent == "first"
-    shown = others[:FINDINGS] if first else others
-    if shown:
-        yield Listing(
-            tuple(
-                Item(finding_text(finding, trends), "" if first else finding_pages(finding, trends))
-                for finding in shown
-            ),
-            "numbered",
-        )
-    if more := len(others) - len(shown):
-        yield Paragraph(as_typed(f"`learnlead trends --all` shows {more} more."), "aside")
-
-
-def _judged(trends: Trends, extent: Extent) -> Iterator[Section]:
+def _judged(trends: Trends, words: Words) -> Iterator[Section]:
     dates = trends.window.dates
     if not trends.rubric.behaviours or not dates:
         return
-    overall: list[Block] = [series_figure(trends, trends.composite, "your overall rating")]
     rows = SeriesRows(
-        tuple(_row(trend, trends) for trend in trends.behaviours),
+        tuple(_row(trend, words) for trend in trends.behaviours),
         dates[0],
         dates[-1],
         trends.rubric.scale,
         trends.rubric.rhythm,
         trends.cadence.unit,
     )
-    behaviours: list[Block] = [rows]
-    shown = [trends.composite, *(trend.series for trend in trends.behaviours)]
-    if trends.focus is not None:
-        shown.append(trends.focus.series)
-    if extent != "record" and any(series.verdict == "no-trend-detected" for series in shown):
-        at = overall if trends.composite.verdict == "no-trend-detected" else behaviours
-        at.append(Paragraph(NOT_NO_CHANGE, "aside"))
-    yield from section("Overall", *overall, role="keep")
-    yield from section("Behaviours", *behaviours)
+    yield from section("Overall", *overall_figure(trends, words, first=False), role="keep")
+    yield from section("Behaviours", rows)
     yield from section("What the ratings leave out", absences(trends))
 
 
-def _row(trend: BehaviourTrend, trends: Trends) -> SeriesRow:
-    focus = trends.focus
-    shown_above = (
-        focus is not None
-        and focus.focus.behaviour == trend.behaviour.id
-        and focus.series.n == trend.series.n > 0
-    )
+def _row(trend: BehaviourTrend, words: Words) -> SeriesRow:
     return SeriesRow(
         trend.behaviour.name,
         trend.behaviour.sentence,
         trend.series,
-        shown_above=shown_above,
-        note=response_shift(trend.series) or "",
+        note=response_shift(trend.series, words) or "",
         high=little_room(trend.series),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final, Literal
 
+from learnlead.i18n.words import ENGLISH
 from learnlead.own_name import as_typed
 from learnlead.reports.document import (
     Article,
@@ -19,8 +20,10 @@ from learnlead.reports.document import (
     Styled,
     Table,
 )
-from learnlead.reports.trends import no_sittings_sentence, series_figure
-from learnlead.reports.words import capital, counted, day, month, number, verdict
+from learnlead.reports.trends import no_sittings_sentence
+from learnlead.reports.verdicts.figures import focus_figure, series_figure
+from learnlead.reports.verdicts.words import short_verdict
+from learnlead.reports.words import capital, counted, day, month, number
 from learnlead.rubric.model import ALL
 from learnlead.trends.dated import CountedMedian, counted_median
 from learnlead.trends.model import BehaviourTrend, Trends
@@ -39,23 +42,17 @@ def by_article(trends: Trends, by: Arrangement) -> Article:
 
 
 def _by_behaviour(trends: Trends) -> Iterator[Block]:
+    words = ENGLISH
     focus = trends.focus
-    focus_id = None
     if focus is not None and (behaviour := trends.rubric.behaviour(focus.focus.behaviour)):
-        figure = series_figure(trends, focus.series, f"your own rating of {behaviour.name}")
+        figure = focus_figure(trends, focus, words)
         yield Focus("Your focus", behaviour.name, day(focus.focus.since), "", (figure,))
-        focus_id = behaviour.id if focus.series.n else None
     for group, inside in groupby(trends.behaviours, key=lambda trend: trend.behaviour.group):
         sections = []
         for trend in inside:
-            shown_above = (
-                trend.behaviour.id == focus_id and focus and focus.series.n == trend.series.n
-            )
             body = (
                 Paragraph(trend.behaviour.sentence, "aside"),
-                Paragraph("Your focus, above.")
-                if shown_above
-                else series_figure(trends, trend.series, "your own rating"),
+                series_figure(trends, trend.series, trend.behaviour.name, words),
                 Paragraph(_absences(trend), "aside"),
             )
             sections.append(Section(trend.behaviour.name, body))
@@ -96,12 +93,13 @@ def _by_relationship(trends: Trends) -> Iterator[Section]:
 
 
 def _verdicts(trends: Trends, behaviours: Iterable[BehaviourTrend]) -> Listing:
+    words = ENGLISH
     items = []
     for trend in behaviours:
         focus, series, name = trends.focus, trend.series, trend.behaviour.name
         if focus is not None and focus.focus.behaviour == trend.behaviour.id:
-            series, name = focus.series, f"{name}, your focus"
-        items.append(Item(name, verdict(series, "your own rating")))
+            name = f"{name}, your focus"
+        items.append(Item(name, capital(short_verdict(series, words))))
     return Listing(tuple(items), "cards")
 
 

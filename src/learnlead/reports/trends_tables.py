@@ -172,10 +172,10 @@ def ratings_table(trends: Trends) -> Table:
 
 def figures_table(trends: Trends) -> Table:
     """The figures of the tests, for checking a verdict."""
-    heads = ("n", "median", "slope a week", "95 % interval", "S", "φ", "p", "p adjusted")
+    heads = ("n", "median", "slope a week", "95 % interval", "S", "F", "z", "p", "p adjusted")
     return Table(
-        "Theil–Sen slope with its interval, Mann–Kendall S, autocorrelation φ, p allowing for it, "
-        "and p adjusted for the number of behaviours.",
+        "Theil–Sen slope with its interval, Mann–Kendall S; of the newest look the factor F of the "
+        "variance of S, z and p with it, and p adjusted for the number of behaviours.",
         (Column("Series", figures=False), *map(Column, heads)),
         tuple(_figures(name, series) for name, series in _all_series(trends)),
     )
@@ -193,7 +193,7 @@ def _all_series(trends: Trends) -> Sequence[tuple[str, Series]]:
 def _figures(name: str, series: Series) -> tuple[str, ...]:
     slope, judged = series.slope, series.judgement
     interval = slope and (slope.corrected or slope.interval)
-    test = judged.mann_kendall
+    test = series.mann_kendall
     return (
         name,
         str(series.n),
@@ -201,7 +201,8 @@ def _figures(name: str, series: Series) -> tuple[str, ...]:
         "" if slope is None else _signed(slope.per_week),
         f"{_signed(interval.low)} to {_signed(interval.high)}" if interval else "",
         "" if test is None else _minus(f"{test.s:g}"),
-        _decimals(judged.phi, 2),
+        _decimals(judged.factors and judged.factors.used, 2),
+        "" if judged.z is None else _minus(f"{judged.z:.2f}"),
         _decimals(judged.p_corrected, 3),
         _decimals(judged.p_adjusted, 3),
     )

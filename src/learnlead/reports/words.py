@@ -9,28 +9,14 @@ from typing import TYPE_CHECKING
 from learnlead.i18n.words import ENGLISH
 from learnlead.page.private import END, PRIVATE
 from learnlead.rubric.model import OTHER, Rubric
-from learnlead.trends.verdict import FIRST_LOOK, FIRST_VERDICT
 
 if TYPE_CHECKING:
     from learnlead.page.page import Answer
-    from learnlead.trends.series import Series
 
-
-FIRM = 30
-"""Number of values from which a claim is called a trend; with fewer it is a suggestion."""
-
-WEEKS_A_MONTH = 30.44 / 7
 
 Rubrics = Mapping[str, Rubric | None]
 """By id; None where a rubric cannot be read."""
 
-NOT_NO_CHANGE = (
-    "“No trend detected” does not say that nothing changed: a small change needs more sittings."
-)
-
-LITTLE_ROOM = "Steadily high, with little room left on this scale."
-
-_HIGH = 4.5
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -81,116 +67,6 @@ def capital(text: str) -> str:
 def number(value: float) -> str:
     """A rating or a mean of ratings: `4`, `3.5`."""
     return f"{value:.0f}" if value == int(value) else f"{value:.1f}"
-
-
-def thirds(series: Series) -> str | None:
-    """`From 3.1 to 3.9, 9 sittings each.`; None before the first look.
-
-    Counts days if some day had several sittings, whose mean is one value.
-    """
-    if series.thirds is None:
-        return None
-    first, last = series.thirds
-    return f"From {first.mean:.1f} to {last.mean:.1f}, {counted(first.n, _value(series))} each."
-
-
-def verdict(series: Series, subject: str, *, lead: str = "This") -> str:
-    """The verdict of the series in sentences.
-
-    Args:
-        series: of a behaviour, or overall.
-        subject: of the ratings, such as `your own rating of Open doors`.
-        lead: the first words of a suggestion; `This` is the chart above.
-    """
-    unit = _value(series)
-    n = counted(series.n, unit)
-    more = counted(FIRST_LOOK - series.n, f"more {unit}" if series.n else unit)
-    match series.verdict:
-        case "values-only":
-            if not series.n:
-                return f"No rating yet; {more} until a first look."
-            values = ", ".join(map(number, series.dated.values))
-            return f"So far {values}; {more} until a first look."
-        case "early":
-            return f"Early, could be chance: {n}. A verdict needs {FIRST_VERDICT}."
-        case "no-trend-detected":
-            return f"No trend detected in {subject} ({n})."
-        case "rising" | "falling" as direction:
-            change = "rise" if direction == "rising" else "fall"
-            if series.n < FIRM:
-                return f"{lead} suggests a {change} in {subject} ({n})."
-            return f"A {direction} trend in {subject} ({n})."
-
-
-def _value(series: Series) -> str:
-    return "day" if series.dated.several_a_day else "sitting"
-
-
-def short_verdict(series: Series) -> str:
-    """The verdict in a few words, for a table."""
-    match series.verdict:
-        case "values-only":
-            return f"first look in {FIRST_LOOK - series.n}" if series.n else "no rating yet"
-        case "early":
-            return "early"
-        case "no-trend-detected":
-            return "no trend detected"
-        case "rising" | "falling" as direction:
-            if series.n < FIRM:
-                return "suggests a rise" if direction == "rising" else "suggests a fall"
-            return f"{direction} trend"
-
-
-def caveats(series: Series) -> list[str]:
-    """Caveats of the verdict; mostly none."""
-    sentences = [sentence for sentence in (response_shift(series), _depths(series)) if sentence]
-    if little_room(series):
-        sentences.append("Your ratings are steadily high: there is little room left on this scale.")
-    return sentences
-
-
-def response_shift(series: Series) -> str | None:
-    """For a fall, the possible response shift and two pages to reread; else None."""
-    if series.verdict != "falling" or series.reread is None:
-        return None
-    before, after = map(day, series.reread)
-    return (
-        f"The behaviour fell, or your yardstick rose: reread these two pages, {before} and {after}."
-    )
-
-
-def little_room(series: Series) -> bool:
-    """Whether constantly high ratings leave little room for a rise (ceiling effect)."""
-    lowest = min((third.mean for third in series.thirds or ()), default=0)
-    return series.verdict == "no-trend-detected" and lowest >= _HIGH
-
-
-def _depths(series: Series) -> str | None:
-    if series.verdict == "values-only" or not series.depths_changed:
-        return None
-    return "Early and late sittings differ in depth (quick, standard, full): compare with care."
-
-
-def monthly_change(series: Series) -> str | None:
-    """The change a month with the interval that allows for autocorrelation; None below six."""
-    slope = series.slope
-    if slope is None or slope.corrected is None or series.verdict == "values-only":
-        return None
-    if len(set(series.dated.values)) == 1:  # an interval of no width would sound certain
-        return "All of them are the same, so that there is nothing to test."
-    low, high = _points(slope.corrected.low), _points(slope.corrected.high)
-    return f"Change a month: {_points(slope.per_week)} points (95 % interval {low} to {high})."
-
-
-def _points(per_week: float) -> str:
-    text = f"{per_week * WEEKS_A_MONTH:+.2f}"
-    return "0.00" if float(text) == 0 else text.replace("-", "−")
-
-
-def change(series: Series) -> str:
-    """`3.5 to 3.2, 30 ratings`."""
-    means = [f"{third.mean:.1f}" for third in series.thirds or ()]
-    return ", ".join(filter(None, (" to ".join(means), counted(series.n, "rating"))))
 
 
 _NAMES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from math import sqrt
 from typing import NamedTuple
 
 from learnlead.page.facts import Sitting
@@ -11,9 +12,11 @@ from learnlead.page.periods import Period
 from learnlead.rubric.model import Behaviour, Rubric
 from learnlead.trends.dated import CountedMedian, DatedValues, counted_median
 from learnlead.trends.focus import focus_of
+from learnlead.trends.looks import series_at
 from learnlead.trends.scored import scored
 from learnlead.trends.stats.comparisons import nap
-from learnlead.trends.verdict import FIRST_LOOK
+from learnlead.trends.stats.theil_sen import Z_95
+from learnlead.trends.verdict import FIRST_LOOK, Factors
 from learnlead.trends.window import Window, window_of
 
 
@@ -25,11 +28,14 @@ class Pair(NamedTuple):
         after: in the later one.
         nap: nonoverlap of all pairs, from 0 to 1; None if a period has no value. It is
             descriptive, not a test.
+        reach: how far from a half chance alone takes it in 95 of 100 such pairs of periods; None
+            if a period has no value.
     """
 
     before: CountedMedian
     after: CountedMedian
     nap: float | None
+    reach: float | None
 
     @property
     def enough(self) -> bool:
@@ -81,6 +87,7 @@ def compare(
     joined = scored(inside, rubric)
     window = window_of(joined, rubric)
     focus = focus_of(joined)
+    overall, factors = _factors(window)
     return Comparison(
         rubric=rubric,
         before=before,
@@ -89,17 +96,36 @@ def compare(
         apart=len(inside) - len(joined),
         older=len(joined) - len(window.sittings),
         focus=focus.behaviour if focus else None,
-        overall=_pair(window.composite, before, after),
+        overall=_pair(window.composite, before, after, overall),
         behaviours=tuple(
-            (behaviour, _pair(window.behaviours[behaviour.id], before, after))
+            (
+                behaviour,
+                _pair(window.behaviours[behaviour.id], before, after, factors.get(behaviour.id)),
+            )
             for behaviour in rubric.behaviours
         ),
     )
 
 
-def _pair(dated: DatedValues, before: Period, after: Period) -> Pair:
+def _pair(dated: DatedValues, before: Period, after: Period, factors: Factors | None) -> Pair:
     earlier, later = dated.within(before), dated.within(after)
-    return Pair(counted_median(earlier), counted_median(later), nap(earlier.values, later.values))
+    n, m = len(earlier.values), len(later.values)
+    reach = None
+    if n and m:
+        factor = 1.0 if factors is None else factors.used
+        reach = min(Z_95 * sqrt((n + m + 1) / (12 * n * m) * factor), 0.5)
+    overlap = nap(earlier.values, later.values)
+    return Pair(counted_median(earlier), counted_median(later), overlap, reach)
+
+
+def _factors(window: Window) -> tuple[Factors | None, dict[str, Factors | None]]:
+    """How much neighbours resemble each other over both periods: overall, and by behaviour."""
+    if len(window.dates) < 2:
+        return None, {}
+    series = series_at(window, window.dates)
+    judged = series.judged()
+    pairs = zip(series.behaviours, judged.behaviours, strict=True)
+    return judged.composite.factors, {key: judgement.factors for key, judgement in pairs}
 
 
 def _sittings_in(window: Window, period: Period) -> int:

@@ -35,8 +35,11 @@ class DatedValues(NamedTuple):
     @property
     def observations(self) -> Observations:
         """The values for the statistics, with their times in weeks since the first value."""
-        days = [day.toordinal() for day in self.dates]
-        return Observations([(day - days[0]) / 7 for day in days], self.values)
+        return self.observations_since(self.dates[0]) if self.dates else Observations((), ())
+
+    def observations_since(self, first: date) -> Observations:
+        """The same in weeks since that day."""
+        return Observations(weeks_since(first, self.dates), self.values)
 
     def since(self, day: date) -> DatedValues:
         """The values of that day and later."""
@@ -45,8 +48,18 @@ class DatedValues(NamedTuple):
 
     def within(self, period: Period) -> DatedValues:
         """The values of the days from the first to the last of the period."""
-        here = slice(bisect_left(self.dates, period.first), bisect_right(self.dates, period.last))
+        return self.between(period.first, period.last)
+
+    def between(self, first: date, last: date) -> DatedValues:
+        """The values of the days from the first to the last."""
+        here = slice(bisect_left(self.dates, first), bisect_right(self.dates, last))
         return DatedValues(self.dates[here], self.values[here], self.depths[here])
+
+
+def weeks_since(first: date, dates: Iterable[date]) -> tuple[float, ...]:
+    """The days as weeks since the first, real-valued."""
+    origin = first.toordinal()
+    return tuple((day.toordinal() - origin) / 7 for day in dates)
 
 
 def by_date(sitting_values: Iterable[tuple[Sitting, float]]) -> DatedValues:

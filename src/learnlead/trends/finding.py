@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from learnlead.trends.stats.theil_sen import Interval
-
 FindingKind = Literal[
     "rising",
     "falling",
+    "above-the-rest",
+    "below-the-rest",
+    "taken-back",
     "stuck-plan",
     "stuck-obstacle",
     "unusual-week",
@@ -26,7 +27,7 @@ FindingKind = Literal[
     "always-made",
     "steady-high",
 ]
-"""The kinds of statements. Only `rising` and `falling`, which rest on a verdict, claim a change."""
+"""The kinds of statements. Only the first four claim a change; they rest on a look."""
 
 STRENGTHS: frozenset[FindingKind] = frozenset(
     {"rising", "plans-done", "plan-kept", "evidence-rich", "always-made", "steady-high"}
@@ -48,10 +49,9 @@ class Finding:
         pages: the stems of the pages it rests on, in the order of dates.
         n: the number of sittings (for plans: plans) examined.
         count: in how many of them it holds; None for all.
-        on: the date of an unusual week, or the last date before a silence, if there is one.
-        interval: the corrected interval of the slope a week, for claims about the composite.
+        on: the date of an unusual week, of the look that called what is taken back, or the last
+            date before a silence, if there is one.
         others: for how many other subjects it holds, which have no finding of their own.
-        focus: whether it is about the focus, from the day it was declared.
     """
 
     kind: FindingKind
@@ -60,9 +60,7 @@ class Finding:
     n: int
     count: int | None = None
     on: date | None = None
-    interval: Interval | None = None
     others: int = 0
-    focus: bool = False
 
     @property
     def strength(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ from learnlead.trends.focus import Focus
 from learnlead.trends.periods import Cadence
 from learnlead.trends.plans import PlanItem
 from learnlead.trends.series import Series
+from learnlead.trends.settled import Settled
 from learnlead.trends.themes import Themes
+from learnlead.trends.verdict import Judgement
 from learnlead.trends.window import Window
 
 
@@ -66,6 +69,12 @@ class Trends(NamedTuple):
         newest: the date of the journal's newest page of this rubric, in the period or not.
         pages: the pages read, of whatever version, in the order of dates.
         away: ranges of days off, first and last.
+        settled: the looks and the bets; none of a chosen period.
+        differences: of the newest look, the behaviours that changed more or less than the others,
+            where overall is called.
+        phi: the autocorrelation of the behaviours from one sitting to the next; None where it
+            cannot be estimated.
+        chosen: whether a part of the journal was chosen, so that only figures are shown.
         window: the sittings that series, tests and counts of marks rest on.
         cadence: over the whole period, as are coverage, plans and apart.
         themes: of the window's texts; empty where no texts were read.
@@ -81,6 +90,10 @@ class Trends(NamedTuple):
     newest: date | None
     pages: tuple[Sitting, ...]
     away: tuple[tuple[date, date], ...]
+    settled: Settled
+    differences: Mapping[str, Judgement]
+    phi: float | None
+    chosen: bool
     window: Window
     cadence: Cadence
     apart: tuple[IncomparableVersion, ...]
@@ -92,3 +105,11 @@ class Trends(NamedTuple):
     themes: Themes
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def settled_sittings(self) -> tuple[Sitting, ...]:
+        """The sittings of the window up to the newest look, for findings that rest on a test."""
+        look = self.settled.look
+        if look is None:
+            return ()
+        return tuple(sitting for sitting in self.window.sittings if sitting.date <= look.on)

@@ -6,13 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from math import erfc, sqrt
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from learnlead.trends.dated import DatedValues
+from learnlead.trends.looks import Claim, Look, Standing
 from learnlead.trends.stats.averages import mean, median
 from learnlead.trends.stats.comparisons import control_limits
+from learnlead.trends.stats.mann_kendall import MannKendall, mann_kendall
 from learnlead.trends.stats.theil_sen import Interval, pair_slopes, slope_is_surely_zero
-from learnlead.trends.verdict import Judgement, Verdict
+from learnlead.trends.verdict import FIRST_LOOK, FIRST_VERDICT, Judgement
+
+Verdict = Literal["figures-only", "values-only", "early", "rising", "falling", "no-trend-detected"]
+"""What may be said of a series: see `Series.verdict`."""
 
 FIRST_SIGNAL = 8
 """The number of values that control limits need."""
@@ -98,19 +103,40 @@ class Slope(NamedTuple):
     corrected: Interval | None
 
 
+class Judged(NamedTuple):
+    """What the newest look says of one series.
+
+    Attributes:
+        look: the look.
+        standing: of the series.
+        dated: the values that it rests on.
+    """
+
+    look: Look
+    standing: Standing
+    dated: DatedValues
+
+
 class Series(NamedTuple):
     """One value a date, with the results of the statistics.
 
     Attributes:
         dated: the values.
-        judgement: the tests and the verdict.
+        judged: by the newest look; None before the first, and where only figures are shown.
+        figures_only: whether no verdict is ever given on it: a chosen period, a quarterly rubric,
+            and a focus, which is settled by its bet.
+        mann_kendall: of all values; None below two. What is judged is the newest look's.
         slope: None below two values.
+        phi: the autocorrelation from one sitting to the next; None without figures of change.
         signals: values beyond their control limits, for the composite alone.
     """
 
     dated: DatedValues
-    judgement: Judgement
+    judged: Judged | None
+    figures_only: bool
+    mann_kendall: MannKendall | None
     slope: Slope | None
+    phi: float | None = None
     signals: tuple[Signal, ...] = ()
 
     @property
@@ -119,14 +145,43 @@ class Series(NamedTuple):
         return len(self.dated.values)
 
     @property
+    def judgement(self) -> Judgement:
+        """The test of the newest look; an empty one before the first."""
+        return self.judged.standing.judgement if self.judged else Judgement(self.n)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The rise or fall that is called."""
+        return self.judged.standing.claim if self.judged else None
+
+    @property
+    def lost(self) -> Claim | None:
+        """A claim that the newest look took back."""
+        return self.judged.standing.lost if self.judged else None
+
+    @property
     def verdict(self) -> Verdict:
-        """What may be claimed."""
-        return self.judgement.verdict
+        """What may be said, as of the newest look.
+
+        Before it, or with fewer than twelve values at it, `values-only` below six and else `early`.
+        """
+        if self.figures_only:
+            return "figures-only"
+        if self.claim is not None:
+            return self.claim.direction
+        if self.judged is None or self.judgement.n < FIRST_VERDICT:
+            return "values-only" if self.n < FIRST_LOOK else "early"
+        return "no-trend-detected"
 
     @property
     def claims(self) -> bool:
         """Whether a rise or a fall is claimed."""
-        return self.verdict in ("rising", "falling")
+        return self.claim is not None
+
+    @property
+    def first_look(self) -> bool:
+        """Whether it is enough for a first look at the means of both thirds."""
+        return self.n >= FIRST_LOOK
 
     @property
     def first(self) -> date | None:
@@ -162,7 +217,7 @@ class Series(NamedTuple):
     def thirds(self) -> tuple[Third, Third] | None:
         """Both, from six values on; with fewer they would be taken for a verdict."""
         first, last = self.first_third, self.last_third
-        if self.verdict == "values-only" or first is None or last is None:
+        if not self.first_look or first is None or last is None:
             return None
         return first, last
 
@@ -195,27 +250,37 @@ class Series(NamedTuple):
         )
 
 
-def series_of(dated: DatedValues, judgement: Judgement) -> Series:
+def series_of(
+    dated: DatedValues, judged: Judged | None, phi: float | None, *, figures_only: bool = False
+) -> Series:
     """The series of one behaviour's values."""
-    return Series(dated, judgement, _slope(dated, judgement, corrected=False))
+    test = mann_kendall(dated.values)
+    return Series(dated, judged, figures_only, test, _slope(dated, test, None), test and phi)
 
 
-def composite_of(dated: DatedValues, judgement: Judgement) -> Series:
-    """The series of the composite, with the corrected interval of its slope and signals."""
-    slope = _slope(dated, judgement, corrected=True)
-    return Series(dated, judgement, slope, signals(dated, judgement.phi))
+def composite_series(
+    dated: DatedValues, judged: Judged | None, phi: float | None, *, figures_only: bool = False
+) -> Series:
+    """The series of the composite, with the corrected interval of its slope and signals.
+
+    The interval is corrected by the factor of the newest look; None before it.
+    """
+    test = mann_kendall(dated.values)
+    factors = judged.standing.judgement.factors if judged else None
+    slope = _slope(dated, test, factors.used if factors else None)
+    known = test and phi
+    return Series(dated, judged, figures_only, test, slope, known, signals(dated, known))
 
 
-def _slope(dated: DatedValues, judgement: Judgement, *, corrected: bool) -> Slope | None:
-    test, variance = judgement.mann_kendall, judgement.var_s_corrected
-    if test is None or variance is None:
+def _slope(dated: DatedValues, test: MannKendall | None, factor: float | None) -> Slope | None:
+    if test is None:
         return None
-    if not corrected and slope_is_surely_zero(dated.values, test.s, test.var_s):
+    if factor is None and slope_is_surely_zero(dated.values, test.s, test.var_s):
         return Slope(0.0, Interval(0.0, 0.0), None)
     pairs = pair_slopes(*dated.observations)
     if pairs is None:
         return None
-    wider = pairs.interval(variance) if corrected else None
+    wider = None if factor is None else pairs.interval(test.var_s * factor)
     return Slope(pairs.median, pairs.interval(test.var_s), wider)
 
 

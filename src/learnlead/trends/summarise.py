@@ -14,13 +14,15 @@ from learnlead.trends.coverage import coverage
 from learnlead.trends.dated import DatedValues, asks_for_rating, combined_mark
 from learnlead.trends.findings.find import findings
 from learnlead.trends.focus import Focus, focus_of
+from learnlead.trends.looks import Look, more_or_less
 from learnlead.trends.model import BehaviourTrend, FocusTrend, IncomparableVersion, Trends
 from learnlead.trends.periods import cadence
 from learnlead.trends.plans import plan_items
 from learnlead.trends.scored import scored
-from learnlead.trends.series import composite_of, series_of
+from learnlead.trends.series import Judged, composite_series, series_of
+from learnlead.trends.settled import Settled, settle
+from learnlead.trends.stats.autocorrelation import phis_used, pooled_phi
 from learnlead.trends.themes import AnswerReader, no_answers, themes
-from learnlead.trends.verdict import Judgements, judge
 from learnlead.trends.window import Window, window_of
 
 
@@ -43,7 +45,8 @@ def summarise(
             sittings, for cadence and for plans, and nowhere else.
         today: pages dated later are counted, with a problem each.
         away: ranges of days off, first and last.
-        first: the period's first day; None for the journal's.
+        first: the period's first day; None for the journal's. A chosen period has figures only:
+            verdicts rest on the whole journal's looks, or choosing would be peeking.
         last: the period's last day; None for no bound.
         problems: of reading, passed on.
         texts: reads the answers of sittings; called once, for the window's.
@@ -55,12 +58,13 @@ def summarise(
     window = window_of(joined, rubric)
     focus = focus_of(known) if read else None
     focused = None if focus is None else _focused(window, focus)
-    judged = judge(
-        behaviours=[dated.observations for dated in window.behaviours.values()],
-        composite=window.composite.observations,
-        focus=None if focused is None else focused.observations,
-        gap=window.gap,
-    )
+    chosen = first is not None or last is not None
+    settled = Settled() if chosen else settle(joined, rubric, window)
+    phi = pooled_phi((dated.observations for dated in window.behaviours.values()), window.gap)
+    phis = phis_used(phi, pooled_phi([window.composite.observations], window.gap))
+    look = settled.look
+    until = sum(sitting.date <= look.on for sitting in window.sittings) if look else 0
+    figures_only = chosen or rubric.rhythm == "quarterly"
     begun = max(first or journal[0].date, journal[0].date) if journal else None
     answers = texts(window.sittings) if window.sittings else {}
     trends = Trends(
@@ -72,6 +76,10 @@ def summarise(
         newest=journal[-1].date if journal else None,
         pages=tuple(read),
         away=tuple(away),
+        settled=settled,
+        differences=more_or_less(look.series, look.level) if look and look.composite.claim else {},
+        phi=phi,
+        chosen=chosen,
         window=window,
         cadence=cadence(
             (s.date for s in read),
@@ -83,13 +91,20 @@ def summarise(
         ),
         apart=tuple(_apart(read, rubric)),
         focus=None
-        if focus is None or focused is None or judged.focus is None
-        else FocusTrend(focus, series_of(focused, judged.focus)),
-        composite=composite_of(window.composite, judged.composite),
-        behaviours=tuple(_behaviours(joined, window, rubric, judged)),
+        if focus is None or focused is None
+        else FocusTrend(focus, series_of(focused, None, phis.behaviours, figures_only=True)),
+        composite=composite_series(
+            window.composite,
+            judged_at(look, None),
+            phis.composite,
+            figures_only=figures_only,
+        ),
+        behaviours=tuple(
+            _behaviours(joined, window, rubric, look, phis.behaviours, figures_only=figures_only)
+        ),
         relationships=coverage(joined, rubric),
         plans=plan_items(read, journal),
-        themes=themes(window.sittings, answers),
+        themes=themes(window.sittings, answers, until),
         findings=(),
         problems=(*problems, *future_page_problems(read, today)),
     )
@@ -115,25 +130,41 @@ def _apart(read: Sequence[Sitting], rubric: Rubric) -> Iterator[IncomparableVers
         yield IncomparableVersion(version, len(days), days[0], days[-1])
 
 
+def judged_at(look: Look | None, behaviour: str | None) -> Judged | None:
+    """What that look says of a behaviour, or of the composite for None."""
+    if look is None:
+        return None
+    if behaviour is None:
+        return Judged(look, look.composite, look.series.composite)
+    return Judged(look, look.behaviours[behaviour], look.series.behaviours[behaviour])
+
+
 def _behaviours(
-    joined: Sequence[Sitting], window: Window, rubric: Rubric, judged: Judgements
+    joined: Sequence[Sitting],
+    window: Window,
+    rubric: Rubric,
+    look: Look | None,
+    phi: float,
+    *,
+    figures_only: bool,
 ) -> Iterator[BehaviourTrend]:
     evidence: dict[str, date] = {}
     for sitting in joined:
         evidence.update(dict.fromkeys(sitting.evidence, sitting.date))
-    for behaviour, judgement in zip(rubric.behaviours, judged.behaviours, strict=True):
-        behaviour_id = behaviour.id
-        marks = [combined_mark(s.ratings.get(behaviour_id)) for s in window.sittings]
+    for behaviour in rubric.behaviours:
+        key = behaviour.id
+        marks = [combined_mark(s.ratings.get(key)) for s in window.sittings]
         skipped = [
             sitting
             for sitting, mark in zip(window.sittings, marks, strict=True)
-            if mark is None and rubric.joins(sitting.rubric_version, behaviour_id)
+            if mark is None and rubric.joins(sitting.rubric_version, key)
         ]
+        judged = judged_at(look, key)
         yield BehaviourTrend(
             behaviour=behaviour,
-            series=series_of(window.behaviours[behaviour_id], judgement),
+            series=series_of(window.behaviours[key], judged, phi, figures_only=figures_only),
             no_opportunity=marks.count(NO_OPPORTUNITY),
             none_made=marks.count(NONE_MADE),
-            skipped=sum(asks_for_rating(s, behaviour_id) for s in skipped),
-            last_evidence=evidence.get(behaviour_id),
+            skipped=sum(asks_for_rating(s, key) for s in skipped),
+            last_evidence=evidence.get(key),
         )

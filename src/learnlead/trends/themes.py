@@ -53,11 +53,13 @@ class Themes(NamedTuple):
     """The themes of a window.
 
     Attributes:
-        rising: significantly more frequent in the newest sittings, largest score first.
-        falling: significantly less frequent.
+        rising: significantly more frequent in the newest sittings up to the newest look, largest
+            score first.
+        falling: significantly less frequent there.
         steady: about as frequent as before, or all without earlier sittings; most frequent first.
-        newest: the number of newest sittings.
-        before: the number of earlier sittings in the window.
+        newest: the number of newest sittings at that look.
+        before: the number of earlier sittings at that look.
+        sittings: the number of all.
     """
 
     rising: tuple[Theme, ...] = ()
@@ -65,6 +67,7 @@ class Themes(NamedTuple):
     steady: tuple[Theme, ...] = ()
     newest: int = 0
     before: int = 0
+    sittings: int = 0
 
 
 def distinct(themes: Iterable[Theme]) -> list[Theme]:
@@ -196,56 +199,72 @@ _STEADY_WITHIN = 1.0
 _MOST_STEADY, _MOST_QUOTES = 20, 13
 
 
-def themes(sittings: Sequence[Sitting], answers: AnswersByPage) -> Themes:
+def themes(sittings: Sequence[Sitting], answers: AnswersByPage, settled: int) -> Themes:
     """The themes of sittings that are in the order of their dates.
 
     Sittings with a term are counted, not occurrences, so that one long page makes no theme. The
     log-odds ratio ranks themes; an exact test, corrected for the number of terms, decides whether
     one rises or falls, since log-odds with a zero count are not normal and some of hundreds of
     terms differ by chance.
+
+    Args:
+        sittings: of the window.
+        answers: their texts.
+        settled: the sittings up to the newest look; what rises or falls is settled there.
     """
     terms = terms_of((_text(answers.get(sitting.stem, ())) for sitting in sittings), MIN_SITTINGS)
-    start = max(len(sittings) - NEWEST, 0)
-    recent, entries = Counter(chain(*terms[start:])), Counter(chain(*terms))
-    counts = {term: TermCount(recent[term], n) for term, n in entries.items() if n >= MIN_SITTINGS}
-    if not counts:
-        return Themes()
-    parts = TermCounts(len(sittings), counts.values())
-    scores = {count: parts.score(count) for count in set(counts.values())}
+    entries = Counter(chain(*terms))
+    parts, counts = _compared(terms[:settled])
+    clear = sorted(
+        (term for term, count in counts.items() if count in parts.clear),
+        key=lambda term: (-abs(parts.score(counts[term])), term),
+    )
+    now, counts_now = _compared(terms)
+    scores = {count: now.score(count) for count in set(counts_now.values())}
     alike = {
         count
         for count, score in scores.items()
-        if not start or (count.both and abs(score) < _STEADY_WITHIN)
-    } - parts.clear
-    clear = sorted(
-        (term for term, count in counts.items() if count in parts.clear),
-        key=lambda term: (-abs(scores[counts[term]]), term),
-    )
+        if not now.before or (count.both and abs(score) < _STEADY_WITHIN)
+    }
     steady = nsmallest(
         _MOST_STEADY,
-        (term for term, count in counts.items() if count in alike),
-        key=lambda term: (-counts[term].entries, term),
+        (term for term, count in counts_now.items() if count in alike and term not in clear),
+        key=lambda term: (-entries[term], term),
     )
 
-    def themes_of(chosen: Iterable[str]) -> tuple[Theme, ...]:
+    def themes_of(
+        chosen: Iterable[str], parts: TermCounts, counts: Mapping[str, TermCount], most: int
+    ) -> tuple[Theme, ...]:
         return tuple(
             Theme(
                 term=term,
                 entries=counts[term].entries,
                 recent=counts[term].recent,
-                score=scores[counts[term]],
-                quotes=tuple(islice(_quotes(term, terms, sittings, answers), _MOST_QUOTES)),
+                score=parts.score(counts[term]),
+                quotes=tuple(
+                    islice(_quotes(term, terms[:most], sittings[:most], answers), _MOST_QUOTES)
+                ),
             )
             for term in chosen
         )
 
+    rises = {term: parts.score(counts[term]) > 0 for term in clear}
     return Themes(
-        rising=themes_of(term for term in clear if scores[counts[term]] > 0),
-        falling=themes_of(term for term in clear if scores[counts[term]] < 0),
-        steady=themes_of(steady),
+        rising=themes_of((term for term in clear if rises[term]), parts, counts, settled),
+        falling=themes_of((term for term in clear if not rises[term]), parts, counts, settled),
+        steady=themes_of(steady, now, counts_now, len(sittings)),
         newest=parts.newest,
         before=parts.before,
+        sittings=len(sittings),
     )
+
+
+def _compared(terms: Sequence[set[str]]) -> tuple[TermCounts, dict[str, TermCount]]:
+    """The counts of all terms that stand in enough sittings, in the newest and in all."""
+    start = max(len(terms) - NEWEST, 0)
+    recent, entries = Counter(chain(*terms[start:])), Counter(chain(*terms))
+    counts = {term: TermCount(recent[term], n) for term, n in entries.items() if n >= MIN_SITTINGS}
+    return TermCounts(len(terms), counts.values()), counts
 
 
 def _text(answers: Sequence[Answer]) -> str:

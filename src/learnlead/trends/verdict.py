@@ -1,15 +1,25 @@
-"""Verdicts: which series may be called rising or falling.
+"""Judging all series of one look: their tests, corrected for persistence, and what may be called.
 
-Three families are tested, each at a level of 0.03: the focus alone, the composite alone, and all
-behaviours together with Benjamini and Hochberg's adjustment. No slope is needed.
+The composite is a question of its own; the behaviours are one family, by Benjamini and Hochberg.
+No slope is needed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import Literal, NamedTuple
 
-from learnlead.trends.stats.autocorrelation import UNKNOWN_PHI, pooled_phi, variance_inflation
+from learnlead.trends.stats import persistence
+from learnlead.trends.stats.averages import mean
+from learnlead.trends.stats.lags import (
+    Lags,
+    Times,
+    autocorrelations,
+    halfway,
+    line_residuals,
+    pooled,
+)
 from learnlead.trends.stats.mann_kendall import (
     MannKendall,
     benjamini_hochberg,
@@ -17,123 +27,195 @@ from learnlead.trends.stats.mann_kendall import (
     z_and_p,
 )
 from learnlead.trends.stats.observations import Observations
+from learnlead.trends.stats.student import normal_tail
 
-Verdict = Literal["values-only", "early", "rising", "falling", "no-trend-detected"]
+Direction = Literal["rising", "falling"]
 
 FIRST_LOOK = 6
 """Values from which a direction is shown at all."""
 
 FIRST_VERDICT = 12
-"""Values from which a verdict is given."""
+"""Values that a test needs."""
 
-FAMILY_LEVEL = 0.03
+FEWEST_FOR_LAGS = 5
+"""Values from which a series tells something of persistence."""
+
+BOUNDARY = 2.40
+"""The bound of |z| at a look of 52 sittings or more."""
+
+YEAR = 52
+
+SHARP, BLUNT = 8.0, 2.0
+"""How much a misfit counts in the grid of models: of all behaviours together, and of one series."""
+
+PRIOR = -0.5
+"""The exponent of F in the weights of the grid."""
+
+
+def bound_at(sittings: int) -> float:
+    """The |z| that a claim has to pass at the look of so many sittings: 2.40 √(52 / min(k, 52))."""
+    return BOUNDARY * sqrt(YEAR / min(sittings, YEAR))
+
+
+def level_at(sittings: int) -> float:
+    """The level of the behaviours' family: how often |z| passes the bound by chance."""
+    return 2 * normal_tail(bound_at(sittings))
+
+
+class Factors(NamedTuple):
+    """F of one series, by what it was estimated from.
+
+    Attributes:
+        pooled: all behaviours together.
+        composite: the composite, never less than `pooled`.
+        own: half the series itself, half all behaviours; None for the composite.
+        used: what the variance of S is multiplied by.
+    """
+
+    pooled: float
+    composite: float
+    own: float | None
+    used: float
 
 
 class Judgement(NamedTuple):
-    """The test of one series.
+    """The test of one series at a look, or beyond it for the figures alone.
 
     Attributes:
         n: the number of values.
         mann_kendall: the test under independence; None below two values.
-        phi: the autocorrelation used for the correction; None below two values.
-        var_s_corrected: the variance of S, corrected for autocorrelation.
-        p_corrected: p from that variance.
-        p_adjusted: p adjusted for its family, compared with its level; None below twelve values.
+        factors: of the variance; None below two values.
+        var_s_corrected: the variance of S times the factor used.
+        z: S with continuity correction, in standard deviations of the corrected variance.
+        p_corrected: its p, two-sided.
+        p_adjusted: p adjusted for its family; None below twelve values.
     """
 
     n: int
     mann_kendall: MannKendall | None = None
-    phi: float | None = None
+    factors: Factors | None = None
     var_s_corrected: float | None = None
+    z: float | None = None
     p_corrected: float | None = None
     p_adjusted: float | None = None
 
-    @property
-    def verdict(self) -> Verdict:
-        """What may be said."""
-        if self.n < FIRST_LOOK:
-            return "values-only"
-        if self.mann_kendall is None or self.p_adjusted is None:
-            return "early"
-        if self.p_adjusted >= FAMILY_LEVEL:
-            return "no-trend-detected"
-        return "rising" if self.mann_kendall.s > 0 else "falling"
+    def called(self, level: float) -> Direction | None:
+        """What it calls at that level of its family."""
+        if self.p_adjusted is None or self.z is None or self.p_adjusted >= level:
+            return None
+        return "rising" if self.z > 0 else "falling"
+
+
+class Memory(NamedTuple):
+    """How much the series of one person remember.
+
+    Attributes:
+        series: the autocorrelations of each behaviour, in the order of `judge`'s argument.
+        pooled: of all behaviours together.
+        n: the mean number of values of those that tell any.
+        composite: of the composite.
+    """
+
+    series: tuple[Lags, ...]
+    pooled: Lags
+    n: float
+    composite: Lags
 
 
 class Judgements(NamedTuple):
-    """The judgements of the three families; `behaviours` in the order of `judge`'s argument."""
+    """The judgements of one look; `behaviours` in the order of `judge`'s argument."""
 
-    focus: Judgement | None
     composite: Judgement
     behaviours: tuple[Judgement, ...]
+    memory: Memory
 
 
 def judge(
-    *,
-    behaviours: Sequence[Observations],
-    composite: Observations,
-    focus: Observations | None,
-    gap: float | None,
+    *, behaviours: Sequence[Observations], composite: Observations, times: Times | None
 ) -> Judgements:
     """Judge all series of one person.
 
     Args:
         behaviours: the ratings of each behaviour, empty ones among them.
-        composite: the overall ratings.
-        focus: the focus behaviour's values since it was declared, if there is a focus.
-        gap: the median gap between sittings in weeks; None below two sittings.
+        composite: the overall ratings; empty where behaviours are judged without one.
+        times: of all sittings, which the weeks of all series are taken from; None below two.
     """
-    phis = phis_used(pooled_phi(behaviours, gap), pooled_phi([composite], gap))
-    tested = [_corrected(observations, phis.behaviours, gap) for observations in behaviours]
+    memory = memory_of(behaviours, composite, times)
+    if times is None:
+        alone = tuple(Judgement(observations.n) for observations in behaviours)
+        return Judgements(Judgement(composite.n), alone, memory)
+    tested = [
+        _tested(observations, _factors(observations, own, memory, composite.n, times.gap))
+        for observations, own in zip(behaviours, memory.series, strict=True)
+    ]
     testable = {
         index: judgement.p_corrected
         for index, judgement in enumerate(tested)
         if judgement.n >= FIRST_VERDICT and judgement.p_corrected is not None
     }
     p_adjusted = dict(zip(testable, benjamini_hochberg(list(testable.values())), strict=True))
+    overall = _tested(composite, _factors(composite, None, memory, composite.n, times.gap))
     return Judgements(
-        focus=None if focus is None else _unadjusted(_corrected(focus, phis.behaviours, gap)),
-        composite=_unadjusted(_corrected(composite, phis.composite, gap)),
+        composite=overall
+        if overall.n < FIRST_VERDICT
+        else overall._replace(p_adjusted=overall.p_corrected),
         behaviours=tuple(
             judgement._replace(p_adjusted=p_adjusted.get(index))
             for index, judgement in enumerate(tested)
         ),
+        memory=memory,
     )
 
 
-class Phis(NamedTuple):
-    """The autocorrelations used for the behaviours' tests and for the composite's."""
-
-    behaviours: float
-    composite: float
-
-
-def phis_used(behaviours: float | None, composite: float | None) -> Phis:
-    """The autocorrelations for the tests from the two pooled estimates, None where there is none.
-
-    The composite takes the larger estimate, the behaviours the mean of theirs and that one.
-    """
-    pooled = UNKNOWN_PHI if behaviours is None else behaviours
-    larger = pooled if composite is None else max(pooled, composite)
-    return Phis((pooled + larger) / 2, larger)
-
-
-def judge_alone(observations: Observations, phi: float, gap: float | None) -> Judgement:
-    """Judge one series as a family of its own, as the focus is."""
-    return _unadjusted(_corrected(observations, phi, gap))
+def memory_of(
+    behaviours: Sequence[Observations], composite: Observations, times: Times | None
+) -> Memory:
+    """The autocorrelations of residuals about a line, of each series and together."""
+    series = tuple(_lags(observations, times) for observations in behaviours)
+    telling = [
+        observations.n for observations, lags in zip(behaviours, series, strict=True) if lags
+    ]
+    return Memory(
+        series,
+        pooled(series),
+        mean(telling) if telling else 0.0,
+        _lags(composite, times),
+    )
 
 
-def _corrected(observations: Observations, phi: float, gap: float | None) -> Judgement:
+def _lags(observations: Observations, times: Times | None) -> Lags:
+    if observations.n < FEWEST_FOR_LAGS:
+        return ()
+    return autocorrelations(observations.weeks, line_residuals(observations), times)
+
+
+def _factors(
+    observations: Observations, own: Lags | None, memory: Memory, composite_n: int, gap: float
+) -> Factors | None:
+    """F of one series at its own times; `own` is None for the composite."""
+    if observations.n < 2:
+        return None
+    at = persistence.inflations(tuple(observations.weeks), gap)
+    pooled = _estimate(memory.pooled, memory.n, SHARP, at)
+    composite = pooled
+    if memory.composite:
+        composite = max(pooled, _estimate(memory.composite, composite_n, BLUNT, at))
+    if own is None:
+        return Factors(pooled, composite, None, composite)
+    half = _estimate(halfway(own, memory.pooled), observations.n, BLUNT, at)
+    return Factors(pooled, composite, half, max(sqrt(pooled * sqrt(pooled * composite)), half))
+
+
+def _estimate(lags: Lags, n: float, sharpness: float, at: Sequence[float]) -> float:
+    expected = persistence.expected_about_line(max(round(n), 3))
+    weighed = persistence.weights(lags, expected, at, n=n, sharpness=sharpness, prior=PRIOR)
+    return persistence.factor(weighed, at)
+
+
+def _tested(observations: Observations, factors: Factors | None) -> Judgement:
     test = mann_kendall(observations.values)
-    if test is None or gap is None:
+    if test is None or factors is None:
         return Judgement(observations.n)
-    variance = test.var_s * variance_inflation(observations.weeks, phi, gap)
-    _, p = z_and_p(test.s, variance)
-    return Judgement(observations.n, test, phi, variance, p)
-
-
-def _unadjusted(tested: Judgement) -> Judgement:
-    """The judgement as a family of one test, whose p needs no adjustment."""
-    if tested.n < FIRST_VERDICT:
-        return tested
-    return tested._replace(p_adjusted=tested.p_corrected)
+    variance = test.var_s * factors.used
+    z, p = z_and_p(test.s, variance)
+    return Judgement(observations.n, test, factors, variance, z, p)

@@ -1,41 +1,37 @@
-"""The steps of one verdict's computation, so that a reader can check it by hand."""
+"""What one verdict or bet rests on, step by step, so that a reader can redo it by hand."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from operator import mul
+from typing import NamedTuple
 
-from learnlead.trends.dated import DatedValues
+from learnlead.trends.bet_comparison import Comparison, Weighed
+from learnlead.trends.bets import Bet
+from learnlead.trends.dated import DatedValues, weeks_since
+from learnlead.trends.looks import Look, Standing
 from learnlead.trends.model import Trends
 from learnlead.trends.series import Series
-from learnlead.trends.stats.autocorrelation import (
-    LagOne,
-    bias_corrected,
-    bounded_phi,
-    lag_one_terms,
-    variance_inflation,
-)
+from learnlead.trends.stats import persistence
 from learnlead.trends.stats.averages import mean
-from learnlead.trends.stats.mann_kendall import z_and_p
-from learnlead.trends.verdict import FAMILY_LEVEL, phis_used
-
-Family = Literal["focus", "composite", "behaviours"]
+from learnlead.trends.stats.lags import Lags, halfway, line, line_residuals
+from learnlead.trends.stats.observations import Observations
+from learnlead.trends.stats.persistence import Model
+from learnlead.trends.verdict import BLUNT, PRIOR, SHARP
 
 
 class Step(NamedTuple):
-    """One value, with its terms of S and of the correction.
+    """One value, with its terms of S.
 
     Attributes:
         date: its date.
-        days: since the first value.
+        days: since the first sitting of the look.
         value: the rating, or the composite.
         lower: the number of earlier values that are lower.
         higher: the number of earlier values that are higher. S is the sum of lower less higher.
-        shared: phi^Δ (previous shared + 1), where Δ is the distance in median gaps; 0 at first.
-            None without a correction.
     """
 
     date: date
@@ -43,25 +39,47 @@ class Step(NamedTuple):
     value: float
     lower: int
     higher: int
-    shared: float | None
 
 
-class Pool(NamedTuple):
-    """The computation of a pooled autocorrelation.
+class Lagged(NamedTuple):
+    """One series about its line: value = level + slope · week, and its autocorrelations."""
+
+    name: str
+    n: int
+    slope: float
+    level: float
+    square: float
+    lags: Lags
+
+
+class GridRow(NamedTuple):
+    """One model: what it expects, how far that is off, its F, and its weight."""
+
+    model: Model
+    expected: tuple[float, ...]
+    misfit: float
+    factor: float
+    weight: float
+
+
+class GridStep(NamedTuple):
+    """One estimate of F.
 
     Attributes:
-        of: the series with an estimate, and the estimate's terms.
-        r: the mean of the estimates; None without any.
-        n: the mean number of values.
-        raw: r without its small-sample bias: (r + 2/n) / (1 − 4/n).
-        phi: raw limited to 0 to 0.9; None without an estimate.
+        name: `pooled`, `composite` or `own`; of a bet `all` or `alone`.
+        lags: the autocorrelations that the models are held against.
+        n: the number of values that the misfit counts for.
+        sharpness: how much a misfit counts.
+        rows: the models.
+        factor: the mean of their F by weight.
     """
 
-    of: tuple[tuple[str, LagOne], ...]
-    r: float | None
-    n: float | None
-    raw: float | None
-    phi: float | None
+    name: str
+    lags: Lags
+    n: float
+    sharpness: float
+    rows: tuple[GridRow, ...]
+    factor: float
 
 
 class Rank(NamedTuple):
@@ -70,9 +88,9 @@ class Rank(NamedTuple):
     Attributes:
         behaviour: its id.
         rank: 1 for the smallest p.
-        p: corrected for autocorrelation.
+        p: from the corrected variance.
         threshold: level · rank / number of tests. The largest rank whose p is below its threshold,
-            and all before it, are claims.
+            and all before it, are called.
         p_adjusted: the minimum of p · number / rank over this rank and those after it.
     """
 
@@ -84,39 +102,41 @@ class Rank(NamedTuple):
 
 
 class Why(NamedTuple):
-    """The computation of one verdict.
+    """What one verdict rests on.
 
     Attributes:
         subject: `focus`, `overall`, or the id of a behaviour.
         behaviour: the id of the behaviour; None for `overall`.
-        family: the family of tests that it belongs to.
         series: the values with their verdict.
-        steps: one a value.
+        steps: one a value of the newest look; none before it.
         ties: the values that occur more than once, each with its count.
-        gap: the median gap between sittings in weeks; None below two sittings.
-        usual: the mean of each rated behaviour, for the composite; else empty.
-        behaviours_pool: the pooled autocorrelation of the behaviours.
-        composite_pool: that of the composite.
-        phi: the autocorrelation used for behaviours; see `phis_used`.
-        phi_composite: the one used for the composite.
-        factor: the factor of the variance of S; None below two values.
-        ranks: the behaviours tested together, smallest p first; empty for the other families.
+        gap: the median gap between the look's sittings in weeks.
+        usual: the mean of each rated behaviour, for overall; else empty.
+        lagged: every series that tells of persistence, behaviours first.
+        pooled: the autocorrelations of all behaviours together.
+        pooled_n: their mean number of values.
+        grids: the estimates of F.
+        ranks: the behaviours tested together, smallest p first; empty for overall.
+        history: the standing at each look, the oldest first.
+        bet: for the focus, the newest bet on it.
+        bet_grid: what its F comes from, once it is settled.
     """
 
     subject: str
     behaviour: str | None
-    family: Family
     series: Series
-    steps: tuple[Step, ...]
-    ties: tuple[tuple[float, int], ...]
-    gap: float | None
-    usual: tuple[tuple[str, float], ...]
-    behaviours_pool: Pool
-    composite_pool: Pool
-    phi: float
-    phi_composite: float
-    factor: float | None
-    ranks: tuple[Rank, ...]
+    steps: tuple[Step, ...] = ()
+    ties: tuple[tuple[float, int], ...] = ()
+    gap: float | None = None
+    usual: tuple[tuple[str, float], ...] = ()
+    lagged: tuple[Lagged, ...] = ()
+    pooled: Lags = ()
+    pooled_n: float = 0.0
+    grids: tuple[GridStep, ...] = ()
+    ranks: tuple[Rank, ...] = ()
+    history: tuple[tuple[Look, Standing], ...] = ()
+    bet: Bet | None = None
+    bet_grid: GridStep | None = None
 
     @property
     def lower(self) -> int:
@@ -128,32 +148,9 @@ class Why(NamedTuple):
         """The number of falling pairs."""
         return sum(step.higher for step in self.steps)
 
-    @property
-    def shared(self) -> float:
-        """The sum of the steps' `shared`; 0 without a correction."""
-        return sum(step.shared or 0.0 for step in self.steps)
-
-    @property
-    def tied(self) -> tuple[int, ...]:
-        """The sizes of the ties."""
-        return tuple(times for _, times in self.ties)
-
-    @property
-    def z(self) -> float | None:
-        """S with continuity correction, in standard deviations of the corrected variance."""
-        judged = self.series.judgement
-        if judged.mann_kendall is None or judged.var_s_corrected is None:
-            return None
-        return z_and_p(judged.mann_kendall.s, judged.var_s_corrected)[0]
-
-    @property
-    def own_rank(self) -> Rank | None:
-        """The subject's rank among the behaviours, if it has one."""
-        return next((rank for rank in self.ranks if rank.behaviour == self.subject), None)
-
 
 def why(trends: Trends, subject: str) -> Why | None:
-    """The computation of the verdict on one series.
+    """What the verdict on one series rests on.
 
     Args:
         trends: of one rubric.
@@ -162,84 +159,142 @@ def why(trends: Trends, subject: str) -> Why | None:
     Returns:
         None if there is no such series.
     """
-    result = _series(trends, subject)
-    if result is None:
-        return None
-    behaviour, family, series = result
-    window = trends.window
-    behaviours = _pool(window.behaviours.items(), window.gap)
-    composite = _pool([("overall", window.composite)], window.gap)
-    phis = phis_used(behaviours.phi, composite.phi)
-    used = series.judgement.phi
-    tied = Counter(series.dated.values)
-    return Why(
-        subject=subject,
-        behaviour=behaviour,
-        family=family,
-        series=series,
-        steps=tuple(_steps(series.dated, used, window.gap)),
-        ties=tuple(sorted((value, n) for value, n in tied.items() if n > 1)),
-        gap=window.gap,
-        usual=_usual(window.behaviours.items()) if family == "composite" else (),
-        behaviours_pool=behaviours,
-        composite_pool=composite,
-        phi=phis.behaviours,
-        phi_composite=phis.composite,
-        factor=None
-        if used is None or window.gap is None
-        else variance_inflation(series.dated.observations.weeks, used, window.gap),
-        ranks=_ranks(trends) if family == "behaviours" else (),
-    )
-
-
-def _series(trends: Trends, subject: str) -> tuple[str | None, Family, Series] | None:
+    if subject == "focus":
+        if trends.focus is None:
+            return None
+        behaviour = trends.focus.focus.behaviour
+        bet = trends.settled.bets[-1] if trends.settled.bets else None
+        grid = bet and bet.comparison and _bet_grid(bet.comparison)
+        return Why(subject, behaviour, trends.focus.series, bet=bet, bet_grid=grid)
+    if subject == "overall":
+        return _judged(trends, None, trends.composite)
     for trend in trends.behaviours:
         if trend.behaviour.id == subject:
-            return subject, "behaviours", trend.series
-    if subject == "overall":
-        return None, "composite", trends.composite
-    if subject == "focus" and trends.focus is not None:
-        return trends.focus.focus.behaviour, "focus", trends.focus.series
+            return _judged(trends, subject, trend.series)
     return None
 
 
-def _steps(dated: DatedValues, phi: float | None, gap: float | None) -> Iterator[Step]:
+def _judged(trends: Trends, behaviour: str | None, series: Series) -> Why:
+    result = Why(behaviour or "overall", behaviour, series)
+    judged = series.judged
+    if judged is None:
+        return result
+    look = judged.look
+    tied = Counter(judged.dated.values)
+    memory = look.judgements.memory
+    times = look.series.times
+    return result._replace(
+        steps=tuple(_steps(judged.dated, look.series.dates[0])),
+        ties=tuple(sorted((value, n) for value, n in tied.items() if n > 1)),
+        gap=None if times is None else times.gap,
+        usual=()
+        if behaviour
+        else tuple(
+            (key, mean(dated.values))
+            for key, dated in look.series.behaviours.items()
+            if dated.values
+        ),
+        lagged=tuple(_lagged(look)),
+        pooled=memory.pooled,
+        pooled_n=memory.n,
+        grids=tuple(_grids(look, behaviour, judged.dated)),
+        ranks=_ranks(look) if behaviour else (),
+        history=tuple(
+            (look_then, look_then.behaviours[behaviour] if behaviour else look_then.composite)
+            for look_then in trends.settled.looks
+        ),
+    )
+
+
+def _steps(dated: DatedValues, first: date) -> Iterator[Step]:
     earlier: list[float] = []
-    shared = 0.0
-    days = [(day - dated.dates[0]).days for day in dated.dates]
-    for i, value in enumerate(dated.values):
+    for day, value in zip(dated.dates, dated.values, strict=True):
         lower = bisect_left(earlier, value)
         higher = len(earlier) - bisect_right(earlier, value)
-        if i and phi is not None and gap is not None:
-            shared = phi ** ((days[i] - days[i - 1]) / 7 / gap) * (shared + 1)
-        known = None if phi is None or gap is None else shared
-        yield Step(dated.dates[i], days[i], value, lower, higher, known)
+        yield Step(day, (day - first).days, value, lower, higher)
         insort(earlier, value)
 
 
-def _pool(series: Iterable[tuple[str, DatedValues]], gap: float | None) -> Pool:
-    compared = ((name, lag_one_terms(dated.observations, gap)) for name, dated in series)
-    estimates = tuple((name, estimate) for name, estimate in compared if estimate is not None)
-    if not estimates:
-        return Pool(estimates, None, None, None, None)
-    r = mean([estimate.r for _, estimate in estimates])
-    n = mean([estimate.n for _, estimate in estimates])
-    raw = bias_corrected(r, n)
-    return Pool(estimates, r, n, raw, bounded_phi(raw))
+def _lagged(look: Look) -> Iterator[Lagged]:
+    memory, first = look.judgements.memory, look.series.dates[0]
+    everyone = zip(
+        (*look.series.behaviours, "overall"),
+        (*look.series.behaviours.values(), look.series.composite),
+        (*memory.series, memory.composite),
+        strict=True,
+    )
+    for name, dated, lags in everyone:
+        if lags:
+            observations = dated.observations_since(first)
+            slope, level = line(observations)
+            residuals = line_residuals(observations)
+            square = sum(map(mul, residuals, residuals)) / observations.n
+            yield Lagged(name, observations.n, slope, level, square, lags)
 
 
-def _usual(behaviours: Iterable[tuple[str, DatedValues]]) -> tuple[tuple[str, float], ...]:
-    return tuple((behaviour, mean(dated.values)) for behaviour, dated in behaviours if dated.values)
+def _grids(look: Look, behaviour: str | None, dated: DatedValues) -> Iterator[GridStep]:
+    memory, times = look.judgements.memory, look.series.times
+    if times is None or len(dated.values) < 2:
+        return
+    observations = dated.observations_since(look.series.dates[0])
+    yield _grid("pooled", memory.pooled, memory.n, SHARP, observations, times.gap)
+    if memory.composite:
+        n = len(look.series.composite.values)
+        yield _grid("composite", memory.composite, n, BLUNT, observations, times.gap)
+    if behaviour is not None:
+        own = memory.series[list(look.series.behaviours).index(behaviour)]
+        lags = halfway(own, memory.pooled)
+        yield _grid("own", lags, observations.n, BLUNT, observations, times.gap)
 
 
-def _ranks(trends: Trends) -> tuple[Rank, ...]:
+def _grid(  # noqa: PLR0917 - the figures of one step
+    name: str, lags: Lags, n: float, sharpness: float, observations: Observations, gap: float
+) -> GridStep:
+    factors = persistence.inflations(tuple(observations.weeks), gap)
+    expected = persistence.expected_about_line(max(round(n), 3))
+    weights = persistence.weights(lags, expected, factors, n=n, sharpness=sharpness, prior=PRIOR)
+    return _rows(name, Weighed(lags, n, sharpness, weights, of_all=True), expected, factors)
+
+
+def _bet_grid(comparison: Comparison) -> GridStep:
+    weeks = weeks_since(comparison.before[0], (day.date for day in comparison.days))
+    return _rows(
+        "all" if comparison.weighed.of_all else "alone",
+        comparison.weighed,
+        persistence.expected_about_phases(comparison.n_before, comparison.n_since),
+        persistence.inflations(weeks, comparison.gap),
+    )
+
+
+def _rows(
+    name: str,
+    weighed: Weighed,
+    expected: Sequence[tuple[float, ...]],
+    factors: Sequence[float],
+) -> GridStep:
+    lags = weighed.lags
+    rows = tuple(
+        GridRow(model, e[: len(lags)], _misfit(lags, e), factor, weight)
+        for model, e, factor, weight in zip(
+            persistence.GRID, expected, factors, weighed.weights, strict=True
+        )
+    )
+    factor = persistence.factor(weighed.weights, factors)
+    return GridStep(name, lags, weighed.n, weighed.sharpness, rows, factor)
+
+
+def _misfit(lags: Lags, expected: Sequence[float]) -> float:
+    pairs = zip(lags, expected, strict=False)
+    return sum((lag.r - e) ** 2 for lag, e in pairs if lag.pairs)
+
+
+def _ranks(look: Look) -> tuple[Rank, ...]:
     tested = [
-        (judged.p_corrected, judged.p_adjusted, trend.behaviour.id)
-        for trend in trends.behaviours
-        for judged in [trend.series.judgement]
-        if judged.p_corrected is not None and judged.p_adjusted is not None
+        (standing.judgement.p_corrected, standing.judgement.p_adjusted, key)
+        for key, standing in look.behaviours.items()
+        if standing.judgement.p_corrected is not None and standing.judgement.p_adjusted is not None
     ]
     return tuple(
-        Rank(behaviour, rank, p, FAMILY_LEVEL * rank / len(tested), p_adjusted)
+        Rank(behaviour, rank, p, look.level * rank / len(tested), p_adjusted)
         for rank, (p, p_adjusted, behaviour) in enumerate(sorted(tested), 1)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,67 +37,103 @@ WIDTH = 260
 """The dates of a window at most, five years of weeks: slopes take quadratic time."""
 
 
+class RatedSitting(NamedTuple):
+    """A sitting and its ratings by behaviour; marks that are no ratings are left out."""
+
+    sitting: Sitting
+    ratings: Mapping[str, float]
+
+
 class Window(NamedTuple):
     """The sittings of the newest dates, and their values by behaviour.
 
     Attributes:
-        sittings: in the order of their dates.
+        rated: the sittings in the order of their dates, with their ratings.
+        sittings: the same without.
         dates: each date once, in order.
         behaviours: values by behaviour, all of the rubric's, in its order.
         composite: the overall values.
+        together: the behaviours that these are made of.
     """
 
+    rated: tuple[RatedSitting, ...]
     sittings: tuple[Sitting, ...]
     dates: tuple[date, ...]
     behaviours: dict[str, DatedValues]
     composite: DatedValues
+    together: tuple[str, ...] = ()
 
     @property
     def gap(self) -> float | None:
         """The median gap between sittings, in weeks; None below two dates."""
-        if len(self.dates) < 2:
-            return None
-        days = [day.toordinal() for day in self.dates]
-        return median([b - a for a, b in pairwise(days)]) / 7
+        return gap_of(self.dates)
+
+
+def gap_of(dates: Sequence[date]) -> float | None:
+    """The median gap between dates, in weeks; None below two."""
+    if len(dates) < 2:
+        return None
+    days = [day.toordinal() for day in dates]
+    return median([b - a for a, b in pairwise(days)]) / 7
+
+
+def rated_sittings(sittings: Iterable[Sitting], rubric: Rubric) -> list[RatedSitting]:
+    """The sittings with their ratings; those of behaviours that the rubric has not are ignored."""
+    ids = [behaviour.id for behaviour in rubric.behaviours]
+    return [RatedSitting(sitting, ratings_of(sitting, ids)) for sitting in sittings]
 
 
 def window_of(sittings: Sequence[Sitting], rubric: Rubric) -> Window:
-    """The window of comparable sittings, which are in the order of their dates.
+    """The window of comparable sittings, which are in the order of their dates."""
+    return window_of_rated(newest_of(rated_sittings(sittings, rubric), WIDTH), rubric)
 
-    Ratings of behaviours that the rubric does not have are ignored.
-    """
-    newest, dates = _newest(sittings)
-    ids = [behaviour.id for behaviour in rubric.behaviours]
-    rated = [(sitting, ratings_of(sitting, ids)) for sitting in newest]
+
+def window_of_rated(rated: Sequence[RatedSitting], rubric: Rubric) -> Window:
+    """The window of all these sittings, which are in the order of their dates."""
     behaviours = {
-        behaviour_id: by_date(
-            (sitting, ratings[behaviour_id])
-            for sitting, ratings in rated
-            if behaviour_id in ratings
+        behaviour.id: by_date(
+            (page.sitting, page.ratings[behaviour.id])
+            for page in rated
+            if behaviour.id in page.ratings
         )
-        for behaviour_id in ids
+        for behaviour in rubric.behaviours
     }
-    together = [behaviour.id for behaviour in rubric.in_overall]
+    together = tuple(behaviour.id for behaviour in rubric.in_overall)
+    return Window(
+        tuple(rated),
+        tuple(page.sitting for page in rated),
+        tuple(dict.fromkeys(page.sitting.date for page in rated)),
+        behaviours,
+        composite_of(rated, behaviours, together),
+        together,
+    )
+
+
+def composite_of(
+    rated: Sequence[RatedSitting], behaviours: Mapping[str, DatedValues], together: Sequence[str]
+) -> DatedValues:
+    """The overall values of these sittings.
+
+    Args:
+        rated: the sittings.
+        behaviours: their values by behaviour.
+        together: the behaviours that form one overall value.
+    """
     usual = {key: mean(behaviours[key].values) for key in together if behaviours[key].values}
-    overall = [
-        (sitting, value)
-        for sitting, ratings in rated
-        if (value := composite(_of(ratings, together), usual, len(together))) is not None
-    ]
-    return Window(newest, dates, behaviours, by_date(overall))
+    return by_date(
+        (page.sitting, value)
+        for page in rated
+        if (value := composite(_of(page.ratings, together), usual, len(together))) is not None
+    )
 
 
 def _of(ratings: Mapping[str, float], behaviours: Sequence[str]) -> dict[str, float]:
     return {key: ratings[key] for key in behaviours if key in ratings}
 
 
-def _newest(sittings: Sequence[Sitting]) -> tuple[tuple[Sitting, ...], tuple[date, ...]]:
-    dates: list[date] = []
-    start = len(sittings)
-    for sitting in reversed(sittings):
-        if sitting.date not in dates[-1:]:
-            if len(dates) == WIDTH:
-                break
-            dates.append(sitting.date)
-        start -= 1
-    return tuple(sittings[start:]), tuple(reversed(dates))
+def newest_of(rated: Sequence[RatedSitting], most: int) -> Sequence[RatedSitting]:
+    """The sittings of the newest dates, at most so many."""
+    dates = list(dict.fromkeys(page.sitting.date for page in rated))
+    if len(dates) <= most:
+        return rated
+    return [page for page in rated if page.sitting.date >= dates[-most]]

@@ -71,6 +71,12 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "role.{}.{}": (("alone", "whose-alone"), ROLES),
     "ask.opposite-{}": (("high", "low"),),
     "ask.{}-{}": (("opposite",), ("high", "low")),
+    "verdict.{}-{}": (("rising", "falling"), ("suggests", "clear")),
+    "verdict.lost-{}": (("rising", "falling"),),
+    "verdict.alike{}": (("", "-fell"),),
+    "verdict.{}{}": (("above", "below"), ("", "-fell")),
+    "held.{}-{}": (("still", "weaker"), ("rising", "falling")),
+    "short.{}{}": (("", "weaker-"), ("rising", "falling")),
 }
 """Keys put together at run time: what stands in each gap."""
 

@@ -53,15 +53,20 @@ def test_by_behaviour_the_focus_leads_and_is_told_once() -> None:
         "Your focus: Asking\n"
         "  Since 2 January 2026\n"
         "  ▁▂▃▁▂▃▁\n"
-        "  From 1.5 to 2.0, 2 sittings each.\n"
-        "  Early, could be chance: 7 sittings. A verdict needs 12.\n"
+        "  A focus is held against the other behaviours; in a rubric of fewer than 7 it\n"
+        "  cannot be judged.\n"
         "\n"
         "Asking\n"
         "  act\n"
-        "  Your focus, above.\n"
+        "  ▁▂▃▁▂▃▁\n"
+        "  From 1.5 to 2.0, 2 ratings each.\n"
+        "  Too early to judge. The first verdict comes after 6 more sittings.\n"
         "  Last evidence 13 February 2026.\n"
     )
-    assert "\nListening\n  act\n  No rating yet; 6 sittings until a first look.\n" in text
+    assert (
+        "\nListening\n  act\n  No rating yet. The first verdict comes after 6 more sittings.\n"
+        in text
+    )
     assert "  No opportunity 7, no evidence yet.\n" in text
 
 
@@ -71,14 +76,14 @@ def test_by_relationship_each_has_its_own_behaviours() -> None:
         "\n"
         "I helped someone learn\n"
         "  Live in 7 weeks, 7 moments told; last on 13 February 2026.\n"
-        "  Own-own: Early, could be chance: 7 sittings. A verdict needs 12.\n"
+        "  Own-own: Too early\n"
         "\n"
         "A peer and I learned\n"
         "  Not live so far.\n"
         "\n"
         "In all of them\n"
-        "  Asking, your focus: Early, could be chance: 7 sittings. A verdict needs 12.\n"
-        "  Listening: No rating yet; 6 sittings until a first look.\n"
+        "  Asking, your focus: Too early\n"
+        "  Listening: No rating yet\n"
     )
 
 

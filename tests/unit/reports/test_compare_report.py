@@ -40,15 +40,14 @@ def test_it_reads_well() -> None:
         "  Before: 2 January to 26 February 2026, 8 sittings\n"
         "  After: 27 February to 24 April 2026, 8 sittings\n"
         "\n"
-        "                                               before  n  after  n  later higher\n"
-        "  Listening, your focus                             3  8      3  8          50 %\n"
-        "  Overall                                         2.5  8    3.5  8         100 %\n"
-        "  Asking                                            2  8      4  8         100 %\n"
-        "  Own-own\n"
+        "                                   before  n  after  n  later higher   by chance\n"
+        "  Listening, your focus                 3  8      3  8          50 %  0 to 100 %\n"
+        "  Overall                             2.5  8    3.5  8         100 %  0 to 100 %\n"
         "\n"
         "  Medians, and how many ratings. “Later higher” (NAP): of all pairs of one\n"
         "  rating from each period, the share in which the later is the higher one, ties\n"
-        "  counting half; 50 % is no difference.\n"
+        "  counting half; 50 % is no difference. “By chance”: between which shares 95 of\n"
+        "  100 pairs of periods lie in which nothing changed.\n"
         "\n"
         "  This describes your own ratings; it is no test. A trend that runs through both\n"
         "  periods looks like a step between them: `learnlead trends` looks for trends.\n"
@@ -64,10 +63,9 @@ def test_few_ratings_are_too_few_to_say() -> None:
 
 def test_plain_says_it_in_sentences() -> None:
     text = told(compared(), plain=True)
-    assert "\n  Asking: before 2, n 8, after 4, n 8, later higher 100 %\n" in text
-    assert "\n  Own-own: no rating\n" in text
+    assert "\n  Overall: before 2.5, n 8, after 3.5, n 8, later higher 100 %, by chance " in text
     few = told(compared(8, 0), plain=True)
-    assert "\n  Asking: before 2, n 8, n 0, later higher too few to say\n" in few
+    assert "\n  Overall: before 2.5, n 8, n 0, later higher too few to say\n" in few
 
 
 def test_without_a_sitting_there_is_nothing_to_compare() -> None:
@@ -100,5 +98,6 @@ def test_as_json_every_figure_is_there_or_null() -> None:
         "before": {"n": 8, "median": 2},
         "after": {"n": 0, "median": None},
         "nap": None,
+        "reach": None,
         "enough": False,
     }

@@ -6,6 +6,7 @@ After a change that is meant, write them anew and read the difference:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from golden_files import GOLDEN, check_golden
 from learnlead.page.facts import PlanLine, Review, Sitting
+from learnlead.reports.document import Extent
 from learnlead.reports.trends import trends_report
 from learnlead.rubric.model import Question, Rubric
 from learnlead.sitting.mark import Mark, Outcome
@@ -35,6 +37,10 @@ NAMES = {
     "open-doors": "Open doors for peers",
     "own-expertise": "Questioning my own knowledge",
     "own-answers": "Conditions for own answers",
+    "asking-and-listening": "Asking and listening",
+    "time-for-people": "Time for people",
+    "easy-to-approach": "Easy to approach",
+    "learning-as-a-topic": "Learning as a topic",
 }
 MADE = ("open-doors", "own-answers")
 ALONE = {"performance-emphasis": "formal-authority", "open-doors": "ripples-of-influence"}
@@ -131,9 +137,15 @@ def plan(number: int, day: date, previous: str | None) -> PlanLine:
     return PlanLine("own-answers", "a report brings me a stuck problem", action, due, kept)
 
 
-def said(sittings: list[Sitting], *, width: int = 80, plain: bool = False) -> str:
+def said(
+    sittings: list[Sitting], *, width: int = 80, plain: bool = False, extent: Extent = "first"
+) -> str:
     found = summarise(sittings, rubric(), today=TODAY)
-    return laid_out(trends_report([found]), width=width, plain=plain)
+    return laid_out(trends_report([found], extent), width=width, plain=plain)
+
+
+def everything(sittings: list[Sitting], *, width: int = 80, plain: bool = False) -> str:
+    return said(sittings, width=width, plain=plain, extent="all")
 
 
 def steady(held: int, mark: int) -> list[Sitting]:
@@ -152,15 +164,29 @@ TEXTS = {
     "8-sittings": lambda: said(journal(8)),
     "20-sittings": lambda: said(journal(20, rise=2.5)),
     "40-sittings": lambda: said(journal(40, rise=2.0)),
-    "40-sittings-100-wide": lambda: said(journal(40, rise=2.0), width=100),
+    "60-sittings": lambda: said(journal(60, rise=4.0)),
+    "60-sittings-all": lambda: everything(journal(60, rise=4.0)),
+    "60-sittings-all-100-wide": lambda: everything(journal(60, rise=4.0), width=100),
+    "8-sittings-all": lambda: everything(journal(8)),
     "all-equal": lambda: said(steady(14, 3)),
-    "steadily-high": lambda: said(steady(14, 5)),
-    "falling": lambda: said(journal(40, rise=-2.5)),
+    "steadily-high": lambda: everything(steady(14, 5)),
+    "falling": lambda: everything(journal(60, rise=-4.0)),
     "narrow": lambda: said(journal(20, rise=-2.5), width=40),
     "plain-3-sittings": lambda: said(journal(3), plain=True),
     "plain": lambda: said(journal(40, rise=-2.5), plain=True),
-    "apart": lambda: said(with_older_version()),
+    "plain-all": lambda: everything(journal(60, rise=-4.0), plain=True),
+    "apart": lambda: everything(with_older_version()),
 }
+
+ONE_SCREEN = 23
+"""The lines of a screen of 24, less that of the prompt."""
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("held", [0, 1, 5, 12, 13, 14, 26, 30, 39, 52, 120])
+def test_a_first_look_fits_one_screen(held: int, plain: bool) -> None:
+    for rise in (0.0, 4.0, -4.0):
+        assert len(said(journal(held, rise=rise), plain=plain).splitlines()) <= ONE_SCREEN
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -177,27 +203,35 @@ def headings(text: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith(" ")]
 
 
-def test_the_focus_leads_and_plans_come_before_verdicts_until_there_are_twelve() -> None:
-    early, late = headings(said(journal(11))), headings(said(journal(12)))
+def test_the_focus_leads_and_plans_come_before_verdicts_until_the_first_look() -> None:
+    early, late = headings(everything(journal(12))), headings(everything(journal(13)))
     first = ["Your focus: Conditions for own answers", "What stands out"]
     assert early[2:6] == [*first, "Plans", "Overall"]
     assert late[2:5] == [*first, "Overall"]
     assert late[-1] == "Plans"
+    assert headings(said(journal(12)))[3:] == ["Plan", "Overall"]
+    assert headings(said(journal(13)))[3:] == ["Overall", "What stands out"]
 
 
-def test_the_focus_is_not_judged_twice() -> None:
-    text = said(journal(40, rise=2.0))
-    row = next(line for line in text.splitlines() if "Conditions" in line and "→" in line)
-    assert row.endswith("your focus, above")
+def test_between_looks_figures_go_on_and_words_of_direction_dont() -> None:
+    pages = journal(60, rise=4.0)
+    at, after = (everything(pages[:n]) for n in (52, 58))
+    assert "Since then" not in at
+    assert "Since then" in after
+
+    def verdicts(text: str) -> list[str]:
+        return re.findall(r"judged\s+on\s+[\w ]+", " ".join(text.split()))
+
+    assert verdicts(at) == verdicts(after) != []
 
 
-def test_a_behaviour_that_became_the_focus_lately_keeps_its_own_verdict() -> None:
-    pages = journal(40, rise=3.0)
-    lately = [replace(p, focus="open-doors") if i < 36 else p for i, p in enumerate(pages)]
-    text = said(lately)
-    assert "So far" in text.split("Overall")[0]
-    row = next(line for line in text.splitlines() if "Conditions" in line and "→" in line)
-    assert row.endswith("rising trend")
+def test_a_chosen_period_shows_figures_only() -> None:
+    found = summarise(journal(60, rise=4.0), rubric(), today=TODAY, last=TODAY)
+    text = laid_out(trends_report([found], "all"))
+    assert "Figures only; verdicts rest on the whole journal." in text
+    assert "judged on" not in text
+    assert "A bet" not in text
+    assert found.settled.looks == ()
 
 
 def test_a_weeks_absence_is_never_called_missed() -> None:
@@ -210,13 +244,13 @@ def test_a_weeks_absence_is_never_called_missed() -> None:
 def test_control_characters_from_a_file_never_reach_the_screen(plain: bool) -> None:
     page = replace(journal(1)[0], focus_notice="they\x1b[2Jlaugh", focus="x\x07y")
     page = replace(page, plan=PlanLine("own-answers", "a\x9bb", "c\x00d"))
-    text = said([page], plain=plain)
+    text = said([page], plain=plain, extent="all")
     assert not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text.replace("\n", ""))
     assert "they�[2Jlaugh" in text
 
 
 def test_plain_text_has_no_blocks_and_no_arrows() -> None:
-    text = said(journal(40, rise=2.0), plain=True)
+    text = everything(journal(40, rise=2.0), plain=True)
     assert not set(text) & set("▁▂▃▅▇→│─")
 
 
@@ -229,8 +263,9 @@ def test_plain_text_has_no_blocks_and_no_arrows() -> None:
 )
 def test_every_line_fits(width: int, plain: bool, name: str, held: int) -> None:
     named = summarised(name.strip() or "x", held)
-    for line in laid_out(trends_report([named]), width=width, plain=plain).splitlines():
-        assert cells(line) <= width
+    for extent in ("first", "all"):
+        text = laid_out(trends_report([named], extent), width=width, plain=plain)
+        assert max(map(cells, text.splitlines())) <= width
 
 
 def summarised(name: str, held: int) -> Trends:
@@ -262,7 +297,7 @@ def test_a_rubric_of_questions_alone_shows_what_it_has() -> None:
     asks = rubric().model_copy(
         update={"behaviours": (), "questions": (Question(id="one", ask="One?"),)}
     )
-    text = laid_out(trends_report([summarise(journal(3), asks, today=TODAY)]))
+    text = laid_out(trends_report([summarise(journal(3), asks, today=TODAY)], "all"))
     assert "Overall" not in text
     assert "Behaviours" not in text
     assert "Plans" in text
@@ -274,21 +309,20 @@ def test_a_table_without_a_figure_is_a_sentence() -> None:
         replace(one, ratings=ratings, evidence=frozenset(), moments=(), live=None)
         for one in journal(13)
     ]
-    text = said(pages)
+    text = everything(pages)
     assert "Nothing: each behaviour has a rating in each sitting. No example so far." in text
     assert "No page so far says who it was with." in text
     assert "last evidence" not in text
 
 
-def test_several_sittings_of_a_day_are_counted_as_days() -> None:
+def test_several_sittings_of_a_day_are_one_of_a_look() -> None:
     pages = weekly([1 + i % 3 for i in range(14)])
-    text = laid_out(trends_report([summarise(pages, small_rubric("asking"), today=TODAY)]))
-    assert "(14 sittings)" in text
     twice = [*pages, replace(pages[3], stem=f"{pages[3].stem}.2")]
-    text = laid_out(trends_report([summarise(twice, small_rubric("asking"), today=TODAY)]))
-    assert text.startswith("Small\n15 sittings held")
-    assert "(14 days)" in text
-    assert "4 days each." in text
+    for those, held in ((pages, 14), (twice, 15)):
+        found = summarise(those, small_rubric("asking"), today=TODAY)
+        text = laid_out(trends_report([found]))
+        assert text.startswith(f"Small\n{held} sittings held")
+        assert "judged on 27 March 2026 (13 sittings)" in " ".join(text.split())
 
 
 def test_an_empty_period_is_not_an_empty_journal() -> None:

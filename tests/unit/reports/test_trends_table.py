@@ -96,7 +96,7 @@ def of_so_many(n: int) -> str:
 
 
 TABLE: dict[str, Callable[[], str]] = {
-    **{f"{n}-pages": partial(of_so_many, n) for n in (0, 1, 5, 6, 11, 12, 29, 30)},
+    **{f"{n}-pages": partial(of_so_many, n) for n in (0, 1, 5, 6, 12, 13, 14, 26, 30, 39, 52, 120)},
     "1000-pages": partial(of_so_many, 1000),
     "30-pages-all": lambda: said(journal(days(30)), everything=True),
     "12-pages-plain": lambda: said(journal(days(12)), plain=True),
@@ -122,6 +122,8 @@ def test_every_golden_file_belongs_to_a_test() -> None:
 @pytest.mark.parametrize("name", TABLE)
 def test_noise_is_never_told_as_a_change(name: str) -> None:
     text = TABLE[name]()
-    for claim in ("suggests a", "rising trend", "falling trend", "missed", "streak", "improved"):
+    for claim in ("Suggests a", "clear rise", "clear fall", "is seen", "missed", "improved"):
+        if claim == "is seen" and "no rise is seen" in " ".join(text.split()):
+            continue
         assert claim not in text
     assert "nan" not in text.lower().split()

@@ -2,27 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlead.trends.stats.autocorrelation import lag_one, pooled_phi, variance_inflation
+from learnlead.trends.stats.autocorrelation import lag_one, phis_used, pooled_phi
 from learnlead.trends.stats.observations import Observations
-
-DAYS = st.sets(st.integers(0, 700), min_size=1, max_size=40).map(sorted)
-
-
-@given(DAYS, st.floats(0, 0.9), st.floats(0.2, 6))
-def test_linear_time_equals_the_double_sum(days: list[int], phi: float, gap: float) -> None:
-    weeks = np.array(days) / 7
-    distances = np.abs(weeks[:, None] - weeks[None, :]) / gap
-    double_sum = float((phi**distances).sum() / len(days))
-    assert variance_inflation(list(weeks), phi, gap) == pytest.approx(double_sum, rel=1e-9)
-
-
-def test_independent_values_are_not_inflated() -> None:
-    assert variance_inflation([0.0, 1.0, 3.0], 0.0, 1.0) == 1.0
 
 
 def observations(values: Sequence[float], *, step: float = 1.0) -> Observations:
@@ -86,3 +71,9 @@ def test_the_pool_corrects_the_mean_for_short_series() -> None:
 def test_phi_stays_between_0_and_nine_tenths() -> None:
     assert pooled_phi([observations([1, 5] * 10)], 1.0) == 0
     assert pooled_phi([observations([1] * 10 + [5] * 10 + [1] * 10)], 1.0) == 0.9
+
+
+def test_the_behaviours_take_the_mean_of_theirs_and_the_larger_one() -> None:
+    assert phis_used(0.2, 0.6) == pytest.approx((0.4, 0.6))
+    assert phis_used(0.6, 0.2) == (0.6, 0.6)
+    assert phis_used(None, None) == (0.5, 0.5)

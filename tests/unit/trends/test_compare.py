@@ -6,7 +6,7 @@ from statistics import median
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import mannwhitneyu
+from scipy.stats import mannwhitneyu, norm
 
 from learnlead.page.periods import Period
 from learnlead.trends.compare import Comparison, compare
@@ -37,6 +37,23 @@ def test_medians_and_nap_are_those_of_the_oracle(before: list[int], after: list[
     assert (pair.after.n, pair.after.median) == (len(after), median(after))
     u = mannwhitneyu(after, before).statistic
     assert pair.nap == pytest.approx(u / (len(before) * len(after)))
+
+
+@settings(max_examples=examples(20))
+@given(RATINGS, RATINGS)
+def test_the_band_of_chance_is_that_of_the_rank_test_times_f(
+    before: list[int], after: list[int]
+) -> None:
+    n, m = len(before), len(after)
+    pair = compared(before, after).behaviours[0][1]
+    plain = norm.isf(0.025) * ((n + m + 1) / (12 * n * m)) ** 0.5
+    assert pair.reach is not None
+    assert min(plain, 0.5) - 1e-9 <= pair.reach <= 0.5
+
+
+def test_a_period_without_a_value_has_no_band() -> None:
+    comparison = compare(weekly([3, 4]), small_rubric(), weeks(0, 1), weeks(5, 9))
+    assert comparison.overall.reach is None
 
 
 @settings(max_examples=examples(60))

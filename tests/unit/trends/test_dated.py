@@ -23,7 +23,7 @@ def test_equal_means_tie_whatever_way_they_came_about() -> None:
 
 def test_weeks_are_counted_from_the_first_value_and_hold_parts() -> None:
     dated = by_date([(sitting(BEGUN), 3), (sitting(BEGUN + timedelta(days=10)), 4)])
-    assert dated.observations.weeks == [0, 10 / 7]
+    assert dated.observations.weeks == (0, 10 / 7)
 
 
 @given(st.sets(st.integers(0, 50), min_size=1).map(sorted), st.integers(-1, 51))

@@ -171,7 +171,7 @@ class TestUndefined:
             figures = (series.first, series.last, series.latest, series.median, series.slope)
             assert figures == (None,) * 5
             assert (series.first_third, series.last_third) == (None, None)
-            assert series.judgement.phi is None
+            assert series.phi is None
 
     def test_one_value_has_a_median_and_no_slope(self) -> None:
         series = summed(weekly([4])).behaviours[0].series
@@ -233,6 +233,7 @@ def test_moving_all_dates_by_weeks_moves_only_dates(pages: list[Sitting], weeks:
     for series, other in zip(every_series(here), every_series(there), strict=True):
         assert series.judgement == other.judgement
         assert series.slope == other.slope
+        assert series.verdict == other.verdict
         assert series.dated.values == other.dated.values
         assert [day + by for day in series.dated.dates] == list(other.dated.dates)
 

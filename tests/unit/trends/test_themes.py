@@ -19,7 +19,7 @@ WORDS = ("budget", "storm", "silence", "roster", "audit", "pump", "ladder", "riv
 def themes_of(texts: Sequence[str]) -> Themes:
     """The themes of one sitting a week, with these insights."""
     sittings = [sitting(week) for week in range(len(texts))]
-    return themes(sittings, _said(sittings, texts))
+    return themes(sittings, _said(sittings, texts), len(sittings))
 
 
 def _said(sittings: Sequence[Sitting], texts: Sequence[str]) -> AnswersByPage:
@@ -124,12 +124,13 @@ class TestQuotes:
             page.stem: (Answer("opposite", "A storm. Rain."), Answer("insight", "storm again"))
             for page in sittings
         }
-        (theme,) = [t for t in themes(sittings, answers).steady if t.term == "storm"]
+        (theme,) = [t for t in themes(sittings, answers, len(sittings)).steady if t.term == "storm"]
         assert [(q.text, q.answer) for q in theme.quotes] == [("A storm.", "opposite")] * 3
 
     @pytest.mark.parametrize("texts", [[], [""], ["", "", ""]])
     def test_nothing_said_is_no_theme(self, texts: list[str]) -> None:
-        assert themes_of(texts) == Themes()
+        found = themes_of(texts)
+        assert (found.rising, found.falling, found.steady) == ((), (), ())
 
 
 @settings(max_examples=examples(50))

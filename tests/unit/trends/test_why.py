@@ -2,120 +2,136 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from math import isclose
+from math import exp, isclose, sqrt
+from random import Random
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from learnlead.page.facts import Sitting
 from learnlead.trends.model import Trends
 from learnlead.trends.summarise import summarise
-from learnlead.trends.verdict import FAMILY_LEVEL
-from learnlead.trends.why import Why, why
-from made_journals import journals
-from made_sittings import BEGUN, sitting, small_rubric, weekly
-from sizes import examples
+from learnlead.trends.why import GridStep, Why, why
+from made_sittings import BEGUN, small_rubric, weekly
+from simulated_journals import BEHAVIOURS, FOCUS, Cell, twelve
 
-BEHAVIOURS = ("asking", "listening", "own-own")
-TODAY = BEGUN + timedelta(weeks=200)
+TODAY = BEGUN + timedelta(weeks=2000)
+
+
+def simulated(kind: str, weeks: int) -> Trends:
+    random = Random(f"{kind} {weeks}")  # noqa: S311 - a seeded simulation
+    cell = Cell(kind, weeks, 0.3, "random")  # type: ignore[arg-type]  # a kind
+    return summarise(cell.journal(random), twelve(), today=TODAY)
 
 
 def summed(sittings: Sequence[Sitting]) -> Trends:
     return summarise(sittings, small_rubric(), today=TODAY)
 
 
-def taken_apart(trends: Trends) -> list[Why]:
-    results = [why(trends, subject) for subject in (*BEHAVIOURS, "overall", "focus")]
-    return [result for result in results if result is not None]
-
-
-@st.composite
-def weeklies(draw: st.DrawFn) -> list[Sitting]:
-    """Half a year of weeks, long enough for verdicts; `asking` often on its way up."""
-    rising = draw(st.sampled_from([0, 0, 2]))
-    result = []
-    for week in range(draw(st.integers(12, 26))):
-        ratings = draw(st.dictionaries(st.sampled_from(BEHAVIOURS), st.integers(1, 5), min_size=2))
-        if "asking" in ratings:
-            ratings["asking"] = min(1 + (ratings["asking"] + rising * week) // 6, 5)
-        result.append(sitting(week, ratings, focus="asking"))
+def known(trends: Trends, subject: str) -> Why:
+    result = why(trends, subject)
+    assert result is not None
     return result
 
 
-@settings(max_examples=examples(100))
-@given(journals(most=40) | weeklies())
-def test_the_steps_lead_to_the_verdict(pages: list[Sitting]) -> None:
-    for result in taken_apart(summed(pages)):
-        judged = result.series.judgement
-        assert len(result.steps) == result.series.n
-        if judged.mann_kendall is None or judged.var_s_corrected is None:
-            assert (result.factor, result.z) == (None, None)
-            continue
-        assert result.lower - result.higher == judged.mann_kendall.s
-        phi = result.phi_composite if result.family == "composite" else result.phi
-        assert judged.phi == phi
-        assert result.factor is not None
-        assert isclose(result.factor, 1 + 2 * result.shared / result.series.n)
-        assert isclose(judged.var_s_corrected, judged.mann_kendall.var_s * result.factor)
+@pytest.mark.parametrize("kind", ["weekly", "missing", "fading", "gappy"])
+def test_the_steps_lead_to_the_verdict(kind: str) -> None:
+    trends = simulated(kind, 60)
+    for subject in ("overall", *BEHAVIOURS):
+        result = known(trends, subject)
+        judgement = result.series.judgement
+        assert judgement.mann_kendall is not None
+        assert judgement.factors is not None
+        assert len(result.steps) == judgement.n
+        assert result.lower - result.higher == judgement.mann_kendall.s
+        factors = {grid.name: grid.factor for grid in result.grids}
+        assert isclose(factors["pooled"], judgement.factors.pooled)
+        composite = max(factors["pooled"], factors.get("composite", 0))
+        assert isclose(composite, judgement.factors.composite)
+        if subject == "overall":
+            used = composite
+        else:
+            used = max(
+                sqrt(factors["pooled"] * sqrt(factors["pooled"] * composite)), factors["own"]
+            )
+        assert isclose(used, judgement.factors.used)
+        assert isclose(judgement.var_s_corrected or 0, judgement.mann_kendall.var_s * used)
+        assert [look.sittings for look, _ in result.history] == [
+            look.sittings for look in trends.settled.looks
+        ]
+        for grid in result.grids:
+            assert_redone(grid, -0.5)
 
 
-@settings(max_examples=examples(50))
-@given(weeklies())
-def test_the_ranks_lead_to_the_claims(pages: list[Sitting]) -> None:
-    trends = summed(pages)
-    result = why(trends, "asking")
-    assert result is not None
+def assert_redone(grid: GridStep, prior: float) -> None:
+    raw = []
+    for row in grid.rows:
+        misfit = sum(
+            (lag.r - e) ** 2 for lag, e in zip(grid.lags, row.expected, strict=True) if lag.pairs
+        )
+        assert isclose(misfit, row.misfit)
+        raw.append(exp(-0.5 * grid.sharpness * grid.n * misfit) * row.factor**prior)
+    assert [row.weight for row in grid.rows] == pytest.approx([one / sum(raw) for one in raw])
+    assert grid.factor == pytest.approx(sum(row.weight * row.factor for row in grid.rows))
+
+
+def test_each_series_tells_its_line_and_its_correlations() -> None:
+    trends = simulated("weekly", 39)
+    result = known(trends, BEHAVIOURS[0])
+    values = [step.value for step in result.steps]
+    lagged = next(one for one in result.lagged if one.name == BEHAVIOURS[0])
+    residuals = [v - lagged.level - lagged.slope * week for week, v in enumerate(values)]
+    assert sum(residuals) == pytest.approx(0, abs=1e-9)
+    square = sum(r * r for r in residuals) / 39
+    assert square == pytest.approx(lagged.square)
+    for k, lag in enumerate(lagged.lags, 1):
+        products = [a * b for a, b in zip(residuals, residuals[k:], strict=False)]
+        assert lag.r == pytest.approx(sum(products) / (39 - k) / square)
+        assert lag.pairs == 39 - k
+    assert result.pooled[0].pairs == 12 * 38
+
+
+def test_the_ranks_lead_to_the_adjusted_p() -> None:
+    result = known(simulated("weekly", 52), BEHAVIOURS[3])
     assert [rank.p for rank in result.ranks] == sorted(rank.p for rank in result.ranks)
-    below = [rank.rank for rank in result.ranks if rank.p < rank.threshold]
-    claims = {rank.behaviour for rank in result.ranks if rank.rank <= max(below, default=0)}
-    assert claims == {
-        trend.behaviour.id
-        for trend in trends.behaviours
-        if trend.series.verdict in ("rising", "falling")
-    }
-    assert all(
-        (rank.p_adjusted < FAMILY_LEVEL) == (rank.behaviour in claims) for rank in result.ranks
-    )
+    own = next(rank for rank in result.ranks if rank.behaviour == BEHAVIOURS[3])
+    assert own.p_adjusted == result.series.judgement.p_adjusted
+    assert known(simulated("weekly", 52), "overall").ranks == ()
 
 
 def test_each_step_says_what_it_compares_with() -> None:
-    result = why(summed(weekly([2, 3, 2, 5])), "asking")
-    assert result is not None
-    assert [(s.days, s.value, s.lower, s.higher) for s in result.steps] == [
+    result = known(summed(weekly([2, 3, 2, 5, *[3] * 9])), "asking")
+    assert [(s.days, s.value, s.lower, s.higher) for s in result.steps[:4]] == [
         (0, 2, 0, 0),
         (7, 3, 1, 0),
         (14, 2, 0, 1),
         (21, 5, 3, 0),
     ]
-    assert list(result.ties) == [(2, 2)]
+    assert list(result.ties) == [(2, 2), (3, 10)]
     assert result.gap == 1
-    assert [step.shared for step in result.steps] == [0, 0.5, 0.75, 0.875], "0.5 where none tells"
 
 
-def test_the_focus_counts_from_its_day_and_overall_shows_its_means() -> None:
-    pages = [
-        sitting(w, {"asking": 1 + w % 3, "listening": 4}, focus="asking" if w > 3 else None)
-        for w in range(10)
-    ]
-    trends = summed(pages)
-    focus, overall, asking = (why(trends, subject) for subject in ("focus", "overall", "asking"))
-    assert focus is not None
-    assert overall is not None
-    assert asking is not None
-    assert (focus.behaviour, focus.family, len(focus.steps)) == ("asking", "focus", 6)
-    assert (asking.family, len(asking.steps), focus.ranks) == ("behaviours", 10, ())
-    assert dict(overall.usual) == {"asking": pytest.approx(1.9), "listening": 4}
-    assert (focus.usual, asking.usual) == ((), ())
-    assert [subject for subject, _ in asking.behaviours_pool.of] == ["asking"], (
-        "listening never varies"
-    )
+def test_the_focus_is_its_newest_bet() -> None:
+    trends = simulated("weekly", 50)
+    result = known(trends, "focus")
+    assert result.bet == trends.settled.bets[-1]
+    assert result.steps == ()
+    random = Random(3)  # noqa: S311 - a seeded simulation
+    settled = summarise(Cell("gappy", 60, 0.3).journal(random), twelve(), today=TODAY)
+    result = known(settled, "focus")
+    assert result.behaviour == FOCUS
+    assert result.bet is not None
+    assert result.bet.comparison is not None
+    assert result.bet_grid is not None
+    assert_redone(result.bet_grid, -2)
+    assert result.bet_grid.factor == pytest.approx(result.bet.comparison.factor)
+
+
+def test_before_the_first_look_there_is_nothing_to_redo() -> None:
+    result = known(summed(weekly([1, 2, 3])), "overall")
+    assert (result.steps, result.grids, result.history) == ((), (), ())
 
 
 def test_there_is_no_why_of_what_is_not_there() -> None:
     trends = summed(weekly([1, 2]))
     assert why(trends, "focus") is None
     assert why(trends, "nothing") is None
-    empty = why(summed([]), "overall")
-    assert empty is not None
-    assert (empty.steps, empty.factor, empty.gap, empty.own_rank) == ((), None, None, None)

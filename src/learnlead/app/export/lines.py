@@ -127,11 +127,11 @@ class OfferBuilder:
     def _focus(self) -> SentFocus | None:
         if self._trends.focus is None:
             return None
-        focus, series = self._trends.focus.focus, self._trends.focus.series
+        focus = self._trends.focus.focus
         behaviour = self._request.rubric.behaviour(focus.behaviour)
         if behaviour is None:
             return None
-        statement = in_first_person(focus_statement(series, behaviour.name))
+        statement = in_first_person(focus_statement(self._trends))
         shown = self._show(
             "focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {statement}"
         )
@@ -149,7 +149,7 @@ class OfferBuilder:
         )
 
     def _findings(self) -> Iterator[SentFinding]:
-        findings = (f for f in self._trends.findings if not f.focus and self._concerns(f))
+        findings = (f for f in self._trends.findings if self._concerns(f))
         seen: Counter[tuple[str, str]] = Counter()
         for number, finding in enumerate(findings, 1):
             finding_id, text = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -13,8 +13,8 @@ from learnlead.cli.output import answer
 from learnlead.cli.problems import tell_page_problems
 
 if TYPE_CHECKING:
-    from learnlead.rubric.model import Rubric
-    from learnlead.trends.quarters import Bet
+    from learnlead.rubric.model import Behaviour, Rubric
+    from learnlead.trends.odds import Odds
 
 group = typer.Typer(
     cls=HelpGroup,
@@ -54,8 +54,8 @@ def _answer(
     from learnlead.app.focus import focus_json, focus_lines, focus_status
     from learnlead.errors import AnswerIsNo, Problem
     from learnlead.own_name import as_typed
-    from learnlead.reports.bet import bet_json, bet_words
     from learnlead.reports.lines import as_text, wrapped
+    from learnlead.reports.verdicts.bet import odds_json
 
     chosen = app.rubric_named(rubric)
     status = focus_status(app.page_store, chosen, app.focus_waiting)
@@ -63,12 +63,12 @@ def _answer(
     if status.is_empty and empty_is_no:
         remedy = "`learnlead focus set BEHAVIOUR`, or the first sitting asks"
         raise AnswerIsNo(Problem("there is no focus yet", remedy))
-    bet = None if status.is_empty else _quarter(app, chosen)
-    bet_lines = [] if bet is None else wrapped(bet_words(bet, chosen.rhythm), width())
+    bet = None if status.is_empty else _bet(app, chosen, status.waiting)
+    bet_lines = [] if bet is None else wrapped(bet.sentence, width())
     shown = as_typed if status.is_empty else str  # the leader's words stay as they are
     answer(
         lambda: "".join(f"{shown(line)}\n" for line in focus_lines(status)) + as_text(bet_lines),
-        lambda: focus_json(status) | ({} if bet is None else {"bet": bet_json(bet)}),
+        lambda: focus_json(status) | ({} if bet is None else {"odds": odds_json(bet.odds)}),
         as_json=as_json,
         output=output,
     )
@@ -87,23 +87,45 @@ def set_focus(
     """Choose the focus; it waits for the next page."""
     from learnlead.adapters.terminal.output import width
     from learnlead.app.focus import choose_focus
-    from learnlead.reports.bet import bet_words
     from learnlead.reports.lines import as_text, wrapped
 
     app: AppContext = ctx.obj
     chosen_rubric = app.rubric_named(rubric)
     chosen = choose_focus(chosen_rubric, behaviour, notice, app.focus_waiting)
     typer.echo(f"Focus from the next page on: {chosen.name}")
-    sentences = bet_words(_quarter(app, chosen_rubric), chosen_rubric.rhythm)
-    typer.echo(as_text(wrapped(sentences, width())), nl=False)
+    if bet := _bet(app, chosen_rubric, chosen):
+        typer.echo(as_text(wrapped(bet.sentence, width())), nl=False)
 
 
-def _quarter(app: AppContext, rubric: Rubric) -> Bet:
-    """The changes that thirteen sittings of a new focus can show, by this journal's variation."""
+class _Told(NamedTuple):
+    odds: Odds
+    sentence: str
+
+
+def _bet(app: AppContext, rubric: Rubric, chosen: Behaviour | None) -> _Told | None:
+    """The odds of a bet on a behaviour that is chosen now, else where the running bet stands."""
     from learnlead.app.pages import read_sittings_of
-    from learnlead.trends.quarters import QUARTER, bet, own_phi
+    from learnlead.i18n.words import ENGLISH
+    from learnlead.reports.verdicts.bet import (
+        bet_text,
+        can_be_judged,
+        odds_of,
+        odds_sentence,
+        own_phi,
+        rated_before,
+    )
+    from learnlead.trends.odds import odds_of_bet
     from learnlead.trends.summarise import summarise
 
     sittings, _ = read_sittings_of(rubric, app.page_store, app.rubrics)
     trends = summarise(sittings, rubric, today=app.today)
-    return bet(QUARTER, own_phi(trends), rubric.rhythm)
+    words = ENGLISH
+    if not can_be_judged(trends):
+        return None
+    if chosen is not None:
+        odds = odds_of_bet(rated_before(trends, chosen.id), own_phi(trends))
+        return _Told(odds, odds_sentence(odds, words))
+    if not trends.settled.bets:
+        return None
+    running = trends.settled.bets[-1]
+    return _Told(odds_of(running, trends), bet_text(running, trends, words))

@@ -69,13 +69,17 @@ def arranged_view(app: AppContext, rubric: Rubric, period: Range, by: Arrangemen
     )
 
 
-def why_view(app: AppContext, rubric: Rubric, period: Range, named: str) -> View:
-    """One verdict, step by step.
+def why_view(
+    app: AppContext, rubric: Rubric, period: Range, named: str, *, proof: bool = False
+) -> View:
+    """One verdict in three sentences, or its arithmetic.
 
     Raises:
         LearnleadError: the rubric has no such behaviour, or there is no focus.
     """
-    from learnlead.reports.why import why_article, why_json
+    from learnlead.i18n.words import words_in
+    from learnlead.reports.verdicts.proof import proof_article
+    from learnlead.reports.verdicts.why import why_article, why_json
     from learnlead.rubric.named import named_behaviour
     from learnlead.trends.why import why
 
@@ -86,8 +90,9 @@ def why_view(app: AppContext, rubric: Rubric, period: Range, named: str) -> View
         raise LearnleadError(
             Problem("there is no focus yet", "`learnlead focus set BEHAVIOUR` chooses one")
         )
+    article = proof_article if proof else why_article
     return View(
-        lambda: why_article(taken_apart, summary),
+        lambda: article(taken_apart, summary, words_in(rubric.language)),
         lambda: why_json(taken_apart, summary),
         summary.problems,
     )
@@ -141,7 +146,7 @@ def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: b
 
 EXAMPLES = (
     "learnlead trends                   one screen on what changed",
-    "learnlead trends --why focus       how the verdict on it came about",
+    "learnlead trends --why focus       why, in three sentences",
     "learnlead trends --from 2026-09    figures since September",
 )
 
@@ -164,8 +169,12 @@ def trends(
     why: Annotated[
         str | None,
         typer.Option(
-            metavar="BEHAVIOUR", help="One verdict step by step; also `overall` and `focus`."
+            metavar="BEHAVIOUR", help="Why, in three sentences; also `overall` and `focus`."
         ),
+    ] = None,
+    proof: Annotated[
+        str | None,
+        typer.Option(metavar="BEHAVIOUR", help="The arithmetic of it, to be redone by hand."),
     ] = None,
     compare: Annotated[
         tuple[str, str] | None,
@@ -182,10 +191,12 @@ def trends(
 ) -> None:
     """Say what changed, how sure that is, and where it is too early."""
     app: AppContext = ctx.obj
-    _refuse_combined({"--all": everything, "--by": by, "--why": why, "--compare": compare})
+    _refuse_combined(
+        {"--all": everything, "--by": by, "--why": why, "--proof": proof, "--compare": compare}
+    )
     _refuse_combined({"--compare": compare, "--from" if first else "--to": first or last})
     form = choose_form(form, as_json=as_json, output=output, data=("csv", "json"))
-    if form == "csv" and (why or compare or by):
+    if form == "csv" and (why or proof or compare or by):
         raise LearnleadError(Problem("this view has no figures for csv", "leave the format out"))
     rubric_ids = dict.fromkeys(map(app.rubric_id_named, rubric or ()))
     rubrics = [app.rubric(rubric_id) for rubric_id in rubric_ids or (None,)]
@@ -195,6 +206,8 @@ def trends(
         views = [comparison_view(app, chosen, compare) for chosen in rubrics]
     elif why is not None:
         views = [why_view(app, chosen, period, why) for chosen in rubrics]
+    elif proof is not None:
+        views = [why_view(app, chosen, period, proof, proof=True) for chosen in rubrics]
     elif by is not None:
         views = [arranged_view(app, chosen, period, by) for chosen in rubrics]
     else:
@@ -214,7 +227,7 @@ def trends(
             form,
             output,
             everything=everything,
-            pager=everything,
+            pager=everything or proof is not None,
         )
 
 

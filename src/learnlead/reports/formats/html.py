@@ -18,7 +18,8 @@ from learnlead.reports.lines import Layout
 from learnlead.reports.render.charts import row_chart, series_chart
 from learnlead.reports.render.svg import element, text
 from learnlead.reports.render.weeks_chart import weeks_chart
-from learnlead.reports.words import LITTLE_ROOM, capital, change, long_day, short_verdict
+from learnlead.reports.verdicts.words import LITTLE_ROOM, change, short_verdict
+from learnlead.reports.words import capital, long_day
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from learnlead.reports.document import SeriesFigure, SeriesRow, SeriesRows
 from learnlead.reports.render.svg import drawing, element, percent
-from learnlead.reports.words import capital, counted, month, number, short_verdict, span, thirds
+from learnlead.reports.verdicts.words import short_verdict, thirds
+from learnlead.reports.words import capital, counted, month, number, span
 from learnlead.rubric.model import Scale
 from learnlead.trends.series import Series
 from learnlead.trends.stats.averages import median

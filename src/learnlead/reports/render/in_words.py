@@ -21,7 +21,8 @@ from learnlead.reports.document import (
     WeeksFigure,
     plain,
 )
-from learnlead.reports.words import LITTLE_ROOM, capital, counted, long_day, short_verdict
+from learnlead.reports.verdicts.words import LITTLE_ROOM, short_verdict
+from learnlead.reports.words import capital, counted, long_day
 from learnlead.trends.periods import by_year
 from learnlead.trends.series import Third
 
@@ -44,8 +45,8 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
             return (Paragraph(weeks_in_words(block)),)
         case Focus():
             notice = (Paragraph(block.notice),) if block.notice else ()
-            since = Paragraph(f"Since {block.since}", "aside")
-            return (Section(f"{block.label}: {block.name}", (*notice, since, *block.body)),)
+            since = (Paragraph(f"Since {block.since}", "aside"),) if block.since else ()
+            return (Section(f"{block.label}: {block.name}", (*notice, *since, *block.body)),)
         case Table(look="grid"):
             heads = tuple(column._replace(head=capital(column.head)) for column in block.columns)
             return (block._replace(columns=heads),)

@@ -18,7 +18,8 @@ from learnlead.reports.document import (
 )
 from learnlead.reports.lines import Layout, Line, Span, Style, wrapped
 from learnlead.reports.render.in_words import weeks_in_words
-from learnlead.reports.words import LITTLE_ROOM, counted, number, short_verdict, thirds, verdict
+from learnlead.reports.verdicts.words import LITTLE_ROOM, short_verdict, thirds
+from learnlead.reports.words import capital, counted, number
 from learnlead.rubric.model import Rhythm
 from learnlead.text.cells import broken, cells, padded
 from learnlead.trends.dated import DatedValues
@@ -223,10 +224,10 @@ def _row(row: SeriesRow, along: Sequence[Period], layout: Layout) -> Iterator[Li
 
 
 def _sentences(row: SeriesRow, along: Sequence[Period]) -> str:
-    series, sentence = row.series, verdict(row.series, "your own rating")
+    series, sentence = row.series, f"{capital(short_verdict(row.series))}."
     if row.shown_above:
         return f"{row.name}: your focus, above."
-    if series.verdict == "values-only":
+    if not series.n:
         return f"{row.name}: {sentence}"
     newest = f"Newest: {period_figures(series.dated, along)}."
     return " ".join(filter(None, (f"{row.name}:", thirds(series), sentence, row.note, newest)))

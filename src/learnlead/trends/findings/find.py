@@ -183,7 +183,7 @@ def findings(trends: Trends, answers: AnswersByPage) -> tuple[Finding, ...]:
         [
             *stuck_plan(trends.plans),
             *plans_done(trends.plans),
-            *stuck_obstacle(trends.window.sittings, answers),
+            *stuck_obstacle(trends.settled_sittings, answers),
             *plan_kept(trends.plans),
             *unusual_weeks(trends),
             *silent_relationships(trends),

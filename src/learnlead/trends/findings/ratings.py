@@ -7,9 +7,9 @@ from datetime import date
 
 from learnlead.page.facts import Sitting
 from learnlead.trends.dated import ratings_of
-from learnlead.trends.finding import COMPOSITE, Finding
+from learnlead.trends.finding import COMPOSITE, Finding, FindingKind
 from learnlead.trends.model import Trends
-from learnlead.trends.series import Series
+from learnlead.trends.series import Judged, Series
 from learnlead.trends.themes import NEWEST
 
 HIGH = 4.0
@@ -20,36 +20,33 @@ RUN_LENGTH = 3
 
 
 def claims(trends: Trends) -> Iterator[Finding]:
-    """Every verdict of rising or falling, of the focus, the composite and the behaviours.
+    """What the newest look calls and what it took back; overall first.
 
-    A behaviour's claim that repeats the focus's is left out.
+    Where overall is called, only behaviours that differ from it are named: those that changed more
+    or less than the others, and those called in the other direction.
     """
-    focus_claim = None
-    if trends.focus is not None:
-        focus_id = trends.focus.focus.behaviour
-        for claim in _claim(trends, trends.focus.series, focus_id, focus=True):
-            focus_claim = (claim.kind, claim.subject)
-            yield claim
-    yield from _claim(trends, trends.composite, COMPOSITE)
+    overall = trends.composite.claim
+    yield from _called(trends, trends.composite, COMPOSITE)
     for trend in trends.behaviours:
-        for claim in _claim(trends, trend.series, trend.behaviour.id):
-            if (claim.kind, claim.subject) != focus_claim:
-                yield claim
+        key, claim = trend.behaviour.id, trend.series.claim
+        if overall is None or (claim is not None and claim.direction != overall.direction):
+            yield from _called(trends, trend.series, key)
+        if key in trends.differences:
+            higher = (trends.differences[key].z or 0.0) > 0
+            kind: FindingKind = "above-the-rest" if higher else "below-the-rest"
+            yield Finding(kind, key, _pages(trends, trend.series, key), trend.series.n)
+    for subject, series in (
+        (COMPOSITE, trends.composite),
+        *((trend.behaviour.id, trend.series) for trend in trends.behaviours),
+    ):
+        if series.lost is not None:
+            yield Finding("taken-back", subject, (), series.judgement.n, on=series.lost.on)
 
 
-def _claim(
-    trends: Trends, series: Series, subject: str, *, focus: bool = False
-) -> Iterator[Finding]:
-    verdict = series.verdict
-    if verdict in ("rising", "falling"):
-        yield Finding(
-            verdict,
-            subject,
-            _pages(trends, series, subject),
-            series.n,
-            interval=None if series.slope is None else series.slope.corrected,
-            focus=focus,
-        )
+def _called(trends: Trends, series: Series, subject: str) -> Iterator[Finding]:
+    if series.claim is not None and series.judged is not None:
+        pages = _pages(trends, series.judged, subject)
+        yield Finding(series.claim.direction, subject, pages, series.judgement.n)
 
 
 def unusual_weeks(trends: Trends) -> Iterator[Finding]:
@@ -96,7 +93,7 @@ def same_again(trends: Trends) -> Iterator[Finding]:
         yield Finding("same-again", COMPOSITE, pages, len(running))
 
 
-def _pages(trends: Trends, series: Series, subject: str) -> tuple[str, ...]:
+def _pages(trends: Trends, series: Series | Judged, subject: str) -> tuple[str, ...]:
     """The pages of a series: those of its dates, which rate its behaviour if it has one."""
     sittings = trends.window.sittings
     if subject != COMPOSITE:

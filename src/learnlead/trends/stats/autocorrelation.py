@@ -1,12 +1,11 @@
-"""Lag-1 autocorrelation of detrended series, and its effect on the variance of Mann-Kendall's S.
+"""Lag-1 autocorrelation of detrended series: for control limits and for the odds of a bet.
 
-Autocorrelated values carry less information than independent ones, so the usual variance of S is
-too small for them; `variance_inflation` gives the factor.
+Verdicts rest on more lags: see `persistence`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import mul
 from typing import NamedTuple
 
@@ -44,8 +43,8 @@ class LagOne(NamedTuple):
 
     @property
     def r(self) -> float:
-        """The autocorrelation."""
-        return self.product / self.square
+        """The autocorrelation; few pairs can make it larger than 1, and it is held there."""
+        return min(max(self.product / self.square, -1.0), 1.0)
 
 
 def lag_one(observations: Observations, gap: float | None) -> float | None:
@@ -109,16 +108,21 @@ def bounded_phi(raw: float) -> float:
     return min(max(raw, 0.0), HIGHEST_PHI)
 
 
-def variance_inflation(weeks: Sequence[float], phi: float, gap: float) -> float:
-    """The factor by which autocorrelation raises the variance of S: 1/n ΣΣ phi^(|w_i − w_j| / gap).
+class Phis(NamedTuple):
+    """The autocorrelations used for the behaviours and for the composite."""
 
-    In linear time, since the sum over the values before i is phi^Δ (1 + the sum before i − 1).
+    behaviours: float
+    composite: float
+
+
+def phis_used(behaviours: float | None, composite: float | None) -> Phis:
+    """The autocorrelations used, from the two pooled estimates, None where there is none.
+
+    The composite takes the larger estimate, the behaviours the mean of theirs and that one.
     """
-    shared = total = 0.0
-    for i in range(1, len(weeks)):
-        shared = phi ** ((weeks[i] - weeks[i - 1]) / gap) * (shared + 1)
-        total += shared
-    return 1 + 2 * total / len(weeks)
+    pooled = UNKNOWN_PHI if behaviours is None else behaviours
+    larger = pooled if composite is None else max(pooled, composite)
+    return Phis((pooled + larger) / 2, larger)
 
 
 def _line(observations: Observations) -> tuple[float, float]:

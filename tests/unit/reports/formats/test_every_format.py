@@ -11,6 +11,7 @@ from any_reflection import small_rubric as asked_rubric
 from learnlead.coach.bundle import Content, Manifest
 from learnlead.coach.reply import Comment, Reply
 from learnlead.coach.review import CoachQuestion, Review
+from learnlead.i18n.words import ENGLISH
 from learnlead.page.page import Page
 from learnlead.page.periods import Period
 from learnlead.page.scan import sitting_of
@@ -23,7 +24,7 @@ from learnlead.reports.review import review_report
 from learnlead.reports.shared import reply_report
 from learnlead.reports.trends import trends_report, views_report
 from learnlead.reports.trends_by import by_article
-from learnlead.reports.why import why_article
+from learnlead.reports.verdicts.why import why_article
 from learnlead.reports.year import year_report
 from learnlead.sitting.model import Reflection
 from learnlead.trends.compare import compare
@@ -114,7 +115,7 @@ def reasons() -> Document:
     found = trends(20)
     because = why(found, "asking")
     assert because is not None
-    return views_report([why_article(because, found)])
+    return views_report([why_article(because, found, ENGLISH)])
 
 
 def compared() -> Document:
@@ -124,7 +125,7 @@ def compared() -> Document:
 
 
 REPORTS: dict[str, tuple[Callable[[Extent], Document], tuple[str, ...]]] = {
-    "trends": (lambda extent: trends_report([trends(20)], extent), ("Overall", "Plans")),
+    "trends": (lambda extent: trends_report([trends(20)], extent), ("Overall", "What stands out")),
     "several": (
         lambda extent: trends_report([trends(20, "First"), trends(0, "Second")], extent),
         ("First", "Second"),
@@ -138,7 +139,7 @@ REPORTS: dict[str, tuple[Callable[[Extent], Document], tuple[str, ...]]] = {
         ("In all of them",),
     ),
     "by month": (lambda _: views_report([by_article(trends(20), "month")]), ("January 2026",)),
-    "why": (lambda _: reasons(), ("The rule", "Benjamini and")),
+    "why": (lambda _: reasons(), ("judged on", "--proof asking")),
     "compare": (lambda _: compared(), ("two periods", "later higher")),
     "year": (lambda _: year(), ("2026 in your own words", "I waited.")),
     "coach report": (

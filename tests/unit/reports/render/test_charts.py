@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
+from learnlead.i18n.words import ENGLISH
 from learnlead.reports.document import SeriesRow, SeriesRows, WeeksFigure
 from learnlead.reports.render.charts import row_chart, series_chart
 from learnlead.reports.render.weeks_chart import weeks_chart
-from learnlead.reports.trends import series_figure
+from learnlead.reports.verdicts.figures import series_figure
 from learnlead.trends.model import Trends
 from learnlead.trends.periods import weeks
 from learnlead.trends.summarise import summarise
@@ -26,7 +27,7 @@ def marks(drawing: ET.Element, class_: str) -> list[ET.Element]:
 
 
 def large(found: Trends) -> ET.Element:
-    figure = series_figure(found, found.behaviours[0].series, "your own rating of Asking")
+    figure = series_figure(found, found.behaviours[0].series, "Asking", ENGLISH)
     return drawn(series_chart(figure, about="x"))
 
 
@@ -58,7 +59,7 @@ def test_the_description_says_what_is_seen() -> None:
     (said,) = [one.text for one in large(trends([1, 2, 3, 4, 5, 4])) if one.tag == "desc"]
     assert said == (
         "6 values, 2 January to 6 February 2026, on a scale from 1, never, to 5, always; "
-        "the latest is 4. From 1.5 to 4.5, 2 sittings each. Early. "
+        "the latest is 4. From 1.5 to 4.5, 2 ratings each. Too early. "
         "The table of every rating holds all values."
     )
 
@@ -66,7 +67,7 @@ def test_the_description_says_what_is_seen() -> None:
 def test_without_a_value_there_is_no_large_drawing_and_a_small_one_says_so() -> None:
     found = trends([])
     series = found.behaviours[0].series
-    assert series_chart(series_figure(found, series, "x"), about="x") == ""
+    assert series_chart(series_figure(found, series, "x", ENGLISH), about="x") == ""
     row = SeriesRow("Asking", "I ask", series)
     rows = SeriesRows((row,), BEGUN, BEGUN, found.rubric.scale, "weekly", "week")
     small = drawn(row_chart(row, rows, about="x"))
@@ -80,7 +81,7 @@ def test_unusual_weeks_have_a_ring_and_a_word() -> None:
     found = summarise(pages, small_rubric(*ids), today=TODAY)
     series = found.composite
     assert series.signals
-    figure = series_figure(found, series, "your overall rating")
+    figure = series_figure(found, series, "overall", ENGLISH)
     drawing = drawn(series_chart(figure, about="x"))
     assert len(marks(drawing, "signal")) == len(series.signals)
     assert [one.text for one in marks(drawing, "tick")].count("unusual") == len(series.signals)

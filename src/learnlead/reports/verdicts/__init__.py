@@ -1,0 +1,1 @@
+"""What looks and bets say: verdicts, bets, three sentences of why, and the arithmetic."""
