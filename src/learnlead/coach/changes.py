@@ -21,7 +21,7 @@ SITTINGS_AT_LEAST = 3
 _TOLD: frozenset[Kind] = frozenset(
     {"moments", "evidence", "insights", "obstacles", "look-backs", "heard"}
 )
-_PSEUDONYM = re.compile(r"[^\W\d_]+ \d+")
+_PSEUDONYM = re.compile(r"\b[^\W\d_]++ \d+")
 
 
 @dataclass(frozen=True, slots=True)
