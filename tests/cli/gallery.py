@@ -244,7 +244,7 @@ CHAPTERS = (
             Case("trends --rubric conversations", {"rubrics/conversations.yaml": "id: x\n"}),
             Case("trends --rubric learning-leeder"),
             Case("reflect --answers-form --lang fr"),
-            Case("rubric show learning-culture --lang de"),
+            Case("rubric show learning-culture --lang es"),
             Case("focus set acessible"),
         ),
     ),
