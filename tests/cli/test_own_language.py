@@ -69,7 +69,7 @@ def test_the_form_is_in_it() -> None:
 def test_it_is_listed_with_the_others() -> None:
     ran = run("reflect", "--answers-form", "--lang", "fr")
     assert ran.code == 2
-    assert "there are: en, de, eo " in ran.stderr
+    assert "there are: en, de, es, eo " in ran.stderr
 
 
 def test_a_rubric_in_that_language_is_asked_in_it(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -27,8 +28,8 @@ NOBODY = "65534"
 LEARNLEAD = ".venv/bin/learnlead"
 PAGE = "journals/2026-11-20-learning-leader.md"
 
-RATINGS = ("4", "3", "Enter", "n a", "Enter", "4", "4", "5", "4", "n m", "4", "3")
-"""The keys for each of the twelve; Enter confirms that there was no opportunity."""
+RATINGS = (("4", "3", "n", "na"), ("n", "4", "4", "5"), ("4", "nm", "4", "3"))
+"""The keys for each of the twelve, four on a screen."""
 
 ANSWERS = """\
 learnlead: 1
@@ -52,10 +53,6 @@ ratings:
   accessible: none-made
   emotionally-open: 4
   learning-at-heart: 3
-evidence:
-  own-answers: He drew the fix on the board.
-opposite: On Thursday I told instead.
-insight: Silence does more.
 obstacle: Hurry, mostly mine.
 plan: {behaviour: own-answers, cue: a report is stuck, action: wait ten seconds}
 """
@@ -129,9 +126,11 @@ def test_make_reflect_on_a_new_machine(machine: Machine) -> None:
         terminal.write("clear; make reflect")
         terminal.press("Enter")
         terminal.wait_for("setting up for use in .venv")
-        terminal.wait_for("Step 1 of 5", seconds=180)
+        terminal.wait_for("One word is a full answer.", seconds=180)
         sit(terminal)
-        terminal.wait_for("Sittings held: 1")
+        terminal.wait_for("Saved. Friday 20 November 2026")
+        terminal.press("Enter")
+        terminal.wait("a prompt", lambda screen: screen.endswith("$"))
         terminal.write(f"clear; {LEARNLEAD} trends | head")
         terminal.press("Enter")
         terminal.wait_for("1 sitting held")
@@ -149,34 +148,27 @@ def test_make_reflect_on_a_new_machine(machine: Machine) -> None:
 
 
 def sit(terminal: Tmux) -> None:
-    """The first sitting, question by question."""
-    terminal.press("8")
-    terminal.wait_for("› 8")
+    """The first sitting, screen by screen."""
     terminal.press("Enter")
-    say(terminal, "people finish their own sentences", enters=1, then="Step 2 of 5")
+    terminal.wait_for("Which of these happened this week?")
     terminal.press("1")
     terminal.wait_for("[x]")
     terminal.press("Enter")
-    terminal.wait_for("someone else, or a group")
-    terminal.press("Enter")
     terminal.wait_for("With whom?")
-    say(terminal, "report A", enters=1, then="Enter twice")
-    for text in (
-        *("In the Tuesday review I waited.", "She drew it herself."),
-        "He drew the fix on the board.",
-    ):
-        say(terminal, text)
-    for number, keys in enumerate(RATINGS, start=1):
-        terminal.wait_for(f"rating {number} of 12")
-        terminal.press(*keys.split())
-    terminal.wait_for("Step 4 of 5")
-    say(terminal, "On Thursday I told instead.")
-    say(terminal, "Silence does more.", then="a new plan")
-    terminal.press("1")
-    terminal.wait_for("Enter done")
-    say(terminal, "Hurry, mostly mine.", enters=1, then="Which situation")
-    say(terminal, "a report is stuck", enters=1, then="then I will")
-    say(terminal, "wait ten seconds", enters=1, then="Read and save")
+    say(terminal, "report A")
+    say(terminal, "In the Tuesday review I waited.")
+    say(terminal, "She drew it herself.", then="Ratings 1–4 of 12")
+    for first, rows in zip((1, 5, 9), RATINGS, strict=True):
+        terminal.wait_for(f"Ratings {first}–{first + 3} of 12")
+        terminal.press(*"".join(rows), "Enter")
+    focus = terminal.wait_for("What do you want to get better at this quarter?")
+    [number] = re.findall(r"(\d+) Room for their own answers", focus)
+    terminal.press(*number, "Enter")
+    terminal.wait_for("Focus: Room for their own answers")
+    say(terminal, "people finish their own sentences", then="4 of 4 · Plan")
+    say(terminal, "Hurry, mostly mine.")
+    say(terminal, "a report is stuck")
+    say(terminal, "wait ten seconds", then="Your page")
     while "Enter read on" in (page := terminal.wait("the keys of the page", has_its_keys)):
         terminal.press("Enter")
         terminal.wait("more of the page", page.__ne__)
@@ -187,13 +179,12 @@ def has_its_keys(screen: str) -> bool:
     return "Enter read on" in screen or "Enter save" in screen
 
 
-def say(terminal: Tmux, text: str, *, enters: int = 2, then: str = "") -> None:
-    """Type an answer; the next screen shows `then`, or at least no longer the answer."""
+def say(terminal: Tmux, text: str, *, then: str = "") -> None:
+    """Type an answer and go on, to the next field or to the screen that shows `then`."""
     terminal.write(text)
-    terminal.press(*["Enter"] * enters)
-    terminal.wait(
-        f"the end of {text!r}", lambda screen: then in screen if then else text not in screen
-    )
+    before = terminal.cursor()
+    terminal.press("Enter")
+    terminal.wait("another field", lambda screen: then in screen and terminal.cursor() != before)
 
 
 def minutes_of(page: str) -> str:

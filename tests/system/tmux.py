@@ -61,6 +61,11 @@ class Tmux:
         """Look until the words are on the screen."""
         return self.wait(repr(words), lambda screen: words in screen, seconds=seconds)
 
+    def cursor(self) -> str:
+        """Where the cursor stands."""
+        asked = [*self._tmux, "display-message", "-p", "#{cursor_x} #{cursor_y}"]
+        return subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+
     def press(self, *keys: str) -> None:
         """Press keys by the names that tmux gives them, such as `Enter`, `1`, `C-c`."""
         subprocess.run([*self._tmux, "send-keys", *keys], check=True)
