@@ -117,7 +117,7 @@ OPERATIONS = (
         "coach session",
         Job(("coach", "session", "Anna", "2026-12-11", "--calendar", "out/next.ics")),
         before=(REVIEWED,),
-        again=(Job(("coach", "session", "Anna", "2026-12-12")),),
+        again=(Job(("coach", "session", "Anna", "2026-12-12", "--calendar", "out/later.ics")),),
     ),
     Operation(
         "coach forget",

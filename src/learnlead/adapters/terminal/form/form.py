@@ -131,7 +131,7 @@ class Form:
         self.view.keep(self.begun(), item.id)  # whatever the editor saves from here on is newer
         self.screen.close()
         text, trouble = self.editors.edit(item.id, item.buffer.text)
-        item.replace(text)
+        item.take_words(text)
         self.trouble = self.words(trouble.key, **trouble.values) if trouble else ""
         if self.view.keep(self.begun(), item.id):
             self.editors.taken(item.id)
@@ -144,7 +144,7 @@ class Form:
             late = self.editors.later(item.id, item.buffer.text)
             if late is None:
                 continue
-            item.replace(late)
+            item.take_words(late)
             if self.view.keep(self.begun(), item.id):
                 self.editors.taken(item.id)
             self.at, self.trouble = number, self.words("editor-later")

@@ -67,7 +67,7 @@ class TextItem(Item):
         self.buffer.save_to_undo_stack()
         self.buffer.insert_text(text)
 
-    def replace(self, text: str) -> None:
+    def take_words(self, text: str) -> None:
         """These words in place of those that stand there."""
         self.buffer.set_document(Document(text), bypass_readonly=True)
 
