@@ -121,7 +121,9 @@ def reasons() -> Document:
 def compared() -> Document:
     middle = BEGUN + timedelta(weeks=6)
     periods = Period(BEGUN, middle - timedelta(days=1)), Period(middle, TODAY)
-    return views_report([compare_article(compare(weekly([3] * 12), trends(1).rubric, *periods))])
+    return views_report(
+        [compare_article(compare(weekly([3] * 12, focus="asking"), trends(1).rubric, *periods))]
+    )
 
 
 REPORTS: dict[str, tuple[Callable[[Extent], Document], tuple[str, ...]]] = {
