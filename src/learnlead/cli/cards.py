@@ -92,7 +92,7 @@ def _show_example(app: AppContext) -> None:
     from learnlead.page.page import parse
     from learnlead.shipped import folder
 
-    newest = max(folder("examples").glob("*.md"))
+    newest = max(folder("examples").glob("[0-9]*.md"))
     text = newest.read_text(encoding="utf-8")
     page, _ = parse(text, newest.name)
     _show(app, PageRead(newest.name, text, page))
@@ -107,7 +107,8 @@ def _show_page(app: AppContext, name: str) -> None:
 
 
 def _show(app: AppContext, read: PageRead) -> None:
-    from learnlead.cli.output import put_report
+    from learnlead.adapters.terminal.viewers.pager import write_paged
+    from learnlead.cli.output import report_chunks
     from learnlead.cli.problems import rubrics_by_id
     from learnlead.reports.document import Document
     from learnlead.reports.read_page import page_article
@@ -116,7 +117,8 @@ def _show(app: AppContext, read: PageRead) -> None:
         reflection = read.page.reflection
         rubric = rubrics_by_id(app, [reflection.rubric])[reflection.rubric]
         article = page_article(read.page, rubric, read.planned)
-        put_report(app, lambda _: Document([article]), "text", None, pager=True)
+        chunks = report_chunks(app, lambda _: Document([article]), "text", None)
+        write_paged("".join(chunks), stays=True)
 
 
 def first_card(prompter: Prompter, context: SittingContext) -> str:

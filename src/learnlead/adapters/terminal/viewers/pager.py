@@ -13,18 +13,24 @@ from contextlib import suppress
 from learnlead.text.cells import cells
 
 _NO_PAGER = ("", "cat")
-_LESS = "FRX"
-"""Settings of less, unless $LESS has others: it ends where the text fits, and takes colours."""
+_LESS = "RX-PsSpace reads on, q leaves$"
+"""Settings of less, unless $LESS has others: it takes colours, leaves the text, says its keys."""
+_ENDS_BY_ITSELF = "F"
+"""Where the text fits in the window."""
 
 
-def write_paged(text: str) -> None:
+def write_paged(text: str, *, stays: bool = False) -> None:
     """Write the text to stdout, a terminal; through the pager if the window is too small for it.
+
+    Args:
+        text: what is to be read.
+        stays: whether it goes through the pager in any case, as what is drawn next would hide it.
 
     Raises:
         OSError: as writing to stdout does.
     """
-    command = pager_command() if is_longer_than_window(text) else None
-    if command is None or not _run(command, text):
+    command = pager_command() if stays or is_longer_than_window(text) else None
+    if command is None or not _run(command, text, _LESS if stays else _ENDS_BY_ITSELF + _LESS):
         sys.stdout.write(text)
 
 
@@ -61,11 +67,12 @@ def _plain(line: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", line)
 
 
-def _run(command: list[str], text: str) -> bool:
+def _run(command: list[str], text: str, less: str) -> bool:
     """Whether the pager could be started. A reader who leaves early is no error."""
     sys.stdout.flush()
-    # less would keep what somebody looked for, a name perhaps, in the home folder.
-    environ = {"LESS": _LESS, "LESSHISTFILE": "-", "LV": "-c", **os.environ}
+    # less would keep what somebody looked for, a name perhaps, in the home folder; and a slip of
+    # the finger (`!`, `s`) would start a command or write a file.
+    environ = {"LESS": less, "LESSHISTFILE": "-", "LESSSECURE": "1", "LV": "-c", **os.environ}
     try:
         pager = subprocess.Popen(  # noqa: S603 - the reader's own pager
             command,
