@@ -46,7 +46,7 @@ def test_an_answer_typed_in_it_is_on_the_page(editor: str, workspace: Path) -> N
         terminal.wait_for("learnlead: 1", "kind: reflection")
         for key in KEYS[editor]:
             terminal.press(key)
-        terminal.wait_for("Sittings held: 1")
+        terminal.wait_for("Saved. ")
         assert terminal.finish() == 0
     (page,) = (workspace / "journals").glob("*.md")
     found, problems = parse(page.read_text(encoding="utf-8"), page.name)

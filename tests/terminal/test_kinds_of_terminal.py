@@ -72,8 +72,10 @@ def test_getting_tiny_and_large_again_in_the_middle_loses_nothing(begun_workspac
         words = "Twice: in the review, and when E. came in with the plan."
         terminal.press(words).wait_for(words)
         terminal.resize(30, 8)
+        terminal.wait_for("Enter go on")
         terminal.press(" So").wait_for("plan. So", "Enter go on")
         terminal.resize(80, 24)
+        terminal.wait_for(typist.heading)
         terminal.press(" it went.").wait_for(f"{words} So it went.", typist.heading)
         terminal.press("enter")
         typist.session = typist.session.answer({"look-back-note": f"{words} So it went."})
