@@ -467,3 +467,15 @@ def test_nothing_is_to_be_filled_in_between_the_dashes() -> None:
         _, front, body = sitting_page(sitting).split("---\n", 2)
         assert all(re.fullmatch(r"[a-z-]+: .+", line) for line in front.splitlines())
         assert "asked live" in body
+
+
+def test_what_others_would_notice_is_read_letter_by_letter() -> None:
+    """Joined signs stay joined, and what no answer may hold is told at its line."""
+    sitting = context(sittings=0, focus=None, plans=(), last=None)
+    notice = "👩\u200d👩\u200d👧 finish it"
+    answers = Answers.model_validate({"focus": {"behaviour": "own-answers", "notice": notice}})
+    text = filled(sitting_page(sitting), held(answers, sitting), RUBRIC)
+    assert held(read(text, sitting).answers, sitting).focus_notice == notice
+    _, (problem,) = answers_of_page(text.replace("finish", "fin\x07ish"), sitting)
+    assert problem.line
+    assert "finish" not in problem.message

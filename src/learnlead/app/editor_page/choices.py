@@ -15,6 +15,7 @@ from learnlead.errors import Problem
 from learnlead.page.markers import unescape_text
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.model import Reflection
+from learnlead.text.limits import line_within, remedy_for
 from learnlead.text.problem_text import quoted
 
 LIVE: Final = "live"
@@ -76,7 +77,10 @@ def take_choices(text: str, context: SittingContext) -> tuple[str, Chosen, list[
     for name, start, end in sections:
         body = lines[start:end]
         if name == NOTICE:
-            notice = one_line(unescape_text("\n".join(body))) or None
+            try:
+                notice = line_within(unescape_text("\n".join(body)))
+            except ValueError as error:
+                problems.append(Problem(str(error), remedy_for(error), line=start))
         else:
             offered = _offered(name, context)
             marked[name] += _marks(body, start, offered, problems)
