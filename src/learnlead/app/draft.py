@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, get_args
@@ -134,6 +134,17 @@ class DraftSaver:
         self.is_behind = False
         """Whether the newest answers are not on disk."""
 
+    def keep_at_end(self, answers: Mapping[str, AnswerValue], typing: Begun | None) -> None:
+        """Save what the person wants kept when the sitting is left; a failure is asked about.
+
+        Saving is tried again even if the person went on without a draft before.
+
+        Raises:
+            MachineFailed: the disk refuses, and the person would rather stop.
+        """
+        self.stopped_saving = False
+        self._save(self._draft(answers, typing), ("again", "stop"))
+
     def keep(self, answers: Mapping[str, AnswerValue], typing: Begun | None) -> bool:
         """Save the answers; return whether they are on disk. See `AnswerSaver.keep`.
 
@@ -143,7 +154,10 @@ class DraftSaver:
         Raises:
             MachineFailed: the disk refuses, and the person would rather stop.
         """
-        self.is_behind = True
+        ways = ("again", "on", "stop") if typing is None else ()
+        return self._save(self._draft(answers, typing), ways)
+
+    def _draft(self, answers: Mapping[str, AnswerValue], typing: Begun | None) -> Draft:
         data: dict[str, Any] = {
             "day": self._base.day.isoformat(),
             "depth": self._base.depth,
@@ -160,23 +174,27 @@ class DraftSaver:
                 "older": list(subject.older),
                 "focus": subject.focus,
             }
-        draft = Draft(self._rubric.id, self._rubric.version, self._base.begun, data)
+        return Draft(self._rubric.id, self._rubric.version, self._base.begun, data)
+
+    def _save(self, draft: Draft, ways: Sequence[str]) -> bool:
+        """Whether the draft is on disk. `ways`: what is asked where it fails; empty for nothing."""
+        self.is_behind = True
         while not self.stopped_saving:
             try:
                 self._drafts.save(draft)
             except MachineFailed as error:
-                if typing is not None:
+                if not ways:
                     break
-                if self._decide(error) == "stop":
+                if self._decide(error, ways) == "stop":
                     raise
             else:
                 self.is_behind = False
                 break
         return not self.is_behind
 
-    def _decide(self, error: LearnleadError) -> str:
+    def _decide(self, error: LearnleadError, ways: Sequence[str]) -> str:
         words = words_in(self._rubric.language)
-        choices = [Choice(way, words(f"refused.{way}")) for way in ("again", "on", "stop")]
+        choices = [Choice(way, words(f"refused.{way}")) for way in ways]
         decided = self._prompter.choose(words("refused.answer", error=error), choices, "again")
         self.stopped_saving = decided == "on"
         return decided

@@ -284,8 +284,8 @@ class TypedSitting:
             return False
         if chosen == "nothing":
             self._forget_draft()
-        else:
-            self._keep_begun(left)
+        elif self.notebook is not None:
+            self.notebook.keep_at_end(left.session.answers, left.unfinished)
         self.prompter.tell("", self._draft_sentence())
         self._excuse(day)
         self.prompter.tell(*words.lines("not-for-here"), *self.app.settings.support)
