@@ -106,25 +106,26 @@ OPERATIONS = (
         Job(function=sitting(TYPED, ways=GO_ON)),
         before=(CUT_OFF_LATE,),
         keeps=SAVED,
+        gone=("canary-begun",),  # the answer takes its place
     ),
     _typed(
         "begun anew",
         Job(function=sitting({"insight": "canary-anew"}, ways=ANEW)),
         before=(CUT_OFF,),
         keeps=("canary-anew",),
-        gone=("canary-typed-moment",),
+        gone=("canary-typed-moment", "canary-begun"),
     ),
     _typed(
         "not for here",
         X,
-        gone=("canary-typed-moment", "canary-typed"),
+        gone=("canary-typed-moment", "canary-begun"),
         again=(X, NOTED),
     ),
     _typed(
         "not for here, gone on with",
         X_LATER,
         before=(CUT_OFF_LATE,),
-        gone=("canary-typed-moment", "canary-typed-side", "canary-typed-evidence"),
+        gone=("canary-typed-moment", "canary-typed-side", "canary-typed-evidence", "canary-begun"),
         again=(X_LATER, NOTED),
     ),
     _typed(
@@ -153,7 +154,7 @@ OPERATIONS = (
     _typed(
         "not for here after an answer in an editor",
         _with_editor("quiet-editor", leaves=("insight", "x"), ways=FORGOTTEN),
-        gone=("canary-typed-moment", "canary-typed-side", "canary-quiet"),
+        gone=("canary-typed-moment", "canary-typed-side", "canary-quiet", "canary-begun"),
     ),
     Operation(
         "editor",

@@ -51,13 +51,17 @@ class Person:
         self._accepted()
         answers = {f.question.id: self.answers.get(f.question.id) for f in view.fields}
         if self.leaves and self.leaves[0] in answers:
-            return self._leave({self.leaves[0]: "canary-typed"})
+            begun = {**answers, self.leaves[0]: "canary-begun"}
+            view.keep(begun, self.leaves[0])  # as both prompters do while it is typed
+            return self._leave(begun)
         if self.edits in answers:
             answers = self._in_editor(view, str(answers[self.edits]))
+        begun = {self.edits: answers[self.edits]} if self.edits in answers else {}
         for shown in view.fields:
-            given = answers[shown.question.id]
-            if shown.question.kind is Kind.TEXT and isinstance(given, str):
-                view.keep({shown.question.id: given[: len(given) // 2]}, shown.question.id)
+            key, given = shown.question.id, answers[shown.question.id]
+            if shown.question.kind is Kind.TEXT and isinstance(given, str) and key not in begun:
+                view.keep({**begun, key: given[: len(given) // 2]}, key)  # the whole screen so far
+            begun[key] = given
         self.given += map(_words, answers.values())
         return Answered(answers)
 
