@@ -30,7 +30,11 @@ def normal_quantile(tail: float) -> float:
 
 def student_tail(t: float, df: float) -> float:
     """How often a value of Student's t with that many degrees of freedom is above t."""
-    both = _incomplete_beta(df / (df + t * t), df / 2, 0.5)
+    square = t * t
+    if square < df:  # the complement of a small share, so that its digits are kept
+        both = 1 - _incomplete_beta(square / (df + square), 0.5, df / 2)
+    else:
+        both = _incomplete_beta(df / (df + square), df / 2, 0.5)
     return both / 2 if t > 0 else 1 - both / 2
 
 
