@@ -50,11 +50,6 @@ def written_in_place() -> None:
     vars(safe_write)["_put"] = put
 
 
-def only_one_folder_is_cleaned() -> None:
-    """A change cleans the folder that it writes into, and none of the others."""
-    vars(temporaries)["_clean_along"] = lambda: None
-
-
 def drafts_keep_their_words() -> None:
     """A draft that cannot be removed is left as it is."""
 
@@ -70,6 +65,5 @@ SABOTAGES = {
     "temporaries are forgotten": temporaries_are_forgotten,
     "strays stay": strays_stay,
     "written in place": written_in_place,
-    "only one folder is cleaned": only_one_folder_is_cleaned,
     "drafts keep their words": drafts_keep_their_words,
 }

@@ -19,7 +19,6 @@ from sizes import thinned
             ("strays stay", "note", ["kill"], "left"),
             ("written in place", "focus set, again", ["torn"], "broken"),
             ("written in place", "remind status --output", ["torn"], "broken"),
-            ("only one folder is cleaned", "sitting gone on with", ["kill"], "left"),
             ("drafts keep their words", "sitting not for here", ["denied"], "still there"),
         ],
         3,
