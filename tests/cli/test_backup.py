@@ -117,10 +117,10 @@ def test_a_dated_backup_is_made_when_something_changed_and_old_ones_go(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ((), "a backup needs one place"),
-        (("a.zip", "--to", "."), "a backup needs one place"),
+        ((), "name one place for the backup"),
+        (("a.zip", "--to", "."), "name one place for the backup"),
         (("{disk}/a.zip", "--keep", "3"), "--keep needs --to"),
-        (("{disk}/folder",), "does not end as a backup does"),
+        (("{disk}/folder",), "is no name for a backup"),
         (("{disk}/a.zip.age",), "would not be encrypted"),
         (("{disk}/no/a.zip",), "there is no folder"),
         (("--to", "{disk}/no"), "there is no folder"),
@@ -195,6 +195,13 @@ def test_any_other_file_is_no_backup(disk: Path, content: bytes) -> None:
     ran = run("restore", disk / "a.zip")
     assert ran.code == 2
     assert "a.zip: this is no backup, or it is damaged" in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["no.zip", ".", "no/such.zip"])
+def test_a_backup_that_is_not_there_is_a_wrong_name(disk: Path, name: str) -> None:
+    ran = run("restore", disk / name)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "there is no such file" in ran.stderr
 
 
 def test_it_can_be_encrypted_and_opened_again(disk: Path, workspace: Path) -> None:

@@ -114,8 +114,7 @@ def _plan_kept(finding: Finding, trends: Trends) -> str:
     plan = _plan(finding, trends)
     return (
         f"You have kept one plan through {counted(finding.n, 'sitting')}, done or partly done "
-        f"{_times(finding.count or 0)}: “If {plan.cue}, then I will {plan.action}”. Keeping a plan "
-        "is progress."
+        f"{_times(finding.count or 0)}: “If {plan.cue}, then I will {plan.action}”."
     )
 
 
@@ -133,10 +132,7 @@ def _silent_relationship(finding: Finding, trends: Trends) -> str:
 
 
 def _none_made(finding: Finding, trends: Trends) -> str:
-    return (
-        f"{_name(finding, trends)}: you marked “none made” in {_of(finding)}. This opportunity "
-        "is yours to create."
-    )
+    return f"{_name(finding, trends)}: you marked “none made” in {_of(finding)}."
 
 
 def _always_made(finding: Finding, trends: Trends) -> str:

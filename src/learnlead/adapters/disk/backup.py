@@ -38,6 +38,7 @@ AT_MOST: Final = 1_000_000_000
 _NAME: Final = re.compile(r"learnlead-(\d{4}-\d\d-\d\d)(?:\.\d+)?\.zip(?:\.age)?")
 _JOURNAL: Final = "journals"
 _OWN_FOLDERS: Final = (SCHEMAS, "languages")
+_LOOK: Final = "look at its name and folder, or where its link leads"
 _BROKEN: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError),
     *(NotImplementedError, RuntimeError, KeyError, ValidationError),
@@ -130,8 +131,7 @@ def read_backup(path: str, identity: str | None = None) -> Backup:
         LearnleadError: it is no backup, is damaged, or a name in it leads elsewhere (exit 2).
         MachineFailed: the machine refused.
     """
-    with report_failures("read the backup", path):
-        raw = Path(path).read_bytes()
+    raw = _bytes_of(path)
     if is_encrypted(raw):
         raw = decrypted(raw, path, identity)
     try:
@@ -151,6 +151,16 @@ def read_backup(path: str, identity: str | None = None) -> Backup:
     if not all(map(_stays_inside, [listed.journal, *contents])):
         raise _no_backup(path, "a name in it leads out of the folder")
     return Backup(listed, contents)
+
+
+def _bytes_of(path: str) -> bytes:
+    file = Path(path).expanduser()
+    if not file.is_file():
+        raise LearnleadError(Problem("there is no such file", _LOOK, path))
+    with report_failures("read the backup", path):
+        if file.stat().st_size > AT_MOST:
+            raise _no_backup(path, "this is too large for a backup")
+        return file.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)

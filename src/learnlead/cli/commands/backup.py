@@ -117,14 +117,14 @@ def _place(
 
     remedy = "learnlead backup FILE.zip, or learnlead backup --to DIR --keep WEEKS"
     if (file is None) == (to is None):
-        raise LearnleadError(Problem("a backup needs one place", remedy))
+        raise LearnleadError(Problem("name one place for the backup", remedy))
     if keep is not None and to is None:
         raise LearnleadError(Problem("--keep needs --to", remedy))
     if file is not None:
         path = place_for(str(Path(file).expanduser()))
         if form_of(file, encrypts=bool(keys)) == "folder":
-            message = f"{file} does not end as a backup does"
-            raise LearnleadError(Problem(message, "name a file that ends in .zip"))
+            message = f"{file} is no name for a backup"
+            raise LearnleadError(Problem(message, "let it end in .zip"))
     else:
         folder = Path(str(to)).expanduser()
         if not folder.is_dir():
