@@ -9,6 +9,8 @@ from typing import Any
 import pyte
 
 _ALTERNATE = 1049
+_HOLD = 2026
+"""Synchronized output: what is drawn is not shown until the mode ends."""
 
 
 class Screen(pyte.Screen):
@@ -18,6 +20,7 @@ class Screen(pyte.Screen):
         """`answer` is given what the terminal itself says to the program: where the cursor is."""
         self._answer = answer
         self.alternate = False
+        self.held = False
         self.scrollback: list[str] = []
         self._main: tuple[Any, Any] | None = None
         super().__init__(columns, rows)
@@ -27,6 +30,7 @@ class Screen(pyte.Screen):
 
     def set_mode(self, *modes: int, **kinds: bool) -> None:
         super().set_mode(*modes, **kinds)
+        self.held |= _HOLD in modes
         if kinds.get("private") and _ALTERNATE in modes and not self.alternate:
             self.alternate = True
             self._main = (deepcopy(self.buffer), deepcopy(self.cursor))
@@ -34,6 +38,7 @@ class Screen(pyte.Screen):
 
     def reset_mode(self, *modes: int, **kinds: bool) -> None:
         super().reset_mode(*modes, **kinds)
+        self.held &= _HOLD not in modes
         if kinds.get("private") and _ALTERNATE in modes and self._main is not None:
             self.alternate = False
             self.buffer, self.cursor = self._main

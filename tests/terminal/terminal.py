@@ -127,7 +127,7 @@ class Terminal:
     def wait(self, what: str, seen: Callable[[], bool]) -> None:
         """Read until the screen is as it should be."""
         until = time.monotonic() + PATIENCE
-        while not seen():
+        while (self.screen.held and not self.ended) or not seen():
             if self.ended or time.monotonic() > until:
                 raise AssertionError(f"never saw {what} on:\n{self.text}")
             self._read(0.5)

@@ -15,6 +15,10 @@ from terminal.typist import Typist, begun
 
 COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|[34]8;[0-9;]*)(?:;\d+)*m")
 
+HOLD, SHOW = b"\x1b[?2026h", b"\x1b[?2026l"
+HELD = re.compile(re.escape(HOLD) + b".*?" + re.escape(SHOW), re.DOTALL)
+ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|.)")
+
 
 @pytest.mark.parametrize("plain", [[], ["--plain"]])
 def test_without_a_terminal_the_way_without_one_is_named(
@@ -110,3 +114,15 @@ def test_the_page_in_a_window_that_changes_its_size(begun_workspace: Path) -> No
         assert typist.save() == 0
     text = (begun_workspace / "journals" / "2026-11-20-learning-leader.md").read_text("utf-8")
     assert "First line\nsecond line\n" in text
+
+
+def test_no_screen_is_seen_half_drawn(begun_workspace: Path) -> None:
+    """Whatever is drawn stands between the marks of synchronized output."""
+    with Terminal("reflect", "--depth", "quick") as terminal:
+        typist = Typist(terminal, begun(depth="quick"))
+        typist.answer_all({"look-back": "done"})
+        assert typist.save() == 0
+        drawn = terminal.raw[: terminal.raw.rindex(SHOW)]
+    outside = HELD.sub(b"", drawn)
+    assert drawn.count(HOLD) > len(typist.session.screens())
+    assert not ESCAPE.sub(b"", outside).strip()

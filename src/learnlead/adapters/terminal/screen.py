@@ -15,6 +15,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.layout.containers import AnyContainer
 from prompt_toolkit.output import ColorDepth, Output
+from prompt_toolkit.output.vt100 import Vt100_Output
 
 from learnlead.adapters.terminal.fitting import without_last_break
 from learnlead.adapters.terminal.key_filter import ANY_OTHER, KeyFilter, KeyRules
@@ -27,6 +28,12 @@ from learnlead.adapters.terminal.stopping import (
     stopped_by,
 )
 from learnlead.i18n.words import ENGLISH, Words
+
+_HOLD, _SHOW = "\x1b[?2026h", "\x1b[?2026l"
+"""Synchronized output: between the two a terminal that knows them shows no half-drawn screen.
+
+Others ignore them. See https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036.
+"""
 
 
 class ScreenApplication(Application[Any]):
@@ -77,14 +84,26 @@ class Screen:
             self._undo.enter_context(get_app_session().input.raw_mode())
             self.output.enter_alternate_screen()
             self._open = True
+        self.hold()
         self.output.erase_screen()
         self.output.cursor_goto(0, 0)
-        self.output.flush()
+
+    def hold(self) -> None:
+        """The terminal goes on showing what it shows, until `show`."""
+        if isinstance(self.output, Vt100_Output):
+            self.output.write_raw(_HOLD)
+
+    def show(self) -> None:
+        """The terminal shows what was written."""
+        if isinstance(self.output, Vt100_Output):
+            self.output.write_raw(_SHOW)
+            self.output.flush()
 
     def close(self) -> None:
         """Back to the screen that was there before."""
         if self._open:
             self.output.quit_alternate_screen()
+            self.show()
             self.output.flush()
             self._undo.close()
             self._open = False
@@ -164,8 +183,9 @@ class Screen:
 
         size = self.output.get_size()
 
-        def start_over_in_another_size(app: Application[Any]) -> None:
+        def begin_frame(app: Application[Any]) -> None:
             nonlocal size
+            self.hold()
             before, size = size, self.output.get_size()
             if size != before and not inline:
                 app.renderer.clear()
@@ -180,7 +200,8 @@ class Screen:
             style=self.style,
             color_depth=self.depth,
             output=self.output,
-            before_render=start_over_in_another_size,
+            before_render=begin_frame,
+            after_render=lambda _: self.show(),
             include_default_pygments_style=False,
             erase_when_done=inline,
         )
