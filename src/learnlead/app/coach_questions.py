@@ -1,20 +1,29 @@
-"""Which questions of a coach's replies the next sitting asks.
+"""Which questions and agreed actions of a coach's replies the next sitting asks and offers.
 
 A filed reply names the sitting that was the newest when it was imported. Once there is a newer one
-that is not quick, its question counts as asked, answered or skipped. So no state is kept.
+that is not quick, its question counts as asked, and what was agreed as offered, whatever was
+answered. So no state is kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from learnlead.app.pages import read_sittings
 from learnlead.app.ports import PageStore
 from learnlead.errors import LearnleadError
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import COACH_REPLY, read_name
+from learnlead.sitting.context import AgreedAction
+from learnlead.sitting.plan_words import plan_of_line
+from learnlead.sitting.question import AGREED_WAYS
 from learnlead.text.clean import harmless
+from learnlead.trends.plans import plan_items
+
+if TYPE_CHECKING:
+    from learnlead.coach.reply import Reply
 
 _NEWEST_REPLIES = 10
 """How many replies, and how many sittings before a reply, are read at most."""
@@ -34,37 +43,59 @@ def newest_with_time(sittings: Sequence[Sitting]) -> Sitting | None:
     return next((sitting for sitting in reversed(sittings) if sitting.depth != "quick"), None)
 
 
-def waiting_questions(
+def waiting_replies(
     names: Iterable[str], page_store: PageStore, rubric_id: str, last: Sitting | None, day: date
-) -> tuple[str, ...]:
-    """The questions that a sitting on that day asks, oldest first, the same words once.
+) -> tuple[Reply, ...]:
+    """The replies of which a sitting on that day asks and offers something, oldest first.
 
     Args:
         names: of all pages, in order.
         page_store: the journal.
-        rubric_id: of the sitting; a question belongs to the rubric that the bundle was about.
+        rubric_id: of the sitting; a reply belongs to the rubric that the bundle was about.
         last: the newest sitting up to that day that had time for a question.
         day: of the sitting.
     """
     named = map(read_name, names)
-    replies = [n.name for n in named if n is not None and n.rubric == COACH_REPLY]
-    if not replies:
+    filed_names = [n.name for n in named if n is not None and n.rubric == COACH_REPLY]
+    if not filed_names:
         return ()
     from learnlead.coach.reply_file import read_reply
 
     newest = _order(last.stem if last else None)
-    questions = []
-    for name in replies[-_NEWEST_REPLIES:]:
+    replies = []
+    for name in filed_names[-_NEWEST_REPLIES:]:
         try:
             filed, _ = read_reply(page_store.read(name), page_store.shown(name))
         except LearnleadError:  # `journal check` tells; a sitting goes on without it
             continue
-        if filed is None or filed.reply.question is None or filed.reply.rubric != rubric_id:
+        if filed is None or filed.reply.rubric != rubric_id:
             continue
         came_in_after = _order(filed.after)
         if came_in_after[0] <= day.isoformat() and newest <= came_in_after:
-            questions.append(harmless(filed.reply.question, breaks=False))
-    return tuple(dict.fromkeys(questions))
+            replies.append(filed.reply)
+    return tuple(replies)
+
+
+def questions_in(replies: Iterable[Reply]) -> tuple[str, ...]:
+    """Their questions, the same words once."""
+    asked = (harmless(reply.question, breaks=False) for reply in replies if reply.question)
+    return tuple(dict.fromkeys(asked))
+
+
+def agreed_in(replies: Sequence[Reply], sittings: Sequence[Sitting]) -> tuple[AgreedAction, ...]:
+    """The actions that they name, newest reply first, without those that became a plan already."""
+    planned = {
+        (plan.cue.casefold(), plan.action.casefold()) for plan in plan_items(sittings, sittings)
+    }
+    actions: dict[str, AgreedAction] = {}
+    for reply in reversed(replies):
+        coach = harmless(reply.sender or "", breaks=False)
+        for words in reply.agreed:
+            line = harmless(words, breaks=False)
+            cue, action = plan_of_line(line)
+            if (cue.casefold(), action.casefold()) not in planned:
+                actions.setdefault(line, AgreedAction(coach, reply.date, line))
+    return tuple(actions.values())[: len(AGREED_WAYS)]
 
 
 def _order(stem: str | None) -> tuple[str, int]:

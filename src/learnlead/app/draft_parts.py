@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from learnlead.sitting.answers import MINUTES_AT_MOST
 from learnlead.sitting.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
 from learnlead.sitting.mark import OUTCOMES, Count
-from learnlead.sitting.question import KEEP, PLAN_WAYS, AnswerValue
+from learnlead.sitting.question import AGREED_WAYS, KEEP, PLAN_WAYS, AnswerValue
 from learnlead.text.clean import refused_character
 from learnlead.text.limits import TEXT_AT_MOST
 
@@ -61,7 +61,7 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
 
 _CHOICES: Mapping[str, frozenset[str]] = {
     "look-back": frozenset(OUTCOMES),
-    "plan": frozenset(PLAN_WAYS),
+    "plan": frozenset((*PLAN_WAYS, *AGREED_WAYS)),
 }
 
 

@@ -7,7 +7,12 @@ from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from learnlead.app.coach_questions import newest_with_time, waiting_questions
+from learnlead.app.coach_questions import (
+    agreed_in,
+    newest_with_time,
+    questions_in,
+    waiting_replies,
+)
 from learnlead.app.notes import notes_to_offer
 from learnlead.app.pages import NEWEST_PAGES, read_sittings
 from learnlead.app.passages import ShownPassage, passage_to_show
@@ -66,6 +71,7 @@ def prepare(
     plans = [_open_plan(i, made[i.id]) for i in plan_items(sittings, [*sittings, *later]) if i.open]
     last = newest_with_time(sittings)
     offered = last.date if last else None
+    replies = waiting_replies(names, page_store, rubric.id, last, day)
     return SittingContext(
         rubric=rubric,
         day=day,
@@ -84,7 +90,8 @@ def prepare(
         yardsticks=yardsticks_to_show(yardsticks, day, words_in(rubric.language)),
         memory=passage_to_show(page_store, rubric.id, day, len(earlier), shown_passages),
         asked_someone=asked_since(asked_questions, offered),
-        coach_questions=waiting_questions(names, page_store, rubric.id, last, day),
+        coach_questions=questions_in(replies),
+        agreed=agreed_in(replies, [*sittings, *later]),
         bank=bank,
         steady=steady,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from learnlead.app.coach_questions import newest_with_time, waiting_questions
+from learnlead.app.coach_questions import newest_with_time, questions_in, waiting_replies
 from learnlead.app.focus import FocusStatus, focus_status_of
 from learnlead.app.notes import notes_to_offer
 from learnlead.app.pages import NEWEST_PAGES, read_sittings
@@ -89,7 +89,9 @@ def read_overview(app: AppContext) -> Overview:
             for note in notes_to_offer(waiting_notes(app), today, last.date if last else None)
             if not note.is_tally
         ),
-        coach_questions=len(waiting_questions(names, app.page_store, rubric.id, last, today)),
+        coach_questions=len(
+            questions_in(waiting_replies(names, app.page_store, rubric.id, last, today))
+        ),
         problems=len(problems),
     )
 

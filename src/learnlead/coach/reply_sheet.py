@@ -30,6 +30,7 @@ _LOST = re.compile(r"^#{1,3} [^\n]*<!--|^## (?:On the |A question for |What we a
 _HOW = (
     "Write below a heading; what stays empty is not sent. These lines are not sent either.",
     "Comments are on plans and passages, never on ratings.",
+    "The next sitting offers what was agreed as a plan; best written as: If …, then I will …",
     "The one question is for the next sitting, which asks it once and takes a skip for an answer.",
     "Save and close. An empty page, or one closed as it was, makes no reply.",
 )

@@ -66,6 +66,21 @@ class OpenPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedAction:
+    """What was agreed with a coach, as a plan that a sitting can make of it.
+
+    Attributes:
+        coach: who it was agreed with; empty where the reply names nobody.
+        day: on which the reply came in.
+        line: as the coach wrote it.
+    """
+
+    coach: str
+    day: Date
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class FocusChoice:
     """The behaviour of this quarter, and what someone else would notice.
 
@@ -108,6 +123,8 @@ class SittingContext:
         asked_someone: whether somebody was asked about the focus since the last sitting.
         memory: an insight of an earlier page to begin with; None in sittings that have none.
         coach_questions: those that a coach sent and no sitting has asked yet, oldest first.
+        agreed: actions that a coach's reply names and no sitting has offered yet, newest reply
+            first.
         steady: whether the first wording of each prompt is always asked.
         relationship: that the sitting is about; None leaves it open.
     """
@@ -131,6 +148,7 @@ class SittingContext:
     asked_someone: bool = False
     memory: Passage | None = None
     coach_questions: tuple[str, ...] = ()
+    agreed: tuple[AgreedAction, ...] = ()
     bank: PromptBank | None = None
     steady: bool = False
     relationship: str | None = None

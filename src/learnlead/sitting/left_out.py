@@ -11,6 +11,7 @@ from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, NOTE, OWN_TEXTS
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, OUTCOMES
 from learnlead.sitting.question import (
+    AGREED_WAYS,
     NO_FOCUS,
     PLAN_WAYS,
     AnswerValue,
@@ -148,6 +149,7 @@ def _choices(head: str, context: SittingContext) -> Iterator[Choice]:
         case "plan":
             for way in PLAN_WAYS:
                 yield Choice(way, words(f"plan.{way}", this=context.this_period))
+            yield from (Choice(way, words("plan.agreed-before")) for way in AGREED_WAYS)
         case "focus":
             yield from (Choice(b.id, b.name) for b in rubric.behaviours)
         case "live" | "moment":

@@ -56,6 +56,24 @@ def action_words(text: str) -> str:
     return _cut(text, _shorter_action)
 
 
+def plan_of_line(line: str) -> tuple[str, str]:
+    """The cue and the action of a plan on one line; where it names no cue, that is empty.
+
+    They part at a "then" behind a comma, else at the first comma.
+    """
+    begin = _end_of_opening(line, _phrases("cue-begins"), before=_BLANK_OR_SIGN)
+    commas = [at for at, sign in enumerate(line) if sign == "," and at >= begin]
+    if not begin or not commas:
+        return "", action_words(line)
+    thens = (at for at in commas if _is_then(line[at + 1 :].lstrip()))
+    at = next(thens, commas[0])
+    return cue_words(line[:at]), action_words(line[at + 1 :].strip())
+
+
+def _is_then(text: str) -> bool:
+    return any(_end_of_phrase(text, 0, phrase) is not None for phrase in _phrases("cue-ends"))
+
+
 def clean_answer(question_id: str, text: str) -> str:
     """An answer as a sitting keeps it: cue and action are cleaned, others are unchanged."""
     clean = {"cue": cue_words, "action": action_words}.get(question_id)

@@ -22,6 +22,9 @@ ADJUST = "adjust"
 PLAN_WAYS = (KEEP, ADJUST, "new", "none")
 """The answers to what comes of the plan: keep it, adjust it, make a new one, make none."""
 
+AGREED_WAYS = ("agreed-1", "agreed-2", "agreed-3", "agreed-4")
+"""Further ones: to make a plan of an action that was agreed with a coach, by its place."""
+
 NO_FOCUS = "none"
 """The choice of no focus."""
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from learnlead.i18n.words import Words
 from learnlead.rubric.model import Behaviour
-from learnlead.sitting.context import OpenPlan, SittingContext
+from learnlead.sitting.context import AgreedAction, OpenPlan, SittingContext
 from learnlead.sitting.follow_ups import RUNNING
 from learnlead.sitting.mark import OUTCOMES, Outcome
-from learnlead.sitting.plan_words import plan_in_words
+from learnlead.sitting.plan_words import plan_in_words, plan_of_line
 from learnlead.sitting.question import (
     ADJUST,
+    AGREED_WAYS,
     KEEP,
     PLAN_WAYS,
     AnswerValue,
@@ -95,11 +96,11 @@ def now_what(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Ite
     newest = context.plans[0] if context.plans else None
     plan = None if newest is None or _is_closed(newest, context, answers) else newest
     way = answers.get("plan")
-    if plan is not None or is_answered(answers, "plan"):
+    if plan is not None or context.agreed or is_answered(answers, "plan"):
         yield _way(context, answers, plan)
     else:
         way = "new"
-    words_are_asked = way in ("new", ADJUST)
+    words_are_asked = way in ("new", ADJUST, *AGREED_WAYS)
     closed = newest if plan is None else None
     old = plan if way == ADJUST else None
     for line in _lines(context, answers, old, closed):
@@ -138,6 +139,10 @@ def _way(
     if again is not None:
         ask, preset = context.plain(f"plan.{again}"), ASKED_WHEN_RUNNING[again]
     choices = [Choice(way, words(f"plan.{way}", this=context.this_period)) for way in ways]
+    choices += [
+        Choice(way, agreed_words(action, words))
+        for way, action in zip(AGREED_WAYS, context.agreed, strict=False)
+    ]
     return Question(
         "plan",
         Step.NOW_WHAT,
@@ -149,6 +154,13 @@ def _way(
         preset=preset,
         screen=SO_WHAT,
     )
+
+
+def agreed_words(action: AgreedAction, words: Words) -> str:
+    """What was agreed, with whom and when."""
+    coach = action.coach or words("plan.your-coach")
+    day = words.day_and_month(action.day)
+    return words("plan.agreed", coach=coach, day=day, line=action.line)
 
 
 def _lines(
@@ -174,6 +186,10 @@ def _lines(
     stuck = old is not None and running(context, answers) == "not-done"
     obstacle = words("ask.obstacle-again") if stuck else context.wording("obstacle")
     presets = {"cue": old.cue if old else None, "action": old.action if old else None}
+    for way, action in zip(AGREED_WAYS, context.agreed, strict=False):
+        if answers.get("plan") == way:
+            cue, does = plan_of_line(action.line)
+            presets = {"cue": cue or None, "action": does}
     for key in PLAN_LINES:
         yield Question(
             key,

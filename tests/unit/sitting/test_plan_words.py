@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from any_reflection import lines
 from learnlead.sitting.answers import PlanAnswer
-from learnlead.sitting.plan_words import action_words, clean_answer, cue_words, plan_in_words
+from learnlead.sitting.plan_words import (
+    action_words,
+    clean_answer,
+    cue_words,
+    plan_in_words,
+    plan_of_line,
+)
 from learnlead.text.clean import clean_line
 
 BEGINNINGS = ("If ", "when ", "… ", "then ", "I ", "I will ", "i'll ", "I’m going to ", "will ")
@@ -78,3 +84,18 @@ def test_every_door_hands_in_the_same_words() -> None:
     assert clean_answer("action", "I will wait.") == plan.action
     assert clean_answer("insight", "If only") == "If only"
     assert plan_in_words(plan.cue, plan.action) == "If he calls, then I will wait."
+
+
+@pytest.mark.parametrize(
+    ("line", "plan"),
+    [
+        ("If he asks, then I will ask back", ("he asks", "ask back")),
+        ("When he asks me, on the way, then ask back", ("he asks me, on the way", "ask back")),
+        ("Wenn er fragt, dann frage ich zurück", ("er fragt", "frage ich zurück")),
+        ("If he asks, I ask back", ("he asks", "ask back")),
+        ("Ask Kim on Tuesday, before lunch", ("", "Ask Kim on Tuesday, before lunch")),
+        ("If only she knew", ("", "If only she knew")),
+    ],
+)
+def test_a_line_is_a_plan_where_it_names_a_cue(line: str, plan: tuple[str, str]) -> None:
+    assert plan_of_line(line) == plan

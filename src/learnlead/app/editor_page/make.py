@@ -18,7 +18,7 @@ from learnlead.sitting.follow_ups import RUNNING, tendency
 from learnlead.sitting.mark import OUTCOMES
 from learnlead.sitting.note import note_choices
 from learnlead.sitting.script import questions, second_page
-from learnlead.sitting.script_plans import ASKED_WHEN_RUNNING
+from learnlead.sitting.script_plans import ASKED_WHEN_RUNNING, agreed_words
 
 _HEADS = {
     field.kind: field.question_head for field in (*OWN_TEXTS, *MOMENT_FIELDS) if field is not WHAT
@@ -202,6 +202,8 @@ class _PageBuilder:
             yield question(self.words("editor.keep"))
         cue, action = self.ask["cue"], self.ask["action"]
         yield question(self.words("editor.new", cue=cue, action=action))
+        for agreed in self.context.agreed:
+            yield question(agreed_words(agreed, self.words))
         yield question(self.words("editor.none", this=self.context.this_period))
         yield from ("", f"#{kept_line}", "") if kept_line else ("",)
         yield empty

@@ -110,6 +110,10 @@ def import_reply(
         app.say(f"Your page: {page}")
         if reply.question:
             app.say("The next sitting asks the question, once, and you may skip it.")
+        if reply.agreed:
+            app.say(
+                "The next sitting offers what you agreed as a plan. It is one only if you say so."
+            )
 
 
 def _reply_text(file: str) -> str:
