@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from learnlead.own_name import as_typed
+
+Tell = Callable[[str], str]
+
+
+class _Telling:
+    """How a sentence of a problem is told: as it is, until somebody knows another language."""
+
+    tell: Tell = staticmethod(str)
+
+
+def tell_problems_by(tell: Tell) -> None:
+    """From now on, show each message and each remedy as the function tells it."""
+    _Telling.tell = staticmethod(tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +48,13 @@ class Problem:
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
     def __str__(self) -> str:
-        where = f"{self.where}: " if self.where else ""
-        kind = "warning: " if self.severity == "warning" else ""
-        remedy = f" ({self.remedy})" if self.remedy else ""
-        return f"{where}{kind}{as_typed(self.message + remedy)}"
+        """The line that is shown; `message` and `remedy` stay English for programs."""
+        tell = _Telling.tell
+        place = tell(self.where) if self.file is None else self.where
+        where = f"{place}: " if place else ""
+        kind = f"{tell('warning')}: " if self.severity == "warning" else ""
+        remedy = f" ({tell(self.remedy)})" if self.remedy else ""
+        return f"{where}{kind}{as_typed(tell(self.message) + remedy)}"
 
 
 class LearnleadError(Exception):
@@ -52,7 +69,11 @@ class LearnleadError(Exception):
         self.problems: tuple[Problem, ...] = tuple(
             Problem(p) if isinstance(p, str) else p for p in problems
         )
-        super().__init__("\n".join(str(p) for p in self.problems))
+        super().__init__(*self.problems)
+
+    def __str__(self) -> str:
+        """The lines of all problems."""
+        return "\n".join(map(str, self.problems))
 
 
 class AnswerIsNo(LearnleadError):  # noqa: N818 - an answer, not a failure

@@ -284,10 +284,10 @@ class TestTheCommand:
         ran = run("plan", "list")
         assert (ran.code, ran.stderr) == (0, "")
         assert ran.stdout.splitlines() == [
-            "1  If today, then I will act",
-            f"   {TODAYS}: open, for 2026-11-27",
-            "2  If a report brings me a stuck problem, then I will ask three questions",
-            f"   {LAST_WEEKS}: open, for 2026-11-20",
+            "1  If today, then I will act.",
+            f"   {TODAYS}: open, for 27 November 2026",
+            "2  If a report brings me a stuck problem, then I will ask three questions.",
+            f"   {LAST_WEEKS}: open, for 20 November 2026",
         ]
 
     def test_says_what_was_due_before_today(
@@ -295,7 +295,7 @@ class TestTheCommand:
     ) -> None:
         assert as_json("plan", "list")["plans"][0]["overdue"] is False
         monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-21")
-        assert "open, was for 2026-11-20" in run("plan", "list").stdout
+        assert "open, was for 20 November 2026" in run("plan", "list").stdout
         assert as_json("plan", "list")["plans"][0]["overdue"] is True
         assert as_json("trends")["plans"]["overdue"] == 1
 
@@ -337,7 +337,7 @@ class TestTheCommand:
         assert run("plan", "list").stdout.startswith("1  If today, ")
         every = run("plan", "list", "--all").stdout.splitlines()
         assert (
-            every[2] == "   If a report brings me a stuck problem, then I will ask three questions"
+            every[2] == "   If a report brings me a stuck problem, then I will ask three questions."
         )
 
     def test_what_there_is_not_is_told_with_what_there_is(self, last_week: str) -> None:

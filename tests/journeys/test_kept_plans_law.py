@@ -18,6 +18,7 @@ from learnlead.app.pages import read_sittings
 from learnlead.app.plans import all_plans, plan_lines
 from learnlead.app.prepare import prepare
 from learnlead.app.scripted import named_plans, save_answers
+from learnlead.i18n.words import ENGLISH
 from learnlead.page.check import box_disagreements, check
 from learnlead.page.edit import set_box
 from learnlead.page.plans import BOX_OF
@@ -153,7 +154,7 @@ def test_of_a_chain_only_the_newest_can_be_open_and_nobody_is_quoted(
 
     open_ones = [plan.id for plan in plans if plan.open]
     assert [plan.stem for plan in context(page_store, day_of(20)).plans] == open_ones
-    shown = plan_lines(plans, day_of(20), every=True)
+    shown = plan_lines(plans, day_of(20), ENGLISH, every=True)
     assert sum(": open" in line for line in shown) == len(open_ones)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from learnlead.app.pages import read_sittings
 from learnlead.app.ports import FocusWaiting, PageStore
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.words import Words
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Behaviour, Rubric
 from learnlead.rubric.named import named_behaviour
@@ -78,20 +79,23 @@ def choose_focus(
     return next(b for b in rubric.behaviours if b.id == behaviour_id)
 
 
-def focus_lines(status: FocusStatus) -> list[str]:
+def focus_lines(status: FocusStatus, words: Words) -> list[str]:
     """The status as lines for people."""
     if status.is_empty:
-        return ["No focus yet: `learnlead focus set BEHAVIOUR`, or the first sitting asks."]
+        return [words("focus-is.none")]
     lines = []
-    if status.behaviour is not None:
-        lines.append(f"{status.behaviour.name} ({status.behaviour.id}), since {status.since}")
+    if status.behaviour is not None and status.since is not None:
+        name, id_ = status.behaviour.name, status.behaviour.id
+        since = words.full_date(status.since)
+        lines.append(words("focus-is.since", name=name, id=id_, day=since))
         lines.append(f"  {status.behaviour.sentence}")
         if status.notice:
-            lines.append(f"  What others would notice: {status.notice}")
+            lines.append(f"  {words('focus-is.notice', notice=status.notice)}")
     if status.waiting is not None:
-        lines.append(f"From the next page on: {status.waiting.name} ({status.waiting.id})")
+        name, id_ = status.waiting.name, status.waiting.id
+        lines.append(words("focus-is.waiting", name=name, id=id_))
         if status.waiting_notice:
-            lines.append(f"  What others would notice: {status.waiting_notice}")
+            lines.append(f"  {words('focus-is.notice', notice=status.waiting_notice)}")
     return lines
 
 

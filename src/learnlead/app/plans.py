@@ -10,8 +10,10 @@ from itertools import count
 from learnlead.app.pages import read_sittings
 from learnlead.app.ports import PageStore
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.words import Words
 from learnlead.reports.attributes import problem_json
 from learnlead.sitting.context import SittingContext
+from learnlead.sitting.plan_words import plan_in_words
 from learnlead.text.problem_text import quoted
 from learnlead.trends.plans import PlanItem, plan_items
 
@@ -55,22 +57,25 @@ def with_closed_plans(context: SittingContext, page_store: PageStore) -> Sitting
     return replace(context, closed=frozenset({newest.stem} & closed))
 
 
-def plan_lines(plans: Sequence[PlanItem], today: date, *, every: bool) -> list[str]:
+def plan_lines(plans: Sequence[PlanItem], today: date, words: Words, *, every: bool) -> list[str]:
     """Two lines a plan: what it says, and where and when it stands; open ones have a number."""
     if not plans:
-        return ["No plan yet." if every else "No plan is open."]
+        return [words("plans.none" if every else "plans.none-open")]
     lines = []
     numbers = count(1)
     width = len(str(sum(plan.open for plan in plans)))
     for plan in plans:
-        without_outcome = "open" if plan.open else "carried on"
-        state = (plan.outcome or without_outcome).replace("-", " ")
+        if plan.outcome:
+            state = words(f"outcome.{plan.outcome}")
+        else:
+            state = words("plans.open" if plan.open else "plans.carried-on")
         if plan.due is not None and plan.open:
-            state += f", for {plan.due}" if not plan.overdue(today) else f", was for {plan.due}"
+            key = "plans.overdue" if plan.overdue(today) else "plans.due"
+            state = words(key, state=state, day=words.full_date(plan.due))
         number = str(next(numbers)) if plan.open else ""
         lines += [
-            f"{number:>{width}}  If {plan.cue}, then I will {plan.action}",
-            f"{'':{width}}  {plan.id}: {state}",
+            f"{number:>{width}}  {plan_in_words(plan.cue, plan.action, words)}",
+            f"{'':{width}}  {words('plans.state', page=plan.id, state=state)}",
         ]
     return lines
 

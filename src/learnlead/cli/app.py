@@ -14,6 +14,7 @@ from learnlead.cli.lazy_commands import HelpGroup, LazyCommands
 from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
 from learnlead.errors import Interrupted
+from learnlead.i18n.spoken import speak
 
 _WITH_VALUE = ("--workspace", "--lang")
 _ALONE = "--plain"
@@ -38,8 +39,11 @@ class Root(HelpGroup):
         self.commands = LazyCommands(modules, self.commands)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Move the common options to the front."""
-        parsed: list[str] = super().parse_args(ctx, _globals_first(args))
+        """Move the common options to the front; help that is asked for at once knows them."""
+        args = _globals_first(args)
+        workspace, language = (_value_of(option, args) for option in _WITH_VALUE)
+        speak(lambda: AppContext(workspace=workspace, language=language).spoken)
+        parsed: list[str] = super().parse_args(ctx, args)
         return parsed
 
     def invoke(self, ctx: Any) -> Any:
@@ -57,8 +61,11 @@ class Root(HelpGroup):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; an error becomes a line for each problem and an exit code."""
         args_given = kwargs.get("args") or (args[0] if args else None) or sys.argv[1:]
-        with exit_on_error(command_name(args_given, self.commands)):
-            return super().main(*args, **kwargs)
+        try:
+            with exit_on_error(command_name(args_given, self.commands)):
+                return super().main(*args, **kwargs)
+        finally:
+            speak(None)
 
 
 def _globals_first(args: list[str]) -> list[str]:
@@ -78,6 +85,17 @@ def _globals_first(args: list[str]) -> list[str]:
         else:
             rest.append(arg)
     return front + rest
+
+
+def _value_of(option: str, args: list[str]) -> str | None:
+    """The last value of an option that stands in front, where there is one."""
+    value = None
+    for at, arg in enumerate(args):
+        if arg == option:
+            value = args[at + 1] if at + 1 < len(args) else None
+        elif arg.startswith(f"{option}="):
+            value = arg.partition("=")[2]
+    return value
 
 
 app = typer.Typer(
@@ -137,6 +155,7 @@ def root(
 ) -> None:
     """Where you stand: due or not, and what waits."""
     app_context = ctx.obj = AppContext(workspace=workspace, plain=plain, language=lang)
+    speak(lambda: app_context.spoken)
     if not stands_alone(ctx, show, as_json, output):
         return
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()

@@ -40,7 +40,7 @@ def check_journal(app: AppContext) -> FileCheckResult:
     problems += box_disagreements(sittings)
     problems += future_page_problems(sittings, app.today)
     return FileCheckResult(
-        what="page", files=len(listing.names), others=listing.foreign, problems=problems
+        what="pages", files=len(listing.names), others=listing.foreign, problems=problems
     )
 
 
@@ -61,7 +61,7 @@ def check_files(app: AppContext, files: list[str]) -> FileCheckResult:
         sitting, page_problems = rubrics.check(text, shown, path.name)
         problems += page_problems
         problems += future_page_problems([sitting] if sitting else [], app.today)
-    return FileCheckResult(what="page", files=len(files), problems=problems)
+    return FileCheckResult(what="pages", files=len(files), problems=problems)
 
 
 class _RubricCache:
@@ -91,14 +91,16 @@ class _RubricCache:
         return self._read[rubric_id]
 
 
-def answer_check(checked: FileCheckResult, name: str, *, as_json: bool, output: str | None) -> None:
+def answer_check(
+    app: AppContext, checked: FileCheckResult, name: str, *, as_json: bool, output: str | None
+) -> None:
     """Print the result, a line for each problem or JSON of the schema of that name, and exit.
 
     Raises:
         typer.Exit: always; with 1 where there are errors.
     """
     answer(
-        lambda: "".join(f"{line}\n" for line in check_lines(checked)),
+        lambda: "".join(f"{line}\n" for line in check_lines(checked, app.words)),
         lambda: check_json(checked, name),
         as_json=as_json,
         output=output,
@@ -115,7 +117,9 @@ def check_rubrics(app: AppContext, files: list[str]) -> FileCheckResult:
     else:
         checked = check_all(app.rubrics, pages)
     return FileCheckResult(
-        what="file", files=len(checked), problems=[p for result in checked for p in result.problems]
+        what="files",
+        files=len(checked),
+        problems=[p for result in checked for p in result.problems],
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from learnlead.adapters.schedulers.sent_nudges import SentNudges
     from learnlead.app.ports import Drafts, FocusWaiting, Inbox, PageStore, Scheduler
     from learnlead.cli.language import LanguageChoice
+    from learnlead.i18n.words import Words
     from learnlead.page.naming import PageName
     from learnlead.reminders.schedule.job import JobContext
     from learnlead.rubric.model import Rubric
@@ -74,6 +75,28 @@ class AppContext(Location):
         from learnlead.cli.language import LanguageChoice
 
         return LanguageChoice(self._language_option, self.settings.language)
+
+    @cached_property
+    def spoken(self) -> str | None:
+        """The language of help, problems and reports; None is English.
+
+        Raises:
+            LearnleadError: something is wrong in a file of the workspace's own languages (exit 2).
+        """
+        from learnlead.cli.language import language_to_speak
+
+        setting = None
+        with suppress(LearnleadError):  # no workspace, or no settings: told where they are needed
+            settings, _ = self._settings_read
+            setting = settings.language if settings else None
+        return language_to_speak(self._language_option, setting, os.environ)
+
+    @cached_property
+    def words(self) -> Words:
+        """The program's sentences in the language that is spoken."""
+        from learnlead.i18n.words import ENGLISH, words_in
+
+        return ENGLISH if self.spoken is None else words_in(self.spoken)
 
     @cached_property
     def drafts(self) -> Drafts:

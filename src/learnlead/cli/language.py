@@ -1,4 +1,4 @@
-"""Which language a sitting is asked in: an option, the workspace's settings, the locale."""
+"""Which language is asked in, and which is spoken: an option, the settings, the locale."""
 
 from __future__ import annotations
 
@@ -35,6 +35,27 @@ def match_language(tag: str | None, available: list[str]) -> str | None:
     by_tag = {language.lower(): language for language in available}
     lower = (tag or "").replace("_", "-").lower()
     return by_tag.get(lower) or by_tag.get(lower.partition("-")[0])
+
+
+def language_to_speak(
+    option: str | None, setting: str | None, environ: Mapping[str, str]
+) -> str | None:
+    """The language of help, problems and reports; None is English, also where it has no sentences.
+
+    Args:
+        option: what `--lang` says.
+        setting: what `language:` in the settings says.
+        environ: names the locale, which counts where nothing else is named.
+
+    Raises:
+        LearnleadError: something is wrong in a file of the workspace's own languages (exit 2).
+    """
+    tag = option or setting or locale_language(environ)
+    if tag is None or tag.lower().partition("-")[0] == "en":
+        return None
+    from learnlead.i18n.languages import language_that_serves
+
+    return language_that_serves(tag.replace("_", "-"))
 
 
 class LanguageChoice:

@@ -12,7 +12,7 @@ from learnlead.i18n.own import own_languages, remembered
 from learnlead.own_name import USUAL, as_typed
 
 _KEYS: Final = {
-    "days": "weekdays months day-and-month long-date this",
+    "days": "weekdays weekdays-short months day-and-month long-date weekday-and-date this",
     "questions": "ask about reason someone",
     "plan": "plan plan-closed plan-of-day if-then more-plans",
     "page": "page",
@@ -26,6 +26,7 @@ _KEYS: Final = {
     "form": "form",
     "roles": "role",
     "trends": "trends verdict held short bet why proof rare",
+    "reports": "some span year answer listed search plans focus-is checked",
 }
 """By the file, what its keys begin with, up to a full stop; all others are in `sitting`."""
 
@@ -108,6 +109,31 @@ class Words:
         """`Friday 20 November 2026`."""
         month, weekday = self._month(day), self.weekday(day)
         return self("long-date", weekday=weekday, day=day.day, month=month, year=day.year)
+
+    def weekday_and_date(self, day: date) -> str:
+        """`Friday 20 November`."""
+        return self(
+            "weekday-and-date", weekday=self.weekday(day), day=day.day, month=self._month(day)
+        )
+
+    def margin(self, day: date) -> str:
+        """`Fri 20`, `Fri  9`: for the margin beside the texts of a day."""
+        return f"{self('weekdays-short').split()[day.weekday()]} {day.day:>2}"
+
+    def month(self, day: date) -> str:
+        """`November`."""
+        return self._month(day)
+
+    def span(self, first: date, last: date) -> str:
+        """`9 January to 20 November 2026`, without repeating month or year."""
+        if first == last or first.year != last.year:
+            dates = [self.full_date(day) for day in dict.fromkeys((first, last))]
+            return (
+                dates[0] if len(dates) == 1 else self("span.years", first=dates[0], last=dates[1])
+            )
+        if first.month != last.month:
+            return self("span.months", first=self.day_and_month(first), last=self.full_date(last))
+        return self("span.days", first=first.day, last=self.full_date(last))
 
     def _month(self, day: date) -> str:
         return self("months").split()[day.month - 1]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from learnlead.errors import Problem
+from learnlead.i18n.words import Words
 from learnlead.reports.attributes import attributes, problem_json
-from learnlead.reports.words import counted
 from learnlead.text.clean import harmless
 
 
@@ -32,22 +33,26 @@ class CheckResult:
 class FileCheckResult(CheckResult):
     """The result of checking files.
 
-    `what` is the noun for one file; `others` counts files that were not checked.
+    `what` is what a file is; `others` counts files that were not checked.
     """
 
-    what: str
+    what: Literal["pages", "files"]
     files: int
     others: int = 0
 
 
-def check_lines(checked: FileCheckResult) -> list[str]:
+def check_lines(checked: FileCheckResult, words: Words) -> list[str]:
     """A line for each problem, and a summary with the counts."""
     warnings = len(checked.problems) - checked.errors
-    parts = [counted(checked.files, checked.what), counted(checked.errors, "error")]
+    parts = [
+        words.counted(checked.files, f"some.{checked.what}"),
+        words.counted(checked.errors, "some.errors"),
+    ]
     if warnings:
-        parts.append(counted(warnings, "warning"))
+        parts.append(words.counted(warnings, "some.warnings"))
     if checked.others:
-        parts.append(f"{counted(checked.others, 'other file')} left alone")
+        files = words.counted(checked.others, "some.other-files")
+        parts.append(words("checked.left-alone", files=files))
     lines = (harmless(str(problem), breaks=False) for problem in checked.problems)
     return [*lines, ", ".join(parts)]
 

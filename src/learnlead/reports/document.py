@@ -214,9 +214,15 @@ class Focus(NamedTuple):
 
 
 class Day(NamedTuple):
-    """The texts of one day of a year."""
+    """The texts of one day of a year.
 
-    when: date
+    Attributes:
+        heading: the day in words, without the year.
+        margin: the same in a few letters, for the margin of a wide page.
+    """
+
+    heading: str
+    margin: str
     body: tuple[Paragraph | Quote, ...]
 
 
@@ -263,6 +269,7 @@ class Document(NamedTuple):
         closing: sections after them, such as how to read it.
         annex: tables for checking; formats without folding leave them out.
         footer: origin of the report.
+        language: of its sentences, such as `de`.
     """
 
     articles: Iterable[Article]
@@ -272,3 +279,4 @@ class Document(NamedTuple):
     closing: tuple[Section, ...] = ()
     annex: tuple[Section, ...] = ()
     footer: str = ""
+    language: str = "en"

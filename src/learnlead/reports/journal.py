@@ -7,39 +7,38 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from learnlead.errors import Problem
-from learnlead.own_name import as_typed
+from learnlead.i18n.words import Words
 from learnlead.page.facts import ListedPage, Sitting
 from learnlead.page.naming import stem
 from learnlead.page.search import Hit
 from learnlead.reports.attributes import attributes, problem_json
 from learnlead.reports.lines import Layout, Line, Span, Style, harmless_lines, wrapped
-from learnlead.reports.words import Rubrics, answer_name, counted, day
+from learnlead.reports.words import Rubrics, answer_name
 from learnlead.text.cells import broken, cells, fit, padded
 from learnlead.text.clean import harmless
 from learnlead.text.phrase import Span as Place
 
 
-def list_lines(pages: Sequence[ListedPage], layout: Layout) -> list[Line]:
+def list_lines(pages: Sequence[ListedPage], layout: Layout, words: Words) -> list[Line]:
     """A line for each page: its name and the first words of a moment, else of its insight.
 
     Without either it says what the page holds. Where the line is short, the words have their own.
     """
     if not pages:
-        empty = as_typed("No page yet. `learnlead reflect` makes the first one.")
-        return wrapped(empty, layout.width)
+        return wrapped(words("listed.none"), layout.width)
     names = [harmless(page.sitting.stem, breaks=False) for page in pages]
     width = max(map(cells, names)) + 2
     room = layout.width - width
     lines: list[Line] = []
     for name, page in zip(names, pages, strict=True):
         style: Style = "plain" if page.first_words else "dim"
-        words = harmless(page.first_words or _contents(page.sitting), breaks=False)
+        text = harmless(page.first_words or _contents(page.sitting, words), breaks=False)
         if room < _FEWEST_WORDS:
-            fitted = fit(words, layout.width - 2).rstrip()
+            fitted = fit(text, layout.width - 2).rstrip()
             lines += [(Span(name, "strong"),), (Span(f"  {fitted}", style),)]
         else:
             lines.append(
-                (Span(padded(name, width), "strong"), Span(fit(words, room).rstrip(), style))
+                (Span(padded(name, width), "strong"), Span(fit(text, room).rstrip(), style))
             )
     return lines
 
@@ -48,14 +47,14 @@ _FEWEST_WORDS = 24
 """Columns that first words need beside a page's name."""
 
 
-def _contents(sitting: Sitting) -> str:
+def _contents(sitting: Sitting, words: Words) -> str:
     parts = []
     if sitting.ratings:
-        parts.append(counted(len(sitting.ratings), "rating"))
+        parts.append(words.counted(len(sitting.ratings), "some.ratings"))
     if sitting.moments:
-        parts.append(counted(len(sitting.moments), "moment"))
+        parts.append(words.counted(len(sitting.moments), "some.moments"))
     if sitting.plan is not None:
-        parts.append("plan")
+        parts.append(words("listed.plan"))
     return ", ".join(parts)
 
 
@@ -142,20 +141,22 @@ def _cut(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return words_shown
 
 
-def search_text(hits: Sequence[Hit], rubrics: Rubrics, layout: Layout) -> list[Line]:
+def search_text(hits: Sequence[Hit], rubrics: Rubrics, layout: Layout, words: Words) -> list[Line]:
     """The hits by page: date and file, then each answer as an excerpt."""
     lines: list[Line] = []
     pages = 0
     for _, on_page in groupby(hits, key=lambda hit: hit.file):
         first, *more = on_page
         pages += 1
-        lines += [(Span(day(first.date), "heading"),), (Span(first.file, "dim"),)]
+        lines += [(Span(words.full_date(first.date), "heading"),), (Span(first.file, "dim"),)]
         for hit in (first, *more):
-            name = answer_name(hit.answer, rubrics.get(hit.rubric))
+            name = answer_name(hit.answer, rubrics.get(hit.rubric), words)
             lines += wrapped(f"{name}:", layout.width, style="dim", indent=2)
             lines += excerpt(hit.answer.text, hit.spans, layout.width, 4)
         lines.append(())
-    lines.append((Span(f"{counted(len(hits), 'answer')} on {counted(pages, 'page')}", "dim"),))
+    answers = words.counted(len(hits), "answers")
+    summary = words("search.found", answers=answers, pages=words.counted(pages, "some.pages"))
+    lines.append((Span(summary, "dim"),))
     return harmless_lines(lines)
 
 

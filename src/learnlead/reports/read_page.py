@@ -66,13 +66,13 @@ def page_article(page: Page, rubric: Rubric | None, planned: Planned | None) -> 
     return Article(title, lede, blocks, widest=80)
 
 
-def other_article(name: str, text: str) -> Article:
+def other_article(name: str, text: str, words: Words) -> Article:
     """A page that is no reflection, or cannot be read as one: its headings and texts."""
     text, _ = prepare(text, name)
     front, _ = read_front_matter(text, name)
     day = begins_with_date(name)
-    title = ENGLISH.long_date(day) if day else stem(name)
-    body = tuple(_sections(text[front.body :] if front else text, ENGLISH))
+    title = words.long_date(day) if day else stem(name)
+    body = tuple(_sections(text[front.body :] if front else text, words))
     return Article(title, stem(name), body, widest=80)
 
 
@@ -99,7 +99,7 @@ def _moment(moment: Moment, rubric: Rubric | None, words: Words) -> Iterator[Blo
     heading = (
         words("other")
         if moment.relationship == OTHER
-        else relationship_sentence(moment.relationship, rubric)
+        else relationship_sentence(moment.relationship, rubric, words)
     )
     blocks: list[Block] = []
     for field, text in moment_texts(moment):
@@ -150,7 +150,7 @@ def _rating_items(
     name = behaviour_name(behaviour_id, rubric)
     if isinstance(mark, Mapping):
         for relationship, each in mark.items():
-            sentence = relationship_sentence(relationship, rubric)
+            sentence = relationship_sentence(relationship, rubric, words)
             yield Item(f"{name} ({sentence})", _rating(each, rubric, words))
     else:
         yield Item(name, "" if mark is None else _rating(mark, rubric, words))

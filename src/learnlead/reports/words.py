@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from learnlead.i18n.words import ENGLISH
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.page.private import END, PRIVATE
 from learnlead.rubric.model import OTHER, Rubric
 
@@ -31,11 +31,6 @@ def day(when: date) -> str:
 def month(when: date) -> str:
     """`January`."""
     return _MONTHS[when.month - 1]
-
-
-def long_day(when: date) -> str:
-    """`Friday 9 January`, without the year."""
-    return ENGLISH.long_date(when).rsplit(" ", 1)[0]
 
 
 def short_day(when: date) -> str:
@@ -69,45 +64,44 @@ def number(value: float) -> str:
     return f"{value:.0f}" if value == int(value) else f"{value:.1f}"
 
 
-_NAMES = {
-    "focus-notice": "what others would notice",
-    "with": "with whom",
-    "moment": "moment",
-    "evidence": "evidence",
-    "question": "question",
-}
-"""Names of kinds without a heading of their own on a page."""
+_WITHOUT_HEADING = ("focus-notice", "with", "moment", "evidence", "question")
+"""Kinds without a heading of their own on a page."""
 
 _NAMED_BEHIND = ("evidence", "plan")
 
 
-def kind_name(kind: str) -> str:
+def kind_name(kind: str, words: Words = ENGLISH) -> str:
     """`the other side`: the name of the kind of answer."""
     from learnlead.page.page import OWN
 
     if kind == OWN:
-        return "a section of your own"
-    if kind in _NAMES:
-        return _NAMES[kind]
-    heading = ENGLISH(f"page.{kind}")
-    return heading[:1].lower() + heading[1:]
+        return words("answer.own")
+    if kind in _WITHOUT_HEADING:
+        return words(f"answer.{kind}")
+    return _within(words(f"page.{kind}"), words)
 
 
-def answer_name(answer: Answer, rubric: Rubric | None) -> str:
+def _within(heading: str, words: Words) -> str:
+    """The heading within a sentence: English begins it small, and other languages as it is."""
+    return heading[:1].lower() + heading[1:] if words is ENGLISH else heading
+
+
+def answer_name(answer: Answer, rubric: Rubric | None, words: Words = ENGLISH) -> str:
     """`evidence, Room for their own answers`: the kind and subject of the answer.
 
     A subject that the rubric does not define is named by its id.
     """
-    name = kind_name(answer.kind)
+    name = kind_name(answer.kind, words)
+    about = None
     if answer.relationship and answer.kind != "moment":
-        name = f"moment, {name}"
+        name = words("answer.of-moment", name=name)
     if answer.kind in _NAMED_BEHIND and answer.behaviour:
-        return f"{name}, {behaviour_name(answer.behaviour, rubric)}"
-    if answer.kind == "moment" and answer.relationship:
-        return f"{name}, {relationship_sentence(answer.relationship, rubric)}"
-    if answer.question:
-        return f"{name}, {question_words(answer.question, rubric)}"
-    return name
+        about = behaviour_name(answer.behaviour, rubric)
+    elif answer.kind == "moment" and answer.relationship:
+        about = relationship_sentence(answer.relationship, rubric, words)
+    elif answer.question:
+        about = question_words(answer.question, rubric)
+    return name if about is None else f"{name}, {about}"
 
 
 def behaviour_name(behaviour_id: str, rubric: Rubric | None) -> str:
@@ -120,10 +114,12 @@ SOMEONE_ELSE = "someone else, or a group"
 """The sentence of the relationship `other`."""
 
 
-def relationship_sentence(relationship_id: str, rubric: Rubric | None) -> str:
+def relationship_sentence(
+    relationship_id: str, rubric: Rubric | None, words: Words = ENGLISH
+) -> str:
     """The relationship's sentence, as screens show it."""
     if relationship_id == OTHER:
-        return SOMEONE_ELSE
+        return _within(words("other"), words)
     relationship = rubric.relationship(relationship_id) if rubric else None
     return relationship.sentence if relationship else _spoken(relationship_id)
 

@@ -21,6 +21,7 @@ from learnlead.adapters.terminal.plain.commands import COMMANDS
 from learnlead.app.yardsticks import AGO
 from learnlead.coach.names.roles import _KINDS
 from learnlead.i18n.words import ENGLISH
+from learnlead.reports.words import _WITHOUT_HEADING
 from learnlead.rubric.model import Rhythm
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, OWN_TEXTS, WHAT
 from learnlead.sitting.mark import OUTCOMES
@@ -77,6 +78,9 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "verdict.{}{}": (("above", "below"), ("", "-fell")),
     "held.{}-{}": (("still", "weaker"), ("rising", "falling")),
     "short.{}{}": (("", "weaker-"), ("rising", "falling")),
+    "answer.{}": (_WITHOUT_HEADING,),
+    "some.{}.one": (("pages", "files"),),
+    "some.{}.many": (("pages", "files"),),
 }
 """Keys put together at run time: what stands in each gap."""
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from any_reflection import reflections, small_rubric
 from golden_files import check_golden
 from learnlead.app.page_texts import read_year
+from learnlead.i18n.words import ENGLISH
 from learnlead.page.page import Page
 from learnlead.page.scan import sitting_of
 from learnlead.reports.formats.text import text_lines
@@ -44,7 +45,8 @@ def test_the_invented_year_reads_as_agreed(layout: Layout) -> None:
 
 
 def _text(year: int, told: Sequence[YearEntry], rubrics: Rubrics, layout: Layout) -> str:
-    return laid_out(year_report(year, told, rubrics), width=layout.width, plain=layout.plain)
+    report = year_report(year, told, rubrics, ENGLISH)
+    return laid_out(report, width=layout.width, plain=layout.plain)
 
 
 def told_of(*said: Reflection) -> tuple[YearEntry, ...]:
@@ -64,7 +66,7 @@ def without_blanks(text: str) -> str:
 def test_every_word_is_there_and_every_line_fits(
     said: Reflection, width: int, plain: bool, rubric: Rubric | None
 ) -> None:
-    report = year_report(said.date.year, told_of(said), {said.rubric: rubric})
+    report = year_report(said.date.year, told_of(said), {said.rubric: rubric}, ENGLISH)
     (lines,) = text_lines(report, Layout(width, plain=plain))
     assert all(sum(cells(span.text) for span in line) <= width for line in lines)
     out = without_blanks(as_text(lines))

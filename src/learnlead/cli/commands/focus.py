@@ -53,7 +53,6 @@ def _answer(
     from learnlead.adapters.terminal.output import width
     from learnlead.app.focus import focus_json, focus_lines, focus_status
     from learnlead.errors import AnswerIsNo, Problem
-    from learnlead.own_name import as_typed
     from learnlead.reports.lines import as_text, wrapped
     from learnlead.reports.verdicts.bet import odds_json
 
@@ -65,9 +64,10 @@ def _answer(
         raise AnswerIsNo(Problem("there is no focus yet", remedy))
     bet = None if status.is_empty else _bet(app, chosen, status.waiting)
     bet_lines = [] if bet is None else wrapped(bet.sentence, width())
-    shown = as_typed if status.is_empty else str  # the leader's words stay as they are
     answer(
-        lambda: "".join(f"{shown(line)}\n" for line in focus_lines(status)) + as_text(bet_lines),
+        lambda: (
+            "".join(f"{line}\n" for line in focus_lines(status, app.words)) + as_text(bet_lines)
+        ),
         lambda: focus_json(status) | ({} if bet is None else {"odds": odds_json(bet.odds)}),
         as_json=as_json,
         output=output,
@@ -92,7 +92,7 @@ def set_focus(
     app: AppContext = ctx.obj
     chosen_rubric = app.rubric_named(rubric)
     chosen = choose_focus(chosen_rubric, behaviour, notice, app.focus_waiting)
-    typer.echo(f"Focus from the next page on: {chosen.name}")
+    typer.echo(app.words("focus-is.set", name=chosen.name))
     if bet := _bet(app, chosen_rubric, chosen):
         typer.echo(as_text(wrapped(bet.sentence, width())), nl=False)
 
@@ -105,7 +105,6 @@ class _Told(NamedTuple):
 def _bet(app: AppContext, rubric: Rubric, chosen: Behaviour | None) -> _Told | None:
     """The odds of a bet on a behaviour that is chosen now, else where the running bet stands."""
     from learnlead.app.pages import read_sittings_of
-    from learnlead.i18n.words import ENGLISH
     from learnlead.reports.verdicts.bet import (
         bet_text,
         can_be_judged,
@@ -119,7 +118,7 @@ def _bet(app: AppContext, rubric: Rubric, chosen: Behaviour | None) -> _Told | N
 
     sittings, _ = read_sittings_of(rubric, app.page_store, app.rubrics)
     trends = summarise(sittings, rubric, today=app.today)
-    words = ENGLISH
+    words = app.words
     if not can_be_judged(trends):
         return None
     if chosen is not None:

@@ -44,7 +44,7 @@ def list_journal(ctx: typer.Context, as_json: AsJson = False, output: Output = N
         from learnlead.adapters.terminal.output import shown, width
         from learnlead.reports.lines import Layout
 
-        lines = list_lines(newest_first, Layout(width(), app.plain))
+        lines = list_lines(newest_first, Layout(width(), app.plain), app.words)
         return shown(lines, colour=coloured)
 
     answer(
@@ -70,7 +70,7 @@ def check(
 
     app: AppContext = ctx.obj
     checked = check_files(app, files) if files else check_journal(app)
-    answer_check(checked, "journal-check", as_json=as_json, output=output)
+    answer_check(app, checked, "journal-check", as_json=as_json, output=output)
 
 
 @group.command()
@@ -95,6 +95,6 @@ def edit(
     path = app.workspace.journal / names[0]
     open_in_editor(path)
     checked = check_files(app, [str(path)])
-    for line in check_lines(checked):
+    for line in check_lines(checked, app.words):
         typer.echo(harmless(line, breaks=False))
     raise typer.Exit(checked.exit_code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from learnlead.cli.lazy_commands import HelpGroup
 from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
 from learnlead.cli.problems import mend_plan_boxes, tell_page_problems
+
+if TYPE_CHECKING:
+    from learnlead.sitting.mark import Outcome
 
 group = typer.Typer(cls=HelpGroup, invoke_without_command=True)
 
@@ -43,7 +46,9 @@ def list_plans(
     tell_page_problems(app, problems)
     shown_plans = [p for p in plans if every or p.open]
     answer(
-        lambda: "".join(f"{line}\n" for line in plan_lines(shown_plans, app.today, every=every)),
+        lambda: "".join(
+            f"{line}\n" for line in plan_lines(shown_plans, app.today, app.words, every=every)
+        ),
         lambda: plans_json(shown_plans, problems, app.today),
         as_json=as_json,
         output=output,
@@ -59,15 +64,17 @@ def done(ctx: typer.Context, plan: Page = None) -> None:
 @group.command("drop")
 def drop(ctx: typer.Context, plan: Page = None) -> None:
     """Let an open plan go."""
-    _mark(ctx.obj, plan, "-", "let go")
+    _mark(ctx.obj, plan, "-", "dropped")
 
 
-def _mark(app: AppContext, named: str | None, box: str, word: str) -> None:
+def _mark(app: AppContext, named: str | None, box: str, outcome: Outcome) -> None:
     from learnlead.app.keep import mark_plan
     from learnlead.app.plans import all_plans, select_plan
+    from learnlead.sitting.plan_words import plan_in_words
 
     mend_plan_boxes(app)
     plans, _ = all_plans(app.page_store)
     chosen = select_plan(plans, named)
     mark_plan(app.page_store, chosen.id, box)
-    typer.echo(f"{word}: If {chosen.cue}, then I will {chosen.action}")
+    words, plan = app.words, plan_in_words(chosen.cue, chosen.action, app.words)
+    typer.echo(words("plans.marked", state=words(f"outcome.{outcome}"), plan=plan))

@@ -99,9 +99,10 @@ def _pages(app: AppContext, when: str | None, rubric: str | None) -> _Read:
             [
                 page_article(read.page, rubrics[read.page.reflection.rubric], read.planned)
                 if read.page
-                else other_article(read.name, read.text)
+                else other_article(read.name, read.text, app.words)
                 for read in pages
-            ]
+            ],
+            language=app.words.language,
         )
 
     return _Read(document, lambda: read_json([(read.name, read.text) for read in pages]))
@@ -122,7 +123,7 @@ def _year(app: AppContext, year: int, rubric: str | None) -> _Read:
 
     def document() -> Document:
         rubrics = rubrics_by_id(app, (entry.sitting.rubric for entry in entries))
-        return year_report(year, entries, rubrics)
+        return year_report(year, entries, rubrics, app.words)
 
     return _Read(document, lambda: year_json(year, rubric, entries, problems), missing)
 

@@ -104,7 +104,7 @@ def check(
 
     app: AppContext = ctx.obj
     checked = check_rubrics(app, files or [])
-    answer_check(checked, "rubric-check", as_json=as_json, output=output)
+    answer_check(app, checked, "rubric-check", as_json=as_json, output=output)
 
 
 @group.command("schema")

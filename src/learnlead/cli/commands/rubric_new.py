@@ -193,7 +193,7 @@ def _say_next_steps(app: AppContext, rubric_id: str, files: list[str]) -> None:
     from learnlead.cli.checks import check_rubrics
     from learnlead.reports.checks import check_lines
 
-    app.say(*check_lines(check_rubrics(app, files)))
+    app.say(*check_lines(check_rubrics(app, files), app.words))
     app.say(
         "Next: change the two files in an editor, as docs/rubrics.md says.",
         "  learnlead rubric check",

@@ -76,7 +76,7 @@ def search(
         from learnlead.reports.journal import search_text
         from learnlead.reports.lines import Layout
 
-        lines = search_text(hits, rubrics, Layout(width(), app.plain))
+        lines = search_text(hits, rubrics, Layout(width(), app.plain), app.words)
         return shown(lines, colour=coloured)
 
     answer(

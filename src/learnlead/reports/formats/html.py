@@ -19,7 +19,7 @@ from learnlead.reports.render.charts import row_chart, series_chart
 from learnlead.reports.render.svg import element, text
 from learnlead.reports.render.weeks_chart import weeks_chart
 from learnlead.reports.verdicts.words import LITTLE_ROOM, change, short_verdict
-from learnlead.reports.words import capital, long_day
+from learnlead.reports.words import capital
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -80,7 +80,7 @@ def _environment() -> Environment:
         finalize=lambda value: text(value) if isinstance(value, str) else value,
     )
     style = _style(environment)
-    functions = (row_chart, series_chart, weeks_chart, short_verdict, change, long_day)
+    functions = (row_chart, series_chart, weeks_chart, short_verdict, change)
     environment.globals |= {function.__name__: function for function in functions}
     environment.globals["little_room"] = LITTLE_ROOM
     environment.globals |= {"style": Markup(style), "style_hash": _hash(style)}  # noqa: S704 - our own file

@@ -25,7 +25,6 @@ from learnlead.reports.formats.registry import Format
 from learnlead.reports.lines import Layout, Line, Span, Style, as_text, harmless_lines, wrapped
 from learnlead.reports.render.in_words import in_words
 from learnlead.reports.render.text_blocks import figure_text, rows_text, table_text, weeks_text
-from learnlead.reports.words import long_day
 from learnlead.text.cells import cells
 
 _NARROWEST, _WIDEST = 36, 90
@@ -175,12 +174,11 @@ def _day(day: Day, layout: Layout) -> Iterator[Line]:
         for block in day.body
     )
     body = [line for block in blocks for line in ((), *block)][1:]
-    day_in_words = long_day(day.when)
     if not margin:
-        yield (Span(day_in_words, "strong"),)
+        yield (Span(day.heading, "strong"),)
         yield from body
         return
-    margin_text = f" {day_in_words[:3]} {day.when.day:>2}"
+    margin_text = f" {day.margin}"
     for number, line in enumerate(body):
         if line:
             blank = Span(" " * _MARGIN)

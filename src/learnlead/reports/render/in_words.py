@@ -22,7 +22,7 @@ from learnlead.reports.document import (
     plain,
 )
 from learnlead.reports.verdicts.words import LITTLE_ROOM, short_verdict
-from learnlead.reports.words import capital, counted, long_day
+from learnlead.reports.words import capital, counted
 from learnlead.trends.periods import by_year
 from learnlead.trends.series import Third
 
@@ -51,7 +51,7 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
             heads = tuple(column._replace(head=capital(column.head)) for column in block.columns)
             return (block._replace(columns=heads),)
         case Day():
-            return (Section(long_day(block.when), block.body),)
+            return (Section(block.heading, block.body),)
         case Listing(kind="cards"):
             simple = tuple(block for item in block.items for block in _card(item))
             return (Section(block.heading, simple),) if block.heading else simple

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from learnlead.reports.document import (
     Article,
@@ -89,7 +89,7 @@ BODY = (
         "Quotes",
         (Quote("Of a moment", ("Said.", "", "Said more."), (Quote("Later", ("Came of it.",)),)),),
     ),
-    Section("January", (Day(date(2026, 1, 9), (Quote("Of a day", ("Written.",)),)),)),
+    Section("January", (Day("Friday 9 January", "Fri  9", (Quote("Of a day", ("Written.",)),)),)),
 )
 EVERY_BLOCK = Document([Article("The title", "The lede", BODY, "The note.")], kicker="The kicker")
 SEVERAL = Document(

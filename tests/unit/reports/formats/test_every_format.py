@@ -101,7 +101,7 @@ def year() -> Document:
     said = Reflection(date="2026-01-09", rubric="small", insight="I waited.")
     page = Page(said, None, {}, ())
     told = year_entries(2026, [sitting_of(page, "one", "one.md")], {"one": page})
-    return year_report(2026, told, {"small": asked_rubric()})
+    return year_report(2026, told, {"small": asked_rubric()}, ENGLISH)
 
 
 def review(extent: Extent, *, listed: bool = False) -> Document:

@@ -1,0 +1,75 @@
+"""Reports, problems and help in the language that is set, and English for programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.kit import PLAN, answered
+from running import run
+
+pytestmark = pytest.mark.usefixtures("german")
+
+
+@pytest.fixture
+def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    assert run("init", tmp_path / "own").code == 0
+    with (tmp_path / "own" / "learnlead.yaml").open("a", encoding="utf-8") as file:
+        file.write("language: de\n")
+    monkeypatch.setenv("LEARNLEAD_WORKSPACE", str(tmp_path / "own"))
+    return tmp_path / "own"
+
+
+def said(*args: str) -> str:
+    ran = run(*args)
+    assert (ran.code, ran.stderr) == (0, "")
+    return ran.stdout
+
+
+def test_plans_and_the_focus() -> None:
+    answered(f"focus: {{behaviour: own-answers, notice: sie fragen}}\n{PLAN}")
+    plans = said("plan")
+    assert plans.startswith("1  Wenn a report brings me")
+    assert plans.endswith(": offen, für den 27. November 2026\n")
+    assert said("plan", "done").startswith("umgesetzt: Wenn ")
+    assert said("plan") == "Kein Plan ist offen.\n"
+    assert ", seit 20. November 2026\n" in said("focus")
+    assert "Was andere bemerken würden: sie fragen" in said("focus")
+
+
+def test_a_year_and_a_search() -> None:
+    answered("insight: Ich warte länger.\n")
+    year = said("read", "2026")
+    assert year.startswith("2026 in deinen eigenen Worten\n")
+    assert " Fr 20   Erkenntnis\n" in year
+    html = said("read", "2026", "--format", "html")
+    assert '<html lang="de">' in html
+    assert "Freitag, 20. November" in html
+    assert said("search", "warte").endswith("1 Antwort auf 1 Seite\n")
+
+
+def test_a_check_counts() -> None:
+    assert said("journal", "check") == "0 Seiten, 0 Fehler\n"
+    assert said("journal", "list").startswith("Noch keine Seite.")
+
+
+def test_an_option_goes_before_the_setting() -> None:
+    assert said("plan", "--lang", "en") == "No plan is open.\n"
+
+
+def test_a_problem_is_told_and_programs_read_it_in_english(german: Path) -> None:
+    ran = run("search", "x", "--from", "neulich")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "learnlead: 'neulich' ist kein Datum (" in ran.stderr
+    (german / "journals" / "2026-11-20-learning-leader.md").write_text("---\n", "utf-8")
+    (problem,) = json.loads(run("journal", "check", "--json").stdout)["problems"]
+    assert "front matter" in problem["message"]
+
+
+def test_what_comes_after_speaks_english_again() -> None:
+    from learnlead.errors import Problem
+
+    run("search", "x", "--from", "neulich")
+    assert str(Problem("'neulich' is no date")) == "'neulich' is no date"
