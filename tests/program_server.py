@@ -128,7 +128,7 @@ def import_all() -> None:
             importlib.import_module(module.name)
     for name in _IMPORTED_LATE:
         importlib.import_module(name)
-    from learnlead.i18n.data import shipped, shipped_areas, shipped_languages
+    from learnlead.i18n.languages import shipped, shipped_areas, shipped_languages
 
     for language in shipped_languages():
         for area in shipped_areas():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from learnlead.reminders.nudge import Nudge
+from learnlead.reminders.due import Nudge
 
 TABLE = Path(__file__).parent / "remind_year.txt"
 

@@ -10,8 +10,7 @@ from itertools import count
 from learnlead.app.ports import Draft, Listing
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.naming import PageName, original_of, page_name, read_name, sync_copy_problem
-from learnlead.reminders.schedule.backend import Command, Needs
-from learnlead.reminders.schedule.place import Place
+from learnlead.reminders.schedule.backend import Command, Needs, Place
 from learnlead.rubric.model import Rhythm, Rubric
 from learnlead.rubric.prompts import PromptBank
 from learnlead.sitting.context import FocusChoice

@@ -19,7 +19,7 @@ from cli.kit import CORE, MONTHLY, PLAN, as_json, held
 from learnlead.adapters.disk.files.lock import Lock
 from learnlead.adapters.disk.state import state_folder
 from learnlead.adapters.disk.workspace import Workspace
-from learnlead.reminders.nudge import Nudge
+from learnlead.reminders.due import Nudge
 from machine import NO_DAEMON, bare_machine
 from remind_year import Start, starts
 from running import SOURCE, Ran, run

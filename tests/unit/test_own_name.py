@@ -10,7 +10,7 @@ from typer.main import get_command as root_of
 from learnlead import own_name
 from learnlead.cli.app import app
 from learnlead.errors import Problem
-from learnlead.i18n.data import shipped_languages
+from learnlead.i18n.languages import shipped_languages
 from learnlead.i18n.words import words_in
 from learnlead.own_name import COMMANDS, as_typed, set_name_finder, usual_name
 

@@ -11,8 +11,7 @@ from learnlead.page.body import Target
 from learnlead.page.facts import ListedPage, Sitting
 from learnlead.page.naming import stem
 from learnlead.page.private import redact_for_sharing
-from learnlead.page.reader import NO_RUBRICS, read
-from learnlead.page.scan import facts_of, scan
+from learnlead.page.reader import NO_RUBRICS, facts_of, read, scan
 from learnlead.rubric.model import Rubric
 from learnlead.text.problem_text import quoted
 

@@ -13,8 +13,7 @@ from learnlead.page.naming import PageName
 from learnlead.rubric.model import Rhythm, Rubric
 
 if TYPE_CHECKING:
-    from learnlead.reminders.schedule.backend import Command, Needs
-    from learnlead.reminders.schedule.place import Place
+    from learnlead.reminders.schedule.backend import Command, Needs, Place
     from learnlead.rubric.prompts import PromptBank
     from learnlead.sitting.context import FocusChoice
 

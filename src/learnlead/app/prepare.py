@@ -22,7 +22,7 @@ from learnlead.errors import Problem
 from learnlead.i18n.words import words_in
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import begins_with_date, read_name, stem
-from learnlead.page.scan import scan
+from learnlead.page.reader import scan
 from learnlead.rubric.model import Depth, Rubric
 from learnlead.sitting.context import FocusChoice, OpenPlan, RecentSittings, SittingContext
 from learnlead.sitting.note import Note

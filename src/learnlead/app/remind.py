@@ -11,10 +11,9 @@ from learnlead.app.plans import all_plans
 from learnlead.app.ports import PageStore, RubricSource, Scheduler
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import as_typed
-from learnlead.reminders.nudge import Nudge
-from learnlead.reminders.schedule.backend import Backend, Command, InstalledJob
+from learnlead.reminders.due import Nudge
+from learnlead.reminders.schedule.backend import Backend, Command, File, InstalledJob, Place
 from learnlead.reminders.schedule.job import Job, JobContext, read_ways, read_when
-from learnlead.reminders.schedule.place import File, Place
 from learnlead.text.problem_text import near_or_all, quoted
 from learnlead.trends.plans import PlanItem
 

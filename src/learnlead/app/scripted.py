@@ -12,8 +12,7 @@ from learnlead.app.notes import tick_used
 from learnlead.app.ports import Inbox, PageStore
 from learnlead.app.prepare import plan_of
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.dates import not_later
-from learnlead.page.periods import one_period_later
+from learnlead.page.periods import not_later, one_period_later
 from learnlead.rubric.model import OTHER, Depth, Rubric
 from learnlead.sitting.answers import Answers, PlanAnswer
 from learnlead.sitting.build import build_reflection

@@ -7,9 +7,9 @@ from datetime import date
 
 from learnlead.app.ports import PageStore
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
-from learnlead.page.dates import read_days
 from learnlead.page.naming import begins_with_date, read_name, stem
 from learnlead.page.page import parse
+from learnlead.page.periods import read_days
 from learnlead.page.search import Hit, SearchQuery
 from learnlead.text.phrase import Name
 

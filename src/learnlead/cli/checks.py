@@ -14,7 +14,7 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.page.check import box_disagreements, check, future_page_problems
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import stem
-from learnlead.page.scan import facts_of
+from learnlead.page.reader import facts_of
 from learnlead.reports.checks import FileCheckResult, check_json, check_lines
 from learnlead.rubric.diff import Pinned
 from learnlead.rubric.model import Rubric
@@ -129,7 +129,7 @@ def _pinned_pages(app: AppContext) -> dict[str, list[Pinned]]:
     Pages that cannot be read are left out; `journal check` reports them.
     """
     from learnlead.page.naming import stem
-    from learnlead.page.scan import scan
+    from learnlead.page.reader import scan
 
     by_rubric: dict[str, list[Pinned]] = {}
     for name in app.page_store.listing().names:

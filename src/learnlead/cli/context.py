@@ -66,7 +66,7 @@ class AppContext(Location):
     def _languages(self) -> list[str]:
         """Those of the rubrics, and those whose sentences the workspace has."""
         from learnlead.adapters.disk.rubrics.folders import RubricFiles
-        from learnlead.i18n.own import own_languages
+        from learnlead.i18n.languages import own_languages
 
         return list(dict.fromkeys((*RubricFiles(self.workspace).languages(), *own_languages())))
 

@@ -190,7 +190,7 @@ def _settings(workspace: Workspace) -> Findings:
 
 def _languages() -> Findings:
     """What is wrong with the workspace's own languages is raised."""
-    from learnlead.i18n.own import own_languages
+    from learnlead.i18n.languages import own_languages
 
     own_languages()
     yield from ()

@@ -172,6 +172,6 @@ class Location(Console):
 
 def _use_languages(workspace: Workspace | None) -> None:
     from learnlead.adapters.disk.languages import read_languages
-    from learnlead.i18n.own import use_own_languages
+    from learnlead.i18n.languages import use_own_languages
 
     use_own_languages(lambda: {} if workspace is None else read_languages(workspace))

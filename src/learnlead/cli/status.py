@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, cast
 
 from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.dates import sitting_day
 from learnlead.page.naming import PageName
-from learnlead.page.periods import period_of
+from learnlead.page.periods import period_of, sitting_day
 from learnlead.reminders.due import DueStatus, rubric_statuses
 from learnlead.rubric.model import Depth, Rubric
 

@@ -16,8 +16,8 @@ from learnlead.rubric.model import Depth
 from learnlead.sitting.kinds import Kind
 from learnlead.sitting.mark import Outcome
 from learnlead.sitting.model import CheckedMark
-from learnlead.text.iso_date import Day as Date
 from learnlead.text.limits import LINE_AT_MOST, TEXT_AT_MOST
+from learnlead.text.typed import Day as Date
 from learnlead.text.typed import Id
 
 MANIFEST_FILE = "manifest.json"

@@ -12,7 +12,7 @@ from learnlead.coach.bundle import BundlePart, Terms
 from learnlead.coach.ids import Token, name_folded
 from learnlead.errors import Problem
 from learnlead.sitting.kinds import Kind
-from learnlead.text.iso_date import Day as Date
+from learnlead.text.typed import Day as Date
 
 LEDGER_FILE = "shared.jsonl"
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from learnlead.coach.ids import Reference, Token
-from learnlead.text.iso_date import Day as Date
+from learnlead.text.typed import Day as Date
 from learnlead.text.typed import Id
 
 SCHEMA = "learnlead/reply/1"

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from learnlead.coach.bundle import Content, Line
 from learnlead.coach.ids import Token, name_folded
 from learnlead.coach.manifest import ReceivedBundle
-from learnlead.text.iso_date import Day as Date
+from learnlead.text.typed import Day as Date
 
 _ID_AT_LEAST = 8
 

@@ -14,9 +14,9 @@ from learnlead.coach.names.pseudonyms import Replacement
 from learnlead.coach.names.texts import RedactedText
 from learnlead.errors import LearnleadError, Problem
 from learnlead.sitting.kinds import KINDS, Kind
-from learnlead.text.iso_date import Day as Date
 from learnlead.text.phrase import Name, Phrase
 from learnlead.text.problem_text import near_or_all, quoted
+from learnlead.text.typed import Day as Date
 
 TICKED_KINDS: Final[frozenset[Kind]] = frozenset({"focus", "findings", "plans"})
 """Kinds that are ticked by default: summaries of many pages, and plans with an outcome."""

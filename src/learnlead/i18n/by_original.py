@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from string import Formatter
 
-from learnlead.i18n.languages import area_of, language_that_serves
-from learnlead.i18n.own import remembered
+from learnlead.i18n.languages import area_of, language_that_serves, remembered
 
 
 class ByOriginal:

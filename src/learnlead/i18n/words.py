@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from learnlead.i18n.data import ORIGINAL, Area, shipped
-from learnlead.i18n.languages import area_with_original, language_that_serves
-from learnlead.i18n.own import own_languages, remembered
+from learnlead.i18n.languages import (
+    ORIGINAL,
+    Area,
+    area_with_original,
+    language_that_serves,
+    own_languages,
+    remembered,
+    shipped,
+)
 from learnlead.own_name import USUAL, as_typed
 
 _KEYS: Final = {

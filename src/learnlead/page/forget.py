@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import Formatter
 
-from learnlead.i18n.languages import languages
-from learnlead.i18n.own import remembered
+from learnlead.i18n.languages import languages, remembered
 from learnlead.i18n.words import Words, words_in
 from learnlead.page.body import Body
 from learnlead.page.edit import (

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from datetime import date as Date  # noqa: N812 - `date` is a field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from learnlead.errors import Problem
-from learnlead.page import header_fields as fields
 from learnlead.page.front_matter import FrontMatter
-from learnlead.page.header_fields import Field, Raw
-from learnlead.page.markers import Fault
+from learnlead.page.markers import Fault, is_id
 from learnlead.rubric.model import Depth
+from learnlead.text.clean import clean_line
 from learnlead.text.flat_yaml import Value, write_list, write_scalar
+from learnlead.text.limits import LINE_AT_MOST
+from learnlead.text.problem_text import quoted
 
 if TYPE_CHECKING:  # pages are looked at far more often than written
     from learnlead.sitting.model import Reflection
@@ -26,16 +28,94 @@ KINDS = (REFLECTION, "coach-reply")
 
 DEPTHS: dict[str, Depth] = {depth: depth for depth in get_args(Depth)}
 
+Raw = str | tuple[str, ...]
+"""The value of a key: one text, or a list of texts."""
+
+Field = Callable[[str, Raw], tuple[Any, Fault | None]]
+"""Reads the value of a key; the result is None where the value is empty or cannot be read."""
+
+_NUMBER = re.compile(r"-?[0-9]{1,4000}")  # int() refuses more
+
+
+def _read_number(text: str) -> int | None:
+    """The integer that the text spells in digits; None for any other text."""
+    return int(text) if _NUMBER.fullmatch(text) else None
+
+
+def _read_day(text: str) -> Date | None:
+    try:  # fromisoformat alone takes 20261120 and 2026-W47-5 as well
+        return Date.fromisoformat(text) if text[4:5] == text[7:8] == "-" else None
+    except ValueError:
+        return None
+
+
+def _wrong_value(key: str, raw: Raw | None, what: str, example: str) -> Fault:
+    """The fault that the key's value is not `what`, with an example as its remedy."""
+    words = quoted(raw if isinstance(raw, str) else ", ".join(raw or ()))
+    return f"{key}: {words} is not {what}", f"write {key}: {example}"
+
+
+def _text_field(read: Callable[[str], Any], what: str, example: str) -> Field:
+    """A field of one text."""
+
+    def field(key: str, raw: Raw) -> tuple[Any, Fault | None]:
+        value = read(raw) if isinstance(raw, str) else None
+        says_nothing = isinstance(raw, str) and not raw.strip()
+        if value is None and not says_nothing:
+            return None, _wrong_value(key, raw, what, example)
+        return value, None
+
+    return field
+
+
+_DAY = _text_field(_read_day, "a date", "2026-11-20")
+"""An ISO date."""
+
+_ID = _text_field(lambda text: text if is_id(text) else None, "an id", "own-answers")
+"""The id of a rubric, or of a part of one."""
+
+_WHOLE = _text_field(_read_number, "a whole number", "1")
+"""A whole number."""
+
+
+def _minutes(key: str, raw: Raw) -> tuple[Any, Fault | None]:
+    """A whole number that is at least 0."""
+    value, fault = _WHOLE(key, raw)
+    if value is not None and value < 0:
+        return None, _wrong_value(key, raw, "a number from 0 on", "0")
+    return value, fault
+
+
+def _line(key: str, raw: Raw) -> tuple[str | None, Fault | None]:
+    """A text of one line."""
+    if isinstance(raw, str) and len(raw) > LINE_AT_MOST:
+        return None, (f"{key} has more than {LINE_AT_MOST:,} letters", "shorten it")
+    return _LINE(key, raw)
+
+
+_LINE = _text_field(clean_line, "one text", "people finish their own sentences")
+
+
+def _ids(key: str, raw: Raw) -> tuple[tuple[str, ...] | None, Fault | None]:
+    """A list of ids; wrong ones are left out, with a fault."""
+    if isinstance(raw, str):
+        return None, _wrong_value(key, raw, "a list", "[formal-authority]")
+    right = tuple(filter(is_id, raw))
+    return right, None if right == raw else _wrong_value(
+        key, raw, "a list of ids", "[formal-authority]"
+    )
+
+
 FIELDS: Mapping[str, Field] = {
-    "date": fields.day,
-    "rubric": fields.rubrics_id,
-    "rubric-version": fields.number,
-    "depth": fields.one_of(DEPTHS),
-    "focus": fields.rubrics_id,
-    "focus-notice": fields.line,
-    "relationships": fields.ids,
-    "minutes": fields.number_from(0),
-    "written": fields.day,
+    "date": _DAY,
+    "rubric": _ID,
+    "rubric-version": _WHOLE,
+    "depth": _text_field(DEPTHS.get, f"one of {', '.join(DEPTHS)}", next(iter(DEPTHS))),
+    "focus": _ID,
+    "focus-notice": _line,
+    "relationships": _ids,
+    "minutes": _minutes,
+    "written": _DAY,
 }
 """How each field of a `Header` is read, in its order."""
 
@@ -99,18 +179,18 @@ class _Reader:
             return True
         if version is None:
             self.require("learnlead", FORMAT)
-        elif isinstance(version, str) and (fields.read_number(version) or 0) > int(FORMAT):
+        elif isinstance(version, str) and (_read_number(version) or 0) > int(FORMAT):
             self._note("learnlead", ("a page written by a newer learnlead", "update learnlead"))
         else:
             self._note(
-                "learnlead", fields.wrong_value("learnlead", _raw(version), "a page format", FORMAT)
+                "learnlead", _wrong_value("learnlead", _raw(version), "a page format", FORMAT)
             )
         return False
 
     def is_reflection(self) -> bool:
         kind = self._front.values.get("kind")
         if kind is not None and kind not in KINDS:
-            fault = fields.wrong_value("kind", _raw(kind), "a kind of page known here", REFLECTION)
+            fault = _wrong_value("kind", _raw(kind), "a kind of page known here", REFLECTION)
             self._note("kind", fault, "warning")
         return kind is None or kind == REFLECTION
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from learnlead.errors import Problem
 from learnlead.page.body import Body, Target
-from learnlead.page.facts import PlanLine
-from learnlead.page.reader import Reading, name_of, read
+from learnlead.page.facts import PlanLine, Sitting
+from learnlead.page.reader import Reading, name_of, read, sitting_from
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.fields import MOMENT_FIELDS, OWN_TEXTS
 from learnlead.sitting.model import Moment, Plan, PlanReview, Reflection
@@ -127,6 +127,16 @@ def _plan(line: PlanLine | None) -> Plan | None:
         action=line.action,
         due=line.due,
         kept=line.kept,
+    )
+
+
+def sitting_of(page: Page, stem: str, file: str) -> Sitting:
+    """The facts of a page parsed whole, equal to what `scan` gives for its text."""
+    reflection = page.reflection
+    moments = [moment.relationship for moment in reflection.moments]
+    reviews = reflection.looking_back
+    return sitting_from(
+        stem, file, reflection, reflection, moments=moments, reviews=reviews, plan=page.plan_line
     )
 
 

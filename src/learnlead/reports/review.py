@@ -31,7 +31,7 @@ from learnlead.reports.document import (
     section,
 )
 from learnlead.reports.words import counted, day
-from learnlead.text.iso_date import Day as Date
+from learnlead.text.typed import Day as Date
 
 _REASON_AT_MOST = 140
 

@@ -20,7 +20,7 @@ from learnlead.sitting.model import (
     Stem,
 )
 from learnlead.sitting.plan_words import action_words, cue_words
-from learnlead.text.iso_date import Day as Date
+from learnlead.text.typed import Day as Date
 from learnlead.text.typed import Id, Line, Part
 
 MINUTES_AT_MOST = 1440

@@ -17,9 +17,9 @@ from learnlead.sitting.kinds import Kind
 from learnlead.sitting.mark import Absence, Count, Outcome
 from learnlead.sitting.question import Step
 from learnlead.sitting.stem import STEM_AT_MOST, STEM_PATTERN
-from learnlead.text.iso_date import Day as Date
 from learnlead.text.limits import line_within, text_within
 from learnlead.text.model_faults import Complaint
+from learnlead.text.typed import Day as Date
 from learnlead.text.typed import Id, Line, Part
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from learnlead.i18n.languages import area_of, languages
-from learnlead.i18n.own import remembered
-from learnlead.i18n.word_lists import words_of_all
+from learnlead.i18n.languages import area_of, languages, remembered, words_of_all
 from learnlead.i18n.words import ENGLISH, Words
 from learnlead.sitting.mark import Outcome
 

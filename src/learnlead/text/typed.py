@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from learnlead.errors import Problem
 from learnlead.text.limits import TooLong, line_within, remedy_for, text_within
 from learnlead.text.model_faults import COMPLAINTS, Complaint, Fault, Path, Wanted, faults_of
 from learnlead.text.problem_text import did_you_mean, near_or_all, quoted
 from learnlead.text.yaml_document import MOST_PROBLEMS, Tree, YamlDocument
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def _iso_date_only(value: Any) -> Any:
+    if isinstance(value, str) and not _ISO_DATE.fullmatch(value):
+        raise PydanticCustomError("not_a_day", "not a date of the form 2026-11-20")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso_date_only)]
+"""A date; a text must be an ISO date. Pydantic alone would read `86400` as 2 January 1970."""
+
 
 M = TypeVar("M", bound=BaseModel)
 

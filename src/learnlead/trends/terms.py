@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from learnlead.i18n.word_lists import stop_words
+from learnlead.i18n.languages import stop_words
 
 LONGEST_QUOTE = 160
 """The length of a quote at most, ellipses included."""

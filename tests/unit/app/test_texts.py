@@ -5,8 +5,7 @@ from datetime import timedelta
 
 from learnlead.app.page_texts import texts_reader
 from learnlead.page.facts import Sitting
-from learnlead.page.page import parse
-from learnlead.page.scan import sitting_of
+from learnlead.page.page import parse, sitting_of
 from learnlead.trends.summarise import summarise
 from learnlead.trends.themes import AnswersByPage
 from made_sittings import BEGUN, small_rubric

@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from learnlead.i18n.data import shipped, shipped_areas, shipped_languages
-from learnlead.i18n.own import gaps_in
+from learnlead.i18n.languages import gaps_in, shipped, shipped_areas, shipped_languages
 from learnlead.i18n.words import _FILE_OF, ENGLISH, SENTENCE_FILES, words_in
 
 TRANSLATED = [language for language in shipped_languages() if language != "en"]

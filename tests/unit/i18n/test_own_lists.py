@@ -8,8 +8,7 @@ import pytest
 
 from learnlead.coach.names.texts import language_of
 from learnlead.coach.names.vocabulary import vocabulary
-from learnlead.i18n.languages import languages
-from learnlead.i18n.own import use_own_languages
+from learnlead.i18n.languages import languages, use_own_languages
 from learnlead.i18n.words import ENGLISH, words_in
 from learnlead.sitting.plan_words import cue_words
 from learnlead.trends.terms import terms_in

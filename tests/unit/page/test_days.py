@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlead.errors import LearnleadError
-from learnlead.page.dates import read_days, read_span, sitting_day
+from learnlead.page.periods import read_days, read_span, sitting_day
 
 TODAY = date(2026, 11, 20)
 

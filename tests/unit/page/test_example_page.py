@@ -7,7 +7,7 @@ from datetime import date
 from any_reflection import small_rubric
 from learnlead.page.facts import PlanLine, Review, Sitting
 from learnlead.page.page import parse
-from learnlead.page.scan import scan
+from learnlead.page.reader import scan
 from learnlead.page.writer import render
 from learnlead.sitting.model import Reflection
 

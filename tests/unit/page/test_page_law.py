@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from any_reflection import MARKS, lines, reflections, small_rubric
 from learnlead.page.edit import set_box
-from learnlead.page.page import parse
-from learnlead.page.reader import read
-from learnlead.page.scan import scan, sitting_of
+from learnlead.page.page import parse, sitting_of
+from learnlead.page.reader import read, scan
 from learnlead.page.writer import render
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.model import Reflection

@@ -4,7 +4,7 @@ import pytest
 
 from learnlead.errors import Problem
 from learnlead.page.facts import Sitting
-from learnlead.page.scan import scan
+from learnlead.page.reader import scan
 
 FRONT = "---\nlearnlead: 1\ndate: 2026-11-20\nrubric: learning-leader\n---\n"
 

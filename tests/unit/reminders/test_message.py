@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from learnlead.reminders.message import message_command, message_program
+from learnlead.adapters.schedulers.desktop import message_command, message_program
 
 ODD = """-x "it's" <b>&amp; $HOME `id` \\n ‘so’ ü"""
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from learnlead.page.naming import PageName
 from learnlead.page.periods import Period, period_of
-from learnlead.reminders.due import DueStatus, rubric_statuses
-from learnlead.reminders.nudge import Nudge, last_weekday, nudge
+from learnlead.reminders.due import DueStatus, Nudge, last_weekday, nudge, rubric_statuses
 from learnlead.rubric.model import Rhythm
 from remind_year import starts
 

@@ -13,8 +13,7 @@ from any_reflection import reflections, small_rubric
 from golden_files import check_golden
 from learnlead.app.page_texts import read_year
 from learnlead.i18n.words import ENGLISH
-from learnlead.page.page import Page
-from learnlead.page.scan import sitting_of
+from learnlead.page.page import Page, sitting_of
 from learnlead.reports.formats.text import text_lines
 from learnlead.reports.lines import Layout, as_text
 from learnlead.reports.words import Rubrics

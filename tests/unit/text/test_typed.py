@@ -12,8 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from learnlead.errors import Problem
 from learnlead.text.clean import clean_text, refused_character
-from learnlead.text.iso_date import Day
-from learnlead.text.typed import typed
+from learnlead.text.typed import Day, typed
 from learnlead.text.yaml_reader import read_yaml
 
 Word = Annotated[str, Field(pattern="^[a-z-]+$", max_length=20, description="a small word")]

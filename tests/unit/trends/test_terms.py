@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from learnlead.i18n.word_lists import stop_words
+from learnlead.i18n.languages import stop_words
 from learnlead.trends.terms import LONGEST_QUOTE, quote_of, terms_in, terms_of
 
 

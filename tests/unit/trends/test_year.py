@@ -3,8 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from learnlead.page.facts import Sitting
-from learnlead.page.page import Page, parse
-from learnlead.page.scan import sitting_of
+from learnlead.page.page import Page, parse, sitting_of
 from learnlead.page.writer import render
 from learnlead.sitting.model import Reflection
 from learnlead.trends.year import LookBack, YearEntry, stems_of_year, year_entries

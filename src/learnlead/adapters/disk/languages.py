@@ -7,8 +7,7 @@ from pathlib import Path
 from learnlead.adapters.disk.files.reading import read_text
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.errors import LearnleadError, Problem
-from learnlead.i18n.data import LANGUAGE
-from learnlead.i18n.own import OWN_FOLDER, OwnFiles
+from learnlead.i18n.languages import LANGUAGE, OWN_FOLDER, OwnFiles
 
 
 def read_languages(workspace: Workspace) -> OwnFiles:

@@ -16,10 +16,9 @@ from zoneinfo import ZoneInfo
 
 from learnlead.adapters.disk.state import workspace_key
 from learnlead.adapters.disk.workspace import Workspace
-from learnlead.adapters.schedulers.desktop import BUS, Desktop
+from learnlead.adapters.schedulers.desktop import BUS, Desktop, message_program
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import USUAL
-from learnlead.reminders.message import message_program
 from learnlead.reminders.schedule.job import JobContext
 
 CALENDAR_FILE: Final = "learnlead-reminder.ics"

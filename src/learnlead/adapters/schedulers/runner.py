@@ -14,8 +14,7 @@ from typing import Final
 from learnlead.adapters.disk.files.failures import reason, report_failures
 from learnlead.adapters.disk.files.safe_write import make_folder, put, remove, temporary_copy
 from learnlead.errors import MachineFailed, Problem
-from learnlead.reminders.schedule.backend import Command, Needs
-from learnlead.reminders.schedule.place import File, Place, Table
+from learnlead.reminders.schedule.backend import Command, File, Needs, Place, Table
 from learnlead.text.clean import harmless
 
 _PATIENCE: Final = 60

@@ -14,7 +14,7 @@ from learnlead.adapters.disk.files.json_file import NOT_UNDERSTOOD
 from learnlead.adapters.disk.files.lock import Busy, Lock
 from learnlead.adapters.disk.files.reading import read_bytes
 from learnlead.errors import LearnleadError, Problem
-from learnlead.reminders.nudge import NUDGES_PER_PERIOD, Nudge, Sent
+from learnlead.reminders.due import NUDGES_PER_PERIOD, Nudge, Sent
 
 _NAME: Final = "nudges.json"
 _LOCK: Final = "nudges.lock"

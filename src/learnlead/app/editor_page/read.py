@@ -12,9 +12,9 @@ from learnlead.app.editor_page.choices import LIVE, NOTICE, take_choices
 from learnlead.app.editor_page.remarks import first_of_each_line, without_questions
 from learnlead.app.editor_page.slots import THE_FOCUS, kept_plan_line
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.dates import not_later
 from learnlead.page.facts import PlanLine
 from learnlead.page.page import Page, page_of
+from learnlead.page.periods import not_later
 from learnlead.page.reader import NO_RUBRICS, Reading, read
 from learnlead.rubric.model import Depth
 from learnlead.sitting.answers import MINUTES_AT_MOST, Answers, FocusAnswer, LookBack, PlanAnswer

@@ -12,8 +12,7 @@ from learnlead.coach.public_page import Redactor, mentions_on
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import stem
-from learnlead.page.page import Page, parse
-from learnlead.page.scan import sitting_of
+from learnlead.page.page import Page, parse, sitting_of
 from learnlead.rubric.model import Rubric
 from learnlead.text.limits import TooLong
 

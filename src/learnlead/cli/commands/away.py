@@ -61,7 +61,7 @@ def _days_meant(first: str, last: str | None, today: date) -> Days:
             than a year, which is mostly a typing error.
     """
     from learnlead.errors import LearnleadError, Problem
-    from learnlead.page.dates import read_days, read_span
+    from learnlead.page.periods import read_days, read_span
 
     if last is not None and last.lower() == "week":  # typed without quotes, as `next week`
         first, last = f"{first} {last}", None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from learnlead.adapters.schedulers.channels import Channel
     from learnlead.app.remind import NudgeText
-    from learnlead.reminders.nudge import Nudge
+    from learnlead.reminders.due import Nudge
 
 
 group = typer.Typer(
@@ -65,7 +65,7 @@ def remind(
     from learnlead.adapters.schedulers.channels import open_channels
     from learnlead.app.remind import nudge_json, nudge_lines
     from learnlead.cli.status import due_statuses
-    from learnlead.reminders.nudge import nudge, nudge_for
+    from learnlead.reminders.due import nudge, nudge_for
 
     app: AppContext = ctx.obj
     settings, today = app.settings, app.today

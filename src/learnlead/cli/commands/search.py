@@ -45,7 +45,7 @@ def search(
     """Find answers that hold all the words; their beginnings will do."""
     from learnlead.app.search import phrases_of, search
     from learnlead.errors import AnswerIsNo, Problem
-    from learnlead.page.dates import read_range
+    from learnlead.page.periods import read_range
     from learnlead.page.search import SearchQuery
     from learnlead.reports.journal import search_json
 

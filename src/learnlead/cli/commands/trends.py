@@ -14,7 +14,7 @@ from learnlead.cli.options import AsJson, FromDay, Output, ToDay
 from learnlead.cli.output import choose_form, json_line, put, put_report, write_chunks
 from learnlead.cli.problems import tell_page_problems
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.dates import read_range
+from learnlead.page.periods import read_range
 
 if TYPE_CHECKING:
     from learnlead.reports.document import Article, Document, Extent
@@ -105,7 +105,7 @@ def comparison_view(app: AppContext, rubric: Rubric, periods: tuple[str, str]) -
         LearnleadError: one of them is no period, or they share days.
     """
     from learnlead.app.pages import read_sittings_of
-    from learnlead.page.dates import read_span
+    from learnlead.page.periods import read_span
     from learnlead.reports.compare import compare_article, compare_json
     from learnlead.trends.compare import compare
 

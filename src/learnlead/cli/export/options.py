@@ -15,7 +15,7 @@ from learnlead.coach.bundle import Leader, Terms
 from learnlead.coach.ledger import Export
 from learnlead.coach.selection import ONLY_BY_NAME, parse_kinds
 from learnlead.errors import LearnleadError, Problem
-from learnlead.page.dates import read_days, read_range
+from learnlead.page.periods import read_days, read_range
 from learnlead.rubric.model import OTHER
 from learnlead.rubric.named import named_relationship
 from learnlead.sitting.kinds import KINDS, Kind

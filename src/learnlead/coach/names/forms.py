@@ -17,7 +17,7 @@ from learnlead.coach.names.links import links_in
 from learnlead.coach.names.pseudonyms import Mention, Names
 from learnlead.coach.names.similar import NearNames
 from learnlead.coach.names.vocabulary import vocabulary
-from learnlead.i18n.word_lists import stop_words
+from learnlead.i18n.languages import stop_words
 from learnlead.page.person import Person, person_of, refused_names
 from learnlead.text.phrase import Name, Span, folded
 

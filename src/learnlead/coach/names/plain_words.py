@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from learnlead.coach.names.aliases import is_capital
 from learnlead.coach.names.texts import RedactedText
 from learnlead.coach.names.vocabulary import has_capital_nouns, vocabulary
-from learnlead.i18n.word_lists import stop_words_of
+from learnlead.i18n.languages import stop_words_of
 from learnlead.text.phrase import folded
 
 _WORD = re.compile(r"[^\W\d_]+")

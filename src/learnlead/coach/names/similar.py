@@ -8,7 +8,7 @@ from functools import cached_property
 from learnlead.coach.names.aliases import is_capital
 from learnlead.coach.names.pseudonyms import Names
 from learnlead.coach.names.vocabulary import vocabulary
-from learnlead.i18n.word_lists import stop_words
+from learnlead.i18n.languages import stop_words
 from learnlead.text.phrase import folded, without_umlauts
 
 _BEGINS_WITH = 4

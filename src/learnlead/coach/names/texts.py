@@ -7,9 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from learnlead.coach.names.pseudonyms import Replacement
-from learnlead.i18n.languages import languages
-from learnlead.i18n.own import remembered
-from learnlead.i18n.word_lists import words_of
+from learnlead.i18n.languages import languages, remembered, words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from learnlead.i18n.languages import area_of, language_that_serves
-from learnlead.i18n.own import remembered
-from learnlead.i18n.word_lists import stop_words, words_of, words_of_all
+from learnlead.i18n.languages import (
+    area_of,
+    language_that_serves,
+    remembered,
+    stop_words,
+    words_of,
+    words_of_all,
+)
 from learnlead.text.phrase import any_of, folded
 
 

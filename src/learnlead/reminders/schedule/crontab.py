@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from learnlead.reminders.schedule.backend import PLAIN_WORD, Backend, Needs
+from learnlead.reminders.schedule.backend import PLAIN_WORD, Backend, Needs, Table
 from learnlead.reminders.schedule.job import ORIGIN, Job, When
-from learnlead.reminders.schedule.place import Table
 
 CRONTAB: Final = Table(
     name="the crontab of this user",

@@ -10,10 +10,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from learnlead.page.periods import next_period, period_of
-from learnlead.reminders.nudge import last_weekday
-from learnlead.reminders.schedule.backend import Backend, Needs
+from learnlead.reminders.due import last_weekday
+from learnlead.reminders.schedule.backend import Backend, File, Needs
 from learnlead.reminders.schedule.job import Job
-from learnlead.reminders.schedule.place import File
 from learnlead.rubric.model import Rhythm
 
 _YEARS: Final = 20

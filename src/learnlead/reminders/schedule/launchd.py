@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import plistlib
 
-from learnlead.reminders.schedule.backend import Backend, Command, Needs
+from learnlead.reminders.schedule.backend import Backend, Command, File, Needs
 from learnlead.reminders.schedule.job import ORIGIN, Job, JobContext, When
-from learnlead.reminders.schedule.place import File
 
 
 def _places(here: JobContext) -> tuple[File, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
-from learnlead.reminders.schedule.backend import Backend, Command, Needs
+from learnlead.reminders.schedule.backend import Backend, Command, File, Needs
 from learnlead.reminders.schedule.job import DAYS, ORIGIN, Job, JobContext
-from learnlead.reminders.schedule.place import File
 
 
 def windows_word(text: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from learnlead.reminders.schedule.backend import PLAIN_WORD, Backend, Command, Needs
+from learnlead.reminders.schedule.backend import PLAIN_WORD, Backend, Command, File, Needs
 from learnlead.reminders.schedule.job import ORIGIN, Job, JobContext, When
-from learnlead.reminders.schedule.place import File
 
 _SYSTEMCTL: Final = ("systemctl", "--user")
 _QUOTED: Final = str.maketrans({'"': '\\"', "\\": "\\\\", "%": "%%", "$": "$$"})

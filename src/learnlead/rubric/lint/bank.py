@@ -9,8 +9,7 @@ from learnlead.errors import Problem
 from learnlead.rubric.faults import Noting, Path, all_texts
 from learnlead.rubric.lint import english
 from learnlead.rubric.lint.english import grade
-from learnlead.rubric.lint.items import HIGHEST_GRADE
-from learnlead.rubric.lint.rhythm import rhythm_warnings
+from learnlead.rubric.lint.items import HIGHEST_GRADE, rhythm_warnings
 from learnlead.rubric.model import Rubric
 from learnlead.rubric.prompts import PromptBank
 from learnlead.text.yaml_document import Tree, YamlDocument

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 
-from learnlead.i18n.data import ORIGINAL
-from learnlead.i18n.own import remembered
-from learnlead.i18n.word_lists import words_of
+from learnlead.i18n.languages import ORIGINAL, remembered, words_of
 from learnlead.text.phrase import any_of
 
 _LINKS = r"and(?:\s+then|\s+also|\s+even)?|then"

@@ -5,14 +5,17 @@ All of it is a warning. What rests on words is looked for in English alone, but 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from learnlead.errors import Problem
+from learnlead.i18n.languages import remembered, words_of
 from learnlead.rubric.faults import Noting, Path, all_texts
 from learnlead.rubric.lint import english
 from learnlead.rubric.lint.english import grade
-from learnlead.rubric.lint.rhythm import rhythm_warnings
-from learnlead.rubric.model import Behaviour, Rubric
+from learnlead.rubric.model import Behaviour, Rhythm, Rubric
+from learnlead.text.phrase import any_of
 from learnlead.text.problem_text import quoted
 from learnlead.text.typed import typed
 from learnlead.text.yaml_document import MOST_PROBLEMS, YamlDocument
@@ -180,3 +183,27 @@ def _hard(text: str, note: Noting, path: Path, what: str) -> Iterator[Problem]:
     if (years := grade(text)) > HIGHEST_GRADE:
         message = f"{what} is hard to read: school year {years:.0f} (Flesch-Kincaid)"
         yield note.at(path, message, f"shorter words, down to year {HIGHEST_GRADE}")
+
+
+def rhythm_warnings(
+    texts: Iterable[tuple[Path, str]], language: str, rubric: Rubric, note: Noting
+) -> Iterator[Problem]:
+    """Texts that say "this week" where a sitting looks back on a month, and the like.
+
+    Other times ("a year ago", "next week") may be meant, so they are left alone.
+    """
+    pattern = _other_times(language, rubric.rhythm)
+    remedy = f"say the {rubric.period} that a sitting is about, or change 'rhythm'"
+    for path, text in texts:
+        if match := pattern.search(text):
+            time = quoted(" ".join(match[0].split()))
+            message = f"this wording says {time}, but the rhythm is {rubric.rhythm}"
+            yield note.at(path, message, remedy)
+
+
+@remembered
+def _other_times(language: str, rhythm: Rhythm) -> re.Pattern[str]:
+    """The times of the language that belong to another rhythm."""
+    others = [other for other in get_args(Rhythm) if other != rhythm]
+    times = [time for other in others for time in words_of(language, "rhythms", other)]
+    return re.compile(rf"\b(?:{any_of(times)})\b", re.IGNORECASE)

@@ -12,9 +12,8 @@ import pytest
 from learnlead.adapters.schedulers.runner import MachineScheduler
 from learnlead.app.ports import Scheduler
 from learnlead.errors import MachineFailed
-from learnlead.reminders.schedule.backend import Command, Needs
+from learnlead.reminders.schedule.backend import Command, File, Needs, Place
 from learnlead.reminders.schedule.crontab import CRONTAB
-from learnlead.reminders.schedule.place import File, Place
 from machine import CRONTAB_PROGRAM, REFUSES, Machine, bare_machine
 from twins import MemoryScheduler
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlead.errors import LearnleadError
-from learnlead.reminders.schedule.place import block_in, with_block, without_block
+from learnlead.reminders.schedule.backend import block_in, with_block, without_block
 
 OURS, OTHERS = "learnlead-remind-1", "learnlead-remind-12"
 TABLE = "MAILTO=jo@example.org\r\n# mine \udcff\x0c\x1c\u2028\n\n0 1 * * * backup \\% \\\\r"

@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from learnlead.errors import LearnleadError
-from learnlead.reminders.schedule.backend import Backend, Needs, backends
+from learnlead.reminders.schedule.backend import Backend, File, Needs, backends
 from learnlead.reminders.schedule.job import read_ways
-from learnlead.reminders.schedule.place import File
 from made_jobs import HERE, ODD_PATH, job
 
 

@@ -12,9 +12,8 @@ from learnlead.coach.bundle import Content, Manifest
 from learnlead.coach.reply import Comment, Reply
 from learnlead.coach.review import CoachQuestion, Review
 from learnlead.i18n.words import ENGLISH
-from learnlead.page.page import Page
+from learnlead.page.page import Page, sitting_of
 from learnlead.page.periods import Period
-from learnlead.page.scan import sitting_of
 from learnlead.reports.coach_report import coach_report
 from learnlead.reports.compare import compare_article
 from learnlead.reports.document import Article, Document, Extent, Paragraph

@@ -12,7 +12,7 @@ from learnlead import shipped
 from learnlead.adapters.disk.files.reading import read_text
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.errors import LearnleadError, Problem
-from learnlead.i18n.own import own_languages
+from learnlead.i18n.languages import own_languages
 from learnlead.rubric.model import Rhythm, Rubric
 from learnlead.rubric.reader import read_bank, read_rubric
 from learnlead.text.problem_text import did_you_mean, quoted

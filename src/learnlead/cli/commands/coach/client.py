@@ -93,7 +93,7 @@ def session(
     ] = None,
 ) -> None:
     """Note the day of a client's next session."""
-    from learnlead.page.dates import read_days
+    from learnlead.page.periods import read_days
     from learnlead.reminders.schedule.icalendar import day_event
     from learnlead.reports.words import day
 

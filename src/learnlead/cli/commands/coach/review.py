@@ -80,7 +80,7 @@ def review(
 
 def _since(text: str | None, app: AppContext) -> date | str | None:
     from learnlead.app.review import LAST
-    from learnlead.page.dates import read_days
+    from learnlead.page.periods import read_days
 
     if text is None or text.strip().lower() == LAST:
         return text and LAST
