@@ -85,26 +85,38 @@ def read_sittings_of(
     listing = page_store.listing()
     problems = list(listing.problems)
     sittings: list[Sitting] = []
-    readable: dict[str, bool] = {}
+    rubrics = ReadableRubrics(source)
     for sitting, page_problems in _scanned(page_store, listing.names, {rubric.id: rubric}):
         if sitting is None or sitting.rubric == rubric.id:
             problems += page_problems
             sittings += [sitting] if sitting else []
             continue
-        if sitting.rubric not in readable:
-            readable[sitting.rubric] = can_be_read(source, sitting.rubric)
-        if not readable[sitting.rubric]:
+        if rubrics.get(sitting.rubric) is None:
             problems.append(no_rubric_problem(sitting))
     sittings.sort(key=lambda sitting: sitting.date)
     return sittings, problems
 
 
-def can_be_read(source: RubricSource, rubric_id: str) -> bool:
-    """Whether there is such a rubric, and nothing wrong with its file."""
-    try:
-        return source.rubric(rubric_id)[0] is not None
-    except LearnleadError:
-        return False
+class ReadableRubrics:
+    """Rubrics by id, each read when it is first asked for.
+
+    Args:
+        source: where they are read.
+        known: those that were read already.
+    """
+
+    def __init__(self, source: RubricSource, *known: Rubric) -> None:
+        self._source = source
+        self._rubrics: dict[str, Rubric | None] = {rubric.id: rubric for rubric in known}
+
+    def get(self, rubric_id: str, /) -> Rubric | None:
+        """The rubric; None for one that is missing or has errors."""
+        if rubric_id not in self._rubrics:
+            try:
+                self._rubrics[rubric_id], _ = self._source.rubric(rubric_id)
+            except LearnleadError:
+                self._rubrics[rubric_id] = None
+        return self._rubrics[rubric_id]
 
 
 def no_rubric_problem(sitting: Sitting) -> Problem:

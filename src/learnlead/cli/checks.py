@@ -7,24 +7,23 @@ from pathlib import Path
 import typer
 
 from learnlead.adapters.disk.rubrics.checks import check_all, check_file
-from learnlead.app.pages import no_rubric_problem
+from learnlead.app.pages import ReadableRubrics, no_rubric_problem
 from learnlead.cli.context import AppContext
 from learnlead.cli.output import answer
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.check import box_disagreements, check, future_page_problems
 from learnlead.page.facts import Sitting
 from learnlead.page.naming import stem
-from learnlead.page.reader import facts_of
+from learnlead.page.reader import facts_of, scan
 from learnlead.reports.checks import FileCheckResult, check_json, check_lines
 from learnlead.rubric.diff import Pinned
-from learnlead.rubric.model import Rubric
 
 
 def check_journal(app: AppContext) -> FileCheckResult:
     """Check every page of the journal, and the pages against each other."""
     listing = app.page_store.listing()
     problems = list(listing.problems)
-    rubrics = _RubricCache(app)
+    rubrics = ReadableRubrics(app.rubrics)
     sittings = []
     for name in listing.names:
         shown = app.page_store.shown(name)
@@ -33,7 +32,7 @@ def check_journal(app: AppContext) -> FileCheckResult:
         except LearnleadError as error:
             problems += error.problems
             continue
-        sitting, page_problems = rubrics.check(text, shown, name)
+        sitting, page_problems = _check_page(text, shown, name, rubrics)
         problems += page_problems
         sittings += [sitting] if sitting else []
     sittings.sort(key=lambda sitting: sitting.date)
@@ -49,7 +48,7 @@ def check_files(app: AppContext, files: list[str]) -> FileCheckResult:
     from learnlead.adapters.disk.files.reading import read_text
 
     problems: list[Problem] = []
-    rubrics = _RubricCache(app)
+    rubrics = ReadableRubrics(app.rubrics)
     for file in files:
         path = Path(file).absolute()
         shown = app.workspace.relative(path)
@@ -58,37 +57,23 @@ def check_files(app: AppContext, files: list[str]) -> FileCheckResult:
         except LearnleadError as error:
             problems += error.problems
             continue
-        sitting, page_problems = rubrics.check(text, shown, path.name)
+        sitting, page_problems = _check_page(text, shown, path.name, rubrics)
         problems += page_problems
         problems += future_page_problems([sitting] if sitting else [], app.today)
     return FileCheckResult(what="pages", files=len(files), problems=problems)
 
 
-class _RubricCache:
-    """Reads each rubric that pages name once."""
-
-    def __init__(self, app: AppContext) -> None:
-        self._app = app
-        self._read: dict[str, Rubric | None] = {}
-
-    def check(self, text: str, shown: str, name: str) -> tuple[Sitting | None, list[Problem]]:
-        """The facts of a page, None if it cannot be read, and its problems."""
-        reading, problems = check(text, shown, name, self)
-        if reading is None:
-            return None, problems
-        sitting = facts_of(reading, stem(name), shown)
-        if self.get(sitting.rubric) is None:
-            problems.append(no_rubric_problem(sitting))
-        return sitting, problems
-
-    def get(self, rubric_id: str, /) -> Rubric | None:
-        """The rubric; None if it is missing or has errors."""
-        if rubric_id not in self._read:
-            try:
-                self._read[rubric_id], _ = self._app.rubrics.rubric(rubric_id)
-            except LearnleadError:
-                self._read[rubric_id] = None
-        return self._read[rubric_id]
+def _check_page(
+    text: str, shown: str, name: str, rubrics: ReadableRubrics
+) -> tuple[Sitting | None, list[Problem]]:
+    """The facts of a page, None if it cannot be read, and its problems."""
+    reading, problems = check(text, shown, name, rubrics)
+    if reading is None:
+        return None, problems
+    sitting = facts_of(reading, stem(name), shown)
+    if rubrics.get(sitting.rubric) is None:
+        problems.append(no_rubric_problem(sitting))
+    return sitting, problems
 
 
 def answer_check(
@@ -128,9 +113,6 @@ def _pinned_pages(app: AppContext) -> dict[str, list[Pinned]]:
 
     Pages that cannot be read are left out; `journal check` reports them.
     """
-    from learnlead.page.naming import stem
-    from learnlead.page.reader import scan
-
     by_rubric: dict[str, list[Pinned]] = {}
     for name in app.page_store.listing().names:
         try:

@@ -119,41 +119,37 @@ class AppContext(Location):
 
         return SentNudges(self.state)
 
-    @cached_property
+    def _record(self, name: str) -> Record:
+        from learnlead.adapters.disk.records import Record
+
+        return Record(self.workspace, name)
+
+    @property
     def asked_questions(self) -> Record:
         """The questions of `learnlead ask`, with their days."""
-        from learnlead.adapters.disk.records import Record
+        return self._record("asked.md")
 
-        return Record(self.workspace, "asked.md")
-
-    @cached_property
+    @property
     def yardsticks(self) -> Record:
         """Sentences that the writer keeps as examples of their own 2 or 4."""
-        from learnlead.adapters.disk.records import Record
+        return self._record("yardsticks.md")
 
-        return Record(self.workspace, "yardsticks.md")
-
-    @cached_property
+    @property
     def shown_passages(self) -> Record:
         """Which passages of earlier pages came back, and which are never to; no words of them."""
-        from learnlead.adapters.disk.records import Record
+        return self._record("passages.md")
 
-        return Record(self.workspace, "passages.md")
-
-    @cached_property
+    @property
     def name_list(self) -> Record:
         """The names that exports replace, and the words that may stay."""
-        from learnlead.adapters.disk.records import Record
+        return self._record("names.md")
 
-        return Record(self.workspace, "names.md")
-
-    @cached_property
+    @property
     def not_on_a_page(self) -> Record:
         """Answers of sittings that their pages could not hold."""
-        from learnlead.adapters.disk.records import Record
         from learnlead.app.keep import NOT_ON_PAGE_FILE
 
-        return Record(self.workspace, NOT_ON_PAGE_FILE)
+        return self._record(NOT_ON_PAGE_FILE)
 
     @cached_property
     def coach_notes(self) -> CoachNotes:
@@ -257,7 +253,7 @@ class AppContext(Location):
         Raises:
             LearnleadError: more than one is meant.
         """
-        from learnlead.text.id_meant import id_meant
+        from learnlead.rubric.named import id_meant
 
         ids = self.rubrics.ids()
         if typed in ids:  # and no file has to be read

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.languages import language_that_serves
 
 if TYPE_CHECKING:
     from learnlead.rubric.model import Rubric
@@ -30,13 +31,6 @@ def locale_language(environ: Mapping[str, str]) -> str | None:
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def match_language(tag: str | None, available: list[str]) -> str | None:
-    """The available language that a tag names: `de` serves `de-AT`, too; None if there is none."""
-    by_tag = {language.lower(): language for language in available}
-    lower = (tag or "").replace("_", "-").lower()
-    return by_tag.get(lower) or by_tag.get(lower.partition("-")[0])
-
-
 def language_to_speak(
     option: str | None, setting: str | None, environ: Mapping[str, str]
 ) -> str | None:
@@ -53,9 +47,7 @@ def language_to_speak(
     tag = option or setting or locale_language(environ)
     if tag is None or tag.lower().partition("-")[0] == "en":
         return None
-    from learnlead.i18n.languages import language_that_serves
-
-    return language_that_serves(tag.replace("_", "-"))
+    return language_that_serves(tag)
 
 
 class LanguageChoice:
@@ -89,7 +81,7 @@ class LanguageChoice:
         if self._option is None and tag.partition("-")[0] == "en":
             return "en"
         languages = list_languages()
-        language = match_language(tag, languages)
+        language = language_that_serves(tag, languages)
         if language is None and self._option is not None:
             raise LearnleadError(_not_there("no rubric is there", tag, languages))
         return language or tag
@@ -105,7 +97,7 @@ class LanguageChoice:
             LearnleadError: `--lang` names another one.
         """
         tag = self._option or self._setting
-        if tag is None or match_language(tag, [rubric.language]) is not None:
+        if tag is None or language_that_serves(tag, [rubric.language]) is not None:
             return None
         problem = _not_there(f"{rubric.id} is not there", tag, languages(rubric.id))
         if self._option is not None:

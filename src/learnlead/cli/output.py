@@ -173,7 +173,7 @@ def open_report(app: AppContext, document: Document) -> None:
         message = "--open waits until you have seen the page, and there is nobody to wait for"
         raise LearnleadError(Problem(message, "--output page.html writes it for a browser"))
     page = format_named("html").render(document, Layout(0))
-    with file_for_a_while(app.workspace.root, "page.html", page) as file, suppress(Interrupted):
+    with file_for_a_while(app.workspace.root, page) as file, suppress(Interrupted):
         show_in_browser(file)
         app.say("It is in your browser now.")
         ask_line("Enter takes its file away again.", plain=app.plain)

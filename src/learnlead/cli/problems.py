@@ -47,14 +47,10 @@ def mend_plan_boxes(app: AppContext) -> None:
 
 def rubrics_by_id(app: AppContext, rubric_ids: Iterable[str]) -> dict[str, Rubric | None]:
     """The rubrics by id; None for one that is missing or has errors."""
-    return {rubric_id: _rubric(app, rubric_id) for rubric_id in dict.fromkeys(rubric_ids)}
+    from learnlead.app.pages import ReadableRubrics
 
-
-def _rubric(app: AppContext, rubric_id: str) -> Rubric | None:
-    try:
-        return app.rubrics.rubric(rubric_id)[0]
-    except LearnleadError:
-        return None
+    rubrics = ReadableRubrics(app.rubrics)
+    return {rubric_id: rubrics.get(rubric_id) for rubric_id in rubric_ids}
 
 
 def search_ids(
@@ -69,8 +65,7 @@ def search_ids(
         LearnleadError: more than one is meant.
     """
     from learnlead.rubric.model import OTHER
-    from learnlead.rubric.named import behaviour_names, relationship_names
-    from learnlead.text.id_meant import id_meant
+    from learnlead.rubric.named import behaviour_names, id_meant, relationship_names
 
     rubric_id = rubric and app.rubric_id_named(rubric)
     if relationship is None and behaviour is None:

@@ -5,10 +5,10 @@ Most of it is not needed to say what is due, so that functions import what they 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
@@ -19,11 +19,13 @@ from learnlead.rubric.model import Depth, Rubric
 
 if TYPE_CHECKING:
     from learnlead.app.passages import ShownPassage
-    from learnlead.app.yardsticks import AskedQuestion, Yardstick
+    from learnlead.app.yardsticks import Yardstick
     from learnlead.rubric.model import Rhythm
     from learnlead.sitting.context import SittingContext
     from learnlead.sitting.note import Note
 
+
+T = TypeVar("T")
 
 DEFAULT_RUBRIC = "learning-leader"
 
@@ -98,11 +100,16 @@ def waiting_notes(app: AppContext) -> tuple[Note, ...]:
     """The open notes; none, with a warning, if the inbox cannot be read."""
     from learnlead.page.inbox import open_notes
 
+    return tuple(_read_or_warn(app, lambda: open_notes(app.inbox.read())))
+
+
+def _read_or_warn(app: AppContext, read: Callable[[], Iterable[T]]) -> list[T]:
+    """All that is read; nothing, with a warning, if its file cannot be."""
     try:
-        return open_notes(app.inbox.read())
+        return list(read())
     except LearnleadError as error:
         app.warn(error.problems)
-        return ()
+        return []
 
 
 def sitting_context(
@@ -117,6 +124,7 @@ def sitting_context(
         depth: quick, standard or full; None is the one in the settings or the rubric.
     """
     from learnlead.app.prepare import prepare
+    from learnlead.app.yardsticks import read_asked_questions
 
     bank, problems = app.rubrics.bank(rubric)
     app.warn(problems)
@@ -133,44 +141,27 @@ def sitting_context(
         pending=pending,
         people=settings.people,
         notes=waiting_notes(app),
-        asked_questions=_asked(app),
+        asked_questions=_read_or_warn(
+            app, lambda: read_asked_questions(app.asked_questions.lines())
+        ),
         yardsticks=yardsticks(app),
         shown_passages=shown_passages(app),
         steady=settings.prompts == "steady",
     )
 
 
-def _asked(app: AppContext) -> list[AskedQuestion]:
-    """The questions of `learnlead ask`; none, with a warning, if they cannot be read."""
-    from learnlead.app.yardsticks import read_asked_questions
-
-    try:
-        return read_asked_questions(app.asked_questions.lines())
-    except LearnleadError as error:
-        app.warn(error.problems)
-        return []
-
-
 def yardsticks(app: AppContext) -> list[Yardstick]:
     """The writer's yardsticks; none, with a warning, if they cannot be read."""
     from learnlead.app.yardsticks import read_yardsticks
 
-    try:
-        return read_yardsticks(app.yardsticks.lines())
-    except LearnleadError as error:
-        app.warn(error.problems)
-        return []
+    return _read_or_warn(app, lambda: read_yardsticks(app.yardsticks.lines()))
 
 
 def shown_passages(app: AppContext) -> list[ShownPassage]:
     """What came back or is hidden; nothing, with a warning, if the record cannot be read."""
     from learnlead.app.passages import read_shown_passages
 
-    try:
-        return read_shown_passages(app.shown_passages.lines())
-    except LearnleadError as error:
-        app.warn(error.problems)
-        return []
+    return _read_or_warn(app, lambda: read_shown_passages(app.shown_passages.lines()))
 
 
 def day_of(app: AppContext, option: str | None) -> date | None:

@@ -7,7 +7,7 @@ words come of one language, or of all together, since people write in several.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -180,10 +180,13 @@ def languages() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*shipped_languages(), *own_languages())))
 
 
-def language_that_serves(wanted: str) -> str | None:
-    """The language itself, or of `de-AT` that of all countries, `de`; None where there is none."""
-    known = {language.lower(): language for language in languages()}
-    small = wanted.lower()
+def language_that_serves(wanted: str, among: Iterable[str] | None = None) -> str | None:
+    """The language itself, or of `de-AT` that of all countries, `de`; None where there is none.
+
+    `among`: the languages there are; by default all that have sentences.
+    """
+    known = {language.lower(): language for language in (languages() if among is None else among)}
+    small = wanted.replace("_", "-").lower()
     return known.get(small) or known.get(small.partition("-")[0])
 
 

@@ -53,16 +53,6 @@ class Person:
         return apply_edits(text, [(*span, self.instead) for span in self.phrase.spans(text)])
 
 
-def person_called(name: str, instead: str = "someone", *, match_case: bool = False) -> Person:
-    """The person with that name.
-
-    Raises:
-        LearnleadError: the name has no word, or `instead` cannot replace it.
-    """
-    with refused_names():
-        return person_of(Name(name, match_case=match_case), instead, name)
-
-
 def person_of(phrase: NameMatcher, instead: str, name: str) -> Person:
     """The person whose names `phrase` finds; `name` is for messages.
 

@@ -69,7 +69,7 @@ def plan_of_line(line: str) -> tuple[str, str]:
 
 
 def _is_then(text: str) -> bool:
-    return any(_end_of_phrase(text, 0, phrase) is not None for phrase in _phrases("cue-ends"))
+    return any(_end_of_phrase(text, phrase) is not None for phrase in _phrases("cue-ends"))
 
 
 def clean_answer(question_id: str, text: str) -> str:
@@ -99,7 +99,7 @@ def _shorter_cue(text: str) -> str:
 
 def _shorter_action(text: str) -> str:
     for opening, instead in _replacements():
-        end = _end_of_phrase(text, 0, opening)
+        end = _end_of_phrase(text, opening)
         if end is not None and text[end : end + 1].isspace():
             rest = text[end:].lstrip()
             return f"{instead} {rest}" if instead and rest else rest
@@ -136,7 +136,7 @@ def _end_of_opening(text: str, phrases: Iterable[Phrase], before: str = "") -> i
         if text.startswith(ellipsis):
             return _end_of_signs(text, len(ellipsis))
     for phrase in phrases:
-        end = _end_of_phrase(text, 0, phrase)
+        end = _end_of_phrase(text, phrase)
         if end is not None and (text[end : end + 1].isspace() or text[end : end + 1] in {*before}):
             return _end_of_signs(text, end)
     return 0
@@ -148,8 +148,9 @@ def _end_of_signs(text: str, at: int) -> int:
     return at
 
 
-def _end_of_phrase(text: str, at: int, phrase: Phrase) -> int | None:
-    """Where the phrase ends that begins there, in capital or small letters; None without one."""
+def _end_of_phrase(text: str, phrase: Phrase) -> int | None:
+    """Where the phrase ends that the text begins with, in any letter case; None without one."""
+    at = 0
     for number, word in enumerate(phrase):
         begin = at
         while number and at < len(text) and text[at].isspace():

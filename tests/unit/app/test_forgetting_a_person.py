@@ -13,9 +13,9 @@ from learnlead.app.forget.person import Occurrences, apply_rewrites, find_person
 from learnlead.app.forget.shown import forgotten_lines
 from learnlead.app.ports import Draft
 from learnlead.errors import LearnleadError, MachineFailed, Problem
-from learnlead.page.person import person_called
 from learnlead.sitting.context import FocusChoice
 from twins import MemoryDrafts, MemoryFocus, MemoryShelf
+from unit.page.people import person_called
 
 CORE = "learning-leader"
 FRONT = "---\nlearnlead: 1\ndate: 2026-11-20\nrubric: learning-leader\n---\n"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from learnlead.app.page_texts import texts_reader
+from learnlead.app.read_pages import texts_reader
 from learnlead.page.facts import Sitting
 from learnlead.page.page import parse, sitting_of
 from learnlead.trends.summarise import summarise

@@ -14,7 +14,7 @@ from learnlead.coach.names.names_file import (
     read_names,
     spellings_in,
 )
-from learnlead.page.person import person_called
+from unit.page.people import person_called
 
 WORDS = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cf", "Z", "Co", "Cn"], exclude_characters="="),

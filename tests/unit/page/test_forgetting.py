@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from any_reflection import lines, reflections, small_rubric
 from learnlead.page.forget import forget_in_record, forget_on_page
 from learnlead.page.page import Page, answers_on, parse
-from learnlead.page.person import person_called
 from learnlead.page.writer import render
 from learnlead.sitting.model import Reflection
 from learnlead.text.phrase import Phrase
 from sizes import examples
+from unit.page.people import person_called
 
 RUBRIC = small_rubric()
 SOMEONE = "someone"

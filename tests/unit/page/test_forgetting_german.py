@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from learnlead.page.forget import forget_on_page
-from learnlead.page.person import person_called
+from unit.page.people import person_called
 
 PAGE = """\
 ---

@@ -5,8 +5,8 @@ import unicodedata
 import pytest
 
 from learnlead.errors import LearnleadError
-from learnlead.page.person import person_called
 from learnlead.text.phrase import folded
+from unit.page.people import person_called
 
 
 @pytest.mark.parametrize("name", ["", " ", "…", "**"])

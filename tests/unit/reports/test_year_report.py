@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from any_reflection import reflections, small_rubric
 from golden_files import check_golden
-from learnlead.app.page_texts import read_year
+from learnlead.app.read_pages import read_year
 from learnlead.i18n.words import ENGLISH
 from learnlead.page.page import Page, sitting_of
 from learnlead.reports.formats.text import text_lines

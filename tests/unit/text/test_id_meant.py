@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlead.errors import LearnleadError
-from learnlead.text.id_meant import id_meant
+from learnlead.rubric.named import id_meant
 
 NAMES = {
     "own-answers": ["Conditions for own answers", "Raum für eigene Antworten"],

@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
@@ -18,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from learnlead import shipped
 from learnlead.adapters.disk.bundles.reading import decrypted, is_encrypted
 from learnlead.adapters.disk.bundles.writing import zipped
+from learnlead.adapters.disk.bundles.zip_file import BROKEN
 from learnlead.adapters.disk.files import safe_write
 from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.reading import read_bytes
@@ -39,11 +38,6 @@ _NAME: Final = re.compile(r"learnlead-(\d{4}-\d\d-\d\d)(?:\.\d+)?\.zip(?:\.age)?
 _JOURNAL: Final = "journals"
 _OWN_FOLDERS: Final = (SCHEMAS, "languages")
 _LOOK: Final = "look at its name and folder, or where its link leads"
-_BROKEN: Final = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError),
-    *(NotImplementedError, RuntimeError, KeyError, ValidationError),
-)
-"""What reading bytes that are no whole backup raises."""
 
 
 class BackupList(BaseModel):
@@ -141,7 +135,7 @@ def read_backup(path: str, identity: str | None = None) -> Backup:
             names = [entry.orig_filename for entry in archive.infolist()]
             listed = BackupList.model_validate_json(archive.read(LIST_FILE))
             contents = {name: archive.read(name) for name in names if name != LIST_FILE}
-    except _BROKEN:
+    except (*BROKEN, ValidationError):
         raise _no_backup(path, "this is no backup, or it is damaged") from None
     if listed.format != SCHEMA:
         raise _no_backup(path, "this backup was made by a newer learnlead")

@@ -124,26 +124,26 @@ def line_of(workspace: Workspace, key: str) -> int | None:
     return None if document is None else document.line_of_key(key)
 
 
-def read_settings(text: str, file: str = SETTINGS_FILE) -> tuple[Settings | None, list[Problem]]:
+def read_settings(text: str) -> tuple[Settings | None, list[Problem]]:
     """The settings in that text, or None and what is wrong with it.
 
     Keys that this version does not know are one warning each.
     """
-    document, problems = read_yaml(text, file=file, in_part=True)
+    document, problems = read_yaml(text, file=SETTINGS_FILE, in_part=True)
     if document is None:
         return None, problems
     unknown = [
         Problem(
             f"the key {quoted(key)} means nothing to this version",
             remedy=did_you_mean(key, Settings.model_fields) or "it is left as it is",
-            file=file,
+            file=SETTINGS_FILE,
             line=document.line_of([key]),
             severity="warning",
         )
         for key in document.keys
         if key not in Settings.model_fields
     ]
-    return typed(Settings, document, file=file, earlier=[*problems, *unknown])
+    return typed(Settings, document, file=SETTINGS_FILE, earlier=[*problems, *unknown])
 
 
 _KEY = "away"
@@ -160,11 +160,11 @@ def add_away(workspace: Workspace, first: date, last: date) -> None:
         change_text(
             workspace.settings,
             SETTINGS_FILE,
-            lambda text: append_away(text, first, last, SETTINGS_FILE),
+            lambda text: append_away(text, first, last),
         )
 
 
-def append_away(text: str, first: date, last: date, file: str) -> str:
+def append_away(text: str, first: date, last: date) -> str:
     """The settings with those days off added to `away`; every other byte stays.
 
     A list of lines gets one line more, a list in brackets one entry more, a single range becomes
@@ -176,7 +176,7 @@ def append_away(text: str, first: date, last: date, file: str) -> str:
             safely; the message has the line to add by hand.
     """
     entry = f"{first}..{last}"
-    document, problems = read_yaml(text, file=file)
+    document, problems = read_yaml(text, file=SETTINGS_FILE)
     if document is None:
         raise LearnleadError(*problems)
     before = {} if document.data is None else document.data
@@ -193,7 +193,7 @@ def append_away(text: str, first: date, last: date, file: str) -> str:
         Problem(
             "days off cannot be added to this file without rewriting it",
             remedy=f"add this by hand: {_KEY}: [{entry}]",
-            file=file,
+            file=SETTINGS_FILE,
         )
     )
 

@@ -126,15 +126,6 @@ def running_programs() -> frozenset[str]:
 TODAY = "LEARNLEAD_TODAY"
 
 
-def today(environment: Mapping[str, str]) -> date:
-    """The local date, or the ISO date that `LEARNLEAD_TODAY` names.
-
-    Raises:
-        LearnleadError: the variable holds anything else (exit 2).
-    """
-    return now(environment).date()
-
-
 def now(environment: Mapping[str, str]) -> datetime:
     """The local time with its zone; on the day that `LEARNLEAD_TODAY` names, if it names one.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from learnlead.app.pages import can_be_read
+from learnlead.app.pages import ReadableRubrics
 from learnlead.app.ports import PageStore, RubricSource
 from learnlead.coach.names.pseudonyms import Mention, Names
 from learnlead.coach.public_page import Redactor, mentions_on
@@ -68,7 +68,7 @@ def read_source(page_store: PageStore, rubric: Rubric, source: RubricSource) -> 
         if page is not None:
             read.append((stem(name), page))
     read.sort(key=lambda item: (item[1].reflection.date, len(item[0]), item[0]))
-    known = _rubrics(source, rubric)
+    known = ReadableRubrics(source, rubric).get
     return JournalSource(
         rubric=rubric,
         pages={name: page for name, page in read if page.reflection.rubric == rubric.id},
@@ -110,18 +110,6 @@ def _clean_page(cleaning: Redactor, name: str, page: Page) -> Page:
         message = f"a text with other names in it has {error.letters:,} letters"
         remedy = f"shorten it: {error.most:,} are the most"
         raise LearnleadError(Problem(message, remedy, f"{name}.md")) from None
-
-
-def _rubrics(source: RubricSource, rubric: Rubric) -> Callable[[str], Rubric | None]:
-    rubrics: dict[str, Rubric | None] = {rubric.id: rubric}
-
-    def known(rubric_id: str) -> Rubric | None:
-        if rubric_id not in rubrics:
-            readable = can_be_read(source, rubric_id)
-            rubrics[rubric_id] = source.rubric(rubric_id)[0] if readable else None
-        return rubrics[rubric_id]
-
-    return known
 
 
 def _bundle_names(read: Sequence[tuple[str, Page]]) -> dict[str, str]:

@@ -110,7 +110,7 @@ def _pages(app: AppContext, when: str | None, rubric: str | None) -> _Read:
 
 def _year(app: AppContext, year: int, rubric: str | None) -> _Read:
     """The year in the leader's own words."""
-    from learnlead.app.page_texts import read_year
+    from learnlead.app.read_pages import read_year
     from learnlead.reports.year import year_json, year_report
 
     entries, journal, problems = read_year(app.page_store, year, rubric)

@@ -125,8 +125,8 @@ def comparison_view(app: AppContext, rubric: Rubric, periods: tuple[str, str]) -
 
 def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: bool) -> Trends:
     """The trends; without texts there are no themes, and no findings that rest on words."""
-    from learnlead.app.page_texts import texts_reader
     from learnlead.app.pages import read_sittings_of
+    from learnlead.app.read_pages import texts_reader
     from learnlead.trends.summarise import summarise
     from learnlead.trends.themes import no_answers
 

@@ -15,7 +15,6 @@ from learnlead.adapters.disk.new_workspace import make_workspace
 from learnlead.adapters.disk.settings import add_away, append_away, load_settings, read_settings
 from learnlead.errors import LearnleadError
 
-FILE = "learnlead.yaml"
 FIRST, LAST = date(2026, 12, 21), date(2027, 1, 3)
 ENTRY = "2026-12-21..2027-01-03"
 
@@ -51,7 +50,7 @@ ENTRY = "2026-12-21..2027-01-03"
     ],
 )
 def test_each_way_of_writing_it_stays_as_it_is(text: str, expected: str) -> None:
-    assert append_away(text, FIRST, LAST, FILE) == expected
+    assert append_away(text, FIRST, LAST) == expected
 
 
 @pytest.mark.parametrize(
@@ -60,12 +59,12 @@ def test_each_way_of_writing_it_stays_as_it_is(text: str, expected: str) -> None
 )
 def test_what_cannot_be_changed_safely_is_told_with_the_line_to_add(text: str) -> None:
     with pytest.raises(LearnleadError, match=rf"learnlead.yaml: .*away: \[{ENTRY}\]"):
-        append_away(text, FIRST, LAST, FILE)
+        append_away(text, FIRST, LAST)
 
 
 def test_a_broken_file_is_told_with_its_line() -> None:
     with pytest.raises(LearnleadError, match=r"^learnlead\.yaml:2: "):
-        append_away("day: friday\nday: monday\n", FIRST, LAST, FILE)
+        append_away("day: friday\nday: monday\n", FIRST, LAST)
 
 
 def test_a_line_that_came_between_reading_and_writing_stays(
@@ -141,10 +140,10 @@ def test_the_settings_read_back_with_the_new_days_and_all_else_the_same(
 ) -> None:
     before, _ = read_settings(text)
     assert before is not None
-    changed = append_away(text, *new, FILE)
+    changed = append_away(text, *new)
     after, _ = read_settings(changed)
     known = () if new in before.away else (new,)
     assert after == before.model_copy(update={"away": (*before.away, *known)})
-    assert append_away(changed, *new, FILE) == changed
+    assert append_away(changed, *new) == changed
     rest = iter(changed)
     assert all(character in rest for character in text)

@@ -99,12 +99,7 @@ class CoachNotes:
         Raises:
             MachineFailed: it could not be written.
         """
-        path = self.session_notes(leader_id)
-        with report_failures("keep your notes", str(path)):
-            safe_write.make_folder(self.folder)
-            before = read_text(path, str(path)) if path.exists() else ""
-            start = before if not before or before.endswith("\n") else f"{before}\n"
-            safe_write.put(path, f"{start}{line}\n".encode())
+        self._add(self.session_notes(leader_id), line, "keep your notes")
 
     def forget_session_notes(self, leader_id: str) -> bool:
         """Delete one's own notes on that leader; whether there were any.
@@ -139,11 +134,15 @@ class CoachNotes:
             MachineFailed: it could not be noted.
         """
         until = f", to be read until {bundle.until}" if bundle.until else ""
-        line = f"- {today} leader {leader.id[:8]}, bundle {bundle.id[:8]}{until}: {what}\n"
-        with report_failures("note what was deleted", str(self._log)):
+        line = f"- {today} leader {leader.id[:8]}, bundle {bundle.id[:8]}{until}: {what}"
+        self._add(self._log, line, "note what was deleted")
+
+    def _add(self, path: Path, line: str, doing: str) -> None:
+        with report_failures(doing, str(path)):
             safe_write.make_folder(self.folder)
-            before = read_text(self._log, str(self._log)) if self._log.exists() else ""
-            safe_write.put(self._log, f"{before}{line}".encode())
+            before = read_text(path, str(path)) if path.exists() else ""
+            start = before if not before or before.endswith("\n") else f"{before}\n"
+            safe_write.put(path, f"{start}{line}\n".encode())
 
     def _ids(self) -> Iterator[str]:
         with report_failures("list the notes on reviews", str(self.folder)):

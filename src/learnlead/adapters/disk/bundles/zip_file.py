@@ -54,7 +54,7 @@ _FILES: Final = (0, stat.S_IFREG)
 
 _PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ASK: Final = "ask for it anew, as `learnlead export` writes it"
-_BROKEN: Final = (
+BROKEN: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError),
     *(NotImplementedError, RuntimeError, KeyError, OSError),
 )
@@ -130,7 +130,7 @@ class ZipFiles:
     def _whole(self) -> Iterator[None]:
         try:
             yield
-        except _BROKEN:
+        except BROKEN:
             self._refuse("this bundle is damaged")
 
 

@@ -21,8 +21,8 @@ _HEAD = 2000
 
 
 @contextmanager
-def file_for_a_while(folder: Path, name: str, chunks: Iterable[str]) -> Iterator[Path]:
-    """A context with a file of the owner alone for another program to show; it goes at the end.
+def file_for_a_while(folder: Path, chunks: Iterable[str]) -> Iterator[Path]:
+    """A context with an HTML file of the owner alone for a browser to show; it goes at the end.
 
     Its folder is a temporary of this program, so that it goes with the next change of the
     workspace if this run is killed.
@@ -31,7 +31,7 @@ def file_for_a_while(folder: Path, name: str, chunks: Iterable[str]) -> Iterator
         MachineFailed: the file cannot be written.
     """
     with report_failures("write the page", str(folder)), temporary_folder(folder) as private:
-        file = private / name
+        file = private / "page.html"
         safe_write.write_chunks(file, (chunk.encode() for chunk in chunks))
         yield file
 
