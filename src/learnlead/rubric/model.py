@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -203,3 +203,42 @@ class Rubric(Part):
             return True
         joined = self.comparable_with.get(version, ())
         return bool(joined) if behaviour_id is None else joined == ALL or behaviour_id in joined
+
+
+RUBRIC_KEYS: Final = {
+    "learnlead-rubric": "The format of this file: 1.",
+    "id": "Names the rubric on pages and in commands; the file is called ID.yaml.",
+    "version": "Raise it when an id, the scale, the order, the rhythm or a meaning changes.",
+    "title": "What the rubric is called on screens and pages.",
+    "language": "The language of its words; another language is a file ID.LANGUAGE.yaml beside.",
+    "rhythm": "weekly, monthly or quarterly. Say the same period in your wordings.",
+    "depth": "quick, standard or full: how much a sitting asks unless somebody chooses otherwise.",
+    "source": "Where the ideas come from; `rubric show` says it.",
+    "notes": "What somebody should know before trusting it: your own reading, what was left out.",
+    "comparable-with": "Earlier versions, each with the behaviours whose ratings may be joined.",
+    "overall": "The groups that form one overall value; without it all behaviours do.",
+    "scale": "What the numbers 1 to 5 mean.",
+    "relationships": "Who a behaviour is towards, if that matters: kinds of people, not names.",
+    "behaviours": "What is rated, in the order of the sitting.",
+    "questions": "Open questions, answered in words after the ratings.",
+    "Scale.kind": "frequency asks how often, agreement how far you agree.",
+    "Scale.labels": "One label for each of 1 to 5, rising.",
+    "Relationship.id": "Names the relationship on pages; never shown in a sitting.",
+    "Relationship.name": "What trends call it.",
+    "Relationship.sentence": "What a sitting shows, such as: I helped a peer learn",
+    "Behaviour.id": "Names its series for good: keep it when you change the words.",
+    "Behaviour.name": "A few words for headings and charts.",
+    "Behaviour.group": "A heading that several behaviours in a row share.",
+    "Behaviour.relationship": "The id of its one relationship; all, or left out, is every one.",
+    "Behaviour.opportunity": "met: the occasion comes from outside. made: it is yours to create.",
+    "Behaviour.when": "The occasion, at most 15 words, beginning with When. Frequency needs it.",
+    "Behaviour.i": "One act that somebody could see, at most 15 words, ending with a full stop.",
+    "Behaviour.anchors": "Scenes for 1, 3, 5: not when it came up, some of the times, every time.",
+    "Behaviour.reversed": "true: to agree says the contrary; trends score it from the other end.",
+    "Behaviour.notes": "For whoever reads the file; no screen shows it.",
+    "Question.id": "Names the question on pages.",
+    "Question.kind": "short: a line. long: a text. list: a text of lines. choice: one of options.",
+    "Question.ask": "The question as it is asked.",
+    "Question.options": "What can be chosen, with kind: choice.",
+}
+"""What editors say of each key; that of a part has the part's name before it."""

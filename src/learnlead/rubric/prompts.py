@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
@@ -155,10 +155,56 @@ class PromptBank(Part):
         return base.model_copy(update=fields)
 
 
-STEPS = frozenset(info.alias or name for name, info in PromptBank.model_fields.items()) - {
+def keys_of(part: type[Part]) -> tuple[str, ...]:
+    """The keys that a part of a bank may have."""
+    return tuple(info.alias or name for name, info in part.model_fields.items())
+
+
+STEPS = frozenset(keys_of(PromptBank)) - {
     "learnlead-prompts",
     "rubric",
     "language",
     "coach-questions",  # no step of a sitting
 }
 """The keys of a bank that hold wordings."""
+
+PROMPT_KEYS: Final = {
+    "learnlead-prompts": "The format of this file: 1.",
+    "rubric": "The id of the rubric that these words are for.",
+    "language": "The language of these words.",
+    "opening": "The greeting above the first question.",
+    "welcome-back": "The greeting after two periods or more away.",
+    "look-back": "Asks what became of the plan.",
+    "heard": "Asks what came back from somebody who was asked.",
+    "moment": "Asks for one real moment (only where the rubric has relationships).",
+    "other-side": "Asks what the others said or did next.",
+    "evidence": "By a behaviour's id: asks what happened, before the rating. Three or more each.",
+    "opposite": "The one question that looks the other way.",
+    "follow-up": "Asked in its place in every second sitting, after an answer that calls for it.",
+    "insight": "Asks what somebody takes from the period.",
+    "obstacle": "Asks what could get in the way of the plan.",
+    "plan": "Asks whether to keep the plan, change it or make another.",
+    "cue": "Asks for the if of the plan.",
+    "action": "Asks for the then of the plan.",
+    "focus-notice": "Asks what somebody else would notice if the focus grew.",
+    "closing": "Said at the end.",
+    "ask": "The second line of a question that goes to one person about the focus.",
+    "reminder": "What `learnlead remind` says; others may read it.",
+    "reminder-after-pause": "What it says after a longer time; no word of what was left out.",
+    "coach-questions": "Offered to a coach who reads an export, each with its reason.",
+    "CoachQuestions.want": "After what the leader wants from the conversation.",
+    "CoachQuestions.not-done": "After a plan that was not done, or only partly.",
+    "CoachQuestions.done": "After a plan that was done.",
+    "CoachQuestions.open": "After a plan of which nothing is known yet.",
+    "CoachQuestions.focus": "On the focus of the quarter.",
+    "CoachQuestions.strength": "After a finding that says what goes well.",
+    "CoachQuestions.not-looked-at": "After what has had no example or moment for long.",
+    "CoachQuestions.passage": "After a moment that was told.",
+    "Opposite.high": "For somebody who mostly rates high: when was it otherwise? An odd number.",
+    "Opposite.low": "For somebody who mostly rates low: when did it go well? An odd number.",
+    "FollowUps.low": "After a low rating. An odd number.",
+    "FollowUps.high": "After a 5. An odd number.",
+    "FollowUps.no-occasion": "After three sittings running without an occasion. An odd number.",
+    "FollowUps.empty": "After a rating without an example. An odd number.",
+}
+"""What editors say of each key; that of a part has the part's name before it."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from learnlead.rubric.model import ALL, PERIODS, RESERVED, Rhythm
+from learnlead.rubric.prompts import FollowUps, keys_of
 from learnlead.rubric.schema import SCHEMA_LINE
 
 Kind = Literal["frequency", "agreement"]
@@ -145,8 +146,8 @@ insight:
   - {insight}
 
 # More steps that can be given: welcome-back, look-back, heard, obstacle, plan, cue, action,
-# focus-notice, closing, ask, reminder, reminder-after-pause, follow-up (low, high, no-occasion,
-# empty); with relationships also moment and other-side.
+# focus-notice, closing, ask, reminder, reminder-after-pause, follow-up ({follow_ups});
+# with relationships also moment and other-side.
 """
 
 
@@ -191,7 +192,9 @@ def bank_text(new: NewRubric) -> str:
         + "".join(
             _EVIDENCE.format(id=behaviour_id, period=period) for behaviour_id, _ in _with_ids(new)
         )
-        + _BANK_GOES_ON.format(period=period, insight=insight)
+        + _BANK_GOES_ON.format(
+            period=period, insight=insight, follow_ups=", ".join(keys_of(FollowUps))
+        )
     )
 
 

@@ -11,7 +11,7 @@ from learnlead.rubric.lint import english
 from learnlead.rubric.lint.english import grade
 from learnlead.rubric.lint.items import HIGHEST_GRADE, rhythm_warnings
 from learnlead.rubric.model import Rubric
-from learnlead.rubric.prompts import PromptBank
+from learnlead.rubric.prompts import FollowUps, Opposite, PromptBank, keys_of
 from learnlead.text.yaml_document import Tree, YamlDocument
 
 FEWEST_WORDINGS = 3
@@ -24,8 +24,8 @@ _OF_ANY_TIME = ("focus-notice", "coach-questions")
 """A focus is a quarter's, and a coach comes when a coach comes."""
 
 _TURNS = (
-    *(("opposite", "high"), ("opposite", "low"), ("follow-up", "low"), ("follow-up", "high")),
-    *(("follow-up", "no-occasion"), ("follow-up", "empty")),
+    *(("opposite", key) for key in keys_of(Opposite)),
+    *(("follow-up", key) for key in keys_of(FollowUps)),
 )
 """Lists that have a turn in every second sitting: of an even number half would never come."""
 
