@@ -210,9 +210,9 @@ def test_one_relationship_alone(lived_in: Path) -> None:
 def test_what_leaves_inside_pages_is_not_called_left_out(lived_in: Path) -> None:
     exported("coach.zip", "--include", "pages")
     manifest = manifest_of(inside("coach.zip"))
-    assert manifest["left_out"] == []
+    assert manifest["left_out"] == [{"kind": "bets", "lines": 1}], "a page tells no bet"
     assert {"moments", "insights", "ratings", "pages"} <= set(manifest["included"])
-    assert b"left out" not in inside("coach.zip")["report.md"]
+    assert b"I left out: bets on your focus" in inside("coach.zip")["report.md"]
 
 
 def test_only_the_kinds_that_the_settings_share_are_offered(lived_in: Path) -> None:

@@ -172,7 +172,7 @@ def is_inside(line: OfferedLine, bundle: Bundle) -> bool:
             behaviour = "asking" if line.text.startswith("Asking") else "waiting"
             in_copy = any(f"\nfocus: {behaviour}\n" in text for text in copies)
             return content["focus"] is not None or in_copy
-        case "findings" | "themes":
+        case "findings" | "themes" | "bets":
             return any(finding["text"] == line.text for finding in content["findings"])
     words = set(WORD.findall(line.text))
     here = {word for word in words if word in everything_in(bundle)}

@@ -49,7 +49,7 @@ def test_each_line_is_ticked_on_one_screen_and_leaves_only_then(lived_in: Path) 
         assert "If a report 1 asks, then I will wait: done" in terminal.words
         assert "Okafor" not in terminal.text
         terminal.press(*["down"] * 4).wait_for("› [ ] Moments and their other side (0 of 2)")
-        terminal.press("down").wait_for("Name: “Jorinde” reads “a report 1”")
+        terminal.press("right", "down").wait_for("Name: “Jorinde” reads “a report 1”")
         terminal.press(" ").wait_for("Which lines leave? 3 of")
         terminal.press("enter").wait_for("Write 3 lines for Maria to coach.zip? [y/N]")
         before = " ".join(terminal.text.split("Write 3 lines")[0].split())
@@ -160,7 +160,7 @@ def test_a_no_at_the_end_lets_nothing_leave(lived_in: Path) -> None:
 def test_the_plain_door_numbers_the_lines(lived_in: Path) -> None:
     with Terminal("export", "--output", "coach", "--plain", rows=60) as terminal:
         terminal.wait_for("What do you want from this conversation?").press("enter")
-        terminal.wait_for("Moments and their other side (moments)", "Which lines leave? 2 of")
+        terminal.wait_for("Moments and their other side (0 of 2 ticked)", "Which lines leave? 2 of")
         terminal.press("moments 1 77", "enter")
         terminal.wait_for("'77' is no number or kind here.", "Which lines leave? 3 of")
         terminal.press("enter").wait_for("Write 3 lines to coach? [y/N]").press("y", "enter")

@@ -105,7 +105,7 @@ def test_the_marked_line_stays_marked_when_older_ones_come_into_sight(a_year_on:
         terminal.wait_for("› [x] Findings").press("down")
         terminal.wait("a finding", lambda: "›     [x]" in terminal.text)
         marked = next(row for row in terminal.text.splitlines() if "›" in row)
-        terminal.press("a").wait_for("[=]", "26 of 243 lines ticked")
+        terminal.press("a").wait_for("[=]", "26 of 246 lines ticked")
         assert marked in terminal.text
         assert "they have it" not in terminal.text
         terminal.press("ctrl-c")
@@ -123,7 +123,7 @@ def test_words_are_found_and_esc_goes_back_a_step(a_year_on: Path) -> None:
         )
         terminal.press("/").wait_for("hold which word?").press("enter")
         terminal.wait_for("[-] Evidence (4 of 8)").press("escape")
-        terminal.wait_for("What do you want from this conversation? Time").press(" off", "enter")
+        terminal.wait_for("What do you want from this conversation? ▌ Time").press(" off", "enter")
         terminal.wait_for("[-] Evidence (4 of 8)").press("enter")
         terminal.wait_for("[y/N]").press("b", "enter").wait_for("[-] Evidence (4 of 8)")
         terminal.press("enter").wait_for("[y/N]").press("y", "enter")

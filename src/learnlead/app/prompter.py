@@ -90,6 +90,7 @@ class ScreenView:
         keep: puts what was begun on this screen on disk, by question id, with the id of the field
             that has the cursor, and says whether it is there; nobody is asked anything. It may be
             called from another thread, one call at a time.
+        apart: whether it is no part of a sitting: nothing is kept of it, and `x` means nothing.
     """
 
     fields: Sequence[QuestionView]
@@ -100,6 +101,7 @@ class ScreenView:
     labels: Sequence[str]
     people: Sequence[str]
     keep: Callable[[Typed, str], bool]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

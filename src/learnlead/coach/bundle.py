@@ -160,7 +160,7 @@ class SentFocus(BundlePart):
 
 
 class SentFinding(BundlePart):
-    """A statement of the summariser; its kinds are those of docs/findings.md.
+    """A statement of the summariser; its kinds are those of docs/findings.md, and `bet`.
 
     Attributes:
         subject: as in docs/findings.md; empty where it is words of the leader's.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from learnlead.coach.ledger import Export
 from learnlead.coach.selection import Offer, OfferedLine
 from learnlead.sitting.kinds import Kind
 
-_ON_THE_PAGE_ALONE: frozenset[Kind] = frozenset({"plans", "focus", "findings", "themes"})
+_ON_THE_PAGE_ALONE: frozenset[Kind] = frozenset({"plans", "focus", "findings", "themes", "bets"})
 """Kinds that say more than a page does; who has the page does not have them yet."""
 
 
@@ -67,7 +67,14 @@ class Recall:
         settled = {plan for export in self.exports for plan in export.settled}
         news = {plan.id for plan in offer.content.plans if plan.outcome} - settled
         ids = (line.id for line in offer.lines)
-        return frozenset(i for i in ids if i.split("/")[0] in pages and i not in news)
+        there = (i for i in ids if i.split("/")[0] in pages and i not in news)
+        return frozenset((*there, *self._settled_before(offer)))
+
+    def _settled_before(self, offer: Offer) -> Iterator[str]:
+        """Bets that were settled by the day of the newest bundle."""
+        for line in offer.lines:
+            if line.kind == "bets" and line.date and self.since and line.date <= self.since:
+                yield line.id
 
     def _had(
         self, lines: Iterable[OfferedLine], renamed: Callable[[str], str]

@@ -37,6 +37,7 @@ KIND_WORDS: Final[Mapping[Kind, str]] = {
     "insights": "Insights",
     "obstacles": "Obstacles",
     "themes": "Findings with a word of yours",
+    "bets": "Bets on your focus, with their odds",
     "look-backs": "What you told of a plan",
     "heard": "What somebody said whom you asked",
     "answers": "Answers to open questions",

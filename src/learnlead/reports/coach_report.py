@@ -10,7 +10,6 @@ from learnlead.coach.bundle import Content, Manifest, SentFinding, SentPlan, Ter
 from learnlead.coach.changes import Week, plans_apart, weeks_of
 from learnlead.coach.review import NOT_LOOKED_AT
 from learnlead.coach.selection import KIND_WORDS
-from learnlead.i18n.words import ENGLISH
 from learnlead.reports.bundle.ratings import items_listing, rating_blocks
 from learnlead.reports.bundle.weeks import (
     changes_listing,
@@ -34,8 +33,8 @@ from learnlead.reports.document import (
     Section,
     section,
 )
-from learnlead.reports.verdicts.bet import bet_sentences
 from learnlead.reports.words import counted, day, span
+from learnlead.sitting.kinds import BET
 from learnlead.trends.model import Trends
 
 FREE_TEXT = (
@@ -46,10 +45,7 @@ FREE_TEXT = (
 
 
 def focus_statement(trends: Trends) -> str:
-    """A statement on the focus that shows none of its ratings: the bet, with its odds."""
-    bets = bet_sentences(trends, ENGLISH)
-    if trends.settled.bets and (text := next((bet.text for bet in bets if not bet.earlier), "")):
-        return text
+    """A statement on the focus that shows none of its ratings, and no bet: that is a line apart."""
     n = 0 if trends.focus is None else trends.focus.series.n
     return f"{counted(n, 'rating')} so far."
 
@@ -103,6 +99,7 @@ class Voice:
     want: str
     weeks: str
     before: str
+    bets: str
     ratings: str
     left_out: str
 
@@ -111,6 +108,7 @@ OWN = Voice(
     want="What I want from this conversation",
     weeks="Week by week, in my words",
     before="What I said about it last time",
+    bets="What I bet on my focus",
     ratings="All ratings are my own.",
     left_out="I left out",
 )
@@ -167,19 +165,23 @@ def report_body(
     """
     since = f"Since last time, {day(manifest.since)}" if manifest.since else "Lately"
     apart = plans_apart(content)
-    waiting = [plan for plan in apart if plan.outcome is None and not plan.carried_on]
+    waiting = [plan for plan in apart if _waits(plan)]
     weeks = weeks_of(content)
     shown = weeks_at_most or _fitting(weeks)
     tried = _texts(f for f in content.findings if f.kind in _LAST_TIME)[:_FINDINGS]
     strengths = _texts(f for f in content.findings if f.strength and f.kind not in _LAST_TIME)
     strengths = strengths[:_FINDINGS]
     gaps = _texts(f for f in content.findings if f.kind in NOT_LOOKED_AT)[:_FINDINGS]
-    also = (item for item in _texts(content.findings) if item not in (*tried, *strengths, *gaps))
+    bets = _texts(f for f in content.findings if f.kind == BET)
+    themes = _texts(f for f in content.findings if f.kind == "theme")
+    elsewhere = (*tried, *strengths, *gaps, *bets, *themes)
+    also = (item for item in _texts(content.findings) if item not in elsewhere)
     want = (Paragraph(text, "want") for text in paragraphs(content.want or ""))
     certainty = (Paragraph(f"{voice.ratings} {_CERTAINTY}"), *_left_out(manifest, voice))
     first: tuple[Block, ...] = (
         *section(voice.want, *want, role="keep"),
         *_focus(content),
+        *section(voice.bets, Listing(bets), role="keep"),
         *section(KIND_WORDS["notice"], *_notices(content)),
         *section(since, Listing(tried), Listing(plan_items(waiting), "plans")),
         *section("Questions you could ask", Listing(tuple(questions)), role="keep"),
@@ -188,9 +190,9 @@ def report_body(
         *section("Not looked at", Listing(gaps), role="keep"),
         *section("How sure this is", *certainty, role="reading"),
     )
-    settled = [plan for plan in apart if plan not in waiting]
+    settled = [plan for plan in apart if not _waits(plan)]
     more = (
-        *section("What repeats", None if brief else repeats_listing(content)),
+        *section("What repeats", Listing(themes), None if brief else repeats_listing(content)),
         *section(voice.before, *said_before_quotes(content)),
         *section("Changes without an example", changes_listing(content)),
         *section("Also found", Listing(tuple(also))),
@@ -200,6 +202,10 @@ def report_body(
         *section("What was asked", None if brief else items_listing(content)),
     )
     return first, more
+
+
+def _waits(plan: SentPlan) -> bool:
+    return plan.outcome is None and not plan.carried_on
 
 
 def _focus(content: Content) -> Iterator[Focus]:

@@ -110,6 +110,7 @@ THEIRS = Voice(
     want="What this leader wants from the conversation",
     weeks="Week by week, in their words",
     before="What they said about it last time",
+    bets="What they bet on their focus",
     ratings="All ratings are the leader's own.",
     left_out="The leader left out",
 )

@@ -16,6 +16,7 @@ Kind = Literal[
     "insights",
     "obstacles",
     "themes",
+    "bets",
     "look-backs",
     "heard",
     "answers",
@@ -27,3 +28,6 @@ Kind = Literal[
 """The kind of a line; `moments` includes their other side."""
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+BET: Final = "bet"
+"""The kind of a statement on a bet, among those of findings in a bundle."""

@@ -44,7 +44,7 @@ SETTINGS_TEXT: Final = """\
 # people: [report A, report B, a peer]
 
 # What may leave for a coach; `learnlead export` offers nothing else. Without this line all may:
-# focus, findings, plans, moments, evidence, insights, obstacles, themes, look-backs, heard,
+# focus, findings, plans, moments, evidence, insights, obstacles, themes, bets, look-backs, heard,
 # answers, notice, ratings, pages, opposite.
 # share: [focus, findings, plans]
 

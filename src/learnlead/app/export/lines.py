@@ -30,14 +30,16 @@ from learnlead.coach.manifest import build_content
 from learnlead.coach.names.pseudonyms import Replacement
 from learnlead.coach.public_page import filtered_copy, texts_of
 from learnlead.coach.selection import TICKED_KINDS, Offer, OfferedLine
+from learnlead.i18n.words import ENGLISH
 from learnlead.page.writer import render
 from learnlead.reports.coach_report import focus_statement, in_first_person, plan_sentence
 from learnlead.reports.findings import finding_text
+from learnlead.reports.verdicts.bet import behaviour_named, bet_with_odds, can_be_judged
 from learnlead.reports.words import counted, day
 from learnlead.rubric.model import ALL, Rubric
-from learnlead.sitting.kinds import KINDS, Kind
+from learnlead.sitting.kinds import BET, KINDS, Kind
 from learnlead.sitting.model import Reflection
-from learnlead.trends.finding import Finding, FindingKind
+from learnlead.trends.finding import FindingKind
 from learnlead.trends.model import Trends
 
 _OF_WORDS: frozenset[FindingKind] = frozenset({"theme", "stuck-obstacle"})
@@ -85,7 +87,7 @@ class OfferBuilder:
         content = build_content(
             sittings=self._trends.sittings,
             focus=self._focus(),
-            findings=tuple(self._findings()),
+            findings=(*self._findings(), *self._bets()),
             plans=tuple(self._plans()),
             passages=tuple(self._passages()),
             ratings=tuple(self._ratings()),
@@ -131,7 +133,7 @@ class OfferBuilder:
         behaviour = self._request.rubric.behaviour(focus.behaviour)
         if behaviour is None:
             return None
-        statement = in_first_person(focus_statement(self._trends))
+        statement = focus_statement(self._trends)
         shown = self._show(
             "focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {statement}"
         )
@@ -149,7 +151,7 @@ class OfferBuilder:
         )
 
     def _findings(self) -> Iterator[SentFinding]:
-        findings = (f for f in self._trends.findings if self._concerns(f))
+        findings = (f for f in self._trends.findings if self._concerns(f.subject))
         seen: Counter[tuple[str, str]] = Counter()
         for number, finding in enumerate(findings, 1):
             finding_id, text = (
@@ -179,14 +181,28 @@ class OfferBuilder:
                     text=text,
                 )
 
-    def _concerns(self, finding: Finding) -> bool:
-        """Whether the finding is about the requested relationship; True if none is requested."""
+    def _bets(self) -> Iterator[SentFinding]:
+        """Every bet on a focus, the newest first; its sentences hold its odds."""
+        trends = self._trends
+        for bet in reversed(trends.settled.bets) if can_be_judged(trends) else ():
+            text = in_first_person(bet_with_odds(bet, trends, ENGLISH))
+            name = behaviour_named(trends, bet.behaviour)
+            line_id, text = f"bet-{bet.since}", f"{name}, since {day(bet.since)}. {text}"
+            if self._concerns(bet.behaviour) and self._show(
+                line_id, "bets", text, on=bet.settled_on, steady=f"bet/{bet.behaviour}/{bet.since}"
+            ):
+                yield SentFinding(
+                    id=line_id, kind=BET, subject=bet.behaviour, strength=False, text=text
+                )
+
+    def _concerns(self, subject: str) -> bool:
+        """Whether the subject of a finding is of the requested relationship, or none is."""
         only, rubric = self._request.relationship, self._request.rubric
         if only is None:
             return True
-        if rubric.relationship(finding.subject):
-            return finding.subject == only
-        behaviour = rubric.behaviour(finding.subject)
+        if rubric.relationship(subject):
+            return subject == only
+        behaviour = rubric.behaviour(subject)
         return behaviour is None or behaviour.relationship in (ALL, only)
 
     def _plans(self) -> Iterator[SentPlan]:

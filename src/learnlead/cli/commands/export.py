@@ -107,13 +107,13 @@ def export(
     from learnlead.cli.export.options import read_options, withheld_lines
     from learnlead.cli.export.steps import (
         agreed_lines,
-        ask_wish,
         bundle_warnings,
         naming_for,
         refuse_nothing,
         replacement_lines,
         write_bundle,
     )
+    from learnlead.cli.export.wish import ask_wish
     from learnlead.reports.coach_report import FREE_TEXT, terms_sentence
     from learnlead.reports.shared import candidate_lines, offer_json, offer_lines
     from learnlead.reports.words import counted

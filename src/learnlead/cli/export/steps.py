@@ -9,26 +9,12 @@ from learnlead.app.export.names import BriefNaming, NamedBrief
 from learnlead.cli.context import AppContext
 from learnlead.cli.export.names import People
 from learnlead.cli.export.options import ExportOptions
+from learnlead.cli.export.wish import ask_plainly, ask_wish, read_wish
 from learnlead.coach.bundle import MANIFEST_FILE, SIGNATURE_FILE
 from learnlead.coach.ledger import Export, ExportedLine, Withdrawal, known_names
 from learnlead.coach.recall import Recall
 from learnlead.coach.selection import OfferedLine
-from learnlead.errors import Interrupted, LearnleadError, Problem
-from learnlead.page.private import redact_for_sharing
-from learnlead.text.clean import clean_text
-from learnlead.text.limits import remedy_for, text_within
-
-
-def read_wish(text: str | None) -> str | None:
-    """What the leader wants from the conversation, without its private parts.
-
-    Raises:
-        LearnleadError: it is too long, or holds a character that no text may hold.
-    """
-    try:
-        return clean_text(redact_for_sharing(text_within(text or "") or ""))
-    except ValueError as error:
-        raise LearnleadError(Problem(f"--want: {error}", remedy_for(error))) from None
+from learnlead.errors import LearnleadError, Problem
 
 
 def replacement_lines(lines: Sequence[OfferedLine]) -> Iterator[str]:
@@ -36,24 +22,6 @@ def replacement_lines(lines: Sequence[OfferedLine]) -> Iterator[str]:
     hits = sum(len(line.hits) for line in lines)
     if hits:
         yield f"Names were replaced in {hits} place{'s' if hits > 1 else ''}."
-
-
-def ask_wish(app: AppContext, begun: str = "") -> str:
-    """What the leader wants from the conversation, as typed.
-
-    Raises:
-        Interrupted: Ctrl-C.
-    """
-    return _ask(app, "What do you want from this conversation?", begun)
-
-
-def _ask(app: AppContext, question: str, begun: str = "") -> str:
-    from learnlead.adapters.terminal.one_line import ask_line
-
-    try:
-        return ask_line(question, plain=app.plain, begun=begun)
-    except Interrupted:
-        raise Interrupted("nothing has left") from None
 
 
 def agreed_lines(
@@ -126,7 +94,7 @@ def _agreed(
     whom = f" for {options.terms.recipient}" if options.terms.recipient else ""
     question = f"Write {counted(len(lines), 'line')}{whom} to {options.output}? [y/N]"
     while True:
-        typed = _ask(app, question).strip().lower()
+        typed = ask_plainly(app, question).strip().lower()
         if typed in ("b", "back"):
             return None
         if typed not in ("r", "read"):

@@ -120,6 +120,14 @@ def behaviour_named(trends: Trends, behaviour_id: str) -> str:
     return behaviour_id if behaviour is None else behaviour.name
 
 
+def bet_with_odds(bet: Bet, trends: Trends, words: Words) -> str:
+    """The same with the odds also where the bet was not judged: what leaves always has them."""
+    text = bet_text(bet, trends, words)
+    if bet.comparison is None and bet.outcome != "open":
+        return f"{odds_sentence(odds_of(bet, trends), words)} {text}"
+    return text
+
+
 def bet_text(bet: Bet, trends: Trends, words: Words) -> str:
     """Where one bet stands, with its odds."""
     if not can_be_judged(trends):

@@ -137,12 +137,14 @@ class FormDrawing:
         form, item, words = self.form, self.form.item, self.words
         rows = item.help(width)
         rows += [[("", "\n")]] if rows else []
-        for sentence in words.lines("help"):
+        apart = form.view.apart
+        for sentence in words.lines("help.apart" if apart else "help"):
             rows += [[part] for part in paragraph(sentence, width)]
         keys: Keys = [("Esc", words("does.back"))]
-        if isinstance(item, TextItem):
+        if isinstance(item, TextItem) and not apart:
             keys.append(("e", words("does.editor")))
-        keys.append(("x", words("does.not-for-here")))
+        if not apart:
+            keys.append(("x", words("does.not-for-here")))
         above = [heading_line(form.view.heading, width), EMPTY_LINE]
 
         self.top = min(self.top, len(rows) - 1)

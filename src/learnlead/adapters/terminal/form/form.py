@@ -104,9 +104,9 @@ class Form:
             return None
         return None if self.view.is_first else self._leave(WentBack)
 
-    def stop(self) -> Reply:
-        """This is not for here."""
-        return NotForHere(self.begun())
+    def stop(self) -> Reply | None:
+        """This is not for here; outside a sitting nothing happens."""
+        return None if self.view.apart else NotForHere(self.begun())
 
     def move(self, step: int) -> None:
         """Up or down, through the field and from one to the next."""

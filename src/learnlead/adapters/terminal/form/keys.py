@@ -211,7 +211,8 @@ class FormKeys:
     def _in_help(self, key: str) -> Any:
         """A key that means something only while help is in sight."""
         if key == "e":
-            return self.edit if isinstance(self.form.item, TextItem) else None
+            can_edit = isinstance(self.form.item, TextItem) and not self.form.view.apart
+            return self.edit if can_edit else None
         return self.drawing.turn()
 
     def _answer(self, key: str) -> Any:
