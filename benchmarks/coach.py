@@ -1,7 +1,8 @@
 """A coach's review of a few bundles and of many: what each more costs in time and in memory.
 
 Every bundle is a year of 52 pages with everything ticked. All are the same year under other names,
-for what one holds does not matter to the others.
+for what one holds does not matter to the others. They are not signed: their names are changed
+after the signing, and checking a signature is a run of ssh-keygen.
 """
 
 from __future__ import annotations
@@ -52,8 +53,9 @@ def write_bundles(top: Path) -> None:
         _write(top / f"{number:03}.zip", files, number)
 
 
-def _write(path: Path, files: dict[str, bytes], number: int) -> None:
-    manifest = json.loads(files["manifest.json"])
+def _write(path: Path, year: dict[str, bytes], number: int) -> None:
+    files = {name: raw for name, raw in year.items() if name != "manifest.json.sig"}
+    manifest = json.loads(files.pop("manifest.json"))
     del manifest["id"]
     manifest["leader"] = {"id": f"{number:032x}", "name": f"Leader {number}"}
     words = json.dumps(manifest, sort_keys=True, separators=(",", ":"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from learnlead.coach.bundle import Content, Passage, SentPlan, SentRating
 from learnlead.sitting.kinds import Kind
@@ -21,6 +22,7 @@ SITTINGS_AT_LEAST = 3
 _TOLD: frozenset[Kind] = frozenset(
     {"moments", "evidence", "insights", "obstacles", "look-backs", "heard"}
 )
+_BEFORE_FIGURES = re.compile(r" \d")
 _PSEUDONYM = re.compile(r"\b[^\W\d_]++ \d+")
 
 
@@ -42,15 +44,17 @@ def weeks_of(content: Content) -> list[Week]:
     A plan stands in the week in which it was to happen, beside the moments of that week, and not
     in the one in which it was made.
     """
-    days = {plan.settled_on for plan in content.plans if plan.settled_on}
-    days |= {passage.date for passage in content.passages if passage.kind != "notice"}
+    plans: dict[date, list[SentPlan]] = {}
+    for plan in content.plans:
+        if plan.settled_on is not None:
+            plans.setdefault(plan.settled_on, []).append(plan)
+    passages: dict[date, list[Passage]] = {}
+    for passage in content.passages:
+        if passage.kind != "notice":
+            passages.setdefault(passage.date, []).append(passage)
     return [
-        Week(
-            day,
-            tuple(plan for plan in content.plans if plan.settled_on == day),
-            tuple(p for p in content.passages if p.date == day and p.kind != "notice"),
-        )
-        for day in sorted(days, reverse=True)
+        Week(day, tuple(plans.get(day, ())), tuple(passages.get(day, ())))
+        for day in sorted(plans.keys() | passages.keys(), reverse=True)
     ]
 
 
@@ -103,15 +107,22 @@ def repeats(content: Content, most: int) -> list[Repeat]:
     by_day: dict[date, list[str]] = {}
     for passage in content.passages:
         if passage.kind in _TOLD:
-            by_day.setdefault(passage.date, []).append(_PSEUDONYM.sub("·", passage.text))
-    texts = {day: "\n\n".join(words) for day, words in by_day.items()}
-    days: dict[str, list[date]] = {}
-    for day, terms in zip(texts, terms_of(texts.values(), SITTINGS_AT_LEAST), strict=True):
-        for term in terms:
-            days.setdefault(term, []).append(day)
-    often = [term for term in days if len(days[term]) >= SITTINGS_AT_LEAST]
-    often.sort(key=lambda term: (-len(days[term]), -len(term.split()), term))
-    return [Repeat(term, tuple(sorted(days[term]))) for term in _distinct(often)][:most]
+            by_day.setdefault(passage.date, []).append(_without_pseudonyms(passage.text))
+    days = sorted(by_day)
+    terms_by_day = terms_of(map("\n\n".join, map(by_day.__getitem__, days)), SITTINGS_AT_LEAST)
+    counts = Counter(chain.from_iterable(terms_by_day))
+    often = [term for term, n in counts.items() if n >= SITTINGS_AT_LEAST]
+    often.sort(key=lambda term: (-counts[term], -len(term.split()), term))
+    return [
+        Repeat(
+            term, tuple(day for day, terms in zip(days, terms_by_day, strict=True) if term in terms)
+        )
+        for term in islice(_distinct(often), most)
+    ]
+
+
+def _without_pseudonyms(text: str) -> str:
+    return _PSEUDONYM.sub("·", text) if _BEFORE_FIGURES.search(text) else text
 
 
 def _distinct(terms: Iterable[str]) -> Iterator[str]:

@@ -6,17 +6,17 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import count
+from functools import cache, lru_cache
+from itertools import count, repeat
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from learnlead.reports.document import Document, Styled, Words
+from learnlead.reports.document import Document, Quote, Styled, Table, Words
 from learnlead.reports.formats.registry import Format
 from learnlead.reports.lines import Layout
 from learnlead.reports.render.charts import row_chart, series_chart
-from learnlead.reports.render.svg import element, text
+from learnlead.reports.render.svg import text
 from learnlead.reports.render.weeks_chart import weeks_chart
 from learnlead.reports.verdicts.words import LITTLE_ROOM, change, short_verdict
 from learnlead.reports.words import capital
@@ -61,9 +61,49 @@ def page(document: Document) -> Iterator[str]:
 
 def _words(words: Words) -> Markup:
     parts = (words,) if isinstance(words, str) else words
-    return Markup("").join(
-        element(part.style, part.text) if isinstance(part, Styled) else text(part) for part in parts
+    written = (
+        f"<{part.style}>{text(part.text)}</{part.style}>"
+        if isinstance(part, Styled)
+        else text(part)
+        for part in parts
     )
+    return Markup("".join(written))  # noqa: S704 - each part is escaped
+
+
+def _rows(table: Table, levels: bool) -> Markup:  # noqa: FBT001 - called by the template
+    """The rows; a cell that stands in many of them, as ratings do, is made once.
+
+    `levels` marks ratings with a class of their own.
+    """
+    figures = [column.figures for column in table.columns]
+    rows = (
+        f'<tr>\n<th scope="row">{text(row[0])}</th>\n'
+        f"{''.join(map(_cell, row[1:], figures[1:], repeat(levels)))}</tr>\n"
+        for row in table.rows
+    )
+    return Markup("".join(rows))  # noqa: S704 - each cell is escaped
+
+
+def _quote(quote: Quote) -> Markup:
+    """A quotation; a bundle of a year has hundreds."""
+    about = f"<figcaption>{text(quote.about)}</figcaption>\n" if quote.about else ""
+    then = "".join(
+        f'<p class="quiet">{text(later.about)}</p>\n{_written(later)}' for later in quote.then
+    )
+    quoted = f'<figure class="passage">\n{about}{_written(quote)}{then}</figure>'
+    return Markup(quoted)  # noqa: S704 - each part is escaped
+
+
+def _written(quote: Quote) -> str:
+    lines = "".join(f"<p>{text(part)}</p>\n" for part in quote.paragraphs if part.strip())
+    return f"<blockquote>\n{lines}</blockquote>\n" if quote.paragraphs else ""
+
+
+@lru_cache(maxsize=1024)
+def _cell(value: str, figures: bool, levels: bool) -> str:  # noqa: FBT001 - columns of one table
+    level = f" level-{value[0]}" if levels and value and value[0] in "12345" else ""
+    marked = f' class="figure{level}"' if figures else ""
+    return f"<td{marked}>{text(value)}</td>\n"
 
 
 @cache
@@ -85,6 +125,8 @@ def _environment() -> Environment:
     environment.globals["little_room"] = LITTLE_ROOM
     environment.globals |= {"style": Markup(style), "style_hash": _hash(style)}  # noqa: S704 - our own file
     environment.filters |= {
+        "quote": _quote,
+        "rows": _rows,
         "words": _words,
         "capital": capital,
         "kind": lambda block: type(block).__name__,

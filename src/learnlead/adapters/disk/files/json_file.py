@@ -48,7 +48,7 @@ class JsonFolder:
             MachineFailed: the earlier object, if any, is still there.
         """
         path = self._folder / name
-        text = json.dumps(content, ensure_ascii=True, indent=1)
+        text = json.dumps(content, ensure_ascii=True)
         with report_failures(f"keep the {self._noun}", str(path)):
             safe_write.make_folder(self._folder)
             safe_write.put(path, text.encode("ascii"))
