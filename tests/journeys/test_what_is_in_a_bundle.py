@@ -221,3 +221,49 @@ def kinds_of_words(text: str) -> Iterator[Kind]:
     for word in WORD.findall(text):
         name = word.partition("q")[0]
         yield KIND_OF.get(name, name)
+
+
+def thirteen_weeks(obstacle: str, **also: Any) -> dict[str, str]:
+    """Rated pages, so many that findings are told; the newest three have that obstacle."""
+    pages = {}
+    for number in range(13):
+        day = FIRST + timedelta(weeks=number)
+        answers = {"date": day, "rubric": "small", "ratings": {"asking": 3}}
+        newest = {"obstacle": obstacle, **also} if number > 9 else {}
+        reflection = Reflection.model_validate(answers | newest)
+        pages[f"{day}-small.md"] = render(reflection, RUBRIC)
+    return pages
+
+
+def findings_sent(pages: dict[str, str]) -> tuple[list[Any], str]:
+    """The findings in a bundle of everything that is offered, and all that stands in it."""
+    source = read_source(MemoryShelf(pages), RUBRIC, MemoryRubrics(RUBRIC))
+    wanted = ExportRequest(RUBRIC, FIRST + timedelta(weeks=13), include=frozenset(KINDS))
+    made = brief(clean_journal(source, Names(source.mentions, salt="salt")), wanted)
+    ids = [line.id for line in made.offer.lines]
+    bundle = pack(made, wanted, ids, want=None, leader=LEADER, terms=Terms())
+    return json.loads(bundle.files["annexes/data.json"])["findings"], everything_in(bundle)
+
+
+def test_a_finding_in_words_of_the_leaders_has_them_in_its_sentence_alone() -> None:
+    findings, _ = findings_sent(thirteen_weeks("the night shift"))
+    (stuck,) = (finding for finding in findings if finding["kind"] == "stuck-obstacle")
+    assert stuck["subject"] == ""
+    assert "night shift" in stuck["text"]
+
+
+def test_no_finding_is_made_of_a_name_or_of_what_stands_for_it() -> None:
+    moment = {"relationship": "equal-influence", "with": "Anna", "what": "We met."}
+    findings, contents = findings_sent(thirteen_weeks("Anna!", moments=[moment]))
+    assert not {"stuck-obstacle", "theme"} & {finding["kind"] for finding in findings}
+    assert "Anna" not in contents
+
+
+def test_whoever_is_named_on_a_page_of_another_rubric_has_another_name_here_too() -> None:
+    pages = thirteen_weeks("Anna, and the night shift")
+    moment = {"relationship": "other", "with": "Anna", "what": "We met."}
+    answers = {"date": FIRST, "rubric": "other-rubric", "moments": [moment]}
+    pages[f"{FIRST}-other-rubric.md"] = render(Reflection.model_validate(answers), RUBRIC)
+    _, contents = findings_sent(pages)
+    assert "night shift" in contents
+    assert "Anna" not in contents
