@@ -40,6 +40,13 @@ def pytest_configure() -> None:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """The name of a case whose text is empty or blank, which by itself would be none."""
+    if isinstance(val, str | bytes) and not val.strip():
+        return f"{'blank' if val else 'empty'} {argname}"
+    return None
+
+
 def _may_hold_everything(folder: Path) -> bool:
     if not os.access(folder, os.W_OK):
         return False
