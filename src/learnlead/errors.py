@@ -17,6 +17,11 @@ class _Telling:
     tell: Tell = staticmethod(str)
 
 
+def spoken_problem(english: str) -> str:
+    """A message or a remedy as it is shown."""
+    return _Telling.tell(english)
+
+
 def tell_problems_by(tell: Tell) -> None:
     """From now on, show each message and each remedy as the function tells it."""
     _Telling.tell = staticmethod(tell)
@@ -49,7 +54,7 @@ class Problem:
 
     def __str__(self) -> str:
         """The line that is shown; `message` and `remedy` stay English for programs."""
-        tell = _Telling.tell
+        tell = spoken_problem
         place = tell(self.where) if self.file is None else self.where
         where = f"{place}: " if place else ""
         kind = f"{tell('warning')}: " if self.severity == "warning" else ""

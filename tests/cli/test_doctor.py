@@ -1,4 +1,4 @@
-"""`learnlead doctor`: what is where, what is wrong, how to mend it."""
+"""`learnlead doctor`: what is where, what is wrong, and how to fix it."""
 
 from __future__ import annotations
 

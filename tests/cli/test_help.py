@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 import shlex
 from collections.abc import Iterator
 from typing import Any
@@ -10,8 +12,10 @@ import pytest
 from typer.main import get_command
 
 from learnlead.cli.app import HEADINGS, app
+from learnlead.i18n.languages import shipped
 from running import run
 
+GERMAN = shipped("de", "help")
 WEEKLY = HEADINGS["Every week"]
 
 
@@ -73,3 +77,58 @@ def test_what_is_used_weekly_has_examples_that_can_be_typed(
         typed = shlex.split(line.strip().split("   ")[0])
         assert typed[:2] == ["learnlead", name]
         assert {word for word in typed if word.startswith("--")} <= options
+
+
+def sentences(command: Any) -> Iterator[str]:
+    """What the help of one command says, each as it is looked up in another language."""
+    for text in (command.help, command.epilog):
+        for paragraph in re.split(r"\n\s*\n", inspect.cleandoc(text or "")):
+            if paragraph.startswith("\b"):
+                yield from (re.split(r"\s{3,}", x.strip())[1] for x in paragraph.split("\n")[2:])
+            else:
+                yield " ".join(paragraph.split())
+    yield from (param.help or "" for param in command.params if not getattr(param, "hidden", False))
+
+
+def test_every_sentence_of_help_has_a_german_one_and_none_is_left_over() -> None:
+    commands_here = [get_command(app), *ALL.values()]
+    said = {text for command in commands_here for text in sentences(command) if text}
+    assert sorted(said - set(GERMAN)) == []
+    assert set(HEADINGS) <= set(GERMAN)
+    own = [text for text in GERMAN if text[-1] == "." and text not in said]
+    assert own == ["Show this message and exit.", "Try '{command}' for help."]
+
+
+def test_help_speaks_the_language_of_the_workspace(monkeypatch: pytest.MonkeyPatch) -> None:
+    run("init", ".")
+    with open("learnlead.yaml", "a", encoding="utf-8") as file:  # noqa: PTH123 - one line
+        file.write("language: de\n")
+    text = help_of(monkeypatch, 80)
+    assert text.startswith("Aufruf: learnlead [OPTIONEN] BEFEHL [ANGABEN]...\n")
+    assert "Jede Woche:\n  reflect  Auf die Woche zurückblicken" in text
+    assert "  --at UHRZEIT    Ortszeit.  [sonst 16:00]\n" in help_of(
+        monkeypatch, 80, "remind", "on"
+    )
+    assert help_of(monkeypatch, 80, "--lang", "en").startswith("Usage: ")
+    assert help_of(monkeypatch, 80, "plan", "--lang", "en").startswith("Usage: ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (("plann",), "Fehler: Den Befehl 'plann' gibt es nicht. Meinst du 'plan'?\n"),
+        (("plan", "list", "--fo"), "Fehler: Die Option --fo gibt es nicht"),
+        (("focus", "set"), "Fehler: Es fehlt die Angabe "),
+    ],
+)
+def test_what_cannot_be_a_command_is_told_in_german(typed: tuple[str, ...], answer: str) -> None:
+    ran = run("--lang", "de", *typed)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("Aufruf: learnlead")
+    assert answer in ran.stderr
+
+
+@pytest.mark.parametrize("name", WEEKLY)
+def test_german_examples_fit_a_line_too(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = help_of(monkeypatch, 80, "--lang", "de", name)
+    assert max(map(len, text.split("Beispiele:\n", 1)[1].splitlines())) <= 80

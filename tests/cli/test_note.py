@@ -36,7 +36,7 @@ class TestNoting:
             0,
             "Noted: your next sitting offers it as a moment.\n",
         )
-        assert "Shells keep" in first.stderr
+        assert "Your shell saves" in first.stderr
         assert "`learnlead note` alone asks" in first.stderr
         assert noted("--", "--plain words; a line\nbreak") == (
             f"{TODAYS} Kim asked why\n{TODAYS} --plain words; a line break\n"
@@ -44,7 +44,7 @@ class TestNoting:
 
     def test_from_stdin_says_nothing_of_shells(self) -> None:
         noted("-", stdin="one")
-        assert "Shells keep" in run("note", "two").stderr
+        assert "Your shell saves" in run("note", "two").stderr
 
     def test_goes_behind_what_a_person_typed(self) -> None:
         Path("inbox.md").write_bytes(b"\xef\xbb\xbf# Mine\r\n\r\n* Kim asked")

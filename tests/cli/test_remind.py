@@ -82,7 +82,7 @@ class TestTheNudge:
         assert "secret" not in ran.stdout
         assert "plan" not in as_json("remind", "--test")
         shown = run("remind", "--test", "--show").stdout
-        assert "Your plan: if a report brings me a stuck problem, then I will ask three" in shown
+        assert "Your plan: If a report brings me a stuck problem, then I will ask three" in shown
         plan = as_json("remind", "--test", "--show")["plan"]
         assert plan == {
             "cue": "a report brings me a stuck problem",
@@ -105,7 +105,7 @@ class TestTheNudge:
         assert run("remind").stdout == ""
         title, text, *commands = run("remind", "--test").stdout.splitlines()
         assert title == "Monday sitting"
-        assert text == "A few minutes for looking back, whenever it suits you."
+        assert text == "A few minutes to look back, whenever it suits you."
         assert commands == ["  learnlead reflect", f"  learnlead reflect --rubric {CORE}"]
 
     def test_takes_the_wording_of_an_own_bank_even_beside_a_broken_key(

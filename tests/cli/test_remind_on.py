@@ -342,7 +342,7 @@ class TestStatus:
         assert run("remind", "status").stdout.startswith("Nothing reminds you by itself")
         run("remind", "on", "--yes", "--day", "thu", "--at", "8:30")
         assert run("remind", "status").stdout == (
-            "cron reminds you: Thursdays from 08:30, a message on the desktop\n"
+            "cron reminds you: Thursdays from 08:30, a message on this desktop\n"
             "  in the crontab of this user\n"
             "This machine has: cron, calendar.\n"
         )

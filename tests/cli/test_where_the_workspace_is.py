@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.kit import CORE, as_json, snapshot
-from learnlead.cli.location import PRIVACY
+from learnlead.i18n.words import ENGLISH
 from running import run
 
 EVERY_OTHER_COMMAND = [
@@ -157,7 +157,7 @@ class TestInit:
         assert (ran.code, ran.stderr) == (0, "")
         first, *privacy, begin, last = ran.stdout.splitlines()
         assert first == f"{tmp_path}/here: made learnlead.yaml, journals/, rubrics/, prompts/."
-        assert privacy == list(PRIVACY)
+        assert privacy == list(ENGLISH.lines("made.privacy"))
         assert begin == f"Begin with: learnlead reflect --workspace {tmp_path}/here"
         assert last.endswith(f": export LEARNLEAD_WORKSPACE={tmp_path}/here")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.cli.location import PRIVACY
+from learnlead.i18n.words import ENGLISH
 from machine import bare_machine
 from running import Ran, run_program
 
@@ -81,7 +81,7 @@ def test_the_settings_are_made_once_and_private_and_say_who_can_read(clone: Path
     said = make_workspace(clone)
     settings = clone / "learnlead.yaml"
     assert all(len(line) <= 80 for line in said.splitlines()), "no word is broken by the terminal"
-    for line in PRIVACY:
+    for line in ENGLISH.lines("made.privacy"):
         assert line in " ".join(said.split())
         assert f"# {line}\n" in settings.read_text(encoding="utf-8")
     assert settings.stat().st_mode & 0o777 == 0o600

@@ -56,13 +56,13 @@ def test_several_pasted_lines_are_one_note_and_nothing_is_left_for_the_shell(
 @pytest.mark.parametrize("options", [[], ["--plain"]], ids=["rich", "plain"])
 def test_a_word_like_a_command_is_asked_about(workspace: Path, options: list[str]) -> None:
     with Terminal("note", "lists", *options) as terminal:
-        terminal.wait_for("Keep the note «lists»? [y/N]").press("enter")
+        terminal.wait_for("Keep the note “lists”? [y/N]").press("enter")
         assert terminal.finish() == 0
         assert terminal.left_behind.startswith("`learnlead note list` is a command.\n")
         assert terminal.left_behind.endswith("Nothing was noted.")
     assert not (workspace / "inbox.md").exists()
     with Terminal("note", "lists", *options) as terminal:
-        terminal.wait_for("Keep the note «lists»? [y/N]").press("y", "enter")
+        terminal.wait_for("Keep the note “lists”? [y/N]").press("y", "enter")
         assert terminal.finish() == 0
     assert inbox(workspace) == "- [ ] 2026-11-20 lists\n"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from learnlead.app.ports import Inbox
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.words import Words
 from learnlead.page.inbox import add_note, drop, lines_of_note, open_notes, tick
 from learnlead.page.periods import period_of
 from learnlead.sitting.note import Note, used_notes
@@ -107,10 +108,10 @@ def drop_notes(inbox: Inbox, notes: Sequence[NumberedNote]) -> None:
     inbox.change(lambda text: drop(text, [numbered_note.note for numbered_note in notes]))
 
 
-def note_lines(notes: Sequence[NumberedNote]) -> list[str]:
+def note_lines(notes: Sequence[NumberedNote], words: Words) -> list[str]:
     """Number, date and text, a line a note."""
     if not notes:
-        return ["No note is waiting."]
+        return [words("noted.none")]
     width = len(str(notes[-1].number))
     return [
         f"{numbered_note.number:>{width}}  {_day(numbered_note.note)}  {numbered_note.note.text}"

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from learnlead.app.plans import all_plans
 from learnlead.app.ports import PageStore, RubricSource, Scheduler
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.words import Words
 from learnlead.own_name import as_typed
 from learnlead.reminders.due import Nudge
 from learnlead.reminders.schedule.backend import Backend, Command, File, InstalledJob, Place
 from learnlead.reminders.schedule.job import Job, JobContext, read_ways, read_when
+from learnlead.sitting.plan_words import plan_in_words
 from learnlead.text.problem_text import near_or_all, quoted
 from learnlead.trends.plans import PlanItem
-
-_UNWORDED: Final = "A few minutes for looking back, whenever it suits you."
-"""Where a rubric comes without wordings of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +36,35 @@ class NudgeText:
     plan: PlanItem | None = None
 
 
-def title_of(day: str) -> str:
-    """`Friday sitting` for `friday`."""
-    return f"{day.capitalize()} sitting"
+def title_of(weekday: int, words: Words) -> str:
+    """`Friday sitting`; Monday is 0."""
+    return words("nudge.title", day=words("weekdays").split()[weekday])
 
 
 def nudge_text(
-    nudge: Nudge, source: RubricSource, *, day: str, today: date, usual: str, steady: bool
+    nudge: Nudge,
+    source: RubricSource,
+    words: Words,
+    *,
+    weekday: int,
+    today: date,
+    usual: str,
+    steady: bool,
 ) -> NudgeText:
     """The nudge in the words of the first rubric's bank, which take turns from week to week.
 
     Args:
         nudge: what to say.
         source: rubrics and wordings; one that cannot be read is no reason to stay silent.
-        day: the name of the sitting day, such as `friday`.
+        words: the language to speak.
+        weekday: the sitting day, Monday 0 to Sunday 6.
         today: the local date.
         usual: the rubric that `learnlead reflect` means without being told.
         steady: whether the first wording is always taken.
     """
     return NudgeText(
-        title_of(day),
-        _wording(nudge, source, today, steady=steady) or _UNWORDED,
+        title_of(weekday, words),
+        _wording(nudge, source, today, steady=steady) or words("nudge.any"),
         tuple(
             as_typed("learnlead reflect") + ("" if rubric == usual else f" --rubric {rubric}")
             for rubric in nudge.rubrics
@@ -86,11 +92,12 @@ def newest_open_plan(page_store: PageStore) -> PlanItem | None:
     return next((plan for plan in plans if plan.open), None)
 
 
-def nudge_lines(spoken: NudgeText) -> list[str]:
+def nudge_lines(spoken: NudgeText, words: Words) -> list[str]:
     """What stdout says."""
     lines = [spoken.title, spoken.text]
     if spoken.plan is not None:
-        lines.append(f"Your plan: if {spoken.plan.cue}, then I will {spoken.plan.action}")
+        plan = plan_in_words(spoken.plan.cue, spoken.plan.action, words)
+        lines.append(words("nudge.plan", plan=plan))
     return [*lines, *(f"  {command}" for command in spoken.commands)]
 
 
@@ -226,18 +233,18 @@ def run_steps(steps: Sequence[Step], scheduler: Scheduler) -> None:
             scheduler.write(step.place, step.after)
 
 
-def shown_steps(steps: Sequence[Step], here: JobContext) -> Iterator[str]:
+def shown_steps(steps: Sequence[Step], here: JobContext, words: Words) -> Iterator[str]:
     """What will be written, removed and run, to the letter."""
     for step in steps:
         if isinstance(step, Command):
-            words = (f'"{word}"' if " " in word else word for word in step.words)
-            yield f"run {' '.join(words)}"
+            quoted_words = (f'"{word}"' if " " in word else word for word in step.words)
+            yield words("reminder.run", command=" ".join(quoted_words))
             continue
         old, new = (_ours(step.place, text, here) for text in (step.before, step.after))
         if new != old:
             whole = isinstance(step.place, File)
             verb = "remove" if new is None else "write"
-            yield f"{verb} {step.place}" if whole else f"{verb} in {step.place}"
+            yield words(f"reminder.{verb}{'' if whole else '-in'}", place=step.place)
             shown = new if whole else new or old
             yield from (f"    {line}" for line in (shown or "").splitlines())
 

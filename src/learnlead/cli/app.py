@@ -10,6 +10,7 @@ import typer
 from learnlead import __version__
 from learnlead.cli.context import AppContext
 from learnlead.cli.exits import command_name, discard_stdout, exit_on_error
+from learnlead.cli.help_words import refusals_told
 from learnlead.cli.lazy_commands import HelpGroup, LazyCommands
 from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
@@ -43,13 +44,15 @@ class Root(HelpGroup):
         args = _globals_first(args)
         workspace, language = (_value_of(option, args) for option in _WITH_VALUE)
         speak(lambda: AppContext(workspace=workspace, language=language).spoken)
-        parsed: list[str] = super().parse_args(ctx, args)
+        with refusals_told():
+            parsed: list[str] = super().parse_args(ctx, args)
         return parsed
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; turn whatever ends it early into an exception that `main` knows."""
         try:
-            return super().invoke(ctx)
+            with refusals_told():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             raise Interrupted("stopped") from None
         except EOFError as error:  # Typer would print `Aborted!`
@@ -106,7 +109,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="A coach for leaders who want to lead the learning of others.",
     epilog="--workspace, --lang and --plain may stand after the command as well. Behaviours, "
-    "relationships and rubrics go by id, by name, or by how either begins.",
+    "relationships and rubrics can be given by id, by name, or by how either begins.",
 )
 
 
@@ -134,18 +137,22 @@ def root(
     ctx: typer.Context,
     workspace: Annotated[
         str | None,
-        typer.Option(metavar="DIR", help="The workspace; else LEARNLEAD_WORKSPACE, else found."),
+        typer.Option(
+            metavar="DIR",
+            help="The workspace to use; else LEARNLEAD_WORKSPACE, else the nearest one.",
+        ),
     ] = None,
     plain: Annotated[
-        bool, typer.Option("--plain", help="No redrawing, no colour, no boxes; words for keys.")
+        bool,
+        typer.Option("--plain", help="No redrawing, no colour, no boxes; words instead of keys."),
     ] = False,
     lang: Annotated[
         str | None,
-        typer.Option(metavar="LANG", help="The language of a sitting, such as de; else yours."),
+        typer.Option(metavar="LANG", help="The language to use, such as de; else your own."),
     ] = None,
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Say the version."),
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
     show: Annotated[
         bool, typer.Option("--show", help="Without a command: show plans in your own words, too.")

@@ -56,13 +56,14 @@ class Console:
             self.say(harmless(f"learnlead: {problem}", breaks=False))
 
 
-def says_yes(console: Console, question: str, otherwise: str) -> bool:
+def says_yes(console: Console, question: str, otherwise: str, words: Words) -> bool:
     """Whether the answer is yes; Enter alone is no.
 
     Args:
         console: where it is asked.
         question: with its question mark.
         otherwise: what Ctrl-C leaves: "nothing was changed".
+        words: the language of the question.
 
     Raises:
         Interrupted: Ctrl-C.
@@ -70,10 +71,10 @@ def says_yes(console: Console, question: str, otherwise: str) -> bool:
     from learnlead.adapters.terminal.one_line import ask_line
 
     try:
-        typed = ask_line(f"{question} [y/N]", plain=console.plain)
+        typed = ask_line(f"{question} {words('yes-or-no')}", plain=console.plain)
     except Interrupted:
         raise Interrupted(otherwise) from None
-    return typed.strip().lower() in ("y", "yes")
+    return typed.strip().lower() in words("yes-or-no.yes").split()
 
 
 def open_in_editor(path: Path) -> None:

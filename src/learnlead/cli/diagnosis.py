@@ -254,12 +254,12 @@ def _reminders(app: AppContext, workspace: Workspace) -> Findings:
     from learnlead.adapters.schedulers.machine import describe_machine
     from learnlead.app.remind import installed_jobs
     from learnlead.reminders.schedule.backend import backends
+    from learnlead.reports.reminders import when_words
 
     machine = describe_machine(workspace, os.environ, app.home, today=app.today, calendar=None)
     reminders = installed_jobs(backends(), machine, app.scheduler)
     words = [
-        f"{reminder.backend.name}, {reminder.when.words if reminder.when else 'edited'}"
-        for reminder in reminders
+        f"{reminder.backend.name}, {when_words(reminder.when, app.words)}" for reminder in reminders
     ]
     none = as_typed("none (learnlead remind on)")
     yield Fact(

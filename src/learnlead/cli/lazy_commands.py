@@ -13,10 +13,8 @@ from typing import Any, ClassVar
 import typer
 from typer.core import TyperGroup
 
+from learnlead.cli.help_words import SpokenContext, summary
 from learnlead.own_name import as_typed
-
-_NEVER_CUT = 1000
-"""Characters of a summary at most: more than any has."""
 
 
 class HelpGroup(TyperGroup):
@@ -26,12 +24,20 @@ class HelpGroup(TyperGroup):
         headings: by heading, the names of the commands below it; empty for one list of all.
     """
 
+    context_class = SpokenContext
     headings: ClassVar[Mapping[str, Sequence[str]]] = {}
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, with help in the language that is spoken."""
+        command: Any = super().get_command(ctx, cmd_name)
+        if command is not None:
+            command.context_class = SpokenContext
+        return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list."""
         lines = {
-            name: command.get_short_help_str(_NEVER_CUT)
+            name: summary(command)
             for name in self.list_commands(ctx)
             if (command := self.get_command(ctx, name)) is not None and not command.hidden
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from abc import abstractmethod
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
@@ -17,14 +18,7 @@ if TYPE_CHECKING:
 
     from learnlead.adapters.disk.settings import Settings
     from learnlead.adapters.disk.workspace import Workspace
-
-PRIVACY = (
-    "What you write stays here: plain Markdown files that only your user can read.",
-    "Nothing is sent anywhere: learnlead uses no network.",
-    "A backup or a folder that your employer syncs can be read there, too: choose the place.",
-    "Name roles, not people; you can edit or delete any page by hand at any time.",
-)
-"""Four plain lines on privacy, said when a workspace is made."""
+    from learnlead.i18n.words import Words
 
 
 class Location(Console):
@@ -39,6 +33,11 @@ class Location(Console):
         self.workspace_option = workspace
         self._new: tuple[Workspace, Settings] | None = None
         self._made = False
+
+    @property
+    @abstractmethod
+    def words(self) -> Words:
+        """The program's sentences in the language that is spoken."""
 
     @cached_property
     def home(self) -> Path | None:
@@ -113,7 +112,7 @@ class Location(Console):
 
             root = self.workspace.root
             if not is_told:
-                self.say(f"There is no workspace yet: making one in {root}.", *PRIVACY)
+                self.say(self.words("made.unasked", folder=root), *self.words.lines("made.privacy"))
             make_workspace(root)
             self._made = True
         return self.workspace

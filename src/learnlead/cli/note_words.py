@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
+from learnlead.cli.lazy_commands import HelpGroup
 from learnlead.sitting.note import DID, MISSED
 from learnlead.text.problem_text import nearest
 
@@ -39,7 +40,7 @@ _TRIED = (
 """Words that people try where they look for a command."""
 
 
-class NoteGroup(TyperGroup):
+class NoteGroup(HelpGroup):
     """The group, which takes words that are no command as a note."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -67,14 +67,14 @@ def setup_of(app: AppContext, options: ReminderOptions, *, only_print: bool = Fa
     instead = ""
     if not any_way and not (only_print and options.using):
         if here.remote:
-            instead = "You are here over SSH, and a message would show on that machine's screen."
+            instead = "you are here over SSH, and a message would show on that machine's screen"
         elif here.no_message:
-            instead = f"No message can be shown here: {here.no_message}."
+            instead = f"no message can be shown here: {here.no_message}"
     calendar = options.calendar or (bool(instead) and options.using is None)
     _check(options, calendar=calendar)
     if instead and not calendar:
         remedy = "say which way: --notify URL, --mail (cron alone) or --desktop"
-        raise LearnleadError(Problem(instead.rstrip("."), remedy))
+        raise LearnleadError(Problem(instead, remedy))
     if options.notify:
         from learnlead.adapters.schedulers.channels import open_channels
 
@@ -97,6 +97,7 @@ def setup_of(app: AppContext, options: ReminderOptions, *, only_print: bool = Fa
         mail=options.mail,
         notify=options.notify,
         rhythm=_shortest_rhythm(app),
+        words=app.words,
     )
     return Setup(job, backend, instead)
 
@@ -171,8 +172,9 @@ def try_out(job: Job) -> None:
 
     variables = {**dict(job.here.environment), "HOME": job.here.home}
     environment = variables if job.here.platform != "win32" else {**os.environ, **variables}
-    title = f"{title_of(job.when.day)} (a test)"
-    if problem := Desktop(environment).show(title, "This is how a reminder will look."):
+    words = job.words
+    title = words("nudge.test-title", title=title_of(job.when.weekday, words))
+    if problem := Desktop(environment).show(title, words("nudge.test")):
         raise MachineFailed(problem)
 
 

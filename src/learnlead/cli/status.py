@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from learnlead.cli.context import AppContext
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.page.naming import PageName
 from learnlead.page.periods import period_of, sitting_day
 from learnlead.reminders.due import DueStatus, rubric_statuses
@@ -62,18 +63,15 @@ def rhythms_in_use(app: AppContext, names: Sequence[PageName]) -> dict[str, Rhyt
     return rhythms
 
 
-def due_lines(statuses: Sequence[DueStatus]) -> list[str]:
+def due_lines(statuses: Sequence[DueStatus], words: Words = ENGLISH) -> list[str]:
     """A line of text for each rubric."""
-    return [_line(status) for status in statuses]
+    return [_line(status, words) for status in statuses]
 
 
-def _line(status: DueStatus) -> str:
-    last = f"; last held on {status.last}" if status.last else ""
-    if status.away:
-        return f"{status.rubric}: not due, marked as away{last}"
-    if status.due:
-        return f"{status.rubric}: due{last}"
-    return f"{status.rubric}: not due{last}"
+def _line(status: DueStatus, words: Words) -> str:
+    state = "away" if status.away else "due" if status.due else "not-due"
+    line = words(f"due.{state}", rubric=status.rubric)
+    return words("due.last", line=line, day=status.last) if status.last else line
 
 
 def due_json(statuses: Sequence[DueStatus], today: date) -> dict[str, object]:

@@ -30,7 +30,7 @@ def speak(find: Callable[[], str | None] | None) -> None:
 
 def spoken_language() -> str | None:
     """Its name; None is English, also where a problem keeps it from being found."""
-    find, _spoken.find = _spoken.find, None  # a problem on the way is translated in English
+    find, _spoken.find = _spoken.find, None  # a problem on the way is told in English
     if find is not None:
         try:
             _spoken.known = find()

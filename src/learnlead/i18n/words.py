@@ -32,6 +32,7 @@ _KEYS: Final = {
     "form": "form",
     "roles": "role",
     "trends": "trends verdict held short bet why proof rare",
+    "lines": "yes-or-no due nudge reminder days-off made noted rubric",
     "reports": "some span year answer listed search plans focus-is checked",
 }
 """By the file, what its keys begin with, up to a full stop; all others are in `sitting`."""

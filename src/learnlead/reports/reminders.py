@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from learnlead.own_name import as_typed
+from learnlead.i18n.words import Words
 from learnlead.page.periods import is_away, periods
 from learnlead.reminders.schedule.backend import Backend, InstalledJob
-from learnlead.reminders.schedule.job import JobContext
-from learnlead.reports.words import counted, span
+from learnlead.reminders.schedule.job import JobContext, Way, When
 
 Days = tuple[date, date]
 
 
 def away_lines(
-    requested: Days | None, added: Days | None, marked: Sequence[Days], today: date, file: str
+    requested: Days | None,
+    added: Days | None,
+    marked: Sequence[Days],
+    today: date,
+    *,
+    file: str,
+    words: Words,
 ) -> Iterator[str]:
     """The result of marking the requested days; without a request, all days off.
 
@@ -25,27 +30,28 @@ def away_lines(
         marked: all days off now, in any order.
         today: earlier days are called over.
         file: the settings file.
+        words: the language to speak.
     """
     if requested is not None:
         if added is None:
-            yield f"{span(*requested)}: marked as off already; nothing was changed."
+            yield words("days-off.already", days=words.span(*requested))
             return
         weeks = sum(is_away(week, marked) for week in periods(*added, "weekly"))
-        yield f"Off: {span(*added)}."
-        yield (
-            f"No weekly sitting is due in {counted(weeks, 'whole week')}."
-            if weeks
-            else "That makes no whole week: a week is off when its Monday to Friday are."
-        )
-        yield f"Changed: {file}"
+        yield words("days-off.off", days=words.span(*added))
+        whole = words.counted(weeks, "days-off.whole-weeks")
+        yield words("days-off.weeks", weeks=whole) if weeks else words("days-off.no-week")
+        yield words("days-off.changed", file=file)
         return
     if not marked:
-        yield as_typed("No weeks off are marked. `learnlead away FROM TO` marks some.")
+        yield words("days-off.none")
         return
     for first, last in sorted(marked):
-        over = " (over)" if last < today else " (now)" if first <= today else ""
-        yield f"{span(first, last)}{over}"
-    yield f"They stand under `away` in {file}; change them there."
+        days = words.span(first, last)
+        if last < today:
+            yield words("days-off.over", days=days)
+        else:
+            yield words("days-off.now", days=days) if first <= today else days
+    yield words("days-off.where", file=file)
 
 
 def away_json(
@@ -65,23 +71,34 @@ def _days(days: Days) -> dict[str, object]:
     return {"from": days[0].isoformat(), "to": days[1].isoformat()}
 
 
-_WAYS = {"desktop": "a message on the desktop", "mail": "a mail", "address": "to your address"}
+def when_words(when: When | None, words: Words) -> str:
+    """`Fridays from 16:00`; None is a time that somebody edited."""
+    if when is None:
+        return words("reminder.edited-time")
+    return words("reminder.when", day=words("weekdays").split()[when.weekday], time=when.time)
+
+
+def way_words(ways: Sequence[Way], words: Words) -> str:
+    """`a message on this desktop and a mail from cron`; empty where there is no way."""
+    first, *more = [words(f"reminder.way.{way}") for way in ways] or [""]
+    for way in more:
+        first = words("reminder.and", one=first, other=way)
+    return first
 
 
 def status_lines(
-    jobs: Sequence[InstalledJob], available: Sequence[Backend], here: JobContext
+    jobs: Sequence[InstalledJob], available: Sequence[Backend], here: JobContext, words: Words
 ) -> Iterator[str]:
     """Each job with its files, or how to install one; and the available schedulers."""
     for job in jobs:
         backend = job.backend
         places = ", ".join(str(place) for place in backend.places(here))
-        when = job.when.words if job.when else "at an edited time"
-        ways = " and ".join(_WAYS[way] for way in job.ways)
-        yield f"{backend.name} reminds you: {when}" + (f", {ways}" if ways else "")
-        yield f"  in {places}"
+        how = ", ".join(filter(None, (when_words(job.when, words), way_words(job.ways, words))))
+        yield words("reminder.status", scheduler=backend.name, how=how)
+        yield f"  {words('reminder.status-in', places=places)}"
     if not jobs:
-        yield as_typed("Nothing reminds you by itself: `learnlead remind on` turns it on.")
-    yield f"This machine has: {', '.join(backend.name for backend in available)}."
+        yield words("reminder.status-none")
+    yield words("reminder.has", schedulers=", ".join(backend.name for backend in available))
 
 
 def status_json(

@@ -7,25 +7,22 @@ from textwrap import wrap
 from typing import Final
 
 from learnlead.errors import Problem
+from learnlead.i18n.words import Words
 from learnlead.reports.attributes import problem_json
 from learnlead.rubric.diff import Changes, Ids
 from learnlead.rubric.model import ALL, Behaviour, Rubric
 
 _WIDTH = 76
 
-_SCALE_WORDS = {
-    "frequency": "how often, when there was an occasion",
-    "agreement": "how far you agree",
-}
 
-
-def list_lines(rubrics: Sequence[Rubric], in_use: Sequence[str]) -> list[str]:
+def list_lines(rubrics: Sequence[Rubric], in_use: Sequence[str], words: Words) -> Iterator[str]:
     """A line for each rubric: id, rhythm, title, and whether it is in use."""
+    rhythms = [words(f"rubric.rhythm.{r.rhythm}") for r in rubrics]
     width = max((len(r.id) for r in rubrics), default=0)
-    return [
-        f"{r.id:<{width}}  {r.rhythm:<9}  {r.title}{' (in use)' if r.id in in_use else ''}"
-        for r in rubrics
-    ]
+    column = max(map(len, rhythms), default=0)
+    for r, rhythm in zip(rubrics, rhythms, strict=True):
+        title = words("rubric.in-use", title=r.title) if r.id in in_use else r.title
+        yield f"{r.id:<{width}}  {rhythm:<{column}}  {title}"
 
 
 def list_json(
@@ -52,16 +49,19 @@ def list_json(
     }
 
 
-def rubric_lines(rubric: Rubric) -> Iterator[str]:
+def rubric_lines(rubric: Rubric, words: Words) -> Iterator[str]:
     """The whole rubric in the order of a sitting, then its source and notes."""
-    yield f"{rubric.title} ({rubric.id}, version {rubric.version}, {rubric.rhythm})"
+    rhythm = words(f"rubric.rhythm.{rubric.rhythm}")
+    yield words(
+        "rubric.head", title=rubric.title, id=rubric.id, version=rubric.version, rhythm=rhythm
+    )
     if rubric.relationships:
         yield ""
-        yield "Relationships, any of which may have come up"
+        yield words("rubric.relationships")
         yield from (f"  {r.sentence} ({r.id})" for r in rubric.relationships)
     if rubric.behaviours:
         yield ""
-        yield f"Scale: {_SCALE_WORDS[rubric.scale.kind]}"
+        yield words("rubric.scale", scale=words(f"rubric.scale.{rubric.scale.kind}"))
         yield from (f"  {n}  {label}" for n, label in enumerate(rubric.scale.labels, start=1))
     group = None
     for number, behaviour in enumerate(rubric.behaviours, start=1):
@@ -69,10 +69,10 @@ def rubric_lines(rubric: Rubric) -> Iterator[str]:
         if behaviour.group != group:
             group = behaviour.group
             yield from (group, "-" * len(group), "") if group else ()
-        yield from _behaviour(number, behaviour, rubric)
+        yield from _behaviour(number, behaviour, rubric, words)
     if rubric.questions:
         yield ""
-        yield "Open questions"
+        yield words("rubric.questions")
         for question in rubric.questions:
             question_text = f"{question.ask} ({question.id}, {question.kind})"
             yield from wrap(
@@ -90,13 +90,13 @@ def rubric_lines(rubric: Rubric) -> Iterator[str]:
                 yield from wrap(paragraph, _WIDTH) or [""]
 
 
-def _behaviour(number: int, behaviour: Behaviour, rubric: Rubric) -> Iterator[str]:
+def _behaviour(number: int, behaviour: Behaviour, rubric: Rubric, words: Words) -> Iterator[str]:
     yield f"{number}. {behaviour.name} ({behaviour.id})"
     yield from wrap(behaviour.sentence, _WIDTH, initial_indent="   ", subsequent_indent="   ")
     towards = rubric.relationship(behaviour.relationship)
-    about = [] if towards is None else [f"only where {towards.sentence}"]
-    about += ["the occasion is yours to make"] if behaviour.opportunity == "made" else []
-    about += ["reversed: trends score a 5 as a 1"] if behaviour.reversed else []
+    about = [] if towards is None else [words("rubric.only-where", sentence=towards.sentence)]
+    about += [words("rubric.made")] if behaviour.opportunity == "made" else []
+    about += [words("rubric.reversed")] if behaviour.reversed else []
     if about:
         yield from wrap(
             f"({'; '.join(about)})", _WIDTH, initial_indent="   ", subsequent_indent="   "

@@ -16,6 +16,7 @@ from learnlead.app.remind import (
     uninstall_steps,
 )
 from learnlead.errors import LearnleadError
+from learnlead.i18n.words import ENGLISH
 from learnlead.reminders.schedule.backend import Backend, backends
 from learnlead.reminders.schedule.crontab import CRONTAB
 from learnlead.reminders.schedule.job import Job, When
@@ -96,7 +97,7 @@ def test_what_was_changed_meanwhile_is_left_alone() -> None:
 def test_everything_written_and_run_is_shown_and_nothing_foreign() -> None:
     machine = MemoryScheduler(texts={CRONTAB: FOREIGN})
     for backend in EVERY:
-        shown = "\n".join(shown_steps(install_steps(job(), backend, EVERY, machine), HERE))
+        shown = "\n".join(shown_steps(install_steps(job(), backend, EVERY, machine), HERE, ENGLISH))
         assert "backup" not in shown
         for text in backend.texts(job()):
             assert all(f"    {line}" in shown for line in text.splitlines())

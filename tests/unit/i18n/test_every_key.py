@@ -21,6 +21,7 @@ from learnlead.adapters.terminal.plain.commands import COMMANDS
 from learnlead.app.yardsticks import AGO
 from learnlead.coach.names.roles import _KINDS
 from learnlead.i18n.words import ENGLISH
+from learnlead.reminders.schedule.job import Way
 from learnlead.reports.words import _WITHOUT_HEADING
 from learnlead.rubric.model import Rhythm
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, OWN_TEXTS, WHAT
@@ -78,6 +79,11 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "verdict.{}{}": (("above", "below"), ("", "-fell")),
     "held.{}-{}": (("still", "weaker"), ("rising", "falling")),
     "short.{}{}": (("", "weaker-"), ("rising", "falling")),
+    "due.{}": (("away", "due", "not-due"),),
+    "rubric.rhythm.{}": (RHYTHMS,),
+    "rubric.scale.{}": (("frequency", "agreement"),),
+    "reminder.way.{}": (get_args(Way),),
+    "reminder.{}{}": (("write", "remove"), ("", "-in")),
     "answer.{}": (_WITHOUT_HEADING,),
     "some.{}.one": (("pages", "files"),),
     "some.{}.many": (("pages", "files"),),

@@ -17,7 +17,7 @@ EXAMPLES = (
 def ask(
     ctx: typer.Context, rubric: WhichRubric = None, as_json: AsJson = False, output: Output = None
 ) -> None:
-    """Print a question on your focus to send to one person. The next sitting asks what came."""
+    """A question on your focus to send to one person. The next sitting asks what came back."""
     from learnlead.app.focus import focus_status
     from learnlead.app.yardsticks import AskedQuestion, question_about, read_asked_questions
     from learnlead.errors import LearnleadError, Problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
@@ -45,8 +46,12 @@ def away(
         app.add_days_off(*added)
         marked.append(added)
     file = str(app.workspace.settings)
+
+    def lines() -> Iterator[str]:
+        return away_lines(days, added, marked, app.today, file=file, words=app.words)
+
     answer(
-        lambda: "".join(f"{line}\n" for line in away_lines(days, added, marked, app.today, file)),
+        lambda: "".join(f"{line}\n" for line in lines()),
         lambda: away_json(added, marked, app.today, file),
         as_json=as_json,
         output=output,

@@ -13,7 +13,7 @@ from learnlead.own_name import as_typed
 from learnlead.shipped import DEMO
 
 EXAMPLES = (
-    "learnlead demo           on the screen: any key is faster, q leaves",
+    "learnlead demo           on the screen; any key speeds it up, q leaves",
     "learnlead demo | less    as text",
 )
 

@@ -10,7 +10,7 @@ from learnlead.cli.output import answer
 
 
 def doctor(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
-    """Say what is where, what is wrong, and how to mend it. Nothing is changed."""
+    """Check the setup and say how to fix it. Nothing is changed."""
     from learnlead.app.examine import examination_json, examination_lines
     from learnlead.cli.diagnosis import examine
 

@@ -20,7 +20,7 @@ def due(
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
-    """Exit 0 if a sitting is due, 1 if none is; one line a rubric."""
+    """Exit 0 if a sitting is due, 1 if none is; one line per rubric."""
     from learnlead.cli.status import due_json, due_lines, due_statuses
 
     app: AppContext = ctx.obj
@@ -28,7 +28,7 @@ def due(
     statuses = due_statuses(app)
     if not quiet:
         answer(
-            lambda: "".join(f"{line}\n" for line in due_lines(statuses)),
+            lambda: "".join(f"{line}\n" for line in due_lines(statuses, app.words)),
             lambda: due_json(statuses, app.today),
             as_json=as_json,
             output=output,

@@ -84,7 +84,7 @@ def set_focus(
     ] = None,
     rubric: WhichRubric = None,
 ) -> None:
-    """Choose the focus; it waits for the next page."""
+    """Choose the focus; it begins with your next page."""
     from learnlead.adapters.terminal.output import width
     from learnlead.app.focus import choose_focus
     from learnlead.reports.lines import as_text, wrapped

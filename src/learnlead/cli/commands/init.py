@@ -11,7 +11,6 @@ import typer
 
 from learnlead import shipped
 from learnlead.cli.context import AppContext
-from learnlead.cli.location import PRIVACY
 from learnlead.errors import LearnleadError, Problem
 from learnlead.own_name import as_typed
 
@@ -33,19 +32,20 @@ def init(
     from learnlead.adapters.disk.workspace import SETTINGS_FILE, VARIABLE, default_root
 
     app: AppContext = ctx.obj
+    words = app.words
     named = folder or app.workspace_option or os.environ.get(VARIABLE)
     root = Path(named).expanduser().absolute() if named else default_root(app.home)
     source = checkout_here(root)
     workspace, made = make_workspace(root, settings_of(source) if source else "")
     if made:
-        typer.echo(f"{workspace.root}: made {', '.join(made)}.")
+        typer.echo(words("made.made", folder=workspace.root, names=", ".join(made)))
     else:
-        typer.echo(f"{workspace.root}: everything is there already; nothing was changed.")
+        typer.echo(words("made.nothing", folder=workspace.root))
     if source is not None:
         has_own_settings = SETTINGS_FILE not in made
         for line in copy_journal(app, source, workspace, has_own_settings=has_own_settings):
             typer.echo(as_typed(line))
-    for line in PRIVACY:
+    for line in words.lines("made.privacy"):
         typer.echo(line)
     for line in _how_to_begin(app, workspace.root):
         typer.echo(as_typed(line))
@@ -61,11 +61,11 @@ def _how_to_begin(app: AppContext, root: Path) -> Iterator[str]:
     with suppress(OSError, LearnleadError):  # the folder is gone, or the variable names nothing
         workspace = find_workspace(None, os.environ, Path.cwd(), app.home)
         if workspace is not None and workspace.root.resolve() == root.resolve():
-            yield "Begin with: learnlead reflect"
+            yield app.words("made.begin", command="learnlead reflect")
             return
     where = shlex.quote(str(root))
-    yield f"Begin with: learnlead reflect --workspace {where}"
-    yield f"So that every command in this shell means it: export {VARIABLE}={where}"
+    yield app.words("made.begin", command=f"learnlead reflect --workspace {where}")
+    yield app.words("made.shell", command=f"export {VARIABLE}={where}")
 
 
 _NAMED_AT_MOST: Final = 8

@@ -82,7 +82,9 @@ def forget(
         tell(done=done)  # before anything is changed
         app.say(*near_lines(matches))
     if done and not yes:
-        done = says_yes(app, f"Change {edit_count(matches.edits)}?", "nothing was changed")
+        done = says_yes(
+            app, f"Change {edit_count(matches.edits)}?", "nothing was changed", app.words
+        )
     if done:
         other_files.clean()
         apply_rewrites(matches.rewrites)

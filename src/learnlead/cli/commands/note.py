@@ -13,6 +13,7 @@ from learnlead.cli.note_words import CATCH, CatchCommand, NoteGroup, like_a_comm
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.i18n.spoken import translated
 from learnlead.sitting.note import DID, MISSED
 from learnlead.text.clean import harmless
 from learnlead.text.limits import TooLong, line_within, remedy_for
@@ -26,7 +27,7 @@ def list_notes(ctx: typer.Context, as_json: AsJson = False, output: Output = Non
     app: AppContext = ctx.obj
     notes = numbered_notes(app.inbox)
     answer(
-        lambda: "".join(f"{line}\n" for line in note_lines(notes)),
+        lambda: "".join(f"{line}\n" for line in note_lines(notes, app.words)),
         lambda: notes_json(notes),
         as_json=as_json,
         output=output,
@@ -37,7 +38,6 @@ def edit(ctx: typer.Context) -> None:
     """Open inbox.md, where notes wait, in $VISUAL or $EDITOR."""
     from learnlead.app.notes import numbered_notes
     from learnlead.cli.console import open_in_editor
-    from learnlead.reports.words import counted
 
     app: AppContext = ctx.obj
     path = app.workspace.inbox
@@ -45,7 +45,7 @@ def edit(ctx: typer.Context) -> None:
         raise LearnleadError(Problem("there is no note yet", "`learnlead note` catches one"))
     open_in_editor(path)
     waiting = len(numbered_notes(app.inbox))
-    typer.echo(f"{counted(waiting, 'note')} {'waits' if waiting == 1 else 'wait'}.")
+    typer.echo(app.words.counted(waiting, "noted.waits"))
 
 
 def drop(
@@ -56,7 +56,7 @@ def drop(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Drop without asking.")] = False,
 ) -> None:
-    """Take a note out of inbox.md, after showing it."""
+    """Remove a note from inbox.md, after showing it."""
     from learnlead.app.notes import drop_notes, numbered_notes, select_notes
     from learnlead.cli.console import says_yes
 
@@ -70,24 +70,22 @@ def drop(
         raise LearnleadError(Problem(message, "--yes drops it without asking"))
     for line in (line for note in notes for line in note.lines):
         typer.echo(harmless(line, breaks=False))
-    if not yes and not says_yes(app, f"Drop {_these_notes(len(notes))}?", "nothing was dropped"):
-        typer.echo("Nothing was dropped.")
+    words = app.words
+    question = words.counted(len(notes), "noted.drop")
+    if not yes and not says_yes(app, question, "nothing was dropped", words):
+        typer.echo(words("noted.nothing-dropped"))
         return
     drop_notes(app.inbox, notes)
-    typer.echo(f"Dropped {_these_notes(len(notes))}.")
-
-
-def _these_notes(count: int) -> str:
-    return "this note" if count == 1 else f"these {count} notes"
+    typer.echo(words.counted(len(notes), "noted.dropped"))
 
 
 def did(ctx: typer.Context) -> None:
-    """Count one occasion of your focus in which you did it."""
+    """Count once: your focus came up, and you did it."""
     _count(ctx, DID)
 
 
 def missed(ctx: typer.Context) -> None:
-    """Count one occasion of your focus in which you did not do it."""
+    """Count once: your focus came up, and you missed it."""
     _count(ctx, MISSED)
 
 
@@ -100,14 +98,10 @@ def _count(ctx: typer.Context, which: str) -> None:
     app.workspace_or_new()
     add_notes(app.inbox, app.today, [which])
     counted = tally(notes_to_offer(waiting_notes(app), app.today, app.today))
-    so_far = f" This week: done in {counted.did} of {counted.of}." if counted else ""
-    typer.echo(f"Counted.{so_far}")
-
-
-_HISTORY = (
-    "Shells keep what stands on a command line in their history;",
-    "`learnlead note` alone asks for the line, and that stays out of it. (Said only this once.)",
-)
+    if counted is None:
+        typer.echo(app.words("noted.counted"))
+    else:
+        typer.echo(app.words("noted.counted-so-far", did=counted.did, of=counted.of))
 
 
 group = typer.Typer(
@@ -148,19 +142,18 @@ def catch(
     elif words:
         notes = [_clean_note(" ".join(words))]
         if not as_typed and not _is_note(ctx, notes[0]):
-            typer.echo("Nothing was noted.")
+            typer.echo(app.words("noted.nothing"))
             return
     else:
         notes = _ask_note(app)
     if not notes:
-        typer.echo("Nothing was typed, so nothing was noted.")
+        typer.echo(app.words("noted.nothing-typed"))
         return
     app.workspace_or_new()
     add_notes(app.inbox, today, notes)
-    many = len(notes) > 1
-    typer.echo(f"Noted: your next sitting offers {'them' if many else 'it'} as a moment.")
+    typer.echo(app.words("noted.one" if len(notes) == 1 else "noted.many"))
     if words and words != ["-"] and app.first_time("shell-history"):
-        app.say(*_HISTORY)
+        app.say(*app.words.lines("noted.history"))
 
 
 def _is_note(ctx: typer.Context, note: str) -> bool:
@@ -177,8 +170,8 @@ def _is_note(ctx: typer.Context, note: str) -> bool:
     from learnlead.cli.console import says_yes
 
     app: AppContext = ctx.obj
-    app.say(f"{instead}.")
-    return says_yes(app, f"Keep the note «{note}»?", "nothing was noted")
+    app.say(f"{translated(instead, 'problems')}.")
+    return says_yes(app, app.words("noted.keep", note=note), "nothing was noted", app.words)
 
 
 def _ask_note(app: AppContext) -> list[str]:
@@ -192,12 +185,13 @@ def _ask_note(app: AppContext) -> list[str]:
     try:
         begun = ""
         while True:
-            typed = ask_line("One line for later:", plain=app.plain, begun=begun)
+            typed = ask_line(app.words("noted.ask"), plain=app.plain, begun=begun)
             try:
                 line = line_within(typed)
             except ValueError as error:
                 begun = typed if isinstance(error, TooLong) else ""
-                app.say(f"{error}: please {'shorten it' if begun else 'type it again'}.")
+                key = "noted.shorten" if begun else "noted.again"
+                app.say(app.words(key, problem=translated(str(error), "problems")))
                 continue
             return [line] if line else []
     except Interrupted:

@@ -33,7 +33,7 @@ def plans(ctx: typer.Context, as_json: AsJson = False, output: Output = None) ->
 @group.command("list")
 def list_plans(
     ctx: typer.Context,
-    every: Annotated[bool, typer.Option("--all", help="Also those that are not open.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Closed ones, too.")] = False,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:

@@ -21,15 +21,13 @@ def reflect(
     ctx: typer.Context,
     answers: Annotated[
         str | None,
-        typer.Option(
-            "--answers", metavar="FILE", help="Hold it from a file of answers; - is stdin."
-        ),
+        typer.Option("--answers", metavar="FILE", help="Take the answers from a file; - is stdin."),
     ] = None,
     answers_form: Annotated[
         bool, typer.Option("--answers-form", help="Print the form for --answers, and stop.")
     ] = False,
     editor: Annotated[
-        bool, typer.Option("--editor", help="Hold it as one page in $VISUAL or $EDITOR.")
+        bool, typer.Option("--editor", help="Write it as one page in $VISUAL or $EDITOR.")
     ] = False,
     day: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="The day or week it is about.")
@@ -43,7 +41,7 @@ def reflect(
         typer.Option("--relationship", metavar="ID", help="The relationship it is about."),
     ] = None,
 ) -> None:
-    """Hold a sitting: about twelve minutes, one key a rating. One word is a full answer."""
+    """Look back on your week: twelve minutes, one key per rating. One word is a full answer."""
     from learnlead.cli.hold_sitting import (
         hold_in_editor,
         hold_scripted,

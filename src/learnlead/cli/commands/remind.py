@@ -81,7 +81,7 @@ def remind(
     spoken = _text_of(app, due_nudge, show=show) if due_nudge else None
     results = _deliver(app, spoken, channels, desktop=desktop) if spoken else {}
     answer(
-        lambda: "".join(f"{line}\n" for line in nudge_lines(spoken)) if spoken else "",
+        lambda: "".join(f"{line}\n" for line in nudge_lines(spoken, app.words)) if spoken else "",
         lambda: nudge_json(
             due_nudge,
             spoken,
@@ -117,7 +117,8 @@ def _text_of(app: AppContext, due_nudge: Nudge, *, show: bool) -> NudgeText:
     spoken = nudge_text(
         due_nudge,
         app.rubrics,
-        day=settings.day,
+        app.words,
+        weekday=settings.weekday,
         today=app.today,
         usual=settings.rubric[0],
         steady=settings.prompts == "steady",

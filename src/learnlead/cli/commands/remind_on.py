@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,11 +14,10 @@ from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
 from learnlead.cli.reminding import ReminderOptions, Setup, setup_of, try_out
 from learnlead.errors import LearnleadError, Problem
-from learnlead.own_name import as_typed
+from learnlead.i18n.spoken import translated
+from learnlead.reports.reminders import way_words, when_words
+from learnlead.reports.words import capital
 from learnlead.text.clean import harmless
-
-if TYPE_CHECKING:
-    from learnlead.reminders.schedule.backend import Backend
 
 
 def on(
@@ -29,7 +28,7 @@ def on(
     at: Annotated[str, typer.Option(metavar="TIME", help="Local time.")] = "16:00",
     desktop: Annotated[
         bool,
-        typer.Option("--desktop", help="A message on this desktop; so it is without another way."),
+        typer.Option("--desktop", help="A message on this desktop; the default."),
     ] = False,
     mail: Annotated[bool, typer.Option("--mail", help="A mail from cron.")] = False,
     notify: Annotated[
@@ -53,7 +52,7 @@ def on(
 ) -> None:
     """Let this machine remind you, with a message on the desktop.
 
-    All that is written and run is shown before, and a message is shown at once, to try it.
+    Everything that will be written and run is shown first. A message appears at once, to try it.
     """
     app: AppContext = ctx.obj
     only_print = only_print or output == "-"
@@ -72,42 +71,38 @@ def _turn_on(app: AppContext, setup: Setup, *, yes: bool) -> None:
     job, backend = setup.job, setup.backend
     steps = install_steps(job, backend, backends(), app.scheduler)
     if not steps:
-        echo([f"{backend.name} reminds you already: {job.when.words}. Nothing was changed."])
+        when = when_words(job.when, app.words)
+        echo([app.words("reminder.already", scheduler=backend.name, when=when)])
         return
     if not yes and not sys.stdin.isatty():
         message = "this writes what the machine will run, and there is nobody to ask first"
         raise LearnleadError(Problem(message, "--print only shows it, --yes writes it"))
-    echo([*_summary(setup), "", *shown_steps(steps, job.here), "", *_hints(app, setup)])
-    if not yes and not says_yes(app, "Turn it on?", "nothing was changed"):
-        echo(["Nothing was changed."])
+    echo([*_summary(setup), "", *shown_steps(steps, job.here, app.words), "", *_hints(app, setup)])
+    if not yes and not says_yes(app, app.words("reminder.ask"), "nothing was changed", app.words):
+        echo([app.words("reminder.nothing-changed")])
         return
     if job.desktop:
         try_out(job)  # before anything is written: what nobody sees is not turned on
     run_steps(steps, app.scheduler)
     if job.desktop:
-        echo(["On. A message was just shown, to try it. If you saw none:"])
-        echo([as_typed("  learnlead remind on --calendar    makes a calendar file instead")])
+        echo(app.words.lines("reminder.on-desktop"))
     else:
-        echo(["On."])
-    echo([as_typed("learnlead remind status shows it, learnlead remind off takes it away.")])
+        echo([app.words("reminder.on")])
+    echo([app.words("reminder.hint")])
 
 
 def _summary(setup: Setup) -> Iterator[str]:
     """When, how and by which scheduler."""
-    job, backend = setup.job, setup.backend
+    job, backend, words = setup.job, setup.backend, setup.job.words
     if setup.instead:
-        yield f"{setup.instead} So it is a calendar file:"
+        yield words("reminder.instead", why=capital(translated(setup.instead, "problems")))
     if not backend.decides:
-        yield f"{job.when.day.title()}s at {job.when.time} your calendar rings."
+        day = words("weekdays").split()[job.when.weekday]
+        yield words("reminder.rings", day=day, time=job.when.time)
         return
-    ways = {
-        "desktop": "a message on this desktop",
-        "mail": "a mail from cron",
-        "address": "a message to your address",
-    }
-    how = " and ".join(ways[way] for way in job.ways) or "printed, where nobody may see it"
-    yield f"{job.when.words}, when a sitting is due: {how}."
-    yield f"At most once a day and twice a week. {backend.name} runs it:"
+    how = way_words(job.ways, words) or words("reminder.no-way")
+    yield words("reminder.how", when=capital(when_words(job.when, words)), how=how)
+    yield words("reminder.at-most", scheduler=backend.name)
 
 
 def _print(setup: Setup) -> None:
@@ -120,29 +115,24 @@ def _print(setup: Setup) -> None:
         if len(places) > 1:
             sys.stdout.write(f"# {place}\n")
         sys.stdout.write(place.with_job("", text, job.here.id))  # no controls in it: see Job
-    echo([f"For {places[0]}."], err=True)
-    echo(shown_steps(backend.turn_on(job.here), job.here), err=True)
+    echo([job.words("reminder.for", place=places[0])], err=True)
+    echo(shown_steps(backend.turn_on(job.here), job.here, job.words), err=True)
     if not backend.proven:
-        echo([_unproven(backend)], err=True)
+        echo([job.words("reminder.unproven", scheduler=backend.name)], err=True)
 
 
 def _hints(app: AppContext, setup: Setup) -> Iterator[str]:
     """What to know before the job is written."""
-    job, backend = setup.job, setup.backend
-    yield backend.later
+    job, backend, words = setup.job, setup.backend, setup.job.words
+    yield from words.lines(backend.later)
     if job.notify:
-        yield "Addresses stand in there as they are, with any password in them."
+        yield words("reminder.addresses")
     if hint := backend.reaches(job, app.scheduler.read(backend.places(job.here)[0]) or ""):
         yield hint
     if backend.decides and job.when.weekday < app.settings.weekday:
-        day = app.settings.day.title()
-        yield f"It is silent before {day}, the sitting day (`day` in learnlead.yaml)."
+        yield words("reminder.silent", day=words("weekdays").split()[app.settings.weekday])
     if not backend.proven:
-        yield _unproven(backend)
-
-
-def _unproven(backend: Backend) -> str:
-    return f"Nobody has tried this with a real {backend.name} yet: see whether it speaks."
+        yield words("reminder.unproven", scheduler=backend.name)
 
 
 def echo(lines: Iterable[str], *, err: bool = False) -> None:
@@ -152,7 +142,7 @@ def echo(lines: Iterable[str], *, err: bool = False) -> None:
 
 
 def status(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
-    """Say whether this machine reminds you, when and how."""
+    """Show whether this machine reminds you, when and how."""
     from learnlead.app.remind import available_backends, installed_jobs
     from learnlead.reminders.schedule.backend import backends
     from learnlead.reports.reminders import status_json, status_lines
@@ -162,7 +152,7 @@ def status(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -
     jobs = installed_jobs(backends(), here, app.scheduler)
     usable = available_backends(backends(), app.scheduler)
     answer(
-        lambda: "".join(f"{line}\n" for line in status_lines(jobs, usable, here)),
+        lambda: "".join(f"{line}\n" for line in status_lines(jobs, usable, here, app.words)),
         lambda: status_json(jobs, usable, here),
         as_json=as_json,
         output=output,
@@ -183,15 +173,15 @@ def off(
     here = app.here()
     reminders = installed_jobs(backends(), here, app.scheduler)
     if not reminders:
-        echo(["Nothing reminds you by itself; nothing was changed."])
+        echo([app.words("reminder.none")])
         return
     steps = uninstall_steps(here, [reminder.backend for reminder in reminders], app.scheduler)
     run_steps(steps, app.scheduler)
     echo(
         [
-            *shown_steps(steps, here),
+            *shown_steps(steps, here, app.words),
             "",
-            *(filter(None, (reminder.backend.leaves for reminder in reminders))),
+            *(app.words(key) for reminder in reminders if (key := reminder.backend.leaves)),
         ]
     )
-    echo(["Off: nothing reminds you by itself any more."])
+    echo([app.words("reminder.off")])

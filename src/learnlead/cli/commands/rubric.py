@@ -36,14 +36,14 @@ group = typer.Typer(
 
 @group.callback()
 def rubrics(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
-    """What is asked; without a command, which rubrics there are."""
+    """What you are asked; without a command, the rubrics there are."""
     if stands_alone(ctx, as_json, output):
         list_rubrics(ctx, as_json=as_json, output=output)
 
 
 @group.command("list")
 def list_rubrics(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
-    """List the rubrics there are.
+    """List all rubrics.
 
     In use are those that `rubric:` in learnlead.yaml names (learning-leader, if it names none),
     and those with a page in your journal. Only these come due.
@@ -57,7 +57,7 @@ def list_rubrics(ctx: typer.Context, as_json: AsJson = False, output: Output = N
     app.warn(problems)
     in_use = app.rubrics_in_use()
     answer(
-        lambda: "".join(f"{line}\n" for line in list_lines(rubrics, in_use)),
+        lambda: "".join(f"{line}\n" for line in list_lines(rubrics, in_use, app.words)),
         lambda: list_json(rubrics, in_use, problems),
         as_json=as_json,
         output=output,
@@ -72,6 +72,7 @@ def show(
     output: Output = None,
 ) -> None:
     """Show what a rubric asks, in the order of a sitting, with its examples and its source."""
+    from learnlead.i18n.words import words_in
     from learnlead.reports.rubric import rubric_json, rubric_lines
 
     app: AppContext = ctx.obj
@@ -83,7 +84,7 @@ def show(
             raise
         raise AnswerIsNo(*error.problems) from None
     answer(
-        lambda: "".join(f"{line}\n" for line in rubric_lines(chosen)),
+        lambda: "".join(f"{line}\n" for line in rubric_lines(chosen, words_in(chosen.language))),
         lambda: rubric_json(chosen),
         as_json=as_json,
         output=output,

@@ -33,7 +33,7 @@ def new(
         bool, typer.Option("--from-template", help="Ask nothing: write a file to write over.")
     ] = False,
 ) -> None:
-    """Begin a rubric of your own: asks a few things, writes two commented files."""
+    """Start a rubric of your own: it asks a few things and writes two commented files."""
     app: AppContext = ctx.obj
     app.workspace  # noqa: B018 - whoever has none should know before typing
     cut_off = from_template and rubric is not None and _was_cut_off(app, rubric)

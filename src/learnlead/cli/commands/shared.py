@@ -10,7 +10,7 @@ from learnlead.cli.output import answer
 
 
 def shared(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
-    """List every line that ever left, to whom, until when."""
+    """List every line you ever shared, with whom, until when."""
     from learnlead.reports.shared import shared_json, shared_lines
 
     app: AppContext = ctx.obj

@@ -214,8 +214,8 @@ class Backend:
         forget: commands to run after they are removed.
         reaches: a sentence on what comes of the job's mail, or why nothing will come at all, from
             the job and the whole text of the first place; empty if there is nothing to say.
-        later: a sentence on runs missed while the machine is asleep, or after a sitting.
-        leaves: a sentence on what remains to be removed by hand.
+        later: the key of a sentence on runs missed while the machine is asleep, or after a sitting.
+        leaves: the key of a sentence on what remains to be removed by hand.
         decides: whether it runs `learnlead remind`, which decides if there is a nudge.
         proven: whether it has been tried on a real machine.
     """

@@ -56,16 +56,16 @@ def _texts(job: Job) -> tuple[str, ...]:
 def _reaches(job: Job, crontab: str) -> str:
     here = job.here
     if here.running and not here.running & _DAEMONS:
-        return "No cron runs on this machine: until one is started, nothing will come."
+        return job.words("reminder.no-cron")
     if not job.mail:
         return ""
     assignments = _MAILTO.findall(crontab)
     mailto = assignments[-1].strip("\"' \t\r") if assignments else None
     if mailto == "":
-        return "Nobody would get it: MAILTO in the crontab is empty, so cron throws it away."
+        return job.words("reminder.no-mailto")
     if not here.mailer:
-        return "Nobody would get it: this machine has no program that delivers mail (sendmail)."
-    return f"cron mails it to {mailto or 'your mailbox on this machine'}."
+        return job.words("reminder.no-mailer")
+    return job.words("reminder.mails", who=mailto or job.words("reminder.mailbox"))
 
 
 BACKEND = Backend(
@@ -75,5 +75,5 @@ BACKEND = Backend(
     places=lambda _: (CRONTAB,),
     texts=_texts,
     reaches=_reaches,
-    later="If the machine is asleep then, the next hourly run speaks.",
+    later="reminder.later.hourly",
 )

@@ -127,7 +127,7 @@ def _texts(job: Job) -> tuple[str, ...]:
     """
     first = first_sitting_day(job.here.today, job.when.weekday, job.rhythm)
     zone = job.here.zone
-    title = f"{job.when.day.title()} sitting"
+    title = job.words("nudge.title", day=job.words("weekdays").split()[job.when.weekday])
     begins = f"{first:%Y%m%d}T{job.when.hour:02}{job.when.minute:02}00"
     lines = (
         "BEGIN:VCALENDAR",
@@ -142,7 +142,7 @@ def _texts(job: Job) -> tuple[str, ...]:
         f"RRULE:{_RULES[job.rhythm].format(day=job.when.day[:2].upper())}",
         f"SUMMARY:{title}",
         f"COMMENT:{job.label}",
-        "COMMENT:It rings every time, also when the sitting was held.",
+        f"COMMENT:{job.words('nudge.calendar-comment')}",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         f"DESCRIPTION:{title}",
@@ -190,8 +190,7 @@ BACKEND = Backend(
     needs=Needs(),
     places=lambda here: (File(here.calendar),),
     texts=_texts,
-    later="Open that file with your calendar. It will ring every time, also when you have held the "
-    "sitting or are away,\nand go on until you delete the event there.",
-    leaves="A calendar that has taken it over keeps it: delete the event there.",
+    later="reminder.later.calendar",
+    leaves="reminder.leaves.calendar",
     decides=False,
 )

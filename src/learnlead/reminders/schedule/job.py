@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, Literal, get_args
 
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.rubric.model import Rhythm
 from learnlead.text.clean import refused_character
 from learnlead.text.problem_text import quoted
@@ -50,11 +51,6 @@ class When:
     def hours(self) -> range:
         """The hours of these days at which the job runs."""
         return range(self.hour, 24)
-
-    @property
-    def words(self) -> str:
-        """`Fridays from 16:00`."""
-        return f"{self.day.title()}s from {self.time}"
 
     def __str__(self) -> str:
         return f"{self.day} {self.time}"
@@ -139,6 +135,7 @@ class Job:
         notify: addresses to which the nudge is sent.
         rhythm: the shortest of the rubrics in use, for the calendar alone, since `learnlead
             remind` decides itself whether there is a nudge.
+        words: the language of what is read in a calendar.
     """
 
     here: JobContext
@@ -147,6 +144,7 @@ class Job:
     mail: bool = False
     notify: tuple[str, ...] = ()
     rhythm: Rhythm = "weekly"
+    words: Words = ENGLISH
 
     def __post_init__(self) -> None:
         for text in (*self.command, *(value for _, value in self.here.environment)):

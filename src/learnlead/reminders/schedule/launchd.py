@@ -55,7 +55,7 @@ BACKEND = Backend(
     needs=Needs(platform="darwin", program="launchctl"),
     places=_places,
     texts=_texts,
-    later="If the machine is asleep then, it speaks when it wakes.",
+    later="reminder.later.waking",
     turn_on=_turn_on,
     turn_off=_turn_off,
     proven=False,

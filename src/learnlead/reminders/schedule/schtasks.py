@@ -69,7 +69,7 @@ BACKEND = Backend(
     needs=Needs(platform="win32", program="schtasks"),
     places=_places,
     texts=_texts,
-    later="If the machine is asleep or off then, it speaks when you are back.",
+    later="reminder.later.back",
     turn_on=_turn_on,
     turn_off=lambda here: (Command(("schtasks", "/delete", "/tn", here.id, "/f"), may_fail=True),),
     proven=False,

@@ -90,7 +90,7 @@ BACKEND = Backend(
     needs=Needs(program="systemctl", answers=(*_SYSTEMCTL, "show-environment")),
     places=_places,
     texts=_texts,
-    later="If the machine is asleep or off then, it speaks when you are back.",
+    later="reminder.later.back",
     turn_on=_turn_on,
     turn_off=_turn_off,
     forget=lambda _: (Command(_RELOAD, may_fail=True),),

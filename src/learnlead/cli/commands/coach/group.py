@@ -127,7 +127,7 @@ def _reply_text(file: str) -> str:
 
 
 def _becomes_page(app: AppContext) -> bool:
-    return says_yes(app, "Make this a page of your journal?", "no page was made")
+    return says_yes(app, "Make this a page of your journal?", "no page was made", app.words)
 
 
 @group.command()
@@ -240,4 +240,4 @@ def _delete_all(app: AppContext, notes: CoachNotes, selection: Selection) -> lis
 def _confirmed(app: AppContext, count: int) -> bool:
     from learnlead.reports.words import counted
 
-    return says_yes(app, f"Delete {counted(count, 'bundle')}?", "nothing was deleted")
+    return says_yes(app, f"Delete {counted(count, 'bundle')}?", "nothing was deleted", app.words)

@@ -1,0 +1,122 @@
+"""Help in the language that is spoken: what Typer writes, looked up as it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
+from functools import partial
+from typing import Any, Final
+
+from typer.core import TyperGroup
+
+from learnlead.errors import spoken_problem
+from learnlead.i18n.spoken import spoken_language, translated
+
+_NEVER_CUT: Final = 1000
+"""Characters of a summary at most: more than any has."""
+
+_CONTEXT: Final[Any] = TyperGroup.context_class
+_FORMATTER: Final[Any] = _CONTEXT.formatter_class
+
+_EXAMPLE: Final = re.compile(r"(\s*learnlead .*?\s{3,})(.*)")
+_EXTRA: Final = re.compile(r"(.*?)(?:  )?\[([^\[\]]*)\]", re.DOTALL)
+_PLACEHOLDER: Final = re.compile(r"(?<![\w-])[A-Z]{2,}(?![\w-])")
+
+
+class SpokenFormatter(_FORMATTER):  # type: ignore[misc]  # the class is where Typer has it
+    """Writes help in the language that is spoken."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how the command is called."""
+        if prefix is None and spoken_language() is not None:
+            args, prefix = _with_placeholders(args), f"{_said('Usage')}: "
+        super().write_usage(prog, args, prefix)
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading."""
+        super().write_heading(_said(heading))
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs."""
+        if spoken_language() is not None:
+            text = "\n\n".join(map(_paragraph, re.split(r"\n\s*\n", text)))
+        super().write_text(text)
+
+    def write_dl(self, rows: Any, *args: Any, **more: Any) -> None:
+        """Write options or commands, each with what it does."""
+        if spoken_language() is not None:
+            rows = [(_with_placeholders(name), _described(text)) for name, text in rows]
+        super().write_dl(rows, *args, **more)
+
+
+class SpokenContext(_CONTEXT):  # type: ignore[misc]  # the class is where Typer has it
+    """The context of a command whose help is in the language that is spoken."""
+
+    formatter_class = SpokenFormatter
+
+
+def summary(command: Any) -> str:
+    """The first sentence of a command's help."""
+    if spoken_language() is None or not command.help:
+        return str(command.get_short_help_str(_NEVER_CUT))
+    spoken = copy(command)
+    spoken.help = _paragraph(re.split(r"\n\s*\n", command.help.strip())[0])
+    return str(spoken.get_short_help_str(_NEVER_CUT))
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """Inside, what Typer refuses shows itself in the language that is spoken."""
+    try:
+        yield
+    except Exception as error:
+        has_words = hasattr(error, "format_message") and getattr(error, "ctx", None) is not None
+        is_help = type(error).__name__ == "NoArgsIsHelpError"
+        if has_words and not is_help and spoken_language() is not None:
+            error.show = partial(_show, error)  # type: ignore[attr-defined]  # Typer calls it
+        raise
+
+
+def _show(error: Any, _file: object = None) -> None:
+    import typer
+
+    hint = _said("Try '{command}' for help.").format(command=f"{error.ctx.command_path} -h")
+    typer.echo(f"{error.ctx.get_usage()}\n{hint}\n", err=True)
+    typer.echo(f"{_said('Error')}: {spoken_problem(error.format_message())}", err=True)
+
+
+def _said(english: str) -> str:
+    return translated(english, "help")
+
+
+def _paragraph(text: str) -> str:
+    """One paragraph; examples, which begin with Click's mark, line by line."""
+    if not text.startswith("\b"):
+        return _said(" ".join(text.split()))
+    mark, heading, *examples = text.split("\n")
+    return "\n".join((mark, _said(heading), *map(_example, examples)))
+
+
+def _example(line: str) -> str:
+    match = _EXAMPLE.fullmatch(line)
+    return f"{match[1]}{_said(match[2])}" if match else line
+
+
+def _described(text: str) -> str:
+    """What an option does, and behind it Typer's own words such as `[default: 16:00]`."""
+    match = _EXTRA.fullmatch(text)
+    if match is None:
+        return _said(" ".join(text.split()))
+    extra = "; ".join(map(_extra, match[2].split("; ")))
+    return f"{_said(match[1])}  [{extra}]".strip()
+
+
+def _extra(words: str) -> str:
+    name, colon, value = words.partition(": ")
+    return _said("default: {value}").format(value=value) if colon else _said(name)
+
+
+def _with_placeholders(text: str) -> str:
+    return _PLACEHOLDER.sub(lambda match: _said(match[0]), text)
