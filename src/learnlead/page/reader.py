@@ -82,6 +82,8 @@ def read(text: str, file: str, name: str, rubrics: Rubrics) -> tuple[Reading | N
 
 def _is_of(version: int | None, rubric: Rubric) -> bool:
     """Whether the rubric asks each behaviour as that version did."""
+    if version in (None, rubric.version):
+        return True
     return all(rubric.joins(version, behaviour.id) for behaviour in rubric.behaviours)
 
 

@@ -57,7 +57,7 @@ class _Walk:
 
     def run(self) -> None:
         """Process every line."""
-        handler_for = self._handler_for
+        handler_for, taken = self._handler_for, self._body.taken
         for at, line in enumerate(self._body.lines):
             if not line:
                 continue
@@ -67,7 +67,7 @@ class _Walk:
                 if self._fence is None or handler is _Walk._code:
                     read = handler(self, words, meaning, at)
             if read:
-                self._body.taken.add(at)
+                taken.add(at)
             elif self._section == "behaviour" and line.strip():
                 self._body.evidence.add(self._subject)
         if self._fence is not None:

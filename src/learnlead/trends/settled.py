@@ -9,7 +9,7 @@ from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
 from learnlead.trends.bets import Bet, bets_of
 from learnlead.trends.looks import Look, looks
-from learnlead.trends.window import WIDTH, Window, rated_sittings, window_of_rated
+from learnlead.trends.window import WIDTH, Window, newest_of, rated_sittings, window_of_rated
 
 REACH = 2 * WIDTH
 """The newest dates that anything settled rests on: the oldest look has a window of its own."""
@@ -40,10 +40,6 @@ def settle(sittings: Sequence[Sitting], rubric: Rubric, window: Window | None = 
     dates = list(dict.fromkeys(sitting.date for sitting in sittings))
     before = max(len(dates) - REACH, 0)
     if window is None or len(dates) > WIDTH:
-        newest = (
-            [sitting for sitting in sittings if sitting.date >= dates[before]]
-            if before
-            else sittings
-        )
+        newest = newest_of(sittings, REACH)
         window = window_of_rated(rated_sittings(newest, rubric), rubric)
     return Settled(looks(window, before), bets_of(window, whole=not before))

@@ -7,6 +7,7 @@ No slope is needed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import sqrt
 from typing import Literal, NamedTuple
 
@@ -206,7 +207,9 @@ def _factors(
     return Factors(pooled, composite, half, max(sqrt(pooled * sqrt(pooled * composite)), half))
 
 
-def _estimate(lags: Lags, n: float, sharpness: float, at: Sequence[float]) -> float:
+@lru_cache(maxsize=64)
+def _estimate(lags: Lags, n: float, sharpness: float, at: tuple[float, ...]) -> float:
+    """F by the weighed models; series with the same dates share what all of them say."""
     expected = persistence.expected_about_line(max(round(n), 3))
     weighed = persistence.weights(lags, expected, at, n=n, sharpness=sharpness, prior=PRIOR)
     return persistence.factor(weighed, at)

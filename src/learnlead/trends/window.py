@@ -85,7 +85,7 @@ def rated_sittings(sittings: Iterable[Sitting], rubric: Rubric) -> list[RatedSit
 
 def window_of(sittings: Sequence[Sitting], rubric: Rubric) -> Window:
     """The window of comparable sittings, which are in the order of their dates."""
-    return window_of_rated(newest_of(rated_sittings(sittings, rubric), WIDTH), rubric)
+    return window_of_rated(rated_sittings(newest_of(sittings, WIDTH), rubric), rubric)
 
 
 def window_of_rated(rated: Sequence[RatedSitting], rubric: Rubric) -> Window:
@@ -131,9 +131,9 @@ def _of(ratings: Mapping[str, float], behaviours: Sequence[str]) -> dict[str, fl
     return {key: ratings[key] for key in behaviours if key in ratings}
 
 
-def newest_of(rated: Sequence[RatedSitting], most: int) -> Sequence[RatedSitting]:
+def newest_of(sittings: Sequence[Sitting], most: int) -> Sequence[Sitting]:
     """The sittings of the newest dates, at most so many."""
-    dates = list(dict.fromkeys(page.sitting.date for page in rated))
+    dates = list(dict.fromkeys(sitting.date for sitting in sittings))
     if len(dates) <= most:
-        return rated
-    return [page for page in rated if page.sitting.date >= dates[-most]]
+        return sittings
+    return [sitting for sitting in sittings if sitting.date >= dates[-most]]
