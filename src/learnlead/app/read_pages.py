@@ -112,7 +112,7 @@ def shareable_answers(text: str, file: str) -> Iterator[Answer]:
     page, _ = parse(text, file)
     if page is None:
         return
-    for answer in answers_in(page.reflection, themed=True):
+    for answer in answers_in(page.reflection):
         if (public := redact_for_sharing(answer.text)).strip():
             yield answer._replace(text=public)
 

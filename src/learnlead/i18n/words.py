@@ -31,7 +31,7 @@ _KEYS: Final = {
     "editor-refused",
     "form": "form",
     "roles": "role",
-    "trends": "trends verdict held short bet why proof rare",
+    "trends": "trends verdict held short bet side why proof rare",
     "lines": "yes-or-no due nudge reminder days-off made noted rubric",
     "reports": "some span year answer listed search plans focus-is checked",
 }

@@ -152,6 +152,7 @@ class Answer(NamedTuple):
         relationship: the relationship's id, for a text of a moment.
         behaviour: the id of the behaviour that it is about, if any.
         question: the question's id, for the answer to an open question.
+        themed: whether words that come back in it are a theme.
     """
 
     kind: str
@@ -159,18 +160,18 @@ class Answer(NamedTuple):
     relationship: str | None = None
     behaviour: str | None = None
     question: str | None = None
+    themed: bool = True
 
 
 def answers_on(page: Page) -> Iterator[Answer]:
     """Every answer in the order of the page, then the sections that the format does not know."""
     yield from answers_in(page.reflection)
-    yield from (Answer(OWN, section) for section in page.foreign)
+    yield from (Answer(OWN, section, themed=False) for section in page.foreign)
 
 
-def answers_in(reflection: Reflection, *, themed: bool = False) -> Iterator[Answer]:
-    """Every answer in the order of a page; with `themed`, only those that themes are made of."""
+def answers_in(reflection: Reflection) -> Iterator[Answer]:
+    """Every answer in the order of a page."""
     from learnlead.sitting.fields import written_texts
 
     for w in written_texts(reflection):
-        if w.field.themed or not themed:
-            yield Answer(w.field.kind, w.text, w.relationship, w.behaviour, w.question)
+        yield Answer(w.field.kind, w.text, w.relationship, w.behaviour, w.question, w.field.themed)

@@ -81,7 +81,7 @@ def terms_sentence(terms: Terms) -> str:
     return f"{', '.join(parts)}."
 
 
-_LAST_TIME = frozenset({"stuck-plan", "plans-done", "plan-kept"})
+_LAST_TIME = frozenset({"stuck-plan", "stuck-cue", "plans-done", "plan-kept"})
 
 _FINDINGS, _LETTERS = 3, 1000
 """Limits of page one: findings of a kind, and letters of the weeks on it."""

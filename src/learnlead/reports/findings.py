@@ -97,6 +97,16 @@ def _last_words(plan: PlanItem, *, several: bool) -> str:
     return f"{', at last' if several else ''}: “If {plan.cue}, then I will {plan.action}”"
 
 
+def _stuck_cue(finding: Finding, trends: Trends) -> str:
+    newest = _plan(finding, trends)
+    several = len({plan.cue for plan in trends.plans if plan.id in finding.pages}) > 1
+    return (
+        f"{'The cues of your plans' if several else 'The cue of this plan'} never came "
+        f"{finding.n} times running{_last_words(newest, several=several)}. "
+        "A moment that comes every week may serve better."
+    )
+
+
 def _stuck_obstacle(finding: Finding, _: Trends) -> str:
     return (
         f"The same obstacle comes back: “{finding.subject}”, in {finding.count} of the newest "
@@ -126,9 +136,11 @@ def _silent_relationship(finding: Finding, trends: Trends) -> str:
     )
     sentence = sentence[0].upper() + sentence[1:]
     since = counted(finding.n, "sitting")
-    if finding.on is None:
-        return f"“{sentence}” has not come up so far, in {since}."
-    return f"“{sentence}” has not come up since {day(finding.on)}, in {since}."
+    so_far = "so far" if finding.on is None else f"since {day(finding.on)}"
+    names = [b.name for b in trends.rubric.behaviours if b.relationship == finding.subject]
+    what = f"“{names[0]}”" if len(names) == 1 else counted(finding.others, "behaviour")
+    had = f", and {what} had no opportunity" if finding.others else ""
+    return f"“{sentence}” has not come up {so_far}, in {since}{had}."
 
 
 def _none_made(finding: Finding, trends: Trends) -> str:
@@ -200,6 +212,7 @@ _SENTENCES: dict[FindingKind, Callable[[Finding, Trends], str]] = {
     "taken-back": _taken_back,
     "unusual-week": _unusual_week,
     "stuck-plan": _stuck_plan,
+    "stuck-cue": _stuck_cue,
     "stuck-obstacle": _stuck_obstacle,
     "plans-done": _plans_done,
     "plan-kept": _plan_kept,

@@ -112,11 +112,16 @@ def trends_json(trends: Trends) -> dict[str, object]:
 def _focus(trends: Trends) -> dict[str, object] | None:
     if trends.focus is None:
         return None
-    focus = trends.focus.focus
+    focus, occasions = trends.focus.focus, trends.focus.occasions
     return {
         "id": focus.behaviour,
         "since": _iso(focus.since),
         "notice": focus.notice,
+        "occasions": occasions
+        and {
+            "before": occasions.before._asdict(),
+            "since": occasions.since._asdict(),
+        },
         **_series(trends.focus.series),
     }
 

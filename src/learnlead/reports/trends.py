@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from learnlead.i18n.words import ENGLISH, Words
 from learnlead.own_name import USUAL, as_typed
+from learnlead.reports.connections import beside_sections, occasions_sentence, roles_paragraph
 from learnlead.reports.document import (
     Article,
     Block,
@@ -35,10 +36,7 @@ from learnlead.reports.trends_tables import (
 )
 from learnlead.reports.verdicts.bet import behaviour_named, bet_sentences
 from learnlead.reports.verdicts.figures import focus_figure, overall_figure
-from learnlead.reports.verdicts.words import (
-    little_room,
-    response_shift,
-)
+from learnlead.reports.verdicts.words import little_room, response_shift, unseen_of_one
 from learnlead.reports.words import capital, counted, day, span
 from learnlead.trends.looks import LOOKS
 from learnlead.trends.model import BehaviourTrend, Trends
@@ -138,18 +136,23 @@ def _article(trends: Trends, extent: Extent, note: str) -> Article:
         return Article(title, sittings_sentence(trends), tuple(_first(trends, words)), widest=80)
     figures = [
         *_judged(trends, words),
-        *section("With whom", relationships(trends)),
+        *section(
+            "With whom",
+            relationships(trends),
+            roles_paragraph(trends.connections, words) if extent == "all" else None,
+        ),
         *section("In which relationship", grid_table(trends), role="detail"),
         *weeks_section(trends),
         *section("Set apart", *map(Paragraph, apart_sentences(trends))),
     ]
+    beside = beside_sections(trends, words) if extent == "all" else ()
     early = _is_early(trends)
     own = [
         *section("Plans", *plans(trends, extent, closed=early)),
         *section("In your own words", *themes(trends, extent)),
     ]
     stands_out = section("What stands out", *findings(trends))
-    rest = [*own, *figures] if early else [*figures, *own]
+    rest = [*own, *figures, *beside] if early else [*figures, *own, *beside]
     return Article(
         title, sittings_sentence(trends), (*_focus(trends, words), *stands_out, *rest), note
     )
@@ -204,6 +207,8 @@ def _focus(trends: Trends, words: Words, *, first: bool = False) -> Iterator[Blo
     notice = "" if focus.notice is None else f"Someone else would notice: {focus.notice}"
     name = behaviour_named(trends, focus.behaviour)
     figure = focus_figure(trends, trends.focus, words)
+    counts = None if first else occasions_sentence(trends, trends.focus, words)
+    figure = figure._replace(notes=(counts,) if counts else ())
     since = day(focus.since)
     if first:
         yield Focus(f"Your focus since {since}", name, "", "", (figure, *earlier))
@@ -234,7 +239,8 @@ def _judged(trends: Trends, words: Words) -> Iterator[Section]:
         trends.cadence.unit,
     )
     yield from section("Overall", *overall_figure(trends, words, first=False), role="keep")
-    yield from section("Behaviours", rows)
+    unseen = unseen_of_one(trends, words)
+    yield from section("Behaviours", rows, Paragraph(unseen, "aside") if unseen else None)
     yield from section("What the ratings leave out", absences(trends))
 
 

@@ -13,11 +13,10 @@ from learnlead.rubric.model import Behaviour, Rubric
 from learnlead.trends.dated import CountedMedian, DatedValues, counted_median
 from learnlead.trends.focus import focus_of
 from learnlead.trends.looks import series_at
-from learnlead.trends.scored import scored
 from learnlead.trends.stats.comparisons import nap
 from learnlead.trends.stats.theil_sen import Z_95
 from learnlead.trends.verdict import FIRST_LOOK, Factors
-from learnlead.trends.window import Window, window_of
+from learnlead.trends.window import Window, scored, window_of
 
 
 class Pair(NamedTuple):

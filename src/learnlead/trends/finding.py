@@ -13,6 +13,7 @@ FindingKind = Literal[
     "below-the-rest",
     "taken-back",
     "stuck-plan",
+    "stuck-cue",
     "stuck-obstacle",
     "unusual-week",
     "silent-relationship",
@@ -51,7 +52,8 @@ class Finding:
         count: in how many of them it holds; None for all.
         on: the date of an unusual week, of the look that called what is taken back, or the last
             date before a silence, if there is one.
-        others: for how many other subjects it holds, which have no finding of their own.
+        others: for how many other subjects it holds, which have no finding of their own; of a
+            silent relationship, the behaviours that had no opportunity since they belong to it.
     """
 
     kind: FindingKind

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from learnlead.errors import Problem
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Behaviour, Rubric
+from learnlead.trends.connections import Connections, Occasions
 from learnlead.trends.coverage import Coverage
 from learnlead.trends.finding import Finding
 from learnlead.trends.focus import Focus
@@ -51,10 +52,11 @@ class BehaviourTrend(NamedTuple):
 
 
 class FocusTrend(NamedTuple):
-    """The focus, and its ratings since the day it was declared."""
+    """The focus, its ratings since the day it was declared, and its counts."""
 
     focus: Focus
     series: Series
+    occasions: Occasions | None
 
 
 class Trends(NamedTuple):
@@ -79,6 +81,7 @@ class Trends(NamedTuple):
         cadence: over the whole period, as are coverage, plans and apart.
         themes: of the window's texts; empty where no texts were read.
         findings: most important first.
+        connections: counts, for the leader alone; without texts neither roles nor what was heard.
         problems: of reading, and of pages from the future.
     """
 
@@ -104,6 +107,7 @@ class Trends(NamedTuple):
     plans: tuple[PlanItem, ...]
     themes: Themes
     findings: tuple[Finding, ...]
+    connections: Connections
     problems: tuple[Problem, ...]
 
     @property

@@ -26,6 +26,11 @@ class Settled(NamedTuple):
         """The newest look."""
         return self.looks[-1] if self.looks else None
 
+    @property
+    def running_bet(self) -> Bet | None:
+        """The newest bet, unless it has ended."""
+        return self.bets[-1] if self.bets and not self.bets[-1].ended else None
+
 
 def settle(sittings: Sequence[Sitting], rubric: Rubric, window: Window | None = None) -> Settled:
     """Looks and bets of one journal.

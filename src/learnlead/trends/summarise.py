@@ -10,6 +10,7 @@ from learnlead.page.check import future_page_problems
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
+from learnlead.trends.connections import connections, occasions
 from learnlead.trends.coverage import coverage
 from learnlead.trends.dated import DatedValues, asks_for_rating, combined_mark
 from learnlead.trends.findings.find import findings
@@ -18,12 +19,11 @@ from learnlead.trends.looks import Look, more_or_less
 from learnlead.trends.model import BehaviourTrend, FocusTrend, IncomparableVersion, Trends
 from learnlead.trends.periods import cadence
 from learnlead.trends.plans import plan_items
-from learnlead.trends.scored import scored
 from learnlead.trends.series import Judged, composite_series, series_of
 from learnlead.trends.settled import Settled, settle
 from learnlead.trends.stats.autocorrelation import phis_used, pooled_phi
 from learnlead.trends.themes import AnswerReader, no_answers, themes
-from learnlead.trends.window import Window, window_of
+from learnlead.trends.window import Window, scored, window_of
 
 
 def summarise(
@@ -67,6 +67,7 @@ def summarise(
     figures_only = chosen or rubric.rhythm == "quarterly"
     begun = max(first or journal[0].date, journal[0].date) if journal else None
     answers = texts(window.sittings) if window.sittings else {}
+    plans = plan_items(read, journal)
     trends = Trends(
         rubric=rubric,
         today=today,
@@ -92,7 +93,11 @@ def summarise(
         apart=tuple(_apart(read, rubric)),
         focus=None
         if focus is None or focused is None
-        else FocusTrend(focus, series_of(focused, None, phis.behaviours, figures_only=True)),
+        else FocusTrend(
+            focus,
+            series_of(focused, None, phis.behaviours, figures_only=True),
+            occasions(window.sittings, focus, settled.running_bet),
+        ),
         composite=composite_series(
             window.composite,
             judged_at(look, None),
@@ -103,9 +108,10 @@ def summarise(
             _behaviours(joined, window, rubric, look, phis.behaviours, figures_only=figures_only)
         ),
         relationships=coverage(joined, rubric),
-        plans=plan_items(read, journal),
+        plans=plans,
         themes=themes(window.sittings, answers, until),
         findings=(),
+        connections=connections(window.sittings, focus, plans, answers),
         problems=(*problems, *future_page_problems(read, today)),
     )
     return trends._replace(findings=findings(trends, answers))

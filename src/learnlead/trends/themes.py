@@ -268,7 +268,7 @@ def _compared(terms: Sequence[set[str]]) -> tuple[TermCounts, dict[str, TermCoun
 
 
 def _text(answers: Sequence[Answer]) -> str:
-    return "\n\n".join(answer.text for answer in answers)
+    return "\n\n".join(answer.text for answer in answers if answer.themed)
 
 
 def _quotes(
@@ -278,7 +278,7 @@ def _quotes(
     for sitting, of_sitting in zip(reversed(sittings), reversed(terms), strict=True):
         if term in of_sitting:
             for answer in answers[sitting.stem]:
-                text = quote_of(answer.text, term)
+                text = quote_of(answer.text, term) if answer.themed else None
                 if text is not None:
                     yield Quote(sitting.date, text, sitting.stem, answer.kind)
                     break

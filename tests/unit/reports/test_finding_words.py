@@ -130,6 +130,13 @@ class TestOtherSentences:
             "try 2”."
         )
 
+    def test_a_cue_that_never_came_is_quoted_with_its_plan(self) -> None:
+        (stuck,) = told("stuck-cue", planned("cue-never-came", "cue-never-came", "cue-never-came"))
+        assert stuck == (
+            "The cue of this plan never came 3 times running: “If someone is stuck, then I will "
+            "ask first”. A moment that comes every week may serve better."
+        )
+
     def test_plans_that_were_done(self) -> None:
         assert told("plans-done", planned("done", "done", "done")) == [
             "The newest 3 plans with an outcome were all done."
@@ -174,6 +181,9 @@ class TestOtherSentences:
         assert told("no-evidence", pages) == [
             "Asking: rated, with no example so far (the newest 26 sittings have none)."
         ]
+        alone = [sitting(w, {"own-own": "no-opportunity"}, live=("peer",)) for w in range(14)]
+        (both,) = told("silent-relationship", alone)
+        assert both.endswith("so far, in 14 sittings, and “Own-own” had no opportunity.")
         rich = weekly([3] * 7, evidence=frozenset({"asking"}))
         assert told("evidence-rich", rich) == [
             "Asking: you wrote down an example in each of the newest 7 sittings."

@@ -208,7 +208,8 @@ def test_the_focus_leads_and_plans_come_before_verdicts_until_the_first_look() -
     first = ["Your focus: Conditions for own answers", "What stands out"]
     assert early[2:6] == [*first, "Plans", "Overall"]
     assert late[2:5] == [*first, "Overall"]
-    assert late[-1] == "Plans"
+    assert early[-1] == "Plans and the rating beside them"
+    assert late[-2:] == ["Plans", "Plans and the rating beside them"]
     assert headings(said(journal(12)))[3:] == ["Plan", "Overall"]
     assert headings(said(journal(13)))[3:] == ["Overall", "What stands out"]
 

@@ -18,7 +18,7 @@ from learnlead.reports.verdicts.words import (
     since_sentence,
     size_sentence,
     thirds,
-    unseen_sentence,
+    unseen_of_one,
     verdict,
 )
 from learnlead.trends.model import Trends
@@ -135,17 +135,19 @@ def test_figures_only_has_two_reasons() -> None:
 
 def test_what_would_have_gone_unseen_follows_the_number_and_the_journal() -> None:
     few, many = trends([3, 4, 3, 2] * 6 + [3, 3]), trends([3, 4, 3, 2] * 26)
-    assert unseen_sentence(few.composite, few, ENGLISH, overall=True) == (
-        "Even a rise of 2.5 points would mostly go unseen here."
+    assert "Even a rise of 2.5 points would mostly go unseen here." in overall_notes(few, ENGLISH)
+    assert unseen_of_one(few, ENGLISH) == (
+        "Of a single behaviour even a rise of 2.5 points would mostly go unseen here (26 ratings)."
     )
-    assert unseen_sentence(many.composite, many, ENGLISH, overall=True) == (
-        "A rise of less than about 0.5 points would mostly go unseen here."
-    )
-    assert unseen_sentence(many.behaviours[0].series, many, ENGLISH, overall=False) == (
-        "A rise of less than about 1 point would mostly go unseen here."
+    least = "A rise of less than about 0.5 points would mostly go unseen here."
+    assert least in overall_notes(many, ENGLISH)
+    assert unseen_of_one(many, ENGLISH) == (
+        "Of a single behaviour a rise of less than about 1 point would mostly go unseen here "
+        "(104 ratings)."
     )
     claimed = trends(slowly(52))
-    assert unseen_sentence(claimed.composite, claimed, ENGLISH, overall=True) is None
+    assert not any("unseen" in note for note in overall_notes(claimed, ENGLISH))
+    assert unseen_of_one(claimed, ENGLISH) is None
 
 
 def test_between_looks_there_is_a_mean_and_the_next_look() -> None:

@@ -130,6 +130,12 @@ class TestPlans:
     def test_anything_between_or_after_it_is_not(self, outcomes: Sequence[Outcome]) -> None:
         assert of_kind("stuck-plan", after_plans(*outcomes)) == []
 
+    def test_a_cue_that_never_came_three_times_running(self) -> None:
+        pages = after_plans("not-done", "cue-never-came", "cue-never-came", "cue-never-came")
+        (stuck,) = of_kind("stuck-cue", pages)
+        assert (stuck.pages, stuck.n, stuck.strength) == (stems(1, 2, 3), 3, False)
+        assert of_kind("stuck-cue", pages[:-1]) == of_kind("stuck-plan", pages) == []
+
     def test_mostly_done_is_a_strength(self) -> None:
         (done,) = of_kind("plans-done", after_plans("done", "partly", "done", "done"))
         assert (done.n, done.count, done.strength) == (4, 3, True)
@@ -230,6 +236,29 @@ class TestCoverage:
         (poor,) = of_kind("no-evidence", [first, *weekly([3] * 27)[1:]])
         assert (poor.subject, poor.n, poor.on) == ("asking", 26, BEGUN)
         assert of_kind("no-evidence", weekly([3] * 25)) == []
+
+    def test_one_sentence_again_and_again_is_no_richness_of_examples(self) -> None:
+        pages = weekly([3] * 9, evidence=frozenset({"asking"}))
+
+        def rich(texts: Sequence[str]) -> list[Finding]:
+            answers = {
+                page.stem: (Answer("evidence", text, behaviour="asking"),)
+                for page, text in zip(pages, texts, strict=True)
+            }
+            return of_kind("evidence-rich", pages, answers)
+
+        assert rich(["We asked.", *["we  asked."] * 8]) == []
+        assert rich([f"We asked {n}." for n in range(6)] + ["We asked 1."] * 3)[0].count == 6
+        assert rich([f"We asked {n}." for n in range(5)] + ["We asked 1."] * 4) == []
+
+    def test_no_opportunity_in_a_silent_relationship_is_told_with_it(self) -> None:
+        marks = {"own-own": "no-opportunity", "asking": "no-opportunity"}
+        pages = [sitting(week, marks, live=("peer",)) for week in range(14)]
+        (silent,) = of_kind("silent-relationship", pages)
+        assert (silent.subject, silent.others) == ("own", 1)
+        assert [finding.subject for finding in of_kind("no-opportunity", pages)] == ["asking"]
+        live = [replace(page, live=("own", "peer")) for page in pages]
+        assert [f.subject for f in of_kind("no-opportunity", live)] == ["asking", "own-own"]
 
     def test_the_others_are_counted_with_the_one_that_is_named(self) -> None:
         both = [sitting(week, {"asking": 3, "listening": 3}) for week in range(27)]

@@ -12,9 +12,8 @@ from any_reflection import small_rubric
 from learnlead.page.facts import Sitting
 from learnlead.reports.trends_tables import apart_sentences
 from learnlead.rubric.model import Rubric
-from learnlead.trends.scored import scored
 from learnlead.trends.summarise import summarise
-from learnlead.trends.window import window_of
+from learnlead.trends.window import scored, window_of
 
 AGREEMENT = {"kind": "agreement", "labels": ["no", "rather not", "partly", "rather", "yes"]}
 FRIDAY = date(2026, 11, 6)

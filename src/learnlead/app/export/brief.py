@@ -62,6 +62,6 @@ def _theme_texts(
 
 def _theme_answers(reflection: Reflection, offered: Collection[Kind]) -> Iterator[Answer]:
     """The texts that themes are counted in; the opposite only if the request names it."""
-    for answer in answers_in(reflection, themed=True):
-        if answer.kind != "opposite" or "opposite" in offered:
+    for answer in answers_in(reflection):
+        if answer.themed and (answer.kind != "opposite" or "opposite" in offered):
             yield answer

@@ -45,10 +45,12 @@ from learnlead.trends.model import Trends
 _OF_WORDS: frozenset[FindingKind] = frozenset({"theme", "stuck-obstacle"})
 """Findings that quote a word of the leader's texts, which the leader has not ticked."""
 
-_OF_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "plan-kept", "plans-done"})
+_OF_PLANS: frozenset[FindingKind] = frozenset(
+    {"stuck-plan", "stuck-cue", "plan-kept", "plans-done"}
+)
 """Findings about the outcomes of plans."""
 
-_QUOTING_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "plan-kept"})
+_QUOTING_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "stuck-cue", "plan-kept"})
 """Those of them that quote the plan that is their subject."""
 
 

@@ -93,8 +93,8 @@ class BetSentence(NamedTuple):
 
 def bet_sentences(trends: Trends, words: Words) -> Iterator[BetSentence]:
     """The state of the running bet; while it is open, the one before it, too."""
-    bets = list(trends.settled.bets)
-    running = bets.pop() if bets and not bets[-1].ended else None
+    running = trends.settled.running_bet
+    bets = [bet for bet in trends.settled.bets if bet is not running]
     if running is not None:
         seen = running.outcome == "seen"
         yield BetSentence(bet_text(running, trends, words), earlier=False, seen=seen)

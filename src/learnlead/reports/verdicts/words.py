@@ -116,14 +116,35 @@ def lost_sentence(series: Series, subject: str, words: Words) -> str | None:
     )
 
 
-def unseen_sentence(series: Series, trends: Trends, words: Words, *, overall: bool) -> str | None:
-    """What would have gone unseen, where a test called nothing; for this n and this journal."""
-    if series.verdict != "no-trend-detected" or series.judged is None:
+def _unseen_overall(trends: Trends, words: Words) -> str | None:
+    """What would have gone unseen, where the test called nothing; for this n and this journal."""
+    series = trends.composite
+    if series.verdict != "no-trend-detected":
         return None
-    rise = unseen_rise(series.judgement.n, trends.phi, overall=overall)
+    rise = unseen_rise(series.judgement.n, trends.phi, overall=True)
     if rise is None:
         return words("verdict.unseen-all", points=_points(MOST, words))
     return words("verdict.unseen", points=_points(round(rise * 4) / 4, words))
+
+
+def unseen_of_one(trends: Trends, words: Words) -> str | None:
+    """The same of a single behaviour: the one of those that are not called with most ratings."""
+    n = max(
+        (
+            trend.series.judgement.n
+            for trend in trends.behaviours
+            if trend.series.verdict == "no-trend-detected"
+        ),
+        default=0,
+    )
+    if not n:
+        return None
+    rise = unseen_rise(n, trends.phi, overall=False)
+    ratings = words.counted(n, "trends.ratings")
+    if rise is None:
+        return words("verdict.unseen-one-all", points=_points(MOST, words), ratings=ratings)
+    points = _points(round(rise * 4) / 4, words)
+    return words("verdict.unseen-one", points=points, ratings=ratings)
 
 
 def _points(points: float, words: Words) -> str:
@@ -242,7 +263,7 @@ def overall_notes(trends: Trends, words: Words) -> Iterator[str]:
     sentences = (
         size_sentence(series, words),
         lost_sentence(series, overall_subject(words), words),
-        unseen_sentence(series, trends, words, overall=True),
+        _unseen_overall(trends, words),
         since_sentence(series, words),
     )
     yield from (sentence for sentence in sentences if sentence)

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import takewhile
 
 from learnlead.page.facts import Sitting
-from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
+from learnlead.rubric.model import Rubric
+from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE, Outcome
 from learnlead.trends.dated import Absence, combined_mark, ratings_of
 from learnlead.trends.finding import Finding, FindingKind
 from learnlead.trends.findings.ratings import (
@@ -31,7 +32,7 @@ _MIN_SITTINGS = 6
 """The sittings that a share of them needs at least."""
 
 
-def behaviours(trends: Trends) -> Iterator[Finding]:
+def behaviours(trends: Trends, answers: AnswersByPage) -> Iterator[Finding]:
     """Findings about absences and evidence of each behaviour in the newest sittings."""
     newest = trends.window.sittings[-NEWEST:]
     most = max(_MIN_SITTINGS, _TWO_THIRDS * len(newest))
@@ -40,7 +41,7 @@ def behaviours(trends: Trends) -> Iterator[Finding]:
         rated = _rated(newest, key)
         none_made = _marked(newest, key, NONE_MADE)
         no_opportunity = _marked(newest, key, NO_OPPORTUNITY)
-        with_example = tuple(sitting.stem for sitting in newest if key in sitting.evidence)
+        with_example = _with_new_example(newest, key, answers)
         n = len(newest)
         if len(none_made) >= RUN_LENGTH:
             yield Finding("none-made", key, none_made, n, len(none_made))
@@ -74,6 +75,47 @@ def without_example(trends: Trends) -> Iterator[Finding]:
         yield replace(longest, others=len(candidates) - 1)
 
 
+def _with_new_example(
+    sittings: Sequence[Sitting], behaviour: str, answers: AnswersByPage
+) -> tuple[str, ...]:
+    """The sittings with evidence that is no earlier one's, word for word; unread ones count."""
+    examples: dict[str, str] = {}
+    for sitting in sittings:
+        if behaviour in sitting.evidence:
+            texts = [
+                answer.text.casefold()
+                for answer in answers.get(sitting.stem, ())
+                if answer.kind == "evidence" and answer.behaviour == behaviour
+            ]
+            examples.setdefault(" ".join(" ".join(texts).split()) or sitting.stem, sitting.stem)
+    return tuple(examples.values())
+
+
+def told_once(
+    relationships: Sequence[Finding], rest: Sequence[Finding], rubric: Rubric
+) -> list[Finding]:
+    """The findings; what had no opportunity because its relationship was silent is told with it."""
+    silent = {finding.subject for finding in relationships}
+    belonging = {
+        finding.subject: relationship
+        for finding in rest
+        if finding.kind == "no-opportunity"
+        and (behaviour := rubric.behaviour(finding.subject)) is not None
+        and (relationship := behaviour.relationship) in silent
+    }
+    return [
+        *(
+            replace(finding, others=list(belonging.values()).count(finding.subject))
+            for finding in relationships
+        ),
+        *(
+            finding
+            for finding in rest
+            if finding.kind != "no-opportunity" or finding.subject not in belonging
+        ),
+    ]
+
+
 def silent_relationships(trends: Trends) -> Iterator[Finding]:
     """Relationships that were not live in the last 13 sittings or more, the longest silent first.
 
@@ -103,12 +145,18 @@ _MIN_KEPT = 4
 
 
 def stuck_plan(plans: Sequence[PlanItem]) -> Iterator[Finding]:
-    """The newest plans with an outcome, if three or more in a row were not done."""
-    decided = [plan for plan in plans if plan.outcome is not None]
-    running = list(takewhile(lambda plan: plan.outcome == "not-done", reversed(decided)))
-    if len(running) >= RUN_LENGTH:
-        pages = tuple(plan.id for plan in reversed(running))
-        yield Finding("stuck-plan", running[0].id, pages, len(running))
+    """The newest plans with an outcome, if three or more running were not done, or had no cue."""
+    decided = [plan for plan in reversed(plans) if plan.outcome is not None]
+    kinds: tuple[tuple[FindingKind, Outcome], ...] = (
+        ("stuck-plan", "not-done"),
+        ("stuck-cue", "cue-never-came"),
+    )
+    for kind, outcome in kinds:
+        other = next((n for n, p in enumerate(decided) if p.outcome != outcome), len(decided))
+        running = decided[:other]
+        if len(running) >= RUN_LENGTH:
+            pages = tuple(plan.id for plan in reversed(running))
+            yield Finding(kind, running[0].id, pages, len(running))
 
 
 def plans_done(plans: Sequence[PlanItem]) -> Iterator[Finding]:
@@ -155,6 +203,7 @@ def stuck_obstacle(sittings: Sequence[Sitting], answers: AnswersByPage) -> Itera
 
 _ORDER: tuple[FindingKind, ...] = (
     "stuck-plan",
+    "stuck-cue",
     "plans-done",
     "stuck-obstacle",
     "plan-kept",
@@ -186,8 +235,11 @@ def findings(trends: Trends, answers: AnswersByPage) -> tuple[Finding, ...]:
             *stuck_obstacle(trends.settled_sittings, answers),
             *plan_kept(trends.plans),
             *unusual_weeks(trends),
-            *silent_relationships(trends),
-            *behaviours(trends),
+            *told_once(
+                list(silent_relationships(trends)),
+                list(behaviours(trends, answers)),
+                trends.rubric,
+            ),
             *without_example(trends),
             *_themes(trends),
             *steadily_high(trends),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from math import exp, sqrt
 from operator import mul, sub
 from typing import NamedTuple
@@ -41,7 +42,7 @@ def expected_about_line(n: int) -> tuple[tuple[float, ...], ...]:
     level = [1 / sqrt(n)] * n
     times = [i - (n - 1) / 2 for i in range(n)]
     length = sqrt(sum(map(mul, times, times)))
-    return _expected(n, (level, [time / length for time in times]))
+    return _expected(n, (level, [time / length for time in times]), mirrored=True)
 
 
 @lru_cache(maxsize=256)
@@ -49,18 +50,21 @@ def expected_about_phases(before: int, since: int) -> tuple[tuple[float, ...], .
     """The same about the means of two phases of so many values."""
     first = [1 / sqrt(before)] * before + [0.0] * since
     second = [0.0] * before + [1 / sqrt(since)] * since
-    return _expected(before + since, (first, second))
+    return _expected(before + since, (first, second), mirrored=False)
 
 
-def _expected(n: int, basis: tuple[list[float], list[float]]) -> tuple[tuple[float, ...], ...]:
+def _expected(
+    n: int, basis: tuple[list[float], list[float]], *, mirrored: bool
+) -> tuple[tuple[float, ...], ...]:
     """tr_k(MRM) / (n − k) over tr(MRM) / n for each model; M takes out the basis, R is the model.
 
-    The basis is of two columns of unit length that are orthogonal.
+    The basis is of two columns of unit length that are orthogonal; `mirrored` says that each reads
+    the same from behind, but for its sign.
     """
     most = lags_of(n)
     pairs = [(a, b) for a in basis for b in basis]
     shifted = [[sum(map(mul, a, b[k:])) for a, b in pairs] for k in range(most + 1)]
-    white, *others = (_traces(n, phi, basis, shifted) for phi in PHIS)
+    white, *others = (_traces(n, phi, basis, shifted, mirrored=mirrored) for phi in PHIS)
     by_phi = dict(zip(PHIS, (white, *others), strict=True))
     result = []
     for phi, share in GRID:
@@ -77,6 +81,8 @@ def _traces(
     phi: float,
     basis: tuple[list[float], list[float]],
     shifted: Sequence[Sequence[float]],
+    *,
+    mirrored: bool,
 ) -> list[float]:
     """The sums of the k-th side diagonals of MAM, k from 0, where A is AR(1) of that phi.
 
@@ -88,19 +94,21 @@ def _traces(
     for k, products in enumerate(shifted):
         total = (n - k) * phi**k if k else float(n)
         for column, image in zip(basis, images, strict=True):
-            total -= sum(map(mul, column, image[k:])) + sum(map(mul, image, column[k:]))
+            later = sum(map(mul, column, image[k:]))
+            total -= later + (later if mirrored else sum(map(mul, image, column[k:])))
         result.append(total + sum(map(mul, overlaps, products)))
     return result
 
 
 def _times_ar1(column: Sequence[float], phi: float) -> list[float]:
     """A·column in linear time: what comes from the left, and what comes from the right."""
-    n = len(column)
-    left, right = [0.0] * n, [0.0] * n
-    for i in range(1, n):
-        left[i] = phi * (left[i - 1] + column[i - 1])
-        right[n - 1 - i] = phi * (right[n - i] + column[n - i])
-    return [a + b + c for a, b, c in zip(left, column, right, strict=True)]
+
+    def fade(before: float, value: float) -> float:
+        return phi * before + value
+
+    left = accumulate(column, fade)
+    right = reversed(list(accumulate(reversed(column), fade)))
+    return [a + b - value for a, b, value in zip(left, right, column, strict=True)]
 
 
 @lru_cache(maxsize=1024)
