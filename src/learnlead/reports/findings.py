@@ -86,25 +86,14 @@ def _unusual_week(finding: Finding, trends: Trends) -> str:
 def _stuck_plan(finding: Finding, trends: Trends) -> str:
     newest = _plan(finding, trends)
     words = {(plan.cue, plan.action) for plan in trends.plans if plan.id in finding.pages}
-    what = "This plan was" if len(words) == 1 else "Your plans were"
-    return (
-        f"{what} not done {finding.n} times running{_last_words(newest, several=len(words) > 1)}. "
-        "A smaller step or another cue may help more than another try."
-    )
-
-
-def _last_words(plan: PlanItem, *, several: bool) -> str:
-    return f"{', at last' if several else ''}: “If {plan.cue}, then I will {plan.action}”"
-
-
-def _stuck_cue(finding: Finding, trends: Trends) -> str:
-    newest = _plan(finding, trends)
-    several = len({plan.cue for plan in trends.plans if plan.id in finding.pages}) > 1
-    return (
-        f"{'The cues of your plans' if several else 'The cue of this plan'} never came "
-        f"{finding.n} times running{_last_words(newest, several=several)}. "
-        "A moment that comes every week may serve better."
-    )
+    several = len(words) > 1
+    what = "Your plans were not done" if several else "This plan was not done"
+    hint = "A smaller step or another cue may help more than another try."
+    if finding.kind == "stuck-cue":
+        what = f"The cue of {'your plans' if several else 'this plan'} never came"
+        hint = "A moment that comes every week may serve better."
+    last = f"“If {newest.cue}, then I will {newest.action}”"
+    return f"{what} {finding.n} times running{', at last' if several else ''}: {last}. {hint}"
 
 
 def _stuck_obstacle(finding: Finding, _: Trends) -> str:
@@ -212,7 +201,7 @@ _SENTENCES: dict[FindingKind, Callable[[Finding, Trends], str]] = {
     "taken-back": _taken_back,
     "unusual-week": _unusual_week,
     "stuck-plan": _stuck_plan,
-    "stuck-cue": _stuck_cue,
+    "stuck-cue": _stuck_plan,
     "stuck-obstacle": _stuck_obstacle,
     "plans-done": _plans_done,
     "plan-kept": _plan_kept,

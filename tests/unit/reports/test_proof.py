@@ -84,7 +84,7 @@ def test_a_sceptic_comes_to_the_same_verdict(kind: str, subject: str) -> None:
     residuals = [v_ - level - slope * w for v_, w in zip(values, weeks, strict=True)]
     assert mean(residuals) == CLOSE(0, abs=1e-3)
     assert mean(r * r for r in residuals) == CLOSE(square, abs=1e-3)
-    gap = number(text, "between sittings, g, is # weeks")
+    gap = number(text, "between sittings, g, is # week")
     correlations = re.findall(rf"^  {name}((?: +-?\d\.\d\d)+)$", text, re.MULTILINE)[0].split()
     for k, r in enumerate(correlations, 1):
         products = [
@@ -193,7 +193,7 @@ def sentences(trends: Trends, subject: str, language: str = "en") -> list[str]:
 class TestWhy:
     @pytest.mark.parametrize("subject", ["overall", BEHAVIOURS[2], "focus"])
     @pytest.mark.parametrize("n", [10, 30, 50, 80])
-    def test_it_takes_three_sentences_and_says_where_the_arithmetic_is(
+    def test_it_takes_three_sentences_and_says_where_there_is_arithmetic(
         self, n: int, subject: str
     ) -> None:
         trends = trends_of(journal("weekly", n))
@@ -202,8 +202,11 @@ class TestWhy:
         for language in ("en", "de"):
             article = why_article(found, trends, words_in(language))
             assert 2 <= len(article.body) <= 4
-            text = laid_out(Document([article]))
-            assert f"`learnlead trends --proof {subject}`" in " ".join(text.split())
+            text = " ".join(laid_out(Document([article])).split())
+            arithmetic = laid_out(Document([proof_article(found, trends, words_in(language))]))
+            has_any = "\n1. " in arithmetic
+            assert (f"`learnlead trends --proof {subject}`" in text) == has_any
+            assert has_any == (n > (30 if subject == "focus" else 10))
 
     def test_it_says_the_look_and_its_boundary(self) -> None:
         text = " ".join(sentences(trends_of(journal("weekly", 30)), "overall"))

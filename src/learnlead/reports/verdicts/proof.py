@@ -19,14 +19,13 @@ from learnlead.reports.verdicts.proof_tests import (
     grid_steps,
     persistence_step,
     s_step,
+    weeks,
 )
-from learnlead.reports.verdicts.why import why_title
+from learnlead.reports.verdicts.why import has_proof, why_title
 from learnlead.trends.bet_comparison import ENOUGH, LEVEL, PRIOR_OF_BETS, Comparison
 from learnlead.trends.model import Trends
 from learnlead.trends.relative import OTHERS
 from learnlead.trends.why import Why
-
-Steps = list[tuple[str, Iterable[Block]]]
 
 
 def proof_article(why: Why, trends: Trends, words: Words) -> Article:
@@ -40,24 +39,18 @@ def proof_article(why: Why, trends: Trends, words: Words) -> Article:
     names = {"overall": "Overall"} | {
         trend.behaviour.id: trend.behaviour.name for trend in trends.behaviours
     }
-    steps: Steps
-    if why.subject == "focus":
-        comparison = why.bet and why.bet.comparison
-        steps = list(_bet(why, comparison, names)) if comparison else []
-    else:
-        steps = list(_test(why, names))
-    body: tuple[Block, ...] = tuple(
-        Section(f"{number}. {heading}", tuple(blocks))
-        for number, (heading, blocks) in enumerate(steps, 1)
-    )
-    if not body:
-        body = (Paragraph(words("proof.nothing")),)
+    body: tuple[Block, ...] = (Paragraph(words("proof.nothing")),)
+    if has_proof(why):
+        comparison = why.bet.comparison if why.bet and why.subject == "focus" else None
+        steps = _bet(why, comparison, names) if comparison else _test(why, names)
+        body = tuple(
+            Section(f"{number}. {heading}", tuple(blocks))
+            for number, (heading, blocks) in enumerate(steps, 1)
+        )
     return Article(why_title(why, trends, words), trends.rubric.title, body, widest=80)
 
 
 def _test(why: Why, names: SeriesNames) -> Iterator[tuple[str, Iterable[Block]]]:
-    if not why.steps or why.series.judgement.factors is None:
-        return
     yield "The values of the look", _values(why, names)
     yield "S and its variance V", s_step(why)
     yield "How much neighbours resemble each other", persistence_step(why, names)
@@ -168,7 +161,7 @@ def _shrunk(comparison: Comparison, names: SeriesNames) -> Iterator[Block]:
 
 def _factors(why: Why, comparison: Comparison) -> Iterator[Block]:
     yield Paragraph(
-        f"The usual gap, g, is {figure(comparison.gap)} weeks. The residuals are d less the mean "
+        f"The usual gap, g, is {weeks(comparison.gap)}. The residuals are d less the mean "
         "of its side; r(k), the 29 models, F and the weights are as for a trend (`--proof "
         "overall` tells them), with E(k) of residuals about two means, and a weight ∝ exp(−½ × "
         f"sharpness × n × misfit) × F^({figure(PRIOR_OF_BETS)})."

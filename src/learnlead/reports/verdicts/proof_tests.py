@@ -26,6 +26,11 @@ def figure(value: float) -> str:
     return f"{value:.6g}".replace("-", "−")
 
 
+def weeks(gap: float) -> str:
+    """`1 week`, `4.28571 weeks`."""
+    return f"{figure(gap)} week{'' if gap == 1 else 's'}"
+
+
 def decimals(value: float, places: int = 3) -> str:
     """The value with so many decimals."""
     return f"{value:.{places}f}".replace("-", "−")
@@ -65,7 +70,7 @@ def persistence_step(why: Why, names: SeriesNames) -> Iterator[Block]:
     most = max((len(lagged.lags) for lagged in why.lagged), default=0)
     yield Paragraph(
         "Values that resemble their neighbours tell less than their number says. The usual gap "
-        f"between sittings, g, is {figure(why.gap or 0.0)} weeks. Of each series: the residuals "
+        f"between sittings, g, is {weeks(why.gap or 0.0)}. Of each series: the residuals "
         "about its least-squares line (value less level less slope × week, weeks counted from the "
         "first sitting), and for k = 1, 2, … at most a quarter of n, at most 8: r(k), the mean "
         "product of residuals that lie k g apart, within 0.45 g, over the mean square of all, held "

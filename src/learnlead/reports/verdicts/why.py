@@ -31,9 +31,16 @@ def why_article(why: Why, trends: Trends, words: Words) -> Article:
     sentences = _of_focus(why, trends, words) if why.subject == "focus" else _of(why, trends, words)
     body = (
         *(Paragraph(sentence) for sentence in sentences),
-        Paragraph(words("why.proof", subject=why.subject), "aside"),
+        *([Paragraph(words("why.proof", subject=why.subject), "aside")] if has_proof(why) else ()),
     )
     return Article(why_title(why, trends, words), "", body, widest=80)
+
+
+def has_proof(why: Why) -> bool:
+    """Whether there is arithmetic to show: of a look, or of a settled bet."""
+    if why.subject == "focus":
+        return why.bet is not None and why.bet.comparison is not None
+    return bool(why.steps) and why.series.judgement.factors is not None
 
 
 def why_title(why: Why, trends: Trends, words: Words) -> str:
@@ -116,7 +123,7 @@ def _of_focus(why: Why, trends: Trends, words: Words) -> Iterator[str]:
         "why.bet-test",
         size=words.figure(comparison.size, 2, sign=True),
         error=words.figure(comparison.error, 2),
-        percent=words.figure(percent, 1 if percent < 10 else 0),
+        percent=words.figure(percent, 2 if percent < 0.1 else 1 if percent < 10 else 0),
     )
 
 
