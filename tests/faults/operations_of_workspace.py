@@ -5,8 +5,11 @@ from __future__ import annotations
 from faults.child import Job
 from faults.operations import Operation
 from faults.world import World
+from learnlead import shipped
 
 NEW = Job(("rubric", "new", "own", "--from-template"))
+ADD = Job(("rubric", "add", "../packed.yaml", "--yes"))
+ADD_ANOTHER = Job(("rubric", "add", "../another.yaml", "--yes"))
 CRON = ("remind", "on", "--yes", "--using", "cron")
 WRITES_STATE = Job(("focus", "set", "accessible"))
 SYSTEMD = ("remind", "on", "--yes", "--using", "systemd")
@@ -17,6 +20,13 @@ def _by_hand(world: World) -> None:
     page = world.workspace / "journals" / "2026-11-13-learning-leader.md"
     text = page.read_text(encoding="utf-8").replace("canary-last-moment", "canary-mended")
     (world.home / "to-write").write_text(text, encoding="utf-8")
+
+
+def _packed(world: World) -> None:
+    rubric = shipped.folder("rubrics") / "learning-culture.yaml"
+    for name in ("packed", "another"):
+        text = rubric.read_text(encoding="utf-8").replace("id: learning-culture", f"id: {name}")
+        (world.root / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
 def _old_backup(world: World) -> None:
@@ -71,6 +81,9 @@ OPERATIONS = (
         alone=("ws/rubrics/own.yaml",),
         again=(NEW, Job(("rubric", "new", "second", "--from-template"))),
         again_codes=(0, 2),
+    ),
+    Operation(
+        "rubric add", "rubric add", ADD, before=(Job(function=_packed),), again=(ADD, ADD_ANOTHER)
     ),
     Operation(
         "backup", "backup", Job(("backup", "../all.zip")), again=(Job(("backup", "../2.zip")),)
@@ -154,6 +167,7 @@ OPERATIONS = (
     _answer("rubric show", "rubric", "show"),
     _answer("rubric check", "rubric", "check"),
     _answer("rubric schema", "rubric", "schema"),
+    _answer("rubric pack", "rubric", "pack", "learning-leader"),
     _answer("rubric diff", "rubric", "diff", "learning-leader", "learning-culture"),
     _answer("remind status", "remind", "status"),
 )

@@ -31,6 +31,7 @@ CHANGES_NOTHING: dict[str, tuple[str, ...]] = {
     "rubric show": ("rubric", "show"),
     "rubric check": ("rubric", "check"),
     "rubric schema": ("rubric", "schema"),
+    "rubric pack": ("rubric", "pack", "learning-leader"),
     "rubric diff": ("rubric", "diff", "learning-leader", "learning-culture"),
     "coach": ("coach",),
     "schemas": ("schemas",),

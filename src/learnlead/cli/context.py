@@ -145,6 +145,11 @@ class AppContext(Location):
         return self._record("names.md")
 
     @property
+    def added_rubrics(self) -> Record:
+        """Rubrics of others: the day, their ids, the hash of their files, and where from."""
+        return self._record("rubrics.md")
+
+    @property
     def not_on_a_page(self) -> Record:
         """Answers of sittings that their pages could not hold."""
         from learnlead.app.keep import NOT_ON_PAGE_FILE

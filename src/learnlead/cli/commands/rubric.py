@@ -26,6 +26,8 @@ group = typer.Typer(
             "show": None,
             "check": None,
             "new": "rubric_new",
+            "add": "rubric_add",
+            "pack": "rubric_add",
             "schema": None,
             "diff": None,
         }
