@@ -267,3 +267,53 @@ def test_whoever_is_named_on_a_page_of_another_rubric_has_another_name_here_too(
     _, contents = findings_sent(pages)
     assert "night shift" in contents
     assert "Anna" not in contents
+
+
+EVERYTHING_SAID = {"notice", "note", "heard", "evidence", "insight", "obstacle", "opposite"}
+A_YEAR = [
+    {
+        "focus": "asking",
+        "plan": "new",
+        "outcome": ("done", "partly", "not-done")[number % 3],
+        "moments": ["both", "both"],
+        "said": EVERYTHING_SAID,
+        "ratings": True,
+        "answers": True,
+    }
+    for number in range(52)
+]
+BESIDES: dict[str, set[str]] = {
+    **{kind: set() for kind in ("focus", "bets", "ratings", "themes")},
+    "findings": {"plans"},
+    "pages": {str(kind) for kind in KINDS if kind != "opposite"},
+}
+"""Whose words a line may hold, where these are not those of its own kind alone."""
+
+
+def kind_of(word: str) -> str:
+    said = word.partition("q")[0]
+    return KIND_OF.get(said, said)
+
+
+def test_of_a_year_with_a_word_in_every_field_each_kind_tells_its_own_words_alone() -> None:
+    pages = written(A_YEAR)
+    written_words = set(WORD.findall("\n".join(pages.values())))
+    assert len(written_words) > 52 * 12
+    source = read_source(MemoryShelf(pages), RUBRIC, MemoryRubrics(RUBRIC))
+    for named in (frozenset[Kind](), frozenset[Kind]({"opposite"})):
+        asked = ExportRequest(rubric=RUBRIC, today=FIRST + timedelta(weeks=53), include=named)
+        made = brief(clean_journal(source, Names([], salt="salt")), asked)
+        alone: list[set[Kind]] = [set(named)] if named else [{kind} for kind in KINDS]
+        for chosen in (*alone, {*KINDS}):
+            ids = {line.id for line in made.offer.lines if line.kind in chosen}
+            bundles = [
+                pack(made, asked, ids, want=None, leader=LEADER, terms=Terms()) for _ in range(2)
+            ]
+            assert bundles[0].files == bundles[1].files
+            left = set(WORD.findall(everything_in(bundles[0])))
+            allowed = set().union(*(BESIDES.get(kind, {kind}) for kind in chosen)) | named
+            assert {*map(kind_of, left)} <= allowed - ({"opposite"} - named), chosen
+            told_once = {"notice"}  # that of the newest page
+            own = {word for word in written_words if kind_of(word) in chosen - told_once}
+            unnamed = {word for word in own if kind_of(word) == "opposite" and not named}
+            assert own - left == unnamed, chosen
