@@ -49,6 +49,7 @@ WHOLE: dict[str, Any] = {
         "typing": {"at": "action", "begun": {"cue": "it rings", "action": "ask three"}},
         "seconds": 200,
         "relationship": "formal-authority",
+        "about": {"plan": "2026-11-13-learning-leader", "older": [], "focus": None},
     },
 }
 DEEP: Any = "x"
@@ -204,41 +205,6 @@ def test_each_place_may_hold_anything_or_be_gone(
             set_aside += 1
     stderr = capsys.readouterr().err
     assert stderr.count("cannot be understood, so it was set aside") == set_aside, "told once"
-
-
-@pytest.mark.parametrize(
-    "typing",
-    [
-        ["action", "ask three"],
-        ["moment", {"relationship": "formal-authority", "with": "repo"}],
-        None,
-    ],
-)
-def test_a_draft_of_the_version_before_is_gone_on_with_and_nothing_of_it_is_lost(
-    path: Path, typing: Any
-) -> None:
-    draft = copy.deepcopy(WHOLE)
-    answers = {
-        key: answer
-        for key, answer in draft["data"]["answers"].items()
-        if not key.startswith("moment-with")
-    }
-    answers["moment"] = {"relationship": "formal-authority", "with": "report A"}
-    draft["data"] |= {"answers": {**answers, "look-back": "keep"}, "typing": typing}
-    path.write_bytes(json.dumps(draft).encode())
-    app = AppContext(plain=True)
-    sitting = TypedSitting(app, app.rubric())
-    sitting.prompter = Agreeable()
-    assert sitting.hold(SittingOptions())
-    (page,) = Path("journals").glob("2026-11-20-*.md")
-    text = page.read_text("utf-8")
-    assert f"**With:** {'repo' if typing and typing[0] == 'moment' else 'report A'}" in text
-    assert "**Outcome:** \n" not in text
-    for answer in answers.values():
-        if isinstance(answer, str) and " " in answer:
-            beside = Path("records/not-on-a-page.md")
-            kept = text + (beside.read_text("utf-8") if beside.exists() else "")
-            assert answer.split("\n")[0] in kept
 
 
 def test_of_each_length_it_is_set_aside(path: Path) -> None:

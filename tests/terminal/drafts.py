@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any, cast
 
-from learnlead.app.draft import DraftSaver, UnfinishedSitting
+from learnlead.app.draft import DraftSaver, DraftSubject, UnfinishedSitting
 from learnlead.app.prompter import Prompter
 from learnlead.cli.context import AppContext
 from learnlead.sitting.session import Session
@@ -53,6 +53,7 @@ def leave_at(session: Session, relationship: str | None = None) -> None:
         typing=None,
         seconds=0,
         relationship=relationship,
+        subject=DraftSubject.of(context),
     )
     nobody = cast("Prompter", None)  # is asked only where the disk refuses
     DraftSaver(app.drafts, nobody, rubric, base, lambda: 0).keep(answers, None)

@@ -129,12 +129,14 @@ def test_of_an_older_version_of_the_rubric_what_still_fits_is_kept(
     answers: dict[str, Any] = {
         **left.answers,
         "live": ["formal-authority"],
-        "moment": {"relationship": "gone-people"},
+        "moment": "gone-people",
         "rating:own-answers": 4,
         "rating:gone-behaviour": 5,
         "rating:open-doors": 9,
     }
-    rewrite(answers=answers, rubric_version=0, typing=["evidence:gone-behaviour", "words\n"])
+    begun_words = {"evidence:gone-behaviour": "words\n"}
+    typing = {"at": "evidence:gone-behaviour", "begun": begun_words}
+    rewrite(answers=answers, rubric_version=0, typing=typing)
     with Terminal("reflect") as terminal:
         terminal.wait_for(
             "The rubric has changed since, from version 0 to 2.",

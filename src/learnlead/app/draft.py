@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, get_args
 
@@ -34,9 +34,9 @@ class DraftSubject:
         focus: the id of the behaviour.
     """
 
-    plan: str | None
-    older: tuple[str, ...]
-    focus: str | None
+    plan: str | None = None
+    older: tuple[str, ...] = ()
+    focus: str | None = None
 
     @classmethod
     def of(cls, context: SittingContext) -> DraftSubject:
@@ -63,7 +63,7 @@ class UnfinishedSitting:
         seconds: spent so far.
         relationship: that the sitting was asked for, if any.
         unasked: answers that no question takes any more, as `Session.unasked`.
-        subject: the plans and the focus that answers refer to; None in a draft of an old version.
+        subject: the plans and the focus that answers refer to.
     """
 
     begun: datetime
@@ -75,7 +75,7 @@ class UnfinishedSitting:
     seconds: float
     relationship: str | None = None
     unasked: Mapping[str, AnswerValue] = field(default_factory=dict)
-    subject: DraftSubject | None = None
+    subject: DraftSubject = DraftSubject()
 
 
 def read_draft(draft: Draft) -> UnfinishedSitting:
@@ -98,7 +98,7 @@ def read_draft(draft: Draft) -> UnfinishedSitting:
         seconds=read_seconds(data["seconds"]),
         relationship=read_id(data.get("relationship")),
         unasked=read_answers(data.get("beside", {})),
-        subject=_read_subject(data["about"]) if data.get("about") else None,
+        subject=_read_subject(data["about"]),
     )
 
 
@@ -165,15 +165,10 @@ class DraftSaver:
             "typing": _typing(typing),
             "seconds": round(self._seconds()),
             "relationship": self._base.relationship,
+            "about": asdict(self._base.subject),
         }
         if self._base.unasked:
             data["beside"] = dict(self._base.unasked)
-        if subject := self._base.subject:
-            data["about"] = {
-                "plan": subject.plan,
-                "older": list(subject.older),
-                "focus": subject.focus,
-            }
         return Draft(self._rubric.id, self._rubric.version, self._base.begun, data)
 
     def _save(self, draft: Draft, ways: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from learnlead.sitting.answers import MINUTES_AT_MOST
 from learnlead.sitting.fields import MOMENT_FIELDS, NOTE, OWN_TEXTS
 from learnlead.sitting.mark import OUTCOMES, Count
-from learnlead.sitting.question import AGREED_WAYS, KEEP, PLAN_WAYS, AnswerValue
+from learnlead.sitting.question import AGREED_WAYS, PLAN_WAYS, AnswerValue
 from learnlead.text.clean import refused_character
 from learnlead.text.limits import TEXT_AT_MOST
 
@@ -46,7 +46,6 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
             "moment",
             "note",
             "plan",
-            "plan-behaviour",
             "question",
             *(
                 field.question_head
@@ -128,26 +127,7 @@ def read_answers(value: Any) -> dict[str, AnswerValue]:
     Raises:
         ValueError, AttributeError: it is something else.
     """
-    answers = _as_today(value)
-    return {_words(key, _KEY_AT_MOST): _answer(key, answer) for key, answer in answers.items()}
-
-
-def _as_today(answers: Mapping[Any, Any]) -> dict[Any, Any]:
-    """The answers of an earlier version as they are kept now.
-
-    It had with whom a moment was beside its relationship, and could keep a plan unreviewed.
-    """
-    now: dict[Any, Any] = {}
-    for key, answer in answers.items():
-        head = str(key).partition(":")[0]
-        if head == "moment" and isinstance(answer, dict):
-            now[key] = answer["relationship"]
-            now[f"moment-with{key.removeprefix('moment')}"] = answer.get("with") or None
-        elif (head, answer) == ("look-back", KEEP):
-            now[key] = None
-        else:
-            now[key] = answer
-    return now
+    return {_words(key, _KEY_AT_MOST): _answer(key, answer) for key, answer in value.items()}
 
 
 def read_typing(value: Any) -> Begun | None:
@@ -161,11 +141,6 @@ def read_typing(value: Any) -> Begun | None:
     match value:
         case None:
             return None
-        case [at, str(text)]:  # of an earlier version: one question a screen
-            return _words(at, _KEY_AT_MOST), {at: _shown(text)}
-        case [str(at), {"relationship": str(chosen), "with": str(text), **rest}] if not rest:
-            whom = f"moment-with{at.removeprefix('moment')}"
-            return whom, {at: _words(chosen, _KEY_AT_MOST), whom: _shown(text)}
         case {"at": at, "begun": dict(begun)}:
             return _words(at, _KEY_AT_MOST), {
                 _words(key, _KEY_AT_MOST): _shown(part)

@@ -120,7 +120,7 @@ def with_plan_of_draft(
 
     Unchanged if they refer to none, or if no page has that plan any more.
     """
-    stem = unfinished.subject.plan if unfinished.subject and _has_plan_answers(unfinished) else None
+    stem = unfinished.subject.plan if _has_plan_answers(unfinished) else None
     if stem is None or (context.plans and context.plans[0].stem == stem):
         return context
     plan = next((plan for plan in context.plans if plan.stem == stem), None)
@@ -172,16 +172,15 @@ class _Sorter:
         for key, answer in self.before.items():
             if key not in self.answers and answer is not None:
                 self._set_unasked(key, answer)
-        if self.subject is not None:
-            self._of_another_plan(self.subject)
-            self._of_another_focus(self.subject)
+        self._of_another_plan()
+        self._of_another_focus()
         self._without_stale_ways()
         while self._without_a_question():
             pass
         self._type_on()
 
-    def _of_another_plan(self, subject: DraftSubject) -> None:
-        now = DraftSubject.of(self.context)
+    def _of_another_plan(self) -> None:
+        subject, now = self.subject, DraftSubject.of(self.context)
         if subject.plan != now.plan:
             keys = [*_ON_THE_PLAN]
             keys += ["plan"] if self.answers.get("plan") in (KEEP, ADJUST) else []
@@ -189,18 +188,17 @@ class _Sorter:
         if subject.older != now.older:
             self._take_out("look-back-older")
 
-    def _of_another_focus(self, subject: DraftSubject) -> None:
+    def _of_another_focus(self) -> None:
         """A focus that was kept, or chosen, is the same one whatever the page of before says."""
         focus = self.answers.get("focus")
-        chosen = subject.focus if focus == KEEP else focus
+        chosen = self.subject.focus if focus == KEEP else focus
         current = self.context.current_focus
         if isinstance(chosen, str) and self.context.rubric.behaviour(chosen) is not None:
             is_current = current is not None and current.behaviour == chosen
             self.answers["focus"] = KEEP if is_current else chosen
 
     def _without_stale_ways(self) -> None:
-        """Ids that led an earlier version on: without words, so that nothing is lost with them."""
-        self.answers.pop("plan-behaviour", None)
+        """Answers without words, which only led on: nothing is lost with them."""
         asked = {q.id: q for q in Session(self.context, self.answers).questions()}
         for key in ASKED_ONLY:
             if key in self.answers and (

@@ -99,8 +99,6 @@ class DraftFolder:
                 begun: dict[str, Any] = {}
             case {"at": str(at), "begun": dict(begun)} if question_id in (at, *begun):
                 pass
-            case [str(key), str()] if key == question_id:  # of an earlier version
-                begun = {}
             case _:  # the answer to another question, which lies where it is
                 return draft
         typing = {"at": question_id, "begun": {**begun, question_id: words}}

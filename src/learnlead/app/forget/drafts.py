@@ -14,9 +14,7 @@ from learnlead.page.person import Person
 from learnlead.sitting.context import FocusChoice
 
 _LOOK_BACK = ("look-back", "look-back-older")
-_CHOSEN = frozenset(
-    {"at", "focus", "live", "memory", "plan", "plan-behaviour", "relationship", *_LOOK_BACK}
-)
+_CHOSEN = frozenset({"at", "focus", "live", "memory", "plan", "relationship", *_LOOK_BACK})
 """Questions, and parts of answers, that are ids and not words."""
 
 
@@ -89,7 +87,7 @@ def _in_draft(draft: Draft, person: Person, drafts: Drafts) -> list[Rewrite]:
     match data.get("typing"):
         case {"begun": dict(begun), **rest}:
             data["typing"] = {**rest, "begun": _reworded(begun, person, changed)}
-        case [at, *begun]:  # of an earlier version
+        case [at, *begun]:  # none that a sitting goes on with, and yet words
             data["typing"] = [at, *_reworded(begun, person, changed)]
     if not changed:
         return []
