@@ -9,7 +9,7 @@ from learnlead.i18n.words import ENGLISH, Words, words_in
 from learnlead.page.header import write_header
 from learnlead.page.markers import escape_line, escape_text
 from learnlead.page.plans import write_plan, write_review
-from learnlead.rubric.model import OTHER, Rubric
+from learnlead.rubric.model import OTHER, Rubric, readable_id
 from learnlead.sitting.fields import WHAT, above_ratings, moment_texts, own_texts
 from learnlead.sitting.mark import Mark
 from learnlead.sitting.model import Moment, PlanReview, Reflection
@@ -84,7 +84,7 @@ def _moment_heading(relationship_id: str, rubric: Rubric) -> str:
         someone = words_in(rubric.language)("other")
         return someone[:1].upper() + someone[1:]
     relationship = rubric.relationship(relationship_id)
-    sentence = relationship.sentence if relationship else _name(relationship_id)
+    sentence = relationship.sentence if relationship else readable_id(relationship_id)
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -94,7 +94,7 @@ def _ratings(reflection: Reflection, rubric: Rubric) -> Iterator[str]:
         yield f"## {words_in(rubric.language)('page.ratings')} <!-- ratings -->"
     for behaviour_id in _in_order(spoken_of, [behaviour.id for behaviour in rubric.behaviours]):
         behaviour = rubric.behaviour(behaviour_id)
-        name = behaviour.name if behaviour else _name(behaviour_id)
+        name = behaviour.name if behaviour else readable_id(behaviour_id)
         yield f"### {name} <!-- {behaviour_id} -->"
         mark = reflection.ratings.get(behaviour_id)
         if isinstance(mark, Mapping):
@@ -120,14 +120,10 @@ def _answers(answers: Mapping[str, str], rubric: Rubric) -> Iterator[str]:
         yield f"## {words_in(rubric.language)('page.questions')} <!-- questions -->"
     for question_id in _in_order(answers, [question.id for question in rubric.questions]):
         question = rubric.question(question_id)
-        heading = f"### {question.ask if question else _name(question_id)}"
+        heading = f"### {question.ask if question else readable_id(question_id)}"
         yield from _section(heading, f"answer {question_id}", answers[question_id])
 
 
 def _in_order(ids: Collection[str], known: Sequence[str]) -> list[str]:
     """The ids in the rubric's order, then those it does not know, by name."""
     return [*(known_id for known_id in known if known_id in ids), *sorted(set(ids) - set(known))]
-
-
-def _name(unknown_id: str) -> str:
-    return unknown_id.replace("-", " ").capitalize()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from learnlead.i18n.words import ENGLISH, Words
 from learnlead.page.private import END, PRIVATE
-from learnlead.rubric.model import OTHER, Rubric
+from learnlead.rubric.model import OTHER, Rubric, readable_id
 
 if TYPE_CHECKING:
     from learnlead.page.page import Answer
@@ -107,7 +107,7 @@ def answer_name(answer: Answer, rubric: Rubric | None, words: Words = ENGLISH) -
 def behaviour_name(behaviour_id: str, rubric: Rubric | None) -> str:
     """The behaviour's name."""
     behaviour = rubric.behaviour(behaviour_id) if rubric else None
-    return behaviour.name if behaviour else _spoken(behaviour_id)
+    return behaviour.name if behaviour else readable_id(behaviour_id)
 
 
 SOMEONE_ELSE = "someone else, or a group"
@@ -121,17 +121,13 @@ def relationship_sentence(
     if relationship_id == OTHER:
         return _within(words("other"), words)
     relationship = rubric.relationship(relationship_id) if rubric else None
-    return relationship.sentence if relationship else _spoken(relationship_id)
+    return relationship.sentence if relationship else readable_id(relationship_id)
 
 
 def question_words(question_id: str, rubric: Rubric | None) -> str:
     """The wording of the open question."""
     question = rubric.question(question_id) if rubric else None
-    return question.ask if question else _spoken(question_id)
-
-
-def _spoken(unknown_id: str) -> str:
-    return unknown_id.replace("-", " ").capitalize()
+    return question.ask if question else readable_id(question_id)
 
 
 def paragraphs(text: str) -> list[str]:

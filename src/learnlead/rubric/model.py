@@ -205,6 +205,11 @@ class Rubric(Part):
         return bool(joined) if behaviour_id is None else joined == ALL or behaviour_id in joined
 
 
+def readable_id(unknown_id: str) -> str:
+    """What something is called that no rubric names any more: `Open doors` for `open-doors`."""
+    return unknown_id.replace("-", " ").capitalize()
+
+
 RUBRIC_KEYS: Final = {
     "learnlead-rubric": "The format of this file: 1.",
     "id": "Names the rubric on pages and in commands; the file is called ID.yaml.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Final, Literal
 from learnlead.rubric.model import ALL, PERIODS, RESERVED, Rhythm
 from learnlead.rubric.prompts import FollowUps, keys_of
 from learnlead.rubric.schema import SCHEMA_LINE
+from learnlead.text.flat_yaml import write_scalar
 
 Kind = Literal["frequency", "agreement"]
 
@@ -18,9 +18,6 @@ LABELS: Final = {
     "frequency": ("never", "rarely", "about half the time", "mostly", "every time"),
     "agreement": ("disagree strongly", "disagree", "partly", "agree", "agree strongly"),
 }
-
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .,;?!()/'’…–-]*[\w.?!)…])?")
-_NOT_PLAIN = frozenset(("yes", "no", "true", "false", "null", "on", "off", "y", "n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +163,7 @@ def rubric_text(new: NewRubric) -> str:
     text = _RUBRIC.format(
         schema=SCHEMA_LINE.format(kind="rubric"),
         id=new.id,
-        title=_scalar(new.title),
+        title=write_scalar(new.title),
         rhythm=new.rhythm,
         kind=new.kind,
         labels=", ".join(LABELS[new.kind]),
@@ -174,10 +171,10 @@ def rubric_text(new: NewRubric) -> str:
     )
     about = _ABOUT_THE_FIRST
     for behaviour_id, behaviour in _with_ids(new):
-        text += f"  - id: {behaviour_id}\n    name: {_scalar(behaviour.name)}\n"
+        text += f"  - id: {behaviour_id}\n    name: {write_scalar(behaviour.name)}\n"
         if new.kind == "frequency":
-            text += f"    when: {_scalar(behaviour.when)}\n"
-        text += f"    i: {_scalar(behaviour.i)}\n{about}\n"
+            text += f"    when: {write_scalar(behaviour.when)}\n"
+        text += f"    i: {write_scalar(behaviour.i)}\n{about}\n"
         about = ""
     return text + _QUESTIONS
 
@@ -185,8 +182,8 @@ def rubric_text(new: NewRubric) -> str:
 def bank_text(new: NewRubric) -> str:
     """The prompt bank file."""
     period = PERIODS[new.rhythm]
-    opening = _scalar(new.opening or opening_for(new.rhythm))
-    insight = _scalar(new.insight or insight_for(new.rhythm))
+    opening = write_scalar(new.opening or opening_for(new.rhythm))
+    insight = write_scalar(new.insight or insight_for(new.rhythm))
     return (
         _BANK.format(schema=SCHEMA_LINE.format(kind="prompts"), id=new.id, opening=opening)
         + "".join(
@@ -203,10 +200,3 @@ def _with_ids(new: NewRubric) -> Iterator[tuple[str, NewBehaviour]]:
     for behaviour in new.behaviours:
         ids.append(id_from(behaviour.name, ids))
         yield ids[-1], behaviour
-
-
-def _scalar(text: str) -> str:
-    """The text as YAML that every reader takes for a text."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _NOT_PLAIN:
-        return text
-    return json.dumps(text, ensure_ascii=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
-from learnlead.rubric.model import OTHER
+from learnlead.rubric.model import OTHER, readable_id
 from learnlead.sitting.build import collect_answers
 from learnlead.sitting.context import SittingContext
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, NOTE, OWN_TEXTS
@@ -160,11 +160,11 @@ def _choices(head: str, context: SittingContext) -> Iterator[Choice]:
 def _about(head: str, about: str, context: SittingContext) -> str:
     words, rubric = context.words, context.rubric
     parts = about.split(":")
-    behaviour = next((b.name for p in parts if (b := rubric.behaviour(p))), _plain(parts[-1]))
+    behaviour = next((b.name for p in parts if (b := rubric.behaviour(p))), readable_id(parts[-1]))
     relationship = rubric.relationship(parts[-1])
     match head:
         case "rating":
-            name = behaviour or _plain(parts[0])
+            name = behaviour or readable_id(parts[0])
             return f"{name}: {relationship.sentence}" if relationship else name
         case "evidence" | "count" | "follow-up":
             return words(f"about.{head}", name=behaviour)
@@ -172,11 +172,7 @@ def _about(head: str, about: str, context: SittingContext) -> str:
             return words(f"about.live.{rubric.rhythm}")
         case "question":
             question = rubric.question(about)
-            return question.ask if question else _plain(about)
+            return question.ask if question else readable_id(about)
     key = f"about.{head}"
-    called = words(key) if key in words else _plain(head)
+    called = words(key) if key in words else readable_id(head)
     return f"{called}: {relationship.sentence}" if relationship else called
-
-
-def _plain(unknown_id: str) -> str:
-    return unknown_id.replace("-", " ").capitalize()

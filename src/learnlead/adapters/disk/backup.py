@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import zipfile
@@ -25,6 +24,7 @@ from learnlead.adapters.disk.other_texts import NO_TEXT, OtherTextFiles, places_
 from learnlead.adapters.disk.rubrics.writing import SCHEMAS
 from learnlead.adapters.disk.settings import load_settings
 from learnlead.adapters.disk.workspace import SETTINGS_FILE, Workspace
+from learnlead.coach.manifest import sha256_of
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 
 SCHEMA: Final = "learnlead/backup/1"
@@ -96,7 +96,7 @@ def take_backup(workspace: Workspace, today: date) -> Backup:
     if sum(map(len, contents.values())) > AT_MOST:
         remedy = f"move what is no part of your journal out of {workspace.root}"
         raise LearnleadError(Problem("all files together are too large for a backup", remedy))
-    hashes = {name: _sha256(content) for name, content in sorted(contents.items())}
+    hashes = {name: sha256_of(content) for name, content in sorted(contents.items())}
     listed = BackupList(made_on=today, journal=journal, files=hashes)
     return Backup(listed, {name: contents[name] for name in hashes}, left_out)
 
@@ -139,7 +139,7 @@ def read_backup(path: str, identity: str | None = None) -> Backup:
         raise _no_backup(path, "this is no backup, or it is damaged") from None
     if listed.format != SCHEMA:
         raise _no_backup(path, "this backup was made by a newer learnlead")
-    wrong = [n for n in contents if listed.files.get(n) != _sha256(contents[n])]
+    wrong = [n for n in contents if listed.files.get(n) != sha256_of(contents[n])]
     if wrong or contents.keys() != listed.files.keys():
         raise _no_backup(path, "the files in it are not those that it lists: it is damaged")
     if not all(map(_stays_inside, [listed.journal, *contents])):
@@ -247,10 +247,6 @@ def _stays_inside(name: str) -> bool:
     path = PurePosixPath(name)
     is_plain = not any(sign in name for sign in "\\:\0") and name == path.as_posix()
     return is_plain and not path.is_absolute() and ".." not in path.parts and path.name != ""
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _no_backup(path: str, message: str) -> LearnleadError:

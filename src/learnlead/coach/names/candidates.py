@@ -14,11 +14,10 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from learnlead.coach.names.aliases import name_key
+from learnlead.coach.names.letter_case import PlainWords, SmallNames
 from learnlead.coach.names.links import links_in, shapes_in
-from learnlead.coach.names.plain_words import PlainWords
 from learnlead.coach.names.pseudonyms import Names
 from learnlead.coach.names.similar import NearNames
-from learnlead.coach.names.small_letters import SmallNames
 from learnlead.coach.names.texts import RedactedText
 from learnlead.coach.names.vocabulary import vocabulary
 

@@ -214,7 +214,7 @@ def looks_like_a_bundle(path: str) -> bool:
     """Whether it is a zip, encrypted, or a folder with a manifest; nothing in it is believed.
 
     Raises:
-        Unreadable: it is none of them, and no file that can be read.
+        LearnleadError: it is none of them, and no file that can be read.
         MachineFailed: the machine refused.
     """
     if Path(path).is_dir() and (Path(path) / MANIFEST_FILE).is_file():

@@ -20,10 +20,6 @@ _LARGEST_START = 65_536
 _FLAGS = os.O_RDONLY | system.NO_WAITING | system.RAW
 
 
-class Unreadable(LearnleadError):  # noqa: N818 - says what is the case
-    """One file cannot be read; everything else still can (exit 2)."""
-
-
 def read_text(path: str | Path, file: str) -> str:
     """The file's text: strict UTF-8, a BOM and every line ending kept as they are.
 
@@ -34,7 +30,7 @@ def read_text(path: str | Path, file: str) -> str:
         file: its path as the user should read it.
 
     Raises:
-        Unreadable: it is no text to read; the one problem says why.
+        LearnleadError: it is no text to read; the one problem says why (exit 2).
         MachineFailed: the machine refused.
     """
     raw = read_bytes(path, file)
@@ -42,7 +38,7 @@ def read_text(path: str | Path, file: str) -> str:
         return raw.decode()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise Unreadable(
+        raise LearnleadError(
             Problem(
                 f"this is not UTF-8 text (byte {raw[error.start]:#04x})",
                 remedy="save the file as UTF-8 in your editor",
@@ -56,7 +52,7 @@ def read_bytes(path: str | Path, file: str) -> bytes:
     """The file's bytes, as `read_text` reads them.
 
     Raises:
-        Unreadable: it is no text to read; the one problem says why.
+        LearnleadError: it is no text to read; the one problem says why (exit 2).
         MachineFailed: the machine refused.
     """
     try:
@@ -73,7 +69,7 @@ def read_start(path: str | Path, file: str) -> str:
     """What a file begins with if that may be front matter, else an empty text.
 
     Raises:
-        Unreadable: it is no text to read; the one problem says why.
+        LearnleadError: it is no text to read; the one problem says why (exit 2).
         MachineFailed: the machine refused.
     """
     try:
@@ -94,17 +90,17 @@ def _open(path: str | Path, file: str) -> tuple[int, int]:
     status = os.stat(path)  # noqa: PTH116 - ten thousand pages: a Path each doubles the time
     if not stat.S_ISREG(status.st_mode):
         message = f"this is {kind_of(status.st_mode)}, not a file"
-        raise Unreadable(Problem(message, remedy="move it elsewhere", file=file))
+        raise LearnleadError(Problem(message, remedy="move it elsewhere", file=file))
     if status.st_size > LARGEST:
         message = f"this file is larger than {LARGEST // 1_000_000} MB"
-        raise Unreadable(Problem(message, remedy="split it, or move it elsewhere", file=file))
+        raise LearnleadError(Problem(message, remedy="split it, or move it elsewhere", file=file))
     return os.open(path, _FLAGS), status.st_size
 
 
 def _refused(error: OSError, file: str) -> LearnleadError:
     if isinstance(error, FileNotFoundError):
         hint = "look at its name and folder, or where its link leads"
-        return Unreadable(Problem("there is no such file", hint, file))
+        return LearnleadError(Problem("there is no such file", hint, file))
     message = f"cannot read this: {reason(error)}"
     return MachineFailed(Problem(message, remedy=remedy(error), file=file))
 
