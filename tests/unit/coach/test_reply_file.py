@@ -48,8 +48,7 @@ MARKS = st.sampled_from(
 )
 TEXTS = (
     st.lists(MARKS | st.text(max_size=8), min_size=1, max_size=12)
-    .map("".join)
-    .filter(lambda text: not refused_character(text))
+    .map(lambda parts: "".join(c for part in parts for c in part if not refused_character(c)))
     .map(clean_text)
     .filter(bool)
 )
