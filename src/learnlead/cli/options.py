@@ -20,6 +20,10 @@ OfRubric = Annotated[
     str | None, typer.Option("--rubric", metavar="ID", help="Only pages of this rubric.")
 ]
 WhichRubric = Annotated[str | None, typer.Option("--rubric", metavar="ID", help="Which rubric.")]
+OfFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="NAME", help="Such as html; else as the FILE's name ends."),
+]
 Identity = Annotated[
     str | None,
     typer.Option(metavar="KEY", help="The file with your age key, for encrypted bundles."),

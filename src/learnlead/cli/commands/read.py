@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import AsJson, OfRubric, Output
+from learnlead.cli.options import AsJson, OfFormat, OfRubric, Output
 from learnlead.cli.output import choose_form, json_line, open_report, put, put_report
 from learnlead.cli.problems import refuse_unknown_ids, rubrics_by_id, tell_page_problems
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
@@ -47,12 +47,7 @@ def read(
         bool, typer.Option("--open", help="Show it in your browser; nothing of it stays.")
     ] = False,
     rubric: OfRubric = None,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format", metavar="NAME", help="Such as html; else as the FILE's name ends."
-        ),
-    ] = None,
+    form: OfFormat = None,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:

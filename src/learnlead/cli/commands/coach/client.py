@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import Identity, Output
+from learnlead.cli.options import Identity, OfFormat, Output
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 
 if TYPE_CHECKING:
@@ -21,12 +21,7 @@ Who = Annotated[str, typer.Argument(metavar="LEADER", help="A name, or the id sh
 def client(
     ctx: typer.Context,
     leader: Who,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format", metavar="NAME", help="Such as html; else as the FILE's name ends."
-        ),
-    ] = None,
+    form: OfFormat = None,
     identity: Identity = None,
     output: Output = None,
 ) -> None:

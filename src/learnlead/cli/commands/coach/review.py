@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import AsJson, Identity, Output
+from learnlead.cli.options import AsJson, Identity, OfFormat, Output
 from learnlead.cli.output import choose_form, json_line, report_chunks, write_chunks
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 
@@ -39,12 +39,7 @@ def review(
     questions: Annotated[
         bool, typer.Option("--questions", help="Offer questions, each with its reason.")
     ] = False,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format", metavar="NAME", help="Such as html; else as the FILE's name ends."
-        ),
-    ] = None,
+    form: OfFormat = None,
     identity: Identity = None,
     pdf: Annotated[
         str | None,
