@@ -245,6 +245,19 @@ def test_without_a_browser_it_says_how_to_get_a_file(
     assert not list(workspace.glob(".learnlead-*.tmp"))
 
 
+def test_over_ssh_it_is_shown_where_it_can_be_read(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert workspace.exists()
+    held("insight: New.\n")
+    monkeypatch.delenv("BROWSER", raising=False)
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 1 10.0.0.2 22")
+    ran = run("read", "--open")
+    assert ran.code == 0
+    assert "New." in ran.stdout
+    assert "Over SSH no browser of yours can be opened, so it is shown here." in ran.stderr
+
+
 def test_open_is_for_somebody_who_is_there() -> None:
     held("insight: New.\n")
     ran = run("read", "--open")

@@ -223,11 +223,8 @@ def _still(seed: int) -> None:
     vars(time)["sleep"] = sleep
 
 
-_READING = os.O_RDONLY | os.O_NONBLOCK
-
-
 def _bytes(path: Path) -> bytes:
-    fd = os.open(path, _READING)
+    fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     try:
         return b"".join(iter(lambda: os.read(fd, 1 << 20), b""))
     except IsADirectoryError:

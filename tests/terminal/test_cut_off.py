@@ -76,7 +76,7 @@ def test_starting_anew_throws_the_old_sitting_away(begun_workspace: Path) -> Non
         terminal.kill()
     with Terminal("reflect") as terminal:
         terminal.wait_for("is unfinished", "1 answer.").press("2")
-        terminal.wait_for("› 2 Throw it away and start anew").press("enter")
+        terminal.wait_for("› 2 Throw it away and start again").press("enter")
         Typist(terminal, begun()).sees()
         assert draft_file() is None
 

@@ -145,7 +145,7 @@ def test_x_names_help_in_german(german: Path) -> None:
     with Terminal("reflect") as terminal:
         typist = Typist(terminal, begun())
         typist.sees()
-        terminal.press("x").wait_for(WORDS("x.ask"), WORDS("x.on")).press("1", "enter")
+        terminal.press("?", "x").wait_for(WORDS("x.ask"), WORDS("x.on")).press("1", "enter")
         assert terminal.finish() == 0
         left = " ".join(terminal.left_behind.split())
     assert WORDS("end.nothing-kept") in left

@@ -38,17 +38,17 @@ def test_nothing_is_kept_and_the_week_is_excused(settings: Path, where: str) -> 
         typist.answer_all({"look-back": "done", "look-back-note": "It was bad."}, until=where)
         if where:
             words = typist.sees().questions[0].kind is Kind.TEXT
-            terminal.press(*(["words", "f1", "x"] if words else ["x"]))
+            terminal.press(*(["words"] if words else []), "f1", "x")
         else:
             typist.sees_the_page()
             terminal.press("x")
-        terminal.wait_for(ASK, "› 3 Go back").press("1").wait_for("› 1 Stop, keep nothing")
+        terminal.wait_for(ASK, "Go back").press("1").wait_for("› 1 Stop, keep nothing")
         terminal.press("enter")
         assert terminal.finish() == 0
         left = " ".join(terminal.left_behind.split())
     assert GONE in left
     for sentence in (
-        "The week is excused, by a line under `away:` in ",
+        "The week counts as excused: it says so under `away:` in ",
         *ENGLISH.lines("not-for-here"),
         "Helpline 0800 111 222",
         "Ms B. of HR",
@@ -73,7 +73,8 @@ def test_words_that_a_killed_run_left_are_not_kept_either() -> None:
         assert kept is not None
         left = kept.with_name(".learnlead-0123456789abcdef.tmp")
         left.write_bytes(kept.read_bytes())
-        terminal.press("x").wait_for(ASK, "› 3 Go back").press("1").wait_for("› 1 Stop, keep")
+        terminal.press("?", "x").wait_for(ASK, "› 3 Go back").press("1")
+        terminal.wait_for("› 1 Stop, keep")
         terminal.press("enter")
         assert terminal.finish() == 0
     assert not [path for path in kept.parent.iterdir() if b"It was bad" in path.read_bytes()]
@@ -126,7 +127,7 @@ def test_ctrl_c_at_that_question_stops_and_keeps_the_draft(
         assert terminal.finish() == 130
         left = " ".join(terminal.left_behind.split())
     assert "`learnlead reflect` goes on from there" in left
-    assert "is excused" not in left
+    assert "as excused" not in left
     assert draft()["answers"] == {"look-back": "done"}
     assert draft()["typing"] == TYPING
     assert settings.read_text(encoding="utf-8") == SETTINGS
@@ -138,11 +139,11 @@ def test_settings_that_cannot_be_changed_are_told_and_help_is_named_all_the_same
     settings.write_text("{day: friday}\n", encoding="utf-8")
     with Terminal("reflect") as terminal:
         Typist(terminal, begun()).sees()
-        terminal.press("x").wait_for(ASK).press("1").wait_for("› 1 Stop").press("enter")
+        terminal.press("?", "x").wait_for(ASK).press("1").wait_for("› 1 Stop").press("enter")
         terminal.finish()
         left = " ".join(terminal.left_behind.split())
     assert "add this by hand: away: [2026-11-16..2026-11-22]" in left
-    assert "is excused" not in left
+    assert "as excused" not in left
     assert ENGLISH.lines("not-for-here")[-1] in left
 
 
@@ -157,5 +158,32 @@ def test_at_the_plain_door(settings: Path) -> None:
         terminal.press("1", "enter")
         assert terminal.finish() == 0
         said = terminal.left_behind
-        assert said.index(GONE) < said.index("The week is excused") < said.index("Helpline 0800")
+        assert (
+            said.index(GONE)
+            < said.index("The week counts as excused")
+            < said.index("Helpline 0800")
+        )
     assert settings.read_text(encoding="utf-8") == SETTINGS + EXCUSED
+
+
+def test_x_works_only_where_a_key_names_it(settings: Path) -> None:
+    with Terminal("reflect") as terminal:
+        typist = Typist(terminal, begun())
+        typist.sees()
+        assert "x this doesn't belong here" not in terminal.text
+        terminal.press("x").wait_for(ENGLISH("no-words"))
+        terminal.press("f1").wait_for("x this doesn't belong here")
+    assert settings.read_text(encoding="utf-8") == SETTINGS
+
+
+def test_where_nothing_was_answered_there_is_no_draft_to_keep(settings: Path) -> None:
+    with Terminal("reflect") as terminal:
+        terminal.wait_for("Week 2 on").press("x").wait_for(
+            ASK, "› 2 Go back", "1 Stop, keep nothing"
+        )
+        assert "draft" not in terminal.text
+        terminal.press("1").wait_for("› 1").press("enter")
+        assert terminal.finish() == 0
+    assert settings.read_text(encoding="utf-8") == SETTINGS + EXCUSED
+    with Terminal("reflect") as terminal:  # and whoever begins after all knows
+        terminal.wait_for("Week 2 on", "This week is excused: nothing is asked for.")

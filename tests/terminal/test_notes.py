@@ -11,6 +11,7 @@ from terminal.terminal import Terminal
 from terminal.typist import PlainTypist, Typist, begun
 
 NOTED = "Noted: your next sitting offers it as a moment."
+LINE = "One line for later:"
 
 
 def inbox(workspace: Path) -> str:
@@ -21,14 +22,37 @@ def page(workspace: Path) -> str:
     return (workspace / "journals" / "2026-11-20-learning-leader.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("options", [[], ["--plain"]], ids=["rich", "plain"])
-def test_a_note_is_one_line_and_no_form(workspace: Path, options: list[str]) -> None:
-    with Terminal("note", *options) as terminal:
-        terminal.wait_for("One line for later:").press("Kim asked why", "enter")
+def test_a_note_is_one_line_with_the_keys_of_a_sitting(workspace: Path) -> None:
+    with Terminal("note") as terminal:
+        terminal.wait_for("One line for later", "Esc back · ? help")
+        terminal.press("?").wait_for("Your next sitting offers this line as a moment.")
+        assert "x this doesn't belong here" not in terminal.text, "it is no sitting"
+        terminal.press("x", "escape").wait_until_gone("Your next sitting")
+        terminal.press("Kim asked why", "escape").wait_for("Esc once more throws it away.")
+        terminal.press(".", "enter")
         assert terminal.finish() == 0
-        assert terminal.left_behind == f"One line for later: Kim asked why\n{NOTED}"
-        if options:
-            assert b"\x1b" not in terminal.raw
+        assert terminal.left_behind == NOTED
+    assert inbox(workspace) == "- [ ] 2026-11-20 Kim asked why.\n"
+
+
+def test_esc_goes_back_and_notes_nothing(workspace: Path) -> None:
+    for typed in ([], ["Kim", "escape"]):
+        with Terminal("note") as terminal:
+            terminal.wait_for("One line for later").press(*typed)
+            if typed:
+                terminal.wait_for("Esc once more")
+            terminal.press("escape")
+            assert terminal.finish() == 0
+            assert terminal.left_behind == "Nothing was noted."
+    assert not (workspace / "inbox.md").exists()
+
+
+def test_at_the_plain_door_it_is_a_line(workspace: Path) -> None:
+    with Terminal("note", "--plain") as terminal:
+        terminal.wait_for(LINE).press("Kim asked why", "enter")
+        assert terminal.finish() == 0
+        assert terminal.left_behind == f"{LINE} Kim asked why\n{NOTED}"
+        assert b"\x1b" not in terminal.raw
     assert inbox(workspace) == "- [ ] 2026-11-20 Kim asked why\n"
 
 
@@ -39,7 +63,7 @@ def test_what_it_asks_is_talk_and_no_answer(workspace: Path, tmp_path: Path) -> 
         os.dup2(os.open(answer, os.O_WRONLY | os.O_CREAT), 1)
 
     with Terminal("note", preparing=redirected) as terminal:
-        terminal.wait_for("One line for later:").press("Kim asked why", "enter")
+        terminal.wait_for(LINE).press("Kim asked why", "enter")
         assert terminal.finish() == 0
     assert answer.read_text(encoding="utf-8") == f"{NOTED}\n"
 
@@ -48,7 +72,7 @@ def test_several_pasted_lines_are_one_note_and_nothing_is_left_for_the_shell(
     workspace: Path,
 ) -> None:
     with Terminal("note") as terminal:
-        terminal.wait_for("One line for later:").paste("Kim asked\nwhy\nagain").press("enter")
+        terminal.wait_for("One line for later").paste("Kim asked\nwhy\nagain").press("enter")
         assert terminal.finish() == 0
     assert inbox(workspace) == "- [ ] 2026-11-20 Kim asked why again\n"
 
@@ -101,13 +125,13 @@ def test_notes_are_edited_in_ones_own_editor(workspace: Path, tmp_path: Path) ->
 @pytest.mark.parametrize("options", [[], ["--plain"]], ids=["rich", "plain"])
 def test_ctrl_c_and_enter_on_nothing_note_nothing(workspace: Path, options: list[str]) -> None:
     with Terminal("note", *options) as terminal:
-        terminal.wait_for("One line for later:").press("Kim", "ctrl-c")
+        terminal.wait_for("One line for later").press("Kim", "ctrl-c")
         assert terminal.finish() == 130
         assert terminal.left_behind.endswith("learnlead: nothing was noted")
     with Terminal("note", *options) as terminal:
-        terminal.wait_for("One line for later:").press("enter")
+        terminal.wait_for("One line for later").press("enter")
         assert terminal.finish() == 0
-        assert terminal.left_behind.endswith("Nothing was typed, so nothing was noted.")
+        assert terminal.left_behind.endswith("Nothing was noted.")
     assert not (workspace / "inbox.md").exists()
 
 

@@ -48,8 +48,8 @@ def test_the_first_screens_and_what_they_say_to_slips() -> None:
         hand.sees()
         terminal.press("1", "1")
         shot("focus-marked", terminal, "› 11")
-        terminal.press("escape").wait_for("Ratings 9–12 of 12").press("x")
-        shot("not-for-here", terminal, "Enter take what is marked")
+        terminal.press("escape").wait_for("Ratings 9–12 of 12").press("?", "x")
+        shot("not-for-here", terminal, "Enter confirm")
 
 
 def test_a_draft(begun_workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,14 +61,14 @@ def test_a_draft(begun_workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None
         hand.sees()
         terminal.press("tab", "2", "5")
         terminal.press("enter")
-        shot("count-refused", terminal, "5 is more than that")
+        shot("count-refused", terminal, "5 of 2: that is more than it came up.")
         terminal.press("backspace", "2", "enter")
         hand.session = hand.session.answer({"count:own-answers": "2/2"})
         hand.sees()
         assert terminal.press("ctrl-c").finish() == 130
     with Terminal("reflect") as terminal:
         terminal.wait_for("Look at its answers")
-        shot("draft", terminal, "Enter take what is marked")
+        shot("draft", terminal, "Enter confirm")
         terminal.press("3", "enter")
         shot("look", terminal, "scroll")
         terminal.press("enter").wait_for("Look at its answers").press("enter")
@@ -77,7 +77,7 @@ def test_a_draft(begun_workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None
         draft.unlink()
     monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-24")
     with Terminal("reflect") as terminal:
-        shot("last-week", terminal, "Enter take what is marked")
+        shot("last-week", terminal, "Enter confirm")
 
 
 def test_the_end_of_a_sitting(begun_workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +99,7 @@ def test_the_end_of_a_sitting(begun_workspace: Path, monkeypatch: pytest.MonkeyP
     with Terminal("reflect", "--depth", "quick") as terminal:
         hand = Typist(terminal, begun(depth="quick"))
         hand.answer_all({})
-        shot("nothing-answered", terminal, "Enter take what is marked")
+        shot("nothing-answered", terminal, "Enter confirm")
         terminal.press("1")
         assert terminal.finish() == 0
     monkeypatch.setenv("LEARNLEAD_TODAY", "2026-12-04")  # it is offered once a month
@@ -108,7 +108,7 @@ def test_the_end_of_a_sitting(begun_workspace: Path, monkeypatch: pytest.MonkeyP
         hand.answer_all({"evidence:own-answers": "He waited.", "rating:own-answers": 4})
         hand.sees_the_page()
         terminal.press("enter").wait_for("own example of a 4?")
-        shot("yardstick-offered", terminal, "Enter take what is marked")
+        shot("yardstick-offered", terminal, "Enter confirm")
 
 
 def test_in_narrow_windows(workspace: Path) -> None:

@@ -51,7 +51,7 @@ def test_it_says_which_and_how_old_and_shows_the_answers(prompter: tuple[str, ..
         assert "Outcome" not in terminal.text
         assert "then I will" not in terminal.text
         terminal.press(*([] if prompter else ["enter"])).wait_for(
-            "Throw it away and start anew here"
+            "Throw it away and start again here"
         )
     assert page() is not None
 

@@ -90,7 +90,7 @@ def test_options_that_a_draft_does_not_follow_are_told(
     left: Session, options: tuple[str, str]
 ) -> None:
     with Terminal("reflect", *options) as terminal:
-        terminal.wait_for("your options would hold for a new one.").press("enter")
+        terminal.wait_for("your options hold for a new one only.").press("enter")
         Typist(terminal, left).sees()
     with Terminal("reflect", "--depth", "standard", "--date", "2026-11-20") as terminal:
         terminal.wait_for("is unfinished", "3 Look at")

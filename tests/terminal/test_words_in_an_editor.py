@@ -87,7 +87,7 @@ def test_the_next_sitting_goes_on_with_what_the_editor_saved(
         terminal.press("enter")
         terminal.wait("the answer in the draft", lambda: "look-back-note" in draft()["answers"])
         assert draft()["answers"]["look-back-note"] == f"Before.\n{WORDS}"
-        terminal.wait_for("2 of 5").press("x")
+        terminal.wait_for("2 of 5").press("?", "x")
         terminal.wait_for("This doesn't belong here.").press("1").wait_for("› 1 Stop")
         assert terminal.press("enter").finish() == 0
     assert not file.exists()

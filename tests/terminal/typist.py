@@ -59,6 +59,11 @@ class Typist:
         return self.screen
 
     @property
+    def place(self) -> int:
+        """Which question of the screen has the cursor; going back it is the last."""
+        return [question.id for question in self.screen.questions].index(str(self.session.at))
+
+    @property
     def asked(self) -> str:
         """The first line of what the question with the cursor asks."""
         asked = next(q for q in self.screen.questions if q.id == self.session.at)
@@ -73,7 +78,7 @@ class Typist:
         """Answer the screen that has its turn; what has no answer is skipped."""
         screen = self.sees()
         given = {question.id: answers.get(question.id) for question in screen.questions}
-        self.terminal.press(*self.keys(given))
+        self.terminal.press(*["shift-tab"] * self.place, *self.keys(given))
         self.session = self.session.answer(given)
 
     def answer_all(self, answers: Mapping[str, AnswerValue], *, until: str | None = None) -> None:
@@ -219,10 +224,11 @@ class PlainTypist(Typist):
         self.go_on(answers)
 
     def go_on(self, answers: Mapping[str, AnswerValue]) -> None:
-        """Answer the screen, whose first question waits for its line."""
-        screen = self.screen
+        """Answer the screen from the question on that waits for its line."""
+        screen, place = self.screen, self.place
         given = {question.id: answers.get(question.id) for question in screen.questions}
-        for number, question in enumerate(screen.questions):
+        given |= {q.id: self.session.answers.get(q.id) for q in screen.questions[:place]}
+        for number, question in enumerate(screen.questions[place:]):
             if number:
                 self.terminal.wait_for_prompt(question.ask.split("\n")[0])
             self.say_answer(question, given[question.id])

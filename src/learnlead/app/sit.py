@@ -48,6 +48,12 @@ class Abandoned:
     session: Session
     unfinished: Begun | None = None
 
+    @property
+    def has_answers(self) -> bool:
+        """Whether there is anything that a draft could hold."""
+        begun = self.unfinished[1].values() if self.unfinished else ()
+        return any(answer is not None for answer in (*self.session.answers.values(), *begun))
+
 
 def sit(
     session: Session,

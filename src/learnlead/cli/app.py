@@ -121,15 +121,17 @@ def _version(value: bool) -> None:
 
 def _home(ctx: typer.Context, app_context: AppContext) -> None:
     """Where one stands, and keys that lead on; without a workspace the welcome of a sitting."""
-    chosen = "reflect"
-    if app_context.workspace_if_any is not None:
-        from learnlead.cli.overview import read_overview, show_home
+    chosen = "note"
+    while chosen == "note":  # from there one comes back
+        chosen = "reflect"
+        if app_context.workspace_if_any is not None:
+            from learnlead.cli.overview import read_overview, show_home
 
-        chosen = show_home(app_context, read_overview(app_context))
-    command = ctx.command.get_command(ctx, chosen) if isinstance(ctx.command, Root) else None
-    if command is not None:
-        with command.make_context(chosen, [], parent=ctx) as below:
-            command.invoke(below)
+            chosen = show_home(app_context, read_overview(app_context))
+        command = ctx.command.get_command(ctx, chosen) if isinstance(ctx.command, Root) else None
+        if command is not None:
+            with command.make_context(chosen, [], parent=ctx) as below:
+                command.invoke(below)
 
 
 @app.callback(invoke_without_command=True)

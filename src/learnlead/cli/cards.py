@@ -15,10 +15,10 @@ from learnlead.app.prompter import CardLine, Prompter
 from learnlead.app.yardsticks import closing_passages, yardstick_to_offer
 from learnlead.cli.context import AppContext
 from learnlead.cli.reminding import remind_me, reminder_offer
-from learnlead.cli.status import shown_passages, yardsticks
+from learnlead.cli.status import day_and_focus, shown_passages, yardsticks
 from learnlead.errors import Interrupted, LearnleadError
 from learnlead.i18n.words import Words
-from learnlead.page.periods import one_period_later, period_of
+from learnlead.page.periods import is_away, one_period_later, period_of
 from learnlead.sitting.answers import Answers, PlanAnswer
 from learnlead.sitting.build import reviewed_stem
 from learnlead.sitting.context import Passage, SittingContext
@@ -121,14 +121,20 @@ def _show(app: AppContext, read: PageRead) -> None:
         write_paged("".join(chunks), stays=True)
 
 
-def first_card(prompter: Prompter, context: SittingContext) -> str:
+def first_card(
+    prompter: Prompter, context: SittingContext, away: Sequence[tuple[date, date]]
+) -> str:
     """The day and the focus with its week: `begin`, `quick`, `leave` or `x`.
+
+    That the period of the day is marked as off, among the days `away`, is said.
 
     Raises:
         Interrupted: the person stopped.
     """
     words = context.words
     lines = [CardLine(_day_and_focus(context))]
+    if is_away(period_of(context.day, context.rubric.rhythm), away):
+        lines += [EMPTY, CardLine(words(f"opener.excused.{context.rubric.rhythm}"))]
     if there := second_page(context):
         lines += [EMPTY, CardLine(there)]
     opening = context.wording("welcome-back" if context.was_away else "opening")
@@ -144,16 +150,11 @@ def first_card(prompter: Prompter, context: SittingContext) -> str:
 
 
 def _day_and_focus(context: SittingContext) -> str:
-    words, focus = context.words, context.current_focus
-    day = words.long_date(context.day)
+    focus = context.current_focus
     behaviour = context.rubric.behaviour(focus.behaviour) if focus else None
-    if focus is None or behaviour is None:
-        return day
-    if context.rubric.rhythm != "weekly":
-        return words("opener.focus", day=day, name=behaviour.name)
-    since = focus.since or context.day
-    weeks = (period_of(context.day, "weekly").first - period_of(since, "weekly").first).days // 7
-    return words("opener.week", day=day, n=weeks + 1, name=behaviour.name)
+    name = behaviour.name if behaviour else ""
+    since = focus.since if focus else None
+    return day_and_focus(context.words, context.day, name, since, context.rubric.rhythm)
 
 
 def closing_card(

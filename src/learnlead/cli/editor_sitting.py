@@ -19,6 +19,7 @@ from learnlead.app.editor_page.remarks import without_problems
 from learnlead.app.editor_page.sheet import ReadPage, Sheet, is_not_for_here, read_page, sheet_of
 from learnlead.app.scripted import save_answers
 from learnlead.cli.cards import closing_lines, earlier_passages
+from learnlead.cli.console import make_prompter
 from learnlead.cli.context import AppContext
 from learnlead.cli.problems import mention_page_problems
 from learnlead.cli.status import sitting_context
@@ -29,10 +30,11 @@ from learnlead.page.periods import period_of
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.answers import Answers
 from learnlead.sitting.context import SittingContext
+from learnlead.sitting.question import Choice
 from learnlead.text.clean import harmless
 
-_ROUNDS = 10
-"""How often a page with problems is opened again: a script as the editor may never mend it."""
+_SHOWN = 3
+"""Problems of a page that are told before it is opened again; each stands on the page, too."""
 
 
 class EditorSitting:
@@ -94,10 +96,7 @@ class EditorSitting:
         """The page without problems; None if nothing is to be saved."""
         sheet = self._first_sheet()
         self._announce(sheet)
-        for _ in range(_ROUNDS):
-            if sheet.has_problems:
-                problems = self.words.counted(len(sheet.remarks), "problems")
-                self.app.say(self.words("editor.problems", problems=problems))
+        while True:
             written = self._edit(sheet)
             text = without_problems(written)
             if not text.strip():
@@ -106,14 +105,43 @@ class EditorSitting:
             if is_not_for_here(text):
                 self._not_for_here(self._context(*day_and_depth(text)).day)
                 return None
-            if sheet.unchanged(written):
-                break
+            if not sheet.has_problems and sheet.unchanged(written):
+                self._unchanged(sheet)
+                return None
             read = self._read(text)
             if not read.problems:
                 return read
             sheet = Sheet(text, read.problems, has_problems=True)
-        self._unchanged(sheet)
-        return None
+            self._put_back(sheet)
+            if not self._opens_again(sheet):
+                return None
+
+    def _opens_again(self, sheet: Sheet) -> bool:
+        """Whether the person wants to mend the page now; else it is kept, or thrown away.
+
+        Raises:
+            LearnleadError: nobody is there to be asked; with all problems.
+            Interrupted: the person stopped; the page is kept.
+        """
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            file = self.paper.path.name
+            raise LearnleadError(*(replace(problem, file=file) for problem in sheet.remarks))
+        words = self.words
+        lines = [str(replace(problem, file=None)) for problem in sheet.remarks[:_SHOWN]]
+        if more := len(sheet.remarks) - len(lines):
+            lines.append(words("editor.more", n=more))
+        ask = words("editor.problems", problems=words.counted(len(sheet.remarks), "problems"))
+        choices = [Choice(way, words(f"editor.{way}")) for way in ("again", "later", "nothing")]
+        prompter = make_prompter(self.app, words)
+        try:
+            chosen = prompter.choose("\n".join([ask, *lines]), choices, "again")
+        finally:
+            prompter.close()
+        if chosen == "nothing":
+            self._end_without(words("end.nothing-kept"))
+        elif chosen == "later":
+            self._say_kept()
+        return chosen == "again"
 
     def _first_sheet(self) -> Sheet:
         """The unfinished page, unless it is empty; else a new one to fill in."""
@@ -184,9 +212,6 @@ class EditorSitting:
             self._end_without(self.words("editor.unchanged"))
             return
         self._put_back(sheet)
-        if sheet.has_problems:
-            file = str(self.paper.path)
-            raise LearnleadError(*(replace(problem, file=file) for problem in sheet.remarks))
         self._say_kept()
 
     def _end_without(self, why: str) -> None:

@@ -155,6 +155,8 @@ def hold_in_editor(
 ) -> None:
     """Hold a sitting as one page in the writer's own editor.
 
+    At a terminal an unfinished one goes on where it was begun, if the person likes.
+
     Raises:
         LearnleadError: there is no editor, or no page was made; what was written is kept.
         MachineFailed: the page could not be written; what was written is kept.
@@ -163,7 +165,15 @@ def hold_in_editor(
 
     app.expect_workspace()
     chosen = app.rubric_named(rubric or _choose_rubric(app, ask=False))
-    EditorSitting(app, chosen, day_of(app, day), depth).hold()
+    about = day_of(app, day)
+    editor = EditorSitting(app, chosen, about, depth)
+    if sys.stdin.isatty() and (sys.stdout.isatty() or app.plain):
+        from learnlead.cli.start_sitting import SittingOptions
+        from learnlead.cli.typed_sitting import TypedSitting
+
+        if TypedSitting(app, chosen).hold(SittingOptions(about, depth, in_editor=True)):
+            return
+    editor.hold()
 
 
 def _choose_rubric(app: AppContext, *, ask: bool) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from learnlead.app.prompter import Answered, NotForHere, QuestionView, ScreenView, WentBack
 from learnlead.cli.console import Console, make_prompter
 from learnlead.errors import Interrupted
-from learnlead.i18n.words import ENGLISH
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.sitting.question import AnswerValue, Question
 
 
@@ -15,6 +15,7 @@ def ask_screen(
     heading: str,
     begun: dict[str, AnswerValue] | None = None,
     is_first: bool = False,
+    words: Words = ENGLISH,
 ) -> dict[str, AnswerValue] | None:
     """The answers by question id; None to go back. What was typed is in `begun` afterwards.
 
@@ -29,7 +30,7 @@ def ask_screen(
 
     fields = [QuestionView(question, answers.get(question.id)) for question in questions]
     view = ScreenView(fields, questions[0].id, heading, is_first, False, (), (), keep, apart=True)
-    prompter = make_prompter(console, ENGLISH)
+    prompter = make_prompter(console, words)
     try:
         reply = prompter.ask(view)
     finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from learnlead.cli.console import make_prompter
 from learnlead.cli.context import AppContext
 from learnlead.cli.status import (
     WaitingPage,
+    day_and_focus,
     due_json,
     due_lines,
     due_statuses,
@@ -22,14 +23,19 @@ from learnlead.cli.status import (
     waiting_page,
 )
 from learnlead.errors import LearnleadError
-from learnlead.i18n.words import ENGLISH
+from learnlead.i18n.words import Words
 from learnlead.own_name import as_typed
+from learnlead.page.periods import period_of
 from learnlead.reminders.due import DueStatus
 from learnlead.reports.words import counted
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.note import Note
+from learnlead.sitting.plan_words import plan_in_words
 from learnlead.sitting.question import Choice
 from learnlead.trends.plans import PlanItem, plan_items
+
+WEEKS_AT_MOST = 52
+"""Squares of the strip, on one line of 80 columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,20 @@ class Overview:
 
     Attributes:
         workspace: the path of its folder.
+        rubric: the one meant by default.
+        titles: of the rubrics in use, by id, where there are several.
         draft: the day on which an unfinished sitting began, None without one.
         page: the unfinished page of an editor, None without one.
         sittings: the number of readable pages.
+        held: in how many periods of the rubric a sitting was held.
         notes: those that a sitting today would offer.
         coach_questions: the number of a coach's questions that the next sitting asks.
         problems: the number of problems in the journal.
     """
 
     workspace: str
+    rubric: Rubric
+    titles: Mapping[str, str]
     today: date
     rubrics: list[DueStatus]
     focus: FocusStatus
@@ -54,6 +65,7 @@ class Overview:
     draft: date | None
     page: WaitingPage | None
     sittings: int
+    held: int
     notes: tuple[Note, ...]
     coach_questions: int
     problems: int
@@ -75,15 +87,20 @@ def read_overview(app: AppContext) -> Overview:
     ]
     last = newest_with_time(past_sittings[-NEWEST_PAGES:])
     names = app.page_store.listing().names
+    statuses = due_statuses(app)
+    others = {s.rubric: app.rubrics.rubric(s.rubric)[0] for s in statuses if len(statuses) > 1}
     return Overview(
         workspace=str(workspace.root),
+        rubric=rubric,
+        titles={each: other.title if other else each for each, other in others.items()},
         today=today,
-        rubrics=due_statuses(app),
+        rubrics=statuses,
         focus=focus_status_of(sittings, problems, rubric, app.focus_waiting),
         plans=[plan for plan in reversed(plan_items(sittings, sittings)) if plan.open],
         draft=draft.begun.date() if draft else None,
         page=_page(app, rubric),
         sittings=len(sittings),
+        held=len({period_of(sitting.date, rubric.rhythm) for sitting in past_sittings}),
         notes=tuple(
             note
             for note in notes_to_offer(waiting_notes(app), today, last.date if last else None)
@@ -143,24 +160,72 @@ def _waiting(overview: Overview, *, show: bool) -> Iterator[str]:
 
 
 def show_home(app: AppContext, overview: Overview) -> str:
-    """Show the same with keys; the command that was chosen, empty for none.
+    """Show the home screen; the command that was chosen, empty for none.
 
     Raises:
         Interrupted: the person stopped.
     """
-    prompter = make_prompter(app, ENGLISH)
+    words = app.words
     keys = (
-        Choice("reflect", "reflect"),
-        Choice("note", "note", key="n"),
-        Choice("read", "read", key="r"),
-        Choice("trends", "trends", key="t"),
-        Choice("", "leave", key="q"),
+        Choice("reflect", words("home.reflect")),
+        Choice("note", words("home.note"), key="n"),
+        Choice("read", words("home.read"), key="r"),
+        Choice("trends", words("home.trends"), key="t"),
+        Choice("", words("home.leave"), key="q"),
     )
-    *lines, _ = overview_lines(overview, show=False)  # the keys say what to do
+    prompter = make_prompter(app, words)
     try:
-        return prompter.card([CardLine("learnlead"), CardLine(""), *map(CardLine, lines)], keys)
+        return prompter.card([*_home_lines(app, overview, words)], keys)
     finally:
         prompter.close()
+
+
+def _home_lines(app: AppContext, overview: Overview, words: Words) -> Iterator[CardLine]:
+    focus, rhythm = overview.focus, overview.rubric.rhythm
+    name = focus.behaviour.name if focus.behaviour else ""
+    yield CardLine(day_and_focus(words, overview.today, name, focus.since, rhythm))
+    if focus.waiting is not None:
+        yield CardLine(words("home.focus-next", name=focus.waiting.name))
+    yield CardLine("")
+    for status in overview.rubrics:
+        sentence = _due(app, status, words)
+        title = overview.titles.get(status.rubric)
+        yield CardLine(f"{title}: {sentence}" if title else sentence)
+    yield from map(CardLine, _waits(overview, words))
+    if app.settings.shows_plans:
+        for plan in overview.plans:
+            yield CardLine("")
+            yield CardLine(words("home.plan"))
+            yield CardLine(plan_in_words(plan.cue, plan.action, words), own=True)
+    if overview.held:
+        squares = "■" * min(overview.held, WEEKS_AT_MOST)
+        held = words.counted(overview.held, f"home.held.{rhythm}")
+        yield CardLine("")
+        yield CardLine(held if app.plain else f"{held}  {squares}")
+
+
+def _due(app: AppContext, status: DueStatus, words: Words) -> str:
+    rhythm = app.rubrics.rhythm(status.rubric)[0] or "weekly"
+    if status.away:
+        return words(f"home.away.{rhythm}")
+    if status.due:
+        return words(f"home.due.{rhythm}")
+    return words(
+        f"home.held-now.{rhythm}", day=words.day_and_month(status.last or status.period.first)
+    )
+
+
+def _waits(overview: Overview, words: Words) -> Iterator[str]:
+    if overview.draft is not None:
+        yield words("home.draft", day=words.day_and_month(overview.draft))
+    if overview.page is not None:
+        yield words("home.page", day=words.day_and_month(overview.page.day))
+    if overview.notes:
+        yield words.counted(len(overview.notes), "home.notes")
+    if overview.coach_questions:
+        yield words.counted(overview.coach_questions, "home.coach")
+    if overview.problems:
+        yield words("home.problems", problems=words.counted(overview.problems, "problems"))
 
 
 def overview_json(overview: Overview, *, show: bool) -> dict[str, object]:

@@ -21,7 +21,9 @@ def tell_page_problems(app: AppContext, problems: Sequence[Problem]) -> None:
     """Warn of the first problems, a line each, and say where the rest is shown."""
     app.warn(problems[:_AT_MOST])
     if len(problems) > _AT_MOST and not app.quiet:
-        app.say(f"learnlead: {app.words('checked.more', n=len(problems) - _AT_MOST)}")
+        app.say(
+            f"learnlead: and {len(problems) - _AT_MOST} more (learnlead journal check shows all)"
+        )
 
 
 def mention_page_problems(app: AppContext, number: int, words: Words) -> None:

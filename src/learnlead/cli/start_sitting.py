@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import get_args
@@ -23,11 +24,16 @@ from learnlead.sitting.session import Session
 
 @dataclass(frozen=True, slots=True)
 class SittingOptions:
-    """The options of a sitting; None where they leave it open."""
+    """The options of a sitting; None where they leave it open.
+
+    Attributes:
+        in_editor: whether a new one is wanted in the editor.
+    """
 
     day: date | None = None
     depth: str | None = None
     relationship: str | None = None
+    in_editor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ def begin(
 ) -> SittingStart | None:
     """The start of a sitting: its draft if the person continues it, else a new one.
 
-    None if the person goes on with an unfinished page in the editor. A draft keeps its own day
-    and depth, whatever the options say.
+    None if it is to be held in the editor, or goes on there on an unfinished page. A draft keeps
+    its own day and depth, whatever the options say.
 
     Raises:
         Interrupted: the person stopped at a question; drafts and pages are unchanged.
@@ -61,7 +67,7 @@ def begin(
     drafted = _draft(app, rubric, prompter, options)
     if drafted is not None:
         return drafted
-    if _continues_in_editor(app, rubric, prompter, options):
+    if options.in_editor or _continues_in_editor(app, rubric, prompter, options):
         return None
     about = options.day or _about_last_week(app, rubric, prompter) or app.today
     named = options.depth or app.settings.depth or rubric.depth
@@ -92,21 +98,14 @@ def _draft(
     except (ValueError, KeyError, TypeError, AttributeError):
         app.warn([app.drafts.set_aside(rubric.id)])
         return None
-    answered = sum(value is not None for value in base.answers.values())
+    answered = any(value is not None for value in base.answers.values())
     if not answered and not base.typing and not base.unasked:
         return None
     open_now = _context(app, rubric, base)
     context = with_plan_of_draft(open_now, base, app.page_store)
     resumption = resume(base, context)
     words = words_in(rubric.language)
-    about = words("begin.about", title=rubric.title, day=words.long_date(base.day))
-    when, answer_count = (
-        _age_sentence(words, base.begun, app.today),
-        words.counted(answered, "answers"),
-    )
-    offer = [words("begin.draft", about=about, when=when, answers=answer_count)]
-    if _differs(base, options):
-        offer.append(words("begin.draft-depth", depth=base.depth))
+    offer = [*_what_waits(app, rubric, base, options)]
     if context.plans[:1] != open_now.plans[:1] and context.plans[0] not in open_now.plans:
         offer.append(words("begin.plan-closed"))
     if resumption.gone:
@@ -117,11 +116,34 @@ def _draft(
     begun = SittingStart(resumption.unfinished, context)
     choices = [Choice(way, words(f"begin.{way}")) for way in ("on", "anew", "look")]
     while (chosen := prompter.choose(" ".join(offer), choices, "on")) == "look":
-        prompter.look(about, _answers_so_far(begun), rubric.scale.labels)
+        prompter.look(_about(rubric, base.day), _answers_so_far(begun), rubric.scale.labels)
     if chosen == "on":
         return begun
     app.drafts.discard(rubric.id)
     return None
+
+
+def _about(rubric: Rubric, day: date) -> str:
+    words = words_in(rubric.language)
+    return words("begin.about", title=rubric.title, day=words.long_date(day))
+
+
+def _what_waits(
+    app: AppContext, rubric: Rubric, base: UnfinishedSitting, options: SittingOptions
+) -> Iterator[str]:
+    """Which sitting is unfinished, and which options it does not heed."""
+    words = words_in(rubric.language)
+    answered = sum(value is not None for value in base.answers.values())
+    yield words(
+        "begin.draft",
+        about=_about(rubric, base.day),
+        when=_age_sentence(words, base.begun, app.today),
+        answers=words.counted(answered, "answers"),
+    )
+    if _differs(base, options):
+        yield words("begin.draft-depth", depth=base.depth)
+    if options.in_editor:
+        yield words("begin.draft-here")
 
 
 def _continues_in_editor(
@@ -132,7 +154,7 @@ def _continues_in_editor(
     if page is None:
         return False
     words = words_in(rubric.language)
-    about = words("begin.about", title=rubric.title, day=words.long_date(page.day))
+    about = _about(rubric, page.day)
     offer = [words("begin.page", about=about, when=_age_sentence(words, page.saved, app.today))]
     if options != SittingOptions():
         offer.append(words("begin.page-depth"))

@@ -21,6 +21,7 @@ from learnlead.rubric.model import Depth, Rubric
 if TYPE_CHECKING:
     from learnlead.app.passages import ShownPassage
     from learnlead.app.yardsticks import Yardstick
+    from learnlead.i18n.words import Words
     from learnlead.rubric.model import Rhythm
     from learnlead.sitting.context import SittingContext
     from learnlead.sitting.note import Note
@@ -204,3 +205,15 @@ def waiting_page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
     if sheet_of(text, read_page(text, context, app.page_store)) is None:
         return None
     return WaitingPage(day_and_depth(text)[0] or app.today, paper.saved, text)
+
+
+def day_and_focus(words: Words, day: date, name: str, since: date | None, rhythm: Rhythm) -> str:
+    """The day; with the name of a focus that one, too, and in which week it is."""
+    written = words.long_date(day)
+    if not name:
+        return written
+    if rhythm != "weekly":
+        return words("opener.focus", day=written, name=name)
+    first = period_of(since or day, "weekly").first
+    weeks = (period_of(day, "weekly").first - first).days // 7
+    return words("opener.week", day=written, n=weeks + 1, name=name)

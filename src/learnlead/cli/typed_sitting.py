@@ -158,7 +158,7 @@ class TypedSitting:
             Interrupted: stopped before anything was begun.
         """
         while True:
-            chosen = first_card(self.prompter, begun.context)
+            chosen = first_card(self.prompter, begun.context, self.app.settings.away)
             if chosen == "begin":
                 return begun
             if chosen == "quick":
@@ -228,10 +228,8 @@ class TypedSitting:
             raise MachineFailed(replace(first, remedy=f"{first.remedy}; {safe}"), *more) from error
         again, stop = self.words("refused.again"), self.words("refused.lost")
         choices = [Choice("again", again), Choice("stop", stop)]
-        if (
-            self.prompter.choose(self.words("refused.page", error=error), choices, "again")
-            == "stop"
-        ):
+        ask = self.words("refused.page", error=error)
+        if self.prompter.choose(ask, choices, "again") == "stop":
             raise error
 
     def _forget_draft(self) -> None:
@@ -274,7 +272,8 @@ class TypedSitting:
             Interrupted: stopped before anything was decided; the draft is kept.
         """
         words = self.words
-        choices = [Choice(way, words(f"x.{way}")) for way in ("nothing", "draft", "on")]
+        ways = ("nothing", "draft", "on") if left.has_answers else ("nothing", "on")
+        choices = [Choice(way, words(f"x.{way}")) for way in ways]
         try:
             chosen = self.prompter.choose(words("x.ask"), choices, "on")
         except (Interrupted, KeyboardInterrupt):  # nobody has decided

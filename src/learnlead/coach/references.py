@@ -22,9 +22,9 @@ _PARTS = {
     "insight": "the insight",
     "obstacle": "the obstacle",
     "look-back": "what came of the plan",
-    "heard": "what somebody said",
+    "heard": "what came back",
     "answer": "the answer",
-    "opposite": "the other side of the week",
+    "opposite": "the opposite",
     "plan": "the plan",
 }
 

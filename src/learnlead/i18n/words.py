@@ -23,13 +23,15 @@ _KEYS: Final = {
     "plan": "plan plan-closed plan-of-day if-then more-plans",
     "page": "page",
     "read": "read",
-    "keys": "key does no-words count not-kept help like-a-command",
+    "keys": "key does no-words nothing-chosen suggested number-gone count not-kept help "
+    "like-a-command",
     "plain": "plain word",
     "begin": "begin answers problems several welcome opener",
     "end": "end card refused x not-for-here remind",
     "editor": "editor no-editor editor-failed editor-unchanged editor-later editor-not-utf8 "
     "editor-refused",
     "form": "form",
+    "home": "home",
     "roles": "role",
     "trends": "trends verdict held short bet side why proof rare",
     "lines": "yes-or-no due nudge reminder days-off made noted rubric",

@@ -79,6 +79,7 @@ class Choice:
 
     Attributes:
         hint: says more about it while it is marked.
+        examples: sentences that help shows of it while it is marked.
         key: the letter or digit that chooses it, where it is not its number.
         group: the heading under which it stands, where the choices have headings.
         own: whether the label is words of the leader's.
@@ -87,6 +88,7 @@ class Choice:
     value: str
     label: str
     hint: str = ""
+    examples: tuple[str, ...] = ()
     key: str = ""
     group: str = ""
     own: bool = False
@@ -105,6 +107,7 @@ class Question:
         preface: sentences to show before it.
         quote: words that the leader wrote earlier, shown below the preface.
         preset: what Enter alone confirms; None where there is nothing to confirm.
+        why_preset: a sentence that says why it is offered, where that is not plain.
         behaviour: of a rating or of evidence.
         heading: names the screen in place of the step, such as `Ratings 1–4 of 12`.
         column: of a rating, what it is about beside its behaviour: a relationship's sentence.
@@ -126,6 +129,7 @@ class Question:
     preface: tuple[str, ...] = ()
     quote: str = ""
     preset: AnswerValue = None
+    why_preset: str = ""
     behaviour: Behaviour | None = None
     heading: str = ""
     column: str = ""

@@ -90,13 +90,14 @@ def _focus(
     current = context.current_focus.behaviour if context.current_focus else None
     current_behaviour = context.rubric.behaviour(current) if current else None
     choices = [
-        Choice(b.id, b.name, b.sentence, group=_group(context, b))
+        Choice(b.id, b.name, b.sentence, _examples(context, b), group=_group(context, b))
         for b in _grouped(context)
         if b.id != current
     ]
     if current_behaviour is not None:
         keep = words("focus.keep", name=current_behaviour.name)
-        choices.insert(0, Choice(KEEP, keep, current_behaviour.sentence))
+        examples = _examples(context, current_behaviour)
+        choices.insert(0, Choice(KEEP, keep, current_behaviour.sentence, examples))
     else:
         choices.append(Choice(NO_FOCUS, words("focus.none"), key="0"))
     heading = words("step.focus")
@@ -125,6 +126,12 @@ def _focus(
             preset=old,
             heading=words("heading.focus", name=chosen.name) if chosen else heading,
         )
+
+
+def _examples(context: SittingContext, behaviour: Behaviour) -> tuple[str, ...]:
+    """The behaviour's anchors, each behind its rating."""
+    labels = context.rubric.scale.labels
+    return tuple(f"{n} {labels[n - 1]}: {text}" for n, text in sorted(behaviour.anchors.items()))
 
 
 def _grouped(context: SittingContext) -> list[Behaviour]:
@@ -219,12 +226,7 @@ def _rating_questions(
 ) -> Iterator[Question]:
     alive = live(context, answers)
     for behaviour in behaviours:
-        absent = (
-            behaviour.opportunity == "met"
-            and behaviour.relationship != ALL
-            and alive is not None
-            and behaviour.relationship not in alive
-        )
+        absent = _not_live(context, behaviour, alive) if behaviour.opportunity == "met" else ""
         question = Question(
             f"rating:{behaviour.id}",
             Step.RATE,
@@ -232,6 +234,7 @@ def _rating_questions(
             behaviour.name,
             behaviour.sentence,
             preset=NO_OPPORTUNITY if absent else None,
+            why_preset=context.words("why-absent", sentence=absent) if absent else "",
             behaviour=behaviour,
             yardsticks=context.yardsticks.get(behaviour.id, ()),
             agrees=context.rubric.scale.kind == "agreement",
@@ -246,3 +249,9 @@ def _rating_questions(
                 id=f"rating:{behaviour.id}:{relationship_id}",
                 column=relationship.sentence if relationship else relationship_id,
             )
+
+
+def _not_live(context: SittingContext, behaviour: Behaviour, alive: tuple[str, ...] | None) -> str:
+    """The sentence of the behaviour's only relationship, if that was not live; else empty."""
+    only = context.rubric.relationship(behaviour.relationship)
+    return "" if only is None or alive is None or only.id in alive else only.sentence

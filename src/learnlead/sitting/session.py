@@ -95,7 +95,7 @@ class Session:
         return replace(self, answers=without_bare_moments({**self.answers, **cleaned}))
 
     def back(self) -> Session:
-        """The session at the screen before; the first one stays.
+        """The session at the last question of the screen before; the first screen stays.
 
         From a question that was jumped to from the page it leads to the page again.
         """
@@ -106,7 +106,8 @@ class Session:
         place = places[0] if places else len(all_screens)
         if not all_screens:
             return self
-        return replace(self, at=all_screens[max(place - 1, 0)].questions[0].id, mending=False)
+        before = all_screens[max(place - 1, 0)].questions
+        return replace(self, at=before[-1 if place else 0].id, mending=False)
 
     def at_first_question(self) -> Session:
         """The session at its first question, with whatever was answered."""

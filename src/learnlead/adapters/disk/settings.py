@@ -82,6 +82,7 @@ class Settings(BaseModel):
         share: the kinds of lines that may leave for a coach; None is all of them, () is none.
         support: words on where help is found at this workplace.
         away: days off.
+        shows_plans: whether home may show the words of open plans, which somebody else may see.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -96,11 +97,15 @@ class Settings(BaseModel):
     share: Annotated[tuple[Kind, ...], _as_list] | None = None
     support: _Lines = ()
     away: Annotated[tuple[Annotated[Away, BeforeValidator(_away_range)], ...], _as_list] = ()
+    shows_plans: Annotated[bool, Field(alias="show-plans")] = False
 
     @property
     def weekday(self) -> int:
         """The day to sit down, Monday 0 to Sunday 6."""
         return list(WEEKDAYS.values()).index(self.day)
+
+
+_KEYS: Final = [field.alias or name for name, field in Settings.model_fields.items()]
 
 
 def load_settings(workspace: Workspace) -> tuple[Settings | None, list[Problem]]:
@@ -135,13 +140,13 @@ def read_settings(text: str) -> tuple[Settings | None, list[Problem]]:
     unknown = [
         Problem(
             f"the key {quoted(key)} means nothing to this version",
-            remedy=did_you_mean(key, Settings.model_fields) or "it is left as it is",
+            remedy=did_you_mean(key, _KEYS) or "it is left as it is",
             file=SETTINGS_FILE,
             line=document.line_of([key]),
             severity="warning",
         )
         for key in document.keys
-        if key not in Settings.model_fields
+        if key not in _KEYS
     ]
     return typed(Settings, document, file=SETTINGS_FILE, earlier=[*problems, *unknown])
 

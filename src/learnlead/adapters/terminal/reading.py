@@ -69,7 +69,7 @@ class _PageScreen:
         self.labels = labels
         self.notices = notices
         self.changed = changed
-        self.typed = ""
+        self.typed = self.taken_back = ""
         self.top = 0
         self.room = 1
         self.unread = 0  # the first line that was not in sight yet
@@ -82,12 +82,23 @@ class _PageScreen:
         keys |= {"pageup": partial(self.turn, -1)} | dict.fromkeys(
             ("pagedown", " "), partial(self.turn, 1)
         )
-        keys |= {"enter": self.enter, "backspace": self.rub_out, "x": lambda: NotForHere({})}
-        keys |= dict.fromkeys(("escape", "s-tab"), lambda: WentBack({}))
+        keys |= {"enter": self.enter, "backspace": self.rub_out, "x": self.stop}
+        keys |= dict.fromkeys(("escape", "s-tab"), self.back)
         verdict: Verdict = self.screen.ask_key(self.draw, keys, KeyRules(from_now=True))
         return verdict
 
+    def back(self) -> Verdict | None:
+        """First out of a number that was begun."""
+        if not self.typed:
+            return WentBack({})
+        self.typed, self.taken_back = "", self.words("number-gone", n=self.typed)
+        return None
+
+    def stop(self) -> Verdict | None:
+        return NotForHere({})
+
     def digit(self, character: str) -> None:
+        self.taken_back = ""
         self.typed = (self.typed + character).lstrip("0")[:_DIGITS]
 
     def rub_out(self) -> None:
@@ -152,12 +163,10 @@ class _PageScreen:
         elif self.typed:
             ask = words("mend-number", n=self.typed)
             keys = [(enter, words("does.mend-number", n=self.typed))]
-        mend, back = (
-            (numbers_to(len(self.entries)), words("does.mend")),
-            ("Esc", words("does.back")),
-        )
-        few = [*keys, mend, back]
-        keys += [mend, (words("key.scroll"), words("does.scroll")), back]
+        keys.append((numbers_to(len(self.entries)), words("does.mend")))
+        keys.append(("Esc", words("does.back")))
+        few = [*keys]
+        keys.append(("x", words("does.not-for-here")))
         return [Block((paragraph(ask, width, "class:ask"),)), keys_below(keys, few, width)]
 
     def between(self, title: str, below: Sequence[Block]) -> Fitted:
@@ -175,7 +184,10 @@ class _PageScreen:
 
         def layout(rows: Sequence[StyleAndTextTuples], more: int) -> Fitted:
             line = f" {self.words.counted(more, 'more-lines')}\n" if more > 0 else "\n"
-            foot = [Block(([("class:quiet", line)], []), ONE), *remark(self.screen.remark, width)]
+            foot = [
+                Block(([("class:quiet", line)], []), ONE),
+                *remark(self.screen.remark or self.taken_back, width),
+            ]
             return fitted(above, rows, [*foot, *below], lines=self.screen.rows, place=0)
 
         self.room = max(layout(page, 1).last, 1)
@@ -202,6 +214,9 @@ class _PageScreen:
 class _ReadOnlyPage(_PageScreen):
     def digit(self, character: str) -> None:
         """There is nothing to mend here."""
+
+    def stop(self) -> None:
+        """No sitting has begun yet."""
 
     def enter(self) -> Verdict:
         return Save()

@@ -147,7 +147,7 @@ def catch(
     else:
         notes = _ask_note(app)
     if not notes:
-        typer.echo(app.words("noted.nothing-typed"))
+        typer.echo(app.words("noted.nothing"))
         return
     app.workspace_or_new()
     add_notes(app.inbox, today, notes)
@@ -178,24 +178,59 @@ def _ask_note(app: AppContext) -> list[str]:
     if not sys.stdin.isatty():
         message = "a note needs a terminal to be typed in, and this is none"
         raise LearnleadError(Problem(message, "`learnlead note -` reads it from stdin"))
-    from learnlead.adapters.terminal.one_line import ask_line
-
     app.workspace_or_new()
     app.inbox.read()  # whoever cannot be noted for should know before typing
+    on_a_line = app.plain or not sys.stdout.isatty()  # what is asked is no answer
     try:
-        begun = ""
-        while True:
-            typed = ask_line(app.words("noted.ask"), plain=app.plain, begun=begun)
-            try:
-                line = line_within(typed)
-            except ValueError as error:
-                begun = typed if isinstance(error, TooLong) else ""
-                key = "noted.shorten" if begun else "noted.again"
-                app.say(app.words(key, problem=translated(str(error), "problems")))
-                continue
-            return [line] if line else []
+        line = _ask_on_a_line(app) if on_a_line else _ask_on_a_screen(app)
     except Interrupted:
         raise Interrupted("nothing was noted") from None
+    return [line] if line else []
+
+
+def _ask_on_a_screen(app: AppContext) -> str | None:
+    """The note; None for none. Esc goes back, from words that were typed the second time."""
+    from learnlead.cli.one_question import ask_screen
+    from learnlead.sitting.question import AnswerValue, Kind, Question, Step
+
+    words = app.words
+    begun: dict[str, AnswerValue] = {}
+    thrown_away = None
+    while True:
+        warning = (words("noted.esc-again"),) if thrown_away else ()
+        question = Question(
+            "note",
+            Step.WHAT,
+            Kind.LINE,
+            "",
+            words("noted.ask"),
+            preface=warning,
+            help=words("noted.help"),
+        )
+        answers = ask_screen(
+            app, question, heading=words("noted.heading"), begun=begun, words=words
+        )
+        typed = begun.get("note")
+        line = typed if isinstance(typed, str) else None
+        if answers is not None:
+            return line
+        if line is None or line == thrown_away:
+            return None
+        thrown_away = line
+
+
+def _ask_on_a_line(app: AppContext) -> str | None:
+    from learnlead.adapters.terminal.one_line import ask_line
+
+    begun = ""
+    while True:
+        typed = ask_line(app.words("noted.ask"), plain=app.plain, begun=begun)
+        try:
+            return line_within(typed)
+        except ValueError as error:
+            begun = typed if isinstance(error, TooLong) else ""
+            key = "noted.shorten" if begun else "noted.again"
+            app.say(app.words(key, problem=translated(str(error), "problems")))
 
 
 def _from_stdin() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -66,10 +67,19 @@ def read(
             raise typer.Exit(1)
     elif result.missing:
         raise AnswerIsNo(result.missing)
-    elif in_browser:
+    elif in_browser and not _is_without_browser():
         open_report(app, result.document())
     else:
+        if in_browser:
+            app.say("Over SSH no browser of yours can be opened, so it is shown here.")
         put_report(app, lambda _: result.document(), chosen, output, pager=True)
+
+
+def _is_without_browser() -> bool:
+    """Whether a browser would open on another machine than the reader's."""
+    from learnlead.cli.cards import is_over_ssh
+
+    return is_over_ssh() and not os.environ.get("BROWSER")
 
 
 def _pages(app: AppContext, when: str | None, rubric: str | None) -> _Read:

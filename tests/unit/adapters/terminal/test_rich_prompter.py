@@ -129,6 +129,7 @@ def test_one_of_many_takes_its_number_and_enter(screen: Asked, keys: list[str], 
 def test_enter_on_nothing_marked_is_no_answer(screen: Asked) -> None:
     question = asked(Kind.CHOICE, choices=choices(3))
     assert screen(question, keys=[ENTER, "0", ENTER, "7", TAB]) == only(None)
+    assert "Nothing is chosen yet" in "".join(screen.board.drawn), "and it is said"
 
 
 def test_enter_keeps_what_was_answered_before_the_preset(screen: Asked) -> None:
@@ -161,10 +162,10 @@ def test_any_of_many_by_number_or_by_mark_and_space(screen: Asked) -> None:
     ("keys", "reply"),
     [
         *(([key], WentBack({"id": None})) for key in (ESC, SHIFT_TAB)),
-        *(([key], NotForHere({"id": None})) for key in ("x", "X")),
         ([TAB, TAB], Answered({"id": None})),
         (["?", ESC, ESC], WentBack({"id": None})),
         (["?", "x"], NotForHere({"id": None})),
+        (["?", "X"], NotForHere({"id": None})),
     ],
 )
 def test_the_same_keys_everywhere(screen: Asked, kind: Kind, keys: list[str], reply: Reply) -> None:
@@ -196,6 +197,33 @@ def test_a_default_is_recorded_only_when_confirmed(screen: Asked) -> None:
     assert screen(question, keys=[ENTER]) == only("no-opportunity")
     assert screen(question, keys=[TAB]) == only(None)
     assert screen(question, keys=[ESC]) == WentBack({"id": None})
+
+
+def test_a_default_says_why_it_is_there_until_it_is_answered(screen: Asked) -> None:
+    why = "You didn't mark peers, so this is suggested."
+    suggested = asked(
+        Kind.RATING, "rating:a", behaviour=MET, preset="no-opportunity", why_preset=why
+    )
+    plain = asked(Kind.RATING, "rating:b", behaviour=MET)
+    screen(suggested, plain, keys=[ENTER, ENTER])
+    drawn = "".join(screen.board.drawn)
+    assert f"{why} Enter takes it, Tab leaves it open, a digit changes it." in " ".join(
+        drawn.split()
+    )
+    screen.board.drawn.clear()
+    screen(suggested, plain, keys=[ENTER], answers={"rating:a": "no-opportunity"}, at="rating:b")
+    assert why not in "".join(screen.board.drawn)
+
+
+def test_help_on_choices_says_more_of_the_marked_one_and_of_each_where_none_is(
+    screen: Asked,
+) -> None:
+    focus = [Choice(name, name, f"When asked, I {name}.", (f"4 mostly: {name}!",)) for name in "pq"]
+    screen(asked(Kind.CHOICE, choices=tuple(focus)), keys=["?", "?", DOWN, "?", "?", ENTER])
+    drawn = "".join(screen.board.drawn)
+    assert "When asked, I q." in drawn
+    assert "4 mostly: p!" in drawn
+    assert "4 mostly: q!" not in drawn
 
 
 def ratings(*columns: str) -> list[Question]:
@@ -349,7 +377,7 @@ def test_what_was_begun_is_gone_back_from_with_its_words(screen: Asked) -> None:
     begun = {"text": "cut off here"}
     assert screen(TEXT, keys=[ESC], unfinished=begun) == WentBack(begun)
     assert screen(TEXT, keys=["?", "x"]) == NotForHere({"text": None})
-    assert screen(*FORM, keys=[TAB, TAB, "x"], unfinished=begun) == NotForHere(
+    assert screen(*FORM, keys=[TAB, TAB, "?", "x"], unfinished=begun) == NotForHere(
         {"line": None, "text": "cut off here", "ways": None}
     )
 
@@ -381,7 +409,7 @@ def test_words_on_a_screen_that_takes_none_answer_nothing(screen: Asked) -> None
     question = asked(Kind.RATING, behaviour=MET)
     assert screen(question, keys=["no idea", "4", ENTER]) == only(4)
     assert screen(question, keys=[PASTE.format("4"), "3", ENTER]) == only(3)
-    assert "typed words answer nothing" in "".join(screen.board.drawn)
+    assert "Words are not taken here" in "".join(screen.board.drawn)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from itertools import groupby
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from learnlead.adapters.terminal.fitting import Block
-from learnlead.adapters.terminal.form.item import CURSOR, Drawn, Item
+from learnlead.adapters.terminal.form.item import CURSOR, Drawn, Item, lines_of
 from learnlead.adapters.terminal.look import BAR
 from learnlead.adapters.terminal.screen_text import Keys, numbers_to, paragraph, row
 from learnlead.app.prompter import QuestionView
@@ -55,6 +55,16 @@ class _Choices(Item):
     def about(self) -> str:
         return "" if self.place is None else self.choices[self.place].hint
 
+    def help(self, width: int) -> list[StyleAndTextTuples]:
+        rows = super().help(width)
+        marked = self.choices if self.place is None else [self.choices[self.place]]
+        for choice in marked:
+            if choice.hint:
+                rows += [[part] for part in paragraph(choice.label, width, "class:ask")]
+                for text in (choice.hint, *(choice.examples if len(marked) == 1 else ())):
+                    rows += [[part] for part in paragraph(text, width, "", "   ")]
+        return rows
+
     def label(self, choice: Choice) -> str:
         """The choice in its row."""
         return f"{BAR}{choice.label}" if choice.own else choice.label
@@ -94,19 +104,9 @@ class _Choices(Item):
                 ]
                 style = "class:own" if choice.own else "class:here" if self.is_on(choice) else ""
                 whole = row(before, self.label(choice), width, style)
-                drawn.rows += _lines(whole)
+                drawn.rows += lines_of(whole)
                 at += 1
         return drawn
-
-
-def _lines(parts: StyleAndTextTuples) -> list[StyleAndTextTuples]:
-    """The parts, line by line."""
-    lines: list[StyleAndTextTuples] = [[]]
-    for part in parts:
-        lines[-1].append(part)
-        if part[1].endswith("\n"):
-            lines.append([])
-    return [line for line in lines if line]
 
 
 class ChoiceItem(_Choices):
@@ -154,6 +154,11 @@ class ChoiceItem(_Choices):
         """See `Item`."""
         self.passed = self.place is not None
         return self.passed or not self.alone
+
+    @property
+    def wants(self) -> str:
+        """See `Item`."""
+        return self.words("nothing-chosen") if self.place is None and self.alone else ""
 
     def is_on(self, choice: Choice) -> bool:
         """See `Item`."""

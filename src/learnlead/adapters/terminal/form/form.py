@@ -82,6 +82,13 @@ class Form:
         """Everything on the screen as it is now."""
         return {key: value for item in self.items for key, value in item.begun().items()}
 
+    def enter(self) -> Reply | None:
+        """Enter: on, if the field lets it go."""
+        if self.item.enter():
+            return self.go_on()
+        self.trouble = self.item.wants
+        return None
+
     def go_on(self) -> Reply | None:
         """The cursor to the next field; from the last one the answers."""
         self.trouble = self.item.trouble

@@ -35,6 +35,16 @@ class Drawn:
         self.rows += [[part] for part in parts]
 
 
+def lines_of(parts: StyleAndTextTuples) -> list[StyleAndTextTuples]:
+    """The parts, line by line."""
+    lines: list[StyleAndTextTuples] = [[]]
+    for part in parts:
+        lines[-1].append(part)
+        if part[1].endswith("\n"):
+            lines.append([])
+    return [line for line in lines if line]
+
+
 class Item:
     """One field with the cursor's way through it.
 
@@ -107,6 +117,11 @@ class Item:
 
     def come(self, step: int) -> None:
         """The cursor comes from above (1) or from below (-1)."""
+
+    @property
+    def wants(self) -> str:
+        """What is said where Enter leads nowhere; empty where that is plain."""
+        return ""
 
     @property
     def trouble(self) -> str:

@@ -26,8 +26,8 @@ from learnlead.adapters.terminal.key_filter import (
 Action = Callable[[KeyPressEvent], Any]
 """What a key does: returns the reply that ends the screen, or None."""
 
-_EVERYWHERE = ("?", "x")
-"""Letters that mean the same on every field that takes no words."""
+_HELP = "?"
+"""Means the same on every field that takes no words."""
 
 _IN_HELP = ("?", "x", "e", " ")
 _ERASERS = ("backspace", "delete")
@@ -116,7 +116,7 @@ class FormKeys:
             if typing.several_lines and typing.buffer.document.char_before_cursor == "\\":
                 typing.buffer.delete_before_cursor()
                 return typing.insert("\n")
-        return form.go_on() if form.item.enter() else None
+        return form.enter()
 
     def _new_line(self, _: KeyPressEvent) -> None:
         if self.typing is not None:
@@ -195,25 +195,29 @@ class FormKeys:
     def _key(self, event: KeyPressEvent) -> Any:
         """A letter or a digit where no words are taken; words say so, and answer nothing."""
         form = self.form
-        meant = {*_IN_HELP} if form.help_open else {*form.item.takes, *_EVERYWHERE}
+        meant = {*_IN_HELP} if form.help_open else {*form.item.takes, _HELP}
         small = {key for key in meant if len(key) == 1}
         known = small.union(*(item.letters for item in form.items))  # keys pressed ahead of a field
+        known.update(_IN_HELP if event.data == _HELP else ())  # and ahead of help
         self.filter.keys = {key: lambda: None for key in (*known, *map(str.upper, known))}
         key = event.data if event.data in small else event.data.lower()
         taken = self.filter.takes(key, event) and self.filter.begins_no_word(key, event)
         form.screen.remark = self.words_remark if self.filter.took_words else ""
         if not taken or key not in small:
             return None
-        if key in _EVERYWHERE:
-            return form.stop() if key == "x" else self._toggle_help()
+        if key == _HELP:
+            return self._toggle_help()
         return self._in_help(key) if form.help_open else self._answer(key)
 
     def _in_help(self, key: str) -> Any:
         """A key that means something only while help is in sight."""
-        if key == "e":
-            can_edit = isinstance(self.form.item, TextItem) and not self.form.view.apart
-            return self.edit if can_edit else None
-        return self.drawing.turn()
+        if key == " ":
+            return self.drawing.turn()
+        if self.form.view.apart:
+            return None
+        if key == "x":
+            return self.form.stop()
+        return self.edit if isinstance(self.form.item, TextItem) else None
 
     def _answer(self, key: str) -> Any:
         """A key of the field."""

@@ -150,7 +150,11 @@ class RatingRow(Item):
 
     def about(self) -> str:
         """See `Item`."""
-        return self.words("absence.ask") if self.asking_absence else ""
+        if self.asking_absence:
+            return self.words("absence.ask")
+        why = self.views[self.column].question.why_preset
+        is_open = not self.confirmed[self.column]
+        return f"{why} {self.words('suggested')}" if why and is_open else ""
 
     def said_before(self, width: int) -> Drawn:
         """See `Item`; the period stands above all rows."""
@@ -192,7 +196,7 @@ class RatingRow(Item):
             last = number == len(lines) - 1
             drawn.rows.append(
                 [
-                    ("class:mark", " > " if here and number == 0 else "   "),
+                    ("class:mark", " › " if here and number == 0 else "   "),
                     ("class:here" if here else "", line),
                     *(self._marks(marks, width - 3 - cells(line), room, here=here) if last else ()),
                     ("", "\n"),
@@ -220,7 +224,7 @@ class RatingRow(Item):
         parts: StyleAndTextTuples = [("", " " * max(free - room * self.columns, 1))]
         for at, mark in enumerate(marks):
             cursor = here and at == self.column and len(marks) > 1
-            shown = f">{mark}" if cursor else f" {mark}" if self.columns > 1 else mark
+            shown = f"›{mark}" if cursor else f" {mark}" if self.columns > 1 else mark
             settled = self.confirmed[at] and self.marks[at] is not None
             parts.append(
                 ("class:mark" if settled or cursor else "class:quiet", padded(shown, room))

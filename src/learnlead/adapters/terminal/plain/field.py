@@ -100,6 +100,8 @@ class PlainField:
             lines.say(self.words("plain.with", people=", ".join(self.people)))
         if self.view.is_skipped:
             lines.say(self.words("plain.skipped-so-far"))
+        if shown == question.preset and question.why_preset:
+            lines.say(question.why_preset)
         if shown not in (None, "") and question.kind is not Kind.CHOICE:
             kept = answer_text(question, shown, self.labels)
             is_text = question.kind in (Kind.LINE, Kind.TEXT)

@@ -126,7 +126,7 @@ class PlainLines:
 
     def show_help(self, question: Question, labels: Sequence[str]) -> None:
         """Print the commands, how the question is answered, and examples of its ratings."""
-        self.say(self.words("plain.hint"), self.words("plain.stops"))
+        self.say(self.words("plain.stops"))
         self.say(how_to_answer(question, self.words), *filter(None, [question.help]))
         if question.kind is Kind.RATING and question.behaviour is not None:
             for number, anchor in sorted(question.behaviour.anchors.items()):

@@ -158,7 +158,7 @@ def test_words_are_taken_out_by_a_second_skip_alone(
     view = screen(question(), answers={"id": "I asked her twice."})
     assert replying(monkeypatch, view, *lines) == Answered({"id": answer})
     out = " ".join(capsys.readouterr().out.split())
-    assert "That would take out what you wrote" in out
+    assert "That would delete what you wrote" in out
     assert "You wrote: I asked her twice. End of quote." in out
 
 
