@@ -42,6 +42,8 @@ lint:
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+	.venv/bin/mypy --platform win32 src
+	.venv/bin/mypy --platform darwin src
 	.venv/bin/lint-imports
 
 test: lint

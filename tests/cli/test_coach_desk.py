@@ -156,3 +156,15 @@ def test_a_large_page_is_known_to_forgetting_too(desk: Path) -> None:
     file_of_notes.write_text(json.dumps(kept))
     assert run("coach", "forget", "Anna", "--yes").code == 0
     assert not page.exists()
+
+
+def test_what_was_agreed_goes_with_the_bundle_that_it_was_about(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replied(Path("second.zip"), agreed="Let Kim lead", question="What will you keep?")
+    assert "Let Kim lead" in run("coach", "client", "Anna").stdout
+    monkeypatch.setenv("LEARNLEAD_TODAY", "2026-11-28")
+    assert run("coach", "forget", "--expired", "--yes").code == 0
+    left = run("coach", "client", "Anna").stdout
+    assert "Let Kim lead" not in left
+    assert "What will you keep?" not in left

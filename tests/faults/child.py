@@ -223,8 +223,11 @@ def _still(seed: int) -> None:
     vars(time)["sleep"] = sleep
 
 
+_READING = os.O_RDONLY | os.O_NONBLOCK
+
+
 def _bytes(path: Path) -> bytes:
-    fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    fd = os.open(path, _READING)
     try:
         return b"".join(iter(lambda: os.read(fd, 1 << 20), b""))
     except IsADirectoryError:

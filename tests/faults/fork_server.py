@@ -20,7 +20,7 @@ from faults.child import Job, command
 from faults.common import WrongWithoutFault
 from faults.operations import operations
 from faults.sabotage import SABOTAGES
-from faults.walking import KINDS, Walked, calls_of, walk, wrong
+from faults.walking import KINDS, Walked, calls_of, said_by, walk, wrong
 from faults.world import World
 from program_server import import_all
 
@@ -46,6 +46,9 @@ def serve() -> None:
 
 
 def _answer(world: World, asked: dict[str, Any]) -> Any:
+    sabotage = SABOTAGES[asked["sabotage"]] if asked.get("sabotage") else None
+    if "says" in asked:
+        return said_by(world, Job(tuple(asked["words"])), sabotage)
     if "words" in asked:
         return calls_of(world, Job(tuple(asked["words"])))
     try:
@@ -54,7 +57,7 @@ def _answer(world: World, asked: dict[str, Any]) -> Any:
             operations()[asked["operation"]],
             kinds=asked["kinds"] or KINDS,
             most=asked["most"],
-            sabotage=SABOTAGES[asked["sabotage"]] if asked["sabotage"] else None,
+            sabotage=sabotage,
         )
     except WrongWithoutFault as error:
         walked = Walked(asked["operation"], 0, {}, [wrong(str(error))])

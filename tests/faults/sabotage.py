@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from faults.windows import become_windows
 from learnlead.adapters.disk.files import safe_update, safe_write, sync, temporaries
 
 
@@ -66,4 +67,5 @@ SABOTAGES = {
     "strays stay": strays_stay,
     "written in place": written_in_place,
     "drafts keep their words": drafts_keep_their_words,
+    "windows": become_windows,  # breaks nothing, and must change nothing
 }

@@ -60,6 +60,11 @@ class Server:
         found: list[str] = self._ask({"words": list(words)})
         return found
 
+    def said_by(self, words: Sequence[str], *, sabotage: str | None = None) -> list[Any]:
+        """The exit code of that command, and what it says on both streams."""
+        said: list[Any] = self._ask({"words": list(words), "says": True, "sabotage": sabotage})
+        return said
+
     def _ask(self, asked: dict[str, Any]) -> Any:
         process = self._process
         assert process.stdin is not None

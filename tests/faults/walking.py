@@ -122,6 +122,14 @@ def calls_of(world: World, job: Job) -> list[str]:
     return [*ran.missed, *(f"{call.name} {call.path}" for call in ran.calls if call.name != "run")]
 
 
+def said_by(world: World, job: Job, sabotage: Callable[[], None] | None) -> list[int | str]:
+    """The exit code of a command, and what it says on both streams."""
+    make_common(world)
+    world.restore("common")
+    ran = run(world, job, sabotage=sabotage)
+    return [ran.code, ran.stdout, ran.stderr]
+
+
 def make_common(world: World) -> None:
     """Make the world that every operation begins in, once."""
     if not (world.base / "common").exists():

@@ -21,9 +21,7 @@ def tell_page_problems(app: AppContext, problems: Sequence[Problem]) -> None:
     """Warn of the first problems, a line each, and say where the rest is shown."""
     app.warn(problems[:_AT_MOST])
     if len(problems) > _AT_MOST and not app.quiet:
-        app.say(
-            f"learnlead: and {len(problems) - _AT_MOST} more (learnlead journal check shows all)"
-        )
+        app.say(f"learnlead: {app.words('checked.more', n=len(problems) - _AT_MOST)}")
 
 
 def mention_page_problems(app: AppContext, number: int, words: Words) -> None:

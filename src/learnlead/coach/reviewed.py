@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from learnlead.coach.bundle import Content, Line
 from learnlead.coach.ids import Token, name_folded
 from learnlead.coach.manifest import ReceivedBundle
+from learnlead.coach.reply import Reply
 from learnlead.text.typed import Day as Date
 
 _ID_AT_LEAST = 8
@@ -63,11 +64,23 @@ class WrittenFile(BaseModel):
     bundles: tuple[Token, ...]
 
 
+class SentReply(BaseModel):
+    """What the coach asked and wrote down as agreed in the reply to a bundle."""
+
+    model_config = ConfigDict(frozen=True)
+
+    bundle: Token
+    on: Date
+    question: str | None = None
+    agreed: tuple[str, ...] = ()
+
+
 class ReviewedLeader(BaseModel):
     """A leader and the reviewed bundles, oldest first.
 
     Attributes:
         next_session: the day of it, as the coach noted it.
+        replies: to these bundles, oldest first.
         written: pages, PDFs and replies with words of this leader.
     """
 
@@ -78,6 +91,7 @@ class ReviewedLeader(BaseModel):
     bundles: Annotated[tuple[ReviewedBundle, ...], Field(max_length=10_000)] = ()
     next_session: Date | None = None
     written: tuple[WrittenFile, ...] = ()
+    replies: tuple[SentReply, ...] = ()
 
     @property
     def display_name(self) -> str:
@@ -116,7 +130,19 @@ class ReviewedLeader(BaseModel):
         """A copy without that bundle."""
         bundles = tuple(bundle for bundle in self.bundles if bundle.id != bundle_id)
         written = tuple(file for file in self.written if bundle_id not in file.bundles)
-        return self.model_copy(update={"bundles": bundles, "written": written})
+        replies = tuple(reply for reply in self.replies if reply.bundle != bundle_id)
+        update = {"bundles": bundles, "written": written, "replies": replies}
+        return self.model_copy(update=update)
+
+    def with_reply(self, reply: Reply) -> ReviewedLeader:
+        """A copy that knows of a reply; a later one to the same bundle stands in its place."""
+        sent = SentReply(
+            bundle=reply.bundle, on=reply.date, question=reply.question, agreed=reply.agreed
+        )
+        others = (kept for kept in self.replies if kept.bundle != reply.bundle)
+        next_session = reply.next_session or self.next_session
+        update = {"replies": (*others, sent), "next_session": next_session}
+        return self.model_copy(update=update)
 
     def with_review(
         self, received: ReceivedBundle, seen: Mapping[str, str], today: Date, path: str

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from learnlead.adapters import system
 from learnlead.adapters.disk.files.temporaries import PRIVATE_FILE, PRIVATE_FOLDER
 from learnlead.adapters.disk.records import Record
 from learnlead.adapters.disk.workspace import Workspace
@@ -56,6 +57,9 @@ def file_exposures(folder: Path, names: Iterable[str], shown: str) -> list[Probl
 
 
 def _mode(path: Path) -> int:
+    """Its permissions; none where a mode says nothing of who may read it."""
+    if not system.IS_POSIX:
+        return 0
     try:
         return path.stat().st_mode & 0o777
     except OSError:

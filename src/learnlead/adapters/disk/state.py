@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from learnlead.adapters import system
 from learnlead.adapters.disk.files import safe_write
 from learnlead.adapters.disk.files.json_file import is_forgotten
 from learnlead.adapters.disk.workspace import Workspace
@@ -19,24 +20,21 @@ from learnlead.errors import LearnleadError, Problem
 
 
 def home_folder(environment: Mapping[str, str]) -> Path | None:
-    """The user's own folder: `HOME`, else what the system's list of users says, else None."""
+    """The user's own folder: `HOME`, else what the system knows, else None."""
     home = Path(environment.get("HOME", ""))
     if home.is_absolute():
         return home
-    import pwd
-
-    try:
-        return Path(pwd.getpwuid(os.getuid()).pw_dir)
-    except KeyError:
-        return None
+    known = Path(system.home_of_user(environment))
+    return known if known.is_absolute() else None
 
 
 def state_folder(workspace: Workspace, environment: Mapping[str, str], home: Path | None) -> Path:
     """Where this workspace's state is kept; nothing is made yet.
 
     `XDG_STATE_HOME` if it names an absolute path (others are to be ignored: XDG Base Directory
-    Specification 0.8), else `~/.local/state`, on macOS `~/Library/Application Support`; in it
-    `learnlead` and a folder for each workspace, named by a hash of its real path.
+    Specification 0.8), else `~/.local/state`, on macOS `~/Library/Application Support`, on Windows
+    `%LOCALAPPDATA%`; in it `learnlead` and a folder for each workspace, named by a hash of its real
+    path.
 
     Raises:
         LearnleadError: there is neither that variable nor a home folder (exit 2).
@@ -58,6 +56,9 @@ def workspace_key(workspace: Workspace) -> str:
     return hashlib.sha256(os.fsencode(workspace.root.resolve())).hexdigest()[:16]
 
 
+_STATE: Final = {"darwin": ("Library", "Application Support")}
+
+
 def _platform_folder(environment: Mapping[str, str], home: Path | None) -> Path:
     chosen = Path(environment.get("XDG_STATE_HOME", ""))
     if chosen.is_absolute():
@@ -69,9 +70,10 @@ def _platform_folder(environment: Mapping[str, str], home: Path | None) -> Path:
                 remedy="set HOME, or XDG_STATE_HOME to a folder of your own",
             )
         )
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support"
-    return home / ".local" / "state"
+    local = Path(environment.get("LOCALAPPDATA", ""))
+    if not system.IS_POSIX and local.is_absolute():
+        return local
+    return home.joinpath(*_STATE.get(sys.platform, (".local", "state")))
 
 
 _DRAFT: Final = re.compile(r"draft-(.+)\.json")

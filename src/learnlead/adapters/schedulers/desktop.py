@@ -5,7 +5,6 @@ Nothing leaves the machine.
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
+from learnlead.adapters import system
 from learnlead.adapters.disk.files.failures import reason
 from learnlead.errors import Problem
 from learnlead.text.clean import harmless
@@ -41,7 +41,7 @@ class Desktop:
         Args:
             environment: as a program has it, or the little that a scheduler gives to a job.
         """
-        folder = Path(RUNTIME % os.getuid())
+        folder = Path(RUNTIME % system.user_number())
         bus = folder / "bus"
         session = {} if environment.get(BUS) or not bus.is_socket() else _session(folder, bus)
         self._environment = {"PATH": _PATH, **environment, **session}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from learnlead.adapters import system
 from learnlead.adapters.disk.state import workspace_key
 from learnlead.adapters.disk.workspace import Workspace
 from learnlead.adapters.schedulers.desktop import BUS, Desktop, message_program
@@ -59,7 +60,7 @@ def describe_machine(
         platform=sys.platform,
         home=str(home),
         config=str(config if config.is_absolute() else home / ".config"),
-        user=os.getuid(),
+        user=system.user_number(),
         zone=local_zone(environment),
         today=today,
         calendar=str(file.absolute()),

@@ -7,12 +7,12 @@ import shlex
 import signal
 import subprocess
 import sys
-import termios
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
+from learnlead.adapters.system import termios
 from learnlead.errors import LearnleadError
 from learnlead.text.clean import is_utf8
 
@@ -28,6 +28,8 @@ class TerminalState:
 
     def __init__(self) -> None:
         self._keys: list[Any] | None = None
+        if termios is None:
+            return
         with suppress(OSError, ValueError, termios.error):
             self._keys = termios.tcgetattr(sys.stdin.fileno())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import ExitStack
@@ -17,6 +16,7 @@ from prompt_toolkit.layout.containers import AnyContainer
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from learnlead.adapters.system import HANG_UP
 from learnlead.adapters.terminal.fitting import without_last_break
 from learnlead.adapters.terminal.key_filter import ANY_OTHER, KeyFilter, KeyRules
 from learnlead.adapters.terminal.look import STYLE, WITHOUT_COLOUR
@@ -218,7 +218,7 @@ class Screen:
                 return application.run(pre_run=begin)
         except (EOFError, OSError):
             leave_dead_terminal()
-            raise stopped_by(signal.SIGHUP) from None
+            raise stopped_by(HANG_UP) from None
 
 
 def _end_by_signal(application: Application[Any]) -> None:

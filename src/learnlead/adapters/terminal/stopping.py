@@ -9,16 +9,16 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import termios
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import current_thread, main_thread
 from types import FrameType
 from typing import Final
 
+from learnlead.adapters.system import HANG_UP, termios
 from learnlead.errors import Stopped
 
-_SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM)
+_SIGNALS: Final = {HANG_UP, signal.SIGTERM}
 
 
 class _State:
@@ -104,6 +104,8 @@ def leave_dead_terminal() -> None:
 
 
 def _is_dead(number: int) -> bool:
+    if termios is None:
+        return False
     import errno
 
     try:

@@ -48,7 +48,9 @@ def _fits(columns: int, rows: int) -> bool:
     """Whether somebody can see it replayed and press a key."""
     import os
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    from learnlead.adapters.system import IS_POSIX
+
+    if not (IS_POSIX and sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     size = os.get_terminal_size(sys.stdout.fileno())
     return size.columns >= columns and size.lines >= rows

@@ -7,10 +7,20 @@ from datetime import date
 
 from learnlead.coach.bundle import Content, Manifest
 from learnlead.coach.clients import Client, focuses, joined
+from learnlead.reports.bundle.weeks import paragraphs, sent_state
 from learnlead.reports.coach_report import report_body, terms_sentence
-from learnlead.reports.document import Article, Document, Item, Listing, section
+from learnlead.reports.document import (
+    Article,
+    Block,
+    Document,
+    Item,
+    Listing,
+    Quote,
+    section,
+)
 from learnlead.reports.review import THEIRS
 from learnlead.reports.words import counted, day, short_day, span
+from learnlead.sitting.plan_words import plan_of_line
 
 
 def desk_lines(clients: Sequence[Client], today: date) -> Iterator[str]:
@@ -75,6 +85,39 @@ def desk_json(clients: Sequence[Client]) -> dict[str, object]:
     }
 
 
+def _agreed(client: Client, content: Content) -> Iterator[Item]:
+    """What was agreed, the newest first, and the plan that came of it where its words are told."""
+    for reply in reversed(client.leader.replies):
+        for line in reply.agreed:
+            cue, action = plan_of_line(line)
+            plan = next(
+                (
+                    plan
+                    for plan in content.plans
+                    if plan.date >= reply.on
+                    and plan.action.casefold() == action.casefold()
+                    and (not cue or plan.cue.casefold() == cue.casefold())
+                ),
+                None,
+            )
+            became = f"; a plan on {short_day(plan.date)}: {sent_state(plan)}" if plan else ""
+            yield Item(line, f"{short_day(reply.on)}{became}")
+
+
+def _asked(client: Client, content: Content) -> Iterator[Block]:
+    """The question of each reply, the newest first, with what came back before the next one."""
+    replies = [reply for reply in client.leader.replies if reply.question]
+    ends = (*(reply.on for reply in replies[1:]), date.max)
+    for reply, end in reversed(tuple(zip(replies, ends, strict=False))):
+        about = f"{reply.question} ({short_day(reply.on)})"
+        back = [
+            Quote(f"came back on {short_day(passage.date)}", paragraphs(passage.text))
+            for passage in reversed(content.passages)
+            if passage.kind == "heard" and reply.on <= passage.date < end
+        ]
+        yield Quote(about, (), tuple(back))
+
+
 def client_report(
     client: Client, parts: Sequence[tuple[Manifest, Content]], notes: str, today: date
 ) -> Document:
@@ -106,12 +149,17 @@ def client_report(
     top = (
         *section("Where you stand", Listing(tuple(map(Item, client_lines(client, today))))),
         *section("Your notes", own),
+        *section("What you agreed", Listing(tuple(_agreed(client, content)), "plans")),
+        *section("What you asked", *_asked(client, content), role="keep"),
+    )
+    over_time = (
         *section("Bundles", shared),
         *section("Focus over time", focus if len(focus.items) > 1 else None),
     )
     lede = f"{manifest.rubric.title}. {counted(len(parts), 'bundle')}, {span(made[0], made[-1])}."
+    body, rest = (*top, *first), (*over_time, *more)
     return Document(
-        [Article(client.leader.display_name, lede, (*top, *first), "", more, widest=90)],
+        [Article(client.leader.display_name, lede, body, "", rest, widest=90)],
         kicker=terms_sentence(manifest.terms),
         footer="Joined by learnlead from what this leader ticked, for the recipient alone.",
     )

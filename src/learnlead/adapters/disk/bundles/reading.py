@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NoReturn
 
+from learnlead.adapters import system
 from learnlead.adapters.disk.bundles.signing import SIGNATURE_AT_MOST, signer_of
 from learnlead.adapters.disk.bundles.zip_file import (
     ALL_TOGETHER,
@@ -37,7 +38,7 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.text.problem_text import quoted
 
 _FOLDERS: Final = ("", "annexes/", "annexes/pages/")
-_FLAGS: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NOCTTY
+_FLAGS: Final = os.O_RDONLY | system.NO_FOLLOW | system.NO_WAITING | system.RAW
 _TAKE_OUT: Final = "take it out, or ask for the bundle anew"
 
 

@@ -33,9 +33,13 @@ SIGNATURE_AT_MOST: Final = 16_384
 """Bytes of a signature: an RSA key of 16,384 bits makes half of it."""
 
 
+_PIPES: Final = Path("/dev/fd")
+"""Names for open pipes; Windows has none."""
+
+
 def can_sign() -> bool:
-    """Whether `ssh-keygen` is installed."""
-    return shutil.which(_PROGRAM) is not None
+    """Whether `ssh-keygen` is installed, and can be handed a signature without a file."""
+    return shutil.which(_PROGRAM) is not None and _PIPES.is_dir()
 
 
 def signed(manifest: bytes, key: Path, shown: str) -> bytes | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import signal
 import stat
@@ -13,6 +12,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from learnlead.adapters import system
 
 _SWAP: Final = 2
 """`RENAME_EXCHANGE` of Linux (renameat2) and `RENAME_SWAP` of macOS (renamex_np)."""
@@ -25,9 +26,12 @@ _CANNOT: Final = frozenset(
 )
 """What systems and file systems say that cannot exchange, or may not."""
 
-_LOOK: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_LOOK: Final = os.O_RDONLY | system.NO_FOLLOW | system.NO_WAITING | system.RAW
 _WRITERS_TAKE: Final = 1000
 """Milliseconds after which a program that has the file open for writing is not waited for."""
+
+_IGNORED: Final[int] = getattr(signal, "SIGURG", 0)
+"""A signal that nothing heeds."""
 
 _A_MOMENT: Final = 0.02
 """Seconds between two looks where the system does not say whether somebody is writing."""
@@ -68,8 +72,7 @@ def settled_content(path: Path) -> bytes | None:
                 return _seen_twice(opened)
             if leased:
                 content = _all_of(opened)
-                undisturbed = fcntl.fcntl(opened, fcntl.F_GETLEASE) == fcntl.F_RDLCK
-                return content if undisturbed else None
+                return content if _is_leased_still(opened) else None
             time.sleep(0.001)
     except OSError:
         return None
@@ -81,15 +84,15 @@ def settled_content(path: Path) -> bytes | None:
 @cache
 def _renaming() -> Callable[[bytes, bytes], int] | None:
     """What exchanges two paths and gives the error's number, 0 for none."""
+    at = _CURRENT_FOLDER.get(sys.platform)
+    if at is None or not system.IS_POSIX:
+        return None
     try:
         import ctypes
 
         library = ctypes.CDLL(None, use_errno=True)
         call = library.renameat2 if sys.platform == "linux" else library.renameatx_np
     except (ImportError, OSError, AttributeError):
-        return None
-    at = _CURRENT_FOLDER.get(sys.platform)
-    if at is None:
         return None
     call.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint]
 
@@ -105,17 +108,23 @@ def _leased(opened: int) -> bool | None:
     None where there are no leases. A lease ends when the file is closed; whoever wants to write
     meanwhile waits for that.
     """
-    if sys.platform != "linux":
+    fcntl = system.fcntl
+    if not hasattr(fcntl, "F_SETLEASE"):
         return None
     try:
         # The signal that tells of somebody who waits would end the program; this one is ignored.
-        fcntl.fcntl(opened, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(opened, fcntl.F_SETSIG, _IGNORED)
         fcntl.fcntl(opened, fcntl.F_SETLEASE, fcntl.F_RDLCK)
     except BlockingIOError:
         return False
     except OSError:
         return None
     return True
+
+
+def _is_leased_still(opened: int) -> bool:
+    fcntl = system.fcntl
+    return bool(fcntl.fcntl(opened, fcntl.F_GETLEASE) == fcntl.F_RDLCK)
 
 
 def _seen_twice(opened: int) -> bytes | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import time
 from contextlib import suppress
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from learnlead.adapters import system
 from learnlead.adapters.disk.files.pid_lock import PidLock
 
 LOCK_NAME: Final = ".learnlead.lock"
@@ -92,6 +92,9 @@ class Lock:
         with suppress(OSError):
             self._path.unlink()
         os.close(self._opened)
+        if not system.IS_POSIX:  # where it could not go while it was open
+            with suppress(OSError):
+                self._path.unlink()
         self._pid_lock.release()
 
     def _busy(self) -> Busy:
@@ -105,9 +108,9 @@ class Lock:
         return Busy()
 
     def _taken(self) -> bool:
-        opened = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        opened = os.open(self._path, os.O_RDWR | os.O_CREAT | system.NO_FOLLOW | system.RAW, 0o600)
         try:
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            system.lock(opened)
             mine = os.path.samestat(os.fstat(opened), self._path.lstat())
         except (BlockingIOError, FileNotFoundError):  # held, or its holder has just removed it
             mine = False

@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from learnlead.adapters import system
+
 _BEING_MADE: Final = 10.0
 """Seconds after which a PID lock that says nothing was left by a run that died over it."""
 
@@ -105,7 +107,7 @@ class PidLock:
         return _holder(self._read_content())
 
     def _made(self, content: bytes) -> bool:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.RAW
         try:
             opened = os.open(self._path, flags, 0o600)
         except FileExistsError:
@@ -151,16 +153,12 @@ def _machine() -> str:
     namespace = ""
     with suppress(OSError):
         namespace = os.readlink("/proc/self/ns/pid")  # noqa: PTH115 - a name, not a path
-    return f"{os.uname().nodename} {namespace}"
+    return f"{system.machine_name()} {namespace}"
 
 
 def _runs(holder: Holder) -> bool:
     """Whether the process is still there; it may be another user's."""
-    try:
-        os.kill(holder.pid, 0)
-    except PermissionError:
-        pass
-    except (OSError, OverflowError):
+    if not system.is_running(holder.pid):
         return False
     started = _started(holder.pid)
     return started != _NOBODY and (not started or not holder.started or started == holder.started)

@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from learnlead.adapters import system
 from learnlead.adapters.disk.files.failures import reason, remedy
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 from learnlead.text.limits import FILE_AT_MOST
@@ -16,7 +17,7 @@ LARGEST = FILE_AT_MOST
 _LARGEST_START = 65_536
 """Bytes: as much front matter as is ever read."""
 
-_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+_FLAGS = os.O_RDONLY | system.NO_WAITING | system.RAW
 
 
 def read_text(path: str | Path, file: str) -> str:

@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from learnlead.adapters import system
 from learnlead.adapters.disk.files.sync import force, force_folder
 from learnlead.adapters.disk.files.temporaries import (
     PRIVATE_FILE,
@@ -152,7 +153,7 @@ def append(path: Path, content: bytes) -> None:
     Raises:
         OSError: the machine refused.
     """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | system.RAW
     is_new = not os.path.lexists(path)
     opened = os.open(path, flags, PRIVATE_FILE)
     try:
@@ -191,7 +192,7 @@ def blank(path: Path, content: bytes) -> None:
     Raises:
         OSError: the machine refused; the words may be there still.
     """
-    opened = os.open(path, os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW)
+    opened = os.open(path, os.O_WRONLY | os.O_TRUNC | system.NO_FOLLOW | system.RAW)
     try:
         os.write(opened, content)
         force(opened)
@@ -218,13 +219,13 @@ def _put(path: Path, chunks: Iterable[bytes], mode: int) -> None:
     clean_if_free(path.parent)
     with TemporaryFile(path.parent) as temporary:
         temporary.write(chunks, mode)
-        temporary.path.replace(path)
+        temporary.replace(path)
         force_folder(path.parent)
 
 
 def _make(path: Path, content: bytes) -> None:
     """Make a new file where nobody looks yet: a temporary beside it could stay in there."""
-    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
+    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.RAW, PRIVATE_FILE)
     with os.fdopen(opened, "wb") as file:
         file.write(content)
         file.flush()
@@ -241,9 +242,7 @@ def _give_name(temporary: Path, path: Path) -> None:
         if error.errno not in _NO_LINKS:
             raise
         # Where links are refused: take the name with an empty file, then replace it.
-        placeholder = os.open(
-            path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE
-        )
+        placeholder = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.RAW, PRIVATE_FILE)
         os.close(placeholder)
         try:
             temporary.replace(path)

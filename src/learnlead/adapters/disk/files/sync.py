@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 from pathlib import Path
 from typing import Final
+
+from learnlead.adapters import system
 
 _NOT_KNOWN: Final = frozenset({errno.EINVAL, errno.ENOTTY, errno.EOPNOTSUPP, errno.ENOTSUP})
 """What a file system says that does not know `F_FULLFSYNC`."""
@@ -20,10 +21,10 @@ def force(opened: int) -> None:
     On macOS `fsync` stops at the drive's own cache, which a power cut empties; `F_FULLFSYNC`
     empties it first.
     """
-    full: int | None = getattr(fcntl, "F_FULLFSYNC", None)
+    full: int | None = getattr(system.fcntl, "F_FULLFSYNC", None)
     if full is not None:
         try:
-            fcntl.fcntl(opened, full)
+            system.fcntl.fcntl(opened, full)
         except OSError as error:
             if error.errno not in _NOT_KNOWN:
                 raise
@@ -35,7 +36,9 @@ def force(opened: int) -> None:
 def force_folder(folder: Path) -> None:
     """Force the folder's names to the disk, where the file system knows such a thing."""
     try:
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        opened = system.open_folder(folder)
+        if opened is None:
+            return
         try:
             force(opened)
         finally:

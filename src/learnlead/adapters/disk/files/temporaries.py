@@ -9,7 +9,6 @@ removed under the lock of their folder, since a page that is being exchanged (se
 
 from __future__ import annotations
 
-import fcntl
 import os
 import stat
 import time
@@ -18,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
 
+from learnlead.adapters import system
 from learnlead.adapters.disk.files.lock import LOCK_NAME, NO_LOCKS, PID_LOCK_SUFFIX, Busy, Lock
 from learnlead.adapters.disk.files.sync import force
 
@@ -34,7 +34,7 @@ _STRAY_AFTER: Final = 3600
 _along: list[Callable[[], Iterable[Path]]] = []
 """The program's own folders, until they are cleaned along with the first of all."""
 
-_LOOK: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_LOOK: Final = os.O_RDONLY | system.NO_FOLLOW | system.NO_WAITING | system.RAW
 
 
 def is_temporary(name: str) -> bool:
@@ -65,7 +65,7 @@ class TemporaryFile:
 
     def __enter__(self) -> Self:
         """Make it, and hold it. Raises `OSError`."""
-        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | system.RAW
         while self.opened < 0:
             self.path = _new_name(self._folder)
             opened = os.open(self.path, flags, PRIVATE_FILE)
@@ -80,7 +80,7 @@ class TemporaryFile:
         with os.fdopen(self.opened, "wb", closefd=False) as file:
             if mode != PRIVATE_FILE:
                 with suppress(OSError):  # a disk without permissions
-                    os.fchmod(self.opened, mode)
+                    system.set_mode(self.opened, mode)
             file.writelines(chunks)
             file.flush()
             force(self.opened)
@@ -91,7 +91,15 @@ class TemporaryFile:
             os.close(self.opened)
             self.opened = -1
 
+    def replace(self, path: Path) -> None:
+        """Give the file that name, whatever has it now. Raises `OSError`."""
+        if not system.IS_POSIX:
+            self.close()
+        self.path.replace(path)
+
     def __exit__(self, *_: object) -> None:
+        if not system.IS_POSIX:
+            self.close()
         with suppress(OSError):
             self.path.unlink()
         with suppress(OSError):
@@ -104,19 +112,19 @@ def temporary_folder(parent: Path) -> Iterator[Path]:
 
     The folder may be given another name meanwhile. Raises `OSError`.
     """
-    opened = -1
-    while opened < 0:
+    while True:
         path = _new_name(parent)
         path.mkdir(mode=PRIVATE_FOLDER)
-        opened = os.open(path, _LOOK | os.O_DIRECTORY)
-        if not _hold(opened, path):
-            os.close(opened)
-            opened = -1
+        opened = system.open_folder(path)
+        if opened is None or _hold(opened, path):
+            break
+        os.close(opened)
     try:
         yield path
     finally:
         _remove_folder(path)
-        os.close(opened)
+        if opened is not None:
+            os.close(opened)
 
 
 def temporaries_in(folder: Path) -> list[str]:
@@ -188,7 +196,7 @@ def _new_name(folder: Path) -> Path:
 def _hold(opened: int, path: Path) -> bool:
     """Whether this run holds the new temporary, and no other has taken it for a stray."""
     try:
-        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        system.lock(opened)
         return os.path.samestat(os.fstat(opened), path.lstat())
     except (BlockingIOError, FileNotFoundError):
         return False
@@ -205,6 +213,9 @@ def _examined(path: str) -> Iterator[bool]:
     A run makes its file first and holds it then: in between it looks like a stray.
     """
     try:
+        if not system.IS_POSIX and os.path.isdir(path):  # noqa: PTH112 - scandir gives text
+            yield _is_old(os.stat(path))  # noqa: PTH116
+            return
         opened = os.open(path, _LOOK)
     except OSError:
         yield False  # gone, a link, or somebody else's
@@ -217,13 +228,16 @@ def _examined(path: str) -> Iterator[bool]:
 
 def _is_held_by_nobody(opened: int) -> bool:
     try:
-        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        system.lock(opened)
     except BlockingIOError:
         return False
     except OSError as error:
-        old = time.time() - os.fstat(opened).st_mtime > _STRAY_AFTER
-        return error.errno in NO_LOCKS and old
+        return error.errno in NO_LOCKS and _is_old(os.fstat(opened))
     return True
+
+
+def _is_old(status: os.stat_result) -> bool:
+    return time.time() - status.st_mtime > _STRAY_AFTER
 
 
 def _remove(path: str) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
+from learnlead.adapters.system import termios, tty
+
 Event = tuple[float, str]
 """Seconds to wait, and what is written then."""
 
@@ -59,9 +61,6 @@ def replay(before: str, events: Sequence[Event], *, colour: bool) -> bool:
 @contextmanager
 def _keys() -> Iterator[int]:
     """Inside, keys come one by one and are not shown; Ctrl-C is a key like others."""
-    import termios
-    import tty
-
     keys = sys.stdin.fileno()
     modes = termios.tcgetattr(keys)
     try:

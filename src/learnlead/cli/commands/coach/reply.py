@@ -80,15 +80,15 @@ def reply(
 def _note_reply(
     app: AppContext, received: ReceivedBundle, content: Content, reply: Reply, target: str
 ) -> None:
-    """Note the bundle, the reply and the next session, so that the desk shows them."""
+    """Note the bundle, the reply with what was agreed, and the next session, for the desk."""
     from learnlead.app.review import Reviewer
     from learnlead.cli.commands.coach.client import note_file
 
     reviewer = Reviewer(lambda _: content, app.coach_notes, app.today)
     reviewer.note(received, reviewer.review(received), str(Path(received.path).absolute()))
     known, _ = app.coach_notes.leader(reply.leader)
-    if known is not None and reply.next_session is not None:
-        app.coach_notes.save(known.model_copy(update={"next_session": reply.next_session}))
+    if known is not None:
+        app.coach_notes.save(known.with_reply(reply))
     note_file(app, target, [received.manifest.leader.id], [received.manifest.id])
 
 
