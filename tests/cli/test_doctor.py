@@ -18,6 +18,7 @@ from learnlead.adapters.disk.workspace import Workspace
 from learnlead.adapters.schedulers.machine import now
 from learnlead.app.ports import Draft
 from running import Ran, run, run_program
+from sizes import thinned
 
 
 def facts(ran: Ran) -> dict[str, str]:
@@ -135,11 +136,14 @@ class TestWhoElseMayRead:
 
 @pytest.mark.parametrize(
     ("folder", "named"),
-    [
-        ("OneDrive - Contoso/learnlead", "OneDrive"),
-        ("Dropbox (Personal)/learnlead", "Dropbox"),
-        ("Library/Mobile Documents/com~apple~CloudDocs/learnlead", "iCloud"),
-    ],
+    thinned(
+        [
+            ("OneDrive - Contoso/learnlead", "OneDrive"),
+            ("Dropbox (Personal)/learnlead", "Dropbox"),
+            ("Library/Mobile Documents/com~apple~CloudDocs/learnlead", "iCloud"),
+        ],
+        3,
+    ),
 )
 def test_a_folder_that_a_cloud_copies_is_named(tmp_path: Path, folder: str, named: str) -> None:
     root = tmp_path / folder
