@@ -39,8 +39,7 @@ JOURNALS = 2_000
 
 WEEKS, YEARS = 52, 3
 MOST_POOLED, MOST_IN_ONE, MOST_WANDERING = 0.07, 0.09, 0.18
-LOST_POWER = 0.03
-STANDARD_ERRORS = 3.5
+LOST_POWER, STANDARD_ERRORS = 0.03, 3.5
 _Z_95 = 1.959964
 _RUBRICS = {rhythm: twelve(rhythm) for rhythm in ("weekly", "monthly")}
 _PROMISED = Path(__file__).with_name("promised.csv")
@@ -74,16 +73,14 @@ def settled(cell: Cell, random: Random, change: Change = NOTHING) -> Settled:
 
 def claimed_years(found: Settled) -> set[int]:
     """The years, from 0, with a new claim of any kind."""
-    days = [
-        look.on
+    return bet_years(found) | {
+        (look.on - BEGUN).days // 7 // WEEKS
         for look in found.looks
         if any(
             standing.is_new_at(look.sittings)
             for standing in (look.composite, *look.behaviours.values())
         )
-    ]
-    days += [bet.settled_on for bet in found.bets if bet.settled_on and bet.outcome == "seen"]
-    return {(day - BEGUN).days // 7 // WEEKS for day in days}
+    }
 
 
 def bet_years(found: Settled) -> set[int]:
@@ -117,8 +114,7 @@ def _three(found: Settled) -> float:
 
 
 def _overall(found: Settled) -> float:
-    look = found.look
-    return float(look is not None and _rises(look.composite.claim))
+    return float(found.look is not None and _rises(found.look.composite.claim))
 
 
 def _bet(found: Settled) -> float:
@@ -155,8 +151,7 @@ class Claims(NamedTuple):
 
 def claims(cell: Cell, journals: int) -> Claims:
     """The new claims of that many journals; fewer are the first of them."""
-    random = Random(cell.name)
-    every, bets = [0] * YEARS, [0] * YEARS
+    random, every, bets = Random(cell.name), [0] * YEARS, [0] * YEARS
     for _ in range(journals):
         found = settled(cell, random)
         for counts, years in ((every, claimed_years(found)), (bets, bet_years(found))):
@@ -189,6 +184,13 @@ def promised() -> dict[str, tuple[float, ...]]:
     return {name: tuple(map(float, shares)) for name, *shares in rows}
 
 
+def judged(cell: Cell, found: Claims) -> tuple[float, float | None]:
+    """The share that is held against a bar, and the bar; None where it is told and not judged."""
+    if cell.kind in WANDERING:
+        return found.every[0], MOST_WANDERING
+    return max(found.every), None if cell.kind in SLOW else MOST_IN_ONE
+
+
 def missed_claims(cells: Mapping[Cell, Claims], journals: int) -> list[str]:
     """The names of the cells with more claims in a year than promised, by more than chance.
 
@@ -196,14 +198,10 @@ def missed_claims(cells: Mapping[Cell, Claims], journals: int) -> list[str]:
     """
     missed, together = [], []
     for cell, found in cells.items():
-        if cell.kind in WANDERING:
-            bad = lower_bound(found.every[0], journals) > MOST_WANDERING
-        elif cell.kind in SLOW:
-            bad = False
-        else:
+        share, bar = judged(cell, found)
+        if bar == MOST_IN_ONE:
             together.append(found)
-            bad = lower_bound(max(found.every), journals) > MOST_IN_ONE
-        if bad:
+        if bar is not None and lower_bound(share, journals) > bar:
             missed.append(cell.name)
     for year in range(YEARS if together else 0):
         share = sum(found.every[year] for found in together) / len(together)
@@ -234,6 +232,11 @@ def _power(task: tuple[Kind, float, int, int]) -> float:
     return power(kind, rho, QUESTIONS[number], journals)
 
 
+def _share(share: float, journals: int) -> str:
+    """With its standard error."""
+    return f"{share:.3f} ± {sqrt(share * (1 - share) / journals):.3f}"
+
+
 def _cell(text: str) -> Cell:
     """The cell that `weekly:0.3:random` names."""
     for cell in trendless():
@@ -243,34 +246,36 @@ def _cell(text: str) -> Cell:
 
 
 def _print_powers(pool: PoolOfWorkers, journals: int) -> bool:
-    """The table of powers; whether one misses."""
+    """Whether one misses."""
     print("| a real change | " + " | ".join(f"{kind} {rho:g}" for kind, rho in POWERS) + " |")
     print("|---|" + "---|" * len(POWERS))
     missed = False
     for number, question in enumerate(QUESTIONS):
         tasks = [(kind, rho, number, journals) for kind, rho in POWERS]
-        told = []
-        for found, promise in zip(
-            pool.map(_power, tasks, chunksize=1), promised()[question.name], strict=True
-        ):
+        answers, told = pool.map(_power, tasks, chunksize=1), []
+        for found, promise in zip(answers, promised()[question.name], strict=True):
             short = misses_power(found, promise, journals)
             missed |= short
-            told.append(f"{found:.3f} ({promise:g}){' MISSED' if short else ''}")
+            told.append(f"{_share(found, journals)} ({promise:g}){' MISSED' if short else ''}")
         print(f"| {question.name} | " + " | ".join(told) + " |", flush=True)
     return missed
 
 
 def _print_claims(pool: PoolOfWorkers, cells: Sequence[Cell], journals: int) -> bool:
     """The table of new claims by year; whether one misses."""
-    print("\n| journals | rho | foci | year 1 | year 2 | year 3 | bets alone |")
-    print("|---|---|---|---|---|---|---|")
+    print("\n| journals | rho | foci | year 1 | year 2 | year 3 | judged | bar | bets alone |")
+    print("|---|---|---|---|---|---|---|---|---|")
     answers: dict[Cell, Claims] = {}
     tasks = [(cell, journals) for cell in cells]
     for cell, found in zip(cells, pool.imap(_claims, tasks), strict=True):
         answers[cell] = found
         every = " | ".join(f"{share:.3f}" for share in found.every)
         bets = " ".join(f"{share:.3f}" for share in found.bets)
-        print(f"| {cell.kind} | {cell.rho:g} | {cell.foci} | {every} | {bets} |", flush=True)
+        share, bar = judged(cell, found)
+        held = f"{_share(share, journals)} | {bar or 'told'}"
+        print(
+            f"| {cell.kind} | {cell.rho:g} | {cell.foci} | {every} | {held} | {bets} |", flush=True
+        )
     missed = missed_claims(answers, journals)
     print(f"\n{len(cells)} cells; short of the promise: {', '.join(missed) or 'none'}")
     return bool(missed)

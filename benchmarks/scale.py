@@ -13,10 +13,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from statistics import median
+from time import process_time
+from typing import TYPE_CHECKING, TypeVar
 
 from measuring import PROGRAMS, Command, Figures, in_turn, judge, ratio, world
 from pages import RARE, write_workspace
+
+if TYPE_CHECKING:
+    from learnlead.page.facts import Sitting
 
 T = TypeVar("T")
 
@@ -27,6 +32,7 @@ GROWING = (1_000, 10_000, 100_000)
 TIME_BAR = 0.6
 MEMORY_BAR = 120.0
 LINEAR_BAR = 1.25
+YEAR, LOOKS_BAR = 52, 1.0
 TODAY = "2026-11-20"
 
 
@@ -102,6 +108,48 @@ def alone(runs: int) -> dict[int, Figures]:
     return {pages: figures[str(pages)] for pages in GROWING}
 
 
+def looks_beside_reading(runs: int) -> float:
+    """What a year's looks and bets cost over what reading its pages costs: the middle of runs.
+
+    Each run is a process of its own, since whoever asks starts with nothing computed.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        top = Path(folder) / "here"
+        elsewhere(a_year, top)
+        return median(elsewhere(_looks_over_reading, top) for _ in range(runs))
+
+
+def a_year(top: Path) -> None:
+    """Make a workspace with a page a week, and one with a single page."""
+    write_workspace(top / "year", pages=YEAR, days_apart=7)
+    write_workspace(top / "page", pages=1, days_apart=7)
+
+
+def _looks_over_reading(top: Path) -> float:
+    """Both readings count that trends do, of the facts and of the texts; loading modules does not.
+
+    Time of the processor, as both are too short for a clock on a busy machine.
+    """
+    from learnlead.app.pages import read_sittings_of
+    from learnlead.app.read_pages import texts_reader
+    from learnlead.cli.context import AppContext
+    from learnlead.trends.settled import settle
+
+    def read(app: AppContext) -> list[Sitting]:
+        sittings, _ = read_sittings_of(rubric, app.page_store, app.rubrics)
+        texts_reader(app.page_store)(sittings)
+        return sittings
+
+    app = AppContext(workspace=str(top / "year"))
+    rubric = app.rubric_named(None)
+    read(AppContext(workspace=str(top / "page")))
+    start = process_time()
+    sittings = read(app)
+    between = process_time()
+    settle(sittings, rubric)
+    return (process_time() - between) / (between - start)
+
+
 def row(pages: int, name: str, ours: Figures, theirs: Figures | None = None) -> None:
     """Print a row of the table."""
     them = "| | | "
@@ -137,6 +185,7 @@ def main() -> int:
     for pages, figure in grown.items():
         row(pages, "trends --json", figure)
     print()
+    looks = looks_beside_reading(options.runs)
     judged = found[JUDGED]
     holds = [
         judge(f"search, {pages} pages / jrnl", ratio(figures["search"], figures["jrnl"]), bar)
@@ -146,6 +195,7 @@ def main() -> int:
         judge(f"trends, {JUDGED} pages / jrnl", ratio(judged["trends"], judged["jrnl"]), TIME_BAR),
         judge(f"trends, {JUDGED} pages, peak memory", judged["trends"].peak_mb, MEMORY_BAR, "MB"),
     ]
+    holds.append(judge(f"looks of {YEAR} pages / reading them", looks, LOOKS_BAR))
     if grown:
         small, middle, large = GROWING
         grows = added(grown, middle, large) / added(grown, small, middle)

@@ -7,11 +7,11 @@ and the models are weighed by how well they fit. F, the factor of a variance, is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, sqrt
-from operator import mul, sub
+from operator import mul
 from typing import NamedTuple
 
 from learnlead.trends.stats.lags import Lags, lags_of
@@ -62,17 +62,19 @@ def _expected(
     the same from behind, but for its sign.
     """
     most = lags_of(n)
-    pairs = [(a, b) for a in basis for b in basis]
-    shifted = [[sum(map(mul, a, b[k:])) for a, b in pairs] for k in range(most + 1)]
+    pairs = ((0, 0), (1, 1)) if mirrored else ((0, 0), (0, 1), (1, 0), (1, 1))
+    shifted = [
+        {(a, b): sum(map(mul, basis[a], basis[b][k:])) for a, b in pairs} for k in range(most + 1)
+    ]
     white, *others = (_traces(n, phi, basis, shifted, mirrored=mirrored) for phi in PHIS)
     by_phi = dict(zip(PHIS, (white, *others), strict=True))
     result = []
     for phi, share in GRID:
-        traces = [
-            share * own + (1 - share) * plain for own, plain in zip(by_phi[phi], white, strict=True)
+        rest = 1 - share
+        square, *products = [
+            share * own + rest * plain for own, plain in zip(by_phi[phi], white, strict=True)
         ]
-        square = traces[0] / n
-        result.append(tuple(traces[k] / (n - k) / square for k in range(1, most + 1)))
+        result.append(tuple(product / square for product in products))
     return tuple(result)
 
 
@@ -80,34 +82,43 @@ def _traces(
     n: int,
     phi: float,
     basis: tuple[list[float], list[float]],
-    shifted: Sequence[Sequence[float]],
+    shifted: Sequence[Mapping[tuple[int, int], float]],
     *,
     mirrored: bool,
 ) -> list[float]:
-    """The sums of the k-th side diagonals of MAM, k from 0, where A is AR(1) of that phi.
+    """The means of the k-th side diagonals of MAM, k from 0, where A is AR(1) of that phi.
 
-    `shifted` has for each k the products of each pair of columns, the second one k later.
+    `shifted` has for each k the products of pairs of columns, the second one k later; of mirrored
+    columns only those with themselves, since all others cancel out.
     """
-    images = [_times_ar1(column, phi) for column in basis]
-    overlaps = [sum(map(mul, column, image)) for column in basis for image in images]
+    images = [_times_ar1(column, phi, mirrored=mirrored) for column in basis]
+    overlaps = {(a, b): sum(map(mul, basis[a], images[b])) for a, b in shifted[0]}
     result = []
     for k, products in enumerate(shifted):
         total = (n - k) * phi**k if k else float(n)
         for column, image in zip(basis, images, strict=True):
-            later = sum(map(mul, column, image[k:]))
+            if column[0] == column[-1]:  # the level, all of whose values are equal
+                later = column[0] * sum(image[k:])
+            else:
+                later = sum(map(mul, column, image[k:]))
             total -= later + (later if mirrored else sum(map(mul, image, column[k:])))
-        result.append(total + sum(map(mul, overlaps, products)))
+        total += sum(overlaps[pair] * product for pair, product in products.items())
+        result.append(total / (n - k))
     return result
 
 
-def _times_ar1(column: Sequence[float], phi: float) -> list[float]:
+def _times_ar1(column: Sequence[float], phi: float, *, mirrored: bool) -> list[float]:
     """A·column in linear time: what comes from the left, and what comes from the right."""
 
     def fade(before: float, value: float) -> float:
         return phi * before + value
 
-    left = accumulate(column, fade)
-    right = reversed(list(accumulate(reversed(column), fade)))
+    left = list(accumulate(column, fade))
+    if mirrored:
+        sign = 1 if column[0] == column[-1] else -1
+        right = [sign * value for value in reversed(left)]
+    else:
+        right = list(accumulate(reversed(column), fade))[::-1]
     return [a + b - value for a, b, value in zip(left, right, column, strict=True)]
 
 
@@ -135,9 +146,15 @@ def inflation(weeks: Sequence[float], phi: float, gap: float) -> float:
     return 1 + 2 * total / len(weeks)
 
 
+@lru_cache(maxsize=256)
+def _squares(expected: tuple[tuple[float, ...], ...], lags: int) -> tuple[float, ...]:
+    """For each model Σ E(k)² over the first so many lags."""
+    return tuple(sum(e * e for e in model[:lags]) for model in expected)
+
+
 def weights(
     lags: Lags,
-    expected: Sequence[Sequence[float]],
+    expected: tuple[tuple[float, ...], ...],
     factors: Sequence[float],
     *,
     n: float,
@@ -159,11 +176,13 @@ def weights(
     used = [k for k, lag in enumerate(lags[: len(expected[0])]) if lag.pairs]
     if not used:
         return tuple(float(model == Model(UNKNOWN_PHI, 1.0)) for model in GRID)
-    rs = [lags[k].r for k in used]
-    misfits = []
-    for e in expected:
-        off = list(map(sub, rs, e if len(used) == len(lags) else [e[k] for k in used]))
-        misfits.append(sum(map(mul, off, off)))
+    if len(used) == len(lags):
+        at, squares = expected, _squares(expected, len(used))
+    else:
+        at = tuple(tuple(e[k] for k in used) for e in expected)
+        squares = _squares(at, len(used))
+    twice = [2 * lags[k].r for k in used]  # Σ (r − E)² = Σ E² − Σ 2 r E, but for the same Σ r²
+    misfits = [square - sum(map(mul, twice, e)) for square, e in zip(squares, at, strict=True)]
     least = min(misfits)
     raw = [
         exp(-0.5 * sharpness * n * (misfit - least)) * each**prior
