@@ -54,6 +54,13 @@ def test_a_week_that_is_written_or_off_is_not_due(begun_workspace: Path) -> None
         terminal.wait_for("This week is written, on 13 November.")
 
 
+def test_after_half_a_year_the_weeks_of_a_focus_are_not_counted(begun_workspace: Path) -> None:
+    assert begun_workspace.exists()
+    for today, line in (("2027-05-07", "Week 26 on Room"), ("2027-05-14", "May 2027. Room")):
+        with Terminal(environment={"LEARNLEAD_TODAY": today}) as terminal:
+            terminal.wait_for(line, "q leave").press("enter").wait_for(line, "one line only")
+
+
 def test_home_speaks_the_language_of_the_workspace(begun_workspace: Path) -> None:
     settings(begun_workspace, "language: de")
     with Terminal(columns=100) as terminal:

@@ -207,13 +207,17 @@ def waiting_page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
     return WaitingPage(day_and_depth(text)[0] or app.today, paper.saved, text)
 
 
+_COUNTED_WEEKS = 26
+"""A sitting reads no more pages, so that it cannot tell how long ago an older focus began."""
+
+
 def day_and_focus(words: Words, day: date, name: str, since: date | None, rhythm: Rhythm) -> str:
-    """The day; with the name of a focus that one, too, and in which week it is."""
+    """The day; with the name of a focus that one, too, and in its first half year the week."""
     written = words.long_date(day)
     if not name:
         return written
-    if rhythm != "weekly":
-        return words("opener.focus", day=written, name=name)
     first = period_of(since or day, "weekly").first
     weeks = (period_of(day, "weekly").first - first).days // 7
+    if rhythm != "weekly" or weeks >= _COUNTED_WEEKS:
+        return words("opener.focus", day=written, name=name)
     return words("opener.week", day=written, n=weeks + 1, name=name)
