@@ -42,14 +42,14 @@ lint:
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
-	.venv/bin/mypy --platform win32 src
-	.venv/bin/mypy --platform darwin src
 	.venv/bin/lint-imports
 
 test: lint
 	.venv/bin/python -m pytest -m 'not system and not slow' -n auto --dist loadgroup
 
 test-all: lint
+	.venv/bin/mypy --platform win32 src
+	.venv/bin/mypy --platform darwin src
 	LEARNLEAD_TESTS=all .venv/bin/python -m pytest -m 'not system' -n auto --dist loadgroup
 
 test-faults:
