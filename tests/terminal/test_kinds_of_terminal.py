@@ -86,7 +86,7 @@ def test_getting_tiny_and_large_again_in_the_middle_loses_nothing(begun_workspac
         typist.answer_all({"live": []}, until="rating:follower-needs")
         typist.sees()
         terminal.resize(30, 8)
-        terminal.press("2", "3").wait_for("> When a direct report and I")
+        terminal.press("2", "3").wait_for("› When a direct report and I")
         terminal.resize(120, 40)
         typist.sees()
         terminal.wait_for("2 rarely", "3 about half the time")

@@ -121,7 +121,7 @@ def test_a_look_back_on_a_plan_that_was_closed_meanwhile_is_on_the_page(
     close(looked_back)
     now = replace(before.context, closed=frozenset({f"{LAST_WEEK}-learning-leader"}))
     session = Session.begin(now, {"look-back": "partly", "look-back-note": NOTE})
-    gone_on(session, "Its plan was closed meanwhile; what you said of it stays.")
+    gone_on(session, "Its plan has been closed since; what you said about it stays.")
     text = page(looked_back)
     assert NOTE in text
     assert f"<!-- plan {LAST_WEEK}-learning-leader -->" in text
@@ -133,7 +133,7 @@ def test_where_its_page_is_gone_it_is_named_and_kept_beside(looked_back: Path) -
     (looked_back / "journals" / PLAN_PAGE).unlink()
     told = gone_on(
         begun(),
-        "What nothing asks for any more is kept beside the page: Your plan; What came of it.",
+        "Not asked any more, but kept beside the page: Your plan; What came of it.",
     )
     beside = looked_back / "records" / "not-on-a-page.md"
     assert f"Not on the page, but kept in {beside}: Your plan; What came of it" in told

@@ -135,7 +135,7 @@ def test_what_is_no_text_outlives_other_answers_and_the_page(
         assert [path.name for path in holding("with Kim")] == ["look-back-note.md"]
         typist.answer_all(FIRST.typed)
         assert typist.save() == 0
-        assert "it is no UTF-8 text" in terminal.left_behind
+        assert "that is not UTF-8 text" in terminal.left_behind
     (left,) = holding("with Kim")
     assert str(left) in run("doctor").stdout
 
