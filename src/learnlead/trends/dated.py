@@ -28,11 +28,6 @@ class DatedValues(NamedTuple):
     depths: tuple[tuple[str, ...], ...] = ()
 
     @property
-    def several_a_day(self) -> bool:
-        """Whether a value is the mean of several sittings, so that values are no sittings."""
-        return any(len(depths) > 1 for depths in self.depths)
-
-    @property
     def observations(self) -> Observations:
         """The values for the statistics, with their times in weeks since the first value."""
         return self.observations_since(self.dates[0]) if self.dates else Observations((), ())

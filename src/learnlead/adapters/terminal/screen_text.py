@@ -79,7 +79,6 @@ def first_line(parts: StyleAndTextTuples) -> StyleAndTextTuples:
 
 
 SKIPPED = "–"
-TO_COME = "·"
 
 
 def mark_text(rating: AnswerValue, labels: Sequence[str], words: Words = ENGLISH) -> str:

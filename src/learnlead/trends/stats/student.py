@@ -17,17 +17,6 @@ def normal_tail(z: float) -> float:
     return erfc(z / sqrt(2)) / 2
 
 
-def normal_quantile(tail: float) -> float:
-    """The z above which a standard normal value lies that often; by bisection, within ±40."""
-    low, high = -40.0, 40.0
-    for _ in range(200):
-        middle = (low + high) / 2
-        if middle in (low, high):
-            break
-        low, high = (middle, high) if normal_tail(middle) > tail else (low, middle)
-    return (low + high) / 2
-
-
 def student_tail(t: float, df: float) -> float:
     """How often a value of Student's t with that many degrees of freedom is above t."""
     square = t * t
