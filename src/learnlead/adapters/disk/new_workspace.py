@@ -51,6 +51,9 @@ SETTINGS_TEXT: Final = """\
 # Where help is found where you work; shown when you say that something is not for here.
 # support: [Employee helpline 0800 111 222]
 
+# Whether `learnlead` alone shows the words of your open plan, which others may see on your screen.
+# show-plans: no
+
 # Weeks off, first and last day: nothing is due in them.
 # away:
 #   - 2026-12-21..2027-01-03
