@@ -263,7 +263,7 @@ class TestTheOffer:
 
     def test_one_key_turns_it_on(self, cron: Machine, workspace: Path) -> None:
         said = remind_me(AppContext(), self.words())
-        assert said[0].startswith("Fridays from 16:00 a message comes up on this screen")
+        assert said[0].startswith("On Fridays from 16:00 a message comes up on this screen")
         assert "Friday sitting (a test)" in cron.shown
         assert as_json("remind", "status")["installed"][0]["ways"] == ["desktop"]
 

@@ -34,6 +34,9 @@ MAY = {
     "adapters/disk/files/answer_file.py": "a pipe or a device is no file",
     "adapters/disk/bundles/signing.py": "writes to a pipe",
     "adapters/disk/bundles/reviewed.py": "takes away folders that are empty",
+    "adapters/disk/rubrics/sources.py": "git's copy of somebody's rubrics, none of one's own words",
+    "adapters/system.py": "opens folders, and sets the mode that it is told",
+    "cli/help_words.py": "the help on the screen",
     "adapters/terminal/stopping.py": "opens the null device",
     "cli/exits.py": "opens the null device; says its line on stderr",
 }
