@@ -159,7 +159,7 @@ def test_on_a_full_disk_nothing_is_lost_without_a_word(begun_workspace: Path) ->
         typist.answer_all({})
         typist.sees_the_page()
         terminal.press("enter").wait_for("The page could not be saved:", "› 1 Try again")
-        terminal.press("2").wait_for("› 2 Stop: this sitting is lost then").press("enter")
+        terminal.press("2").wait_for("› 2 Stop, and lose this sitting").press("enter")
         assert terminal.finish() == 3
     pages = [page.name for page in (begun_workspace / "journals").iterdir()]
     assert pages == ["2026-11-13-learning-leader.md"]
