@@ -55,6 +55,23 @@ def test_a_check_counts() -> None:
     assert said("journal", "list").startswith("Noch keine Seite.")
 
 
+def test_wrong_settings_are_told_in_their_language(german: Path) -> None:
+    (german / "learnlead.yaml").write_text("language: 'de-AT' # yes\nday: someday\n", "utf-8")
+    ran = run("due")
+    assert ran.code == 2
+    assert "learnlead.yaml:2: day muss eines von monday, tuesday" in ran.stderr
+    assert run("--help").stdout.startswith("Aufruf: ")
+
+
+def test_upkeep(tmp_path: Path) -> None:
+    assert "Heute" not in said("doctor")
+    assert said("doctor").rstrip().endswith("Alles in Ordnung.")
+    assert "1 Datei, geschrieben und zur Probe gelesen." in said("backup", str(tmp_path / "b.zip"))
+    ran = run("journal", "forget", "Anna", "--dry-run")
+    assert ran.stdout.startswith("In keiner Antwort")
+    assert ran.stderr.startswith("Nichts wurde geändert.\n")
+
+
 def test_an_option_goes_before_the_setting() -> None:
     assert said("plan", "--lang", "en") == "No plan is open.\n"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from learnlead.i18n.words import Words
 from learnlead.reports.attributes import problem_json
 from learnlead.reports.checks import CheckResult
-from learnlead.reports.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Fact:
     """One fact about the workspace; it contains no answer of a sitting.
 
     Attributes:
-        key: its key in the JSON; with blanks it stands before the words.
+        key: its key in the JSON; its name stands before the words.
         words: for people.
         value: for programs.
     """
@@ -32,19 +32,23 @@ class Examination(CheckResult):
     facts: Sequence[Fact]
 
 
-def examination_lines(examined: Examination) -> Iterator[str]:
+def examination_lines(examined: Examination, words: Words) -> Iterator[str]:
     """A line a fact, then a line a problem with what mends it."""
-    width = max(len(fact.key) for fact in examined.facts)
+    names = {fact.key: words(f"examined.{fact.key}") for fact in examined.facts}
+    width = max(map(len, names.values()))
     for fact in examined.facts:
-        yield f"{fact.key.replace('_', ' '):{width}}  {fact.words}"
+        yield f"{names[fact.key]:{width}}  {fact.words}"
     yield ""
     for problem in examined.problems:
         yield str(problem)
-    wrong = "Nothing is wrong"
+    number = len(examined.problems) - examined.errors
+    warnings = words.counted(number, "some.warnings")
+    wrong = words.counted(examined.errors, "examined.wrong")
     if examined.errors:
-        wrong = f"{counted(examined.errors, 'thing is', 'things are')} wrong"
-    warnings = len(examined.problems) - examined.errors
-    yield f"{wrong}, {counted(warnings, 'warning')}." if warnings else f"{wrong}."
+        key = "examined.wrong-but" if number else "examined.wrong-alone"
+        yield words(key, wrong=wrong, warnings=warnings)
+    else:
+        yield words("examined.fine-but" if number else "examined.fine", warnings=warnings)
 
 
 def examination_json(examined: Examination) -> dict[str, object]:

@@ -86,9 +86,8 @@ class AppContext(Location):
         from learnlead.cli.language import language_to_speak
 
         setting = None
-        with suppress(LearnleadError):  # no workspace, or no settings: told where they are needed
-            settings, _ = self._settings_read
-            setting = settings.language if settings else None
+        with suppress(LearnleadError):  # no such folder: told where it is needed
+            setting = self.workspace_unread.language if self.workspace_unread else None
         return language_to_speak(self._language_option, setting, os.environ)
 
     @cached_property

@@ -114,15 +114,18 @@ def _program(app: AppContext) -> Findings:
     yield Fact("learnlead", f"{__version__}, in {sys.prefix}", __version__)
     yield Fact("python", platform.python_version(), platform.python_version())
     yield Fact("system", platform.platform(terse=True), platform.platform(terse=True))
-    source = ", which LEARNLEAD_TODAY says" if os.environ.get("LEARNLEAD_TODAY", "").strip() else ""
-    yield Fact("today", f"{app.today:%A} {app.today}{source}", app.today.isoformat())
+    today = f"{app.words.weekday(app.today)} {app.today}"
+    if os.environ.get("LEARNLEAD_TODAY", "").strip():
+        today = app.words("examined.chosen-day", day=today)
+    yield Fact("today", today, app.today.isoformat())
     letters = (sys.stdout.encoding or "ascii").lower()
     yield Fact("letters", letters, letters)
     if not letters.startswith("utf"):
         message = f"your terminal is said to know {letters} alone: other letters show as ?"
         yield Problem(message, "set LANG to C.UTF-8, or to your own", severity="warning")
     extras = {extra: _version(package) for extra, package in _EXTRAS.items()}
-    words = (f"{extra} ({installed or 'not installed'})" for extra, installed in extras.items())
+    missing = app.words("examined.not-installed")
+    words = (f"{extra} ({installed or missing})" for extra, installed in extras.items())
     yield Fact("extras", ", ".join(words), extras)
 
 
@@ -203,8 +206,10 @@ def _journal(app: AppContext) -> Findings:
     folder, shown = workspace.journal, workspace.relative(workspace.journal)
     listing = app.page_store.listing()
     yield Fact("journal", shown, str(folder))
-    others = f", {counted(listing.foreign, 'other file')}" if listing.foreign else ""
-    yield Fact("pages", f"{len(listing.names)}{others}", len(listing.names))
+    pages = str(len(listing.names))
+    if listing.foreign:
+        pages += f", {app.words.counted(listing.foreign, 'some.other-files')}"
+    yield Fact("pages", pages, len(listing.names))
     if not folder.is_relative_to(workspace.root):
         yield from _copied(folder, shown)
     if folder != workspace.root:
@@ -238,7 +243,7 @@ def _state(app: AppContext, workspace: Workspace) -> Findings:
     waiting = [as_typed(f"{rubric} (learnlead reflect)") for rubric in work.drafts]
     waiting += [as_typed(f"{rubric} (learnlead reflect --editor)") for rubric in work.in_editor]
     both = sorted({*work.drafts, *work.in_editor})
-    yield Fact("unfinished_sittings", ", ".join(waiting) or "none", both)
+    yield Fact("unfinished_sittings", ", ".join(waiting) or app.words("examined.none"), both)
     for name in work.answers:
         message = "an editor had this text, and it may be on no page yet"
         remedy = "`learnlead reflect` goes on with the newest; delete it if you need it no more"
@@ -261,7 +266,7 @@ def _reminders(app: AppContext, workspace: Workspace) -> Findings:
     words = [
         f"{reminder.backend.name}, {when_words(reminder.when, app.words)}" for reminder in reminders
     ]
-    none = as_typed("none (learnlead remind on)")
+    none = app.words("examined.no-reminder")
     yield Fact(
         "reminders", "; ".join(words) or none, [reminder.backend.name for reminder in reminders]
     )

@@ -128,22 +128,15 @@ class Location(Console):
         add_away(self.workspace, first, last)
 
     @cached_property
-    def _settings_read(self) -> tuple[Settings | None, list[Problem]]:
-        """The settings of the workspace, and what is wrong in them; None where they have errors."""
-        from learnlead.adapters.disk.settings import load_settings
-
-        workspace = self.workspace_unread
-        return (None, []) if workspace is None else load_settings(workspace)
-
-    @cached_property
     def _existing(self) -> tuple[Workspace, Settings] | None:
         from learnlead.adapters.disk.files.temporaries import clean_along
+        from learnlead.adapters.disk.settings import load_settings
         from learnlead.adapters.disk.workspace import Workspace
 
         workspace = self.workspace_unread
         if workspace is None:
             return None
-        settings, problems = self._settings_read
+        settings, problems = load_settings(workspace)
         if settings is None:
             raise LearnleadError(*problems)
         self.warn(problems)

@@ -82,9 +82,10 @@ def write_chunks(chunks: Iterable[str], output: str | None) -> None:
         return
     from learnlead.adapters.disk.files.answer_file import write_answer
     from learnlead.adapters.terminal.output import talk
+    from learnlead.i18n.words import spoken_words
 
     write_answer(output, chunks)
-    talk(harmless(f"Written to {output}.", breaks=False), sys.stderr)
+    talk(harmless(spoken_words()("written.to", file=output), breaks=False), sys.stderr)
 
 
 def _escaped_for_stdout(line: str) -> str:
@@ -175,8 +176,8 @@ def open_report(app: AppContext, document: Document) -> None:
     page = format_named("html").render(document, Layout(0))
     with file_for_a_while(app.workspace.root, page) as file, suppress(Interrupted):
         show_in_browser(file)
-        app.say("It is in your browser now.")
-        ask_line("Enter takes its file away again.", plain=app.plain)
+        app.say(app.words("written.in-browser"))
+        ask_line(app.words("written.enter"), plain=app.plain)
 
 
 def choose_form(

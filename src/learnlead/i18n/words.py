@@ -15,6 +15,7 @@ from learnlead.i18n.languages import (
     remembered,
     shipped,
 )
+from learnlead.i18n.spoken import spoken_language
 from learnlead.own_name import USUAL, as_typed
 
 _KEYS: Final = {
@@ -34,6 +35,7 @@ _KEYS: Final = {
     "home": "home",
     "roles": "role",
     "trends": "trends verdict held short bet side why proof rare",
+    "upkeep": "backup restored examined written forgotten",
     "lines": "yes-or-no due nudge reminder days-off made noted rubric",
     "reports": "some span year answer listed search plans focus-is checked",
 }
@@ -181,3 +183,9 @@ def words_in(language: str) -> Words:
     if name is None or (name == ORIGINAL and name not in own_languages()):
         return ENGLISH
     return Words(name)
+
+
+def spoken_words() -> Words:
+    """The sentences of the language that is spoken, where nobody hands them in."""
+    language = spoken_language()
+    return ENGLISH if language is None else words_in(language)

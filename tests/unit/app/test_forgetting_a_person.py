@@ -13,6 +13,7 @@ from learnlead.app.forget.person import Occurrences, apply_rewrites, find_person
 from learnlead.app.forget.shown import forgotten_lines
 from learnlead.app.ports import Draft
 from learnlead.errors import LearnleadError, MachineFailed, Problem
+from learnlead.i18n.words import ENGLISH
 from learnlead.sitting.context import FocusChoice
 from twins import MemoryDrafts, MemoryFocus, MemoryShelf
 from unit.page.people import person_called
@@ -184,7 +185,7 @@ class TestPagesAndPapers:
 
     def test_what_is_left_is_told_once_with_each_place(self) -> None:
         pages = {f"2026-11-{n} peer.md": f"{FRONT[:-4]}tags: [peer]\n---\n" for n in (19, 20)}
-        lines = list(forgotten_lines(find_person(PEER, MemoryShelf(pages), OtherTexts())))
+        lines = list(forgotten_lines(find_person(PEER, MemoryShelf(pages), OtherTexts()), ENGLISH))
         assert lines == [
             "No answer, note or record holds that name.",
             "Left as they are, since they are no answers: see for yourself.",

@@ -35,6 +35,12 @@ WAYS = ("keep", "adjust", "new", "none")
 ROLES = tuple(_KINDS.values())
 FOLLOW_UPS = ("no-occasion", "low", "high", "empty")
 
+FACTS = (
+    *("learnlead", "python", "system", "today", "letters", "extras", "workspace", "journal"),
+    *("pages", "rubrics", "state", "unfinished_sittings", "reminders"),
+)
+"""What `learnlead doctor` tells, by the keys of its JSON."""
+
 BY_ITSELF = [
     *(field.kind for field in OWN_TEXTS if field.always_asked),
     *(field.kind for field in MOMENT_FIELDS if not field.label and field is not WHAT),
@@ -86,6 +92,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "verdict.{}{}": (("above", "below"), ("", "-fell")),
     "held.{}-{}": (("still", "weaker"), ("rising", "falling")),
     "short.{}{}": (("", "weaker-"), ("rising", "falling")),
+    "examined.{}": (FACTS,),
     "due.{}": (("away", "due", "not-due"),),
     "rubric.rhythm.{}": (RHYTHMS,),
     "rubric.scale.{}": (("frequency", "agreement"),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from learnlead.errors import LearnleadError, Problem
 SETTINGS_FILE: Final = "learnlead.yaml"
 VARIABLE: Final = "LEARNLEAD_WORKSPACE"
 DEFAULT_JOURNAL: Final = "journals"
+
+_LANGUAGE: Final = re.compile(r"""^language:[ \t]*["']?([A-Za-z]{2,3}(?:[-_]\w+)*)""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,19 @@ class Workspace:
     def inbox(self) -> Path:
         """The notes that wait for Friday."""
         return self.root / "inbox.md"
+
+    @property
+    def language(self) -> str | None:
+        """What `language:` in the settings says; None where it cannot be told.
+
+        Help is wanted before the settings are read as a whole, which takes longer than help does,
+        and a problem in them is told in this language, too.
+        """
+        try:
+            match = _LANGUAGE.search(self.settings.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):
+            return None
+        return match[1] if match else None
 
     def relative(self, path: Path) -> str:
         """The path as it is shown: from the root if it lies there, else whole."""

@@ -5,96 +5,91 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from learnlead.app.forget.person import Edit, Occurrences, Remaining
+from learnlead.i18n.words import Words
 from learnlead.reports.attributes import problem_json
-from learnlead.reports.words import counted
-
-UNREACHED = (
-    "This cannot reach backups and other copies of these files, what was exported, sent or written",
-    "elsewhere by --output, or your shell's history, which holds the command you have just typed.",
-    "Nor does it know all nicknames and other forms, or words that only hint at the person:",
-    "read the pages once more.",
-)
-"""What a person who asks to be forgotten should hear as well."""
 
 _NEAR_AT_MOST = 12
 """How many are shown at most."""
 
 
-def forgotten_lines(occurrences: Occurrences) -> Iterator[str]:
+def forgotten_lines(occurrences: Occurrences, words: Words) -> Iterator[str]:
     """Each place, what stands there and what would; then the places that are never changed."""
     if not occurrences.edits:
-        yield "No answer, note or record holds that name."
+        yield words("forgotten.none")
     for edit in occurrences.edits:
         yield edit.file if edit.line is None else f"{edit.file}:{edit.line}"
         yield from (f"  - {line}" for line in edit.before.split("\n"))
         yield from (f"  + {line}" for line in edit.after.split("\n"))
     if occurrences.strays:
-        yield "To be removed, since a run that was cut off has left them:"
+        yield words("forgotten.strays")
         yield from (f"  {file}" for file in occurrences.strays)
     if occurrences.remaining:
-        yield "Left as they are, since they are no answers: see for yourself."
-        yield from _left(occurrences.remaining)
+        yield words("forgotten.left")
+        yield from _left(occurrences.remaining, words)
 
 
-def _left(left: Sequence[Remaining]) -> Iterator[str]:
+def _left(left: Sequence[Remaining], words: Words) -> Iterator[str]:
     """The same words in many files are told once, with every place."""
     by_text: dict[str, list[Remaining]] = {}
     for remaining in left:
         by_text.setdefault(remaining.text, []).append(remaining)
     for text, (first, *more) in by_text.items():
         yield f"  {_place(first)}: {text}"
-        yield from (f"    and {_place(remaining)}" for remaining in more)
+        yield from (f"    {words('forgotten.and', place=_place(other))}" for other in more)
 
 
 def _place(left: Remaining) -> str:
     return left.file if left.line is None else f"{left.file}:{left.line}"
 
 
-def near_lines(occurrences: Occurrences) -> Iterator[str]:
+def near_lines(occurrences: Occurrences, words: Words) -> Iterator[str]:
     """What may mean the person as well, the most frequent first, and how to have it changed."""
     if not occurrences.near:
         return
-    yield "Also stands near, and stays as it is: see whether it means the person, too."
+    yield words("forgotten.near")
     most = sorted(occurrences.near.items(), key=lambda item: -len(item[1]))
-    for words, places in most[:_NEAR_AT_MOST]:
+    for text, places in most[:_NEAR_AT_MOST]:
         file, line = places[0]
-        more = f", and {counted(len(places) - 1, 'more place')}" if len(places) > 1 else ""
-        yield f"  {words}: {file if line is None else f'{file}:{line}'}{more}"
+        place = file if line is None else f"{file}:{line}"
+        if more := len(places) - 1:
+            key = "forgotten.more-places.one" if more == 1 else "forgotten.more-places.many"
+            place = words(key, place=place, n=more)
+        yield f"  {text}: {place}"
     if len(most) > _NEAR_AT_MOST:
-        others = counted(len(most) - _NEAR_AT_MOST, "other", "others")
-        yield f"  and {others}; --json --dry-run lists all."
-    also = "--also" if len(most) == 1 else "--also for each, such as --also"
-    yield f"To have it changed as well, run the command again with {also} {_typed(most[0][0])}"
+        yield f"  {words.counted(len(most) - _NEAR_AT_MOST, 'forgotten.others')}"
+    key = "forgotten.also-one" if len(most) == 1 else "forgotten.also-each"
+    yield words(key, words=_typed(most[0][0]))
 
 
 def _typed(words: str) -> str:
     return words if words.isalnum() else "'" + words.replace("'", "'\\''") + "'"
 
 
-def done_line(occurrences: Occurrences, *, done: bool) -> str:
+def done_line(occurrences: Occurrences, words: Words, *, done: bool) -> str:
     """What became of it."""
     if not done:
-        return "Nothing was changed."
-    parts = [f"changed {edit_count(occurrences.edits)}"] if occurrences.edits else []
-    parts += (
-        [f"removed {counted(len(occurrences.strays), 'temporary file')}"]
-        if occurrences.strays
-        else []
-    )
-    words = " and ".join(parts)
-    return f"{words[:1].upper()}{words[1:]}."
+        return words("forgotten.nothing")
+    edits = edit_count(occurrences.edits, words)
+    files = words.counted(len(occurrences.strays), "forgotten.temporary")
+    if not occurrences.strays:
+        return words("forgotten.changed", edits=edits)
+    if not occurrences.edits:
+        return words("forgotten.removed", files=files)
+    return words("forgotten.changed-and-removed", edits=edits, files=files)
 
 
-def not_reached_line(occurrences: Occurrences) -> str | None:
+def not_reached_line(occurrences: Occurrences, words: Words) -> str | None:
     """The files that still hold the person, or may."""
     files = occurrences.not_reached
-    return f"Not changed, and to be looked at by yourself: {', '.join(files)}." if files else None
+    return words("forgotten.not-reached", files=", ".join(files)) if files else None
 
 
-def edit_count(edits: Sequence[Edit]) -> str:
+def edit_count(edits: Sequence[Edit], words: Words) -> str:
     """`3 places in 2 files`."""
-    files = len({edit.file for edit in edits})
-    return f"{counted(len(edits), 'place')} in {counted(files, 'file')}"
+    files = words.counted(len({edit.file for edit in edits}), "some.files")
+    return words(
+        "forgotten.edits", places=words.counted(len(edits), "forgotten.places"), files=files
+    )
 
 
 def forgotten_json(occurrences: Occurrences, *, done: bool) -> dict[str, object]:

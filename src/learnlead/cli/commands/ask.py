@@ -46,4 +46,4 @@ def ask(
         as_json=as_json,
         output=output,
     )
-    app.say("Send it to one person, in your own way. The next sitting asks what came back.")
+    app.say(app.words("written.ask"))

@@ -11,12 +11,13 @@ import typer
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import Identity
 from learnlead.errors import LearnleadError, Problem
-from learnlead.own_name import as_typed
+from learnlead.i18n.spoken import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence, Sized
 
     from learnlead.adapters.disk.backup import Backup
+    from learnlead.i18n.words import Words
 
 EXAMPLES = (
     "learnlead backup ~/usb/learnlead.zip      one file, whole and checked",
@@ -53,23 +54,25 @@ def backup(
     from learnlead.adapters.disk.bundles.writing import encrypted, recipients_named, write_file
 
     app: AppContext = ctx.obj
+    words, files = app.words, _counter(app.words)
     keys = recipients_named(encrypt_to or [])
     place = _place(app, file, to, keep, keys)
     taken = backups.take_backup(app.workspace, app.today)
     if to is not None and not keys and (earlier := _same_as(Path(to), taken)) is not None:
-        typer.echo(f"{earlier}: holds everything already; nothing has changed since.")
+        typer.echo(words("backup.same", file=earlier))
     else:
         packed = taken.packed()
         packed = encrypted(packed, keys) if keys else packed
         write_file(place, packed)
         backups.verified(place, packed)
-        typer.echo(f"{place}: {_counted(taken.listed.files)}, written and read again.")
+        typer.echo(words("backup.written", file=place, files=files(taken.listed.files)))
         for why, names in taken.left_out.items():
-            typer.echo(f"Not in it ({why}): {_first_names(names)}.")
+            first_names = _first_names(names, words)
+            typer.echo(words("backup.left-out", why=translated(why, "problems"), names=first_names))
         _say_what_waits(app)
     if to is not None and keep is not None:
         for path in backups.remove_old(Path(to), app.today, keep):
-            typer.echo(f"{path}: older than {keep} weeks, removed.")
+            typer.echo(words("backup.old", file=path, weeks=keep))
 
 
 def restore(
@@ -89,18 +92,19 @@ def restore(
     from learnlead.adapters.disk.workspace import default_root
 
     app: AppContext = ctx.obj
+    words, files = app.words, _counter(app.words)
     opened = backups.read_backup(file, identity)
     here = None if folder else app.workspace_unread
     named = Path(folder).expanduser().absolute() if folder else None
     root = named or (here.root if here else default_root(app.home))
     result = backups.restore(opened, root)
-    typer.echo(f"{root}: the backup of {opened.listed.made_on}, whole.")
-    typer.echo(f"Brought back: {_counted(result.written)}.")
+    typer.echo(words("restored.from", folder=root, day=opened.listed.made_on))
+    typer.echo(words("restored.back", files=files(result.written)))
     if result.same:
-        typer.echo(f"There already, and the same: {_counted(result.same)}.")
+        typer.echo(words("restored.same", files=files(result.same)))
     if result.other:
-        typer.echo(f"Left alone, with something else in them here: {_first_names(result.other)}.")
-        typer.echo(as_typed(f"To see the backup's: learnlead restore {file} ANOTHER-DIR"))
+        typer.echo(words("restored.other", names=_first_names(result.other, words)))
+        typer.echo(words("restored.see", file=file))
         raise typer.Exit(1)
 
 
@@ -156,16 +160,15 @@ def _say_what_waits(app: AppContext) -> None:
 
     waiting = unfinished(state_folder(app.workspace, os.environ, app.home))
     if waiting.drafts or waiting.in_editor or waiting.answers:
-        typer.echo("Not in it: an unfinished sitting; finish it, then back up again.")
+        typer.echo(app.words("backup.unfinished"))
 
 
-def _counted(files: Sequence[str] | dict[str, str]) -> str:
-    from learnlead.reports.words import counted
+def _counter(words: Words) -> Callable[[Sized], str]:
+    """Gives `3 files` for three of them."""
+    return lambda files: words.counted(len(files), "some.files")
 
-    return counted(len(files), "file")
 
-
-def _first_names(names: Sequence[str]) -> str:
+def _first_names(names: Sequence[str], words: Words) -> str:
     more = len(names) - _NAMED_AT_MOST
     shown = ", ".join(names[:_NAMED_AT_MOST])
-    return f"{shown} and {more} more" if more > 0 else shown
+    return words("backup.and-more", names=shown, n=more) if more > 0 else shown

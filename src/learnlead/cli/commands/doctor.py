@@ -17,7 +17,7 @@ def doctor(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -
     app: AppContext = ctx.obj
     examined = examine(app)
     answer(
-        lambda: "".join(f"{line}\n" for line in examination_lines(examined)),
+        lambda: "".join(f"{line}\n" for line in examination_lines(examined, app.words)),
         lambda: examination_json(examined),
         as_json=as_json,
         output=output,

@@ -45,7 +45,6 @@ def forget(
     """Replace a person's name wherever learnlead keeps words, after showing every place."""
     from learnlead.app.forget.person import apply_rewrites
     from learnlead.app.forget.shown import (
-        UNREACHED,
         done_line,
         edit_count,
         forgotten_json,
@@ -70,7 +69,7 @@ def forget(
 
     def tell(*, done: bool) -> None:
         answer(
-            lambda: "".join(f"{line}\n" for line in forgotten_lines(matches)),
+            lambda: "".join(f"{line}\n" for line in forgotten_lines(matches, app.words)),
             lambda: forgotten_json(matches, done=done),
             as_json=as_json,
             output=output,
@@ -80,18 +79,22 @@ def forget(
     done = bool(matches.edits or matches.strays) and not dry_run
     if not as_json:
         tell(done=done)  # before anything is changed
-        app.say(*near_lines(matches))
+        app.say(*near_lines(matches, app.words))
     if done and not yes:
         done = says_yes(
-            app, f"Change {edit_count(matches.edits)}?", "nothing was changed", app.words
+            app,
+            app.words("forgotten.ask", edits=edit_count(matches.edits, app.words)),
+            "nothing was changed",
+            app.words,
         )
     if done:
         other_files.clean()
         apply_rewrites(matches.rewrites)
     if as_json:
         tell(done=done)
-    still = not_reached_line(matches)
-    app.say(done_line(matches, done=done), *([still] if still else []), *UNREACHED)
+    still = not_reached_line(matches, app.words)
+    end = done_line(matches, app.words, done=done)
+    app.say(end, *([still] if still else []), *app.words.lines("forgotten.unreached"))
 
 
 def _refuse_open_sitting(app: AppContext) -> None:
