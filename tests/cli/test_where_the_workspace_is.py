@@ -203,3 +203,34 @@ def test_the_checkouts_examples_are_a_workspace_of_their_own() -> None:
     assert run("journal", "check", "--workspace", examples).code == 0
     checked = as_json("rubric", "check", "--workspace", str(examples))
     assert checked["problems"] == []
+
+
+def test_a_journal_and_records_behind_links_are_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with pages in a folder that is synced: every write forces the folder it is in."""
+    root = tmp_path / "learnlead"
+    assert run("init", root).code == 0
+    for name in ("journals", "records"):
+        (root / name).mkdir(exist_ok=True)
+        (root / name).rename(tmp_path / name)
+        (root / name).symlink_to(f"../{name}")
+    monkeypatch.chdir(root)
+    sitting = """\
+focus: {behaviour: own-answers}
+insight: It was quiet.
+plan: {behaviour: own-answers, cue: somebody asks me, action: wait}
+"""
+    to_kim = ("--for", "Kim", "--as", "A", "--include", "insights", "--yes", "--want", "")
+    for words, stdin in (
+        (("reflect", "--answers", "-"), sitting),
+        (("plan", "done"), ""),
+        (("ask",), ""),
+        (("export", "--output", "journals/b.zip", *to_kim), ""),
+        (("trends", "--output", "journals/t.txt"), ""),
+    ):
+        ran = run(*words, stdin=stdin)
+        assert ran.code == 0, ran.stderr
+    assert "- [x] If" in (tmp_path / "journals" / f"2026-11-20-{CORE}.md").read_text("utf-8")
+    assert (root / "journals").is_symlink()
+    assert any((tmp_path / "records").iterdir())

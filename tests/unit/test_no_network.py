@@ -1,4 +1,7 @@
-"""Nothing of learnlead opens a connection, but for the one that `remind --notify` names."""
+"""Nothing of learnlead opens a connection, but for the one that `remind --notify` names.
+
+`rubric add URL` has git open one.
+"""
 
 from __future__ import annotations
 

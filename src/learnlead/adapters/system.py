@@ -71,11 +71,13 @@ def lock(opened: int) -> None:
 def open_folder(folder: Path) -> int | None:
     """A descriptor of the folder, to be locked or forced; None where there is no such thing.
 
+    The folder may be a link: a journal in a synced folder often is one.
+
     Raises:
         OSError: it cannot be opened.
     """
     is_folder: int | None = getattr(os, "O_DIRECTORY", None)
-    return None if is_folder is None else os.open(folder, os.O_RDONLY | is_folder | NO_FOLLOW | RAW)
+    return None if is_folder is None else os.open(folder, os.O_RDONLY | is_folder | RAW)
 
 
 def set_mode(opened: int, mode: int) -> None:

@@ -68,7 +68,7 @@ class Workspace:
         and a problem in them is told in this language, too.
         """
         try:
-            match = _LANGUAGE.search(self.settings.read_text(encoding="utf-8"))
+            match = _LANGUAGE.search(self.settings.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError):
             return None
         return match[1] if match else None

@@ -25,7 +25,7 @@ def add(
 ) -> None:
     """Add a rubric of somebody else: checked and shown first; its hash is kept.
 
-    A git URL (https, ssh or file) is fetched with git; nothing else here uses a network.
+    A git URL (https, ssh or file) is fetched with git; a file, a pack or a folder needs no network.
     """
     from learnlead.adapters.disk.rubrics.sources import read_source, without_password
     from learnlead.adapters.disk.rubrics.writing import create_files
