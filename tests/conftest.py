@@ -13,6 +13,7 @@ import pytest
 
 from running import TODAY
 from sizes import examples
+from slow import is_slow
 
 hypothesis.settings.register_profile(
     "learnlead",
@@ -38,6 +39,14 @@ def pytest_configure() -> None:
     """Keep the folders of tests in memory, where there is some: the program forces each file."""
     if "PYTEST_DEBUG_TEMPROOT" not in os.environ and _may_hold_everything(_MEMORY):
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test` leaves out."""
+    for item in items:
+        if is_slow(item.nodeid):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -29,7 +29,7 @@ NAMES = [
 TELLING = [name for name in CHANGES_NOTHING if name not in ENDS_OTHERWISE]
 
 
-@pytest.mark.parametrize("name", thinned(NAMES, 4))
+@pytest.mark.parametrize("name", thinned(NAMES, 8))
 def test_it_works_without_posix(server: Server, name: str) -> None:
     """The same exit code, the same words kept, nothing left; and a kill loses nothing there."""
     walked = server.walk(name, kinds=["kill"], most=1, sabotage="windows")
@@ -37,7 +37,7 @@ def test_it_works_without_posix(server: Server, name: str) -> None:
     assert (failures if name in STAYS_AN_HOUR else walked["failures"]) == []
 
 
-@pytest.mark.parametrize("name", thinned(TELLING, 4))
+@pytest.mark.parametrize("name", thinned(TELLING, 8))
 def test_what_only_tells_tells_it_without_posix(server: Server, name: str) -> None:
     words = CHANGES_NOTHING[name]
     here, there = server.said_by(words), server.said_by(words, sabotage="windows")

@@ -16,7 +16,7 @@ CHANGES = [name for name in operations() if not name.endswith("--output")]
 ANSWERS = [name for name in operations() if name.endswith("--output")]
 
 
-@pytest.mark.parametrize("name", [*thinned(CHANGES, 3), *thinned(ANSWERS, 5)])
+@pytest.mark.parametrize("name", [*thinned(CHANGES, 6), *thinned(ANSWERS, 10)])
 def test_nothing_is_lost_and_nothing_is_left(server: Server, name: str) -> None:
     walked = server.walk(name, most=MOST["--output" if name.endswith("--output") else ""])
     assert walked["failures"] == []

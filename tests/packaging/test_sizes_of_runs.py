@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import sizes
+import slow
 
 HOUSE = Path(__file__).parents[2]
 MAKEFILE = (HOUSE / "Makefile").read_text(encoding="utf-8")
@@ -40,6 +41,13 @@ def test_a_change_has_to_pass_all() -> None:
         "make test-all",
         "make test-system",
     ]
+
+
+@pytest.mark.parametrize("part", slow.PARTS)
+def test_what_is_named_as_slow_or_quick_is_there(part: str) -> None:
+    path, _, name = part.partition("::")
+    text = (HOUSE / path).read_text(encoding="utf-8")
+    assert re.search(rf"^ *(?:def|class) {name or 'test_'}", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("count", "quick"), [(500, 50), (150, 15), (60, 10), (4, 4)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -87,9 +88,10 @@ PATHS: dict[str, Path] = {
 }
 
 
-def shown_on(path: Path, depth: str = "standard") -> list[Screen]:
+@cache
+def shown_on(path: str, depth: str = "standard") -> list[Screen]:
     """The screens of a sitting that goes this way, everything on them answered."""
-    here, ways = path
+    here, ways = PATHS[path]
     session = Session.begin(SittingContext(**{**_fields(here), "depth": depth}))
     shown = []
     while (screen := session.screen) is not None:
@@ -126,29 +128,29 @@ AROUND = 3
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_standard_sitting_rates_all_twelve_and_has_at_most_6_texts(path: str) -> None:
-    questions = asked(shown_on(PATHS[path]))
+    questions = asked(shown_on(path))
     assert [q.kind for q in questions].count(Kind.RATING) == 12
     assert sum(q.kind is Kind.TEXT for q in questions) <= 6
 
 
 @pytest.mark.parametrize("path", [p for p in PATHS if p.startswith(("kept", "none"))])
 def test_sitting_that_goes_on_as_before_waits_on_at_most_16_screens(path: str) -> None:
-    assert len(shown_on(PATHS[path])) + AROUND <= 16
+    assert len(shown_on(path)) + AROUND <= 16
 
 
 @pytest.mark.parametrize("path", [p for p in PATHS if p.startswith("the first")])
 def test_first_sitting_waits_on_at_most_12_screens(path: str) -> None:
-    assert len(shown_on(PATHS[path])) + AROUND <= 12
+    assert len(shown_on(path)) + AROUND <= 12
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_no_standard_sitting_waits_on_more_than_19_screens(path: str) -> None:
-    assert len(shown_on(PATHS[path])) + AROUND <= 19
+    assert len(shown_on(path)) + AROUND <= 19
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_quick_sitting_waits_on_at_most_11_screens_and_rates_the_focus_alone(path: str) -> None:
-    shown = shown_on(PATHS[path], depth="quick")
+    shown = shown_on(path, depth="quick")
     assert len(shown) + AROUND <= 11
     rated = [q.id for q in asked(shown) if q.kind is Kind.RATING]
     assert rated in ([], ["rating:own-answers"], ["rating:open-doors"])
@@ -156,7 +158,7 @@ def test_a_quick_sitting_waits_on_at_most_11_screens_and_rates_the_focus_alone(p
 
 @pytest.mark.parametrize("path", PATHS)
 def test_the_screens_say_truly_how_many_steps_there_are(path: str) -> None:
-    shown = shown_on(PATHS[path])
+    shown = shown_on(path)
     all_steps = steps(asked(shown))
     headings = [screen.heading(all_steps, ENGLISH) for screen in shown]
     assert headings[0].startswith(f"1 of {len(all_steps)} · ")
