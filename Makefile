@@ -24,7 +24,7 @@ help:
 	@echo 'make reference    write docs/reference anew from the program'
 	@echo 'make archives     build the sdist and the wheel into dist/, and check them as an index would'
 	@echo 'make benchmarks   start-up and scale beside jrnl, and the first question'
-	@echo 'make calibration  verdicts on 100,000 simulated journals of years, three hours'
+	@echo 'make calibration  verdicts on 100,000 simulated journals of years, an hour and a half'
 	@echo 'make clean        remove the .venv folders, caches and built archives'
 
 # Ctrl-C (130) keeps the draft and has said so; an error of make below it would only alarm.
