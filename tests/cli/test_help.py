@@ -6,17 +6,18 @@ import inspect
 import re
 import shlex
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.main import get_command
 
 from learnlead.cli.app import HEADINGS, app
+from learnlead.cli.help.examples import EXAMPLES
 from learnlead.i18n.languages import shipped
 from running import run
 
 GERMAN = shipped("de", "help")
-WEEKLY = HEADINGS["Every week"]
 
 
 def commands(command: Any, *names: str) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -63,36 +64,85 @@ def test_no_help_cuts_a_line(columns: int, monkeypatch: pytest.MonkeyPatch) -> N
         assert "..." not in text.split("Options:", 1)[1].replace("[ARGS]...", ""), names
 
 
-@pytest.mark.parametrize("name", WEEKLY)
-def test_what_is_used_weekly_has_examples_that_can_be_typed(
-    name: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("language", "heading"), [("en", "Examples:"), ("de", "Beispiele:")])
+def test_every_help_begins_with_examples_that_fit_a_line(
+    language: str, heading: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = help_of(monkeypatch, 80, name)
-    lines = text.split("Examples:\n", 1)[1].splitlines()
-    assert 2 <= len(lines) <= 3
-    command: Any = ALL[name,]
-    options = {option for param in command.params for option in param.opts}
-    for line in lines:
-        assert len(line) <= 80
-        typed = shlex.split(line.strip().split("   ")[0])
-        assert typed[:2] == ["learnlead", name]
-        assert {word for word in typed if word.startswith("--")} <= options
+    for names in ((), *ALL):
+        text = help_of(monkeypatch, 80, "--lang", language, *names)
+        sections = [line for line in text.splitlines()[1:] if line and not line.startswith(" ")]
+        assert sections[0] == heading
+        lines = text.split(f"{heading}\n")[1].split("\n\n")[0].splitlines()
+        assert len(lines) == len(EXAMPLES[" ".join(names)]) <= 3
+        assert max(map(len, lines)) <= 80, names
+
+
+def test_every_example_can_be_typed() -> None:
+    assert list(EXAMPLES) == [" ".join(names) for names in ((), *ALL)]
+    for names, examples in EXAMPLES.items():
+        for typed, _ in examples:
+            words = re.split(r" \| | && ", typed)[0]
+            assert words.startswith(names)
+            parse(shlex.split(words))
+
+
+def parse(args: list[str]) -> None:
+    """Let Typer read the words of a command line; it raises where they are none."""
+    context: Any = get_command(app).make_context("learnlead", args)
+    while hasattr(context.command, "resolve_command"):
+        left = context._protected_args + context.args
+        if not left:
+            return
+        name, command, rest = context.command.resolve_command(context, left)
+        context = command.make_context(name, rest, parent=context)
+
+
+@pytest.mark.parametrize("names", [(), ("plan",), ("plan", "done"), ("note",), ("help",)])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_help_of_a_command_is_what_help_behind_it_says(
+    names: tuple[str, ...], language: str
+) -> None:
+    assert run("--lang", language, "help", *names) == run("--lang", language, *names, "--help")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (("plann",), "Error: No such command 'plann'. Did you mean 'plan'?\n"),
+        (("plan", "x"), "Error: No such command 'x'.\n"),
+        (("plan", "done", "1"), "Error: Got unexpected extra argument (1)\n"),
+    ],
+)
+def test_help_of_what_is_no_command_says_so(typed: tuple[str, ...], answer: str) -> None:
+    ran = run("help", *typed)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr.endswith(answer)
+
+
+def test_short_options_are_the_long_ones(tmp_path: Path) -> None:
+    assert run("-V") == run("--version")
+    file = tmp_path / "plans.txt"
+    run("schemas", "-o", file)
+    assert file.read_text() == run("schemas").stdout
+    assert run("due", "-q").stdout == ""
+    for names, command in ALL.items():
+        for param in command.params:
+            short = {"--output": "-o", "--quiet": "-q"}.get(param.opts[-1])
+            assert short is None or short in param.opts, names
 
 
 def sentences(command: Any) -> Iterator[str]:
     """What the help of one command says, each as it is looked up in another language."""
     for text in (command.help, command.epilog):
         for paragraph in re.split(r"\n\s*\n", inspect.cleandoc(text or "")):
-            if paragraph.startswith("\b"):
-                yield from (re.split(r"\s{3,}", x.strip())[1] for x in paragraph.split("\n")[2:])
-            else:
-                yield " ".join(paragraph.split())
+            yield " ".join(paragraph.split())
     yield from (param.help or "" for param in command.params if not getattr(param, "hidden", False))
 
 
 def test_every_sentence_of_help_has_a_german_one_and_none_is_left_over() -> None:
     commands_here = [get_command(app), *ALL.values()]
     said = {text for command in commands_here for text in sentences(command) if text}
+    said |= {meaning for examples in EXAMPLES.values() for _, meaning in examples}
     assert sorted(said - set(GERMAN)) == []
     assert set(HEADINGS) <= set(GERMAN)
     own = [text for text in GERMAN if text[-1] == "." and text not in said]
@@ -106,7 +156,7 @@ def test_help_speaks_the_language_of_the_workspace(monkeypatch: pytest.MonkeyPat
     text = help_of(monkeypatch, 80)
     assert text.startswith("Aufruf: learnlead [OPTIONEN] BEFEHL [ANGABEN]...\n")
     assert "Jede Woche:\n  reflect  Auf die Woche zurückblicken" in text
-    assert "  --at UHRZEIT    Ortszeit.  [sonst 16:00]\n" in help_of(
+    assert "  --at UHRZEIT        Ortszeit.  [sonst 16:00]\n" in help_of(
         monkeypatch, 80, "remind", "on"
     )
     assert help_of(monkeypatch, 80, "--lang", "en").startswith("Usage: ")
@@ -126,9 +176,3 @@ def test_what_cannot_be_a_command_is_told_in_german(typed: tuple[str, ...], answ
     assert (ran.code, ran.stdout) == (2, "")
     assert ran.stderr.startswith("Aufruf: learnlead")
     assert answer in ran.stderr
-
-
-@pytest.mark.parametrize("name", WEEKLY)
-def test_german_examples_fit_a_line_too(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = help_of(monkeypatch, 80, "--lang", "de", name)
-    assert max(map(len, text.split("Beispiele:\n", 1)[1].splitlines())) <= 80

@@ -36,7 +36,7 @@ MAY = {
     "adapters/disk/bundles/reviewed.py": "takes away folders that are empty",
     "adapters/disk/rubrics/sources.py": "git's copy of somebody's rubrics, none of one's own words",
     "adapters/system.py": "opens folders, and sets the mode that it is told",
-    "cli/help_words.py": "the help on the screen",
+    "cli/help/words.py": "the help on the screen",
     "adapters/terminal/stopping.py": "opens the null device",
     "cli/exits.py": "opens the null device; says its line on stderr",
 }

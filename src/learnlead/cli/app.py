@@ -10,7 +10,8 @@ import typer
 from learnlead import __version__
 from learnlead.cli.context import AppContext
 from learnlead.cli.exits import command_name, discard_stdout, exit_on_error
-from learnlead.cli.help_words import refusals_told
+from learnlead.cli.help.command import show_help
+from learnlead.cli.help.words import refusals_told
 from learnlead.cli.lazy_commands import HelpGroup, LazyCommands
 from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
@@ -23,9 +24,19 @@ HEADINGS: Final = {
     "Every week": ("reflect", "note", "read", "search", "trends", "ask", "away", "remind"),
     "With a coach": ("export", "shared", "coach"),
     "Your own": ("plan", "focus", "rubric"),
-    "Setting up": ("demo", "init", "doctor", "backup", "restore", "journal", "due", "schemas"),
+    "Setting up": (
+        "demo",
+        "init",
+        "doctor",
+        "backup",
+        "restore",
+        "journal",
+        "due",
+        "schemas",
+        "help",
+    ),
 }
-"""The commands as `--help` lists them, each the name of its module, but for two."""
+"""The commands as `--help` lists them, each the name of its module, but for three."""
 
 
 class Root(HelpGroup):
@@ -113,6 +124,9 @@ app = typer.Typer(
 )
 
 
+app.command("help")(show_help)
+
+
 def _version(value: bool) -> None:
     if value:
         typer.echo(f"learnlead {__version__}")
@@ -154,7 +168,7 @@ def root(
     ] = None,
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
     show: Annotated[
         bool, typer.Option("--show", help="Without a command: show plans in your own words, too.")

@@ -13,8 +13,7 @@ from typing import Any, ClassVar
 import typer
 from typer.core import TyperGroup
 
-from learnlead.cli.help_words import SpokenContext, summary
-from learnlead.own_name import as_typed
+from learnlead.cli.help.words import SpokenContext, summary
 
 
 class HelpGroup(TyperGroup):
@@ -52,8 +51,8 @@ class LazyCommands(UserDict[str, Any]):
 
     Args:
         modules: by a command's name the module of `commands` that has it: a `group` where there
-            are commands below it, else a function of the command's name, and `EXAMPLES` for its
-            help. None for a command that is built already.
+            are commands below it, else a function of the command's name. None for a command that
+            is built already.
         built: the commands that are built already.
     """
 
@@ -78,17 +77,11 @@ def lazy_group(modules: Mapping[str, str | None]) -> type[TyperGroup]:
     return Group
 
 
-def examples(*lines: str) -> str:
-    """The end of a command's help: each line an example as it can be typed, with what it does."""
-    return as_typed("\n".join(("\b", "Examples:", *(f"  {line}" for line in lines))))
-
-
 def _build(name: str, module_name: str) -> Any:
     module = import_module(f"{__package__}.commands.{module_name}")
     parent = typer.Typer(add_completion=False, rich_markup_mode=None)
     if hasattr(module, "group"):
         parent.add_typer(module.group, name=name)
     else:
-        epilog = examples(*lines) if (lines := getattr(module, "EXAMPLES", ())) else None
-        parent.command(name, epilog=epilog)(getattr(module, name.replace("-", "_")))
+        parent.command(name)(getattr(module, name.replace("-", "_")))
     return typer.main.get_group(parent).commands[name]

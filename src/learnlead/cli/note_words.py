@@ -95,9 +95,9 @@ def like_a_command(note: str, commands: Sequence[str]) -> str | None:
         return f"`learnlead note {small}` is a command, with nothing behind it"
     if not numbers:
         return None
-    if small in commands and not rest:
-        return f"`learnlead {small}` is a command"
     if small in _TRIED:
         return "`learnlead note --help` shows the commands"
+    if small in commands and not rest:
+        return f"`learnlead {small}` is a command"
     near = nearest(word, (*_ALONE, _DROP), _NEAR)  # as typed: Lisa is a name
     return f"`learnlead note {near}` is a command" if near else None

@@ -10,7 +10,7 @@ from learnlead.errors import LearnleadError, Problem
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 Output = Annotated[
-    str | None, typer.Option("--output", metavar="FILE", help="Write to FILE; - is stdout.")
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; - is stdout.")
 ]
 FromDay = Annotated[
     str | None, typer.Option("--from", metavar="DATE", help="From this date or week on.")

@@ -8,11 +8,6 @@ from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output, WhichRubric
 from learnlead.cli.output import answer
 
-EXAMPLES = (
-    "learnlead ask                       two lines to copy into a message",
-    "learnlead ask --rubric learning-c   on the focus of another rubric",
-)
-
 
 def ask(
     ctx: typer.Context, rubric: WhichRubric = None, as_json: AsJson = False, output: Output = None

@@ -18,20 +18,14 @@ Days = tuple[date, date]
 _LONGEST = 366
 """The number of days that may be marked at once."""
 
-EXAMPLES = (
-    'learnlead away "next week"             nothing is due then',
-    "learnlead away 2026-12-21 2027-01-03   from the first to the last day",
-    "learnlead away                         lists the weeks off",
-)
-
 
 def away(
     ctx: typer.Context,
     first: Annotated[
         str | None,
-        typer.Argument(metavar="[FROM]", help="The first day, or a week, such as 2026-W52."),
+        typer.Argument(metavar="FROM", help="The first day, or a week, such as 2026-W52."),
     ] = None,
-    last: Annotated[str | None, typer.Argument(metavar="[TO]", help="The last day.")] = None,
+    last: Annotated[str | None, typer.Argument(metavar="TO", help="The last day.")] = None,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:

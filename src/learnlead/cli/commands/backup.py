@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from learnlead.adapters.disk.backup import Backup
     from learnlead.i18n.words import Words
 
-EXAMPLES = (
-    "learnlead backup ~/usb/learnlead.zip      one file, whole and checked",
-    "learnlead backup --to ~/usb --keep 26     a dated one; those older than 26 weeks go",
-    "learnlead restore ~/usb/learnlead.zip     what is missing comes back, nothing is replaced",
-)
-
 _NAMED_AT_MOST = 20
 
 

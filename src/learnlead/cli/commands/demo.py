@@ -12,11 +12,6 @@ from learnlead.cli.context import AppContext
 from learnlead.own_name import as_typed
 from learnlead.shipped import DEMO
 
-EXAMPLES = (
-    "learnlead demo           on the screen; any key speeds it up, q leaves",
-    "learnlead demo | less    as text",
-)
-
 _BEFORE: Final = (
     "A sitting of an invented manager, replayed. Nothing is written, and nothing is\n"
     "asked of you. Any key makes it faster, q leaves.\n\n"

@@ -15,7 +15,7 @@ from learnlead.cli.output import answer
 def due(
     ctx: typer.Context,
     quiet: Annotated[
-        bool, typer.Option("--quiet", help="Only the exit code; for a shell prompt.")
+        bool, typer.Option("--quiet", "-q", help="Only the exit code; for a shell prompt.")
     ] = False,
     as_json: AsJson = False,
     output: Output = None,

@@ -31,7 +31,7 @@ def export(
     ctx: typer.Context,
     output: Annotated[
         str | None,
-        typer.Option("--output", metavar="BUNDLE", help="A new .zip, .zip.age, or folder."),
+        typer.Option("--output", "-o", metavar="BUNDLE", help="A new .zip, .zip.age, or folder."),
     ] = None,
     want: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What you want from the conversation.")

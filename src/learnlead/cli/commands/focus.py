@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.lazy_commands import HelpGroup, examples
+from learnlead.cli.lazy_commands import HelpGroup
 from learnlead.cli.options import AsJson, Output, WhichRubric, stands_alone
 from learnlead.cli.output import answer
 from learnlead.cli.problems import tell_page_problems
@@ -16,14 +16,7 @@ if TYPE_CHECKING:
     from learnlead.rubric.model import Behaviour, Rubric
     from learnlead.trends.odds import Odds
 
-group = typer.Typer(
-    cls=HelpGroup,
-    invoke_without_command=True,
-    epilog=examples(
-        "learnlead focus                         which it is, since when",
-        'learnlead focus set "time for people"   from the next page on',
-    ),
-)
+group = typer.Typer(cls=HelpGroup, invoke_without_command=True)
 
 
 @group.callback()
@@ -78,9 +71,11 @@ def _answer(
 @group.command("set")
 def set_focus(
     ctx: typer.Context,
-    behaviour: Annotated[str, typer.Argument(help="Its id or its name, or how either begins.")],
+    behaviour: Annotated[
+        str, typer.Argument(metavar="BEHAVIOUR", help="Its id or its name, or how either begins.")
+    ],
     notice: Annotated[
-        str | None, typer.Option("--notice", help="What someone else would notice.")
+        str | None, typer.Option("--notice", metavar="TEXT", help="What someone else would notice.")
     ] = None,
     rubric: WhichRubric = None,
 ) -> None:

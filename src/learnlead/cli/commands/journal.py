@@ -60,7 +60,7 @@ def list_journal(ctx: typer.Context, as_json: AsJson = False, output: Output = N
 def check(
     ctx: typer.Context,
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Pages; else the whole journal.")
+        list[str] | None, typer.Argument(metavar="FILE", help="Pages; else the whole journal.")
     ] = None,
     as_json: AsJson = False,
     output: Output = None,
@@ -77,7 +77,7 @@ def check(
 def edit(
     ctx: typer.Context,
     page: Annotated[
-        str | None, typer.Argument(metavar="[PAGE]", help="A page or a date; else the newest.")
+        str | None, typer.Argument(metavar="PAGE", help="A page or a date; else the newest.")
     ] = None,
 ) -> None:
     """Open a page in $VISUAL or $EDITOR, then check it; the program itself changes nothing."""

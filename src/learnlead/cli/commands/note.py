@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.lazy_commands import examples
 from learnlead.cli.note_words import CATCH, CatchCommand, NoteGroup, like_a_command
 from learnlead.cli.options import AsJson, Output
 from learnlead.cli.output import answer
@@ -109,12 +108,7 @@ group = typer.Typer(
     subcommand_metavar="[TEXT | COMMAND]...",
     help="Catch one line for later; without TEXT it asks. Your next sitting offers it as a moment.",
     epilog="TEXT - reads a note a line from stdin. A command is one where it stands alone, drop "
-    "also before one word or numbers; all else is a note, and what follows -- always is.\n\n"
-    + examples(
-        "learnlead note                               asks for the line",
-        "learnlead note She finished the plan alone   keeps it",
-        "learnlead note did                           counts: your focus came up",
-    ),
+    "also before one word or numbers; all else is a note, and what follows -- always is.",
 )
 group.command("list")(list_notes)
 group.command("edit")(edit)
@@ -128,7 +122,7 @@ def catch(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TEXT]...", help="The note; - reads a note a line from stdin."),
+        typer.Argument(metavar="TEXT", help="The note; - reads a note a line from stdin."),
     ] = None,
     as_typed: Annotated[bool, typer.Option("--as-typed", hidden=True)] = False,
 ) -> None:

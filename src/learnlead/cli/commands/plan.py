@@ -19,7 +19,7 @@ group = typer.Typer(cls=HelpGroup, invoke_without_command=True)
 
 Page = Annotated[
     str | None,
-    typer.Argument(metavar="[PLAN]", help="Its number in `plan list`, or its page."),
+    typer.Argument(metavar="PLAN", help="Its number in `plan list`, or its page."),
 ]
 
 

@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from learnlead.page.facts import Sitting
     from learnlead.reports.document import Document
 
-EXAMPLES = (
-    'learnlead read "last week"   the page of last week',
-    "learnlead read 2026          the year in your own words",
-    "learnlead read --open        the newest page in your browser",
-)
-
 _YEAR = re.compile(r"(?!0000)\d{4}", re.ASCII)
 
 
@@ -41,7 +35,7 @@ def read(
     when: Annotated[
         str | None,
         typer.Argument(
-            metavar="[WHEN]", help="A date, a week, a page's name or a year; else the newest page."
+            metavar="WHEN", help="A date, a week, a page's name or a year; else the newest page."
         ),
     ] = None,
     in_browser: Annotated[

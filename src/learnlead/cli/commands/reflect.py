@@ -10,12 +10,6 @@ from learnlead.cli.context import AppContext
 from learnlead.cli.options import WhichRubric
 from learnlead.errors import LearnleadError, Problem
 
-EXAMPLES = (
-    "learnlead reflect                      the sitting that is due",
-    "learnlead reflect --depth quick        about four minutes, on the focus",
-    'learnlead reflect --date "last week"   about last week',
-)
-
 
 def reflect(
     ctx: typer.Context,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from learnlead.cli.context import AppContext
-from learnlead.cli.lazy_commands import examples, lazy_group
+from learnlead.cli.lazy_commands import lazy_group
 from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer
 from learnlead.errors import MachineFailed, Problem
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 group = typer.Typer(
     cls=lazy_group(dict.fromkeys(("on", "off", "status"), "remind_on")),
     invoke_without_command=True,
-    epilog=examples(
-        "learnlead remind on        every week a message on this desktop",
-        "learnlead remind status    whether it is on, when and how",
-        "learnlead remind off       no more, and nothing stays behind",
-    ),
 )
 
 

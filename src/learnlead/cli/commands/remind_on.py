@@ -39,7 +39,8 @@ def on(
         bool, typer.Option("--calendar", help="A file for your calendar, which rings every time.")
     ] = False,
     output: Annotated[
-        str | None, typer.Option(metavar="FILE", help="The calendar file; - is stdout.")
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="The calendar file; - is stdout."),
     ] = None,
     using: Annotated[
         str | None,

@@ -69,7 +69,7 @@ def list_rubrics(ctx: typer.Context, as_json: AsJson = False, output: Output = N
 @group.command("show")
 def show(
     ctx: typer.Context,
-    rubric: Annotated[str | None, typer.Argument(metavar="[ID]", help="Which; else yours.")] = None,
+    rubric: Annotated[str | None, typer.Argument(metavar="ID", help="Which; else yours.")] = None,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
@@ -97,7 +97,7 @@ def show(
 def check(
     ctx: typer.Context,
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Rubrics or prompt banks.")
+        list[str] | None, typer.Argument(metavar="FILE", help="Rubrics or prompt banks.")
     ] = None,
     as_json: AsJson = False,
     output: Output = None,
@@ -113,7 +113,7 @@ def check(
 @group.command("schema")
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="[rubric|prompts]", help="The kind of file.")
+        str, typer.Argument(metavar="rubric|prompts", help="The kind of file.")
     ] = "rubric",
     output: Output = None,
 ) -> None:

@@ -27,7 +27,7 @@ _KINDS = {"f": "frequency", "a": "agreement"}
 def new(
     ctx: typer.Context,
     rubric: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="What it is called; else asked for.")
+        str | None, typer.Argument(metavar="ID", help="What it is called; else asked for.")
     ] = None,
     from_template: Annotated[
         bool, typer.Option("--from-template", help="Ask nothing: write a file to write over.")

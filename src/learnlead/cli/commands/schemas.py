@@ -13,7 +13,7 @@ from learnlead.errors import LearnleadError, Problem
 
 def schemas(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="Print this one, such as `trends-1`.")
+        str | None, typer.Argument(metavar="NAME", help="Print this one, such as `trends-1`.")
     ] = None,
     output: Output = None,
 ) -> None:

@@ -19,16 +19,11 @@ from learnlead.cli.problems import (
 if TYPE_CHECKING:
     from learnlead.page.search import SearchQuery
 
-EXAMPLES = (
-    "learnlead search silen                also finds silence",
-    "learnlead search budget --from 12w   of the last twelve weeks",
-)
-
 
 def search(
     ctx: typer.Context,
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help='Words, or "several in a row".')
+        list[str], typer.Argument(metavar="WORDS", help='Words, or "several in a row".')
     ],
     first: FromDay = None,
     last: ToDay = None,

@@ -144,13 +144,6 @@ def _summarised(app: AppContext, rubric: Rubric, period: Range, *, with_texts: b
     )
 
 
-EXAMPLES = (
-    "learnlead trends                   one screen on what changed",
-    "learnlead trends --why focus       why, in three sentences",
-    "learnlead trends --from 2026-09    figures since September",
-)
-
-
 def trends(
     ctx: typer.Context,
     rubric: Annotated[

@@ -51,7 +51,7 @@ def note(
     ctx: typer.Context,
     leader: Who,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]...", help="What to note.")
+        list[str] | None, typer.Argument(metavar="WORDS", help="What to note.")
     ] = None,
 ) -> None:
     """Note something on a client, for yourself alone; without words in $VISUAL or $EDITOR."""

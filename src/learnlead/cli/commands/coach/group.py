@@ -134,7 +134,7 @@ def _becomes_page(app: AppContext) -> bool:
 def forget(
     ctx: typer.Context,
     leader: Annotated[
-        str | None, typer.Argument(metavar="[LEADER]", help="A name, or the id shown for it.")
+        str | None, typer.Argument(metavar="LEADER", help="A name, or the id shown for it.")
     ] = None,
     expired: Annotated[
         bool, typer.Option("--expired", help="Everything whose time is over.")

@@ -26,7 +26,9 @@ def reply(
     bundle: Annotated[str, typer.Argument(metavar="BUNDLE", help="The bundle to reply to.")],
     output: Annotated[
         str | None,
-        typer.Option("--output", metavar="FILE", help="A new file for the reply; - is stdout."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="A new file for the reply; - is stdout."
+        ),
     ] = None,
     answers: Annotated[
         str | None,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def review(
     ctx: typer.Context,
     bundles: Annotated[
-        list[str], typer.Argument(metavar="BUNDLE...", help="Files or folders from leaders.")
+        list[str], typer.Argument(metavar="BUNDLE", help="Files or folders from leaders.")
     ],
     since: Annotated[
         str | None,

@@ -20,16 +20,19 @@ _NEVER_CUT: Final = 1000
 _CONTEXT: Final[Any] = TyperGroup.context_class
 _FORMATTER: Final[Any] = _CONTEXT.formatter_class
 
-_EXAMPLE: Final = re.compile(r"(\s*learnlead .*?\s{3,})(.*)")
+_BRACES: Final = re.compile(r"\{([^{}]*)\}")
+_TYPE: Final = re.compile(r" <(?:list\[)?str\]?>$")
+"""What Typer puts around or behind the name of an argument."""
 _EXTRA: Final = re.compile(r"(.*?)(?:  )?\[([^\[\]]*)\]", re.DOTALL)
 _PLACEHOLDER: Final = re.compile(r"(?<![\w-])[A-Z]{2,}(?![\w-])")
 
 
 class SpokenFormatter(_FORMATTER):  # type: ignore[misc]  # the class is where Typer has it
-    """Writes help in the language that is spoken."""
+    """Writes help in the language that is spoken; what is no option, under its plain name."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how the command is called."""
+        args = _BRACES.sub(r"\1", args)
         if prefix is None and spoken_language() is not None:
             args, prefix = _with_placeholders(args), f"{_said('Usage')}: "
         super().write_usage(prog, args, prefix)
@@ -46,6 +49,7 @@ class SpokenFormatter(_FORMATTER):  # type: ignore[misc]  # the class is where T
 
     def write_dl(self, rows: Any, *args: Any, **more: Any) -> None:
         """Write options or commands, each with what it does."""
+        rows = [(_TYPE.sub("", name), text) for name, text in rows]
         if spoken_language() is not None:
             rows = [(_with_placeholders(name), _described(text)) for name, text in rows]
         super().write_dl(rows, *args, **more)
@@ -55,6 +59,26 @@ class SpokenContext(_CONTEXT):  # type: ignore[misc]  # the class is where Typer
     """The context of a command whose help is in the language that is spoken."""
 
     formatter_class = SpokenFormatter
+
+    def get_help(self) -> str:
+        """The help of the command: examples first, then its options and commands."""
+        from learnlead.cli.help.examples import example_lines
+
+        formatter = self.make_formatter()
+        self.command.format_usage(self, formatter)
+        self.command.format_help_text(self, formatter)
+        with formatter.section("Examples"):
+            for line in example_lines(self._names()):
+                formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+        self.command.format_options(self, formatter)
+        self.command.format_epilog(self, formatter)
+        return str(formatter.getvalue().rstrip("\n"))
+
+    def _names(self) -> str:
+        """The command as it is typed behind the program."""
+        if self.parent is None:
+            return ""
+        return f"{self.parent._names()} {self.info_name}".strip()  # noqa: SLF001 - of this class
 
 
 def summary(command: Any) -> str:
@@ -92,16 +116,7 @@ def _said(english: str) -> str:
 
 
 def _paragraph(text: str) -> str:
-    """One paragraph; examples, which begin with Click's mark, line by line."""
-    if not text.startswith("\b"):
-        return _said(" ".join(text.split()))
-    mark, heading, *examples = text.split("\n")
-    return "\n".join((mark, _said(heading), *map(_example, examples)))
-
-
-def _example(line: str) -> str:
-    match = _EXAMPLE.fullmatch(line)
-    return f"{match[1]}{_said(match[2])}" if match else line
+    return _said(" ".join(text.split()))
 
 
 def _described(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Help: its words, its examples, and the command that shows it."""
