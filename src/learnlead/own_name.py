@@ -15,7 +15,7 @@ USUAL: Final = "learnlead"
 
 COMMANDS: Final = (
     *("ask", "away", "coach", "doctor", "due", "export", "focus", "init", "journal", "note"),
-    *("backup", "demo", "read", "restore", "schemas", "search"),
+    *("backup", "completion", "demo", "read", "restore", "schemas", "search"),
     *("plan", "reflect", "remind", "rubric", "shared", "trends", "help", "--help"),
 )
 """The words after which `learnlead` is a command to type, and not the name of the program."""

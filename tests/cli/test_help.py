@@ -81,7 +81,7 @@ def test_every_example_can_be_typed() -> None:
     assert list(EXAMPLES) == [" ".join(names) for names in ((), *ALL)]
     for names, examples in EXAMPLES.items():
         for typed, _ in examples:
-            words = re.split(r" \| | && ", typed)[0]
+            words = re.split(r" \| | && | >> ", typed)[0]
             assert words.startswith(names)
             parse(shlex.split(words))
 
@@ -155,7 +155,7 @@ def test_help_speaks_the_language_of_the_workspace(monkeypatch: pytest.MonkeyPat
         file.write("language: de\n")
     text = help_of(monkeypatch, 80)
     assert text.startswith("Aufruf: learnlead [OPTIONEN] BEFEHL [ANGABEN]...\n")
-    assert "Jede Woche:\n  reflect  Auf die Woche zurückblicken" in text
+    assert "Jede Woche:\n  reflect     Auf die Woche zurückblicken" in text
     assert "  --at UHRZEIT        Ortszeit.  [sonst 16:00]\n" in help_of(
         monkeypatch, 80, "remind", "on"
     )

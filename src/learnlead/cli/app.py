@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated, Any, Final
 
 import typer
 
 from learnlead import __version__
+from learnlead.cli.completion import values
+from learnlead.cli.completion.command import completion
+from learnlead.cli.completion.scripts import SHELL_VARIABLE
 from learnlead.cli.context import AppContext
 from learnlead.cli.exits import command_name, discard_stdout, exit_on_error
 from learnlead.cli.help.command import show_help
@@ -25,18 +29,11 @@ HEADINGS: Final = {
     "With a coach": ("export", "shared", "coach"),
     "Your own": ("plan", "focus", "rubric"),
     "Setting up": (
-        "demo",
-        "init",
-        "doctor",
-        "backup",
-        "restore",
-        "journal",
-        "due",
-        "schemas",
-        "help",
+        *("demo", "init", "doctor", "backup", "restore", "journal", "due", "schemas"),
+        *("completion", "help"),
     ),
 }
-"""The commands as `--help` lists them, each the name of its module, but for three."""
+"""The commands as `--help` lists them, each the name of its module, but for four."""
 
 
 class Root(HelpGroup):
@@ -71,6 +68,13 @@ class Root(HelpGroup):
         except BrokenPipeError:
             discard_stdout()
             raise typer.Exit(0) from None  # the reader of the pipe has stopped reading
+
+    def _main_shell_completion(self, *_: object, **__: object) -> None:
+        """Answer a shell that asks what can stand where the cursor is; Typer calls it first."""
+        if SHELL_VARIABLE in os.environ:
+            from learnlead.cli.completion.answer import answer_shell
+
+            answer_shell(self)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; an error becomes a line for each problem and an exit code."""
@@ -124,6 +128,7 @@ app = typer.Typer(
 )
 
 
+app.command()(completion)
 app.command("help")(show_help)
 
 
@@ -164,7 +169,11 @@ def root(
     ] = False,
     lang: Annotated[
         str | None,
-        typer.Option(metavar="LANG", help="The language to use, such as de; else your own."),
+        typer.Option(
+            metavar="LANG",
+            help="The language to use, such as de; else your own.",
+            autocompletion=values.spoken_languages,
+        ),
     ] = None,
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool,

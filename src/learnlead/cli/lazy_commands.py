@@ -33,6 +33,14 @@ class HelpGroup(TyperGroup):
             command.context_class = SpokenContext
         return command
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What can follow for a shell: commands with all of their first sentence, and options."""
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
+            if item.value in self.commands:
+                item.help = summary(self.get_command(ctx, item.value))
+        return items
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list."""
         lines = {

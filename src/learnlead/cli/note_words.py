@@ -44,8 +44,9 @@ class NoteGroup(HelpGroup):
     """The group, which takes words that are no command as a note."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Insert the command that the words are for."""
-        parsed: list[str] = super().parse_args(ctx, route(args))
+        """Insert the command that the words are for; a shell that completes is shown all."""
+        asks_for_all = ctx.resilient_parsing and not args
+        parsed: list[str] = super().parse_args(ctx, args if asks_for_all else route(args))
         return parsed
 
 

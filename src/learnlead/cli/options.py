@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.errors import LearnleadError, Problem
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
@@ -17,12 +18,23 @@ FromDay = Annotated[
 ]
 ToDay = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this date or week.")]
 OfRubric = Annotated[
-    str | None, typer.Option("--rubric", metavar="ID", help="Only pages of this rubric.")
+    str | None,
+    typer.Option(
+        "--rubric", metavar="ID", help="Only pages of this rubric.", autocompletion=values.rubrics
+    ),
 ]
-WhichRubric = Annotated[str | None, typer.Option("--rubric", metavar="ID", help="Which rubric.")]
+WhichRubric = Annotated[
+    str | None,
+    typer.Option("--rubric", metavar="ID", help="Which rubric.", autocompletion=values.rubrics),
+]
 OfFormat = Annotated[
     str | None,
-    typer.Option("--format", metavar="NAME", help="Such as html; else as the FILE's name ends."),
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="Such as html; else as the FILE's name ends.",
+        autocompletion=values.formats,
+    ),
 ]
 Identity = Annotated[
     str | None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, FromDay, WhichRubric
 from learnlead.cli.output import answer
@@ -41,10 +42,17 @@ def export(
         typer.Option(
             metavar="KINDS",
             help="Tick these too: moments, evidence, insights, obstacles, ratings, pages, …",
+            autocompletion=values.kinds,
         ),
     ] = None,
     recipient: Annotated[
-        str | None, typer.Option("--for", metavar="NAME", help="For whom; also --to NAME.")
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="NAME",
+            help="For whom; also --to NAME.",
+            autocompletion=values.recipients,
+        ),
     ] = None,
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="The last day on which it may be read.")
@@ -71,14 +79,20 @@ def export(
         typer.Option("--to", metavar="DATE", help="Up to this date or week; a name is --for."),
     ] = None,
     relationship: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only what was said with it in mind.")
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Only what was said with it in mind.",
+            autocompletion=values.relationships,
+        ),
     ] = None,
     encrypt_to: Annotated[
         _Several,
         typer.Option(metavar="KEY", help="Encrypt for this age key, or a file of keys."),
     ] = None,
     only: Annotated[
-        _Several, typer.Option(metavar="KINDS", help="Offer these kinds alone.")
+        _Several,
+        typer.Option(metavar="KINDS", help="Offer these kinds alone.", autocompletion=values.kinds),
     ] = None,
     word: Annotated[
         str | None, typer.Option(metavar="WORD", help="Offer only lines that hold this word.")

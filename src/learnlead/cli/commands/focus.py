@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import HelpGroup
 from learnlead.cli.options import AsJson, Output, WhichRubric, stands_alone
@@ -72,7 +73,12 @@ def _answer(
 def set_focus(
     ctx: typer.Context,
     behaviour: Annotated[
-        str, typer.Argument(metavar="BEHAVIOUR", help="Its id or its name, or how either begins.")
+        str,
+        typer.Argument(
+            metavar="BEHAVIOUR",
+            help="Its id or its name, or how either begins.",
+            autocompletion=values.behaviours,
+        ),
     ],
     notice: Annotated[
         str | None, typer.Option("--notice", metavar="TEXT", help="What someone else would notice.")

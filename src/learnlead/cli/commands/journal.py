@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import lazy_group
 from learnlead.cli.options import AsJson, Output
@@ -77,7 +78,10 @@ def check(
 def edit(
     ctx: typer.Context,
     page: Annotated[
-        str | None, typer.Argument(metavar="PAGE", help="A page or a date; else the newest.")
+        str | None,
+        typer.Argument(
+            metavar="PAGE", help="A page or a date; else the newest.", autocompletion=values.pages
+        ),
     ] = None,
 ) -> None:
     """Open a page in $VISUAL or $EDITOR, then check it; the program itself changes nothing."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.note_words import CATCH, CatchCommand, NoteGroup, like_a_command
 from learnlead.cli.options import AsJson, Output
@@ -51,7 +52,11 @@ def drop(
     ctx: typer.Context,
     which: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WHICH", help="Numbers of `note list`, or a word of one note."),
+        typer.Argument(
+            metavar="WHICH",
+            help="Numbers of `note list`, or a word of one note.",
+            autocompletion=values.notes,
+        ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Drop without asking.")] = False,
 ) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import HelpGroup
 from learnlead.cli.options import AsJson, Output, stands_alone
@@ -19,7 +20,11 @@ group = typer.Typer(cls=HelpGroup, invoke_without_command=True)
 
 Page = Annotated[
     str | None,
-    typer.Argument(metavar="PLAN", help="Its number in `plan list`, or its page."),
+    typer.Argument(
+        metavar="PLAN",
+        help="Its number in `plan list`, or its page.",
+        autocompletion=values.open_plans,
+    ),
 ]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, OfFormat, OfRubric, Output
 from learnlead.cli.output import choose_form, json_line, open_report, put, put_report
@@ -35,7 +36,9 @@ def read(
     when: Annotated[
         str | None,
         typer.Argument(
-            metavar="WHEN", help="A date, a week, a page's name or a year; else the newest page."
+            metavar="WHEN",
+            help="A date, a week, a page's name or a year; else the newest page.",
+            autocompletion=values.pages_and_years,
         ),
     ] = None,
     in_browser: Annotated[

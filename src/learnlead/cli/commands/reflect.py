@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import WhichRubric
 from learnlead.errors import LearnleadError, Problem
@@ -27,12 +28,23 @@ def reflect(
         str | None, typer.Option("--date", metavar="DATE", help="The day or week it is about.")
     ] = None,
     depth: Annotated[
-        str | None, typer.Option("--depth", metavar="DEPTH", help="quick, standard or full.")
+        str | None,
+        typer.Option(
+            "--depth",
+            metavar="DEPTH",
+            help="quick, standard or full.",
+            autocompletion=values.depths,
+        ),
     ] = None,
     rubric: WhichRubric = None,
     relationship: Annotated[
         str | None,
-        typer.Option("--relationship", metavar="ID", help="The relationship it is about."),
+        typer.Option(
+            "--relationship",
+            metavar="ID",
+            help="The relationship it is about.",
+            autocompletion=values.relationships,
+        ),
     ] = None,
 ) -> None:
     """Look back on your week: twelve minutes, one key per rating. One word is a full answer."""

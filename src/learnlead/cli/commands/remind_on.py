@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.console import says_yes
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
@@ -23,7 +24,12 @@ from learnlead.text.clean import harmless
 def on(
     ctx: typer.Context,
     day: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Such as fri; else the workspace's day.")
+        str | None,
+        typer.Option(
+            metavar="DAY",
+            help="Such as fri; else the workspace's day.",
+            autocompletion=values.weekdays,
+        ),
     ] = None,
     at: Annotated[str, typer.Option(metavar="TIME", help="Local time.")] = "16:00",
     desktop: Annotated[
@@ -44,7 +50,11 @@ def on(
     ] = None,
     using: Annotated[
         str | None,
-        typer.Option(metavar="SCHEDULER", help="cron, systemd, launchd or schtasks."),
+        typer.Option(
+            metavar="SCHEDULER",
+            help="cron, systemd, launchd or schtasks.",
+            autocompletion=values.schedulers,
+        ),
     ] = None,
     only_print: Annotated[
         bool, typer.Option("--print", help="Only print what would be written.")

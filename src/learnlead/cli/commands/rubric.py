@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import lazy_group
 from learnlead.cli.options import AsJson, Output, stands_alone
@@ -69,7 +70,10 @@ def list_rubrics(ctx: typer.Context, as_json: AsJson = False, output: Output = N
 @group.command("show")
 def show(
     ctx: typer.Context,
-    rubric: Annotated[str | None, typer.Argument(metavar="ID", help="Which; else yours.")] = None,
+    rubric: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="Which; else yours.", autocompletion=values.rubrics),
+    ] = None,
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:
@@ -113,7 +117,10 @@ def check(
 @group.command("schema")
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="rubric|prompts", help="The kind of file.")
+        str,
+        typer.Argument(
+            metavar="rubric|prompts", help="The kind of file.", autocompletion=values.kinds_of_file
+        ),
     ] = "rubric",
     output: Output = None,
 ) -> None:
@@ -135,8 +142,8 @@ def schema(
 @group.command("diff")
 def diff(
     ctx: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help=_WHICH)],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=_WHICH)],
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_WHICH, autocompletion=values.rubrics)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=_WHICH, autocompletion=values.rubrics)],
     as_json: AsJson = False,
     output: Output = None,
 ) -> None:

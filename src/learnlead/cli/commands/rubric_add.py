@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.console import says_yes
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import Output
@@ -58,7 +59,9 @@ def add(
 
 def pack(
     ctx: typer.Context,
-    rubric: Annotated[str, typer.Argument(metavar="ID", help="Which rubric.")],
+    rubric: Annotated[
+        str, typer.Argument(metavar="ID", help="Which rubric.", autocompletion=values.rubrics)
+    ],
     licence: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="On which terms others may use it, as a text."),

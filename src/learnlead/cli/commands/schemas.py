@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.options import Output
 from learnlead.cli.output import put
 from learnlead.errors import LearnleadError, Problem
@@ -13,7 +14,12 @@ from learnlead.errors import LearnleadError, Problem
 
 def schemas(
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="Print this one, such as `trends-1`.")
+        str | None,
+        typer.Argument(
+            metavar="NAME",
+            help="Print this one, such as `trends-2`.",
+            autocompletion=values.schemas,
+        ),
     ] = None,
     output: Output = None,
 ) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, FromDay, OfRubric, Output, ToDay
 from learnlead.cli.output import answer
@@ -28,10 +29,20 @@ def search(
     first: FromDay = None,
     last: ToDay = None,
     relationship: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only moments in this relationship.")
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Only moments in this relationship.",
+            autocompletion=values.relationships,
+        ),
     ] = None,
     behaviour: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only what is about this behaviour.")
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Only what is about this behaviour.",
+            autocompletion=values.behaviours,
+        ),
     ] = None,
     rubric: OfRubric = None,
     as_json: AsJson = False,

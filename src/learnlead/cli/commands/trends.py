@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, FromDay, Output, ToDay
 from learnlead.cli.output import choose_form, json_line, put, put_report, write_chunks
@@ -148,7 +149,11 @@ def trends(
     ctx: typer.Context,
     rubric: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="Which rubric; several times for several."),
+        typer.Option(
+            metavar="ID",
+            help="Which rubric; several times for several.",
+            autocompletion=values.rubrics,
+        ),
     ] = None,
     first: FromDay = None,
     last: ToDay = None,
@@ -162,12 +167,18 @@ def trends(
     why: Annotated[
         str | None,
         typer.Option(
-            metavar="BEHAVIOUR", help="Why, in three sentences; also `overall` and `focus`."
+            metavar="BEHAVIOUR",
+            help="Why, in three sentences; also `overall` and `focus`.",
+            autocompletion=values.verdicts,
         ),
     ] = None,
     proof: Annotated[
         str | None,
-        typer.Option(metavar="BEHAVIOUR", help="The arithmetic of it, to be redone by hand."),
+        typer.Option(
+            metavar="BEHAVIOUR",
+            help="The arithmetic of it, to be redone by hand.",
+            autocompletion=values.verdicts,
+        ),
     ] = None,
     compare: Annotated[
         tuple[str, str] | None,
@@ -176,7 +187,10 @@ def trends(
     form: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="NAME", help="Such as html or csv; else as the FILE's name ends."
+            "--format",
+            metavar="NAME",
+            help="Such as html or csv; else as the FILE's name ends.",
+            autocompletion=values.formats_and_data,
         ),
     ] = None,
     as_json: AsJson = False,

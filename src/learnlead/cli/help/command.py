@@ -6,12 +6,18 @@ from typing import Annotated
 
 import typer
 
+from learnlead.cli.completion import values
+
 
 def show_help(
     ctx: typer.Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="COMMAND", help="Such as `plan list`; else all commands."),
+        typer.Argument(
+            metavar="COMMAND",
+            help="Such as `plan list`; else all commands.",
+            autocompletion=values.commands,
+        ),
     ] = None,
 ) -> None:
     """Show the help of a command, as --help behind it does."""

@@ -183,7 +183,12 @@ EXAMPLES: Final = {
     ),
     "schemas": (
         ("schemas", "their names"),
-        ("schemas trends-1", "one of them"),
+        ("schemas trends-2", "one of them"),
+    ),
+    "completion": (
+        ("completion bash >> ~/.bashrc", "from the next terminal on"),
+        ("completion zsh >> ~/.zshrc", "from the next terminal on"),
+        ("completion fish -o learnlead.fish", "for ~/.config/fish/completions"),
     ),
     "help": (
         ("help", "all commands"),

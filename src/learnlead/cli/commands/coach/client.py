@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import Identity, OfFormat, Output
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from learnlead.coach.bundle import Content, Manifest
     from learnlead.coach.reviewed import ReviewedLeader
 
-Who = Annotated[str, typer.Argument(metavar="LEADER", help="A name, or the id shown for it.")]
+Who = Annotated[
+    str,
+    typer.Argument(
+        metavar="LEADER", help="A name, or the id shown for it.", autocompletion=values.clients
+    ),
+]
 
 
 def client(

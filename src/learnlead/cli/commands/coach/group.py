@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learnlead.cli.completion import values
 from learnlead.cli.console import says_yes
 from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import lazy_group
@@ -134,7 +135,10 @@ def _becomes_page(app: AppContext) -> bool:
 def forget(
     ctx: typer.Context,
     leader: Annotated[
-        str | None, typer.Argument(metavar="LEADER", help="A name, or the id shown for it.")
+        str | None,
+        typer.Argument(
+            metavar="LEADER", help="A name, or the id shown for it.", autocompletion=values.clients
+        ),
     ] = None,
     expired: Annotated[
         bool, typer.Option("--expired", help="Everything whose time is over.")
