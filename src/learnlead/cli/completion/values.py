@@ -26,8 +26,8 @@ def _app(ctx: typer.Context) -> AppContext:
 
 
 def _rubric(ctx: typer.Context) -> Rubric:
-    typed = ctx.params.get("rubric")
-    return _app(ctx).rubric_named(typed[0] if isinstance(typed, (list, tuple)) and typed else typed)
+    typed = ctx.params.get("rubric") or None
+    return _app(ctx).rubric_named(typed[-1] if isinstance(typed, (list, tuple)) else typed)
 
 
 def rubrics(ctx: typer.Context) -> list[str]:
