@@ -1,4 +1,4 @@
-"""Write what the program itself tells: commands, exit codes, JSON, keys and schemas of rubrics."""
+"""Write what the program itself tells: commands, exit codes, JSON, the manual, keys of rubrics."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from learnlead.adapters.disk.rubrics.writing import schema_text
 from learnlead.cli.app import app
 from learnlead.errors import LearnleadError
 from learnlead.rubric.schema import FileKind, file_schema
+from manual import MANUAL, manual
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference" / "commands.md"
 PROGRAMS = REFERENCE.with_name("programs.md")
@@ -65,10 +66,8 @@ def reference() -> str:
 def for_programs() -> str:
     """The page of exit codes, by the errors that end with them, and of all shapes of JSON."""
     page = f"{_PROGRAMS_HEAD}\n## Exit codes\n\n| code | error | when |\n|---|---|---|\n"
-    page += "| 0 | | The command did what was asked. |\n"
-    for error in sorted(_below(LearnleadError), key=lambda error: error.exit_code):
-        when = re.sub(r": exit \d+", "", " ".join((error.__doc__ or "").split()))
-        page += f"| {error.exit_code} | `{error.__name__}` | {when} |\n"
+    for code, name, when in exit_codes():
+        page += f"| {code} | {name and f'`{name}`'} | {when} |\n"
     page += (
         "\n## JSON\n\nEach answer says the name of its schema under `schema`. "
         "Keys may be added, never changed.\n`learnlead schemas "
@@ -80,6 +79,19 @@ def for_programs() -> str:
         keys = ", ".join(f"`{key}`" for key in schema["properties"] if key != "schema")
         page += f"| `{file.name.removesuffix('.json')}` | {schema['title']} | {keys} |\n"
     return page
+
+
+def manual_page() -> str:
+    """The manual page, with the exit codes."""
+    return manual([(code, when) for code, _, when in exit_codes()])
+
+
+def exit_codes() -> Iterator[tuple[int, str, str]]:
+    """Each exit code, the name of its error, and when it comes."""
+    yield 0, "", "The command did what was asked."
+    for error in sorted(_below(LearnleadError), key=lambda error: error.exit_code):
+        when = re.sub(r": exit \d+", "", " ".join((error.__doc__ or "").split()))
+        yield error.exit_code, error.__name__, when
 
 
 def _below(error: type[LearnleadError]) -> Iterator[type[LearnleadError]]:
@@ -114,6 +126,7 @@ if __name__ == "__main__":
     REFERENCE.parent.mkdir(exist_ok=True)
     REFERENCE.write_text(reference(), encoding="utf-8")
     PROGRAMS.write_text(for_programs(), encoding="utf-8")
+    MANUAL.write_text(manual_page(), encoding="utf-8")
     by_hand = RUBRICS.read_text(encoding="utf-8").partition(KEYS)[0]
     RUBRICS.write_text(by_hand + rubric_keys(), encoding="utf-8")
     for kind in get_args(FileKind):

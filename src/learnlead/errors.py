@@ -63,12 +63,10 @@ class Problem:
 
 
 class LearnleadError(Exception):
-    """Ends a command with a line for each problem on stderr, and an exit code.
-
-    The code is 2 (wrong use or bad input) unless a subclass says otherwise.
-    """
+    """Wrong use or bad input: exit 2, with a line for each problem on stderr."""
 
     exit_code: int = 2
+    """Each subclass has its own."""
 
     def __init__(self, *problems: Problem | str) -> None:
         self.problems: tuple[Problem, ...] = tuple(

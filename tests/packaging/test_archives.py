@@ -107,6 +107,7 @@ def test_wheel_holds_the_program_and_what_it_ships(built: Built) -> None:
         *("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"),
     }
     assert names - about == {
+        f"{NAME}.data/data/share/man/man1/learnlead.1",
         *(name.removeprefix("src/") for name in files_below(built.checkout, "src")),
         *(
             f"learnlead/shipped/{name}"
@@ -127,7 +128,7 @@ def test_wheel_holds_the_program_and_what_it_ships(built: Built) -> None:
         "learnlead/shipped/examples/learnlead.yaml",
     }
     assert {Path(name).suffix for name in names - about} <= {
-        *(".py", ".yaml", ".md", ".json", ".typed", ".txt", ".html", ".css"),
+        *(".py", ".yaml", ".md", ".json", ".typed", ".txt", ".html", ".css", ".1"),
     }
 
 
@@ -159,6 +160,11 @@ def run_installed(installed: Path, *args: str | Path, cwd: Path) -> Ran:
 def test_installed_wheel_tells_its_version(installed: Path, tmp_path: Path) -> None:
     ran = run_installed(installed, "--version", cwd=tmp_path)
     assert (ran.code, ran.stdout.strip()) == (0, f"learnlead {__version__}")
+
+
+def test_installed_wheel_has_its_manual_where_man_looks(installed: Path) -> None:
+    manual = installed.parents[1] / "share" / "man" / "man1" / "learnlead.1"
+    assert manual.read_bytes() == (CHECKOUT / "docs" / "reference" / manual.name).read_bytes()
 
 
 def test_installed_wheel_finds_what_it_ships(installed: Path, tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from typer.main import get_command as root_of
 
+from learnlead import __version__
 from learnlead.cli.app import app
+from manual import MANUAL
 from reference import PROGRAMS, REFERENCE, commands, for_programs
 from running import run
 
@@ -46,6 +48,26 @@ def test_the_reference_tells_every_command_and_option() -> None:
         said = [command.help, *(word for p in options for word in (*p.opts, p.help))]
         for words in filter(None, said):
             assert "".join(words.split()) in section, f"run make reference: {name}: {words}"
+
+
+def test_the_manual_tells_every_command_and_option() -> None:
+    page = MANUAL.read_text(encoding="utf-8").replace("\\-", "-").replace("\n.PP", "")
+    headings = re.findall(r"^\.SS learnlead (.+)$", page, re.MULTILINE)
+    found = {" ".join(names): command for names, command in commands(root_of(app)) if names}
+    words = "".join(page.split())
+    assert len(headings) == len(found), "run make reference"
+    for heading, (name, command) in zip(headings, found.items(), strict=True):
+        assert f"{heading} ".startswith(f"{name} "), "run make reference"
+        options = [p for p in command.params if p.opts[0].startswith("-")]
+        for said in (command.help, *(word for p in options for word in (*p.opts, p.help))):
+            assert "".join((said or "").split()) in words, f"run make reference: {name}: {said}"
+
+
+def test_the_manual_is_of_this_release() -> None:
+    changes = (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
+    version, day = re.findall(r"^## \[([\d.]+)\] - (\S+)$", changes, re.MULTILINE)[0]
+    assert version == __version__
+    assert f'.TH LEARNLEAD 1 {day} "learnlead {version}"' in MANUAL.read_text(encoding="utf-8")
 
 
 def test_the_reference_tells_every_exit_code_and_schema() -> None:

@@ -32,7 +32,7 @@ class SpokenFormatter(_FORMATTER):  # type: ignore[misc]  # the class is where T
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how the command is called."""
-        args = _BRACES.sub(r"\1", args)
+        args = plain_usage(args)
         if prefix is None and spoken_language() is not None:
             args, prefix = _with_placeholders(args), f"{_said('Usage')}: "
         super().write_usage(prog, args, prefix)
@@ -49,7 +49,7 @@ class SpokenFormatter(_FORMATTER):  # type: ignore[misc]  # the class is where T
 
     def write_dl(self, rows: Any, *args: Any, **more: Any) -> None:
         """Write options or commands, each with what it does."""
-        rows = [(_TYPE.sub("", name), text) for name, text in rows]
+        rows = [(plain_name(name), text) for name, text in rows]
         if spoken_language() is not None:
             rows = [(_with_placeholders(name), _described(text)) for name, text in rows]
         super().write_dl(rows, *args, **more)
@@ -79,6 +79,16 @@ class SpokenContext(_CONTEXT):  # type: ignore[misc]  # the class is where Typer
         if self.parent is None:
             return ""
         return f"{self.parent._names()} {self.info_name}".strip()  # noqa: SLF001 - of this class
+
+
+def plain_usage(args: str) -> str:
+    """What follows the name of a command in its usage, without Typer's braces."""
+    return _BRACES.sub(r"\1", args)
+
+
+def plain_name(name: str) -> str:
+    """The name of an option or an argument, without Typer's type of any text."""
+    return _TYPE.sub("", name)
 
 
 def summary(command: Any) -> str:
