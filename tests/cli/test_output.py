@@ -79,7 +79,7 @@ def test_due_is_quiet_about_a_file() -> None:
 def test_a_file_that_is_there_keeps_who_may_read_it() -> None:
     Path("out").write_text("a longer text that was there before\n" * 9)
     Path("out").chmod(0o644)
-    run("due", "--output", "out")
+    run("due", "--force", "--output", "out")
     assert Path("out").read_text() == "learning-leader: not due; last held on 2026-11-20\n"
     assert stat.S_IMODE(Path("out").stat().st_mode) == 0o644
 
@@ -188,7 +188,8 @@ def test_words_and_settings_are_not_written_over(workspace: Path, file: str, lin
     if linked:
         named = Path("link.md")
         named.symlink_to(path)
-    ran = run("trends", "--format", "text", "--output", str(named))
+    form = "markdown" if named.suffix == ".md" else "text"
+    ran = run("trends", "--force", "--format", form, "--output", str(named))
     assert (ran.code, ran.stdout, path.read_bytes()) == (2, "", before)
     assert "holds words or settings of yours" in ran.stderr
 
@@ -196,7 +197,7 @@ def test_words_and_settings_are_not_written_over(workspace: Path, file: str, lin
 def test_a_file_with_another_name_keeps_its_words_there(workspace: Path) -> None:
     before = (workspace / PAGE).read_bytes()
     Path("twin.txt").hardlink_to(workspace / PAGE)
-    run("due", "--output", "twin.txt")
+    run("due", "--force", "--output", "twin.txt")
     assert (workspace / PAGE).read_bytes() == before
 
 
@@ -211,6 +212,83 @@ def test_an_answer_never_becomes_a_page(workspace: Path) -> None:
 def test_a_link_to_a_report_is_followed(workspace: Path) -> None:
     Path("report.txt").write_text("last week's\n")
     Path("link.txt").symlink_to("report.txt")
-    run("due", "--output", "link.txt")
+    run("due", "--output", "link.txt", "--force")
     assert Path("link.txt").is_symlink()
     assert Path("report.txt").read_text().startswith("learning-leader: ")
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
+@pytest.mark.parametrize("command", ANSWERING, ids=" ".join)
+def test_what_the_program_did_not_make_is_written_over_by_force_alone(
+    command: tuple[str, ...], form: tuple[str, ...]
+) -> None:
+    Path("out").write_text("mine\n")
+    ran = run(*command, *form, "--output", "out")
+    assert (ran.code, ran.stdout, Path("out").read_text()) == (2, "", "mine\n")
+    assert ran.stderr == (
+        "learnlead: out is there already, and learnlead did not make it "
+        "(name another file; --force writes over it)\n"
+    )
+    forced = run(*command, *form, "-o", "out", "--force")
+    assert forced.stderr == "Written to out.\n"
+    assert run(*command, *form, "-o", "./out").stderr == "Written to ./out.\n"
+    run("due", "-o", "new")
+    Path("new").write_text("made, then changed\n")
+    assert run("due", "-o", "new").stderr == "Written to new.\n"
+
+
+def test_without_a_place_for_marks_a_new_file_is_written_and_no_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "state").write_text("no folder\n")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    assert run("due", "-o", "out").stderr == "Written to out.\n"
+    assert run("due", "-o", "out").stderr == "Written to out.\n"  # it holds just that
+    assert "learnlead did not make it" in run("plan", "-o", "out").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        ("trends --format json -o a.html", "says html, and json is asked for (let it end in .json"),
+        ("trends --json -o a.csv", "says csv, and json is asked for (let it end in .json"),
+        ("trends --format html -o a.txt", "says text, and html is asked for (let it end in .html"),
+        ("read --json -o a.md", "says markdown, and json is asked for (let it end in .json"),
+        ("read -o a.xyz", "nothing is written in the form .xyz"),
+        ("plan -o a.html", "says html, and this answer is text or JSON (let it end in .txt or"),
+        ("due -o a.csv", "says csv, and this answer is text or JSON (let it end in .txt or"),
+        ("due --json -o a.txt", "says text, and json is asked for (let it end in .json"),
+    ],
+)
+def test_a_file_whose_name_says_another_form_is_refused(words: str, refused: str) -> None:
+    ran = run(*words.split())
+    assert (ran.code, ran.stdout) == (2, "")
+    (line,) = ran.stderr.splitlines()
+    assert refused in line
+    assert not list(Path().glob("a.*"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("trends --format plain -o a.txt", "trends --format text -o a.plain.txt"),
+        *("trends --format html -o a.page", "trends -o a.JSON", "plan -o a.json", "plan -o a.log"),
+        *("plan -o a.md", "plan --json -o a.data"),
+    ],
+)
+def test_a_file_whose_name_agrees_or_says_nothing_is_written(words: str) -> None:
+    assert run(*words.split()).code == 0
+    (file,) = Path().glob("a.*")
+    said = file.read_text(encoding="utf-8")
+    assert said.startswith("{") == ("json" in words.lower())
+
+
+def test_what_would_be_refused_is_refused_before_anything_changes(workspace: Path) -> None:
+    Path("log").write_text("mine\n")
+    before = (workspace / PAGE).read_bytes()
+    ran = run("journal", "forget", "Ünïcode", "--yes", "--json", "-o", "log")
+    assert (ran.code, "learnlead did not make it" in ran.stderr) == (2, True)
+    assert (workspace / PAGE).read_bytes() == before
+    forced = run("journal", "forget", "Ünïcode", "--yes", "--json", "-o", "log", "--force")
+    assert forced.code == 0
+    assert (workspace / PAGE).read_bytes() != before

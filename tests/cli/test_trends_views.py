@@ -183,11 +183,11 @@ class TestForms:
         made = Path(file).read_bytes().decode().replace("\r\n", "\n")
         assert made == run("trends", "--format", name).stdout
 
-    def test_what_was_asked_for_goes_before_the_files_name(self) -> None:
-        run("trends", "--json", "--output", "a.html")
-        assert json.loads(Path("a.html").read_text("utf-8"))["schema"] == "learnlead/trends/2"
-        run("trends", "--format", "csv", "--output", "a.json")
-        assert Path("a.json").read_text("utf-8").startswith("date,page,")
+    def test_what_was_asked_for_is_written_where_the_files_name_says_nothing(self) -> None:
+        run("trends", "--json", "--output", "a.data")
+        assert json.loads(Path("a.data").read_text("utf-8"))["schema"] == "learnlead/trends/2"
+        run("trends", "--format", "csv", "--output", "figures")
+        assert Path("figures").read_text("utf-8").startswith("date,page,")
 
     @pytest.mark.parametrize(
         ("options", "message"),

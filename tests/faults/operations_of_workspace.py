@@ -37,10 +37,10 @@ def _old_backup(world: World) -> None:
 
 
 def _answer(command: str, *words: str, code: int = 0, before: tuple[Job, ...] = ()) -> Operation:
-    job = Job((*words, "--output", "out/answer.txt"))
+    job = Job((*words, "--output", "out/answer"))
     name = f"{command} --output"
     return Operation(
-        name, name, job, code=code, again_codes=(code,), before=before, answer="ws/out/answer.txt"
+        name, name, job, code=code, again_codes=(code,), before=before, answer="ws/out/answer"
     )
 
 
@@ -158,6 +158,7 @@ OPERATIONS = (
     ),
     _answer("search", "search", "canary"),
     _answer("journal check", "journal", "check"),
+    _answer("completion", "completion", "bash"),
     _answer("plan", "plan"),
     _answer("focus", "focus"),
     _answer("rubric", "rubric"),

@@ -35,6 +35,8 @@ CHANGES_NOTHING: dict[str, tuple[str, ...]] = {
     "rubric diff": ("rubric", "diff", "learning-leader", "learning-culture"),
     "coach": ("coach",),
     "schemas": ("schemas",),
+    "completion": ("completion", "bash"),
+    "help": ("help",),
     "coach client": ("coach", "client", "Anna"),
     "remind status": ("remind", "status"),
 }

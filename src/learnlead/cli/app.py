@@ -10,20 +10,20 @@ import typer
 
 from learnlead import __version__
 from learnlead.cli.completion import values
-from learnlead.cli.completion.command import completion
 from learnlead.cli.completion.scripts import SHELL_VARIABLE
 from learnlead.cli.context import AppContext
 from learnlead.cli.exits import command_name, discard_stdout, exit_on_error
 from learnlead.cli.help.command import show_help
+from learnlead.cli.help.completion import completion
 from learnlead.cli.help.words import refusals_told
 from learnlead.cli.lazy_commands import HelpGroup, LazyCommands
 from learnlead.cli.options import AsJson, Output, stands_alone
-from learnlead.cli.output import answer
+from learnlead.cli.output import answer, write_over
 from learnlead.errors import Interrupted
 from learnlead.i18n.spoken import speak
 
 _WITH_VALUE = ("--workspace", "--lang")
-_ALONE = "--plain"
+_ALONE = ("--plain", "--force")
 HEADINGS: Final = {
     "Every week": ("reflect", "note", "read", "search", "trends", "ask", "away", "remind"),
     "With a coach": ("export", "shared", "coach"),
@@ -98,7 +98,7 @@ def _globals_first(args: list[str]) -> list[str]:
             if value is None:
                 return [*front, arg]  # at the end, so that Typer says that a value is missing
             front += [arg, value]
-        elif arg == _ALONE or arg.startswith(tuple(f"{option}=" for option in _WITH_VALUE)):
+        elif arg in _ALONE or arg.startswith(tuple(f"{option}=" for option in _WITH_VALUE)):
             front.append(arg)
         else:
             rest.append(arg)
@@ -123,8 +123,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="A coach for leaders who want to lead the learning of others.",
-    epilog="--workspace, --lang and --plain may stand after the command as well. Behaviours, "
-    "relationships and rubrics can be given by id, by name, or by how either begins.",
+    epilog="--workspace, --lang, --plain and --force may stand after the command as well. "
+    "Behaviours, relationships and rubrics can be given by id, by name, or by how either begins.",
 )
 
 
@@ -175,6 +175,9 @@ def root(
             autocompletion=values.spoken_languages,
         ),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --output write over what learnlead did not make.")
+    ] = False,
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool,
         typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version."),
@@ -188,6 +191,7 @@ def root(
     """Where you stand: due or not, and what waits."""
     app_context = ctx.obj = AppContext(workspace=workspace, plain=plain, language=lang)
     speak(lambda: app_context.spoken)
+    write_over(force=force)
     if not stands_alone(ctx, show, as_json, output):
         return
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, Final
 
+from learnlead.cli.answer_form import is_file, text_or_json
 from learnlead.cli.context import AppContext
 from learnlead.errors import Interrupted, LearnleadError, Problem
 from learnlead.own_name import usual_name
@@ -25,25 +27,28 @@ def answer(
     coloured: bool = False,
     pager: bool = False,
 ) -> None:
-    """Write the answer as text or as JSON.
+    """Write the answer as text or as JSON, and as JSON where the file's name says so.
 
     Args:
         text: gives the answer as text.
         data: gives it as an object, or as several, a line each.
-        as_json: whether to write JSON.
+        as_json: whether JSON was asked for.
         output: a file; None and `-` are stdout.
         coloured: whether the text holds colour codes, and no other control characters.
         pager: whether a text that is longer than the window goes through the reader's pager.
 
     Raises:
+        LearnleadError: the file's name is one of another form.
         MachineFailed: the file cannot be written.
     """
+    if is_file(output):
+        as_json = text_or_json(output, as_json=as_json) == "json"
     if as_json:
         content = data()
         objects = [content] if isinstance(content, Mapping) else content
         rendered = "".join(json_line(item, output) for item in objects)
     else:
-        with usual_name() if _is_file(output) else nullcontext():
+        with usual_name() if is_file(output) else nullcontext():
             rendered = text() if coloured else harmless(text())
     if pager and not as_json and output is None and sys.stdout.isatty():
         from learnlead.adapters.terminal.viewers.pager import write_paged
@@ -61,15 +66,26 @@ def json_line(data: Mapping[str, object], output: str | None) -> str:
     return _escaped_for_stdout(line) if output is None or output == "-" else line
 
 
-def _is_file(output: str | None) -> TypeGuard[str]:
-    return output is not None and output != "-"
+class _Run:
+    """What holds for every answer of this run."""
+
+    force = False
+
+
+_run: Final = _Run()
+
+
+def write_over(*, force: bool) -> None:
+    """Say whether this run may write over files that the program did not make."""
+    _run.force = force
 
 
 def put(text: str, output: str | None) -> None:
     """Write an answer to a file, its line ends unchanged; None and `-` are stdout.
 
     Raises:
-        LearnleadError: the file is one of the leader's pages, records or settings.
+        LearnleadError: the file is one of the leader's pages, records or settings, or was not made
+            by the program.
         MachineFailed: the file cannot be written.
     """
     write_chunks([text], output)
@@ -77,15 +93,29 @@ def put(text: str, output: str | None) -> None:
 
 def write_chunks(chunks: Iterable[str], output: str | None) -> None:
     """As `put`, for an answer that is made piece by piece; stderr names the file."""
-    if not _is_file(output):
+    if not is_file(output):
         sys.stdout.writelines(chunks)
         return
     from learnlead.adapters.disk.files.answer_file import write_answer
+    from learnlead.adapters.disk.state import answers_folder
     from learnlead.adapters.terminal.output import talk
     from learnlead.i18n.words import spoken_words
 
-    write_answer(output, chunks)
+    write_answer(output, chunks, answers_folder(os.environ), force=_run.force)
     talk(harmless(spoken_words()("written.to", file=output), breaks=False), sys.stderr)
+
+
+def expect_file(output: str | None) -> None:
+    """Refuse a file that may not be written over, before the command changes anything.
+
+    Raises:
+        LearnleadError: the program did not make it.
+    """
+    if is_file(output):
+        from learnlead.adapters.disk.files import answer_file
+        from learnlead.adapters.disk.state import answers_folder
+
+        answer_file.expect_file(output, answers_folder(os.environ), force=_run.force)
 
 
 def _escaped_for_stdout(line: str) -> str:
@@ -178,49 +208,3 @@ def open_report(app: AppContext, document: Document) -> None:
         show_in_browser(file)
         app.say(app.words("written.in-browser"))
         ask_line(app.words("written.enter"), plain=app.plain)
-
-
-def choose_form(
-    named: str | None, *, as_json: bool, output: str | None, data: Sequence[str] = ("json",)
-) -> str:
-    """The name of the format: the one named, else by the file's suffix, else text.
-
-    Args:
-        named: what `--format` says.
-        as_json: whether `--json` was given.
-        output: the file that was named; `-` is stdout.
-        data: the formats for programs that this report has, each named like its suffix.
-
-    Raises:
-        LearnleadError: there is no such format, the file's suffix is none of any, or two options
-            disagree.
-    """
-    if named is not None and named not in data:
-        from learnlead.reports.formats.registry import format_named
-
-        format_named(named, data)
-    if as_json:
-        if named not in (None, "json"):
-            raise LearnleadError(
-                Problem(f"--json and --format {named} disagree", "leave out one of them")
-            )
-        return "json"
-    return named or _by_suffix(output, data) or "text"
-
-
-def _by_suffix(output: str | None, data: Sequence[str]) -> str | None:
-    if output is None or output == "-":
-        return None
-    _, dot, suffix = output.replace("\\", "/").rsplit("/", 1)[-1].rpartition(".")
-    if not dot:
-        return None
-    if suffix.lower() in data:
-        return suffix.lower()
-    from learnlead.reports.formats.registry import format_of_file, suffixes
-    from learnlead.text.problem_text import quoted
-
-    if file_format := format_of_file(output):
-        return file_format.name
-    endings = ", ".join(sorted({*suffixes(), *(f".{name}" for name in data)}))
-    message = f"--output {quoted(output)}: nothing is written in the form .{suffix}"
-    raise LearnleadError(Problem(message, f"let it end in {endings}, or give --format"))

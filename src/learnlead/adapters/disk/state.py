@@ -51,6 +51,13 @@ def coach_folder(environment: Mapping[str, str], home: Path | None) -> Path:
     return _platform_folder(environment, home) / "learnlead" / "coach"
 
 
+def answers_folder(environment: Mapping[str, str]) -> Path | None:
+    """Where is marked which files were made by `--output`; None where there is no home folder."""
+    with suppress(LearnleadError):
+        return _platform_folder(environment, home_folder(environment)) / "learnlead" / "answers"
+    return None
+
+
 def workspace_key(workspace: Workspace) -> str:
     """Sixteen hexadecimal digits that tell the workspace from others, whatever it is called."""
     return hashlib.sha256(os.fsencode(workspace.root.resolve())).hexdigest()[:16]

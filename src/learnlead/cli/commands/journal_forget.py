@@ -10,7 +10,7 @@ import typer
 from learnlead.cli.console import says_yes
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Output
-from learnlead.cli.output import answer
+from learnlead.cli.output import answer, expect_file
 from learnlead.errors import LearnleadError, Problem
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def forget(
         remedy = "--dry-run only shows what would change, --yes changes it without asking"
         raise LearnleadError(Problem(message, remedy))
     if not dry_run:
+        expect_file(output)
         _refuse_open_sitting(app)
     ledger = app.ledger.read()
     other_files = _other_files(app, ledger)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from learnlead.cli.answer_form import choose_form
 from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, OfFormat, OfRubric, Output
-from learnlead.cli.output import choose_form, json_line, open_report, put, put_report
+from learnlead.cli.output import json_line, open_report, put, put_report
 from learnlead.cli.problems import refuse_unknown_ids, rubrics_by_id, tell_page_problems
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 

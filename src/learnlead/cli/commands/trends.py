@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from learnlead.cli.answer_form import choose_form
 from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, FromDay, Output, ToDay
-from learnlead.cli.output import choose_form, json_line, put, put_report, write_chunks
+from learnlead.cli.output import json_line, put, put_report, write_chunks
 from learnlead.cli.problems import tell_page_problems
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.periods import read_range

@@ -1,1 +1,1 @@
-"""Help: its words, its examples, and the command that shows it."""
+"""Help: its words, its examples, and the commands that show it and let a shell complete."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 from learnlead.adapters.disk.files import safe_write
@@ -36,13 +37,24 @@ def file_for_a_while(folder: Path, chunks: Iterable[str]) -> Iterator[Path]:
         yield file
 
 
-def write_answer(output: str, chunks: Iterable[str]) -> None:
+def write_answer(
+    output: str, chunks: Iterable[str], made: Path | None, *, force: bool = False
+) -> None:
     """Write an answer to a file, with the line ends it has, whole or not at all.
 
-    A link is followed. What is no regular file, such as a pipe, is written to as it is.
+    A file that holds just that already is left as it is. A link is followed. What is no regular
+    file, such as a pipe, is written to as it is.
+
+    Args:
+        output: its name as it was typed.
+        chunks: what it is to hold.
+        made: the folder of marks, one for each file that was made by an answer, named by a hash of
+            its path; None where there is no such folder.
+        force: whether to write over a file without a mark.
 
     Raises:
-        LearnleadError: the file holds words or settings of the leader's own, or would be a page.
+        LearnleadError: the file holds words or settings of the leader's own, would be a page, or
+            was not made by an answer.
         MachineFailed: the file cannot be written.
     """
     path = Path(output)
@@ -53,7 +65,48 @@ def write_answer(output: str, chunks: Iterable[str]) -> None:
             return
         path = Path(os.path.realpath(path))
         _spare_own_files(output, path)
+        if not force and _is_somebody_elses(path, made):
+            if "".join(chunks).encode() == path.read_bytes():
+                return
+            raise _refusal(output)
+        if made:
+            _leave(_mark(path, made))
         safe_write.write_chunks(path, (chunk.encode() for chunk in chunks))
+
+
+def expect_file(output: str, made: Path | None, *, force: bool) -> None:
+    """Refuse a file that `write_answer` would, before a command changes what it is to tell of.
+
+    Raises:
+        LearnleadError: there is such a file, and an answer did not make it.
+    """
+    with report_failures("write the answer", output):
+        path = Path(os.path.realpath(output))
+        if path.is_file() and not force and _is_somebody_elses(path, made):
+            raise _refusal(output)
+
+
+def _is_somebody_elses(path: Path, made: Path | None) -> bool:
+    return path.exists() and not (made and _mark(path, made).exists())
+
+
+def _mark(path: Path, made: Path) -> Path:
+    return made / sha256(os.fsencode(path)).hexdigest()[:32]
+
+
+def _refusal(output: str) -> LearnleadError:
+    message = f"{output} is there already, and learnlead did not make it"
+    return LearnleadError(Problem(message, "name another file; --force writes over it"))
+
+
+def _leave(mark: Path) -> None:
+    """Leave a mark before the file is there: a run that is killed between them can be run again.
+
+    Where none can be left, the next answer of that name needs --force.
+    """
+    with suppress(OSError):
+        safe_write.make_folder(mark.parent)
+        safe_write.create(mark, b"")
 
 
 def _spare_own_files(output: str, path: Path) -> None:

@@ -32,7 +32,8 @@ def client(
     output: Output = None,
 ) -> None:
     """Show one client over time: all bundles joined, your notes, the next session."""
-    from learnlead.cli.output import choose_form, put_report
+    from learnlead.cli.answer_form import choose_form
+    from learnlead.cli.output import put_report
     from learnlead.coach.clients import client as client_of
     from learnlead.reports.clients.report import client_report
 

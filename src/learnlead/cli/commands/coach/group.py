@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learnlead.cli.answer_form import choose_form
 from learnlead.cli.completion import values
 from learnlead.cli.console import says_yes
 from learnlead.cli.context import AppContext
 from learnlead.cli.lazy_commands import lazy_group
 from learnlead.cli.options import AsJson, Output, stands_alone
-from learnlead.cli.output import answer, choose_form, json_line, put, put_report
+from learnlead.cli.output import answer, expect_file, json_line, put, put_report
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
 from learnlead.own_name import as_typed
 
@@ -85,6 +86,8 @@ def import_reply(
     app: AppContext = ctx.obj
     form = choose_form(None, as_json=as_json, output=output)
     as_json = form == "json"
+    if as_json:
+        expect_file(output)
     text = _reply_text(file)
     ledger = app.ledger.read()
     app.warn(ledger.problems)
@@ -158,6 +161,8 @@ def forget(
     if not (dry_run or yes or (sys.stdin.isatty() and not as_json)):
         remedy = "--dry-run only shows what would go, --yes deletes it without asking"
         raise LearnleadError(Problem("this deletes files, and there is nobody to ask", remedy))
+    if not dry_run:
+        expect_file(output)
     notes = app.coach_notes
     selection = _select(app, notes, leader)
     if not (dry_run or yes):

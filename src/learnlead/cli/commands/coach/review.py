@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learnlead.cli.answer_form import choose_form
 from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Identity, OfFormat, Output
-from learnlead.cli.output import choose_form, json_line, report_chunks, write_chunks
+from learnlead.cli.output import json_line, report_chunks, write_chunks
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 
 if TYPE_CHECKING:
