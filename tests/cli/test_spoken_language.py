@@ -72,6 +72,19 @@ def test_upkeep(tmp_path: Path) -> None:
     assert ran.stderr.startswith("Nichts wurde geändert.\n")
 
 
+def test_authors(german: Path) -> None:
+    ran = run("rubric", "new", "meins", "--from-template")
+    assert ran.stdout.startswith("Geschrieben: rubrics/")
+    assert "Als Nächstes: " in ran.stderr
+    own = german / "rubrics" / "meins.yaml"
+    text = own.read_text("utf-8")
+    (german / "neu.yaml").write_text(text.replace("weekly", "monthly", 1), "utf-8")
+    diff = " ".join(said("rubric", "diff", "meins", str(german / "neu.yaml")).split())
+    assert diff.startswith("meins, Version 1 → meins, Version 1 bleibt jede ")
+    assert "Version 2 ist nötig (in NEU steht noch 1): der Rhythmus ist monthly, nicht" in diff
+    assert "verbunden nein: Die Einschätzungen beider Versionen bleiben getrennt." in diff
+
+
 def test_an_option_goes_before_the_setting() -> None:
     assert said("plan", "--lang", "en") == "No plan is open.\n"
 

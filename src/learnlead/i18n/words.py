@@ -35,6 +35,7 @@ _KEYS: Final = {
     "home": "home",
     "roles": "role",
     "trends": "trends verdict held short bet side why proof rare",
+    "author": "diff new-rubric",
     "upkeep": "backup restored examined written forgotten",
     "lines": "yes-or-no due nudge reminder days-off made noted rubric",
     "reports": "some span year answer listed search plans focus-is checked",

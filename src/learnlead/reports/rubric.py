@@ -7,6 +7,7 @@ from textwrap import wrap
 from typing import Final
 
 from learnlead.errors import Problem
+from learnlead.i18n.by_original import by_original
 from learnlead.i18n.words import Words
 from learnlead.reports.attributes import problem_json
 from learnlead.rubric.diff import Changes, Ids
@@ -120,80 +121,86 @@ def rubric_json(rubric: Rubric) -> dict[str, object]:
     }
 
 
-_COLUMN = 10
-
-_JOIN_WORDS: Final = {
-    "yes": "yes: what stays means the same, so the series go on.",
-    "no": "no: ratings of the two are kept apart",
-    "if-the-meaning-stays": "if what is reworded still means the same to you. An item that asks "
-    "something else needs an id of its own: then only its series begins anew.",
-}
-
-_SERIES_WORDS: Final = {
-    "yes": ": the series go on",
-    "no": ": the series begin anew",
-    "if-the-meaning-stays": "",
-}
+_LABELS: Final = (
+    *("stays", "gone", "new", "reworded", "overall", "relations", "questions"),
+    *("version", "joins"),
+)
 
 
-def diff_lines(changes: Changes) -> Iterator[str]:
+def diff_lines(changes: Changes, words: Words) -> Iterator[str]:
     """The effect on the series, the version number needed, and whether ratings are joined."""
-    old, new, behaviours = changes.old, changes.new, changes.behaviours
-    yield f"{_id_and_version(old)} → {_id_and_version(new)}"
+    old, new = changes.old, changes.new
+    heads = (words("diff.head", id=each.id, version=each.version) for each in (old, new))
+    yield " → ".join(heads)
     yield ""
     if old.id != new.id:
-        yield "These are two rubrics: their ratings never stand in one series."
+        yield words("diff.two")
         return
+    column = max(len(words(f"diff.label.{label}")) for label in _LABELS) + 1
+    for label, sentence in _diff_rows(changes, words):
+        yield from _row(words(f"diff.label.{label}"), sentence, column)
+    yield ""
+    for label, sentence in (_version(changes, words), *_comparable(changes, words)):
+        yield from _row(words(f"diff.label.{label}"), sentence, column)
+
+
+def _diff_rows(changes: Changes, words: Words) -> Iterator[tuple[str, str]]:
+    """Labels, and what became of what they name."""
+    old, new, behaviours = changes.old, changes.new, changes.behaviours
     if behaviours.same and not changes.reworded:
-        yield from _row("stays", "every behaviour, as it was")
+        yield "stays", words("diff.all-stay")
     elif behaviours.stay:
-        yield from _row("stays", f"{', '.join(behaviours.stay)}{_SERIES_WORDS[changes.comparable]}")
+        key = f"diff.stay.{changes.comparable}"
+        yield "stays", words(key, ids=", ".join(behaviours.stay))
     if behaviours.gone:
-        yield from _row("gone", f"{', '.join(behaviours.gone)}: the series end; pages keep them")
+        yield "gone", words("diff.gone", ids=", ".join(behaviours.gone))
     if behaviours.new:
-        yield from _row("new", f"{', '.join(behaviours.new)}: the series begin")
+        yield "new", words("diff.new", ids=", ".join(behaviours.new))
     joined = old.version != new.version and new.joins(old.version)
     for item in changes.reworded:
-        goes_on = "goes on" if changes.joins(item.id) else "begins anew"
-        series = f"; its series {goes_on}" if joined else ""
-        yield from _row("reworded", f"{item.id}: {', '.join(item.keys)}{series}")
+        series = "-goes-on" if changes.joins(item.id) else "-anew"
+        key = f"diff.reworded{series if joined else ''}"
+        yield "reworded", words(key, id=item.id, keys=", ".join(item.keys))
     if old.overall != new.overall and old.language == new.language:
-        yield from _row("overall", f"of {', '.join(new.overall) or 'all behaviours'} now")
-    for kind, ids in (("relations", changes.relationships), ("questions", changes.questions)):
+        if new.overall:
+            yield "overall", words("diff.overall", ids=", ".join(new.overall))
+        else:
+            yield "overall", words("diff.overall-all")
+    for label, ids in (("relations", changes.relationships), ("questions", changes.questions)):
         if not ids.same:
-            yield from _row(kind, _of_other_ids(ids))
-    yield ""
-    yield from _version(changes)
-    yield from _comparable(changes)
+            yield label, _of_other_ids(ids, words)
 
 
-def _version(changes: Changes) -> Iterator[str]:
+def _version(changes: Changes, words: Words) -> tuple[str, str]:
     old, new, needed = changes.old.version, changes.new.version, changes.needs_version
     if not changes.version_for:
-        sentence = f"{old} will do: no id, scale, order or rhythm changed"
-        if changes.reworded:
-            sentence = f"{sentence}, as long as no item asks something else now"
-        yield from _row("version", sentence if new == old else f"{sentence}; NEW is {new}")
-        return
-    state = f"NEW is {new}" if new >= needed else f"NEW still says {new}"
-    yield from _row("version", f"{needed} is needed ({state}): {'; '.join(changes.version_for)}")
+        key = "diff.will-do-reworded" if changes.reworded else "diff.will-do"
+        sentence = words(key, old=old)
+        if new != old:
+            sentence = words("diff.will-do-new-is", sentence=sentence, new=new)
+        return "version", sentence
+    key = "diff.needed" if new >= needed else "diff.needed-still"
+    return "version", words(key, needed=needed, new=new, why=_why(changes.version_for, words))
 
 
-def _comparable(changes: Changes) -> Iterator[str]:
+def _comparable(changes: Changes, words: Words) -> Iterator[tuple[str, str]]:
     old, new = changes.old, changes.new
-    sentence = _JOIN_WORDS[changes.comparable]
-    if changes.apart_for:
-        sentence = f"{sentence}, for {'; '.join(changes.apart_for)}."
-    yield from _row("joins", sentence)
+    why = _why(changes.apart_for, words)
+    yield "joins", words(f"diff.joins.{changes.comparable}", why=why)
     joined = new.comparable_with.get(old.version, ())
     if changes.comparable == "no" and joined:
-        yield from _row("", f"NEW says comparable-with: {old.version}: take that out.")
+        yield "none", words("diff.take-out", old=old.version)
     elif changes.comparable != "no" and joined == ALL:
-        yield from _row("", f"NEW says comparable-with: {old.version}, so they are joined.")
+        yield "none", words("diff.joined", old=old.version)
     elif changes.comparable != "no" and joined:
-        yield from _row("", f"NEW joins version {old.version} for {', '.join(joined)} alone.")
+        yield "none", words("diff.joined-for", old=old.version, ids=", ".join(joined))
     elif changes.comparable != "no" and new.version != old.version:
-        yield from _row("", f"Write comparable-with: [{old.version}] in NEW to join them.")
+        yield "none", words("diff.to-join", old=old.version)
+
+
+def _why(clauses: Sequence[str], words: Words) -> str:
+    """The clauses, which problems say too, in the language."""
+    return "; ".join(map(by_original(words.language, "problems"), clauses))
 
 
 def diff_json(changes: Changes) -> dict[str, object]:
@@ -214,10 +221,6 @@ def diff_json(changes: Changes) -> dict[str, object]:
     }
 
 
-def _id_and_version(rubric: Rubric) -> str:
-    return f"{rubric.id}, version {rubric.version}"
-
-
 def _named_json(rubric: Rubric) -> dict[str, object]:
     return {"id": rubric.id, "version": rubric.version, "language": rubric.language}
 
@@ -231,21 +234,18 @@ def _ids_json(ids: Ids) -> dict[str, object]:
     }
 
 
-def _of_other_ids(ids: Ids) -> str:
-    parts = [
-        f"{how}: {', '.join(ids_of_kind)}"
-        for how, ids_of_kind in (("gone", ids.gone), ("new", ids.new))
-        if ids_of_kind
-    ]
-    return "; ".join([*parts, *(["in another order"] if ids.moved else [])])
+def _of_other_ids(ids: Ids, words: Words) -> str:
+    gone = [words("diff.ids-gone", ids=", ".join(ids.gone))] if ids.gone else []
+    new = [words("diff.ids-new", ids=", ".join(ids.new))] if ids.new else []
+    return "; ".join([*gone, *new, *([words("diff.ids-moved")] if ids.moved else [])])
 
 
-def _row(lead: str, words: str) -> Sequence[str]:
+def _row(lead: str, sentence: str, column: int) -> Sequence[str]:
     """A label at the left, and the words beside it, wrapped."""
     return wrap(
-        words,
+        sentence,
         _WIDTH,
-        initial_indent=f"{lead:<{_COLUMN}}",
-        subsequent_indent=" " * _COLUMN,
+        initial_indent=f"{lead:<{column}}",
+        subsequent_indent=" " * column,
         break_on_hyphens=False,
     )

@@ -22,7 +22,9 @@ from learnlead.app.yardsticks import AGO
 from learnlead.coach.names.roles import _KINDS
 from learnlead.i18n.words import ENGLISH
 from learnlead.reminders.schedule.job import Way
+from learnlead.reports.rubric import _LABELS
 from learnlead.reports.words import _WITHOUT_HEADING
+from learnlead.rubric.diff import Comparable
 from learnlead.rubric.model import Rhythm
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, OWN_TEXTS, WHAT
 from learnlead.sitting.mark import OUTCOMES
@@ -98,6 +100,12 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "rubric.scale.{}": (("frequency", "agreement"),),
     "reminder.way.{}": (get_args(Way),),
     "reminder.{}{}": (("write", "remove"), ("", "-in")),
+    "diff.label.{}": ((*_LABELS, "none"),),
+    "diff.stay.{}": (get_args(Comparable),),
+    "diff.joins.{}": (get_args(Comparable),),
+    "diff.reworded{}": (("", "-goes-on", "-anew"),),
+    "new-rubric.rhythm.{}": (RHYTHMS,),
+    "new-rubric.kind.{}": (("frequency", "agreement"),),
     "answer.{}": (_WITHOUT_HEADING,),
     "some.{}.one": (("pages", "files"),),
     "some.{}.many": (("pages", "files"),),

@@ -154,7 +154,7 @@ def diff(
     app: AppContext = ctx.obj
     rubric_changes = changes(_rubric(app, old), _rubric(app, new))
     answer(
-        lambda: "".join(f"{line}\n" for line in diff_lines(rubric_changes)),
+        lambda: "".join(f"{line}\n" for line in diff_lines(rubric_changes, app.words)),
         lambda: diff_json(rubric_changes),
         as_json=as_json,
         output=output,

@@ -53,7 +53,7 @@ def add(
     create_files(app.workspace, {app.workspace.root / name: files[name] for name in rubrics_first})
     app.added_rubrics.add_once(f"- {app.today} {' '.join(rubric_ids(files))} {sha256} {shown}")
     for name in rubrics_first:
-        typer.echo(f"Written: {name}")
+        typer.echo(words("written.file", file=name))
     app.say(*(words("rubric.look", id=rubric_id) for rubric_id in rubric_ids(files)))
 
 

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, TypeVar, get_args
 
 import typer
 
 from learnlead.cli.context import AppContext
 from learnlead.errors import Interrupted, LearnleadError, Problem
+from learnlead.i18n.spoken import translated
 from learnlead.text.clean import clean_line, harmless
 from learnlead.text.problem_text import quoted
 
 if TYPE_CHECKING:
-    from learnlead.rubric.model import Rhythm
     from learnlead.rubric.scaffold import Kind, NewBehaviour, NewRubric
 
+Choice = TypeVar("Choice")
+
 _ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
-_RHYTHMS = {"w": "weekly", "m": "monthly", "q": "quarterly"}
-_KINDS = {"f": "frequency", "a": "agreement"}
 
 
 def new(
@@ -72,63 +72,78 @@ def _refuse_taken(app: AppContext, rubric_id: str) -> None:
 
 
 def _ask_rubric(app: AppContext, rubric_id: str | None) -> NewRubric:
-    from learnlead.rubric.scaffold import LABELS, NewRubric, id_from, insight_for, opening_for
+    from learnlead.rubric.model import Rhythm
+    from learnlead.rubric.scaffold import (
+        LABELS,
+        Kind,
+        NewRubric,
+        id_from,
+        insight_for,
+        opening_for,
+    )
 
-    app.say("A rubric of your own. Enter takes what stands in brackets; Ctrl-C writes nothing.")
-    title = _ask_words(app, "Title:", rubric_id.replace("-", " ").capitalize() if rubric_id else "")
+    words = app.words
+    app.say(words("new-rubric.begin"))
+    title = _ask_words(
+        app,
+        words("new-rubric.title"),
+        rubric_id.replace("-", " ").capitalize() if rubric_id else "",
+    )
     while rubric_id is None:
-        typed = _ask_words(app, "Its id, for pages and commands", id_from(title, app.rubrics.ids()))
+        typed = _ask_words(app, words("new-rubric.id"), id_from(title, app.rubrics.ids()))
         try:
             _refuse_taken(app, typed)
         except LearnleadError as error:
             app.say(*map(str, error.problems))
             continue
         rubric_id = typed
-    rhythm = cast("Rhythm", _ask_choice(app, "How often: weekly, monthly, quarterly", _RHYTHMS))
-    app.say("frequency asks how often you did it, agreement how far a sentence is true.")
-    kind = cast("Kind", _ask_choice(app, "Scale: frequency, agreement", _KINDS))
-    app.say(f"1 to 5 is: {', '.join(LABELS[kind])}.", "")
-    app.say("Now what is rated, one act each. An empty name ends the list.")
+    rhythms = {words(f"new-rubric.rhythm.{rhythm}"): rhythm for rhythm in get_args(Rhythm)}
+    rhythm: Rhythm = _ask_choice(app, words("new-rubric.how-often"), rhythms)
+    app.say(words("new-rubric.kinds"))
+    kinds = {words(f"new-rubric.kind.{kind}"): kind for kind in get_args(Kind)}
+    kind: Kind = _ask_choice(app, words("new-rubric.scale"), kinds)
+    app.say(words("new-rubric.labels", labels=", ".join(LABELS[kind])), "")
+    app.say(words("new-rubric.rated"))
     behaviours = list(_ask_behaviours(app, kind))
-    app.say("", "Two wordings of a sitting; the others stand in the file, for you to change.")
+    app.say("", words("new-rubric.wordings"))
     return NewRubric(
         rubric_id,
         title,
         rhythm,
         kind,
         behaviours,
-        _ask_words(app, "The greeting", opening_for(rhythm)),
-        _ask_words(app, "The last question", insight_for(rhythm)),
+        _ask_words(app, words("new-rubric.greeting"), opening_for(rhythm)),
+        _ask_words(app, words("new-rubric.last"), insight_for(rhythm)),
     )
 
 
 def _ask_behaviours(app: AppContext, kind: Kind) -> Iterator[NewBehaviour]:
     from learnlead.rubric.scaffold import NewBehaviour
 
-    number = 1
+    number, words = 1, app.words
     while True:
-        name = _ask_line(app, f"{number}. Name, a few words:")
+        name = _ask_line(app, words("new-rubric.name", number=number))
         if not name and number > 1:
             return
         if not name:
-            app.say("One is needed.")
+            app.say(words("new-rubric.needed"))
             continue
         when = ""
         if kind == "frequency":
-            when = _ask_words(app, "   The occasion (When …):", "", least=2)
-        sentence = "   What you did (I …):" if kind == "frequency" else "   The sentence:"
+            when = _ask_words(app, words("new-rubric.when"), "", least=2)
+        sentence = words("new-rubric.did" if kind == "frequency" else "new-rubric.sentence")
         yield NewBehaviour(name, _ask_words(app, sentence, "", least=2), when)
         number += 1
 
 
-def _ask_choice(app: AppContext, ask: str, choices: dict[str, str]) -> str:
+def _ask_choice(app: AppContext, ask: str, choices: Mapping[str, Choice]) -> Choice:
     """Ask for one of the words by its first letters; the first word is the default."""
-    first = next(iter(choices.values()))
     while True:
-        typed = _ask_words(app, ask, first).lower()
-        if choice := next((word for word in choices.values() if word.startswith(typed)), None):
-            return choice
-        app.say(f"One of: {', '.join(choices.values())}; a letter is enough.")
+        typed = _ask_words(app, ask, next(iter(choices))).lower()
+        for word, choice in choices.items():
+            if word.lower().startswith(typed):
+                return choice
+        app.say(app.words("new-rubric.choose", choices=", ".join(choices)))
 
 
 def _ask_words(app: AppContext, ask: str, default: str, *, least: int = 1) -> str:
@@ -139,7 +154,7 @@ def _ask_words(app: AppContext, ask: str, default: str, *, least: int = 1) -> st
             return default
         if len(typed.split()) >= least:
             return typed
-        app.say("A few words are needed here." if least > 1 else "A word is needed here.")
+        app.say(app.words("new-rubric.few-words" if least > 1 else "new-rubric.a-word"))
 
 
 def _ask_line(app: AppContext, ask: str) -> str:
@@ -152,7 +167,7 @@ def _ask_line(app: AppContext, ask: str) -> str:
         try:
             return clean_line(typed) or ""
         except ValueError as error:
-            app.say(f"{error}: please type it again.")
+            app.say(app.words("new-rubric.again", problem=translated(str(error), "problems")))
 
 
 def _template(rubric_id: str) -> NewRubric:
@@ -185,7 +200,7 @@ def _write(app: AppContext, rubric: NewRubric) -> None:
     files = _files(app, rubric)
     create_files(app.workspace, files)
     for path in files:
-        typer.echo(f"Written: {app.workspace.relative(path)}")
+        typer.echo(app.words("written.file", file=app.workspace.relative(path)))
     _say_next_steps(app, rubric.id, [str(path) for path in files])
 
 
@@ -194,10 +209,4 @@ def _say_next_steps(app: AppContext, rubric_id: str, files: list[str]) -> None:
     from learnlead.reports.checks import check_lines
 
     app.say(*check_lines(check_rubrics(app, files), app.words))
-    app.say(
-        "Next: change the two files in an editor, as docs/rubrics.md says.",
-        "  learnlead rubric check",
-        f"  learnlead rubric show {rubric_id}",
-        f"  learnlead reflect --rubric {rubric_id}",
-        f"For every sitting: `rubric: {rubric_id}` in learnlead.yaml, or a list of ids there.",
-    )
+    app.say(app.words("new-rubric.next", id=rubric_id))
