@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
+from cli.coached import exported, sat_last_week, sheet_of, written
 from cli.kit import PLAN, answered
+from learnlead.i18n.words import ENGLISH, words_in
 from running import run
 
 pytestmark = pytest.mark.usefixtures("german")
@@ -83,6 +86,56 @@ def test_authors(german: Path) -> None:
     assert diff.startswith("meins, Version 1 → meins, Version 1 bleibt jede ")
     assert "Version 2 ist nötig (in NEU steht noch 1): der Rhythmus ist monthly, nicht" in diff
     assert "verbunden nein: Die Einschätzungen beider Versionen bleiben getrennt." in diff
+
+
+def english_in(text: str) -> list[str]:
+    """The pieces of English sentences, of three words or more, that stand in a German text."""
+    words, on_a_line = words_in("de"), " ".join(text.split())
+    pieces = {
+        " ".join(piece.split())
+        for key in ENGLISH
+        if ENGLISH.template(key) != words.template(key)
+        for piece, *_ in Formatter().parse(ENGLISH.template(key))
+    }
+    return sorted(p for p in pieces if len(p.split()) > 2 and p in on_a_line)
+
+
+def test_a_coach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert said("coach").startswith("Noch keine Klienten.")
+    sat_last_week()
+    bundle = exported("anna.zip", "--until", "2026-12-24")
+    ran = run("coach", "review", bundle, "--questions")
+    assert ran.code == 0
+    assert "\n  Anna, gemacht am 20. November 2026: Für Kim, bis 24. Dezember 2026," in ran.stdout
+    assert "\n    Anlass: der Wunsch „Listen to me.“\n" in ran.stdout
+    assert ran.stderr.startswith("Was du gelesen hast und wann, ")
+    sheet = written(sheet_of(bundle), question="Was hilft?", agreed="Wenn es klingelt, dann gehen")
+    Path("sheet.md").write_text(sheet, "utf-8")
+    replied = run("coach", "reply", bundle, "--answers", "sheet.md", "--output", "r.md")
+    assert replied.stderr.startswith("Geschrieben in r.md.\nDie Führungskraft liest ")
+    filed = run("coach", "import", "r.md", "--yes")
+    assert filed.stdout.startswith("Eine Antwort von Kim, 20. November 2026\n")
+    assert filed.stderr.startswith("Deine Seite: ")
+    assert run("coach", "session", "Anna", "2026-12-01").code == 0
+    desk, client = said("coach"), said("coach", "client", "Anna")
+    assert "  Nächstes Gespräch: 1. Dezember 2026, in 11 Tagen.\n" in desk
+    assert "\nLernend führen. 1 Bündel, 20. November 2026.\n" in client
+    gone = run("coach", "forget", "Anna", "--yes")
+    assert gone.stdout.startswith("Anna, vom 20. November 2026, ")
+    for each in (ran, replied, filed, gone):
+        assert english_in(each.stdout + each.stderr) == []
+    assert english_in(desk + client) == []
+
+
+def test_what_a_program_reads_of_a_bundle_is_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sat_last_week()
+    ran = run("coach", "review", exported(), "--questions", "--json")
+    reasons = [each["reason"] for each in json.loads(ran.stdout)["questions"]]
+    assert "What the leader wants: Listen to me." in reasons
 
 
 def test_an_option_goes_before_the_setting() -> None:

@@ -17,6 +17,7 @@ from learnlead.coach.reply_sheet import read_reply_sheet
 from learnlead.coach.review import Review, coach_questions, has_expired, signature_of, sort_key
 from learnlead.coach.reviewed import Cutoff, ReviewedLeader, line_fingerprints, only_new
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.page.naming import COACH_REPLY, read_name
 from learnlead.rubric.prompts import PromptBank
 from learnlead.text.clean import clean_line, harmless
@@ -53,6 +54,7 @@ class Reviewer:
         today: decides what may still be read.
         since: a day, `LAST`, or None for everything.
         bank: the wording of a rubric's questions; None where no questions are asked for.
+        words: of questions that no bank words, and of reasons.
     """
 
     def __init__(
@@ -63,12 +65,14 @@ class Reviewer:
         *,
         since: date | str | None = None,
         bank: Callable[[OfRubric], PromptBank | None] | None = None,
+        words: Words = ENGLISH,
     ) -> None:
         self._read = read
         self._notes = notes
         self._today = today
         self._since = since
         self._bank = bank
+        self._words = words
 
     def review(self, received: ReceivedBundle) -> Review:
         """What is to be shown of the bundle; nothing of one whose time is over."""
@@ -79,14 +83,16 @@ class Reviewer:
         content = self._read(received)
         since = self._from_when(received)
         shown = content if since is None else only_new(content, since)
-        questions = tuple(coach_questions(shown, self._bank(manifest.rubric))) if self._bank else ()
+        questions = (
+            coach_questions(shown, self._bank(manifest.rubric), self._words) if self._bank else ()
+        )
         first = self._since == LAST and since is None
         return Review(
             received.path,
             manifest,
             shown,
             since,
-            questions,
+            tuple(questions),
             line_fingerprints(content, self._notes.salt()),
             first,
             signature,

@@ -10,39 +10,35 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from learnlead.page.writer import long_date
+from learnlead.i18n.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from learnlead.coach.bundle import Content, Passage, SentPlan
 
 _PAGE = re.compile(r"(\d{4}-\d{2}-\d{2})[a-z0-9.-]*")
-_PARTS = {
-    "moment": "the moment",
-    "evidence": "the example",
-    "insight": "the insight",
-    "obstacle": "the obstacle",
-    "look-back": "what came of the plan",
-    "heard": "what came back",
-    "answer": "the answer",
-    "opposite": "the opposite",
-    "plan": "the plan",
-}
+_PARTS = (
+    *("moment", "evidence", "insight", "obstacle", "look-back"),
+    *("heard", "answer", "opposite", "plan"),
+)
+"""How the name of a part of a page may begin."""
 
 
-def reference_in_words(reference: str) -> str:
+def reference_in_words(reference: str, words: Words = ENGLISH) -> str:
     """Such as `the moment of Friday 13 November 2026`."""
     page, _, part = reference.partition("/")
-    what = next((words for key, words in _PARTS.items() if part.startswith(key)), "the passage")
+    about = next((name for name in _PARTS if part.startswith(name)), "passage")
     if not part:
-        what = "the plan"
+        about = "plan"
     elif part.endswith("other-side"):
-        what = "the other side of the moment"
+        about = "other-side"
     match = _PAGE.fullmatch(page)
     try:
         day = date.fromisoformat(match[1]) if match else None
     except ValueError:
         day = None
-    return what if day is None else f"{what} of {long_date(day)}"
+    if day is None:
+        return words(f"reference.{about}")
+    return words(f"reference-of.{about}", day=words.long_date(day))
 
 
 def commentable(content: Content) -> Iterator[SentPlan | Passage]:

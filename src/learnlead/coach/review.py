@@ -11,33 +11,20 @@ from typing import Literal
 from learnlead.coach.bundle import Content, Manifest, SentPlan
 from learnlead.coach.ids import name_folded
 from learnlead.coach.manifest import ReceivedBundle
-from learnlead.coach.reviewed import Cutoff, ReviewedLeader, display_name
+from learnlead.coach.reviewed import Cutoff, ReviewedLeader
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.rubric.prompts import PromptBank
-from learnlead.sitting.plan_words import plan_in_words
 
 QUESTIONS_AT_MOST = 5
 """More questions would make a questionnaire of the conversation."""
 
-FALLBACK = {
-    "want": "What would be different after our conversation if it was useful?",
-    "not-done": "What would make the first step of this small enough to happen?",
-    "done": "What did you do that made this work, and who noticed?",
-    "open": "Where in the coming days will this moment come up?",
-    "focus": "What did somebody else do or say that told you something about this?",
-    "strength": "Where else could you use what you do here?",
-    "not-looked-at": "What would you see if you looked there for a week?",
-    "passage": "What do you think the other person would tell of this?",
-}
-"""Wordings for kinds that the prompt bank does not have."""
+QUESTION_KINDS = (
+    *("want", "not-done", "done", "open"),
+    *("focus", "strength", "not-looked-at", "passage"),
+)
+"""What a question may be about. Where the prompt bank has no wording for it, the program has."""
 
 _NOT_DONE = ("not-done", "partly", "cue-never-came")
-_STATES = {
-    None: "open",
-    "done": "done",
-    "partly": "partly done",
-    "not-done": "not done",
-    "cue-never-came": "the moment never came",
-}
 NOT_LOOKED_AT = frozenset({"silent-relationship", "none-made", "no-evidence", "no-opportunity"})
 """Kinds of findings about what a journal lacks."""
 
@@ -51,32 +38,34 @@ class CoachQuestion:
     reason: str
 
 
-def coach_questions(content: Content, bank: PromptBank | None) -> list[CoachQuestion]:
+def coach_questions(
+    content: Content, bank: PromptBank | None, words: Words = ENGLISH
+) -> list[CoachQuestion]:
     """At most five questions of different kinds: the leader's wish, plans, the focus, findings.
 
     Wordings rotate with the number of sittings. No question is about a rating.
     """
     return [
-        CoachQuestion(kind, _wording(kind, bank, content.sittings), reason)
-        for kind, reason in islice(_reasons(content), QUESTIONS_AT_MOST)
+        CoachQuestion(kind, _wording(kind, bank, content.sittings, words), reason)
+        for kind, reason in islice(_reasons(content, words), QUESTIONS_AT_MOST)
     ]
 
 
-def _wording(kind: str, bank: PromptBank | None, turn: int) -> str:
+def _wording(kind: str, bank: PromptBank | None, turn: int, words: Words) -> str:
     choices = getattr(bank.coach_questions, kind.replace("-", "_"), ()) if bank else ()
-    return choices[turn % len(choices)] if choices else FALLBACK[kind]
+    return choices[turn % len(choices)] if choices else words(f"review.ask.{kind}")
 
 
-def _reasons(content: Content) -> Iterator[tuple[str, str]]:
+def _reasons(content: Content, words: Words) -> Iterator[tuple[str, str]]:
     if content.want:
-        yield "want", f"What the leader wants: {content.want}"
+        yield "want", words("review.reason-want", want=content.want)
     newest = sorted(content.plans, key=lambda plan: plan.date, reverse=True)
     for kind, outcomes in (("not-done", _NOT_DONE), ("done", ("done",)), ("open", (None,))):
         plan = next((p for p in newest if p.outcome in outcomes and not _only_carried_on(p)), None)
         if plan is not None:
-            yield kind, _plan(plan)
+            yield kind, _plan(plan, words)
     if content.focus is not None:
-        yield "focus", f"The focus: {content.focus.name}"
+        yield "focus", words("review.reason-focus", name=content.focus.name)
     silent = next(
         (finding.text for finding in content.findings if finding.kind in NOT_LOOKED_AT), None
     )
@@ -100,10 +89,13 @@ def _only_carried_on(plan: SentPlan) -> bool:
     return plan.outcome is None and plan.carried_on
 
 
-def _plan(plan: SentPlan) -> str:
-    return (
-        f"{plan_in_words(plan.cue, plan.action).rstrip('.')}: {_STATES.get(plan.outcome, 'let go')}"
-    )
+def _plan(plan: SentPlan, words: Words) -> str:
+    sentence = words("if-then", cue=plan.cue, action=plan.action).rstrip(".")
+    if plan.outcome == "cue-never-came":
+        state = words("review.moment-never-came")
+    else:
+        state = words("bundle.open" if plan.outcome is None else f"bundle.outcome.{plan.outcome}")
+    return words("review.reason-plan", plan=sentence, state=state)
 
 
 SignatureState = Literal["first", "same", "other", "missing", "unsigned", "unchecked"]
@@ -162,11 +154,6 @@ class Review:
     seen: Mapping[str, str] = field(default_factory=dict)
     first: bool = False
     signature: Signature | None = None
-
-    @property
-    def display_name(self) -> str:
-        """The leader's name, or words with the id."""
-        return display_name(self.manifest.leader.name, self.manifest.leader.id)
 
 
 def has_expired(manifest: Manifest, today: date) -> bool:

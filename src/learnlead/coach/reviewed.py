@@ -17,6 +17,7 @@ from learnlead.coach.bundle import Content, Line
 from learnlead.coach.ids import Token, name_folded
 from learnlead.coach.manifest import ReceivedBundle
 from learnlead.coach.reply import Reply
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.text.typed import Day as Date
 
 _ID_AT_LEAST = 8
@@ -201,9 +202,9 @@ class Cutoff:
     salt: str = ""
 
 
-def display_name(name: str | None, leader_id: str) -> str:
+def display_name(name: str | None, leader_id: str, words: Words = ENGLISH) -> str:
     """The name, or `a leader (ID)` with the first eight letters of the id."""
-    return " ".join((name or "").split()) or f"a leader ({leader_id[:8]})"
+    return " ".join((name or "").split()) or words("desk.leader", id=leader_id[:8])
 
 
 def line_fingerprints(content: Content, salt: str = "") -> dict[str, str]:

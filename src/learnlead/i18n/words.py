@@ -19,7 +19,8 @@ from learnlead.i18n.spoken import spoken_language
 from learnlead.own_name import USUAL, as_typed
 
 _KEYS: Final = {
-    "days": "weekdays weekdays-short months day-and-month long-date weekday-and-date this",
+    "days": "weekdays weekdays-short months months-short day-and-month short-date long-date "
+    "weekday-and-date this",
     "questions": "ask about reason someone",
     "plan": "plan plan-closed plan-of-day if-then more-plans",
     "page": "page",
@@ -36,6 +37,8 @@ _KEYS: Final = {
     "roles": "role",
     "trends": "trends verdict held short bet side why proof rare",
     "author": "diff new-rubric",
+    "desk": "desk import gone client reference reference-of",
+    "bundle": "terms own theirs bundle review signature",
     "upkeep": "backup restored examined written forgotten",
     "lines": "yes-or-no due nudge reminder days-off made noted rubric",
     "reports": "some span year answer listed search plans focus-is checked",
@@ -116,6 +119,14 @@ class Words:
         elif sign and value > 0:
             text = f"+{text}"
         return text.replace("-", "−").replace(".", self("trends.decimal"))
+
+    def short_date(self, day: date) -> str:
+        """`20 Nov 2026`."""
+        return self("short-date", day=day.day, month=self.short_month(day), year=day.year)
+
+    def short_month(self, day: date) -> str:
+        """`Nov`."""
+        return self("months-short").split()[day.month - 1]
 
     def long_date(self, day: date) -> str:
         """`Friday 20 November 2026`."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import reduce
+from typing import Literal
 
 from learnlead.coach.bundle import Content, Manifest, SentFinding, SentPlan, Terms
 from learnlead.coach.changes import Week, plans_apart, weeks_of
 from learnlead.coach.review import NOT_LOOKED_AT
-from learnlead.coach.selection import KIND_WORDS
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.reports.bundle.ratings import items_listing, rating_blocks
 from learnlead.reports.bundle.weeks import (
     changes_listing,
@@ -33,8 +34,8 @@ from learnlead.reports.document import (
     Section,
     section,
 )
-from learnlead.reports.words import counted, day, span
-from learnlead.sitting.kinds import BET
+from learnlead.reports.words import counted, within
+from learnlead.sitting.kinds import BET, Kind
 from learnlead.trends.model import Trends
 
 FREE_TEXT = (
@@ -68,17 +69,21 @@ def in_first_person(text: str) -> str:
 
 def plan_sentence(plan: SentPlan) -> str:
     """`If a report asks, then I will wait: done`."""
-    return f"If {plan.cue}, then I will {plan.action}: {sent_state(plan)}"
+    return f"If {plan.cue}, then I will {plan.action}: {sent_state(plan, ENGLISH)}"
 
 
-def terms_sentence(terms: Terms) -> str:
+def terms_sentence(terms: Terms, words: Words = ENGLISH) -> str:
     """Recipient, last day, and who must not see it, as a sentence."""
-    parts = [f"For {terms.recipient}" if terms.recipient else "For whoever is given it"]
+    whom = terms.recipient
+    parts = [words("terms.for", whom=whom) if whom else words("terms.for-anyone")]
     if terms.until:
-        parts.append(f"until {day(terms.until)}, then to be deleted")
+        parts.append(words("terms.until", day=words.full_date(terms.until)))
     if terms.not_for:
-        parts.append(" and ".join(f"not for the {who}" for who in terms.not_for))
-    return f"{', '.join(parts)}."
+        who_not = (words("terms.not-for", who=who) for who in terms.not_for)
+        parts.append(
+            reduce(lambda left, right: words("terms.and", left=left, right=right), who_not)
+        )
+    return words("terms.sentence", terms=", ".join(parts))
 
 
 _LAST_TIME = frozenset({"stuck-plan", "stuck-cue", "plans-done", "plan-kept"})
@@ -86,69 +91,45 @@ _LAST_TIME = frozenset({"stuck-plan", "stuck-cue", "plans-done", "plan-kept"})
 _FINDINGS, _LETTERS = 3, 1000
 """Limits of page one: findings of a kind, and letters of the weeks on it."""
 
-_CERTAINTY = (
-    "A rise or a fall is claimed at certain sittings only, so that of 100 journals without a trend "
-    "at most 8 would show any in a year; no trend detected is not no change."
-)
+Voice = Literal["own", "theirs"]
+"""In the leader's first person, or in the third person for a review."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Headings in the leader's first person, or in the third person for a review."""
-
-    want: str
-    weeks: str
-    before: str
-    bets: str
-    ratings: str
-    left_out: str
-
-
-OWN = Voice(
-    want="What I want from this conversation",
-    weeks="Week by week, in my words",
-    before="What I said about it last time",
-    bets="What I bet on my focus",
-    ratings="All ratings are my own.",
-    left_out="I left out",
-)
-
-
-def coach_report(manifest: Manifest, content: Content) -> Document:
+def coach_report(manifest: Manifest, content: Content, words: Words = ENGLISH) -> Document:
     """The report of a bundle, from its manifest and content alone.
 
     Args:
         manifest: its hashes are not used, since the report is made before them.
         content: the selected lines.
+        words: of the leader's language.
     """
-    leader, terms = manifest.leader.name, terms_sentence(manifest.terms)
-    first, more = report_body(manifest, content, OWN)
-    lede = lede_of(manifest, content) if leader else f"{sittings_words(manifest, content)}."
+    leader, terms = manifest.leader.name, terms_sentence(manifest.terms, words)
+    first, more = report_body(manifest, content, "own", words)
+    sittings = sittings_words(manifest, content, words)
+    alone = words("bundle.lede-alone", sittings=sittings)
+    lede = lede_of(manifest, content, words) if leader else alone
     return Document(
         [Article(leader or manifest.rubric.title, lede, first, terms, more)],
         kicker=terms,
-        footer="Made by learnlead from what I ticked, line by line. Names are replaced; free text "
-        "may still tell who is meant.",
+        footer=words("bundle.footer"),
+        language=words.language,
     )
 
 
-def lede_of(manifest: Manifest, content: Content) -> str:
+def lede_of(manifest: Manifest, content: Content, words: Words) -> str:
     """The rubric, the number of sittings, and the period."""
-    return f"{manifest.rubric.title}. {sittings_words(manifest, content)}."
-
-
-EARLIER = "Earlier weeks"
-RATINGS = "Ratings"
-OTHER_PLANS = "Further plans"
+    sittings = sittings_words(manifest, content, words)
+    return words("bundle.lede", title=manifest.rubric.title, sittings=sittings)
 
 
 def report_body(
     manifest: Manifest,
     content: Content,
     voice: Voice,
+    words: Words,
+    *,
     questions: Sequence[Item] = (),
     weeks_at_most: int | None = None,
-    *,
     brief: bool = False,
 ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
     """The sections of the first page, and those after it.
@@ -159,15 +140,18 @@ def report_body(
         manifest: of the bundle.
         content: the selected lines.
         voice: headings in the first or third person.
+        words: of the reader's language.
         questions: that the coach could ask.
         weeks_at_most: on the first page; by default as many as fit on a sheet of paper.
         brief: whether what takes long to find or to read is left out: repeats, and what was asked.
     """
-    since = f"Since last time, {day(manifest.since)}" if manifest.since else "Lately"
+    since = words("bundle.lately")
+    if manifest.since:
+        since = words("bundle.since", day=words.full_date(manifest.since))
     apart = plans_apart(content)
     waiting = [plan for plan in apart if _waits(plan)]
     weeks = weeks_of(content)
-    shown = weeks_at_most or _fitting(weeks)
+    shown = weeks_at_most or _fitting(weeks, words)
     tried = _texts(f for f in content.findings if f.kind in _LAST_TIME)[:_FINDINGS]
     strengths = _texts(f for f in content.findings if f.strength and f.kind not in _LAST_TIME)
     strengths = strengths[:_FINDINGS]
@@ -177,29 +161,35 @@ def report_body(
     elsewhere = (*tried, *strengths, *gaps, *bets, *themes)
     also = (item for item in _texts(content.findings) if item not in elsewhere)
     want = (Paragraph(text, "want") for text in paragraphs(content.want or ""))
-    certainty = (Paragraph(f"{voice.ratings} {_CERTAINTY}"), *_left_out(manifest, voice))
+    sure = f"{words(f'{voice}.ratings')} {words('bundle.certainty')}"
+    certainty = (Paragraph(sure), *_left_out(manifest, voice, words))
+    of_weeks = [week_section(week, words) for week in weeks]
     first: tuple[Block, ...] = (
-        *section(voice.want, *want, role="keep"),
-        *_focus(content),
-        *section(voice.bets, Listing(bets), role="keep"),
-        *section(KIND_WORDS["notice"], *_notices(content)),
-        *section(since, Listing(tried), Listing(plan_items(waiting), "plans")),
-        *section("Questions you could ask", Listing(tuple(questions)), role="keep"),
-        *section(voice.weeks, *map(week_section, weeks[:shown])),
-        *section("Strengths", Listing(strengths), role="keep"),
-        *section("Not looked at", Listing(gaps), role="keep"),
-        *section("How sure this is", *certainty, role="reading"),
+        *section(words(f"{voice}.want"), *want, role="keep"),
+        *_focus(content, words),
+        *section(words(f"{voice}.bets"), Listing(bets), role="keep"),
+        *section(words("bundle.kind.notice"), *_notices(content)),
+        *section(since, Listing(tried), Listing(plan_items(waiting, words), "plans")),
+        *section(words("bundle.questions"), Listing(tuple(questions)), role="keep"),
+        *section(words(f"{voice}.weeks"), *of_weeks[:shown]),
+        *section(words("bundle.strengths"), Listing(strengths), role="keep"),
+        *section(words("bundle.not-looked-at"), Listing(gaps), role="keep"),
+        *section(words("bundle.how-sure"), *certainty, role="reading"),
     )
     settled = [plan for plan in apart if not _waits(plan)]
     more = (
-        *section("What repeats", Listing(themes), None if brief else repeats_listing(content)),
-        *section(voice.before, *said_before_quotes(content)),
-        *section("Changes without an example", changes_listing(content)),
-        *section("Also found", Listing(tuple(also))),
-        *section(EARLIER, *map(week_section, weeks[shown:])),
-        *section(OTHER_PLANS, Listing(plan_items(settled), "plans")),
-        *section(RATINGS, *rating_blocks(content)),
-        *section("What was asked", None if brief else items_listing(content)),
+        *section(
+            words("bundle.repeats"),
+            Listing(themes),
+            None if brief else repeats_listing(content, words),
+        ),
+        *section(words(f"{voice}.before"), *said_before_quotes(content, words)),
+        *section(words("bundle.changes"), changes_listing(content, words)),
+        *section(words("bundle.also"), Listing(tuple(also))),
+        *section(words("bundle.earlier"), *of_weeks[shown:]),
+        *section(words("bundle.plans"), Listing(plan_items(settled, words), "plans")),
+        *section(words("bundle.ratings"), *rating_blocks(content, words)),
+        *section(words("bundle.asked"), None if brief else items_listing(content, words)),
     )
     return first, more
 
@@ -208,11 +198,11 @@ def _waits(plan: SentPlan) -> bool:
     return plan.outcome is None and not plan.carried_on
 
 
-def _focus(content: Content) -> Iterator[Focus]:
+def _focus(content: Content, words: Words) -> Iterator[Focus]:
     if focus := content.focus:
-        notice = f"Someone else would notice: {focus.notice}" if focus.notice else ""
-        statement = Paragraph(focus.statement)
-        yield Focus("Focus", focus.name, day(focus.since), notice, (statement,))
+        notice = words("bundle.notice", notice=focus.notice) if focus.notice else ""
+        since, statement = words.full_date(focus.since), Paragraph(focus.statement)
+        yield Focus(words("bundle.focus"), focus.name, since, notice, (statement,))
 
 
 def _notices(content: Content) -> Iterator[Quote]:
@@ -222,35 +212,43 @@ def _notices(content: Content) -> Iterator[Quote]:
             yield Quote("", paragraphs(passage.text))
 
 
-def sittings_words(manifest: Manifest, content: Content) -> str:
+def sittings_words(manifest: Manifest, content: Content, words: Words = ENGLISH) -> str:
     """`3 sittings, 6 to 30 November 2026`, and the one relationship if it is limited to one."""
     first, last = manifest.period.first, manifest.period.last
-    when = f", {span(first, last)}" if first and last else ""
+    sittings = words.counted(content.sittings, "bundle.sittings")
+    if first and last:
+        sittings = words("bundle.sittings-of", sittings=sittings, span=words.span(first, last))
     about = next((n.name for n in content.names if n.id == manifest.relationship), "")
-    return f"{counted(content.sittings, 'sitting')}{when}{f'; only: {about}' if about else ''}"
+    return words("bundle.sittings-only", sittings=sittings, about=about) if about else sittings
 
 
 def _texts(findings: Iterable[SentFinding]) -> tuple[Item, ...]:
     return tuple(Item(finding.text) for finding in findings)
 
 
-def _fitting(weeks: Sequence[Week]) -> int:
+def _fitting(weeks: Sequence[Week], words: Words) -> int:
     """How many weeks fit on page one; at least one, however long it is."""
     letters_left = _LETTERS
     for number, week in enumerate(weeks):
-        letters_left -= letters_in(week)
+        letters_left -= letters_in(week, words)
         if letters_left < 0:
             return max(number, 1)
     return len(weeks)
 
 
-def left_out_words(manifest: Manifest) -> str:
+def left_out_words(manifest: Manifest, words: Words = ENGLISH) -> str:
     """`moments (2), ratings (1)`: numbers of lines that are not in the bundle, by kind."""
     return ", ".join(
-        f"{KIND_WORDS[kind.kind].lower()} ({kind.lines})" for kind in manifest.left_out
+        words("bundle.left-out", kind=kind_within(kind.kind, words), n=kind.lines)
+        for kind in manifest.left_out
     )
 
 
-def _left_out(manifest: Manifest, voice: Voice) -> list[Block]:
-    words = left_out_words(manifest)
-    return [Paragraph(f"{voice.left_out}: {words}.")] if words else []
+def kind_within(kind: Kind, words: Words) -> str:
+    """The heading of a kind within a sentence."""
+    return within(words(f"bundle.kind.{kind}"), words)
+
+
+def _left_out(manifest: Manifest, voice: Voice, words: Words) -> list[Block]:
+    kinds = left_out_words(manifest, words)
+    return [Paragraph(words(f"{voice}.left-out", kinds=kinds))] if kinds else []

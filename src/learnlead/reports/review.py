@@ -10,16 +10,9 @@ from learnlead.coach.bundle import BundlePart, Content, Manifest, OfRubric, Peri
 from learnlead.coach.ids import Token
 from learnlead.coach.review import Review, Signature, SignatureState, has_expired
 from learnlead.coach.reviewed import display_name
-from learnlead.own_name import as_typed, usual_name
-from learnlead.reports.coach_report import (
-    EARLIER,
-    OTHER_PLANS,
-    RATINGS,
-    Voice,
-    lede_of,
-    report_body,
-    terms_sentence,
-)
+from learnlead.i18n.words import ENGLISH, Words
+from learnlead.own_name import usual_name
+from learnlead.reports.coach_report import lede_of, report_body, terms_sentence
 from learnlead.reports.document import (
     Article,
     Document,
@@ -30,64 +23,51 @@ from learnlead.reports.document import (
     Section,
     section,
 )
-from learnlead.reports.words import counted, day
 from learnlead.text.typed import Day as Date
 
 _REASON_AT_MOST = 140
 
 
-def terms_with_expiry(manifest: Manifest, today: date) -> str:
+def terms_with_expiry(manifest: Manifest, today: date, words: Words) -> str:
     """The terms as sentences, and whether they have expired."""
-    sentence = terms_sentence(manifest.terms)
-    return f"{sentence} That time is over." if has_expired(manifest, today) else sentence
+    terms = terms_sentence(manifest.terms, words)
+    return words("terms.over", terms=terms) if has_expired(manifest, today) else terms
 
 
-def expired_notice(manifest: Manifest) -> str:
+def expired_notice(manifest: Manifest, words: Words) -> str:
     """The notice in place of an expired content."""
     until = manifest.terms.until
-    when = f"until {day(until)}" if until else "for a time"
-    return (
-        f"This was lent {when}, so it is not shown any more. `learnlead coach forget --expired` "
-        "deletes what you have; a new export would be the leader's to give."
+    return words("review.lent-until", day=words.full_date(until)) if until else words("review.lent")
+
+
+def signature_sentence(signature: Signature | None, words: Words) -> str:
+    """Whether the bundle is signed, and with the same key as the last one."""
+    if signature is None:
+        return words("signature.unsigned")
+    return words(
+        f"signature.{signature.state}",
+        day=words.full_date(signature.before) if signature.before else "",
+        key=words("signature.key", signer=signature.signer) if signature.signer else "",
     )
 
 
-def signature_sentence(signature: Signature | None) -> str:
-    """Whether the bundle is signed, and with the same key as the last one."""
-    if signature is None or signature.state == "unsigned":
-        return "Not signed: nobody can tell who made it, or whether its terms were changed."
-    on = day(signature.before) if signature.before else ""
-    key = f" ({signature.signer})" if signature.signer else ""
-    return {
-        "first": f"Signed{key}. It is the first of this leader: ask them for these letters once.",
-        "same": f"Signed with the same key as on {on}.",
-        "other": f"Careful: signed with another key than on {on}{key}. Ask the leader why, "
-        "before you believe it.",
-        "missing": f"Careful: not signed, and the one of {on} was. Ask the leader why, before you "
-        "believe it.",
-        "unchecked": "Signed, but ssh-keygen (OpenSSH) is not installed here, so that nobody has "
-        "checked it.",
-    }[signature.state]
-
-
-def since_sentence(review: Review) -> str:
+def since_sentence(review: Review, words: Words) -> str:
     """What `--since` selected and how much it is; empty without `--since`."""
     since, content = review.since, review.content
     if review.first:
-        return "Nothing of this leader's was reviewed before, so everything is shown."
+        return words("review.all-new")
     if since is None or content is None:
         return ""
+    day = words.full_date(since.day)
     if since.again:
-        return (
-            f"Nothing new since {day(since.day)}: this is the bundle that you read then. "
-            "Without --since it is shown again."
-        )
-    n_plans, n_passages = len(content.plans), len(content.passages)
-    counts = [
-        counted(n, noun) for n, noun in ((n_plans, "plan"), (n_passages, "passage")) if n
-    ] or ["no plan or passage"]
-    seen = "since what you reviewed of" if since.seen is not None else "since"
-    return f"New or changed {seen} {day(since.day)}: {' and '.join(counts)}."
+        return words("review.nothing-new", day=day)
+    plans = words.counted(len(content.plans), "client.plans") if content.plans else ""
+    passages = words.counted(len(content.passages), "client.passages") if content.passages else ""
+    if plans and passages:
+        lines = words("review.and", plans=plans, passages=passages)
+    else:
+        lines = plans or passages or words("review.no-lines")
+    return words("review.new" if since.seen is None else "review.new-read", day=day, lines=lines)
 
 
 def short_reason(text: str) -> str:
@@ -103,17 +83,8 @@ _WIDEST = 90
 _WEEKS = 4
 """Newest weeks that a screen shows, unless only new lines were requested."""
 
-_MORE = {EARLIER: "more week", OTHER_PLANS: "more plan", RATINGS: "grid of ratings"}
-"""Sections that a screen leaves out, and the noun for one of their entries."""
-
-THEIRS = Voice(
-    want="What this leader wants from the conversation",
-    weeks="Week by week, in their words",
-    before="What they said about it last time",
-    bets="What they bet on their focus",
-    ratings="All ratings are the leader's own.",
-    left_out="The leader left out",
-)
+_MORE = {"bundle.earlier": "weeks", "bundle.plans": "plans", "bundle.ratings": "ratings"}
+"""Sections that a screen leaves out, by the key of their heading, and what they have many of."""
 
 
 def review_report(
@@ -123,30 +94,36 @@ def review_report(
     extent: Extent,
     *,
     listed: bool = False,
+    words: Words = ENGLISH,
 ) -> Document:
     """The review; the articles are produced one at a time.
 
     `listed` shows only wish and focus of each leader; nothing that could be compared.
     """
-    leaders = counted(len({manifest.leader.id for manifest in manifests}), "leader")
-    terms = Section("On which terms", (_terms(manifests, today),), "keep")
+    leaders = len({manifest.leader.id for manifest in manifests})
+    terms = Section(words("review.terms"), (_terms(manifests, today, words),), "keep")
+    article = _listed if listed else _article
     return Document(
-        (_listed(review, extent) if listed else _article(review, extent) for review in reviews),
-        title="Before your conversations" if len(manifests) != 1 else "Before your conversation",
-        kicker=f"{leaders}, put together on {day(today)}",
+        (article(review, extent, words) for review in reviews),
+        title=words("review.title.one" if len(manifests) == 1 else "review.title.many"),
+        kicker=words(
+            "review.head.one" if leaders == 1 else "review.head.many",
+            n=leaders,
+            day=words.full_date(today),
+        ),
         preface=(terms,),
-        footer="Made by learnlead from what each leader ticked, for the recipient alone. This file "
-        "loads nothing and sends nothing.",
+        footer=words("review.footer"),
+        language=words.language,
     )
 
 
-def _terms(manifests: Sequence[Manifest], today: date) -> Listing:
+def _terms(manifests: Sequence[Manifest], today: date, words: Words) -> Listing:
     return Listing(
         tuple(
             Item(
-                display_name(manifest.leader.name, manifest.leader.id),
-                f"made on {day(manifest.made_on)}",
-                (terms_with_expiry(manifest, today),),
+                display_name(manifest.leader.name, manifest.leader.id, words),
+                words("review.made", day=words.full_date(manifest.made_on)),
+                (terms_with_expiry(manifest, today, words),),
             )
             for manifest in manifests
         ),
@@ -154,58 +131,78 @@ def _terms(manifests: Sequence[Manifest], today: date) -> Listing:
     )
 
 
-def _article(review: Review, extent: Extent) -> Article:
+def _article(review: Review, extent: Extent, words: Words) -> Article:
     manifest, content = review.manifest, review.content
     if content is None:
-        return _gone(review, extent)
+        return _gone(review, extent, words)
     questions = [
-        Item(question.ask, f"Because: {short_reason(question.reason)}")
+        Item(question.ask, words("review.because", reason=short_reason(question.reason)))
         for question in review.questions
     ]
     whole = extent == "record" or review.since is not None
     at_most = None if whole else _WEEKS
-    first, more = report_body(manifest, content, THEIRS, questions, at_most, brief=not whole)
-    if not whole:
-        hidden = [part for part in more if part.heading in _MORE]
-        more = tuple(part for part in more if part.heading not in _MORE)
-        more = (*more, *section("Not shown here", *map(_how_many, hidden)))
-    since = (Paragraph(sentence),) if (sentence := since_sentence(review)) else ()
-    lede = (
-        f"{lede_of(manifest, content)} Made on {day(manifest.made_on)}. "
-        f"{signature_sentence(review.signature)}"
+    first, more = report_body(
+        manifest,
+        content,
+        "theirs",
+        words,
+        questions=questions,
+        weeks_at_most=at_most,
+        brief=not whole,
     )
-    note = terms_sentence(manifest.terms) if extent == "record" else ""
-    return Article(review.display_name, lede, (*since, *first, *more), note, widest=_WIDEST)
+    if not whole:
+        headings = {words(key): noun for key, noun in _MORE.items()}
+        hidden = [
+            _how_many(part, headings[part.heading], words)
+            for part in more
+            if part.heading in headings
+        ]
+        more = tuple(part for part in more if part.heading not in headings)
+        more = (*more, *section(words("review.hidden"), *hidden))
+    since = (Paragraph(sentence),) if (sentence := since_sentence(review, words)) else ()
+    lede = words(
+        "review.lede",
+        lede=lede_of(manifest, content, words),
+        day=words.full_date(manifest.made_on),
+        signature=signature_sentence(review.signature, words),
+    )
+    note = terms_sentence(manifest.terms, words) if extent == "record" else ""
+    return Article(_name(review, words), lede, (*since, *first, *more), note, widest=_WIDEST)
 
 
-def _how_many(hidden: Section) -> Paragraph:
+def _how_many(hidden: Section, noun: str, words: Words) -> Paragraph:
     """The number of entries in a section that is left out."""
     match hidden.body:
         case [Listing(items)]:
             n = len(items)
         case body:
             n = sum(not isinstance(block, Paragraph) for block in body)
-    noun = _MORE[hidden.heading]
-    plural = noun.replace("grid ", "grids ") if noun.startswith("grid") else None
-    sentence = f"{counted(n, noun, plural)}: --output review.html has all."
-    return Paragraph(sentence, "aside")
+    return Paragraph(words.counted(n, f"review.hidden.{noun}"), "aside")
 
 
-def _listed(review: Review, extent: Extent) -> Article:
+def _name(review: Review, words: Words) -> str:
+    return display_name(review.manifest.leader.name, review.manifest.leader.id, words)
+
+
+def _listed(review: Review, extent: Extent, words: Words) -> Article:
     content, title = review.content, review.manifest.rubric.title
     if content is None:
-        return _gone(review, extent)
+        return _gone(review, extent, words)
     focus = content.focus.name if content.focus else ""
-    rows = (("Wants", content.want or ""), ("Focus", focus), ("New", since_sentence(review)))
+    rows = (
+        (words("review.wants"), content.want or ""),
+        (words("review.focus"), focus),
+        (words("review.news"), since_sentence(review, words)),
+    )
     cards = Listing(tuple(Item(name, text) for name, text in rows if text), "cards")
-    about = f"{title}, made on {day(review.manifest.made_on)}"
-    return Article(review.display_name, about, (cards,), widest=_WIDEST)
+    about = words("review.of", title=title, day=words.full_date(review.manifest.made_on))
+    return Article(_name(review, words), about, (cards,), widest=_WIDEST)
 
 
-def _gone(review: Review, extent: Extent) -> Article:
+def _gone(review: Review, extent: Extent, words: Words) -> Article:
     with usual_name() if extent == "record" else nullcontext():
-        paragraph = Paragraph(as_typed(expired_notice(review.manifest)))
-    return Article(review.display_name, "", (paragraph,), widest=_WIDEST)
+        paragraph = Paragraph(expired_notice(review.manifest, words))
+    return Article(_name(review, words), "", (paragraph,), widest=_WIDEST)
 
 
 SCHEMA = "learnlead/coach-review/1"

@@ -1,4 +1,4 @@
-"""Export offers, the ledger of exports, deleted bundles and replies, as lines and as JSON."""
+"""Export offers, the ledger of exports, and replies, as lines and as JSON."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from learnlead.coach.ledger import Export, Ledger
 from learnlead.coach.names.candidates import Candidate, CandidateKind
 from learnlead.coach.references import reference_in_words
 from learnlead.coach.reply import Reply
-from learnlead.coach.reviewed import Place, ReviewedBundle, ReviewedLeader
 from learnlead.coach.selection import (
     KIND_WORDS,
     NONE_TICKED_WORDS,
@@ -20,6 +19,7 @@ from learnlead.coach.selection import (
     Offer,
     OfferedLine,
 )
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.reports.attributes import attributes, problem_json
 from learnlead.reports.coach_report import FREE_TEXT
 from learnlead.reports.document import Article, Document, Quote, Section
@@ -220,48 +220,25 @@ def lines_by_kind(lines: Sequence[OfferedLine]) -> list[tuple[str, list[OfferedL
     ]
 
 
-ForgottenBundle = tuple[ReviewedLeader, ReviewedBundle, Place, str]
-
-
-def forgotten_line(leader: ReviewedLeader, bundle: ReviewedBundle, at: Place, what: str) -> str:
-    """`Anna, made on 20 November 2026, /home/kim/anna.zip: deleted`."""
-    return f"{leader.display_name}, made on {day(bundle.made_on)}, {at.path}: {what}"
-
-
-def forgotten_json(forgotten: Sequence[ForgottenBundle], *, done: bool) -> dict[str, object]:
-    """The deleted bundles as JSON; `done` is false for a dry run."""
-    return {
-        "schema": "learnlead/coach-forget/1",
-        "done": done,
-        "bundles": [
-            {
-                "leader": leader.id,
-                "name": leader.name,
-                "bundle": bundle.id,
-                "file": at.path,
-                "until": bundle.until.isoformat() if bundle.until else None,
-                "outcome": what,
-            }
-            for leader, bundle, at, what in forgotten
-        ],
-    }
-
-
-def reply_report(reply: Reply) -> Document:
+def reply_report(reply: Reply, words: Words = ENGLISH) -> Document:
     """The reply's comments in their order, then the question."""
-    parts = [("On the whole", reply.remark)] if reply.remark else []
+    parts = [(words("import.whole"), reply.remark)] if reply.remark else []
     if reply.agreed:
-        parts.append(("What you agreed", "\n".join(reply.agreed)))
+        parts.append((words("import.agreed"), "\n".join(reply.agreed)))
     if reply.next_session:
-        parts.append(("The next conversation", day(reply.next_session)))
-    parts += [(f"On {reference_in_words(comment.on)}", comment.text) for comment in reply.comments]
+        parts.append((words("import.next"), words.full_date(reply.next_session)))
+    parts += [
+        (words("import.on", what=reference_in_words(comment.on, words)), comment.text)
+        for comment in reply.comments
+    ]
     if reply.question:
-        parts.append(("A question for the next sitting", reply.question))
+        parts.append((words("import.question"), reply.question))
     body = tuple(
         Section(capital(heading), (Quote("", tuple(text.split("\n"))),)) for heading, text in parts
     )
-    title = f"A reply from {reply.coach}, {day(reply.date)}"
-    return Document([Article(title, "", body, widest=90)])
+    coach, day_of_it = reply.sender or words("import.your-coach"), words.full_date(reply.date)
+    title = words("import.title", coach=coach, day=day_of_it)
+    return Document([Article(title, "", body, widest=90)], language=words.language)
 
 
 def reply_json(reply: Reply, page: str | None) -> dict[str, object]:

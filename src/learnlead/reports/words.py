@@ -78,10 +78,10 @@ def kind_name(kind: str, words: Words = ENGLISH) -> str:
         return words("answer.own")
     if kind in _WITHOUT_HEADING:
         return words(f"answer.{kind}")
-    return _within(words(f"page.{kind}"), words)
+    return within(words(f"page.{kind}"), words)
 
 
-def _within(heading: str, words: Words) -> str:
+def within(heading: str, words: Words) -> str:
     """The heading within a sentence: English begins it small, and other languages as it is."""
     return heading[:1].lower() + heading[1:] if words is ENGLISH else heading
 
@@ -119,7 +119,7 @@ def relationship_sentence(
 ) -> str:
     """The relationship's sentence, as screens show it."""
     if relationship_id == OTHER:
-        return _within(words("other"), words)
+        return within(words("other"), words)
     relationship = rubric.relationship(relationship_id) if rubric else None
     return relationship.sentence if relationship else readable_id(relationship_id)
 

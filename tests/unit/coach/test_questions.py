@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlead.coach.review import FALLBACK
+from learnlead.coach.review import QUESTION_KINDS
 from learnlead.rubric.reader import read_bank
 
 BANKS = sorted((Path(__file__).parents[3] / "prompts").glob("*.yaml"))
@@ -17,13 +17,13 @@ def said_in(path: Path) -> list[tuple[str, ...]]:
     """The wordings of each kind."""
     bank, _ = read_bank(path.read_text("utf-8"), path.name)
     assert bank is not None
-    return [getattr(bank.coach_questions, kind.replace("-", "_")) for kind in FALLBACK]
+    return [getattr(bank.coach_questions, kind.replace("-", "_")) for kind in QUESTION_KINDS]
 
 
 @pytest.mark.parametrize("path", BANKS, ids=lambda path: path.name)
 def test_a_shipped_bank_has_three_short_questions_of_each_kind(path: Path) -> None:
     kinds = said_in(path)
-    assert [len(wordings) for wordings in kinds] == [3] * len(FALLBACK)
+    assert [len(wordings) for wordings in kinds] == [3] * len(QUESTION_KINDS)
     for wording in (wording for wordings in kinds for wording in wordings):
         assert wording.endswith("?")
         assert len(wording.split()) <= 18, wording

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlead.coach.bundle import Content, Passage, SentFinding, SentFocus, SentPlan
-from learnlead.coach.review import FALLBACK, QUESTIONS_AT_MOST, coach_questions
+from learnlead.coach.review import QUESTION_KINDS, QUESTIONS_AT_MOST, coach_questions
 from learnlead.coach.reviewed import Cutoff, line_fingerprints, only_new
+from learnlead.i18n.words import ENGLISH
 from learnlead.rubric.reader import read_bank
 from learnlead.shipped import folder
 
@@ -83,11 +84,11 @@ def test_every_kind_of_question_is_offered_each_with_the_line_that_is_its_reason
         "strength": Content(findings=(finding("plans-done", "Five done.", strength=True),)),
         "passage": Content(passages=(passage(0, "She went on."), passage(1, "Before."))),
     }
-    assert contents.keys() == FALLBACK.keys()
+    assert set(contents) == set(QUESTION_KINDS)
     assert BANK is not None
     for kind, content in contents.items():
         first, *_ = coach_questions(content, None)
-        assert (first.kind, first.ask) == (kind, FALLBACK[kind])
+        assert (first.kind, first.ask) == (kind, ENGLISH(f"review.ask.{kind}"))
         asked = {
             coach_questions(content.model_copy(update={"sittings": n}), BANK)[0].ask
             for n in range(3)

@@ -20,19 +20,25 @@ import learnlead
 from learnlead.adapters.terminal.plain.commands import COMMANDS
 from learnlead.app.yardsticks import AGO
 from learnlead.coach.names.roles import _KINDS
+from learnlead.coach.references import _PARTS
+from learnlead.coach.review import QUESTION_KINDS, SignatureState
 from learnlead.i18n.words import ENGLISH
 from learnlead.reminders.schedule.job import Way
+from learnlead.reports.coach_report import Voice
+from learnlead.reports.review import _MORE
 from learnlead.reports.rubric import _LABELS
 from learnlead.reports.words import _WITHOUT_HEADING
 from learnlead.rubric.diff import Comparable
 from learnlead.rubric.model import Rhythm
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, OWN_TEXTS, WHAT
+from learnlead.sitting.kinds import KINDS
 from learnlead.sitting.mark import OUTCOMES
 from learnlead.sitting.question import Kind, Step
 from learnlead.sitting.script_plans import ASKED_WHEN_RUNNING
 
 SOURCE = Path(learnlead.__file__).parent
 RHYTHMS = get_args(Rhythm)
+VOICES = get_args(Voice)
 WAYS = ("keep", "adjust", "new", "none")
 ROLES = tuple(_KINDS.values())
 FOLLOW_UPS = ("no-occasion", "low", "high", "empty")
@@ -106,6 +112,22 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "diff.reworded{}": (("", "-goes-on", "-anew"),),
     "new-rubric.rhythm.{}": (RHYTHMS,),
     "new-rubric.kind.{}": (("frequency", "agreement"),),
+    "{}.ratings": (VOICES,),
+    "{}.left-out": (VOICES,),
+    "{}.want": (VOICES,),
+    "{}.weeks": (VOICES,),
+    "{}.before": (VOICES,),
+    "{}.bets": (VOICES,),
+    "bundle.kind.{}": (KINDS,),
+    "bundle.part.{}": (KINDS,),
+    "bundle.outcome.{}": (OUTCOMES,),
+    "review.ask.{}": (QUESTION_KINDS,),
+    "review.hidden.{}.one": (tuple(_MORE.values()),),
+    "review.hidden.{}.many": (tuple(_MORE.values()),),
+    "signature.{}": (get_args(SignatureState),),
+    "desk.next.{}": (("today", "tomorrow", "later"),),
+    "reference.{}": ((*_PARTS, "other-side", "passage"),),
+    "reference-of.{}": ((*_PARTS, "other-side", "passage"),),
     "answer.{}": (_WITHOUT_HEADING,),
     "some.{}.one": (("pages", "files"),),
     "some.{}.many": (("pages", "files"),),

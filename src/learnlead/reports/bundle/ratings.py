@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from learnlead.coach.bundle import Content, Named, SentRating
+from learnlead.i18n.words import Words
 from learnlead.reports.document import Block, Column, Item, Listing, Paragraph, Styled, Table
-from learnlead.reports.words import counted, short_day, span
 from learnlead.sitting.mark import Mark
 
 COLUMNS_AT_MOST = 10
@@ -16,7 +16,7 @@ COLUMNS_AT_MOST = 10
 _SIGNS = {"no-opportunity": "n", "none-made": "–"}
 
 
-def rating_blocks(content: Content) -> Iterator[Block]:
+def rating_blocks(content: Content, words: Words) -> Iterator[Block]:
     """Grids of ten sittings each, newest first, a line a behaviour; then what the signs mean."""
     if not content.ratings:
         return
@@ -30,8 +30,15 @@ def rating_blocks(content: Content) -> Iterator[Block]:
     for last in range(len(pages), 0, -COLUMNS_AT_MOST):
         shown = pages[max(last - COLUMNS_AT_MOST, 0) : last]
         yield Table(
-            f"{counted(len(shown), 'sitting')}, {span(shown[0][0], shown[-1][0])}, oldest first.",
-            (Column("Behaviour", figures=False), *(Column(_head(day)) for day, _ in shown)),
+            words(
+                "bundle.grid",
+                sittings=words.counted(len(shown), "bundle.sittings"),
+                span=words.span(shown[0][0], shown[-1][0]),
+            ),
+            (
+                Column(words("bundle.behaviour"), figures=False),
+                *(Column(_head(day, words)) for day, _ in shown),
+            ),
             tuple(
                 (
                     names.get(behaviour, behaviour),
@@ -42,52 +49,51 @@ def rating_blocks(content: Content) -> Iterator[Block]:
             ),
             look="matrix",
         )
-    yield Paragraph(_legend(content), "aside")
+    yield Paragraph(_legend(content, words), "aside")
 
 
-def items_listing(content: Content) -> Listing:
+def items_listing(content: Content, words: Words) -> Listing:
     """What was asked for each behaviour that the bundle speaks of, in full."""
     ids = content.behaviours
     return Listing(
         tuple(
             Item((Styled(named.name), f": {asked}"))
             for named in content.names
-            if named.id in ids and (asked := _asked(named))
+            if named.id in ids and (asked := _asked(named, words))
         )
     )
 
 
-def _asked(named: Named) -> str:
+def _asked(named: Named, words: Words) -> str:
     if not named.i:
         return ""
     sentence = f"{named.when.rstrip(',')}, {named.i}" if named.when else named.i
-    end = "" if sentence.endswith((".", "?", "!")) else "."
-    reversed_words = " (More of it is a lower value.)" if named.reversed else ""
-    return f"{sentence}{end}{reversed_words}"
+    asked = sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
+    return words("bundle.reversed", asked=asked) if named.reversed else asked
 
 
 def _sign(mark: Mark) -> str:
     return _SIGNS.get(str(mark), str(mark))
 
 
-def _head(day: date) -> str:
+def _head(day: date, words: Words) -> str:
     """`6 Nov`; the year stands above the grid."""
-    return short_day(day).rpartition(" ")[0]
+    return words.short_date(day).rpartition(" ")[0]
 
 
-def _legend(content: Content) -> str:
+def _legend(content: Content, words: Words) -> str:
     used = {_sign(rating.mark) for rating in content.ratings}
     labels = enumerate(content.scale.labels, 1) if content.scale else ()
     parts = [f"{value} {label}" for value, label in labels]
     if "n" in used:
-        parts.append("n it did not come up that week, which is neither good nor bad")
+        parts.append(words("bundle.sign.n"))
     if "–" in used:
-        parts.append("– I made no occasion for it")
+        parts.append(words("bundle.sign.none-made"))
     if any(rating.relationship for rating in content.ratings):
-        parts.append("4/3 one rating for each relationship")
-    return f"{'; '.join([*parts, 'an empty field was not asked or skipped'])}."
+        parts.append(words("bundle.sign.two"))
+    return f"{'; '.join([*parts, words('bundle.sign.empty')])}."
 
 
-def changed_words(ratings: Iterable[SentRating]) -> str:
-    """`2 on 6 November, 4 on 13 November`."""
-    return ", ".join(f"{_sign(rating.mark)} on {short_day(rating.date)}" for rating in ratings)
+def rated(rating: SentRating, words: Words) -> str:
+    """`2 on 6 Nov 2026`."""
+    return words("bundle.rated", rating=_sign(rating.mark), day=words.short_date(rating.date))

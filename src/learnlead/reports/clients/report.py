@@ -7,6 +7,8 @@ from datetime import date
 
 from learnlead.coach.bundle import Content, Manifest
 from learnlead.coach.clients import Client, focuses, joined
+from learnlead.coach.reviewed import display_name
+from learnlead.i18n.words import Words
 from learnlead.reports.bundle.weeks import paragraphs, sent_state
 from learnlead.reports.coach_report import report_body, terms_sentence
 from learnlead.reports.document import (
@@ -18,46 +20,48 @@ from learnlead.reports.document import (
     Quote,
     section,
 )
-from learnlead.reports.review import THEIRS
-from learnlead.reports.words import counted, day, short_day, span
 from learnlead.sitting.plan_words import plan_of_line
 
 
-def desk_lines(clients: Sequence[Client], today: date) -> Iterator[str]:
+def desk_lines(clients: Sequence[Client], today: date, words: Words) -> Iterator[str]:
     """Each client with the next session, the last bundle, and what runs out."""
     if not clients:
-        yield "No clients yet. `learnlead coach review BUNDLE` reads a bundle and adds its leader."
+        yield words("desk.none")
         return
     for number, client in enumerate(clients):
         if number:
             yield ""
-        yield client.leader.display_name
-        yield from (f"  {line}" for line in client_lines(client, today))
+        yield _name(client, words)
+        yield from (f"  {line}" for line in client_lines(client, today, words))
 
 
-def client_lines(client: Client, today: date) -> Iterator[str]:
+def _name(client: Client, words: Words) -> str:
+    return display_name(client.leader.name, client.leader.id, words)
+
+
+def client_lines(client: Client, today: date, words: Words) -> Iterator[str]:
     """What the desk says of one client."""
     if client.next_session is not None:
-        left = (client.next_session - today).days
-        when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
-        yield f"Next session: {day(client.next_session)}, {when}."
+        n = (client.next_session - today).days
+        when = {0: "today", 1: "tomorrow"}.get(n, "later")
+        yield words(f"desk.next.{when}", day=words.full_date(client.next_session), n=n)
     else:
-        yield "Next session: none noted."
-    last, bundles = client.last, len(client.leader.bundles)
-    yield (
-        f"Last bundle: {day(last.made_on)}, read on {day(last.reviewed_on)} "
-        f"({counted(bundles, 'bundle')} in all)."
+        yield words("desk.next-none")
+    last = client.last
+    yield words(
+        "desk.last",
+        day=words.full_date(last.made_on),
+        read=words.full_date(last.reviewed_on),
+        bundles=words.counted(len(client.leader.bundles), "desk.bundles"),
     )
     if client.notes:
-        yield f"Your notes: {counted(client.notes, 'line')}."
+        yield words.counted(client.notes, "desk.notes")
     for bundle in client.running_out:
         if bundle.until is not None:
-            yield f"Runs out on {day(bundle.until)}: the bundle of {short_day(bundle.made_on)}."
+            until, made = words.full_date(bundle.until), words.short_date(bundle.made_on)
+            yield words("desk.runs-out", day=until, made=made)
     if client.over:
-        yield (
-            f"Over: {counted(len(client.over), 'bundle')}. "
-            "`learnlead coach forget --expired` deletes what is over."
-        )
+        yield words("desk.over", bundles=words.counted(len(client.over), "desk.bundles"))
 
 
 def desk_json(clients: Sequence[Client]) -> dict[str, object]:
@@ -85,9 +89,10 @@ def desk_json(clients: Sequence[Client]) -> dict[str, object]:
     }
 
 
-def _agreed(client: Client, content: Content) -> Iterator[Item]:
+def _agreed(client: Client, content: Content, words: Words) -> Iterator[Item]:
     """What was agreed, the newest first, and the plan that came of it where its words are told."""
     for reply in reversed(client.leader.replies):
+        day = words.short_date(reply.on)
         for line in reply.agreed:
             cue, action = plan_of_line(line)
             plan = next(
@@ -100,26 +105,35 @@ def _agreed(client: Client, content: Content) -> Iterator[Item]:
                 ),
                 None,
             )
-            became = f"; a plan on {short_day(plan.date)}: {sent_state(plan)}" if plan else ""
-            yield Item(line, f"{short_day(reply.on)}{became}")
+            if plan is None:
+                yield Item(line, day)
+            else:
+                made, state = words.short_date(plan.date), sent_state(plan, words)
+                yield Item(line, words("client.became", day=day, made=made, state=state))
 
 
-def _asked(client: Client, content: Content) -> Iterator[Block]:
+def _asked(client: Client, content: Content, words: Words) -> Iterator[Block]:
     """The question of each reply, the newest first, with what came back before the next one."""
     replies = [reply for reply in client.leader.replies if reply.question]
     ends = (*(reply.on for reply in replies[1:]), date.max)
     for reply, end in reversed(tuple(zip(replies, ends, strict=False))):
-        about = f"{reply.question} ({short_day(reply.on)})"
+        day = words.short_date(reply.on)
         back = [
-            Quote(f"came back on {short_day(passage.date)}", paragraphs(passage.text))
+            Quote(
+                words("client.back", day=words.short_date(passage.date)), paragraphs(passage.text)
+            )
             for passage in reversed(content.passages)
             if passage.kind == "heard" and reply.on <= passage.date < end
         ]
-        yield Quote(about, (), tuple(back))
+        yield Quote(words("client.question", question=reply.question, day=day), (), tuple(back))
 
 
 def client_report(
-    client: Client, parts: Sequence[tuple[Manifest, Content]], notes: str, today: date
+    client: Client,
+    parts: Sequence[tuple[Manifest, Content]],
+    notes: str,
+    today: date,
+    words: Words,
 ) -> Document:
     """All bundles of one client joined, with one's own notes; the newest week first.
 
@@ -128,38 +142,54 @@ def client_report(
         parts: what may still be read of the bundles, oldest first; at least one.
         notes: one's own, as Markdown; they stand in this report and nowhere else.
         today: the day of the report.
+        words: of the coach's language.
     """
     manifest, content = joined(parts)
-    first, more = report_body(manifest, content, THEIRS)
-    made = [m.made_on for m, _ in parts]
-    shared = Listing(
+    first, more = report_body(manifest, content, "theirs", words)
+    focus = Listing(
         tuple(
-            Item(
-                f"{day(m.made_on)}: {counted(len(c.passages), 'passage')}, "
-                f"{counted(len(c.plans), 'plan')}",
-                f"wanted: {c.want}" if c.want else "",
-            )
-            for m, c in parts
+            Item(name, words("client.since", day=words.full_date(since)))
+            for name, since in focuses(parts)
         )
     )
-    focus = Listing(tuple(Item(name, f"since {day(since)}") for name, since in focuses(parts)))
     own = Listing(
         tuple(Item(line.removeprefix("- ")) for line in notes.splitlines() if line.strip())
     )
+    stand = Listing(tuple(map(Item, client_lines(client, today, words))))
+    agreed = Listing(tuple(_agreed(client, content, words)), "plans")
     top = (
-        *section("Where you stand", Listing(tuple(map(Item, client_lines(client, today))))),
-        *section("Your notes", own),
-        *section("What you agreed", Listing(tuple(_agreed(client, content)), "plans")),
-        *section("What you asked", *_asked(client, content), role="keep"),
+        *section(words("client.stand"), stand),
+        *section(words("client.notes"), own),
+        *section(words("client.agreed"), agreed),
+        *section(words("client.asked"), *_asked(client, content, words), role="keep"),
     )
     over_time = (
-        *section("Bundles", shared),
-        *section("Focus over time", focus if len(focus.items) > 1 else None),
+        *section(words("client.bundles"), Listing(tuple(_shared(parts, words)))),
+        *section(words("client.focus"), focus if len(focus.items) > 1 else None),
     )
-    lede = f"{manifest.rubric.title}. {counted(len(parts), 'bundle')}, {span(made[0], made[-1])}."
+    made = [m.made_on for m, _ in parts]
+    lede = words(
+        "client.title",
+        title=manifest.rubric.title,
+        bundles=words.counted(len(parts), "desk.bundles"),
+        span=words.span(made[0], made[-1]),
+    )
     body, rest = (*top, *first), (*over_time, *more)
     return Document(
-        [Article(client.leader.display_name, lede, body, "", rest, widest=90)],
-        kicker=terms_sentence(manifest.terms),
-        footer="Joined by learnlead from what this leader ticked, for the recipient alone.",
+        [Article(_name(client, words), lede, body, "", rest, widest=90)],
+        kicker=terms_sentence(manifest.terms, words),
+        footer=words("client.footer"),
+        language=words.language,
     )
+
+
+def _shared(parts: Sequence[tuple[Manifest, Content]], words: Words) -> Iterator[Item]:
+    """A line a bundle: how much was in it, and what was wanted."""
+    for manifest, content in parts:
+        sentence = words(
+            "client.shared",
+            day=words.full_date(manifest.made_on),
+            passages=words.counted(len(content.passages), "client.passages"),
+            plans=words.counted(len(content.plans), "client.plans"),
+        )
+        yield Item(sentence, words("client.wanted", want=content.want) if content.want else "")

@@ -45,7 +45,7 @@ def client(
     own = client_of(known, app.today, len(lines))
     put_report(
         app,
-        lambda _: client_report(own, parts, "\n".join(lines), app.today),
+        lambda _: client_report(own, parts, "\n".join(lines), app.today, app.words),
         chosen,
         output,
         everything=True,
@@ -80,7 +80,7 @@ def note(
         if not path.exists():
             notes.add_session_line(known.id, f"- {app.today} ")
         open_in_editor(path)
-    app.say(f"Kept in {path}, for you alone. It goes into no reply.")
+    app.say(app.words("desk.kept", path=path))
 
 
 def session(
@@ -95,9 +95,9 @@ def session(
     ] = None,
 ) -> None:
     """Note the day of a client's next session."""
+    from learnlead.coach.reviewed import display_name
     from learnlead.page.periods import read_days
     from learnlead.reminders.schedule.icalendar import day_event
-    from learnlead.reports.words import day
 
     app: AppContext = ctx.obj
     known = leader_named(app, leader)
@@ -110,7 +110,12 @@ def session(
     if calendar is not None:
         _write_calendar(calendar, "" if on is None else day_event(on, known.id, today))
     app.coach_notes.save(known.model_copy(update={"next_session": on}))
-    app.say(f"Next session with {known.display_name}: {day(on) if on else 'none'}.")
+    words = app.words
+    name = display_name(known.name, known.id, words)
+    if on is None:
+        app.say(words("desk.session-none", leader=name))
+    else:
+        app.say(words("desk.session", leader=name, day=words.full_date(on)))
 
 
 def leader_named(app: AppContext, name: str) -> ReviewedLeader:

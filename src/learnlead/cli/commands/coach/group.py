@@ -15,12 +15,11 @@ from learnlead.cli.lazy_commands import lazy_group
 from learnlead.cli.options import AsJson, Output, stands_alone
 from learnlead.cli.output import answer, expect_file, json_line, put, put_report
 from learnlead.errors import AnswerIsNo, LearnleadError, Problem
-from learnlead.own_name import as_typed
 
 if TYPE_CHECKING:
     from learnlead.adapters.disk.bundles.reviewed import CoachNotes
     from learnlead.coach.reviewed import Place, ReviewedBundle, ReviewedLeader
-    from learnlead.reports.shared import ForgottenBundle
+    from learnlead.reports.clients.forgotten import ForgottenBundle
 
     Selection = list[tuple[ReviewedLeader, list[ReviewedBundle]]]
 
@@ -41,12 +40,6 @@ group = typer.Typer(
 )
 
 
-UNREACHED = (
-    "This cannot reach copies, mail and backups, or files that were moved or changed since: delete "
-    "those yourself."
-)
-
-
 @group.callback()
 def clients(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -> None:
     """For coaches: your clients, who comes next first. For leaders: a coach's reply."""
@@ -63,7 +56,7 @@ def clients(ctx: typer.Context, as_json: AsJson = False, output: Output = None) 
         client(leader, app.today, len(notes.session_lines(leader.id))) for leader in leaders
     )
     answer(
-        lambda: "".join(f"{as_typed(line)}\n" for line in desk_lines(listed, app.today)),
+        lambda: "".join(f"{line}\n" for line in desk_lines(listed, app.today, app.words)),
         lambda: desk_json(listed),
         as_json=as_json,
         output=output,
@@ -84,6 +77,7 @@ def import_reply(
     from learnlead.reports.shared import reply_json, reply_report
 
     app: AppContext = ctx.obj
+    words = app.words
     form = choose_form(None, as_json=as_json, output=output)
     as_json = form == "json"
     if as_json:
@@ -98,7 +92,7 @@ def import_reply(
     existing_page = page_with_reply(app.page_store, reply)
 
     if not as_json:
-        put_report(app, lambda _: reply_report(reply), form, output)
+        put_report(app, lambda _: reply_report(reply, words), form, output)
         sys.stdout.flush()
     name = existing_page
     if existing_page is None and not dry_run and (yes or _becomes_page(app)):
@@ -107,17 +101,15 @@ def import_reply(
     if as_json:
         put(json_line(reply_json(reply, page), output), output)
     if existing_page is not None:
-        app.say(f"This reply is in your journal already: {page}")
+        app.say(words("import.there", page=page))
     elif page is None:
-        app.say("No page was made.")
+        app.say(words("import.none"))
     else:
-        app.say(f"Your page: {page}")
+        app.say(words("import.page", page=page))
         if reply.question:
-            app.say("The next sitting asks the question, once, and you may skip it.")
+            app.say(words("import.asks"))
         if reply.agreed:
-            app.say(
-                "The next sitting offers what you agreed as a plan. It is one only if you say so."
-            )
+            app.say(words("import.offers"))
 
 
 def _reply_text(file: str) -> str:
@@ -131,7 +123,7 @@ def _reply_text(file: str) -> str:
 
 
 def _becomes_page(app: AppContext) -> bool:
-    return says_yes(app, "Make this a page of your journal?", "no page was made", app.words)
+    return says_yes(app, app.words("import.ask"), "no page was made", app.words)
 
 
 @group.command()
@@ -152,7 +144,7 @@ def forget(
     output: Output = None,
 ) -> None:
     """Delete bundles, pages, replies and notes, of one leader or of all that is over; log it."""
-    from learnlead.reports.shared import forgotten_json, forgotten_line
+    from learnlead.reports.clients.forgotten import forgotten_json, forgotten_line
 
     app: AppContext = ctx.obj
     if (leader is None) is not expired:
@@ -166,18 +158,20 @@ def forget(
     notes = app.coach_notes
     selection = _select(app, notes, leader)
     if not (dry_run or yes):
-        app.say(*(forgotten_line(*each) for each in _planned(selection)))
+        app.say(*(forgotten_line(each, app.words) for each in _planned(selection)))
         if not _confirmed(app, sum(len(bundles) for _, bundles in selection)):
-            app.say("Nothing was deleted.")
+            app.say(app.words("gone.nothing"))
             return
     forgotten = _planned(selection) if dry_run else _delete_all(app, notes, selection)
     answer(
-        lambda: "".join(f"{forgotten_line(*each)}\n" for each in forgotten),
+        lambda: "".join(f"{forgotten_line(each, app.words)}\n" for each in forgotten),
         lambda: forgotten_json(forgotten, done=not dry_run),
         as_json=as_json,
         output=output,
     )
-    app.say(*([] if dry_run else [f"Noted in {notes.folder / 'forgotten.md'}."]), UNREACHED)
+    if not dry_run:
+        app.say(app.words("gone.noted", file=notes.folder / "forgotten.md"))
+    app.say(app.words("gone.unreached"))
 
 
 def _select(app: AppContext, notes: CoachNotes, leader: str | None) -> Selection:
@@ -247,6 +241,5 @@ def _delete_all(app: AppContext, notes: CoachNotes, selection: Selection) -> lis
 
 
 def _confirmed(app: AppContext, count: int) -> bool:
-    from learnlead.reports.words import counted
-
-    return says_yes(app, f"Delete {counted(count, 'bundle')}?", "nothing was deleted", app.words)
+    bundles = app.words.counted(count, "desk.bundles")
+    return says_yes(app, app.words("gone.ask", bundles=bundles), "nothing was deleted", app.words)

@@ -68,14 +68,13 @@ def reply(
         with _problems_in(answers):
             coach_reply = reply_on(_sheet(answers), received, content, app.today, sender)
     if coach_reply is None:
-        app.say("Nothing was written on the sheet, so there is no reply.")
+        app.say(app.words("desk.no-reply"))
         return
     _write(write_reply(coach_reply), target)
     if answers is None:
         app.coach_notes.discard_reply(coach_reply.bundle)
     if target != "-":
-        app.say(f"Written to {target}.")
-        app.say("The leader reads it with `learnlead coach import`. Only they see it.")
+        app.say(app.words("desk.written", file=target), app.words("desk.only-they"))
         _note_reply(app, received, content, coach_reply, target)
 
 
@@ -143,7 +142,7 @@ def _in_editor(
     with report_failures("keep your reply", str(path)):
         safe_write.make_folder(path.parent)
         if path.exists():
-            app.say("Here is the reply that you left unfinished.")
+            app.say(app.words("desk.unfinished"))
         else:
             safe_write.put(path, empty.encode())
     if not edit_file(path, command):

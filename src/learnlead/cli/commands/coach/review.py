@@ -15,6 +15,7 @@ from learnlead.cli.context import AppContext
 from learnlead.cli.options import AsJson, Identity, OfFormat, Output
 from learnlead.cli.output import json_line, report_chunks, write_chunks
 from learnlead.errors import LearnleadError, MachineFailed, Problem
+from learnlead.i18n.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,10 +59,11 @@ def review(
     chosen = choose_form(form, as_json=as_json, output=output)
     when = _since(since, app)
     received, wrong = _received(bundles, identity)
-    run = _ReviewRun(app, received, when, identity, listed=listed, questions=questions)
+    words = ENGLISH if chosen == "json" and pdf is None else app.words
+    run = _ReviewRun(app, received, when, identity, listed=listed, questions=questions, words=words)
     if pdf is not None:
         write_pdf("".join(run.chunks("html", pdf)), pdf, app.coach_notes.folder)
-        app.say(f"Written to {pdf}.")
+        app.say(app.words("desk.written", file=pdf))
         run.note_file(pdf)
     elif chosen == "json":
         write_chunks((json_line(item, output) for item in run.data()), output)
@@ -122,6 +124,7 @@ class _ReviewRun:
         *,
         listed: bool,
         questions: bool,
+        words: Words,
     ) -> None:
         from learnlead.adapters.disk.bundles.reading import content_of
         from learnlead.app.review import Reviewer
@@ -138,6 +141,7 @@ class _ReviewRun:
             app.today,
             since=since,
             bank=self._bank if questions else None,
+            words=words,
         )
 
     def data(self) -> Iterator[dict[str, object]]:
@@ -154,7 +158,12 @@ class _ReviewRun:
         chunks = report_chunks(
             self.app,
             lambda extent: review_report(
-                manifests, self._reviews(), self.app.today, extent, listed=self.listed
+                manifests,
+                self._reviews(),
+                self.app.today,
+                extent,
+                listed=self.listed,
+                words=self.app.words,
             ),
             form,
             output,
@@ -177,7 +186,7 @@ class _ReviewRun:
     def _continues(self) -> bool:
         from learnlead.adapters.terminal.one_line import ask_line
 
-        typed = ask_line("Enter shows the next leader, q ends.", plain=self.app.plain)
+        typed = ask_line(self.app.words("desk.enter"), plain=self.app.plain)
         return typed.strip().lower() not in ("q", "quit")
 
     def _reviews(self) -> Iterator[Review]:
@@ -197,10 +206,7 @@ class _ReviewRun:
             self.app.warn(error.problems)
             return
         if new and review.content is not None:
-            self.app.say(
-                f"What you reviewed, and when, is noted in {self.notes.folder}, without a word of "
-                "theirs. `learnlead coach forget` deletes it, and the bundles."
-            )
+            self.app.say(self.app.words("desk.reviewed", folder=self.notes.folder))
 
     def _bank(self, rubric: OfRubric) -> PromptBank | None:
         """The prompt bank of the rubric, if this machine has it; a coach needs no workspace."""
