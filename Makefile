@@ -94,6 +94,7 @@ archives:
 	.venv-release/bin/python -m build --no-isolation
 	.venv-release/bin/twine check --strict dist/*
 	.venv-release/bin/check-wheel-contents dist/*.whl
+	.venv-release/bin/pyroma --min=8 dist/*.tar.gz # 10 with an address of the project and of its authors
 
 benchmarks:
 	@sh tools/venv.sh benchmark
