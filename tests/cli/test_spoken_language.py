@@ -118,6 +118,10 @@ def test_a_coach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert filed.stdout.startswith("Eine Antwort von Kim, 20. November 2026\n")
     assert filed.stderr.startswith("Deine Seite: ")
     assert run("coach", "session", "Anna", "2026-12-01").code == 0
+    left = said("shared")
+    assert left.startswith("20. November 2026, für Kim, bis 24. Dezember 2026: anna.zip (")
+    assert "\n  Wunsch: Listen to me.\n" in left
+    assert "\nRückblicke bisher: 1\nArbeitsbereich: " in said()
     desk, client = said("coach"), said("coach", "client", "Anna")
     assert "  Nächstes Gespräch: 1. Dezember 2026, in 11 Tagen.\n" in desk
     assert "\nLernend führen. 1 Bündel, 20. November 2026.\n" in client
@@ -136,6 +140,17 @@ def test_what_a_program_reads_of_a_bundle_is_english(
     ran = run("coach", "review", exported(), "--questions", "--json")
     reasons = [each["reason"] for each in json.loads(ran.stdout)["questions"]]
     assert "What the leader wants: Listen to me." in reasons
+
+
+def test_what_an_author_is_warned_of(german: Path) -> None:
+    run("rubric", "new", "meins", "--from-template")
+    own = german / "rubrics" / "meins.yaml"
+    text = own.read_text("utf-8").replace("I waited for", "I always did a deep dive and waited for")
+    own.write_text(text, "utf-8")
+    warned = run("rubric", "check").stdout
+    assert "'i' von time-to-think sagt 'always', und das lässt der Skala keinen Raum" in warned
+    assert "'i' von time-to-think sagt 'deep dive', ein Bild statt der Sache (sag" in warned
+    assert "'i' von time-to-think enthält wohl zwei Handlungen: mit 'and waited' beginnt" in warned
 
 
 def test_an_option_goes_before_the_setting() -> None:

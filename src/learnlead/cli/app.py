@@ -202,7 +202,9 @@ def root(
 
     overview = read_overview(app_context)
     answer(
-        lambda: "".join(f"{line}\n" for line in overview_lines(overview, show=show)),
+        lambda: "".join(
+            f"{line}\n" for line in overview_lines(overview, app_context.words, show=show)
+        ),
         lambda: overview_json(overview, show=show),
         as_json=as_json,
         output=output,

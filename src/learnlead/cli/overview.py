@@ -27,7 +27,6 @@ from learnlead.i18n.words import Words
 from learnlead.own_name import as_typed
 from learnlead.page.periods import period_of
 from learnlead.reminders.due import DueStatus
-from learnlead.reports.words import counted
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.note import Note
 from learnlead.sitting.plan_words import plan_in_words
@@ -122,41 +121,38 @@ def _page(app: AppContext, rubric: Rubric) -> WaitingPage | None:
         return None
 
 
-def overview_lines(overview: Overview, *, show: bool) -> Iterator[str]:
+def overview_lines(overview: Overview, words: Words, *, show: bool) -> Iterator[str]:
     """A line for each fact; the writer's own words only if `show` is set."""
-    yield from map(as_typed, due_lines(overview.rubrics))
+    yield from map(as_typed, due_lines(overview.rubrics, words))
     if overview.focus.behaviour is not None:
-        yield f"focus: {overview.focus.behaviour.name}"
+        yield words("status.focus", name=overview.focus.behaviour.name)
         if show and overview.focus.notice:
-            yield f"  What others would notice: {overview.focus.notice}"
+            yield words("status.notice", notice=overview.focus.notice)
     if overview.focus.waiting is not None:
-        yield f"focus from the next page on: {overview.focus.waiting.name}"
-    yield from _waiting(overview, show=show)
+        yield words("status.focus-next", name=overview.focus.waiting.name)
+    yield from _waiting(overview, words, show=show)
     if overview.problems:
-        check = as_typed("learnlead journal check")
-        yield f"{counted(overview.problems, 'problem')} in the journal ({check})"
-    yield f"sittings held: {overview.sittings}"
-    yield f"workspace: {overview.workspace}"
-    yield as_typed("learnlead reflect begins a sitting; learnlead --help shows the rest.")
+        yield words.counted(overview.problems, "status.problems")
+    yield words("status.held", n=overview.sittings)
+    yield words("status.workspace", folder=overview.workspace)
+    yield words("status.next")
 
 
-def _waiting(overview: Overview, *, show: bool) -> Iterator[str]:
+def _waiting(overview: Overview, words: Words, *, show: bool) -> Iterator[str]:
     if overview.plans:
-        yield as_typed(f"open plans: {len(overview.plans)} (learnlead plan list)")
+        yield words("status.plans", n=len(overview.plans))
     for plan in overview.plans if show else ():
-        yield f"  If {plan.cue}, then I will {plan.action}"
+        yield words("status.plan", cue=plan.cue, action=plan.action)
     if overview.notes:
-        yield f"notes waiting: {len(overview.notes)}"
+        yield words("status.notes", n=len(overview.notes))
     for note in overview.notes if show else ():
         yield f"  {note.text}"
     if overview.coach_questions:
-        waits = counted(overview.coach_questions, "question")
-        yield f"{waits} from your coach: the next sitting asks"
+        yield words.counted(overview.coach_questions, "status.coach")
     if overview.draft is not None:
-        yield as_typed(f"an unfinished sitting of {overview.draft} waits (learnlead reflect)")
+        yield words("status.draft", day=overview.draft)
     if (page := overview.page) is not None:
-        saved = f"an unfinished page of {page.day}, last saved on {page.saved:%Y-%m-%d},"
-        yield as_typed(f"{saved} waits in your editor (learnlead reflect)")
+        yield words("status.page", day=page.day, saved=f"{page.saved:%Y-%m-%d}")
 
 
 def show_home(app: AppContext, overview: Overview) -> str:

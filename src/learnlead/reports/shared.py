@@ -23,7 +23,7 @@ from learnlead.i18n.words import ENGLISH, Words
 from learnlead.reports.attributes import attributes, problem_json
 from learnlead.reports.coach_report import FREE_TEXT
 from learnlead.reports.document import Article, Document, Quote, Section
-from learnlead.reports.words import capital, counted, day
+from learnlead.reports.words import capital, counted
 
 CANDIDATE_KIND_WORDS: Final[Mapping[CandidateKind, str]] = {
     "name": "a name?",
@@ -163,30 +163,38 @@ def offer_json(
     }
 
 
-def shared_lines(ledger: Ledger, today: date) -> Iterator[str]:
+def shared_lines(ledger: Ledger, today: date, words: Words) -> Iterator[str]:
     """Every exported bundle, newest first, with its lines."""
     if not ledger.exports:
-        yield "Nothing has left yet."
+        yield words("shared.none")
     for number, export in enumerate(reversed(ledger.exports)):
         if number:
             yield ""
         lines = sum(
             line.kind != "want" for line in export.lines
         )  # as `export` counts what was ticked
-        yield f"{day(export.on)}, {_terms(export, today)}: {export.file} ({counted(lines, 'line')})"
+        yield words(
+            "shared.export",
+            day=words.full_date(export.on),
+            terms=_terms(export, today, words),
+            file=export.file,
+            lines=words.counted(lines, "shared.lines"),
+        )
         for line in export.lines:
             first, *more = line.text.split("\n")
-            yield f"  {line.kind}: {first}"
+            yield words("shared.line", kind=words(f"shared.kind.{line.kind}"), text=first)
             yield from (f"    {text}" for text in more)
 
 
-def _terms(export: Export, today: date) -> str:
+def _terms(export: Export, today: date, words: Words) -> str:
     terms = export.terms
-    parts = [f"for {terms.recipient}" if terms.recipient else "for nobody by name"]
+    whom = terms.recipient
+    parts = [words("shared.for", whom=whom) if whom else words("shared.for-nobody")]
     if terms.until:
-        parts.append(f"until {day(terms.until)}" + (" (over)" if terms.until < today else ""))
-    parts += [f"not for the {who}" for who in terms.not_for]
-    parts += ["encrypted"] if export.encrypted else []
+        key = "shared.until-over" if terms.until < today else "shared.until"
+        parts.append(words(key, day=words.full_date(terms.until)))
+    parts += [words("terms.not-for", who=who) for who in terms.not_for]
+    parts += [words("shared.encrypted")] if export.encrypted else []
     return ", ".join(parts)
 
 

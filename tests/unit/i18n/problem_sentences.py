@@ -12,6 +12,8 @@ import learnlead
 
 SOURCE = Path(learnlead.__file__).parent
 RAISED = ("Problem", "LearnleadError", "AnswerIsNo", "MachineFailed", "Interrupted", "Stopped")
+BEHIND_A_PLACE = {"at": 1, "wrong": 1}
+"""Functions that make a problem of a place and then the two sentences: by name, where those are."""
 SENTENCES = ("message", "remedy")
 """The two parameters of a problem that hold a sentence, in their order."""
 
@@ -63,9 +65,13 @@ class _Module:
 
     def sentences(self) -> Iterator[str]:
         for call in ast.walk(self.tree):
-            if isinstance(call, ast.Call) and self._name(call.func) in RAISED:
+            if not isinstance(call, ast.Call):
+                continue
+            name = self._name(call.func)
+            first = 0 if name in RAISED else BEHIND_A_PLACE.get(name)
+            if first is not None:
                 keywords = [k.value for k in call.keywords if k.arg in SENTENCES]
-                for part in (*call.args[:2], *keywords):
+                for part in (*call.args[first : first + 2], *keywords):
                     yield from self._said(part, set())
 
     def _said(self, part: ast.expr, seen: set[str]) -> Iterator[str]:

@@ -119,6 +119,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "{}.before": (VOICES,),
     "{}.bets": (VOICES,),
     "bundle.kind.{}": (KINDS,),
+    "shared.kind.{}": (("want", *KINDS),),
     "bundle.part.{}": (KINDS,),
     "bundle.outcome.{}": (OUTCOMES,),
     "review.ask.{}": (QUESTION_KINDS,),

@@ -17,7 +17,7 @@ def shared(ctx: typer.Context, as_json: AsJson = False, output: Output = None) -
     ledger = app.ledger.read()
     app.warn(ledger.problems)
     answer(
-        lambda: "".join(f"{line}\n" for line in shared_lines(ledger, app.today)),
+        lambda: "".join(f"{line}\n" for line in shared_lines(ledger, app.today, app.words)),
         lambda: shared_json(ledger),
         as_json=as_json,
         output=output,
