@@ -214,7 +214,8 @@ def ratings(context: SittingContext, answers: Mapping[str, AnswerValue]) -> Iter
         if size == len(rated):
             heading = context.words("step.rate")
         screen = f"ratings-{number + 1}"
-        preface: tuple[str, ...] = (f"{context.this_period.capitalize()}:",)
+        this = context.this_period  # its nouns keep their capitals, as German has them
+        preface: tuple[str, ...] = (f"{this[:1].upper()}{this[1:]}:",)
         for question in _rating_questions(context, answers, rated[first:last]):
             yield replace(question, heading=heading, screen=screen, preface=preface)
             preface = ()
