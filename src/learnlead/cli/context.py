@@ -97,6 +97,12 @@ class AppContext(Location):
 
         return ENGLISH if self.spoken is None else words_in(self.spoken)
 
+    def words_of(self, file: str) -> Words:
+        """The same where the language has any in that file, else English: no report mixes both."""
+        from learnlead.i18n.words import ENGLISH
+
+        return self.words if self.words.speaks(file) else ENGLISH
+
     @cached_property
     def drafts(self) -> Drafts:
         """Unfinished sittings."""

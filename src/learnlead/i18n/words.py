@@ -9,6 +9,7 @@ from typing import Final
 from learnlead.i18n.languages import (
     ORIGINAL,
     Area,
+    area_of,
     area_with_original,
     language_that_serves,
     own_languages,
@@ -19,8 +20,8 @@ from learnlead.i18n.spoken import spoken_language
 from learnlead.own_name import USUAL, as_typed
 
 _KEYS: Final = {
-    "days": "weekdays weekdays-short months months-short day-and-month short-date long-date "
-    "weekday-and-date this",
+    "days": "weekdays weekdays-short months months-short day-and-month full-date short-date "
+    "long-date weekday-and-date this decimal",
     "questions": "ask about reason someone",
     "plan": "plan plan-closed plan-of-day if-then more-plans",
     "page": "page",
@@ -35,10 +36,13 @@ _KEYS: Final = {
     "form": "form",
     "home": "home status",
     "roles": "role",
-    "trends": "trends verdict held short bet side why proof rare",
     "author": "diff new-rubric",
     "desk": "desk import gone client reference reference-of",
     "bundle": "terms own theirs bundle review signature shared",
+    "trends": "trends unit verdict held short bet side why rare",
+    "findings": "finding theme",
+    "figures": "figure weeks table by compare",
+    "proof": "proof",
     "upkeep": "backup restored examined written forgotten",
     "lines": "yes-or-no due nudge reminder days-off made noted rubric",
     "reports": "some span year answer listed search plans focus-is checked",
@@ -107,9 +111,13 @@ class Words:
         """`20 November`."""
         return self("day-and-month", day=day.day, month=self._month(day))
 
+    def speaks(self, file: str) -> bool:
+        """Whether the language has any sentence in that file, or all would be English."""
+        return bool(area_of(self.language.partition("-")[0], file) or area_of(self.language, file))
+
     def full_date(self, day: date) -> str:
         """`20 November 2026`."""
-        return self("trends.date", day=day.day, month=self._month(day), year=day.year)
+        return self("full-date", day=day.day, month=self._month(day), year=day.year)
 
     def figure(self, value: float, decimals: int = 1, *, sign: bool = False) -> str:
         """`3.5`, in German `3,5`; with a sign `+0.1`, `−0.1`, and never `−0.0`."""
@@ -118,7 +126,15 @@ class Words:
             text = text.removeprefix("-")
         elif sign and value > 0:
             text = f"+{text}"
-        return text.replace("-", "−").replace(".", self("trends.decimal"))
+        return self.with_sign(text.replace("-", "−"))
+
+    def number(self, value: float) -> str:
+        """A rating or a mean of ratings: `4`, `3.5`."""
+        return f"{value:.0f}" if value == int(value) else self.figure(value)
+
+    def with_sign(self, figure: str) -> str:
+        """The figure with the decimal sign of the language, in German `3,5`."""
+        return figure.replace(".", self("decimal"))
 
     def short_date(self, day: date) -> str:
         """`20 Nov 2026`."""

@@ -202,7 +202,7 @@ def _focus(content: Content, words: Words) -> Iterator[Focus]:
     if focus := content.focus:
         notice = words("bundle.notice", notice=focus.notice) if focus.notice else ""
         since, statement = words.full_date(focus.since), Paragraph(focus.statement)
-        yield Focus(words("bundle.focus"), focus.name, since, notice, (statement,))
+        yield Focus(words("bundle.focus"), focus.name, since, notice, (statement,), words)
 
 
 def _notices(content: Content) -> Iterator[Quote]:

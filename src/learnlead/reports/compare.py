@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from learnlead.errors import Problem
-from learnlead.own_name import as_typed
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.page.periods import Period
 from learnlead.reports.attributes import attributes, problem_json
 from learnlead.reports.document import (
@@ -16,11 +16,10 @@ from learnlead.reports.document import (
     Item,
     Listing,
     Paragraph,
-    Styled,
     Table,
-    Words,
+    with_code,
 )
-from learnlead.reports.words import counted, number, span
+from learnlead.reports.document import Words as Text
 from learnlead.trends.compare import Comparison, Pair
 from learnlead.trends.dated import CountedMedian
 from learnlead.trends.verdict import FIRST_LOOK
@@ -73,101 +72,92 @@ def _side(side: CountedMedian) -> dict[str, object]:
     return {"n": side.n, "median": side.median}
 
 
-_HEADS = ("before", "n", "after", "n", "later higher", "by chance")
+def _heads(words: Words) -> tuple[str, ...]:
+    before, after = words("compare.head-before"), words("compare.head-after")
+    return (before, "n", after, "n", words("compare.higher"), words("compare.chance"))
 
 
-def compare_article(comparison: Comparison) -> Article:
+def compare_article(comparison: Comparison, words: Words = ENGLISH) -> Article:
     """Medians, counts and NAP (share of pairs) of the focus and overall, with chance's band.
 
     No other behaviour: of twelve that did not change some always differ.
     """
     sides = zip(
-        ("Before", "After"), (comparison.before, comparison.after), comparison.sittings, strict=True
+        (words("compare.before"), words("compare.after")),
+        (comparison.before, comparison.after),
+        comparison.sittings,
+        strict=True,
     )
     periods = Listing(
-        tuple(
-            Item(name, f"{span(period.first, period.last)}, {counted(n, 'sitting')}")
-            for name, period, n in sides
-        ),
+        tuple(Item(name, _dates(period, n, words)) for name, period, n in sides),
         "cards",
     )
-    body: tuple[Block, ...] = (Paragraph("Neither holds a sitting.", "aside"),)
+    body: tuple[Block, ...] = (Paragraph(words("compare.none"), "aside"),)
     if sum(comparison.sittings):
-        rows = _rows(comparison)
+        rows = _rows(comparison, words)
         table = Table(
             "",
-            (Column("Behaviour", figures=False), *map(Column, _HEADS)),
-            tuple((name, *_figures(pair)) for name, pair in rows),
-            nothing="no rating",
+            (Column(words("table.behaviour"), figures=False), *map(Column, _heads(words))),
+            tuple((name, *_figures(pair, words)) for name, pair in rows),
+            nothing=words("compare.no-rating"),
         )
-        notes = _notes(comparison, [pair for _, pair in rows])
+        notes = _notes(comparison, [pair for _, pair in rows], words)
         body = (table, *(Paragraph(note, "aside") for note in notes))
-    title = f"{comparison.rubric.title}: two periods"
+    title = words("compare.title", title=comparison.rubric.title)
     return Article(title, "", (periods, *body), widest=80)
 
 
-def _rows(comparison: Comparison) -> list[tuple[str, Pair]]:
+def _dates(period: Period, sittings: int, words: Words) -> str:
+    span = words.span(period.first, period.last)
+    return words("compare.period", span=span, sittings=words.counted(sittings, "trends.sittings"))
+
+
+def _rows(comparison: Comparison, words: Words) -> list[tuple[str, Pair]]:
     focus = [
-        (f"{behaviour.name}, your focus", pair)
+        (words("why.focus", name=behaviour.name), pair)
         for behaviour, pair in comparison.behaviours
         if behaviour.id == comparison.focus
     ]
-    return [*focus, ("Overall", comparison.overall)]
+    return [*focus, (words("why.overall"), comparison.overall)]
 
 
-def _figures(pair: Pair) -> tuple[str, ...]:
+def _figures(pair: Pair, words: Words) -> tuple[str, ...]:
     before, after = pair.before, pair.after
     if not before.n and not after.n:
-        return ("",) * len(_HEADS)
+        return ("",) * len(_heads(words))
     return (
-        "" if before.median is None else number(before.median),
+        "" if before.median is None else words.number(before.median),
         str(before.n),
-        "" if after.median is None else number(after.median),
+        "" if after.median is None else words.number(after.median),
         str(after.n),
-        _share(pair),
-        _band(pair),
+        _share(pair, words),
+        _band(pair, words),
     )
 
 
-def _share(pair: Pair) -> str:
-    return f"{100 * pair.nap:.0f} %" if pair.nap is not None and pair.enough else "too few to say"
+def _share(pair: Pair, words: Words) -> str:
+    if pair.nap is None or not pair.enough:
+        return words("compare.too-few")
+    return words("compare.share", n=f"{100 * pair.nap:.0f}")
 
 
-def _band(pair: Pair) -> str:
+def _band(pair: Pair, words: Words) -> str:
     """`31 to 69 %`: what chance alone gives in 95 of 100 pairs of unchanged periods."""
     if pair.reach is None or not pair.enough:
         return ""
-    return f"{50 - 100 * pair.reach:.0f} to {50 + 100 * pair.reach:.0f} %"
+    low, high = 50 - 100 * pair.reach, 50 + 100 * pair.reach
+    return words("compare.band", low=f"{low:.0f}", high=f"{high:.0f}")
 
 
-def _notes(comparison: Comparison, pairs: list[Pair]) -> list[Words]:
-    notes: list[Words] = []
+def _notes(comparison: Comparison, pairs: list[Pair], words: Words) -> list[Text]:
+    notes: list[Text] = []
     if any(pair.enough for pair in pairs):
-        notes.append(
-            "Medians, and how many ratings. “Later higher” (NAP): of all pairs of one rating from "
-            "each period, the share in which the later is the higher one, ties counting half; 50 % "
-            "is no difference. “By chance”: between which shares 95 of 100 pairs of periods lie in "
-            "which nothing changed."
-        )
-        explanation = (
-            "This describes your own ratings; it is no test. A trend that runs through both "
-            "periods looks like a step between them: "
-        )
-        command = Styled(as_typed("learnlead trends"), "code")
-        notes.append((explanation, command, " looks for trends."))
+        notes += [words("compare.explained"), with_code(words("compare.no-test"))]
     if any(pair.before.n + pair.after.n and not pair.enough for pair in pairs):
-        notes.append(
-            f"Too few to say: fewer than {FIRST_LOOK} ratings in one of the periods. So few differ "
-            "by chance."
-        )
+        notes.append(words("compare.few", needed=FIRST_LOOK))
     if comparison.apart:
-        notes.append(
-            f"{counted(comparison.apart, 'sitting')} with another version of the rubric: not "
-            "comparable, so not in these figures."
-        )
+        notes.append(words.counted(comparison.apart, "compare.apart"))
     if comparison.older:
-        notes.append(
-            f"{counted(comparison.older, 'sitting')} before the newest {WIDTH} dates: not in these "
-            "figures."
-        )
+        number = "one" if comparison.older == 1 else "many"
+        notes.append(words(f"compare.older.{number}", n=comparison.older, width=WIDTH))
     return notes

@@ -95,7 +95,7 @@ def _heard(connections: Connections, name: str, words: Words) -> Listing | None:
                 "side.rated",
                 day=words.full_date(answer.date),
                 name=name,
-                rating=f"{answer.rating:g}".replace(".", words("trends.decimal")),
+                rating=words.with_sign(f"{answer.rating:g}"),
             ),
         )
         for answer in connections.heard[:_HEARD]

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from learnlead.i18n.words import ENGLISH
+from learnlead.i18n.words import Words as Sentences
 from learnlead.rubric.model import Rhythm, Scale
 from learnlead.trends.periods import Week
 from learnlead.trends.series import Series
@@ -37,6 +39,12 @@ Words = str | tuple[str | Styled, ...]
 def plain(words: Words) -> str:
     """The words without their styles."""
     return words if isinstance(words, str) else "".join(map(_plain, words))
+
+
+def with_code(sentence: str) -> Words:
+    """A sentence whose parts between backticks are code that can be typed."""
+    parts = sentence.split("`")
+    return tuple(Styled(part, "code") if at % 2 else part for at, part in enumerate(parts))
 
 
 def _plain(part: str | Styled) -> str:
@@ -74,7 +82,8 @@ class Item(NamedTuple):
 class Listing(NamedTuple):
     """A list with an optional heading. Cards are names with details.
 
-    HTML folds items after the first `shown` under the label `more`.
+    HTML folds items after the first `shown` under the label `more`; `sentences` has the quotation
+    marks of quotes.
     """
 
     items: tuple[Item, ...]
@@ -82,6 +91,7 @@ class Listing(NamedTuple):
     heading: str = ""
     shown: int | None = None
     more: str = ""
+    sentences: Sentences = ENGLISH
 
 
 class Column(NamedTuple):
@@ -132,6 +142,7 @@ class SeriesFigure(NamedTuple):
         unit: the period of one value, such as `week`.
         changes: sentences on the first and last third and the change a month.
         notes: caveats of the verdict.
+        sentences: of the language around the figure.
     """
 
     series: Series
@@ -142,6 +153,7 @@ class SeriesFigure(NamedTuple):
     verdict: str
     changes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    sentences: Sentences = ENGLISH
 
 
 class SeriesRow(NamedTuple):
@@ -171,6 +183,7 @@ class SeriesRows(NamedTuple):
     scale: Scale
     rhythm: Rhythm
     unit: str
+    sentences: Sentences = ENGLISH
 
 
 class WeeksFigure(NamedTuple):
@@ -179,6 +192,7 @@ class WeeksFigure(NamedTuple):
     weeks: tuple[Week, ...]
     rhythm: Rhythm
     unit: str
+    sentences: Sentences = ENGLISH
 
 
 Role = Literal["plain", "keep", "detail", "reading"]
@@ -211,6 +225,7 @@ class Focus(NamedTuple):
     since: str
     notice: str
     body: tuple[Block, ...]
+    sentences: Sentences = ENGLISH
 
 
 class Day(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from learnlead.i18n.words import ENGLISH
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.reports.document import Extent, Item, Listing
 from learnlead.reports.verdicts.words import (
     little_room,
@@ -16,7 +16,7 @@ from learnlead.reports.verdicts.words import (
     thirds,
     verdict,
 )
-from learnlead.reports.words import counted, day, number, short_day
+from learnlead.reports.words import capital
 from learnlead.trends.finding import COMPOSITE, Finding, FindingKind
 from learnlead.trends.model import BehaviourTrend, Trends
 from learnlead.trends.plans import PlanItem
@@ -26,45 +26,45 @@ from learnlead.trends.themes import NEWEST, Theme, Themes, distinct
 _PAGES = 4
 
 
-def finding_text(finding: Finding, trends: Trends) -> str:
+def finding_text(finding: Finding, trends: Trends, words: Words = ENGLISH) -> str:
     """The finding in sentences, with n and, where there is one, the interval.
 
     Args:
         finding: one of `trends.findings`.
         trends: the trends of its rubric.
+        words: of the reader's language.
     """
-    return _SENTENCES[finding.kind](finding, trends)
+    return _SENTENCES[finding.kind](finding, trends, words)
 
 
-def finding_pages(finding: Finding, trends: Trends) -> str:
+def finding_pages(finding: Finding, trends: Trends, words: Words) -> str:
     """The dates of its newest pages, and how many more there are; empty if it names none."""
     stems = set(finding.pages)
-    days = [short_day(page.date) for page in reversed(trends.pages) if page.stem in stems]
+    days = [words.short_date(page.date) for page in reversed(trends.pages) if page.stem in stems]
     if not finding.pages:
         return ""
-    more = f" and {len(days) - _PAGES} more" if len(days) > _PAGES else ""
-    return f"{'Page' if len(days) == 1 else 'Pages'}: {', '.join(days[:_PAGES])}{more}."
+    shown = ", ".join(days[:_PAGES])
+    if len(days) > _PAGES:
+        return words("finding.pages-more", days=shown, n=len(days) - _PAGES)
+    return words("finding.page" if len(days) == 1 else "finding.pages", days=shown)
 
 
-def _claim(finding: Finding, trends: Trends) -> str:
-    words = ENGLISH
+def _claim(finding: Finding, trends: Trends, words: Words) -> str:
     series = _series(finding, trends)
     sentences = [
-        verdict(series, _subject(finding, trends), trends, words),
+        verdict(series, _subject(finding, trends, words), trends, words),
         size_sentence(series, words),
         response_shift(series, words),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _taken_back(finding: Finding, trends: Trends) -> str:
-    words = ENGLISH
-    subject = _subject(finding, trends)
+def _taken_back(finding: Finding, trends: Trends, words: Words) -> str:
+    subject = _subject(finding, trends, words)
     return lost_sentence(_series(finding, trends), subject, words) or ""
 
 
-def _apart_from_rest(finding: Finding, trends: Trends) -> str:
-    words = ENGLISH
+def _apart_from_rest(finding: Finding, trends: Trends, words: Words) -> str:
     side = "above" if finding.kind == "above-the-rest" else "below"
     fell = "-fell" if trends.composite.verdict == "falling" else ""
     look = trends.settled.look
@@ -72,128 +72,114 @@ def _apart_from_rest(finding: Finding, trends: Trends) -> str:
     return words(f"verdict.{side}{fell}", name=_name(finding, trends), sittings=sittings)
 
 
-def _unusual_week(finding: Finding, trends: Trends) -> str:
+def _unusual_week(finding: Finding, trends: Trends, words: Words) -> str:
     signal = next(signal for signal in trends.composite.signals if signal.date == finding.on)
-    side, edge = ("above", "up to") if signal.high else ("below", "down to")
-    unit = trends.cadence.unit
-    return (
-        f"An unusual {unit}: {day(signal.date)}, your overall rating {number(signal.value)}, "
-        f"{side} the usual range ({edge} {signal.limit:.1f}; {counted(finding.n, 'sitting')}). "
-        f"One {unit} is never a trend; what was different?"
+    return words(
+        f"finding.{'above' if signal.high else 'below'}-usual.{trends.cadence.unit}",
+        day=words.full_date(signal.date),
+        value=words.number(signal.value),
+        limit=words.figure(signal.limit),
+        sittings=_sittings(finding, words),
     )
 
 
-def _stuck_plan(finding: Finding, trends: Trends) -> str:
+def _stuck_plan(finding: Finding, trends: Trends, words: Words) -> str:
     newest = _plan(finding, trends)
-    words = {(plan.cue, plan.action) for plan in trends.plans if plan.id in finding.pages}
-    several = len(words) > 1
-    what = "Your plans were not done" if several else "This plan was not done"
-    hint = "A smaller step or another cue may help more than another try."
-    if finding.kind == "stuck-cue":
-        what = f"The cue of {'your plans' if several else 'this plan'} never came"
-        hint = "A moment that comes every week may serve better."
-    last = f"“If {newest.cue}, then I will {newest.action}”"
-    return f"{what} {finding.n} times running{', at last' if several else ''}: {last}. {hint}"
+    plans = {(plan.cue, plan.action) for plan in trends.plans if plan.id in finding.pages}
+    key = f"finding.{finding.kind}{'s' if len(plans) > 1 else ''}"
+    return words(key, n=finding.n, cue=newest.cue, action=newest.action)
 
 
-def _stuck_obstacle(finding: Finding, _: Trends) -> str:
-    return (
-        f"The same obstacle comes back: “{finding.subject}”, in {finding.count} of the newest "
-        f"{counted(finding.n, 'sitting')}."
+def _stuck_obstacle(finding: Finding, _: Trends, words: Words) -> str:
+    sittings = _sittings(finding, words)
+    return words(
+        "finding.obstacle", subject=finding.subject, count=finding.count, sittings=sittings
     )
 
 
-def _plans_done(finding: Finding, _: Trends) -> str:
+def _plans_done(finding: Finding, _: Trends, words: Words) -> str:
     if finding.n == finding.count:
-        return f"The newest {finding.n} plans with an outcome were all done."
-    return f"Of the newest {finding.n} plans with an outcome, {finding.count} were done."
+        return words("finding.plans-all-done", n=finding.n)
+    return words("finding.plans-done", n=finding.n, count=finding.count)
 
 
-def _plan_kept(finding: Finding, trends: Trends) -> str:
-    plan = _plan(finding, trends)
-    return (
-        f"You have kept one plan through {counted(finding.n, 'sitting')}, done or partly done "
-        f"{_times(finding.count or 0)}: “If {plan.cue}, then I will {plan.action}”."
+def _plan_kept(finding: Finding, trends: Trends, words: Words) -> str:
+    plan, n = _plan(finding, trends), finding.count or 0
+    times = {1: "finding.once", 2: "finding.twice"}.get(n, "finding.times")
+    return words(
+        "finding.plan-kept",
+        sittings=_sittings(finding, words),
+        times=words(times, n=n),
+        cue=plan.cue,
+        action=plan.action,
     )
 
 
-def _silent_relationship(finding: Finding, trends: Trends) -> str:
+def _silent_relationship(finding: Finding, trends: Trends, words: Words) -> str:
     sentence = next(
         relationship.sentence
         for relationship in trends.relationships
         if relationship.id == finding.subject
     )
-    sentence = sentence[0].upper() + sentence[1:]
-    since = counted(finding.n, "sitting")
-    so_far = "so far" if finding.on is None else f"since {day(finding.on)}"
     names = [b.name for b in trends.rubric.behaviours if b.relationship == finding.subject]
-    what = f"“{names[0]}”" if len(names) == 1 else counted(finding.others, "behaviour")
-    had = f", and {what} had no opportunity" if finding.others else ""
-    return f"“{sentence}” has not come up {so_far}, in {since}{had}."
-
-
-def _none_made(finding: Finding, trends: Trends) -> str:
-    return f"{_name(finding, trends)}: you marked “none made” in {_of(finding)}."
-
-
-def _always_made(finding: Finding, trends: Trends) -> str:
-    return (
-        f"{_name(finding, trends)}: you made an opportunity in {_of(finding)}, and marked no "
-        "“none made” among them."
+    behaviours = (
+        words("finding.behaviour", name=names[0])
+        if len(names) == 1
+        else words.counted(finding.others, "finding.behaviours")
+    )
+    return words(
+        f"finding.silent{_since(finding)}{'-and' if finding.others else ''}",
+        sentence=capital(sentence),
+        day=_day(finding, words),
+        sittings=_sittings(finding, words),
+        behaviours=behaviours,
     )
 
 
-def _no_opportunity(finding: Finding, trends: Trends) -> str:
-    return (
-        f"{_name(finding, trends)}: nothing called for it in {_of(finding)}, so its ratings can "
-        "hardly tell anything now."
+def _marked_often(finding: Finding, trends: Trends, words: Words) -> str:
+    """For a kind of mark, or an example, in many of the newest sittings."""
+    name, of = _name(finding, trends), _of(finding, words)
+    return words(f"finding.{finding.kind}", name=name, of=of)
+
+
+def _no_evidence(finding: Finding, trends: Trends, words: Words) -> str:
+    return words(
+        f"finding.no-evidence{_since(finding)}{'-others' if finding.others else ''}",
+        name=_name(finding, trends),
+        day=_day(finding, words),
+        sittings=_sittings(finding, words),
+        others=words.counted(finding.others, "finding.others"),
     )
 
 
-def _evidence_rich(finding: Finding, trends: Trends) -> str:
-    return f"{_name(finding, trends)}: you wrote down an example in {_of(finding)}."
-
-
-def _no_evidence(finding: Finding, trends: Trends) -> str:
-    since = "so far" if finding.on is None else f"since {day(finding.on)}"
-    sentence = (
-        f"{_name(finding, trends)}: rated, with no example {since} (the newest "
-        f"{counted(finding.n, 'sitting')} have none)"
-    )
-    return (
-        f"{sentence}; {counted(finding.others, 'other')} likewise."
-        if finding.others
-        else f"{sentence}."
-    )
-
-
-def _steady_high(finding: Finding, trends: Trends) -> str:
+def _steady_high(finding: Finding, trends: Trends, words: Words) -> str:
     series = _series(finding, trends)
-    subject = f"your own rating of {_name(finding, trends)}"
-    room = "; there is little room left on this scale" if little_room(series) else ""
-    sentence = f"{subject[0].upper()}{subject[1:]} is high ({counted(finding.n, 'sitting')}{room})."
-    return f"{sentence} {thirds(series) or ''}".rstrip()
+    sentence = words(
+        f"finding.steady-high{'-room' if little_room(series) else ''}",
+        name=_name(finding, trends),
+        sittings=_sittings(finding, words),
+    )
+    return f"{sentence} {thirds(series, words) or ''}".rstrip()
 
 
-def _theme(finding: Finding, trends: Trends) -> str:
+def _theme(finding: Finding, trends: Trends, words: Words) -> str:
     themes = trends.themes
     theme = next(t for t in (*themes.rising, *themes.falling) if t.term == finding.subject)
-    how = "more" if theme.score > 0 else "less"
-    return (
-        f"You write of “{theme.term}” {how} than before: in {theme.recent} of the newest "
-        f"{themes.newest} sittings, in {theme.entries - theme.recent} of the {themes.before} "
-        "before."
+    return words(
+        f"finding.theme-{'more' if theme.score > 0 else 'less'}",
+        term=theme.term,
+        recent=theme.recent,
+        newest=themes.newest,
+        earlier=theme.entries - theme.recent,
+        before=themes.before,
     )
 
 
-def _same_again(finding: Finding, _: Trends) -> str:
-    return (
-        f"The newest {counted(finding.n, 'full round')} of ratings are all the same. Perhaps they "
-        "are; perhaps the hand was faster than the memory."
-    )
+def _same_again(finding: Finding, _: Trends, words: Words) -> str:
+    return words("finding.same-again", n=finding.n)
 
 
-_SENTENCES: dict[FindingKind, Callable[[Finding, Trends], str]] = {
+_SENTENCES: dict[FindingKind, Callable[[Finding, Trends, Words], str]] = {
     "rising": _claim,
     "falling": _claim,
     "above-the-rest": _apart_from_rest,
@@ -206,10 +192,10 @@ _SENTENCES: dict[FindingKind, Callable[[Finding, Trends], str]] = {
     "plans-done": _plans_done,
     "plan-kept": _plan_kept,
     "silent-relationship": _silent_relationship,
-    "none-made": _none_made,
-    "always-made": _always_made,
-    "no-opportunity": _no_opportunity,
-    "evidence-rich": _evidence_rich,
+    "none-made": _marked_often,
+    "always-made": _marked_often,
+    "no-opportunity": _marked_often,
+    "evidence-rich": _marked_often,
     "no-evidence": _no_evidence,
     "steady-high": _steady_high,
     "theme": _theme,
@@ -217,14 +203,23 @@ _SENTENCES: dict[FindingKind, Callable[[Finding, Trends], str]] = {
 }
 
 
-def _of(finding: Finding) -> str:
+def _of(finding: Finding, words: Words) -> str:
     """`4 of the newest 13 sittings`, `each of the newest 13 sittings`."""
-    sittings = f"of the newest {counted(finding.n, 'sitting')}"
-    return f"each {sittings}" if finding.count == finding.n else f"{finding.count} {sittings}"
+    key = "finding.of-each" if finding.count == finding.n else "finding.of"
+    return words(key, count=finding.count, sittings=_sittings(finding, words))
 
 
-def _times(n: int) -> str:
-    return {1: "once", 2: "twice"}.get(n, f"{n} times")
+def _sittings(finding: Finding, words: Words) -> str:
+    return words.counted(finding.n, "trends.sittings")
+
+
+def _since(finding: Finding) -> str:
+    """The end of the key: since a day, or, without one, so far."""
+    return "" if finding.on is None else "-since"
+
+
+def _day(finding: Finding, words: Words) -> str:
+    return "" if finding.on is None else words.full_date(finding.on)
 
 
 def _trend(finding: Finding, trends: Trends) -> BehaviourTrend | None:
@@ -244,9 +239,7 @@ def _series(finding: Finding, trends: Trends) -> Series:
     return trends.composite if finding.subject == COMPOSITE or trend is None else trend.series
 
 
-def _subject(finding: Finding, trends: Trends) -> str:
-    """Words for it, in the language of the rubric."""
-    words = ENGLISH
+def _subject(finding: Finding, trends: Trends, words: Words) -> str:
     if finding.subject == COMPOSITE:
         return overall_subject(words)
     return own_subject(_name(finding, trends), words)
@@ -261,7 +254,7 @@ _IN_SIGHT = 6
 """Themes of a group that are shown without unfolding."""
 
 
-def themes(trends: Trends, extent: Extent) -> Iterator[Listing]:
+def themes(trends: Trends, extent: Extent, words: Words = ENGLISH) -> Iterator[Listing]:
     """Themes grouped by rising, falling and steady, each with its newest quotations.
 
     A first look has a few of each with one quotation; a theme that shares a word with an earlier
@@ -269,27 +262,34 @@ def themes(trends: Trends, extent: Extent) -> Iterator[Listing]:
     """
     by_change = trends.themes
     groups = (
-        ("More often than before", by_change.rising),
-        ("Less often than before", by_change.falling),
-        ("Again and again" if by_change.sittings > NEWEST else "So far", by_change.steady),
+        ("theme.rising", by_change.rising),
+        ("theme.falling", by_change.falling),
+        ("theme.steady" if by_change.sittings > NEWEST else "theme.so-far", by_change.steady),
     )
     most, quotes = (_FIRST, _FIRST_QUOTES) if extent == "first" else (None, _QUOTES)
     for heading, group in groups:
         if group:
-            cards = tuple(_card(theme, by_change, quotes) for theme in distinct(group)[:most])
-            yield Listing(cards, "cards", heading, _IN_SIGHT, "More words")
+            cards = tuple(
+                _card(theme, by_change, quotes, words) for theme in distinct(group)[:most]
+            )
+            more = words("theme.more")
+            yield Listing(cards, "cards", words(heading), _IN_SIGHT, more, words)
 
 
-def _card(theme: Theme, themes: Themes, most: int) -> Item:
-    quotes = tuple((short_day(quote.date), quote.text) for quote in theme.quotes[:most])
-    return Item(theme.term, _how_often(theme, themes), quotes=quotes)
+def _card(theme: Theme, themes: Themes, most: int, words: Words) -> Item:
+    quotes = tuple((words.short_date(quote.date), quote.text) for quote in theme.quotes[:most])
+    return Item(theme.term, _how_often(theme, themes, words), quotes=quotes)
 
 
-def _how_often(theme: Theme, themes: Themes) -> str:
+def _how_often(theme: Theme, themes: Themes, words: Words) -> str:
     """`7 of the newest 13 sittings, 2 of the 26 before`."""
     if theme in themes.steady:
-        return f"{theme.entries} of {counted(themes.sittings, 'sitting')}"
-    return (
-        f"{theme.recent} of the newest {themes.newest} sittings, "
-        f"{theme.entries - theme.recent} of the {themes.before} before"
+        sittings = words.counted(themes.sittings, "trends.at-sittings")
+        return words("theme.of", n=theme.entries, sittings=sittings)
+    return words(
+        "theme.how-often",
+        recent=theme.recent,
+        newest=themes.newest,
+        earlier=theme.entries - theme.recent,
+        before=themes.before,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from learnlead.own_name import as_typed
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.reports.document import (
     Block,
     Extent,
@@ -15,11 +15,9 @@ from learnlead.reports.document import (
     Listing,
     Paragraph,
     Styled,
-    Words,
 )
-from learnlead.reports.words import counted, day
-from learnlead.sitting.mark import Outcome
-from learnlead.sitting.plan_words import OUTCOME_WORDS
+from learnlead.reports.document import Words as Text
+from learnlead.sitting.mark import OUTCOMES, Outcome
 from learnlead.trends.model import Trends
 from learnlead.trends.plans import PlanItem
 
@@ -32,37 +30,39 @@ _MOST, _IN_SIGHT = 3, 5
 """Plans that a screen shows; plans of a record that are shown without unfolding."""
 
 
-def plans(trends: Trends, extent: Extent, *, closed: bool) -> Iterator[Block]:
+def plans(trends: Trends, extent: Extent, words: Words, *, closed: bool) -> Iterator[Block]:
     """Counts, and the plans in their own words.
 
     Args:
         trends: with the plans.
         extent: a record has all plans, newest first; a screen the newest few, newest last.
+        words: of the reader's language.
         closed: whether a screen also shows plans that are no longer open.
     """
     if not trends.plans:
         return
-    yield Paragraph(_counts(trends.plans))
+    yield Paragraph(_counts(trends.plans, words))
     if extent == "record":
-        items = _items(trends.plans)[::-1]
-        yield Listing(items, "plans", shown=_IN_SIGHT, more="Earlier plans")
+        items = _items(trends.plans, words)[::-1]
+        yield Listing(items, "plans", shown=_IN_SIGHT, more=words("plans.earlier"))
         return
-    items = _items(plan for plan in trends.plans if closed or plan.open)
+    items = _items((plan for plan in trends.plans if closed or plan.open), words)
     if items:
         yield Listing(items[-_MOST:], "plans")
     if len(items) > _MOST:
-        yield Paragraph(as_typed("`learnlead plan list` shows more."), "aside")
+        yield Paragraph(words("plans.more"), "aside")
 
 
-def newest_plan(trends: Trends) -> Iterator[Block]:
+def newest_plan(trends: Trends, words: Words) -> Iterator[Block]:
     """The newest plan, if it is open."""
-    yield Listing(_items(plan for plan in trends.plans if plan.open)[-1:], "plans")
+    yield Listing(_items((plan for plan in trends.plans if plan.open), words)[-1:], "plans")
 
 
-def _items(plans: Iterable[PlanItem]) -> tuple[Item, ...]:
+def _items(plans: Iterable[PlanItem], words: Words) -> tuple[Item, ...]:
     """The plans in order; those with the same words are one item."""
     return tuple(
-        Item(plan_words(*words), _states(same)) for words, same in plans_by_words(plans).items()
+        Item(plan_words(cue, action, words), _states(same, words))
+        for (cue, action), same in plans_by_words(plans).items()
     )
 
 
@@ -74,42 +74,44 @@ def plans_by_words(plans: Iterable[P]) -> dict[tuple[str, str], list[P]]:
     return by_words
 
 
-def plan_words(cue: str, action: str) -> Words:
+def plan_words(cue: str, action: str, words: Words = ENGLISH) -> Text:
     """`If a report asks, then I will wait`."""
-    return ("If ", Styled(cue), ", then I will ", Styled(action))
+    return (words("plan.if"), Styled(cue), words("plan.then"), Styled(action))
 
 
-def _states(plans: Iterable[PlanItem]) -> str:
+def _states(plans: Iterable[PlanItem], words: Words) -> str:
     """The states of the plans: `done, partly done, open, due 13 November 2026`.
 
     A plan that was carried on without an outcome is left out.
     """
-    return ", ".join(filter(None, map(_state, plans))) or "carried on"
+    states = (plan_state(plan.outcome, plan.due, words, is_open=plan.open) for plan in plans)
+    return ", ".join(filter(None, states)) or words("plans.carried-on")
 
 
-def _counts(plans: Sequence[PlanItem]) -> str:
+def _counts(plans: Sequence[PlanItem], words: Words) -> str:
     """The numbers of plans made, carried on and by outcome, as a sentence."""
     carried_on = sum(plan.kept for plan in plans)
-    made = f"{counted(len(plans) - carried_on, 'plan')} made"
+    made = words.counted(len(plans) - carried_on, "plans.made")
     if carried_on:
-        made += f" and carried on {'once' if carried_on == 1 else f'{carried_on} times'}"
+        number = "one" if carried_on == 1 else "many"
+        made = words(f"plans.made-carried-on.{number}", made=made, n=carried_on)
     outcomes = Counter(plan.outcome for plan in plans)
-    outcomes_in_words = [
-        f"{outcomes[outcome]} {'where ' if outcome == 'cue-never-came' else ''}{words}"
-        for outcome, words in OUTCOME_WORDS.items()
+    counts = [
+        words(f"plans.count.{outcome}", n=outcomes[outcome])
+        for outcome in OUTCOMES
         if outcomes[outcome]
     ]
-    return f"{made}: {', '.join(outcomes_in_words)}." if outcomes_in_words else f"{made}."
+    if not counts:
+        return words("plans.counts-none", made=made)
+    return words("plans.counts", made=made, outcomes=", ".join(counts))
 
 
-def _state(plan: PlanItem) -> str | None:
-    return plan_state(plan.outcome, plan.due, is_open=plan.open)
-
-
-def plan_state(outcome: Outcome | None, due: date | None, *, is_open: bool) -> str | None:
+def plan_state(
+    outcome: Outcome | None, due: date | None, words: Words = ENGLISH, *, is_open: bool
+) -> str | None:
     """The state of a plan; None if it was carried on without an outcome."""
     if outcome is not None:
-        return OUTCOME_WORDS[outcome]
+        return words(f"plans.outcome.{outcome}")
     if not is_open:
         return None
-    return "open" if due is None else f"open, due {day(due)}"
+    return words("plans.open") if due is None else words("plans.open-due", day=words.full_date(due))

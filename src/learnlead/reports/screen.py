@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from learnlead.i18n.words import Words
 from learnlead.reports.document import (
     Block,
     Focus,
@@ -42,13 +43,13 @@ def lines_of(block: Block) -> int:
             return 0
 
 
-def first_findings(trends: Trends, lines: int) -> Listing:
+def first_findings(trends: Trends, lines: int, words: Words) -> Listing:
     """At most three findings that fit so many lines, without what is told of overall anyway."""
     texts: list[str] = []
     for finding in trends.findings:
         if finding.subject == COMPOSITE and finding.kind in ("rising", "falling", "taken-back"):
             continue
-        text = finding_text(finding, trends)
+        text = finding_text(finding, trends, words)
         needed = len(broken(text, _COLUMNS - 4))
         if needed <= lines and len(texts) < FINDINGS:
             texts.append(text)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final, Literal
 
-from learnlead.i18n.words import ENGLISH
-from learnlead.own_name import as_typed
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.reports.document import (
     Article,
     Block,
@@ -17,13 +16,13 @@ from learnlead.reports.document import (
     Listing,
     Paragraph,
     Section,
-    Styled,
     Table,
+    with_code,
 )
 from learnlead.reports.trends import no_sittings_sentence
 from learnlead.reports.verdicts.figures import focus_figure, series_figure
 from learnlead.reports.verdicts.words import short_verdict
-from learnlead.reports.words import capital, counted, day, month, number
+from learnlead.reports.words import capital
 from learnlead.rubric.model import ALL
 from learnlead.trends.dated import CountedMedian, counted_median
 from learnlead.trends.model import BehaviourTrend, Trends
@@ -32,105 +31,108 @@ from learnlead.trends.tables import Month, months
 Arrangement = Literal["behaviour", "relationship", "month"]
 
 
-def by_article(trends: Trends, by: Arrangement) -> Article:
+def by_article(trends: Trends, by: Arrangement, words: Words = ENGLISH) -> Article:
     """The trends of one rubric in that arrangement."""
-    title = f"{trends.rubric.title}, by {by}"
+    title = words(f"by.title.{by}", title=trends.rubric.title)
     if not trends.window.sittings:
-        return Article(title, "", (Paragraph(no_sittings_sentence(trends)),))
-    body = tuple(_ARRANGEMENTS[by](trends))
+        return Article(title, "", (Paragraph(no_sittings_sentence(trends, words)),))
+    body = tuple(_ARRANGEMENTS[by](trends, words))
     return Article(title, "", body, widest=80 if by == "month" else 100)
 
 
-def _by_behaviour(trends: Trends) -> Iterator[Block]:
-    words = ENGLISH
+def _by_behaviour(trends: Trends, words: Words) -> Iterator[Block]:
     focus = trends.focus
     if focus is not None and (behaviour := trends.rubric.behaviour(focus.focus.behaviour)):
         figure = focus_figure(trends, focus, words)
-        yield Focus("Your focus", behaviour.name, day(focus.focus.since), "", (figure,))
+        since = words.full_date(focus.focus.since)
+        yield Focus(words("trends.focus"), behaviour.name, since, "", (figure,), words)
     for group, inside in groupby(trends.behaviours, key=lambda trend: trend.behaviour.group):
         sections = []
         for trend in inside:
             body = (
                 Paragraph(trend.behaviour.sentence, "aside"),
                 series_figure(trends, trend.series, trend.behaviour.name, words),
-                Paragraph(_absences(trend), "aside"),
+                Paragraph(_absences(trend, words), "aside"),
             )
             sections.append(Section(trend.behaviour.name, body))
         yield from sections if group is None else (Section(group, tuple(sections)),)
 
 
-def _absences(trend: BehaviourTrend) -> str:
+def _absences(trend: BehaviourTrend, words: Words) -> str:
     kinds = {
-        "no opportunity": trend.no_opportunity,
-        "none made": trend.none_made,
-        "skipped": trend.skipped,
+        "by.no-opportunity": trend.no_opportunity,
+        "by.none-made": trend.none_made,
+        "by.skipped": trend.skipped,
     }
-    parts = [f"{kind} {n}" for kind, n in kinds.items() if n]
+    parts = [words(kind, n=n) for kind, n in kinds.items() if n]
     last = trend.last_evidence
-    text = ", ".join([*parts, f"last evidence {day(last)}" if last else "no evidence yet"])
-    return f"{capital(text)}."
+    evidence = (
+        words("by.last-evidence", day=words.full_date(last)) if last else words("table.no-evidence")
+    )
+    return f"{capital(', '.join([*parts, evidence]))}."
 
 
-def _by_relationship(trends: Trends) -> Iterator[Section]:
+def _by_relationship(trends: Trends, words: Words) -> Iterator[Section]:
     for relationship in trends.relationships:
-        live = "Not live so far."
+        live = words("by.not-live")
         if relationship.last_live is not None:
-            moments = f"{counted(relationship.moments, 'moment')} told"
-            weeks = counted(relationship.live_weeks, trends.cadence.unit)
-            live = f"Live in {weeks}, {moments}; last on {day(relationship.last_live)}."
+            live = words(
+                "by.live",
+                units=words.counted(relationship.live_weeks, f"unit.in-{trends.cadence.unit}"),
+                moments=words.counted(relationship.moments, "some.moments"),
+                day=words.full_date(relationship.last_live),
+            )
         body: list[Block] = [Paragraph(live)]
         full = counted_median(relationship.values)
         if full.median is not None:
-            rated = counted(full.n, "sitting")
-            body.append(Paragraph(f"In full sittings: median {number(full.median)} ({rated})."))
+            median, sittings = words.number(full.median), words.counted(full.n, "trends.sittings")
+            body.append(Paragraph(words("by.full", median=median, sittings=sittings)))
         own = [
             trend for trend in trends.behaviours if trend.behaviour.relationship == relationship.id
         ]
-        yield Section(capital(relationship.sentence), (*body, _verdicts(trends, own)))
+        yield Section(capital(relationship.sentence), (*body, _verdicts(trends, own, words)))
     shared = [trend for trend in trends.behaviours if trend.behaviour.relationship == ALL]
     if shared and trends.relationships:
-        yield Section("In all of them", (_verdicts(trends, shared),))
+        yield Section(words("by.all"), (_verdicts(trends, shared, words),))
 
 
-def _verdicts(trends: Trends, behaviours: Iterable[BehaviourTrend]) -> Listing:
-    words = ENGLISH
+def _verdicts(trends: Trends, behaviours: Iterable[BehaviourTrend], words: Words) -> Listing:
     items = []
     for trend in behaviours:
         focus, series, name = trends.focus, trend.series, trend.behaviour.name
         if focus is not None and focus.focus.behaviour == trend.behaviour.id:
-            name = f"{name}, your focus"
+            name = words("why.focus", name=name)
         items.append(Item(name, capital(short_verdict(series, words))))
     return Listing(tuple(items), "cards")
 
 
-def _by_month(trends: Trends) -> Iterator[Block]:
-    heads = ["sittings", "moments", "overall", "n"]
+def _by_month(trends: Trends, words: Words) -> Iterator[Block]:
+    heads = [words("by.sittings"), words("table.moments"), words("by.overall"), "n"]
     if trends.focus is not None:
-        heads += ["focus", "n"]
+        heads += [words("by.focus"), "n"]
     yield Table(
         "",
-        (Column("Month", figures=False), *map(Column, heads)),
-        tuple((_name(row), *_figures(row)) for row in months(trends)),
+        (Column(words("year.month"), figures=False), *map(Column, heads)),
+        tuple((_name(row, words), *_figures(row, words)) for row in months(trends)),
     )
-    explanation = "Medians, and n, how many ratings they rest on. So few differ mostly by chance; "
-    command = Styled(as_typed("learnlead trends"), "code")
-    yield Paragraph((explanation, command, " says what may be more."), "aside")
+    yield Paragraph(with_code(words("by.explained")), "aside")
 
 
-def _name(row: Month) -> str:
-    return f"{month(row.period.first)} {row.period.first.year}"
+def _name(row: Month, words: Words) -> str:
+    first = row.period.first
+    return words("by.month", month=words.month(first), year=first.year)
 
 
-def _figures(row: Month) -> list[str]:
-    figures = [str(row.sittings), str(row.moments or ""), *_middle(row.overall)]
-    return figures if row.focus is None else [*figures, *_middle(row.focus)]
+def _figures(row: Month, words: Words) -> list[str]:
+    figures = [str(row.sittings), str(row.moments or ""), *_middle(row.overall, words)]
+    return figures if row.focus is None else [*figures, *_middle(row.focus, words)]
 
 
-def _middle(summary: CountedMedian) -> tuple[str, str]:
-    return ("", "") if summary.median is None else (number(summary.median), str(summary.n))
+def _middle(summary: CountedMedian, words: Words) -> tuple[str, str]:
+    return ("", "") if summary.median is None else (words.number(summary.median), str(summary.n))
 
 
-_ARRANGEMENTS: Final[Mapping[Arrangement, Callable[[Trends], Iterator[Block]]]] = {
+_ARRANGEMENTS: Final[Mapping[Arrangement, Callable[[Trends, Words], Iterator[Block]]]] = {
     "behaviour": _by_behaviour,
     "relationship": _by_relationship,
     "month": _by_month,

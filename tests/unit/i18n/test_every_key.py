@@ -8,6 +8,7 @@ fails until its parts are listed.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -27,6 +28,7 @@ from learnlead.reminders.schedule.job import Way
 from learnlead.reports.coach_report import Voice
 from learnlead.reports.review import _MORE
 from learnlead.reports.rubric import _LABELS
+from learnlead.reports.trends_by import Arrangement
 from learnlead.reports.words import _WITHOUT_HEADING
 from learnlead.rubric.diff import Comparable
 from learnlead.rubric.model import Rhythm
@@ -35,6 +37,7 @@ from learnlead.sitting.kinds import KINDS
 from learnlead.sitting.mark import OUTCOMES
 from learnlead.sitting.question import Kind, Step
 from learnlead.sitting.script_plans import ASKED_WHEN_RUNNING
+from learnlead.trends.periods import Unit
 
 SOURCE = Path(learnlead.__file__).parent
 RHYTHMS = get_args(Rhythm)
@@ -48,6 +51,23 @@ FACTS = (
     *("pages", "rubrics", "state", "unfinished_sittings", "reminders"),
 )
 """What `learnlead doctor` tells, by the keys of its JSON."""
+
+UNITS = get_args(Unit)
+TABLE_HEADS = (
+    *("no-opportunity", "none-made", "skipped", "last-evidence", "median", "slope", "interval"),
+    *("first-third", "last-third", "ratings"),
+)
+PROOF_STEPS = (
+    *("values", "s", "persistence", "grid", "corrected", "boundary"),
+    *("bet-values", "bet-before", "bet-factors", "bet-test"),
+)
+PROOF_HEADS = (
+    *("own-mean", "day", "value", "lower", "higher", "rating", "others-head", "d-before"),
+    *("variance", "slope", "level", "square-head", "misfit", "weight", "rank", "threshold"),
+    *("adjusted", "sittings", "bound-head", "stands"),
+)
+STANDS = ("rising", "falling", "rising-weaker", "falling-weaker", "nothing", "taken-back")
+TEMPLATE = SOURCE / "reports" / "render" / "templates" / "document.html"
 
 BY_ITSELF = [
     *(field.kind for field in OWN_TEXTS if field.always_asked),
@@ -100,6 +120,37 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "verdict.{}{}": (("above", "below"), ("", "-fell")),
     "held.{}-{}": (("still", "weaker"), ("rising", "falling")),
     "short.{}{}": (("", "weaker-"), ("rising", "falling")),
+    "unit.{}.one": (UNITS,),
+    "unit.{}.many": (UNITS,),
+    "unit.in-{}.one": (UNITS,),
+    "unit.in-{}.many": (UNITS,),
+    "trends.your.{}": (UNITS,),
+    "finding.{}-usual.{}": (("above", "below"), UNITS),
+    "finding.{}{}": (("stuck-plan", "stuck-cue"), ("", "s")),
+    "finding.silent{}{}": (("", "-since"), ("", "-and")),
+    "finding.no-evidence{}{}": (("", "-since"), ("", "-others")),
+    "finding.steady-high{}": (("", "-room"),),
+    "finding.theme-{}": (("more", "less"),),
+    "finding.{}": (("none-made", "always-made", "no-opportunity", "evidence-rich"),),
+    "figure.ring.{}": (UNITS,),
+    "figure.newest.{}.{}": (UNITS, ("one", "many")),
+    "figure.legend{}.{}": (("", "-plain"), UNITS),
+    "weeks.{}.{}": (("square", "dash", "dot"), UNITS),
+    "weeks.caption.{}": (UNITS,),
+    "table.{}": (TABLE_HEADS,),
+    "table.live.{}": (UNITS,),
+    "table.units.{}": (UNITS,),
+    "table.apart.{}": (("one", "many"),),
+    "table.partly.{}": (("one", "many"),),
+    "by.title.{}": (get_args(Arrangement),),
+    "compare.older.{}": (("one", "many"),),
+    "plans.made-carried-on.{}": (("one", "many"),),
+    "plans.count.{}": (OUTCOMES,),
+    "plans.outcome.{}": (OUTCOMES,),
+    "proof.heading.{}": (PROOF_STEPS,),
+    "proof.of.{}": (("pooled", "composite", "all", "alone", "own"),),
+    "proof.stands.{}": (STANDS,),
+    "proof.{}": (PROOF_HEADS,),
     "examined.{}": (FACTS,),
     "due.{}": (("away", "due", "not-due"),),
     "rubric.rhythm.{}": (RHYTHMS,),
@@ -217,6 +268,7 @@ def test_no_sentence_is_there_for_nothing() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(text := node.value, str)
     }
+    texts |= set(re.findall(r'sentences\("([^"]+)"', TEMPLATE.read_text(encoding="utf-8")))
     known = texts | {f"ask.{text}" for text in texts} | {f"ask.{text}-slow" for text in texts}
     known |= {f"{text}.{number}" for text in texts for number in ("one", "many")}
     known |= {key for pattern in PARTS for key in put_together(pattern)}

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from learnlead.i18n.words import ENGLISH
 from learnlead.reports.findings import themes
 from learnlead.reports.lines import Layout
 from learnlead.reports.screen import first_findings
@@ -40,11 +41,12 @@ def many() -> Trends:
 def test_three_are_shown_that_fit_and_all_of_them_when_asked() -> None:
     found = many()
     for lines in range(8):
-        few = first_findings(found, lines)
+        few = first_findings(found, lines, ENGLISH)
         assert len(few.items) <= 3
         shown = body_text([few], WIDE) if few.items else ""
         assert len(shown.splitlines()) <= lines
-    first, every = body_text([first_findings(found, 9)], WIDE), body_text(findings(found), WIDE)
+    first = body_text([first_findings(found, 9, ENGLISH)], WIDE)
+    every = body_text(findings(found), WIDE)
     assert len(every.splitlines()) > len(first.splitlines())
     assert "Pages: " in every
     assert "Pages:" not in first

@@ -172,7 +172,7 @@ def test_where_all_rise_alike_that_is_said() -> None:
     found = summarise(pages, small_rubric("a", "b", "c"), today=TODAY)
     assert next(overall_notes(found, ENGLISH)).startswith("All rose about alike")
     german = words_in("de")
-    assert next(overall_notes(found, german)).startswith("Alle sind etwa gleich gestiegen")
+    assert next(overall_notes(found, german)).startswith("Alle Einschätzungen sind etwa gleich")
 
 
 def test_a_fall_may_be_a_yardstick_that_rose() -> None:
@@ -194,5 +194,6 @@ def test_thirds_wait_for_six_values() -> None:
     assert thirds(series([1, 1, 3, 4, 4])) is None
     assert thirds(series([1, 2, 3, 4, 4, 5])) == "From 1.5 to 4.5, 2 ratings each."
     assert (
-        thirds(series([1, 2, 3, 4, 4, 5]), words_in("de")) == "Von 1,5 auf 4,5, je 2 Bewertungen."
+        thirds(series([1, 2, 3, 4, 4, 5]), words_in("de"))
+        == "Von 1,5 auf 4,5, je 2 Einschätzungen."
     )

@@ -126,7 +126,7 @@ def _year(app: AppContext, year: int, rubric: str | None) -> _Read:
 
     def document() -> Document:
         rubrics = rubrics_by_id(app, (entry.sitting.rubric for entry in entries))
-        return year_report(year, entries, rubrics, app.words)
+        return year_report(year, entries, rubrics, app.words_of("reports"))
 
     return _Read(document, lambda: year_json(year, rubric, entries, problems), missing)
 

@@ -19,6 +19,7 @@ from learnlead.errors import LearnleadError, Problem
 from learnlead.page.periods import read_range
 
 if TYPE_CHECKING:
+    from learnlead.i18n.words import Words
     from learnlead.reports.document import Article, Document, Extent
     from learnlead.reports.trends_by import Arrangement
     from learnlead.rubric.model import Rubric
@@ -63,9 +64,10 @@ def arranged_view(app: AppContext, rubric: Rubric, period: Range, by: Arrangemen
     from learnlead.reports.json import trends_json
     from learnlead.reports.trends_by import by_article
 
+    words = app.words_of("trends")
     summary = _summarised(app, rubric, period, with_texts=False)
     return View(
-        lambda: by_article(summary, by),
+        lambda: by_article(summary, by, words),
         lambda: trends_json(_summarised(app, rubric, period, with_texts=True)),
         summary.problems,
     )
@@ -79,7 +81,6 @@ def why_view(
     Raises:
         LearnleadError: the rubric has no such behaviour, or there is no focus.
     """
-    from learnlead.i18n.words import words_in
     from learnlead.reports.verdicts.proof import proof_article
     from learnlead.reports.verdicts.why import why_article, why_json
     from learnlead.rubric.named import named_behaviour
@@ -92,9 +93,9 @@ def why_view(
         raise LearnleadError(
             Problem("there is no focus yet", "`learnlead focus set BEHAVIOUR` chooses one")
         )
-    article = proof_article if proof else why_article
+    article, words = proof_article if proof else why_article, app.words_of("trends")
     return View(
-        lambda: article(taken_apart, summary, words_in(rubric.language)),
+        lambda: article(taken_apart, summary, words),
         lambda: why_json(taken_apart, summary),
         summary.problems,
     )
@@ -117,9 +118,9 @@ def comparison_view(app: AppContext, rubric: Rubric, periods: tuple[str, str]) -
             Problem(f"{periods[0]} and {periods[1]} share days", "name two that share none")
         )
     sittings, problems = read_sittings_of(rubric, app.page_store, app.rubrics)
-    comparison = compare(sittings, rubric, before, after)
+    comparison, words = compare(sittings, rubric, before, after), app.words_of("trends")
     return View(
-        lambda: compare_article(comparison),
+        lambda: compare_article(comparison, words),
         lambda: compare_json(comparison, app.today, problems),
         problems,
     )
@@ -229,9 +230,10 @@ def trends(
 
         put(trends_csv([view.trends for view in views if view.trends]), output)
     else:
+        words = app.words_of("trends")
         put_report(
             app,
-            lambda extent: _report(views, extent),
+            lambda extent: _report(views, extent, words),
             form,
             output,
             everything=everything,
@@ -239,12 +241,12 @@ def trends(
         )
 
 
-def _report(views: Sequence[View], extent: Extent) -> Document:
+def _report(views: Sequence[View], extent: Extent, words: Words) -> Document:
     from learnlead.reports.trends import trends_report, views_report
 
     if whole := [view.trends for view in views if view.trends]:
-        return trends_report(whole, extent)
-    return views_report([view.article() for view in views if view.article])
+        return trends_report(whole, extent, words)
+    return views_report([view.article() for view in views if view.article], words)
 
 
 def _refuse_combined(options: Mapping[str, object]) -> None:

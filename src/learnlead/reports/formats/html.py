@@ -18,7 +18,7 @@ from learnlead.reports.lines import Layout
 from learnlead.reports.render.charts import row_chart, series_chart
 from learnlead.reports.render.svg import text
 from learnlead.reports.render.weeks_chart import weeks_chart
-from learnlead.reports.verdicts.words import LITTLE_ROOM, change, short_verdict
+from learnlead.reports.verdicts.words import change, short_verdict
 from learnlead.reports.words import capital
 
 if TYPE_CHECKING:
@@ -122,7 +122,6 @@ def _environment() -> Environment:
     style = _style(environment)
     functions = (row_chart, series_chart, weeks_chart, short_verdict, change)
     environment.globals |= {function.__name__: function for function in functions}
-    environment.globals["little_room"] = LITTLE_ROOM
     environment.globals |= {"style": Markup(style), "style_hash": _hash(style)}  # noqa: S704 - our own file
     environment.filters |= {
         "quote": _quote,

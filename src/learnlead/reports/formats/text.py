@@ -137,7 +137,8 @@ def _listing(block: Listing, layout: Layout) -> list[Line]:
         if item.note and not beside:
             lines += wrapped(item.note, layout.width, style="dim", indent=2 + hanging)
         for day, text in item.quotes:
-            lines += wrapped(f"{day}: “{text}”", layout.width, style="dim", indent=4, hanging=2)
+            quoted = block.sentences("side.quote", text=text)
+            lines += wrapped(f"{day}: {quoted}", layout.width, style="dim", indent=4, hanging=2)
     return lines
 
 

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.reports.document import SeriesFigure, SeriesRow, SeriesRows
 from learnlead.reports.render.svg import drawing, element, percent
 from learnlead.reports.verdicts.words import short_verdict, thirds
-from learnlead.reports.words import capital, counted, month, number, span
+from learnlead.reports.words import capital
 from learnlead.rubric.model import Scale
 from learnlead.trends.series import Series
 from learnlead.trends.stats.averages import median
@@ -36,7 +37,7 @@ class TimeAxis:
         part = (day - self.first).days / days if days else 0.5
         return self.left + part * (self.right - self.left)
 
-    def names(self, most: int = 7) -> Iterator[tuple[date, str]]:
+    def names(self, words: Words = ENGLISH, most: int = 7) -> Iterator[tuple[date, str]]:
         """At most `most` first days of months with a label: the month, or the year in January."""
         months = _index(self.last) - _index(self.first) + 1
         step = next(step for step in _STEPS if months / step <= most)
@@ -45,7 +46,7 @@ class TimeAxis:
             when = date(month_index // 12, month_index % 12 + 1, 1)
             if when < self.first:
                 continue
-            yield when, str(when.year) if step >= 12 or when.month == 1 else month(when)[:3]
+            yield when, str(when.year) if step >= 12 or when.month == 1 else words.short_month(when)
 
 
 def _index(day: date) -> int:
@@ -77,15 +78,15 @@ def series_chart(figure: SeriesFigure, *, about: str) -> Markup:
     axis = TimeAxis(series.first, series.last, _LEFT, _RIGHT)
     return drawing(
         *_scale_lines(),
-        *_months(axis),
+        *_months(axis, figure.sentences),
         *_line(series, axis, _TOP, _STEP),
         *_thirds(series, axis, _TOP, _STEP),
         *_dots(series, axis, _TOP, _STEP, radius=3.6),
-        *_signals(series, axis),
-        *_third_names(series, axis),
+        *_signals(series, axis, figure.sentences),
+        *_third_names(series, axis, figure.sentences),
         height=_TALL,
         title=capital(figure.subject),
-        description=_description(series, figure.scale),
+        description=_description(series, figure.scale, figure.sentences),
         about=about,
         class_="chart",
     )
@@ -102,8 +103,8 @@ def row_chart(row: SeriesRow, rows: SeriesRows, *, about: str) -> Markup:
         *_thirds(row.series, axis, _SMALL_TOP, _SMALL_STEP),
         *_dots(row.series, axis, _SMALL_TOP, _SMALL_STEP, radius=2.4),
         height=_SMALL,
-        title=f"Your own rating of {row.name}",
-        description=_description(row.series, rows.scale),
+        title=capital(rows.sentences("figure.own", name=row.name)),
+        description=_description(row.series, rows.scale, rows.sentences),
         about=about,
         class_="chart",
     )
@@ -121,9 +122,9 @@ def _scale_lines() -> Iterator[Markup]:
         yield element("text", str(value), x=percent(_LEFT / 2), y=y + 4, class_="tick")
 
 
-def _months(axis: TimeAxis) -> Iterator[Markup]:
+def _months(axis: TimeAxis, words: Words) -> Iterator[Markup]:
     floor = _height(1, _TOP, _STEP)
-    for day, name in axis.names():
+    for day, name in axis.names(words):
         at = percent(axis.place(day))
         yield element("line", x1=at, x2=at, y1=floor, y2=floor + 6, class_="rule")
         yield element("text", name, x=at, y=floor + 22, class_="tick")
@@ -168,12 +169,12 @@ def _thirds(series: Series, axis: TimeAxis, top: float, step: float) -> Iterator
         )
 
 
-def _third_names(series: Series, axis: TimeAxis) -> Iterator[Markup]:
+def _third_names(series: Series, axis: TimeAxis, words: Words) -> Iterator[Markup]:
     for first, last, mean in _third_spans(series):
         middle = (axis.place(first) + axis.place(last)) / 2
         y = _height(mean, _TOP, _STEP) + (-10 if _freer_above(series, axis, middle, mean) else 22)
         for class_ in ("halo", "mean"):  # the halo separates the label from dots and lines
-            yield element("text", f"{mean:.1f}", x=percent(middle), y=y, class_=class_)
+            yield element("text", words.figure(mean), x=percent(middle), y=y, class_=class_)
 
 
 def _freer_above(series: Series, axis: TimeAxis, at: float, mean: float) -> bool:
@@ -199,23 +200,25 @@ def _third_spans(series: Series) -> list[tuple[date, date, float]]:
     ]
 
 
-def _signals(series: Series, axis: TimeAxis) -> Iterator[Markup]:
+def _signals(series: Series, axis: TimeAxis, words: Words) -> Iterator[Markup]:
     """A ring and a label at each unusual value."""
     for signal in series.signals:
         at, y = percent(axis.place(signal.date)), _height(signal.value, _TOP, _STEP)
         yield element("circle", cx=at, cy=y, r=8, class_="signal")
-        yield element("text", "unusual", x=at, y=y + 22, class_="tick")
+        yield element("text", words("figure.unusual"), x=at, y=y + 22, class_="tick")
 
 
-def _description(series: Series, scale: Scale) -> str:
+def _description(series: Series, scale: Scale, words: Words) -> str:
     if series.first is None or series.last is None:
-        return "No rating yet."
-    sentences = [
-        f"{counted(series.n, 'value')}, {span(series.first, series.last)},",
-        f"on a scale from 1, {scale.label(1)}, to 5, {scale.label(5)};",
-        f"the latest is {number(series.latest or 0)}.",
-        thirds(series) or "",
-        f"{capital(short_verdict(series))}.",
-        "The table of every rating holds all values.",
-    ]
+        return words("figure.no-rating")
+    described = words(
+        "figure.described",
+        values=words.counted(series.n, "figure.values"),
+        span=words.span(series.first, series.last),
+        lowest=scale.label(1),
+        highest=scale.label(5),
+        latest=words.number(series.latest or 0),
+    )
+    verdict = f"{capital(short_verdict(series, words))}."
+    sentences = (described, thirds(series, words), verdict, words("figure.table-below"))
     return " ".join(filter(None, sentences))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from learnlead.i18n.words import Words
 from learnlead.reports.document import (
     Block,
     Column,
@@ -21,8 +22,8 @@ from learnlead.reports.document import (
     WeeksFigure,
     plain,
 )
-from learnlead.reports.verdicts.words import LITTLE_ROOM, short_verdict
-from learnlead.reports.words import capital, counted
+from learnlead.reports.verdicts.words import short_verdict
+from learnlead.reports.words import capital
 from learnlead.trends.periods import by_year
 from learnlead.trends.series import Third
 
@@ -38,14 +39,15 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
             verdict = Paragraph((Styled(block.verdict),))
             return (verdict, Paragraph(sentences)) if sentences else (verdict,)
         case SeriesRows():
-            high = (f"{row.name}: {LITTLE_ROOM}" for row in block.rows if row.high)
+            room = block.sentences("figure.little-room")
+            high = (f"{row.name}: {room}" for row in block.rows if row.high)
             notes = (f"{row.name}: {row.note}" for row in block.rows if row.note)
             return (_table(block), Listing(tuple(map(Item, (*notes, *high)))))
         case WeeksFigure():
             return (Paragraph(weeks_in_words(block)),)
         case Focus():
             notice = (Paragraph(block.notice),) if block.notice else ()
-            since = (Paragraph(f"Since {block.since}", "aside"),) if block.since else ()
+            since = _since(block)
             return (Section(f"{block.label}: {block.name}", (*notice, *since, *block.body)),)
         case Table(look="grid"):
             heads = tuple(column._replace(head=capital(column.head)) for column in block.columns)
@@ -53,7 +55,8 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
         case Day():
             return (Section(block.heading, block.body),)
         case Listing(kind="cards"):
-            simple = tuple(block for item in block.items for block in _card(item))
+            quotation = block.sentences
+            simple = tuple(block for item in block.items for block in _card(item, quotation))
             return (Section(block.heading, simple),) if block.heading else simple
         case _:
             return (block,)
@@ -61,44 +64,51 @@ def in_words(block: Block) -> tuple[Simple, ...]:  # noqa: PLR0911 - a case a ki
 
 def weeks_in_words(figure: WeeksFigure) -> str:
     """`2026: 39 weeks held, 5 off.`, one sentence a year."""
-    sentences = []
+    sentences, words = [], figure.sentences
     for year, row in by_year(figure.weeks).items():
         states = Counter(week.state for week in row.values())
-        off = f", {states['excused']} off" if states["excused"] else ""
-        sentences.append(f"{year}: {counted(states['held'], figure.unit)} held{off}.")
+        held = words.counted(states["held"], f"unit.{figure.unit}")
+        off = states["excused"]
+        key = "weeks.year-off" if off else "weeks.year"
+        sentences.append(words(key, year=year, held=held, n=off))
     return " ".join(sentences)
+
+
+def _since(block: Focus) -> tuple[Paragraph, ...]:
+    since = block.sentences("figure.since", day=block.since)
+    return (Paragraph(since, "aside"),) if block.since else ()
 
 
 def _table(block: SeriesRows) -> Table:
     """A table of the series: means of the first and last third, n, and verdict."""
+    words = block.sentences
+    heads = (words(f"table.{head}") for head in ("first-third", "last-third", "ratings"))
     return Table(
-        "Your own ratings of each behaviour: the mean of the first and of the last third.",
+        words("table.thirds"),
         (
-            Column("Behaviour", figures=False),
-            Column("first third"),
-            Column("last third"),
-            Column("ratings"),
-            Column("what may be said", figures=False),
+            Column(words("table.behaviour"), figures=False),
+            *map(Column, heads),
+            Column(words("table.verdict"), figures=False),
         ),
         tuple(
             (
                 row.name,
-                _third(row.series.first_third),
-                _third(row.series.last_third),
+                _third(row.series.first_third, words),
+                _third(row.series.last_third, words),
                 str(row.series.n),
-                short_verdict(row.series),
+                short_verdict(row.series, words),
             )
             for row in block.rows
         ),
     )
 
 
-def _third(third: Third | None) -> str:
-    return "" if third is None else f"{third.mean:.1f}"
+def _third(third: Third | None, words: Words) -> str:
+    return "" if third is None else words.figure(third.mean)
 
 
-def _card(item: Item) -> tuple[Simple, ...]:
+def _card(item: Item, words: Words) -> tuple[Simple, ...]:
     note = f": {item.note}" if item.note else ""
-    quotes = (Item(f"{day}: “{text}”") for day, text in item.quotes)
+    quotes = (Item(f"{day}: {words('side.quote', text=text)}") for day, text in item.quotes)
     below = Listing((*map(Item, item.details), *quotes))
     return (Paragraph((Styled(plain(item.words)), note)), below)

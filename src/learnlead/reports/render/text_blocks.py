@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from string import ascii_uppercase
 
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.page.periods import Period, periods
 from learnlead.reports.document import (
     Column,
@@ -18,8 +19,8 @@ from learnlead.reports.document import (
 )
 from learnlead.reports.lines import Layout, Line, Span, Style, wrapped
 from learnlead.reports.render.in_words import weeks_in_words
-from learnlead.reports.verdicts.words import LITTLE_ROOM, short_verdict, thirds
-from learnlead.reports.words import capital, counted, number
+from learnlead.reports.verdicts.words import short_verdict, thirds
+from learnlead.reports.words import capital
 from learnlead.rubric.model import Rhythm
 from learnlead.text.cells import broken, cells, padded
 from learnlead.trends.dated import DatedValues
@@ -123,9 +124,11 @@ def sparkline(dated: DatedValues, along: Sequence[Period]) -> str:
     )
 
 
-def period_figures(dated: DatedValues, along: Sequence[Period]) -> str:
+def period_figures(dated: DatedValues, along: Sequence[Period], words: Words = ENGLISH) -> str:
     """The means of the periods as digits, for plain mode; `-` without a value."""
-    return " ".join("-" if value is None else number(value) for value in _by_period(dated, along))
+    return " ".join(
+        "-" if value is None else words.number(value) for value in _by_period(dated, along)
+    )
 
 
 def _by_period(dated: DatedValues, along: Sequence[Period]) -> list[float | None]:
@@ -143,8 +146,8 @@ _PERIODS = 13
 _TABLE = 72
 """Columns from which a row is one line."""
 
-_RIGHT = 2 + _PERIODS + 2 + 9 + 2 + 3 + 2 + 17
-"""Columns beside the name: chart, thirds, n and verdict, with two blanks before each."""
+_RIGHT = 2 + _PERIODS + 2 + 9 + 2 + 3 + 2
+"""Columns between the name and the verdict: chart, thirds, n, with two blanks beside each."""
 
 
 def figure_text(figure: SeriesFigure, layout: Layout) -> list[Line]:
@@ -168,8 +171,9 @@ def _chart(figure: SeriesFigure, layout: Layout) -> list[Line]:
     most = _PERIODS if layout.plain else layout.width - 2
     along = period_axis(series.first, series.last, figure.rhythm, most)
     if layout.plain:
-        shown = counted(len(along), figure.unit) if len(along) > 1 else figure.unit
-        sentence = f"Ratings, newest {shown}, oldest first: {period_figures(series.dated, along)}."
+        words, shown = figure.sentences, len(along)
+        key = f"figure.newest.{figure.unit}.{'one' if shown == 1 else 'many'}"
+        sentence = words(key, n=shown, figures=period_figures(series.dated, along, words))
         return wrapped(sentence, layout.width, indent=2)
     return [(Span("  "), Span(sparkline(series.dated, along), "chart"))]
 
@@ -180,67 +184,75 @@ def rows_text(block: SeriesRows, layout: Layout) -> list[Line]:
     lines = wrapped(_legend(block, plain=layout.plain), layout.width, style="dim", indent=2)
     for row in block.rows:
         if layout.plain:
-            lines += wrapped(_sentences(row, along), layout.width, indent=2, hanging=2)
+            lines += wrapped(
+                _sentences(row, along, block.sentences), layout.width, indent=2, hanging=2
+            )
             continue
-        lines += _row(row, along, layout)
+        lines += _row(row, along, layout, block.sentences)
         if row.note and not row.shown_above:
             lines += wrapped(row.note, layout.width, style="dim", indent=4)
     if high := [row.name for row in block.rows if row.high]:
-        sentence = f"{LITTLE_ROOM.removesuffix('.')}: {'; '.join(high)}."
+        sentence = block.sentences("figure.little-room-of", names="; ".join(high))
         lines += wrapped(sentence, layout.width, style="dim", indent=2)
     return lines
 
 
 def _legend(block: SeriesRows, *, plain: bool) -> str:
-    unit, lowest, highest = block.unit, block.scale.label(1), block.scale.label(5)
-    if plain:
-        return (
-            f"From 1, {lowest}, to 5, {highest}, for each {unit} of the newest {_PERIODS}, "
-            f"oldest first; a dash is a {unit} without a rating."
-        )
-    return (
-        f"The newest {_PERIODS} {unit}s, low for {lowest}, high for {highest}, a gap for no "
-        "rating; the mean of the first and of the last third; how many ratings."
+    return block.sentences(
+        f"figure.legend{'-plain' if plain else ''}.{block.unit}",
+        n=_PERIODS,
+        lowest=block.scale.label(1),
+        highest=block.scale.label(5),
     )
 
 
-def _row(row: SeriesRow, along: Sequence[Period], layout: Layout) -> Iterator[Line]:
+def _row(row: SeriesRow, along: Sequence[Period], layout: Layout, words: Words) -> Iterator[Line]:
     series = row.series
-    words = Span(short_verdict(series), "strong" if series.claims else "dim")
+    verdict = Span(short_verdict(series, words), "strong" if series.claims else "dim")
     if row.shown_above:
-        words = Span("your focus, above", "dim")
+        verdict = Span(words("figure.focus-above"), "dim")
     chart = padded(sparkline(series.dated, along), _PERIODS)
-    figures = f"  {_arrow(series):9}  {series.n:3}"
+    figures = f"  {_arrow(series, words):9}  {series.n:3}"
     if layout.width < _TABLE:
         yield from wrapped(row.name, layout.width, indent=2)
         yield (Span(f"    {chart}", "chart"), Span(figures))
-        yield (Span("    "), words)
+        yield (Span("    "), verdict)
         return
-    width = layout.width - _RIGHT
+    longest = max(cells(words(f"short.{key}")) for key in words.keys_below("short"))
+    width = layout.width - _RIGHT - longest
     name, *more = broken(row.name, width - 2)
     name = padded(f"  {name}", width)
-    yield (Span(name), Span(f"  {chart}", "chart"), Span(f"{figures}  "), words)
+    yield (Span(name), Span(f"  {chart}", "chart"), Span(f"{figures}  "), verdict)
     yield from ((Span(f"  {piece}"),) for piece in more)
 
 
-def _sentences(row: SeriesRow, along: Sequence[Period]) -> str:
-    series, sentence = row.series, f"{capital(short_verdict(row.series))}."
+def _sentences(row: SeriesRow, along: Sequence[Period], words: Words) -> str:
+    series, sentence = row.series, f"{capital(short_verdict(row.series, words))}."
     if row.shown_above:
-        return f"{row.name}: your focus, above."
+        return words("figure.named-focus-above", name=row.name)
     if not series.n:
         return f"{row.name}: {sentence}"
-    newest = f"Newest: {period_figures(series.dated, along)}."
-    return " ".join(filter(None, (f"{row.name}:", thirds(series), sentence, row.note, newest)))
+    newest = words("figure.newest-of-row", figures=period_figures(series.dated, along, words))
+    return " ".join(
+        filter(None, (f"{row.name}:", thirds(series, words), sentence, row.note, newest))
+    )
 
 
-def _arrow(series: Series) -> str:
-    return " → ".join(f"{third.mean:.1f}" for third in series.thirds or ())
+def _arrow(series: Series, words: Words) -> str:
+    return " → ".join(words.figure(third.mean) for third in series.thirds or ())
 
 
 _MARKS: dict[State, str] = {"held": "■", "excused": "–", "none": "·"}
 _LABEL = 8
-_MONTHS = "Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov  Dec"
-"""Labels of the months above a row of 53 weeks."""
+_MONTHS_AT = (0, 4, 8, 13, 17, 22, 26, 30, 35, 39, 43, 48)
+"""Where the names of the months begin above a row of 53 weeks."""
+
+
+def _month_names(words: Words) -> str:
+    line = ""
+    for at, number in zip(_MONTHS_AT, range(1, 13), strict=True):
+        line = padded(line, at) + words.short_month(date(2000, number, 1))
+    return line
 
 
 def weeks_text(figure: WeeksFigure, layout: Layout) -> list[Line]:
@@ -248,15 +260,16 @@ def weeks_text(figure: WeeksFigure, layout: Layout) -> list[Line]:
     if layout.plain:
         return wrapped(weeks_in_words(figure), layout.width, indent=2)
     states = {week.state for week in figure.weeks}
-    unit = figure.unit
-    legend = f"A square is a {unit} with a sitting"
-    legend += f", a dash a {unit} off" if "excused" in states else ""
-    legend += f", a dot a {unit} without." if "none" in states else "."
-    lines = wrapped(legend, layout.width, style="dim", indent=2)
+    words, unit = figure.sentences, figure.unit
+    signs = {"square": True, "dash": "excused" in states, "dot": "none" in states}
+    legend = ", ".join(
+        words(f"weeks.{sign}.{unit}") for sign, is_there in signs.items() if is_there
+    )
+    lines = wrapped(f"{legend}.", layout.width, style="dim", indent=2)
     most = PERIODS_A_YEAR[figure.rhythm]
     across = most if most + _LABEL <= layout.width else (most + 1) // 2
     if across == most == PERIODS_A_YEAR["weekly"]:
-        lines.append((Span(" " * _LABEL), Span(_MONTHS, "dim")))
+        lines.append((Span(" " * _LABEL), Span(_month_names(words), "dim")))
     for year, row in by_year(figure.weeks).items():
         marks = "".join(_MARKS[row[n].state] if n in row else " " for n in range(most))
         pieces = [marks[start : start + across].rstrip() for start in range(0, most, across)]

@@ -10,21 +10,20 @@ from markupsafe import Markup
 
 from learnlead.reports.document import WeeksFigure
 from learnlead.reports.render.svg import drawing, element, percent
-from learnlead.reports.words import counted, month
 from learnlead.trends.periods import PERIODS_A_YEAR, Week, by_year
 
 _LEFT = 0.09
 _ROW, _TOP = 30, 24
 _SIDE = 14
-_MONTHS = [month(date(2000, number, 1))[:3] for number in range(1, 13)]
 
 
 def weeks_chart(figure: WeeksFigure, *, about: str) -> Markup:
     """The chart of the weeks from the first sitting to the last."""
-    unit, years = figure.unit, by_year(figure.weeks)
+    words, unit, years = figure.sentences, figure.unit, by_year(figure.weeks)
     across = PERIODS_A_YEAR[figure.rhythm]
     shapes: list[Markup] = []
-    for index, name in enumerate(_MONTHS):
+    for index in range(12):
+        name = words.short_month(date(2000, index + 1, 1))
         at = percent(_LEFT + (1 - _LEFT) * (index + 0.5) / 12)
         shapes.append(element("text", name, x=at, y=_TOP - 10, class_="tick"))
     for row, (year, of_year) in enumerate(years.items()):
@@ -32,14 +31,12 @@ def weeks_chart(figure: WeeksFigure, *, about: str) -> Markup:
         shapes.append(element("text", str(year), x="0%", y=top + _SIDE - 2, class_="year"))
         shapes += (shape for week in of_year.values() for shape in _shape(week, across, top))
     states = Counter(week.state for week in figure.weeks)
-    summary = (
-        f"{counted(states['held'], unit)} with a sitting, {counted(states['excused'], unit)} off"
-    )
+    held, off = (words.counted(states[state], f"unit.{unit}") for state in ("held", "excused"))
     return drawing(
         *shapes,
         height=_TOP + _ROW * len(years),
-        title=f"Your {unit}s",
-        description=f"From the first sitting to the last: {summary}.",
+        title=words(f"trends.your.{unit}"),
+        description=words("weeks.from-to", held=held, off=off),
         about=about,
         class_="chart",
     )

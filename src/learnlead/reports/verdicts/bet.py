@@ -72,7 +72,7 @@ def rated_before(trends: Trends, behaviour: str, day: date | None = None) -> int
 
 def odds_sentence(odds: Odds, words: Words = ENGLISH) -> str:
     """The odds when a bet is made; never shown or sent without the bet's sentence."""
-    needed = words.counted(odds.sittings, "trends.sittings")
+    needed = words.counted(odds.sittings, "trends.at-sittings")
     chance = _of_ten(odds.chance)
     if odds.before:
         return words("bet.odds", needed=needed, chance=chance)
@@ -137,7 +137,7 @@ def bet_text(bet: Bet, trends: Trends, words: Words) -> str:
         return f"{odds_sentence(odds_of(bet, trends), words)} {words('bet.so-far', held=held)}"
     comparison = bet.comparison
     if bet.settled_on is None:
-        held = words.counted(bet.held, "trends.sittings")
+        held = words.counted(bet.held, "trends.at-sittings")
         return words("bet.changed", held=held)
     day = words.full_date(bet.settled_on)
     if comparison is None:

@@ -25,19 +25,19 @@ def focus_figure(trends: Trends, focus: FocusTrend, words: Words) -> SeriesFigur
     figures_only = words("verdict.figures" if trends.chosen else "verdict.quarterly")
     name = behaviour_named(trends, focus.focus.behaviour)
     text = next(running, figures_only)
-    return _figure(trends, focus.series, f"your own rating of {name}", text)
+    return _figure(trends, focus.series, words("figure.own", name=name), text, words)
 
 
 def series_figure(trends: Trends, series: Series, name: str, words: Words) -> SeriesFigure:
     """The figure of a behaviour of that name."""
     text = verdict(series, own_subject(name, words), trends, words)
-    return _figure(trends, series, f"your own rating of {name}", text)._replace(
+    return _figure(trends, series, words("figure.own", name=name), text, words)._replace(
         changes=tuple(filter(None, (thirds(series, words),))),
         notes=tuple(caveats(series, words)),
     )
 
 
-def _figure(trends: Trends, series: Series, subject: str, text: str) -> SeriesFigure:
+def _figure(trends: Trends, series: Series, subject: str, text: str, words: Words) -> SeriesFigure:
     return SeriesFigure(
         series=series,
         subject=subject,
@@ -45,6 +45,7 @@ def _figure(trends: Trends, series: Series, subject: str, text: str) -> SeriesFi
         rhythm=trends.rubric.rhythm,
         unit=trends.cadence.unit,
         verdict=text,
+        sentences=words,
     )
 
 
@@ -56,7 +57,7 @@ def overall_figure(trends: Trends, words: Words, *, first: bool) -> Iterator[Blo
     text = verdict(series, overall_subject(words), trends, words)
     notes = tuple(overall_notes(trends, words))
     change = thirds(series, words)
-    yield _figure(trends, series, "your overall rating", text)._replace(
+    yield _figure(trends, series, words("figure.overall"), text, words)._replace(
         changes=(change,) if change and not first else (),
         notes=notes[:1] if first else (*caveats(series, words), *notes),
     )

@@ -7,19 +7,15 @@ from collections.abc import Iterable, Iterator
 from learnlead.i18n.words import Words
 from learnlead.reports.document import Article, Block, Paragraph, Section
 from learnlead.reports.verdicts.proof_tests import (
+    Figures,
     SeriesNames,
     boundary_step,
-    chance,
     corrected_step,
-    decimals,
-    exact,
-    figure,
     figures,
     grid_step,
     grid_steps,
     persistence_step,
     s_step,
-    weeks,
 )
 from learnlead.reports.verdicts.why import has_proof, why_title
 from learnlead.trends.bet_comparison import ENOUGH, LEVEL, PRIOR_OF_BETS, Comparison
@@ -34,160 +30,147 @@ def proof_article(why: Why, trends: Trends, words: Words) -> Article:
     Args:
         why: the steps.
         trends: that the verdict belongs to.
-        words: of the reader's language, for the title; the arithmetic is told in English.
+        words: of the reader's language.
     """
-    names = {"overall": "Overall"} | {
+    names = {"overall": words("why.overall")} | {
         trend.behaviour.id: trend.behaviour.name for trend in trends.behaviours
     }
     body: tuple[Block, ...] = (Paragraph(words("proof.nothing")),)
     if has_proof(why):
         comparison = why.bet.comparison if why.bet and why.subject == "focus" else None
-        steps = _bet(why, comparison, names) if comparison else _test(why, names)
+        steps = _bet(why, comparison, names, words) if comparison else _test(why, names, words)
         body = tuple(
-            Section(f"{number}. {heading}", tuple(blocks))
-            for number, (heading, blocks) in enumerate(steps, 1)
+            Section(
+                words("proof.heading", n=n, heading=words(f"proof.heading.{heading}")),
+                tuple(blocks),
+            )
+            for n, (heading, blocks) in enumerate(steps, 1)
         )
     return Article(why_title(why, trends, words), trends.rubric.title, body, widest=80)
 
 
-def _test(why: Why, names: SeriesNames) -> Iterator[tuple[str, Iterable[Block]]]:
-    yield "The values of the look", _values(why, names)
-    yield "S and its variance V", s_step(why)
-    yield "How much neighbours resemble each other", persistence_step(why, names)
-    yield "What that does to a variance: F", grid_steps(why)
-    yield "The variance corrected: V'", corrected_step(why)
-    yield "What it has to pass", boundary_step(why, names)
+def _test(why: Why, names: SeriesNames, words: Words) -> Iterator[tuple[str, Iterable[Block]]]:
+    yield "values", _values(why, names, words)
+    yield "s", s_step(why, words)
+    yield "persistence", persistence_step(why, names, words)
+    yield "grid", grid_steps(why, words)
+    yield "corrected", corrected_step(why, words)
+    yield "boundary", boundary_step(why, names, words)
 
 
-def _values(why: Why, names: SeriesNames) -> Iterator[Block]:
+def _values(why: Why, names: SeriesNames, words: Words) -> Iterator[Block]:
+    show = Figures(words)
     if why.behaviour is None:
-        yield Paragraph(
-            "An overall value is made for each sitting that rates at least half of the "
-            "behaviours: the mean of (rating less that behaviour's own mean), plus the mean of "
-            "those own means."
-        )
-        means = [(names.get(behaviour, behaviour), figure(mean)) for behaviour, mean in why.usual]
-        yield figures("Behaviour", ("own mean",), means)
-    yield Paragraph(
-        "One value a date, up to the look. “Day” counts from its first sitting. “Lower” and "
-        "“higher”: how many earlier values are lower, and how many are higher, than this one."
-    )
+        yield Paragraph(words("proof.overall-value"))
+        means = [(names.get(behaviour, behaviour), show.six(mean)) for behaviour, mean in why.usual]
+        yield figures(words("table.behaviour"), show.heads("own-mean"), means)
+    yield Paragraph(words("proof.a-date"))
     rows = [
         (
             step.date.isoformat(),
             str(step.days),
-            exact(step.value),
+            show.exact(step.value),
             str(step.lower),
             str(step.higher),
         )
         for step in why.steps
     ]
-    rows.append(("Sum", "", "", str(why.lower), str(why.higher)))
-    yield figures("Date", ("day", "value", "lower", "higher"), rows, narrow=True)
+    rows.append((words("proof.sum"), "", "", str(why.lower), str(why.higher)))
+    heads = show.heads("day", "value", "lower", "higher")
+    yield figures(words("table.date"), heads, rows, narrow=True)
 
 
 def _bet(
-    why: Why, comparison: Comparison, names: SeriesNames
+    why: Why, comparison: Comparison, names: SeriesNames, words: Words
 ) -> Iterator[tuple[str, Iterable[Block]]]:
-    yield "The values", _days(comparison)
-    yield "The mean before, shrunk over all behaviours", _shrunk(comparison, names)
-    yield "How much neighbours resemble each other: F", _factors(why, comparison)
-    yield "The test", _t(comparison)
+    yield "bet-values", _days(comparison, words)
+    yield "bet-before", _shrunk(comparison, names, words)
+    yield "bet-factors", _factors(why, comparison, words)
+    yield "bet-test", _t(comparison, words)
 
 
-def _days(comparison: Comparison) -> Iterator[Block]:
-    yield Paragraph(
-        "“Others” is the mean, over the other behaviours rated that day, of the rating less that "
-        f"behaviour's own mean on these dates; at least {OTHERS} have to be rated. d is the rating "
-        "less others."
-    )
+def _days(comparison: Comparison, words: Words) -> Iterator[Block]:
+    show = Figures(words)
+    yield Paragraph(words("proof.others", needed=OTHERS))
     n = comparison.n_before
     for heading, days in (
-        ("Before", comparison.days[:n]),
-        ("Since", comparison.days[n:]),
+        ("proof.before", comparison.days[:n]),
+        ("proof.since", comparison.days[n:]),
     ):
         yield figures(
-            heading,
-            ("rating", "others", "d"),
+            words(heading),
+            show.heads("rating", "others-head", "d"),
             [
                 (
                     day.date.isoformat(),
-                    exact(day.rating),
-                    decimals(day.others, 5),
-                    decimals(day.d, 5),
+                    show.exact(day.rating),
+                    show.decimals(day.others, 5),
+                    show.decimals(day.d, 5),
                 )
                 for day in days
             ],
             narrow=True,
         )
     yield Paragraph(
-        f"Mean d before {figure(comparison.d_before)} ({n} values), since "
-        f"{figure(comparison.d_since)} ({comparison.n_since} values); at least {ENOUGH} each."
+        words(
+            "proof.means-of-d",
+            before=show.six(comparison.d_before),
+            n_before=n,
+            since=show.six(comparison.d_since),
+            n_since=comparison.n_since,
+            needed=ENOUGH,
+        )
     )
 
 
-def _shrunk(comparison: Comparison, names: SeriesNames) -> Iterator[Block]:
-    yield Paragraph(
-        "Of every behaviour: its own mean on these dates, the mean of its d before, of how many "
-        "values, and the variance of its d about the means of both sides (squares over n − 2)."
-    )
+def _shrunk(comparison: Comparison, names: SeriesNames, words: Words) -> Iterator[Block]:
+    show = Figures(words)
+    yield Paragraph(words("proof.levels"))
     yield figures(
-        "Behaviour",
-        ("own mean", "d before", "n", "variance"),
+        words("table.behaviour"),
+        show.heads("own-mean", "d-before", "n", "variance"),
         [
             (
                 names.get(level.behaviour, level.behaviour),
-                decimals(level.mean, 5),
-                decimals(level.before, 5),
+                show.decimals(level.mean, 5),
+                show.decimals(level.before, 5),
                 str(level.n_before),
-                decimals(level.variance, 5),
+                show.decimals(level.variance, 5),
             )
             for level in comparison.levels
         ],
     )
+    variance, usual = show.six(comparison.variance), show.six(comparison.usual)
+    yield Paragraph(words("proof.square", variance=variance, usual=usual))
     sampling = comparison.variance * comparison.factor_before / comparison.n_before
     yield Paragraph(
-        f"s² = half the focus's variance and half the mean of all = {figure(comparison.variance)}. "
-        f"Mean of all d before: {figure(comparison.usual)}."
-    )
-    yield Paragraph(
-        f"A mean before varies by chance by v = s² × F(before) / n(before) = {figure(sampling)}; "
-        "how much behaviours truly differ is τ² = (variance of all d before) − s² × F(before) × "
-        "mean of 1 / n, at least 0: "
-        f"{figure(comparison.spread)}. Kept is k = τ² / (τ² + v) of the distance from the mean of "
-        f"all, so the mean before counts as {figure(comparison.shrunk)}."
+        words(
+            "proof.shrunk",
+            sampling=show.six(sampling),
+            spread=show.six(comparison.spread),
+            shrunk=show.six(comparison.shrunk),
+        )
     )
 
 
-def _factors(why: Why, comparison: Comparison) -> Iterator[Block]:
-    yield Paragraph(
-        f"The usual gap, g, is {weeks(comparison.gap)}. The residuals are d less the mean "
-        "of its side; r(k), the 29 models, F and the weights are as for a trend (`--proof "
-        "overall` tells them), with E(k) of residuals about two means, and a weight ∝ exp(−½ × "
-        f"sharpness × n × misfit) × F^({figure(PRIOR_OF_BETS)})."
-    )
+def _factors(why: Why, comparison: Comparison, words: Words) -> Iterator[Block]:
+    show = Figures(words)
+    gap, prior = show.weeks(comparison.gap), show.six(PRIOR_OF_BETS)
+    yield Paragraph(words("proof.bet-models", gap=gap, prior=prior))
     if why.bet_grid is not None:
-        yield from grid_step(why.bet_grid)
-    yield Paragraph(
-        f"The same weights give F(before) = {figure(comparison.factor_before)} and F(since) = "
-        f"{figure(comparison.factor_since)} at the dates of each side."
-    )
+        yield from grid_step(why.bet_grid, words)
+    before, since = show.six(comparison.factor_before), show.six(comparison.factor_since)
+    yield Paragraph(words("proof.bet-factors", before=before, since=since))
 
 
-def _t(comparison: Comparison) -> Iterator[Block]:
+def _t(comparison: Comparison, words: Words) -> Iterator[Block]:
+    show = Figures(words)
+    error = show.six(comparison.error)
+    since, shrunk = show.six(comparison.d_since), show.six(comparison.shrunk)
+    yield Paragraph(words("proof.bet-error", error=error))
     yield Paragraph(
-        "error = √(s² × F(since) / n(since) + k × v + (1 − k)² × (τ² + v) / number of behaviours) "
-        f"= {figure(comparison.error)}"
+        words("proof.bet-t", since=since, shrunk=shrunk, error=error, t=show.six(comparison.t))
     )
-    yield Paragraph(
-        f"t = ({figure(comparison.d_since)} − {figure(comparison.shrunk)}) / "
-        f"{figure(comparison.error)} = {figure(comparison.t)}"
-    )
-    yield Paragraph(
-        "degrees of freedom = 2 × (n − 2) / F, at least 6, n being all values of d: "
-        f"{figure(comparison.df)}"
-    )
-    yield Paragraph(
-        "p, how often chance alone gives such a t or a larger one (Student's t, one-sided): "
-        f"{chance(comparison.p)}; a rise is seen below {LEVEL}."
-    )
+    yield Paragraph(words("proof.bet-freedom", df=show.six(comparison.df)))
+    p, level = show.chance(comparison.p), show.short(LEVEL)
+    yield Paragraph(words("proof.bet-p", p=p, level=level))

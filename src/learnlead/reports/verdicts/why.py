@@ -63,7 +63,7 @@ def _of(why: Why, trends: Trends, words: Words) -> Iterator[str]:
         return
     if judged is None:
         yield verdict(series, subject, trends, words)
-        yield words("why.no-look", first=words.counted(LOOKS[0], "trends.sittings"))
+        yield words("why.no-look", first=words.counted(LOOKS[0], "trends.at-sittings"))
         held = words.counted(len(trends.window.dates), "trends.sittings")
         yield words("why.so-far", sittings=held)
         return
@@ -79,7 +79,7 @@ def _test(why: Why, judged: Judged, p: float, words: Words) -> str:
     bound = judged.look.bound
     figures = {
         "z": words.figure(judged.standing.judgement.z or 0.0, 2),
-        "look": words.counted(judged.look.sittings, "trends.sittings"),
+        "look": words.counted(judged.look.sittings, "trends.at-sittings"),
         "bound": words.figure(bound, 2),
         "half": words.figure(HOLDS * bound, 2),
         "p": words.figure(p, 4),
@@ -108,7 +108,7 @@ def _of_focus(why: Why, trends: Trends, words: Words) -> Iterator[str]:
         yield words("why.figures" if trends.chosen else "why.quarterly")
         return
     if bet.outcome == "open":
-        needed = words.counted(bet.needed, "trends.sittings")
+        needed = words.counted(bet.needed, "trends.at-sittings")
         yield words("why.bet-open", needed=needed, held=bet.held)
         yield bet_text(bet, trends, words)
         return

@@ -13,8 +13,6 @@ from learnlead.trends.stats.averages import mean
 from learnlead.trends.stats.selection import shrunken
 from learnlead.trends.verdict import FIRST_VERDICT
 
-LITTLE_ROOM = "Steadily high, with little room left on this scale."
-
 CLEAR = 1.0
 """How far |z| has to pass the bound to be called clear; nearer it suggests."""
 
@@ -151,7 +149,7 @@ def _points(points: float, words: Words) -> str:
     if points == 1:
         return words("trends.point", n=1)
     text = str(int(points)) if points == int(points) else f"{points:g}"
-    return words("trends.points", n=text.replace(".", words("trends.decimal")))
+    return words("trends.points", n=words.with_sign(text))
 
 
 def since_sentence(series: Series, words: Words) -> str | None:
@@ -159,7 +157,7 @@ def since_sentence(series: Series, words: Words) -> str | None:
     if series.judged is None:
         return None
     look = series.judged.look
-    following = words.counted(next_look(look.sittings), "trends.sittings")
+    following = words.counted(next_look(look.sittings), "trends.at-sittings")
     later = [
         value
         for day, value in zip(series.dated.dates, series.dated.values, strict=True)
@@ -219,10 +217,10 @@ def shrunken_size(series: Series) -> tuple[float, float] | None:
 def caveats(series: Series, words: Words = ENGLISH) -> list[str]:
     """Caveats of the verdict; mostly none."""
     sentences = [
-        sentence for sentence in (response_shift(series, words), _depths(series)) if sentence
+        sentence for sentence in (response_shift(series, words), _depths(series, words)) if sentence
     ]
     if little_room(series):
-        sentences.append("Your ratings are steadily high: there is little room left on this scale.")
+        sentences.append(words("verdict.little-room"))
     return sentences
 
 
@@ -240,18 +238,19 @@ def little_room(series: Series) -> bool:
     return series.verdict == "no-trend-detected" and lowest >= _HIGH
 
 
-def _depths(series: Series) -> str | None:
+def _depths(series: Series, words: Words) -> str | None:
     if not series.first_look or not series.depths_changed:
         return None
-    return "Early and late sittings differ in depth (quick, standard, full): compare with care."
+    return words("verdict.depths")
 
 
-def change(series: Series) -> str:
+def change(series: Series, words: Words = ENGLISH) -> str:
     """`3.5 to 3.2, 30 ratings`."""
-    means = [f"{third.mean:.1f}" for third in series.thirds or ()]
-    return ", ".join(
-        filter(None, (" to ".join(means), ENGLISH.counted(series.n, "trends.ratings")))
-    )
+    ratings = words.counted(series.n, "trends.ratings")
+    if series.thirds is None:
+        return ratings
+    first, last = (words.figure(third.mean) for third in series.thirds)
+    return words("figure.change", first=first, last=last, ratings=ratings)
 
 
 def overall_notes(trends: Trends, words: Words) -> Iterator[str]:
