@@ -218,8 +218,7 @@ def _row(row: SeriesRow, along: Sequence[Period], layout: Layout, words: Words) 
         yield (Span(f"    {chart}", "chart"), Span(figures))
         yield (Span("    "), verdict)
         return
-    longest = max(cells(words(f"short.{key}")) for key in words.keys_below("short"))
-    width = layout.width - _RIGHT - longest
+    width = layout.width - _RIGHT - cells(words("short.none"))  # what most rows say
     name, *more = broken(row.name, width - 2)
     name = padded(f"  {name}", width)
     yield (Span(name), Span(f"  {chart}", "chart"), Span(f"{figures}  "), verdict)
