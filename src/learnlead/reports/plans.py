@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from learnlead.i18n.words import ENGLISH, Words
+from learnlead.i18n.words import Words
 from learnlead.reports.document import (
     Block,
     Extent,
@@ -61,7 +61,7 @@ def newest_plan(trends: Trends, words: Words) -> Iterator[Block]:
 def _items(plans: Iterable[PlanItem], words: Words) -> tuple[Item, ...]:
     """The plans in order; those with the same words are one item."""
     return tuple(
-        Item(plan_words(cue, action, words), _states(same, words))
+        Item(_plan_words(cue, action, words), _states(same, words))
         for (cue, action), same in plans_by_words(plans).items()
     )
 
@@ -74,7 +74,7 @@ def plans_by_words(plans: Iterable[P]) -> dict[tuple[str, str], list[P]]:
     return by_words
 
 
-def plan_words(cue: str, action: str, words: Words = ENGLISH) -> Text:
+def _plan_words(cue: str, action: str, words: Words) -> Text:
     """`If a report asks, then I will wait`."""
     return (words("plan.if"), Styled(cue), words("plan.then"), Styled(action))
 
@@ -84,7 +84,7 @@ def _states(plans: Iterable[PlanItem], words: Words) -> str:
 
     A plan that was carried on without an outcome is left out.
     """
-    states = (plan_state(plan.outcome, plan.due, words, is_open=plan.open) for plan in plans)
+    states = (_plan_state(plan.outcome, plan.due, words, is_open=plan.open) for plan in plans)
     return ", ".join(filter(None, states)) or words("plans.carried-on")
 
 
@@ -106,8 +106,8 @@ def _counts(plans: Sequence[PlanItem], words: Words) -> str:
     return words("plans.counts", made=made, outcomes=", ".join(counts))
 
 
-def plan_state(
-    outcome: Outcome | None, due: date | None, words: Words = ENGLISH, *, is_open: bool
+def _plan_state(
+    outcome: Outcome | None, due: date | None, words: Words, *, is_open: bool
 ) -> str | None:
     """The state of a plan; None if it was carried on without an outcome."""
     if outcome is not None:
