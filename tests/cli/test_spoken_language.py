@@ -100,7 +100,7 @@ def english_in(text: str) -> list[str]:
     return sorted(p for p in pieces if len(p.split()) > 2 and p in on_a_line)
 
 
-def test_a_coach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_coach(german: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert said("coach").startswith("Noch keine Klienten.")
     sat_last_week()
@@ -112,11 +112,17 @@ def test_a_coach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ran.stderr.startswith("Was du gelesen hast und wann, ")
     sheet = written(sheet_of(bundle), question="Was hilft?", agreed="Wenn es klingelt, dann gehen")
     Path("sheet.md").write_text(sheet, "utf-8")
+    assert "## Was wir vereinbart haben, je eine Zeile <!-- agreed -->\n" in sheet
+    assert "## Zum Moment vom Freitag, 13. November 2026 <!-- comment " in sheet
+    assert english_in(sheet.replace("Listen to me.", "")) == []
     replied = run("coach", "reply", bundle, "--answers", "sheet.md", "--output", "r.md")
     assert replied.stderr.startswith("Geschrieben in r.md.\nDie Führungskraft liest ")
     filed = run("coach", "import", "r.md", "--yes")
     assert filed.stdout.startswith("Eine Antwort von Kim, 20. November 2026\n")
     assert filed.stderr.startswith("Deine Seite: ")
+    page = (german / "journals" / "2026-11-20-coach-reply.md").read_text("utf-8")
+    assert "\n# Eine Antwort von Kim, Freitag, 20. November 2026\n" in page
+    assert "\n## Eine Frage für den nächsten Rückblick <!-- question -->\n" in page
     assert run("coach", "session", "Anna", "2026-12-01").code == 0
     left = said("shared")
     assert left.startswith("20. November 2026, für Kim, bis 24. Dezember 2026: anna.zip (")
@@ -130,6 +136,25 @@ def test_a_coach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for each in (ran, replied, filed, gone):
         assert english_in(each.stdout + each.stderr) == []
     assert english_in(desk + client) == []
+
+
+@pytest.mark.parametrize("heading", ["Zum Moment vom Freitag", "Was wir vereinbart haben"])
+def test_a_heading_that_lost_its_mark_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heading: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sat_last_week()
+    bundle = exported()
+    sheet = written(sheet_of(bundle), question="Was hilft?")
+    lines = [
+        line.partition(" <!--")[0] if line.startswith(f"## {heading}") else line
+        for line in sheet.split("\n")
+    ]
+    assert lines != sheet.split("\n")
+    Path("sheet.md").write_text("\n".join(lines), "utf-8")
+    ran = run("coach", "reply", bundle, "--answers", "sheet.md", "--output", "r.md")
+    assert ran.code == 2
+    assert heading in ran.stderr
 
 
 def test_what_a_program_reads_of_a_bundle_is_english(

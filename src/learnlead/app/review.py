@@ -125,7 +125,13 @@ class Reviewer:
 
 
 def reply_on(
-    sheet: str, received: ReceivedBundle, content: Content, today: date, sender: str | None
+    sheet: str,
+    received: ReceivedBundle,
+    content: Content,
+    today: date,
+    sender: str | None,
+    *,
+    words: Words = ENGLISH,
 ) -> Reply | None:
     """The reply on the sheet; None where nothing was written.
 
@@ -135,11 +141,12 @@ def reply_on(
         content: what may be commented on.
         today: the day of the reply.
         sender: how the coach signs; else as the leader called the recipient.
+        words: of the sheet.
 
     Raises:
         LearnleadError: something on it cannot be sent; each problem has its line.
     """
-    sheet_reply, problems = read_reply_sheet(sheet, content)
+    sheet_reply, problems = read_reply_sheet(sheet, content, words)
     if sheet_reply is None:
         raise LearnleadError(*problems)
     if sheet_reply.empty:
@@ -197,8 +204,8 @@ def page_with_reply(page_store: PageStore, reply: Reply) -> str | None:
     return None
 
 
-def file_reply(page_store: PageStore, reply: Reply, today: date) -> str:
-    """Make the page, dated today; the name that was free for it.
+def file_reply(page_store: PageStore, reply: Reply, today: date, words: Words = ENGLISH) -> str:
+    """Make the page, dated today, with headings in that language; the name that was free for it.
 
     Raises:
         MachineFailed: no page was made.
@@ -208,4 +215,4 @@ def file_reply(page_store: PageStore, reply: Reply, today: date) -> str:
         after=last_sitting_with_time(page_store, reply.rubric, today),
         original=reply.fingerprint,
     )
-    return page_store.create(today, COACH_REPLY, write_reply(filed.reply, filed=filed))
+    return page_store.create(today, COACH_REPLY, write_reply(filed.reply, words, filed=filed))

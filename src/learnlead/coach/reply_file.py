@@ -14,9 +14,9 @@ from pydantic import ValidationError
 from learnlead.coach.references import reference_in_words
 from learnlead.coach.reply import COMMENT_AT_MOST, QUESTION_AT_MOST, SCHEMA, Comment, Reply
 from learnlead.errors import Problem
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.page.front_matter import FrontMatter, read_front_matter
 from learnlead.page.naming import COACH_REPLY
-from learnlead.page.writer import long_date
 from learnlead.text.clean import clean_line, clean_text, refused_character
 from learnlead.text.flat_yaml import Value, write_scalar
 
@@ -71,7 +71,7 @@ class FiledReply:
     original: str | None = None
 
 
-def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
+def write_reply(reply: Reply, words: Words = ENGLISH, *, filed: FiledReply | None = None) -> str:
     """The file's text; with `filed`, that of its page in a journal."""
     front = {
         "kind": COACH_REPLY,
@@ -89,22 +89,31 @@ def write_reply(reply: Reply, *, filed: FiledReply | None = None) -> str:
     for key, value in front.items():
         if value is not None:
             lines.append(f"{key}: {value if key in ('date', 'schema') else write_scalar(value)}")
-    title = f"# A reply from {_heading_text(reply.coach)}, {long_date(reply.date)}"
-    lines += ["tags: [learnlead]", "---", "", title]
+    coach = _heading_text(reply.sender or words("import.your-coach"))
+    title = words("import.title", coach=coach, day=words.long_date(reply.date))
+    lines += ["tags: [learnlead]", "---", "", f"# {title}"]
     if reply.remark:
-        lines += ["", "## On the whole <!-- remark -->", "", quotation(reply.remark)]
+        lines += ["", f"## {words('import.whole')} <!-- remark -->", "", quotation(reply.remark)]
     if reply.agreed:
-        lines += ["", "## What we agreed <!-- agreed -->", "", quotation("\n".join(reply.agreed))]
+        lines += ["", f"## {words('sheet.we-agreed')} <!-- agreed -->"]
+        lines += ["", quotation("\n".join(reply.agreed))]
     if reply.next_session:
-        lines += ["", "## The next conversation <!-- next -->"]
+        lines += ["", f"## {words('import.next')} <!-- next -->"]
         lines += ["", quotation(reply.next_session.isoformat())]
     for comment in reply.comments:
-        lines += ["", f"## On {reference_in_words(comment.on)} <!-- comment {comment.on} -->"]
+        on = heading_on(reference_in_words(comment.on, words), words)
+        lines += ["", f"## {on} <!-- comment {comment.on} -->"]
         lines += ["", quotation(comment.text)]
     if reply.question:
-        lines += ["", "## A question for the next sitting <!-- question -->"]
+        lines += ["", f"## {words('import.question')} <!-- question -->"]
         lines += ["", quotation(reply.question)]
     return "\n".join([*lines, ""])
+
+
+def heading_on(what: str, words: Words) -> str:
+    """`On the moment of Friday 13 November 2026`: the heading of a comment."""
+    heading = words("import.on", what=what)
+    return heading[:1].upper() + heading[1:]
 
 
 def read_reply(text: str, file: str) -> tuple[FiledReply | None, list[Problem]]:

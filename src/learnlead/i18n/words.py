@@ -37,7 +37,7 @@ _KEYS: Final = {
     "home": "home status",
     "roles": "role",
     "author": "diff new-rubric",
-    "desk": "desk import gone client reference reference-of",
+    "desk": "desk import gone client reference reference-of sheet",
     "bundle": "terms own theirs bundle review signature shared",
     "trends": "trends unit verdict held short bet side why rare",
     "findings": "finding theme",

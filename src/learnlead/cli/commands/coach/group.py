@@ -96,7 +96,7 @@ def import_reply(
         sys.stdout.flush()
     name = existing_page
     if existing_page is None and not dry_run and (yes or _becomes_page(app)):
-        name = file_reply(app.page_store, reply, app.today)
+        name = file_reply(app.page_store, reply, app.today, words)
     page = app.page_store.shown(name) if name else None
     if as_json:
         put(json_line(reply_json(reply, page), output), output)

@@ -57,7 +57,7 @@ def reply(
     received = _receive_in_time(app, bundle, identity)
     content = content_of(received, identity)
     if answers_form:
-        put(reply_sheet(received.manifest, content, whole=whole), output)
+        put(reply_sheet(received.manifest, content, app.words, whole=whole), output)
         return
     target = output or f"{_stem(bundle)}-reply.md"
     if target != "-":
@@ -66,11 +66,13 @@ def reply(
         coach_reply = _in_editor(app, received, content, sender, whole=whole)
     else:
         with _problems_in(answers):
-            coach_reply = reply_on(_sheet(answers), received, content, app.today, sender)
+            coach_reply = reply_on(
+                _sheet(answers), received, content, app.today, sender, words=app.words
+            )
     if coach_reply is None:
         app.say(app.words("desk.no-reply"))
         return
-    _write(write_reply(coach_reply), target)
+    _write(write_reply(coach_reply, app.words), target)
     if answers is None:
         app.coach_notes.discard_reply(coach_reply.bundle)
     if target != "-":
@@ -138,7 +140,7 @@ def _in_editor(
         remedy = "--answers-form prints a sheet to fill in, --answers FILE reads it"
         raise LearnleadError(Problem(message, remedy))
     path = app.coach_notes.reply_path(received.manifest.id)
-    empty = reply_sheet(received.manifest, content, whole=whole)
+    empty = reply_sheet(received.manifest, content, app.words, whole=whole)
     with report_failures("keep your reply", str(path)):
         safe_write.make_folder(path.parent)
         if path.exists():
@@ -153,7 +155,7 @@ def _in_editor(
         app.coach_notes.discard_reply(received.manifest.id)
         return None
     with _problems_in(str(path)):
-        return reply_on(written, received, content, app.today, sender)
+        return reply_on(written, received, content, app.today, sender, words=app.words)
 
 
 @contextmanager
