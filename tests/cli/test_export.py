@@ -10,6 +10,7 @@ import shutil
 import stat
 import zipfile
 from collections.abc import Mapping
+from importlib.resources import files as files_of
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ from cli.kit import as_json, held
 from cli.programs import WITHOUT_RIGHTS, WITHOUT_ROOM
 from cli.test_json_keeps_its_schemas import check
 from learnlead.app.export.packing import id_of
-from learnlead.coach.bundle import Manifest, schema_of
+from learnlead.coach.bundle import Content, Manifest, schema_of
 from learnlead.coach.ledger import Export
+from learnlead.coach.several import ManifestOfSeveral
 from learnlead.page.page import parse
 from running import Ran, run, run_program
 from sizes import examples
@@ -152,10 +154,16 @@ def test_the_manifest_says_what_it_is_for_whom_and_what_was_left_out(lived_in: P
 
 
 def test_the_shipped_schemas_are_those_of_the_models() -> None:
-    from cli.test_json_keeps_its_schemas import schema_of as shipped
-
-    assert shipped("bundle") == schema_of("bundle")
-    assert shipped("bundle-data") == schema_of("bundle-data")
+    models = {
+        "bundle-1": schema_of(Manifest, "What a bundle for a coach says of itself"),
+        "bundle-2": schema_of(
+            ManifestOfSeveral, "What a bundle of several rubrics for a coach says of itself"
+        ),
+        "bundle-data-1": schema_of(Content, "What a bundle for a coach holds"),
+    }
+    for name, schema in models.items():
+        shipped = files_of("learnlead.reports") / "schemas" / f"{name}.json"
+        assert json.loads(shipped.read_text(encoding="utf-8")) == schema
 
 
 def test_to_is_a_day_or_a_name(lived_in: Path) -> None:

@@ -164,7 +164,8 @@ def test_every_schema_says_its_name() -> None:
     assert {f"{name}-{version_of(name)}.json" for name in ANSWERS.values()} <= set(shipped)
     for file in shipped:
         name, version = file.removesuffix(".json").rsplit("-", 1)
-        schema = schema_of(name)
+        shipped_file = files("learnlead.reports") / "schemas" / file
+        schema = json.loads(shipped_file.read_text(encoding="utf-8"))
         Draft202012Validator.check_schema(schema)
         expected = f"learnlead/{name}/{version}"
         assert schema["$id"] == schema["properties"]["schema"]["const"] == expected

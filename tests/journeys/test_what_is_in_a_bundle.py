@@ -20,7 +20,7 @@ from learnlead.app.export.brief import brief
 from learnlead.app.export.journal import clean_journal, read_source
 from learnlead.app.export.packing import Bundle, pack
 from learnlead.app.export.request import ExportRequest
-from learnlead.coach.bundle import Leader, Terms
+from learnlead.coach.bundle import MANIFEST_FILE, Leader, Manifest, Terms
 from learnlead.coach.names.pseudonyms import Names
 from learnlead.coach.selection import ONLY_BY_NAME, Offer, OfferedLine
 from learnlead.page.writer import render
@@ -149,7 +149,7 @@ def offer_and_bundle(
     chosen = data.draw(
         st.one_of(st.just(set(ids)), st.sets(st.sampled_from(ids)) if ids else st.just(set()))
     )
-    return made.offer, pack(made, wanted, chosen, want=None, leader=LEADER, terms=Terms())
+    return made.offer, pack([made], chosen, want=None, leader=LEADER, terms=Terms())
 
 
 def everything_in(bundle: Bundle) -> str:
@@ -189,9 +189,10 @@ def test_what_is_said_to_be_left_out_is_nowhere_and_all_that_is_nowhere_is_said(
     offer, bundle = offer_and_bundle(pages, data, include=include)
     inside = {line.id for line in offer.lines if is_inside(line, bundle)}
     staying = Counter(line.kind for line in offer.lines if line.id not in inside)
-    left_out = {kind.kind: kind.lines for kind in bundle.manifest.left_out}
+    manifest = Manifest.model_validate_json(bundle.files[MANIFEST_FILE])
+    left_out = {kind.kind: kind.lines for kind in manifest.left_out}
     assert left_out == staying
-    assert set(bundle.manifest.included) == {line.kind for line in offer.lines if line.id in inside}
+    assert set(manifest.included) == {line.kind for line in offer.lines if line.id in inside}
     report = bundle.files["report.md"].decode()
     assert ("I left out:" in report) == bool(staying)
 
@@ -241,7 +242,7 @@ def findings_sent(pages: dict[str, str]) -> tuple[list[Any], str]:
     wanted = ExportRequest(RUBRIC, FIRST + timedelta(weeks=13), include=frozenset(KINDS))
     made = brief(clean_journal(source, Names(source.mentions, salt="salt")), wanted)
     ids = [line.id for line in made.offer.lines]
-    bundle = pack(made, wanted, ids, want=None, leader=LEADER, terms=Terms())
+    bundle = pack([made], ids, want=None, leader=LEADER, terms=Terms())
     return json.loads(bundle.files["annexes/data.json"])["findings"], everything_in(bundle)
 
 
@@ -306,9 +307,7 @@ def test_of_a_year_with_a_word_in_every_field_each_kind_tells_its_own_words_alon
         alone: list[set[Kind]] = [set(named)] if named else [{kind} for kind in KINDS]
         for chosen in (*alone, {*KINDS}):
             ids = {line.id for line in made.offer.lines if line.kind in chosen}
-            bundles = [
-                pack(made, asked, ids, want=None, leader=LEADER, terms=Terms()) for _ in range(2)
-            ]
+            bundles = [pack([made], ids, want=None, leader=LEADER, terms=Terms()) for _ in range(2)]
             assert bundles[0].files == bundles[1].files
             left = set(WORD.findall(everything_in(bundles[0])))
             allowed = set().union(*(BESIDES.get(kind, {kind}) for kind in chosen)) | named

@@ -75,7 +75,7 @@ def hostile() -> str:
         ratings=(SentRating(page="one", date=DAY, depth="quick", behaviour="asking", mark=3),),
         names=(Named(id="asking", name=BAD), Named(id="own", name=BAD)),
     )
-    return laid_out(coach_report(manifest, content), "html")
+    return laid_out(coach_report([(manifest, content)]), "html")
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -49,7 +49,7 @@ class Reviewer:
     """Makes the reviews of one run, one bundle at a time.
 
     Args:
-        read: the content of a bundle that was checked.
+        read: the content of a bundle that was checked, a rubric each.
         notes: what was reviewed before.
         today: decides what may still be read.
         since: a day, `LAST`, or None for everything.
@@ -59,7 +59,7 @@ class Reviewer:
 
     def __init__(
         self,
-        read: Callable[[ReceivedBundle], Content],
+        read: Callable[[ReceivedBundle], Sequence[Content]],
         notes: ReviewNotes,
         today: date,
         *,
@@ -74,29 +74,38 @@ class Reviewer:
         self._bank = bank
         self._words = words
 
-    def review(self, received: ReceivedBundle) -> Review:
-        """What is to be shown of the bundle; nothing of one whose time is over."""
+    def reviews(self, received: ReceivedBundle) -> list[Review]:
+        """What is to be shown of the bundle, a rubric each; nothing of one whose time is over."""
         manifest = received.manifest
         signature = signature_of(received, self._known(received))
         if has_expired(manifest, self._today):
-            return Review(received.path, manifest, None, signature=signature)
-        content = self._read(received)
+            return [Review(received.path, manifest, None, signature=signature)]
+        contents = self._read(received)
         since = self._from_when(received)
-        shown = content if since is None else only_new(content, since)
-        questions = (
-            coach_questions(shown, self._bank(manifest.rubric), self._words) if self._bank else ()
-        )
-        first = self._since == LAST and since is None
-        return Review(
-            received.path,
-            manifest,
-            shown,
-            since,
-            tuple(questions),
-            line_fingerprints(content, self._notes.salt()),
-            first,
-            signature,
-        )
+        salt = self._notes.salt()
+        seen: dict[str, str] = {}
+        for content in contents:
+            seen |= line_fingerprints(content, salt)
+        reviews: list[Review] = []
+        for part, content in zip(received.manifests, contents, strict=True):
+            shown = content if since is None else only_new(content, since)
+            questions = (
+                coach_questions(shown, self._bank(part.rubric), self._words) if self._bank else ()
+            )
+            reviews.append(
+                Review(
+                    received.path,
+                    part,
+                    shown,
+                    since,
+                    tuple(questions),
+                    seen,
+                    self._since == LAST and since is None,
+                    signature,
+                    among_several=len(contents) > 1,
+                )
+            )
+        return reviews
 
     def note(self, received: ReceivedBundle, review: Review, path: str) -> None:
         """Note that it was shown; `path` is where it lies, from the root of the disk."""

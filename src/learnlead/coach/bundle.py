@@ -279,20 +279,13 @@ class Content(BundlePart):
         return frozenset(behaviour for behaviour in ids if behaviour)
 
 
-def schema_of(name: Literal["bundle", "bundle-data"]) -> dict[str, object]:
-    """The JSON Schema that is shipped in learnlead/reports/schemas."""
-    model, title = _MODELS[name]
+def schema_of(model: type[BundlePart], title: str) -> dict[str, object]:
+    """The JSON Schema of a file of a bundle, as it is shipped in learnlead/reports/schemas."""
     described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"learnlead/{name}/1",
+        "$id": model.model_fields["schema_name"].default,
         **model.model_json_schema(by_alias=True, mode="serialization"),
         "title": title,
     }
     described.pop("description")
     return described
-
-
-_MODELS: Mapping[str, tuple[type[BundlePart], str]] = {
-    "bundle": (Manifest, "What a bundle for a coach says of itself"),
-    "bundle-data": (Content, "What a bundle for a coach holds"),
-}

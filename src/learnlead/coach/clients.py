@@ -61,8 +61,32 @@ def by_next_session(clients: Iterable[Client]) -> list[Client]:
     )
 
 
+def by_rubric(
+    parts: Sequence[tuple[Manifest, Content]],
+) -> list[list[tuple[Manifest, Content]]]:
+    """The parts of each rubric, oldest first; the rubrics of the newest bundle come first.
+
+    Args:
+        parts: oldest first.
+    """
+    rubrics: dict[str, list[tuple[Manifest, Content]]] = {}
+    for part in parts:
+        rubrics.setdefault(part[0].rubric.id, []).append(part)
+    return sorted(rubrics.values(), key=lambda same: same[-1][0].made_on, reverse=True)
+
+
+def joined_terms(manifests: Iterable[Manifest]) -> Terms:
+    """What holds for all of these together: the nearest last day, and whoever must not see any."""
+    terms = [manifest.terms for manifest in manifests]
+    return Terms(
+        recipient=terms[-1].recipient,
+        until=min((each.until for each in terms if each.until), default=None),
+        not_for=tuple(dict.fromkeys(who for each in terms for who in each.not_for)),
+    )
+
+
 def joined(parts: Sequence[tuple[Manifest, Content]]) -> tuple[Manifest, Content]:
-    """All bundles of one leader as one, the newest last: of a line its newest words count.
+    """All bundles of one rubric of a leader as one: of a line its newest words count.
 
     Args:
         parts: at least one, oldest first.
@@ -94,13 +118,7 @@ def joined(parts: Sequence[tuple[Manifest, Content]]) -> tuple[Manifest, Content
         }
     )
     period = Period(first=min(firsts, default=None), last=max(lasts, default=None))
-    untils = [m.terms.until for m, _ in parts if m.terms.until]
-    not_for = dict.fromkeys(who for m, _ in parts for who in m.terms.not_for)
-    terms = Terms(
-        recipient=manifest.terms.recipient,
-        until=min(untils, default=None),
-        not_for=tuple(not_for),
-    )
+    terms = joined_terms(m for m, _ in parts)
     update = {"period": period, "terms": terms, "left_out": (), "since": None}
     return manifest.model_copy(update=update), content
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -15,6 +16,10 @@ from learnlead.sitting.kinds import Kind
 from learnlead.text.typed import Day as Date
 
 LEDGER_FILE = "shared.jsonl"
+
+
+Choices = Mapping[Kind, Literal["all", "some", "none"]]
+"""By kind of line, how much of what was offered was chosen."""
 
 
 class ExportedLine(BundlePart):
@@ -32,8 +37,9 @@ class Export(BundlePart):
         entry: id of this ledger entry; the same bundle may be exported twice.
         file: where it was written, as the leader named it.
         names: pseudonyms for this recipient, by `Names.key_of`; it holds no real name.
-        chosen: by kind, whether all, some or none of what was offered was chosen; a start for the
-            next choice.
+        rubrics: of each rubric in it, by kind, whether all, some or none of what was offered was
+            chosen; a start for the next choice. Empty in entries from before it was kept.
+        chosen: the same in those entries, which knew of one rubric.
         pages: what lay in the journal then, by what each page is called in a bundle.
         settled: the plans of which it was known then what became of them.
     """
@@ -47,10 +53,22 @@ class Export(BundlePart):
     file: str
     encrypted: bool = False
     names: Mapping[str, str] = Field(default_factory=dict)
-    chosen: Mapping[Kind, Literal["all", "some", "none"]] = Field(default_factory=dict)
+    rubrics: Mapping[str, Choices] = Field(default_factory=dict)
+    chosen: Choices = Field(default_factory=dict)
     pages: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
     lines: tuple[ExportedLine, ...] = ()
+
+    def holds(self, rubric: str) -> bool:
+        """Whether lines of that rubric were offered for it."""
+        if self.rubrics:
+            return rubric in self.rubrics
+        of_it = re.compile(rf"[0-9-]{{10}}-{re.escape(rubric)}(?:\.[0-9]+)?")
+        return not self.pages or any(of_it.fullmatch(page) for page in self.pages)
+
+    def choices(self, rubric: str) -> Choices:
+        """How much of each kind was chosen of that rubric."""
+        return self.rubrics.get(rubric, {}) if self.rubrics else self.chosen
 
 
 class Withdrawal(BundlePart):

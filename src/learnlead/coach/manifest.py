@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
-from learnlead.coach.bundle import DATA_FILE, MANIFEST_FILE, BundlePart, Content, Manifest
+from learnlead.coach.bundle import MANIFEST_FILE, BundlePart, Content, Manifest
+from learnlead.coach.several import ManifestOfSeveral, data_files
 from learnlead.errors import LearnleadError, Problem
 from learnlead.text.limits import BUNDLE_AT_MOST, FILE_AT_MOST
 from learnlead.text.problem_text import quoted
@@ -26,21 +28,26 @@ class ReceivedBundle:
 
     Attributes:
         path: as it was named.
-        manifest: without its list of files, to save memory.
+        manifests: a rubric each, without the list of files, to save memory.
         sha256: of the manifest's bytes, in hexadecimal; a reply refers to it.
-        data_sha256: of `annexes/data.json`.
+        data_sha256: of each rubric's data.
         fingerprint: SHA-256 of the file; of a folder, that of its manifest.
         is_signed: whether it carries a signature.
         signer: the fingerprint of the key that signed it; None where that was not checked.
     """
 
     path: str
-    manifest: Manifest
+    manifests: tuple[Manifest, ...]
     sha256: str
-    data_sha256: str
+    data_sha256: tuple[str, ...]
     fingerprint: str
     is_signed: bool = False
     signer: str | None = None
+
+    @property
+    def manifest(self) -> Manifest:
+        """Of the first rubric; whose it is, for whom and when it was made are the same in all."""
+        return self.manifests[0]
 
 
 def sha256_of(raw: bytes) -> str:
@@ -48,33 +55,50 @@ def sha256_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def read_manifest(raw: bytes, file: str) -> Manifest:
-    """The manifest, if its id is the hash of its other keys.
+class _Version(BundlePart):
+    schema_name: Annotated[Any, Field(alias="schema")] = None
+
+
+_LATER = re.compile(r"learnlead/bundle/(?:[3-9]|[1-9][0-9]{1,3})")
+_NEWER = "read it with a newer learnlead, or ask the leader for its report.html"
+_SEVERAL = ManifestOfSeveral.model_fields["schema_name"].default
+
+
+def read_manifest(raw: bytes, file: str) -> tuple[Manifest, ...]:
+    """The manifest, a rubric each, if its id is the hash of its other keys.
 
     Raises:
         LearnleadError: it is not valid, or was changed after it was made.
     """
-    manifest = _read(Manifest, raw, f"{file}: {MANIFEST_FILE}")
-    if DATA_FILE not in manifest.files:
-        raise LearnleadError(Problem(f"this bundle lacks its {DATA_FILE}", _ASK, file))
+    where = f"{file}: {MANIFEST_FILE}"
+    version = _read(_Version, raw, where).schema_name
+    if version == _SEVERAL:
+        manifests = _read(ManifestOfSeveral, raw, where).manifests()
+    elif _LATER.fullmatch(version if isinstance(version, str) else ""):
+        raise LearnleadError(Problem(f"this is a {version}, which is newer", _NEWER, file))
+    else:
+        manifests = (_read(Manifest, raw, where),)
+    for name in data_files(manifests):
+        if name not in manifests[0].files:
+            raise LearnleadError(Problem(f"this bundle lacks its {name}", _ASK, file))
     try:
         fields = json.loads(raw)
     except (ValueError, RecursionError):  # figures of thousands of digits, in keys unknown here
         fields = {}
     fields.pop("id", None)
     canonical = json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    if sha256_of(canonical.encode())[:32] != manifest.id:
+    if sha256_of(canonical.encode())[:32] != manifests[0].id:
         raise LearnleadError(Problem("its manifest was changed after it was made", _ASK, file))
-    return manifest
+    return manifests
 
 
-def read_content(raw: bytes, file: str) -> Content:
-    """The content of a bundle.
+def read_content(raw: bytes, file: str, name: str) -> Content:
+    """The content of one rubric of a bundle, from the file of that name in it.
 
     Raises:
         LearnleadError: it is not valid.
     """
-    return _read(Content, raw, f"{file}: {DATA_FILE}")
+    return _read(Content, raw, f"{file}: {name}")
 
 
 def _read(model: type[M], raw: bytes, file: str) -> M:

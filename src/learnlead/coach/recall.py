@@ -8,6 +8,7 @@ from datetime import date
 
 from learnlead.coach.ledger import Export
 from learnlead.coach.selection import Offer, OfferedLine
+from learnlead.coach.several import line_prefix
 from learnlead.sitting.kinds import Kind
 
 _ON_THE_PAGE_ALONE: frozenset[Kind] = frozenset({"plans", "focus", "findings", "themes", "bets"})
@@ -16,19 +17,21 @@ _ON_THE_PAGE_ALONE: frozenset[Kind] = frozenset({"plans", "focus", "findings", "
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """The bundles that one recipient may still read, oldest first.
+    """The bundles with one rubric that a recipient may still read, oldest first.
 
     Attributes:
         today: what was lent until an earlier day, they do not have any more.
         whom: their name; empty where nobody was named.
         exports: all that were ever given to them.
         starts: whether what was chosen last time is ticked beforehand.
+        rubric: its id; earlier bundles without it say nothing of its lines.
     """
 
     today: date
     whom: str = ""
     exports: Sequence[Export] = ()
     starts: bool = False
+    rubric: str = ""
 
     @property
     def since(self) -> date | None:
@@ -48,7 +51,7 @@ class Recall:
         had = dict(self._had(offer.lines, renamed))
         chosen: dict[Kind, str] = {}
         for export in self.exports if self.starts else ():
-            chosen |= export.chosen
+            chosen |= export.choices(self.rubric)
         known = self._known(offer)
         lines = tuple(
             replace(
@@ -83,10 +86,10 @@ class Recall:
         sent: dict[str, list[tuple[str, date]]] = {}
         for export in lent:
             for left in export.lines:
-                sent.setdefault(left.id, []).append((left.text, export.on))
+                sent.setdefault(self._own(left.id), []).append((left.text, export.on))
                 sent.setdefault(f"{left.kind}: {left.text}", []).append((left.text, export.on))
         for line in lines:
-            key = f"{line.kind}: {line.text}" if line.stable_id else line.id
+            key = f"{line.kind}: {line.text}" if line.stable_id else self._own(line.id)
             day = next(
                 (
                     on
@@ -107,6 +110,10 @@ class Recall:
                     and other.id.startswith(page)
                     and other.kind not in _ON_THE_PAGE_ALONE
                 )
+
+    def _own(self, line_id: str) -> str:
+        """The id as it reads in a bundle of this rubric alone."""
+        return line_id.removeprefix(line_prefix(self.rubric)) if self.rubric else line_id
 
 
 def _starts(line: OfferedLine, chosen: Mapping[Kind, str]) -> bool:

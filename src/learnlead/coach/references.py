@@ -27,7 +27,9 @@ def reference_in_words(reference: str, words: Words = ENGLISH) -> str:
     """Such as `the moment of Friday 13 November 2026`."""
     page, _, part = reference.partition("/")
     about = next((name for name in _PARTS if part.startswith(name)), "passage")
-    if not part:
+    if reference.endswith("notice"):
+        about = "notice"
+    elif not part:
         about = "plan"
     elif part.endswith("other-side"):
         about = "other-side"

@@ -134,16 +134,17 @@ def signature_of(received: ReceivedBundle, leader: ReviewedLeader | None) -> Sig
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One bundle as it is shown.
+    """One rubric of a bundle as it is shown; most bundles have one.
 
     Attributes:
         path: of the bundle, as it was named.
         content: all of it, or only what is new; None if its terms have expired.
         since: the cutoff for what is new; None if everything is shown.
         questions: empty unless they were requested.
-        seen: a fingerprint of every line of the bundle, by reference.
+        seen: a fingerprint of every line of the whole bundle, by reference.
         first: whether only new lines were requested, and no bundle of this leader was reviewed.
         signature: whether it is signed, and by whom.
+        among_several: whether the bundle holds other rubrics, too.
     """
 
     path: str
@@ -154,6 +155,7 @@ class Review:
     seen: Mapping[str, str] = field(default_factory=dict)
     first: bool = False
     signature: Signature | None = None
+    among_several: bool = False
 
 
 def has_expired(manifest: Manifest, today: date) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from learnlead.coach.bundle import Content, LeftOut, Named, Passage
 from learnlead.coach.names.pseudonyms import Replacement
@@ -53,6 +53,19 @@ Choice = Literal["all", "some", "none"]
 """How much of a kind was chosen, of the lines that were offered."""
 
 
+class Group(NamedTuple):
+    """Lines of one kind, of one rubric where there are several; `rubric` is its title, or empty."""
+
+    kind: Kind
+    rubric: str = ""
+
+    @property
+    def heading(self) -> str:
+        """`Insights`, or `Team meetings: Insights`."""
+        words = KIND_WORDS[self.kind]
+        return f"{self.rubric}: {words}" if self.rubric else words
+
+
 @dataclass(frozen=True, slots=True)
 class OfferedLine:
     """One line that can be exported.
@@ -60,6 +73,7 @@ class OfferedLine:
     Attributes:
         id: of the finding, plan or passage; `PAGE/ratings` of a sitting's ratings, `PAGE/page` of
             a whole page.
+        rubric: the title of its rubric where several are exported; else empty.
         text: as it would be exported, with names replaced.
         hits: the replacements in it.
         about: a short description; empty if the text needs none.
@@ -85,6 +99,12 @@ class OfferedLine:
     named: bool = False
     had: Date | None = None
     passed_over: bool = False
+    rubric: str = ""
+
+    @property
+    def group(self) -> Group:
+        """What it stands under."""
+        return Group(self.kind, self.rubric)
 
     @property
     def is_new(self) -> bool:
@@ -98,28 +118,19 @@ class OfferedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """All lines that can be exported.
+class OfferedLines:
+    """All lines that can be exported, by rubric.
 
     Attributes:
-        lines: in the order of `KINDS`, then by date, newest first.
-        content: of a bundle with every line.
-        pages: by the id of its line, each filtered page: its file name and its text.
+        lines: of each rubric in the order of `KINDS`, then by date, newest first.
     """
 
     lines: tuple[OfferedLine, ...]
-    content: Content
-    pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def new(self) -> tuple[OfferedLine, ...]:
         """The lines that could not leave for this recipient before."""
         return tuple(line for line in self.lines if line.is_new)
-
-    def with_phrases(self, phrases: Iterable[Phrase | Name]) -> Offer:
-        """Only the lines in which all the phrases stand, in a name that was replaced, too."""
-        wanted = tuple(phrases)
-        return replace(self, lines=tuple(line for line in self.lines if line.holds_all(wanted)))
 
     def choice(self, ids: Collection[str]) -> dict[Kind, Choice]:
         """By kind, how much of what is new was chosen."""
@@ -133,7 +144,7 @@ class Offer:
         """Ids of the lines that are ticked by default."""
         return frozenset(line.id for line in self.lines if line.ticked)
 
-    def carried_over(self, ids: Collection[str], before: Offer) -> frozenset[str]:
+    def carried_over(self, ids: Collection[str], before: OfferedLines) -> frozenset[str]:
         """The selection `ids` of an earlier offer, whose names were hidden differently."""
         chosen = {line.stable_id or line.id for line in before.lines if line.id in ids}
         return frozenset(line.id for line in self.lines if (line.stable_id or line.id) in chosen)
@@ -159,6 +170,24 @@ class Offer:
         kinds = {line.kind for line in self.lines if line.id in inside}
         return tuple(kind for kind in KINDS if kind in kinds)
 
+
+@dataclass(frozen=True, slots=True)
+class Offer(OfferedLines):
+    """All lines of one rubric that can be exported.
+
+    Attributes:
+        content: of a bundle with every line.
+        pages: by the id of its line, each filtered page: its file name and its text.
+    """
+
+    content: Content
+    pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def with_phrases(self, phrases: Iterable[Phrase | Name]) -> Offer:
+        """Only the lines in which all the phrases stand, in a name that was replaced, too."""
+        wanted = tuple(phrases)
+        return replace(self, lines=tuple(line for line in self.lines if line.holds_all(wanted)))
+
     def pages_of(self, ids: Collection[str]) -> dict[str, str]:
         """The chosen filtered pages: text by file name."""
         return dict(page for line_id, page in self.pages.items() if line_id in ids)
@@ -167,21 +196,20 @@ class Offer:
         """The content of a bundle with these lines only."""
         whole, focus = self.content, self.content.focus
         passages = tuple(passage for passage in whole.passages if passage.id in ids)
-        if focus is not None and "notice" not in ids:
+        notice = f"{focus.id.removesuffix('focus')}notice" if focus is not None else ""
+        if focus is not None and notice not in ids:
             focus = focus.model_copy(update={"notice": None})
-        elif focus is not None and focus.notice and "focus" not in ids:
+        elif focus is not None and focus.notice and focus.id not in ids:
             about = KIND_WORDS["notice"]
             passages += (
-                Passage(
-                    id="notice", kind="notice", date=focus.since, about=about, text=focus.notice
-                ),
+                Passage(id=notice, kind="notice", date=focus.since, about=about, text=focus.notice),
             )
         rated = {
             line_id.removesuffix("/ratings") for line_id in ids if line_id.endswith("/ratings")
         }
         chosen = whole.model_copy(
             update={
-                "focus": focus if "focus" in ids else None,
+                "focus": focus if focus is not None and focus.id in ids else None,
                 "findings": tuple(finding for finding in whole.findings if finding.id in ids),
                 "plans": tuple(plan for plan in whole.plans if plan.id in ids),
                 "passages": passages,

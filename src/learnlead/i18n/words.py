@@ -34,6 +34,7 @@ _KEYS: Final = {
     "editor": "editor no-editor editor-failed editor-unchanged editor-later editor-not-utf8 "
     "editor-refused",
     "form": "form",
+    "export": "export",
     "home": "home status",
     "roles": "role",
     "author": "diff new-rubric",

@@ -95,25 +95,32 @@ Voice = Literal["own", "theirs"]
 """In the leader's first person, or in the third person for a review."""
 
 
-def coach_report(manifest: Manifest, content: Content, words: Words = ENGLISH) -> Document:
+def coach_report(parts: Sequence[tuple[Manifest, Content]], words: Words = ENGLISH) -> Document:
     """The report of a bundle, from its manifest and content alone.
 
     Args:
-        manifest: its hashes are not used, since the report is made before them.
-        content: the selected lines.
+        parts: a rubric each, with the selected lines; the hashes of a manifest are not used, since
+            the report is made before them.
         words: of the leader's language.
     """
-    leader, terms = manifest.leader.name, terms_sentence(manifest.terms, words)
-    first, more = report_body(manifest, content, "own", words)
-    sittings = sittings_words(manifest, content, words)
-    alone = words("bundle.lede-alone", sittings=sittings)
-    lede = lede_of(manifest, content, words) if leader else alone
+    terms = terms_sentence(parts[0][0].terms, words)
     return Document(
-        [Article(leader or manifest.rubric.title, lede, first, terms, more)],
+        [_article(*part, terms, words, named=not number) for number, part in enumerate(parts)],
         kicker=terms,
         footer=words("bundle.footer"),
         language=words.language,
     )
+
+
+def _article(
+    manifest: Manifest, content: Content, terms: str, words: Words, *, named: bool
+) -> Article:
+    leader = manifest.leader.name if named else None
+    first, more = report_body(manifest, content, "own", words)
+    sittings = sittings_words(manifest, content, words)
+    alone = words("bundle.lede-alone", sittings=sittings)
+    lede = lede_of(manifest, content, words) if leader else alone
+    return Article(leader or manifest.rubric.title, lede, first, terms, more)
 
 
 def lede_of(manifest: Manifest, content: Content, words: Words) -> str:

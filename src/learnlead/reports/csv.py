@@ -73,8 +73,17 @@ BOM = "\ufeff"
 """What Excel needs before it reads a CSV file as UTF-8."""
 
 
-def lines_csv(content: Content, manifest: Manifest) -> str:
+Parts = Sequence[tuple[Manifest, Content]]
+"""What a bundle holds, a rubric each."""
+
+
+def lines_csv(parts: Parts) -> str:
     """The leader's wish, the focus, findings, plans and passages, one a row."""
+    rows = ((*row, *_whose(manifest)) for manifest, content in parts for row in _lines(content))
+    return csv_table(LINE_HEADS, rows, breaks=True)
+
+
+def _lines(content: Content) -> list[tuple[str | None, ...]]:
     rows: list[tuple[str | None, ...]] = []
     if content.want:
         rows.append(("want", "want", None, None, None, content.want))
@@ -82,7 +91,8 @@ def lines_csv(content: Content, manifest: Manifest) -> str:
         since = focus.since.isoformat()
         rows.append((focus.id, "focus", since, focus.behaviour, None, focus.statement))
         if focus.notice:
-            rows.append(("notice", "notice", since, focus.behaviour, None, focus.notice))
+            notice = f"{focus.id.removesuffix('focus')}notice"
+            rows.append((notice, "notice", since, focus.behaviour, None, focus.notice))
     rows += [
         (finding.id, finding.kind, None, None, None, finding.text) for finding in content.findings
     ]
@@ -95,10 +105,10 @@ def lines_csv(content: Content, manifest: Manifest) -> str:
         rows.append(
             (passage.id, passage.kind, day, passage.behaviour, passage.relationship, passage.text)
         )
-    return csv_table(LINE_HEADS, ((*row, *_whose(manifest)) for row in rows), breaks=True)
+    return rows
 
 
-def ratings_csv(content: Content, manifest: Manifest) -> str:
+def ratings_csv(parts: Parts) -> str:
     """The ratings; `value` is the number, empty for an absence."""
     rows = (
         (
@@ -111,6 +121,7 @@ def ratings_csv(content: Content, manifest: Manifest) -> str:
             str(rating.mark) if isinstance(rating.mark, int) else None,
             *_whose(manifest),
         )
+        for manifest, content in parts
         for rating in content.ratings
     )
     return csv_table(RATING_HEADS, rows, breaks=True)

@@ -167,7 +167,15 @@ def _article(review: Review, extent: Extent, words: Words) -> Article:
         signature=signature_sentence(review.signature, words),
     )
     note = terms_sentence(manifest.terms, words) if extent == "record" else ""
-    return Article(_name(review, words), lede, (*since, *first, *more), note, widest=_WIDEST)
+    return Article(_title(review, words), lede, (*since, *first, *more), note, widest=_WIDEST)
+
+
+def _title(review: Review, words: Words) -> str:
+    """Whose bundle it is; of several rubrics, which of them, too."""
+    name = _name(review, words)
+    if not review.among_several:
+        return name
+    return words("client.rubric", name=name, title=review.manifest.rubric.title)
 
 
 def _how_many(hidden: Section, noun: str, words: Words) -> Paragraph:
@@ -196,7 +204,7 @@ def _listed(review: Review, extent: Extent, words: Words) -> Article:
     )
     cards = Listing(tuple(Item(name, text) for name, text in rows if text), "cards")
     about = words("review.of", title=title, day=words.full_date(review.manifest.made_on))
-    return Article(_name(review, words), about, (cards,), widest=_WIDEST)
+    return Article(_title(review, words), about, (cards,), widest=_WIDEST)
 
 
 def _gone(review: Review, extent: Extent, words: Words) -> Article:

@@ -12,12 +12,11 @@ from learnlead.coach.names.candidates import Candidate, CandidateKind
 from learnlead.coach.references import reference_in_words
 from learnlead.coach.reply import Reply
 from learnlead.coach.selection import (
-    KIND_WORDS,
     NONE_TICKED_WORDS,
     TICKED_KINDS,
     TICKED_KINDS_WORDS,
-    Offer,
     OfferedLine,
+    OfferedLines,
 )
 from learnlead.i18n.words import ENGLISH, Words
 from learnlead.reports.attributes import attributes, problem_json
@@ -40,7 +39,7 @@ WANT_HEADING: Final = "What you want from this conversation"
 
 
 def offer_lines(
-    offer: Offer, ids: Collection[str], want: str | None, candidates: Sequence[Candidate]
+    offer: OfferedLines, ids: Collection[str], want: str | None, candidates: Sequence[Candidate]
 ) -> Iterator[str]:
     """Every line that can be exported, by kind, with a mark before the chosen ones."""
     if want:
@@ -124,7 +123,7 @@ def _marked(mark: str, text: str) -> Iterator[str]:
 
 
 def offer_json(
-    offer: Offer,
+    offer: OfferedLines,
     ids: Collection[str],
     candidates: Sequence[Candidate],
     *,
@@ -223,8 +222,8 @@ def shared_json(ledger: Ledger) -> dict[str, object]:
 def lines_by_kind(lines: Sequence[OfferedLine]) -> list[tuple[str, list[OfferedLine]]]:
     """The lines grouped under the headings of their kinds."""
     return [
-        (KIND_WORDS[kind], list(lines_of_kind))
-        for kind, lines_of_kind in groupby(lines, key=lambda x: x.kind)
+        (group.heading, list(lines_of_group))
+        for group, lines_of_group in groupby(lines, key=lambda line: line.group)
     ]
 
 

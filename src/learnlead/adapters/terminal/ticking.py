@@ -120,7 +120,7 @@ class _TickingScreen:
         self.reading = Scrolling() if self.reading is None and self.ticking.rows else None
 
     def switch(self) -> None:
-        if self.ticking.rows and self.ticking.row.kind is None:
+        if self.ticking.rows and self.ticking.row.group is None:
             self.ticking.open(opened=True)  # nobody ticks everything at once
         elif self.ticking.rows:
             self.ticking.switch(self.ticking.row.lines)
@@ -180,7 +180,7 @@ class _TickingScreen:
         marked = place == self.ticking.place
         pointer = ("class:key", f" {'›' if marked else ' '} ")
         mark = self.ticking.mark(row.lines)
-        tick = ("class:mark" if mark == "[x] " else "", mark if row.kind else "")
+        tick = ("class:mark" if mark == "[x] " else "", mark if row.group else "")
         if row.is_heading:
             text = fit(self.ticking.heading(row), width - 8)
             return [pointer, tick, ("class:ask", f"{text}\n")]
@@ -193,7 +193,7 @@ class _TickingScreen:
 
     def _preview(self, width: int) -> list[Block]:
         """The marked line as it would leave, whole if there is room."""
-        if self.ticking.rows and self.ticking.row.kind is None:
+        if self.ticking.rows and self.ticking.row.group is None:
             heading = self.ticking.heading(self.ticking.row)
             return [Block((paragraph(f"{heading}.", width, "class:quiet", "   "), []), SOME)]
         if not self.ticking.rows or self.ticking.row.is_heading:

@@ -112,12 +112,12 @@ class TickingPlainly:
         for row in self.ticking.rows:
             if not row.is_heading:
                 continue
-            if row.kind is None:
+            if row.group is None:
                 _say(f"{self.ticking.heading(row)}.")
-            elif row.kind in (self.ticking.opened or ()):
+            elif row.group in (self.ticking.opened or ()):
                 self._show(row.lines)
             else:
-                print(f"{self.ticking.heading(row)[:-1]} ticked): {row.kind}")
+                print(f"{self.ticking.heading(row)[:-1]} ticked): {row.group.kind}")
 
     def _show(self, lines: Sequence[OfferedLine], *, whole: bool = False) -> None:
         numbers = {line.id: number for number, line in enumerate(self.lines, 1)}

@@ -10,11 +10,10 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from learnlead.app.search import phrases_of
-from learnlead.coach.selection import KIND_WORDS, OfferedLine
+from learnlead.coach.selection import Group, OfferedLine
 from learnlead.errors import LearnleadError
 from learnlead.reports.shared import ticked_words
 from learnlead.reports.words import counted, day
-from learnlead.sitting.kinds import Kind
 from learnlead.text.phrase import Name
 
 ASK = "Which lines leave?"
@@ -26,10 +25,10 @@ ROWS_AT_FIRST = 12
 class Row(NamedTuple):
     """The heading of a group, or one of its lines; `lines` are those that the row stands for.
 
-    `kind` is None for the one row in place of all groups of which nothing was chosen last time.
+    `group` is None for the one row in place of all groups of which nothing was chosen last time.
     """
 
-    kind: Kind | None
+    group: Group | None
     lines: Sequence[OfferedLine]
     is_heading: bool
 
@@ -42,7 +41,7 @@ class Ticking:
         ticked: the ids of the lines that leave.
         whom: the recipient's name; empty where nobody was named.
         since: the day of their newest bundle; None for a first one.
-        opened: the kinds whose lines are in sight; None before the first look.
+        opened: the groups whose lines are in sight; None before the first look.
         place: of the marked row.
         word: only lines that hold it are in sight; empty for all.
         with_older: whether lines are in sight that could leave before, and what they have.
@@ -51,12 +50,12 @@ class Ticking:
     ticked: set[str]
     whom: str = ""
     since: date | None = None
-    opened: set[Kind] | None = None
+    opened: set[Group] | None = None
     place: int = 0
     word: str = ""
     with_older: bool = False
-    _apart: frozenset[Kind] = frozenset()
-    _groups: list[tuple[Kind, list[OfferedLine]]] = field(default_factory=list)
+    _apart: frozenset[Group] = frozenset()
+    _groups: list[tuple[Group, list[OfferedLine]]] = field(default_factory=list)
 
     def look_at(self, lines: Sequence[OfferedLine]) -> None:
         """Take these lines; at first, those groups are open that there is room for."""
@@ -64,10 +63,10 @@ class Ticking:
         if self.word:
             phrases = _phrases(self.word)
             shown = [line for line in shown if line.holds_all(phrases)]
-        self._groups = [(kind, list(of_kind)) for kind, of_kind in groupby(shown, _kind)]
+        self._groups = [(group, list(x)) for group, x in groupby(shown, _group)]
         if self.opened is None:
             if self.since is not None:
-                idle = [kind for kind, x in self._groups if self.mark(x) == "[ ] "]
+                idle = [group for group, x in self._groups if self.mark(x) == "[ ] "]
                 self._apart = frozenset(idle if len(idle) > 1 else ())
             self.opened = set(self._that_fit())
         if self.with_older or self.word:
@@ -84,13 +83,13 @@ class Ticking:
             same = (
                 n
                 for n, row in enumerate(self.rows)
-                if row.kind == marked.kind
+                if row.group == marked.group
                 and row.is_heading == marked.is_heading
                 and (row.is_heading or row.lines[-1].id == last)
             )
             self.place = next(same, self.place)
 
-    def _that_fit(self) -> list[Kind]:
+    def _that_fit(self) -> list[Group]:
         """Groups with a tick first, then small ones, as long as all rows are in sight."""
         groups = [group for group in self._groups if group[0] not in self._apart]
         left, fitting = ROWS_AT_FIRST - len(groups) - bool(self._apart), []
@@ -98,11 +97,11 @@ class Ticking:
             groups,
             key=lambda group: (not any(x.id in self.ticked for x in group[1]), len(group[1])),
         )
-        for kind, lines in by_need:
+        for group, lines in by_need:
             left -= len(lines)
             if left < 0:
                 break
-            fitting.append(kind)
+            fitting.append(group)
         return fitting
 
     @property
@@ -110,13 +109,13 @@ class Ticking:
         """The rows in sight."""
         rows: list[Row] = []
         apart: list[OfferedLine] = []
-        for kind, lines in self._groups:
-            if kind in self._apart:
+        for group, lines in self._groups:
+            if group in self._apart:
                 apart += lines
                 continue
-            rows.append(Row(kind, lines, is_heading=True))
-            if kind in (self.opened or ()):
-                rows += [Row(kind, [line], is_heading=False) for line in lines]
+            rows.append(Row(group, lines, is_heading=True))
+            if group in (self.opened or ()):
+                rows += [Row(group, [line], is_heading=False) for line in lines]
         return [*rows, Row(None, apart, is_heading=True)] if apart else rows
 
     @property
@@ -130,14 +129,15 @@ class Ticking:
 
     def open(self, *, opened: bool) -> None:
         """Open or close the marked group; the heading of a closed one is marked."""
-        kind = self.row.kind
-        if kind is None:
+        group = self.row.group
+        if group is None:
             self._apart = frozenset()
             return
-        self.opened = (self.opened or set()) | {kind} if opened else (self.opened or set()) - {kind}
+        before = self.opened or set()
+        self.opened = before | {group} if opened else before - {group}
         if not opened:
-            headings = (n for n, row in enumerate(self.rows) if row.is_heading and row.kind == kind)
-            self.place = next(headings)
+            rows = enumerate(self.rows)
+            self.place = next(n for n, row in rows if row.is_heading and row.group == group)
 
     def switch(self, lines: Sequence[OfferedLine]) -> None:
         """Tick these lines, or untick them if all are ticked; what they have stays as it is."""
@@ -153,12 +153,13 @@ class Ticking:
 
     def heading(self, row: Row) -> str:
         """`Moments and their other side (0 of 6)`."""
-        if row.kind is None:
-            kinds = ", ".join(f"{kind} ({n})" for kind, n in Counter(map(_kind, row.lines)).items())
+        if row.group is None:
+            counts = Counter(line.kind for line in row.lines)
+            kinds = ", ".join(f"{kind} ({n})" for kind, n in counts.items())
             return f"Not chosen last time: {kinds}"
         new = [line for line in row.lines if line.had is None]
         on = sum(line.id in self.ticked for line in new)
-        return f"{KIND_WORDS[row.kind]} ({on} of {len(new)})"
+        return f"{row.group.heading} ({on} of {len(new)})"
 
     def question(self, lines: Sequence[OfferedLine]) -> str:
         """What is asked, and how many lines are ticked."""
@@ -199,8 +200,8 @@ class Asked:
     typed: str = ""
 
 
-def _kind(line: OfferedLine) -> Kind:
-    return line.kind
+def _group(line: OfferedLine) -> Group:
+    return line.group
 
 
 def _phrases(word: str) -> tuple[Name, ...]:

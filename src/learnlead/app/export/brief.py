@@ -21,8 +21,9 @@ from learnlead.trends.themes import AnswersByPage
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """An offer, and the dates of the first and the last page that it was made of."""
+    """What a request offers, and the dates of the first and the last page that it was made of."""
 
+    request: ExportRequest
     offer: Offer
     first: date | None
     last: date | None
@@ -45,7 +46,7 @@ def brief(clean: CleanedJournal, request: ExportRequest) -> Brief:
         if (reflection := _narrowed(clean.pages[sitting.stem].reflection, request)) is not None
     }
     builder = OfferBuilder(clean, request, trends, pages)
-    return Brief(builder.build(), trends.first, trends.last)
+    return Brief(request, builder.build(), trends.first, trends.last)
 
 
 def _narrowed(reflection: Reflection, request: ExportRequest) -> Reflection | None:

@@ -53,7 +53,7 @@ class CleanedJournal:
 
 
 def read_source(page_store: PageStore, rubric: Rubric, source: RubricSource) -> JournalSource:
-    """Read the whole journal: somebody named on any page is nowhere called by name."""
+    """Read the whole journal for one rubric: who is named on any page is nowhere called by name."""
     listing = page_store.listing()
     problems = list(listing.problems)
     read: list[tuple[str, Page]] = []

@@ -10,6 +10,7 @@ from learnlead.app.export.journal import CleanedJournal
 from learnlead.app.export.passages import (
     ids_by_words,
     lines_on,
+    names_in,
     passages_on,
     plan_words_on,
     rating_words,
@@ -18,7 +19,6 @@ from learnlead.app.export.passages import (
 from learnlead.app.export.request import ExportRequest
 from learnlead.coach.bundle import (
     PAGES_FOLDER,
-    Named,
     Passage,
     SentFinding,
     SentFocus,
@@ -36,7 +36,7 @@ from learnlead.reports.coach_report import focus_statement, in_first_person, pla
 from learnlead.reports.findings import finding_text
 from learnlead.reports.verdicts.bet import behaviour_named, bet_with_odds, can_be_judged
 from learnlead.reports.words import counted, day
-from learnlead.rubric.model import ALL, Rubric
+from learnlead.rubric.model import ALL
 from learnlead.sitting.kinds import BET, KINDS, Kind
 from learnlead.sitting.model import Reflection
 from learnlead.trends.finding import FindingKind
@@ -73,7 +73,7 @@ class OfferBuilder:
     ) -> None:
         self._hits, self._written = clean.cleaning.hits_in, clean.cleaning.written
         self._request, self._trends, self._pages = request, trends, pages
-        self._offered = request.offered
+        self._offered, self._prefix = request.offered, request.prefix
         self._settled = {
             review.plan: page.reflection.date
             for page in clean.pages.values()
@@ -93,7 +93,7 @@ class OfferBuilder:
             plans=tuple(self._plans()),
             passages=tuple(self._passages()),
             ratings=tuple(self._ratings()),
-            names=tuple(_names(self._request.rubric)),
+            names=tuple(names_in(rubric)),
             scale=SentScale(kind=rubric.scale.kind, labels=rubric.scale.labels),
         )
         copies = dict(self._copies())
@@ -123,7 +123,18 @@ class OfferBuilder:
         written = tuple(map(self._written, texts))
         self._lines.append(
             OfferedLine(
-                line_id, kind, text, on, hits, about, ticked, holds, written, steady, named=named
+                line_id,
+                kind,
+                text,
+                on,
+                hits,
+                about,
+                ticked,
+                holds,
+                written,
+                steady and f"{self._prefix}{steady}",
+                named=named,
+                rubric=self._request.rubric.title if self._request.among_several else "",
             )
         )
         return True
@@ -136,15 +147,16 @@ class OfferBuilder:
         if behaviour is None:
             return None
         statement = focus_statement(self._trends)
-        shown = self._show(
-            "focus", "focus", f"{behaviour.name}, since {day(focus.since)}. {statement}"
-        )
+        text = f"{behaviour.name}, since {day(focus.since)}. {statement}"
+        shown = self._show(f"{self._prefix}focus", "focus", text)
         if focus.notice:
             hits = self._hits(focus.notice)
-            shown |= self._show("notice", "notice", focus.notice, hits=hits, texts=[focus.notice])
+            notice = f"{self._prefix}notice"
+            shown |= self._show(notice, "notice", focus.notice, hits=hits, texts=[focus.notice])
         if not shown:
             return None
         return SentFocus(
+            id=f"{self._prefix}focus",
             behaviour=behaviour.id,
             name=behaviour.name,
             since=focus.since,
@@ -157,7 +169,7 @@ class OfferBuilder:
         seen: Counter[tuple[str, str]] = Counter()
         for number, finding in enumerate(findings, 1):
             finding_id, text = (
-                f"finding-{number}",
+                f"{self._prefix}finding-{number}",
                 in_first_person(finding_text(finding, self._trends)),
             )
             words = finding.kind in _OF_WORDS
@@ -189,7 +201,8 @@ class OfferBuilder:
         for bet in reversed(trends.settled.bets) if can_be_judged(trends) else ():
             text = in_first_person(bet_with_odds(bet, trends, ENGLISH))
             name = behaviour_named(trends, bet.behaviour)
-            line_id, text = f"bet-{bet.since}", f"{name}, since {day(bet.since)}. {text}"
+            line_id = f"{self._prefix}bet-{bet.since}"
+            text = f"{name}, since {day(bet.since)}. {text}"
             if self._concerns(bet.behaviour) and self._show(
                 line_id, "bets", text, on=bet.settled_on, steady=f"bet/{bet.behaviour}/{bet.since}"
             ):
@@ -270,25 +283,9 @@ class OfferBuilder:
                 hits=tuple(hit for passage in texts_of(copy) for hit in self._hits(passage)),
                 about=f"the whole page, {counted(text.count(chr(10)), 'line')}",
                 texts=texts_of(copy),
-                holds=lines_on(page, reflection, copy, rubric, self._trends.focus).union(
-                    *(self._same_plan.get(words, ()) for words in plan_words_on(copy))
-                ),
+                holds=frozenset(
+                    f"{self._prefix}{line}" if line in ("focus", "notice") else line
+                    for line in lines_on(page, reflection, copy, rubric, self._trends.focus)
+                ).union(*(self._same_plan.get(words, ()) for words in plan_words_on(copy))),
             ):
                 yield f"{page}/page", (f"{PAGES_FOLDER}{page}.md", text)
-
-
-def _names(rubric: Rubric) -> Iterator[Named]:
-    yield from (
-        Named(
-            id=behaviour.id,
-            name=behaviour.name,
-            when=behaviour.when,
-            i=behaviour.i,
-            reversed=getattr(behaviour, "reversed", False),
-        )
-        for behaviour in rubric.behaviours
-    )
-    yield from (
-        Named(id=relationship.id, name=relationship.sentence)
-        for relationship in rubric.relationships
-    )

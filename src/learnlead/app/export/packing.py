@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,7 @@ from pydantic import BaseModel
 
 from learnlead import __version__
 from learnlead.app.export.brief import Brief
-from learnlead.app.export.request import ExportRequest
 from learnlead.coach.bundle import (
-    DATA_FILE,
     LINES_FILE,
     MANIFEST_FILE,
     RATINGS_FILE,
@@ -28,6 +26,7 @@ from learnlead.coach.bundle import (
     Terms,
 )
 from learnlead.coach.manifest import check_bundle_size
+from learnlead.coach.several import AnyManifest, data_files, several_as_one
 from learnlead.reports.coach_report import coach_report, left_out_words, sittings_words
 from learnlead.reports.csv import BOM, lines_csv, ratings_csv
 from learnlead.reports.formats.registry import formats_of_bundles
@@ -41,23 +40,22 @@ _NO_ID = "0" * 32
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A bundle ready to be written: its manifest, and every file by its name, manifest first."""
+    """A bundle ready to be written: its id, and every file by its name, manifest first."""
 
-    manifest: Manifest
+    id: str
     files: Mapping[str, bytes]
 
 
 def manifest_head(
     brief: Brief,
-    request: ExportRequest,
     ids: Collection[str],
     *,
     leader: Leader,
     terms: Terms,
     since: date | None = None,
 ) -> Manifest:
-    """What the bundle says of itself, as far as it is known before its files are."""
-    rubric = request.rubric
+    """What the bundle says of itself and of one rubric, as far as its files need not be known."""
+    request, rubric = brief.request, brief.request.rubric
     return Manifest(
         id=_NO_ID,
         leader=leader,
@@ -76,22 +74,25 @@ def manifest_head(
     )
 
 
-def manifest_sentences(head: Manifest, content: Content) -> tuple[str, ...]:
+def manifest_sentences(parts: Sequence[tuple[Manifest, Content]]) -> tuple[str, ...]:
     """What a bundle says beside its lines, in sentences."""
-    left_out = left_out_words(head)
+    head = parts[0][0]
     name = (f"What you are called: {head.leader.name}.",) if head.leader.name else ()
+    left_out = [words for part, _ in parts if (words := left_out_words(part))]
     return (
-        f"{head.rubric.title}, version {head.rubric.version}: {sittings_words(head, content)}.",
+        *(
+            f"{part.rubric.title}, version {part.rubric.version}: {sittings_words(part, content)}."
+            for part, content in parts
+        ),
         *name,
-        *((f"That you left out: {left_out}.",) if left_out else ()),
+        *(f"That you left out: {words}." for words in left_out),
         f"When it was made ({head.made_on}), with which version of learnlead, and its terms.",
         f"A number that all your bundles for this recipient share, and no others: {head.leader.id}",
     )
 
 
 def pack(
-    brief: Brief,
-    request: ExportRequest,
+    briefs: Sequence[Brief],
     ids: Collection[str],
     *,
     want: str | None,
@@ -103,8 +104,7 @@ def pack(
     """The bundle that holds the chosen lines.
 
     Args:
-        brief: everything that could leave.
-        request: what was asked for.
+        briefs: everything that could leave, a rubric each; at least one.
         ids: of the lines that leave.
         want: what the leader wants from the conversation, names replaced.
         leader: whose bundle it is.
@@ -112,29 +112,41 @@ def pack(
         since: the day of the bundle before for the same recipient.
         bom: whether CSV files begin with a byte order mark, for Excel.
     """
-    content = brief.offer.content_of(ids).model_copy(update={"want": want})
-    head = manifest_head(brief, request, ids, leader=leader, terms=terms, since=since)
-    report = coach_report(head, content)
+    wishes = (want, *(None for _ in briefs[1:]))
+    parts = [
+        (
+            manifest_head(brief, ids, leader=leader, terms=terms, since=since),
+            brief.offer.content_of(ids).model_copy(update={"want": wish}),
+        )
+        for brief, wish in zip(briefs, wishes, strict=True)
+    ]
+    heads = [head for head, _ in parts]
+    report = coach_report(parts)
     begins = BOM if bom else ""
+    rated = any(content.ratings for _, content in parts)
     texts = {
         **{
             f"{REPORT}{fmt.suffix}": "".join(fmt.render(report, _PAPER))
             for fmt in formats_of_bundles()
         },
-        DATA_FILE: _json(content),
-        LINES_FILE: begins + lines_csv(content, head),
-        **({RATINGS_FILE: begins + ratings_csv(content, head)} if content.ratings else {}),
-        **brief.offer.pages_of(ids),
+        **{
+            name: _json(content)
+            for name, (_, content) in zip(data_files(heads), parts, strict=True)
+        },
+        LINES_FILE: begins + lines_csv(parts),
+        **({RATINGS_FILE: begins + ratings_csv(parts)} if rated else {}),
     }
+    for brief in briefs:
+        texts |= brief.offer.pages_of(ids)
     files = {name: texts[name].encode() for name in sorted(texts)}
     check_bundle_size(files)
     hashes = {
         name: Hashed(size=len(raw), sha256=hashlib.sha256(raw).hexdigest())
         for name, raw in files.items()
     }
-    manifest = head.model_copy(update={"files": hashes})
+    manifest = several_as_one([head.model_copy(update={"files": hashes}) for head in heads])
     manifest = manifest.model_copy(update={"id": id_of(manifest)})
-    return Bundle(manifest, {MANIFEST_FILE: _json(manifest).encode(), **files})
+    return Bundle(manifest.id, {MANIFEST_FILE: _json(manifest).encode(), **files})
 
 
 def rubric_hash(rubric: Rubric) -> str:
@@ -142,7 +154,7 @@ def rubric_hash(rubric: Rubric) -> str:
     return hashlib.sha256(rubric.model_dump_json(by_alias=True).encode()).hexdigest()
 
 
-def id_of(manifest: Manifest) -> str:
+def id_of(manifest: AnyManifest) -> str:
     """The id that a manifest must have: made of all the rest of it."""
     rest = manifest.model_dump(mode="json", by_alias=True, exclude={"id"})
     text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=True)

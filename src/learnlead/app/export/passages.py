@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from learnlead.coach.bundle import Passage, SentRating
+from learnlead.coach.bundle import Named, Passage, SentRating
 from learnlead.coach.public_page import texts_of
 from learnlead.reports.words import SOMEONE_ELSE, capital, kind_name
 from learnlead.rubric.model import Rubric
@@ -135,3 +135,21 @@ def ids_by_words(plans: Iterable[PlanItem]) -> dict[tuple[str, str], frozenset[s
     for plan in plans:
         by_words.setdefault((plan.cue, plan.action), set()).add(plan.id)
     return {words: frozenset(ids) for words, ids in by_words.items()}
+
+
+def names_in(rubric: Rubric) -> Iterator[Named]:
+    """What the rubric calls its behaviours and relationships, and what it asks of a behaviour."""
+    yield from (
+        Named(
+            id=behaviour.id,
+            name=behaviour.name,
+            when=behaviour.when,
+            i=behaviour.i,
+            reversed=getattr(behaviour, "reversed", False),
+        )
+        for behaviour in rubric.behaviours
+    )
+    yield from (
+        Named(id=relationship.id, name=relationship.sentence)
+        for relationship in rubric.relationships
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnlead.coach.selection import ONLY_BY_NAME
+from learnlead.coach.several import line_prefix
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.text.phrase import Name, Phrase
@@ -14,7 +15,7 @@ from learnlead.text.phrase import Name, Phrase
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """What is to be exported.
+    """What is to be exported of one rubric.
 
     Attributes:
         first: the period's first day, `last` its last; None is no bound.
@@ -23,6 +24,7 @@ class ExportRequest:
         only: the kinds to show; none named is every kind. Pages are copied with the others, too.
         may_leave: the kinds that the settings allow to be exported.
         phrases: only lines in which all of these stand.
+        among_several: whether lines of other rubrics go into the same bundle.
     """
 
     rubric: Rubric
@@ -35,11 +37,17 @@ class ExportRequest:
     only: frozenset[Kind] = frozenset()
     may_leave: frozenset[Kind] = frozenset(KINDS)
     phrases: Sequence[Phrase | Name] = ()
+    among_several: bool = False
 
     @property
     def offered(self) -> frozenset[Kind]:
         """The kinds that may leave, be it inside a page."""
         return self.may_leave - (ONLY_BY_NAME - self.include)
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the ids of lines that name no page."""
+        return line_prefix(self.rubric.id) if self.among_several else ""
 
     def shows(self, kind: Kind) -> bool:
         """Whether lines of that kind are shown."""

@@ -10,7 +10,7 @@ import typer
 
 from learnlead.cli.completion import values
 from learnlead.cli.context import AppContext
-from learnlead.cli.options import AsJson, FromDay, WhichRubric
+from learnlead.cli.options import AsJson, FromDay
 from learnlead.cli.output import answer
 from learnlead.errors import LearnleadError, Problem
 
@@ -72,7 +72,10 @@ def export(
         NamesOption | None,
         typer.Option(help="What may name somebody: list it only, or let it all stay this time."),
     ] = None,
-    rubric: WhichRubric = None,
+    rubric: Annotated[
+        _Several,
+        typer.Option(metavar="ID", help="Which rubric; several times for several."),
+    ] = None,
     first: FromDay = None,
     to: Annotated[
         _Several,
@@ -151,7 +154,8 @@ def export(
         until=until,
         not_for=not_for or (),
         called=called,
-        rubric=rubric,
+        rubrics=rubric or (),
+        asks_rubrics=in_person and relationship is None,
         first=first,
         to=to or (),
         relationship=relationship,
@@ -176,12 +180,12 @@ def export(
             return
         ids = agreed
     else:
-        ids = people.named.brief.offer.ticked()
+        ids = people.named.offer.ticked()
         if not only_shows:
             refuse_nothing(options, people, ids)
             ids = _refuse_undecided(people, ids) if decides else ids
             app.warn(bundle_warnings(options))
-    offer, want = people.named.brief.offer, people.named.want
+    offer, want = people.named.offer, people.named.want
     leaving = offer.chosen(ids)
     if not only_shows:
         bundle = write_bundle(app, options, people.named, ids, pdf)

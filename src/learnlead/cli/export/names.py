@@ -90,9 +90,10 @@ class People:
         from learnlead.adapters.terminal.ticking import tick
         from learnlead.adapters.terminal.ticking_rows import Ticking
 
-        app, offer, again = self._app, self.named.brief.offer, self._ticking is not None
-        recall = self._naming.recall
-        ticking = self._ticking or Ticking(set(offer.ticked()), recall.whom, recall.since)
+        app, offer, again = self._app, self.named.offer, self._ticking is not None
+        recalls = [rubric.recall for rubric in self._naming.rubrics]
+        since = max((recall.since for recall in recalls if recall.since), default=None)
+        ticking = self._ticking or Ticking(set(offer.ticked()), recalls[0].whom, since)
         self._ticking = ticking
         while True:
             asked = tick(offer.lines, ticking, plain=app.plain, colour=app.colour, again=again)
@@ -103,8 +104,8 @@ class People:
                 ticking.word = self._ask_word()
                 continue
             self._hide(asked.typed)
-            ticking.ticked = set(self.named.brief.offer.carried_over(ticking.ticked, offer))
-            offer = self.named.brief.offer
+            ticking.ticked = set(self.named.offer.carried_over(ticking.ticked, offer))
+            offer = self.named.offer
 
     @property
     def wanted(self) -> str:
@@ -174,13 +175,13 @@ class People:
     def _change(
         self, hide: Iterable[Group], stay: Iterable[str], ids: frozenset[str]
     ) -> frozenset[str]:
-        before, staying = self.named.brief.offer, list(stay)
+        before, staying = self.named.offer, list(stay)
         self._decide(hide, staying)
         self.named = self._naming.named(self._decided)
         for words in staying:
             if self.named.names.out_of(words)[1]:
                 self._app.say(f"{quoted(words)} is replaced, too: it is a form of a name you hid.")
-        return self.named.brief.offer.carried_over(ids, before)
+        return self.named.offer.carried_over(ids, before)
 
     def _decide(self, hide: Iterable[Group], stay: Iterable[str]) -> None:
         hidden = [group for group in hide if not self._decided.hides(group)]

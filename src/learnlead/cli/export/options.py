@@ -11,12 +11,13 @@ from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.app.export.request import ExportRequest
 from learnlead.app.search import phrases_of
 from learnlead.cli.context import AppContext
+from learnlead.cli.export.rubrics import choose_rubrics
 from learnlead.coach.bundle import Leader, Terms
 from learnlead.coach.ledger import Export
 from learnlead.coach.selection import ONLY_BY_NAME, parse_kinds
 from learnlead.errors import LearnleadError, Problem
 from learnlead.page.periods import read_days, read_range
-from learnlead.rubric.model import OTHER
+from learnlead.rubric.model import OTHER, Rubric
 from learnlead.rubric.named import named_relationship
 from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.text.clean import clean_line
@@ -31,19 +32,24 @@ class ExportOptions:
 
     Attributes:
         output: the file or folder of the bundle; None if the lines are only shown.
-        request: which lines are offered, and which are ticked beforehand.
+        requests: which lines are offered, and which are ticked beforehand; a rubric each.
         before: earlier exports for the same recipient.
         keys: of age recipients; none if nothing is encrypted.
         bom: whether CSV files begin with a byte order mark, for Excel.
     """
 
     output: str | None
-    request: ExportRequest
+    requests: tuple[ExportRequest, ...]
     terms: Terms
     leader: Leader
     before: Sequence[Export]
     keys: tuple[str, ...]
     bom: bool
+
+    @property
+    def request(self) -> ExportRequest:
+        """Of the first rubric; the day, the kinds and the words are the same in all."""
+        return self.requests[0]
 
 
 def read_options(
@@ -55,7 +61,8 @@ def read_options(
     until: str | None,
     not_for: Sequence[str],
     called: str | None,
-    rubric: str | None,
+    rubrics: Sequence[str],
+    asks_rubrics: bool,
     first: str | None,
     to: Sequence[str],
     relationship: str | None,
@@ -67,12 +74,13 @@ def read_options(
 ) -> ExportOptions:
     """Read and check the options; warns of problems in the ledger.
 
+    `asks_rubrics` is whether to ask which rubrics, where none is named and several have pages.
+
     Raises:
         LearnleadError: an option is wrong, or contradicts another.
     """
     from learnlead.adapters.disk.bundles.writing import recipients_named
 
-    chosen = app.rubric_named(rubric or _rubric_with_pages(app))
     last, to_name = _last_and_name(to)
     if recipient and to_name and recipient != to_name:
         raise LearnleadError(Problem(f"--for {recipient} and --to {to_name} disagree", "say one"))
@@ -82,20 +90,6 @@ def read_options(
     included, wanted = parse_kinds(include, named), parse_kinds(only, named)
     refuse_withheld(app, "--include", included - may_leave)
     refuse_withheld(app, "--only", wanted - may_leave)
-    request = ExportRequest(
-        rubric=chosen,
-        today=app.today,
-        away=app.settings.away,
-        first=begin,
-        last=end,
-        relationship=None
-        if relationship is None
-        else named_relationship(chosen, relationship, also=[OTHER]),
-        include=included | (wanted & ONLY_BY_NAME),
-        only=wanted and wanted | included,
-        may_leave=may_leave,
-        phrases=phrases_of([word]) if word else (),
-    )
     keys = recipients_named(encrypt_to)
     if writes:
         _check_place(output, encrypts=bool(keys))
@@ -103,6 +97,26 @@ def read_options(
     app.warn(ledger.problems)
     whom = _one_line("--for", recipient or to_name)
     before = ledger.for_recipient(whom)
+    named_rubrics = rubrics or choose_rubrics(app, before, asks=asks_rubrics)
+    chosen = _rubrics(app, named_rubrics, relationship)
+    requests = tuple(
+        ExportRequest(
+            rubric=rubric,
+            today=app.today,
+            away=app.settings.away,
+            first=begin,
+            last=end,
+            relationship=None
+            if relationship is None
+            else named_relationship(rubric, relationship, also=[OTHER]),
+            include=included | (wanted & ONLY_BY_NAME),
+            only=wanted and wanted | included,
+            may_leave=may_leave,
+            phrases=phrases_of([word]) if word else (),
+            among_several=len(chosen) > 1,
+        )
+        for rubric in chosen
+    )
     who_not = _names("--not-for", not_for)
     if whom and before and not not_for:
         who_not = before[-1].terms.not_for
@@ -111,7 +125,7 @@ def read_options(
         id=before[-1].leader if before else secrets.token_hex(16),
         name=_one_line("--as", called) or (before[-1].leader_name if before else None),
     )
-    return ExportOptions(output if writes else None, request, terms, leader, before, keys, bom)
+    return ExportOptions(output if writes else None, requests, terms, leader, before, keys, bom)
 
 
 def allowed_kinds(app: AppContext) -> frozenset[Kind]:
@@ -176,11 +190,19 @@ def _one_line(option: str, text: str | None) -> str | None:
     return line.strip() or None if line else None
 
 
-def _rubric_with_pages(app: AppContext) -> str | None:
-    """The first rubric of the settings that has a page, else any that has one; None for none."""
-    names = app.page_store.page_names()
-    with_pages = {name.rubric for name in names}
-    return next((rubric for rubric in app.rubrics_in_use(names) if rubric in with_pages), None)
+def _rubrics(app: AppContext, named: Sequence[str], relationship: str | None) -> list[Rubric]:
+    """The rubrics that are named, each once; the first of the settings where none is.
+
+    Raises:
+        LearnleadError: one is unknown, or one relationship is asked for in several (exit 2).
+    """
+    words = [word.strip() for text in named for word in text.split(",") if word.strip()]
+    read = [app.rubric_named(word) for word in words] or [app.rubric_named(None)]
+    rubrics = {rubric.id: rubric for rubric in read}
+    if relationship is not None and len(rubrics) > 1:
+        message = f"--relationship {relationship} is of one rubric, and these are several"
+        raise LearnleadError(Problem(message, "name one with --rubric"))
+    return [*rubrics.values()]
 
 
 def _names(option: str, lists: Sequence[str]) -> tuple[str, ...]:

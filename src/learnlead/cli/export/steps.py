@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection, Iterator, Sequence
 
-from learnlead.app.export.names import BriefNaming, NamedBrief
+from learnlead.app.export.names import BriefNaming, NamedBrief, RubricToName
+from learnlead.app.export.request import ExportRequest
 from learnlead.cli.context import AppContext
 from learnlead.cli.export.names import People
 from learnlead.cli.export.options import ExportOptions
@@ -65,7 +66,7 @@ def refuse_nothing(options: ExportOptions, people: People, ids: Collection[str])
     Raises:
         LearnleadError: it would be one (exit 2).
     """
-    offer = people.named.brief.offer
+    offer = people.named.offer
     if offer.chosen(ids) or people.named.want:
         return
     if offer.lines and not offer.new:
@@ -87,7 +88,7 @@ def _agreed(
     from learnlead.reports.words import counted
     from learnlead.text.cells import wrap
 
-    lines, want = people.named.brief.offer.chosen(ids), people.named.want
+    lines, want = people.named.offer.chosen(ids), people.named.want
     sentences = (terms_sentence(options.terms), FREE_TEXT, *review_lines(lines))
     app.say(*(line for sentence in sentences for line in wrap(sentence, width())))
     besides = besides_sentences(options, people.named, ids)
@@ -123,22 +124,30 @@ def naming_for(
     from learnlead.app.export.journal import read_source
     from learnlead.cli.problems import tell_page_problems
 
-    source = read_source(app.page_store, options.request.rubric, app.rubrics)
-    tell_page_problems(app, source.problems)
+    rubrics = tuple(
+        RubricToName(
+            read_source(app.page_store, request.rubric, app.rubrics),
+            request,
+            _recall(options, request, again=again, starts=starts),
+        )
+        for request in options.requests
+    )
+    problems = [problem for rubric in rubrics for problem in rubric.source.problems]
+    tell_page_problems(app, list(dict.fromkeys(problems)))
     return BriefNaming(
-        source,
-        options.request,
+        rubrics,
         labels=app.settings.people,
         known=known_names(options.before),
         salt=options.leader.id,
-        recall=Recall(
-            app.today,
-            options.terms.recipient or "",
-            options.before if options.terms.recipient and not again else (),
-            starts=starts,
-        ),
         wish=read_wish(want),
     )
+
+
+def _recall(options: ExportOptions, request: ExportRequest, *, again: bool, starts: bool) -> Recall:
+    rubric, whom = request.rubric.id, options.terms.recipient or ""
+    remembered = options.before if whom and not again else ()
+    exports = [export for export in remembered if export.holds(rubric)]
+    return Recall(request.today, whom, exports, starts=starts, rubric=rubric)
 
 
 def bundle_warnings(options: ExportOptions) -> list[Problem]:
@@ -157,10 +166,15 @@ def besides_sentences(
     """What else the bundle holds beside its lines, in sentences."""
     from learnlead.app.export.packing import manifest_head, manifest_sentences
 
-    head = manifest_head(
-        named.brief, options.request, ids, leader=options.leader, terms=options.terms
+    return manifest_sentences(
+        [
+            (
+                manifest_head(brief, ids, leader=options.leader, terms=options.terms),
+                brief.offer.content_of(ids),
+            )
+            for brief in named.briefs
+        ]
     )
-    return manifest_sentences(head, named.brief.offer.content_of(ids))
 
 
 def _signature(app: AppContext, options: ExportOptions, manifest: bytes) -> bytes | None:
@@ -200,8 +214,7 @@ def write_bundle(
 
     want = named.want
     bundle = pack(
-        named.brief,
-        options.request,
+        named.briefs,
         ids,
         want=want,
         leader=options.leader,
@@ -218,10 +231,10 @@ def write_bundle(
     packed = b"" if form == "folder" else zipped(files)
     if form == "age":
         packed = encrypted(packed, options.keys)
-    lines = named.brief.offer.chosen(ids)
+    lines = named.offer.chosen(ids)
     entry = Export(
         entry=secrets.token_hex(16),
-        bundle=bundle.manifest.id,
+        bundle=bundle.id,
         leader=options.leader.id,
         leader_name=options.leader.name,
         on=options.request.today,
@@ -229,9 +242,9 @@ def write_bundle(
         file=output,
         encrypted=form == "age",
         names=named.names.called,
-        chosen=named.brief.offer.choice(ids),
+        rubrics={b.request.rubric.id: b.offer.choice(ids) for b in named.briefs},
         pages=tuple(named.pages),
-        settled=tuple(plan.id for plan in named.brief.offer.content.plans if plan.outcome),
+        settled=tuple(p.id for b in named.briefs for p in b.offer.content.plans if p.outcome),
         lines=(
             *([ExportedLine(id="want", kind="want", text=want)] if want else []),
             *(ExportedLine(id=line.id, kind=line.kind, text=line.text) for line in lines),
@@ -251,4 +264,4 @@ def write_bundle(
         from learnlead.coach.bundle import REPORT
 
         write_pdf(bundle.files[f"{REPORT}.html"].decode(), pdf, app.state)
-    return bundle.manifest.id
+    return bundle.id

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from learnlead.coach.bundle import Content, Manifest
-from learnlead.coach.clients import Client, focuses, joined
+from learnlead.coach.clients import Client, by_rubric, focuses, joined, joined_terms
 from learnlead.coach.reviewed import display_name
+from learnlead.coach.several import lines_together
 from learnlead.i18n.words import Words
 from learnlead.reports.bundle.weeks import paragraphs, sent_state
-from learnlead.reports.coach_report import report_body, terms_sentence
+from learnlead.reports.coach_report import report_body, sittings_words, terms_sentence
 from learnlead.reports.document import (
     Article,
     Block,
@@ -144,8 +145,10 @@ def client_report(
         today: the day of the report.
         words: of the coach's language.
     """
-    manifest, content = joined(parts)
+    (manifest, content), *others = (joined(of_one) for of_one in by_rubric(parts))
+    all_lines = lines_together([content, *(other for _, other in others)])
     first, more = report_body(manifest, content, "theirs", words)
+    bundles = _by_bundle(parts)
     focus = Listing(
         tuple(
             Item(name, words("client.since", day=words.full_date(since)))
@@ -156,31 +159,51 @@ def client_report(
         tuple(Item(line.removeprefix("- ")) for line in notes.splitlines() if line.strip())
     )
     stand = Listing(tuple(map(Item, client_lines(client, today, words))))
-    agreed = Listing(tuple(_agreed(client, content, words)), "plans")
+    agreed = Listing(tuple(_agreed(client, all_lines, words)), "plans")
     top = (
         *section(words("client.stand"), stand),
         *section(words("client.notes"), own),
         *section(words("client.agreed"), agreed),
-        *section(words("client.asked"), *_asked(client, content, words), role="keep"),
+        *section(words("client.asked"), *_asked(client, all_lines, words), role="keep"),
     )
     over_time = (
-        *section(words("client.bundles"), Listing(tuple(_shared(parts, words)))),
+        *section(words("client.bundles"), Listing(tuple(_shared(bundles, words)))),
         *section(words("client.focus"), focus if len(focus.items) > 1 else None),
     )
-    made = [m.made_on for m, _ in parts]
+    made = [m.made_on for m, _ in bundles]
     lede = words(
         "client.title",
         title=manifest.rubric.title,
-        bundles=words.counted(len(parts), "desk.bundles"),
+        bundles=words.counted(len(bundles), "desk.bundles"),
         span=words.span(made[0], made[-1]),
     )
     body, rest = (*top, *first), (*over_time, *more)
     return Document(
-        [Article(_name(client, words), lede, body, "", rest, widest=90)],
-        kicker=terms_sentence(manifest.terms, words),
+        [
+            Article(_name(client, words), lede, body, "", rest, widest=90),
+            *(_of_rubric(client, *other, words) for other in others),
+        ],
+        kicker=terms_sentence(joined_terms(m for m, _ in parts), words),
         footer=words("client.footer"),
         language=words.language,
     )
+
+
+def _of_rubric(client: Client, manifest: Manifest, content: Content, words: Words) -> Article:
+    """A further rubric of the client."""
+    first, more = report_body(manifest, content, "theirs", words)
+    title = words("client.rubric", name=_name(client, words), title=manifest.rubric.title)
+    sittings = sittings_words(manifest, content, words)
+    lede = words("bundle.lede-alone", sittings=sittings)
+    return Article(title, lede, first, "", more, widest=90)
+
+
+def _by_bundle(parts: Sequence[tuple[Manifest, Content]]) -> list[tuple[Manifest, Content]]:
+    """Each bundle once, with the lines of all its rubrics."""
+    bundles: dict[str, list[tuple[Manifest, Content]]] = {}
+    for manifest, content in parts:
+        bundles.setdefault(manifest.id, []).append((manifest, content))
+    return [(same[0][0], lines_together([c for _, c in same])) for same in bundles.values()]
 
 
 def _shared(parts: Sequence[tuple[Manifest, Content]], words: Words) -> Iterator[Item]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlead.adapters.disk.bundles.reading import content_of, receive
+from learnlead.adapters.disk.bundles.reading import contents_of, receive
 from learnlead.coach.bundle import MANIFEST_FILE
 from learnlead.errors import LearnleadError
 from sizes import examples
@@ -44,14 +44,14 @@ def test_a_good_one_is_read() -> None:
     received = receive(put(GOOD))
     assert received.manifest.leader.name == "Anna"
     assert received.manifest.terms.recipient == "Kim"
-    assert content_of(received).want == CONTENT["want"]
+    assert contents_of(received)[0].want == CONTENT["want"]
 
 
 def test_unpacked_it_says_the_same() -> None:
     zip_says, folder_says = receive(put(GOOD)), receive(str(folder()))
     assert folder_says.manifest == zip_says.manifest
     assert folder_says.sha256 == zip_says.sha256
-    assert content_of(folder_says) == content_of(zip_says)
+    assert contents_of(folder_says) == contents_of(zip_says)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -65,7 +65,7 @@ def test_a_bundle_that_changes_after_its_check_is_not_shown() -> None:
     received = receive(put(GOOD))
     put(zipped(files({**CONTENT, "want": "Something else"})))
     with pytest.raises(LearnleadError, match="just being changed"):
-        content_of(received)
+        contents_of(received)
 
 
 def test_a_link_in_a_folder_is_never_followed(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_zipped_in_its_folder_it_says_the_same(top: str) -> None:
     good = receive(put(zipped(files(more=page)))).sha256
     wrapped = receive(put(zipped(compressed(top, files(more=page)))))
     assert wrapped.sha256 == good
-    assert content_of(wrapped).want == CONTENT["want"]
+    assert contents_of(wrapped)[0].want == CONTENT["want"]
 
 
 @pytest.mark.parametrize("top", ["..", ".", "a/b", "__MACOSX", "annexes", "a\\b", "a\x1b[2Jb", ""])
@@ -180,7 +180,7 @@ def test_no_damage_makes_anything_but_the_same_words_or_one_line(
     for raw in (bytes(damaged), GOOD[:length]):
         with suppress(LearnleadError):
             received = receive(put(raw))
-            assert content_of(received).want == CONTENT["want"]
+            assert contents_of(received)[0].want == CONTENT["want"]
             assert received.manifest.leader.name == "Anna"
 
 
@@ -199,7 +199,7 @@ def test_an_encrypted_one_needs_its_key() -> None:
     Path("other").write_text(f"{other}\n")
     Path("no-key").write_text("nothing\n")
     received = receive(path, "key")
-    assert content_of(received, "key").want == CONTENT["want"]
+    assert contents_of(received, "key")[0].want == CONTENT["want"]
     for wrong in ("other", "no-key"):
         with pytest.raises(LearnleadError, match="does not open it"):
             receive(path, wrong)

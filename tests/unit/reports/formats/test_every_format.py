@@ -144,7 +144,7 @@ REPORTS: dict[str, tuple[Callable[[Extent], Document], tuple[str, ...]]] = {
     "compare": (lambda _: compared(), ("two periods", "later higher")),
     "year": (lambda _: year(), ("2026 in your own words", "I waited.")),
     "coach report": (
-        lambda _: coach_report(MANIFEST, CONTENT),
+        lambda _: coach_report([(MANIFEST, CONTENT)]),
         ("Alex", "Listen.", "Asking", "A strength.", "asked", "I waited.", "Ratings"),
     ),
     "review": (review, ("For Maria", "Alex", "Listen.", "And now?", "I waited.", "lent")),

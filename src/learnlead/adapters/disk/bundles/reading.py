@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -26,7 +26,6 @@ from learnlead.adapters.disk.bundles.zip_file import (
 from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.reading import LARGEST, read_bytes
 from learnlead.coach.bundle import (
-    DATA_FILE,
     FILES_AT_MOST,
     MANIFEST_FILE,
     SIGNATURE_FILE,
@@ -34,6 +33,7 @@ from learnlead.coach.bundle import (
     Manifest,
 )
 from learnlead.coach.manifest import ReceivedBundle, read_content, read_manifest, sha256_of
+from learnlead.coach.several import data_files
 from learnlead.errors import LearnleadError, Problem
 from learnlead.text.problem_text import quoted
 
@@ -173,41 +173,47 @@ def receive(path: str, identity: str | None = None) -> ReceivedBundle:
     """
     files, fingerprint = _opened(path, identity)
     raw = files.read(MANIFEST_FILE)
-    manifest = read_manifest(raw, path)
-    _same_files(path, manifest, files)
+    manifests = read_manifest(raw, path)
+    listed_files = manifests[0].files
+    _same_files(path, listed_files, files)
     is_signed = SIGNATURE_FILE in files.names
     signer = None
     if is_signed:
         if files.size(SIGNATURE_FILE) > SIGNATURE_AT_MOST:
             raise LearnleadError(Problem("its signature is too large for one", _ANEW, path))
         signer = signer_of(raw, files.read(SIGNATURE_FILE), path)
-    for name, listed in manifest.files.items():
+    for name, listed in listed_files.items():
         if files.size(name) != listed.size or _hash_of(files.pieces(name)) != listed.sha256:
             message = f"this bundle was changed after it was made: {name} is not what was sent"
             raise LearnleadError(Problem(message, _ANEW, path))
     return ReceivedBundle(
         path=path,
-        manifest=manifest.model_copy(update={"files": {}}),
+        manifests=tuple(manifest.model_copy(update={"files": {}}) for manifest in manifests),
         sha256=sha256_of(raw),
-        data_sha256=manifest.files[DATA_FILE].sha256,
+        data_sha256=tuple(listed_files[name].sha256 for name in data_files(manifests)),
         fingerprint=fingerprint,
         is_signed=is_signed,
         signer=signer,
     )
 
 
-def content_of(received: ReceivedBundle, identity: str | None = None) -> Content:
-    """What a bundle that was checked says.
+def contents_of(received: ReceivedBundle, identity: str | None = None) -> tuple[Content, ...]:
+    """What a bundle that was checked says, a rubric each.
 
     Raises:
         LearnleadError: it was changed since it was checked, or does not fit.
         MachineFailed: the machine refused.
     """
     files, _ = _opened(received.path, identity)
-    raw = files.read(DATA_FILE)
-    if sha256_of(raw) != received.data_sha256:
-        raise LearnleadError(Problem("this bundle is just being changed", "again", received.path))
-    return read_content(raw, received.path)
+    contents: list[Content] = []
+    names = data_files(received.manifests)
+    for name, sha256 in zip(names, received.data_sha256, strict=True):
+        raw = files.read(name)
+        if sha256_of(raw) != sha256:
+            message = "this bundle is just being changed"
+            raise LearnleadError(Problem(message, "again", received.path))
+        contents.append(read_content(raw, received.path, name))
+    return tuple(contents)
 
 
 def looks_like_a_bundle(path: str) -> bool:
@@ -226,7 +232,7 @@ def looks_like_a_bundle(path: str) -> bool:
 def manifest_of(path: str, fingerprint: str) -> Manifest | None:
     """The manifest of a folder that still has that fingerprint; None where it has another."""
     raw = FolderFiles(path).read(MANIFEST_FILE)
-    return read_manifest(raw, path) if sha256_of(raw) == fingerprint else None
+    return read_manifest(raw, path)[0] if sha256_of(raw) == fingerprint else None
 
 
 def _opened(path: str, identity: str | None) -> tuple[Files, str]:
@@ -243,9 +249,9 @@ def _opened(path: str, identity: str | None) -> tuple[Files, str]:
     return ZipFiles(raw, path), fingerprint
 
 
-def _same_files(path: str, manifest: Manifest, files: Files) -> None:
+def _same_files(path: str, named: Iterable[str], files: Files) -> None:
     """Refuse a bundle that holds more or less than its manifest names."""
-    listed = {*manifest.files, MANIFEST_FILE}
+    listed = {*named, MANIFEST_FILE}
     present = set(files.names) - {SIGNATURE_FILE}
     for names, message, remedy in (
         (listed - present, "this bundle lacks {}", _ANEW),

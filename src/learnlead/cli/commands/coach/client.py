@@ -168,10 +168,12 @@ def _parts(
 ) -> list[tuple[Manifest, Content]]:
     """What may still be read of the leader's bundles and still lies there, oldest first.
 
+    A bundle of several rubrics is several parts.
+
     Raises:
         AnswerIsNo: nothing does.
     """
-    from learnlead.adapters.disk.bundles.reading import content_of, receive
+    from learnlead.adapters.disk.bundles.reading import contents_of, receive
     from learnlead.coach.review import has_expired
 
     parts: list[tuple[Manifest, Content]] = []
@@ -183,7 +185,8 @@ def _parts(
                 if received.fingerprint != place.fingerprint:
                     raise LearnleadError(Problem("another file lies there now", "", place.path))
                 if not has_expired(received.manifest, app.today):
-                    parts.append((received.manifest, content_of(received, identity)))
+                    contents = contents_of(received, identity)
+                    parts += zip(received.manifests, contents, strict=True)
                 break
             except LearnleadError as error:
                 missing += error.problems

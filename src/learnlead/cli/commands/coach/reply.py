@@ -47,15 +47,17 @@ def reply(
     identity: Identity = None,
 ) -> None:
     """Write a remark, comments, what was agreed and one question, in $VISUAL or $EDITOR."""
-    from learnlead.adapters.disk.bundles.reading import content_of
+    from learnlead.adapters.disk.bundles.reading import contents_of
     from learnlead.app.review import reply_on
     from learnlead.cli.output import put
     from learnlead.coach.reply_file import write_reply
     from learnlead.coach.reply_sheet import reply_sheet
+    from learnlead.coach.several import lines_together
 
     app: AppContext = ctx.obj
     received = _receive_in_time(app, bundle, identity)
-    content = content_of(received, identity)
+    contents = contents_of(received, identity)
+    content = lines_together(contents)
     if answers_form:
         put(reply_sheet(received.manifest, content, app.words, whole=whole), output)
         return
@@ -77,18 +79,22 @@ def reply(
         app.coach_notes.discard_reply(coach_reply.bundle)
     if target != "-":
         app.say(app.words("desk.written", file=target), app.words("desk.only-they"))
-        _note_reply(app, received, content, coach_reply, target)
+        _note_reply(app, received, contents, coach_reply, target)
 
 
 def _note_reply(
-    app: AppContext, received: ReceivedBundle, content: Content, reply: Reply, target: str
+    app: AppContext,
+    received: ReceivedBundle,
+    contents: tuple[Content, ...],
+    reply: Reply,
+    target: str,
 ) -> None:
     """Note the bundle, the reply with what was agreed, and the next session, for the desk."""
     from learnlead.app.review import Reviewer
     from learnlead.cli.commands.coach.client import note_file
 
-    reviewer = Reviewer(lambda _: content, app.coach_notes, app.today)
-    reviewer.note(received, reviewer.review(received), str(Path(received.path).absolute()))
+    reviewer = Reviewer(lambda _: contents, app.coach_notes, app.today)
+    reviewer.note(received, reviewer.reviews(received)[0], str(Path(received.path).absolute()))
     known, _ = app.coach_notes.leader(reply.leader)
     if known is not None:
         app.coach_notes.save(known.with_reply(reply))

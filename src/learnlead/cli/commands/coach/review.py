@@ -126,7 +126,7 @@ class _ReviewRun:
         questions: bool,
         words: Words,
     ) -> None:
-        from learnlead.adapters.disk.bundles.reading import content_of
+        from learnlead.adapters.disk.bundles.reading import contents_of
         from learnlead.app.review import Reviewer
         from learnlead.coach.review import has_expired
 
@@ -136,7 +136,7 @@ class _ReviewRun:
         self.notes = app.coach_notes
         self.any_over = any(has_expired(bundle.manifest, app.today) for bundle in received)
         self.reviewing = Reviewer(
-            lambda bundle: content_of(bundle, identity),
+            lambda bundle: contents_of(bundle, identity),
             self.notes,
             app.today,
             since=since,
@@ -145,7 +145,7 @@ class _ReviewRun:
         )
 
     def data(self) -> Iterator[dict[str, object]]:
-        """A JSON object for each bundle."""
+        """A JSON object for each rubric of each bundle."""
         from learnlead.reports.review import review_json
 
         return (review_json(review, listed=self.listed) for review in self._reviews())
@@ -192,10 +192,10 @@ class _ReviewRun:
     def _reviews(self) -> Iterator[Review]:
         """The reviews in order; each is noted when the next one is requested."""
         for bundle in self.received:
-            review = self.reviewing.review(bundle)
-            yield review
-            if not self.listed:
-                self._note(bundle, review)
+            for review in self.reviewing.reviews(bundle):
+                yield review
+                if not self.listed:
+                    self._note(bundle, review)
 
     def _note(self, received: ReceivedBundle, review: Review) -> None:
         """Note the review; a failure is only warned of."""
