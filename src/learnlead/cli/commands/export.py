@@ -74,7 +74,11 @@ def export(
     ] = None,
     rubric: Annotated[
         _Several,
-        typer.Option(metavar="ID", help="Which rubric; several times for several."),
+        typer.Option(
+            metavar="ID",
+            help="Which rubric; several times for several.",
+            autocompletion=values.rubrics,
+        ),
     ] = None,
     first: FromDay = None,
     to: Annotated[
