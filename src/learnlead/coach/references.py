@@ -28,8 +28,8 @@ def reference_in_words(reference: str, words: Words = ENGLISH) -> str:
     page, _, part = reference.partition("/")
     about = next((name for name in _PARTS if part.startswith(name)), "passage")
     if reference.endswith("notice"):
-        about = "notice"
-    elif not part:
+        return words("reference.notice")
+    if not part:
         about = "plan"
     elif part.endswith("other-side"):
         about = "other-side"
