@@ -14,6 +14,7 @@ from learnlead.app.editor_page.remarks import (
     without_questions,
 )
 from learnlead.errors import Problem
+from learnlead.i18n.spoken import speak
 from learnlead.page.markers import escape_text
 
 _PAGES = st.lists(texts().map(escape_text), min_size=1, max_size=5).map("\n\n".join)
@@ -71,3 +72,16 @@ def test_a_question_that_lost_its_end_takes_nothing_with_it() -> None:
 
 def test_words_that_would_end_a_comment_do_not() -> None:
     assert without_questions(question("a --> b <!-- c\u2028d\n")) == ("", [])
+
+
+def test_a_problem_stands_there_in_the_language_that_is_spoken() -> None:
+    problem = Problem("these are more minutes than a day has", "write fewer, or none", line=1)
+    speak(lambda: "de")
+    try:
+        text = with_problems("x", [problem])
+    finally:
+        speak(None)
+    assert text.split("\n")[0] == (
+        "<!-- ! das sind mehr Minuten, als ein Tag hat (schreib weniger, oder keine) -->"
+    )
+    assert without_problems(text) == "x"

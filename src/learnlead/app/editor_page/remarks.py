@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from learnlead.errors import Problem
+from learnlead.errors import Problem, spoken_problem
 
 _WORDS = (
     r"(?:(?!--|\n[ \t]*\n).)*"  # an editor may have broken its line, but no blank line is in it
@@ -53,12 +53,12 @@ def first_of_each_line(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def with_problems(text: str, problems: Iterable[Problem]) -> str:
-    """The text with each problem on a line of its own above the line where it is."""
+    """The text with each problem, as it is spoken, on a line above the line where it is."""
     lines = text.split("\n")
     for problem in sorted(problems, key=lambda problem: problem.line or 1, reverse=True):
-        remedy = f" ({problem.remedy})" if problem.remedy else ""
+        remedy = f" ({spoken_problem(problem.remedy)})" if problem.remedy else ""
         above = min(problem.line or 1, len(lines)) - 1
-        lines.insert(above, f"<!-- ! {one_line(problem.message + remedy)} -->")
+        lines.insert(above, f"<!-- ! {one_line(spoken_problem(problem.message) + remedy)} -->")
     return "\n".join(lines)
 
 
