@@ -74,6 +74,16 @@ def test_settings_beat_the_locale_and_the_option_beats_both(
     assert run("rubric", "show", "--lang", "en").stdout.startswith(ENGLISH)
 
 
+def test_a_workspace_made_in_a_language_goes_on_in_it(tmp_path: Path) -> None:
+    root = tmp_path / "neu"
+    made = run("init", root, "--lang", "de")
+    assert made.code == 0
+    assert "\nlanguage: de\n" in (root / "learnlead.yaml").read_text(encoding="utf-8")
+    assert run("rubric", "show", "--workspace", root).stdout.startswith(GERMAN)
+    run("init", root, "--lang", "en")
+    assert run("rubric", "show", "--workspace", root).stdout.startswith(GERMAN), "settings stay"
+
+
 @pytest.mark.usefixtures("workspace")
 def test_an_unknown_language_is_refused_and_those_there_are_named() -> None:
     ran = run("rubric", "show", "--lang", "xx")

@@ -33,8 +33,7 @@ class AppContext(Location):
     def __init__(
         self, *, workspace: str | None = None, plain: bool = False, language: str | None = None
     ) -> None:
-        super().__init__(workspace=workspace, plain=plain)
-        self._language_option = language
+        super().__init__(workspace=workspace, plain=plain, language=language)
 
     @cached_property
     def now(self) -> datetime:
@@ -74,7 +73,7 @@ class AppContext(Location):
     def _language(self) -> LanguageChoice:
         from learnlead.cli.language import LanguageChoice
 
-        return LanguageChoice(self._language_option, self.settings.language)
+        return LanguageChoice(self.language_option, self.settings.language)
 
     @cached_property
     def spoken(self) -> str | None:
@@ -88,7 +87,7 @@ class AppContext(Location):
         setting = None
         with suppress(LearnleadError):  # no such folder: told where it is needed
             setting = self.workspace_unread.language if self.workspace_unread else None
-        return language_to_speak(self._language_option, setting, os.environ)
+        return language_to_speak(self.language_option, setting, os.environ)
 
     @cached_property
     def words(self) -> Words:

@@ -28,9 +28,10 @@ class Location(Console):
         workspace_option: what `--workspace` names.
     """
 
-    def __init__(self, *, workspace: str | None, plain: bool) -> None:
+    def __init__(self, *, workspace: str | None, plain: bool, language: str | None) -> None:
         super().__init__(plain=plain)
         self.workspace_option = workspace
+        self.language_option = language
         self._new: tuple[Workspace, Settings] | None = None
         self._made = False
 
@@ -113,7 +114,7 @@ class Location(Console):
             root = self.workspace.root
             if not is_told:
                 self.say(self.words("made.unasked", folder=root), *self.words.lines("made.privacy"))
-            make_workspace(root)
+            make_workspace(root, language=self.language_option)
             self._made = True
         return self.workspace
 

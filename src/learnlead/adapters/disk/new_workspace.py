@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,12 +61,15 @@ SETTINGS_TEXT: Final = """\
 """
 
 
-def make_workspace(root: Path, settings_lines: str = "") -> tuple[Workspace, list[str]]:
+def make_workspace(
+    root: Path, settings_lines: str = "", *, language: str | None = None
+) -> tuple[Workspace, list[str]]:
     """Make the folder a workspace; what it has already stays as it is.
 
     Args:
         root: an absolute path; it may exist.
         settings_lines: for its settings, where it has none yet.
+        language: that `--lang` named, which new settings keep unless `settings_lines` name one.
 
     Returns:
         The workspace, and the paths in it that were made, folders ending in `/`.
@@ -79,7 +83,7 @@ def make_workspace(root: Path, settings_lines: str = "") -> tuple[Workspace, lis
     with report_failures("make a workspace here", str(root)):
         safe_write.make_folder(root)
         if not os.path.lexists(workspace.settings):
-            safe_write.create(workspace.settings, _settings(settings_lines))
+            safe_write.create(workspace.settings, _settings(settings_lines, language))
             made.append(SETTINGS_FILE)
         settings, _ = load_settings(workspace)
         if settings is not None:
@@ -91,9 +95,12 @@ def make_workspace(root: Path, settings_lines: str = "") -> tuple[Workspace, lis
     return workspace, made
 
 
-def _settings(lines: str) -> bytes:
+def _settings(lines: str, language: str | None) -> bytes:
+    text = SETTINGS_TEXT
+    if language is not None and not re.search(r"^language *:", lines, re.MULTILINE):
+        text = text.replace("# language: en\n", f"language: {language}\n")
     own = f"\n# Copied from another workspace:\n{lines}" if lines else ""
-    return (SETTINGS_TEXT + own).encode()
+    return (text + own).encode()
 
 
 @dataclass(slots=True)

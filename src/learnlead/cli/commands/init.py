@@ -36,7 +36,9 @@ def init(
     named = folder or app.workspace_option or os.environ.get(VARIABLE)
     root = Path(named).expanduser().absolute() if named else default_root(app.home)
     source = checkout_here(root)
-    workspace, made = make_workspace(root, settings_of(source) if source else "")
+    workspace, made = make_workspace(
+        root, settings_of(source) if source else "", language=app.language_option
+    )
     if made:
         typer.echo(words("made.made", folder=workspace.root, names=", ".join(made)))
     else:
