@@ -85,6 +85,22 @@ def test_a_workspace_made_in_a_language_goes_on_in_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("command", ["doctor", "plan list", "note", "read", "init", "trends"])
+def test_every_command_refuses_an_unknown_language(command: str) -> None:
+    ran = run(*command.split(), "--lang", "xx")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr.count("\n") == 1
+    assert "in the language 'xx'; there are: en, de, es" in ran.stderr
+
+
+def test_so_does_the_one_that_makes_a_workspace(tmp_path: Path) -> None:
+    ran = run("init", str(tmp_path / "new"), "--lang", "xx")
+    assert ran.code == 2
+    assert "in the language 'xx'; there are: en, de, es" in ran.stderr
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.usefixtures("workspace")
 def test_an_unknown_language_is_refused_and_those_there_are_named() -> None:
     ran = run("rubric", "show", "--lang", "xx")
     assert (ran.code, ran.stdout) == (2, "")

@@ -191,6 +191,10 @@ def root(
     """Where you stand: due or not, and what waits."""
     app_context = ctx.obj = AppContext(workspace=workspace, plain=plain, language=lang)
     speak(lambda: app_context.spoken)
+    if lang is not None:
+        from learnlead.cli.language import refuse_unknown
+
+        refuse_unknown(lang, app_context.languages if app_context.workspace_unread else None)
     write_over(force=force)
     if not stands_alone(ctx, show, as_json, output):
         return

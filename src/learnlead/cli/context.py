@@ -59,10 +59,10 @@ class AppContext(Location):
         """Rubrics and their prompt banks."""
         from learnlead.adapters.disk.rubrics.folders import RubricFiles
 
-        language = self._language.choose(self._languages, os.environ)
+        language = self._language.choose(self.languages, os.environ)
         return RubricFiles(self.workspace, language)
 
-    def _languages(self) -> list[str]:
+    def languages(self) -> list[str]:
         """Those of the rubrics, and those whose sentences the workspace has."""
         from learnlead.adapters.disk.rubrics.folders import RubricFiles
         from learnlead.i18n.languages import own_languages

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from learnlead.errors import LearnleadError, Problem
-from learnlead.i18n.languages import language_that_serves
+from learnlead.i18n.languages import language_that_serves, shipped_languages
 
 if TYPE_CHECKING:
     from learnlead.rubric.model import Rubric
@@ -48,6 +48,21 @@ def language_to_speak(
     if tag is None or tag.lower().partition("-")[0] == "en":
         return None
     return language_that_serves(tag)
+
+
+def refuse_unknown(option: str, languages: Callable[[], list[str]] | None) -> None:
+    """Refuse a `--lang` in which nothing is there, whatever the command.
+
+    Args:
+        option: what `--lang` says.
+        languages: gives those of the workspace; None without one.
+
+    Raises:
+        LearnleadError: it is none of them, nor shipped (exit 2).
+    """
+    shipped = list(shipped_languages())
+    if language_that_serves(option, shipped) is None:
+        LanguageChoice(option, None).choose(languages or (lambda: shipped), {})
 
 
 class LanguageChoice:
