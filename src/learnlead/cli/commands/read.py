@@ -69,7 +69,7 @@ def read(
         open_report(app, result.document())
     else:
         if in_browser:
-            app.say("Over SSH no browser of yours can be opened, so it is shown here.")
+            app.say(app.words("written.over-ssh"))
         put_report(app, lambda _: result.document(), chosen, output, pager=True)
 
 
