@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from learnlead.adapters.disk.files.temporaries import is_temporary
 from learnlead.rubric.pack import hash_of, read_pack, write_pack
 from running import run
 
@@ -128,3 +129,21 @@ def test_a_line_that_would_end_a_file_is_not_packed(workspace: Path, pack: Path)
     rubric = workspace / "rubrics" / "meetings.yaml"
     rubric.write_text(files["rubrics/meetings.yaml"] + "# x\n=== y\n", encoding="utf-8")
     assert run("rubric", "pack", "meetings").code == 2
+
+
+def test_git_that_never_ends_is_given_up_and_leaves_nothing_behind(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms: list[Path] = []
+
+    def hangs(command: list[str], *, timeout: float, **_: object) -> None:
+        rooms.append(Path(command[-1]).parent)
+        assert rooms[0].is_dir()
+        raise subprocess.TimeoutExpired(command, timeout)
+
+    monkeypatch.setattr("learnlead.adapters.disk.rubrics.sources.subprocess.run", hangs)
+    ran = run("rubric", "add", "https://example.org/rubric.git", "--yes")
+    assert (ran.code, ran.stdout) == (3, "")
+    assert "git did not get https://example.org/rubric.git within 2 minutes" in ran.stderr
+    assert is_temporary(rooms[0].name), "one of our own, which the next run cleans"
+    assert not rooms[0].exists()

@@ -37,7 +37,7 @@ def add(
     if not yes and not sys.stdin.isatty():
         remedy = "look at its files first; --yes adds it without asking"
         raise LearnleadError(Problem("a rubric is added, and there is nobody to ask", remedy))
-    files = read_source(source)
+    files = read_source(source, app.state)
     _refuse_shipped(files)
     shown, sha256 = without_password(source), hash_of(files)
     words = app.words

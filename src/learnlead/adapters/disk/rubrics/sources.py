@@ -8,12 +8,13 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 from learnlead.adapters.disk.files.failures import report_failures
 from learnlead.adapters.disk.files.reading import read_text
+from learnlead.adapters.disk.files.safe_write import make_folder
+from learnlead.adapters.disk.files.temporaries import temporary_folder
 from learnlead.adapters.disk.rubrics.folders import parts_of_name
 from learnlead.errors import LearnleadError, MachineFailed, Problem
 from learnlead.rubric.pack import (
@@ -31,13 +32,20 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)(?:://|::)")
 _BY_SSH: Final = re.compile(r"[\w.-]+@[\w.-]+:\S+")
 """`git@host:path`, as git takes it."""
 
+_PATIENCE: Final = 120
+"""Seconds that git may take: a rubric is a few small files."""
+
 _LICENCE: Final = re.compile(r"(?:licen[cs]e|copying)(?:\.(?:txt|md))?", re.IGNORECASE)
 _OURS: Final = re.compile(r"^learnlead-(?:rubric|prompts):", re.MULTILINE)
 _BANK: Final = re.compile(r"^learnlead-prompts:", re.MULTILINE)
 
 
-def read_source(source: str) -> dict[str, str]:
+def read_source(source: str, folder: Path) -> dict[str, str]:
     """The files of rubrics by their path in a workspace.
+
+    Args:
+        source: a file, a pack, a folder, or a git URL.
+        folder: one of our own, where a repository lies while it is read.
 
     Raises:
         LearnleadError: there is nothing to add, or what there is cannot be a rubric.
@@ -48,7 +56,7 @@ def read_source(source: str) -> dict[str, str]:
         message = f"{scheme[1]} is no way to get a rubric"
         raise LearnleadError(Problem(message, "https, ssh and file are"))
     if scheme or _BY_SSH.fullmatch(source):
-        return _from_git(source)
+        return _from_git(source, folder)
     path = Path(source)
     if path.is_dir():
         return _from_folder(path, source)
@@ -66,13 +74,16 @@ def without_password(source: str) -> str:
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
-def _from_git(source: str) -> dict[str, str]:
+def _from_git(source: str, folder: Path) -> dict[str, str]:
     """The newest state of a repository; nothing in it is run."""
     if shutil.which("git") is None:
         message = "git is not installed"
         raise LearnleadError(Problem(message, "install it, or add a file or a folder"))
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy"
+    shown = without_password(source)
+    with report_failures("get the rubric", shown):
+        make_folder(folder)
+    with temporary_folder(folder) as room:
+        copy = room / "copy"
         settings = [
             *("protocol.allow=never", "core.symlinks=false", "core.hooksPath=/dev/null"),
             *(f"protocol.{scheme}.allow=always" for scheme in _ALLOWED),
@@ -83,15 +94,20 @@ def _from_git(source: str) -> dict[str, str]:
             *("--", source, str(copy)),
         ]
         env = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_LFS_SKIP_SMUDGE": "1"}
-        with report_failures("get the rubric", without_password(source)):
-            ran = subprocess.run(  # noqa: S603 - git, with a URL that is no option
-                command, env=env, capture_output=True, check=False
-            )
+        with report_failures("get the rubric", shown):
+            try:
+                ran = subprocess.run(  # noqa: S603 - git, with a URL that is no option
+                    command, env=env, capture_output=True, check=False, timeout=_PATIENCE
+                )
+            except subprocess.TimeoutExpired:
+                message = f"git did not get {shown} within {_PATIENCE // 60} minutes"
+                remedy = "try `git clone` with it, and add the folder"
+                raise MachineFailed(Problem(message, remedy)) from None
         if ran.returncode:
-            message = f"git could not get {without_password(source)}"
+            message = f"git could not get {shown}"
             remedy = "try `git clone` with it, which says more"
             raise MachineFailed(Problem(message, remedy))
-        return _from_folder(copy, without_password(source))
+        return _from_folder(copy, shown)
 
 
 def _from_folder(folder: Path, shown: str) -> dict[str, str]:
