@@ -182,6 +182,12 @@ class TestAlone:
         assert "an unfinished sitting of 2026-11-19 waits (learnlead reflect)" in run().stdout
         assert as_json()["draft"] == "2026-11-19"
 
+    def test_names_the_day_that_it_is_about(self, workspace: Path) -> None:
+        state = state_folder(Workspace(workspace), {}, Path.home())
+        begun, about = now({"LEARNLEAD_TODAY": "2026-11-19"}), {"day": "2026-11-13"}
+        DraftFolder(state).save(Draft(CORE, 1, begun, about))
+        assert "an unfinished sitting of 2026-11-13 waits (learnlead reflect)" in run().stdout
+
     @pytest.mark.parametrize("option", ["--json", "--show", "--output=x"])
     def test_its_options_belong_to_no_command(self, option: str) -> None:
         ran = run(option, "due")

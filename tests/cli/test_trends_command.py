@@ -70,6 +70,14 @@ def test_at_depth_full_a_value_is_the_mean_over_relationships() -> None:
     assert by_id["mutual-learning"] == []
 
 
+def test_a_focus_that_is_no_behaviour_is_told() -> None:
+    page = held("focus: {behaviour: own-answers}\n")
+    page.write_text(page.read_text("utf-8").replace("own-answers", "own-anwers"), "utf-8")
+    ran = run("trends")
+    assert ran.code == 0
+    assert "has no behaviour 'own-anwers' (did you mean own-answers?)" in ran.stderr
+
+
 def test_a_moments_relationship_is_live_even_if_it_is_not_listed() -> None:
     held("date: 2026-11-13\nrelationships: [equal-influence]\ninsight: x\n")
     held(

@@ -139,7 +139,7 @@ def test_in_narrow_windows(workspace: Path) -> None:
         terminal.wait_for("Focus:").press("ctrl-c")
         assert terminal.finish() == 130
     with Terminal("reflect", columns=40, rows=12) as terminal:
-        shot("narrow-draft", terminal, "1–3 mark")
+        shot("narrow-draft", terminal, "1–3 choose")
     for draft in Path.home().rglob("draft-*.json"):
         draft.unlink()
     session = begun()

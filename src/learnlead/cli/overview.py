@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnlead.app.coach_questions import newest_with_time, questions_in, waiting_replies
+from learnlead.app.draft import draft_day
 from learnlead.app.focus import FocusStatus, focus_status_of
 from learnlead.app.notes import notes_to_offer
 from learnlead.app.pages import NEWEST_PAGES, read_sittings
@@ -46,6 +47,7 @@ class Overview:
         rubric: the one meant by default.
         titles: of the rubrics in use, by id, where there are several.
         draft: the day on which an unfinished sitting began, None without one.
+        draft_day: the day that it is about.
         page: the unfinished page of an editor, None without one.
         sittings: the number of readable pages.
         held: in how many periods of the rubric a sitting was held.
@@ -62,6 +64,7 @@ class Overview:
     focus: FocusStatus
     plans: list[PlanItem]
     draft: date | None
+    draft_day: date | None
     page: WaitingPage | None
     sittings: int
     held: int
@@ -97,6 +100,7 @@ def read_overview(app: AppContext) -> Overview:
         focus=focus_status_of(sittings, problems, rubric, app.focus_waiting),
         plans=[plan for plan in reversed(plan_items(sittings, sittings)) if plan.open],
         draft=draft.begun.date() if draft else None,
+        draft_day=draft_day(draft) if draft else None,
         page=_page(app, rubric),
         sittings=len(sittings),
         held=len({period_of(sitting.date, rubric.rhythm) for sitting in past_sittings}),
@@ -149,8 +153,8 @@ def _waiting(overview: Overview, words: Words, *, show: bool) -> Iterator[str]:
         yield f"  {note.text}"
     if overview.coach_questions:
         yield words.counted(overview.coach_questions, "status.coach")
-    if overview.draft is not None:
-        yield words("status.draft", day=overview.draft)
+    if overview.draft_day is not None:
+        yield words("status.draft", day=overview.draft_day)
     if (page := overview.page) is not None:
         yield words("status.page", day=page.day, saved=f"{page.saved:%Y-%m-%d}")
 
@@ -212,8 +216,8 @@ def _due(app: AppContext, status: DueStatus, words: Words) -> str:
 
 
 def _waits(overview: Overview, words: Words) -> Iterator[str]:
-    if overview.draft is not None:
-        yield words("home.draft", day=words.day_and_month(overview.draft))
+    if overview.draft_day is not None:
+        yield words("home.draft", day=words.day_and_month(overview.draft_day))
     if overview.page is not None:
         yield words("home.page", day=words.day_and_month(overview.page.day))
     if overview.notes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from learnlead.errors import Problem
@@ -66,6 +67,14 @@ def future_page_problems(pages: Iterable[Sitting], today: date) -> Iterator[Prob
             yield Problem(message, remedy, page.file)
 
 
+def unknown_focus_problems(pages: Iterable[Sitting], rubric: Rubric) -> Iterator[Problem]:
+    """A problem for each page whose focus is no behaviour of its rubric; its ratings count."""
+    known = [behaviour.id for behaviour in rubric.behaviours]
+    for page in pages:
+        if page.focus is not None and page.focus not in known and page.file:
+            yield replace(_unknown_id(rubric, "behaviour", page.focus, known), file=page.file)
+
+
 def _unread(body: Body, file: str) -> Iterator[Problem]:
     for (kind, place), text in body.texts().items():
         if kind == "looking-back" and text.strip():
@@ -98,8 +107,13 @@ def _unknown(reading: Reading, rubric: Rubric, file: str) -> Iterator[Problem]:
     }
     for line, what, word in _ids(reading):
         if word not in known[what]:
-            remedy = did_you_mean(word, known[what]) or f"see `learnlead rubric show {rubric.id}`"
-            yield Problem(f"{rubric.id} has no {what} {quoted(word)}", remedy, file, line)
+            yield replace(_unknown_id(rubric, what, word, known[what]), file=file, line=line)
+
+
+def _unknown_id(rubric: Rubric, what: str, word: str, known: Sequence[str]) -> Problem:
+    """An id that the rubric does not have, without its place."""
+    remedy = did_you_mean(word, known) or f"see `learnlead rubric show {rubric.id}`"
+    return Problem(f"{rubric.id} has no {what} {quoted(word)}", remedy)
 
 
 def _ids(reading: Reading) -> Iterator[tuple[int, str, str]]:

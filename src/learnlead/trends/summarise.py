@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from learnlead.errors import Problem
-from learnlead.page.check import future_page_problems
+from learnlead.page.check import future_page_problems, unknown_focus_problems
 from learnlead.page.facts import Sitting
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.mark import NO_OPPORTUNITY, NONE_MADE
@@ -112,7 +112,11 @@ def summarise(
         themes=themes(window.sittings, answers, until),
         findings=(),
         connections=connections(window.sittings, focus, plans, answers),
-        problems=(*problems, *future_page_problems(read, today)),
+        problems=(
+            *problems,
+            *future_page_problems(read, today),
+            *unknown_focus_problems(joined, rubric),
+        ),
     )
     return trends._replace(findings=findings(trends, answers))
 

@@ -69,7 +69,7 @@ class _DecisionScreen:
             before: StyleAndTextTuples = [("class:key", f" {'›' if here else ' '} {place + 1}  ")]
             rows.append(row(before, choice.label, width, "class:here" if here else ""))
         words = self.screen.words
-        does = words("does.choose" if self.at_once else "does.mark")
-        keys = [(numbers_to(len(self.choices)), does), (words("key.enter"), words("does.take"))]
+        chosen = (numbers_to(len(self.choices)), words("does.choose"))
+        keys = [chosen, (words("key.enter"), words("does.take"))]
         below = [*remark(self.screen.remark, width), EMPTY_LINE, keys_below(keys, keys, width)]
         return fitted(above, rows, below, lines=self.screen.rows, place=self.place).parts

@@ -10,7 +10,7 @@ from learnlead.own_name import USUAL, as_typed
 EXAMPLES: Final = {
     "": (
         ("reflect", "look back on your week"),
-        ("note She asked first", "keep a line for the next time"),
+        ("note", "keep a line for the next time"),
         ("help trends", "what one command can do"),
     ),
     "reflect": (
@@ -20,7 +20,7 @@ EXAMPLES: Final = {
     ),
     "note": (
         ("note", "asks for the line"),
-        ("note She finished the plan alone", "keeps it"),
+        ("note She asked first", "keeps it; so does your shell's history"),
         ("note did", "counts: your focus came up"),
     ),
     "note list": (("note list", "what the next sitting will offer"),),

@@ -138,7 +138,7 @@ class TextItem(Item):
         rows = rows_of(text, self.width)
         cursor_row = row_at(rows, typed_at)
         for number, (start, end) in enumerate(rows):
-            label = self.question.ask if beside and number == 0 else ""
+            label = self._label(beside, indent) if number == 0 else ""
             drawn.rows.append(
                 [
                     ("class:ask" if here else "", padded(f" {label}", indent)),
@@ -151,6 +151,12 @@ class TextItem(Item):
         if here and self.offers:
             drawn.add(paragraph(self.offers, width, "class:quiet", " " * indent))
         return drawn
+
+    def _label(self, beside: int, indent: int) -> str:
+        """What is asked, or its short name where that stands above and others have a label."""
+        if beside:
+            return self.question.ask
+        return self.question.about if 1 < cells(self.question.about) < indent - 1 else ""
 
     def _row(self, text: str, row: Row, typed_at: int, *, cursor: bool) -> list[tuple[str, str]]:
         """The letters of one row as far as there is room for them, with the cursor in it."""
