@@ -102,14 +102,6 @@ def read_draft(draft: Draft) -> UnfinishedSitting:
     )
 
 
-def draft_day(draft: Draft) -> date:
-    """The day that a draft is about; of one that is not ours, the day on which it was begun."""
-    try:
-        return read_day(draft.data["day"])
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return draft.begun.date()
-
-
 def _typing(typing: Begun | None) -> dict[str, Any] | None:
     at, begun = typing or ("", {})
     begun = {key: value for key, value in begun.items() if value not in (None, "")}

@@ -90,6 +90,14 @@ class Draft:
     begun: datetime
     data: Mapping[str, Any]
 
+    @property
+    def day(self) -> date:
+        """The day that the sitting is about; of a draft that is not ours, when it was begun."""
+        try:
+            return date.fromisoformat(self.data["day"])
+        except (ValueError, KeyError, TypeError):
+            return self.begun.date()
+
 
 class Drafts(Protocol):
     """Unfinished sittings, one a rubric. Every call may raise `MachineFailed`."""

@@ -13,7 +13,6 @@ from learnlead.adapters.disk.files.failures import reason
 from learnlead.adapters.disk.workspace import SETTINGS_FILE
 from learnlead.adapters.terminal.editor import editor_command, run_editor
 from learnlead.adapters.terminal.output import talk
-from learnlead.app.draft import draft_day
 from learnlead.app.editor_page.make import sitting_page
 from learnlead.app.editor_page.read import day_and_depth
 from learnlead.app.editor_page.remarks import without_problems
@@ -168,7 +167,7 @@ class EditorSitting:
         draft, problems = self.app.drafts.load(self.rubric.id)
         self.app.warn(problems)
         if draft is not None:
-            self.app.say(self.words("editor.draft-waits", day=draft_day(draft)))
+            self.app.say(self.words("editor.draft-waits", day=draft.day))
         if not sheet.new:
             self.app.say(self.words("editor.unfinished"))
         folder, editor = self.paper.folder, self.command[0]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnlead.app.coach_questions import newest_with_time, questions_in, waiting_replies
-from learnlead.app.draft import draft_day
 from learnlead.app.focus import FocusStatus, focus_status_of
 from learnlead.app.notes import notes_to_offer
 from learnlead.app.pages import NEWEST_PAGES, read_sittings
@@ -100,7 +99,7 @@ def read_overview(app: AppContext) -> Overview:
         focus=focus_status_of(sittings, problems, rubric, app.focus_waiting),
         plans=[plan for plan in reversed(plan_items(sittings, sittings)) if plan.open],
         draft=draft.begun.date() if draft else None,
-        draft_day=draft_day(draft) if draft else None,
+        draft_day=draft.day if draft else None,
         page=_page(app, rubric),
         sittings=len(sittings),
         held=len({period_of(sitting.date, rubric.rhythm) for sitting in past_sittings}),

@@ -69,9 +69,10 @@ def write_answer(
             if "".join(chunks).encode() == path.read_bytes():
                 return
             raise _refusal(output)
-        if made:
-            _leave(_mark(path, made))
+        is_marked = made is None or _leave(_mark(path, made))
         safe_write.write_chunks(path, (chunk.encode() for chunk in chunks))
+        if made and not is_marked:
+            _leave(_mark(path, made))
 
 
 def expect_file(output: str, made: Path | None, *, force: bool) -> None:
@@ -99,14 +100,15 @@ def _refusal(output: str) -> LearnleadError:
     return LearnleadError(Problem(message, "name another file; --force writes over it"))
 
 
-def _leave(mark: Path) -> None:
+def _leave(mark: Path) -> bool:
     """Leave a mark before the file is there: a run that is killed between them can be run again.
 
-    Where none can be left, the next answer of that name needs --force.
+    Whether it is there. Where none can be left, the next answer of that name needs --force.
     """
     with suppress(OSError):
         safe_write.make_folder(mark.parent)
         safe_write.create(mark, b"")
+    return mark.exists()
 
 
 def _spare_own_files(output: str, path: Path) -> None:
