@@ -60,7 +60,7 @@ class TestSet:
         ran = run("focus", "set", "accessible", "--notice", "the door is open")
         assert (ran.code, ran.stderr) == (0, "")
         assert ran.stdout.startswith(
-            "Focus from the next page on: Time for people\nA focus is a bet, judged after 26 sittings: "
+            "Focus from the next page on: Time for people\nA focus is a bet, judged after 26 "
         )
         shown = as_json("focus", "show")
         assert shown["focus"]["id"] == "own-answers"

@@ -50,6 +50,12 @@ def answer(
     else:
         with usual_name() if is_file(output) else nullcontext():
             rendered = text() if coloured else harmless(text())
+    if not as_json and not coloured and not is_file(output) and sys.stdout.isatty():
+        import shutil
+
+        from learnlead.text.cells import within
+
+        rendered = within(rendered, shutil.get_terminal_size((80, 24)).columns)
     if pager and not as_json and output is None and sys.stdout.isatty():
         from learnlead.adapters.terminal.viewers.pager import write_paged
 

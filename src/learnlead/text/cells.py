@@ -78,6 +78,27 @@ def broken(text: str, width: int) -> list[str]:
     return wrap(" ".join(text.split()), width)
 
 
+_FEWEST = 20
+"""Cells for words in a line; where there are fewer, the terminal breaks it."""
+
+
+def within(text: str, columns: int) -> str:
+    """The text with its longer lines broken between words, as no terminal does by itself.
+
+    What follows of a line stands below its first letter. A short line stays as it is, and a long
+    word, such as a path, in one piece.
+    """
+    return "".join(_broken_line(line, columns) for line in text.splitlines(keepends=True))
+
+
+def _broken_line(line: str, columns: int) -> str:
+    words = line.strip(" \n")
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    if len(indent) + cells(words) <= columns or columns - len(indent) < _FEWEST:
+        return line
+    return "".join(f"{part}\n" for part in wrap(words, columns, indent, whole_words=True))
+
+
 def _pieces(word: str, room: int) -> list[str]:
     pieces, piece, width = [], "", 0
     for character in word:
