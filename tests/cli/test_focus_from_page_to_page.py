@@ -128,7 +128,7 @@ def test_bare_without_a_focus_says_so_and_is_fine() -> None:
     ran = run("focus")
     assert (ran.code, ran.stdout, ran.stderr) == (
         0,
-        "No focus yet: `learnlead focus set BEHAVIOUR` chooses one, or your first session asks.\n",
+        "No focus yet: `learnlead focus set BEHAVIOUR` chooses one, or your first sitting asks.\n",
         "",
     )
     assert as_json("focus")["focus"] is None
