@@ -9,6 +9,8 @@ from datetime import date
 from learnlead.coach.ledger import Export
 from learnlead.coach.selection import Offer, OfferedLine
 from learnlead.coach.several import line_prefix
+from learnlead.i18n.languages import languages
+from learnlead.i18n.words import words_in
 from learnlead.sitting.kinds import Kind
 
 _ON_THE_PAGE_ALONE: frozenset[Kind] = frozenset({"plans", "focus", "findings", "themes", "bets"})
@@ -89,12 +91,12 @@ class Recall:
                 sent.setdefault(self._own(left.id), []).append((left.text, export.on))
                 sent.setdefault(f"{left.kind}: {left.text}", []).append((left.text, export.on))
         for line in lines:
-            key = f"{line.kind}: {line.text}" if line.stable_id else self._own(line.id)
             day = next(
                 (
                     on
-                    for text, on in sent.get(key, ())
-                    if line.text == text or line.text == renamed(text)
+                    for reading in _readings(line)
+                    for text, on in sent.get(self._key(line, reading), ())
+                    if reading == text or reading == renamed(text)
                 ),
                 None,
             )
@@ -111,9 +113,19 @@ class Recall:
                     and other.kind not in _ON_THE_PAGE_ALONE
                 )
 
+    def _key(self, line: OfferedLine, reading: str) -> str:
+        return f"{line.kind}: {reading}" if line.stable_id else self._own(line.id)
+
     def _own(self, line_id: str) -> str:
         """The id as it reads in a bundle of this rubric alone."""
         return line_id.removeprefix(line_prefix(self.rubric)) if self.rubric else line_id
+
+
+def _readings(line: OfferedLine) -> Iterator[str]:
+    """As the line reads, then in the other languages: it may have left in one of them."""
+    yield line.text
+    if line.says is not None:
+        yield from (line.says(words_in(language)) for language in languages())
 
 
 def _starts(line: OfferedLine, chosen: Mapping[Kind, str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -13,6 +13,7 @@ from learnlead.coach.bundle import Content, LeftOut, Named, Passage
 from learnlead.coach.names.pseudonyms import Replacement
 from learnlead.coach.names.texts import RedactedText
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.text.phrase import Name, Phrase
 from learnlead.text.problem_text import near_or_all, quoted
@@ -21,33 +22,8 @@ from learnlead.text.typed import Day as Date
 TICKED_KINDS: Final[frozenset[Kind]] = frozenset({"focus", "findings", "plans"})
 """Kinds that are ticked by default: summaries of many pages, and plans with an outcome."""
 
-TICKED_KINDS_WORDS: Final = "the focus, findings, and plans with an outcome"
-NONE_TICKED_WORDS: Final = "no focus, no finding and no plan with an outcome"
-"""What the export says if no line is ticked by default."""
-
 ONLY_BY_NAME: Final[frozenset[Kind]] = frozenset({"opposite"})
 """Kinds that are shown only if they are named."""
-
-KIND_WORDS: Final[Mapping[Kind, str]] = {
-    "focus": "The focus",
-    "findings": "Findings",
-    "plans": "Plans and what became of them",
-    "moments": "Moments and their other side",
-    "evidence": "Evidence",
-    "insights": "Insights",
-    "obstacles": "Obstacles",
-    "themes": "Findings with a word of yours",
-    "bets": "Bets on your focus, with their odds",
-    "look-backs": "What came of a plan",
-    "heard": "What came back from somebody you asked",
-    "answers": "Answers to open questions",
-    "notice": "What others would notice of the focus",
-    "ratings": "Your own ratings, a sitting a line",
-    "pages": "Whole pages, as filtered copies",
-    "opposite": "The opposite",
-}
-"""The heading of each kind."""
-
 
 Choice = Literal["all", "some", "none"]
 """How much of a kind was chosen, of the lines that were offered."""
@@ -59,11 +35,10 @@ class Group(NamedTuple):
     kind: Kind
     rubric: str = ""
 
-    @property
-    def heading(self) -> str:
+    def heading(self, words: Words) -> str:
         """`Insights`, or `Team meetings: Insights`."""
-        words = KIND_WORDS[self.kind]
-        return f"{self.rubric}: {words}" if self.rubric else words
+        heading = words(f"bundle.kind.{self.kind}")
+        return f"{self.rubric}: {heading}" if self.rubric else heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +58,7 @@ class OfferedLine:
         stable_id: an id that does not change when more names are hidden; empty if `id` is one.
         named: whether the leader asked for its kind by name.
         had: the day since which the recipient has it; None if they do not have it.
+        says: what it reads in another language; None where the leader wrote it.
         passed_over: whether an earlier bundle for them could have held it, and does not.
     """
 
@@ -100,6 +76,7 @@ class OfferedLine:
     had: Date | None = None
     passed_over: bool = False
     rubric: str = ""
+    says: Callable[[Words], str] | None = field(default=None, repr=False, compare=False)
 
     @property
     def group(self) -> Group:
@@ -178,10 +155,12 @@ class Offer(OfferedLines):
     Attributes:
         content: of a bundle with every line.
         pages: by the id of its line, each filtered page: its file name and its text.
+        words: of the leader's language.
     """
 
     content: Content
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    words: Words = ENGLISH
 
     def with_phrases(self, phrases: Iterable[Phrase | Name]) -> Offer:
         """Only the lines in which all the phrases stand, in a name that was replaced, too."""
@@ -200,7 +179,7 @@ class Offer(OfferedLines):
         if focus is not None and notice not in ids:
             focus = focus.model_copy(update={"notice": None})
         elif focus is not None and focus.notice and focus.id not in ids:
-            about = KIND_WORDS["notice"]
+            about = self.words("bundle.kind.notice")
             passages += (
                 Passage(id=notice, kind="notice", date=focus.since, about=about, text=focus.notice),
             )

@@ -17,6 +17,7 @@ from learnlead.reports.bundle.weeks import (
     letters_in,
     paragraphs,
     plan_items,
+    plan_words,
     repeats_listing,
     said_before_quotes,
     sent_state,
@@ -34,42 +35,36 @@ from learnlead.reports.document import (
     Section,
     section,
 )
-from learnlead.reports.words import counted, within
+from learnlead.reports.words import within
 from learnlead.sitting.kinds import BET, Kind
 from learnlead.trends.model import Trends
 
-FREE_TEXT = (
-    "Free text may still tell who is meant: a place, a date or an event can be enough. Replaced "
-    "are the names that stood behind With: and those that you hid, no others."
-)
-"""The limit of replacing names, stated wherever free text is exported."""
 
-
-def focus_statement(trends: Trends) -> str:
+def focus_statement(trends: Trends, words: Words) -> str:
     """A statement on the focus that shows none of its ratings, and no bet: that is a line apart."""
     n = 0 if trends.focus is None else trends.focus.series.n
-    return f"{counted(n, 'rating')} so far."
+    return words.counted(n, "bundle.rated-so-far")
 
 
-_MINE = {"yours": "mine", "your": "my", "yourself": "myself", "you are": "I am", "you": "I"}
-_YOURS = re.compile(
-    r"\b(yours|yourself|your|you are|you)\b(?=[^“”]*(?:“[^”]*”[^“”]*)*\Z)", re.IGNORECASE
-)
+_OUTSIDE_QUOTES = r"(?=[^“”„]*(?:(?:“[^”]*”|„[^“]*“)[^“”„]*)*\Z)"
+"""What follows is no part of a quotation."""
 
 
-def in_first_person(text: str) -> str:
+def in_first_person(text: str, words: Words) -> str:
     """A statement to the leader as the leader says it: `your` reads `my`, but in no quotation."""
+    mine = dict(line.split(" = ") for line in words.lines("bundle.first-person"))
 
-    def mine(match: re.Match[str]) -> str:
-        word = _MINE[match[0].lower()]
+    def said(match: re.Match[str]) -> str:
+        word = mine[match[0].lower()]
         return word[0].upper() + word[1:] if match[0][0].isupper() else word
 
-    return _YOURS.sub(mine, text)
+    yours = "|".join(map(re.escape, mine))
+    return re.sub(rf"\b({yours})\b{_OUTSIDE_QUOTES}", said, text, flags=re.IGNORECASE)
 
 
-def plan_sentence(plan: SentPlan) -> str:
+def plan_sentence(plan: SentPlan, words: Words) -> str:
     """`If a report asks, then I will wait: done`."""
-    return f"If {plan.cue}, then I will {plan.action}: {sent_state(plan, ENGLISH)}"
+    return f"{plan_words(plan, words)}: {sent_state(plan, words)}"
 
 
 def terms_sentence(terms: Terms, words: Words = ENGLISH) -> str:

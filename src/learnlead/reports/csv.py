@@ -7,7 +7,9 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from learnlead.coach.bundle import Content, Manifest
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.page.facts import Sitting
+from learnlead.reports.bundle.weeks import plan_words
 from learnlead.rubric.model import Rubric
 from learnlead.text.clean import harmless
 from learnlead.trends.model import Trends
@@ -77,13 +79,15 @@ Parts = Sequence[tuple[Manifest, Content]]
 """What a bundle holds, a rubric each."""
 
 
-def lines_csv(parts: Parts) -> str:
+def lines_csv(parts: Parts, words: Words = ENGLISH) -> str:
     """The leader's wish, the focus, findings, plans and passages, one a row."""
-    rows = ((*row, *_whose(manifest)) for manifest, content in parts for row in _lines(content))
+    rows = (
+        (*row, *_whose(manifest)) for manifest, content in parts for row in _lines(content, words)
+    )
     return csv_table(LINE_HEADS, rows, breaks=True)
 
 
-def _lines(content: Content) -> list[tuple[str | None, ...]]:
+def _lines(content: Content, words: Words) -> list[tuple[str | None, ...]]:
     rows: list[tuple[str | None, ...]] = []
     if content.want:
         rows.append(("want", "want", None, None, None, content.want))
@@ -97,9 +101,9 @@ def _lines(content: Content) -> list[tuple[str | None, ...]]:
         (finding.id, finding.kind, None, None, None, finding.text) for finding in content.findings
     ]
     for plan in content.plans:
-        waiting = "carried on" if plan.carried_on else "open"
-        words = f"If {plan.cue}, then I will {plan.action} ({plan.outcome or waiting})"
-        rows.append((plan.id, "plans", plan.date.isoformat(), plan.behaviour, None, words))
+        waiting = words("bundle.carried-on" if plan.carried_on else "bundle.open")
+        text = f"{plan_words(plan, words)} ({plan.outcome or waiting})"
+        rows.append((plan.id, "plans", plan.date.isoformat(), plan.behaviour, None, text))
     for passage in content.passages:
         day = passage.date.isoformat()
         rows.append(

@@ -2,107 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Final
 
 from learnlead.coach.ledger import Export, Ledger
-from learnlead.coach.names.candidates import Candidate, CandidateKind
+from learnlead.coach.names.candidates import Candidate
 from learnlead.coach.references import reference_in_words
 from learnlead.coach.reply import Reply
 from learnlead.coach.selection import (
-    NONE_TICKED_WORDS,
     TICKED_KINDS,
-    TICKED_KINDS_WORDS,
     OfferedLine,
     OfferedLines,
 )
 from learnlead.i18n.words import ENGLISH, Words
 from learnlead.reports.attributes import attributes, problem_json
-from learnlead.reports.coach_report import FREE_TEXT
 from learnlead.reports.document import Article, Document, Quote, Section
-from learnlead.reports.words import capital, counted
-
-CANDIDATE_KIND_WORDS: Final[Mapping[CandidateKind, str]] = {
-    "name": "a name?",
-    "near": "near a known name",
-    "date": "date",
-    "number": "number",
-    "link": "link",
-    "address": "address",
-}
-"""The kinds of candidates in words."""
-
-
-WANT_HEADING: Final = "What you want from this conversation"
+from learnlead.reports.words import capital
 
 
 def offer_lines(
-    offer: OfferedLines, ids: Collection[str], want: str | None, candidates: Sequence[Candidate]
+    offer: OfferedLines,
+    ids: Collection[str],
+    want: str | None,
+    candidates: Sequence[Candidate],
+    words: Words,
 ) -> Iterator[str]:
     """Every line that can be exported, by kind, with a mark before the chosen ones."""
     if want:
-        yield WANT_HEADING
+        yield words("export.you-want")
         yield from _marked("[x]", want)
-    for heading, lines in lines_by_kind(offer.new):
+    for heading, lines in lines_by_kind(offer.new, words):
         yield heading
         for line in lines:
             yield from _marked("[x]" if line.id in ids else "[ ]", offered_text(line))
-            yield from (f"        {words}" for words in replacement_words(line))
-    yield f"{counted(len(offer.chosen(ids)), 'line')} of {len(offer.new)} would leave."
+            yield from (f"        {replaced}" for replaced in replacement_words(line, words))
+    leaving = words.counted(len(offer.chosen(ids)), "shared.lines")
+    yield words("export.would-leave", lines=leaving, all=len(offer.new))
     if older := len(offer.lines) - len(offer.new):
-        yield f"{counted(older, 'older line')}, which --again offers, too."
+        yield words.counted(older, "export.older-lines")
     if candidates:
-        yield f"{undecided_words(candidates)}: --names list lists what."
-    yield FREE_TEXT
-
-
-BESIDES_HEADING: Final = "What the bundle says beside these lines"
-REPLACED_HEADING: Final = "Replaced, and not in the bundle"
+        yield words("export.undecided-listed", undecided=undecided_words(candidates, words))
+    yield words("export.free-text")
 
 
 def leaving_groups(
-    lines: Sequence[OfferedLine], want: str | None, besides: Sequence[str]
+    lines: Sequence[OfferedLine], want: str | None, besides: Sequence[str], words: Words
 ) -> Iterator[tuple[str, list[str]]]:
     """All that is exported, by heading; last the names that were replaced, which stay."""
     if want:
-        yield WANT_HEADING, [want]
-    for heading, lines_of_kind in lines_by_kind(lines):
+        yield words("export.you-want"), [want]
+    for heading, lines_of_kind in lines_by_kind(lines, words):
         yield heading, [offered_text(line) for line in lines_of_kind]
-    yield BESIDES_HEADING, list(besides)
-    if names := list(dict.fromkeys(words for line in lines for words in replacement_words(line))):
-        yield REPLACED_HEADING, names
+    yield words("export.besides"), list(besides)
+    replaced = (names for line in lines for names in replacement_words(line, words))
+    if names := list(dict.fromkeys(replaced)):
+        yield words("export.replaced"), names
 
 
-def ticked_words(lines: Sequence[OfferedLine]) -> str:
+def ticked_words(lines: Sequence[OfferedLine], words: Words) -> str:
     """Which kinds are ticked by default, in words."""
     kinds = dict.fromkeys(line.kind for line in lines if line.ticked)
     named = ", ".join(kind for kind in kinds if kind not in TICKED_KINDS)
     if not kinds:
-        return f"Nothing is ticked beforehand: there is {NONE_TICKED_WORDS}."
-    included = f"; by --include, {named}" if named else ""
-    return f"Ticked beforehand: {TICKED_KINDS_WORDS}{included}."
+        return words("export.none-beforehand")
+    return words("export.beforehand-and", kinds=named) if named else words("export.beforehand")
 
 
-def undecided_words(candidates: Sequence[Candidate]) -> str:
-    """The number of undecided candidates, in words."""
-    of_what = "that may tell who is meant"
-    singular, plural = f"word or number {of_what} is", f"words or numbers {of_what} are"
-    return f"{counted(len(candidates), singular, plural)} not decided"
+def undecided_words(candidates: Sequence[Candidate], words: Words = ENGLISH) -> str:
+    """The number of undecided candidates, in words; English for the message of a problem."""
+    return words.counted(len(candidates), "export.undecided")
 
 
-def candidate_lines(candidates: Sequence[Candidate]) -> Iterator[str]:
+def candidate_lines(candidates: Sequence[Candidate], words: Words) -> Iterator[str]:
     """The candidates with an excerpt, most frequent first."""
     if not candidates:
-        yield "Nothing is left to decide."
+        yield words("export.all-decided")
         return
     width = max(len(str(candidate.count)) for candidate in candidates)
     for candidate in candidates:
-        kind = CANDIDATE_KIND_WORDS[candidate.kind]
+        kind = words(f"export.candidate.{candidate.kind}")
         yield f"{candidate.count:{width}}  {candidate.words} ({kind}): {candidate.places[0]}"
     yield ""
-    yield "In records/names.md, `- hide: WORDS` replaces one, and `- stay: WORDS` lets it leave."
+    yield words("export.how-to-decide")
 
 
 def offered_text(line: OfferedLine) -> str:
@@ -111,9 +93,10 @@ def offered_text(line: OfferedLine) -> str:
     return f"{head}: {line.text}" if head else line.text
 
 
-def replacement_words(line: OfferedLine) -> list[str]:
+def replacement_words(line: OfferedLine, words: Words) -> list[str]:
     """Each replacement in the line, once."""
-    return list(dict.fromkeys(f"“{hit.original}” reads “{hit.instead}”" for hit in line.hits))
+    reads = (words("export.reads", original=hit.original, instead=hit.instead) for hit in line.hits)
+    return list(dict.fromkeys(reads))
 
 
 def _marked(mark: str, text: str) -> Iterator[str]:
@@ -219,10 +202,12 @@ def shared_json(ledger: Ledger) -> dict[str, object]:
     }
 
 
-def lines_by_kind(lines: Sequence[OfferedLine]) -> list[tuple[str, list[OfferedLine]]]:
+def lines_by_kind(
+    lines: Sequence[OfferedLine], words: Words
+) -> list[tuple[str, list[OfferedLine]]]:
     """The lines grouped under the headings of their kinds."""
     return [
-        (group.heading, list(lines_of_group))
+        (group.heading(words), list(lines_of_group))
         for group, lines_of_group in groupby(lines, key=lambda line: line.group)
     ]
 

@@ -110,10 +110,6 @@ def behaviour_name(behaviour_id: str, rubric: Rubric | None) -> str:
     return behaviour.name if behaviour else readable_id(behaviour_id)
 
 
-SOMEONE_ELSE = "someone else, or a group"
-"""The sentence of the relationship `other`."""
-
-
 def relationship_sentence(
     relationship_id: str, rubric: Rubric | None, words: Words = ENGLISH
 ) -> str:

@@ -10,16 +10,6 @@ from collections.abc import Callable, Iterable
 
 from learnlead.i18n.languages import area_of, languages, remembered, words_of_all
 from learnlead.i18n.words import ENGLISH, Words
-from learnlead.sitting.mark import Outcome
-
-OUTCOME_WORDS: dict[Outcome, str] = {
-    "done": "done",
-    "partly": "partly done",
-    "not-done": "not done",
-    "cue-never-came": "the cue never came",
-    "dropped": "let go",
-}
-"""The outcomes of a plan, for people."""
 
 _SIGNS = ",:.…"
 """What is taken off with the blanks behind an opening."""

@@ -12,6 +12,7 @@ from learnlead.coach.changes import (
     unexplained_changes,
     weeks_of,
 )
+from learnlead.i18n.words import ENGLISH, words_in
 from learnlead.reports.coach_report import in_first_person
 from learnlead.sitting.kinds import Kind
 from learnlead.sitting.mark import Mark
@@ -87,6 +88,13 @@ def test_what_was_said_before_is_the_example_before_the_newest() -> None:
 
 def test_a_statement_is_made_in_the_first_person_but_for_what_it_quotes() -> None:
     said = "Your plans were not done: “If you ask, then I will wait”. It is yours; you made it."
-    assert in_first_person(said) == (
+    assert in_first_person(said, ENGLISH) == (
         "My plans were not done: “If you ask, then I will wait”. It is mine; I made it."
+    )
+
+
+def test_in_german_too() -> None:
+    said = "Einen Plan hast du behalten: „Wenn du fragst, dann: warten“. Deine Einschätzung zählt."
+    assert in_first_person(said, words_in("de")) == (
+        "Einen Plan habe ich behalten: „Wenn du fragst, dann: warten“. Meine Einschätzung zählt."
     )

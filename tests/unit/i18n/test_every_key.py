@@ -18,8 +18,10 @@ from typing import get_args
 import pytest
 
 import learnlead
+from learnlead.adapters.terminal.deciding_names import DECISIONS
 from learnlead.adapters.terminal.plain.commands import COMMANDS
 from learnlead.app.yardsticks import AGO
+from learnlead.coach.names.candidates import CANDIDATE_KINDS
 from learnlead.coach.names.roles import _KINDS
 from learnlead.coach.references import _PARTS
 from learnlead.coach.review import QUESTION_KINDS, SignatureState
@@ -34,7 +36,7 @@ from learnlead.rubric.diff import Comparable
 from learnlead.rubric.model import Rhythm
 from learnlead.sitting.fields import MOMENT_FIELDS, MOMENT_QUESTIONS, OWN_TEXTS, WHAT
 from learnlead.sitting.kinds import KINDS
-from learnlead.sitting.mark import OUTCOMES
+from learnlead.sitting.mark import OUTCOMES, Absence
 from learnlead.sitting.question import Kind, Step
 from learnlead.sitting.script_plans import ASKED_WHEN_RUNNING
 from learnlead.trends.periods import Unit
@@ -172,6 +174,11 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "bundle.kind.{}": (KINDS,),
     "shared.kind.{}": (("want", *KINDS),),
     "bundle.part.{}": (KINDS,),
+    "bundle.about.{}": (("looking-back", "heard"),),
+    "bundle.mark.{}": (get_args(Absence),),
+    "export.candidate.{}": (CANDIDATE_KINDS,),
+    "export.mark.{}": (DECISIONS,),
+    "export.decided.{}": ((*DECISIONS, "not"),),
     "bundle.outcome.{}": (OUTCOMES,),
     "review.ask.{}": (QUESTION_KINDS,),
     "review.hidden.{}.one": (tuple(_MORE.values()),),

@@ -40,9 +40,7 @@ def show_card(screen: Screen, lines: Sequence[CardLine], keys: Sequence[Choice])
         key_names = [(screen.words("key.enter"), first.label)]
         key_names += [(choice.key, choice.label) for choice in others]
         below = [keys_below(key_names, key_names, width)]
-        return scrolling.layout(
-            [], rows, below, screen.rows, lambda n: screen.words.counted(n, "more-lines")
-        )
+        return scrolling.layout([], rows, below, screen.rows, screen.words)
 
     chosen: str = screen.ask_key(draw, pressed, KeyRules(from_now=True))
     return chosen

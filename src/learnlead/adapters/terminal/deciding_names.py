@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
@@ -16,24 +16,25 @@ from learnlead.adapters.terminal.screen_text import keys_below, paragraph, remar
 from learnlead.adapters.terminal.ticking_plainly import NUMBERS
 from learnlead.coach.names.candidates import Candidate
 from learnlead.errors import Interrupted
-from learnlead.reports.shared import CANDIDATE_KIND_WORDS
-from learnlead.reports.words import counted
+from learnlead.i18n.words import Words
 from learnlead.text.cells import cells, fit, wrap
 from learnlead.text.clean import harmless
 
 Decision = Literal["hide", "stay"]
+DECISIONS: Final[tuple[Decision, ...]] = ("hide", "stay")
 
-_ASK = "What of this may leave?"
-_WHY = "Each may tell who is meant. What is hidden is replaced; either is remembered."
 _WORDS_AT_MOST = 28
 """Cells of a row for the words themselves; the rest is for a place in which they stand."""
 
 
-def decide_names(candidates: Sequence[Candidate], *, plain: bool, colour: bool) -> list[str] | None:
+def decide_names(
+    candidates: Sequence[Candidate], words: Words, *, plain: bool, colour: bool
+) -> list[str] | None:
     """The words that are to be hidden; all others stay. None to go back to the lines.
 
     Args:
         candidates: the most frequent first.
+        words: of the leader's language.
         plain: words in, words out; else one screen.
         colour: whether that screen may have colours.
 
@@ -41,10 +42,10 @@ def decide_names(candidates: Sequence[Candidate], *, plain: bool, colour: bool) 
         Interrupted: Ctrl-C, or the end of the input.
     """
     if plain:
-        return _PlainNames(candidates).run()
+        return _PlainNames(candidates, words).run()
     screen = Screen(colour=colour)
     try:
-        return _NamesScreen(screen, candidates).run()
+        return _NamesScreen(screen, candidates, words).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
@@ -54,8 +55,9 @@ def decide_names(candidates: Sequence[Candidate], *, plain: bool, colour: bool) 
 class _Decisions:
     """What was decided of which candidate, by its place."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], words: Words) -> None:
         self.candidates = candidates
+        self.words = words
         self.made: dict[int, Decision] = {}
 
     @property
@@ -74,13 +76,14 @@ class _Decisions:
         ]
 
     def progress_line(self) -> str:
-        return f"{_ASK} {len(self.made)} of {len(self.candidates)} decided."
+        return self.words("export.names", n=len(self.made), all=len(self.candidates))
 
 
 class _NamesScreen:
-    def __init__(self, screen: Screen, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, screen: Screen, candidates: Sequence[Candidate], words: Words) -> None:
         self.screen = screen
-        self.decisions = _Decisions(candidates)
+        self.words = words
+        self.decisions = _Decisions(candidates, words)
         self.candidates = candidates
         self.place = 0
         self.remark = ""
@@ -122,10 +125,7 @@ class _NamesScreen:
 
     def done(self) -> list[str] | None:
         if self.decisions.left:
-            number = counted(self.decisions.left, "is", "are")
-            self.remark = (
-                f"{number} not decided: h hides, s lets it stay, r lets all the rest stay."
-            )
+            self.remark = self.words.counted(self.decisions.left, "export.names-left")
             places = range(len(self.candidates))
             self.place = next(p for p in places if p not in self.decisions.made)
             return None
@@ -137,20 +137,24 @@ class _NamesScreen:
 
     def _drawn(self, more: int) -> tuple[StyleAndTextTuples, int]:
         """The screen that says how many rows are below it, and how many there are."""
-        width = self.screen.columns
-        progress_line = self.decisions.progress_line() + (f" ↓ {more} more" if more else "")
+        width, words = self.screen.columns, self.words
+        progress_line = self.decisions.progress_line()
+        progress_line += f" {words('export.names-more', n=more)}" if more else ""
         above = [
             Block((paragraph(progress_line, width, "class:ask"),)),
-            Block((paragraph(_WHY, width, "class:quiet"), []), SOME),
+            Block((paragraph(words("export.names-why"), width, "class:quiet"), []), SOME),
             EMPTY_LINE,
         ]
         first = max(self.place - ROWS_EACH_SIDE, 0)
         shown = range(first, min(self.place + ROWS_EACH_SIDE, len(self.candidates)))
         rows = [self._row(place, width) for place in shown]
-        keys = [("↑↓", "move"), ("h", "hide"), ("s", "stay"), ("space", "switch")]
-        keys += [("r", "all the rest stay"), ("Enter", "go on"), ("Esc", "back")]
-        keys += [("Ctrl-C", "stop")]
-        few = [("h", "hide"), ("s", "stay"), ("r", "rest stays"), ("Enter", "go on")]
+        by_letter = [("h", words("export.does.hide")), ("s", words("export.does.stay"))]
+        go_on = (words("key.enter"), words("does.go-on"))
+        keys = [("↑↓", words("does.move")), *by_letter]
+        keys += [(words("key.space"), words("export.does.change"))]
+        keys += [("r", words("export.does.rest")), go_on, ("Esc", words("does.back"))]
+        keys += [(words("export.key.stop"), words("export.does.stop"))]
+        few = [*by_letter, ("r", words("export.does.rest-short")), go_on]
         below = [
             EMPTY_LINE,
             *self._places(width),
@@ -166,45 +170,49 @@ class _NamesScreen:
         here = place == self.place
         pointer = ("class:key", f" {'›' if here else ' '} ")
         decision = self.decisions.made.get(place)
-        mark = ("class:mark" if decision else "", f"[{decision or '    '}] ")
+        marks = {name: self.words(f"export.mark.{name}") for name in DECISIONS}
+        room = max(map(cells, marks.values()))
+        mark = marks[decision] if decision else ""
+        mark_part = ("class:mark" if decision else "", f"[{mark}{' ' * (room - cells(mark))}] ")
         wide = min(_WORDS_AT_MOST, max(cells(other.words) for other in self.candidates))
         words = fit(harmless(candidate.words), wide)
         words += " " * (wide - cells(words))
         rest = fit(
-            harmless(f"{candidate.count}×  {candidate.places[0]}"), max(width - 12 - wide, 1)
+            harmless(f"{candidate.count}×  {candidate.places[0]}"), max(width - 8 - room - wide, 1)
         )
-        return [pointer, mark, ("class:here" if here else "", words), ("", f"  {rest}\n")]
+        return [pointer, mark_part, ("class:here" if here else "", words), ("", f"  {rest}\n")]
 
     def _places(self, width: int) -> list[Block]:
         """The marked one's kind, and where it stands."""
         candidate = self.candidates[self.place]
-        lines = [f"{candidate.words}: {_kind_and_count(candidate)}", *candidate.places]
+        lines = [f"{candidate.words}: {_kind_and_count(candidate, self.words)}", *candidate.places]
         parts = [part for line in lines for part in paragraph(line, width, "class:quiet", "   ")]
         return [Block((parts, parts[:2], []), SOME)]
 
 
-def _kind_and_count(candidate: Candidate) -> str:
-    return f"{CANDIDATE_KIND_WORDS[candidate.kind]}, {counted(candidate.count, 'place')}"
+def _kind_and_count(candidate: Candidate, words: Words) -> str:
+    kind = words(f"export.candidate.{candidate.kind}")
+    return f"{kind}, {words.counted(candidate.count, 'export.places')}"
 
 
 class _PlainNames:
     """Numbered candidates; hide and stay decide them by their numbers."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self.decisions = _Decisions(candidates)
+    def __init__(self, candidates: Sequence[Candidate], words: Words) -> None:
+        self.decisions = _Decisions(candidates, words)
+        self.words = words
         self.candidates = candidates
         accept_any_bytes()
 
     def run(self) -> list[str] | None:
         everything = range(len(self.candidates))
         self._show(everything)
-        for line in wrap(_WHY, 72):
+        for line in wrap(self.words("export.names-why"), 72):
             print(line)
-        print("hide 3, 5-9 and stay 4 decide by numbers, rest lets all the rest stay,")
-        print("list shows all again, back goes back to the lines.")
+        print(self.words("export.names-help"))
         while True:
             print(self.decisions.progress_line())
-            print("Enter when all are decided.")
+            print(self.words("export.names-enter"))
             words = read_typed_line().replace(",", " ").split()
             if not words:
                 if not self.decisions.left:
@@ -223,7 +231,7 @@ class _PlainNames:
         by_word: dict[str, Decision] = {"hide": "hide", "h": "hide", "stay": "stay", "s": "stay"}
         decision = by_word.get(words[0])
         if decision is None or len(words) == 1:
-            print(f"{harmless(words[0])!r} is not understood: hide 3, stay 4-9, rest or list.")
+            print(self.words("export.not-understood", typed=repr(harmless(words[0]))))
             return
         for word in words[1:]:
             places = self._places(word)
@@ -234,15 +242,15 @@ class _PlainNames:
         match = NUMBERS.fullmatch(word)
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
         if not 1 <= first <= last <= len(self.candidates):
-            print(f"{harmless(word)!r} is no number here.")
+            print(self.words("export.no-number", typed=repr(harmless(word))))
             return range(0)
         return range(first - 1, last)
 
     def _show(self, places: Sequence[int]) -> None:
         for place in places:
             candidate = self.candidates[place]
-            decision = {"hide": "hidden", "stay": "stays"}.get(self.decisions.made.get(place, ""))
-            about = f"{candidate.words} ({_kind_and_count(candidate)}): {candidate.places[0]}"
-            text = f"{place + 1}. {decision or 'not decided'}. {about}"
+            decision = self.words(f"export.decided.{self.decisions.made.get(place, 'not')}")
+            kind = _kind_and_count(candidate, self.words)
+            text = f"{place + 1}. {decision}. {candidate.words} ({kind}): {candidate.places[0]}"
             for part in wrap(harmless(text), 72, "  ") or [""]:
                 print(part)

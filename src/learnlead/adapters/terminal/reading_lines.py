@@ -14,8 +14,8 @@ from learnlead.adapters.terminal.screen import Screen
 from learnlead.adapters.terminal.screen_text import keys_below, paragraph
 from learnlead.coach.selection import OfferedLine
 from learnlead.errors import Interrupted
+from learnlead.i18n.words import Words
 from learnlead.reports.shared import leaving_groups, offered_text, replacement_words
-from learnlead.reports.words import counted
 from learnlead.text.cells import wrap
 from learnlead.text.clean import harmless
 
@@ -41,12 +41,12 @@ class Scrolling:
         rows: Sequence[StyleAndTextTuples],
         below: Sequence[Block],
         lines: int,
-        more_words: Callable[[int], str] = lambda more: f"↓ {counted(more, 'more line')}",
+        words: Words,
     ) -> StyleAndTextTuples:
         """A screen of so many lines with the rows in sight, and how many more there are."""
 
         def laid_out(rows_in_sight: Sequence[StyleAndTextTuples], more: int) -> Fitted:
-            more_line = f" {more_words(more)}\n" if more > 0 else "\n"
+            more_line = f" {words.counted(more, 'more-lines')}\n" if more > 0 else "\n"
             foot = [Block(([("class:quiet", more_line)], []), ONE), *below]
             return fitted(above, rows_in_sight, foot, lines=lines, place=0)
 
@@ -62,6 +62,7 @@ def read_lines(
     want: str | None,
     besides: Sequence[str],
     *,
+    words: Words,
     plain: bool,
     colour: bool,
 ) -> None:
@@ -71,13 +72,14 @@ def read_lines(
         lines: those that leave.
         want: what the leader wants from the conversation, as it will leave.
         besides: what the bundle says of itself, in sentences.
+        words: of the leader's language.
         plain: as text; else one screen.
         colour: whether that screen may have colours.
 
     Raises:
         Interrupted: Ctrl-C, or the end of the input.
     """
-    groups = [*leaving_groups(lines, want, besides)]
+    groups = [*leaving_groups(lines, want, besides, words)]
     if plain:
         for heading, texts in groups:
             print(heading)
@@ -86,29 +88,36 @@ def read_lines(
         return
     screen = Screen(colour=colour)
     try:
-        _LinesScreen(screen, len(lines), groups).run()
+        _LinesScreen(screen, len(lines), groups, words).run()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("nothing has left") from None
     finally:
         screen.close()
 
 
-def line_rows(line: OfferedLine, width: int, mark: str = "") -> list[StyleAndTextTuples]:
+def line_rows(
+    line: OfferedLine, width: int, words: Words, mark: str = ""
+) -> list[StyleAndTextTuples]:
     """The line as it would leave, row by row, and which names were replaced in it."""
     texts = [
         *f"{mark}{offered_text(line)}".split("\n"),
-        *(f"Name: {x}" for x in replacement_words(line)),
+        *(words("export.name", name=x) for x in replacement_words(line, words)),
     ]
     return [[part] for text in texts for part in paragraph(text, width, "class:quiet", "   ")]
 
 
 class _LinesScreen:
     def __init__(
-        self, screen: Screen, lines: int, groups: Sequence[tuple[str, Sequence[str]]]
+        self,
+        screen: Screen,
+        lines: int,
+        groups: Sequence[tuple[str, Sequence[str]]],
+        words: Words,
     ) -> None:
         self.screen = screen
         self.lines = lines
         self.groups = groups
+        self.words = words
         self.scrolling = Scrolling()
         self.laid_out: tuple[int, list[StyleAndTextTuples]] = (0, [])
 
@@ -127,13 +136,13 @@ class _LinesScreen:
         width = self.screen.columns
         if self.laid_out[0] != width:
             self.laid_out = (width, [*self._rows(width)])
-        title = f"{counted(self.lines, 'line')}, as it will leave."
-        if self.lines != 1:
-            title = f"{counted(self.lines, 'line')}, as they will leave."
-        keys = [("Enter", "back"), ("↑↓ PgUp PgDn", "scroll")]
+        words = self.words
+        title = words.counted(self.lines, "export.as-it-leaves")
+        keys = [(words("key.enter"), words("does.back"))]
+        keys.append((words("export.key.scroll"), words("does.scroll")))
         above = [Block((paragraph(title, width, "class:ask"),)), EMPTY_LINE]
         below = [keys_below(keys, keys, width)]
-        return self.scrolling.layout(above, self.laid_out[1], below, self.screen.rows)
+        return self.scrolling.layout(above, self.laid_out[1], below, self.screen.rows, words)
 
     def _rows(self, width: int) -> list[StyleAndTextTuples]:
         rows: list[StyleAndTextTuples] = []

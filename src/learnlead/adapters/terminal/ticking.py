@@ -18,7 +18,6 @@ from learnlead.adapters.terminal.ticking_rows import Asked, Row, Ticking, had_wo
 from learnlead.coach.selection import OfferedLine
 from learnlead.errors import Interrupted
 from learnlead.reports.shared import replacement_words
-from learnlead.reports.words import counted
 from learnlead.text.cells import fit
 from learnlead.text.clean import harmless
 
@@ -27,14 +26,6 @@ _PREVIEW = 6
 
 _START = 400
 """Letters of a line that are looked at for its row: no window is wider."""
-
-_HELP = (
-    "Only what has an x leaves. A closed group is ticked as a whole with space; → opens it, and "
-    "each of its lines is ticked by itself. v reads the marked line or group as it would leave. "
-    "/ shows only lines that hold a word, / and Enter all again. h hides a name in all lines. "
-    "a shows older lines, too; those with an = they have, and they do not leave again. Enter goes "
-    "on, Esc goes back, Ctrl-C stops: then nothing has left."
-)
 
 
 def tick(
@@ -69,6 +60,7 @@ class _TickingScreen:
         self.screen = screen
         self.lines = lines
         self.ticking = ticking
+        self.words = ticking.words
         self.reading: Scrolling | None = None
         self.helps = False
         self.laid_out: tuple[object, list[StyleAndTextTuples]] = (None, [])
@@ -161,20 +153,29 @@ class _TickingScreen:
         return fitted(above, rows, below, lines=self.screen.rows, place=place - first).parts
 
     def _keys(self, width: int) -> Block:
-        keys = [("↑↓", "move"), ("→", "open"), ("←", "close"), ("space", "on or off")]
-        keys += [("v", "read whole"), ("/", "find"), ("h", "hide a name")]
-        keys += [("a", "older, too")] if any(not line.is_new for line in self.lines) else []
-        keys += [("Enter", "go on"), ("Esc", "back"), ("?", "help"), ("Ctrl-C", "stop")]
-        return keys_below(keys, [("space", "on or off"), ("Enter", "go on")], width)
+        words = self.words
+        switch = (words("key.space"), words("export.does.switch"))
+        go_on = (words("key.enter"), words("does.go-on"))
+        keys = [("↑↓", words("does.move")), ("→", words("export.does.open"))]
+        keys += [("←", words("export.does.close")), switch, ("v", words("export.does.read"))]
+        keys += [("/", words("export.does.find")), ("h", words("export.does.hide-name"))]
+        if any(not line.is_new for line in self.lines):
+            keys.append(("a", words("export.does.older")))
+        keys += [go_on, ("Esc", words("does.back")), ("?", words("does.help"))]
+        keys.append((words("export.key.stop"), words("export.does.stop")))
+        return keys_below(keys, [switch, go_on], width)
 
     def _help(self, width: int) -> list[Block]:
-        return [Block((paragraph(_HELP, width, "class:quiet"),))]
+        return [Block((paragraph(self.words("export.help"), width, "class:quiet"),))]
 
     def _page(self, above: Sequence[Block], reading: Scrolling, width: int) -> StyleAndTextTuples:
         """As much of what is read whole as there is room for, and how much more of it there is."""
-        keys = [("↑↓ PgUp PgDn", "scroll"), ("space", "on or off"), ("v", "back")]
+        words = self.words
+        keys = [(words("export.key.scroll"), words("does.scroll"))]
+        keys.append((words("key.space"), words("export.does.switch")))
+        keys.append(("v", words("does.back")))
         below = [keys_below(keys, keys[1:], width)]
-        return reading.layout(above, self._whole(width), below, self.screen.rows)
+        return reading.layout(above, self._whole(width), below, self.screen.rows, words)
 
     def _row(self, place: int, row: Row, width: int) -> StyleAndTextTuples:
         marked = place == self.ticking.place
@@ -202,12 +203,13 @@ class _TickingScreen:
         wrapped = [part for row in self._whole(width) for part in row]
         few = wrapped[:_PREVIEW]
         if len(wrapped) > _PREVIEW:
-            names = len(replacement_words(line))
-            more = counted(len(wrapped) - _PREVIEW + 1, "more line")
-            replaced = f", {counted(names, 'name')} replaced" if names else ""
-            few = [*few[:-1], ("class:quiet", fit(f"   … {more}{replaced}", width) + "\n")]
-        if words := had_words(line):
-            few = [*few[: _PREVIEW - 1], ("class:quiet", f"   {words}\n")]
+            names = len(replacement_words(line, self.words))
+            more = self.words.counted(len(wrapped) - _PREVIEW + 1, "export.more-lines")
+            replaced = self.words.counted(names, "export.names-replaced") if names else ""
+            cut = ", ".join(filter(None, [more, replaced]))
+            few = [*few[:-1], ("class:quiet", fit(f"   … {cut}", width) + "\n")]
+        if had := had_words(line, self.words):
+            few = [*few[: _PREVIEW - 1], ("class:quiet", f"   {had}\n")]
         return [Block((few, few[:1], []), SOME)]
 
     def _whole(self, width: int) -> list[StyleAndTextTuples]:
@@ -219,7 +221,7 @@ class _TickingScreen:
             rows = [
                 part
                 for line, mark in zip(row.lines, marks or [""], strict=True)
-                for part in line_rows(line, width, mark)
+                for part in line_rows(line, width, self.words, mark)
             ]
             self.laid_out = (what, rows)
         return self.laid_out[1]

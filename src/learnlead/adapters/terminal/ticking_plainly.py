@@ -14,12 +14,6 @@ from learnlead.text.clean import harmless
 
 NUMBERS = re.compile(r"(\d+)(?:-(\d+))?", re.ASCII)
 
-_HELP = (
-    "Type numbers or kinds to switch them: 3, 5-9, moments. show 5 or show moments reads them, "
-    "list shows all, find WORD those that hold it, older what could leave before and what they "
-    "have, hide NAME replaces one name more, back goes back."
-)
-
 
 class TickingPlainly:
     """Numbered lines; numbers and kinds switch them.
@@ -35,6 +29,7 @@ class TickingPlainly:
         self.older = [line for line in lines if not line.is_new]
         self.all_lines = lines
         self.ticking = ticking
+        self.words = ticking.words
         self.again = again
         accept_any_bytes()
 
@@ -47,10 +42,10 @@ class TickingPlainly:
         if not self.again:
             self._show_groups()
             _say(self.ticking.remark(self.all_lines))
-            _say(_HELP)
+            _say(self.words("export.help-plain"))
         while True:
             print(self.ticking.question(self.lines))
-            print("Enter when these are the ones.")
+            print(self.words("export.enter-these"))
             typed = read_typed_line()
             words = typed.replace(",", " ").split()
             if not words:
@@ -69,7 +64,7 @@ class TickingPlainly:
             case ["list"]:
                 self._show([line for line in self.lines if line.is_new])
             case ["help" | "?"]:
-                _say(_HELP)
+                _say(self.words("export.help-plain"))
             case ["older"]:
                 self.ticking.with_older = True
                 self._show(self.older)
@@ -100,7 +95,7 @@ class TickingPlainly:
         match = NUMBERS.fullmatch(word)
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
         if not 1 <= first <= last <= len(self._in_sight()):
-            print(f"{harmless(word)!r} is no number or kind here.")
+            print(self.words("export.no-number-or-kind", typed=repr(harmless(word))))
             return []
         return list(self.lines[first - 1 : last])
 
@@ -117,18 +112,23 @@ class TickingPlainly:
             elif row.group in (self.ticking.opened or ()):
                 self._show(row.lines)
             else:
-                print(f"{self.ticking.heading(row)[:-1]} ticked): {row.group.kind}")
+                heading = self.ticking.heading(row)[:-1]
+                print(self.words("export.group-closed", heading=heading, kind=row.group.kind))
 
     def _show(self, lines: Sequence[OfferedLine], *, whole: bool = False) -> None:
         numbers = {line.id: number for number, line in enumerate(self.lines, 1)}
-        for heading, group in lines_by_kind(lines):
+        for heading, group in lines_by_kind(lines, self.words):
             print(f"{heading} ({group[0].kind})")
             for line in group:
-                mark = had_words(line) or (
-                    "ticked" if line.id in self.ticking.ticked else "not ticked"
+                ticked = line.id in self.ticking.ticked
+                mark = had_words(line, self.words) or self.words(
+                    "export.ticked" if ticked else "export.not-ticked"
                 )
                 text = offered_text(line) if whole else _in_short(line)
-                texts = [f"{numbers[line.id]}. {mark}. {text}", *replacement_words(line)]
+                texts = [
+                    f"{numbers[line.id]}. {mark}. {text}",
+                    *replacement_words(line, self.words),
+                ]
                 for text in "\n".join(texts).split("\n"):
                     _say(text, "  ")
 

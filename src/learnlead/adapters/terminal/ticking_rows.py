@@ -12,11 +12,9 @@ from typing import Literal, NamedTuple
 from learnlead.app.search import phrases_of
 from learnlead.coach.selection import Group, OfferedLine
 from learnlead.errors import LearnleadError
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.reports.shared import ticked_words
-from learnlead.reports.words import counted, day
 from learnlead.text.phrase import Name
-
-ASK = "Which lines leave?"
 
 ROWS_AT_FIRST = 12
 """Rows that are in sight at first: groups are closed where there would be more."""
@@ -45,6 +43,7 @@ class Ticking:
         place: of the marked row.
         word: only lines that hold it are in sight; empty for all.
         with_older: whether lines are in sight that could leave before, and what they have.
+        words: of the leader's language.
     """
 
     ticked: set[str]
@@ -54,6 +53,7 @@ class Ticking:
     place: int = 0
     word: str = ""
     with_older: bool = False
+    words: Words = ENGLISH
     _apart: frozenset[Group] = frozenset()
     _groups: list[tuple[Group, list[OfferedLine]]] = field(default_factory=list)
 
@@ -156,35 +156,41 @@ class Ticking:
         if row.group is None:
             counts = Counter(line.kind for line in row.lines)
             kinds = ", ".join(f"{kind} ({n})" for kind, n in counts.items())
-            return f"Not chosen last time: {kinds}"
+            return self.words("export.not-chosen", kinds=kinds)
         new = [line for line in row.lines if line.had is None]
         on = sum(line.id in self.ticked for line in new)
-        return f"{row.group.heading} ({on} of {len(new)})"
+        heading = row.group.heading(self.words)
+        return self.words("export.group", heading=heading, on=on, all=len(new))
 
     def question(self, lines: Sequence[OfferedLine]) -> str:
         """What is asked, and how many lines are ticked."""
         shown = sum(line.is_new or (self.with_older and line.had is None) for line in lines)
-        return f"{ASK} {len(self.ticked)} of {counted(shown, 'line')} ticked."
+        lines_shown = self.words.counted(shown, "shared.lines")
+        return self.words("export.ask", n=len(self.ticked), lines=lines_shown)
 
     def remark(self, lines: Sequence[OfferedLine]) -> str:
         """Which of the lines are in sight, and why some of them are ticked."""
+        words = self.words
         if self.word:
-            of = counted(sum(len(group) for _, group in self._groups), "line")
-            return f"Only what holds “{self.word}”: {of}."
+            of = words.counted(sum(len(group) for _, group in self._groups), "shared.lines")
+            return words("export.holds", word=self.word, lines=of)
         if self.since is None:
-            return ticked_words(lines)
+            return ticked_words(lines, words)
         older = sum(not line.is_new for line in lines)
         had = sum(line.had is not None for line in lines)
-        has = f", of which {self.whom} has {had}" if had else ""
-        more = f" Older lines: {older}{has}." if older else ""
-        if older == len(lines):
-            return f"Nothing is new since {day(self.since)}.{more}"
-        return f"New since {day(self.since)}; ticked as you chose then.{more}"
+        key = "export.nothing-since" if older == len(lines) else "export.since"
+        remark = words(key, day=words.full_date(self.since))
+        if not older:
+            return remark
+        more = words(
+            "export.older-had" if had else "export.older", n=older, whom=self.whom, had=had
+        )
+        return f"{remark} {more}"
 
 
-def had_words(line: OfferedLine) -> str:
+def had_words(line: OfferedLine, words: Words) -> str:
     """Since when the recipient has the line; empty if it is new to them."""
-    return f"they have it since {day(line.had)}" if line.had else ""
+    return words("export.had", day=words.full_date(line.had)) if line.had else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from learnlead.app.export.journal import CleanedJournal
 from learnlead.app.export.passages import (
@@ -30,16 +31,16 @@ from learnlead.coach.manifest import build_content
 from learnlead.coach.names.pseudonyms import Replacement
 from learnlead.coach.public_page import filtered_copy, texts_of
 from learnlead.coach.selection import TICKED_KINDS, Offer, OfferedLine
-from learnlead.i18n.words import ENGLISH
+from learnlead.i18n.words import Words
 from learnlead.page.writer import render
 from learnlead.reports.coach_report import focus_statement, in_first_person, plan_sentence
 from learnlead.reports.findings import finding_text
 from learnlead.reports.verdicts.bet import behaviour_named, bet_with_odds, can_be_judged
-from learnlead.reports.words import counted, day
 from learnlead.rubric.model import ALL
 from learnlead.sitting.kinds import BET, KINDS, Kind
 from learnlead.sitting.model import Reflection
-from learnlead.trends.finding import FindingKind
+from learnlead.trends.bets import Bet
+from learnlead.trends.finding import Finding, FindingKind
 from learnlead.trends.model import Trends
 
 _OF_WORDS: frozenset[FindingKind] = frozenset({"theme", "stuck-obstacle"})
@@ -74,6 +75,7 @@ class OfferBuilder:
         self._hits, self._written = clean.cleaning.hits_in, clean.cleaning.written
         self._request, self._trends, self._pages = request, trends, pages
         self._offered, self._prefix = request.offered, request.prefix
+        self._words = request.words
         self._settled = {
             review.plan: page.reflection.date
             for page in clean.pages.values()
@@ -98,7 +100,10 @@ class OfferBuilder:
         )
         copies = dict(self._copies())
         return Offer(
-            tuple(sorted(self._lines, key=lambda line: KINDS.index(line.kind))), content, copies
+            tuple(sorted(self._lines, key=lambda line: KINDS.index(line.kind))),
+            content,
+            copies,
+            self._words,
         )
 
     def _show(
@@ -112,6 +117,7 @@ class OfferBuilder:
         about: str = "",
         beforehand: bool = True,
         holds: frozenset[str] = frozenset(),
+        says: Callable[[Words], str] | None = None,
         texts: Iterable[str] = (),
         steady: str = "",
     ) -> bool:
@@ -134,6 +140,7 @@ class OfferBuilder:
                 written,
                 steady and f"{self._prefix}{steady}",
                 named=named,
+                says=says,
                 rubric=self._request.rubric.title if self._request.among_several else "",
             )
         )
@@ -146,9 +153,13 @@ class OfferBuilder:
         behaviour = self._request.rubric.behaviour(focus.behaviour)
         if behaviour is None:
             return None
-        statement = focus_statement(self._trends)
-        text = f"{behaviour.name}, since {day(focus.since)}. {statement}"
-        shown = self._show(f"{self._prefix}focus", "focus", text)
+        statement = focus_statement(self._trends, self._words)
+
+        def says(words: Words) -> str:
+            since, text = words.full_date(focus.since), focus_statement(self._trends, words)
+            return words("bundle.since-when", name=behaviour.name, day=since, text=text)
+
+        shown = self._show(f"{self._prefix}focus", "focus", says(self._words), says=says)
         if focus.notice:
             hits = self._hits(focus.notice)
             notice = f"{self._prefix}notice"
@@ -168,10 +179,8 @@ class OfferBuilder:
         findings = (f for f in self._trends.findings if self._concerns(f.subject))
         seen: Counter[tuple[str, str]] = Counter()
         for number, finding in enumerate(findings, 1):
-            finding_id, text = (
-                f"{self._prefix}finding-{number}",
-                in_first_person(finding_text(finding, self._trends)),
-            )
+            finding_id, says = f"{self._prefix}finding-{number}", partial(self._finding, finding)
+            text = says(self._words)
             words = finding.kind in _OF_WORDS
             plans = [plan for plan in self._trends.plans if plan.id == finding.subject]
             hits = tuple(h for p in plans for text_ in (p.cue, p.action) for h in self._hits(text_))
@@ -185,7 +194,14 @@ class OfferBuilder:
             texts = [text_ for p in plans for text_ in (p.cue, p.action)]
             texts += [finding.subject] if words else []
             if self._show(
-                finding_id, kind, text, hits=hits, holds=holds, texts=texts, steady=steady
+                finding_id,
+                kind,
+                text,
+                hits=hits,
+                holds=holds,
+                says=says,
+                texts=texts,
+                steady=steady,
             ):
                 yield SentFinding(
                     id=finding_id,
@@ -199,16 +215,28 @@ class OfferBuilder:
         """Every bet on a focus, the newest first; its sentences hold its odds."""
         trends = self._trends
         for bet in reversed(trends.settled.bets) if can_be_judged(trends) else ():
-            text = in_first_person(bet_with_odds(bet, trends, ENGLISH))
-            name = behaviour_named(trends, bet.behaviour)
-            line_id = f"{self._prefix}bet-{bet.since}"
-            text = f"{name}, since {day(bet.since)}. {text}"
+            line_id, says = f"{self._prefix}bet-{bet.since}", partial(self._bet, bet)
+            text = says(self._words)
             if self._concerns(bet.behaviour) and self._show(
-                line_id, "bets", text, on=bet.settled_on, steady=f"bet/{bet.behaviour}/{bet.since}"
+                line_id,
+                "bets",
+                text,
+                on=bet.settled_on,
+                says=says,
+                steady=f"bet/{bet.behaviour}/{bet.since}",
             ):
                 yield SentFinding(
                     id=line_id, kind=BET, subject=bet.behaviour, strength=False, text=text
                 )
+
+    def _finding(self, finding: Finding, words: Words) -> str:
+        return in_first_person(finding_text(finding, self._trends, words), words)
+
+    def _bet(self, bet: Bet, words: Words) -> str:
+        text = in_first_person(bet_with_odds(bet, self._trends, words), words)
+        name = behaviour_named(self._trends, bet.behaviour)
+        since = words.full_date(bet.since)
+        return words("bundle.since-when", name=name, day=since, text=text)
 
     def _concerns(self, subject: str) -> bool:
         """Whether the subject of a finding is of the requested relationship, or none is."""
@@ -240,7 +268,8 @@ class OfferBuilder:
             if self._show(
                 plan.id,
                 "plans",
-                plan_sentence(sent),
+                plan_sentence(sent, self._words),
+                says=partial(plan_sentence, sent),
                 on=on,
                 hits=(*self._hits(plan.cue), *self._hits(plan.action)),
                 beforehand=plan.outcome is not None,
@@ -251,7 +280,7 @@ class OfferBuilder:
 
     def _passages(self) -> Iterator[Passage]:
         for page, reflection in self._pages.items():
-            for passage in passages_on(page, reflection, self._request.rubric):
+            for passage in passages_on(page, reflection, self._request.rubric, self._words):
                 if self._show(
                     passage.id,
                     passage.kind,
@@ -266,22 +295,24 @@ class OfferBuilder:
     def _ratings(self) -> Iterator[SentRating]:
         for page, reflection in self._pages.items():
             if reflection.ratings:
-                words = rating_words(reflection, self._request.rubric)
-                if self._show(f"{page}/ratings", "ratings", words, on=reflection.date):
+                says = partial(rating_words, reflection, self._request.rubric)
+                text = says(self._words)
+                if self._show(f"{page}/ratings", "ratings", text, on=reflection.date, says=says):
                     yield from ratings_on(page, reflection)
 
     def _copies(self) -> Iterator[tuple[str, tuple[str, str]]]:
         rubric = self._request.rubric
         for page, reflection in self._pages.items():
             copy = filtered_copy(reflection, self._offered)
-            text = render(copy, rubric)
+            text, words = render(copy, rubric), self._words
+            lines = words.counted(text.count("\n"), "shared.lines")
             if self._show(
                 f"{page}/page",
                 "pages",
                 text,
                 on=reflection.date,
                 hits=tuple(hit for passage in texts_of(copy) for hit in self._hits(passage)),
-                about=f"the whole page, {counted(text.count(chr(10)), 'line')}",
+                about=words("export.whole-page", lines=lines),
                 texts=texts_of(copy),
                 holds=frozenset(
                     f"{self._prefix}{line}" if line in ("focus", "notice") else line

@@ -27,6 +27,7 @@ from learnlead.coach.bundle import (
 )
 from learnlead.coach.manifest import check_bundle_size
 from learnlead.coach.several import AnyManifest, data_files, several_as_one
+from learnlead.i18n.words import Words
 from learnlead.reports.coach_report import coach_report, left_out_words, sittings_words
 from learnlead.reports.csv import BOM, lines_csv, ratings_csv
 from learnlead.reports.formats.registry import formats_of_bundles
@@ -74,20 +75,25 @@ def manifest_head(
     )
 
 
-def manifest_sentences(parts: Sequence[tuple[Manifest, Content]]) -> tuple[str, ...]:
+def manifest_sentences(parts: Sequence[tuple[Manifest, Content]], words: Words) -> tuple[str, ...]:
     """What a bundle says beside its lines, in sentences."""
     head = parts[0][0]
-    name = (f"What you are called: {head.leader.name}.",) if head.leader.name else ()
-    left_out = [words for part, _ in parts if (words := left_out_words(part))]
+    called = words("export.called", name=head.leader.name) if head.leader.name else ""
+    left_out = [kinds for part, _ in parts if (kinds := left_out_words(part, words))]
     return (
         *(
-            f"{part.rubric.title}, version {part.rubric.version}: {sittings_words(part, content)}."
+            words(
+                "export.of-rubric",
+                title=part.rubric.title,
+                version=part.rubric.version,
+                sittings=sittings_words(part, content, words),
+            )
             for part, content in parts
         ),
-        *name,
-        *(f"That you left out: {words}." for words in left_out),
-        f"When it was made ({head.made_on}), with which version of learnlead, and its terms.",
-        f"A number that all your bundles for this recipient share, and no others: {head.leader.id}",
+        *filter(None, [called]),
+        *(words("export.left-out", kinds=kinds) for kinds in left_out),
+        words("export.made", day=head.made_on),
+        words("export.shared-number", number=head.leader.id),
     )
 
 
@@ -121,7 +127,8 @@ def pack(
         for brief, wish in zip(briefs, wishes, strict=True)
     ]
     heads = [head for head, _ in parts]
-    report = coach_report(parts)
+    words = briefs[0].request.words
+    report = coach_report(parts, words)
     begins = BOM if bom else ""
     rated = any(content.ratings for _, content in parts)
     texts = {
@@ -133,7 +140,7 @@ def pack(
             name: _json(content)
             for name, (_, content) in zip(data_files(heads), parts, strict=True)
         },
-        LINES_FILE: begins + lines_csv(parts),
+        LINES_FILE: begins + lines_csv(parts, words),
         **({RATINGS_FILE: begins + ratings_csv(parts)} if rated else {}),
     }
     for brief in briefs:

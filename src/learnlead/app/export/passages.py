@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from learnlead.coach.bundle import Named, Passage, SentRating
 from learnlead.coach.public_page import texts_of
-from learnlead.reports.words import SOMEONE_ELSE, capital, kind_name
+from learnlead.i18n.words import ENGLISH, Words
+from learnlead.reports.words import capital, kind_name
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.fields import (
     EVIDENCE,
@@ -23,7 +24,9 @@ from learnlead.trends.model import FocusTrend
 from learnlead.trends.plans import PlanItem
 
 
-def passages_on(page: str, reflection: Reflection, rubric: Rubric) -> Iterator[Passage]:
+def passages_on(
+    page: str, reflection: Reflection, rubric: Rubric, words: Words = ENGLISH
+) -> Iterator[Passage]:
     """Every text of a page that was cleaned, in the order of a sitting.
 
     Ids count what stands on the page, so that they stay the same however much of it leaves.
@@ -38,7 +41,7 @@ def passages_on(page: str, reflection: Reflection, rubric: Rubric) -> Iterator[P
                 behaviour=written.behaviour if written.field is EVIDENCE else None,
                 relationship=written.relationship,
                 question=written.question,
-                about=_about(written, rubric),
+                about=_about(written, rubric, words),
                 text=written.text,
             )
 
@@ -60,18 +63,18 @@ def _reference(written: WrittenText) -> str:
     return f"answer-{written.question}" if field is OPEN_ANSWER else field.kind
 
 
-def _about(written: WrittenText, rubric: Rubric) -> str:
+def _about(written: WrittenText, rubric: Rubric, words: Words) -> str:
     """In words, what it answers."""
     field = written.field
     if written.relationship:
         relationship = rubric.relationship(written.relationship)
-        sentence = capital(relationship.sentence if relationship else SOMEONE_ELSE)
-        return f"{sentence}: {kind_name(field.kind)}" if _is_aside(written) else sentence
+        sentence = capital(relationship.sentence if relationship else words("other"))
+        return f"{sentence}: {kind_name(field.kind, words)}" if _is_aside(written) else sentence
     if field is EVIDENCE:
         return next(b.name for b in rubric.behaviours if b.id == written.behaviour)
     if field is OPEN_ANSWER:
         return next(q.ask for q in rubric.questions if q.id == written.question)
-    return field.about
+    return words(f"bundle.about.{field.kind}") if field.about else ""
 
 
 def ratings_on(page: str, reflection: Reflection) -> Iterator[SentRating]:
@@ -91,23 +94,24 @@ def ratings_on(page: str, reflection: Reflection) -> Iterator[SentRating]:
             )
 
 
-def rating_words(reflection: Reflection, rubric: Rubric) -> str:
+def rating_words(reflection: Reflection, rubric: Rubric, words: Words) -> str:
     """All marks of a page on one line."""
     return "; ".join(
-        f"{behaviour.name} {_marks(reflection.ratings[behaviour.id])}"
+        f"{behaviour.name} {_marks(reflection.ratings[behaviour.id], words)}"
         for behaviour in rubric.behaviours
         if behaviour.id in reflection.ratings
     )
 
 
-def _marks(rating: Mark | Mapping[str, Mark]) -> str:
+def _marks(rating: Mark | Mapping[str, Mark], words: Words) -> str:
     if isinstance(rating, Mapping):
-        return ", ".join(f"{_mark(mark)} ({relationship})" for relationship, mark in rating.items())
-    return _mark(rating)
+        marks = (f"{_mark(mark, words)} ({with_whom})" for with_whom, mark in rating.items())
+        return ", ".join(marks)
+    return _mark(rating, words)
 
 
-def _mark(mark: Mark) -> str:
-    return str(mark).replace("-", " ")
+def _mark(mark: Mark, words: Words) -> str:
+    return str(mark) if isinstance(mark, int) else words(f"bundle.mark.{mark}")
 
 
 def lines_on(

@@ -8,6 +8,7 @@ from datetime import date
 
 from learnlead.coach.selection import ONLY_BY_NAME
 from learnlead.coach.several import line_prefix
+from learnlead.i18n.words import ENGLISH, Words
 from learnlead.rubric.model import Rubric
 from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.text.phrase import Name, Phrase
@@ -25,6 +26,7 @@ class ExportRequest:
         may_leave: the kinds that the settings allow to be exported.
         phrases: only lines in which all of these stand.
         among_several: whether lines of other rubrics go into the same bundle.
+        words: of the leader's language.
     """
 
     rubric: Rubric
@@ -38,6 +40,7 @@ class ExportRequest:
     may_leave: frozenset[Kind] = frozenset(KINDS)
     phrases: Sequence[Phrase | Name] = ()
     among_several: bool = False
+    words: Words = ENGLISH
 
     @property
     def offered(self) -> frozenset[Kind]:

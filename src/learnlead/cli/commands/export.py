@@ -15,7 +15,11 @@ from learnlead.cli.output import answer
 from learnlead.errors import LearnleadError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from learnlead.cli.export.names import People
+    from learnlead.cli.export.options import ExportOptions
+    from learnlead.coach.selection import OfferedLine
 
 
 class NamesOption(StrEnum):
@@ -131,15 +135,13 @@ def export(
         bundle_warnings,
         naming_for,
         refuse_nothing,
-        replacement_lines,
         write_bundle,
     )
     from learnlead.cli.export.wish import ask_wish
-    from learnlead.reports.coach_report import FREE_TEXT, terms_sentence
     from learnlead.reports.shared import candidate_lines, offer_json, offer_lines
-    from learnlead.reports.words import counted
 
     app: AppContext = ctx.obj
+    words = app.words
     lists = names is NamesOption.LIST
     only_shows = dry_run or lists
     in_person = not (only_shows or yes)
@@ -180,7 +182,7 @@ def export(
     if in_person:
         agreed = agreed_lines(app, options, people, asks_wish=asks_wish, decides=decides)
         if agreed is None:
-            app.say("Nothing has left.")
+            app.say(words("export.none-left"))
             return
         ids = agreed
     else:
@@ -195,7 +197,11 @@ def export(
         bundle = write_bundle(app, options, people.named, ids, pdf)
     if as_json or only_shows:
         candidates = people.open_in(ids)
-        lines = candidate_lines(candidates) if lists else offer_lines(offer, ids, want, candidates)
+        lines = (
+            candidate_lines(candidates, words)
+            if lists
+            else offer_lines(offer, ids, want, candidates, words)
+        )
         answer(
             lambda: "".join(f"{line}\n" for line in lines),
             lambda: offer_json(
@@ -206,11 +212,22 @@ def export(
         )
         return
     answer(lambda: f"{options.output}\n", dict, as_json=False, output=None)
-    app.say(
-        f"{counted(len(leaving), 'line')} written. {terms_sentence(options.terms)}",
-        *(() if in_person else (*replacement_lines(leaving), FREE_TEXT)),
-        "learnlead shared lists every line that ever left.",
-    )
+    _tell_written(app, options, leaving, in_person=in_person)
+
+
+def _tell_written(
+    app: AppContext, options: ExportOptions, leaving: Sequence[OfferedLine], *, in_person: bool
+) -> None:
+    """How much was written and on which terms; and what nobody read before it was."""
+    from learnlead.cli.export.steps import replacement_lines
+    from learnlead.reports.coach_report import terms_sentence
+
+    words = app.words
+    number = words.counted(len(leaving), "shared.lines")
+    app.say(words("export.written", lines=number, terms=terms_sentence(options.terms, words)))
+    if not in_person:
+        app.say(*replacement_lines(leaving, words), words("export.free-text"))
+    app.say(words("export.see-shared"))
 
 
 def _refuse_undecided(people: People, ids: frozenset[str]) -> frozenset[str]:

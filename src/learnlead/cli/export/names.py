@@ -93,7 +93,9 @@ class People:
         app, offer, again = self._app, self.named.offer, self._ticking is not None
         recalls = [rubric.recall for rubric in self._naming.rubrics]
         since = max((recall.since for recall in recalls if recall.since), default=None)
-        ticking = self._ticking or Ticking(set(offer.ticked()), recalls[0].whom, since)
+        ticking = self._ticking or Ticking(
+            set(offer.ticked()), recalls[0].whom, since, words=app.words
+        )
         self._ticking = ticking
         while True:
             asked = tick(offer.lines, ticking, plain=app.plain, colour=app.colour, again=again)
@@ -130,7 +132,7 @@ class People:
             candidate for candidate in self.open_in(ids) if candidate.words not in words_shown
         ]:
             plain, colour = self._app.plain, self._app.colour
-            hidden = decide_names(candidates, plain=plain, colour=colour)
+            hidden = decide_names(candidates, self._app.words, plain=plain, colour=colour)
             if hidden is None:
                 return None
             words_shown |= {candidate.words for candidate in candidates}
@@ -148,12 +150,13 @@ class People:
             self._app.warn(error.problems)
             return
         self._change(groups, (), frozenset())
-        self._app.say(*(f"Hidden: {' = '.join(group)}." for group in groups))
+        words = self._app.words
+        self._app.say(*(words("export.hidden", names=" = ".join(group)) for group in groups))
         self._tell_unused(groups)
 
     def _ask_word(self) -> str:
         """The word that lines are to hold; empty for all lines."""
-        word = self._ask_line("Show only lines that hold which word? (Enter for all)").strip()
+        word = self._ask_line(self._app.words("export.ask-word")).strip()
         try:
             phrases_of([word] if word else ())
         except LearnleadError as error:
@@ -170,7 +173,7 @@ class People:
             raise Interrupted("nothing has left") from None
 
     def _ask_name(self) -> str:
-        return self._ask_line("Hide which name? (Kati=Katrin makes them one person)")
+        return self._ask_line(self._app.words("export.ask-name"))
 
     def _change(
         self, hide: Iterable[Group], stay: Iterable[str], ids: frozenset[str]
@@ -180,7 +183,7 @@ class People:
         self.named = self._naming.named(self._decided)
         for words in staying:
             if self.named.names.out_of(words)[1]:
-                self._app.say(f"{quoted(words)} is replaced, too: it is a form of a name you hid.")
+                self._app.say(self._app.words("export.replaced-too", words=quoted(words)))
         return self.named.offer.carried_over(ids, before)
 
     def _decide(self, hide: Iterable[Group], stay: Iterable[str]) -> None:
@@ -196,4 +199,4 @@ class People:
 
     def _tell_unused(self, groups: Sequence[Group]) -> None:
         for words in self._naming.unused_words(groups):
-            self._app.say(f"{quoted(words)} was found nowhere; it is hidden where it ever stands.")
+            self._app.say(self._app.words("export.nowhere", words=quoted(words)))

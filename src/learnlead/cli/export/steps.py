@@ -16,13 +16,14 @@ from learnlead.coach.ledger import Export, ExportedLine, Withdrawal, known_names
 from learnlead.coach.recall import Recall
 from learnlead.coach.selection import OfferedLine
 from learnlead.errors import LearnleadError, Problem
+from learnlead.i18n.words import Words
 
 
-def replacement_lines(lines: Sequence[OfferedLine]) -> Iterator[str]:
+def replacement_lines(lines: Sequence[OfferedLine], words: Words) -> Iterator[str]:
     """One sentence on the number of replaced names, if there are any."""
     hits = sum(len(line.hits) for line in lines)
     if hits:
-        yield f"Names were replaced in {hits} place{'s' if hits > 1 else ''}."
+        yield words.counted(hits, "export.replaced-in")
 
 
 def agreed_lines(
@@ -84,29 +85,31 @@ def _agreed(
     """Whether the leader says yes; `r` shows every line first. None to go back to the lines."""
     from learnlead.adapters.terminal.output import width
     from learnlead.adapters.terminal.reading_lines import read_lines
-    from learnlead.reports.coach_report import FREE_TEXT, terms_sentence
-    from learnlead.reports.words import counted
+    from learnlead.reports.coach_report import terms_sentence
     from learnlead.text.cells import wrap
 
-    lines, want = people.named.offer.chosen(ids), people.named.want
-    sentences = (terms_sentence(options.terms), FREE_TEXT, *review_lines(lines))
+    words, lines, want = app.words, people.named.offer.chosen(ids), people.named.want
+    terms = terms_sentence(options.terms, words)
+    sentences = (terms, words("export.free-text"), *review_lines(lines, words))
     app.say(*(line for sentence in sentences for line in wrap(sentence, width())))
     besides = besides_sentences(options, people.named, ids)
-    whom = f" for {options.terms.recipient}" if options.terms.recipient else ""
-    question = f"Write {counted(len(lines), 'line')}{whom} to {options.output}? [y/N]"
+    number, whom = words.counted(len(lines), "shared.lines"), options.terms.recipient
+    key = "export.write-for" if whom else "export.write"
+    question = words(key, lines=number, whom=whom, file=options.output)
+    question = f"{question} {words('yes-or-no')}"
     while True:
         typed = ask_plainly(app, question).strip().lower()
         if typed in ("b", "back"):
             return None
         if typed not in ("r", "read"):
-            return typed in ("y", "yes")
-        read_lines(lines, want, besides, plain=app.plain, colour=app.colour)
+            return typed in words("yes-or-no.yes").split()
+        read_lines(lines, want, besides, words=words, plain=app.plain, colour=app.colour)
 
 
-def review_lines(lines: Sequence[OfferedLine]) -> Iterator[str]:
+def review_lines(lines: Sequence[OfferedLine], words: Words) -> Iterator[str]:
     """Whether names were replaced, and how to read every line before saying yes."""
-    yield next(replacement_lines(lines), "No name was replaced.")
-    yield "Type r to read every line whole first, as it will leave; b to go back to the lines."
+    yield next(replacement_lines(lines, words), words("export.none-replaced"))
+    yield words("export.read-first")
 
 
 def naming_for(
@@ -173,7 +176,8 @@ def besides_sentences(
                 brief.offer.content_of(ids),
             )
             for brief in named.briefs
-        ]
+        ],
+        options.request.words,
     )
 
 
@@ -184,8 +188,7 @@ def _signature(app: AppContext, options: ExportOptions, manifest: bytes) -> byte
     key = app.workspace.records / "keys" / options.leader.id
     signature = signed(manifest, key, app.workspace.relative(key))
     if signature is None:
-        reason = "could not sign it" if can_sign() else "is not installed"
-        app.say(f"The bundle is not signed: ssh-keygen (OpenSSH) {reason}.")
+        app.say(app.words("export.not-signed" if can_sign() else "export.cannot-sign"))
     return signature
 
 

@@ -8,11 +8,6 @@ from learnlead.page.private import redact_for_sharing
 from learnlead.text.clean import clean_text
 from learnlead.text.limits import remedy_for, text_within
 
-_WISH_HELP = (
-    "It comes first in what your coach reads. Tab leaves it out; then you choose, line by line, "
-    "what leaves. Until the last question nothing does."
-)
-
 
 def read_wish(text: str | None) -> str | None:
     """What the leader wants from the conversation, without its private parts.
@@ -32,16 +27,24 @@ def ask_wish(app: AppContext, begun: str = "") -> str:
     Raises:
         Interrupted: Ctrl-C.
     """
-    wish = "What do you want from this conversation?"
+    words = app.words
+    wish = words("export.wish")
     if app.plain:
         return ask_plainly(app, wish)
     from learnlead.cli.one_question import ask_screen
     from learnlead.sitting.question import Kind, Question, Step
 
-    question = Question("want", Step.NOW_WHAT, Kind.TEXT, wish, wish, help=_WISH_HELP)
+    question = Question(
+        "want", Step.NOW_WHAT, Kind.TEXT, wish, wish, help=words("export.wish-help"), words=words
+    )
     try:
         typed = ask_screen(
-            app, question, heading="An export", begun={"want": begun or None}, is_first=True
+            app,
+            question,
+            heading=words("export.heading"),
+            begun={"want": begun or None},
+            is_first=True,
+            words=words,
         )
     except Interrupted:
         raise Interrupted("nothing has left") from None

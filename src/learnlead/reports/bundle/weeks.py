@@ -65,6 +65,11 @@ def _plan(cue: str, action: str, words: Words) -> Text:
     return (words("plan.if"), Styled(cue), words("plan.then"), Styled(action))
 
 
+def plan_words(plan: SentPlan, words: Words) -> str:
+    """`If a report asks, then I will wait`, as the leader wrote it."""
+    return f"{words('plan.if')}{plan.cue}{words('plan.then')}{plan.action}"
+
+
 def sent_state(plan: SentPlan, words: Words) -> str:
     """The outcome of a plan in a bundle, in words."""
     if plan.outcome is not None:
