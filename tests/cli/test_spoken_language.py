@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from cli.coached import exported, sat_last_week, sheet_of, written
-from cli.kit import PLAN, answered
+from cli.kit import PLAN, answered, held
 from learnlead.i18n.words import ENGLISH, words_in
 from running import run
 
@@ -136,6 +136,52 @@ def test_a_coach(german: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     for each in (ran, replied, filed, gone):
         assert english_in(each.stdout + each.stderr) == []
     assert english_in(desk + client) == []
+
+
+GERMAN_WEEK = """\
+date: 2026-11-13
+focus: {behaviour: own-answers, notice: Mehr Ruhe}
+moments:
+  - {relationship: formal-authority, with: Jorinde, what: Jorinde fragte Otto., other_side: Stille}
+insight: Warten hilft.
+ratings: {own-answers: 2, accessible: no-opportunity}
+plan: {behaviour: own-answers, cue: es klingelt, action: zehn Sekunden warten}
+"""
+ALL = ("--for", "Kim", "--include", "moments,insights,plans,ratings,pages,notice")
+
+
+def test_an_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    held(GERMAN_WEEK)
+    held("date: 2026-11-20\nlook_back: {outcome: done}\n")
+    offered = said("export", "--dry-run", *ALL, "--want", "Zeit")
+    assert "\nDer Schwerpunkt\n" in offered
+    assert "2026-11-13: Wenn es klingelt, dann: zehn Sekunden warten: umgesetzt\n" in offered
+    assert " kam nicht vor" in offered
+    assert "statt „Jorinde“ steht „" in offered
+    undecided = said("export", "--names", "list", *ALL)
+    ran = run("export", "--output", "b", *ALL, "--want", "Zeit", "--yes", "--names", "stay")
+    assert ran.code == 0
+    assert "Zeilen geschrieben. Für Kim.\n" in ran.stderr
+    report = (tmp_path / "b" / "report.md").read_text("utf-8")
+    lines = (tmp_path / "b" / "annexes" / "lines.csv").read_text("utf-8")
+    assert "Bisher 1 Einschätzung." in report
+    assert ",Wenn es klingelt, dann: zehn Sekunden warten (done)" in lines.replace('"', "")
+    for text in (offered, undecided, ran.stdout + ran.stderr, report, lines):
+        assert english_in(text) == []
+
+
+def test_what_left_in_another_language_is_known_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    held(GERMAN_WEEK)
+    for_kim = ("export", "--for", "Kim", "--include", "plans,ratings")
+    ran = run(*for_kim, "--output", "b.zip", "--yes", "--names", "stay", "--lang", "en")
+    assert ran.code == 0, ran.stderr
+    plans = "Pläne und was daraus wurde\n"
+    assert plans in said(*for_kim, "--dry-run", "--again")
+    assert plans not in said(*for_kim, "--dry-run"), "what left is not new"
 
 
 @pytest.mark.parametrize("heading", ["Zum Moment vom Freitag", "Was wir vereinbart haben"])

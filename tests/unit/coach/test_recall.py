@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,6 +56,19 @@ def test_what_left_is_had_what_did_not_is_passed_over_and_what_came_since_is_new
     assert (other[MOMENT.id].had, other[MOMENT.id].passed_over) == (None, True)
     assert not other[MOMENT.id].is_new
     assert lines[FINDING.id].is_new, "no bundle told it"
+
+
+def test_what_left_in_another_language_is_had_too() -> None:
+    german = replace(
+        FINDING,
+        text="5 von 6 Plänen umgesetzt",
+        says=lambda words: {"en": FINDING.text}.get(words.language, "…"),
+    )
+    sent = ExportedLine(id="finding-9", kind="findings", text=FINDING.text)
+    offer = Offer((german,), Content())
+    assert recalled(export(sent), offer=offer)[FINDING.id].had == DAY
+    other = sent.model_copy(update={"text": "4 of 6 plans done"})
+    assert recalled(export(other), offer=offer)[FINDING.id].is_new
 
 
 def test_without_an_earlier_bundle_nothing_changes() -> None:

@@ -18,6 +18,14 @@ from learnlead.app.export.passages import (
     ratings_on,
 )
 from learnlead.app.export.request import ExportRequest
+from learnlead.app.export.statements import (
+    OF_PLANS,
+    OF_WORDS,
+    QUOTING_PLANS,
+    bet_line,
+    finding_line,
+    focus_line,
+)
 from learnlead.coach.bundle import (
     PAGES_FOLDER,
     Passage,
@@ -33,26 +41,11 @@ from learnlead.coach.public_page import filtered_copy, texts_of
 from learnlead.coach.selection import TICKED_KINDS, Offer, OfferedLine
 from learnlead.i18n.words import Words
 from learnlead.page.writer import render
-from learnlead.reports.coach_report import focus_statement, in_first_person, plan_sentence
-from learnlead.reports.findings import finding_text
-from learnlead.reports.verdicts.bet import behaviour_named, bet_with_odds, can_be_judged
-from learnlead.rubric.model import ALL
+from learnlead.reports.coach_report import focus_statement, plan_sentence
+from learnlead.reports.verdicts.bet import can_be_judged
 from learnlead.sitting.kinds import BET, KINDS, Kind
 from learnlead.sitting.model import Reflection
-from learnlead.trends.bets import Bet
-from learnlead.trends.finding import Finding, FindingKind
 from learnlead.trends.model import Trends
-
-_OF_WORDS: frozenset[FindingKind] = frozenset({"theme", "stuck-obstacle"})
-"""Findings that quote a word of the leader's texts, which the leader has not ticked."""
-
-_OF_PLANS: frozenset[FindingKind] = frozenset(
-    {"stuck-plan", "stuck-cue", "plan-kept", "plans-done"}
-)
-"""Findings about the outcomes of plans."""
-
-_QUOTING_PLANS: frozenset[FindingKind] = frozenset({"stuck-plan", "stuck-cue", "plan-kept"})
-"""Those of them that quote the plan that is their subject."""
 
 
 class OfferBuilder:
@@ -153,12 +146,7 @@ class OfferBuilder:
         behaviour = self._request.rubric.behaviour(focus.behaviour)
         if behaviour is None:
             return None
-        statement = focus_statement(self._trends, self._words)
-
-        def says(words: Words) -> str:
-            since, text = words.full_date(focus.since), focus_statement(self._trends, words)
-            return words("bundle.since-when", name=behaviour.name, day=since, text=text)
-
+        says = partial(focus_line, focus, self._trends)
         shown = self._show(f"{self._prefix}focus", "focus", says(self._words), says=says)
         if focus.notice:
             hits = self._hits(focus.notice)
@@ -171,22 +159,25 @@ class OfferBuilder:
             behaviour=behaviour.id,
             name=behaviour.name,
             since=focus.since,
-            statement=statement,
+            statement=focus_statement(self._trends, self._words),
             notice=focus.notice,
         )
 
     def _findings(self) -> Iterator[SentFinding]:
-        findings = (f for f in self._trends.findings if self._concerns(f.subject))
+        findings = (f for f in self._trends.findings if self._request.concerns(f.subject))
         seen: Counter[tuple[str, str]] = Counter()
         for number, finding in enumerate(findings, 1):
-            finding_id, says = f"{self._prefix}finding-{number}", partial(self._finding, finding)
+            finding_id, says = (
+                f"{self._prefix}finding-{number}",
+                partial(finding_line, finding, self._trends),
+            )
             text = says(self._words)
-            words = finding.kind in _OF_WORDS
+            words = finding.kind in OF_WORDS
             plans = [plan for plan in self._trends.plans if plan.id == finding.subject]
             hits = tuple(h for p in plans for text_ in (p.cue, p.action) for h in self._hits(text_))
-            if finding.kind in _OF_PLANS and "plans" not in self._offered:
+            if finding.kind in OF_PLANS and "plans" not in self._offered:
                 continue
-            quoted = [plan for plan in plans if finding.kind in _QUOTING_PLANS]
+            quoted = [plan for plan in plans if finding.kind in QUOTING_PLANS]
             holds = frozenset().union(*(self._same_plan[p.cue, p.action] for p in quoted))
             kind: Kind = "themes" if words else "findings"
             steady = f"{finding.kind}/{finding.subject}/{seen[finding.kind, finding.subject]}"
@@ -215,9 +206,9 @@ class OfferBuilder:
         """Every bet on a focus, the newest first; its sentences hold its odds."""
         trends = self._trends
         for bet in reversed(trends.settled.bets) if can_be_judged(trends) else ():
-            line_id, says = f"{self._prefix}bet-{bet.since}", partial(self._bet, bet)
+            line_id, says = f"{self._prefix}bet-{bet.since}", partial(bet_line, bet, trends)
             text = says(self._words)
-            if self._concerns(bet.behaviour) and self._show(
+            if self._request.concerns(bet.behaviour) and self._show(
                 line_id,
                 "bets",
                 text,
@@ -228,25 +219,6 @@ class OfferBuilder:
                 yield SentFinding(
                     id=line_id, kind=BET, subject=bet.behaviour, strength=False, text=text
                 )
-
-    def _finding(self, finding: Finding, words: Words) -> str:
-        return in_first_person(finding_text(finding, self._trends, words), words)
-
-    def _bet(self, bet: Bet, words: Words) -> str:
-        text = in_first_person(bet_with_odds(bet, self._trends, words), words)
-        name = behaviour_named(self._trends, bet.behaviour)
-        since = words.full_date(bet.since)
-        return words("bundle.since-when", name=name, day=since, text=text)
-
-    def _concerns(self, subject: str) -> bool:
-        """Whether the subject of a finding is of the requested relationship, or none is."""
-        only, rubric = self._request.relationship, self._request.rubric
-        if only is None:
-            return True
-        if rubric.relationship(subject):
-            return subject == only
-        behaviour = rubric.behaviour(subject)
-        return behaviour is None or behaviour.relationship in (ALL, only)
 
     def _plans(self) -> Iterator[SentPlan]:
         for plan in reversed(self._trends.plans):

@@ -9,7 +9,7 @@ from datetime import date
 from learnlead.coach.selection import ONLY_BY_NAME
 from learnlead.coach.several import line_prefix
 from learnlead.i18n.words import ENGLISH, Words
-from learnlead.rubric.model import Rubric
+from learnlead.rubric.model import ALL, Rubric
 from learnlead.sitting.kinds import KINDS, Kind
 from learnlead.text.phrase import Name, Phrase
 
@@ -55,3 +55,13 @@ class ExportRequest:
     def shows(self, kind: Kind) -> bool:
         """Whether lines of that kind are shown."""
         return kind in self.offered and (not self.only or kind in self.only)
+
+    def concerns(self, subject: str) -> bool:
+        """Whether the subject of a finding is of the requested relationship, or none is."""
+        only, rubric = self.relationship, self.rubric
+        if only is None:
+            return True
+        if rubric.relationship(subject):
+            return subject == only
+        behaviour = rubric.behaviour(subject)
+        return behaviour is None or behaviour.relationship in (ALL, only)
