@@ -54,12 +54,12 @@ def in_first_person(text: str, words: Words) -> str:
     """A statement to the leader as the leader says it: `your` reads `my`, but in no quotation."""
     mine = dict(line.split(" = ") for line in words.lines("bundle.first-person"))
 
-    def said(match: re.Match[str]) -> str:
+    def as_mine(match: re.Match[str]) -> str:
         word = mine[match[0].lower()]
         return word[0].upper() + word[1:] if match[0][0].isupper() else word
 
     yours = "|".join(map(re.escape, mine))
-    return re.sub(rf"\b({yours})\b{_OUTSIDE_QUOTES}", said, text, flags=re.IGNORECASE)
+    return re.sub(rf"\b({yours})\b{_OUTSIDE_QUOTES}", as_mine, text, flags=re.IGNORECASE)
 
 
 def plan_sentence(plan: SentPlan, words: Words) -> str:
