@@ -207,6 +207,19 @@ def test_a_heading_that_lost_its_mark_is_told(
     assert heading in ran.stderr
 
 
+def test_where_a_language_has_no_sentences_for_bundles_all_of_one_is_english(
+    german: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    held("date: 2026-11-13\nfocus: {behaviour: own-answers, notice: x}\n" + PLAN)
+    held("date: 2026-11-20\nlook_back: {outcome: done}\n")
+    (german / "learnlead.yaml").write_text("language: es\n", "utf-8")
+    offered = said("export", "--dry-run", "--include", "ratings")
+    assert "Espacio para sus respuestas, since 13 November 2026." in offered
+    assert "2026-11-13: If a report brings me a stuck problem, then I will ask three " in offered
+    assert "de noviembre" not in offered.partition("\nWhole pages")[0]
+
+
 def test_what_a_program_reads_of_a_bundle_is_english(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -141,7 +141,7 @@ def export(
     from learnlead.reports.shared import candidate_lines, offer_json, offer_lines
 
     app: AppContext = ctx.obj
-    words = app.words
+    words = app.words_of("export")
     lists = names is NamesOption.LIST
     only_shows = dry_run or lists
     in_person = not (only_shows or yes)
@@ -222,7 +222,7 @@ def _tell_written(
     from learnlead.cli.export.steps import replacement_lines
     from learnlead.reports.coach_report import terms_sentence
 
-    words = app.words
+    words = app.words_of("export")
     number = words.counted(len(leaving), "shared.lines")
     app.say(words("export.written", lines=number, terms=terms_sentence(options.terms, words)))
     if not in_person:

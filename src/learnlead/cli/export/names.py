@@ -71,6 +71,7 @@ class People:
         self, app: AppContext, naming: BriefNaming, hide: Sequence[Group], *, remembers: bool
     ) -> None:
         self._app, self._naming, self._remembers = app, naming, remembers
+        self._words = app.words_of("export")
         self._ticking: Ticking | None = None
         self._decided = read_name_list(app)
         self._decide(hide, ())
@@ -94,7 +95,7 @@ class People:
         recalls = [rubric.recall for rubric in self._naming.rubrics]
         since = max((recall.since for recall in recalls if recall.since), default=None)
         ticking = self._ticking or Ticking(
-            set(offer.ticked()), recalls[0].whom, since, words=app.words
+            set(offer.ticked()), recalls[0].whom, since, words=self._words
         )
         self._ticking = ticking
         while True:
@@ -132,7 +133,7 @@ class People:
             candidate for candidate in self.open_in(ids) if candidate.words not in words_shown
         ]:
             plain, colour = self._app.plain, self._app.colour
-            hidden = decide_names(candidates, self._app.words, plain=plain, colour=colour)
+            hidden = decide_names(candidates, self._words, plain=plain, colour=colour)
             if hidden is None:
                 return None
             words_shown |= {candidate.words for candidate in candidates}
@@ -150,13 +151,13 @@ class People:
             self._app.warn(error.problems)
             return
         self._change(groups, (), frozenset())
-        words = self._app.words
+        words = self._words
         self._app.say(*(words("export.hidden", names=" = ".join(group)) for group in groups))
         self._tell_unused(groups)
 
     def _ask_word(self) -> str:
         """The word that lines are to hold; empty for all lines."""
-        word = self._ask_line(self._app.words("export.ask-word")).strip()
+        word = self._ask_line(self._words("export.ask-word")).strip()
         try:
             phrases_of([word] if word else ())
         except LearnleadError as error:
@@ -173,7 +174,7 @@ class People:
             raise Interrupted("nothing has left") from None
 
     def _ask_name(self) -> str:
-        return self._ask_line(self._app.words("export.ask-name"))
+        return self._ask_line(self._words("export.ask-name"))
 
     def _change(
         self, hide: Iterable[Group], stay: Iterable[str], ids: frozenset[str]
@@ -183,7 +184,7 @@ class People:
         self.named = self._naming.named(self._decided)
         for words in staying:
             if self.named.names.out_of(words)[1]:
-                self._app.say(self._app.words("export.replaced-too", words=quoted(words)))
+                self._app.say(self._words("export.replaced-too", words=quoted(words)))
         return self.named.offer.carried_over(ids, before)
 
     def _decide(self, hide: Iterable[Group], stay: Iterable[str]) -> None:
@@ -199,4 +200,4 @@ class People:
 
     def _tell_unused(self, groups: Sequence[Group]) -> None:
         for words in self._naming.unused_words(groups):
-            self._app.say(self._app.words("export.nowhere", words=quoted(words)))
+            self._app.say(self._words("export.nowhere", words=quoted(words)))

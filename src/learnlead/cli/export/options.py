@@ -114,7 +114,7 @@ def read_options(
             may_leave=may_leave,
             phrases=phrases_of([word]) if word else (),
             among_several=len(chosen) > 1,
-            words=app.words,
+            words=app.words_of("bundle"),
         )
         for rubric in chosen
     )
@@ -139,7 +139,8 @@ def withheld_lines(app: AppContext) -> Iterator[str]:
     """One sentence on the kinds that the settings withhold, if there are any."""
     withheld = [kind for kind in KINDS if kind not in allowed_kinds(app)]
     if withheld:
-        yield app.words("export.withheld", file=SETTINGS_FILE, kinds=", ".join(withheld))
+        words = app.words_of("export")
+        yield words("export.withheld", file=SETTINGS_FILE, kinds=", ".join(withheld))
 
 
 def refuse_withheld(app: AppContext, option: str, kinds: Collection[Kind]) -> None:

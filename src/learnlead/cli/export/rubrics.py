@@ -48,7 +48,7 @@ def _new_pages(names: Sequence[PageName], before: Sequence[Export]) -> Mapping[s
 def _ask(app: AppContext, rubrics: Sequence[str], new: Mapping[str, int]) -> list[str]:
     from learnlead.cli.one_question import ask_screen
 
-    words = app.words
+    words = app.words_of("export")
     pages = {
         rubric: words.counted(new[rubric], "export.pages") if new[rubric] else words("export.none")
         for rubric in rubrics

@@ -88,7 +88,7 @@ def _agreed(
     from learnlead.reports.coach_report import terms_sentence
     from learnlead.text.cells import wrap
 
-    words, lines, want = app.words, people.named.offer.chosen(ids), people.named.want
+    words, lines, want = app.words_of("export"), people.named.offer.chosen(ids), people.named.want
     terms = terms_sentence(options.terms, words)
     sentences = (terms, words("export.free-text"), *review_lines(lines, words))
     app.say(*(line for sentence in sentences for line in wrap(sentence, width())))
@@ -188,7 +188,8 @@ def _signature(app: AppContext, options: ExportOptions, manifest: bytes) -> byte
     key = app.workspace.records / "keys" / options.leader.id
     signature = signed(manifest, key, app.workspace.relative(key))
     if signature is None:
-        app.say(app.words("export.not-signed" if can_sign() else "export.cannot-sign"))
+        words = app.words_of("export")
+        app.say(words("export.not-signed" if can_sign() else "export.cannot-sign"))
     return signature
 
 

@@ -27,7 +27,7 @@ def ask_wish(app: AppContext, begun: str = "") -> str:
     Raises:
         Interrupted: Ctrl-C.
     """
-    words = app.words
+    words = app.words_of("export")
     wish = words("export.wish")
     if app.plain:
         return ask_plainly(app, wish)
