@@ -65,3 +65,7 @@ def test_a_run_loads_what_its_command_needs_and_no_screens(
 
 def test_a_wrong_option_is_told_without_a_screen(workspace: Path) -> None:
     assert not SCREENS & loaded("due", "--loud")
+
+
+def test_the_version_is_told_without_any_model() -> None:
+    assert not {"learnlead.rubric.model", "pydantic", "yaml"} & loaded("--version")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from learnlead.errors import LearnleadError, Problem
 from learnlead.i18n.words import ENGLISH, Words
-from learnlead.rubric.model import Rhythm
 from learnlead.text.clean import refused_character
 from learnlead.text.problem_text import quoted
+
+if TYPE_CHECKING:
+    from learnlead.rubric.model import Rhythm
 
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
